@@ -1,2 +1,74 @@
-//! Tasks of the project.
-fn main() {}
+//! The tasks of the project: set it up, build it, serve it, test it.
+
+mod build;
+mod expect;
+mod scenarios;
+mod schema;
+mod serve;
+mod setup;
+mod test;
+mod tools;
+
+use anyhow::Result;
+use clap::Parser;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Builds, serves and tests entra-verdict.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Task {
+    /// Bring what the other tasks need; each of them also brings its own part.
+    Setup,
+    /// Build the wasm package into pkg/core.
+    Build,
+    /// Write pkg/schema and pkg/types.d.ts from the Rust types.
+    Schema {
+        /// Write nothing, and fail if what is checked in is stale.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Build the simulator and serve it on this machine.
+    Serve {
+        /// The port to listen on [default: 8080, or a free one where that is taken]
+        #[arg(long)]
+        port: Option<u16>,
+        /// Serve what was built before.
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Replay scenarios through the native core and the wasm package.
+    Scenarios {
+        /// Scenario files, or folders of them [default: tests/scenarios]
+        paths: Vec<PathBuf>,
+    },
+    /// Run every test there is.
+    Test,
+}
+
+fn main() -> ExitCode {
+    match run(&Task::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One line, whatever RUST_BACKTRACE says: it is the machine that lacks something.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> Result<()> {
+    let mut tools = tools::Tools::default();
+    match task {
+        Task::Setup => setup::all(&mut tools),
+        Task::Build => build::package(&mut tools, build::Optimise::Yes),
+        Task::Schema { check } => schema::generate(&tools, *check),
+        Task::Serve { port, no_build } => serve::simulator(&mut tools, *port, *no_build),
+        Task::Scenarios { paths } => {
+            let cases = scenarios::find(paths)?;
+            build::package(&mut tools, build::Optimise::No)?;
+            scenarios::replay(&tools, &cases)
+        }
+        Task::Test => test::all(&mut tools),
+    }
+}

@@ -1,0 +1,60 @@
+//! The wasm package.
+
+use crate::setup;
+use crate::tools::{Tools, root, say};
+use anyhow::Result;
+use std::fs;
+
+/// Whether wasm-opt is run over the module; it takes longer than everything else.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Optimise {
+    /// For those who download it.
+    Yes,
+    /// For those who are changing it.
+    No,
+}
+
+/// Builds pkg/core.
+pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
+    setup::wasm_tools(tools)?;
+    if optimise == Optimise::Yes {
+        setup::npm_packages(tools)?;
+    }
+    let core = root().join("pkg/core");
+    let args = [
+        "build",
+        "--target=web",
+        "--out-dir=pkg/core",
+        "--out-name=entra_verdict",
+        "--no-pack",
+        "--no-opt",
+        "--mode=no-install",
+    ];
+    tools.wasm("wasm-pack", args)?.run()?;
+    // It would keep the module out of the npm package.
+    let _ = fs::remove_file(core.join(".gitignore"));
+    let module = core.join("entra_verdict_bg.wasm");
+    if optimise == Optimise::Yes {
+        let module = module.display().to_string();
+        // What compilers emit today and every current engine takes; `--all-features` is more.
+        let args = [
+            "-Os",
+            "--enable-bulk-memory",
+            "--enable-multivalue",
+            "--enable-mutable-globals",
+            "--enable-nontrapping-float-to-int",
+            "--enable-reference-types",
+            "--enable-sign-ext",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+            &module,
+            "-o",
+            &module,
+        ];
+        tools.cmd(&setup::npm_program("wasm-opt"), args)?.run()?;
+    }
+    let size = fs::metadata(&module)?.len() / 1024;
+    say(format_args!("pkg/core is built; the module has {size} KiB"));
+    Ok(())
+}

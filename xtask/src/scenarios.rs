@@ -1,0 +1,260 @@
+//! Replays scenarios through the native core and the wasm package.
+
+use crate::expect;
+use crate::tools::{Tools, root};
+use anyhow::{Context, Result, bail, ensure};
+use duct::Expression;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A scenario that says what its verdict has to be.
+pub struct Case {
+    file: PathBuf,
+    /// Or why it cannot be known what is expected.
+    expect: Result<Value, String>,
+}
+
+/// Finds every scenario under the paths that expects something.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<Case>> {
+    let own = [root().join("tests/scenarios")];
+    let paths = if paths.is_empty() { &own[..] } else { paths };
+    let mut files = Vec::new();
+    for path in paths {
+        let path = path
+            .canonicalize()
+            .with_context(|| format!("{} cannot be read", path.display()))?;
+        collect(&path, true, &mut files)?;
+    }
+    // The paths may overlap.
+    files.sort();
+    files.dedup();
+    Ok(files.into_iter().filter_map(case).collect())
+}
+
+/// Replays the scenarios and fails if any does not come out as it says.
+pub fn replay(tools: &Tools, cases: &[Case]) -> Result<()> {
+    let readable = cases.iter().filter(|case| case.expect.is_ok());
+    let readable: Vec<&Path> = readable.map(|case| case.file.as_path()).collect();
+    let (native, wasm) = if readable.is_empty() {
+        (Vec::new(), Vec::new())
+    } else {
+        (
+            answers(native(tools, "replay")?, &readable).context("the native core")?,
+            answers(tools.cmd("node", ["xtask/src/replay.mjs"])?, &readable)
+                .context("the wasm package")?,
+        )
+    };
+    let mut answers = native.iter().zip(&wasm);
+
+    let mut failed = 0;
+    for case in cases {
+        let lines = match &case.expect {
+            Ok(expect) => {
+                let (native, wasm) = answers.next().context("an answer is missing")?;
+                judge(expect, native, wasm)
+            }
+            Err(reason) => vec![reason.clone()],
+        };
+        for line in &lines {
+            println!("{}: {line}", shown(&case.file).display());
+        }
+        failed += usize::from(!lines.is_empty());
+    }
+    println!("{} passed, {failed} failed", cases.len() - failed);
+    ensure!(
+        failed == 0,
+        "{failed} scenarios do not come out as they say"
+    );
+    Ok(())
+}
+
+/// A call of the binary that has the native core in it.
+pub fn native(tools: &Tools, task: &str) -> Result<Expression> {
+    let binary = ["run", "--quiet", "--package=xtask", "--bin=native"];
+    tools.cmd(
+        "cargo",
+        binary.iter().chain(&["--features=core", "--", task]),
+    )
+}
+
+/// The `*.json` files below a folder, or the one file that was named.
+fn collect(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> Result<()> {
+    if path.is_dir() {
+        let entries =
+            fs::read_dir(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        for entry in entries {
+            collect(&entry?.path(), false, files)?;
+        }
+    } else if named
+        || path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+    {
+        files.push(path.to_owned());
+    }
+    Ok(())
+}
+
+/// What the file expects, if it expects anything.
+fn case(file: PathBuf) -> Option<Case> {
+    let text = match fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) => {
+            let expect = Err(format!("cannot be read: {error}"));
+            return Some(Case { file, expect });
+        }
+    };
+    let expect = expectation(&text).transpose()?;
+    Some(Case { file, expect })
+}
+
+/// Looks at nothing but `expect`, so that the rest may be as odd as the core has to bear it.
+fn expectation(text: &str) -> Result<Option<Value>, String> {
+    // Editors on Windows like to put a byte order mark first.
+    let text = text.trim_start_matches('\u{feff}');
+    let not_json = |error| format!("is not JSON: {error}");
+    if !text.trim_start().starts_with('{') {
+        let _: &RawValue = serde_json::from_str(text).map_err(not_json)?;
+        return Ok(None);
+    }
+    let members: BTreeMap<String, &RawValue> = serde_json::from_str(text).map_err(not_json)?;
+    let expect = members.get("expect");
+    expect
+        .map(|expect| serde_json::from_str(expect.get()).map_err(not_json))
+        .transpose()
+}
+
+/// Sends the paths to a process and takes one line of answer for each.
+fn answers(process: Expression, files: &[&Path]) -> Result<Vec<String>> {
+    let mut input = String::new();
+    for file in files {
+        input.push_str(file.to_str().context("a path is not Unicode")?);
+        input.push('\n');
+    }
+    let output = process
+        .stdin_bytes(input)
+        .stdout_capture()
+        .unchecked()
+        .run()?;
+    let lines = String::from_utf8(output.stdout)?;
+    let lines: Vec<String> = lines.lines().map(str::to_owned).collect();
+    if let Some(file) = files.get(lines.len()) {
+        bail!("gave no answer at {}", shown(file).display());
+    }
+    ensure!(output.status.success(), "ended with {}", output.status);
+    Ok(lines)
+}
+
+/// What is wrong with the two answers to a scenario.
+fn judge(expect: &Value, native: &str, wasm: &str) -> Vec<String> {
+    let parse = |door: &str, answer: &str| {
+        serde_json::from_str::<Value>(answer)
+            .map_err(|error| format!("{door} answered with something else than JSON: {error}"))
+    };
+    let (native_value, wasm_value) = match (parse("native", native), parse("wasm", wasm)) {
+        (Ok(native), Ok(wasm)) => (native, wasm),
+        (native, wasm) => return native.err().into_iter().chain(wasm.err()).collect(),
+    };
+    // Verdicts have to be the same byte for byte. Errors come out of JS as the fields of an
+    // exception, which have no order.
+    let same = match (error_fields(&native_value), error_fields(&wasm_value)) {
+        (Some(native), Some(wasm)) => native == wasm,
+        _ => native == wasm,
+    };
+    let mut lines = expect::mismatches(expect, &native_value);
+    if !same {
+        let of_wasm = expect::mismatches(expect, &wasm_value);
+        lines = lines
+            .into_iter()
+            .map(|line| format!("native: {line}"))
+            .collect();
+        lines.extend(of_wasm.into_iter().map(|line| format!("wasm: {line}")));
+        let (native, wasm) = difference(native, wasm);
+        lines.push(format!(
+            "native and wasm differ: expected …{native}, came …{wasm}"
+        ));
+    }
+    lines
+}
+
+fn error_fields(answer: &Value) -> Option<BTreeMap<&str, &Value>> {
+    let fields = answer.get("error")?.as_object()?.iter();
+    let given = fields.filter(|(_, value)| !value.is_null());
+    Some(given.map(|(name, value)| (name.as_str(), value)).collect())
+}
+
+/// Where two texts part, with enough of both to see what it is about.
+fn difference(left: &str, right: &str) -> (String, String) {
+    const BEFORE: usize = 40;
+    const LENGTH: usize = 100;
+    let common = left.chars().zip(right.chars());
+    let common = common.take_while(|(left, right)| left == right).count();
+    let excerpt = |text: &str| {
+        let from = common.saturating_sub(BEFORE);
+        text.chars().skip(from).take(LENGTH).collect::<String>()
+    };
+    (excerpt(left), excerpt(right))
+}
+
+/// A path as short as it can be told.
+fn shown(file: &Path) -> &Path {
+    file.strip_prefix(root()).unwrap_or(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn expectations_are_found() {
+        let found = |text| expectation(text);
+        assert_eq!(found("{}"), Ok(None));
+        assert_eq!(found("[{}]"), Ok(None));
+        assert_eq!(found(r#"{"expect":{}}"#), Ok(Some(json!({}))));
+        assert_eq!(found("\u{feff}{\"expect\":1}"), Ok(Some(json!(1))));
+        let deep = format!(
+            r#"{{"policies":{}{},"expect":{{}}}}"#,
+            "[".repeat(9999),
+            "]".repeat(9999)
+        );
+        assert_eq!(found(&deep), Ok(Some(json!({}))));
+    }
+
+    #[test]
+    fn what_is_not_json_fails() {
+        for text in ["", "{", "no", "{} {}", "[1,]"] {
+            assert!(expectation(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn verdicts_are_the_same_byte_for_byte() {
+        let verdict = r#"{"decision":"deny","verdict":1}"#;
+        let expect = json!({ "decision": "deny" });
+        assert_eq!(judge(&expect, verdict, verdict), Vec::<String>::new());
+        let reordered = r#"{"verdict":1,"decision":"deny"}"#;
+        assert_eq!(judge(&expect, verdict, reordered).len(), 1);
+    }
+
+    #[test]
+    fn each_door_is_held_to_the_expectation() {
+        let (deny, allow) = (r#"{"decision":"deny"}"#, r#"{"decision":"allow"}"#);
+        let lines = judge(&json!({ "decision": "deny" }), deny, allow);
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().any(|line| line.starts_with("wasm: decision")));
+    }
+
+    #[test]
+    fn errors_are_the_same_by_their_fields() {
+        let native = r#"{"error":{"code":"input.value","line":1,"path":null}}"#;
+        let wasm = r#"{"error":{"line":1,"code":"input.value"}}"#;
+        let other = r#"{"error":{"line":2,"code":"input.value"}}"#;
+        let expect = json!({ "error": "input.value" });
+        assert_eq!(judge(&expect, native, wasm), Vec::<String>::new());
+        assert_eq!(judge(&expect, native, other).len(), 1);
+    }
+}

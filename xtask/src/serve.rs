@@ -1,0 +1,242 @@
+//! The simulator's server: static files, to this machine only.
+
+use crate::build::{self, Optimise};
+use crate::tools::{Tools, root};
+use anyhow::{Context, Result, anyhow, ensure};
+use percent_encoding::percent_decode_str;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use tiny_http::{Header, Method, Request, Response, Server};
+
+const HEADERS: [(&str, &str); 5] = [
+    ("Cache-Control", "no-store"),
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+];
+
+/// Browsers ask for several files at a time.
+const THREADS: usize = 4;
+
+/// Builds the simulator and serves it until it is stopped.
+pub fn simulator(tools: &mut Tools, port: Option<u16>, no_build: bool) -> Result<()> {
+    if !no_build {
+        build::package(tools, Optimise::No)?;
+    }
+    let server = match port {
+        Some(port) => Simulator::start(port)?,
+        None => Simulator::start(8080).or_else(|_| Simulator::start(0))?,
+    };
+    println!("The simulator answers at {}", server.url());
+    server.wait()
+}
+
+/// A running server.
+pub struct Simulator {
+    address: SocketAddr,
+    threads: Vec<thread::JoinHandle<()>>,
+}
+
+impl Simulator {
+    /// Serves on a port, or on a free one for 0, and returns once it answers.
+    pub fn start(port: u16) -> Result<Self> {
+        let server = Server::http((Ipv4Addr::LOCALHOST, port))
+            .map_err(|error| anyhow!("port {port} of this machine cannot be had: {error}"))?;
+        let server = Arc::new(server);
+        let address = server.server_addr().to_ip();
+        let address = address.context("the server has no address")?;
+        let threads = (0..THREADS).map(|_| {
+            let server = Arc::clone(&server);
+            thread::spawn(move || {
+                while let Ok(request) = server.recv() {
+                    // A browser that went away meanwhile does not need its answer.
+                    let _ = answer(request);
+                }
+            })
+        });
+        let simulator = Self {
+            address,
+            threads: threads.collect(),
+        };
+        for path in ["/", "/pkg/core/entra_verdict_bg.wasm"] {
+            let status = simulator.status(path)?;
+            ensure!(status == "200", "the simulator answers {status} at {path}");
+        }
+        Ok(simulator)
+    }
+
+    /// Where it answers.
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    fn wait(self) -> Result<()> {
+        for thread in self.threads {
+            thread
+                .join()
+                .map_err(|_| anyhow!("the server has stopped"))?;
+        }
+        Ok(())
+    }
+
+    fn status(&self, path: &str) -> Result<String> {
+        let mut stream = TcpStream::connect(self.address)?;
+        write!(
+            stream,
+            "HEAD {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
+        )?;
+        let mut head = String::new();
+        stream.read_to_string(&mut head)?;
+        let status = head.split(' ').nth(1).context("the server is silent")?;
+        Ok(status.to_owned())
+    }
+}
+
+fn answer(request: Request) -> Result<()> {
+    let (status, kind, body) = match request.method() {
+        Method::Get | Method::Head => match read(request.url()) {
+            Some((kind, body)) => (200, kind, body),
+            None => (404, text(), b"There is nothing here.\n".to_vec()),
+        },
+        _ => (405, text(), b"Only GET and HEAD are answered.\n".to_vec()),
+    };
+    let mut response = Response::from_data(body).with_status_code(status);
+    for (name, value) in HEADERS.into_iter().chain([("Content-Type", kind.as_str())]) {
+        let header = Header::from_bytes(name, value).map_err(|()| anyhow!("bad header {name}"))?;
+        response.add_header(header);
+    }
+    request.respond(response)?;
+    Ok(())
+}
+
+fn text() -> String {
+    "text/plain; charset=utf-8".to_owned()
+}
+
+fn read(url: &str) -> Option<(String, Vec<u8>)> {
+    let file = file(root(), url)?;
+    let body = fs::read(&file).ok()?;
+    let kind = mime_guess::from_path(&file).first_or_octet_stream();
+    let of_text = kind.type_() == mime_guess::mime::TEXT;
+    let charset = if of_text { "; charset=utf-8" } else { "" };
+    Some((format!("{}{charset}", kind.essence_str()), body))
+}
+
+/// The file behind an address: pkg for /pkg/…, www for the rest, and nothing outside of them.
+fn file(root: &Path, url: &str) -> Option<PathBuf> {
+    let path = url.split(['?', '#']).next()?;
+    let path = percent_decode_str(path.strip_prefix('/')?)
+        .decode_utf8()
+        .ok()?;
+    let (folder, path) = match path.strip_prefix("pkg/") {
+        Some(path) => (root.join("pkg"), path),
+        None => (root.join("www"), path.as_ref()),
+    };
+    let mut file = folder.clone();
+    if !path.is_empty() {
+        for part in path.trim_end_matches('/').split('/') {
+            if part.is_empty() || part.starts_with('.') || part.contains(['\\', ':', '\0']) {
+                return None;
+            }
+            file.push(part);
+        }
+    }
+    if path.is_empty() || path.ends_with('/') {
+        file.push("index.html");
+    }
+    // Also what a link in there points to has to be in there.
+    let file = file.canonicalize().ok()?;
+    let inside = file.starts_with(folder.canonicalize().ok()?);
+    (inside && file.is_file()).then_some(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with a page, a package and a secret beside them.
+    struct Site(PathBuf);
+
+    impl Site {
+        fn new(name: &str) -> Result<Self> {
+            let name = format!("entra-verdict-{name}-{}", std::process::id());
+            let site = Self(std::env::temp_dir().join(name));
+            for path in [
+                "www/index.html",
+                "www/a b.css",
+                "pkg/index.js",
+                "secret",
+                "www/.hidden",
+            ] {
+                let path = site.0.join(path);
+                fs::create_dir_all(path.parent().context("no folder")?)?;
+                fs::write(path, "")?;
+            }
+            Ok(site)
+        }
+
+        fn found(&self, url: &str) -> Option<String> {
+            let root = self.0.canonicalize().ok()?;
+            let file = file(&self.0, url)?;
+            Some(file.strip_prefix(root).ok()?.display().to_string())
+        }
+    }
+
+    impl Drop for Site {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn addresses_lead_to_the_page_and_the_package() -> Result<()> {
+        let site = Site::new("found")?;
+        assert_eq!(site.found("/").as_deref(), Some("www/index.html"));
+        assert_eq!(site.found("/?q#f").as_deref(), Some("www/index.html"));
+        assert_eq!(site.found("/a%20b.css").as_deref(), Some("www/a b.css"));
+        assert_eq!(site.found("/pkg/index.js").as_deref(), Some("pkg/index.js"));
+        Ok(())
+    }
+
+    #[test]
+    fn addresses_lead_nowhere_else() -> Result<()> {
+        let site = Site::new("hidden")?;
+        for url in [
+            "",
+            "/../secret",
+            "/pkg/../secret",
+            "/%2e%2e/secret",
+            "/..%2fsecret",
+            "/pkg/%2e%2e%2fsecret",
+            "//secret",
+            "/.hidden",
+            "/missing",
+            "/pkg",
+            "/%00",
+            "/%ff",
+        ] {
+            assert_eq!(site.found(url), None, "{url}");
+        }
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_do_not_lead_out() -> Result<()> {
+        let site = Site::new("links")?;
+        std::os::unix::fs::symlink(site.0.join("secret"), site.0.join("www/link"))?;
+        assert_eq!(site.found("/link"), None);
+        Ok(())
+    }
+}

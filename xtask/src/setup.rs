@@ -1,0 +1,336 @@
+//! Brings what the tasks need. What is there is left alone and costs next to nothing to look for.
+
+use crate::tools::{Tools, root, say};
+use anyhow::{Context, Result, bail, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const WASM_PACK: &str = "0.15.1";
+/// Debian's compiler under rustup's roof.
+const DEBIAN_TOOLCHAIN: &str = "web";
+/// A standard library is 20 MB; a closed network may not even refuse.
+const DOWNLOAD_LIMIT: Duration = Duration::from_secs(240);
+
+/// The browser and its driver.
+pub struct Browser {
+    /// Chromium or Chrome.
+    pub program: PathBuf,
+    /// The WebDriver that belongs to it.
+    pub driver: PathBuf,
+}
+
+/// Everything that any task needs.
+pub fn all(tools: &mut Tools) -> Result<()> {
+    wasm_tools(tools)?;
+    npm_packages(tools)?;
+    let browser = browser(tools)?;
+    say(format_args!(
+        "everything is there; the browser is {}",
+        browser.program.display()
+    ));
+    Ok(())
+}
+
+/// The wasm target, wasm-pack and the matching wasm-bindgen.
+pub fn wasm_tools(tools: &mut Tools) -> Result<()> {
+    wasm_target(tools)?;
+    cargo_tool(tools, "wasm-pack", "wasm-pack", WASM_PACK)?;
+    let bindgen = bindgen_version(tools)?;
+    cargo_tool(tools, "wasm-bindgen-cli", "wasm-bindgen", &bindgen)
+}
+
+fn wasm_target(tools: &mut Tools) -> Result<()> {
+    if compiles_to_wasm(tools, None) {
+        return Ok(());
+    }
+    if compiles_to_wasm(tools, Some(DEBIAN_TOOLCHAIN)) {
+        tools.wasm_toolchain = Some(DEBIAN_TOOLCHAIN);
+        return Ok(());
+    }
+    let by_hand = format!("rustup target add {TARGET}");
+    ensure!(
+        tools.find("rustup").is_some(),
+        "the wasm target is missing, and rustup, which would bring it: {by_hand}"
+    );
+    say(format_args!("adding the wasm target: {by_hand}"));
+    let add = tools
+        .cmd("rustup", ["target", "add", TARGET])?
+        .stderr_null()
+        .unchecked()
+        .start()?;
+    match add.wait_timeout(DOWNLOAD_LIMIT)? {
+        Some(output) if output.status.success() => return Ok(()),
+        Some(_) => {}
+        None => add.kill()?,
+    }
+    say("that cannot be downloaded here");
+    let apt = tools.find("apt-get").is_some();
+    ensure!(apt, "the wasm target could not be had: {by_hand}");
+    debian_toolchain(tools).with_context(|| {
+        format!("the wasm target could not be had, neither by `{by_hand}` nor from Debian")
+    })?;
+    tools.wasm_toolchain = Some(DEBIAN_TOOLCHAIN);
+    Ok(())
+}
+
+/// Compiles nothing at all, since a folder of libraries that another compiler version made is of
+/// no use, and looks like any other.
+fn compiles_to_wasm(tools: &Tools, toolchain: Option<&str>) -> bool {
+    let module = std::env::temp_dir().join(format!("entra-verdict-{}.wasm", std::process::id()));
+    let output = module.display().to_string();
+    let kind = "--crate-type=cdylib";
+    let call = tools.cmd("rustc", ["--target", TARGET, kind, "-o", &output, "-"]);
+    let Ok(mut call) = call else { return false };
+    if let Some(toolchain) = toolchain {
+        call = call.env("RUSTUP_TOOLCHAIN", toolchain);
+    }
+    let call = call.stdin_bytes("").stdout_null().stderr_null();
+    let compiled = call.run().is_ok();
+    // It is not there if nothing was compiled.
+    let _ = fs::remove_file(module);
+    compiled
+}
+
+/// Debian has the compiler for wasm, and the standard library only as source.
+fn debian_toolchain(tools: &Tools) -> Result<()> {
+    let debian = |folder: &str| Path::new("/usr").join(folder);
+    apt(
+        tools,
+        &[
+            "rustc-web",
+            "cargo-web",
+            "rust-web-src",
+            "rust-web-llvm",
+            "rust-web-clippy",
+        ],
+    )?;
+    // The linker is a link into a package of the same name that nothing above depends on.
+    let linker = debian("bin/rust-lld");
+    if !linker.exists() {
+        let target = fs::read_link(&linker).context("rust-web-llvm brought no rust-lld")?;
+        let package = target.file_name().and_then(|name| name.to_str());
+        apt(tools, &[package.context("rust-lld leads nowhere")?])?;
+    }
+
+    say("building the standard library for wasm, once for this machine (about 1 min)");
+    let work = cache()?.join("wasm-std");
+    fs::create_dir_all(work.join("src"))?;
+    fs::write(
+        work.join("Cargo.toml"),
+        "[package]\nname = \"nothing\"\nedition = \"2024\"\n\n[workspace]\n",
+    )?;
+    fs::write(work.join("src/lib.rs"), "")?;
+    // wasm-bindgen-test wants the crate `test`.
+    let std = "-Zbuild-std=std,panic_abort,test";
+    let out = work.join("target");
+    let build = ["build", "--quiet", "--release", "--target", TARGET, std];
+    let cargo = debian("bin/cargo").display().to_string();
+    tools
+        .cmd(&cargo, build)?
+        .dir(&work)
+        .env("RUSTC", debian("bin/rustc"))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_DIR", &out)
+        .env_remove("RUSTFLAGS")
+        .run()
+        .context("building the standard library for wasm failed")?;
+
+    let sysroot = debian("lib/rustlib").join(TARGET).join("lib");
+    let built = out.join(TARGET).join("release/deps");
+    let place = || -> Result<()> {
+        // What an earlier compiler left would stand in the way of its successor.
+        if sysroot.exists() {
+            fs::remove_dir_all(&sysroot)?;
+        }
+        fs::create_dir_all(&sysroot)?;
+        for file in fs::read_dir(&built)? {
+            let file = file?.path();
+            let name = file.file_name().and_then(|name| name.to_str());
+            if let Some(name) = name
+                && name.ends_with(".rlib")
+                && !name.starts_with("libnothing-")
+            {
+                fs::copy(&file, sysroot.join(name))?;
+            }
+        }
+        Ok(())
+    };
+    place().with_context(|| {
+        format!(
+            "putting the standard library into {} failed",
+            sysroot.display()
+        )
+    })?;
+    fs::remove_dir_all(&work)?;
+    tools
+        .cmd("rustup", ["toolchain", "link", DEBIAN_TOOLCHAIN, "/usr"])?
+        .run()?;
+    ensure!(
+        compiles_to_wasm(tools, Some(DEBIAN_TOOLCHAIN)),
+        "Debian's compiler still does not compile to wasm: rustc +{DEBIAN_TOOLCHAIN} --target {TARGET}"
+    );
+    Ok(())
+}
+
+/// The version that the generated bindings have to match exactly.
+fn bindgen_version(tools: &Tools) -> Result<String> {
+    let id = tools
+        .cmd("cargo", ["pkgid", "--quiet", "wasm-bindgen"])?
+        .read()?;
+    let version = id.rsplit('@').next();
+    Ok(version
+        .context("Cargo.lock names no wasm-bindgen")?
+        .to_owned())
+}
+
+/// A program from crates.io, in a folder of its own per version, so that the person's own stays
+/// what it is and a fresh clone finds it again.
+fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) -> Result<()> {
+    let right = |tools: &Tools| {
+        let call = tools.cmd(program, ["--version"]).ok();
+        let said = call.and_then(|call| call.stderr_null().read().ok());
+        said.is_some_and(|said| said.split_whitespace().last() == Some(version))
+    };
+    if right(tools) {
+        return Ok(());
+    }
+    let folder = cache()?.join(format!("{package}-{version}"));
+    tools.folders.insert(0, folder.join("bin"));
+    if right(tools) {
+        return Ok(());
+    }
+    say(format_args!("installing {package} {version} (about 3 min)"));
+    let folder = folder.display().to_string();
+    let install = |locked: &[&str]| -> Result<()> {
+        let args = [
+            "install",
+            "--quiet",
+            "--root",
+            &folder,
+            "--version",
+            version,
+            package,
+        ];
+        let call = tools.cmd("cargo", args.iter().chain(locked))?;
+        let call = call.env_remove("CARGO_TARGET_DIR").dir(cache()?);
+        call.run().map(drop).map_err(Into::into)
+    };
+    // A lock file may name a version that a mirror of the registry does not have (yet).
+    install(&["--locked"])
+        .or_else(|_| install(&[]))
+        .with_context(|| {
+            format!("{package} could not be had: cargo install {package} --version {version}")
+        })?;
+    ensure!(
+        right(tools),
+        "{package} was installed but does not answer as {version}"
+    );
+    Ok(())
+}
+
+/// The packages of tests/package-lock.json.
+pub fn npm_packages(tools: &Tools) -> Result<()> {
+    node(tools)?;
+    let tests = root().join("tests");
+    let wanted = fs::read(tests.join("package-lock.json"))?;
+    let stamp = tests.join("node_modules/.installed-from");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    say("installing the npm packages of tests/package-lock.json");
+    let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    tools
+        .cmd("npm", args)?
+        .dir(&tests)
+        .stdout_to_stderr()
+        .run()
+        .context("the npm packages could not be had: (cd tests && npm ci --ignore-scripts)")?;
+    fs::write(stamp, wanted)?;
+    Ok(())
+}
+
+/// Node, which is not ours to install.
+pub fn node(tools: &Tools) -> Result<()> {
+    let call = tools.cmd("node", ["--version"]).ok();
+    let said = call.and_then(|call| call.read().ok()).unwrap_or_default();
+    let major = said.trim_start_matches('v').split('.').next();
+    let major = major.and_then(|major| major.parse().ok()).unwrap_or(0);
+    ensure!(
+        major >= 20,
+        "Node.js 20 or newer is missing: nvm install --lts, or your system's package nodejs"
+    );
+    Ok(())
+}
+
+/// A program of an npm package.
+pub fn npm_program(name: &str) -> String {
+    let programs = root().join("tests/node_modules/.bin");
+    programs.join(name).display().to_string()
+}
+
+/// Chromium or Chrome, and its WebDriver.
+pub fn browser(tools: &Tools) -> Result<Browser> {
+    let look = || {
+        let programs = [
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        ];
+        let program = programs.iter().find_map(|name| tools.find(name))?;
+        let driver = tools.find("chromedriver")?;
+        Some(Browser { program, driver })
+    };
+    if let Some(browser) = look() {
+        return Ok(browser);
+    }
+    if tools.find("apt-get").is_some() {
+        apt(tools, &["chromium", "chromium-driver"])?;
+    }
+    look().context(
+        "Chromium (or Chrome) and chromedriver are missing from PATH: \
+         apt-get install chromium chromium-driver, or brew install chromium chromedriver",
+    )
+}
+
+/// Whether files may be put anywhere.
+pub fn is_root(tools: &Tools) -> bool {
+    let id = tools.cmd("id", ["-u"]).ok();
+    id.and_then(|id| id.read().ok()).as_deref() == Some("0")
+}
+
+fn apt(tools: &Tools, packages: &[&str]) -> Result<()> {
+    let list = packages.join(" ");
+    let by_hand = format!("apt-get update && apt-get install {list}");
+    if !is_root(tools) {
+        bail!("{list}: only root may install them: sudo sh -c '{by_hand}'");
+    }
+    say(format_args!("installing from Debian: {list}"));
+    let call = |args: &[&str]| -> Result<()> {
+        let call = tools.cmd("apt-get", args)?;
+        let call = call.env("DEBIAN_FRONTEND", "noninteractive").stdout_null();
+        call.run().map(drop).map_err(Into::into)
+    };
+    // A source that does not answer need not be the one that counts: the installation tells.
+    let _ = call(&["update", "-qq"]);
+    let wait = "--option=DPkg::Lock::Timeout=300";
+    let install = ["install", "-qq", "--no-install-recommends", wait];
+    call(&[&install[..], packages].concat())
+        .with_context(|| format!("{list} could not be had: {by_hand}"))
+}
+
+/// Where this project keeps programs between clones.
+fn cache() -> Result<PathBuf> {
+    let of_user = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let of_user = of_user.filter(|folder| folder.is_absolute());
+    let folder = of_user
+        .or_else(|| Some(std::env::home_dir()?.join(".cache")))
+        .context("there is no home directory to keep programs in: set XDG_CACHE_HOME")?
+        .join("entra-verdict");
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("{} cannot be created", folder.display()))?;
+    Ok(folder)
+}
