@@ -128,8 +128,7 @@ fn debian_toolchain(tools: &Tools) -> Result<()> {
     let build = ["build", "--quiet", "--release", "--target", TARGET, std];
     let cargo = debian("bin/cargo").display().to_string();
     tools
-        .cmd(&cargo, build)?
-        .dir(&work)
+        .cmd_in(&work, &cargo, build)?
         .env("RUSTC", debian("bin/rustc"))
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", &out)
@@ -213,8 +212,8 @@ fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) ->
             version,
             package,
         ];
-        let call = tools.cmd("cargo", args.iter().chain(locked))?;
-        let call = call.env_remove("CARGO_TARGET_DIR").dir(cache()?);
+        let call = tools.cmd_in(&cache()?, "cargo", args.iter().chain(locked))?;
+        let call = call.env_remove("CARGO_TARGET_DIR");
         call.run().map(drop).map_err(Into::into)
     };
     // A lock file may name a version that a mirror of the registry does not have (yet).
@@ -242,8 +241,7 @@ pub fn npm_packages(tools: &Tools) -> Result<()> {
     say("installing the npm packages of tests/package-lock.json");
     let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     tools
-        .cmd("npm", args)?
-        .dir(&tests)
+        .cmd_in(&tests, "npm", args)?
         .stdout_to_stderr()
         .run()
         .context("the npm packages could not be had: (cd tests && npm ci --ignore-scripts)")?;

@@ -45,12 +45,22 @@ impl Tools {
         program: &str,
         args: impl IntoIterator<Item = S>,
     ) -> Result<Expression> {
+        self.cmd_in(root(), program, args)
+    }
+
+    /// A call in another folder.
+    pub fn cmd_in<S: AsRef<OsStr>>(
+        &self,
+        folder: &Path,
+        program: &str,
+        args: impl IntoIterator<Item = S>,
+    ) -> Result<Expression> {
         let found = self
             .find(program)
             .with_context(|| format!("{program} was not found on PATH"))?;
         let args = args.into_iter().map(|arg| arg.as_ref().to_owned());
         let mut call = duct::cmd(found, args.collect::<Vec<_>>())
-            .dir(root())
+            .dir(folder)
             .env("PATH", self.path()?);
         // `cargo run` describes this crate in the environment. Inner cargo calls that see it would
         // take a different environment for a reason to build again.
