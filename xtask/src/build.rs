@@ -20,7 +20,6 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     if optimise == Optimise::Yes {
         setup::npm_packages(tools)?;
     }
-    let core = root().join("pkg/core");
     let args = [
         "build",
         "--target=web",
@@ -28,12 +27,12 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         "--out-name=entra_verdict",
         "--no-pack",
         "--no-opt",
+        // Its `*` would keep the module out of the npm package.
+        "--no-gitignore",
         "--mode=no-install",
     ];
     tools.wasm("wasm-pack", args)?.run()?;
-    // It would keep the module out of the npm package.
-    let _ = fs::remove_file(core.join(".gitignore"));
-    let module = core.join("entra_verdict_bg.wasm");
+    let module = root().join("pkg/core/entra_verdict_bg.wasm");
     if optimise == Optimise::Yes {
         let module = module.display().to_string();
         // What compilers emit today and every current engine takes; `--all-features` is more.

@@ -60,7 +60,7 @@ fn main() -> ExitCode {
 fn run(task: &Task) -> Result<()> {
     let mut tools = tools::Tools::default();
     match task {
-        Task::Setup => setup::all(&mut tools),
+        Task::Setup => setup::all(&mut tools).map(drop),
         Task::Build => build::package(&mut tools, build::Optimise::Yes),
         Task::Schema { check } => schema::generate(&tools, *check),
         Task::Serve { port, no_build } => serve::simulator(&mut tools, *port, *no_build),

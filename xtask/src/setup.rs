@@ -22,15 +22,16 @@ pub struct Browser {
 }
 
 /// Everything that any task needs.
-pub fn all(tools: &mut Tools) -> Result<()> {
+pub fn all(tools: &mut Tools) -> Result<Browser> {
     wasm_tools(tools)?;
+    wasm_clippy(tools)?;
     npm_packages(tools)?;
     let browser = browser(tools)?;
     say(format_args!(
         "everything is there; the browser is {}",
         browser.program.display()
     ));
-    Ok(())
+    Ok(browser)
 }
 
 /// The wasm target, wasm-pack and the matching wasm-bindgen.
@@ -95,17 +96,9 @@ fn compiles_to_wasm(tools: &Tools, toolchain: Option<&str>) -> bool {
 
 /// Debian has the compiler for wasm, and the standard library only as source.
 fn debian_toolchain(tools: &Tools) -> Result<()> {
-    let debian = |folder: &str| Path::new("/usr").join(folder);
-    apt(
-        tools,
-        &[
-            "rustc-web",
-            "cargo-web",
-            "rust-web-src",
-            "rust-web-llvm",
-            "rust-web-clippy",
-        ],
-    )?;
+    let debian = |path: &str| Path::new("/usr").join(path);
+    let compiler = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+    apt(tools, &compiler)?;
     // The linker is a link into a package of the same name that nothing above depends on.
     let linker = debian("bin/rust-lld");
     if !linker.exists() {
@@ -171,6 +164,19 @@ fn debian_toolchain(tools: &Tools) -> Result<()> {
         "Debian's compiler still does not compile to wasm: rustc +{DEBIAN_TOOLCHAIN} --target {TARGET}"
     );
     Ok(())
+}
+
+/// The lints for the toolchain of the wasm builds; rustup's own come with it.
+pub fn wasm_clippy(tools: &Tools) -> Result<()> {
+    let call = tools.wasm("cargo", ["clippy", "--version"])?;
+    let there = call.stdout_null().stderr_null().run().is_ok();
+    if there {
+        return Ok(());
+    }
+    match tools.wasm_toolchain {
+        Some(_) => apt(tools, &["rust-web-clippy"]),
+        None => bail!("clippy is missing: rustup component add clippy rustfmt"),
+    }
 }
 
 /// The version that the generated bindings have to match exactly.

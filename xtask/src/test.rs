@@ -13,8 +13,7 @@ use std::time::{Duration, Instant};
 
 /// Runs them in order, up to the first that fails.
 pub fn all(tools: &mut Tools) -> Result<()> {
-    setup::all(tools)?;
-    let browser = setup::browser(tools)?;
+    let browser = setup::all(tools)?;
     let mut done = Vec::new();
     let result = steps(tools, &browser, &mut done);
     eprintln!();
@@ -68,9 +67,11 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         let line = "test --mode=no-install --headless --chrome --chromedriver";
         let call = line.split(' ').chain([&*driver, "--", "--test=wasm"]);
         // The tests do not say where they run, so that they run in both.
-        run(tools
-            .wasm("wasm-pack", call)?
-            .env("WASM_BINDGEN_USE_BROWSER", "1"))
+        let call = tools.wasm("wasm-pack", call)?;
+        run(call
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
     })?;
     step(done, "the package is built", || {
         build::package(tools, Optimise::Yes)
