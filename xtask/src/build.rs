@@ -21,6 +21,7 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         setup::npm_packages(tools)?;
     }
     let args = [
+        "--log-level=warn",
         "build",
         "--target=web",
         "--out-dir=pkg/core",

@@ -48,7 +48,8 @@ enum Task {
 
 fn main() -> ExitCode {
     match run(&Task::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             // One line, whatever RUST_BACKTRACE says: it is the machine that lacks something.
             eprintln!("error: {error:#}");
@@ -57,18 +58,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: &Task) -> Result<()> {
+/// Does the task; false is a failure that has been told already.
+fn run(task: &Task) -> Result<bool> {
     let mut tools = tools::Tools::default();
     match task {
-        Task::Setup => setup::all(&mut tools).map(drop),
-        Task::Build => build::package(&mut tools, build::Optimise::Yes),
-        Task::Schema { check } => schema::generate(&tools, *check),
-        Task::Serve { port, no_build } => serve::simulator(&mut tools, *port, *no_build),
+        Task::Setup => setup::all(&mut tools).map(drop)?,
+        Task::Build => build::package(&mut tools, build::Optimise::Yes)?,
+        Task::Schema { check } => schema::generate(&tools, *check)?,
+        Task::Serve { port, no_build } => serve::simulator(&mut tools, *port, *no_build)?,
         Task::Scenarios { paths } => {
             let cases = scenarios::find(paths)?;
             build::package(&mut tools, build::Optimise::No)?;
-            scenarios::replay(&tools, &cases)
+            return scenarios::replay(&tools, &cases);
         }
-        Task::Test => test::all(&mut tools),
+        Task::Test => test::all(&mut tools)?,
     }
+    Ok(true)
 }

@@ -2,7 +2,7 @@
 
 use crate::expect;
 use crate::tools::{Tools, root};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use duct::Expression;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -34,8 +34,8 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Case>> {
     Ok(files.into_iter().filter_map(case).collect())
 }
 
-/// Replays the scenarios and fails if any does not come out as it says.
-pub fn replay(tools: &Tools, cases: &[Case]) -> Result<()> {
+/// Replays the scenarios and tells whether all come out as they say.
+pub fn replay(tools: &Tools, cases: &[Case]) -> Result<bool> {
     let readable = cases.iter().filter(|case| case.expect.is_ok());
     let readable: Vec<&Path> = readable.map(|case| case.file.as_path()).collect();
     let (native, wasm) = if readable.is_empty() {
@@ -64,11 +64,7 @@ pub fn replay(tools: &Tools, cases: &[Case]) -> Result<()> {
         failed += usize::from(!lines.is_empty());
     }
     println!("{} passed, {failed} failed", cases.len() - failed);
-    ensure!(
-        failed == 0,
-        "{failed} scenarios do not come out as they say"
-    );
-    Ok(())
+    Ok(failed == 0)
 }
 
 /// A call of the binary that has the native core in it.
@@ -140,17 +136,20 @@ fn answers(process: Expression, files: &[&Path]) -> Result<Vec<String>> {
         .unchecked()
         .run()?;
     let lines = String::from_utf8(output.stdout)?;
-    let lines: Vec<String> = lines.lines().map(str::to_owned).collect();
-    if let Some(file) = files.get(lines.len()) {
-        bail!("gave no answer at {}", shown(file).display());
-    }
-    ensure!(output.status.success(), "ended with {}", output.status);
+    let mut lines: Vec<String> = lines.lines().map(str::to_owned).collect();
+    let started = output.status.success() || !lines.is_empty();
+    ensure!(started, "cannot be asked: {}", output.status);
+    // Where it stops halfway, the answers are missing from there on.
+    lines.resize(files.len(), String::new());
     Ok(lines)
 }
 
 /// What is wrong with the two answers to a scenario.
 fn judge(expect: &Value, native: &str, wasm: &str) -> Vec<String> {
     let parse = |door: &str, answer: &str| {
+        if answer.is_empty() {
+            return Err(format!("{door} stopped without an answer"));
+        }
         serde_json::from_str::<Value>(answer)
             .map_err(|error| format!("{door} answered with something else than JSON: {error}"))
     };
@@ -246,6 +245,13 @@ mod tests {
         let lines = judge(&json!({ "decision": "deny" }), deny, allow);
         assert_eq!(lines.len(), 2);
         assert!(lines.iter().any(|line| line.starts_with("wasm: decision")));
+    }
+
+    #[test]
+    fn a_missing_answer_fails() {
+        let verdict = r#"{"decision":"deny"}"#;
+        assert_eq!(judge(&json!({}), verdict, "").len(), 1);
+        assert_eq!(judge(&json!({}), "", "Error").len(), 2);
     }
 
     #[test]

@@ -111,7 +111,9 @@ fn answer(request: Request) -> Result<()> {
         },
         _ => (405, text(), b"Only GET and HEAD are answered.\n".to_vec()),
     };
-    let mut response = Response::from_data(body).with_status_code(status);
+    let mut response = Response::from_data(body)
+        .with_status_code(status)
+        .with_chunked_threshold(usize::MAX);
     for (name, value) in HEADERS.into_iter().chain([("Content-Type", kind.as_str())]) {
         let header = Header::from_bytes(name, value).map_err(|()| anyhow!("bad header {name}"))?;
         response.add_header(header);

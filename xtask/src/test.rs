@@ -5,7 +5,7 @@ use crate::serve::Simulator;
 use crate::setup::{self, Browser};
 use crate::tools::{Tools, root, say};
 use crate::{scenarios, schema};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use duct::Expression;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,7 +49,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         cargo("clippy --workspace --all-targets --all-features -- -D warnings")
     })?;
     step(done, "clippy for wasm", || {
-        let line = "clippy --all-targets --target wasm32-unknown-unknown -- -D warnings";
+        let line = "clippy --lib --test=wasm --target wasm32-unknown-unknown -- -D warnings";
         run(tools.wasm("cargo", line.split(' '))?)
     })?;
     step(done, "native tests", || {
@@ -81,13 +81,17 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         let files = files("tests/types", ".ts")?;
         let line = "--strict --noEmit --target es2022 --module nodenext --types node";
         let call = line.split(' ').map(str::to_owned).chain(files);
-        run(tools.cmd(&setup::npm_program("tsc"), call)?)
+        // From where it finds the types of Node.
+        let tests = root().join("tests");
+        run(tools.cmd_in(&tests, &setup::npm_program("tsc"), call)?)
     })?;
     step(done, "the package's tests", || {
         node(tools, "tests/package", |call| call)
     })?;
     step(done, "scenarios", || {
-        scenarios::replay(tools, &scenarios::find(&[])?)
+        let passed = scenarios::replay(tools, &scenarios::find(&[])?)?;
+        ensure!(passed, "they do not come out as they say");
+        Ok(())
     })?;
     step(done, "the simulator's tests", || {
         let simulator = Simulator::start(0)?;
@@ -106,7 +110,8 @@ fn run(call: Expression) -> Result<()> {
 fn node(tools: &Tools, folder: &str, with: impl FnOnce(Expression) -> Expression) -> Result<()> {
     // Versions of Node differ in whether they take a folder, so each file is named.
     let files = files(folder, ".test.mjs")?;
-    let call = ["--test".to_owned()].into_iter().chain(files);
+    let options = ["--test", "--test-reporter=spec"].map(str::to_owned);
+    let call = options.into_iter().chain(files);
     run(with(tools.cmd("node", call)?))
 }
 
@@ -125,11 +130,10 @@ fn files(folder: &str, ending: &str) -> Result<Vec<String>> {
     let mut found = Vec::new();
     collect(&root().join(folder), ending, &mut found)
         .with_context(|| format!("{folder} cannot be read"))?;
-    anyhow::ensure!(!found.is_empty(), "{folder} has no *{ending}");
+    ensure!(!found.is_empty(), "{folder} has no *{ending}");
     found.sort();
-    let names = found.iter().map(|path| {
-        let path = path.strip_prefix(root()).unwrap_or(path);
-        path.display().to_string()
-    });
-    Ok(names.collect())
+    Ok(found
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect())
 }
