@@ -1,4 +1,152 @@
-//! entra-verdict: would this credential be let in, and why?
+//! Would this credential be let in by this Microsoft Entra configuration, and why?
+//!
+//! One [`Tenant`] holds what an organisation has configured, as Microsoft Graph JSON. One question about it,
+//! [`scenario::Question`], gets one [`verdict::Verdict`]: decision, the clause that decided, every check, and the
+//! places where the documentation is silent. The core is pure: time, group membership and everything else comes in
+//! with the question.
+//!
+//! ```
+//! use entra_verdict::{Language, Tenant, scenario::PolicyInput, verdict::Decision};
+//!
+//! let policy = r##"{
+//!   "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+//!   "isAttestationEnforced": false,
+//!   "keyRestrictions": {
+//!     "isEnforced": true, "enforcementType": "allow",
+//!     "aaGuids": ["7e3f3d30-3557-4442-bdae-139312178b39"]
+//!   }
+//! }"##;
+//! let tenant = Tenant::load(vec![PolicyInput::Text(policy.to_owned())])?;
+//! let question = serde_json::from_str(
+//!     r#"{ "action": "signIn",
+//!          "credential": { "passkey": { "aaguid": "cb69481e-8ff7-4039-93ec-0a2729a154a8" } } }"#,
+//! )?;
+//! let verdict = tenant.evaluate(&question, Language::En)?;
+//! assert_eq!(verdict.decision, Decision::Deny);
+//! assert_eq!(verdict.reason.code, "passkey.aaguidNotAllowed");
+//! assert_eq!(verdict.reason.policy.unwrap().path, "/keyRestrictions/aaGuids");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+#![cfg_attr(
+    test,
+    expect(
+        clippy::unwrap_used,
+        reason = "a test that cannot go on should stop where it is"
+    )
+)]
+
+mod catalogue;
+mod credential;
+mod decide;
+mod error;
+mod inspect;
+pub mod json;
+pub mod limits;
+mod question;
+pub mod scenario;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod tenant;
+mod trace;
+pub mod verdict;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+pub use crate::catalogue::Language;
+pub use crate::credential::certificate::CertificateReport;
+pub use crate::error::{Error, ErrorReport};
+pub use crate::inspect::{Inspection, inspect};
+pub use crate::tenant::Tenant;
+
+use serde::Serialize;
+
+use crate::credential::Credential;
+use crate::decide::Decided;
+use crate::question::Circumstances;
+use crate::scenario::{Question, Scenario};
+use crate::trace::Note;
+use crate::verdict::{Decision, Verdict};
+
+impl Tenant {
+    /// Answers a question about this tenant.
+    ///
+    /// # Errors
+    /// `input.…` when the credential or the question cannot be read, or when nothing covers it.
+    pub fn evaluate(&self, question: &Question, language: Language) -> Result<Verdict, Error> {
+        self.answer(question, &[], language)
+    }
+
+    /// Answers a question given as JSON text.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate`], and `input.syntax` with line and column.
+    pub fn evaluate_text(&self, question: &str, language: Language) -> Result<Verdict, Error> {
+        let (question, notes) = scenario::read_question(question)?;
+        self.answer(&question, &notes, language)
+    }
+
+    /// The decision of [`Tenant::evaluate`] alone, without putting the trace into words.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate`].
+    pub fn decide(&self, question: &Question) -> Result<Decision, Error> {
+        let (_, decided) = self.ask(question)?;
+        Ok(decided.decision())
+    }
+
+    fn ask(&self, question: &Question) -> Result<(Credential, Decided), Error> {
+        let circumstances = Circumstances::read(question)?;
+        let credential = Credential::read(&question.credential)?;
+        let decided = decide::decide(self, &credential, &circumstances)?;
+        Ok((credential, decided))
+    }
+
+    fn answer(
+        &self,
+        question: &Question,
+        notes: &[Note],
+        language: Language,
+    ) -> Result<Verdict, Error> {
+        let (credential, decided) = self.ask(question)?;
+        Ok(decided.render(self, &credential, notes, language))
+    }
+}
+
+/// Answers a scenario.
+///
+/// # Errors
+/// `input.…` when a policy, the credential or the question cannot be read, or when nothing covers it.
+pub fn evaluate(scenario: Scenario, language: Language) -> Result<Verdict, Error> {
+    Tenant::load(scenario.policies)?.evaluate(&scenario.question, language)
+}
+
+/// Answers a scenario given as JSON text.
+///
+/// # Errors
+/// As [`evaluate`], and `input.syntax` with line and column.
+pub fn evaluate_text(text: &str, language: Language) -> Result<Verdict, Error> {
+    let (scenario, notes) = scenario::read(text)?;
+    Tenant::load(scenario.policies)?.answer(&scenario.question, &notes, language)
+}
+
+/// Answers a scenario given as JSON text with JSON text: the verdict, or `{"error": …}`.
+#[must_use]
+pub fn evaluate_json(text: &str, language: Language) -> String {
+    match evaluate_text(text, language) {
+        Ok(verdict) => json(&verdict),
+        Err(error) => json(&ErrorDocument {
+            error: error.report(language),
+        }),
+    }
+}
+
+#[derive(Serialize)]
+struct ErrorDocument {
+    error: ErrorReport,
+}
+
+/// The answer types hold strings, numbers and lists only, so they always serialise.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,9 +1,119 @@
-//! The wasm door: no rules in here.
+//! The wasm door: text in, JavaScript values out, no rules in here.
 
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// Version of the core, for the loader to report.
+use crate::catalogue::Language;
+use crate::error::Error;
+use crate::{json, scenario};
+
+/// Version of the core, for the loader to compare.
 #[wasm_bindgen]
+#[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    // The answer types hold nothing that could fail to cross.
+    value
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::NULL)
+}
+
+/// The error report as a plain object; the loader makes an `EntraVerdictError` of it.
+fn to_error(error: &Error, language: Language) -> JsValue {
+    to_js(&error.report(language))
+}
+
+/// Verdict of a scenario given as JSON text.
+///
+/// # Errors
+/// The error report as a plain object.
+#[wasm_bindgen]
+pub fn evaluate(text: &str, language: &str) -> Result<JsValue, JsValue> {
+    let language = Language::from_tag(language);
+    crate::evaluate_text(text, language)
+        .map(|verdict| to_js(&verdict))
+        .map_err(|error| to_error(&error, language))
+}
+
+/// What was pasted.
+///
+/// # Errors
+/// The error report as a plain object.
+#[wasm_bindgen]
+pub fn inspect(text: &str, language: &str) -> Result<JsValue, JsValue> {
+    let language = Language::from_tag(language);
+    crate::inspect(text, language)
+        .map(|inspection| to_js(&inspection))
+        .map_err(|error| to_error(&error, language))
+}
+
+/// Bytes of a file as text: UTF-8 or UTF-16.
+///
+/// # Errors
+/// The error report as a plain object.
+#[wasm_bindgen]
+pub fn decode(bytes: &[u8], language: &str) -> Result<String, JsValue> {
+    json::decode(bytes)
+        .map(std::borrow::Cow::into_owned)
+        .map_err(|error| to_error(&error, Language::from_tag(language)))
+}
+
+/// Where the value at a JSON Pointer stands in a text; null when the pointer leads nowhere.
+#[wasm_bindgen]
+#[must_use]
+pub fn locate(text: &str, pointer: &str) -> JsValue {
+    to_js(&json::locate(text, pointer))
+}
+
+/// A loaded tenant.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Tenant(crate::Tenant);
+
+#[wasm_bindgen]
+impl Tenant {
+    /// Loads policies given as the JSON text of a list.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn load(policies: &str, language: &str) -> Result<Tenant, JsValue> {
+        let language = Language::from_tag(language);
+        scenario::read_policies(policies)
+            .and_then(crate::Tenant::load)
+            .map(Tenant)
+            .map_err(|error| to_error(&error, language))
+    }
+
+    /// What is noteworthy about the policies.
+    #[must_use]
+    pub fn findings(&self, language: &str) -> JsValue {
+        to_js(&self.0.findings(Language::from_tag(language)))
+    }
+
+    /// Verdict of a question given as JSON text.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn evaluate(&self, question: &str, language: &str) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        self.0
+            .evaluate_text(question, language)
+            .map(|verdict| to_js(&verdict))
+            .map_err(|error| to_error(&error, language))
+    }
+
+    /// Decision of a question given as JSON text.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn decide(&self, question: &str, language: &str) -> Result<String, JsValue> {
+        scenario::read_question(question)
+            .and_then(|(question, _)| self.0.decide(&question))
+            .map(|decision| decision.as_str().to_owned())
+            .map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
 }

@@ -1,0 +1,59 @@
+import type { ErrorReport, Finding, Inspection, PolicyInput, Question, Scenario, Span, Verdict } from "./types.js";
+
+export type * from "./types.js";
+
+/** `en` or `ja`; another BCP 47 tag falls back to English. Codes never change with the language. */
+export interface Options {
+  language?: string;
+}
+
+/** A policy document: JSON text (findings then carry line and column), a parsed object, or the bytes of a file. */
+export type Policy = PolicyInput | ArrayBuffer | ArrayBufferView;
+
+/**
+ * Loads the wasm once; later and concurrent calls wait for the same load. Nothing is fetched but the package's own
+ * wasm file. `source` is for runtimes that cannot fetch beside the module: the wasm bytes, a compiled module, or
+ * their address.
+ */
+export function init(source?: BufferSource | WebAssembly.Module | Response | URL | string): Promise<void>;
+
+/**
+ * Answers a scenario: an object, its JSON text, or the bytes of a file.
+ * @throws EntraVerdictError when the scenario cannot be read.
+ */
+export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBufferView, options?: Options): Verdict;
+
+/**
+ * Recognises what was pasted (AAGUID, certificate, policies, scenario, attestation, Graph response) and returns its
+ * fields.
+ * @throws EntraVerdictError when it clearly is of one kind and cannot be read as that.
+ */
+export function inspect(input: string | ArrayBuffer | ArrayBufferView, options?: Options): Inspection;
+
+/** Where the value at an RFC 6901 JSON Pointer stands in a JSON text; null when the pointer leads nowhere. */
+export function locate(text: string, pointer: string): Span | null;
+
+/** What an organisation has configured, loaded once and asked many times. */
+export class Tenant {
+  private constructor();
+  /** @throws EntraVerdictError when a document cannot be read. */
+  static load(policies: Policy | readonly Policy[], options?: Options): Tenant;
+  /** What is noteworthy about the policies, whatever the question. */
+  readonly findings: Finding[];
+  /** @throws EntraVerdictError when the question or its credential cannot be read. */
+  evaluate(question: Question | string, options?: Options): Verdict;
+  /** The decision alone, without the trace. */
+  decide(question: Question | string): Verdict["decision"];
+  /** Gives the memory back; the tenant cannot be asked any more. */
+  free(): void;
+}
+
+/** What cannot be read: a stable code, where it stands, and how to mend it. */
+export class EntraVerdictError extends Error implements ErrorReport {
+  constructor(report: ErrorReport);
+  readonly code: string;
+  readonly document: number | null;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}

@@ -1,0 +1,119 @@
+// The package: a thin loader around one wasm file. No rule lives here.
+
+import initCore, * as core from "./core/entra_verdict.js";
+
+let loading;
+let loaded = false;
+
+export function init(source) {
+  loading ??= load(source).catch((error) => {
+    loading = undefined; // so that a caller may try again
+    throw error;
+  });
+  return loading;
+}
+
+async function load(source) {
+  let wasm = source ?? new URL("./core/entra_verdict_bg.wasm", import.meta.url);
+  // Node's fetch does not read files.
+  if (wasm instanceof URL && wasm.protocol === "file:") {
+    const { readFile } = await import("node:fs/promises");
+    wasm = await readFile(wasm);
+  }
+  await initCore({ module_or_path: wasm });
+  loaded = true;
+}
+
+export class EntraVerdictError extends Error {
+  constructor({ code, message, document = null, path = null, line = null, column = null }) {
+    super(message);
+    this.name = "EntraVerdictError";
+    Object.assign(this, { code, document, path, line, column });
+  }
+}
+
+// Runs a call into the core and turns its error report into an exception.
+function call(run) {
+  if (!loaded) throw new Error("entra-verdict is not loaded: await init() first");
+  try {
+    return run();
+  } catch (report) {
+    throw report instanceof Error ? report : new EntraVerdictError(report);
+  }
+}
+
+// Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
+function toText(value) {
+  if (typeof value === "string") return value;
+  if (isBytes(value)) return core.decode(asBytes(value), "en");
+  return JSON.stringify(value) ?? "";
+}
+
+function isBytes(value) {
+  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+function asBytes(value) {
+  return value instanceof ArrayBuffer
+    ? new Uint8Array(value)
+    : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+}
+
+export function evaluate(scenario, { language = "en" } = {}) {
+  return call(() => core.evaluate(toText(scenario), language));
+}
+
+export function inspect(input, { language = "en" } = {}) {
+  return call(() => core.inspect(toText(input), language));
+}
+
+export function locate(text, pointer) {
+  return call(() => core.locate(text, pointer));
+}
+
+// A tenant that nobody frees is freed with its handle.
+const forgotten = new FinalizationRegistry((handle) => handle.free());
+
+export class Tenant {
+  #handle;
+  #language;
+
+  constructor(handle, language) {
+    this.#handle = handle;
+    this.#language = language;
+    forgotten.register(this, handle, this);
+  }
+
+  static load(policies, { language = "en" } = {}) {
+    const documents = Array.isArray(policies) ? policies : [policies];
+    const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy) : policy)));
+    return new Tenant(
+      call(() => core.Tenant.load(JSON.stringify(texts), language)),
+      language,
+    );
+  }
+
+  get findings() {
+    return call(() => this.#open().findings(this.#language));
+  }
+
+  evaluate(question, { language = this.#language } = {}) {
+    return call(() => this.#open().evaluate(toText(question), language));
+  }
+
+  decide(question) {
+    return call(() => this.#open().decide(toText(question), this.#language));
+  }
+
+  free() {
+    if (!this.#handle) return;
+    forgotten.unregister(this);
+    this.#handle.free();
+    this.#handle = undefined;
+  }
+
+  #open() {
+    if (!this.#handle) throw new Error("this tenant was freed");
+    return this.#handle;
+  }
+}

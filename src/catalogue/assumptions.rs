@@ -1,0 +1,83 @@
+//! Open questions of the documentation (`A…`) and rulings of this project (`B…`) that decisions lean on.
+
+use super::{Assumption, Sentence};
+
+macro_rules! assumptions {
+    ($($name:ident = $en:literal, $ja:literal;)*) => {
+        $(pub(crate) static $name: Assumption = Assumption {
+            id: stringify!($name),
+            sentence: Sentence { en: $en, ja: $ja },
+        };)*
+        /// Every assumption, for the tests that walk them.
+        #[cfg(test)]
+        pub(crate) static ALL: &[&Assumption] = &[$(&$name),*];
+    };
+}
+
+impl Assumption {
+    /// Letter first, then number.
+    pub(crate) fn order(&self) -> (char, u32) {
+        let mut chars = self.id.chars();
+        let letter = chars.next().unwrap_or_default();
+        (letter, chars.as_str().parse().unwrap_or(u32::MAX))
+    }
+}
+
+assumptions! {
+    A1 = "With more than five policy OIDs in a certificate the documentation does not settle which five count: those left after filtering, the first five in lexical order, or the first five in encoded order. All were tried.",
+        "証明書のポリシー OID が 6 つ以上ある場合、どの 5 つが考慮されるか (絞り込み後、辞書順、エンコード順) は文書で定まっていません。すべて試しました。";
+    A2 = "“Lexical order” of OIDs may mean text order or numeric order. Both were tried.",
+        "OID の「辞書順」は文字列順とも数値順とも解釈できます。両方を試しました。";
+    A4 = "Allowed issuers are compared with the direct issuer of the certificate only, not with authorities further up.",
+        "許可された発行者は証明書の直接の発行者とだけ比較し、上位の機関とは比較しません。";
+    A5 = "An authority key identifier without a key identifier does not identify the issuer.",
+        "キー識別子のない機関キー識別子では発行者を特定できないものとします。";
+    A6 = "A configuration with neither issuers nor policy OIDs restricts nothing.",
+        "発行者もポリシー OID もない構成は何も制限しないものとします。";
+    A7 = "What an empty list of allowed AAGUIDs means is not documented.",
+        "許可された AAGUID の一覧が空の場合の意味は文書化されていません。";
+    A8 = "Several configurations for one combination all have to be met.",
+        "1 つの組み合わせに複数の構成がある場合、すべてを満たす必要があるものとします。";
+    A9 = "A configuration binds only the combinations that it names, not larger ones that contain the same method.",
+        "構成は名指しされた組み合わせだけに適用され、同じ方法を含むより大きな組み合わせには適用されないものとします。";
+    A10 = "A multifactor certificate does not satisfy a combination that names single-factor certificates only.",
+        "多要素の証明書は、単一要素の証明書だけを指定した組み合わせを満たさないものとします。";
+    A11 = "Performing more methods than a combination asks for satisfies it.",
+        "組み合わせの要求より多くの方法を実行した場合も、その組み合わせを満たすものとします。";
+    A17 = "A value that is unknown to this version, such as unknownFutureValue, leaves the clause undecided.",
+        "unknownFutureValue など、このバージョンで未知の値がある句は未決とします。";
+    A23 = "Where deprecated members and passkey profiles disagree, the profiles count.",
+        "非推奨のメンバーとパスキー プロファイルが食い違う場合は、プロファイルを優先します。";
+    A24 = "A target that names no passkey profile falls back to the default profile.",
+        "パスキー プロファイルの指定がない対象には、既定のプロファイルを適用します。";
+    A25 = "A profile id that no profile has is ignored.",
+        "存在しないプロファイルの ID は無視します。";
+    A26 = "Without passkey profiles and with attestation not enforced, synced passkeys are admitted from 2026-03-01 on; a question without a time is read as today's documentation.",
+        "パスキー プロファイルがなく構成証明が適用されていない場合、2026-03-01 以降は同期パスキーも許可されるものとします。時刻のない質問には現在の文書を適用します。";
+    A27 = "A profile that enforces attestation and lists synced passkeys lets existing synced passkeys sign in, but not be registered.",
+        "構成証明を適用しつつ同期パスキーを含むプロファイルでは、既存の同期パスキーのサインインは許可され、登録は許可されないものとします。";
+    A28 = "How the service tells device-bound from synced passkeys is not documented; the question has to say it.",
+        "デバイス バインドと同期パスキーの判別方法は文書化されていないため、質問で指定する必要があります。";
+    A29 = "An enforced allow list without entries admits no key; an enforced block list without entries blocks none.",
+        "項目のない許可リストはどのキーも許可せず、項目のないブロック リストはどのキーもブロックしないものとします。";
+    A30 = "Key restrictions whose isEnforced or enforcementType is not set are not enforced.",
+        "isEnforced または enforcementType が設定されていないキーの制限は適用されないものとします。";
+    A31 = "The all-zero AAGUID is a value like any other.",
+        "すべてゼロの AAGUID も通常の値として扱います。";
+    A40 = "Whether self-service set-up concerns provisioning through the beta API is not documented.",
+        "セルフサービス設定がベータ版 API のプロビジョニングに影響するかは文書化されていません。";
+    A41 = "Issuer names are compared RDN by RDN, in either order, without regard to letter case and repeated blanks.",
+        "発行者名は RDN ごとに、いずれの順序でも、大文字と小文字や連続する空白を区別せずに比較します。";
+    A42 = "An issuer rule is matched with the direct issuer of the certificate.",
+        "発行者の規則は証明書の直接の発行者と照合します。";
+    A43 = "A rule for issuer and policy OID is read from issuerSubjectIdentifier and policyOidIdentifier; identifier is ignored.",
+        "発行者とポリシー OID の規則は issuerSubjectIdentifier と policyOidIdentifier から読み取り、identifier は無視します。";
+    A44 = "Where several rules of one precedence match and disagree, single-factor wins.",
+        "同じ優先順位の規則が複数一致して食い違う場合は、単一要素を優先します。";
+    A56 = "A single-factor certificate does not meet a strength that asks for more; another registered method may.",
+        "単一要素の証明書はより高い要求の強度を満たしません。登録済みの別の方法が満たすことはあります。";
+    A61 = "The documentation wants Windows Hello AAGUIDs on an allow list for registration; what holds under a policy that enforces no allow list is open.",
+        "Windows Hello の AAGUID は登録時に許可リストへの追加が求められていますが、許可リストを適用しないポリシーでの扱いは定まっていません。";
+    B1 = "A member that a request body leaves out counts as its default: state enabled, all users, self-service on, attestation and key restrictions not enforced.",
+        "要求本文で省略されたメンバーは既定値とみなします: 状態は有効、対象はすべてのユーザー、セルフサービスはオン、構成証明とキーの制限は適用なし。";
+}

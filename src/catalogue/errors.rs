@@ -1,0 +1,78 @@
+//! Why an input cannot be read, and how to mend it.
+
+use super::rows;
+
+rows! { ALL:
+    TEXT_ENCODING = "input.syntax",
+        "The file is neither UTF-8 nor UTF-16 text. Save it as UTF-8.",
+        "ファイルは UTF-8 でも UTF-16 でもありません。UTF-8 で保存してください。";
+    SYNTAX_EMPTY = "input.syntax",
+        "The document is empty. Paste the JSON as Graph returned it.",
+        "ドキュメントが空です。Graph が返した JSON を貼り付けてください。";
+    SYNTAX = "input.syntax",
+        "The document is not valid JSON at line {line}, column {column}: {what}. Correct it there, or paste the response as Graph returned it.",
+        "ドキュメントの {line} 行 {column} 列が正しい JSON ではありません: {what}。その箇所を直すか、Graph の応答をそのまま貼り付けてください。";
+    SYNTAX_PLACEHOLDER = "input.syntax",
+        "A placeholder of the documentation stands at line {line}, column {column} ({what}). Replace it by values, or remove it together with the comma before it.",
+        "{line} 行 {column} 列に文書の記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
+    TOO_DEEP = "input.tooLarge",
+        "The document nests deeper than {bound} levels. Paste the policy alone.",
+        "ドキュメントの入れ子が {bound} 段を超えています。ポリシーだけを貼り付けてください。";
+    TOO_LARGE = "input.tooLarge",
+        "{what}: more than the bound of {bound} {unit}. Leave out what the question does not need.",
+        "{what} が上限の {bound} {unit} を超えています。質問に不要なものを省いてください。";
+    VERSION = "input.value",
+        "This version reads scenarios of version 1, not {version}.",
+        "このバージョンで読み取れるシナリオはバージョン 1 です (指定: {version})。";
+    MISSING_MEMBER = "input.missing",
+        "A member is missing: {what}. Add it to the object named by the path.",
+        "必要なメンバーがありません: {what}。パスが示すオブジェクトに追加してください。";
+    VALUE = "input.value",
+        "A value cannot be read: {what}. Correct the value named by the path.",
+        "値を読み取れません: {what}。パスが示す値を直してください。";
+    WRONG_TYPE = "input.value",
+        "A {expected} is expected at {path}, not {actual}. Paste the policy as Graph returned it.",
+        "{path} には {expected} が必要ですが、{actual} です。Graph が返したポリシーを貼り付けてください。";
+    NOTHING_TO_JUDGE = "input.missing",
+        "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in /question/strengths.",
+        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、/question/strengths に強度を指定してください。";
+    REGISTER_PASSKEY_ONLY = "input.value",
+        "Only passkeys can be registered here. Present a passkey, or ask about signing in.",
+        "登録を確認できるのはパスキーだけです。パスキーを指定するか、サインインについて質問してください。";
+    CREDENTIAL_ONE_OF = "input.value",
+        "A credential is exactly one of passkey, certificate and method. Keep one of them.",
+        "資格情報は passkey、certificate、method のいずれか 1 つだけです。1 つにしてください。";
+    METHOD = "input.value",
+        "“{value}” is not an authentication method mode. Use Graph's names, such as fido2, sms or windowsHelloForBusiness.",
+        "「{value}」は認証方法モードではありません。fido2、sms、windowsHelloForBusiness などの Graph の名前を使ってください。";
+    MOMENT = "input.value",
+        "“{value}” is not a time. Write it as RFC 3339, such as 2026-11-21T00:00:00Z.",
+        "「{value}」は時刻として読み取れません。2026-11-21T00:00:00Z のように RFC 3339 で記述してください。";
+    AAGUID = "input.aaguid",
+        "“{value}” is not an AAGUID. It has 32 hexadecimal digits, such as 7e3f3d30-3557-4442-bdae-139312178b39.",
+        "「{value}」は AAGUID ではありません。7e3f3d30-3557-4442-bdae-139312178b39 のような 32 桁の 16 進数です。";
+    CERTIFICATE_EMPTY = "input.certificate",
+        "There is no certificate in the text. Paste a PEM block, or the DER as base64 or hex.",
+        "テキストに証明書がありません。PEM ブロック、または base64 か 16 進の DER を貼り付けてください。";
+    CERTIFICATE_TEXT = "input.certificate",
+        "The text is neither PEM nor base64 nor hex. Export the certificate as Base-64 encoded X.509 (.CER) and paste it whole.",
+        "テキストは PEM でも base64 でも 16 進でもありません。証明書を Base-64 encoded X.509 (.CER) でエクスポートし、全体を貼り付けてください。";
+    CERTIFICATE_PEM = "input.certificate",
+        "The PEM block cannot be read: {what}. Paste it whole, from the BEGIN line to the END line.",
+        "PEM ブロックを読み取れません: {what}。BEGIN 行から END 行まで全体を貼り付けてください。";
+    CERTIFICATE_LABEL = "input.certificate",
+        "The PEM text holds no CERTIFICATE block, only: {label}. Export the certificate itself.",
+        "PEM テキストに CERTIFICATE ブロックがなく、{label} だけがあります。証明書をエクスポートしてください。";
+    CERTIFICATE_PRIVATE_KEY = "input.certificate",
+        "This is a private key. It was not kept; remove it from wherever it was copied from, and paste the certificate only.",
+        "これは秘密キーです。保持していません。コピー元からも取り除き、証明書だけを貼り付けてください。";
+    CERTIFICATE_DER = "input.certificate",
+        "The bytes are not an X.509 certificate in DER: {what}. Export the certificate again.",
+        "バイト列は DER 形式の X.509 証明書ではありません: {what}。証明書をもう一度エクスポートしてください。";
+    ATTESTATION_TEXT = "input.attestation",
+        "The attestation object is neither base64url nor base64 nor hex. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトは base64url でも base64 でも 16 進でもありません。ブラウザーの登録応答をそのまま貼り付けてください。";
+    ATTESTATION_CBOR = "input.attestation",
+        "The attestation object is not readable CBOR: {what}. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトを CBOR として読み取れません: {what}。ブラウザーの登録応答をそのまま貼り付けてください。";
+}

@@ -1,0 +1,207 @@
+//! What is noteworthy about policies and questions, whatever the decision.
+
+use super::rows;
+
+rows! { ALL:
+    // Reading
+    ENCODING = "policy.encoding",
+        "A byte order mark or UTF-16 zero bytes were removed from the text.",
+        "テキストからバイト順マークまたは UTF-16 のゼロ バイトを取り除きました。";
+    BLANKS = "policy.blanks",
+        "Blanks around “{value}” are ignored.",
+        "「{value}」の前後の空白は無視します。";
+    LETTER_CASE = "policy.letterCase",
+        "“{value}” is read as “{meant}”, which differs in letter case.",
+        "「{value}」は、大文字と小文字の異なる「{meant}」として読み取ります。";
+    BOOLEAN_AS_STRING = "policy.booleanAsString",
+        "The Boolean is written as the string “{value}”.",
+        "ブール値が文字列「{value}」として書かれています。";
+    MEMBER_CASE = "policy.memberCase",
+        "The member “{name}” is not read; the schema spells it “{meant}”.",
+        "メンバー「{name}」は読み取りません。スキーマでの綴りは「{meant}」です。";
+    UNKNOWN_MEMBER = "policy.unknownMember",
+        "The member “{name}” is not known to this version and was not looked at.",
+        "メンバー「{name}」はこのバージョンで未知のため、考慮していません。";
+    UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
+        "“{value}” is not a value that this version knows; clauses that need it are undecided.",
+        "「{value}」はこのバージョンで未知の値です。この値を必要とする句は未決になります。";
+    UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
+        "“{value}” hides a newer value. Export again with the header Prefer: include-unknown-enum-members to see it.",
+        "「{value}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
+    TARGET_WITHOUT_ID = "policy.targetWithoutId",
+        "The target has no id and was not looked at.",
+        "対象に ID がないため、考慮していません。";
+    UNRECOGNISED = "input.unrecognisedPolicy",
+        "The document is not a policy that this version recognises; it was not looked at.",
+        "ドキュメントはこのバージョンで認識できるポリシーではないため、考慮していません。";
+    UNRECOGNISED_TYPE = "input.unrecognisedPolicy",
+        "Resources of type {name} are not recognised by this version; it was not looked at.",
+        "種類 {name} のリソースはこのバージョンで認識できないため、考慮していません。";
+    SUPERSEDED = "policy.superseded",
+        "A later document describes the same resource and counts instead.",
+        "後のドキュメントが同じリソースを記述しているため、そちらを採用します。";
+    MERGED = "policy.merged",
+        "This body has no id; it is read as a change to the resource of its kind.",
+        "この本文には ID がないため、同じ種類のリソースへの変更として読み取ります。";
+    MISSING_ID = "policy.missingId",
+        "The resource has no id; it is read as a request body, and what it leaves out counts as its default.",
+        "リソースに ID がないため要求本文として読み取り、省略されたメンバーは既定値とみなします。";
+    UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
+        "The member “{name}” is not part of the scenario format and was not looked at.",
+        "メンバー「{name}」はシナリオ形式にないため、考慮していません。";
+
+    // Scope
+    SCOPE_METHOD_POLICY = "scope.methodPolicy",
+        "No method policy covers the credential, so only authentication strengths are judged.",
+        "資格情報を対象とする方法ポリシーがないため、認証の強度だけを判定します。";
+    SCOPE_NO_STRENGTH = "scope.strengths",
+        "The question names no authentication strength, so only the method policy is judged.",
+        "質問に認証の強度がないため、方法ポリシーだけを判定します。";
+    SCOPE_REGISTER_STRENGTHS = "scope.registerIgnoresStrengths",
+        "Authentication strengths are not evaluated when a passkey is registered.",
+        "パスキーの登録では認証の強度を評価しません。";
+    SCOPE_ACCESS = "scope.access",
+        "Conditional Access is not evaluated by this version.",
+        "このバージョンは条件付きアクセスを評価しません。";
+    SCOPE_CONDITIONAL_ACCESS = "scope.conditionalAccess",
+        "Conditional Access policies are recognised, but not evaluated by this version.",
+        "条件付きアクセス ポリシーは認識しますが、このバージョンは評価しません。";
+    SCOPE_TRUST_STORE = "scope.trustStore",
+        "The certificate trust store is recognised, but this version does not build chains.",
+        "証明書の信頼ストアは認識しますが、このバージョンはチェーンを構築しません。";
+    SCOPE_ATTESTATION = "scope.attestation",
+        "The attestation is not verified by this version; only what the question states about it counts.",
+        "このバージョンは構成証明を検証しません。質問に記載された内容だけを考慮します。";
+    MODE_OVERRULED = "certificate.modeOverruled",
+        "The method policy decides the certificate's mode; what the question states does not count.",
+        "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
+
+    // Passkey method policy
+    PASSKEY_LEGACY = "passkey.legacyPolicy",
+        "The policy uses tenant-wide members that are deprecated, with removal announced for October 2027; passkey profiles replace them.",
+        "このポリシーはテナント全体の非推奨メンバーを使用しています。2027 年 10 月の削除が予告されており、パスキー プロファイルに置き換えられます。";
+    PASSKEY_LEGACY_DIVERGES = "passkey.legacyDiverges",
+        "The deprecated member contradicts the passkey profiles, which count.",
+        "非推奨のメンバーがパスキー プロファイルと矛盾しています。プロファイルを採用します。";
+    PASSKEY_TOO_MANY_PROFILES = "passkey.tooManyProfiles",
+        "{count} passkey profiles; the documentation allows {bound}, the default one included.",
+        "パスキー プロファイルが {count} 個あります。文書での上限は、既定のものを含めて {bound} 個です。";
+    PASSKEY_DANGLING_PROFILE = "passkey.danglingProfile",
+        "No passkey profile has the id {id}; the reference is ignored.",
+        "ID が {id} のパスキー プロファイルがないため、この参照は無視します。";
+    PASSKEY_TARGET_WITHOUT_PROFILE = "passkey.targetWithoutProfile",
+        "The target names no passkey profile; the default profile is used.",
+        "対象にパスキー プロファイルの指定がないため、既定のプロファイルを使います。";
+    PASSKEY_ATTESTATION_WITH_SYNCED = "passkey.attestationWithSynced",
+        "The profile {name} enforces attestation and lists synced passkeys, which have none and cannot be registered through it.",
+        "プロファイル {name} は構成証明を適用しつつ同期パスキーを含みますが、同期パスキーには構成証明がなく、このプロファイルでは登録できません。";
+    PASSKEY_AAGUID_INVALID = "passkey.aaguidInvalid",
+        "“{value}” is not a GUID; no key can match it.",
+        "「{value}」は GUID ではないため、どのキーとも一致しません。";
+    PASSKEY_DUPLICATE_AAGUID = "passkey.duplicateAaguid",
+        "The AAGUID {value} stands on the list already.",
+        "AAGUID {value} はすでにリストにあります。";
+    PASSKEY_EMPTY_ALLOW_LIST = "passkey.emptyAllowList",
+        "An allow list is enforced and has no entries: taken literally, no passkey can be used.",
+        "適用されている許可リストに項目がありません。文字どおりに読むと、どのパスキーも使えません。";
+    PASSKEY_AAGUID_UNVERIFIED = "passkey.aaguidUnverified",
+        "Attestation is not enforced, so the AAGUID that a key reports is not verified; the list is guidance only.",
+        "構成証明が適用されていないため、キーが報告する AAGUID は検証されません。リストは目安にとどまります。";
+    PASSKEY_POLICY_NEAR_LIMIT = "passkey.policyNearLimit",
+        "The passkey policy has {size} bytes; the documented limit is 20 KB.",
+        "パスキー ポリシーは {size} バイトです。文書での上限は 20 KB です。";
+    PASSKEY_POLICY_TOO_LARGE = "passkey.policyTooLarge",
+        "The policy has {size} bytes and exceeds the documented limit of 20 KB; saving it probably fails.",
+        "ポリシーは {size} バイトで、文書での上限 20 KB を超えています。保存に失敗する可能性があります。";
+
+    // Authentication strengths: the lints of spec 1.6
+    NAME_EMPTY = "strength.nameEmpty",
+        "The authentication strength has no display name.",
+        "認証の強度に表示名がありません。";
+    NAME_TOO_LONG = "strength.nameTooLong",
+        "The display name has {count} characters; clients accept at most 30.",
+        "表示名は {count} 文字です。クライアントが受け付けるのは 30 文字までです。";
+    NAME_DUPLICATE = "strength.nameDuplicate",
+        "Another authentication strength is called “{name}” too.",
+        "「{name}」という名前の認証の強度がほかにもあります。";
+    TOO_MANY_STRENGTHS = "strength.tooMany",
+        "{count} custom authentication strengths; the limit is {bound}.",
+        "カスタムの認証の強度が {count} 個あります。上限は {bound} 個です。";
+    NO_COMBINATIONS = "strength.noCombinations",
+        "The authentication strength allows no combination, so nothing satisfies it.",
+        "認証の強度に許可された組み合わせがないため、何も満たせません。";
+    COMBINATION_DUPLICATE = "strength.combinationDuplicate",
+        "The combination {combination} stands there already.",
+        "組み合わせ {combination} はすでにあります。";
+    COMBINATION_ILLEGAL = "strength.combinationIllegal",
+        "{combination} is not one of the combinations that a strength can have.",
+        "{combination} は、認証の強度に指定できる組み合わせではありません。";
+    COMBINATION_BUILT_IN_ONLY = "strength.combinationBuiltInOnly",
+        "{combination} has been seen in the built-in multifactor strength only.",
+        "{combination} は、組み込みの多要素認証の強度でのみ確認されています。";
+    REQUIREMENTS_MISMATCH = "strength.requirementsMismatch",
+        "requirementsSatisfied says {stated}; the combinations suggest {derived}. The export counts.",
+        "requirementsSatisfied は {stated} ですが、組み合わせからは {derived} と考えられます。エクスポートの値を採用します。";
+    CONFIGURATION_ON_BUILT_IN = "strength.configurationOnBuiltIn",
+        "Only custom authentication strengths can have combination configurations.",
+        "組み合わせの構成を持てるのは、カスタムの認証の強度だけです。";
+    CONFIGURATION_UNKNOWN = "strength.configurationUnknown",
+        "The combination configuration is of a type that this version does not know: “{name}”.",
+        "組み合わせの構成の種類「{name}」はこのバージョンで未知です。";
+    CONFIGURATION_MISMATCH = "strength.configurationMismatch",
+        "A configuration of this type cannot apply to {combination}.",
+        "この種類の構成は {combination} に適用できません。";
+    CONFIGURATION_NOT_APPLICABLE = "strength.configurationNotApplicable",
+        "The configuration applies to {combination}, which the strength does not allow.",
+        "構成の適用先 {combination} は、この強度で許可されていません。";
+    CONFIGURATION_EMPTY = "strength.configurationEmpty",
+        "The configuration restricts nothing: its lists are empty.",
+        "構成の一覧が空で、何も制限していません。";
+    CONFIGURATION_DUPLICATE = "strength.configurationDuplicate",
+        "Another configuration applies to {combination} already; both are read as restricting it.",
+        "{combination} には別の構成がすでに適用されています。両方が制限するものとして読み取ります。";
+    CONFIGURATION_ATTACHED = "strength.configurationAttached",
+        "The configuration stands alone; it is read as part of the strength “{name}”.",
+        "単独の構成を、強度「{name}」の一部として読み取ります。";
+    CONFIGURATION_WITHOUT_OWNER = "strength.configurationWithoutOwner",
+        "The configuration stands alone, and which authentication strength it belongs to cannot be told; it was not looked at.",
+        "単独の構成がどの認証の強度に属するか判別できないため、考慮していません。";
+    STRENGTH_AAGUID_INVALID = "strength.aaguidInvalid",
+        "“{value}” is not a GUID; no key can match it.",
+        "「{value}」は GUID ではないため、どのキーとも一致しません。";
+    STRENGTH_DUPLICATE_ENTRY = "strength.duplicateEntry",
+        "{value} stands on the list already.",
+        "{value} はすでに一覧にあります。";
+    SKI_INVALID = "strength.skiInvalid",
+        "“{value}” is not a subject key identifier in hex; no certificate can match it.",
+        "「{value}」は 16 進のサブジェクト キー識別子ではないため、どの証明書とも一致しません。";
+    SKI_SEPARATORS = "strength.skiSeparators",
+        "“{value}” is compared without its separators; the service writes 40 hex digits.",
+        "「{value}」は区切り文字を除いて比較します。サービスでは 40 桁の 16 進数で記述します。";
+    OID_INVALID = "strength.oidInvalid",
+        "“{value}” is not an OID in dotted form; no certificate can match it.",
+        "「{value}」はドット区切りの OID ではないため、どの証明書とも一致しません。";
+    TOO_MANY_ISSUERS = "strength.tooManyIssuers",
+        "{count} issuers; the documentation allows {bound} in one strength.",
+        "発行者が {count} 個あります。文書での上限は 1 つの強度につき {bound} 個です。";
+    TOO_MANY_POLICY_OIDS = "strength.tooManyPolicyOids",
+        "{count} policy OIDs; the documentation allows {bound} in one strength.",
+        "ポリシー OID が {count} 個あります。文書での上限は 1 つの強度につき {bound} 個です。";
+    BUILT_IN_FALLBACK = "strength.builtInFallback",
+        "The export does not contain this built-in strength; its documented combinations are used, which the service may have changed since.",
+        "エクスポートにこの組み込みの強度がないため、文書に記載の組み合わせを使います。サービス側で変更されている可能性があります。";
+    STRENGTH_NAME_AMBIGUOUS = "strength.nameAmbiguous",
+        "Several authentication strengths are called “{name}”; the first by id is used.",
+        "「{name}」という名前の認証の強度が複数あります。ID 順で最初のものを使います。";
+
+    // Certificates
+    ISSUER_REVERSED = "certificate.issuerReversed",
+        "The rule names the issuer in reverse order; in encoded order it is {name}.",
+        "規則の発行者名は逆順です。エンコード順では {name} です。";
+    TOO_MANY_CERTIFICATE_POLICIES = "certificate.manyPolicyOids",
+        "The certificate has {count} policy OIDs; authentication strengths take only five into account.",
+        "証明書にはポリシー OID が {count} 個あります。認証の強度で考慮されるのは 5 つだけです。";
+    TRAILING_BYTES = "certificate.trailingBytes",
+        "{count} bytes stand after the certificate and were not looked at.",
+        "証明書の後に {count} バイトがありますが、考慮していません。";
+}

@@ -1,0 +1,157 @@
+//! Reason codes of contract section 3 with their sentences. Several sentences may share a code.
+
+use super::{Row, rows};
+
+rows! { ALL:
+    ALLOWED = "allowed",
+        "Everything that was judged is met.",
+        "判定したすべての条件を満たしています。";
+
+    // Method policy
+    METHOD_NOT_CONFIGURED = "method.notConfigured",
+        "The authentication methods policy has no configuration for {expected}.",
+        "認証方法ポリシーに {expected} の構成がありません。";
+    METHOD_DISABLED = "method.disabled",
+        "The authentication method is disabled.",
+        "この認証方法は無効になっています。";
+    USER_EXCLUDED = "method.userExcluded",
+        "The user is in the excluded target {actual}. An exclusion beats every inclusion, at registration and at sign-in.",
+        "ユーザーは除外対象 {actual} に含まれています。除外は登録でもサインインでも、すべての対象指定より優先されます。";
+    USER_NOT_TARGETED = "method.userNotTargeted",
+        "No included target contains the user.",
+        "ユーザーを含む対象がありません。";
+
+    // Passkeys
+    GUEST_UNSUPPORTED = "passkey.guestUnsupported",
+        "Guests cannot register passkeys in this tenant; the user is of type {actual}.",
+        "ゲストはこのテナントにパスキーを登録できません。ユーザーの種類は {actual} です。";
+    SELF_SERVICE_DISABLED = "passkey.selfServiceDisabled",
+        "Self-service set-up is off, which blocks registration in Security info and through the v1.0 provisioning API. Existing passkeys keep working.",
+        "セルフサービス設定がオフのため、セキュリティ情報と v1.0 プロビジョニング API での登録はブロックされます。既存のパスキーは引き続き使えます。";
+    SELF_SERVICE_BETA = "passkey.selfServiceDisabled",
+        "Self-service set-up is off. Whether that blocks the beta provisioning API too is not documented.",
+        "セルフサービス設定がオフです。ベータ版のプロビジョニング API もブロックされるかどうかは文書化されていません。";
+    TYPE_NOT_ALLOWED = "passkey.typeNotAllowed",
+        "The policy admits passkeys of type {expected}; this one is {actual}.",
+        "ポリシーで許可されるパスキーの種類は {expected} ですが、このパスキーは {actual} です。";
+    AAGUID_NOT_ALLOWED = "passkey.aaguidNotAllowed",
+        "The AAGUID {actual} is not on the enforced allow list.",
+        "AAGUID {actual} は、適用されている許可リストにありません。";
+    WINDOWS_HELLO_NOT_LISTED = "passkey.aaguidNotAllowed",
+        "The documentation wants Windows Hello AAGUIDs explicitly on an allow list before they can be registered; this policy enforces none.",
+        "Windows Hello の AAGUID を登録するには許可リストへの明示的な追加が必要と文書化されていますが、このポリシーは許可リストを適用していません。";
+    AAGUID_BLOCKED = "passkey.aaguidBlocked",
+        "The AAGUID {actual} is on the enforced block list.",
+        "AAGUID {actual} は、適用されているブロック リストに載っています。";
+    NO_PROFILE_MATCHES = "passkey.noProfileMatches",
+        "{count} passkey profiles are in scope and the passkey satisfies none of them fully. Requirements of different profiles are not mixed.",
+        "対象のパスキー プロファイルは {count} 個ありますが、パスキーが完全に満たすものはありません。異なるプロファイルの要件は組み合わされません。";
+    NO_PROFILE_IN_SCOPE = "passkey.noProfileMatches",
+        "The targets that include the user name no passkey profile that exists.",
+        "ユーザーを含む対象に、実在するパスキー プロファイルが指定されていません。";
+    ATTESTATION_MISSING = "attestation.missing",
+        "Attestation is enforced and the passkey is not attested.",
+        "構成証明が適用されていますが、パスキーに構成証明がありません。";
+    ATTESTATION_SYNCED = "attestation.missing",
+        "Attestation is enforced, and synced passkeys have no attestation.",
+        "構成証明が適用されていますが、同期パスキーには構成証明がありません。";
+    ATTESTATION_WINDOWS_HELLO = "attestation.missing",
+        "Attestation is enforced, and Windows Hello does not support attestation: registration fails.",
+        "構成証明が適用されていますが、Windows Hello は構成証明に対応していないため、登録は失敗します。";
+
+    // Authentication strengths
+    STRENGTH_SATISFIED = "strength.satisfied",
+        "The authentication strength is satisfied.",
+        "認証の強度を満たしています。";
+    STRENGTH_NOT_FOUND = "strength.notFound",
+        "No authentication strength has the id or name “{name}”.",
+        "ID または名前が「{name}」の認証の強度はありません。";
+    COMBINATION_NOT_ALLOWED = "strength.combinationNotAllowed",
+        "The authentication strength asks for {expected}; performed was {actual}.",
+        "認証の強度は {expected} を要求していますが、実行されたのは {actual} です。";
+    FEDERATED_ONLY = "strength.combinationNotAllowed",
+        "The user's domain enforces MFA by its federated identity provider, so only federatedMultiFactor can satisfy a strength; performed was {actual}.",
+        "ユーザーのドメインはフェデレーション ID プロバイダーの MFA を強制しているため、強度を満たせるのは federatedMultiFactor だけです。実行されたのは {actual} です。";
+    STRENGTH_AAGUID_NOT_ALLOWED = "strength.aaguidNotAllowed",
+        "The AAGUID {actual} is not among those that the authentication strength allows.",
+        "AAGUID {actual} は、認証の強度で許可されている AAGUID に含まれていません。";
+    STRENGTH_AAGUID_EMPTY = "strength.aaguidNotAllowed",
+        "The authentication strength restricts AAGUIDs with an empty list. Whether that admits every key or none is not documented.",
+        "認証の強度は空の一覧で AAGUID を制限しています。すべてのキーを許可するのか、どれも許可しないのかは文書化されていません。";
+    ISSUER_NOT_ALLOWED = "strength.issuerNotAllowed",
+        "The certificate's issuer has the key identifier {actual}, which the authentication strength does not list.",
+        "証明書の発行者のキー識別子は {actual} ですが、認証の強度の一覧にありません。";
+    ISSUER_UNIDENTIFIED = "strength.issuerUnidentified",
+        "The certificate has no authority key identifier with a key identifier in it, so the issuer restriction cannot be met.",
+        "証明書にキー識別子を含む機関キー識別子 (AKI) がないため、発行者の制限を満たせません。";
+    ISSUER_NOT_V3 = "strength.issuerUnidentified",
+        "The issuer restriction needs an X.509 v3 certificate; this one is {actual}.",
+        "発行者の制限には X.509 v3 の証明書が必要ですが、この証明書は {actual} です。";
+    POLICY_OID_NOT_ALLOWED = "strength.policyOidNotAllowed",
+        "None of the policy OIDs that count is among {expected}. The certificate has: {actual}.",
+        "考慮されるポリシー OID のいずれも {expected} に含まれていません。証明書のポリシー OID: {actual}。";
+    POLICY_OID_ORDER_AMBIGUOUS = "strength.policyOidOrderAmbiguous",
+        "The certificate has more than five policy OIDs, and whether an allowed one is among the five that count depends on an order that the documentation does not settle. The certificate has: {actual}.",
+        "証明書にはポリシー OID が 6 つ以上あり、許可された OID が考慮される 5 つに入るかどうかは、文書で定まっていない順序に左右されます。証明書のポリシー OID: {actual}。";
+    WINDOWS_HELLO_NOT_PRIMARY = "strength.windowsHelloNotPrimary",
+        "Windows Hello for Business counts only as the first method of the session; here another one came before it.",
+        "Windows Hello for Business はセッションの最初の方法としてのみ有効ですが、別の方法が先に使われています。";
+
+    // Inputs that are missing, and what this build does not judge
+    GROUPS_UNKNOWN = "input.groupMembershipUnknown",
+        "Whether the user is in the group {actual} is not known.",
+        "ユーザーがグループ {actual} に属しているかどうかが不明です。";
+    USER_ID_MISSING = "input.missing",
+        "The target names the user {actual}, and the question gives no user id (/question/user/id).",
+        "対象はユーザー {actual} を指定していますが、質問にユーザー ID (/question/user/id) がありません。";
+    UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
+        "The clause has a value that this version does not know: “{actual}”. An export with the header Prefer: include-unknown-enum-members shows what stands behind unknownFutureValue.",
+        "この句には、このバージョンで未知の値「{actual}」があります。Prefer: include-unknown-enum-members ヘッダーを付けてエクスポートすると、unknownFutureValue の実際の値がわかります。";
+    PASSKEY_TYPE_UNKNOWN = "input.passkeyTypeUnknown",
+        "The policy admits {expected}, and whether the passkey is device-bound or synced is not known (/question/credential/passkey/type).",
+        "ポリシーで許可されるのは {expected} ですが、パスキーがデバイス バインドか同期かが不明です (/question/credential/passkey/type)。";
+    PASSKEY_TYPES_MISSING = "input.missing",
+        "The profile does not say which passkey types it admits (passkeyTypes).",
+        "プロファイルに、許可するパスキーの種類 (passkeyTypes) がありません。";
+    AAGUID_UNKNOWN = "input.aaguidUnknown",
+        "The clause restricts AAGUIDs, and the AAGUID of the passkey is not known (/question/credential/passkey/aaguid).",
+        "この句は AAGUID を制限していますが、パスキーの AAGUID が不明です (/question/credential/passkey/aaguid)。";
+    ATTESTATION_UNKNOWN = "input.attestationUnknown",
+        "Attestation is enforced, and whether the passkey is attested is not known (/question/credential/passkey/attestationLevel).",
+        "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です (/question/credential/passkey/attestationLevel)。";
+    ATTESTATION_NOT_VERIFIED = "input.attestationUnknown",
+        "Attestation is enforced. This version does not verify attestation objects; state attestationLevel to go on.",
+        "構成証明が適用されています。このバージョンは構成証明オブジェクトを検証しません。続けるには attestationLevel を指定してください。";
+    CERTIFICATE_MODE_MISSING = "input.missing",
+        "Whether the certificate counts as single-factor or multifactor is not known (/question/credential/certificateMode).",
+        "証明書が単一要素と多要素のどちらとして扱われるかが不明です (/question/credential/certificateMode)。";
+    CERTIFICATE_MISSING = "input.missing",
+        "The clause restricts certificates, and the question presents none (/question/credential/certificate).",
+        "この句は証明書を制限していますが、質問に証明書がありません (/question/credential/certificate)。";
+    POLICIES_UNREADABLE = "input.certificate",
+        "The certificate policies extension cannot be read, so its policy OIDs are not known.",
+        "証明書ポリシー拡張を読み取れないため、ポリシー OID が不明です。";
+    TRUST_STORE_MISSING = "input.trustStoreMissing",
+        "No certificate trust store is among the policies, so issuer, validity and revocation are not known.",
+        "ポリシーに証明書の信頼ストアがないため、発行者、有効期間、失効が不明です。";
+    CHAIN_NOT_JUDGED = "certificate.chainNotJudged",
+        "This version does not build certificate chains yet, so issuer, validity and revocation are not judged.",
+        "このバージョンは証明書チェーンをまだ構築しないため、発行者、有効期間、失効は判定しません。";
+    BINDING_NOT_JUDGED = "certificate.bindingNotJudged",
+        "This version does not judge username bindings yet.",
+        "このバージョンはユーザー名バインドをまだ判定しません。";
+    EXTERNAL_NOT_JUDGED = "input.missing",
+        "An external user ({actual}) is held to cross-tenant access settings and the home tenant, which this version does not judge yet (/question/user/home).",
+        "外部ユーザー ({actual}) にはテナント間アクセス設定とホーム テナントが関係しますが、このバージョンはまだ判定しません (/question/user/home)。";
+    ACCESS_NOT_JUDGED = "access.notJudged",
+        "This version does not evaluate Conditional Access policies yet; name the strengths that apply in /question/strengths.",
+        "このバージョンは条件付きアクセス ポリシーをまだ評価しません。適用される強度を /question/strengths に指定してください。";
+}
+
+/// Reasons that mean: the method fits a combination, its configuration is not met.
+pub(crate) static RESTRICTIONS: &[&Row] = &[
+    &STRENGTH_AAGUID_NOT_ALLOWED,
+    &ISSUER_NOT_ALLOWED,
+    &ISSUER_UNIDENTIFIED,
+    &POLICY_OID_NOT_ALLOWED,
+];

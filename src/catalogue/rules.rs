@@ -1,0 +1,132 @@
+//! The checks that the evaluator makes: id, the documentation they rest on, and what is read when one passes or is
+//! not made. Rows with one id are variants of one check.
+
+use super::{Rule, Sentence};
+use crate::verdict::BasisClass;
+
+macro_rules! rules {
+    ($($name:ident = $id:literal, $class:ident, $source:expr, $dated:literal,
+       $pass_en:literal, $pass_ja:literal, $skip_en:literal, $skip_ja:literal;)*) => {
+        $(pub(crate) static $name: Rule = Rule {
+            id: $id,
+            class: BasisClass::$class,
+            source: $source,
+            dated: $dated,
+            pass: Sentence { en: $pass_en, ja: $pass_ja },
+            skip: Sentence { en: $skip_en, ja: $skip_ja },
+        };)*
+        /// Every check, for the tests that walk them.
+        #[cfg(test)]
+        pub(crate) static ALL: &[&Rule] = &[$(&$name),*];
+    };
+}
+
+const PASSKEYS: &str =
+    "Microsoft Learn: entra/identity/authentication/how-to-authentication-passkeys-fido2";
+const WINDOWS: &str = "Microsoft Learn: entra/identity/authentication/how-to-authentication-entra-passkeys-on-windows";
+const VENDOR: &str = "Microsoft Learn: entra/identity/authentication/concept-fido2-hardware-vendor";
+const STRENGTHS: &str =
+    "Microsoft Learn: entra/identity/authentication/concept-authentication-strengths";
+const HOW_STRENGTHS_WORK: &str =
+    "Microsoft Learn: entra/identity/authentication/concept-authentication-strength-how-it-works";
+const ADVANCED: &str = "Microsoft Learn: entra/identity/authentication/concept-authentication-strength-advanced-options";
+const CBA: &str = "Microsoft Learn: entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive";
+const CBA_HOW_TO: &str =
+    "Microsoft Learn: entra/identity/authentication/how-to-certificate-based-authentication";
+const EXTERNAL_USERS: &str =
+    "Microsoft Learn: entra/identity/authentication/concept-authentication-strength-external-users";
+const SCHEMA: &str = "Microsoft Graph v1.0 schema (CSDL)";
+
+rules! {
+    // Spec 3.3, 5.1
+    METHOD_CONFIGURED = "method.configured", Schema, SCHEMA, "2026-08-20",
+        "The method is configured.", "認証方法は構成されています。",
+        "No method policy for {expected} was given, so it is not judged.",
+        "{expected} の方法ポリシーが指定されていないため、判定しません。";
+    METHOD_STATE = "method.state", Schema, SCHEMA, "2026-08-20",
+        "The authentication method is enabled.", "認証方法は有効です。",
+        "The state was not judged.", "状態は判定していません。";
+    METHOD_EXCLUDE = "method.exclude", Documented, PASSKEYS, "2026-03-08",
+        "No excluded target names the user.", "ユーザーは除外対象に含まれていません。",
+        "Exclusions were not judged.", "除外は判定していません。";
+    METHOD_INCLUDE = "method.include", Documented, PASSKEYS, "2026-03-08",
+        "The user is in scope: {actual}.", "ユーザーは対象に含まれています: {actual}。",
+        "Inclusions were not judged.", "対象は判定していません。";
+
+    // Spec 3.4
+    PASSKEY_GUEST = "passkey.guest", Documented, PASSKEYS, "2026-03-08",
+        "The user is a member.", "ユーザーはメンバーです。",
+        "The user type was not judged.", "ユーザーの種類は判定していません。";
+    PASSKEY_SELF_SERVICE = "passkey.selfService", Documented, PASSKEYS, "2026-03-08",
+        "Self-service set-up does not block this registration.", "セルフサービス設定はこの登録をブロックしません。",
+        "Self-service set-up was not judged.", "セルフサービス設定は判定していません。";
+    PASSKEY_PROFILES = "passkey.profiles", Documented, PASSKEYS, "2026-03-08",
+        "The passkey satisfies a policy in scope.", "パスキーは対象のポリシーを満たしています。",
+        "No target includes the user, so no profile is looked at.", "ユーザーを含む対象がないため、プロファイルは確認しません。";
+    PASSKEY_PROFILE = "passkey.profile", Documented, PASSKEYS, "2026-03-08",
+        "Every requirement of the profile {name} is met.", "プロファイル {name} の要件をすべて満たしています。",
+        "The profile was not judged.", "プロファイルは判定していません。";
+    PASSKEY_PROFILE_SCOPE = "passkey.profileScope", Documented, PASSKEYS, "2026-03-08",
+        "The profile is in scope.", "プロファイルは対象に含まれています。",
+        "The scope was not judged.", "対象範囲は判定していません。";
+    PASSKEY_TYPE = "passkey.type", Documented, PASSKEYS, "2026-03-08",
+        "The type of the passkey ({actual}) is admitted: {expected}.", "パスキーの種類 ({actual}) は許可されています: {expected}。",
+        "The type was not judged.", "種類は判定していません。";
+    PASSKEY_ATTESTATION = "passkey.attestation", Documented, VENDOR, "2026-10-06",
+        "Attestation ({actual}) meets what the policy asks for: {expected}.", "構成証明 ({actual}) はポリシーの要求を満たしています: {expected}。",
+        "Attestation is looked at when a passkey is registered, not at sign-in.", "構成証明は登録時に確認され、サインイン時には確認されません。";
+    PASSKEY_AAGUID = "passkey.aaguid", Documented, PASSKEYS, "2026-03-08",
+        "The AAGUID {actual} is on the allow list.", "AAGUID {actual} は許可リストに載っています。",
+        "The AAGUID was not judged.", "AAGUID は判定していません。";
+    PASSKEY_AAGUID_BLOCK = "passkey.aaguid", Documented, PASSKEYS, "2026-03-08",
+        "The AAGUID {actual} is not on the block list.", "AAGUID {actual} はブロック リストに載っていません。",
+        "The AAGUID was not judged.", "AAGUID は判定していません。";
+    PASSKEY_AAGUID_UNRESTRICTED = "passkey.aaguid", Documented, PASSKEYS, "2026-03-08",
+        "Key restrictions are not enforced.", "キーの制限は適用されていません。",
+        "The AAGUID was not judged.", "AAGUID は判定していません。";
+
+    // Spec 5
+    CERTIFICATE_CHAIN = "certificate.chain", Documented, CBA, "2025-03-04",
+        "The certificate chains to a trusted authority.", "証明書は信頼された機関に連なっています。",
+        "The chain was not judged.", "チェーンは判定していません。";
+    CERTIFICATE_BINDING = "certificate.binding", Documented, CBA, "2025-03-04",
+        "The certificate is bound to the user.", "証明書はユーザーにバインドされています。",
+        "The binding was not judged.", "バインドは判定していません。";
+    CERTIFICATE_MODE = "certificate.mode", Documented, CBA, "2025-03-04",
+        "A rule for {expected} makes the certificate {actual}.", "{expected} の規則により、証明書は {actual} になります。",
+        "The mode was not judged.", "モードは判定していません。";
+    CERTIFICATE_MODE_DEFAULT = "certificate.mode", Documented, CBA_HOW_TO, "2025-03-04",
+        "No rule matches, so the tenant's default applies: {actual}.", "一致する規則がないため、テナントの既定値が適用されます: {actual}。",
+        "The mode was not judged.", "モードは判定していません。";
+
+    // Spec 1.7 and 2
+    STRENGTH = "strength", Documented, HOW_STRENGTHS_WORK, "2026-06-26",
+        "The authentication strength {name} is satisfied.", "認証の強度 {name} を満たしています。",
+        "The strength was not judged.", "強度は判定していません。";
+    STRENGTH_COMBINATION = "strength.combination", Documented, STRENGTHS, "2026-06-26",
+        "Everything that the combination {expected} asks for was performed.", "組み合わせ {expected} が求める方法はすべて実行されています。",
+        "The combination was not judged.", "組み合わせは判定していません。";
+    STRENGTH_AAGUID = "strength.aaguid", Documented, ADVANCED, "2026-06-26",
+        "The AAGUID is among those that the strength allows.", "AAGUID は強度で許可されています。",
+        "The AAGUID was not judged.", "AAGUID は判定していません。";
+    STRENGTH_CONFIGURATION = "strength.configuration", Documented, ADVANCED, "2026-06-26",
+        "The certificate meets the configuration of the combination.", "証明書は組み合わせの構成を満たしています。",
+        "The configuration was not judged.", "構成は判定していません。";
+    STRENGTH_ISSUER = "strength.issuer", Documented, ADVANCED, "2026-06-26",
+        "The issuer's key identifier {actual} is listed.", "発行者のキー識別子 {actual} は一覧にあります。",
+        "The issuer was not judged.", "発行者は判定していません。";
+    STRENGTH_POLICY_OID = "strength.policyOid", Documented, ADVANCED, "2026-06-26",
+        "A policy OID of the certificate is listed: {expected}.", "証明書のポリシー OID が一覧にあります: {expected}。",
+        "The policy OIDs were not judged.", "ポリシー OID は判定していません。";
+
+    // Layers that this build does not judge
+    EXTERNAL = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
+        "The user's home tenant is trusted.", "ユーザーのホーム テナントは信頼されています。",
+        "External access was not judged.", "外部アクセスは判定していません。";
+    ACCESS = "access", Documented, STRENGTHS, "2026-06-26",
+        "Conditional Access lets the user in.", "条件付きアクセスは許可します。",
+        "Conditional Access was not judged.", "条件付きアクセスは判定していません。";
+    PASSKEY_WINDOWS_HELLO = "passkey.aaguid", Documented, WINDOWS, "2026-07-05",
+        "Windows Hello may be registered under this policy.", "このポリシーでは Windows Hello を登録できます。",
+        "Windows Hello was not judged.", "Windows Hello は判定していません。";
+}

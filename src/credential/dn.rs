@@ -1,0 +1,268 @@
+//! Distinguished names: as a certificate encodes them, as people write them, and when two are the same (A41).
+
+use x509_parser::prelude::X509Name;
+
+/// A name as a sequence of RDNs in encoded order, each a set of attributes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Dn {
+    rdns: Vec<Vec<Attribute>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Attribute {
+    /// Short name in upper case where one is known, else the dotted OID.
+    kind: String,
+    value: String,
+}
+
+/// OID, short name as written here, and other spellings.
+const KINDS: &[(&str, &str, &[&str])] = &[
+    ("2.5.4.3", "CN", &[]),
+    ("0.9.2342.19200300.100.1.25", "DC", &[]),
+    ("2.5.4.10", "O", &[]),
+    ("2.5.4.11", "OU", &[]),
+    ("2.5.4.6", "C", &[]),
+    ("2.5.4.7", "L", &[]),
+    ("2.5.4.8", "S", &["ST"]),
+    ("2.5.4.9", "STREET", &[]),
+    ("1.2.840.113549.1.9.1", "E", &["EMAILADDRESS", "EMAIL"]),
+    ("2.5.4.5", "SERIALNUMBER", &[]),
+    ("2.5.4.12", "T", &["TITLE"]),
+    ("2.5.4.42", "G", &["GN", "GIVENNAME"]),
+    ("2.5.4.4", "SN", &["SURNAME"]),
+    ("0.9.2342.19200300.100.1.1", "UID", &["USERID"]),
+];
+
+/// How the RDNs of two equal names stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    Same,
+    Reversed,
+}
+
+impl Dn {
+    pub fn from_name(name: &X509Name<'_>) -> Self {
+        let rdns = name
+            .iter_rdn()
+            .map(|rdn| {
+                rdn.iter()
+                    .map(|attribute| Attribute {
+                        kind: canonical_kind(&attribute.attr_type().to_id_string()),
+                        value: attribute
+                            .as_str()
+                            .map_or_else(|_| other_string(attribute.attr_value()), str::to_owned),
+                    })
+                    .collect()
+            })
+            .collect();
+        Self { rdns }
+    }
+
+    /// Encoded order, comma, no blanks: the form of certificateUserIds.
+    pub fn encoded_order(&self) -> String {
+        self.joined(self.rdns.iter())
+    }
+
+    /// Reverse of the encoded order: what Windows and RFC 4514 show.
+    pub fn reversed_order(&self) -> String {
+        self.joined(self.rdns.iter().rev())
+    }
+
+    fn joined<'a>(&self, rdns: impl Iterator<Item = &'a Vec<Attribute>>) -> String {
+        let rdns: Vec<String> = rdns
+            .map(|rdn| {
+                let parts: Vec<String> = rdn
+                    .iter()
+                    .map(|a| format!("{}={}", a.kind, escape(&a.value)))
+                    .collect();
+                parts.join("+")
+            })
+            .collect();
+        rdns.join(",")
+    }
+
+    /// Whether the two names have the same RDNs in one or the other order, letter case and repeated blanks ignored.
+    pub fn compare(&self, other: &Self) -> Option<Order> {
+        let mine = self.normalised();
+        let mut theirs = other.normalised();
+        if mine == theirs {
+            return Some(Order::Same);
+        }
+        theirs.reverse();
+        (mine == theirs).then_some(Order::Reversed)
+    }
+
+    fn normalised(&self) -> Vec<Vec<Attribute>> {
+        self.rdns
+            .iter()
+            .map(|rdn| {
+                let mut rdn: Vec<Attribute> = rdn
+                    .iter()
+                    .map(|a| Attribute {
+                        kind: a.kind.clone(),
+                        value: a
+                            .value
+                            .split_whitespace()
+                            .collect::<Vec<_>>()
+                            .join(" ")
+                            .to_lowercase(),
+                    })
+                    .collect();
+                rdn.sort();
+                rdn
+            })
+            .collect()
+    }
+}
+
+/// The string types that `as_str` does not read.
+fn other_string(any: &x509_parser::der_parser::asn1_rs::Any<'_>) -> String {
+    let bytes = any.as_bytes();
+    match any.tag().0 {
+        // BMPString: UTF-16, big endian.
+        30 => {
+            let (pairs, _) = bytes.as_chunks::<2>();
+            let units: Vec<u16> = pairs.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
+            String::from_utf16_lossy(&units)
+        }
+        // TeletexString, read as Latin-1 like everybody does.
+        20 => bytes.iter().map(|byte| char::from(*byte)).collect(),
+        _ => format!("#{}", crate::tenant::lists::to_hex(bytes)),
+    }
+}
+
+fn canonical_kind(kind: &str) -> String {
+    let kind = kind.trim();
+    let dotted = kind
+        .strip_prefix("OID.")
+        .or_else(|| kind.strip_prefix("oid."))
+        .unwrap_or(kind);
+    KINDS
+        .iter()
+        .find(|(oid, name, others)| {
+            *oid == dotted
+                || name.eq_ignore_ascii_case(kind)
+                || others.iter().any(|other| other.eq_ignore_ascii_case(kind))
+        })
+        .map_or_else(
+            || dotted.to_ascii_uppercase(),
+            |(_, name, _)| (*name).to_owned(),
+        )
+}
+
+fn escape(value: &str) -> String {
+    let mut out = String::new();
+    let last = value.chars().count().saturating_sub(1);
+    for (index, c) in value.chars().enumerate() {
+        let edge = (index == 0 && matches!(c, ' ' | '#')) || (index == last && c == ' ');
+        if edge || matches!(c, ',' | '+' | '"' | '\\' | '<' | '>' | ';') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Parses a name as people write it: RFC 4514 with blanks, quotes and semicolons tolerated. The RDNs keep the
+/// order in which they are written. `None` when the text is not a name.
+pub(crate) fn parse(text: &str) -> Option<Dn> {
+    let mut rdns = Vec::new();
+    for rdn in split(text, &[',', ';']) {
+        if rdn.trim().is_empty() {
+            continue;
+        }
+        let mut attributes = Vec::new();
+        for part in split(rdn, &['+']) {
+            let (kind, value) = part.split_once('=')?;
+            if kind.trim().is_empty() {
+                return None;
+            }
+            attributes.push(Attribute {
+                kind: canonical_kind(kind),
+                value: unescape(value.trim()),
+            });
+        }
+        rdns.push(attributes);
+    }
+    (!rdns.is_empty()).then_some(Dn { rdns })
+}
+
+/// Splits at separators that are neither escaped nor quoted.
+fn split<'t>(text: &'t str, separators: &[char]) -> Vec<&'t str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut quoted = false;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => quoted = !quoted,
+            _ if !quoted && separators.contains(&c) => {
+                parts.push(text.get(start..at).unwrap_or_default());
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(start..).unwrap_or_default());
+    parts
+}
+
+fn unescape(value: &str) -> String {
+    let value = value
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .unwrap_or(value);
+    let mut bytes = Vec::new();
+    let mut chars = value.chars();
+    while let Some(c) = chars.next() {
+        let mut buffer = [0; 4];
+        if c != '\\' {
+            bytes.extend_from_slice(c.encode_utf8(&mut buffer).as_bytes());
+            continue;
+        }
+        // RFC 4514: a backslash before two hex digits is one byte of UTF-8, before anything else that character.
+        let rest = chars.as_str();
+        match rest
+            .get(..2)
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        {
+            Some(byte) => {
+                bytes.push(byte);
+                chars.next();
+                chars.next();
+            }
+            None => {
+                if let Some(next) = chars.next() {
+                    bytes.extend_from_slice(next.encode_utf8(&mut buffer).as_bytes());
+                }
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_compare_in_both_orders() {
+        let encoded = parse("DC=com,DC=contoso,CN=Contoso  CA").unwrap();
+        let shown = parse("cn=contoso ca, DC=Contoso, DC=com ").unwrap();
+        assert_eq!(encoded.compare(&shown), Some(Order::Reversed));
+        assert_eq!(encoded.compare(&encoded), Some(Order::Same));
+        assert_eq!(encoded.compare(&parse("CN=Contoso CA").unwrap()), None);
+    }
+
+    #[test]
+    fn escapes_quotes_and_multiple_values_are_read() {
+        let dn = parse(r#"CN=Doe\, Jane+UID=7,O="A, B; C",ST=\C3\9Cri"#).unwrap();
+        let same =
+            parse(r"OID.0.9.2342.19200300.100.1.1=7+cn=doe\, jane,O=A\, B\; C,S=Üri").unwrap();
+        assert_eq!(dn.compare(&same), Some(Order::Same));
+        assert_eq!(dn.encoded_order(), r"CN=Doe\, Jane+UID=7,O=A\, B\; C,S=Üri");
+        assert!(parse("no name").is_none() && parse("").is_none() && parse("=x").is_none());
+    }
+}

@@ -1,0 +1,155 @@
+//! What the person presents, read once.
+
+pub(crate) mod aaguid;
+pub(crate) mod certificate;
+pub(crate) mod dn;
+
+use uuid::Uuid;
+
+use self::certificate::Certificate;
+use crate::catalogue::errors;
+use crate::error::Error;
+use crate::limits;
+use crate::scenario::{
+    AttestationLevel, CertificateMode, CredentialInput, OneOrMany, PasskeyInput, PasskeyType,
+    too_large,
+};
+use crate::tenant::modes::Mode;
+use crate::verdict::{AaguidSource, CredentialSummary};
+
+/// A credential.
+#[derive(Clone, Debug)]
+pub(crate) enum Credential {
+    Passkey(Passkey),
+    Certificate(Presented),
+    Method(Mode),
+}
+
+/// A passkey as the question states it.
+#[derive(Clone, Debug)]
+pub(crate) struct Passkey {
+    pub aaguid: Option<Uuid>,
+    pub kind: Option<PasskeyType>,
+    pub attestation_level: Option<AttestationLevel>,
+    /// The question carries an attestation object or a registration body, which this build does not verify.
+    pub carries_attestation: bool,
+}
+
+/// A certificate with what the question says of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Presented {
+    pub leaf: Box<Certificate>,
+    pub mode: Option<CertificateMode>,
+}
+
+const AT: &str = "/question/credential";
+
+impl Credential {
+    /// Reads the credential of a question.
+    pub fn read(input: &CredentialInput) -> Result<Self, Error> {
+        let given = [
+            input.passkey.is_some(),
+            input.certificate.is_some(),
+            input.method.is_some(),
+        ];
+        if given.into_iter().filter(|given| *given).count() != 1 {
+            return Err(Error::new(&errors::CREDENTIAL_ONE_OF).at(AT));
+        }
+        if let Some(passkey) = &input.passkey {
+            return Passkey::read(passkey).map(Self::Passkey);
+        }
+        if let Some(text) = &input.certificate {
+            return Presented::read(text, input).map(Self::Certificate);
+        }
+        let method = input.method.as_deref().unwrap_or_default();
+        Mode::parse(method).map(Self::Method).ok_or_else(|| {
+            Error::new(&errors::METHOD)
+                .with("value", method)
+                .at(format!("{AT}/method"))
+        })
+    }
+
+    pub fn summary(&self, mode: Option<CertificateMode>) -> CredentialSummary {
+        match self {
+            Self::Passkey(passkey) => CredentialSummary::Passkey {
+                aaguid: passkey.aaguid.map(|id| id.hyphenated().to_string()),
+                aaguid_source: AaguidSource::Claimed,
+                name: passkey.aaguid.and_then(aaguid::name),
+            },
+            Self::Certificate(presented) => CredentialSummary::Certificate {
+                subject: presented.leaf.subject.encoded_order(),
+                issuer: presented.leaf.issuer.encoded_order(),
+                serial_number: crate::tenant::lists::to_hex(&presented.leaf.serial),
+                mode: mode.map(CertificateMode::as_str),
+            },
+            Self::Method(mode) => CredentialSummary::Method {
+                method: mode.as_str(),
+            },
+        }
+    }
+}
+
+impl Passkey {
+    fn read(input: &PasskeyInput) -> Result<Self, Error> {
+        let aaguid = match &input.aaguid {
+            None => None,
+            Some(text) => Some(Uuid::try_parse(text.trim()).map_err(|_| {
+                Error::new(&errors::AAGUID)
+                    .with("value", excerpt(text))
+                    .at(format!("{AT}/passkey/aaguid"))
+            })?),
+        };
+        Ok(Self {
+            aaguid,
+            kind: input.kind,
+            attestation_level: input.attestation_level,
+            carries_attestation: input.attestation_object.is_some() || input.registration.is_some(),
+        })
+    }
+}
+
+impl Presented {
+    fn read(text: &str, input: &CredentialInput) -> Result<Self, Error> {
+        let at = |error: Error| error.at(format!("{AT}/certificate"));
+        let mut certificates = Certificate::read_all(text).map_err(at)?.into_iter();
+        let Some(leaf) = certificates.next() else {
+            return Err(at(Error::new(&errors::CERTIFICATE_EMPTY)));
+        };
+        let chain: &[String] = match &input.chain {
+            None => &[],
+            Some(OneOrMany::One(text)) => std::slice::from_ref(text),
+            Some(OneOrMany::Many(texts)) => texts,
+        };
+        let mut size = text.len();
+        let mut count = 1 + certificates.len();
+        for text in chain {
+            size = size.saturating_add(text.len());
+            if size > limits::CERTIFICATE_BYTES {
+                return Err(too_large("certificate", limits::CERTIFICATE_BYTES, "bytes")
+                    .at(format!("{AT}/chain")));
+            }
+            let more = Certificate::read_all(text).map_err(|e| e.at(format!("{AT}/chain")))?;
+            count += more.len();
+        }
+        if count > limits::CERTIFICATES {
+            return Err(
+                too_large("certificate", limits::CERTIFICATES, "certificates")
+                    .at(format!("{AT}/chain")),
+            );
+        }
+        Ok(Self {
+            leaf: Box::new(leaf),
+            mode: input.certificate_mode,
+        })
+    }
+}
+
+/// The beginning of a pasted text, so that an error message stays readable.
+pub(crate) fn excerpt(text: &str) -> String {
+    const LENGTH: usize = 60;
+    let mut excerpt: String = text.chars().take(LENGTH).collect();
+    if text.chars().nth(LENGTH).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
+}

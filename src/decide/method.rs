@@ -1,0 +1,125 @@
+//! State and targets of a method policy (spec 3.3, first part; the same for certificates).
+
+use crate::catalogue::{Row, assumptions, reasons, rules};
+use crate::question::Who;
+use crate::tenant::method::{Method, State, Target, TargetType};
+use crate::tenant::reader::{Member, step};
+use crate::trace::{Check, Outcome};
+use crate::verdict::Clause;
+
+/// Whether a target names the user.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Named {
+    Yes,
+    No,
+    /// Undecided, with the row that says what is missing.
+    Unknown(&'static Row),
+}
+
+/// Spec 3.3: `all_users`, a group that the user is in, or the user.
+pub(crate) fn names(target: &Target, who: &Who) -> Named {
+    if target.is_all_users() {
+        return Named::Yes;
+    }
+    let id = target.id.to_ascii_lowercase();
+    let in_group = who.groups.as_ref().map(|groups| groups.contains(&id));
+    let is_user = who.id.as_ref().map(|user| *user == id);
+    let (known, missing) = match target.kind {
+        Member::Known(TargetType::Group) => (in_group, &reasons::GROUPS_UNKNOWN),
+        Member::Known(TargetType::User) => (is_user, &reasons::USER_ID_MISSING),
+        Member::Unknown(_) => {
+            let may_match = in_group != Some(false) || is_user != Some(false);
+            ((!may_match).then_some(false), &reasons::UNKNOWN_ENUM_MEMBER)
+        }
+    };
+    match known {
+        Some(true) => Named::Yes,
+        Some(false) => Named::No,
+        None => Named::Unknown(missing),
+    }
+}
+
+/// The three checks that come before everything else, in service order.
+pub(crate) fn checks(method: &Method, who: &Who) -> Vec<Check> {
+    vec![state(method), exclude(method, who), include(method, who)]
+}
+
+fn state(method: &Method) -> Check {
+    let rule = &rules::METHOD_STATE;
+    let Some(state) = &method.state else {
+        return Check::pass(rule)
+            .at(&method.at)
+            .expected("enabled")
+            .actual("—")
+            .assuming(&assumptions::B1);
+    };
+    match &state.value {
+        Member::Known(State::Enabled) => Check::pass(rule).actual("enabled"),
+        Member::Known(State::Disabled) => {
+            Check::fail(rule, &reasons::METHOD_DISABLED).actual("disabled")
+        }
+        Member::Unknown(name) => Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER)
+            .actual(name)
+            .assuming(&assumptions::A17),
+    }
+    .at(&state.at)
+    .expected("enabled")
+}
+
+/// The targets that name the user, surely or perhaps.
+fn first_named<'t>(
+    targets: &'t [Target],
+    who: &Who,
+) -> (Option<&'t Target>, Option<(&'t Target, &'static Row)>) {
+    let mut perhaps = None;
+    for target in targets {
+        match names(target, who) {
+            Named::Yes => return (Some(target), None),
+            Named::Unknown(row) => perhaps = perhaps.or(Some((target, row))),
+            Named::No => {}
+        }
+    }
+    (None, perhaps)
+}
+
+/// An excluded user is out, whatever includes say; it blocks registration and sign-in.
+fn exclude(method: &Method, who: &Who) -> Check {
+    let rule = &rules::METHOD_EXCLUDE;
+    let at = step(&method.at, "excludeTargets");
+    match first_named(&method.exclude, who) {
+        (Some(target), _) => Check::fail(rule, &reasons::USER_EXCLUDED)
+            .at(&target.at)
+            .actual(&target.id),
+        (None, Some((target, row))) => Check::unknown(rule, row).at(&target.at).actual(&target.id),
+        (None, None) => Check::pass(rule).at_opt((!method.exclude.is_empty()).then_some(&at)),
+    }
+}
+
+fn include(method: &Method, who: &Who) -> Check {
+    let rule = &rules::METHOD_INCLUDE;
+    let Some(include) = &method.include else {
+        return Check::pass(rule)
+            .at(&method.at)
+            .actual("—")
+            .assuming(&assumptions::B1);
+    };
+    match first_named(&include.value, who) {
+        (Some(target), _) => Check::pass(rule).at(&target.at).actual(&target.id),
+        (None, Some((target, row))) => Check::unknown(rule, row).at(&target.at).actual(&target.id),
+        (None, None) => Check::fail(rule, &reasons::USER_NOT_TARGETED).at(&include.at),
+    }
+}
+
+/// The check for a method that a whole policy does not contain.
+pub(crate) fn not_configured(policy: &Clause, method: &'static str) -> Check {
+    Check::fail(&rules::METHOD_CONFIGURED, &reasons::METHOD_NOT_CONFIGURED)
+        .at(policy)
+        .expected(method)
+}
+
+/// Whether the include check leaves anybody in scope to look at further.
+pub(crate) fn in_scope(checks: &[Check]) -> bool {
+    !checks
+        .iter()
+        .any(|check| check.rule.id == rules::METHOD_INCLUDE.id && check.outcome == Outcome::Fail)
+}

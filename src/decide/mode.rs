@@ -1,0 +1,174 @@
+//! Whether a certificate counts as single-factor or multifactor authentication (spec 5.3).
+
+use crate::catalogue::{assumptions, findings, reasons, rules};
+use crate::credential::certificate::Certificate;
+use crate::credential::dn::Order;
+use crate::scenario::CertificateMode;
+use crate::tenant::reader::{Member, step};
+use crate::tenant::x509::{ModeRule, RuleType, X509Policy};
+use crate::trace::{Check, Note};
+use crate::verdict::Severity;
+
+/// The mode that was found, `None` where it is undecided, and the check that says why.
+pub(crate) struct Outcome {
+    pub mode: Option<CertificateMode>,
+    pub check: Check,
+}
+
+/// Precedence: issuer with policy OID, policy OID, issuer, then the tenant's default.
+pub(crate) fn mode(policy: &X509Policy, leaf: &Certificate, notes: &mut Vec<Note>) -> Outcome {
+    let matches: Vec<(&ModeRule, Option<Order>)> = policy
+        .rules
+        .iter()
+        .filter_map(|rule| matches(rule, leaf).map(|order| (rule, order)))
+        .collect();
+    for (rule, order) in &matches {
+        if *order == Some(Order::Reversed) {
+            notes.push(
+                Note::new(Severity::Info, &findings::ISSUER_REVERSED)
+                    .at(&rule.at)
+                    .with("name", leaf.issuer.encoded_order()),
+            );
+        }
+    }
+    let by_issuer = matches.iter().any(|(_, order)| order.is_some());
+    let decided = by_rules(policy, &matches);
+    // A rule of a type that this build does not know may outrank all others; it matters only where its mode differs.
+    let unknown = policy.rules.iter().find(|rule| {
+        matches!(rule.kind, Member::Unknown(_))
+            && rule.mode.as_ref().map(|mode| &mode.value)
+                != decided.mode.map(Member::Known).as_ref()
+    });
+    if let Some(rule) = unknown {
+        return Outcome {
+            mode: None,
+            check: Check::unknown(&rules::CERTIFICATE_MODE, &reasons::UNKNOWN_ENUM_MEMBER)
+                .at(&step(&rule.at, "x509CertificateRuleType"))
+                .actual(match &rule.kind {
+                    Member::Unknown(name) => name.as_str(),
+                    Member::Known(_) => "",
+                })
+                .assuming(&assumptions::A17),
+        };
+    }
+    let check = decided
+        .check
+        .assuming_if(by_issuer, &assumptions::A41)
+        .assuming_if(by_issuer, &assumptions::A42);
+    Outcome {
+        mode: decided.mode,
+        check,
+    }
+}
+
+fn by_rules(policy: &X509Policy, matches: &[(&ModeRule, Option<Order>)]) -> Outcome {
+    for kind in [
+        RuleType::IssuerSubjectAndPolicyOid,
+        RuleType::PolicyOid,
+        RuleType::IssuerSubject,
+    ] {
+        let group: Vec<&ModeRule> = matches
+            .iter()
+            .map(|(rule, _)| *rule)
+            .filter(|rule| rule.kind == Member::Known(kind))
+            .collect();
+        if let Some(first) = group.first() {
+            return by_group(kind, first, &group);
+        }
+    }
+    by_default(policy)
+}
+
+/// Several matching rules of one precedence: single-factor wins (documented for policy OIDs, A44 for the rest).
+fn by_group(kind: RuleType, first: &ModeRule, group: &[&ModeRule]) -> Outcome {
+    let single = Member::Known(CertificateMode::SingleFactor);
+    let winner = group
+        .iter()
+        .find(|rule| rule.mode.as_ref().is_some_and(|mode| mode.value == single))
+        .copied()
+        .unwrap_or(first);
+    let conflict = group.iter().any(|rule| {
+        rule.mode.as_ref().map(|mode| &mode.value) != winner.mode.as_ref().map(|mode| &mode.value)
+    });
+    let expected = match (&winner.issuer, &winner.policy_oid) {
+        (Some((issuer, _)), Some(oid)) => format!("{issuer} + {oid}"),
+        (Some((issuer, _)), None) => issuer.clone(),
+        (None, Some(oid)) => oid.clone(),
+        (None, None) => "—".to_owned(),
+    };
+    let (mode, check) = match &winner.mode {
+        Some(mode) => match mode.value {
+            Member::Known(mode) => (
+                Some(mode),
+                Check::pass(&rules::CERTIFICATE_MODE).actual(mode.as_str()),
+            ),
+            Member::Unknown(ref name) => (
+                None,
+                Check::unknown(&rules::CERTIFICATE_MODE, &reasons::UNKNOWN_ENUM_MEMBER)
+                    .actual(name),
+            ),
+        },
+        None => (
+            None,
+            Check::unknown(&rules::CERTIFICATE_MODE, &reasons::CERTIFICATE_MODE_MISSING)
+                .actual("—"),
+        ),
+    };
+    let undocumented_conflict = conflict && kind != RuleType::PolicyOid;
+    Outcome {
+        mode,
+        check: check
+            .at(&winner.at)
+            .expected(expected)
+            .assuming_if(
+                kind == RuleType::IssuerSubjectAndPolicyOid,
+                &assumptions::A43,
+            )
+            .assuming_if(undocumented_conflict, &assumptions::A44),
+    }
+}
+
+fn by_default(policy: &X509Policy) -> Outcome {
+    let rule = &rules::CERTIFICATE_MODE_DEFAULT;
+    let Some(default) = &policy.default_mode else {
+        return Outcome {
+            mode: None,
+            check: Check::unknown(rule, &reasons::CERTIFICATE_MODE_MISSING)
+                .at(&policy.method.at)
+                .actual("—"),
+        };
+    };
+    let (mode, check) = match &default.value {
+        Member::Known(mode) => (Some(*mode), Check::pass(rule).actual(mode.as_str())),
+        Member::Unknown(name) => (
+            None,
+            Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER).actual(name),
+        ),
+    };
+    Outcome {
+        mode,
+        check: check.at(&default.at),
+    }
+}
+
+/// Whether a rule matches; `Some(Some(order))` tells in which order the issuer did.
+fn matches(rule: &ModeRule, leaf: &Certificate) -> Option<Option<Order>> {
+    let issuer = || {
+        let (_, name) = rule.issuer.as_ref()?;
+        leaf.issuer.compare(name.as_ref()?)
+    };
+    let has_oid = || {
+        let oids = leaf.policy_oids.as_deref().unwrap_or_default();
+        rule.policy_oid
+            .as_ref()
+            .is_some_and(|oid| oids.contains(oid))
+    };
+    match rule.kind {
+        Member::Known(RuleType::IssuerSubject) => issuer().map(Some),
+        Member::Known(RuleType::PolicyOid) => has_oid().then_some(None),
+        Member::Known(RuleType::IssuerSubjectAndPolicyOid) => {
+            has_oid().then(issuer).flatten().map(Some)
+        }
+        Member::Unknown(_) => None,
+    }
+}

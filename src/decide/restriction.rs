@@ -1,0 +1,212 @@
+//! Combination configurations: allowed AAGUIDs, issuers and policy OIDs (spec 2.1 to 2.3).
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::passkey::{by_reading, preview};
+use super::strength::Session;
+use crate::catalogue::{assumptions, reasons, rules};
+use crate::credential::Credential;
+use crate::credential::certificate::{AuthorityKeyId, Certificate};
+use crate::scenario::Reading;
+use crate::tenant::lists::{Entries, to_hex};
+use crate::tenant::strength::{Configuration, Restriction};
+use crate::trace::Check;
+use crate::verdict::Clause;
+
+/// Whether the credential of the session meets a configuration.
+pub(crate) fn check(configuration: &Configuration, session: &Session<'_>) -> Check {
+    match &configuration.restriction {
+        Restriction::Fido2 { aaguids } => fido2(aaguids.as_ref(), &configuration.at, session),
+        Restriction::X509 {
+            issuer_skis,
+            policy_oids,
+        } => x509(
+            issuer_skis.as_ref(),
+            policy_oids.as_ref(),
+            &configuration.at,
+            session,
+        ),
+        Restriction::Unknown(name) => Check::unknown(
+            &rules::STRENGTH_CONFIGURATION,
+            &reasons::UNKNOWN_ENUM_MEMBER,
+        )
+        .at(&configuration.at)
+        .actual(name)
+        .assuming(&assumptions::A17),
+    }
+}
+
+/// Shown by the sign-in page when a key is used that the strength does not allow (spec 2.1).
+const CANNOT_GET_THERE: &str = "You can't get there from here";
+
+fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) -> Check {
+    let rule = &rules::STRENGTH_AAGUID;
+    let Some(list) = aaguids.filter(|list| !list.is_empty()) else {
+        return by_reading(
+            rule,
+            session.question.reading,
+            &reasons::STRENGTH_AAGUID_EMPTY,
+        )
+        .at(at)
+        .expected("[]")
+        .assuming(&assumptions::A7);
+    };
+    let presented = match session.credential {
+        Credential::Passkey(passkey) => passkey.aaguid,
+        _ => None,
+    };
+    let Some(aaguid) = presented else {
+        return Check::unknown(rule, &reasons::AAGUID_UNKNOWN)
+            .at(&list.at)
+            .actual("—");
+    };
+    match list.find(&aaguid) {
+        Some(at) => Check::pass(rule).at(&at),
+        None => Check::fail(rule, &reasons::STRENGTH_AAGUID_NOT_ALLOWED)
+            .at(&list.at)
+            .user_message(CANNOT_GET_THERE),
+    }
+    .expected(preview(list.iter(), list.len))
+    .actual(aaguid.hyphenated().to_string())
+    .assuming_if(aaguid.is_nil(), &assumptions::A31)
+}
+
+/// Issuer AND policy OID where both are configured; either alone where only one is (spec 2.2).
+fn x509(
+    skis: Option<&Entries<Vec<u8>>>,
+    oids: Option<&Entries<String>>,
+    at: &Clause,
+    session: &Session<'_>,
+) -> Check {
+    let rule = &rules::STRENGTH_CONFIGURATION;
+    if skis.is_none() && oids.is_none() {
+        return Check::pass(rule).at(at).assuming(&assumptions::A6);
+    }
+    let leaf = match session.credential {
+        Credential::Certificate(presented) => &presented.leaf,
+        _ => return Check::unknown(rule, &reasons::CERTIFICATE_MISSING).at(at),
+    };
+    let mut children = Vec::new();
+    if let Some(list) = skis {
+        children.push(issuer(list, leaf));
+    }
+    if let Some(list) = oids {
+        children.push(policy_oid(list, leaf, session.question.reading));
+    }
+    let check = Check::all(rule, children);
+    match check.clause {
+        Some(_) => check,
+        None => check.at(at),
+    }
+}
+
+fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
+    let rule = &rules::STRENGTH_ISSUER;
+    let hex: Vec<String> = list
+        .iter()
+        .map(|ski| to_hex(ski).to_ascii_uppercase())
+        .collect();
+    let expected = preview(hex.iter(), list.len);
+    if leaf.version != 3 {
+        return Check::fail(rule, &reasons::ISSUER_NOT_V3)
+            .at(&list.at)
+            .expected(expected)
+            .actual(format!("X.509 v{}", leaf.version));
+    }
+    let Some(AuthorityKeyId::KeyIdentifier(id)) = &leaf.authority_key_id else {
+        let actual = match leaf.authority_key_id {
+            None => "—",
+            Some(AuthorityKeyId::IssuerAndSerial) => "issuer + serial number",
+            _ => "unreadable",
+        };
+        return Check::fail(rule, &reasons::ISSUER_UNIDENTIFIED)
+            .at(&list.at)
+            .expected(expected)
+            .actual(actual)
+            .assuming(&assumptions::A5);
+    };
+    match list.find(id) {
+        Some(at) => Check::pass(rule).at(&at),
+        None => Check::fail(rule, &reasons::ISSUER_NOT_ALLOWED).at(&list.at),
+    }
+    .expected(expected)
+    .actual(to_hex(id).to_ascii_uppercase())
+    .assuming(&assumptions::A4)
+}
+
+/// How many policy OIDs of a certificate are taken into account (spec 2.3).
+const CONSIDERED: usize = 5;
+
+fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> Check {
+    let rule = &rules::STRENGTH_POLICY_OID;
+    let expected = preview(list.iter(), list.len);
+    let Ok(oids) = &leaf.policy_oids else {
+        return Check::unknown(rule, &reasons::POLICIES_UNREADABLE)
+            .at(&list.at)
+            .expected(expected)
+            .actual("unreadable");
+    };
+    let actual = if oids.is_empty() {
+        "—".to_owned()
+    } else {
+        oids.join(", ")
+    };
+    let matching = oids.iter().find_map(|oid| list.find(oid));
+    let check = match matching {
+        None => Check::fail(rule, &reasons::POLICY_OID_NOT_ALLOWED).at(&list.at),
+        Some(at) if oids.len() <= CONSIDERED || all_readings_match(list, oids) => {
+            Check::pass(rule).at(&at)
+        }
+        Some(at) => {
+            let row = match reading {
+                Reading::Report => &reasons::POLICY_OID_ORDER_AMBIGUOUS,
+                Reading::Strict | Reading::Lenient => &reasons::POLICY_OID_NOT_ALLOWED,
+            };
+            by_reading(rule, reading, row)
+                .at(&at)
+                .assuming(&assumptions::A1)
+                .assuming(&assumptions::A2)
+        }
+    };
+    check.expected(expected).actual(actual)
+}
+
+/// Whether the first five OIDs hold an allowed one however they are counted: in ordinal string order, by numeric
+/// arcs, and in encoded order. Filtering before counting always finds one, since a list has at most five entries.
+fn all_readings_match(list: &Entries<String>, oids: &[String]) -> bool {
+    let cut = |oids: &[&String]| {
+        oids.iter()
+            .take(CONSIDERED)
+            .any(|oid| list.find(oid).is_some())
+    };
+    let encoded: Vec<&String> = oids.iter().collect();
+    let ordinal: Vec<&String> = oids.iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut numeric = encoded.clone();
+    numeric.sort_by(|a, b| by_arcs(a, b));
+    cut(&encoded) && cut(&ordinal) && cut(&numeric)
+}
+
+/// Arcs are numbers without leading zeros, so a longer one is larger.
+fn by_arcs(a: &str, b: &str) -> Ordering {
+    let key = |oid: &str| -> Vec<(usize, String)> {
+        oid.split('.')
+            .map(|arc| (arc.len(), arc.to_owned()))
+            .collect()
+    };
+    key(a).cmp(&key(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arcs_compare_as_numbers() {
+        assert_eq!(by_arcs("1.9", "1.10"), Ordering::Less);
+        assert_eq!(by_arcs("1.2.3", "1.2"), Ordering::Greater);
+        assert_eq!("1.9".cmp("1.10"), Ordering::Greater);
+    }
+}

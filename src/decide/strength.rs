@@ -1,0 +1,252 @@
+//! Authentication strengths: which combinations the session meets, and the service's own outcome (spec 1.7 and 2).
+
+use super::restriction;
+use crate::catalogue::{assumptions, reasons, rules};
+use crate::credential::Credential;
+use crate::question::Circumstances;
+use crate::scenario::FederatedIdpMfaBehavior;
+use crate::tenant::modes::{Combination, Mode, Modes};
+use crate::tenant::strength::Strength;
+use crate::trace::{Check, Outcome, first};
+use crate::verdict::AuthenticationStrengthResult;
+
+/// What was performed in the session, with the data that restrictions look at.
+pub(crate) struct Session<'c> {
+    pub credential: &'c Credential,
+    /// The mode that the credential was performed in.
+    pub mode: Mode,
+    pub question: &'c Circumstances,
+}
+
+impl Session<'_> {
+    /// Every mode performed, the credential's included.
+    pub fn modes(&self) -> Modes {
+        self.in_order().collect()
+    }
+
+    fn in_order(&self) -> impl Iterator<Item = Mode> {
+        self.question
+            .also_used
+            .iter()
+            .copied()
+            .chain(std::iter::once(self.mode))
+    }
+
+    /// Windows Hello counts only as the primary method: not after a password or a federated first factor (1.7.6).
+    fn windows_hello_came_second(&self) -> bool {
+        self.in_order()
+            .take_while(|mode| *mode != Mode::WindowsHelloForBusiness)
+            .any(|mode| matches!(mode, Mode::Password | Mode::FederatedSingleFactor))
+            && self.modes().has(Mode::WindowsHelloForBusiness)
+    }
+}
+
+/// The check of a strength together with the service's outcome.
+pub(crate) struct Judged {
+    pub check: Check,
+    pub outcome: AuthenticationStrengthResult,
+}
+
+/// Spec 1.7.2: some combination is a subset of what was performed and every configuration that applies to it is met.
+pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
+    let children: Vec<Check> = strength
+        .combinations
+        .iter()
+        .map(|combination| combination_check(strength, combination, session))
+        .collect();
+    let performed = session.modes();
+    let mut check = lead(strength, &children);
+    // A certificate that counts for more than the combination names does not meet it (A10).
+    let names = |mode: Mode| strength.combinations.iter().any(|c| c.modes.has(mode));
+    let exact_mode = session.mode == Mode::X509CertificateMultiFactor
+        && check.outcome != Outcome::Pass
+        && names(Mode::X509CertificateSingleFactor)
+        && !names(Mode::X509CertificateMultiFactor);
+    let fallback = session.mode == Mode::X509CertificateSingleFactor
+        && check.outcome == Outcome::Fail
+        && names(Mode::X509CertificateMultiFactor);
+    check.children = children;
+    if check.actual.is_none() {
+        check = check.actual(performed.to_string());
+    }
+    let check = check
+        .with("name", strength.name().unwrap_or_default())
+        .assuming_if(exact_mode, &assumptions::A10)
+        .assuming_if(fallback, &assumptions::A56);
+    let outcome = service_outcome(strength, session, &check);
+    Judged { check, outcome }
+}
+
+/// The strength's own check, led by the combination that decides: the first one met, else the first undecided one,
+/// else the first that fits but whose restriction is not met.
+fn lead(strength: &Strength, children: &[Check]) -> Check {
+    let rule = &rules::STRENGTH;
+    let passed = first(children, Outcome::Pass);
+    let led = passed
+        .or_else(|| first(children, Outcome::Unknown))
+        .or_else(|| {
+            children
+                .iter()
+                .find(|child| child.code != Some(reasons::COMBINATION_NOT_ALLOWED.code))
+        });
+    let check = match led {
+        Some(lead) if passed.is_some() => Check::pass(rule).at_opt(lead.clause.as_ref()),
+        Some(lead) => Check {
+            rule,
+            assumptions: Vec::new(),
+            children: Vec::new(),
+            ..lead.clone()
+        },
+        None => Check::fail(rule, &reasons::COMBINATION_NOT_ALLOWED)
+            .at_opt(strength.combinations_at.as_ref().or(strength.at.as_ref())),
+    };
+    let all: Vec<String> = strength
+        .combinations
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    match check.expected {
+        Some(_) => check,
+        None => check.expected(all.join(" | ")),
+    }
+}
+
+fn combination_check(
+    strength: &Strength,
+    combination: &Combination,
+    session: &Session<'_>,
+) -> Check {
+    let rule = &rules::STRENGTH_COMBINATION;
+    let performed = session.modes();
+    let refused = |row| {
+        Check::fail(rule, row)
+            .at_opt(combination.at.as_ref())
+            .expected(combination.to_string())
+            .actual(performed.to_string())
+    };
+    if !combination.modes.is_subset(performed) {
+        return refused(&reasons::COMBINATION_NOT_ALLOWED);
+    }
+    if !combination.unknown.is_empty() {
+        return Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER)
+            .at_opt(combination.at.as_ref())
+            .expected(combination.to_string())
+            .actual(combination.unknown.join(","))
+            .assuming(&assumptions::A17);
+    }
+    if combination.modes.len() == 0 {
+        return refused(&reasons::COMBINATION_NOT_ALLOWED);
+    }
+    let enforced_federation =
+        session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
+    if enforced_federation && !combination.modes.has(Mode::FederatedMultiFactor) {
+        return refused(&reasons::FEDERATED_ONLY);
+    }
+    if combination.modes.has(Mode::WindowsHelloForBusiness) && session.windows_hello_came_second() {
+        return refused(&reasons::WINDOWS_HELLO_NOT_PRIMARY);
+    }
+    let applying = strength
+        .configurations
+        .iter()
+        .filter(|configuration| configuration.applies(combination));
+    let children: Vec<Check> = applying
+        .map(|configuration| restriction::check(configuration, session))
+        .collect();
+    let several = children.len() > 1;
+    // A configuration for the bare mode does not bind a larger combination that contains it (A9).
+    let larger = combination.modes.len() > 1
+        && strength.configurations.iter().any(|configuration| {
+            configuration.applies_to.iter().any(|c| {
+                c.modes.len() > 0 && c.modes.is_subset(combination.modes) && !c.same(combination)
+            })
+        });
+    let mut check = Check::all(rule, children);
+    if check.clause.is_none() {
+        check = check.at_opt(combination.at.as_ref());
+    }
+    if check.expected.is_none() {
+        check = check
+            .expected(combination.to_string())
+            .actual(performed.to_string());
+    }
+    check
+        .assuming_if(performed != combination.modes, &assumptions::A11)
+        .assuming_if(several, &assumptions::A8)
+        .assuming_if(larger, &assumptions::A9)
+}
+
+/// Methods that can be registered while signing in (spec 1.7.5).
+const REGISTRABLE: [Mode; 6] = [
+    Mode::Fido2,
+    Mode::Sms,
+    Mode::Voice,
+    Mode::SoftwareOath,
+    Mode::HardwareOath,
+    Mode::MicrosoftAuthenticatorPush,
+];
+
+/// Graph's authenticationStrengthResult for a strength.
+fn service_outcome(
+    strength: &Strength,
+    session: &Session<'_>,
+    check: &Check,
+) -> AuthenticationStrengthResult {
+    use AuthenticationStrengthResult as Result;
+    match check.outcome {
+        Outcome::Pass => return Result::Satisfied,
+        Outcome::Unknown | Outcome::Skip => return Result::NotSet,
+        Outcome::Fail => {}
+    }
+    let performed = session.modes();
+    let restricted = check
+        .code
+        .is_some_and(|code| reasons::RESTRICTIONS.iter().any(|row| row.code == code));
+    let by_configuration = Result::CannotSatisfyDueToCombinationConfiguration;
+    let Some(registered) = session.question.registered else {
+        return if restricted {
+            by_configuration
+        } else {
+            Result::NotSet
+        };
+    };
+    // Windows Hello cannot be stepped up to, so it never is a further challenge.
+    let hello = Modes::default().with(Mode::WindowsHelloForBusiness);
+    let available = registered.with(Mode::Password).without(hello);
+    let enforced_federation =
+        session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
+    let missing: Vec<Modes> = strength
+        .combinations
+        .iter()
+        .filter(|c| c.unknown.is_empty())
+        .filter(|c| !enforced_federation || c.modes.has(Mode::FederatedMultiFactor))
+        .map(|c| c.modes.without(performed))
+        .filter(|missing| missing.len() > 0)
+        .collect();
+    let challenge = missing
+        .iter()
+        .filter(|missing| missing.is_subset(available))
+        .map(|missing| missing.len())
+        .min();
+    if let Some(count) = challenge {
+        return if count > 1 {
+            Result::MultipleChallengesRequired
+        } else {
+            Result::SingleChallengeRequired
+        };
+    }
+    if restricted {
+        return by_configuration;
+    }
+    let registrable: Modes = REGISTRABLE.into_iter().collect();
+    let registration = missing
+        .iter()
+        .map(|missing| missing.without(available))
+        .filter(|missing| missing.is_subset(registrable))
+        .map(Modes::len)
+        .min();
+    match registration {
+        Some(count) if count > 1 => Result::MultipleRegistrationsRequired,
+        Some(_) => Result::SingleRegistrationRequired,
+        None => Result::CannotSatisfy,
+    }
+}

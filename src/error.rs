@@ -1,0 +1,106 @@
+//! What a caller gets when a scenario cannot be read: one typed error that says what, where and how to mend it.
+
+use serde::Serialize;
+
+use crate::catalogue::{Language, Row, Text};
+
+/// A scenario, policy or credential that cannot be read.
+///
+/// The message is rendered in the language asked for by [`Error::report`]; the code never changes.
+#[derive(Clone, Debug)]
+pub struct Error {
+    code: &'static str,
+    text: Text,
+    place: Place,
+}
+
+/// Where an error or a finding stands. All parts are optional because not every input has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub document: Option<u32>,
+    pub path: Option<String>,
+    pub line: Option<u32>,
+    pub column: Option<u32>,
+}
+
+/// The serialised form of an [`Error`], the same behind every door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorReport {
+    /// Stable code, `input.…`.
+    pub code: &'static str,
+    /// What is wrong and how to mend it.
+    pub message: String,
+    /// Index of the policy document, from 0; null when the scenario itself is meant.
+    pub document: Option<u32>,
+    /// RFC 6901 JSON Pointer into the document or the scenario.
+    pub path: Option<String>,
+    /// Line, from 1, where the input came as text.
+    pub line: Option<u32>,
+    /// Column in UTF-16 code units, from 1, where the input came as text.
+    pub column: Option<u32>,
+}
+
+impl Error {
+    pub(crate) fn new(row: &'static Row) -> Self {
+        Self {
+            code: row.code,
+            text: Text::new(&row.sentence),
+            place: Place::default(),
+        }
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.text = self.text.with(name, value);
+        self
+    }
+
+    pub(crate) fn at(mut self, path: impl Into<String>) -> Self {
+        self.place.path = Some(path.into());
+        self
+    }
+
+    /// Marks the policy document; an error that already names one keeps it.
+    pub(crate) fn in_document(mut self, document: u32) -> Self {
+        self.place.document.get_or_insert(document);
+        self
+    }
+
+    pub(crate) fn at_position(mut self, (line, column): (u32, u32)) -> Self {
+        self.place.line = Some(line);
+        self.place.column = Some(column);
+        self
+    }
+
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Stable code, `input.…`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The serialised form in `language`.
+    #[must_use]
+    pub fn report(&self, language: Language) -> ErrorReport {
+        ErrorReport {
+            code: self.code,
+            message: self.text.render(language),
+            document: self.place.document,
+            path: self.place.path.clone(),
+            line: self.place.line,
+            column: self.place.column,
+        }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.code, self.text.render(Language::En))
+    }
+}
+
+impl std::error::Error for Error {}

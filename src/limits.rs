@@ -1,0 +1,19 @@
+//! Bounds, checked before work starts. Over one of them the answer is `input.tooLarge`, naming the bound.
+
+/// Policy text of one tenant, all documents together, in bytes of UTF-8 (4 MiB).
+pub const POLICY_BYTES: usize = 4 * 1024 * 1024;
+/// Certificate text of one question, in bytes (256 KiB).
+pub const CERTIFICATE_BYTES: usize = 256 * 1024;
+/// Certificates in one question.
+pub const CERTIFICATES: usize = 64;
+/// Groups (and, apart from them, roles) of one user.
+pub const GROUPS: usize = 10_000;
+/// Nesting of objects and arrays in one JSON document.
+pub const NESTING: usize = 64;
+/// A whole scenario as text, in bytes (32 MiB): the bounds above, FIDO metadata and CRLs together.
+pub const SCENARIO_BYTES: usize = 32 * 1024 * 1024;
+/// Other members of a question that are lists: strengths, methods.
+pub const LIST: usize = 1_000;
+
+/// A scenario holds its policies two levels down (`/policies/0`).
+pub(crate) const SCENARIO_NESTING: usize = NESTING + 2;

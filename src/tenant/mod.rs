@@ -1,0 +1,489 @@
+//! What the organisation has configured: Graph documents recognised, read, checked and indexed once.
+
+pub(crate) mod fido2;
+pub(crate) mod lists;
+pub(crate) mod method;
+pub(crate) mod modes;
+pub(crate) mod reader;
+pub(crate) mod recognise;
+pub(crate) mod strength;
+pub(crate) mod x509;
+
+use serde_json::Value;
+
+pub(crate) use self::recognise::type_name;
+
+use self::fido2::Fido2Policy;
+use self::reader::{Node, Reader};
+use self::recognise::{Found, Kind, Resource};
+use self::strength::{Configuration, Strength};
+use self::x509::X509Policy;
+use crate::catalogue::{Language, findings};
+use crate::error::Error;
+use crate::json;
+use crate::limits;
+use crate::scenario::{PolicyInput, too_large};
+use crate::trace::Note;
+use crate::verdict::{Clause, Finding, Severity};
+
+/// The configuration of one organisation, loaded once and asked many times.
+#[derive(Debug)]
+pub struct Tenant {
+    pub(crate) fido2: Option<Fido2Policy>,
+    pub(crate) x509: Option<X509Policy>,
+    pub(crate) strengths: Vec<Strength>,
+    /// The whole authenticationMethodsPolicy or its collection of configurations, where one was given: only
+    /// then does a method that is not in it count as not configured.
+    pub(crate) methods: Option<Clause>,
+    pub(crate) trust_store: Option<Clause>,
+    pub(crate) conditional_access: Option<Clause>,
+    pub(crate) cross_tenant_access: Option<Clause>,
+    /// What was recognised, for people.
+    pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
+    notes: Vec<Note>,
+    texts: Vec<Option<String>>,
+}
+
+impl Tenant {
+    /// Reads policy documents: single resources, collections, whole policies and request bodies, in any mix.
+    ///
+    /// # Errors
+    /// `input.tooLarge` over a bound of [`limits`], `input.syntax` for text that is not JSON and `input.value` for
+    /// a member of the wrong type, each with document, JSON Pointer and, for text, line and column. What is not
+    /// recognised is a finding, not an error.
+    pub fn load(policies: Vec<PolicyInput>) -> Result<Self, Error> {
+        let mut reader = Reader::default();
+        let (values, texts) = documents(&mut reader, policies)?;
+        let mut found = Found::default();
+        for (document, value) in (0_u32..).zip(&values) {
+            found.add(Node::root(document, value));
+        }
+        let mut tenant =
+            Self::assemble(&mut reader, &found).map_err(|error| locate_error(error, &texts))?;
+        tenant.notes = reader.notes;
+        tenant.texts = texts;
+        Ok(tenant)
+    }
+
+    /// What is noteworthy about the policies, whatever the question.
+    #[must_use]
+    pub fn findings(&self, language: Language) -> Vec<Finding> {
+        self.render(&self.notes, language)
+    }
+
+    pub(crate) fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Puts notes into words and finds their places in the pasted text.
+    pub(crate) fn render(&self, notes: &[Note], language: Language) -> Vec<Finding> {
+        let mut rendered: Vec<Finding> = notes
+            .iter()
+            .map(|note| Finding {
+                severity: note.severity,
+                code: note.code,
+                document: note.at.as_ref().map(|at| at.document),
+                path: match (&note.at, &note.scenario_path) {
+                    (Some(at), _) => at.path.clone(),
+                    (None, Some(path)) => path.clone(),
+                    (None, None) => String::new(),
+                },
+                line: None,
+                column: None,
+                text: note.text.render(language),
+            })
+            .collect();
+        for (document, text) in (0_u32..).zip(&self.texts) {
+            let Some(text) = text else { continue };
+            let (indexes, pointers): (Vec<usize>, Vec<String>) = rendered
+                .iter()
+                .enumerate()
+                .filter(|(_, finding)| finding.document == Some(document))
+                .map(|(index, finding)| (index, finding.path.clone()))
+                .unzip();
+            let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
+            for (index, position) in indexes.into_iter().zip(json::positions(text, &pointers)) {
+                if let (Some(finding), Some((line, column))) = (rendered.get_mut(index), position) {
+                    finding.line = Some(line);
+                    finding.column = Some(column);
+                }
+            }
+        }
+        rendered
+    }
+
+    fn assemble(reader: &mut Reader, found: &Found<'_>) -> Result<Self, Error> {
+        for (node, hint) in &found.unrecognised {
+            let row = if hint.is_empty() {
+                &findings::UNRECOGNISED
+            } else {
+                &findings::UNRECOGNISED_TYPE
+            };
+            reader.note(
+                Note::new(Severity::Warning, row)
+                    .at(&node.at)
+                    .with("name", hint),
+            );
+        }
+        let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
+        let place = |kind: Kind| of(kind).next().map(|resource| resource.node.at.clone());
+        let fido2 = match layered(reader, of(Kind::Fido2)) {
+            Some((layers, at)) => {
+                lint_size(reader, found, &layers);
+                Some(Fido2Policy::read(reader, &layers, &at)?)
+            }
+            None => None,
+        };
+        let x509 = match layered(reader, of(Kind::X509)) {
+            Some((layers, at)) => Some(X509Policy::read(reader, &layers, &at)?),
+            None => None,
+        };
+        let strengths = strengths(reader, found)?;
+        for (kind, row) in [
+            (Kind::ConditionalAccess, &findings::SCOPE_CONDITIONAL_ACCESS),
+            (Kind::TrustStore, &findings::SCOPE_TRUST_STORE),
+        ] {
+            if let Some(at) = place(kind) {
+                reader.note(Note::new(Severity::Warning, row).at(&at));
+            }
+        }
+        Ok(Self {
+            fido2,
+            x509,
+            strengths,
+            methods: found.method_collections.first().map(|node| node.at.clone()),
+            trust_store: place(Kind::TrustStore),
+            conditional_access: place(Kind::ConditionalAccess),
+            cross_tenant_access: place(Kind::CrossTenantAccess),
+            resources: found
+                .resources
+                .iter()
+                .map(|resource| {
+                    let name = ["displayName", "id"]
+                        .iter()
+                        .filter_map(|name| resource.node.get(name))
+                        .find_map(|node| node.value.as_str().map(str::to_owned));
+                    (resource.kind, resource.node.at.clone(), name)
+                })
+                .collect(),
+            notes: Vec::new(),
+            texts: Vec::new(),
+        })
+    }
+}
+
+/// Parses every document; the sizes are checked before any of them.
+fn documents(
+    reader: &mut Reader,
+    policies: Vec<PolicyInput>,
+) -> Result<(Vec<Value>, Vec<Option<String>>), Error> {
+    let size: usize = policies
+        .iter()
+        .map(|policy| match policy {
+            PolicyInput::Text(text) => text.len(),
+            PolicyInput::Json(value) => json::minified_len(value),
+        })
+        .sum();
+    if size > limits::POLICY_BYTES {
+        return Err(too_large("policies", limits::POLICY_BYTES, "bytes").at("/policies"));
+    }
+    let mut values = Vec::new();
+    let mut texts = Vec::new();
+    for (document, policy) in (0_u32..).zip(policies) {
+        match policy {
+            PolicyInput::Text(text) => {
+                let (mended, removed) = json::mend_encoding(&text);
+                let value = json::parse(&mended, limits::NESTING)
+                    .map_err(|error| error.in_document(document))?;
+                if removed {
+                    let at = Node::root(document, &value).at;
+                    reader.note(Note::new(Severity::Info, &findings::ENCODING).at(&at));
+                }
+                values.push(value);
+                texts.push(Some(mended.into_owned()));
+            }
+            PolicyInput::Json(value) => {
+                if json::nests_deeper(&value, limits::NESTING) {
+                    return Err(Error::new(&crate::catalogue::errors::TOO_DEEP)
+                        .with("bound", limits::NESTING.to_string())
+                        .in_document(document)
+                        .at(""));
+                }
+                values.push(value);
+                texts.push(None);
+            }
+        }
+    }
+    Ok((values, texts))
+}
+
+fn locate_error(error: Error, texts: &[Option<String>]) -> Error {
+    let place = error.place();
+    let text = place
+        .document
+        .and_then(|document| usize::try_from(document).ok())
+        .and_then(|document| texts.get(document)?.as_deref());
+    let span = match (text, &place.path) {
+        (Some(text), Some(path)) => json::locate(text, path),
+        _ => None,
+    };
+    match span {
+        Some(span) => error.at_position((span.line, span.column)),
+        None => error,
+    }
+}
+
+/// A resource with the request bodies that are laid over it, topmost first, and its place.
+///
+/// A document with an id is the resource, the last one where there are several; a body without id changes it
+/// wherever it stands in the list.
+fn layered<'f, 'v: 'f>(
+    reader: &mut Reader,
+    resources: impl Iterator<Item = &'f Resource<'v>>,
+) -> Option<(Vec<Node<'v>>, Clause)> {
+    let (with_id, bodies): (Vec<_>, Vec<_>) =
+        resources.partition(|resource| resource.node.get("id").is_some());
+    let mut bodies = bodies.into_iter().map(|resource| &resource.node).rev();
+    let mut with_id = with_id.into_iter().map(|resource| &resource.node).rev();
+    let resource = with_id.next();
+    for earlier in with_id {
+        reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
+    }
+    let mut layers: Vec<Node<'v>> = Vec::new();
+    match resource {
+        Some(resource) => {
+            for body in bodies {
+                reader.note(Note::new(Severity::Info, &findings::MERGED).at(&body.at));
+                layers.push(body.clone());
+            }
+            layers.push(resource.clone());
+        }
+        None => {
+            layers.extend(bodies.by_ref().cloned());
+            let (last, over) = layers.split_last()?;
+            for body in over {
+                reader.note(Note::new(Severity::Info, &findings::MERGED).at(&body.at));
+            }
+            reader.note(Note::new(Severity::Info, &findings::MISSING_ID).at(&last.at));
+        }
+    }
+    let at = layers.last()?.at.clone();
+    Some((layers, at))
+}
+
+/// Bytes from which the documented 20 KB are near: 80 % of 20 000 (A38).
+const FIDO2_NEAR_LIMIT: usize = 16_000;
+/// The documented 20 KB read as KiB, for the whole policy (A38).
+const POLICY_LIMIT: usize = 20_480;
+
+fn lint_size(reader: &mut Reader, found: &Found<'_>, layers: &[Node<'_>]) {
+    let whole = found
+        .resources
+        .iter()
+        .find(|resource| resource.kind == Kind::MethodsPolicy)
+        .map(|resource| (&resource.node.at, json::minified_len(resource.node.value)));
+    let own = layers
+        .last()
+        .map(|node| (&node.at, json::minified_len(node.value)));
+    let over = [whole, own]
+        .into_iter()
+        .flatten()
+        .find(|(_, size)| *size > POLICY_LIMIT);
+    let note = match (over, own) {
+        (Some((at, size)), _) => Note::new(Severity::Error, &findings::PASSKEY_POLICY_TOO_LARGE)
+            .at(at)
+            .with("size", size.to_string()),
+        (None, Some((at, size))) if size > FIDO2_NEAR_LIMIT => {
+            Note::new(Severity::Warning, &findings::PASSKEY_POLICY_NEAR_LIMIT)
+                .at(at)
+                .with("size", size.to_string())
+        }
+        _ => return,
+    };
+    reader.note(note);
+}
+
+/// Custom strengths in one tenant (spec 1.6).
+const MAX_CUSTOM_STRENGTHS: usize = 15;
+
+fn text_of<'v>(node: &Node<'v>, name: &str) -> Option<&'v str> {
+    let value: &'v Value = node.value;
+    value.as_object()?.get(name)?.as_str()
+}
+
+fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Strength>, Error> {
+    let mut layers: Vec<Vec<Node<'_>>> = Vec::new();
+    let of_kind = || found.resources.iter().filter(|r| r.kind == Kind::Strength);
+    let id = |node: &Node<'_>| text_of(node, "id").map(|id| id.trim().to_ascii_lowercase());
+    // Copies embedded in a Conditional Access policy first: whatever stands alone wins over them.
+    let embedded = of_kind().filter(|r| r.embedded);
+    let standalone = of_kind().filter(|r| !r.embedded);
+    let (with_id, bodies): (Vec<_>, Vec<_>) = embedded
+        .chain(standalone)
+        .partition(|resource| id(&resource.node).is_some());
+    for resource in with_id {
+        let same = layers
+            .iter_mut()
+            .find(|known| known.iter().any(|node| id(node) == id(&resource.node)));
+        match same {
+            Some(known) => {
+                for earlier in known.iter() {
+                    reader.note(Note::new(Severity::Info, &findings::SUPERSEDED).at(&earlier.at));
+                }
+                *known = vec![resource.node.clone()];
+            }
+            None => layers.push(vec![resource.node.clone()]),
+        }
+    }
+    for body in bodies {
+        match base_of(&layers, &body.node) {
+            Some(base) => {
+                reader.note(Note::new(Severity::Info, &findings::MERGED).at(&body.node.at));
+                if let Some(base) = layers.get_mut(base) {
+                    base.insert(0, body.node.clone());
+                }
+            }
+            None => {
+                reader.note(Note::new(Severity::Info, &findings::MISSING_ID).at(&body.node.at));
+                layers.push(vec![body.node.clone()]);
+            }
+        }
+    }
+    let mut strengths = Vec::new();
+    for layers in &layers {
+        if let Some(at) = layers.last().map(|node| node.at.clone()) {
+            strengths.push(Strength::read(reader, layers, &at)?);
+        }
+    }
+    attach_configurations(reader, found, &mut strengths)?;
+    for strength in &strengths {
+        strength.lint(reader);
+    }
+    lint_together(reader, &strengths);
+    Ok(strengths)
+}
+
+/// The strength that a body without id changes: the one of its name; the only custom one when it has no name.
+fn base_of(layers: &[Vec<Node<'_>>], body: &Node<'_>) -> Option<usize> {
+    let custom: Vec<usize> = layers
+        .iter()
+        .enumerate()
+        .filter(|(_, layers)| {
+            !layers.iter().any(|node| {
+                text_of(node, "id").is_some_and(|id| modes::BUILT_IN_IDS.contains(&id))
+                    || text_of(node, "policyType") == Some("builtIn")
+            })
+        })
+        .map(|(index, _)| index)
+        .collect();
+    match text_of(body, "displayName") {
+        Some(name) => custom.into_iter().find(|index| {
+            layers.get(*index).is_some_and(|layers| {
+                layers
+                    .iter()
+                    .any(|n| text_of(n, "displayName") == Some(name))
+            })
+        }),
+        None => match custom.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        },
+    }
+}
+
+/// Puts standalone combination configurations into the strength that they belong to: the one that their context
+/// names, the one that has a configuration of their id, or the only custom one.
+fn attach_configurations(
+    reader: &mut Reader,
+    found: &Found<'_>,
+    strengths: &mut [Strength],
+) -> Result<(), Error> {
+    for resource in &found.resources {
+        if resource.kind != Kind::CombinationConfiguration {
+            continue;
+        }
+        let configuration = Configuration::read(reader, &resource.node)?;
+        let named = resource.context.and_then(|context| {
+            let (_, rest) = context.split_once("('")?;
+            let (id, _) = rest.split_once("')")?;
+            Some(id)
+        });
+        let by_context = strengths.iter().position(|strength| {
+            named.is_some_and(|named| {
+                strength
+                    .id
+                    .as_deref()
+                    .is_some_and(|id| id.eq_ignore_ascii_case(named))
+            })
+        });
+        let by_id = || {
+            strengths.iter().position(|strength| {
+                configuration.id.is_some()
+                    && strength
+                        .configurations
+                        .iter()
+                        .any(|own| own.id == configuration.id)
+            })
+        };
+        let custom: Vec<usize> = strengths
+            .iter()
+            .enumerate()
+            .filter(|(_, strength)| !strength.is_built_in())
+            .map(|(index, _)| index)
+            .collect();
+        let only = match custom.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let owner = by_context.or_else(by_id).or(only);
+        match owner.and_then(|owner| strengths.get_mut(owner)) {
+            Some(owner) => {
+                reader.note(
+                    Note::new(Severity::Info, &findings::CONFIGURATION_ATTACHED)
+                        .at(&configuration.at)
+                        .with("name", owner.name().unwrap_or_default()),
+                );
+                let same = owner
+                    .configurations
+                    .iter_mut()
+                    .find(|own| own.id.is_some() && own.id == configuration.id);
+                match same {
+                    Some(own) => *own = configuration,
+                    None => owner.configurations.push(configuration),
+                }
+            }
+            None => reader.note(
+                Note::new(Severity::Warning, &findings::CONFIGURATION_WITHOUT_OWNER)
+                    .at(&configuration.at),
+            ),
+        }
+    }
+    Ok(())
+}
+
+fn lint_together(reader: &mut Reader, strengths: &[Strength]) {
+    let custom: Vec<_> = strengths.iter().filter(|s| !s.is_built_in()).collect();
+    if let Some(over) = custom.get(MAX_CUSTOM_STRENGTHS)
+        && let Some(at) = &over.at
+    {
+        reader.note(
+            Note::new(Severity::Error, &findings::TOO_MANY_STRENGTHS)
+                .at(at)
+                .with("count", custom.len().to_string())
+                .with("bound", MAX_CUSTOM_STRENGTHS.to_string()),
+        );
+    }
+    for (index, strength) in strengths.iter().enumerate() {
+        let Some(name) = &strength.display_name else {
+            continue;
+        };
+        let mut earlier = strengths.iter().take(index);
+        if earlier.any(|other| other.name() == Some(name.value.as_str())) {
+            reader.note(
+                Note::new(Severity::Error, &findings::NAME_DUPLICATE)
+                    .at(&name.at)
+                    .with("name", &name.value),
+            );
+        }
+    }
+}

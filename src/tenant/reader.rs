@@ -1,0 +1,388 @@
+//! A tolerant reader of Graph JSON: it accepts what Microsoft's own samples do and writes a note for each.
+
+use serde_json::{Map, Value};
+
+use crate::catalogue::{errors, findings};
+use crate::error::Error;
+use crate::json;
+use crate::trace::Note;
+use crate::verdict::{Clause, Severity};
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Node<'v> {
+    pub value: &'v Value,
+    pub at: Clause,
+}
+
+/// A value that was read, with its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Located<T> {
+    pub value: T,
+    pub at: Clause,
+}
+
+/// A member of an evolvable enumeration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Member<T> {
+    Known(T),
+    /// `unknownFutureValue`, or a spelling that the schema does not have.
+    Unknown(String),
+}
+
+impl<'v> Node<'v> {
+    pub fn root(document: u32, value: &'v Value) -> Self {
+        Self {
+            value,
+            at: Clause {
+                document,
+                path: String::new(),
+            },
+        }
+    }
+
+    pub fn child(&self, token: &str, value: &'v Value) -> Self {
+        Self {
+            value,
+            at: step(&self.at, token),
+        }
+    }
+
+    pub fn get(&self, name: &str) -> Option<Node<'v>> {
+        let value = self.value.as_object()?.get(name)?;
+        Some(self.child(name, value))
+    }
+
+    pub fn items(&self) -> Vec<Node<'v>> {
+        self.value
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+            .map(|(index, value)| self.child(&index.to_string(), value))
+            .collect()
+    }
+
+    pub fn error(&self, expected: &str) -> Error {
+        Error::new(&errors::WRONG_TYPE)
+            .with("expected", expected)
+            .with("actual", type_name(self.value))
+            .with("path", pointer_for_people(&self.at.path))
+            .in_document(self.at.document)
+            .at(self.at.path.clone())
+    }
+}
+
+/// The clause one token below `at`.
+pub(crate) fn step(at: &Clause, token: &str) -> Clause {
+    Clause {
+        document: at.document,
+        path: format!("{}/{}", at.path, json::escape(token)),
+    }
+}
+
+fn pointer_for_people(path: &str) -> &str {
+    if path.is_empty() { "/" } else { path }
+}
+
+fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// An object, or a resource with request bodies laid over it. The first layer that has a member gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct Members<'v> {
+    layers: Vec<(Clause, &'v Map<String, Value>)>,
+}
+
+impl<'v> Members<'v> {
+    /// The place of the lowest layer: the resource itself where there is one.
+    pub fn at(&self) -> Option<&Clause> {
+        self.layers.last().map(|(at, _)| at)
+    }
+
+    pub fn get(&self, name: &str) -> Option<Node<'v>> {
+        self.layers.iter().find_map(|(at, map)| {
+            let value = map.get(name)?;
+            Some(Node {
+                value,
+                at: step(at, name),
+            })
+        })
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// The members of a complex property, each layer's laid over those below.
+    pub fn nested(&self, name: &str) -> Result<Option<Members<'v>>, Error> {
+        let mut layers = Vec::new();
+        for (at, map) in &self.layers {
+            let Some(value) = map.get(name) else { continue };
+            let at = step(at, name);
+            match value {
+                Value::Object(map) => layers.push((at, map)),
+                Value::Null => break,
+                _ => return Err(Node { value, at }.error("object")),
+            }
+        }
+        Ok((!layers.is_empty()).then_some(Members { layers }))
+    }
+}
+
+/// Collects notes while it reads.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    pub notes: Vec<Note>,
+}
+
+impl Reader {
+    pub fn note(&mut self, note: Note) {
+        self.notes.push(note);
+    }
+
+    /// The members of one or several layered objects, topmost first. `known` are the properties that the
+    /// evaluator reads or knows to be without influence; every other one gets a note.
+    pub fn members<'v>(
+        &mut self,
+        layers: &[Node<'v>],
+        known: &[&str],
+    ) -> Result<Members<'v>, Error> {
+        let mut read = Vec::new();
+        for node in layers {
+            let Value::Object(map) = node.value else {
+                return Err(node.error("object"));
+            };
+            read.push((node.at.clone(), map));
+            self.unknown_members(&node.at, map, known);
+        }
+        Ok(Members { layers: read })
+    }
+
+    fn unknown_members(&mut self, at: &Clause, map: &Map<String, Value>, known: &[&str]) {
+        for name in map.keys() {
+            if name.contains('@') || known.contains(&name.as_str()) {
+                continue;
+            }
+            let meant = known.iter().find(|known| known.eq_ignore_ascii_case(name));
+            let note = match meant {
+                Some(meant) => {
+                    Note::new(Severity::Warning, &findings::MEMBER_CASE).with("meant", *meant)
+                }
+                None => Note::new(Severity::Info, &findings::UNKNOWN_MEMBER),
+            };
+            self.note(note.at(&step(at, name)).with("name", name));
+        }
+    }
+
+    /// Notes members of a complex property that are not known.
+    pub fn check_members(&mut self, members: &Members<'_>, known: &[&str]) {
+        for (at, map) in &members.layers {
+            self.unknown_members(at, map, known);
+        }
+    }
+
+    /// A Boolean; a string that says one is accepted with a note; null and absent are `None`.
+    pub fn boolean(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+    ) -> Result<Option<Located<bool>>, Error> {
+        let Some(node) = members.get(name) else {
+            return Ok(None);
+        };
+        let value = match node.value {
+            Value::Null => return Ok(None),
+            Value::Bool(value) => *value,
+            Value::String(text) => {
+                let value = match text.trim().to_ascii_lowercase().as_str() {
+                    "true" => true,
+                    "false" => false,
+                    _ => return Err(node.error("boolean")),
+                };
+                self.note(
+                    Note::new(Severity::Info, &findings::BOOLEAN_AS_STRING)
+                        .at(&node.at)
+                        .with("value", text),
+                );
+                value
+            }
+            _ => return Err(node.error("boolean")),
+        };
+        Ok(Some(Located { value, at: node.at }))
+    }
+
+    /// A string; null and absent are `None`.
+    pub fn string(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+    ) -> Result<Option<Located<String>>, Error> {
+        match members.get(name) {
+            None => Ok(None),
+            Some(node) => self.string_of(&node),
+        }
+    }
+
+    pub fn string_of(&mut self, node: &Node<'_>) -> Result<Option<Located<String>>, Error> {
+        match node.value {
+            Value::Null => Ok(None),
+            Value::String(text) => Ok(Some(Located {
+                value: text.clone(),
+                at: node.at.clone(),
+            })),
+            _ => Err(node.error("string")),
+        }
+    }
+
+    /// A string that is an identifier: blanks around it are removed with a note.
+    pub fn trimmed(&mut self, read: Located<String>) -> Located<String> {
+        let trimmed = read.value.trim();
+        if trimmed.len() == read.value.len() {
+            return read;
+        }
+        self.note(
+            Note::new(Severity::Info, &findings::BLANKS)
+                .at(&read.at)
+                .with("value", trimmed),
+        );
+        Located {
+            value: trimmed.to_owned(),
+            at: read.at,
+        }
+    }
+
+    /// A list; null and absent are `None`.
+    pub fn list<'v>(
+        &mut self,
+        members: &Members<'v>,
+        name: &str,
+    ) -> Result<Option<Node<'v>>, Error> {
+        let Some(node) = members.get(name) else {
+            return Ok(None);
+        };
+        match node.value {
+            Value::Null => Ok(None),
+            Value::Array(_) => Ok(Some(node)),
+            _ => Err(node.error("array")),
+        }
+    }
+
+    /// The texts of a list, each without blanks around it.
+    pub fn texts(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+    ) -> Result<Option<Located<Vec<String>>>, Error> {
+        let Some(list) = self.list(members, name)? else {
+            return Ok(None);
+        };
+        let mut texts = Vec::new();
+        for (index, value) in list.value.as_array().into_iter().flatten().enumerate() {
+            let Value::String(text) = value else {
+                return Err(list.child(&index.to_string(), value).error("string"));
+            };
+            let trimmed = text.trim();
+            if trimmed.len() != text.len() {
+                self.note(
+                    Note::new(Severity::Info, &findings::BLANKS)
+                        .at(&step(&list.at, &index.to_string()))
+                        .with("value", trimmed),
+                );
+            }
+            texts.push(trimmed.to_owned());
+        }
+        Ok(Some(Located {
+            value: texts,
+            at: list.at,
+        }))
+    }
+
+    /// One enumeration member; null and absent are `None`.
+    pub fn member<T: Copy>(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+        table: &[(&str, T)],
+    ) -> Result<Option<Located<Member<T>>>, Error> {
+        let Some(read) = self.string(members, name)? else {
+            return Ok(None);
+        };
+        let read = self.trimmed(read);
+        let value = self.spelled(&read.value, &read.at, table);
+        Ok(Some(Located { value, at: read.at }))
+    }
+
+    /// Several enumeration members in one string, separated by commas.
+    pub fn flags<T: Copy>(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+        table: &[(&str, T)],
+    ) -> Result<Option<Located<Vec<Member<T>>>>, Error> {
+        match self.string(members, name)? {
+            None => Ok(None),
+            Some(read) => Ok(Some(self.flags_of(read, table))),
+        }
+    }
+
+    pub fn flags_of<T: Copy>(
+        &mut self,
+        read: Located<String>,
+        table: &[(&str, T)],
+    ) -> Located<Vec<Member<T>>> {
+        let blank = read
+            .value
+            .split(',')
+            .any(|part| part.trim().len() != part.len());
+        if blank {
+            self.note(
+                Note::new(Severity::Info, &findings::BLANKS)
+                    .at(&read.at)
+                    .with("value", read.value.trim()),
+            );
+        }
+        let value = read
+            .value
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(|part| self.spelled(part, &read.at, table))
+            .collect();
+        Located { value, at: read.at }
+    }
+
+    fn spelled<T: Copy>(&mut self, text: &str, at: &Clause, table: &[(&str, T)]) -> Member<T> {
+        if let Some((_, value)) = table.iter().find(|(name, _)| *name == text) {
+            return Member::Known(*value);
+        }
+        if let Some((name, value)) = table
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(text))
+        {
+            self.note(
+                Note::new(Severity::Info, &findings::LETTER_CASE)
+                    .at(at)
+                    .with("value", text)
+                    .with("meant", *name),
+            );
+            return Member::Known(*value);
+        }
+        let row = if text.eq_ignore_ascii_case("unknownFutureValue") {
+            &findings::UNKNOWN_FUTURE_VALUE
+        } else {
+            &findings::UNKNOWN_ENUM_MEMBER
+        };
+        self.note(Note::new(Severity::Warning, row).at(at).with("value", text));
+        Member::Unknown(text.to_owned())
+    }
+}

@@ -1,0 +1,314 @@
+//! What a pasted document is: by `@odata.type`, then `@odata.context`, then shape.
+
+use serde_json::Value;
+
+use super::reader::Node;
+
+/// A resource that a document holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `authenticationMethodsPolicy` as a whole.
+    MethodsPolicy,
+    Fido2,
+    X509,
+    /// A method configuration that no rule reads.
+    OtherMethod,
+    Strength,
+    CombinationConfiguration,
+    ConditionalAccess,
+    CrossTenantAccess,
+    TrustStore,
+}
+
+impl Kind {
+    /// Graph's name of the resource.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MethodsPolicy => "authenticationMethodsPolicy",
+            Self::Fido2 => "fido2AuthenticationMethodConfiguration",
+            Self::X509 => "x509CertificateAuthenticationMethodConfiguration",
+            Self::OtherMethod => "authenticationMethodConfiguration",
+            Self::Strength => "authenticationStrengthPolicy",
+            Self::CombinationConfiguration => "authenticationCombinationConfiguration",
+            Self::ConditionalAccess => "conditionalAccessPolicy",
+            Self::CrossTenantAccess => "crossTenantAccessPolicy",
+            Self::TrustStore => "certificateBasedAuthConfiguration",
+        }
+    }
+
+    fn is_method(self) -> bool {
+        matches!(self, Self::Fido2 | Self::X509 | Self::OtherMethod)
+    }
+}
+
+/// A resource with its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Resource<'v> {
+    pub kind: Kind,
+    pub node: Node<'v>,
+    /// The `@odata.context` of the document or collection that holds it.
+    pub context: Option<&'v str>,
+    /// Whether it is the copy that another resource embeds.
+    pub embedded: bool,
+}
+
+/// What the documents hold.
+#[derive(Debug, Default)]
+pub(crate) struct Found<'v> {
+    pub resources: Vec<Resource<'v>>,
+    /// Places of what was not recognised, with a hint at what it looks like.
+    pub unrecognised: Vec<(Node<'v>, String)>,
+    /// Places of method collections: the whole policy, or its collection of configurations.
+    pub method_collections: Vec<Node<'v>>,
+}
+
+/// `microsoft.graph.` and the number sign left out.
+pub(crate) fn type_name(declared: &str) -> &str {
+    let declared = declared.trim().trim_start_matches('#');
+    declared
+        .strip_prefix("microsoft.graph.")
+        .unwrap_or(declared)
+}
+
+impl<'v> Found<'v> {
+    /// Adds what `node` holds.
+    pub fn add(&mut self, node: Node<'v>) {
+        self.visit(node, None);
+    }
+
+    fn visit(&mut self, node: Node<'v>, context: Option<&'v str>) {
+        if node.value.is_array() {
+            for item in node.items() {
+                self.visit(item, context);
+            }
+            return;
+        }
+        let Some(members) = node.value.as_object() else {
+            self.unrecognised.push((node, String::new()));
+            return;
+        };
+        let own_context = members.get("@odata.context").and_then(Value::as_str);
+        let context = own_context.or(context);
+        if let Some(kind) = kind_of(&node, context) {
+            self.resource(kind, node, context);
+            return;
+        }
+        if let Some(value) = node.get("value") {
+            self.collection(value, context);
+            return;
+        }
+        let hint = members
+            .get("@odata.type")
+            .and_then(Value::as_str)
+            .map(|declared| type_name(declared).to_owned())
+            .unwrap_or_default();
+        self.unrecognised.push((node, hint));
+    }
+
+    fn collection(&mut self, value: Node<'v>, context: Option<&'v str>) {
+        let before = self.resources.len();
+        let methods = context.and_then(last_segment) == Some("authenticationMethodConfigurations");
+        let is_empty = value.items().is_empty() && value.value.is_array();
+        let place = value.clone();
+        if !is_empty {
+            self.visit(value, context);
+        } else if !methods {
+            self.unrecognised.push((value, String::new()));
+            return;
+        }
+        let added = self.resources.get(before..).unwrap_or_default();
+        let holds_method = added.iter().any(|resource| resource.kind.is_method());
+        if place.value.is_array() && (methods || holds_method) {
+            self.method_collections.push(place);
+        }
+    }
+
+    fn resource(&mut self, kind: Kind, node: Node<'v>, context: Option<&'v str>) {
+        match kind {
+            Kind::MethodsPolicy => {
+                if let Some(configurations) = node.get("authenticationMethodConfigurations") {
+                    self.method_collections.push(configurations.clone());
+                    for item in configurations.items() {
+                        self.visit(item, None);
+                    }
+                }
+            }
+            Kind::ConditionalAccess => {
+                let strength = node
+                    .get("grantControls")
+                    .and_then(|grant| grant.get("authenticationStrength"));
+                if let Some(strength) = strength
+                    && strength.get("allowedCombinations").is_some()
+                {
+                    self.resources.push(Resource {
+                        kind: Kind::Strength,
+                        node: strength,
+                        context: None,
+                        embedded: true,
+                    });
+                }
+            }
+            _ => {}
+        }
+        self.resources.push(Resource {
+            kind,
+            node,
+            context,
+            embedded: false,
+        });
+    }
+}
+
+/// The last path segment of a context, without `/$entity` and keys.
+fn last_segment(context: &str) -> Option<&str> {
+    let (_, fragment) = context.split_once("$metadata#")?;
+    let fragment = fragment.strip_suffix("/$entity").unwrap_or(fragment);
+    let last = fragment.rsplit('/').next()?;
+    Some(last.split_once('(').map_or(last, |(name, _)| name))
+}
+
+fn kind_of(node: &Node<'_>, context: Option<&str>) -> Option<Kind> {
+    let declared = node.get("@odata.type");
+    if let Some(declared) = declared.as_ref().and_then(|node| node.value.as_str()) {
+        let name = type_name(declared);
+        if let Some(kind) = by_type(name) {
+            return Some(kind);
+        }
+        if !name.eq_ignore_ascii_case("authenticationMethodConfiguration") {
+            return None;
+        }
+    }
+    let has = |name: &str| node.get(name).is_some();
+    // A collection carries the context of its elements, so a `value` wrapper is looked into first.
+    let is_wrapper = has("value") && !has("id");
+    if let Some(context) = context.filter(|_| !is_wrapper)
+        && let Some(kind) = by_context(context, node)
+    {
+        return Some(kind);
+    }
+    by_shape(node)
+}
+
+fn by_type(name: &str) -> Option<Kind> {
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    Some(match name {
+        _ if is("fido2AuthenticationMethodConfiguration") => Kind::Fido2,
+        _ if is("x509CertificateAuthenticationMethodConfiguration") => Kind::X509,
+        _ if is("authenticationMethodsPolicy") => Kind::MethodsPolicy,
+        _ if is("authenticationStrengthPolicy") => Kind::Strength,
+        _ if is("fido2CombinationConfiguration")
+            || is("x509CertificateCombinationConfiguration") =>
+        {
+            Kind::CombinationConfiguration
+        }
+        _ if is("conditionalAccessPolicy") => Kind::ConditionalAccess,
+        _ if is("crossTenantAccessPolicyConfigurationDefault")
+            || is("crossTenantAccessPolicyConfigurationPartner")
+            || is("crossTenantAccessPolicy") =>
+        {
+            Kind::CrossTenantAccess
+        }
+        _ if is("certificateBasedAuthConfiguration")
+            || is("certificateBasedAuthPki")
+            || is("certificateAuthorityDetail")
+            || is("certificateAuthority") =>
+        {
+            Kind::TrustStore
+        }
+        _ if name.len() > "AuthenticationMethodConfiguration".len()
+            && name
+                .to_ascii_lowercase()
+                .ends_with("authenticationmethodconfiguration") =>
+        {
+            Kind::OtherMethod
+        }
+        _ => return None,
+    })
+}
+
+fn by_context(context: &str, node: &Node<'_>) -> Option<Kind> {
+    let (_, fragment) = context.split_once("$metadata#")?;
+    if let Some((_, cast)) = fragment.split_once("/microsoft.graph.")
+        && let Some(kind) = by_type(cast.split('/').next().unwrap_or_default())
+    {
+        return Some(kind);
+    }
+    match last_segment(context)? {
+        "authenticationMethodsPolicy" => Some(Kind::MethodsPolicy),
+        "authenticationMethodConfigurations" => {
+            let id = node.get("id").and_then(|id| id.value.as_str())?;
+            Some(method_by_id(id))
+        }
+        "authenticationStrengthPolicies" => Some(Kind::Strength),
+        "combinationConfigurations" => Some(Kind::CombinationConfiguration),
+        // `…/authenticationStrength/policies` and `…/conditionalAccess/policies` end alike.
+        "policies" if context.contains("authenticationStrength/policies") => Some(Kind::Strength),
+        "policies" if context.contains("conditionalAccess/policies") => {
+            Some(Kind::ConditionalAccess)
+        }
+        "certificateBasedAuthConfiguration"
+        | "certificateBasedAuthConfigurations"
+        | "certificateAuthorities" => Some(Kind::TrustStore),
+        _ => None,
+    }
+}
+
+fn method_by_id(id: &str) -> Kind {
+    if id.eq_ignore_ascii_case("Fido2") {
+        Kind::Fido2
+    } else if id.eq_ignore_ascii_case("X509Certificate") {
+        Kind::X509
+    } else {
+        Kind::OtherMethod
+    }
+}
+
+fn by_shape(node: &Node<'_>) -> Option<Kind> {
+    let has = |name: &str| node.get(name).is_some();
+    let id = node.get("id").and_then(|id| id.value.as_str());
+    if has("authenticationMethodConfigurations") {
+        Some(Kind::MethodsPolicy)
+    } else if has("conditions") && (has("grantControls") || has("sessionControls")) {
+        Some(Kind::ConditionalAccess)
+    } else if has("allowedCombinations") {
+        Some(Kind::Strength)
+    } else if has("appliesToCombinations")
+        || has("allowedAAGUIDs")
+        || has("allowedIssuerSkis")
+        || has("allowedPolicyOIDs")
+    {
+        Some(Kind::CombinationConfiguration)
+    } else if [
+        "passkeyProfiles",
+        "keyRestrictions",
+        "isAttestationEnforced",
+        "isSelfServiceRegistrationAllowed",
+    ]
+    .into_iter()
+    .any(has)
+    {
+        Some(Kind::Fido2)
+    } else if [
+        "certificateUserBindings",
+        "authenticationModeConfiguration",
+        "crlValidationConfiguration",
+        "certificateAuthorityScopes",
+        "issuerHintsConfiguration",
+    ]
+    .into_iter()
+    .any(has)
+    {
+        Some(Kind::X509)
+    } else if has("inboundTrust") {
+        Some(Kind::CrossTenantAccess)
+    } else if has("certificateAuthorities")
+        || has("certificateAuthorityType")
+        || has("isRootAuthority")
+    {
+        Some(Kind::TrustStore)
+    } else if has("state") && has("includeTargets") && id.is_some() {
+        Some(method_by_id(id.unwrap_or_default()))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,484 @@
+//! Authentication strengths with their combination configurations, and the lints of spec 1.6.
+
+use uuid::Uuid;
+
+use super::lists::{self, Entries, Slips};
+use super::modes::{self, Combination, Legality, Mode, Modes};
+use super::reader::{Located, Member, Members, Node, Reader};
+use crate::catalogue::findings;
+use crate::error::Error;
+use crate::trace::Note;
+use crate::verdict::{Clause, Severity};
+
+/// `authenticationStrengthPolicy`.
+#[derive(Clone, Debug)]
+pub(crate) struct Strength {
+    /// `None` for a built-in strength that no document holds.
+    pub at: Option<Clause>,
+    pub id: Option<String>,
+    pub display_name: Option<Located<String>>,
+    pub combinations: Vec<Combination>,
+    pub combinations_at: Option<Clause>,
+    pub configurations: Vec<Configuration>,
+    built_in: bool,
+    requirements: Option<Located<Vec<Member<Requirement>>>>,
+}
+
+/// `requirementsSatisfied`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Requirement {
+    None,
+    Mfa,
+}
+
+const REQUIREMENTS: &[(&str, Requirement)] =
+    &[("none", Requirement::None), ("mfa", Requirement::Mfa)];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PolicyType {
+    BuiltIn,
+    Custom,
+}
+
+const POLICY_TYPES: &[(&str, PolicyType)] = &[
+    ("builtIn", PolicyType::BuiltIn),
+    ("custom", PolicyType::Custom),
+];
+
+/// `authenticationCombinationConfiguration`.
+#[derive(Clone, Debug)]
+pub(crate) struct Configuration {
+    pub at: Clause,
+    pub id: Option<String>,
+    pub applies_to: Vec<Combination>,
+    pub restriction: Restriction,
+}
+
+/// What a configuration restricts.
+#[derive(Clone, Debug)]
+pub(crate) enum Restriction {
+    /// `fido2CombinationConfiguration`.
+    Fido2 {
+        /// `allowedAAGUIDs`, `None` when absent.
+        aaguids: Option<Entries<Uuid>>,
+    },
+    /// `x509CertificateCombinationConfiguration`.
+    X509 {
+        /// `allowedIssuerSkis`, `None` when absent or empty: not configured.
+        issuer_skis: Option<Entries<Vec<u8>>>,
+        /// `allowedPolicyOIDs`, likewise.
+        policy_oids: Option<Entries<String>>,
+    },
+    /// A derived type that this build does not know.
+    Unknown(String),
+}
+
+impl Configuration {
+    pub fn applies(&self, combination: &Combination) -> bool {
+        self.applies_to.iter().any(|named| named.same(combination))
+    }
+
+    pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
+        let members = reader.members(
+            std::slice::from_ref(node),
+            &[
+                "id",
+                "appliesToCombinations",
+                "allowedAAGUIDs",
+                "allowedIssuerSkis",
+                "allowedPolicyOIDs",
+                // Sent by the admin center beside allowedIssuerSkis; not part of the schema and without influence.
+                "allowedIssuers",
+            ],
+        )?;
+        let id = reader
+            .string(&members, "id")?
+            .map(|id| reader.trimmed(id).value);
+        let applies_to = combinations(reader, &members, "appliesToCombinations")?.value;
+        let declared = node
+            .get("@odata.type")
+            .and_then(|node| node.value.as_str().map(str::to_owned));
+        let is = |name: &str| {
+            declared
+                .as_deref()
+                .is_some_and(|text| super::type_name(text).eq_ignore_ascii_case(name))
+        };
+        let is_fido2 = is("fido2CombinationConfiguration")
+            || (declared.is_none() && members.has("allowedAAGUIDs"));
+        let is_x509 = is("x509CertificateCombinationConfiguration")
+            || (declared.is_none()
+                && ["allowedIssuerSkis", "allowedPolicyOIDs", "allowedIssuers"]
+                    .iter()
+                    .any(|name| members.has(name)));
+        let restriction = if is_fido2 {
+            let slips = Slips {
+                invalid: &findings::STRENGTH_AAGUID_INVALID,
+                duplicate: &findings::STRENGTH_DUPLICATE_ENTRY,
+            };
+            Restriction::Fido2 {
+                aaguids: reader
+                    .texts(&members, "allowedAAGUIDs")?
+                    .map(|texts| lists::aaguids(reader, texts, &slips)),
+            }
+        } else if is_x509 {
+            let configured = |texts: &Located<Vec<String>>| !texts.value.is_empty();
+            let skis = reader
+                .texts(&members, "allowedIssuerSkis")?
+                .filter(configured);
+            let oids = reader
+                .texts(&members, "allowedPolicyOIDs")?
+                .filter(configured);
+            Restriction::X509 {
+                issuer_skis: skis.map(|texts| lists::skis(reader, texts)),
+                policy_oids: oids.map(|texts| lists::policy_oids(reader, texts)),
+            }
+        } else {
+            Restriction::Unknown(declared.unwrap_or_default())
+        };
+        Ok(Self {
+            at: node.at.clone(),
+            id,
+            applies_to,
+            restriction,
+        })
+    }
+
+    fn lint(&self, reader: &mut Reader, strength: &Strength) {
+        let fits: fn(Modes) -> bool = match self.restriction {
+            Restriction::Fido2 { .. } => |modes| modes == Modes::default().with(Mode::Fido2),
+            Restriction::X509 { .. } => |modes| {
+                modes == Modes::default().with(Mode::X509CertificateSingleFactor)
+                    || modes == Modes::default().with(Mode::X509CertificateMultiFactor)
+            },
+            Restriction::Unknown(ref name) => {
+                reader.note(
+                    Note::new(Severity::Warning, &findings::CONFIGURATION_UNKNOWN)
+                        .at(&self.at)
+                        .with("name", name),
+                );
+                |_| true
+            }
+        };
+        for combination in &self.applies_to {
+            let at = combination.at.as_ref().unwrap_or(&self.at);
+            if combination.unknown.is_empty() && !fits(combination.modes) {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_MISMATCH)
+                        .at(at)
+                        .with("combination", combination.to_string()),
+                );
+            }
+            if !strength
+                .combinations
+                .iter()
+                .any(|own| own.same(combination))
+            {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_NOT_APPLICABLE)
+                        .at(at)
+                        .with("combination", combination.to_string()),
+                );
+            }
+        }
+        match &self.restriction {
+            Restriction::Fido2 { aaguids } => {
+                if aaguids.as_ref().is_none_or(Entries::is_empty) {
+                    reader.note(
+                        Note::new(Severity::Error, &findings::CONFIGURATION_EMPTY).at(&self.at),
+                    );
+                }
+            }
+            Restriction::X509 {
+                issuer_skis: None,
+                policy_oids: None,
+            } => {
+                reader.note(
+                    Note::new(Severity::Warning, &findings::CONFIGURATION_EMPTY).at(&self.at),
+                );
+            }
+            Restriction::X509 {
+                issuer_skis,
+                policy_oids,
+            } => {
+                if let Some(list) = issuer_skis {
+                    too_long(reader, &list.at, list.len, &findings::TOO_MANY_ISSUERS);
+                }
+                if let Some(list) = policy_oids {
+                    too_long(reader, &list.at, list.len, &findings::TOO_MANY_POLICY_OIDS);
+                }
+            }
+            Restriction::Unknown(_) => {}
+        }
+    }
+}
+
+/// Issuers and policy OIDs, each, in one strength (spec 1.5).
+const MAX_ENTRIES: usize = 5;
+
+fn too_long(reader: &mut Reader, at: &Clause, len: usize, row: &'static crate::catalogue::Row) {
+    if len > MAX_ENTRIES {
+        reader.note(
+            Note::new(Severity::Error, row)
+                .at(at)
+                .with("count", len.to_string())
+                .with("bound", MAX_ENTRIES.to_string()),
+        );
+    }
+}
+
+fn combinations(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    name: &str,
+) -> Result<Located<Vec<Combination>>, Error> {
+    let Some(list) = reader.list(members, name)? else {
+        let at = members.at().cloned().unwrap_or(Clause {
+            document: 0,
+            path: String::new(),
+        });
+        return Ok(Located {
+            value: Vec::new(),
+            at,
+        });
+    };
+    let mut combinations = Vec::new();
+    for node in list.items() {
+        let Some(text) = reader.string_of(&node)? else {
+            return Err(node.error("string"));
+        };
+        combinations.push(Combination::read(reader, text));
+    }
+    Ok(Located {
+        value: combinations,
+        at: list.at,
+    })
+}
+
+impl Strength {
+    pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
+        let members = reader.members(
+            layers,
+            &[
+                "id",
+                "displayName",
+                "description",
+                "policyType",
+                "requirementsSatisfied",
+                "allowedCombinations",
+                "combinationConfigurations",
+                "createdDateTime",
+                "modifiedDateTime",
+            ],
+        )?;
+        let id = reader
+            .string(&members, "id")?
+            .map(|id| reader.trimmed(id).value);
+        let policy_type = reader.member(&members, "policyType", POLICY_TYPES)?;
+        let mut configurations = Vec::new();
+        if let Some(list) = reader.list(&members, "combinationConfigurations")? {
+            for node in list.items() {
+                configurations.push(Configuration::read(reader, &node)?);
+            }
+        }
+        let allowed = combinations(reader, &members, "allowedCombinations")?;
+        let built_in = policy_type
+            .is_some_and(|read| read.value == Member::Known(PolicyType::BuiltIn))
+            || id
+                .as_deref()
+                .is_some_and(|id| modes::BUILT_IN_IDS.contains(&id));
+        Ok(Self {
+            at: Some(at.clone()),
+            display_name: reader.string(&members, "displayName")?,
+            combinations: allowed.value,
+            combinations_at: members.has("allowedCombinations").then_some(allowed.at),
+            configurations,
+            built_in,
+            requirements: reader.flags(&members, "requirementsSatisfied", REQUIREMENTS)?,
+            id,
+        })
+    }
+
+    /// A built-in strength from the table of spec 1.4, for when no document holds it.
+    pub fn fallback(name: &str) -> Option<Self> {
+        let id = modes::BUILT_IN_IDS.into_iter().find(|id| {
+            id.eq_ignore_ascii_case(name)
+                || modes::built_in(id).is_some_and(|(display_name, _)| display_name == name)
+        })?;
+        let (display_name, combinations) = modes::built_in(id)?;
+        let nowhere = Clause {
+            document: 0,
+            path: String::new(),
+        };
+        Some(Self {
+            at: None,
+            id: Some(id.to_owned()),
+            display_name: Some(Located {
+                value: display_name.to_owned(),
+                at: nowhere,
+            }),
+            combinations: combinations
+                .into_iter()
+                .map(|modes| Combination {
+                    at: None,
+                    modes,
+                    unknown: Vec::new(),
+                })
+                .collect(),
+            combinations_at: None,
+            configurations: Vec::new(),
+            built_in: true,
+            requirements: None,
+        })
+    }
+
+    pub fn name(&self) -> Option<&str> {
+        self.display_name.as_ref().map(|name| name.value.as_str())
+    }
+
+    pub fn is_built_in(&self) -> bool {
+        self.built_in
+    }
+
+    /// The save-time lints of spec 1.6 that concern this strength alone.
+    pub fn lint(&self, reader: &mut Reader) {
+        let Some(at) = &self.at else { return };
+        if !self.built_in {
+            self.lint_name(reader, at);
+        }
+        self.lint_combinations(reader, at);
+        for configuration in &self.configurations {
+            if self.built_in {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_ON_BUILT_IN)
+                        .at(&configuration.at),
+                );
+            }
+            configuration.lint(reader, self);
+        }
+        self.lint_configurations_together(reader, at);
+        self.lint_requirements(reader);
+    }
+
+    fn lint_name(&self, reader: &mut Reader, at: &Clause) {
+        match &self.display_name {
+            Some(name) if name.value.trim().is_empty() => {
+                reader.note(Note::new(Severity::Error, &findings::NAME_EMPTY).at(&name.at));
+            }
+            Some(name) if name.value.chars().count() > 30 => reader.note(
+                Note::new(Severity::Warning, &findings::NAME_TOO_LONG)
+                    .at(&name.at)
+                    .with("count", name.value.chars().count().to_string()),
+            ),
+            Some(_) => {}
+            None => reader.note(Note::new(Severity::Error, &findings::NAME_EMPTY).at(at)),
+        }
+    }
+
+    fn lint_combinations(&self, reader: &mut Reader, at: &Clause) {
+        if self.combinations.is_empty() {
+            reader.note(Note::new(Severity::Error, &findings::NO_COMBINATIONS).at(at));
+        }
+        for (index, combination) in self.combinations.iter().enumerate() {
+            let at = combination.at.as_ref().unwrap_or(at);
+            let note = |severity, row| {
+                Note::new(severity, row)
+                    .at(at)
+                    .with("combination", combination.to_string())
+            };
+            let earlier = self.combinations.iter().take(index);
+            if earlier.clone().any(|other| other.same(combination)) {
+                reader.note(note(Severity::Warning, &findings::COMBINATION_DUPLICATE));
+            }
+            if !combination.unknown.is_empty() {
+                continue;
+            }
+            match modes::legality(combination.modes) {
+                Legality::Illegal => {
+                    reader.note(note(Severity::Error, &findings::COMBINATION_ILLEGAL))
+                }
+                Legality::BuiltInOnly if !self.built_in => {
+                    reader.note(note(
+                        Severity::Warning,
+                        &findings::COMBINATION_BUILT_IN_ONLY,
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn lint_configurations_together(&self, reader: &mut Reader, at: &Clause) {
+        for combination in &self.combinations {
+            let applying: Vec<_> = self
+                .configurations
+                .iter()
+                .filter(|configuration| configuration.applies(combination))
+                .collect();
+            if let [_, second, ..] = applying.as_slice() {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_DUPLICATE)
+                        .at(&second.at)
+                        .with("combination", combination.to_string()),
+                );
+            }
+        }
+        // The documentation counts per strength, a client per configuration (A12): over the total is a warning.
+        let mut issuers = (0, 0);
+        let mut oids = (0, 0);
+        for configuration in &self.configurations {
+            if let Restriction::X509 {
+                issuer_skis,
+                policy_oids,
+            } = &configuration.restriction
+            {
+                let count = |list_len: Option<usize>, (sum, most): &mut (usize, usize)| {
+                    let len = list_len.unwrap_or_default();
+                    *sum += len;
+                    *most = len.max(*most);
+                };
+                count(issuer_skis.as_ref().map(|list| list.len), &mut issuers);
+                count(policy_oids.as_ref().map(|list| list.len), &mut oids);
+            }
+        }
+        for ((sum, most), row) in [
+            (issuers, &findings::TOO_MANY_ISSUERS),
+            (oids, &findings::TOO_MANY_POLICY_OIDS),
+        ] {
+            if sum > MAX_ENTRIES && most <= MAX_ENTRIES {
+                reader.note(
+                    Note::new(Severity::Warning, row)
+                        .at(at)
+                        .with("count", sum.to_string())
+                        .with("bound", MAX_ENTRIES.to_string()),
+                );
+            }
+        }
+    }
+
+    /// `requirementsSatisfied` is computed by the service; the derivation of spec 1.6 only cross-checks it (A13).
+    fn lint_requirements(&self, reader: &mut Reader) {
+        let Some(read) = &self.requirements else {
+            return;
+        };
+        if read
+            .value
+            .iter()
+            .any(|member| matches!(member, Member::Unknown(_)))
+            || self.combinations.iter().any(|c| !c.unknown.is_empty())
+            || self.combinations.is_empty()
+        {
+            return;
+        }
+        let stated = read.value.contains(&Member::Known(Requirement::Mfa));
+        let derived = self.combinations.iter().all(|c| modes::is_mfa(c.modes));
+        if stated != derived {
+            let word = |mfa: bool| if mfa { "mfa" } else { "none" };
+            reader.note(
+                Note::new(Severity::Warning, &findings::REQUIREMENTS_MISMATCH)
+                    .at(&read.at)
+                    .with("stated", word(stated))
+                    .with("derived", word(derived)),
+            );
+        }
+    }
+}

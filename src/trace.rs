@@ -1,0 +1,232 @@
+//! What the rules write down while they decide, before it is put into words.
+
+use crate::catalogue::{Assumption, Language, Row, Rule, Text};
+use crate::verdict::{self, Basis, CheckOutcome, Clause, Severity};
+
+/// How a check came out. Ordered for a disjunction: a pass beats an unknown, an unknown beats a fail.
+pub(crate) use crate::verdict::CheckOutcome as Outcome;
+
+/// A finding before it is put into words.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    pub severity: Severity,
+    pub code: &'static str,
+    pub at: Option<Clause>,
+    /// JSON Pointer into the scenario, where the note is about the question.
+    pub scenario_path: Option<String>,
+    pub text: Text,
+}
+
+impl Note {
+    pub fn new(severity: Severity, row: &'static Row) -> Self {
+        Self {
+            severity,
+            code: row.code,
+            at: None,
+            scenario_path: None,
+            text: Text::new(&row.sentence),
+        }
+    }
+
+    pub fn at(mut self, clause: &Clause) -> Self {
+        self.at = Some(clause.clone());
+        self
+    }
+
+    pub fn scenario(mut self, path: impl Into<String>) -> Self {
+        self.scenario_path = Some(path.into());
+        self
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.text = self.text.with(name, value);
+        self
+    }
+}
+
+/// One check with the checks that it is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Check {
+    pub rule: &'static Rule,
+    pub outcome: Outcome,
+    pub code: Option<&'static str>,
+    pub clause: Option<Clause>,
+    pub expected: Option<String>,
+    pub actual: Option<String>,
+    pub text: Text,
+    pub service_code: Option<&'static str>,
+    pub user_message: Option<&'static str>,
+    pub assumptions: Vec<&'static Assumption>,
+    pub children: Vec<Check>,
+}
+
+impl Check {
+    fn new(rule: &'static Rule, outcome: Outcome, code: Option<&'static str>, text: Text) -> Self {
+        Self {
+            rule,
+            outcome,
+            code,
+            clause: None,
+            expected: None,
+            actual: None,
+            text,
+            service_code: None,
+            user_message: None,
+            assumptions: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    pub fn pass(rule: &'static Rule) -> Self {
+        Self::new(rule, Outcome::Pass, None, Text::new(&rule.pass))
+    }
+
+    pub fn skip(rule: &'static Rule) -> Self {
+        Self::new(rule, Outcome::Skip, None, Text::new(&rule.skip))
+    }
+
+    pub fn fail(rule: &'static Rule, row: &'static Row) -> Self {
+        Self::new(
+            rule,
+            Outcome::Fail,
+            Some(row.code),
+            Text::new(&row.sentence),
+        )
+    }
+
+    pub fn unknown(rule: &'static Rule, row: &'static Row) -> Self {
+        Self::new(
+            rule,
+            Outcome::Unknown,
+            Some(row.code),
+            Text::new(&row.sentence),
+        )
+    }
+
+    /// A conjunction: a fail beats an unknown, an unknown beats a pass. Code and text are those of the first
+    /// child that decides.
+    pub fn all(rule: &'static Rule, children: Vec<Check>) -> Self {
+        let lead = first(&children, Outcome::Fail).or_else(|| first(&children, Outcome::Unknown));
+        let mut check = match lead {
+            Some(lead) => Self::led_by(rule, lead),
+            None => Self::pass(rule),
+        };
+        check.children = children;
+        check
+    }
+
+    /// A disjunction: a pass beats an unknown, an unknown beats a fail. When every child fails the check takes
+    /// its own `row`, unless there is only one child, whose code and text then stand.
+    pub fn any(rule: &'static Rule, row: &'static Row, children: Vec<Check>) -> Self {
+        let mut check = if let Some(passed) = first(&children, Outcome::Pass) {
+            let mut check = Self::pass(rule);
+            check.clause.clone_from(&passed.clause);
+            check
+        } else if let Some(unknown) = first(&children, Outcome::Unknown) {
+            Self::led_by(rule, unknown)
+        } else if let [only] = children.as_slice() {
+            Self::led_by(rule, only)
+        } else {
+            Self::fail(rule, row)
+        };
+        check.children = children;
+        check
+    }
+
+    fn led_by(rule: &'static Rule, lead: &Check) -> Self {
+        Self {
+            rule,
+            assumptions: Vec::new(),
+            children: Vec::new(),
+            ..lead.clone()
+        }
+    }
+
+    pub fn at(mut self, clause: &Clause) -> Self {
+        self.clause = Some(clause.clone());
+        self
+    }
+
+    pub fn at_opt(mut self, clause: Option<&Clause>) -> Self {
+        self.clause = clause.cloned();
+        self
+    }
+
+    pub fn expected(mut self, value: impl Into<String>) -> Self {
+        let value = value.into();
+        self.text = self.text.with("expected", value.clone());
+        self.expected = Some(value);
+        self
+    }
+
+    pub fn actual(mut self, value: impl Into<String>) -> Self {
+        let value = value.into();
+        self.text = self.text.with("actual", value.clone());
+        self.actual = Some(value);
+        self
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.text = self.text.with(name, value);
+        self
+    }
+
+    pub fn user_message(mut self, message: &'static str) -> Self {
+        self.user_message = Some(message);
+        self
+    }
+
+    pub fn assuming(mut self, assumption: &'static Assumption) -> Self {
+        self.assumptions.push(assumption);
+        self
+    }
+
+    pub fn assuming_if(self, condition: bool, assumption: &'static Assumption) -> Self {
+        if condition {
+            self.assuming(assumption)
+        } else {
+            self
+        }
+    }
+
+    pub fn with_children(mut self, children: Vec<Check>) -> Self {
+        self.children = children;
+        self
+    }
+
+    /// Adds every assumption of this check and of those below it.
+    pub fn collect_assumptions(&self, into: &mut Vec<&'static Assumption>) {
+        for assumption in &self.assumptions {
+            if !into.iter().any(|known| known.id == assumption.id) {
+                into.push(assumption);
+            }
+        }
+        for child in &self.children {
+            child.collect_assumptions(into);
+        }
+    }
+
+    /// The check in words.
+    pub fn render(&self, language: Language) -> verdict::Check {
+        verdict::Check {
+            id: self.rule.id,
+            outcome: self.outcome,
+            code: self.code,
+            policy: self.clause.clone(),
+            expected: self.expected.clone(),
+            actual: self.actual.clone(),
+            text: self.text.render(language),
+            basis: Basis {
+                class: self.rule.class,
+                source: self.rule.source,
+                dated: self.rule.dated,
+            },
+            checks: self.children.iter().map(|c| c.render(language)).collect(),
+        }
+    }
+}
+
+/// The first check with this outcome.
+pub(crate) fn first(checks: &[Check], outcome: CheckOutcome) -> Option<&Check> {
+    checks.iter().find(|check| check.outcome == outcome)
+}
