@@ -18,6 +18,8 @@ fn schemas() -> Result<()> {
         "scenario": schema::scenario_schema(),
         "verdict": schema::verdict_schema(),
         "inspection": schema::inspection_schema(),
+        "error": schema::error_schema(),
+        "span": schema::span_schema(),
     });
     writeln!(stdout(), "{schemas}")?;
     Ok(())

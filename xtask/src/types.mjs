@@ -11,7 +11,8 @@ const definitions = {};
 const documents = [];
 for (const { $schema, $defs, ...document } of Object.values(JSON.parse(readFileSync(0, "utf8")))) {
   documents.push({ $ref: `#/$defs/${document.title}` });
-  for (const [name, definition] of Object.entries({ ...$defs, [document.title]: document })) {
+  for (const [name, raw] of Object.entries({ ...$defs, [document.title]: document })) {
+    const definition = prepared(raw);
     if (name in definitions && !isDeepStrictEqual(definitions[name], definition)) {
       throw new Error(`two different types are called ${name}`);
     }
@@ -26,3 +27,26 @@ process.stdout.write(
     unknownAny: true,
   }),
 );
+
+// json-schema-to-typescript copies a type that is described where it is used, adds the type of a default to it, and
+// takes what may be anything for an object, which is right only as one of several forms.
+function prepared(schema, oneOfSeveral = false) {
+  if (typeof schema !== "object") return schema;
+  const { $ref, default: _, ...rest } = schema;
+  if ($ref !== undefined) {
+    return Object.keys(rest).length === 0 ? schema : { ...rest, allOf: [{ $ref }] };
+  }
+  const result = { ...rest };
+  for (const key of ["items", "additionalProperties"]) {
+    if (key in schema) result[key] = prepared(schema[key]);
+  }
+  for (const key of ["anyOf", "oneOf", "allOf", "prefixItems"]) {
+    if (key in schema) result[key] = schema[key].map((form) => prepared(form, true));
+  }
+  if (schema.properties) {
+    const properties = Object.entries(schema.properties);
+    result.properties = Object.fromEntries(properties.map(([name, value]) => [name, prepared(value)]));
+  }
+  const constrained = ["type", "const", "enum", "anyOf", "oneOf", "allOf"].some((key) => key in schema);
+  return constrained || oneOfSeveral ? result : { ...result, tsType: "unknown" };
+}
