@@ -34,7 +34,7 @@ function prepared(schema, oneOfSeveral = false) {
   if (typeof schema !== "object") return schema;
   const { $ref, default: _, ...rest } = schema;
   if ($ref !== undefined) {
-    return Object.keys(rest).length === 0 ? schema : { ...rest, allOf: [{ $ref }] };
+    return Object.keys(rest).length === 0 ? { $ref } : { ...rest, allOf: [{ $ref }] };
   }
   const result = { ...rest };
   for (const key of ["items", "additionalProperties"]) {
