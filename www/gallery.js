@@ -1,0 +1,301 @@
+// The examples. Each one is a scenario as the package takes it, with its title and description in both languages beside
+// it; `expect` says what it promises to show.
+
+import { MATCHING, SEVEN_OIDS, WITHOUT_AKI } from "./example-certificates.js";
+
+const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
+const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+const AUTHENTICATOR_IOS = "90a3ccdf-635c-4729-a248-9b709135078f";
+const AUTHENTICATOR_ANDROID = "de1e552d-db1d-4423-a619-566b625cdc84";
+
+const RSA_DS100_ONLY = `{
+    "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+    "isAttestationEnforced": false,
+    "keyRestrictions": {
+        "isEnforced": true,
+        "enforcementType": "allow",
+        "aaGuids": [
+            "${RSA_DS100}"
+        ]
+    }
+}
+`;
+
+const RSA_DS100_WITH_PLACEHOLDER = `{
+    "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+    "isAttestationEnforced": false,
+    "keyRestrictions": {
+        "isEnforced": true,
+        "enforcementType": "allow",
+        "aaGuids": [
+            "${RSA_DS100}",
+
+            <insert previous AAGUIDs here to keep them stored in policy>
+        ]
+    }
+}
+`;
+
+const AUTHENTICATOR_ONLY = `{
+    "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+    "isAttestationEnforced": false,
+    "keyRestrictions": {
+        "isEnforced": true,
+        "enforcementType": "allow",
+        "aaGuids": [
+            "${AUTHENTICATOR_IOS}",
+            "${AUTHENTICATOR_ANDROID}"
+        ]
+    }
+}
+`;
+
+const ATTESTATION_ENFORCED = `{
+    "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+    "id": "Fido2",
+    "state": "enabled",
+    "isSelfServiceRegistrationAllowed": true,
+    "isAttestationEnforced": true,
+    "keyRestrictions": {
+        "isEnforced": false,
+        "enforcementType": "allow",
+        "aaGuids": []
+    },
+    "includeTargets": [
+        {
+            "targetType": "group",
+            "id": "all_users",
+            "isRegistrationRequired": false
+        }
+    ],
+    "excludeTargets": []
+}
+`;
+
+const PILOT_GROUP = `{
+    "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+    "id": "Fido2",
+    "state": "enabled",
+    "isSelfServiceRegistrationAllowed": true,
+    "isAttestationEnforced": false,
+    "keyRestrictions": {
+        "isEnforced": false,
+        "enforcementType": "allow",
+        "aaGuids": []
+    },
+    "includeTargets": [
+        {
+            "targetType": "group",
+            "id": "b9a9bd3e-0f2a-4a7e-9d5b-3c1f7e2d6a10",
+            "isRegistrationRequired": false
+        }
+    ],
+    "excludeTargets": []
+}
+`;
+
+const CBA_RESTRICTION = `{
+    "displayName": "CBA Restriction",
+    "description": "CBA Restriction with both IssuerSki and OIDs",
+    "allowedCombinations": [
+        " x509CertificateMultiFactor "
+    ],
+    "combinationConfigurations": [
+        {
+            "@odata.type": "#microsoft.graph.x509CertificateCombinationConfiguration",
+            "appliesToCombinations": [
+                "x509CertificateMultiFactor"
+            ],
+            "allowedIssuerSkis": ["9A4248C6AC8C2931AB2A86537818E92E7B6C97B6"],
+            "allowedPolicyOIDs": [
+                "1.2.3.4.6",
+                "1.2.3.4.5.6"
+            ]
+        }
+    ]
+}
+`;
+
+function passkey(action, credential) {
+  return { action, credential: { passkey: credential } };
+}
+
+function certificate(pem) {
+  return {
+    action: "signIn",
+    credential: { certificate: pem, certificateMode: "x509CertificateMultiFactor" },
+    strengths: ["CBA Restriction"],
+  };
+}
+
+function entry(id, group, policy, question, expect, en, ja) {
+  const [title, description] = en;
+  return {
+    id,
+    title: { en: title, ja: ja[0] },
+    description: { en: description, ja: ja[1] },
+    scenario: { scenario: 1, title, description, policies: [policy], question, gallery: group, expect },
+  };
+}
+
+export const gallery = [
+  entry(
+    "rsa-only-yubikey",
+    "keyRestrictions",
+    RSA_DS100_ONLY,
+    passkey("signIn", { aaguid: YUBIKEY }),
+    { decision: "deny", reason: "passkey.aaguidNotAllowed" },
+    [
+      "Only RSA DS100 allowed, a YubiKey presented",
+      "Key restrictions hold at registration and at sign-in: a key that is not on the allow list stops working, even if it was registered before.",
+    ],
+    [
+      "RSA DS100 のみ許可、YubiKey を提示",
+      "キーの制限は登録と認証の両方に適用されます。許可リストにないキーは、以前に登録されていてもサインインに使えません。",
+    ],
+  ),
+  entry(
+    "rsa-only-rsa",
+    "keyRestrictions",
+    RSA_DS100_ONLY,
+    passkey("signIn", { aaguid: RSA_DS100 }),
+    { decision: "allow", reason: "allowed" },
+    ["Only RSA DS100 allowed, an RSA DS100 presented", "The same request body, and the one key that it lists."],
+    ["RSA DS100 のみ許可、RSA DS100 を提示", "同じ要求本文に、許可リストにあるキーを提示した場合です。"],
+  ),
+  entry(
+    "authenticator-ios",
+    "keyRestrictions",
+    AUTHENTICATOR_ONLY,
+    passkey("signIn", { aaguid: AUTHENTICATOR_IOS, type: "deviceBound" }),
+    { decision: "allow", reason: "allowed" },
+    [
+      "Passkeys in Authenticator: the iOS app",
+      "The app has one AAGUID for each platform; both stand on the allow list.",
+    ],
+    [
+      "Authenticator のパスキー: iOS アプリ",
+      "Authenticator の AAGUID はプラットフォームごとに異なります。両方が許可リストにあります。",
+    ],
+  ),
+  entry(
+    "authenticator-android",
+    "keyRestrictions",
+    AUTHENTICATOR_ONLY,
+    passkey("signIn", { aaguid: AUTHENTICATOR_ANDROID, type: "deviceBound" }),
+    { decision: "allow", reason: "allowed" },
+    ["Passkeys in Authenticator: the Android app", "The second of the app's two AAGUIDs."],
+    ["Authenticator のパスキー: Android アプリ", "Authenticator の 2 つの AAGUID のもう一方です。"],
+  ),
+  entry(
+    "authenticator-forgotten-key",
+    "keyRestrictions",
+    AUTHENTICATOR_ONLY,
+    passkey("signIn", { aaguid: YUBIKEY, type: "deviceBound" }),
+    { decision: "deny", reason: "passkey.aaguidNotAllowed" },
+    [
+      "Authenticator added, the keys in use forgotten",
+      "Where passkeys are in use already, their AAGUIDs belong on the list together with those of Authenticator.",
+    ],
+    [
+      "Authenticator を追加し、使用中のキーを忘れた場合",
+      "すでにパスキーを使っている場合は、使用中のキーの AAGUID も Authenticator の AAGUID とともに許可リストに追加する必要があります。",
+    ],
+  ),
+  entry(
+    "attestation-later-sign-in",
+    "attestation",
+    ATTESTATION_ENFORCED,
+    passkey("signIn", { aaguid: YUBIKEY, type: "deviceBound", attestationLevel: "notAttested" }),
+    { decision: "allow", reason: "allowed" },
+    [
+      "Attestation enforced later: signing in",
+      "A passkey that was registered without attestation before it was enforced keeps working.",
+    ],
+    [
+      "後から構成証明を適用: サインイン",
+      "構成証明の適用前に構成証明なしで登録されたパスキーは、サインイン時にブロックされません。",
+    ],
+  ),
+  entry(
+    "attestation-later-register",
+    "attestation",
+    ATTESTATION_ENFORCED,
+    passkey("register", { aaguid: YUBIKEY, type: "deviceBound", attestationLevel: "notAttested" }),
+    { decision: "deny", reason: "attestation.missing" },
+    ["Attestation enforced later: registering", "The same passkey cannot be registered any more."],
+    ["後から構成証明を適用: 登録", "同じパスキーは、もう登録できません。"],
+  ),
+  entry(
+    "cba-restriction",
+    "certificates",
+    CBA_RESTRICTION,
+    certificate(MATCHING),
+    { decision: "allow", reason: "allowed" },
+    [
+      "CBA Restriction: issuer and policy OID match",
+      "Issuer and policy OID are both configured, so the certificate has to meet both.",
+    ],
+    [
+      "CBA Restriction: 発行者とポリシー OID が一致",
+      "発行者とポリシー OID の両方が構成されているため、証明書は両方を満たす必要があります。",
+    ],
+  ),
+  entry(
+    "cba-without-aki",
+    "certificates",
+    CBA_RESTRICTION,
+    certificate(WITHOUT_AKI),
+    { decision: "deny", reason: "strength.issuerUnidentified" },
+    [
+      "CBA Restriction: a certificate without AKI",
+      "Without an authority key identifier the user may authenticate, but the issuer restriction is not met.",
+    ],
+    [
+      "CBA Restriction: AKI のない証明書",
+      "機関キー識別子 (AKI) がない証明書では、認証に成功しても発行者の制限を満たしません。",
+    ],
+  ),
+  entry(
+    "cba-seven-oids",
+    "certificates",
+    CBA_RESTRICTION,
+    certificate(SEVEN_OIDS),
+    { decision: "indeterminate", reason: "strength.policyOidOrderAmbiguous" },
+    [
+      "CBA Restriction: seven policy OIDs",
+      "Only five policy OIDs of a certificate count, and the documentation does not settle which.",
+    ],
+    [
+      "CBA Restriction: ポリシー OID が 7 つ",
+      "考慮されるポリシー OID は 5 つだけで、どの 5 つかは文書で定まっていません。",
+    ],
+  ),
+  entry(
+    "pilot-group",
+    "inputs",
+    PILOT_GROUP,
+    passkey("signIn", { aaguid: YUBIKEY, type: "deviceBound" }),
+    { decision: "indeterminate", reason: "input.groupMembershipUnknown" },
+    [
+      "Passkeys for a pilot group, membership unknown",
+      "What is not known stays unknown: the verdict names the input that is in the way.",
+    ],
+    [
+      "パイロット グループのパスキー、所属は不明",
+      "わからないことは不明のままです。判定は、不足している入力を示します。",
+    ],
+  ),
+  entry(
+    "documentation-placeholder",
+    "inputs",
+    RSA_DS100_WITH_PLACEHOLDER,
+    passkey("signIn", { aaguid: RSA_DS100 }),
+    { error: "input.syntax" },
+    [
+      "The documentation's sample as it stands",
+      "The sample holds a placeholder, which is not JSON. The page says where.",
+    ],
+    ["文書のサンプルをそのまま貼り付けた場合", "サンプルには記入欄が残っており、JSON ではありません。その箇所を示します。"],
+  ),
+];

@@ -1,0 +1,52 @@
+// Small pictures beside words; none of them stands alone.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+const DISC = "M10 1.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z";
+const TRIANGLE = "M10 2 1.2 17.4h17.6L10 2Z";
+
+/** Each: a filled shape (or none) and strokes on it. */
+const SHAPES = {
+  pass: [DISC, "m6 10.4 2.7 2.7L14 7.6"],
+  fail: [DISC, "m7 7 6 6m0-6-6 6"],
+  unknown: [DISC, "M7.7 8a2.3 2.3 0 1 1 3.4 2c-.7.4-1.1.8-1.1 1.6m0 2.4v.1"],
+  skip: [DISC, "M6.5 10h7"],
+  error: [DISC, "M10 5.6v5.2m0 3v.1"],
+  warning: [TRIANGLE, "M10 8v4.4m0 2.2v.1"],
+  info: [DISC, "M10 9.2v5.2M10 6v.1"],
+  close: ["", "m5.5 5.5 9 9m0-9-9 9"],
+  add: ["", "M10 4v12M4 10h12"],
+  open: ["", "M2.8 15.5v-11h5l2 2h7.4v9Z"],
+  format: ["", "M3 5h14M6 9h11M6 13h11M3 17h8"],
+  place: ["", "M8 4H4v12h12v-4M11 4h5v5m0-5-7 7"],
+  theme: ["", "M10 2.6a7.4 7.4 0 1 0 0 14.8Zm0 0a7.4 7.4 0 0 1 0 14.8M12.6 3.2v13.6M15.2 5v10"],
+  down: ["", "m5 7.5 5 5 5-5"],
+};
+
+const OUTCOMES = { allow: "pass", deny: "fail", indeterminate: "unknown" };
+
+/** A picture that screen readers pass over. */
+export function icon(name) {
+  const key = OUTCOMES[name] ?? name;
+  const [shape, strokes] = SHAPES[key] ?? SHAPES.info;
+  const svg = document.createElementNS(SVG, "svg");
+  for (const [attribute, value] of [
+    ["viewBox", "0 0 20 20"],
+    ["aria-hidden", "true"],
+    ["focusable", "false"],
+    ["class", `icon icon-${key}`],
+  ]) {
+    svg.setAttribute(attribute, value);
+  }
+  for (const [d, kind] of [
+    [shape, "shape"],
+    [strokes, shape ? "stroke-on" : "stroke"],
+  ]) {
+    if (!d) continue;
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", d);
+    path.setAttribute("class", kind);
+    svg.append(path);
+  }
+  return svg;
+}

@@ -1,0 +1,82 @@
+// What the page knows, in one place. Nothing of it is stored or sent anywhere.
+
+/** A question as the form holds it; scenario.js turns it into the question of the contract and back. */
+export function blankForm() {
+  return {
+    action: "signIn",
+    /** What stands in the credential box. */
+    box: "",
+    /** Which key of a pasted list is presented. */
+    picked: 0,
+    /** A method that is named instead of pasted. */
+    method: "",
+    passkeyType: "",
+    attestationLevel: "",
+    certificateMode: "",
+    userType: "member",
+    userId: "",
+    /** unknown, none or list */
+    groups: "unknown",
+    groupIds: "",
+    channel: "securityInfo",
+    strengths: [],
+    otherStrengths: "",
+    alsoUsed: [],
+    registered: "unknown",
+    registeredMethods: [],
+    /** RFC 3339; empty for now. */
+    at: "",
+    reading: "report",
+    /** Members of the question that the form has no field for, as JSON text. */
+    extra: "",
+  };
+}
+
+let nextId = 1;
+
+/** A policy document; `name` is that of the file it came from, if any. */
+export function newDocument(text = "", name = "") {
+  return { id: nextId++, text, name };
+}
+
+export const state = {
+  language: "en",
+  /** light, dark, or empty for what the system prefers. */
+  theme: "",
+  /** Id of the gallery entry that is shown unchanged, else null. */
+  example: null,
+  documents: [newDocument()],
+  /** Id of the document in the editor. */
+  active: 1,
+  /** Trust anchors and revocation data of a loaded scenario. */
+  trust: undefined,
+  form: blankForm(),
+  /** What the core answered: see answer.js. */
+  answer: { kind: "loading" },
+};
+
+const listeners = new Set();
+
+/** Calls `listener(changed)` after every change, with the set of the changed keys. */
+export function subscribe(listener) {
+  listeners.add(listener);
+}
+
+export function update(changes) {
+  const changed = new Set(Object.keys(changes).filter((key) => state[key] !== changes[key]));
+  Object.assign(state, changes);
+  if (changed.size > 0) for (const listener of listeners) listener(changed);
+}
+
+/** A change by hand: whatever example was shown is now the person's own. */
+export function edit(changes) {
+  update({ ...changes, example: null });
+}
+
+export function editForm(changes) {
+  edit({ form: { ...state.form, ...changes } });
+}
+
+export function activeDocument() {
+  return state.documents.find((one) => one.id === state.active) ?? state.documents[0];
+}
