@@ -61,14 +61,23 @@ pub use crate::tenant::Tenant;
 
 use serde::Serialize;
 
+use crate::catalogue::findings;
 use crate::credential::Credential;
 use crate::decide::Decided;
 use crate::question::Circumstances;
 use crate::scenario::{Question, Scenario};
 use crate::trace::Note;
-use crate::verdict::{Decision, Verdict};
+use crate::verdict::{Decision, Severity, Verdict};
 
 impl Tenant {
+    /// Reads policy documents given as the JSON text of a list, whose elements are objects or JSON text themselves.
+    ///
+    /// # Errors
+    /// As [`Tenant::load`].
+    pub fn load_text(policies: &str) -> Result<Self, Error> {
+        Self::load(scenario::read_policies(policies)?)
+    }
+
     /// Answers a question about this tenant.
     ///
     /// # Errors
@@ -118,7 +127,18 @@ impl Tenant {
 /// # Errors
 /// `input.…` when a policy, the credential or the question cannot be read, or when nothing covers it.
 pub fn evaluate(scenario: Scenario, language: Language) -> Result<Verdict, Error> {
-    Tenant::load(scenario.policies)?.evaluate(&scenario.question, language)
+    evaluate_with(scenario, Vec::new(), language)
+}
+
+fn evaluate_with(
+    scenario: Scenario,
+    mut notes: Vec<Note>,
+    language: Language,
+) -> Result<Verdict, Error> {
+    if scenario.trust.is_some() {
+        notes.push(Note::new(Severity::Warning, &findings::SCOPE_TRUST).scenario("/trust"));
+    }
+    Tenant::load(scenario.policies)?.answer(&scenario.question, &notes, language)
 }
 
 /// Answers a scenario given as JSON text.
@@ -127,7 +147,7 @@ pub fn evaluate(scenario: Scenario, language: Language) -> Result<Verdict, Error
 /// As [`evaluate`], and `input.syntax` with line and column.
 pub fn evaluate_text(text: &str, language: Language) -> Result<Verdict, Error> {
     let (scenario, notes) = scenario::read(text)?;
-    Tenant::load(scenario.policies)?.answer(&scenario.question, &notes, language)
+    evaluate_with(scenario, notes, language)
 }
 
 /// Answers a scenario given as JSON text with JSON text: the verdict, or `{"error": …}`.

@@ -82,8 +82,7 @@ impl Tenant {
     /// The error report as a plain object.
     pub fn load(policies: &str, language: &str) -> Result<Tenant, JsValue> {
         let language = Language::from_tag(language);
-        scenario::read_policies(policies)
-            .and_then(crate::Tenant::load)
+        crate::Tenant::load_text(policies)
             .map(Tenant)
             .map_err(|error| to_error(&error, language))
     }

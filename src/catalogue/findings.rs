@@ -72,6 +72,9 @@ rows! { ALL:
     SCOPE_ATTESTATION = "scope.attestation",
         "The attestation is not verified by this version; only what the question states about it counts.",
         "このバージョンは構成証明を検証しません。質問に記載された内容だけを考慮します。";
+    SCOPE_TRUST = "scope.trust",
+        "Trust data beside the policies (FIDO metadata, revocation) is not used by this version.",
+        "ポリシー以外の信頼データ (FIDO メタデータ、失効情報) は、このバージョンでは使用しません。";
     MODE_OVERRULED = "certificate.modeOverruled",
         "The method policy decides the certificate's mode; what the question states does not count.",
         "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
@@ -198,7 +201,7 @@ rows! { ALL:
     ISSUER_REVERSED = "certificate.issuerReversed",
         "The rule names the issuer in reverse order; in encoded order it is {name}.",
         "規則の発行者名は逆順です。エンコード順では {name} です。";
-    TOO_MANY_CERTIFICATE_POLICIES = "certificate.manyPolicyOids",
+    MANY_POLICY_OIDS = "certificate.manyPolicyOids",
         "The certificate has {count} policy OIDs; authentication strengths take only five into account.",
         "証明書にはポリシー OID が {count} 個あります。認証の強度で考慮されるのは 5 つだけです。";
     TRAILING_BYTES = "certificate.trailingBytes",

@@ -10,6 +10,7 @@ mod strength;
 
 use self::strength::{Judged, Session};
 use crate::catalogue::{Assumption, Language, Text, errors, findings, reasons, rules};
+use crate::credential::certificate::Certificate;
 use crate::credential::{Credential, Presented};
 use crate::error::Error;
 use crate::question::Circumstances;
@@ -28,6 +29,8 @@ pub(crate) struct Decided {
     strengths: Vec<JudgedStrength>,
     notes: Vec<Note>,
     mode: Option<CertificateMode>,
+    /// Why the mode of the certificate is undecided, where a method policy was to decide it.
+    undecided_mode: Option<Check>,
 }
 
 struct JudgedStrength {
@@ -47,8 +50,12 @@ pub(crate) fn decide(
         strengths: Vec::new(),
         notes: Vec::new(),
         mode: None,
+        undecided_mode: None,
     };
     let registers = question.action == Action::Register;
+    if let Credential::Certificate(presented) = credential {
+        decided.read_notes(&presented.leaf);
+    }
     if registers && !matches!(credential, Credential::Passkey(_)) {
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));
     }
@@ -90,6 +97,32 @@ pub(crate) fn decide(
 impl Decided {
     fn note(&mut self, severity: Severity, row: &'static crate::catalogue::Row, path: &str) {
         self.notes.push(Note::new(severity, row).scenario(path));
+    }
+
+    /// What is noteworthy about the certificate itself.
+    fn read_notes(&mut self, leaf: &Certificate) {
+        let count = leaf.policy_oids.as_ref().map_or(0, Vec::len);
+        let noted = [
+            (
+                count > restriction::CONSIDERED,
+                count,
+                &findings::MANY_POLICY_OIDS,
+            ),
+            (
+                leaf.trailing_bytes > 0,
+                leaf.trailing_bytes,
+                &findings::TRAILING_BYTES,
+            ),
+        ];
+        for (holds, count, row) in noted {
+            if holds {
+                self.notes.push(
+                    Note::new(Severity::Warning, row)
+                        .scenario("/question/credential/certificate")
+                        .with("count", count.to_string()),
+                );
+            }
+        }
     }
 
     /// The method policy of the credential. Answers how many layers were judged.
@@ -159,21 +192,19 @@ impl Decided {
             &reasons::BINDING_NOT_JUDGED,
         ));
         let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
-        if presented.mode.is_some() && presented.mode != outcome.mode && outcome.mode.is_some() {
+        if presented.mode.is_some() && outcome.mode.is_some() && presented.mode != outcome.mode {
             self.note(
                 Severity::Warning,
                 &findings::MODE_OVERRULED,
                 "/question/credential/certificateMode",
             );
         }
-        self.mode = outcome.mode;
-        // An undecided mode is undecided only where a strength depends on it, so its check alone decides nothing.
+        self.mode = outcome.mode.or(presented.mode);
         let mut check = outcome.check;
         if check.outcome == Outcome::Unknown {
-            check = Check {
-                outcome: Outcome::Skip,
-                ..check
-            };
+            // An undecided mode matters only where a strength depends on it, so the check alone decides nothing.
+            self.undecided_mode = Some(check.clone());
+            check.outcome = Outcome::Skip;
         }
         self.checks.push(check);
     }
@@ -211,7 +242,10 @@ impl Decided {
                 }
             },
         };
-        let judged = self.judge(strength, credential, question);
+        let mut judged = self.judge(strength, credential, question);
+        if question.who.kind.is_external() {
+            judged = external(judged, question);
+        }
         self.strengths.push(JudgedStrength {
             id: strength.id.clone(),
             name: strength.name().unwrap_or(name).to_owned(),
@@ -244,7 +278,7 @@ impl Decided {
                     // A mode that nothing states is tried both ways.
                     let single = judge(Mode::X509CertificateSingleFactor);
                     let multi = judge(Mode::X509CertificateMultiFactor);
-                    return either(single, multi);
+                    return either(single, multi, self.undecided_mode.as_ref());
                 }
             },
         };
@@ -324,14 +358,20 @@ fn certificate_mode(mode: CertificateMode) -> Mode {
 }
 
 /// Two judgements of one strength under the two modes: the common one where both agree, else undecided.
-fn either(single: Judged, multi: Judged) -> Judged {
+fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
     let (a, b) = (&single.check, &multi.check);
     if a.outcome != b.outcome {
-        let check = Check::unknown(&rules::STRENGTH, &reasons::CERTIFICATE_MODE_MISSING)
-            .at_opt(b.clause.as_ref().or(a.clause.as_ref()))
-            .expected(b.expected.clone().unwrap_or_default())
-            .actual("—")
-            .with_children(vec![single.check, multi.check]);
+        let check = match undecided {
+            Some(undecided) => Check {
+                rule: &rules::STRENGTH,
+                ..undecided.clone()
+            },
+            None => Check::unknown(&rules::STRENGTH, &reasons::CERTIFICATE_MODE_MISSING)
+                .at_opt(b.clause.as_ref().or(a.clause.as_ref()))
+                .expected(b.expected.clone().unwrap_or_default())
+                .actual("—"),
+        };
+        let check = check.with_children(vec![single.check, multi.check]);
         return Judged {
             check,
             outcome: AuthenticationStrengthResult::NotSet,
@@ -346,6 +386,20 @@ fn either(single: Judged, multi: Judged) -> Judged {
     };
     chosen.check = chosen.check.actual("—");
     chosen
+}
+
+/// For an external user everything but the plain lack of a method depends on the home tenant and its cloud.
+fn external(judged: Judged, question: &Circumstances) -> Judged {
+    if judged.check.code == Some(reasons::COMBINATION_NOT_ALLOWED.code) {
+        return judged;
+    }
+    let check = Check::unknown(&rules::STRENGTH, &reasons::EXTERNAL_NOT_JUDGED)
+        .actual(question.who.kind.as_str())
+        .with_children(judged.check.children);
+    Judged {
+        check,
+        outcome: AuthenticationStrengthResult::NotSet,
+    }
 }
 
 /// The strength of this id, else of this name; several of one name: the first by id, with a finding.

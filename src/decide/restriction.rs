@@ -138,7 +138,7 @@ fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
 }
 
 /// How many policy OIDs of a certificate are taken into account (spec 2.3).
-const CONSIDERED: usize = 5;
+pub(super) const CONSIDERED: usize = 5;
 
 fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> Check {
     let rule = &rules::STRENGTH_POLICY_OID;

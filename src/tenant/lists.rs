@@ -1,6 +1,7 @@
 //! The lists that policies restrict credentials with: AAGUIDs, SubjectKeyIdentifiers, policy OIDs.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use uuid::Uuid;
 
@@ -61,13 +62,14 @@ fn entries<T: Ord + Clone>(
     for (index, text) in texts.value.iter().enumerate() {
         match parse(text) {
             None => note(reader, Severity::Error, slips.invalid, index, text),
-            Some(entry) => {
-                if positions.contains_key(&entry) {
-                    note(reader, Severity::Warning, slips.duplicate, index, text);
-                } else {
-                    positions.insert(entry, index);
+            Some(entry) => match positions.entry(entry) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert(index);
                 }
-            }
+                Entry::Occupied(_) => {
+                    note(reader, Severity::Warning, slips.duplicate, index, text);
+                }
+            },
         }
     }
     Entries {

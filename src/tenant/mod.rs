@@ -36,11 +36,11 @@ pub struct Tenant {
     /// then does a method that is not in it count as not configured.
     pub(crate) methods: Option<Clause>,
     pub(crate) trust_store: Option<Clause>,
-    pub(crate) conditional_access: Option<Clause>,
-    pub(crate) cross_tenant_access: Option<Clause>,
     /// What was recognised, for people.
     pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
     notes: Vec<Note>,
+    /// Line and column of each note in the pasted text, found once.
+    positions: Vec<Option<(u32, u32)>>,
     texts: Vec<Option<String>>,
 }
 
@@ -60,6 +60,7 @@ impl Tenant {
         }
         let mut tenant =
             Self::assemble(&mut reader, &found).map_err(|error| locate_error(error, &texts))?;
+        tenant.positions = positions(&reader.notes, &texts);
         tenant.notes = reader.notes;
         tenant.texts = texts;
         Ok(tenant)
@@ -68,48 +69,12 @@ impl Tenant {
     /// What is noteworthy about the policies, whatever the question.
     #[must_use]
     pub fn findings(&self, language: Language) -> Vec<Finding> {
-        self.render(&self.notes, language)
+        render(&self.notes, &self.positions, language)
     }
 
-    pub(crate) fn notes(&self) -> &[Note] {
-        &self.notes
-    }
-
-    /// Puts notes into words and finds their places in the pasted text.
+    /// Puts notes that came up while deciding into words.
     pub(crate) fn render(&self, notes: &[Note], language: Language) -> Vec<Finding> {
-        let mut rendered: Vec<Finding> = notes
-            .iter()
-            .map(|note| Finding {
-                severity: note.severity,
-                code: note.code,
-                document: note.at.as_ref().map(|at| at.document),
-                path: match (&note.at, &note.scenario_path) {
-                    (Some(at), _) => at.path.clone(),
-                    (None, Some(path)) => path.clone(),
-                    (None, None) => String::new(),
-                },
-                line: None,
-                column: None,
-                text: note.text.render(language),
-            })
-            .collect();
-        for (document, text) in (0_u32..).zip(&self.texts) {
-            let Some(text) = text else { continue };
-            let (indexes, pointers): (Vec<usize>, Vec<String>) = rendered
-                .iter()
-                .enumerate()
-                .filter(|(_, finding)| finding.document == Some(document))
-                .map(|(index, finding)| (index, finding.path.clone()))
-                .unzip();
-            let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
-            for (index, position) in indexes.into_iter().zip(json::positions(text, &pointers)) {
-                if let (Some(finding), Some((line, column))) = (rendered.get_mut(index), position) {
-                    finding.line = Some(line);
-                    finding.column = Some(column);
-                }
-            }
-        }
-        rendered
+        render(notes, &positions(notes, &self.texts), language)
     }
 
     fn assemble(reader: &mut Reader, found: &Found<'_>) -> Result<Self, Error> {
@@ -153,8 +118,6 @@ impl Tenant {
             strengths,
             methods: found.method_collections.first().map(|node| node.at.clone()),
             trust_store: place(Kind::TrustStore),
-            conditional_access: place(Kind::ConditionalAccess),
-            cross_tenant_access: place(Kind::CrossTenantAccess),
             resources: found
                 .resources
                 .iter()
@@ -167,9 +130,55 @@ impl Tenant {
                 })
                 .collect(),
             notes: Vec::new(),
+            positions: Vec::new(),
             texts: Vec::new(),
         })
     }
+}
+
+fn render(notes: &[Note], positions: &[Option<(u32, u32)>], language: Language) -> Vec<Finding> {
+    notes
+        .iter()
+        .zip(positions)
+        .map(|(note, position)| Finding {
+            severity: note.severity,
+            code: note.code,
+            document: note.at.as_ref().map(|at| at.document),
+            path: match (&note.at, &note.scenario_path) {
+                (Some(at), _) => at.path.clone(),
+                (None, Some(path)) => path.clone(),
+                (None, None) => String::new(),
+            },
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+            text: note.text.render(language),
+        })
+        .collect()
+}
+
+/// Where each note stands in the pasted text; one walk over each text.
+fn positions(notes: &[Note], texts: &[Option<String>]) -> Vec<Option<(u32, u32)>> {
+    let mut found = vec![None; notes.len()];
+    for (document, text) in (0_u32..).zip(texts) {
+        let Some(text) = text else { continue };
+        let (indexes, pointers): (Vec<usize>, Vec<&str>) = notes
+            .iter()
+            .enumerate()
+            .filter_map(|(index, note)| {
+                let at = note.at.as_ref().filter(|at| at.document == document)?;
+                Some((index, at.path.as_str()))
+            })
+            .unzip();
+        if pointers.is_empty() {
+            continue;
+        }
+        for (index, position) in indexes.into_iter().zip(json::positions(text, &pointers)) {
+            if let Some(slot) = found.get_mut(index) {
+                *slot = position;
+            }
+        }
+    }
+    found
 }
 
 /// Parses every document; the sizes are checked before any of them.

@@ -106,10 +106,6 @@ impl Modes {
         Self(self.0 & !other.0)
     }
 
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
     pub fn len(self) -> u32 {
         self.0.count_ones()
     }
