@@ -28,14 +28,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#![cfg_attr(
-    test,
-    expect(
-        clippy::unwrap_used,
-        reason = "a test that cannot go on should stop where it is"
-    )
-)]
-
 mod catalogue;
 mod credential;
 mod decide;

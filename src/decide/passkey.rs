@@ -10,6 +10,7 @@ use crate::scenario::{Action, AttestationLevel, Channel, PasskeyType, Reading, U
 use crate::tenant::fido2::{
     AttestationEnforcement, EnforcementType, Fido2Policy, KeyRestrictions, PasskeyProfile,
 };
+use crate::tenant::method::Target;
 use crate::tenant::reader::{Located, Member};
 use crate::trace::{Check, Note};
 use crate::verdict::{Clause, Severity};
@@ -21,7 +22,7 @@ struct Profile<'p> {
     kind: ProfileKind<'p>,
     restrictions: &'p KeyRestrictions,
     /// What is not known about its being in scope.
-    scope: Option<(&'static Row, &'p Clause)>,
+    scope: Option<(&'static Row, &'p Target)>,
     /// In scope only because the target names no profile of its own (A24).
     by_default: bool,
 }
@@ -74,14 +75,18 @@ pub(crate) fn checks(
         .map(|profile| profile_check(profile, passkey, question))
         .collect();
     let diverges = !policy.profiles.is_empty() && policy.diverging_legacy().is_some();
+    let mut check = Check::any(
+        &rules::PASSKEY_PROFILES,
+        &reasons::NO_PROFILE_MATCHES,
+        children,
+    );
+    if check.clause.is_none() {
+        check = check.at_opt(policy.profiles_at.as_ref());
+    }
     checks.push(
-        Check::any(
-            &rules::PASSKEY_PROFILES,
-            &reasons::NO_PROFILE_MATCHES,
-            children,
-        )
-        .with("count", profiles.len().to_string())
-        .assuming_if(diverges, &assumptions::A23),
+        check
+            .with("count", profiles.len().to_string())
+            .assuming_if(diverges, &assumptions::A23),
     );
     checks
 }
@@ -161,9 +166,7 @@ fn profiles_in_scope<'p>(policy: &'p Fido2Policy, question: &Circumstances) -> V
         {
             // Surely in scope through one target outweighs perhaps through another.
             Some(known) => {
-                if scope_is_sure(scope) {
-                    known.scope = None;
-                }
+                known.scope = known.scope.and(scope);
             }
             None => scoped.push(Profile {
                 at: &profile.at,
@@ -189,7 +192,7 @@ fn profiles_in_scope<'p>(policy: &'p Fido2Policy, question: &Circumstances) -> V
         let scope = match method::names(target, &question.who) {
             Named::No => continue,
             Named::Yes => None,
-            Named::Unknown(row) => Some((row, &target.at)),
+            Named::Unknown(row) => Some((row, target)),
         };
         match &target.profiles {
             Some(ids) if !ids.value.is_empty() => {
@@ -207,14 +210,14 @@ fn profiles_in_scope<'p>(policy: &'p Fido2Policy, question: &Circumstances) -> V
     scoped
 }
 
-fn scope_is_sure(scope: Option<(&'static Row, &Clause)>) -> bool {
-    scope.is_none()
-}
-
 fn profile_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances) -> Check {
     let mut children = Vec::new();
-    if let Some((row, at)) = profile.scope {
-        children.push(Check::unknown(&rules::PASSKEY_PROFILE_SCOPE, row).at(at));
+    if let Some((row, target)) = profile.scope {
+        children.push(
+            Check::unknown(&rules::PASSKEY_PROFILE_SCOPE, row)
+                .at(&target.at)
+                .actual(&target.id),
+        );
     }
     children.push(type_check(profile, passkey, question));
     children.push(attestation_check(profile, passkey, question));

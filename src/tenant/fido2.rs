@@ -21,6 +21,8 @@ pub(crate) struct Fido2Policy {
     pub default_profile: Option<Located<String>>,
     /// Empty for the legacy shape.
     pub profiles: Vec<PasskeyProfile>,
+    /// Place of `passkeyProfiles`.
+    pub profiles_at: Option<Clause>,
 }
 
 /// `passkeyProfile`.
@@ -120,10 +122,12 @@ impl Fido2Policy {
             .collect();
         let members = reader.members(layers, &known)?;
         let mut profiles = Vec::new();
+        let mut profiles_at = None;
         if let Some(list) = reader.list(&members, "passkeyProfiles")? {
             for node in list.items() {
                 profiles.push(PasskeyProfile::read(reader, &node)?);
             }
+            profiles_at = Some(list.at.clone());
             if profiles.len() > MAX_PROFILES {
                 reader.note(
                     Note::new(Severity::Error, &findings::PASSKEY_TOO_MANY_PROFILES)
@@ -140,6 +144,7 @@ impl Fido2Policy {
             key_restrictions: KeyRestrictions::read(reader, &members)?,
             default_profile: reader.string(&members, "defaultPasskeyProfile")?,
             profiles,
+            profiles_at,
         };
         policy.lint(reader);
         Ok(policy)

@@ -1,0 +1,278 @@
+//! Real policies and certificates that nobody on the project wrote.
+//!
+//! They live beside the project and are not part of it: without them these tests say that they were skipped, and
+//! under `CI=true` they fail instead.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on should stop where it is"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use entra_verdict::scenario::{PolicyInput, Question};
+use entra_verdict::verdict::Decision;
+use entra_verdict::{Inspection, Language, Tenant, inspect};
+use serde_json::{Value, json};
+
+fn data(folder: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared/data")
+        .join(folder);
+    if path.is_dir() {
+        return Some(path);
+    }
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "CI needs the data in {}",
+        path.display()
+    );
+    eprintln!("SKIPPED: {} is not there", path.display());
+    None
+}
+
+fn files(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, into);
+        } else {
+            into.push(path);
+        }
+    }
+}
+
+fn load(folder: &Path, name: &str) -> Tenant {
+    let text = fs::read_to_string(folder.join(name)).unwrap();
+    Tenant::load(vec![PolicyInput::Text(text)]).unwrap()
+}
+
+fn ask(tenant: &Tenant, question: &Value) -> (Decision, &'static str, Option<String>) {
+    let question: Question = serde_json::from_value(question.clone()).unwrap();
+    let verdict = tenant.evaluate(&question, Language::En).unwrap();
+    let path = verdict.reason.policy.map(|clause| clause.path);
+    (verdict.decision, verdict.reason.code, path)
+}
+
+#[test]
+fn every_graph_sample_is_recognised_or_noted() {
+    let Some(folder) = data("graph-samples") else {
+        return;
+    };
+    let mut paths = Vec::new();
+    files(&folder, &mut paths);
+    let mut recognised = BTreeMap::new();
+    for path in paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.ends_with(".json") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let kind = match inspect(&text, Language::En) {
+            Ok(Inspection::Policies { resources, .. }) => resources[0].resource.to_owned(),
+            Ok(Inspection::GraphResponse { resource, .. }) => format!("response of {resource}"),
+            Ok(Inspection::Attestation { .. }) => "attestation".to_owned(),
+            Ok(other) => format!("{other:?}"),
+            Err(error) => error.code().to_owned(),
+        };
+        // Loading never fails on a document that Microsoft published; what is not a policy is a finding.
+        let tenant = Tenant::load(vec![PolicyInput::Text(text)]).unwrap();
+        let noted = tenant
+            .findings(Language::En)
+            .iter()
+            .any(|finding| finding.code == "input.unrecognisedPolicy");
+        let is_policy = !noted;
+        recognised.insert(name, (kind, is_policy));
+    }
+    let kind = |name: &str| recognised[name].0.as_str();
+    for (name, (kind, is_policy)) in &recognised {
+        let expected = [
+            ("fido2-policy-", "fido2AuthenticationMethodConfiguration"),
+            (
+                "x509-policy-",
+                "x509CertificateAuthenticationMethodConfiguration",
+            ),
+            ("strength-create", "authenticationStrengthPolicy"),
+            ("strength-list", "authenticationStrengthPolicy"),
+            ("strength-get", "authenticationStrengthPolicy"),
+            (
+                "combinationconfig-",
+                "authenticationCombinationConfiguration",
+            ),
+            ("crosstenantaccess-", "crossTenantAccessPolicy"),
+            ("ca-policy-", "conditionalAccessPolicy"),
+        ];
+        if let Some((_, expected)) = expected.iter().find(|(start, _)| name.starts_with(start)) {
+            assert_eq!(kind, expected, "{name}");
+            assert!(is_policy, "{name}");
+        }
+    }
+    assert_eq!(
+        kind("authenticationmethodspolicy-live-shape.v1.response.json"),
+        "fido2AuthenticationMethodConfiguration"
+    );
+    assert_eq!(
+        kind("fido2methods-list.v1.response.json"),
+        "response of fido2AuthenticationMethod"
+    );
+    // The documentation's sample declares more bytes than it has.
+    assert_eq!(kind("fido2-register.v1.request.json"), "input.attestation");
+}
+
+#[test]
+fn a_live_policy_with_profiles_admits_and_refuses() {
+    let Some(folder) = data("graph-samples") else {
+        return;
+    };
+    let tenant = load(
+        &folder,
+        "authenticationmethodspolicy-live-shape.v1.response.json",
+    );
+    let sign_in = |aaguid: &str, kind: &str| {
+        let question = json!({
+            "action": "signIn", "at": "2026-11-21T00:00:00Z",
+            "credential": { "passkey": { "aaguid": aaguid, "type": kind } },
+        });
+        ask(&tenant, &question)
+    };
+    let (decision, code, path) = sign_in("7e3f3d30-3557-4442-bdae-139312178b39", "deviceBound");
+    assert_eq!(
+        (decision, code),
+        (Decision::Deny, "passkey.noProfileMatches")
+    );
+    assert_eq!(
+        path.as_deref(),
+        Some("/authenticationMethodConfigurations/0/passkeyProfiles")
+    );
+    assert_eq!(
+        sign_in("cb69481e-8ff7-4039-93ec-0a2729a154a8", "deviceBound").0,
+        Decision::Allow
+    );
+    // The second profile admits every synced passkey.
+    assert_eq!(
+        sign_in("7e3f3d30-3557-4442-bdae-139312178b39", "synced").0,
+        Decision::Allow
+    );
+    let findings = tenant.findings(Language::En);
+    let duplicate = findings
+        .iter()
+        .find(|finding| finding.code == "passkey.duplicateAaguid")
+        .unwrap();
+    assert!(duplicate.line.is_some() && duplicate.column.is_some());
+}
+
+#[test]
+fn the_documented_key_restrictions_refuse_another_key() {
+    let Some(folder) = data("graph-samples") else {
+        return;
+    };
+    let tenant = load(
+        &folder,
+        "fido2-policy-patch-keyrestrictions-rsa.request.json",
+    );
+    let question = json!({
+        "action": "signIn",
+        "credential": { "passkey": { "aaguid": "cb69481e-8ff7-4039-93ec-0a2729a154a8" } },
+    });
+    let (_, code, path) = ask(&tenant, &question);
+    assert_eq!(code, "passkey.aaguidNotAllowed");
+    assert_eq!(path.as_deref(), Some("/keyRestrictions/aaGuids"));
+}
+
+#[test]
+fn a_real_smart_card_certificate_meets_a_strength_of_its_issuer_and_policy() {
+    let Some(folder) = data("x509/piv-test-cards") else {
+        return;
+    };
+    let mut paths = Vec::new();
+    files(&folder, &mut paths);
+    let mut met = 0;
+    for path in paths {
+        let Ok(Inspection::Certificate { certificates }) = inspect_file(&path) else {
+            continue;
+        };
+        let leaf = &certificates[0];
+        let Some(issuer) = &leaf.authority_key_identifier else {
+            continue;
+        };
+        let oids = leaf.policy_oids.clone().unwrap_or_default();
+        let Some(oid) = oids.first().filter(|_| oids.len() <= 5) else {
+            continue;
+        };
+        let strength = |oid: &str| {
+            json!({
+                "displayName": "PIV", "allowedCombinations": ["x509CertificateMultiFactor"],
+                "combinationConfigurations": [{
+                    "@odata.type": "#microsoft.graph.x509CertificateCombinationConfiguration",
+                    "appliesToCombinations": ["x509CertificateMultiFactor"],
+                    "allowedIssuerSkis": [issuer], "allowedPolicyOIDs": [oid],
+                }],
+            })
+        };
+        let question = json!({
+            "action": "signIn", "strengths": ["PIV"],
+            "credential": {
+                "certificate": text_of(&path),
+                "certificateMode": "x509CertificateMultiFactor",
+            },
+        });
+        let tenant = |oid| Tenant::load(vec![PolicyInput::Json(strength(oid))]).unwrap();
+        assert_eq!(
+            ask(&tenant(oid), &question).0,
+            Decision::Allow,
+            "{}",
+            path.display()
+        );
+        assert_eq!(
+            ask(&tenant("1.2.3.4"), &question).1,
+            "strength.policyOidNotAllowed",
+            "{}",
+            path.display()
+        );
+        met += 1;
+    }
+    assert!(met >= 3, "only {met} smart-card certificates were read");
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a person would paste: text as it is, bytes as hex.
+fn text_of(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap();
+    String::from_utf8(bytes).unwrap_or_else(|error| hex(error.as_bytes()))
+}
+
+fn inspect_file(path: &Path) -> Result<Inspection, entra_verdict::Error> {
+    inspect(&text_of(path), Language::En)
+}
+
+#[test]
+fn every_certificate_gives_a_report_or_a_clear_error() {
+    let Some(folder) = data("x509") else {
+        return;
+    };
+    let mut paths = Vec::new();
+    files(&folder, &mut paths);
+    let mut reports = 0;
+    let mut errors = BTreeMap::new();
+    for path in &paths {
+        match inspect_file(path) {
+            Ok(Inspection::Certificate { .. }) => reports += 1,
+            Ok(_) => *errors.entry("not recognised").or_insert(0) += 1,
+            Err(error) => {
+                assert!(error.code().starts_with("input."), "{}", path.display());
+                *errors.entry(error.code()).or_insert(0) += 1;
+            }
+        }
+    }
+    eprintln!(
+        "{reports} certificates read of {} files, others: {errors:?}",
+        paths.len()
+    );
+    assert!(reports * 2 > paths.len(), "{reports} of {}", paths.len());
+}

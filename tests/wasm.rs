@@ -1,0 +1,63 @@
+//! The scenarios inside wasm: in Node and in a browser, wherever the test runner puts this file.
+#![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop where it is"
+)]
+
+#[path = "../xtask/src/expect.rs"]
+mod expect;
+
+use entra_verdict::{Language, evaluate_json};
+use include_dir::{Dir, DirEntry, include_dir};
+use serde_json::Value;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/scenarios");
+
+fn scenarios<'d>(folder: &'d Dir<'d>, into: &mut Vec<(&'d str, &'d str)>) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(folder) => scenarios(folder, into),
+            DirEntry::File(file) => {
+                let path = file.path().to_str().expect("a path in UTF-8");
+                into.push((path, file.contents_utf8().expect("text in UTF-8")));
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_scenario_comes_out_as_it_says() {
+    let mut all = Vec::new();
+    scenarios(&SCENARIOS, &mut all);
+    assert!(all.len() > 200, "only {} scenarios were found", all.len());
+    let mut wrong = Vec::new();
+    for (path, text) in all {
+        let scenario: Value = serde_json::from_str(text).expect("a scenario in JSON");
+        let answer: Value =
+            serde_json::from_str(&evaluate_json(text, Language::En)).expect("an answer in JSON");
+        let lines = expect::mismatches(&scenario["expect"], &answer);
+        wrong.extend(lines.into_iter().map(|line| format!("{path}: {line}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[wasm_bindgen_test]
+fn bad_input_is_an_error_and_not_a_trap() {
+    for text in [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"scenario\": 2}",
+        "\u{feff}",
+        "\u{0}\u{0}\u{0}\u{0}",
+    ] {
+        let answer: Value =
+            serde_json::from_str(&evaluate_json(text, Language::Ja)).expect("an answer in JSON");
+        let code = answer["error"]["code"].as_str().unwrap_or_default();
+        assert!(code.starts_with("input."), "{text:?} gave {answer}");
+    }
+}
