@@ -30,6 +30,12 @@ export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBuffer
  */
 export function inspect(input: string | ArrayBuffer | ArrayBufferView, options?: Options): Inspection;
 
+/**
+ * Bytes of a file as the text that a scenario takes: UTF-8, UTF-16, DER (as hex) and PEM.
+ * @throws EntraVerdictError when the bytes are none of these.
+ */
+export function decode(bytes: ArrayBuffer | ArrayBufferView, options?: Options): string;
+
 /** Where the value at an RFC 6901 JSON Pointer stands in a JSON text; null when the pointer leads nowhere. */
 export function locate(text: string, pointer: string): Span | null;
 

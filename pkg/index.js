@@ -43,9 +43,9 @@ function call(run) {
 }
 
 // Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
-function toText(value) {
+function toText(value, language) {
   if (typeof value === "string") return value;
-  if (isBytes(value)) return core.decode(asBytes(value), "en");
+  if (isBytes(value)) return core.decode(asBytes(value), language);
   return JSON.stringify(value) ?? "";
 }
 
@@ -60,11 +60,15 @@ function asBytes(value) {
 }
 
 export function evaluate(scenario, { language = "en" } = {}) {
-  return call(() => core.evaluate(toText(scenario), language));
+  return call(() => core.evaluate(toText(scenario, language), language));
 }
 
 export function inspect(input, { language = "en" } = {}) {
-  return call(() => core.inspect(toText(input), language));
+  return call(() => core.inspect(toText(input, language), language));
+}
+
+export function decode(bytes, { language = "en" } = {}) {
+  return call(() => core.decode(asBytes(bytes), language));
 }
 
 export function locate(text, pointer) {
@@ -86,7 +90,7 @@ export class Tenant {
 
   static load(policies, { language = "en" } = {}) {
     const documents = Array.isArray(policies) ? policies : [policies];
-    const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy) : policy)));
+    const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)));
     return new Tenant(
       call(() => core.Tenant.load(JSON.stringify(texts), language)),
       language,

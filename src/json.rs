@@ -9,19 +9,17 @@ use serde_json::value::RawValue;
 
 use crate::catalogue::errors;
 use crate::error::Error;
+use crate::tenant::lists::to_hex;
 
-/// Bytes as text: UTF-8 with or without a byte order mark, or UTF-16 (either byte order, mark or not).
+/// Bytes of a file as the text that a scenario takes: UTF-8 with or without a byte order mark, UTF-16 (either byte
+/// order, mark or not), DER as hex, and PEM whatever stands around its blocks.
 ///
 /// # Errors
 /// `input.syntax` when the bytes are none of these.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes
-            .as_chunks::<2>()
-            .0
-            .iter()
-            .map(|pair| unit(*pair))
-            .collect();
+        let (pairs, _) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
         String::from_utf16(&units)
             .map(Cow::Owned)
             .map_err(|_| Error::new(&errors::TEXT_ENCODING))
@@ -29,12 +27,18 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        // A DER SEQUENCE with a length of its own: no text begins like this.
+        [0x30, 0x81..=0x84, ..] => Ok(Cow::Owned(to_hex(bytes))),
         // JSON and PEM begin with an ASCII character, so a zero byte beside it gives UTF-16 away.
         [first, 0, ..] if *first != 0 => utf16(bytes, u16::from_le_bytes),
         [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
-        _ => std::str::from_utf8(bytes)
-            .map(Cow::Borrowed)
-            .map_err(|_| Error::new(&errors::TEXT_ENCODING)),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            // Tools write names in other encodings around a PEM block, which itself is ASCII.
+            Err(_) => Some(String::from_utf8_lossy(bytes))
+                .filter(|text| text.contains("-----BEGIN "))
+                .ok_or_else(|| Error::new(&errors::TEXT_ENCODING)),
+        },
     }
 }
 
@@ -317,6 +321,12 @@ mod tests {
         for bytes in [little, big, marked] {
             assert_eq!(decode(&bytes).unwrap(), text);
         }
+        assert_eq!(decode(&[0x30, 0x82, 1, 0xff]).unwrap(), "308201ff");
+        assert!(
+            decode(b"\xe9\n-----BEGIN X-----")
+                .unwrap()
+                .contains("BEGIN X")
+        );
         assert_eq!(decode(b"\xc3\x28{}").unwrap_err().code(), "input.syntax");
     }
 

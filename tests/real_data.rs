@@ -237,14 +237,12 @@ fn a_real_smart_card_certificate_meets_a_strength_of_its_issuer_and_policy() {
     assert!(met >= 3, "only {met} smart-card certificates were read");
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// What a person would paste: text as it is, bytes as hex.
+/// What the package makes of a file that is dropped on the page.
 fn text_of(path: &Path) -> String {
     let bytes = fs::read(path).unwrap();
-    String::from_utf8(bytes).unwrap_or_else(|error| hex(error.as_bytes()))
+    entra_verdict::json::decode(&bytes)
+        .map(std::borrow::Cow::into_owned)
+        .unwrap_or_default()
 }
 
 fn inspect_file(path: &Path) -> Result<Inspection, entra_verdict::Error> {

@@ -75,4 +75,10 @@ rows! { ALL:
     ATTESTATION_CBOR = "input.attestation",
         "The attestation object is not readable CBOR: {what}. Paste the registration response as the browser gave it.",
         "構成証明オブジェクトを CBOR として読み取れません: {what}。ブラウザーの登録応答をそのまま貼り付けてください。";
+    CERTIFICATE_BUNDLE = "input.certificate",
+        "This is a PKCS #7 bundle (.p7b). Export the single certificate as Base-64 encoded X.509 (.CER).",
+        "これは PKCS #7 バンドル (.p7b) です。証明書を 1 つずつ Base-64 encoded X.509 (.CER) でエクスポートしてください。";
+    CERTIFICATE_CRL = "input.certificate",
+        "This is a certificate revocation list, not a certificate. Paste the certificate itself.",
+        "これは証明書ではなく証明書失効リスト (CRL) です。証明書を貼り付けてください。";
 }

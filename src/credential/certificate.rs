@@ -5,6 +5,7 @@ use serde::Serialize;
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::pem::Pem;
 use x509_parser::prelude::{FromDer, X509Certificate};
+use x509_parser::revocation_list::CertificateRevocationList;
 
 use super::dn::Dn;
 use crate::catalogue::errors;
@@ -111,9 +112,7 @@ impl Certificate {
     }
 
     pub fn from_der(der: &[u8]) -> Result<Self, Error> {
-        let (rest, read) = X509Certificate::from_der(der).map_err(|error| {
-            Error::new(&errors::CERTIFICATE_DER).with("what", plain(&error.to_string()))
-        })?;
+        let (rest, read) = X509Certificate::from_der(der).map_err(|error| not_one(der, &error))?;
         let mut certificate = Self {
             version: read.version().0.saturating_add(1),
             subject: Dn::from_name(read.subject()),
@@ -296,9 +295,23 @@ fn other_name_text(value: &[u8]) -> Option<String> {
     }
 }
 
-/// The library's message without its own wrapping.
-fn plain(said: &str) -> String {
-    said.trim_start_matches("Parsing Error: ").to_owned()
+/// Why bytes are not a certificate: most often because they are something else that people export.
+fn not_one(der: &[u8], error: &impl std::fmt::Display) -> Error {
+    /// 1.2.840.113549.1.7.2, signedData: a `.p7b` bundle.
+    const SIGNED_DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
+    use x509_parser::der_parser::asn1_rs::Any;
+    let content = Any::from_der(der).map(|(_, outer)| outer.as_bytes().to_vec());
+    match content {
+        Ok(content) if content.starts_with(SIGNED_DATA) => Error::new(&errors::CERTIFICATE_BUNDLE),
+        // PKCS #1, PKCS #8 and SEC 1 keys begin with a version, a certificate with a SEQUENCE.
+        Ok(content) if content.starts_with(&[2, 1, 0]) || content.starts_with(&[2, 1, 1]) => {
+            Error::new(&errors::CERTIFICATE_PRIVATE_KEY)
+        }
+        _ if CertificateRevocationList::from_der(der).is_ok() => {
+            Error::new(&errors::CERTIFICATE_CRL)
+        }
+        _ => Error::new(&errors::CERTIFICATE_DER).with("what", error.to_string()),
+    }
 }
 
 /// The certificates among the PEM blocks of a text. Pasted text is often indented, on one line, or carries `\n`
