@@ -5,7 +5,7 @@ use crate::tools::{Tools, root, say};
 use anyhow::Result;
 use std::fs;
 
-/// Whether wasm-opt is run over the module; it takes longer than everything else.
+/// Whether the module is made small, which takes longer than everything else.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Optimise {
     /// For those who download it.
@@ -32,7 +32,15 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         "--no-gitignore",
         "--mode=no-install",
     ];
-    tools.wasm("wasm-pack", args)?.run()?;
+    let mut call = tools.wasm("wasm-pack", args)?;
+    if optimise == Optimise::No {
+        // Optimising across crates costs more time than the rest of a build after a small change.
+        call = call
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64")
+            .env("CARGO_PROFILE_RELEASE_INCREMENTAL", "true")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off");
+    }
+    call.run()?;
     let module = root().join("pkg/core/entra_verdict_bg.wasm");
     if optimise == Optimise::Yes {
         let module = module.display().to_string();
@@ -41,7 +49,6 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
             "-Os",
             "--enable-bulk-memory",
             "--enable-multivalue",
-            "--enable-mutable-globals",
             "--enable-nontrapping-float-to-int",
             "--enable-reference-types",
             "--enable-sign-ext",
