@@ -1,34 +1,53 @@
 //! JSON Schema of what goes in and what comes out, from the Rust types.
 
-use schemars::schema_for;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde_json::Value;
+
+/// What may be sent: members with a default may be left out.
+fn sent<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12()
+        .for_deserialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
+
+/// What comes back: every member is there, null where it has no value.
+fn answered<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
 
 /// Schema of [`Scenario`](crate::scenario::Scenario).
 #[must_use]
 pub fn scenario_schema() -> Value {
-    schema_for!(crate::scenario::Scenario).to_value()
+    sent::<crate::scenario::Scenario>()
 }
 
 /// Schema of [`Verdict`](crate::verdict::Verdict).
 #[must_use]
 pub fn verdict_schema() -> Value {
-    schema_for!(crate::verdict::Verdict).to_value()
+    answered::<crate::verdict::Verdict>()
 }
 
 /// Schema of [`Inspection`](crate::Inspection).
 #[must_use]
 pub fn inspection_schema() -> Value {
-    schema_for!(crate::Inspection).to_value()
+    answered::<crate::Inspection>()
 }
 
 /// Schema of [`ErrorReport`](crate::ErrorReport).
 #[must_use]
 pub fn error_schema() -> Value {
-    schema_for!(crate::ErrorReport).to_value()
+    answered::<crate::ErrorReport>()
 }
 
 /// Schema of [`Span`](crate::json::Span).
 #[must_use]
 pub fn span_schema() -> Value {
-    schema_for!(crate::json::Span).to_value()
+    answered::<crate::json::Span>()
 }

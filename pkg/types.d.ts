@@ -1,0 +1,879 @@
+// Generated from the Rust types by `cargo xtask schema`.
+
+export type AnyDocument = ErrorReport | Inspection | Scenario | Span | Verdict;
+/**
+ * What was pasted.
+ */
+export type Inspection =
+  | {
+      /**
+       * Lower case with hyphens.
+       */
+      aaguid: string;
+      kind: "aaguid";
+      /**
+       * A name for people, where this build knows the model.
+       */
+      name: string | null;
+    }
+  | {
+      /**
+       * In the order of the text.
+       */
+      certificates: CertificateReport[];
+      kind: "certificate";
+    }
+  | {
+      /**
+       * What is noteworthy about them.
+       */
+      findings: Finding[];
+      kind: "policies";
+      /**
+       * The resources that were recognised.
+       */
+      resources: RecognisedResource[];
+    }
+  | {
+      kind: "scenario";
+      /**
+       * How many policy documents it has.
+       */
+      policies: number;
+      /**
+       * Its title.
+       */
+      title: string | null;
+    }
+  | {
+      /**
+       * AAGUID as the authenticator claims it.
+       */
+      aaguid: string | null;
+      /**
+       * Flags of the authenticator data.
+       */
+      flags: AuthenticatorFlags | null;
+      /**
+       * Which form was pasted.
+       */
+      form: AttestationForm;
+      /**
+       * Attestation statement format.
+       */
+      format: string | null;
+      kind: "attestation";
+      /**
+       * A name for people, where this build knows the model.
+       */
+      name: string | null;
+    }
+  | {
+      /**
+       * The resources in it, as they are.
+       */
+      items: {
+        [k: string]: unknown;
+      }[];
+      kind: "graphResponse";
+      /**
+       * Graph's name of the resource, empty when the response does not tell.
+       */
+      resource: string;
+    }
+  | {
+      kind: "unrecognised";
+    };
+/**
+ * How much a finding matters.
+ */
+export type Severity = "error" | "warning" | "info";
+/**
+ * Which form of an attestation was pasted.
+ */
+export type AttestationForm = "attestationObject" | "registration";
+/**
+ * One policy document.
+ */
+export type PolicyInput =
+  | string
+  | {
+      [k: string]: unknown;
+    };
+/**
+ * What the user does.
+ */
+export type Action = "register" | "signIn";
+/**
+ * Where a registration takes place.
+ */
+export type Channel = "securityInfo" | "graph" | "graphBeta";
+/**
+ * Graph's `x509CertificateAuthenticationMode`.
+ */
+export type CertificateMode = "x509CertificateSingleFactor" | "x509CertificateMultiFactor";
+/**
+ * A text, or several.
+ */
+export type OneOrMany = string | string[];
+/**
+ * Graph's `attestationLevel`.
+ */
+export type AttestationLevel = "attested" | "notAttested";
+/**
+ * Graph's `passkeyType`.
+ */
+export type PasskeyType = "deviceBound" | "synced";
+/**
+ * How open questions of the documentation are settled.
+ */
+export type Reading = "report" | "strict" | "lenient";
+/**
+ * Graph's `federatedIdpMfaBehavior`.
+ */
+export type FederatedIdpMfaBehavior =
+  "acceptIfMfaDoneByFederatedIdp" | "enforceMfaByFederatedIdp" | "rejectMfaByFederatedIdp";
+/**
+ * `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
+ */
+export type UserType =
+  | "member"
+  | "internalGuest"
+  | "b2bCollaborationGuest"
+  | "b2bCollaborationMember"
+  | "b2bDirectConnectUser"
+  | "otherExternalUser"
+  | "serviceProvider";
+/**
+ * How sure one can be of a rule.
+ */
+export type BasisClass = "documented" | "schema" | "observed" | "inferred";
+/**
+ * How a check came out.
+ */
+export type CheckOutcome = "pass" | "fail" | "skip" | "unknown";
+/**
+ * The credential as it was understood.
+ */
+export type CredentialSummary =
+  | {
+      /**
+       * The AAGUID, lower case with hyphens; null when the question gives none.
+       */
+      aaguid: string | null;
+      /**
+       * `claimed` for an AAGUID that somebody typed, `attested` for one from a verified attestation.
+       */
+      aaguidSource: AaguidSource;
+      kind: "passkey";
+      /**
+       * A name for people, where this build knows the model. Never part of a decision.
+       */
+      name: string | null;
+    }
+  | {
+      /**
+       * Issuer in encoded order.
+       */
+      issuer: string;
+      kind: "certificate";
+      /**
+       * `x509CertificateSingleFactor` or `x509CertificateMultiFactor`; null where nothing states it.
+       */
+      mode: string | null;
+      /**
+       * Serial number, lower-case hex.
+       */
+      serialNumber: string;
+      /**
+       * Subject in encoded order.
+       */
+      subject: string;
+    }
+  | {
+      kind: "method";
+      /**
+       * The authenticationMethodModes member.
+       */
+      method: string;
+    };
+/**
+ * Where an AAGUID comes from.
+ */
+export type AaguidSource = "claimed" | "attested";
+/**
+ * Whether the credential is let in.
+ */
+export type Decision = "allow" | "deny" | "indeterminate";
+/**
+ * Graph's `authenticationStrengthResult`.
+ */
+export type AuthenticationStrengthResult =
+  | "notSet"
+  | "skippedForProofUp"
+  | "satisfied"
+  | "singleChallengeRequired"
+  | "multipleChallengesRequired"
+  | "singleRegistrationRequired"
+  | "multipleRegistrationsRequired"
+  | "cannotSatisfyDueToCombinationConfiguration"
+  | "cannotSatisfy";
+
+/**
+ * The serialised form of an [`Error`], the same behind every door.
+ */
+export interface ErrorReport {
+  /**
+   * Stable code, `input.…`.
+   */
+  code: string;
+  /**
+   * Column in UTF-16 code units, from 1, where the input came as text.
+   */
+  column: number | null;
+  /**
+   * Index of the policy document, from 0; null when the scenario itself is meant.
+   */
+  document: number | null;
+  /**
+   * Line, from 1, where the input came as text.
+   */
+  line: number | null;
+  /**
+   * What is wrong and how to mend it.
+   */
+  message: string;
+  /**
+   * RFC 6901 JSON Pointer into the document or the scenario.
+   */
+  path: string | null;
+}
+/**
+ * What was read of a certificate, for people.
+ */
+export interface CertificateReport {
+  /**
+   * Key identifier of the issuer (AKI), upper-case hex; null where the certificate has none that is usable.
+   */
+  authorityKeyIdentifier: string | null;
+  /**
+   * OIDs of the extended key usage.
+   */
+  extendedKeyUsage: string[];
+  /**
+   * Issuer in encoded order, as certificateUserIds write it.
+   */
+  issuer: string;
+  /**
+   * Issuer in reverse order, as Windows shows it.
+   */
+  issuerReversed: string;
+  /**
+   * Key type and size.
+   */
+  key: string;
+  /**
+   * End of the validity, RFC 3339.
+   */
+  notAfter: string;
+  /**
+   * Start of the validity, RFC 3339.
+   */
+  notBefore: string;
+  /**
+   * Other subject alternative names, as `type:value`.
+   */
+  otherNames: string[];
+  /**
+   * Distinct policy OIDs in encoded order; null when the extension cannot be read.
+   */
+  policyOids: string[] | null;
+  /**
+   * RFC 822 names of the subject alternative name.
+   */
+  rfc822Names: string[];
+  /**
+   * Serial number, lower-case hex.
+   */
+  serialNumber: string;
+  /**
+   * Subject in encoded order.
+   */
+  subject: string;
+  /**
+   * Key identifier of the subject (SKI), upper-case hex.
+   */
+  subjectKeyIdentifier: string | null;
+  /**
+   * User principal names of the subject alternative name.
+   */
+  userPrincipalNames: string[];
+  /**
+   * X.509 version.
+   */
+  version: number;
+}
+/**
+ * Something noteworthy about a policy or the question.
+ */
+export interface Finding {
+  /**
+   * Stable code.
+   */
+  code: string;
+  /**
+   * Column of the place in UTF-16 code units, from 1.
+   */
+  column: number | null;
+  /**
+   * Index of the policy document; null when `path` points into the scenario.
+   */
+  document: number | null;
+  /**
+   * Line of the place in a policy that came as text, from 1.
+   */
+  line: number | null;
+  /**
+   * RFC 6901 JSON Pointer.
+   */
+  path: string;
+  /**
+   * How much it matters.
+   */
+  severity: Severity;
+  /**
+   * The finding as a sentence.
+   */
+  text: string;
+}
+/**
+ * A resource in a policy document.
+ */
+export interface RecognisedResource {
+  /**
+   * Display name or id.
+   */
+  name: string | null;
+  /**
+   * RFC 6901 JSON Pointer into the document.
+   */
+  path: string;
+  /**
+   * Graph's name of the type.
+   */
+  resource: string;
+}
+/**
+ * Flags of the authenticator data (WebAuthn Level 3, section 6.1).
+ */
+export interface AuthenticatorFlags {
+  /**
+   * AT.
+   */
+  attestedCredentialData: boolean;
+  /**
+   * BE: the credential may be backed up, that is synced.
+   */
+  backupEligible: boolean;
+  /**
+   * BS.
+   */
+  backupState: boolean;
+  /**
+   * ED.
+   */
+  extensionData: boolean;
+  /**
+   * UP.
+   */
+  userPresent: boolean;
+  /**
+   * UV.
+   */
+  userVerified: boolean;
+}
+/**
+ * Policies, a question, and, for a test, what is expected.
+ */
+export interface Scenario {
+  /**
+   * More about it, as Markdown.
+   */
+  description?: string | null;
+  /**
+   * What a test expects of the verdict. The evaluator does not read it.
+   */
+  expect?: unknown;
+  /**
+   * For the gallery: the group in which the simulator shows the scenario.
+   */
+  gallery?: string | null;
+  /**
+   * Microsoft Graph JSON as exported or as sent, in any mix.
+   */
+  policies?: PolicyInput[];
+  /**
+   * Who presents what, when and where.
+   */
+  question: Question;
+  /**
+   * Version of this format: 1.
+   */
+  scenario: number;
+  /**
+   * What the scenario shows, in a few words.
+   */
+  title?: string | null;
+  /**
+   * Trust anchors and revocation data.
+   */
+  trust?: Trust | null;
+}
+/**
+ * Who presents what, when and where.
+ */
+export interface Question {
+  /**
+   * The resource of a Conditional Access evaluation.
+   */
+  access?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Register the credential, or sign in with it.
+   */
+  action: Action;
+  /**
+   * Methods performed in this session before the credential.
+   */
+  alsoUsed?: string[];
+  /**
+   * The moment, RFC 3339 with any offset. The core reads no clock.
+   */
+  at?: string | null;
+  /**
+   * Where a registration takes place.
+   */
+  channel?: Channel;
+  /**
+   * What is presented.
+   */
+  credential: CredentialInput;
+  /**
+   * How open questions of the documentation are settled.
+   */
+  reading?: Reading;
+  /**
+   * Methods that the user has registered; absent means unknown.
+   */
+  registered?: string[] | null;
+  /**
+   * Ids or display names of authentication strengths to test the credential against.
+   */
+  strengths?: string[];
+  /**
+   * The resource tenant.
+   */
+  tenant?: TenantIdentity | null;
+  /**
+   * Who.
+   */
+  user?: User;
+}
+/**
+ * What is presented: exactly one of `passkey`, `certificate` and `method`.
+ */
+export interface CredentialInput {
+  /**
+   * A certificate as PEM (the first one is the leaf), or base64 or hex DER.
+   */
+  certificate?: string | null;
+  /**
+   * The mode where no method policy decides it.
+   */
+  certificateMode?: CertificateMode | null;
+  /**
+   * More certificates of the chain.
+   */
+  chain?: OneOrMany | null;
+  /**
+   * One authenticationMethodModes member.
+   */
+  method?: string | null;
+  /**
+   * A passkey.
+   */
+  passkey?: PasskeyInput | null;
+}
+/**
+ * A passkey.
+ */
+export interface PasskeyInput {
+  /**
+   * The AAGUID as somebody typed it: claimed, not attested.
+   */
+  aaguid?: string | null;
+  /**
+   * Whether the credential is attested; absent means unknown.
+   */
+  attestationLevel?: AttestationLevel | null;
+  /**
+   * WebAuthn attestation object, base64url, base64 or hex.
+   */
+  attestationObject?: string | null;
+  /**
+   * WebAuthn client data, base64url, base64 or hex.
+   */
+  clientDataJSON?: string | null;
+  /**
+   * Graph's creation options that the registration answers.
+   */
+  creationOptions?: unknown;
+  /**
+   * What the relying party expects.
+   */
+  expected?: ExpectedCeremony | null;
+  /**
+   * Body of the Graph registration request.
+   */
+  registration?: unknown;
+  /**
+   * Device-bound or synced; absent means unknown.
+   */
+  type?: PasskeyType | null;
+}
+/**
+ * What the relying party expects of a registration.
+ */
+export interface ExpectedCeremony {
+  /**
+   * Challenge.
+   */
+  challenge?: string | null;
+  /**
+   * Origin.
+   */
+  origin?: string | null;
+  /**
+   * Relying party id.
+   */
+  rpId?: string | null;
+}
+/**
+ * The resource tenant.
+ */
+export interface TenantIdentity {
+  /**
+   * `commercial`, `usGovernment`, `china`, or Graph's host form.
+   */
+  cloud?: string | null;
+  /**
+   * Tenant id.
+   */
+  id?: string | null;
+}
+/**
+ * Who signs in or registers.
+ */
+export interface User {
+  /**
+   * authorizationInfo.certificateUserIds.
+   */
+  certificateUserIds?: string[] | null;
+  /**
+   * Graph's `federatedIdpMfaBehavior` of the user's federated domain; absent for a managed domain.
+   */
+  federatedIdpMfaBehavior?: FederatedIdpMfaBehavior | null;
+  /**
+   * Object ids of all groups, transitively; absent means unknown, `[]` none.
+   */
+  groups?: string[] | null;
+  /**
+   * The home tenant of an external user.
+   */
+  home?: HomeTenant | null;
+  /**
+   * Object id.
+   */
+  id?: string | null;
+  /**
+   * On-premises user principal name.
+   */
+  onPremisesUserPrincipalName?: string | null;
+  /**
+   * Role template ids; absent means unknown, `[]` none.
+   */
+  roles?: string[] | null;
+  /**
+   * `member`, or a guestOrExternalUserTypes member.
+   */
+  type?: UserType;
+  /**
+   * User principal name.
+   */
+  userPrincipalName?: string | null;
+}
+/**
+ * The home tenant of an external user.
+ */
+export interface HomeTenant {
+  /**
+   * `commercial`, `usGovernment`, `china`, or Graph's host form.
+   */
+  cloud?: string | null;
+  /**
+   * Tenant id.
+   */
+  tenant?: string | null;
+}
+/**
+ * Trust anchors and revocation data that no policy document holds.
+ */
+export interface Trust {
+  /**
+   * Certificate revocation lists, PEM or base64 DER.
+   */
+  crls?: string[] | null;
+  /**
+   * FIDO metadata: a BLOB (JWT) or its decoded payload.
+   */
+  metadata?: unknown;
+  /**
+   * Root of the metadata BLOB as PEM; default GlobalSign Root R3.
+   */
+  metadataRoot?: string | null;
+  /**
+   * Certificates known to be revoked; complete when given.
+   */
+  revoked?: RevokedCertificate[] | null;
+}
+/**
+ * A revoked certificate.
+ */
+export interface RevokedCertificate {
+  /**
+   * SubjectKeyIdentifier of the issuing CA, hex.
+   */
+  issuer: string;
+  /**
+   * Serial number, hex.
+   */
+  serial: string;
+}
+/**
+ * Where a value stands in a text.
+ */
+export interface Span {
+  /**
+   * Column of its first character in UTF-16 code units, from 1.
+   */
+  column: number;
+  /**
+   * Offset after its last character in UTF-16 code units.
+   */
+  end: number;
+  /**
+   * Line of its last character, from 1.
+   */
+  endLine: number;
+  /**
+   * Line of its first character, from 1.
+   */
+  line: number;
+  /**
+   * Offset of its first character in UTF-16 code units, from 0.
+   */
+  start: number;
+}
+/**
+ * The answer to one question.
+ */
+export interface Verdict {
+  /**
+   * The places where the documentation is silent and this project had to choose a reading.
+   */
+  assumptions: Assumption[];
+  /**
+   * The whole trace: every check, passed, failed, skipped and undecided.
+   */
+  checks: Check[];
+  /**
+   * What was presented, as it was understood.
+   */
+  credential: CredentialSummary;
+  /**
+   * Whether the credential is let in.
+   */
+  decision: Decision;
+  /**
+   * What is noteworthy about the policies and the question, whatever the decision.
+   */
+  findings: Finding[];
+  /**
+   * The first decisive check, in the order in which the service checks.
+   */
+  reason: Reason;
+  /**
+   * Policy changes that would turn the answer into `allow`.
+   */
+  remedies: Remedy[];
+  /**
+   * One entry for each authentication strength that was tested.
+   */
+  strengths: StrengthResult[];
+  /**
+   * Version of this format: 1.
+   */
+  verdict: number;
+}
+/**
+ * A reading that the decision leaned on.
+ */
+export interface Assumption {
+  /**
+   * Number of the open question (`A…`) or of the project's ruling (`B…`).
+   */
+  id: string;
+  /**
+   * What is assumed, as a sentence.
+   */
+  text: string;
+}
+/**
+ * One check of the trace.
+ */
+export interface Check {
+  /**
+   * What the credential, the user or the question has.
+   */
+  actual: string | null;
+  /**
+   * What the rule rests on.
+   */
+  basis: Basis;
+  /**
+   * The checks that this one is made of.
+   */
+  checks: Check[];
+  /**
+   * Reason code when the check failed or is undecided.
+   */
+  code: string | null;
+  /**
+   * What the clause asks for.
+   */
+  expected: string | null;
+  /**
+   * Which rule was checked, such as `passkey.aaguid`.
+   */
+  id: string;
+  /**
+   * How it came out.
+   */
+  outcome: CheckOutcome;
+  /**
+   * The clause that was read.
+   */
+  policy: Clause | null;
+  /**
+   * The outcome as a sentence.
+   */
+  text: string;
+}
+/**
+ * What a rule rests on.
+ */
+export interface Basis {
+  /**
+   * How sure one can be.
+   */
+  class: BasisClass;
+  /**
+   * Its date, `YYYY-MM-DD`.
+   */
+  dated: string;
+  /**
+   * The page or schema.
+   */
+  source: string;
+}
+/**
+ * A place in a policy document.
+ */
+export interface Clause {
+  /**
+   * Index of the document in `policies`, from 0.
+   */
+  document: number;
+  /**
+   * RFC 6901 JSON Pointer into the document as given.
+   */
+  path: string;
+}
+/**
+ * Why the decision is what it is.
+ */
+export interface Reason {
+  /**
+   * Stable code, `allowed` when everything passed.
+   */
+  code: string;
+  /**
+   * The clause that decided.
+   */
+  policy: Clause | null;
+  /**
+   * The error code that the service shows (`AADSTS…`), where the documentation gives one.
+   */
+  serviceCode: string | null;
+  /**
+   * The reason as a sentence, in the language asked for.
+   */
+  text: string;
+  /**
+   * What the user reads on the screen, where the documentation gives the text.
+   */
+  userMessage: string | null;
+}
+/**
+ * A policy change after which the same question answers `allow`.
+ */
+export interface Remedy {
+  /**
+   * Index of the document that it changes.
+   */
+  document: number;
+  /**
+   * RFC 6902 patch.
+   */
+  patch: unknown[];
+  /**
+   * What the change does, as a sentence.
+   */
+  text: string;
+}
+/**
+ * The outcome for one authentication strength.
+ */
+export interface StrengthResult {
+  /**
+   * Display name, or what the question called it.
+   */
+  displayName: string;
+  /**
+   * Id of the strength, null for one that has none.
+   */
+  id: string | null;
+  /**
+   * The service's own vocabulary.
+   */
+  outcome: AuthenticationStrengthResult;
+  /**
+   * The clause that decided.
+   */
+  policy: Clause | null;
+  /**
+   * Why: `strength.satisfied`, or the code of the deciding check.
+   */
+  reason: string;
+}

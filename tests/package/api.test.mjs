@@ -1,0 +1,177 @@
+// The package as a user of Node sees it: plain import, no loader.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { before, describe, it } from "node:test";
+
+import { EntraVerdictError, Tenant, decode, evaluate, init, inspect, locate } from "../../pkg/index.js";
+
+const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
+const YUBIKEY_5 = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+
+const policy = `{
+  "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+  "isAttestationEnforced": false,
+  "keyRestrictions": {
+    "isEnforced": true,
+    "enforcementType": "allow",
+    "aaGuids": [
+      "${RSA_DS100}"
+    ]
+  }
+}`;
+
+const signIn = (aaguid) => ({ action: "signIn", credential: { passkey: { aaguid } } });
+
+describe("before init", () => {
+  it("a call says what is missing", () => {
+    assert.throws(() => inspect("x"), /init\(\)/);
+  });
+});
+
+describe("the package", () => {
+  before(() => init());
+
+  it("initialises once", async () => {
+    assert.equal(init(), init());
+    await Promise.all([init(), init()]);
+  });
+
+  it("evaluates a scenario given as object, text and bytes alike", () => {
+    const scenario = { scenario: 1, policies: [policy], question: signIn(YUBIKEY_5) };
+    const verdict = evaluate(scenario);
+    assert.equal(verdict.decision, "deny");
+    assert.equal(verdict.reason.code, "passkey.aaguidNotAllowed");
+    assert.deepEqual(verdict.reason.policy, { document: 0, path: "/keyRestrictions/aaGuids" });
+    const text = JSON.stringify(scenario);
+    assert.deepEqual(evaluate(text), verdict);
+    assert.deepEqual(evaluate(new TextEncoder().encode(text)), verdict);
+    const utf16 = Buffer.from(`\ufeff${text}`, "utf16le");
+    assert.deepEqual(evaluate(utf16), verdict);
+  });
+
+  it("answers with plain objects that survive JSON", () => {
+    const verdict = evaluate({ scenario: 1, policies: [policy], question: signIn(RSA_DS100) });
+    assert.deepEqual(JSON.parse(JSON.stringify(verdict)), verdict);
+    assert.equal(Object.getPrototypeOf(verdict), Object.prototype);
+    assert.equal(verdict.reason.serviceCode, null);
+  });
+
+  it("speaks both languages with the same codes", () => {
+    const scenario = { scenario: 1, policies: [policy], question: signIn(YUBIKEY_5) };
+    const [en, ja] = ["en", "ja-JP"].map((language) => evaluate(scenario, { language }));
+    assert.equal(en.reason.code, ja.reason.code);
+    assert.match(en.reason.text, /allow list/);
+    assert.match(ja.reason.text, /許可リスト/);
+  });
+
+  it("loads a tenant once and asks it many times", () => {
+    const tenant = Tenant.load(policy);
+    assert.equal(tenant.decide(signIn(RSA_DS100)), "allow");
+    assert.equal(tenant.decide(signIn(YUBIKEY_5)), "deny");
+    assert.equal(tenant.evaluate(signIn(RSA_DS100)).reason.code, "allowed");
+    assert.equal(tenant.evaluate(signIn(YUBIKEY_5), { language: "ja" }).decision, "deny");
+    const legacy = tenant.findings.find((finding) => finding.code === "passkey.legacyPolicy");
+    assert.equal(legacy.line, 3);
+    tenant.free();
+    tenant.free();
+    assert.throws(() => tenant.decide(signIn(RSA_DS100)), /freed/);
+  });
+
+  it("takes policies as objects, texts and bytes in one list", () => {
+    const strength = { displayName: "Keys", allowedCombinations: ["fido2"] };
+    const tenant = Tenant.load([Buffer.from(policy), strength]);
+    const verdict = tenant.evaluate({ ...signIn(RSA_DS100), strengths: ["Keys"] });
+    assert.equal(verdict.decision, "allow");
+    assert.equal(verdict.strengths[0].outcome, "satisfied");
+  });
+
+  it("throws a typed error that says what, where and how to mend it", () => {
+    const broken = policy.replace(`"${RSA_DS100}"`, "<insert previous AAGUIDs here>");
+    assert.throws(
+      () => Tenant.load(["{}", broken]),
+      (error) => {
+        assert.ok(error instanceof EntraVerdictError && error instanceof Error);
+        assert.equal(error.name, "EntraVerdictError");
+        assert.equal(error.code, "input.syntax");
+        assert.deepEqual([error.document, error.line, error.column], [1, 8, 7]);
+        assert.match(error.message, /placeholder/);
+        return true;
+      },
+    );
+    assert.throws(() => evaluate({ scenario: 1, policies: [], question: {} }), {
+      code: "input.missing",
+      path: "/question",
+    });
+    assert.throws(() => evaluate("{", { language: "ja" }), { message: /JSON ではありません/ });
+    assert.throws(() => evaluate(undefined), { code: "input.syntax" });
+    assert.throws(() => Tenant.load([policy]).evaluate(signIn("YubiKey")), { code: "input.aaguid" });
+  });
+
+  it("refuses what is too large before it works on it", () => {
+    const aaGuids = Array.from({ length: 120_000 }, () => RSA_DS100);
+    const large = { keyRestrictions: { isEnforced: true, enforcementType: "allow", aaGuids } };
+    assert.throws(() => Tenant.load(large), { code: "input.tooLarge", message: /4194304/ });
+    const user = { groups: Array.from({ length: 10_001 }, (_, n) => `${n}`) };
+    assert.throws(() => Tenant.load(policy).decide({ ...signIn(RSA_DS100), user }), {
+      code: "input.tooLarge",
+      path: "/question/user/groups",
+    });
+    const certificate = "A".repeat(256 * 1024 + 1);
+    const question = { action: "signIn", credential: { certificate }, strengths: ["x"] };
+    assert.throws(() => Tenant.load(policy).decide(question), { code: "input.tooLarge" });
+  });
+
+  it("recognises what was pasted", async () => {
+    assert.deepEqual(inspect(` {${RSA_DS100.toUpperCase()}} `), {
+      kind: "aaguid",
+      aaguid: RSA_DS100,
+      name: "RSA DS100",
+    });
+    const policies = inspect(policy);
+    assert.equal(policies.kind, "policies");
+    assert.equal(policies.resources[0].resource, "fido2AuthenticationMethodConfiguration");
+    const path = new URL("../scenarios/certificate/seed-met.json", import.meta.url);
+    const text = await readFile(path, "utf8");
+    assert.equal(inspect(text).kind, "scenario");
+    const pem = JSON.parse(text).question.credential.certificate;
+    const [report] = inspect(pem).certificates;
+    assert.equal(report.authorityKeyIdentifier, "9A4248C6AC8C2931AB2A86537818E92E7B6C97B6");
+    assert.deepEqual(report.policyOids, ["1.2.3.4.6"]);
+    assert.deepEqual(report.userPrincipalNames, ["adele@contoso.example"]);
+    assert.deepEqual(report.rfc822Names, ["adele@contoso.example"]);
+    const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ""), "base64");
+    assert.deepEqual(inspect(der), inspect(pem));
+    assert.equal(inspect(decode(der)).kind, "certificate");
+    const methods = { value: [{ id: "x", aaGuid: RSA_DS100, model: "RSA DS100" }] };
+    const response = inspect(JSON.stringify(methods));
+    assert.equal(response.kind, "graphResponse");
+    assert.equal(response.items[0].aaGuid, RSA_DS100);
+    // fmt "none", attStmt {}, authData with AAGUID 00010203-…: a registration made for this test.
+    const authData = Buffer.concat([Buffer.alloc(32), Buffer.from([0x45, 0, 0, 0, 1]), Buffer.from([...Array(16).keys()]), Buffer.from([0, 0])]);
+    const object = Buffer.concat([
+      Buffer.from("a363666d74646e6f6e656761747453746d74a068617574684461746158", "hex"),
+      Buffer.from([authData.length]),
+      authData,
+    ]);
+    const attestation = inspect(object.toString("base64url"));
+    assert.equal(attestation.kind, "attestation");
+    assert.equal(attestation.format, "none");
+    assert.equal(attestation.aaguid, "00010203-0405-0607-0809-0a0b0c0d0e0f");
+    assert.equal(attestation.flags.userVerified, true);
+    assert.equal(attestation.flags.backupEligible, false);
+    assert.equal(inspect("hello").kind, "unrecognised");
+    assert.throws(() => inspect("-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----"), {
+      code: "input.certificate",
+      message: /private key/,
+    });
+  });
+
+  it("locates a clause in the pasted text", () => {
+    const span = locate(policy, "/keyRestrictions/aaGuids/0");
+    assert.equal(policy.slice(span.start, span.end), `"${RSA_DS100}"`);
+    assert.deepEqual([span.line, span.column, span.endLine], [8, 7, 8]);
+    assert.equal(locate(policy, "/nowhere"), null);
+    assert.equal(locate("not json", "/a"), null);
+  });
+});

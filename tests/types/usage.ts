@@ -1,0 +1,64 @@
+// Compiled, never run: the package's types as a strict TypeScript project sees them.
+
+import {
+  type Decision,
+  EntraVerdictError,
+  type Finding,
+  type Scenario,
+  Tenant,
+  type Verdict,
+  evaluate,
+  init,
+  inspect,
+  locate,
+} from "../../pkg/index.js";
+
+await init();
+
+const scenario: Scenario = {
+  scenario: 1,
+  policies: ["{}", { state: "enabled" }],
+  question: {
+    action: "signIn",
+    at: new Date().toISOString(),
+    reading: "strict",
+    user: { groups: [], type: "member" },
+    credential: { passkey: { aaguid: "7e3f3d30-3557-4442-bdae-139312178b39", type: "deviceBound" } },
+    strengths: ["Phishing-resistant MFA"],
+  },
+};
+
+const verdict: Verdict = evaluate(scenario, { language: "ja" });
+const decision: Decision = verdict.decision;
+const path: string | undefined = verdict.reason.policy?.path;
+const deepest: string = verdict.checks[0]?.checks[0]?.basis.source ?? "";
+
+const tenant = Tenant.load([new Uint8Array(), "{}"]);
+const findings: Finding[] = tenant.findings;
+const same: Decision = tenant.decide(scenario.question);
+tenant.free();
+
+const inspection = inspect("…");
+switch (inspection.kind) {
+  case "aaguid":
+    console.log(inspection.aaguid, inspection.name);
+    break;
+  case "certificate":
+    console.log(inspection.certificates.map((certificate) => certificate.policyOids));
+    break;
+  default:
+    console.log(inspection.kind);
+}
+
+try {
+  locate("{}", path ?? "")?.line.toFixed();
+} catch (error) {
+  if (error instanceof EntraVerdictError) console.log(error.code, error.line?.toFixed());
+}
+
+// @ts-expect-error a decision is one of three words
+const wrong: "maybe" = decision;
+// @ts-expect-error an action is one of two words
+evaluate({ ...scenario, question: { ...scenario.question, action: "login" } });
+
+console.log(deepest, findings, same, wrong);
