@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::catalogue::errors;
 use crate::error::Error;
+use crate::limits;
 use crate::tenant::lists::to_hex;
 
 /// Bytes of a file as the text that a scenario takes: UTF-8 with or without a byte order mark, UTF-16 (either byte
@@ -253,8 +254,8 @@ fn byte_ranges(text: &str, pointers: &[&str]) -> Vec<Option<(usize, usize)>> {
     found
 }
 
-/// The unescaped tokens of a pointer, `None` when it is neither empty nor begins with a slash.
-pub(crate) fn tokens(pointer: &str) -> Option<std::vec::IntoIter<String>> {
+/// The unescaped tokens of a pointer; `None` when it is no pointer, or one deeper than any document.
+fn tokens(pointer: &str) -> Option<std::vec::IntoIter<String>> {
     if pointer.is_empty() {
         return Some(Vec::new().into_iter());
     }
@@ -263,7 +264,8 @@ pub(crate) fn tokens(pointer: &str) -> Option<std::vec::IntoIter<String>> {
         .split('/')
         .map(|token| token.replace("~1", "/").replace("~0", "~"))
         .collect();
-    Some(tokens.into_iter())
+    // A document within the bounds has nothing deeper, and the walk recurses once for each token.
+    (tokens.len() <= limits::SCENARIO_NESTING).then(|| tokens.into_iter())
 }
 
 /// A token as it stands in a pointer.
@@ -339,6 +341,8 @@ mod tests {
         assert_eq!(locate(text, "").unwrap().end_line, 4);
         assert_eq!(locate(text, "/a~1b/9"), None);
         assert_eq!(locate(text, "no slash"), None);
+        let deep = 1_000_000;
+        assert_eq!(locate(&"[".repeat(deep), &"/0".repeat(deep)), None);
     }
 
     #[test]

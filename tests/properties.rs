@@ -1,6 +1,7 @@
 //! What holds for every policy and every credential, whatever the scenarios happen to cover.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a test that cannot go on should stop where it is"
 )]
 

@@ -4,8 +4,6 @@
 //! under `CI=true` they fail instead.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
     reason = "a test that cannot go on should stop where it is"
 )]
 

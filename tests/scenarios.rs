@@ -1,7 +1,6 @@
 //! The scenarios natively, and what they have to cover between them.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test that cannot go on should stop where it is"
 )]
 

@@ -51,6 +51,8 @@ export const state = {
   /** Trust anchors and revocation data of a loaded scenario. */
   trust: undefined,
   form: blankForm(),
+  /** Counts the scenarios that were loaded, as opposed to edited. */
+  loaded: 0,
   /** What the core answered: see answer.js. */
   answer: { kind: "loading" },
 };
@@ -65,7 +67,16 @@ export function subscribe(listener) {
 export function update(changes) {
   const changed = new Set(Object.keys(changes).filter((key) => state[key] !== changes[key]));
   Object.assign(state, changes);
-  if (changed.size > 0) for (const listener of listeners) listener(changed);
+  if (changed.size > 0) notify(changed);
+}
+
+/** Has every part of the page draw itself. */
+export function refresh() {
+  notify(new Set(Object.keys(state)));
+}
+
+function notify(changed) {
+  for (const listener of listeners) listener(changed);
 }
 
 /** A change by hand: whatever example was shown is now the person's own. */

@@ -44,6 +44,8 @@ assumptions! {
         "多要素の証明書は、単一要素の証明書だけを指定した組み合わせを満たさないものとします。";
     A11 = "Performing more methods than a combination asks for satisfies it.",
         "組み合わせの要求より多くの方法を実行した場合も、その組み合わせを満たすものとします。";
+    A16 = "Blanks around values and their letter case do not matter to the service.",
+        "値の前後の空白や大文字と小文字の違いは、サービスの動作に影響しないものとします。";
     A17 = "A value that is unknown to this version, such as unknownFutureValue, leaves the clause undecided.",
         "unknownFutureValue など、このバージョンで未知の値がある句は未決とします。";
     A23 = "Where deprecated members and passkey profiles disagree, the profiles count.",

@@ -9,7 +9,7 @@ mod restriction;
 mod strength;
 
 use self::strength::{Judged, Session};
-use crate::catalogue::{Assumption, Language, Text, errors, findings, reasons, rules};
+use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::{Credential, Presented};
 use crate::error::Error;
@@ -161,6 +161,12 @@ impl Decided {
                     return 1;
                 }
                 self.mode = presented.mode;
+                if let Some(at) = &tenant.trust_store {
+                    self.checks.push(
+                        Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::CHAIN_NOT_JUDGED)
+                            .at(at),
+                    );
+                }
             }
             Credential::Method(_) => {}
         }
@@ -302,8 +308,12 @@ impl Decided {
         let mut assumptions: Vec<&'static Assumption> = Vec::new();
         for check in &all {
             check.collect_assumptions(&mut assumptions);
+            if tenant.mended_any(check) {
+                assumptions.push(&catalogue::assumptions::A16);
+            }
         }
         assumptions.sort_by_key(|assumption| assumption.order());
+        assumptions.dedup_by_key(|assumption| assumption.id);
         let notes: Vec<Note> = extra.iter().chain(&self.notes).cloned().collect();
         let mut findings = tenant.findings(language);
         findings.extend(tenant.render(&notes, language));

@@ -203,7 +203,11 @@ fn service_outcome(
         .is_some_and(|code| reasons::RESTRICTIONS.iter().any(|row| row.code == code));
     let by_configuration = Result::CannotSatisfyDueToCombinationConfiguration;
     let Some(registered) = session.question.registered else {
-        return if restricted {
+        let fits = strength
+            .combinations
+            .iter()
+            .any(|c| c.unknown.is_empty() && c.modes.len() > 0 && c.modes.is_subset(performed));
+        return if fits {
             by_configuration
         } else {
             Result::NotSet
@@ -234,9 +238,6 @@ fn service_outcome(
             Result::SingleChallengeRequired
         };
     }
-    if restricted {
-        return by_configuration;
-    }
     let registrable: Modes = REGISTRABLE.into_iter().collect();
     let registration = missing
         .iter()
@@ -247,6 +248,7 @@ fn service_outcome(
     match registration {
         Some(count) if count > 1 => Result::MultipleRegistrationsRequired,
         Some(_) => Result::SingleRegistrationRequired,
+        None if restricted => by_configuration,
         None => Result::CannotSatisfy,
     }
 }

@@ -23,7 +23,7 @@ use crate::error::Error;
 use crate::json;
 use crate::limits;
 use crate::scenario::{PolicyInput, too_large};
-use crate::trace::Note;
+use crate::trace::{Check, Note};
 use crate::verdict::{Clause, Finding, Severity};
 
 /// The configuration of one organisation, loaded once and asked many times.
@@ -75,6 +75,18 @@ impl Tenant {
     /// Puts notes that came up while deciding into words.
     pub(crate) fn render(&self, notes: &[Note], language: Language) -> Vec<Finding> {
         render(notes, &positions(notes, &self.texts), language)
+    }
+
+    /// Whether a check, or one below it, read a clause whose blanks or letter case had to be mended (A16).
+    pub(crate) fn mended_any(&self, check: &Check) -> bool {
+        let codes = [findings::BLANKS.code, findings::LETTER_CASE.code];
+        let mended = |clause: &Clause| {
+            self.notes
+                .iter()
+                .any(|note| codes.contains(&note.code) && note.at.as_ref() == Some(clause))
+        };
+        check.clause.as_ref().is_some_and(mended)
+            || check.children.iter().any(|child| self.mended_any(child))
     }
 
     fn assemble(reader: &mut Reader, found: &Found<'_>) -> Result<Self, Error> {
