@@ -1,0 +1,82 @@
+// Asks the core, and keeps asking while somebody types.
+
+import { evaluate, Tenant } from "./pkg/index.js";
+import { recognise } from "./credential.js";
+import { toScenario } from "./scenario.js";
+import { state, subscribe, update } from "./state.js";
+
+const DELAY = 100;
+
+/**
+ * One of
+ * - `{ kind: "loading" }`, or `{ kind: "failed" }` when the core did not load,
+ * - `{ kind: "empty" }`: nothing is presented,
+ * - `{ kind: "unreadable" }`: the box holds something that is not a credential,
+ * - `{ kind: "extra", error }`: the further members are not JSON,
+ * - `{ kind: "error", error }`: the core cannot read the scenario,
+ * - `{ kind: "verdict", verdict, action }`.
+ * `findings` are those of the policies, also where there is no verdict; `sent` are the ids of the documents by the
+ * index that the core gives them.
+ */
+function ask() {
+  const { language, form, trust } = state;
+  let asked;
+  try {
+    asked = toScenario(state);
+  } catch (error) {
+    return { kind: "extra", error, sent: [], findings: [] };
+  }
+  const { sent, policies, scenario } = asked;
+  let findings = [];
+  try {
+    const tenant = load(policies, language);
+    findings = tenant.findings;
+    if (!scenario) {
+      const nothing = recognise(form.box).kind === "empty";
+      return { kind: nothing ? "empty" : "unreadable", sent, findings };
+    }
+    const verdict = trust ? evaluate(scenario, { language }) : tenant.evaluate(scenario.question, { language });
+    return { kind: "verdict", verdict, action: form.action, sent, findings: verdict.findings };
+  } catch (error) {
+    return { kind: "error", error, sent, findings };
+  }
+}
+
+let loaded = {};
+
+/** The tenant of these policies; kept, so that a change of the question does not read the policies again. */
+function load(policies, language) {
+  const key = JSON.stringify([language, policies]);
+  if (loaded.key !== key) {
+    loaded.tenant?.free();
+    loaded = {};
+    loaded = { tenant: Tenant.load(policies, { language }), key };
+  }
+  return loaded.tenant;
+}
+
+/** The document that the core means by an index, or null. */
+export function documentAt(index) {
+  const id = state.answer.sent?.[index];
+  return state.documents.find((one) => one.id === id) ?? null;
+}
+
+let timer;
+
+export function answerNow() {
+  clearTimeout(timer);
+  update({ answer: ask() });
+}
+
+/** Answers anew a moment after each change of what the answer depends on. */
+export function keepAnswering() {
+  subscribe((changed) => {
+    if (changed.has("answer")) return;
+    if (!["language", "documents", "form", "trust"].some((key) => changed.has(key))) return;
+    clearTimeout(timer);
+    // What somebody picked rather than typed is answered at once.
+    if (changed.has("language") || changed.has("trust")) answerNow();
+    else timer = setTimeout(answerNow, DELAY);
+  });
+}
+

@@ -1,0 +1,76 @@
+// What the policy documents hold, and how they are called.
+
+import { inspect } from "./pkg/index.js";
+import { t, tOrNull } from "./i18n.js";
+import { state } from "./state.js";
+
+const known = new Map();
+
+/** What the core sees in a document: its inspection, or null where it cannot be read. */
+export function contents(one) {
+  const { language } = state;
+  const kept = known.get(one.id);
+  if (kept?.text === one.text && kept.language === language) return kept.found;
+  let found = null;
+  try {
+    found = one.text.trim() === "" ? null : inspect(one.text, { language });
+  } catch {
+    // The error shows where the verdict would.
+  }
+  known.set(one.id, { text: one.text, language, found });
+  return found;
+}
+
+/** The resources of a document. */
+export function resources(one) {
+  const found = contents(one);
+  return found?.kind === "policies" ? found.resources : [];
+}
+
+/** A name for the tab: that of the file, else of what is in it. */
+export function documentName(one) {
+  if (one.name) return one.name;
+  const found = resources(one);
+  if (found.length === 0) return t("documentNumber", { number: state.documents.indexOf(one) + 1 });
+  const [first] = found;
+  const kind = tOrNull(`resource.${first.resource}`) ?? first.resource;
+  // A strength is known by its name, a method configuration by its kind.
+  const named = first.name && /Strength|conditionalAccess/.test(first.resource);
+  const name = named ? first.name : kind;
+  return found.length > 1 ? t("andMore", { name, count: found.length - 1 }) : name;
+}
+
+/** The authentication strengths in the documents: what to call them in a question, and their names. */
+export function strengthsFound() {
+  const strengths = new Map();
+  for (const one of state.documents) {
+    const found = resources(one).filter(({ resource }) => resource === "authenticationStrengthPolicy");
+    if (found.length === 0) continue;
+    let read;
+    try {
+      read = JSON.parse(one.text.replace(/^\uFEFF/, ""));
+    } catch {
+      read = null;
+    }
+    for (const { name, path } of found) {
+      const id = at(read, path)?.id;
+      const key = typeof id === "string" ? id : name;
+      if (key) strengths.set(key, name ?? key);
+    }
+  }
+  return strengths;
+}
+
+/** The value at a JSON Pointer. */
+function at(value, pointer) {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce((inner, token) => inner?.[token], value);
+}
+
+/** Whether some document holds a resource of a kind. */
+export function holds(resource) {
+  return state.documents.some((one) => resources(one).some((found) => found.resource === resource));
+}

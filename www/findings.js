@@ -1,0 +1,31 @@
+// What is noteworthy about policies and question.
+
+import { h } from "./dom.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { placeButton } from "./place.js";
+
+const ORDER = ["error", "warning", "info"];
+
+/** The findings as list items, the weightiest first. */
+export function findingItems(findings) {
+  const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return sorted.map((finding) =>
+    h(
+      "li",
+      { class: `finding ${finding.severity}`, "data-code": finding.code },
+      icon(finding.severity),
+      h(
+        "div",
+        {},
+        h("p", {}, h("span", { class: "word" }, t(`severity.${finding.severity}`)), " ", finding.text),
+        h(
+          "p",
+          { class: "meta" },
+          finding.document === null ? null : placeButton(finding),
+          h("code", {}, finding.code),
+        ),
+      ),
+    ),
+  );
+}

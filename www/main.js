@@ -1,0 +1,57 @@
+// Starts the page: words first, then the core, then the first answer.
+
+import { init } from "./pkg/index.js";
+import { keepAnswering } from "./answer.js";
+import { byId, goTo } from "./dom.js";
+import { gallery } from "./gallery.js";
+import { startGallery } from "./gallery-menu.js";
+import { readHash, writeHash } from "./hash.js";
+import { languages, preferredLanguage, translatePage } from "./i18n.js";
+import { icon } from "./icons.js";
+import { showExample } from "./load.js";
+import { startPolicies } from "./policies.js";
+import { startQuestion } from "./question.js";
+import { refresh, state, subscribe, update } from "./state.js";
+import { startTheme } from "./theme.js";
+import { startVerdict } from "./verdict.js";
+
+for (const place of document.querySelectorAll("[data-icon]")) place.prepend(icon(place.dataset.icon));
+
+startTheme();
+
+byId("language").addEventListener("click", () => update({ language: state.language === "ja" ? "en" : "ja" }));
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  goTo(byId("verdict-title"));
+});
+
+subscribe((changed) => {
+  if (changed.has("language")) translatePage();
+  if (changed.has("language") || changed.has("example")) writeHash();
+});
+
+const asked = readHash();
+state.language = languages.includes(asked.language) ? asked.language : preferredLanguage();
+translatePage();
+
+try {
+  await init();
+  startQuestion();
+  startPolicies();
+  startVerdict();
+  startGallery();
+  showExample(gallery.find(({ id }) => id === asked.example) ?? gallery[0]);
+  keepAnswering();
+  refresh();
+} catch (error) {
+  console.error(error);
+  startVerdict();
+  update({ answer: { kind: "failed" } });
+}
+
+addEventListener("hashchange", () => {
+  const { language, example } = readHash();
+  if (languages.includes(language)) update({ language });
+  const entry = gallery.find(({ id }) => id === example);
+  if (entry && entry.id !== state.example) showExample(entry);
+});

@@ -1,0 +1,63 @@
+// Ways to a place in a policy: a clause, a finding, or an error.
+
+import { locate } from "./pkg/index.js";
+import { documentAt } from "./answer.js";
+import { byId, h, motion } from "./dom.js";
+import { offsetOf, select } from "./editor.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { state, update } from "./state.js";
+import { documentName } from "./documents.js";
+
+/**
+ * Where a JSON Pointer leads in a text; for a member that the text leaves out, its nearest ancestor.
+ * `exact` says which.
+ */
+export function find(text, pointer) {
+  let path = pointer;
+  for (;;) {
+    const span = locate(text, path);
+    if (span) return { ...span, path, exact: path === pointer };
+    if (path === "") return null;
+    path = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  }
+}
+
+/** Selects a clause `{ document, path }`, or a place `{ document, line, column }`, in the editor. */
+export function goToPlace({ document: index, path, line, column }) {
+  const target = documentAt(index);
+  if (!target) return;
+  if (state.active !== target.id) update({ active: target.id });
+  const span = path === null || path === undefined ? null : find(target.text, path);
+  let start = span?.start;
+  let end = span?.end;
+  if (line && !span?.exact) {
+    start = offsetOf(target.text, line, column ?? 1);
+    const rest = target.text.slice(start).search(/\n|$/);
+    end = start + Math.max(1, rest);
+  }
+  select(start ?? 0, end ?? 0);
+  byId("policy-editor").scrollIntoView({ block: "nearest", behavior: motion() });
+}
+
+/** How a place is written: document, line and column. */
+export function placeText({ document: index, path, line, column }) {
+  const target = documentAt(index);
+  if (!target) return null;
+  const span = line ? { line, column } : find(target.text, path ?? "");
+  const several = state.documents.length > 1;
+  const place = span ? t("place", { line: span.line, column: span.column }) : "";
+  return several ? `${documentName(target)}, ${place}` : place;
+}
+
+/** A button that leads to a place, or null where there is none. */
+export function placeButton(place, attributes = {}) {
+  const text = placeText(place);
+  if (!text) return null;
+  return h(
+    "button",
+    { type: "button", class: "link place", title: t("goToPlace"), ...attributes, on: { click: () => goToPlace(place) } },
+    icon("place"),
+    text,
+  );
+}

@@ -1,0 +1,200 @@
+// What is configured: one tab for each document, the editor, and what is noteworthy about it.
+
+import { documentAt } from "./answer.js";
+import { contents, documentName } from "./documents.js";
+import { byId, h } from "./dom.js";
+import { showText } from "./editor.js";
+import { policyText } from "./files.js";
+import { findingItems } from "./findings.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { loadScenario } from "./load.js";
+import { find } from "./place.js";
+import { activeDocument, edit, editForm, newDocument, state, subscribe, update } from "./state.js";
+
+const tabs = byId("document-tabs");
+const field = byId("policy-editor");
+const pane = byId("policies");
+
+function changeText(text) {
+  const documents = state.documents.map((one) => (one.id === state.active ? { ...one, text } : one));
+  edit({ documents });
+}
+
+export function addDocument(text = "", name = "") {
+  const added = newDocument(text, name);
+  // An empty document is there to be filled.
+  const kept = text === "" ? state.documents : state.documents.filter((one) => one.text.trim() !== "");
+  edit({ documents: [...kept, added], active: added.id });
+}
+
+function removeDocument() {
+  const index = state.documents.findIndex((one) => one.id === state.active);
+  const documents = state.documents.toSpliced(index, 1);
+  if (documents.length === 0) documents.push(newDocument());
+  edit({ documents, active: documents[Math.min(index, documents.length - 1)].id });
+}
+
+async function addFiles(files) {
+  const notes = [];
+  for (const file of files) {
+    try {
+      addDocument(await policyText(file, state.language), file.name);
+    } catch (error) {
+      notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
+    }
+  }
+  byId("file-notes").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
+}
+
+function format() {
+  try {
+    changeText(`${JSON.stringify(JSON.parse(field.value), null, 2)}\n`);
+  } catch {
+    // What is wrong with the text shows already.
+  }
+}
+
+// Tabs, as the ARIA patterns have them: one tab stop, arrows move.
+function moveInTabs(event) {
+  const index = state.documents.findIndex((one) => one.id === state.active);
+  const last = state.documents.length - 1;
+  const target = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last }[event.key];
+  if (event.key === "Delete") removeDocument();
+  else if (target === undefined) return;
+  else update({ active: state.documents[(target + last + 1) % (last + 1)].id });
+  event.preventDefault();
+  tabs.querySelector('[aria-selected="true"]').focus();
+}
+
+function renderTabs() {
+  const counts = new Map();
+  for (const finding of state.answer.findings ?? []) {
+    const owner = finding.document === null ? null : documentAt(finding.document);
+    if (owner && finding.severity !== "info") counts.set(owner.id, (counts.get(owner.id) ?? 0) + 1);
+  }
+  const broken = state.answer.kind === "error" ? documentAt(state.answer.error.document) : null;
+  const rows = state.documents.map((one) => {
+    const selected = one.id === state.active;
+    const count = counts.get(one.id);
+    let badge = null;
+    if (broken?.id === one.id) badge = h("span", { class: "badge" }, icon("error"), hidden(t("tabBroken")));
+    else if (count) badge = h("span", { class: "badge" }, icon("warning"), hidden(t("tabFindings", { count })));
+    return h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${one.id}`,
+        "aria-selected": String(selected),
+        "aria-controls": "document-panel",
+        tabindex: selected ? "0" : "-1",
+        on: { click: () => update({ active: one.id }) },
+      },
+      h("span", { class: "tab-name" }, documentName(one)),
+      badge,
+    );
+  });
+  const focused = tabs.contains(document.activeElement);
+  tabs.replaceChildren(...rows);
+  byId("document-panel").setAttribute("aria-labelledby", `tab-${state.active}`);
+  if (focused) tabs.querySelector('[aria-selected="true"]').focus();
+}
+
+function hidden(text) {
+  return h("span", { class: "hidden" }, text);
+}
+
+/** The lines of the active document that decided or that cannot be read. */
+function marks() {
+  const { answer } = state;
+  const marked = new Map();
+  const mark = (clause, kind) => {
+    const one = clause ? documentAt(clause.document) : null;
+    if (one?.id !== state.active) return;
+    const span = clause.line ? { line: clause.line, endLine: clause.line } : find(one.text, clause.path ?? "");
+    // A clause that is the whole document decides nothing that a mark could show.
+    if (!span || (kind === "decides" && span.path === "")) return;
+    for (let line = span.line; line <= span.endLine; line += 1) marked.set(line, kind);
+  };
+  if (answer.kind === "verdict") mark(answer.verdict.reason.policy, "decides");
+  if (answer.kind === "error") mark(answer.error, "error");
+  return marked;
+}
+
+function renderFindings() {
+  const findings = (state.answer.findings ?? []).filter(
+    (finding) => finding.document !== null && documentAt(finding.document)?.id === state.active,
+  );
+  byId("document-findings").replaceChildren(...findingItems(findings));
+  byId("document-findings-title").textContent = t("findingsCount", { count: findings.length });
+  byId("document-findings-section").hidden = findings.length === 0;
+}
+
+// A document that is something else than policies, with the way to where it belongs.
+function renderMisplaced() {
+  const one = activeDocument();
+  const found = contents(one);
+  const offer = byId("misplaced");
+  const say = (text, label, act) =>
+    offer.replaceChildren(
+      h("p", {}, icon("info"), text),
+      h("button", { type: "button", class: "button", on: { click: act } }, label),
+    );
+  if (["aaguid", "certificate", "attestation", "graphResponse"].includes(found?.kind)) {
+    say(t("misplacedCredential", { kind: t(`kind.${found.kind}`) }), t("moveToCredential"), () => {
+      const box = one.text;
+      removeDocument();
+      editForm({ box, method: "", picked: 0 });
+      byId("credential").focus();
+    });
+  } else if (found?.kind === "scenario") {
+    say(t("misplacedScenario"), t("loadScenario"), () => loadScenario(one.text));
+  } else {
+    offer.replaceChildren();
+  }
+}
+
+function render(changed) {
+  const about = (...keys) => keys.some((key) => changed.has(key));
+  if (!about("documents", "active", "answer", "language")) return;
+  renderTabs();
+  showText(activeDocument().text, marks());
+  renderFindings();
+  renderMisplaced();
+}
+
+export function startPolicies() {
+  field.addEventListener("input", () => changeText(field.value));
+  tabs.addEventListener("keydown", moveInTabs);
+  byId("add-document").addEventListener("click", () => {
+    addDocument();
+    field.focus();
+  });
+  byId("remove-document").addEventListener("click", () => {
+    removeDocument();
+    field.focus();
+  });
+  byId("format-document").addEventListener("click", format);
+  const files = byId("policy-files");
+  byId("open-policies").addEventListener("click", () => files.click());
+  files.addEventListener("change", async () => {
+    await addFiles([...files.files]);
+    files.value = "";
+  });
+  pane.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    pane.classList.add("dropping");
+  });
+  pane.addEventListener("dragleave", (event) => {
+    if (!pane.contains(event.relatedTarget)) pane.classList.remove("dropping");
+  });
+  pane.addEventListener("drop", (event) => {
+    pane.classList.remove("dropping");
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    addFiles([...event.dataTransfer.files]);
+  });
+  subscribe(render);
+}

@@ -1,0 +1,316 @@
+// Who presents what: the form. A field shows when the answer can depend on it.
+
+import { credentialKind, keysIn, recognise, takenOver } from "./credential.js";
+import { holds, strengthsFound } from "./documents.js";
+import { byId, goTo, h, setValue } from "./dom.js";
+import { credentialText } from "./files.js";
+import { t, tOrNull } from "./i18n.js";
+import { icon } from "./icons.js";
+import { recognisedContent } from "./recognised.js";
+import { BUILT_IN, METHODS, readExtra, USER_TYPES } from "./scenario.js";
+import { editForm, state, subscribe } from "./state.js";
+
+const form = byId("question-form");
+const box = byId("credential");
+
+/** Plain fields: the name in the form is the name in the state. */
+const TEXTS = ["userId", "groupIds", "otherStrengths", "extra"];
+const CHOICES = [
+  "action",
+  "passkeyType",
+  "attestationLevel",
+  "certificateMode",
+  "userType",
+  "groups",
+  "channel",
+  "registered",
+  "reading",
+  "method",
+];
+
+function visibility(values) {
+  const kind = credentialKind(values);
+  const signIn = values.action === "signIn";
+  const passkey = kind === "passkey";
+  const strengths = values.strengths.length > 0 || values.otherStrengths.trim() !== "";
+  return {
+    "field-method": signIn,
+    "field-passkeyType": passkey,
+    "field-attestationLevel": passkey && !signIn,
+    "field-certificateMode":
+      kind === "certificate" &&
+      (values.certificateMode !== "" || !holds("x509CertificateAuthenticationMethodConfiguration")),
+    "field-channel": !signIn,
+    "field-groups": kind !== "method",
+    "field-groupIds": values.groups === "list",
+    "field-userId": kind !== "method",
+    "section-strengths": signIn,
+    "section-before": signIn,
+    "field-registered": strengths,
+    "field-registeredMethods": values.registered === "list",
+    "field-at": values.at !== "",
+  };
+}
+
+function syncFields() {
+  const values = state.form;
+  setValue(box, values.box);
+  for (const name of TEXTS) setValue(form.elements.namedItem(name), values[name]);
+  for (const name of CHOICES) {
+    const control = form.elements.namedItem(name);
+    if (control.value !== values[name]) control.value = values[name];
+  }
+  for (const [id, visible] of Object.entries(visibility(values))) byId(id).hidden = !visible;
+  const when = values.at === "" ? "now" : "chosen";
+  form.elements.namedItem("when").value = when;
+  const local = byId("at");
+  // Keeps what somebody is typing, as long as it means the same moment.
+  if (values.at && fromLocal(local.value) !== normal(values.at)) local.value = toLocal(values.at);
+  byId("at-utc").textContent = values.at ? t("inUtc", { moment: normal(values.at) ?? values.at }) : "";
+  for (const name of ["alsoUsed", "registeredMethods"]) {
+    for (const input of byId(`list-${name}`).querySelectorAll("input")) {
+      input.checked = values[name].includes(input.value);
+    }
+  }
+  byId("before-summary").textContent = beforeSummary(values);
+  byId("box-clear").hidden = values.box === "";
+}
+
+function beforeSummary({ alsoUsed }) {
+  return alsoUsed.length > 0 ? alsoUsed.map((method) => methodName(method)).join(", ") : "";
+}
+
+function methodName(method) {
+  return tOrNull(`method.${method}`) ?? method;
+}
+
+function normal(moment) {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+function fromLocal(value) {
+  return value === "" ? null : normal(value);
+}
+
+function toLocal(moment) {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return "";
+  const two = (number) => String(number).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+// Lists that depend on the language only.
+function renderLists() {
+  const options = (name, values, label) =>
+    form.elements
+      .namedItem(name)
+      .replaceChildren(...values.map((value) => h("option", { value }, label(value))));
+  options("method", ["", ...METHODS], (value) => (value ? methodName(value) : t("noMethod")));
+  options("userType", USER_TYPES, (value) => t(`userType.${value}`));
+  options("channel", ["securityInfo", "graph", "graphBeta"], (value) => t(`channel.${value}`));
+  for (const name of ["alsoUsed", "registeredMethods"]) {
+    const boxes = METHODS.map((method) => checkbox(method, methodName(method), (checked) => toggle(name, method, checked)));
+    byId(`list-${name}`).replaceChildren(...boxes);
+  }
+}
+
+function checkbox(value, label, change, detail) {
+  return h(
+    "label",
+    { class: "check" },
+    h("input", { type: "checkbox", value, on: { change: (event) => change(event.target.checked) } }),
+    h("span", {}, label, detail ? h("span", { class: "muted" }, ` ${detail}`) : null),
+  );
+}
+
+function toggle(name, value, checked) {
+  const rest = state.form[name].filter((one) => one !== value);
+  editForm({ [name]: checked ? [...rest, value] : rest });
+}
+
+let strengthsShown = "";
+
+function renderStrengths() {
+  const offered = new Map();
+  for (const [key, name] of strengthsFound()) offered.set(key, [name, t("fromPolicies")]);
+  for (const [id, label] of BUILT_IN) {
+    if (!offered.has(id)) offered.set(id, [t(label), t("builtIn")]);
+  }
+  // What a loaded scenario asks for shows also where nothing offers it.
+  for (const asked of state.form.strengths) {
+    const byName = [...offered].find(([, [name]]) => name === asked);
+    if (byName && byName[0] !== asked) {
+      offered.delete(byName[0]);
+      offered.set(asked, byName[1]);
+    } else if (!offered.has(asked)) {
+      offered.set(asked, [asked, ""]);
+    }
+  }
+  const key = JSON.stringify([state.language, ...offered]);
+  if (key !== strengthsShown) {
+    strengthsShown = key;
+    const boxes = [...offered].map(([value, [name, origin]]) =>
+      checkbox(value, name, (checked) => toggle("strengths", value, checked), origin),
+    );
+    byId("list-strengths").replaceChildren(...boxes);
+  }
+  for (const input of byId("list-strengths").querySelectorAll("input")) {
+    input.checked = state.form.strengths.includes(input.value);
+  }
+}
+
+let recognisedShown = "";
+
+function renderRecognised() {
+  const { form: values, language } = state;
+  const key = JSON.stringify([language, values.box, values.picked]);
+  if (key === recognisedShown) return;
+  recognisedShown = key;
+  const target = byId("recognised");
+  const inside = target.contains(document.activeElement);
+  target.replaceChildren(...recognisedContent(values));
+  if (inside) target.querySelector("input:checked")?.focus();
+  renderBoxError(recognise(values.box));
+}
+
+function renderBoxError(found) {
+  const target = byId("credential-error");
+  if (found.kind !== "error") {
+    target.replaceChildren();
+    box.removeAttribute("aria-invalid");
+    return;
+  }
+  const { code, message, line, column } = found.error;
+  box.setAttribute("aria-invalid", "true");
+  const place = line ? t("place", { line, column }) : "";
+  target.replaceChildren(
+    h("p", {}, icon("error"), h("span", {}, message)),
+    h("p", { class: "meta" }, place, " ", h("code", {}, code ?? "")),
+  );
+}
+
+function renderExtraError() {
+  const target = byId("extra-error");
+  try {
+    readExtra(state.form.extra);
+    target.replaceChildren();
+  } catch (error) {
+    target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("extraUnreadable", { what: error.message }))));
+  }
+}
+
+// Opens what holds something other than the default, so that nothing decides unseen.
+function openUsedSections() {
+  const { form: values } = state;
+  if (values.alsoUsed.length > 0 || values.registered !== "unknown") byId("section-before").open = true;
+  if (values.at || values.reading !== "report") byId("section-when").open = true;
+  if (values.extra) byId("section-extra").open = true;
+}
+
+function changeBox(text) {
+  const changes = { box: text, method: "", picked: 0 };
+  const [first] = keysIn(recognise(text));
+  editForm(first ? { ...changes, ...takenOver(first) } : changes);
+}
+
+function changed({ target }) {
+  const { name, value } = target;
+  if (target === box) changeBox(value);
+  else if (name === "when") editForm({ at: value === "now" ? "" : new Date().toISOString() });
+  else if (name === "at") {
+    const moment = fromLocal(value);
+    if (moment) editForm({ at: moment });
+  } else if (name === "method") editForm(value ? { method: value, box: "" } : { method: "" });
+  else if (TEXTS.includes(name) || CHOICES.includes(name)) editForm({ [name]: value });
+}
+
+/** The field that a JSON Pointer into the question or a reason code asks to be filled. */
+function fieldFor(pointer, code) {
+  const byPointer = [
+    ["/question/credential/passkey/type", "passkeyType"],
+    ["/question/credential/passkey/attestation", "attestationLevel"],
+    ["/question/credential/certificateMode", "certificateMode"],
+    ["/question/credential", "credential"],
+    ["/question/user/groups", "groups"],
+    ["/question/user/id", "userId"],
+    ["/question/user/type", "userType"],
+    ["/question/at", "at"],
+    ["/question/strengths", "otherStrengths"],
+    ["/question/alsoUsed", "alsoUsed"],
+    ["/question/registered", "registered"],
+    ["/question/", "extra"],
+  ];
+  const byCode = {
+    "input.groupMembershipUnknown": "groups",
+    "input.passkeyTypeUnknown": "passkeyType",
+    "input.aaguidUnknown": "credential",
+    "input.attestationUnknown": "attestationLevel",
+    "strength.policyOidOrderAmbiguous": "reading",
+  };
+  const found = byPointer.find(([prefix]) => pointer?.startsWith(prefix));
+  return found?.[1] ?? byCode[code] ?? null;
+}
+
+/** A button that leads to the field in the way of an answer, or null where there is none. */
+export function fieldButton(pointer, code) {
+  const name = fieldFor(pointer, code);
+  if (!name) return null;
+  return h(
+    "button",
+    { type: "button", class: "button", "data-testid": "go-to-field", on: { click: () => focusField(name) } },
+    t("goToField", { field: t(`field.${name}`) }),
+  );
+}
+
+function focusField(name) {
+  if (name === "credential") return goTo(box);
+  if (name === "alsoUsed") return goTo(byId("list-alsoUsed").querySelector("input"));
+  const control = form.elements.namedItem(name);
+  return goTo(control instanceof RadioNodeList ? [...control].find((one) => one.checked) ?? control[0] : control);
+}
+
+function render(keys) {
+  const about = (...names) => names.some((name) => keys.has(name));
+  if (about("language")) renderLists();
+  if (!about("language", "form", "documents")) return;
+  renderStrengths();
+  renderRecognised();
+  renderExtraError();
+  if (about("loaded")) openUsedSections();
+  syncFields();
+}
+
+export function startQuestion() {
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  byId("box-clear").addEventListener("click", () => {
+    changeBox("");
+    box.focus();
+  });
+  const file = byId("credential-file");
+  const take = async (files) => {
+    if (!files[0]) return;
+    try {
+      changeBox(await credentialText(files[0]));
+    } catch (error) {
+      const text = t("fileUnreadable", { name: files[0].name, message: error.message, code: "" });
+      byId("credential-error").replaceChildren(h("p", {}, icon("error"), text));
+    }
+  };
+  byId("open-credential").addEventListener("click", () => file.click());
+  file.addEventListener("change", async () => {
+    await take(file.files);
+    file.value = "";
+  });
+  box.addEventListener("dragover", (event) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  });
+  box.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  });
+  subscribe(render);
+}

@@ -1,0 +1,210 @@
+// The verdict: the answer first, then the clause, then the way there.
+
+import { documentAt } from "./answer.js";
+import { clauseExcerpt } from "./clause.js";
+import { byId, goTo, h, setText } from "./dom.js";
+import { findingItems } from "./findings.js";
+import { t, tOrNull } from "./i18n.js";
+import { icon } from "./icons.js";
+import { placeButton } from "./place.js";
+import { fieldButton } from "./question.js";
+import { state, subscribe } from "./state.js";
+import { traceTree } from "./trace.js";
+
+const summary = byId("summary");
+const pinned = byId("pinned");
+
+/** Kind of answer, headline and sentence. */
+function headline(answer) {
+  switch (answer.kind) {
+    case "verdict": {
+      const { decision, reason } = answer.verdict;
+      return [decision, t(`decision.${answer.action}.${decision}`), reason.text];
+    }
+    case "error":
+      return ["error", t("cannotRead"), answer.error.message];
+    case "extra":
+      return ["error", t("cannotRead"), t("extraUnreadable", { what: answer.error.message })];
+    case "failed":
+      return ["error", t("failed"), t("failedText")];
+    case "unreadable":
+      return ["info", t("nothingPresented"), t("nothingRecognised")];
+    case "empty":
+      return ["info", t("nothingPresented"), t("nothingPresentedText")];
+    default:
+      return ["info", t("loading"), ""];
+  }
+}
+
+function renderSummary(answer) {
+  const [kind, words, text] = headline(answer);
+  for (const part of [summary, pinned]) {
+    if (part.dataset.kind !== kind) {
+      part.dataset.kind = kind;
+      part.querySelector(".picture").replaceChildren(icon(kind));
+    }
+  }
+  setText(byId("decision"), words);
+  byId("decision").dataset.decision = answer.verdict?.decision ?? answer.kind;
+  setText(byId("reason-text"), text);
+  setText(byId("pinned-words"), words);
+  setText(byId("pinned-text"), text);
+  const code = answer.verdict?.reason.code ?? answer.error?.code ?? "";
+  setText(byId("reason-code"), code);
+  byId("reason-code").hidden = code === "";
+}
+
+function section(title, ...content) {
+  return h("section", {}, h("h3", {}, title), ...content);
+}
+
+/** A section that folds, with a count. */
+function folded(id, title, count, content) {
+  const open = byId(id)?.open ?? false;
+  return h("details", { id, class: "folded", open }, h("summary", {}, h("h3", {}, title), h("span", { class: "count" }, String(count))), content);
+}
+
+function service({ serviceCode, userMessage }) {
+  if (!serviceCode && !userMessage) return null;
+  return section(
+    t("serviceSays"),
+    h("p", {}, serviceCode ? h("code", {}, serviceCode) : null, serviceCode && userMessage ? " " : null, userMessage ? h("q", {}, userMessage) : null),
+  );
+}
+
+function presented(credential) {
+  if (credential.kind === "passkey") {
+    const source = t(`aaguidSource.${credential.aaguidSource}`);
+    return section(
+      t("presented"),
+      credential.aaguid
+        ? h(
+            "p",
+            {},
+            h("code", {}, credential.aaguid),
+            " ",
+            h("span", { class: "pill", title: t(`aaguidSource.${credential.aaguidSource}.hint`) }, source),
+            h("br"),
+            credential.name ?? h("span", { class: "muted" }, t("unknownModel")),
+          )
+        : h("p", {}, t("aaguidNotGiven")),
+    );
+  }
+  if (credential.kind === "certificate") {
+    const { subject, issuer, mode } = credential;
+    return section(
+      t("presented"),
+      h("p", {}, h("code", {}, subject), h("br"), t("issuedBy"), " ", h("code", {}, issuer)),
+      mode ? h("p", {}, t("modeIs"), " ", h("span", { class: "pill" }, t(`method.${mode}`))) : null,
+    );
+  }
+  return section(t("presented"), h("p", {}, tOrNull(`method.${credential.method}`) ?? credential.method, " ", h("code", {}, credential.method)));
+}
+
+const STRENGTH_PICTURE = { satisfied: "pass", notSet: "unknown", skippedForProofUp: "skip" };
+
+function strengths(results) {
+  if (results.length === 0) return null;
+  return section(
+    t("strengths"),
+    h(
+      "ul",
+      { class: "strengths" },
+      results.map((one) =>
+        h(
+          "li",
+          { "data-outcome": one.outcome },
+          icon(STRENGTH_PICTURE[one.outcome] ?? "fail"),
+          h(
+            "div",
+            {},
+            h("p", {}, h("strong", {}, one.displayName), " ", h("span", {}, tOrNull(`strengthOutcome.${one.outcome}`) ?? one.outcome)),
+            h("p", { class: "meta" }, h("code", {}, one.outcome), h("code", {}, one.reason), one.policy ? placeButton(one.policy) : null),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function assumptions(list) {
+  if (list.length === 0) return null;
+  const items = list.map(({ id, text }) => h("li", {}, h("code", {}, id), h("span", {}, text)));
+  return folded("assumptions", t("assumptions"), list.length, [h("p", { class: "muted" }, t("assumptionsHint")), h("ul", { class: "assumptions" }, items)]);
+}
+
+function findings(list) {
+  if (list.length === 0) return null;
+  return folded("findings", t("findings"), list.length, h("ul", { class: "findings" }, findingItems(list)));
+}
+
+function remedies(list) {
+  if (list.length === 0) return null;
+  return section(t("remedies"), h("ul", {}, list.map(({ text }) => h("li", {}, text))));
+}
+
+/** What an undecided verdict waits for. */
+function missing({ decision, reason }) {
+  if (decision !== "indeterminate") return null;
+  const pointer = reason.text.match(/\/question\/[\w/]+/)?.[0];
+  const button = fieldButton(pointer, reason.code);
+  return button ? h("p", {}, button) : null;
+}
+
+function verdictBody(verdict) {
+  const clause = clauseExcerpt(verdict.reason.policy);
+  return [
+    missing(verdict),
+    clause ? section(t("decidingClause"), clause) : null,
+    service(verdict.reason),
+    remedies(verdict.remedies ?? []),
+    presented(verdict.credential),
+    strengths(verdict.strengths),
+    section(t("howDecided"), traceTree(verdict)),
+    assumptions(verdict.assumptions),
+    findings(verdict.findings),
+  ];
+}
+
+function errorBody({ error, findings: known }) {
+  const place = error.document === null || error.document === undefined ? null : placeButton(error, { "data-testid": "error-place" });
+  const field = place ? null : fieldButton(error.path, error.code);
+  const excerpt = place && error.path && !error.line ? clauseExcerpt(error) : null;
+  return [
+    h("p", { class: "meta" }, place, !place && error.path ? h("code", {}, error.path) : null, field),
+    place && error.line ? lineExcerpt(error) : excerpt,
+    findings(known),
+  ];
+}
+
+/** The line that cannot be read, with a caret under the column. */
+function lineExcerpt({ document: index, line, column }) {
+  const text = documentAt(index)?.text.split("\n")[line - 1] ?? "";
+  const before = text.slice(0, column - 1);
+  return h(
+    "div",
+    { class: "code-lines", tabindex: "0", role: "group", "aria-label": t("place", { line, column }) },
+    h("div", { class: "row error" }, h("span", { class: "number" }, String(line)), h("span", {}, text)),
+    h("div", { class: "row", "aria-hidden": "true" }, h("span", { class: "number" }), h("span", { class: "caret" }, `${before.replace(/[^\t]/g, " ")}^`)),
+  );
+}
+
+function render(changed) {
+  if (!changed.has("answer") && !changed.has("language")) return;
+  const { answer } = state;
+  renderSummary(answer);
+  const body = byId("verdict-body");
+  const content = {
+    verdict: () => verdictBody(answer.verdict),
+    error: () => errorBody(answer),
+    extra: () => [fieldButton("/question/", null)],
+    unreadable: () => [findings(answer.findings)],
+    empty: () => [findings(answer.findings)],
+  }[answer.kind];
+  body.replaceChildren(...(content ? content() : []).filter(Boolean));
+}
+
+export function startVerdict() {
+  pinned.addEventListener("click", () => goTo(byId("verdict-title")));
+  subscribe(render);
+}
