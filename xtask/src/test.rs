@@ -39,6 +39,21 @@ fn step(done: &mut Done, name: &'static str, run: impl FnOnce() -> Result<()>) -
     Ok(())
 }
 
+/// A step for the tests in a folder, if there is one.
+fn step_for(
+    done: &mut Done,
+    name: &'static str,
+    folder: &str,
+    run: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    if root().join(folder).exists() {
+        return step(done, name, run);
+    }
+    eprintln!();
+    say(format_args!("== {name}: skipped, there is no {folder}"));
+    Ok(())
+}
+
 fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     let cargo = |line: &str| run(tools.cmd("cargo", line.split(' '))?);
     step(done, "formatting", || cargo("fmt --all --check"))?;
@@ -77,7 +92,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         build::package(tools, Optimise::Yes)
     })?;
     let tools = &*tools;
-    step(done, "the package's types", || {
+    step_for(done, "the package's types", "tests/types", || {
         let files = files("tests/types", ".ts")?;
         let line = "--strict --noEmit --target es2022 --module nodenext --types node";
         let call = line.split(' ').map(str::to_owned).chain(files);
@@ -85,7 +100,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         let tests = root().join("tests");
         run(tools.cmd_in(&tests, &setup::npm_program("tsc"), call)?)
     })?;
-    step(done, "the package's tests", || {
+    step_for(done, "the package's tests", "tests/package", || {
         node(tools, "tests/package", |call| call)
     })?;
     step(done, "scenarios", || {
@@ -93,7 +108,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         ensure!(passed, "they do not come out as they say");
         Ok(())
     })?;
-    step(done, "the simulator's tests", || {
+    step_for(done, "the simulator's tests", "tests/browser", || {
         let simulator = Simulator::start(0)?;
         node(tools, "tests/browser", |call| {
             call.env("ENTRA_VERDICT_URL", simulator.url())
