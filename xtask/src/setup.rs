@@ -220,6 +220,12 @@ fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) ->
         ];
         let call = tools.cmd_in(&cache()?, "cargo", args.iter().chain(locked))?;
         let call = call.env_remove("CARGO_TARGET_DIR");
+        // The last attempt is the one to tell about.
+        let call = if locked.is_empty() {
+            call
+        } else {
+            call.stderr_null()
+        };
         call.run().map(drop).map_err(Into::into)
     };
     // A lock file may name a version that a mirror of the registry does not have (yet).
