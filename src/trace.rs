@@ -58,6 +58,8 @@ pub(crate) struct Check {
     pub user_message: Option<&'static str>,
     pub assumptions: Vec<&'static Assumption>,
     pub children: Vec<Check>,
+    /// The check further down that settled this one, without its own children.
+    lead: Option<Box<Check>>,
 }
 
 impl Check {
@@ -74,6 +76,7 @@ impl Check {
             user_message: None,
             assumptions: Vec::new(),
             children: Vec::new(),
+            lead: None,
         }
     }
 
@@ -103,8 +106,7 @@ impl Check {
         )
     }
 
-    /// A conjunction: a fail beats an unknown, an unknown beats a pass. Code and text are those of the first
-    /// child that decides.
+    /// A conjunction: a fail beats an unknown, an unknown beats a pass. The first child that decides gives the code.
     pub fn all(rule: &'static Rule, children: Vec<Check>) -> Self {
         let lead = first(&children, Outcome::Fail).or_else(|| first(&children, Outcome::Unknown));
         let mut check = match lead {
@@ -116,7 +118,7 @@ impl Check {
     }
 
     /// A disjunction: a pass beats an unknown, an unknown beats a fail. When every child fails the check takes
-    /// its own `row`, unless there is only one child, whose code and text then stand.
+    /// its own `row`, unless there is only one child, whose code then stands.
     pub fn any(rule: &'static Rule, row: &'static Row, children: Vec<Check>) -> Self {
         let mut check = if let Some(passed) = first(&children, Outcome::Pass) {
             let mut check = Self::pass(rule);
@@ -133,13 +135,26 @@ impl Check {
         check
     }
 
-    fn led_by(rule: &'static Rule, lead: &Check) -> Self {
-        Self {
-            rule,
-            assumptions: Vec::new(),
+    /// A check that came out as one further down did, with a sentence of its own.
+    pub fn led_by(rule: &'static Rule, lead: &Check) -> Self {
+        let deciding = lead.deciding();
+        let own = rule.group.as_ref().map(|group| match lead.outcome {
+            Outcome::Fail => &group.fail,
+            _ => &group.unknown,
+        });
+        let text = own.map_or_else(|| deciding.text.clone(), Text::new);
+        let mut check = Self::new(rule, lead.outcome, lead.code, text);
+        check.lead = Some(Box::new(Self {
             children: Vec::new(),
-            ..lead.clone()
-        }
+            lead: None,
+            ..deciding.clone()
+        }));
+        check
+    }
+
+    /// The check that settled this one: itself, or one further down.
+    pub fn deciding(&self) -> &Check {
+        self.lead.as_deref().unwrap_or(self)
     }
 
     pub fn at(mut self, clause: &Clause) -> Self {

@@ -85,6 +85,15 @@ pub(crate) struct Rule {
     pub pass: Sentence,
     /// Read when the check was not made.
     pub skip: Sentence,
+    /// For a check that is made of others.
+    pub group: Option<Group>,
+}
+
+/// What is read of a check that is made of others, where one of them settled it.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub fail: Sentence,
+    pub unknown: Sentence,
 }
 
 /// A sentence together with what fills it.
@@ -191,6 +200,10 @@ mod tests {
         for rule in rules::ALL {
             sound(rule.id, &rule.pass);
             sound(rule.id, &rule.skip);
+            if let Some(group) = &rule.group {
+                sound(rule.id, &group.fail);
+                sound(rule.id, &group.unknown);
+            }
         }
     }
 

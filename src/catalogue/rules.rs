@@ -1,12 +1,20 @@
 //! The checks that the evaluator makes: id, the documentation they rest on, and what is read when one passes or is
 //! not made. Rows with one id are variants of one check.
 
-use super::{Rule, Sentence};
+use super::{Group, Rule, Sentence};
 use crate::verdict::BasisClass;
 
 macro_rules! rules {
+    (@group) => { None };
+    (@group $fail_en:literal, $fail_ja:literal, $unknown_en:literal, $unknown_ja:literal) => {
+        Some(Group {
+            fail: Sentence { en: $fail_en, ja: $fail_ja },
+            unknown: Sentence { en: $unknown_en, ja: $unknown_ja },
+        })
+    };
     ($($name:ident = $id:literal, $class:ident, $source:expr, $dated:literal,
-       $pass_en:literal, $pass_ja:literal, $skip_en:literal, $skip_ja:literal;)*) => {
+       $pass_en:literal, $pass_ja:literal, $skip_en:literal, $skip_ja:literal
+       $(, fail $fail_en:literal, $fail_ja:literal, unknown $unknown_en:literal, $unknown_ja:literal)?;)*) => {
         $(pub(crate) static $name: Rule = Rule {
             id: $id,
             class: BasisClass::$class,
@@ -14,6 +22,7 @@ macro_rules! rules {
             dated: $dated,
             pass: Sentence { en: $pass_en, ja: $pass_ja },
             skip: Sentence { en: $skip_en, ja: $skip_ja },
+            group: rules!(@group $($fail_en, $fail_ja, $unknown_en, $unknown_ja)?),
         };)*
         /// Every check, for the tests that walk them.
         #[cfg(test)]
@@ -21,21 +30,15 @@ macro_rules! rules {
     };
 }
 
-const PASSKEYS: &str =
-    "Microsoft Learn: entra/identity/authentication/how-to-authentication-passkeys-fido2";
-const WINDOWS: &str = "Microsoft Learn: entra/identity/authentication/how-to-authentication-entra-passkeys-on-windows";
-const VENDOR: &str = "Microsoft Learn: entra/identity/authentication/concept-fido2-hardware-vendor";
-const STRENGTHS: &str =
-    "Microsoft Learn: entra/identity/authentication/concept-authentication-strengths";
-const HOW_STRENGTHS_WORK: &str =
-    "Microsoft Learn: entra/identity/authentication/concept-authentication-strength-how-it-works";
-const ADVANCED: &str = "Microsoft Learn: entra/identity/authentication/concept-authentication-strength-advanced-options";
-const CBA: &str = "Microsoft Learn: entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive";
-const CBA_HOW_TO: &str =
-    "Microsoft Learn: entra/identity/authentication/how-to-certificate-based-authentication";
-const EXTERNAL_USERS: &str =
-    "Microsoft Learn: entra/identity/authentication/concept-authentication-strength-external-users";
-const SCHEMA: &str = "Microsoft Graph v1.0 schema (CSDL)";
+const PASSKEYS: &str = "https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-passkeys-fido2";
+const WINDOWS: &str = "https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-entra-passkeys-on-windows";
+const VENDOR: &str =
+    "https://learn.microsoft.com/entra/identity/authentication/concept-fido2-hardware-vendor";
+const HOW_STRENGTHS_WORK: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works";
+const ADVANCED: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-advanced-options";
+const CBA: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive";
+const EXTERNAL_USERS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users";
+const SCHEMA: &str = "https://graph.microsoft.com/v1.0/$metadata";
 
 rules! {
     // Spec 3.3, 5.1
@@ -62,18 +65,28 @@ rules! {
         "Self-service set-up was not judged.", "セルフサービス設定は判定していません。";
     PASSKEY_PROFILES = "passkey.profiles", Documented, PASSKEYS, "2026-03-08",
         "The passkey satisfies a policy in scope.", "パスキーは対象のポリシーを満たしています。",
-        "No target includes the user, so no profile is looked at.", "ユーザーを含む対象がないため、プロファイルは確認しません。";
+        "No target includes the user, so no profile is looked at.", "ユーザーを含む対象がないため、プロファイルは確認しません。",
+        fail "The policy in scope does not admit the passkey.", "対象のポリシーはこのパスキーを許可しません。",
+        unknown "Whether a policy in scope admits the passkey is undecided.", "対象のポリシーがこのパスキーを許可するかどうかは未決です。";
     PASSKEY_PROFILE = "passkey.profile", Documented, PASSKEYS, "2026-03-08",
         "Every requirement of the profile {name} is met.", "プロファイル {name} の要件をすべて満たしています。",
-        "The profile was not judged.", "プロファイルは判定していません。";
+        "The profile was not judged.", "プロファイルは判定していません。",
+        fail "A requirement of the profile {name} is not met.", "プロファイル {name} に、満たされていない要件があります。",
+        unknown "A requirement of the profile {name} is undecided.", "プロファイル {name} に、未決の要件があります。";
     PASSKEY_PROFILE_SCOPE = "passkey.profileScope", Documented, PASSKEYS, "2026-03-08",
         "The profile is in scope.", "プロファイルは対象に含まれています。",
         "The scope was not judged.", "対象範囲は判定していません。";
     PASSKEY_TYPE = "passkey.type", Documented, PASSKEYS, "2026-03-08",
         "The type of the passkey ({actual}) is admitted: {expected}.", "パスキーの種類 ({actual}) は許可されています: {expected}。",
         "The type was not judged.", "種類は判定していません。";
+    PASSKEY_TYPE_EITHER = "passkey.type", Documented, PASSKEYS, "2026-03-08",
+        "Device-bound and synced passkeys are both admitted.", "デバイス バインドと同期のどちらのパスキーも許可されています。",
+        "The type was not judged.", "種類は判定していません。";
+    PASSKEY_ATTESTATION_OFF = "passkey.attestation", Documented, VENDOR, "2026-10-06",
+        "Attestation is not enforced.", "構成証明は適用されていません。",
+        "Attestation was not judged.", "構成証明は判定していません。";
     PASSKEY_ATTESTATION = "passkey.attestation", Documented, VENDOR, "2026-10-06",
-        "Attestation ({actual}) meets what the policy asks for: {expected}.", "構成証明 ({actual}) はポリシーの要求を満たしています: {expected}。",
+        "Attestation is enforced, and the question states that the passkey is attested.", "構成証明が適用されており、パスキーには構成証明があると質問に示されています。",
         "Attestation is looked at when a passkey is registered, not at sign-in.", "構成証明は登録時に確認され、サインイン時には確認されません。";
     PASSKEY_AAGUID = "passkey.aaguid", Documented, PASSKEYS, "2026-03-08",
         "The AAGUID {actual} is on the allow list.", "AAGUID {actual} は許可リストに載っています。",
@@ -95,23 +108,29 @@ rules! {
     CERTIFICATE_MODE = "certificate.mode", Documented, CBA, "2025-03-04",
         "A rule for {expected} makes the certificate {actual}.", "{expected} の規則により、証明書は {actual} になります。",
         "The mode was not judged.", "モードは判定していません。";
-    CERTIFICATE_MODE_DEFAULT = "certificate.mode", Documented, CBA_HOW_TO, "2025-03-04",
+    CERTIFICATE_MODE_DEFAULT = "certificate.mode", Documented, CBA, "2025-03-04",
         "No rule matches, so the tenant's default applies: {actual}.", "一致する規則がないため、テナントの既定値が適用されます: {actual}。",
         "The mode was not judged.", "モードは判定していません。";
 
     // Spec 1.7 and 2
-    STRENGTH = "strength", Documented, HOW_STRENGTHS_WORK, "2026-06-26",
+    STRENGTH = "strength", Documented, HOW_STRENGTHS_WORK, "2025-03-17",
         "The authentication strength {name} is satisfied.", "認証の強度 {name} を満たしています。",
-        "The strength was not judged.", "強度は判定していません。";
-    STRENGTH_COMBINATION = "strength.combination", Documented, STRENGTHS, "2026-06-26",
+        "The strength was not judged.", "強度は判定していません。",
+        fail "The authentication strength {name} is not satisfied.", "認証の強度 {name} を満たしていません。",
+        unknown "Whether the authentication strength {name} is satisfied is undecided.", "認証の強度 {name} を満たすかどうかは未決です。";
+    STRENGTH_COMBINATION = "strength.combination", Documented, HOW_STRENGTHS_WORK, "2025-03-17",
         "Everything that the combination {expected} asks for was performed.", "組み合わせ {expected} が求める方法はすべて実行されています。",
-        "The combination was not judged.", "組み合わせは判定していません。";
+        "The combination was not judged.", "組み合わせは判定していません。",
+        fail "The combination {expected} was performed, but its configuration is not met.", "組み合わせ {expected} は実行されていますが、構成を満たしていません。",
+        unknown "The combination {expected} was performed; whether its configuration is met is undecided.", "組み合わせ {expected} は実行されていますが、構成を満たすかどうかは未決です。";
     STRENGTH_AAGUID = "strength.aaguid", Documented, ADVANCED, "2026-06-26",
         "The AAGUID is among those that the strength allows.", "AAGUID は強度で許可されています。",
         "The AAGUID was not judged.", "AAGUID は判定していません。";
     STRENGTH_CONFIGURATION = "strength.configuration", Documented, ADVANCED, "2026-06-26",
         "The certificate meets the configuration of the combination.", "証明書は組み合わせの構成を満たしています。",
-        "The configuration was not judged.", "構成は判定していません。";
+        "The configuration was not judged.", "構成は判定していません。",
+        fail "The certificate does not meet the configuration of the combination.", "証明書は組み合わせの構成を満たしていません。",
+        unknown "Whether the certificate meets the configuration is undecided.", "証明書が構成を満たすかどうかは未決です。";
     STRENGTH_ISSUER = "strength.issuer", Documented, ADVANCED, "2026-06-26",
         "The issuer's key identifier {actual} is listed.", "発行者のキー識別子 {actual} は一覧にあります。",
         "The issuer was not judged.", "発行者は判定していません。";
@@ -123,7 +142,7 @@ rules! {
     EXTERNAL = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
         "The user's home tenant is trusted.", "ユーザーのホーム テナントは信頼されています。",
         "External access was not judged.", "外部アクセスは判定していません。";
-    ACCESS = "access", Documented, STRENGTHS, "2026-06-26",
+    ACCESS = "access", Documented, HOW_STRENGTHS_WORK, "2025-03-17",
         "Conditional Access lets the user in.", "条件付きアクセスは許可します。",
         "Conditional Access was not judged.", "条件付きアクセスは判定していません。";
     PASSKEY_WINDOWS_HELLO = "passkey.aaguid", Documented, WINDOWS, "2026-07-05",

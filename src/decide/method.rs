@@ -50,7 +50,6 @@ fn state(method: &Method) -> Check {
         return Check::pass(rule)
             .at(&method.at)
             .expected("enabled")
-            .actual("—")
             .assuming(&assumptions::B1);
     };
     match &state.value {
@@ -100,7 +99,7 @@ fn include(method: &Method, who: &Who) -> Check {
     let Some(include) = &method.include else {
         return Check::pass(rule)
             .at(&method.at)
-            .actual("—")
+            .actual("all_users")
             .assuming(&assumptions::B1);
     };
     match first_named(&include.value, who) {

@@ -252,9 +252,11 @@ impl Decided {
         if question.who.kind.is_external() {
             judged = external(judged, question);
         }
+        let name = strength.name().unwrap_or(name);
+        judged.check = judged.check.with("name", name);
         self.strengths.push(JudgedStrength {
             id: strength.id.clone(),
-            name: strength.name().unwrap_or(name).to_owned(),
+            name: name.to_owned(),
             judged,
         });
     }
@@ -355,7 +357,7 @@ impl JudgedStrength {
             display_name: self.name.clone(),
             outcome: self.judged.outcome,
             reason: check.code.unwrap_or(reasons::STRENGTH_SATISFIED.code),
-            policy: check.clause.clone(),
+            policy: check.deciding().clause.clone(),
         }
     }
 }
@@ -372,10 +374,7 @@ fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
     let (a, b) = (&single.check, &multi.check);
     if a.outcome != b.outcome {
         let check = match undecided {
-            Some(undecided) => Check {
-                rule: &rules::STRENGTH,
-                ..undecided.clone()
-            },
+            Some(undecided) => Check::led_by(&rules::STRENGTH, undecided),
             None => Check::unknown(&rules::STRENGTH, &reasons::CERTIFICATE_MODE_MISSING)
                 .at_opt(b.clause.as_ref().or(a.clause.as_ref()))
                 .expected(b.expected.clone().unwrap_or_default())
@@ -481,12 +480,16 @@ fn reason(decisive: Option<&Check>, language: Language) -> Reason {
             user_message: None,
             policy: None,
         },
-        Some(check) => Reason {
-            code: check.code.unwrap_or(reasons::ALLOWED.code),
-            text: check.text.render(language),
-            service_code: check.service_code.map(str::to_owned),
-            user_message: check.user_message.map(str::to_owned),
-            policy: check.clause.clone(),
-        },
+        Some(check) => reason_of(check.deciding(), language),
+    }
+}
+
+fn reason_of(check: &Check, language: Language) -> Reason {
+    Reason {
+        code: check.code.unwrap_or(reasons::ALLOWED.code),
+        text: check.text.render(language),
+        service_code: check.service_code.map(str::to_owned),
+        user_message: check.user_message.map(str::to_owned),
+        policy: check.clause.clone(),
     }
 }

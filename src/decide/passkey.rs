@@ -75,16 +75,15 @@ pub(crate) fn checks(
         .map(|profile| profile_check(profile, passkey, question))
         .collect();
     let diverges = !policy.profiles.is_empty() && policy.diverging_legacy().is_some();
-    let mut check = Check::any(
+    let check = Check::any(
         &rules::PASSKEY_PROFILES,
         &reasons::NO_PROFILE_MATCHES,
         children,
     );
-    if check.clause.is_none() {
-        check = check.at_opt(policy.profiles_at.as_ref());
-    }
+    let at = policy.profiles_at.as_ref().unwrap_or(&policy.method.at);
     checks.push(
         check
+            .at(at)
             .with("count", profiles.len().to_string())
             .assuming_if(diverges, &assumptions::A23),
     );
@@ -151,7 +150,7 @@ fn profiles_in_scope<'p>(policy: &'p Fido2Policy, question: &Circumstances) -> V
     if policy.profiles.is_empty() {
         return vec![Profile {
             at: &policy.method.at,
-            name: "",
+            name: "keyRestrictions",
             kind: ProfileKind::Legacy(policy),
             restrictions: &policy.key_restrictions,
             scope: None,
@@ -222,13 +221,10 @@ fn profile_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstan
     children.push(type_check(profile, passkey, question));
     children.push(attestation_check(profile, passkey, question));
     children.push(aaguid_check(profile, passkey, question));
-    let mut check = Check::all(&rules::PASSKEY_PROFILE, children)
+    Check::all(&rules::PASSKEY_PROFILE, children)
+        .at(profile.at)
         .with("name", profile.name)
-        .assuming_if(profile.by_default, &assumptions::A24);
-    if check.clause.is_none() {
-        check = check.at(profile.at);
-    }
-    check
+        .assuming_if(profile.by_default, &assumptions::A24)
 }
 
 /// Whether a profile admits a type of passkey.
@@ -338,7 +334,8 @@ fn type_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances
             (Admits::Yes, Admits::Yes)
                 if !is_a27(profile, question) || question.reading != Reading::Strict =>
             {
-                Check::pass(rule).assuming_if(is_a27(profile, question), &assumptions::A27)
+                Check::pass(&rules::PASSKEY_TYPE_EITHER)
+                    .assuming_if(is_a27(profile, question), &assumptions::A27)
             }
             (Admits::No, Admits::No) => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
             _ => Check::unknown(rule, &reasons::PASSKEY_TYPE_UNKNOWN).assuming(&assumptions::A28),
@@ -413,7 +410,8 @@ fn attestation_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circum
     };
     let (check, at, expected) = match enforcement(profile) {
         Enforcement::No(at) => {
-            let check = Check::pass(rule).assuming_if(at.is_none(), &assumptions::B1);
+            let check = Check::pass(&rules::PASSKEY_ATTESTATION_OFF)
+                .assuming_if(at.is_none(), &assumptions::B1);
             (check, at, "disabled")
         }
         Enforcement::Yes(at) => (enforced(passkey), Some(at), "registrationOnly"),

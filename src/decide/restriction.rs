@@ -96,11 +96,7 @@ fn x509(
     if let Some(list) = oids {
         children.push(policy_oid(list, leaf, session.question.reading));
     }
-    let check = Check::all(rule, children);
-    match check.clause {
-        Some(_) => check,
-        None => check.at(at),
-    }
+    Check::all(rule, children).at(at)
 }
 
 fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {

@@ -66,11 +66,8 @@ pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
         && check.outcome == Outcome::Fail
         && names(Mode::X509CertificateMultiFactor);
     check.children = children;
-    if check.actual.is_none() {
-        check = check.actual(performed.to_string());
-    }
     let check = check
-        .with("name", strength.name().unwrap_or_default())
+        .actual(performed.to_string())
         .assuming_if(exact_mode, &assumptions::A10)
         .assuming_if(fallback, &assumptions::A56);
     let outcome = service_outcome(strength, session, &check);
@@ -91,24 +88,19 @@ fn lead(strength: &Strength, children: &[Check]) -> Check {
         });
     let check = match led {
         Some(lead) if passed.is_some() => Check::pass(rule).at_opt(lead.clause.as_ref()),
-        Some(lead) => Check {
-            rule,
-            assumptions: Vec::new(),
-            children: Vec::new(),
-            ..lead.clone()
-        },
-        None => Check::fail(rule, &reasons::COMBINATION_NOT_ALLOWED)
-            .at_opt(strength.combinations_at.as_ref().or(strength.at.as_ref())),
+        Some(lead) => Check::led_by(rule, lead),
+        None => Check::fail(rule, &reasons::COMBINATION_NOT_ALLOWED),
+    };
+    let check = match check.clause {
+        Some(_) => check,
+        None => check.at_opt(strength.combinations_at.as_ref().or(strength.at.as_ref())),
     };
     let all: Vec<String> = strength
         .combinations
         .iter()
         .map(ToString::to_string)
         .collect();
-    match check.expected {
-        Some(_) => check,
-        None => check.expected(all.join(" | ")),
-    }
+    check.expected(all.join(" | "))
 }
 
 fn combination_check(
@@ -160,16 +152,10 @@ fn combination_check(
                 c.modes.len() > 0 && c.modes.is_subset(combination.modes) && !c.same(combination)
             })
         });
-    let mut check = Check::all(rule, children);
-    if check.clause.is_none() {
-        check = check.at_opt(combination.at.as_ref());
-    }
-    if check.expected.is_none() {
-        check = check
-            .expected(combination.to_string())
-            .actual(performed.to_string());
-    }
-    check
+    Check::all(rule, children)
+        .at_opt(combination.at.as_ref())
+        .expected(combination.to_string())
+        .actual(performed.to_string())
         .assuming_if(performed != combination.modes, &assumptions::A11)
         .assuming_if(several, &assumptions::A8)
         .assuming_if(larger, &assumptions::A9)

@@ -1,0 +1,87 @@
+//! What people read, kept as snapshots, so that a changed sentence is seen in review. `INSTA_UPDATE=always` rewrites them.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop where it is"
+)]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use entra_verdict::verdict::{Check, Verdict};
+use entra_verdict::{Language, evaluate_text};
+
+fn outline(verdict: &Verdict) -> String {
+    fn checks_of(checks: &[Check], depth: usize, out: &mut String) {
+        for check in checks {
+            let outcome = format!("{:?}", check.outcome).to_lowercase();
+            let place = check.policy.as_ref().map_or("", |clause| &clause.path);
+            let indent = "  ".repeat(depth);
+            writeln!(out, "{indent}[{outcome}] {} {place}", check.id).unwrap();
+            writeln!(out, "{indent}  {}", check.text).unwrap();
+            let class = format!("{:?}", check.basis.class).to_lowercase();
+            let basis = &check.basis;
+            writeln!(out, "{indent}  {class}, {}, {}", basis.source, basis.dated).unwrap();
+            checks_of(&check.checks, depth + 1, out);
+        }
+    }
+    let mut out = String::new();
+    let reason = &verdict.reason;
+    writeln!(out, "{} ({})", verdict.decision.as_str(), reason.code).unwrap();
+    writeln!(out, "{}", reason.text).unwrap();
+    if let Some(message) = &reason.user_message {
+        writeln!(out, "user reads: {message}").unwrap();
+    }
+    for strength in &verdict.strengths {
+        let outcome = serde_json::to_value(strength.outcome).unwrap();
+        let outcome = outcome.as_str().unwrap_or_default();
+        writeln!(
+            out,
+            "strength {}: {outcome} ({})",
+            strength.display_name, strength.reason
+        )
+        .unwrap();
+    }
+    out.push('\n');
+    checks_of(&verdict.checks, 0, &mut out);
+    out.push('\n');
+    for assumption in &verdict.assumptions {
+        writeln!(out, "{} {}", assumption.id, assumption.text).unwrap();
+    }
+    for finding in &verdict.findings {
+        let severity = format!("{:?}", finding.severity).to_lowercase();
+        writeln!(
+            out,
+            "{severity} {} {}: {}",
+            finding.code, finding.path, finding.text
+        )
+        .unwrap();
+    }
+    out
+}
+
+#[test]
+fn verdicts_read_well_in_both_languages() {
+    for name in [
+        "passkey/seed-rsa-ds100-refuses-others",
+        "passkey/seed-attestation-enforced-later-register",
+        "profiles/several-none-matches",
+        "strength/aaguid-not-allowed",
+        "certificate/seed-wrong-oid",
+        "certificate/seed-no-aki",
+        "reading/a1-report",
+        "mode/combined-over-oid",
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/scenarios")
+            .join(format!("{name}.json"));
+        let text = fs::read_to_string(path).unwrap();
+        for (language, tag) in [(Language::En, "en"), (Language::Ja, "ja")] {
+            let verdict = evaluate_text(&text, language).unwrap();
+            let snapshot = format!("{}.{tag}", name.replace('/', "-"));
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(snapshot, outline(&verdict));
+            });
+        }
+    }
+}
