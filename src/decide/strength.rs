@@ -67,6 +67,7 @@ pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
         && names(Mode::X509CertificateMultiFactor);
     check.children = children;
     let check = check
+        .with("name", strength.name().unwrap_or_default())
         .actual(performed.to_string())
         .assuming_if(exact_mode, &assumptions::A10)
         .assuming_if(fallback, &assumptions::A56);
