@@ -74,31 +74,35 @@ function renderTabs() {
     if (owner && finding.severity !== "info") counts.set(owner.id, (counts.get(owner.id) ?? 0) + 1);
   }
   const broken = state.answer.kind === "error" ? documentAt(state.answer.error.document) : null;
-  const rows = state.documents.map((one) => {
+  const shown = new Map([...tabs.children].map((tab) => [tab.id, tab]));
+  const row = state.documents.map((one) => {
+    const tab = shown.get(`tab-${one.id}`) ?? newTab(one);
     const selected = one.id === state.active;
+    tab.setAttribute("aria-selected", String(selected));
+    tab.tabIndex = selected ? 0 : -1;
     const count = counts.get(one.id);
     let badge = null;
     if (broken?.id === one.id) badge = h("span", { class: "badge" }, icon("error"), hidden(t("tabBroken")));
     else if (count) badge = h("span", { class: "badge" }, icon("warning"), hidden(t("tabFindings", { count })));
-    return h(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        id: `tab-${one.id}`,
-        "aria-selected": String(selected),
-        "aria-controls": "document-panel",
-        tabindex: selected ? "0" : "-1",
-        on: { click: () => update({ active: one.id }) },
-      },
-      h("span", { class: "tab-name" }, documentName(one)),
-      badge,
-    );
+    tab.replaceChildren(h("span", { class: "tab-name" }, documentName(one)), ...(badge ? [badge] : []));
+    return tab;
   });
-  const focused = tabs.contains(document.activeElement);
-  tabs.replaceChildren(...rows);
+  // A tab that stays keeps its element, and with it the focus.
+  for (const [id, tab] of shown) if (!row.some((one) => one.id === id)) tab.remove();
+  row.forEach((tab, index) => {
+    if (tabs.children[index] !== tab) tabs.insertBefore(tab, tabs.children[index] ?? null);
+  });
   byId("document-panel").setAttribute("aria-labelledby", `tab-${state.active}`);
-  if (focused) tabs.querySelector('[aria-selected="true"]').focus();
+}
+
+function newTab({ id }) {
+  return h("button", {
+    type: "button",
+    role: "tab",
+    id: `tab-${id}`,
+    "aria-controls": "document-panel",
+    on: { click: () => update({ active: id }) },
+  });
 }
 
 function hidden(text) {

@@ -260,7 +260,7 @@ export function fieldButton(pointer, code) {
   return h(
     "button",
     { type: "button", class: "button", "data-testid": "go-to-field", on: { click: () => focusField(name) } },
-    t("goToField", { field: t(`field.${name}`) }),
+    tOrNull(`goTo.${name}`) ?? t("goToField", { field: t(`field.${name}`) }),
   );
 }
 

@@ -1,7 +1,7 @@
 // How it was decided: every check, nested, open along what decided.
 
 import { h } from "./dom.js";
-import { t } from "./i18n.js";
+import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { state } from "./state.js";
@@ -17,7 +17,9 @@ export function traceTree(verdict) {
     byHand.clear();
   }
   const decides = new Set(decidingPath(verdict.checks, verdict));
-  return level(verdict.checks, "", decides);
+  const strengths = verdict.checks.filter(({ id }) => id === "strength");
+  const names = new Map(strengths.map((check, index) => [check, verdict.strengths[index]?.displayName]));
+  return level(verdict.checks, "", { decides, names });
 }
 
 const DECIDING = { deny: "fail", indeterminate: "unknown" };
@@ -34,16 +36,27 @@ function decidingPath(checks, verdict) {
   return [];
 }
 
-function level(checks, above, decides) {
+function level(checks, above, known) {
   return h(
     "ul",
     { class: "trace" },
-    checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, decides)),
+    checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, known)),
   );
 }
 
-function item(check, key, decides) {
-  const deciding = decides.has(check);
+// A check that says no more than the one below it is called by its name, and leaves the rest to that one.
+function repeats(check) {
+  return check.checks.some((below) => below.text === check.text);
+}
+
+function nameOf(check, names) {
+  const name = tOrNull(`check.${check.id}`) ?? check.id;
+  return names.get(check) ? t("named", { kind: name, name: names.get(check) }) : name;
+}
+
+function item(check, key, known) {
+  const deciding = known.decides.has(check);
+  const brief = repeats(check);
   const details = h(
     "details",
     {
@@ -58,18 +71,28 @@ function item(check, key, decides) {
       "summary",
       {},
       icon(check.outcome),
-      h("span", {}, h("span", { class: "word" }, t(`outcome.${check.outcome}`)), " ", check.text),
+      h(
+        "span",
+        {},
+        h("span", { class: "word" }, t(`outcome.${check.outcome}`)),
+        " ",
+        brief ? nameOf(check, known.names) : check.text,
+      ),
     ),
     h(
       "div",
       { class: "check-body" },
-      facts(check),
-      check.policy ? placeButton(check.policy) : null,
+      brief ? null : facts(check),
+      brief || !check.policy ? null : placeButton(check.policy),
       basis(check.basis),
-      check.checks.length > 0 ? level(check.checks, key, decides) : null,
+      check.checks.length > 0 ? level(check.checks, key, known) : null,
     ),
   );
-  return h("li", { class: `check-item ${check.outcome}${deciding ? " deciding" : ""}`, "data-check": check.id }, details);
+  return h(
+    "li",
+    { class: `check-item ${check.outcome}${deciding ? " deciding" : ""}`, "data-check": check.id },
+    details,
+  );
 }
 
 function facts(check) {

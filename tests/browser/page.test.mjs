@@ -1,0 +1,413 @@
+// The simulator in a real browser, as a person uses it.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { createRequire } from "node:module";
+
+import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
+import { gallery } from "../../www/gallery.js";
+import { texts } from "../../www/texts.js";
+
+const require = createRequire(new URL("../package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+
+const SITE = process.env.ENTRA_VERDICT_URL;
+const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
+const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+
+const POLICY = JSON.stringify(
+  {
+    "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+    id: "Fido2",
+    state: "enabled",
+    isAttestationEnforced: false,
+    keyRestrictions: { isEnforced: true, enforcementType: "allow", aaGuids: [RSA_DS100] },
+    includeTargets: [{ targetType: "group", id: "all_users" }],
+  },
+  null,
+  2,
+);
+
+let browser;
+let context;
+let page;
+/** What must not happen; every test ends with this being empty. */
+let wrongs;
+
+before(async () => {
+  assert.ok(SITE, "ENTRA_VERDICT_URL says where the simulator answers");
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      "--disable-quic",
+    ],
+  });
+});
+
+after(() => browser?.close());
+
+async function open(options = {}, hash = "#lang=en") {
+  context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
+  page = await context.newPage();
+  wrongs = [];
+  page.on("console", (message) => {
+    // A violated Content Security Policy is an error on the console too.
+    if (message.type() === "error" || message.type() === "warning") wrongs.push(message.text());
+  });
+  page.on("pageerror", (error) => wrongs.push(String(error)));
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== new URL(SITE).origin) wrongs.push(`request to ${request.url()}`);
+    if (request.method() !== "GET") wrongs.push(`${request.method()} ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) wrongs.push(`${response.status()} ${response.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`blocked: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(new URL(hash, SITE).href);
+  await settled();
+}
+
+/** Waits until the page has answered. */
+async function settled() {
+  await page.waitForFunction(() => !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? ""));
+  // Longer than the page waits while somebody types.
+  await page.waitForTimeout(200);
+}
+
+const part = (id) => page.getByTestId(id);
+
+async function verdict() {
+  await settled();
+  return {
+    decision: await part("decision").getAttribute("data-decision"),
+    words: await part("decision").textContent(),
+    reason: await part("reason-code").textContent(),
+    text: await part("reason-text").textContent(),
+  };
+}
+
+async function paste(id, text) {
+  await part(id).fill(text);
+}
+
+async function answers(decision, reason) {
+  const shown = await verdict();
+  assert.deepEqual([shown.decision, shown.reason], [decision, reason], shown.text);
+  return shown;
+}
+
+describe("the page", () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  test("opens on an answered example", async () => {
+    const { words, text } = await answers("deny", "passkey.aaguidNotAllowed");
+    assert.equal(words, texts.en["decision.signIn.deny"]);
+    assert.match(text, new RegExp(YUBIKEY));
+    const clause = part("deciding-clause");
+    assert.match(await clause.textContent(), new RegExp(RSA_DS100));
+    assert.deepEqual(await clause.locator(".marked .number").allTextContents(), ["7", "8", "9"]);
+  });
+
+  test("answers for a pasted policy and pasted AAGUIDs", async () => {
+    await paste("policy-editor", POLICY);
+    await paste("credential-box", RSA_DS100);
+    await answers("allow", "allowed");
+    await paste("credential-box", YUBIKEY);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    await paste("credential-box", ` {${RSA_DS100.toUpperCase()}} \n`);
+    await answers("allow", "allowed");
+    assert.match(await part("recognised").textContent(), /AAGUID.*RSA DS100/);
+  });
+
+  test("answers for a pasted certificate and shows its fields", async () => {
+    await paste("policy-editor", gallery.find(({ id }) => id === "cba-restriction").scenario.policies[0]);
+    await paste("credential-box", MATCHING);
+    await page.getByRole("checkbox", { name: "CBA Restriction" }).check();
+    await answers("indeterminate", "input.missing");
+    await page.getByRole("radio", { name: texts.en["value.multi"] }).check();
+    await answers("allow", "allowed");
+    const fields = await part("recognised").textContent();
+    assert.match(fields, /CN=Adele Vance/);
+    assert.match(fields, /9A4248C6AC8C2931AB2A86537818E92E7B6C97B6/);
+    await paste("credential-box", SEVEN_OIDS);
+    await answers("indeterminate", "strength.policyOidOrderAmbiguous");
+    await page.locator("#section-when > summary").click();
+    await page.getByRole("radio", { name: texts.en["reading.strict"] }).check();
+    await answers("deny", "strength.policyOidNotAllowed");
+  });
+
+  test("says where JSON is broken, and leads there", async () => {
+    await paste("policy-editor", POLICY.replace('"state": "enabled",', '"state": enabled,'));
+    await answers("error", "input.syntax");
+    assert.match(await part("error-place").textContent(), /line 4, column \d+/);
+    await part("error-place").click();
+    const selected = await part("policy-editor").evaluate((field) => {
+      const before = field.value.slice(0, field.selectionStart);
+      return { line: before.split("\n").length, focused: document.activeElement === field };
+    });
+    assert.deepEqual(selected, { line: 4, focused: true });
+    await paste("policy-editor", POLICY);
+    await answers("deny", "passkey.aaguidNotAllowed");
+  });
+
+  test("names the document that is broken, and reaches it from another tab", async () => {
+    await page.locator("#add-document").click();
+    await paste("policy-editor", "{\n  oops\n}");
+    await answers("error", "input.syntax");
+    await page.getByRole("tab").first().click();
+    assert.match(await part("error-place").textContent(), /Document 2, line 2/);
+    await part("error-place").click();
+    assert.equal(await page.getByRole("tab", { selected: true }).textContent().then((name) => name.slice(0, 10)), "Document 2");
+    assert.equal(await part("policy-editor").inputValue(), "{\n  oops\n}");
+    await page.locator("#remove-document").click();
+    await answers("deny", "passkey.aaguidNotAllowed");
+  });
+
+  test("says kindly what it does not recognise", async () => {
+    await paste("credential-box", "no credential at all");
+    assert.equal((await verdict()).words, texts.en.nothingPresented);
+    assert.equal((await part("recognised").textContent()).trim(), texts.en.unrecognised);
+    await paste("credential-box", "7e3f3d30-3557-4442");
+    await answers("error", "input.aaguid");
+    await paste("credential-box", MATCHING.slice(0, 200));
+    await answers("error", "input.certificate");
+    await paste("credential-box", "");
+    assert.equal((await verdict()).words, texts.en.nothingPresented);
+    await paste("policy-editor", "");
+    await paste("credential-box", YUBIKEY);
+    await answers("error", "input.missing");
+  });
+
+  test("shows pasted text as text", async () => {
+    const markup = '<img src="x" onerror="document.title=1"><b>bold</b>';
+    await paste("policy-editor", JSON.stringify({ id: "x", displayName: markup, allowedCombinations: ["fido2"] }, null, 2));
+    await page.locator("#list-strengths input").first().check();
+    await answers("allow", "allowed");
+    assert.match(await page.locator("#verdict-body").textContent(), /<b>bold<\/b>/);
+    await paste("credential-box", markup);
+    await settled();
+    assert.equal(await page.locator("main img, main b").count(), 0);
+    assert.equal(await page.title(), texts.en.title);
+  });
+
+  test("offers policies and scenarios where they belong", async () => {
+    await paste("credential-box", POLICY);
+    await page.getByRole("button", { name: texts.en.moveToPolicies }).click();
+    assert.equal(await page.getByRole("tab").count(), 2);
+    assert.equal(await part("credential-box").inputValue(), "");
+    await paste("credential-box", JSON.stringify(gallery.find(({ id }) => id === "cba-without-aki").scenario));
+    await page.getByRole("button", { name: texts.en.loadScenario }).click();
+    await answers("deny", "strength.issuerUnidentified");
+    await paste("policy-editor", MATCHING);
+    await page.getByRole("button", { name: texts.en.moveToCredential }).click();
+    await settled();
+    assert.equal(await part("credential-box").inputValue(), MATCHING);
+  });
+
+  test("picks passkeys from a Graph response", async () => {
+    const list = {
+      "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users('x')/authentication/fido2Methods",
+      value: [
+        { id: "a", displayName: "Red key", aaGuid: YUBIKEY, attestationLevel: "attested", passkeyType: "deviceBound" },
+        { id: "b", displayName: "Blue key", aaGuid: RSA_DS100, attestationLevel: "notAttested", passkeyType: "synced" },
+      ],
+    };
+    await paste("credential-box", JSON.stringify(list));
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.ok(await page.locator('input[name="passkeyType"][value="deviceBound"]').isChecked());
+    await page.getByLabel("Blue key").check();
+    await answers("allow", "allowed");
+    assert.ok(await page.locator('input[name="passkeyType"][value="synced"]').isChecked());
+    await page.locator('input[name="action"][value="register"]').check();
+    assert.ok(await page.locator('input[name="attestationLevel"][value="notAttested"]').isChecked());
+  });
+
+  test("keeps unknown groups apart from none", async () => {
+    await part("open-gallery").click();
+    await part("example-pilot-group").click();
+    await answers("indeterminate", "input.groupMembershipUnknown");
+    await part("go-to-field").click();
+    assert.equal(await page.evaluate(() => document.activeElement.name), "groups");
+    await page.locator('input[name="groups"][value="none"]').check();
+    await answers("deny", "method.userNotTargeted");
+    await page.locator('input[name="groups"][value="list"]').check();
+    await page.locator("#groupIds").fill("B9A9BD3E-0F2A-4A7E-9D5B-3C1F7E2D6A10");
+    await answers("allow", "allowed");
+  });
+
+  test("names a method instead of pasting", async () => {
+    await page.locator("#method").selectOption("sms");
+    await page.getByLabel(texts.en.strengthPhishingResistant).check();
+    await answers("deny", "strength.combinationNotAllowed");
+    await page.getByLabel(texts.en.strengthPhishingResistant).uncheck();
+    await page.getByLabel(texts.en.strengthMfa).check();
+    await page.locator("#section-before > summary").click();
+    await page.locator("#list-alsoUsed").getByLabel(texts.en["method.password"]).check();
+    await answers("allow", "allowed");
+  });
+
+  test("opens UTF-16 files", async () => {
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(POLICY, "utf16le")]);
+    await page.locator("#policy-files").setInputFiles({ name: "fido2.json", mimeType: "application/json", buffer: utf16 });
+    await page.getByRole("tab", { name: "fido2.json" }).waitFor();
+    assert.equal(await part("policy-editor").inputValue(), POLICY);
+    const der = Buffer.from(MATCHING.replace(/-----.*-----/g, ""), "base64");
+    await page.locator("#credential-file").setInputFiles({ name: "user.cer", mimeType: "application/pkix-cert", buffer: der });
+    await page.waitForFunction(() => document.getElementById("credential").value.startsWith("-----BEGIN"));
+    assert.match(await part("recognised").textContent(), /Adele Vance/);
+    const broken = Buffer.from([0x7b, 0xff, 0xff, 0x7d]);
+    await page.locator("#policy-files").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: broken });
+    await page.getByText(/broken\.json: .*input\.syntax/).waitFor();
+  });
+
+  test("takes members of the question that have no field", async () => {
+    await page.locator("#section-extra > summary").click();
+    await page.locator("#extra").fill('{ "at": "not a time" }');
+    await answers("error", "input.value");
+    await page.locator("#extra").fill("{");
+    assert.equal((await verdict()).words, texts.en.cannotRead);
+    await page.locator("#extra").fill("");
+    await answers("deny", "passkey.aaguidNotAllowed");
+  });
+
+  test("marks the deciding lines and leads to them", async () => {
+    assert.deepEqual(await page.locator("#gutter .decides").allTextContents(), ["7", "8", "9"]);
+    await part("go-to-clause").click();
+    const selected = await part("policy-editor").evaluate((field) =>
+      field.value.slice(field.selectionStart, field.selectionEnd),
+    );
+    assert.match(selected, /^\[\s+"7e3f3d30-[^\]]*\]$/);
+  });
+
+  test("shows how it was decided, open along what decided", async () => {
+    const open = page.locator(".check-item.deciding > details[open]");
+    assert.ok((await open.count()) >= 1);
+    assert.ok(await page.locator('[data-check="passkey.aaguid"]').getByText(/Microsoft Learn/).isVisible());
+    const state = page.locator('[data-check="method.state"] > details');
+    assert.equal(await state.getAttribute("open"), null);
+    await state.locator("summary").click();
+    await paste("credential-box", "adce0002-35bc-c60a-648b-0b25f1f05503");
+    await settled();
+    assert.notEqual(await state.getAttribute("open"), null);
+  });
+
+  test("changes its language and keeps the codes", async () => {
+    const english = await verdict();
+    await part("language").click();
+    const japanese = await answers("deny", english.reason);
+    assert.equal(japanese.words, texts.ja["decision.signIn.deny"]);
+    assert.notEqual(japanese.text, english.text);
+    assert.equal(await page.locator("html").getAttribute("lang"), "ja");
+    assert.match(page.url(), /#lang=ja/);
+    await page.reload();
+    assert.equal((await verdict()).words, texts.ja["decision.signIn.deny"]);
+  });
+
+  test("is used with the keyboard alone", async () => {
+    await page.locator("#add-document").click();
+    await page.getByRole("tab", { selected: true }).focus();
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await page.getByRole("tab", { selected: true }).evaluate((tab) => tab === document.activeElement), true);
+    await page.keyboard.press("End");
+    await page.keyboard.press("Delete");
+    assert.equal(await page.getByRole("tab").count(), 1);
+    // Tab leaves the editor, and every stop can be left.
+    const seen = new Set();
+    for (let step = 0; step < 80; step += 1) {
+      await page.keyboard.press("Tab");
+      seen.add(await page.evaluate(() => document.activeElement.id || document.activeElement.name));
+    }
+    for (const id of ["policy-editor", "open-policies", "credential", "action", "userType", "theme", "language"]) {
+      assert.ok(seen.has(id), `${id} is reached`);
+    }
+  });
+
+  test("every text and field has a name", async () => {
+    const nameless = await page.evaluate(() =>
+      [...document.querySelectorAll("button, input:not([type=file]), select, textarea")]
+        .filter((control) => !control.labels?.length && !control.getAttribute("aria-label") && !control.textContent.trim())
+        .map((control) => control.outerHTML),
+    );
+    assert.deepEqual(nameless, []);
+    assert.deepEqual(Object.keys(texts.en).filter((key) => !texts.ja[key]), []);
+    assert.deepEqual(Object.keys(texts.ja).filter((key) => !texts.en[key]), []);
+    for (const text of [...Object.values(texts.en), ...Object.values(texts.ja)]) assert.doesNotMatch(text, /[!！]/);
+  });
+
+  test("stores nothing and leaves nothing in the address", async () => {
+    await paste("policy-editor", POLICY);
+    await paste("credential-box", RSA_DS100);
+    await answers("allow", "allowed");
+    assert.equal(page.url().split("#")[1], "lang=en");
+    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+    assert.deepEqual(stored, [0, 0, ""]);
+  });
+});
+
+describe("other surroundings", () => {
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  test("a browser that prefers Japanese gets Japanese", async () => {
+    await open({ locale: "ja-JP" }, "");
+    assert.equal((await verdict()).words, texts.ja["decision.signIn.deny"]);
+  });
+
+  test("a phone gets one column with the verdict in sight", async () => {
+    await open({ viewport: { width: 360, height: 740 } });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(wide, false);
+    const pinned = page.locator("#pinned");
+    assert.ok(await pinned.isVisible());
+    assert.match(await pinned.textContent(), new RegExp(texts.en["decision.signIn.deny"]));
+    await pinned.click();
+    await page.waitForFunction(() => {
+      const { top } = document.getElementById("verdict-title").getBoundingClientRect();
+      return top >= 0 && top < innerHeight;
+    });
+  });
+
+  test("dark and light are chosen by the system, then by the person", async () => {
+    await open({ colorScheme: "dark" });
+    const background = () => page.locator("#question").evaluate((pane) => getComputedStyle(pane).backgroundColor);
+    const dark = await background();
+    await page.locator("#theme").click();
+    assert.notEqual(await background(), dark);
+  });
+});
+
+describe("the examples", () => {
+  before(() => open());
+  after(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  for (const { id, title, scenario } of gallery) {
+    test(`${id} shows what it promises`, async () => {
+      await part("open-gallery").click();
+      await part(`example-${id}`).click();
+      const { decision = "error", reason, error } = scenario.expect;
+      await answers(decision, reason ?? error);
+      assert.equal(await page.locator("#example-title").textContent(), title.en);
+    });
+  }
+});
