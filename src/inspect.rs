@@ -13,8 +13,8 @@ use crate::json;
 use crate::limits;
 use crate::scenario::{PolicyInput, too_large};
 use crate::tenant::Tenant;
-use crate::tenant::lists::hex;
 use crate::verdict::Finding;
+use crate::vocabulary::text::hex;
 
 /// What was pasted.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use crate::catalogue::errors;
 use crate::error::Error;
 use crate::limits;
-use crate::tenant::lists::to_hex;
+use crate::vocabulary::text::to_hex;
 
 /// Bytes of a file as the text that a scenario takes: UTF-8 with or without a byte order mark, UTF-16 (either byte
 /// order, mark or not), DER as hex, and PEM whatever stands around its blocks.

@@ -47,6 +47,7 @@ pub mod schema;
 mod tenant;
 mod trace;
 pub mod verdict;
+mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -12,7 +12,7 @@ use crate::limits;
 use crate::scenario::{
     Action, Channel, FederatedIdpMfaBehavior, Question, Reading, UserType, too_large,
 };
-use crate::tenant::modes::{Mode, Modes};
+use crate::vocabulary::mode::{Mode, Modes};
 
 /// Who asks for what, when and where.
 #[derive(Clone, Debug)]

@@ -7,12 +7,12 @@ use x509_parser::pem::Pem;
 use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::revocation_list::CertificateRevocationList;
 
-use super::dn::Dn;
 use crate::catalogue::errors;
 use crate::error::Error;
 use crate::limits;
 use crate::scenario::too_large;
-use crate::tenant::lists::{hex, to_hex};
+use crate::vocabulary::dn::Dn;
+use crate::vocabulary::text::{hex, to_hex};
 
 /// A certificate.
 #[derive(Clone, Debug)]

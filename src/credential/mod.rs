@@ -2,7 +2,6 @@
 
 pub(crate) mod aaguid;
 pub(crate) mod certificate;
-pub(crate) mod dn;
 
 use uuid::Uuid;
 
@@ -14,8 +13,8 @@ use crate::scenario::{
     AttestationLevel, CertificateMode, CredentialInput, OneOrMany, PasskeyInput, PasskeyType,
     too_large,
 };
-use crate::tenant::modes::Mode;
 use crate::verdict::{AaguidSource, CredentialSummary};
+use crate::vocabulary::mode::Mode;
 
 /// A credential.
 #[derive(Clone, Debug)]
@@ -79,7 +78,7 @@ impl Credential {
             Self::Certificate(presented) => CredentialSummary::Certificate {
                 subject: presented.leaf.subject.encoded_order(),
                 issuer: presented.leaf.issuer.encoded_order(),
-                serial_number: crate::tenant::lists::to_hex(&presented.leaf.serial),
+                serial_number: crate::vocabulary::text::to_hex(&presented.leaf.serial),
                 mode: mode.map(CertificateMode::as_str),
             },
             Self::Method(mode) => CredentialSummary::Method {

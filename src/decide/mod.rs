@@ -6,9 +6,11 @@ mod method;
 mod mode;
 mod passkey;
 mod restriction;
+mod session;
 mod strength;
 
-use self::strength::{Judged, Session};
+use self::session::Session;
+use self::strength::Judged;
 use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::{Credential, Presented};
@@ -16,12 +18,12 @@ use crate::error::Error;
 use crate::question::Circumstances;
 use crate::scenario::{Action, CertificateMode};
 use crate::tenant::Tenant;
-use crate::tenant::modes::Mode;
 use crate::tenant::strength::Strength;
 use crate::trace::{Check, Note, Outcome};
 use crate::verdict::{
     self, AuthenticationStrengthResult, Decision, Reason, Severity, StrengthResult, Verdict,
 };
+use crate::vocabulary::mode::Mode;
 
 /// Everything that was decided, before it is put into words.
 pub(crate) struct Decided {

@@ -2,12 +2,12 @@
 
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
-use crate::credential::dn::Order;
 use crate::scenario::CertificateMode;
 use crate::tenant::reader::{Member, step};
 use crate::tenant::x509::{ModeRule, RuleType, X509Policy};
 use crate::trace::{Check, Note};
 use crate::verdict::Severity;
+use crate::vocabulary::dn::Order;
 
 /// The mode that was found, `None` where it is undecided, and the check that says why.
 pub(crate) struct Outcome {

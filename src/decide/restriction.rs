@@ -6,15 +6,16 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::passkey::{by_reading, preview};
-use super::strength::Session;
+use super::session::Session;
 use crate::catalogue::{assumptions, reasons, rules};
 use crate::credential::Credential;
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
 use crate::scenario::Reading;
-use crate::tenant::lists::{Entries, to_hex};
+use crate::tenant::lists::Entries;
 use crate::tenant::strength::{Configuration, Restriction};
 use crate::trace::Check;
 use crate::verdict::Clause;
+use crate::vocabulary::text::to_hex;
 
 /// Whether the credential of the session meets a configuration.
 pub(crate) fn check(configuration: &Configuration, session: &Session<'_>) -> Check {

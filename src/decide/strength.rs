@@ -1,45 +1,14 @@
 //! Authentication strengths: which combinations the session meets, and the service's own outcome (spec 1.7 and 2).
 
 use super::restriction;
+use super::session::Session;
 use crate::catalogue::{assumptions, reasons, rules};
-use crate::credential::Credential;
-use crate::question::Circumstances;
 use crate::scenario::FederatedIdpMfaBehavior;
-use crate::tenant::modes::{Combination, Mode, Modes};
+use crate::tenant::combination::Combination;
 use crate::tenant::strength::Strength;
 use crate::trace::{Check, Outcome, first};
 use crate::verdict::AuthenticationStrengthResult;
-
-/// What was performed in the session, with the data that restrictions look at.
-pub(crate) struct Session<'c> {
-    pub credential: &'c Credential,
-    /// The mode that the credential was performed in.
-    pub mode: Mode,
-    pub question: &'c Circumstances,
-}
-
-impl Session<'_> {
-    /// Every mode performed, the credential's included.
-    pub fn modes(&self) -> Modes {
-        self.in_order().collect()
-    }
-
-    fn in_order(&self) -> impl Iterator<Item = Mode> {
-        self.question
-            .also_used
-            .iter()
-            .copied()
-            .chain(std::iter::once(self.mode))
-    }
-
-    /// Windows Hello counts only as the primary method: not after a password or a federated first factor (1.7.6).
-    fn windows_hello_came_second(&self) -> bool {
-        self.in_order()
-            .take_while(|mode| *mode != Mode::WindowsHelloForBusiness)
-            .any(|mode| matches!(mode, Mode::Password | Mode::FederatedSingleFactor))
-            && self.modes().has(Mode::WindowsHelloForBusiness)
-    }
-}
+use crate::vocabulary::mode::{Mode, Modes};
 
 /// The check of a strength together with the service's outcome.
 pub(crate) struct Judged {

@@ -1,9 +1,9 @@
 //! What the organisation has configured: Graph documents recognised, read, checked and indexed once.
 
+pub(crate) mod combination;
 pub(crate) mod fido2;
 pub(crate) mod lists;
 pub(crate) mod method;
-pub(crate) mod modes;
 pub(crate) mod reader;
 pub(crate) mod recognise;
 pub(crate) mod strength;
@@ -391,7 +391,7 @@ fn base_of(layers: &[Vec<Node<'_>>], body: &Node<'_>) -> Option<usize> {
         .enumerate()
         .filter(|(_, layers)| {
             !layers.iter().any(|node| {
-                text_of(node, "id").is_some_and(|id| modes::BUILT_IN_IDS.contains(&id))
+                text_of(node, "id").is_some_and(|id| combination::BUILT_IN_IDS.contains(&id))
                     || text_of(node, "policyType") == Some("builtIn")
             })
         })

@@ -2,13 +2,14 @@
 
 use uuid::Uuid;
 
+use super::combination::{self, Combination, Legality};
 use super::lists::{self, Entries, Slips};
-use super::modes::{self, Combination, Legality, Mode, Modes};
 use super::reader::{Located, Member, Members, Node, Reader};
 use crate::catalogue::findings;
 use crate::error::Error;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
+use crate::vocabulary::mode::{Mode, Modes};
 
 /// `authenticationStrengthPolicy`.
 #[derive(Clone, Debug)]
@@ -285,7 +286,7 @@ impl Strength {
             .is_some_and(|read| read.value == Member::Known(PolicyType::BuiltIn))
             || id
                 .as_deref()
-                .is_some_and(|id| modes::BUILT_IN_IDS.contains(&id));
+                .is_some_and(|id| combination::BUILT_IN_IDS.contains(&id));
         Ok(Self {
             at: Some(at.clone()),
             display_name: reader.string(&members, "displayName")?,
@@ -300,11 +301,11 @@ impl Strength {
 
     /// A built-in strength from the table of spec 1.4, for when no document holds it.
     pub fn fallback(name: &str) -> Option<Self> {
-        let id = modes::BUILT_IN_IDS.into_iter().find(|id| {
+        let id = combination::BUILT_IN_IDS.into_iter().find(|id| {
             id.eq_ignore_ascii_case(name)
-                || modes::built_in(id).is_some_and(|(display_name, _)| display_name == name)
+                || combination::built_in(id).is_some_and(|(display_name, _)| display_name == name)
         })?;
-        let (display_name, combinations) = modes::built_in(id)?;
+        let (display_name, combinations) = combination::built_in(id)?;
         let nowhere = Clause {
             document: 0,
             path: String::new(),
@@ -392,7 +393,7 @@ impl Strength {
             if !combination.unknown.is_empty() {
                 continue;
             }
-            match modes::legality(combination.modes) {
+            match combination::legality(combination.modes) {
                 Legality::Illegal => {
                     reader.note(note(Severity::Error, &findings::COMBINATION_ILLEGAL))
                 }
@@ -470,7 +471,10 @@ impl Strength {
             return;
         }
         let stated = read.value.contains(&Member::Known(Requirement::Mfa));
-        let derived = self.combinations.iter().all(|c| modes::is_mfa(c.modes));
+        let derived = self
+            .combinations
+            .iter()
+            .all(|c| combination::is_mfa(c.modes));
         if stated != derived {
             let word = |mfa: bool| if mfa { "mfa" } else { "none" };
             reader.note(

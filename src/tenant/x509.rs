@@ -3,10 +3,10 @@
 
 use super::method::{METHOD_MEMBERS, Method};
 use super::reader::{Located, Member, Node, Reader};
-use crate::credential::dn::{self, Dn};
 use crate::error::Error;
 use crate::scenario::CertificateMode;
 use crate::verdict::Clause;
+use crate::vocabulary::dn::{self, Dn};
 
 /// `x509CertificateAuthenticationMethodConfiguration`.
 #[derive(Clone, Debug)]

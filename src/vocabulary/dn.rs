@@ -127,7 +127,7 @@ fn other_string(any: &x509_parser::der_parser::asn1_rs::Any<'_>) -> String {
         }
         // TeletexString, read as Latin-1 like everybody does.
         20 => bytes.iter().map(|byte| char::from(*byte)).collect(),
-        _ => format!("#{}", crate::tenant::lists::to_hex(bytes)),
+        _ => format!("#{}", crate::vocabulary::text::to_hex(bytes)),
     }
 }
 

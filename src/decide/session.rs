@@ -1,0 +1,36 @@
+//! The methods performed in a session, in order, with the data that restrictions look at.
+
+use crate::credential::Credential;
+use crate::question::Circumstances;
+use crate::vocabulary::mode::{Mode, Modes};
+
+/// What was performed in the session, with the data that restrictions look at.
+pub(crate) struct Session<'c> {
+    pub credential: &'c Credential,
+    /// The mode that the credential was performed in.
+    pub mode: Mode,
+    pub question: &'c Circumstances,
+}
+
+impl Session<'_> {
+    /// Every mode performed, the credential's included.
+    pub fn modes(&self) -> Modes {
+        self.in_order().collect()
+    }
+
+    fn in_order(&self) -> impl Iterator<Item = Mode> {
+        self.question
+            .also_used
+            .iter()
+            .copied()
+            .chain(std::iter::once(self.mode))
+    }
+
+    /// Windows Hello counts only as the primary method: not after a password or a federated first factor (1.7.6).
+    pub fn windows_hello_came_second(&self) -> bool {
+        self.in_order()
+            .take_while(|mode| *mode != Mode::WindowsHelloForBusiness)
+            .any(|mode| matches!(mode, Mode::Password | Mode::FederatedSingleFactor))
+            && self.modes().has(Mode::WindowsHelloForBusiness)
+    }
+}
