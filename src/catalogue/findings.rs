@@ -124,6 +124,12 @@ rows! { ALL:
     NAME_TOO_LONG = "strength.nameTooLong",
         "The display name has {count} characters; clients accept at most 30.",
         "表示名は {count} 文字です。クライアントが受け付けるのは 30 文字までです。";
+    DESCRIPTION_TOO_LONG = "strength.descriptionTooLong",
+        "The description has {count} characters; some clients accept at most 100.",
+        "説明は {count} 文字です。100 文字までしか受け付けないクライアントがあります。";
+    MFA_LOST = "strength.mfaLost",
+        "The strength satisfied the MFA requirement and no longer would with {combination}; while a Conditional Access policy relies on it, saving is expected to be rejected.",
+        "この強度は MFA の要件を満たしていましたが、{combination} を含めると満たさなくなります。条件付きアクセス ポリシーが依存している間は、保存が拒否されると考えられます。";
     NAME_DUPLICATE = "strength.nameDuplicate",
         "Another authentication strength is called “{name}” too.",
         "「{name}」という名前の認証の強度がほかにもあります。";

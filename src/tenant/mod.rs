@@ -372,9 +372,15 @@ fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Strength>, Er
     }
     let mut strengths = Vec::new();
     for layers in &layers {
-        if let Some(at) = layers.last().map(|node| node.at.clone()) {
-            strengths.push(Strength::read(reader, layers, &at)?);
+        let [body, ..] = layers.as_slice() else {
+            continue;
+        };
+        let at = layers.last().unwrap_or(body).at.clone();
+        let strength = Strength::read(reader, layers, &at)?;
+        if layers.len() > 1 {
+            strength.lint_change(reader, &body.at);
         }
+        strengths.push(strength);
     }
     attach_configurations(reader, found, &mut strengths)?;
     for strength in &strengths {

@@ -22,6 +22,7 @@ pub(crate) struct Strength {
     pub combinations_at: Option<Clause>,
     pub configurations: Vec<Configuration>,
     built_in: bool,
+    description: Option<Located<String>>,
     requirements: Option<Located<Vec<Member<Requirement>>>>,
 }
 
@@ -294,6 +295,7 @@ impl Strength {
             combinations_at: members.has("allowedCombinations").then_some(allowed.at),
             configurations,
             built_in,
+            description: reader.string(&members, "description")?,
             requirements: reader.flags(&members, "requirementsSatisfied", REQUIREMENTS)?,
             id,
         })
@@ -328,6 +330,7 @@ impl Strength {
             combinations_at: None,
             configurations: Vec::new(),
             built_in: true,
+            description: None,
             requirements: None,
         })
     }
@@ -372,6 +375,16 @@ impl Strength {
             ),
             Some(_) => {}
             None => reader.note(Note::new(Severity::Error, &findings::NAME_EMPTY).at(at)),
+        }
+        // Clients disagree on the bound of the description, 100 or 1500 (A15).
+        if let Some(description) = &self.description
+            && description.value.chars().count() > 100
+        {
+            reader.note(
+                Note::new(Severity::Warning, &findings::DESCRIPTION_TOO_LONG)
+                    .at(&description.at)
+                    .with("count", description.value.chars().count().to_string()),
+            );
         }
     }
 
@@ -453,6 +466,26 @@ impl Strength {
                         .with("bound", MAX_ENTRIES.to_string()),
                 );
             }
+        }
+    }
+
+    /// A body that takes the MFA requirement from a strength that had it: the service is expected to refuse that
+    /// while a Conditional Access policy relies on it (spec 1.6).
+    pub fn lint_change(&self, reader: &mut Reader, body: &Clause) {
+        let had_mfa = self
+            .requirements
+            .as_ref()
+            .is_some_and(|read| read.value.contains(&Member::Known(Requirement::Mfa)));
+        let loses = self
+            .combinations
+            .iter()
+            .find(|c| c.unknown.is_empty() && !combination::is_mfa(c.modes));
+        if let Some(lost) = loses.filter(|_| had_mfa) {
+            reader.note(
+                Note::new(Severity::Warning, &findings::MFA_LOST)
+                    .at(lost.at.as_ref().unwrap_or(body))
+                    .with("combination", lost.to_string()),
+            );
         }
     }
 
