@@ -1,6 +1,7 @@
 // What is configured: one tab for each document, the editor, and what is noteworthy about it.
 
 import { documentAt } from "./answer.js";
+import { keysIn } from "./credential.js";
 import { contents, documentName } from "./documents.js";
 import { byId, h } from "./dom.js";
 import { showText } from "./editor.js";
@@ -145,7 +146,8 @@ function renderMisplaced() {
       h("p", {}, icon("info"), text),
       h("button", { type: "button", class: "button", on: { click: act } }, label),
     );
-  if (["aaguid", "certificate", "attestation", "graphResponse"].includes(found?.kind)) {
+  const presentable = ["aaguid", "certificate", "attestation"].includes(found?.kind) || (found && keysIn(found).length > 0);
+  if (presentable) {
     say(t("misplacedCredential", { kind: t(`kind.${found.kind}`) }), t("moveToCredential"), () => {
       const box = one.text;
       removeDocument();

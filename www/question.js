@@ -241,6 +241,7 @@ function fieldFor(pointer, code) {
     ["/question/alsoUsed", "alsoUsed"],
     ["/question/registered", "registered"],
     ["/question/", "extra"],
+    ["/policies", "strengths"],
   ];
   const byCode = {
     "input.groupMembershipUnknown": "groups",
@@ -249,6 +250,8 @@ function fieldFor(pointer, code) {
     "input.attestationUnknown": "attestationLevel",
     "strength.policyOidOrderAmbiguous": "reading",
   };
+  // An index into the policies is a place in one of them, not a field.
+  if (/^\/policies\/\d/.test(pointer ?? "")) return null;
   const found = byPointer.find(([prefix]) => pointer?.startsWith(prefix));
   return found?.[1] ?? byCode[code] ?? null;
 }
@@ -266,7 +269,7 @@ export function fieldButton(pointer, code) {
 
 function focusField(name) {
   if (name === "credential") return goTo(box);
-  if (name === "alsoUsed") return goTo(byId("list-alsoUsed").querySelector("input"));
+  if (name === "alsoUsed" || name === "strengths") return goTo(byId(`list-${name}`).querySelector("input"));
   const control = form.elements.namedItem(name);
   return goTo(control instanceof RadioNodeList ? [...control].find((one) => one.checked) ?? control[0] : control);
 }

@@ -14,6 +14,11 @@ import { traceTree } from "./trace.js";
 const summary = byId("summary");
 const pinned = byId("pinned");
 
+/** Nothing is wrong with what is there; something else is needed. */
+function isMissing(error) {
+  return error.code === "input.missing";
+}
+
 /** Kind of answer, headline and sentence. */
 function headline(answer) {
   switch (answer.kind) {
@@ -22,7 +27,9 @@ function headline(answer) {
       return [decision, t(`decision.${answer.action}.${decision}`), reason.text];
     }
     case "error":
-      return ["error", t("cannotRead"), answer.error.message];
+      return isMissing(answer.error)
+        ? ["indeterminate", t("somethingMissing"), answer.error.message]
+        : ["error", t("cannotRead"), answer.error.message];
     case "extra":
       return ["error", t("cannotRead"), t("extraUnreadable", { what: answer.error.message })];
     case "failed":
@@ -167,26 +174,25 @@ function verdictBody(verdict) {
 }
 
 function errorBody({ error, findings: known }) {
-  const place = error.document === null || error.document === undefined ? null : placeButton(error, { "data-testid": "error-place" });
+  const place = Number.isInteger(error.document) ? placeButton(error, { "data-testid": "error-place" }) : null;
+  if (place && error.line) return [lineExcerpt(error, place), findings(known)];
   const field = place ? null : fieldButton(error.path, error.code);
-  const excerpt = place && error.path && !error.line ? clauseExcerpt(error) : null;
-  return [
-    h("p", { class: "meta" }, place, !place && error.path ? h("code", {}, error.path) : null, field),
-    place && error.line ? lineExcerpt(error) : excerpt,
-    findings(known),
-  ];
+  const path = !place && error.path ? h("code", {}, error.path) : null;
+  return [h("p", { class: "meta" }, place, field, path), findings(known)];
 }
 
 /** The line that cannot be read, with a caret under the column. */
-function lineExcerpt({ document: index, line, column }) {
+function lineExcerpt({ document: index, line, column }, place) {
   const text = documentAt(index)?.text.split("\n")[line - 1] ?? "";
   const before = text.slice(0, column - 1);
-  return h(
+  const caret = `${before.replace(/[^\t]/g, " ")}^`;
+  const code = h(
     "div",
     { class: "code-lines", tabindex: "0", role: "group", "aria-label": t("place", { line, column }) },
     h("div", { class: "row error" }, h("span", { class: "number" }, String(line)), h("span", {}, text)),
-    h("div", { class: "row", "aria-hidden": "true" }, h("span", { class: "number" }), h("span", { class: "caret" }, `${before.replace(/[^\t]/g, " ")}^`)),
+    h("div", { class: "row", "aria-hidden": "true" }, h("span", { class: "number" }), h("span", { class: "caret" }, caret)),
   );
+  return h("figure", { class: "clause" }, code, h("figcaption", {}, place));
 }
 
 function render(changed) {
