@@ -37,6 +37,9 @@ pub(crate) struct Who {
     /// Lower case; `None` when the memberships are unknown.
     pub groups: Option<BTreeSet<String>>,
     pub kind: UserType,
+    pub user_principal_name: Option<String>,
+    pub on_premises_user_principal_name: Option<String>,
+    pub certificate_user_ids: Option<Vec<String>>,
     pub federation: Option<FederatedIdpMfaBehavior>,
 }
 
@@ -58,6 +61,9 @@ impl Circumstances {
                     .as_ref()
                     .map(|ids| ids.iter().map(normal).collect()),
                 kind: user.kind,
+                user_principal_name: user.user_principal_name.clone(),
+                on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
+                certificate_user_ids: user.certificate_user_ids.clone(),
                 federation: user.federated_idp_mfa_behavior,
             },
             also_used: methods(&question.also_used, "alsoUsed")?,

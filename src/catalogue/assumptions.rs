@@ -76,6 +76,14 @@ assumptions! {
         "発行者とポリシー OID の規則は issuerSubjectIdentifier と policyOidIdentifier から読み取り、identifier は無視します。";
     A44 = "Where several rules of one precedence match and disagree, single-factor wins.",
         "同じ優先順位の規則が複数一致して食い違う場合は、単一要素を優先します。";
+    A46 = "Some certificate fields have never been seen on the wire; their names are taken from the documentation's tables.",
+        "一部の証明書フィールドは実際の応答で確認されていないため、文書の表にある名前を使います。";
+    A47 = "A serial number in certificateUserIds is compared in both byte orders, with and without a leading zero byte.",
+        "certificateUserIds のシリアル番号は、両方のバイト順、先頭のゼロ バイトの有無を区別せずに比較します。";
+    A48 = "SHA1-PUKEY is the thumbprint of the certificate, not the hash of its key.",
+        "SHA1-PUKEY はキーのハッシュではなく、証明書の拇印とします。";
+    A49 = "Names in certificateUserIds match letter by letter, or in another spelling of the same name with a finding.",
+        "certificateUserIds の名前は文字どおりに照合し、同じ名前の別表記で一致した場合は検出結果に示します。";
     A56 = "A single-factor certificate does not meet a strength that asks for more; another registered method may.",
         "単一要素の証明書はより高い要求の強度を満たしません。登録済みの別の方法が満たすことはあります。";
     A61 = "The documentation wants Windows Hello AAGUIDs on an allow list for registration; what holds under a policy that enforces no allow list is open.",

@@ -207,6 +207,18 @@ rows! { ALL:
     ISSUER_REVERSED = "certificate.issuerReversed",
         "The rule names the issuer in reverse order; in encoded order it is {name}.",
         "規則の発行者名は逆順です。エンコード順では {name} です。";
+    BINDING_PRIORITY = "certificate.bindingPriority",
+        "Another username binding has the priority {priority} too; priorities have to differ.",
+        "優先順位 {priority} のユーザー名バインドがほかにもあります。優先順位は重複できません。";
+    USER_ID_TOLERATED = "certificate.userIdSpelling",
+        "“{value}” matches, though the documentation writes it otherwise (blanks, escapes, letter case or byte order).",
+        "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字、バイト順)。";
+    USER_ID_REVERSED = "certificate.userIdReversed",
+        "A value of certificateUserIds names the certificate in reverse order and does not match. It has to be “{value}”.",
+        "certificateUserIds に証明書の名前が逆順で指定されており、一致しません。正しい値は「{value}」です。";
+    USER_ID_KEY_HASH = "certificate.userIdKeyHash",
+        "A value of certificateUserIds holds the hash of the public key; SHA1-PUKEY is the thumbprint: “{value}”.",
+        "certificateUserIds に公開キーのハッシュが指定されています。SHA1-PUKEY には拇印「{value}」を指定します。";
     MANY_POLICY_OIDS = "certificate.manyPolicyOids",
         "The certificate has {count} policy OIDs; authentication strengths take only five into account.",
         "証明書にはポリシー OID が {count} 個あります。認証の強度で考慮されるのは 5 つだけです。";

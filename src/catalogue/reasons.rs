@@ -59,6 +59,17 @@ rows! { ALL:
         "Attestation is enforced, and Windows Hello does not support attestation: registration fails.",
         "構成証明が適用されていますが、Windows Hello は構成証明に対応していないため、登録は失敗します。";
 
+    // Certificates
+    NO_BINDING_MATCHES = "certificate.noBindingMatches",
+        "No username binding connects the certificate to the user.",
+        "証明書をユーザーに結び付けるユーザー名バインドがありません。";
+    BINDING_NOT_MATCHED = "certificate.noBindingMatches",
+        "{field} of the certificate does not match {property} of the user, or the certificate does not have it.",
+        "証明書の {field} がユーザーの {property} と一致しないか、証明書に存在しません。";
+    AFFINITY_TOO_LOW = "certificate.affinityTooLow",
+        "A binding would have matched, but high affinity is required and its affinity is low.",
+        "一致するバインドはありますが、高い親和性が必要なのに対し、そのバインドの親和性は低です。";
+
     // Authentication strengths
     STRENGTH_SATISFIED = "strength.satisfied",
         "The authentication strength is satisfied.",
@@ -104,6 +115,12 @@ rows! { ALL:
     USER_ID_MISSING = "input.missing",
         "The target names the user {actual}, and the question gives no user id (/question/user/id).",
         "対象はユーザー {actual} を指定していますが、質問にユーザー ID (/question/user/id) がありません。";
+    BINDINGS_MISSING = "input.missing",
+        "The policy does not say how certificates are bound to users (certificateUserBindings).",
+        "ポリシーに、証明書とユーザーのバインド (certificateUserBindings) がありません。";
+    USER_ATTRIBUTE_MISSING = "input.missing",
+        "A binding compares {field} of the certificate with {property} of the user, which the question does not give ({actual}).",
+        "バインドは証明書の {field} をユーザーの {property} と比較しますが、質問に指定がありません ({actual})。";
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "The clause has a value that this version does not know: “{actual}”. An export with the header Prefer: include-unknown-enum-members shows what stands behind unknownFutureValue.",
         "この句には、このバージョンで未知の値「{actual}」があります。Prefer: include-unknown-enum-members ヘッダーを付けてエクスポートすると、unknownFutureValue の実際の値がわかります。";
@@ -137,9 +154,6 @@ rows! { ALL:
     CHAIN_NOT_JUDGED = "certificate.chainNotJudged",
         "This version does not build certificate chains yet, so issuer, validity and revocation are not judged.",
         "このバージョンは証明書チェーンをまだ構築しないため、発行者、有効期間、失効は判定しません。";
-    BINDING_NOT_JUDGED = "certificate.bindingNotJudged",
-        "This version does not judge username bindings yet.",
-        "このバージョンはユーザー名バインドをまだ判定しません。";
     EXTERNAL_NOT_JUDGED = "input.missing",
         "An external user ({actual}) is held to cross-tenant access settings and the home tenant, which this version does not judge yet (/question/user/home).",
         "外部ユーザー ({actual}) にはテナント間アクセス設定とホーム テナントが関係しますが、このバージョンはまだ判定しません (/question/user/home)。";

@@ -104,7 +104,13 @@ rules! {
         "The chain was not judged.", "チェーンは判定していません。";
     CERTIFICATE_BINDING = "certificate.binding", Documented, CBA, "2025-03-04",
         "The certificate is bound to the user.", "証明書はユーザーにバインドされています。",
-        "The binding was not judged.", "バインドは判定していません。";
+        "The binding was not judged.", "バインドは判定していません。",
+        fail "No username binding connects the certificate to the user.", "証明書をユーザーに結び付けるユーザー名バインドがありません。",
+        unknown "Whether a username binding connects the certificate to the user is undecided.", "証明書をユーザーに結び付けるバインドがあるかどうかは未決です。";
+    CERTIFICATE_BINDING_ROW = "certificate.bindingRow", Documented, CBA, "2025-03-04",
+        "{field} of the certificate matches {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。",
+        "The binding of {field} to {property} has low affinity and high is required, so it is dropped.",
+        "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
     CERTIFICATE_MODE = "certificate.mode", Documented, CBA, "2025-03-04",
         "A rule for {expected} makes the certificate {actual}.", "{expected} の規則により、証明書は {actual} になります。",
         "The mode was not judged.", "モードは判定していません。";

@@ -7,6 +7,7 @@ use x509_parser::pem::Pem;
 use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::revocation_list::CertificateRevocationList;
 
+use super::user_ids;
 use crate::catalogue::errors;
 use crate::error::Error;
 use crate::limits;
@@ -36,6 +37,10 @@ pub(crate) struct Certificate {
     pub other_names: Vec<String>,
     pub extended_key_usage: Vec<String>,
     pub key: String,
+    /// SHA-1 of the whole certificate: what SHA1-PUKEY holds despite its name (A48).
+    pub thumbprint: Vec<u8>,
+    /// SHA-1 of the subject public key bits, which people write there by mistake.
+    pub key_hash: Vec<u8>,
     /// Bytes stood after the certificate.
     pub trailing_bytes: usize,
 }
@@ -88,6 +93,10 @@ pub struct CertificateReport {
     pub extended_key_usage: Vec<String>,
     /// Key type and size.
     pub key: String,
+    /// SHA-1 thumbprint of the certificate, upper-case hex.
+    pub thumbprint: String,
+    /// What can stand in a user's certificateUserIds for this certificate, ready to copy.
+    pub certificate_user_ids: Vec<String>,
 }
 
 impl Certificate {
@@ -128,6 +137,8 @@ impl Certificate {
             other_names: Vec::new(),
             extended_key_usage: Vec::new(),
             key: key(&read),
+            thumbprint: sha1(der.strip_suffix(rest).unwrap_or(der)),
+            key_hash: sha1(&read.public_key().subject_public_key.data),
             trailing_bytes: rest.len(),
         };
         for extension in read.extensions() {
@@ -244,8 +255,15 @@ impl Certificate {
             other_names: self.other_names.clone(),
             extended_key_usage: self.extended_key_usage.clone(),
             key: self.key.clone(),
+            thumbprint: upper(&self.thumbprint),
+            certificate_user_ids: user_ids::all(self),
         }
     }
+}
+
+fn sha1(bytes: &[u8]) -> Vec<u8> {
+    use sha1::Digest;
+    sha1::Sha1::digest(bytes).to_vec()
 }
 
 fn rfc3339(seconds: i64) -> String {

@@ -2,6 +2,7 @@
 
 pub(crate) mod aaguid;
 pub(crate) mod certificate;
+pub(crate) mod user_ids;
 
 use uuid::Uuid;
 

@@ -2,6 +2,7 @@
 //!
 //! `decide` knows tenant, credential and question; none of them knows `decide`.
 
+mod binding;
 mod method;
 mod mode;
 mod passkey;
@@ -15,7 +16,7 @@ use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reaso
 use crate::credential::certificate::Certificate;
 use crate::credential::{Credential, Presented};
 use crate::error::Error;
-use crate::question::Circumstances;
+use crate::question::{Circumstances, Who};
 use crate::scenario::{Action, CertificateMode};
 use crate::tenant::Tenant;
 use crate::tenant::strength::Strength;
@@ -159,7 +160,7 @@ impl Decided {
                 if let Some(policy) = &tenant.x509 {
                     self.checks
                         .extend(method::checks(&policy.method, &question.who));
-                    self.certificate_layer(tenant, presented, policy);
+                    self.certificate_layer(tenant, presented, policy, &question.who);
                     return 1;
                 }
                 self.mode = presented.mode;
@@ -187,18 +188,18 @@ impl Decided {
         tenant: &Tenant,
         presented: &Presented,
         policy: &crate::tenant::x509::X509Policy,
+        who: &Who,
     ) {
-        // The chain, its revocation and the user binding belong to this layer; this build does not judge them.
+        // The chain and its revocation belong to this layer; this build does not judge them.
         self.checks.push(match &tenant.trust_store {
             Some(at) => {
                 Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::CHAIN_NOT_JUDGED).at(at)
             }
             None => Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TRUST_STORE_MISSING),
         });
-        self.checks.push(Check::unknown(
-            &rules::CERTIFICATE_BINDING,
-            &reasons::BINDING_NOT_JUDGED,
-        ));
+        let required = mode::required_affinity(policy, &presented.leaf);
+        let binding = binding::check(policy, &presented.leaf, who, required, &mut self.notes);
+        self.checks.push(binding::assume(binding, policy));
         let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
         if presented.mode.is_some() && outcome.mode.is_some() && presented.mode != outcome.mode {
             self.note(

@@ -4,7 +4,7 @@ use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::scenario::CertificateMode;
 use crate::tenant::reader::{Member, step};
-use crate::tenant::x509::{ModeRule, RuleType, X509Policy};
+use crate::tenant::x509::{Affinity, ModeRule, RuleType, X509Policy};
 use crate::trace::{Check, Note};
 use crate::verdict::Severity;
 use crate::vocabulary::dn::Order;
@@ -13,6 +13,26 @@ use crate::vocabulary::dn::Order;
 pub(crate) struct Outcome {
     pub mode: Option<CertificateMode>,
     pub check: Check,
+}
+
+/// The affinity that a username binding needs: high if the tenant's default or any matching rule demands it (A45),
+/// `None` where the policy does not say.
+pub(crate) fn required_affinity(policy: &X509Policy, leaf: &Certificate) -> Option<Affinity> {
+    let demanded = policy
+        .rules
+        .iter()
+        .filter(|rule| matches(rule, leaf).is_some())
+        .filter_map(|rule| rule.required_affinity.as_ref())
+        .chain(&policy.default_affinity);
+    let mut required = None;
+    for level in demanded {
+        match level.value {
+            Member::Known(Affinity::High) => return Some(Affinity::High),
+            Member::Known(Affinity::Low) => required = Some(Affinity::Low),
+            Member::Unknown(_) => {}
+        }
+    }
+    required
 }
 
 /// Precedence: issuer with policy OID, policy OID, issuer, then the tenant's default.
@@ -30,6 +50,14 @@ pub(crate) fn mode(policy: &X509Policy, leaf: &Certificate, notes: &mut Vec<Note
                     .with("name", leaf.issuer.encoded_order()),
             );
         }
+    }
+    let reads_oids = policy.rules.iter().any(|rule| rule.policy_oid.is_some());
+    if reads_oids && leaf.policy_oids.is_err() {
+        return Outcome {
+            mode: None,
+            check: Check::unknown(&rules::CERTIFICATE_MODE, &reasons::POLICIES_UNREADABLE)
+                .at(&policy.method.at),
+        };
     }
     let by_issuer = matches.iter().any(|(_, order)| order.is_some());
     let decided = by_rules(policy, &matches);

@@ -1,11 +1,12 @@
-//! The certificate-based authentication method policy, as far as it decides between single-factor and
-//! multifactor (spec 5.1 and 5.3).
+//! The certificate-based authentication method policy: user bindings and authentication mode (spec 5.1 to 5.3).
 
 use super::method::{METHOD_MEMBERS, Method};
-use super::reader::{Located, Member, Node, Reader};
+use super::reader::{Located, Member, Members, Node, Reader};
+use crate::catalogue::findings;
 use crate::error::Error;
 use crate::scenario::CertificateMode;
-use crate::verdict::Clause;
+use crate::trace::Note;
+use crate::verdict::{Clause, Severity};
 use crate::vocabulary::dn::{self, Dn};
 
 /// `x509CertificateAuthenticationMethodConfiguration`.
@@ -13,8 +14,108 @@ use crate::vocabulary::dn::{self, Dn};
 pub(crate) struct X509Policy {
     pub method: Method,
     pub default_mode: Option<Located<Member<CertificateMode>>>,
+    pub default_affinity: Option<Located<Member<Affinity>>>,
     pub rules: Vec<ModeRule>,
+    /// By priority; `None` when the member is absent, as in a request body that does not change it.
+    pub bindings: Option<Located<Vec<UserBinding>>>,
 }
+
+/// `x509CertificateUserBinding`.
+#[derive(Clone, Debug)]
+pub(crate) struct UserBinding {
+    pub at: Clause,
+    pub field: Member<CertificateField>,
+    pub property: Member<UserProperty>,
+    /// Lower goes first.
+    pub priority: i64,
+    pub affinity: Member<Affinity>,
+}
+
+/// `x509CertificateField`: what of the certificate is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CertificateField {
+    PrincipalName,
+    Rfc822Name,
+    IssuerAndSubject,
+    Subject,
+    SubjectKeyIdentifier,
+    Sha1PublicKey,
+    IssuerAndSerialNumber,
+}
+
+impl CertificateField {
+    /// The table of spec 5.2, for a binding that does not say it.
+    fn affinity(self) -> Affinity {
+        match self {
+            Self::SubjectKeyIdentifier | Self::Sha1PublicKey | Self::IssuerAndSerialNumber => {
+                Affinity::High
+            }
+            _ => Affinity::Low,
+        }
+    }
+
+    /// The wire name.
+    pub fn as_str(self) -> &'static str {
+        FIELDS
+            .iter()
+            .find(|(_, field)| *field == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
+/// Wire names; of three of them none has been seen on the wire, so the portal's labels are accepted too (A46).
+const FIELDS: &[(&str, CertificateField)] = &[
+    ("PrincipalName", CertificateField::PrincipalName),
+    ("RFC822Name", CertificateField::Rfc822Name),
+    ("IssuerAndSubject", CertificateField::IssuerAndSubject),
+    ("Subject", CertificateField::Subject),
+    (
+        "SubjectKeyIdentifier",
+        CertificateField::SubjectKeyIdentifier,
+    ),
+    ("SKI", CertificateField::SubjectKeyIdentifier),
+    ("SHA1PublicKey", CertificateField::Sha1PublicKey),
+    (
+        "IssuerAndSerialNumber",
+        CertificateField::IssuerAndSerialNumber,
+    ),
+];
+
+/// `userProperty`: what of the user it is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UserProperty {
+    UserPrincipalName,
+    OnPremisesUserPrincipalName,
+    CertificateUserIds,
+}
+
+impl UserProperty {
+    /// The wire name.
+    pub fn as_str(self) -> &'static str {
+        PROPERTIES
+            .iter()
+            .find(|(_, property)| *property == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
+const PROPERTIES: &[(&str, UserProperty)] = &[
+    ("userPrincipalName", UserProperty::UserPrincipalName),
+    (
+        "onPremisesUserPrincipalName",
+        UserProperty::OnPremisesUserPrincipalName,
+    ),
+    ("certificateUserIds", UserProperty::CertificateUserIds),
+];
+
+/// `trustAffinityLevel` and the required affinity levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Affinity {
+    Low,
+    High,
+}
+
+const AFFINITIES: &[(&str, Affinity)] = &[("low", Affinity::Low), ("high", Affinity::High)];
 
 /// `x509CertificateRule`.
 #[derive(Clone, Debug)]
@@ -25,6 +126,7 @@ pub(crate) struct ModeRule {
     pub issuer: Option<(String, Option<Dn>)>,
     pub policy_oid: Option<String>,
     pub mode: Option<Located<Member<CertificateMode>>>,
+    pub required_affinity: Option<Located<Member<Affinity>>>,
 }
 
 /// `x509CertificateRuleType`.
@@ -65,6 +167,7 @@ impl X509Policy {
         let members = reader.members(layers, &known)?;
         let mut rules = Vec::new();
         let mut default_mode = None;
+        let mut default_affinity = None;
         if let Some(modes) = members.nested("authenticationModeConfiguration")? {
             reader.check_members(
                 &modes,
@@ -76,6 +179,11 @@ impl X509Policy {
             );
             default_mode =
                 reader.member(&modes, "x509CertificateAuthenticationDefaultMode", MODES)?;
+            default_affinity = reader.member(
+                &modes,
+                "x509CertificateDefaultRequiredAffinityLevel",
+                AFFINITIES,
+            )?;
             if let Some(list) = reader.list(&modes, "rules")? {
                 for node in list.items() {
                     rules.push(ModeRule::read(reader, &node)?);
@@ -85,7 +193,80 @@ impl X509Policy {
         Ok(Self {
             method: Method::read(reader, &members, at)?,
             default_mode,
+            default_affinity,
             rules,
+            bindings: bindings(reader, &members)?,
+        })
+    }
+}
+
+fn bindings(
+    reader: &mut Reader,
+    members: &Members<'_>,
+) -> Result<Option<Located<Vec<UserBinding>>>, Error> {
+    let Some(list) = reader.list(members, "certificateUserBindings")? else {
+        return Ok(None);
+    };
+    let mut bindings: Vec<UserBinding> = Vec::new();
+    for node in list.items() {
+        let binding = UserBinding::read(reader, &node)?;
+        if bindings
+            .iter()
+            .any(|other| other.priority == binding.priority)
+        {
+            reader.note(
+                Note::new(Severity::Error, &findings::BINDING_PRIORITY)
+                    .at(&binding.at)
+                    .with("priority", binding.priority.to_string()),
+            );
+        }
+        bindings.push(binding);
+    }
+    // A stable sort: bindings of one priority keep the order in which they stand.
+    bindings.sort_by_key(|binding| binding.priority);
+    Ok(Some(Located {
+        value: bindings,
+        at: list.at,
+    }))
+}
+
+impl UserBinding {
+    fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
+        let members = reader.members(
+            std::slice::from_ref(node),
+            &[
+                "x509CertificateField",
+                "userProperty",
+                "priority",
+                "trustAffinityLevel",
+            ],
+        )?;
+        let absent = || Member::Unknown(String::new());
+        let field = reader
+            .member(&members, "x509CertificateField", FIELDS)?
+            .map_or_else(absent, |read| read.value);
+        let stated = reader.member(&members, "trustAffinityLevel", AFFINITIES)?;
+        let affinity = match (stated, &field) {
+            (Some(stated), _) => stated.value,
+            (None, Member::Known(field)) => Member::Known(field.affinity()),
+            (None, Member::Unknown(name)) => Member::Unknown(name.clone()),
+        };
+        let priority = match members.get("priority") {
+            Some(node) if !node.value.is_null() => node
+                .value
+                .as_i64()
+                .ok_or_else(|| node.error("whole number"))?,
+            _ => i64::MAX,
+        };
+        Ok(Self {
+            at: node.at.clone(),
+            field,
+            // Microsoft's own samples differ in letter case here, which the reader notes and accepts.
+            property: reader
+                .member(&members, "userProperty", PROPERTIES)?
+                .map_or_else(|| Member::Unknown(String::new()), |read| read.value),
+            priority,
+            affinity,
         })
     }
 }
@@ -131,6 +312,11 @@ impl ModeRule {
             }),
             policy_oid,
             mode: reader.member(&members, "x509CertificateAuthenticationMode", MODES)?,
+            required_affinity: reader.member(
+                &members,
+                "x509CertificateRequiredAffinityLevel",
+                AFFINITIES,
+            )?,
         })
     }
 }

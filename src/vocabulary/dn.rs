@@ -58,9 +58,32 @@ impl Dn {
         Self { rdns }
     }
 
-    /// Encoded order, comma, no blanks: the form of certificateUserIds.
+    /// Encoded order, comma, no blanks, special characters escaped.
     pub fn encoded_order(&self) -> String {
         self.joined(self.rdns.iter())
+    }
+
+    /// The form of certificateUserIds (spec 5.2): encoded order, every attribute on its own, no blanks. A value with
+    /// special characters is quoted.
+    pub fn plain(&self) -> String {
+        let parts: Vec<String> = self
+            .rdns
+            .iter()
+            .flatten()
+            .map(|a| {
+                let special = a
+                    .value
+                    .contains([',', '+', '=', '"', '<', '>', '#', ';', '\n'])
+                    || a.value.starts_with(' ')
+                    || a.value.ends_with(' ');
+                if special {
+                    format!("{}=\"{}\"", a.kind, a.value.replace('"', "\"\""))
+                } else {
+                    format!("{}={}", a.kind, a.value)
+                }
+            })
+            .collect();
+        parts.join(",")
     }
 
     /// Reverse of the encoded order: what Windows and RFC 4514 show.

@@ -1,0 +1,256 @@
+//! Which of the user's attributes a certificate has to match, and whether it does (spec 5.2).
+//!
+//! The user is found by the name that was typed; a certificate never selects the account.
+
+use crate::catalogue::{Row, assumptions, findings, reasons, rules};
+use crate::credential::certificate::Certificate;
+use crate::credential::user_ids::{self, Spelling};
+use crate::question::Who;
+use crate::tenant::reader::Member;
+use crate::tenant::x509::{Affinity, CertificateField, UserBinding, UserProperty, X509Policy};
+use crate::trace::{Check, Note, Outcome};
+use crate::verdict::Severity;
+
+/// How a binding fared.
+enum Attempt {
+    Matched(Option<(Spelling, String)>),
+    /// The certificate does not have the field, or it names somebody else: the next binding is tried.
+    NotMatched,
+    Unknown(&'static Row, String),
+}
+
+/// The check of the username bindings, one child for each, in the order in which they are tried.
+pub(crate) fn check(
+    policy: &X509Policy,
+    leaf: &Certificate,
+    who: &Who,
+    required: Option<Affinity>,
+    notes: &mut Vec<Note>,
+) -> Check {
+    let rule = &rules::CERTIFICATE_BINDING;
+    let Some(bindings) = &policy.bindings else {
+        return Check::unknown(rule, &reasons::BINDINGS_MISSING).at(&policy.method.at);
+    };
+    let mut children = Vec::new();
+    let mut dropped_match = false;
+    for binding in &bindings.value {
+        let (child, would_match) = row(binding, leaf, who, required, notes);
+        dropped_match |= would_match && child.outcome == Outcome::Skip;
+        let matched = child.outcome == Outcome::Pass;
+        children.push(child);
+        if matched {
+            break;
+        }
+    }
+    let decided: Vec<Check> = children
+        .iter()
+        .filter(|child| child.outcome != Outcome::Skip)
+        .cloned()
+        .collect();
+    let failed = if dropped_match {
+        &reasons::AFFINITY_TOO_LOW
+    } else {
+        &reasons::NO_BINDING_MATCHES
+    };
+    let undecided = decided
+        .iter()
+        .find(|child| child.outcome == Outcome::Unknown);
+    let check = match (decided.last().map(|child| child.outcome), undecided) {
+        (Some(Outcome::Pass), _) => Check::pass(rule),
+        (_, Some(undecided)) => Check::led_by(rule, undecided),
+        _ => Check::fail(rule, failed),
+    };
+    check.at(&bindings.at).with_children(children)
+}
+
+/// One binding, and whether it would have matched had it not been dropped for its affinity.
+fn row(
+    binding: &UserBinding,
+    leaf: &Certificate,
+    who: &Who,
+    required: Option<Affinity>,
+    notes: &mut Vec<Note>,
+) -> (Check, bool) {
+    let rule = &rules::CERTIFICATE_BINDING_ROW;
+    let words = |check: Check| {
+        let field = match &binding.field {
+            Member::Known(field) => field.as_str(),
+            Member::Unknown(name) => name,
+        };
+        let property = match &binding.property {
+            Member::Known(property) => property.as_str(),
+            Member::Unknown(name) => name,
+        };
+        check
+            .at(&binding.at)
+            .with("field", field)
+            .with("property", property)
+    };
+    let attempt = attempt(binding, leaf, who);
+    let too_low =
+        required == Some(Affinity::High) && binding.affinity == Member::Known(Affinity::Low);
+    if too_low {
+        let would_match = matches!(attempt, Attempt::Matched(_));
+        return (
+            words(Check::skip(rule)).expected("high").actual("low"),
+            would_match,
+        );
+    }
+    let check = match attempt {
+        Attempt::Matched(spelling) => {
+            if let Some((spelling, text)) = spelling {
+                note(spelling, &text, notes);
+            }
+            Check::pass(rule)
+        }
+        Attempt::NotMatched => Check::fail(rule, &reasons::BINDING_NOT_MATCHED),
+        Attempt::Unknown(row, actual) => Check::unknown(rule, row).actual(actual),
+    };
+    let undecided_affinity = required == Some(Affinity::High)
+        && matches!(binding.affinity, Member::Unknown(_))
+        && check.outcome == Outcome::Pass;
+    let check = if undecided_affinity {
+        Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER).actual("trustAffinityLevel")
+    } else {
+        check
+    };
+    for (spelling, text) in near_misses(binding, leaf, who) {
+        note(spelling, &text, notes);
+    }
+    (words(check), false)
+}
+
+fn note(spelling: Spelling, text: &str, notes: &mut Vec<Note>) {
+    let row = match spelling {
+        Spelling::Documented => return,
+        Spelling::Tolerated => &findings::USER_ID_TOLERATED,
+        Spelling::Reversed => &findings::USER_ID_REVERSED,
+        Spelling::KeyHash => &findings::USER_ID_KEY_HASH,
+    };
+    notes.push(
+        Note::new(Severity::Warning, row)
+            .scenario("/question/user/certificateUserIds")
+            .with("value", text),
+    );
+}
+
+fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
+    let (field, property) = match (&binding.field, &binding.property) {
+        (Member::Known(field), Member::Known(property)) => (*field, *property),
+        (Member::Unknown(name), _) | (_, Member::Unknown(name)) => {
+            return Attempt::Unknown(&reasons::UNKNOWN_ENUM_MEMBER, name.clone());
+        }
+    };
+    if !present(field, leaf) {
+        return Attempt::NotMatched;
+    }
+    let plain = |attribute: &Option<String>, path: &str| match attribute {
+        None => Attempt::Unknown(&reasons::USER_ATTRIBUTE_MISSING, path.to_owned()),
+        Some(value) => {
+            let names = match field {
+                CertificateField::PrincipalName => &leaf.user_principal_names,
+                CertificateField::Rfc822Name => &leaf.rfc822_names,
+                // The other fields can be compared with certificateUserIds only.
+                _ => return Attempt::NotMatched,
+            };
+            if names.iter().any(|name| user_ids::same_text(name, value)) {
+                Attempt::Matched(None)
+            } else {
+                Attempt::NotMatched
+            }
+        }
+    };
+    match property {
+        UserProperty::UserPrincipalName => {
+            plain(&who.user_principal_name, "/question/user/userPrincipalName")
+        }
+        UserProperty::OnPremisesUserPrincipalName => plain(
+            &who.on_premises_user_principal_name,
+            "/question/user/onPremisesUserPrincipalName",
+        ),
+        UserProperty::CertificateUserIds => match &who.certificate_user_ids {
+            None => Attempt::Unknown(
+                &reasons::USER_ATTRIBUTE_MISSING,
+                "/question/user/certificateUserIds".to_owned(),
+            ),
+            Some(ids) => ids
+                .iter()
+                .filter_map(|id| Some((spelling(field, id, leaf)?, id.clone())))
+                .find(|(spelling, _)| {
+                    matches!(spelling, Spelling::Documented | Spelling::Tolerated)
+                })
+                .map_or(Attempt::NotMatched, |found| Attempt::Matched(Some(found))),
+        },
+    }
+}
+
+/// Values that were meant for this certificate but do not match it.
+fn near_misses(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Vec<(Spelling, String)> {
+    let (Member::Known(field), Member::Known(UserProperty::CertificateUserIds)) =
+        (&binding.field, &binding.property)
+    else {
+        return Vec::new();
+    };
+    who.certificate_user_ids
+        .iter()
+        .flatten()
+        .filter_map(|id| Some((spelling(*field, id, leaf)?, right(*field, leaf))))
+        .filter(|(spelling, _)| matches!(spelling, Spelling::Reversed | Spelling::KeyHash))
+        .collect()
+}
+
+fn spelling(field: CertificateField, id: &str, leaf: &Certificate) -> Option<Spelling> {
+    match field {
+        CertificateField::PrincipalName => user_ids::principal_name(id, leaf),
+        CertificateField::Rfc822Name => user_ids::rfc822_name(id, leaf),
+        CertificateField::IssuerAndSubject => user_ids::issuer_and_subject(id, leaf),
+        CertificateField::Subject => user_ids::subject(id, leaf),
+        CertificateField::SubjectKeyIdentifier => user_ids::subject_key_identifier(id, leaf),
+        CertificateField::Sha1PublicKey => user_ids::sha1_public_key(id, leaf),
+        CertificateField::IssuerAndSerialNumber => user_ids::issuer_and_serial_number(id, leaf),
+    }
+}
+
+/// The value that would match.
+fn right(field: CertificateField, leaf: &Certificate) -> String {
+    user_ids::all(leaf)
+        .into_iter()
+        .find(|id| spelling(field, id, leaf) == Some(Spelling::Documented))
+        .unwrap_or_default()
+}
+
+fn present(field: CertificateField, leaf: &Certificate) -> bool {
+    match field {
+        CertificateField::PrincipalName => !leaf.user_principal_names.is_empty(),
+        CertificateField::Rfc822Name => !leaf.rfc822_names.is_empty(),
+        CertificateField::SubjectKeyIdentifier => leaf.subject_key_id.is_some(),
+        _ => true,
+    }
+}
+
+/// Assumptions that a binding of this policy leans on, for the check that uses them.
+pub(crate) fn assume(check: Check, policy: &X509Policy) -> Check {
+    let has = |fields: &[CertificateField]| {
+        policy
+            .bindings
+            .iter()
+            .flat_map(|list| &list.value)
+            .any(|binding| {
+                fields
+                    .iter()
+                    .any(|field| binding.field == Member::Known(*field))
+            })
+    };
+    let serial = has(&[CertificateField::IssuerAndSerialNumber]);
+    let unseen = has(&[
+        CertificateField::IssuerAndSubject,
+        CertificateField::Subject,
+        CertificateField::IssuerAndSerialNumber,
+    ]);
+    let key = has(&[CertificateField::Sha1PublicKey]);
+    check
+        .assuming_if(unseen, &assumptions::A46)
+        .assuming_if(serial, &assumptions::A47)
+        .assuming_if(key, &assumptions::A48)
+        .assuming_if(unseen, &assumptions::A49)
+}
