@@ -13,7 +13,7 @@ const DELAY = 100;
  * - `{ kind: "empty" }`: nothing is presented,
  * - `{ kind: "unreadable" }`: the box holds something that is not a credential,
  * - `{ kind: "extra", error }`: the further members are not JSON,
- * - `{ kind: "error", error }`: the core cannot read the scenario,
+ * - `{ kind: "error", error }`: the core cannot read the scenario, or (`inBox`) what stands in the credential box,
  * - `{ kind: "verdict", verdict, action }`.
  * `findings` are those of the policies, also where there is no verdict; `sent` are the ids of the documents by the
  * index that the core gives them.
@@ -32,8 +32,9 @@ function ask() {
     const tenant = load(policies, language);
     findings = tenant.findings;
     if (!scenario) {
-      const nothing = recognise(form.box).kind === "empty";
-      return { kind: nothing ? "empty" : "unreadable", sent, findings };
+      const { kind, error } = recognise(form.box);
+      if (error) return { kind: "error", error, inBox: true, sent, findings };
+      return { kind: kind === "empty" ? "empty" : "unreadable", sent, findings };
     }
     const verdict = trust ? evaluate(scenario, { language }) : tenant.evaluate(scenario.question, { language });
     return { kind: "verdict", verdict, action: form.action, sent, findings: verdict.findings };
@@ -79,4 +80,3 @@ export function keepAnswering() {
     else timer = setTimeout(answerNow, DELAY);
   });
 }
-

@@ -26,7 +26,8 @@ export function clauseExcerpt(clause) {
     const within = number >= span.line && number <= last;
     const cut = last - span.line + 1 > MOST && number > span.line + MOST - 4 && number < last - 1;
     if (!cut) shown.push(row(number, lines[number - 1], within && !missing));
-    else if (number === span.line + MOST - 3) shown.push(h("div", { class: "row cut" }, t("linesLeftOut", { count: last - 1 - number })));
+    else if (number === span.line + MOST - 3)
+      shown.push(h("div", { class: "row cut" }, t("linesLeftOut", { count: last - 1 - number })));
   }
   return h(
     "figure",
@@ -36,7 +37,9 @@ export function clauseExcerpt(clause) {
       "figcaption",
       {},
       h("span", {}, documentName(one)),
-      missing && clause.path ? h("span", { class: "muted" }, t("notInDocument", { path: clause.path })) : h("code", {}, clause.path || "/"),
+      missing && clause.path
+        ? h("span", { class: "muted" }, t("notInDocument", { path: clause.path }))
+        : h("code", {}, clause.path || "/"),
       placeButton(clause, { "data-testid": "go-to-clause" }),
     ),
   );

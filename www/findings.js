@@ -19,12 +19,7 @@ export function findingItems(findings) {
         "div",
         {},
         h("p", {}, h("span", { class: "word" }, t(`severity.${finding.severity}`)), " ", finding.text),
-        h(
-          "p",
-          { class: "meta" },
-          finding.document === null ? null : placeButton(finding),
-          h("code", {}, finding.code),
-        ),
+        h("p", { class: "meta" }, finding.document === null ? null : placeButton(finding), h("code", {}, finding.code)),
       ),
     ),
   );

@@ -296,6 +296,9 @@ export const gallery = [
       "The documentation's sample as it stands",
       "The sample holds a placeholder, which is not JSON. The page says where.",
     ],
-    ["文書のサンプルをそのまま貼り付けた場合", "サンプルには記入欄が残っており、JSON ではありません。その箇所を示します。"],
+    [
+      "文書のサンプルをそのまま貼り付けた場合",
+      "サンプルには記入欄が残っており、JSON ではありません。その箇所を示します。",
+    ],
   ),
 ];

@@ -56,7 +56,13 @@ export function placeButton(place, attributes = {}) {
   if (!text) return null;
   return h(
     "button",
-    { type: "button", class: "link place", title: t("goToPlace"), ...attributes, on: { click: () => goToPlace(place) } },
+    {
+      type: "button",
+      class: "link place",
+      title: t("goToPlace"),
+      ...attributes,
+      on: { click: () => goToPlace(place) },
+    },
     icon("place"),
     text,
   );

@@ -146,7 +146,8 @@ function renderMisplaced() {
       h("p", {}, icon("info"), text),
       h("button", { type: "button", class: "button", on: { click: act } }, label),
     );
-  const presentable = ["aaguid", "certificate", "attestation"].includes(found?.kind) || (found && keysIn(found).length > 0);
+  const presentable =
+    ["aaguid", "certificate", "attestation"].includes(found?.kind) || (found && keysIn(found).length > 0);
   if (presentable) {
     say(t("misplacedCredential", { kind: t(`kind.${found.kind}`) }), t("moveToCredential"), () => {
       const box = one.text;

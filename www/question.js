@@ -3,6 +3,7 @@
 import { credentialKind, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, setValue } from "./dom.js";
+import { offsetOf } from "./editor.js";
 import { credentialText } from "./files.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -104,14 +105,14 @@ function toLocal(moment) {
 // Lists that depend on the language only.
 function renderLists() {
   const options = (name, values, label) =>
-    form.elements
-      .namedItem(name)
-      .replaceChildren(...values.map((value) => h("option", { value }, label(value))));
+    form.elements.namedItem(name).replaceChildren(...values.map((value) => h("option", { value }, label(value))));
   options("method", ["", ...METHODS], (value) => (value ? methodName(value) : t("noMethod")));
   options("userType", USER_TYPES, (value) => t(`userType.${value}`));
   options("channel", ["securityInfo", "graph", "graphBeta"], (value) => t(`channel.${value}`));
   for (const name of ["alsoUsed", "registeredMethods"]) {
-    const boxes = METHODS.map((method) => checkbox(method, methodName(method), (checked) => toggle(name, method, checked)));
+    const boxes = METHODS.map((method) =>
+      checkbox(method, methodName(method), (checked) => toggle(name, method, checked)),
+    );
     byId(`list-${name}`).replaceChildren(...boxes);
   }
 }
@@ -184,10 +185,22 @@ function renderBoxError(found) {
   }
   const { code, message, line, column } = found.error;
   box.setAttribute("aria-invalid", "true");
-  const place = line ? t("place", { line, column }) : "";
+  const selectPlace = () => {
+    const start = offsetOf(box.value, line, column);
+    goTo(box);
+    box.setSelectionRange(start, start + Math.max(1, box.value.slice(start).search(/\n|$/)));
+  };
+  const place = line
+    ? h(
+        "button",
+        { type: "button", class: "link place", on: { click: selectPlace } },
+        icon("place"),
+        t("place", { line, column }),
+      )
+    : null;
   target.replaceChildren(
     h("p", {}, icon("error"), h("span", {}, message)),
-    h("p", { class: "meta" }, place, " ", h("code", {}, code ?? "")),
+    h("p", { class: "meta" }, place, h("code", {}, code ?? "")),
   );
 }
 
@@ -259,7 +272,7 @@ function fieldFor(pointer, code) {
 /** A button that leads to the field in the way of an answer, or null where there is none. */
 export function fieldButton(pointer, code) {
   const name = fieldFor(pointer, code);
-  if (!name) return null;
+  if (!name || (name === "strengths" && state.form.action === "register")) return null;
   return h(
     "button",
     { type: "button", class: "button", "data-testid": "go-to-field", on: { click: () => focusField(name) } },
@@ -271,7 +284,7 @@ function focusField(name) {
   if (name === "credential") return goTo(box);
   if (name === "alsoUsed" || name === "strengths") return goTo(byId(`list-${name}`).querySelector("input"));
   const control = form.elements.namedItem(name);
-  return goTo(control instanceof RadioNodeList ? [...control].find((one) => one.checked) ?? control[0] : control);
+  return goTo(control instanceof RadioNodeList ? ([...control].find((one) => one.checked) ?? control[0]) : control);
 }
 
 function render(keys) {

@@ -24,7 +24,12 @@ function fields(rows) {
 }
 
 function said(kind, ...rest) {
-  return h("p", { class: "said" }, icon("pass"), h("span", {}, t("recognised"), " ", h("strong", {}, t(`kind.${kind}`)), ...rest));
+  return h(
+    "p",
+    { class: "said" },
+    icon("pass"),
+    h("span", {}, t("recognised"), " ", h("strong", {}, t(`kind.${kind}`)), ...rest),
+  );
 }
 
 function offer(text, label, act) {
@@ -114,7 +119,10 @@ function pick(keys) {
 }
 
 function about(key) {
-  return [key.passkeyType, key.attestationLevel].map((value) => tOrNull(`value.${value}`)).filter(Boolean).join(" · ");
+  return [key.passkeyType, key.attestationLevel]
+    .map((value) => tOrNull(`value.${value}`))
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** What to show below the box. */

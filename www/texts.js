@@ -473,7 +473,8 @@ const ja = {
   "strengthOutcome.multipleChallengesRequired": "登録済みの方法をさらに複数使えば満たせます",
   "strengthOutcome.singleRegistrationRequired": "満たすには方法を 1 つ登録する必要があります",
   "strengthOutcome.multipleRegistrationsRequired": "満たすには方法を複数登録する必要があります",
-  "strengthOutcome.cannotSatisfyDueToCombinationConfiguration": "満たしていません: 方法は適合しますが、制限を満たしません",
+  "strengthOutcome.cannotSatisfyDueToCombinationConfiguration":
+    "満たしていません: 方法は適合しますが、制限を満たしません",
   "strengthOutcome.cannotSatisfy": "このユーザーは満たせません",
   howDecided: "判定の過程",
   "outcome.pass": "合格:",

@@ -44,9 +44,14 @@ function level(checks, above, known) {
   );
 }
 
-// A check that says no more than the one below it is called by its name, and leaves the rest to that one.
-function repeats(check) {
-  return check.checks.some((below) => below.text === check.text);
+/** A check that came out as the one below it leaves the details to that one. */
+function leavesToBelow(check) {
+  return check.checks.some((below) => below.outcome === check.outcome && below.code === check.code && below.code);
+}
+
+/** What it says; where that is the sentence of a check below it, its name. */
+function wordsOf(check, names) {
+  return check.checks.some((below) => below.text === check.text) ? nameOf(check, names) : check.text;
 }
 
 function nameOf(check, names) {
@@ -56,7 +61,7 @@ function nameOf(check, names) {
 
 function item(check, key, known) {
   const deciding = known.decides.has(check);
-  const brief = repeats(check);
+  const brief = leavesToBelow(check);
   const details = h(
     "details",
     {
@@ -71,13 +76,7 @@ function item(check, key, known) {
       "summary",
       {},
       icon(check.outcome),
-      h(
-        "span",
-        {},
-        h("span", { class: "word" }, t(`outcome.${check.outcome}`)),
-        " ",
-        brief ? nameOf(check, known.names) : check.text,
-      ),
+      h("span", {}, h("span", { class: "word" }, t(`outcome.${check.outcome}`)), " ", wordsOf(check, known.names)),
     ),
     h(
       "div",
@@ -109,24 +108,26 @@ function facts(check) {
   );
 }
 
-const LEARN = "Microsoft Learn: ";
-
 function basis({ class: kind, source, dated }) {
-  const page = source.startsWith(LEARN) ? source.slice(LEARN.length) : null;
-  const locale = state.language === "ja" ? "ja-jp" : "en-us";
-  const named = page
-    ? h(
-        "a",
-        { href: `https://learn.microsoft.com/${locale}/${page}`, target: "_blank", rel: "noreferrer noopener" },
-        `Microsoft Learn: ${page.split("/").at(-1)}`,
-      )
-    : source;
   return h(
     "p",
     { class: "basis" },
     h("span", { class: `basis-class ${kind}`, title: t(`basis.${kind}.hint`) }, t(`basis.${kind}`)),
     " ",
-    named,
+    page(source),
     h("span", { class: "muted" }, ` ${t("dated", { date: dated })}`),
   );
+}
+
+/** A source as a link where it is an address, in the reader's language where the site has it. */
+function page(source) {
+  if (!source.startsWith("https://")) return source;
+  const address = new URL(source);
+  let name = address.host + address.pathname;
+  if (address.host === "learn.microsoft.com") {
+    name = `Microsoft Learn: ${address.pathname.split("/").filter(Boolean).at(-1)}`;
+    const localised = /^\/[a-z]{2}-[a-z]{2}\//.test(address.pathname);
+    if (!localised) address.pathname = `/${state.language === "ja" ? "ja-jp" : "en-us"}${address.pathname}`;
+  }
+  return h("a", { href: address.href, target: "_blank", rel: "noreferrer noopener" }, name);
 }

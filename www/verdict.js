@@ -68,14 +68,25 @@ function section(title, ...content) {
 /** A section that folds, with a count. */
 function folded(id, title, count, content) {
   const open = byId(id)?.open ?? false;
-  return h("details", { id, class: "folded", open }, h("summary", {}, h("h3", {}, title), h("span", { class: "count" }, String(count))), content);
+  return h(
+    "details",
+    { id, class: "folded", open },
+    h("summary", {}, h("h3", {}, title), h("span", { class: "count" }, String(count))),
+    content,
+  );
 }
 
 function service({ serviceCode, userMessage }) {
   if (!serviceCode && !userMessage) return null;
   return section(
     t("serviceSays"),
-    h("p", {}, serviceCode ? h("code", {}, serviceCode) : null, serviceCode && userMessage ? " " : null, userMessage ? h("q", {}, userMessage) : null),
+    h(
+      "p",
+      {},
+      serviceCode ? h("code", {}, serviceCode) : null,
+      serviceCode && userMessage ? " " : null,
+      userMessage ? h("q", {}, userMessage) : null,
+    ),
   );
 }
 
@@ -105,7 +116,10 @@ function presented(credential) {
       mode ? h("p", {}, t("modeIs"), " ", h("span", { class: "pill" }, t(`method.${mode}`))) : null,
     );
   }
-  return section(t("presented"), h("p", {}, tOrNull(`method.${credential.method}`) ?? credential.method, " ", h("code", {}, credential.method)));
+  return section(
+    t("presented"),
+    h("p", {}, tOrNull(`method.${credential.method}`) ?? credential.method, " ", h("code", {}, credential.method)),
+  );
 }
 
 const STRENGTH_PICTURE = { satisfied: "pass", notSet: "unknown", skippedForProofUp: "skip" };
@@ -125,8 +139,20 @@ function strengths(results) {
           h(
             "div",
             {},
-            h("p", {}, h("strong", {}, one.displayName), " ", h("span", {}, tOrNull(`strengthOutcome.${one.outcome}`) ?? one.outcome)),
-            h("p", { class: "meta" }, h("code", {}, one.outcome), h("code", {}, one.reason), one.policy ? placeButton(one.policy) : null),
+            h(
+              "p",
+              {},
+              h("strong", {}, one.displayName),
+              " ",
+              h("span", {}, tOrNull(`strengthOutcome.${one.outcome}`) ?? one.outcome),
+            ),
+            h(
+              "p",
+              { class: "meta" },
+              h("code", {}, one.outcome),
+              h("code", {}, one.reason),
+              one.policy ? placeButton(one.policy) : null,
+            ),
           ),
         ),
       ),
@@ -137,7 +163,10 @@ function strengths(results) {
 function assumptions(list) {
   if (list.length === 0) return null;
   const items = list.map(({ id, text }) => h("li", {}, h("code", {}, id), h("span", {}, text)));
-  return folded("assumptions", t("assumptions"), list.length, [h("p", { class: "muted" }, t("assumptionsHint")), h("ul", { class: "assumptions" }, items)]);
+  return folded("assumptions", t("assumptions"), list.length, [
+    h("p", { class: "muted" }, t("assumptionsHint")),
+    h("ul", { class: "assumptions" }, items),
+  ]);
 }
 
 function findings(list) {
@@ -147,7 +176,14 @@ function findings(list) {
 
 function remedies(list) {
   if (list.length === 0) return null;
-  return section(t("remedies"), h("ul", {}, list.map(({ text }) => h("li", {}, text))));
+  return section(
+    t("remedies"),
+    h(
+      "ul",
+      {},
+      list.map(({ text }) => h("li", {}, text)),
+    ),
+  );
 }
 
 /** What an undecided verdict waits for. */
@@ -173,10 +209,10 @@ function verdictBody(verdict) {
   ];
 }
 
-function errorBody({ error, findings: known }) {
+function errorBody({ error, inBox, findings: known }) {
   const place = Number.isInteger(error.document) ? placeButton(error, { "data-testid": "error-place" }) : null;
   if (place && error.line) return [lineExcerpt(error, place), findings(known)];
-  const field = place ? null : fieldButton(error.path, error.code);
+  const field = place ? null : fieldButton(inBox ? "/question/credential" : error.path, error.code);
   const path = !place && error.path ? h("code", {}, error.path) : null;
   return [h("p", { class: "meta" }, place, field, path), findings(known)];
 }
@@ -190,7 +226,12 @@ function lineExcerpt({ document: index, line, column }, place) {
     "div",
     { class: "code-lines", tabindex: "0", role: "group", "aria-label": t("place", { line, column }) },
     h("div", { class: "row error" }, h("span", { class: "number" }, String(line)), h("span", {}, text)),
-    h("div", { class: "row", "aria-hidden": "true" }, h("span", { class: "number" }), h("span", { class: "caret" }, caret)),
+    h(
+      "div",
+      { class: "row", "aria-hidden": "true" },
+      h("span", { class: "number" }),
+      h("span", { class: "caret" }, caret),
+    ),
   );
   return h("figure", { class: "clause" }, code, h("figcaption", {}, place));
 }

@@ -78,7 +78,9 @@ async function open(options = {}, hash = "#lang=en") {
 
 /** Waits until the page has answered. */
 async function settled() {
-  await page.waitForFunction(() => !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? ""));
+  await page.waitForFunction(
+    () => !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? ""),
+  );
   // Longer than the page waits while somebody types.
   await page.waitForTimeout(200);
 }
@@ -171,7 +173,13 @@ describe("the page", () => {
     await page.getByRole("tab").first().click();
     assert.match(await part("error-place").textContent(), /Document 2, line 2/);
     await part("error-place").click();
-    assert.equal(await page.getByRole("tab", { selected: true }).textContent().then((name) => name.slice(0, 10)), "Document 2");
+    assert.equal(
+      await page
+        .getByRole("tab", { selected: true })
+        .textContent()
+        .then((name) => name.slice(0, 10)),
+      "Document 2",
+    );
     assert.equal(await part("policy-editor").inputValue(), "{\n  oops\n}");
     await page.locator("#remove-document").click();
     await answers("deny", "passkey.aaguidNotAllowed");
@@ -194,7 +202,10 @@ describe("the page", () => {
 
   test("shows pasted text as text", async () => {
     const markup = '<img src="x" onerror="document.title=1"><b>bold</b>';
-    await paste("policy-editor", JSON.stringify({ id: "x", displayName: markup, allowedCombinations: ["fido2"] }, null, 2));
+    await paste(
+      "policy-editor",
+      JSON.stringify({ id: "x", displayName: markup, allowedCombinations: ["fido2"] }, null, 2),
+    );
     await page.locator("#list-strengths input").first().check();
     await answers("allow", "allowed");
     assert.match(await page.locator("#verdict-body").textContent(), /<b>bold<\/b>/);
@@ -262,15 +273,21 @@ describe("the page", () => {
 
   test("opens UTF-16 files", async () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(POLICY, "utf16le")]);
-    await page.locator("#policy-files").setInputFiles({ name: "fido2.json", mimeType: "application/json", buffer: utf16 });
+    await page
+      .locator("#policy-files")
+      .setInputFiles({ name: "fido2.json", mimeType: "application/json", buffer: utf16 });
     await page.getByRole("tab", { name: "fido2.json" }).waitFor();
     assert.equal(await part("policy-editor").inputValue(), POLICY);
     const der = Buffer.from(MATCHING.replace(/-----.*-----/g, ""), "base64");
-    await page.locator("#credential-file").setInputFiles({ name: "user.cer", mimeType: "application/pkix-cert", buffer: der });
+    await page
+      .locator("#credential-file")
+      .setInputFiles({ name: "user.cer", mimeType: "application/pkix-cert", buffer: der });
     await page.waitForFunction(() => document.getElementById("credential").value.startsWith("-----BEGIN"));
     assert.match(await part("recognised").textContent(), /Adele Vance/);
     const broken = Buffer.from([0x7b, 0xff, 0xff, 0x7d]);
-    await page.locator("#policy-files").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: broken });
+    await page
+      .locator("#policy-files")
+      .setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: broken });
     await page.getByText(/broken\.json: .*input\.syntax/).waitFor();
   });
 
@@ -296,7 +313,14 @@ describe("the page", () => {
   test("shows how it was decided, open along what decided", async () => {
     const open = page.locator(".check-item.deciding > details[open]");
     assert.ok((await open.count()) >= 1);
-    assert.ok(await page.locator('[data-check="passkey.aaguid"]').getByText(/Microsoft Learn/).isVisible());
+    assert.ok(
+      await page
+        .locator('[data-check="passkey.aaguid"]')
+        .getByText(/Microsoft Learn/)
+        .isVisible(),
+    );
+    // Also what was not looked at has its line.
+    assert.ok(await page.locator('[data-check="passkey.attestation"] > details > summary').isVisible());
     const state = page.locator('[data-check="method.state"] > details');
     assert.equal(await state.getAttribute("open"), null);
     await state.locator("summary").click();
@@ -321,7 +345,10 @@ describe("the page", () => {
     await page.locator("#add-document").click();
     await page.getByRole("tab", { selected: true }).focus();
     await page.keyboard.press("ArrowLeft");
-    assert.equal(await page.getByRole("tab", { selected: true }).evaluate((tab) => tab === document.activeElement), true);
+    assert.equal(
+      await page.getByRole("tab", { selected: true }).evaluate((tab) => tab === document.activeElement),
+      true,
+    );
     await page.keyboard.press("End");
     await page.keyboard.press("Delete");
     assert.equal(await page.getByRole("tab").count(), 1);
@@ -339,12 +366,20 @@ describe("the page", () => {
   test("every text and field has a name", async () => {
     const nameless = await page.evaluate(() =>
       [...document.querySelectorAll("button, input:not([type=file]), select, textarea")]
-        .filter((control) => !control.labels?.length && !control.getAttribute("aria-label") && !control.textContent.trim())
+        .filter(
+          (control) => !control.labels?.length && !control.getAttribute("aria-label") && !control.textContent.trim(),
+        )
         .map((control) => control.outerHTML),
     );
     assert.deepEqual(nameless, []);
-    assert.deepEqual(Object.keys(texts.en).filter((key) => !texts.ja[key]), []);
-    assert.deepEqual(Object.keys(texts.ja).filter((key) => !texts.en[key]), []);
+    assert.deepEqual(
+      Object.keys(texts.en).filter((key) => !texts.ja[key]),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(texts.ja).filter((key) => !texts.en[key]),
+      [],
+    );
     for (const text of [...Object.values(texts.en), ...Object.values(texts.ja)]) assert.doesNotMatch(text, /[!！]/);
   });
 
