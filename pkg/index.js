@@ -42,11 +42,24 @@ function call(run) {
   }
 }
 
+// The core takes strings only, so whatever else a caller passes is turned into one here.
+function languageOf(options, fallback = "en") {
+  return typeof options?.language === "string" ? options.language : fallback;
+}
+
 // Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
 function toText(value, language) {
   if (typeof value === "string") return value;
   if (isBytes(value)) return core.decode(asBytes(value), language);
-  return JSON.stringify(value) ?? "";
+  return toJson(value);
+}
+
+function toJson(value) {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch (error) {
+    throw new EntraVerdictError({ code: "input.value", message: `This cannot be written as JSON: ${error.message}` });
+  }
 }
 
 function isBytes(value) {
@@ -59,20 +72,23 @@ function asBytes(value) {
     : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
 }
 
-export function evaluate(scenario, { language = "en" } = {}) {
+export function evaluate(scenario, options) {
+  const language = languageOf(options);
   return call(() => core.evaluate(toText(scenario, language), language));
 }
 
-export function inspect(input, { language = "en" } = {}) {
+export function inspect(input, options) {
+  const language = languageOf(options);
   return call(() => core.inspect(toText(input, language), language));
 }
 
-export function decode(bytes, { language = "en" } = {}) {
-  return call(() => core.decode(asBytes(bytes), language));
+export function decode(bytes, options) {
+  if (!isBytes(bytes)) return String(bytes);
+  return call(() => core.decode(asBytes(bytes), languageOf(options)));
 }
 
 export function locate(text, pointer) {
-  return call(() => core.locate(text, pointer));
+  return call(() => core.locate(String(text), String(pointer)));
 }
 
 // A tenant that nobody frees is freed with its handle.
@@ -88,11 +104,12 @@ export class Tenant {
     forgotten.register(this, handle, this);
   }
 
-  static load(policies, { language = "en" } = {}) {
+  static load(policies, options) {
+    const language = languageOf(options);
     const documents = Array.isArray(policies) ? policies : [policies];
     const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)));
     return new Tenant(
-      call(() => core.Tenant.load(JSON.stringify(texts), language)),
+      call(() => core.Tenant.load(toJson(texts), language)),
       language,
     );
   }
@@ -101,12 +118,13 @@ export class Tenant {
     return call(() => this.#open().findings(this.#language));
   }
 
-  evaluate(question, { language = this.#language } = {}) {
-    return call(() => this.#open().evaluate(toText(question), language));
+  evaluate(question, options) {
+    const language = languageOf(options, this.#language);
+    return call(() => this.#open().evaluate(toText(question, language), language));
   }
 
   decide(question) {
-    return call(() => this.#open().decide(toText(question), this.#language));
+    return call(() => this.#open().decide(toText(question, this.#language), this.#language));
   }
 
   free() {

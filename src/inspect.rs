@@ -218,7 +218,7 @@ fn attestation_object(bytes: &[u8], form: AttestationForm) -> Result<Inspection,
     /// CBOR in attestation objects nests two or three levels.
     const DEPTH: usize = 16;
     let read: Cbor = ciborium::de::from_reader_with_recursion_limit(bytes, DEPTH)
-        .map_err(|error| Error::new(&errors::ATTESTATION_CBOR).with("what", error.to_string()))?;
+        .map_err(|error| cbor_error(&error))?;
     let member = |name: &str| {
         let (_, value) = read
             .as_map()?
@@ -247,6 +247,19 @@ fn attestation_object(bytes: &[u8], form: AttestationForm) -> Result<Inspection,
             extension_data: flags & 0x80 != 0,
         }),
     })
+}
+
+fn cbor_error<E>(error: &ciborium::de::Error<E>) -> Error {
+    match error {
+        ciborium::de::Error::Syntax(offset) | ciborium::de::Error::Semantic(Some(offset), _) => {
+            Error::new(&errors::ATTESTATION_CBOR).with("offset", offset.to_string())
+        }
+        ciborium::de::Error::RecursionLimitExceeded => Error::new(&errors::ATTESTATION_DEEP),
+        // Declared lengths that go beyond the text, as in a sample of the documentation.
+        ciborium::de::Error::Io(_) | ciborium::de::Error::Semantic(None, _) => {
+            Error::new(&errors::ATTESTATION_SHORT)
+        }
+    }
 }
 
 /// Shapes of Graph responses that are not policies, by a member that only they have.

@@ -19,11 +19,13 @@ use crate::vocabulary::text::to_hex;
 /// `input.syntax` when the bytes are none of these.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let (pairs, _) = bytes.as_chunks::<2>();
+        let (pairs, rest) = bytes.as_chunks::<2>();
         let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
         String::from_utf16(&units)
+            .ok()
+            .filter(|_| rest.is_empty())
             .map(Cow::Owned)
-            .map_err(|_| Error::new(&errors::TEXT_ENCODING))
+            .ok_or_else(|| Error::new(&errors::TEXT_ENCODING))
     };
     match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -329,6 +331,7 @@ mod tests {
                 .unwrap()
                 .contains("BEGIN X")
         );
+        assert!(decode(&[0xff, 0xfe, 0x41, 0, 0x42]).is_err());
         assert_eq!(decode(b"\xc3\x28{}").unwrap_err().code(), "input.syntax");
     }
 

@@ -15,5 +15,5 @@ pub const SCENARIO_BYTES: usize = 32 * 1024 * 1024;
 /// Other members of a question that are lists: strengths, methods.
 pub const LIST: usize = 1_000;
 
-/// A scenario holds its policies two levels down (`/policies/0`).
-pub(crate) const SCENARIO_NESTING: usize = NESTING + 2;
+/// A scenario as a whole; the documents in it are held to [`NESTING`] one by one, so that the error names the one.
+pub(crate) const SCENARIO_NESTING: usize = 120;

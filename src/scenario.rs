@@ -418,6 +418,7 @@ pub(crate) fn read(text: &str) -> Result<(Scenario, Vec<Note>), Error> {
     }
     let (text, _) = json::mend_encoding(text);
     let value = json::parse(&text, limits::SCENARIO_NESTING)?;
+    objects(&value, "").map_err(|error| locate(error, &text))?;
     read_value::<Scenario>(value, "")
         .map_err(|error| locate(error, &text))
         .and_then(|(scenario, notes)| {
@@ -438,6 +439,7 @@ pub(crate) fn read_question(text: &str) -> Result<(Question, Vec<Note>), Error> 
         return Err(too_large("question", limits::SCENARIO_BYTES, "bytes"));
     }
     let value = json::parse(text, limits::SCENARIO_NESTING)?;
+    objects(&value, "/question")?;
     read_value(value, "/question").map_err(|error| locate(error, text))
 }
 
@@ -469,6 +471,34 @@ fn locate(error: Error, text: &str) -> Error {
     }
 }
 
+/// Members of a scenario that are objects. serde would read a list in their place too, member by member.
+const OBJECTS: [&str; 9] = [
+    "",
+    "/trust",
+    "/question",
+    "/question/user",
+    "/question/user/home",
+    "/question/tenant",
+    "/question/credential",
+    "/question/credential/passkey",
+    "/question/credential/passkey/expected",
+];
+
+/// Refuses a list or a text where an object belongs.
+fn objects(value: &Value, base: &str) -> Result<(), Error> {
+    for path in OBJECTS {
+        let Some(below) = path.strip_prefix(base) else {
+            continue;
+        };
+        match value.pointer(below) {
+            None | Some(Value::Object(_)) => {}
+            Some(Value::Null) if !below.is_empty() => {}
+            Some(_) => return Err(Error::new(&errors::NOT_AN_OBJECT).at(path)),
+        }
+    }
+    Ok(())
+}
+
 /// Deserialises with the place of what is wrong, and with a note for every member that nothing reads.
 fn read_value<T: serde::de::DeserializeOwned>(
     value: Value,
@@ -494,9 +524,31 @@ fn read_value<T: serde::de::DeserializeOwned>(
             &errors::VALUE
         };
         Error::new(row)
-            .with("what", said)
+            .with("what", plain(&said))
             .at(format!("{base}{}", pointer(&track.path())))
     })
+}
+
+/// serde's words without Rust's.
+fn plain(said: &str) -> String {
+    said.replace("invalid type: ", "")
+        .replace("invalid value: ", "")
+        .replace("a sequence", "a list")
+        .replace("a map", "an object")
+        .replace("sequence", "list")
+        .replace(" map", " object")
+        .replace("struct ", "object ")
+        .replace("unit value", "null")
+        .replace("expected u8", "expected a whole number")
+        .replace("missing field", "missing member")
+        .replace(
+            "data did not match any variant of untagged enum PolicyInput",
+            "expected a text or an object",
+        )
+        .replace(
+            "data did not match any variant of untagged enum OneOrMany",
+            "expected a text or a list of texts",
+        )
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {

@@ -1,6 +1,6 @@
 //! What the rules write down while they decide, before it is put into words.
 
-use crate::catalogue::{Assumption, Language, Row, Rule, Text};
+use crate::catalogue::{Assumption, Language, Row, Rule, Text, assumptions, reasons};
 use crate::verdict::{self, Basis, CheckOutcome, Clause, Severity};
 
 /// How a check came out. Ordered for a disjunction: a pass beats an unknown, an unknown beats a fail.
@@ -58,6 +58,8 @@ pub(crate) struct Check {
     pub user_message: Option<&'static str>,
     pub assumptions: Vec<&'static Assumption>,
     pub children: Vec<Check>,
+    /// Shown in the trace, but no part of the decision: the checks that depend on it are.
+    pub advisory: bool,
     /// The check further down that settled this one, without its own children.
     lead: Option<Box<Check>>,
 }
@@ -76,6 +78,7 @@ impl Check {
             user_message: None,
             assumptions: Vec::new(),
             children: Vec::new(),
+            advisory: false,
             lead: None,
         }
     }
@@ -104,6 +107,18 @@ impl Check {
             Some(row.code),
             Text::new(&row.sentence),
         )
+    }
+
+    /// A clause with a value that this build does not know (A17).
+    pub fn unknown_member(rule: &'static Rule, name: &str) -> Self {
+        let row = if name.eq_ignore_ascii_case("unknownFutureValue") {
+            &reasons::UNKNOWN_FUTURE_VALUE
+        } else {
+            &reasons::UNKNOWN_ENUM_MEMBER
+        };
+        Self::unknown(rule, row)
+            .actual(name)
+            .assuming(&assumptions::A17)
     }
 
     /// A conjunction: a fail beats an unknown, an unknown beats a pass. The first child that decides gives the code.
@@ -177,7 +192,8 @@ impl Check {
     pub fn actual(mut self, value: impl Into<String>) -> Self {
         let value = value.into();
         self.text = self.text.with("actual", value.clone());
-        self.actual = Some(value);
+        // A dash is how a sentence says that there is nothing.
+        self.actual = Some(value).filter(|value| value != "—");
         self
     }
 

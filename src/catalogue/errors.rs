@@ -30,12 +30,21 @@ rows! { ALL:
     VALUE = "input.value",
         "A value cannot be read: {what}. Correct the value named by the path.",
         "値を読み取れません: {what}。パスが示す値を直してください。";
+    NOT_AN_OBJECT = "input.value",
+        "An object belongs at the place named by the path. Write its members by name.",
+        "パスが示す場所にはオブジェクトが必要です。メンバーを名前で記述してください。";
     WRONG_TYPE = "input.value",
-        "A {expected} is expected at {path}, not {actual}. Paste the policy as Graph returned it.",
-        "{path} には {expected} が必要ですが、{actual} です。Graph が返したポリシーを貼り付けてください。";
+        "The value at {path} is {actual}; expected: {expected}. Paste the policy as Graph returned it.",
+        "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";
     NOTHING_TO_JUDGE = "input.missing",
         "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in /question/strengths.",
         "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、/question/strengths に強度を指定してください。";
+    NOTHING_FOR_METHOD = "input.missing",
+        "A bare method is judged by authentication strengths only, and the question names none. Name one in /question/strengths.",
+        "方法だけの指定は認証の強度でのみ判定しますが、質問に強度がありません。/question/strengths に指定してください。";
+    NOTHING_RECOGNISED = "input.missing",
+        "The document is not a policy that this version recognises, and nothing else covers the credential. Paste a method policy as Graph returned it, or name an authentication strength.",
+        "ドキュメントはこのバージョンで認識できるポリシーではなく、ほかに資格情報を対象とするものもありません。Graph が返した方法ポリシーを貼り付けるか、認証の強度を指定してください。";
     REGISTER_PASSKEY_ONLY = "input.value",
         "Only passkeys can be registered here. Present a passkey, or ask about signing in.",
         "登録を確認できるのはパスキーだけです。パスキーを指定するか、サインインについて質問してください。";
@@ -73,8 +82,14 @@ rows! { ALL:
         "The attestation object is neither base64url nor base64 nor hex. Paste the registration response as the browser gave it.",
         "構成証明オブジェクトは base64url でも base64 でも 16 進でもありません。ブラウザーの登録応答をそのまま貼り付けてください。";
     ATTESTATION_CBOR = "input.attestation",
-        "The attestation object is not readable CBOR: {what}. Paste the registration response as the browser gave it.",
-        "構成証明オブジェクトを CBOR として読み取れません: {what}。ブラウザーの登録応答をそのまま貼り付けてください。";
+        "The attestation object is not readable CBOR at byte {offset}. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトの {offset} バイト目を CBOR として読み取れません。ブラウザーの登録応答をそのまま貼り付けてください。";
+    ATTESTATION_SHORT = "input.attestation",
+        "The attestation object ends before all that it declares is there, as the sample of the Graph documentation does. Paste a registration response as a browser gave it, whole.",
+        "構成証明オブジェクトが、宣言された長さより前で終わっています (Graph の文書のサンプルも同様です)。ブラウザーの登録応答全体を貼り付けてください。";
+    ATTESTATION_DEEP = "input.attestation",
+        "The attestation object nests deeper than any that an authenticator makes. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトの入れ子が深すぎます。ブラウザーの登録応答をそのまま貼り付けてください。";
     CERTIFICATE_BUNDLE = "input.certificate",
         "This is a PKCS #7 bundle (.p7b). Export the single certificate as Base-64 encoded X.509 (.CER).",
         "これは PKCS #7 バンドル (.p7b) です。証明書を 1 つずつ Base-64 encoded X.509 (.CER) でエクスポートしてください。";

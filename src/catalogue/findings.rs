@@ -8,8 +8,8 @@ rows! { ALL:
         "A byte order mark or UTF-16 zero bytes were removed from the text.",
         "テキストからバイト順マークまたは UTF-16 のゼロ バイトを取り除きました。";
     BLANKS = "policy.blanks",
-        "Blanks around “{value}” are ignored.",
-        "「{value}」の前後の空白は無視します。";
+        "Blanks in or around “{value}” are ignored.",
+        "「{value}」の中や前後の空白は無視します。";
     LETTER_CASE = "policy.letterCase",
         "“{value}” is read as “{meant}”, which differs in letter case.",
         "「{value}」は、大文字と小文字の異なる「{meant}」として読み取ります。";
@@ -46,6 +46,9 @@ rows! { ALL:
     MISSING_ID = "policy.missingId",
         "The resource has no id; it is read as a request body, and what it leaves out counts as its default.",
         "リソースに ID がないため要求本文として読み取り、省略されたメンバーは既定値とみなします。";
+    GROUP_NOT_AN_ID = "scenario.groupNotAnId",
+        "“{value}” is not an object id, so no target can match it. Groups are given by id, not by name.",
+        "「{value}」はオブジェクト ID ではないため、どの対象とも一致しません。グループは名前ではなく ID で指定します。";
     UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
         "The member “{name}” is not part of the scenario format and was not looked at.",
         "メンバー「{name}」はシナリオ形式にないため、考慮していません。";
@@ -95,6 +98,12 @@ rows! { ALL:
     PASSKEY_TARGET_WITHOUT_PROFILE = "passkey.targetWithoutProfile",
         "The target names no passkey profile; the default profile is used.",
         "対象にパスキー プロファイルの指定がないため、既定のプロファイルを使います。";
+    PASSKEY_TARGET_WITHOUT_DEFAULT = "passkey.targetWithoutProfile",
+        "The target names no passkey profile, and there is no default profile to fall back to.",
+        "対象にパスキー プロファイルの指定がなく、既定のプロファイルもありません。";
+    PASSKEY_DUPLICATE_PROFILE = "passkey.duplicateProfile",
+        "Another passkey profile has the id {id} too; the first one is used.",
+        "ID が {id} のパスキー プロファイルがほかにもあります。最初のものを使います。";
     PASSKEY_ATTESTATION_WITH_SYNCED = "passkey.attestationWithSynced",
         "The profile {name} enforces attestation and lists synced passkeys, which have none and cannot be registered through it.",
         "プロファイル {name} は構成証明を適用しつつ同期パスキーを含みますが、同期パスキーには構成証明がなく、このプロファイルでは登録できません。";
@@ -166,6 +175,9 @@ rows! { ALL:
     CONFIGURATION_EMPTY = "strength.configurationEmpty",
         "The configuration restricts nothing: its lists are empty.",
         "構成の一覧が空で、何も制限していません。";
+    CONFIGURATION_WITHOUT_AAGUIDS = "strength.configurationEmpty",
+        "The configuration lists no AAGUID; whether that admits every key or none is not documented.",
+        "構成に AAGUID がありません。すべてのキーを許可するのか、どれも許可しないのかは文書化されていません。";
     CONFIGURATION_DUPLICATE = "strength.configurationDuplicate",
         "Another configuration applies to {combination} already; both are read as restricting it.",
         "{combination} には別の構成がすでに適用されています。両方が制限するものとして読み取ります。";

@@ -116,6 +116,11 @@ impl Text {
         self
     }
 
+    /// Whether this is the sentence of a row.
+    pub fn is_of(&self, row: &'static Row) -> bool {
+        std::ptr::eq(self.sentence, &row.sentence)
+    }
+
     /// The sentence with its arguments filled in. An argument that is missing stays visible as `{name}`.
     pub fn render(&self, language: Language) -> String {
         let mut out = String::new();

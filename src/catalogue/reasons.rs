@@ -80,6 +80,9 @@ rows! { ALL:
     COMBINATION_NOT_ALLOWED = "strength.combinationNotAllowed",
         "The authentication strength asks for {expected}; performed was {actual}.",
         "認証の強度は {expected} を要求していますが、実行されたのは {actual} です。";
+    NO_COMBINATIONS = "strength.combinationNotAllowed",
+        "The authentication strength allows no combination, so nothing satisfies it.",
+        "認証の強度に許可された組み合わせがないため、何も満たせません。";
     FEDERATED_ONLY = "strength.combinationNotAllowed",
         "The user's domain enforces MFA by its federated identity provider, so only federatedMultiFactor can satisfy a strength; performed was {actual}.",
         "ユーザーのドメインはフェデレーション ID プロバイダーの MFA を強制しているため、強度を満たせるのは federatedMultiFactor だけです。実行されたのは {actual} です。";
@@ -108,6 +111,10 @@ rows! { ALL:
         "Windows Hello for Business counts only as the first method of the session; here another one came before it.",
         "Windows Hello for Business はセッションの最初の方法としてのみ有効ですが、別の方法が先に使われています。";
 
+    NO_TYPE_ALLOWED = "passkey.typeNotAllowed",
+        "The profile admits no passkey type (passkeyTypes is empty).",
+        "プロファイルで許可されるパスキーの種類がありません (passkeyTypes が空です)。";
+
     // Inputs that are missing, and what this build does not judge
     GROUPS_UNKNOWN = "input.groupMembershipUnknown",
         "Whether the user is in the group {actual} is not known.",
@@ -122,8 +129,11 @@ rows! { ALL:
         "A binding compares {field} of the certificate with {property} of the user, which the question does not give ({actual}).",
         "バインドは証明書の {field} をユーザーの {property} と比較しますが、質問に指定がありません ({actual})。";
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
-        "The clause has a value that this version does not know: “{actual}”. An export with the header Prefer: include-unknown-enum-members shows what stands behind unknownFutureValue.",
-        "この句には、このバージョンで未知の値「{actual}」があります。Prefer: include-unknown-enum-members ヘッダーを付けてエクスポートすると、unknownFutureValue の実際の値がわかります。";
+        "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
+        "この句には、このバージョンで未知の値「{actual}」があります。Graph の文書で綴りを確認してください。";
+    UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
+        "The clause has the value “{actual}”, which hides a newer one. Export again with the header Prefer: include-unknown-enum-members to see it.",
+        "この句の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
     PASSKEY_TYPE_UNKNOWN = "input.passkeyTypeUnknown",
         "The policy admits {expected}, and whether the passkey is device-bound or synced is not known (/question/credential/passkey/type).",
         "ポリシーで許可されるのは {expected} ですが、パスキーがデバイス バインドか同期かが不明です (/question/credential/passkey/type)。";
@@ -155,8 +165,8 @@ rows! { ALL:
         "This version does not build certificate chains yet, so issuer, validity and revocation are not judged.",
         "このバージョンは証明書チェーンをまだ構築しないため、発行者、有効期間、失効は判定しません。";
     EXTERNAL_NOT_JUDGED = "input.missing",
-        "An external user ({actual}) is held to cross-tenant access settings and the home tenant, which this version does not judge yet (/question/user/home).",
-        "外部ユーザー ({actual}) にはテナント間アクセス設定とホーム テナントが関係しますが、このバージョンはまだ判定しません (/question/user/home)。";
+        "An external user ({actual}) is held to cross-tenant access settings and the home tenant, which this version does not judge yet.",
+        "外部ユーザー ({actual}) にはテナント間アクセス設定とホーム テナントが関係しますが、このバージョンはまだ判定しません。";
     ACCESS_NOT_JUDGED = "access.notJudged",
         "This version does not evaluate Conditional Access policies yet; name the strengths that apply in /question/strengths.",
         "このバージョンは条件付きアクセス ポリシーをまだ評価しません。適用される強度を /question/strengths に指定してください。";

@@ -73,6 +73,11 @@ rules! {
         "The profile was not judged.", "プロファイルは判定していません。",
         fail "A requirement of the profile {name} is not met.", "プロファイル {name} に、満たされていない要件があります。",
         unknown "A requirement of the profile {name} is undecided.", "プロファイル {name} に、未決の要件があります。";
+    PASSKEY_LEGACY = "passkey.profile", Documented, PASSKEYS, "2026-03-08",
+        "Every requirement of the tenant-wide policy is met.", "テナント全体のポリシーの要件をすべて満たしています。",
+        "The policy was not judged.", "ポリシーは判定していません。",
+        fail "A requirement of the tenant-wide policy is not met.", "テナント全体のポリシーに、満たされていない要件があります。",
+        unknown "A requirement of the tenant-wide policy is undecided.", "テナント全体のポリシーに、未決の要件があります。";
     PASSKEY_PROFILE_SCOPE = "passkey.profileScope", Documented, PASSKEYS, "2026-03-08",
         "The profile is in scope.", "プロファイルは対象に含まれています。",
         "The scope was not judged.", "対象範囲は判定していません。";
@@ -141,7 +146,7 @@ rules! {
         "The issuer's key identifier {actual} is listed.", "発行者のキー識別子 {actual} は一覧にあります。",
         "The issuer was not judged.", "発行者は判定していません。";
     STRENGTH_POLICY_OID = "strength.policyOid", Documented, ADVANCED, "2026-06-26",
-        "A policy OID of the certificate is listed: {expected}.", "証明書のポリシー OID が一覧にあります: {expected}。",
+        "The certificate has a policy OID that is listed: {matched}.", "証明書に、一覧にあるポリシー OID があります: {matched}。",
         "The policy OIDs were not judged.", "ポリシー OID は判定していません。";
 
     // Layers that this build does not judge

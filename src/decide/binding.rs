@@ -2,7 +2,7 @@
 //!
 //! The user is found by the name that was typed; a certificate never selects the account.
 
-use crate::catalogue::{Row, assumptions, findings, reasons, rules};
+use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::user_ids::{self, Spelling};
 use crate::question::Who;
@@ -16,7 +16,10 @@ enum Attempt {
     Matched(Option<(Spelling, String)>),
     /// The certificate does not have the field, or it names somebody else: the next binding is tried.
     NotMatched,
-    Unknown(&'static Row, String),
+    /// An attribute of the user is missing: its pointer.
+    Missing(&'static str),
+    /// A field or property that this build does not know.
+    UnknownMember(String),
 }
 
 /// The check of the username bindings, one child for each, in the order in which they are tried.
@@ -104,13 +107,16 @@ fn row(
             Check::pass(rule)
         }
         Attempt::NotMatched => Check::fail(rule, &reasons::BINDING_NOT_MATCHED),
-        Attempt::Unknown(row, actual) => Check::unknown(rule, row).actual(actual),
+        Attempt::Missing(path) => {
+            Check::unknown(rule, &reasons::USER_ATTRIBUTE_MISSING).actual(path)
+        }
+        Attempt::UnknownMember(name) => Check::unknown_member(rule, &name),
     };
     let undecided_affinity = required == Some(Affinity::High)
         && matches!(binding.affinity, Member::Unknown(_))
         && check.outcome == Outcome::Pass;
     let check = if undecided_affinity {
-        Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER).actual("trustAffinityLevel")
+        Check::unknown_member(rule, "trustAffinityLevel")
     } else {
         check
     };
@@ -138,14 +144,14 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
     let (field, property) = match (&binding.field, &binding.property) {
         (Member::Known(field), Member::Known(property)) => (*field, *property),
         (Member::Unknown(name), _) | (_, Member::Unknown(name)) => {
-            return Attempt::Unknown(&reasons::UNKNOWN_ENUM_MEMBER, name.clone());
+            return Attempt::UnknownMember(name.clone());
         }
     };
     if !present(field, leaf) {
         return Attempt::NotMatched;
     }
-    let plain = |attribute: &Option<String>, path: &str| match attribute {
-        None => Attempt::Unknown(&reasons::USER_ATTRIBUTE_MISSING, path.to_owned()),
+    let plain = |attribute: &Option<String>, path: &'static str| match attribute {
+        None => Attempt::Missing(path),
         Some(value) => {
             let names = match field {
                 CertificateField::PrincipalName => &leaf.user_principal_names,
@@ -169,10 +175,7 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
             "/question/user/onPremisesUserPrincipalName",
         ),
         UserProperty::CertificateUserIds => match &who.certificate_user_ids {
-            None => Attempt::Unknown(
-                &reasons::USER_ATTRIBUTE_MISSING,
-                "/question/user/certificateUserIds".to_owned(),
-            ),
+            None => Attempt::Missing("/question/user/certificateUserIds"),
             Some(ids) => ids
                 .iter()
                 .filter_map(|id| Some((spelling(field, id, leaf)?, id.clone())))

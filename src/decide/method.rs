@@ -1,6 +1,6 @@
 //! State and targets of a method policy (spec 3.3, first part; the same for certificates).
 
-use crate::catalogue::{Row, assumptions, reasons, rules};
+use crate::catalogue::{Rule, assumptions, reasons, rules};
 use crate::question::Who;
 use crate::tenant::method::{Method, State, Target, TargetType};
 use crate::tenant::reader::{Member, step};
@@ -9,28 +9,48 @@ use crate::verdict::Clause;
 
 /// Whether a target names the user.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Named {
+pub(crate) enum Named<'t> {
     Yes,
     No,
-    /// Undecided, with the row that says what is missing.
-    Unknown(&'static Row),
+    Unknown(Unsure<'t>),
+}
+
+/// What is not known about a target.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Unsure<'t> {
+    /// The user's groups.
+    Groups,
+    /// The user's id.
+    UserId,
+    /// What kind of target it is.
+    Member(&'t str),
+}
+
+impl Unsure<'_> {
+    /// The undecided check of a target.
+    pub fn check(self, rule: &'static Rule, target: &Target) -> Check {
+        match self {
+            Self::Groups => Check::unknown(rule, &reasons::GROUPS_UNKNOWN).actual(&target.id),
+            Self::UserId => Check::unknown(rule, &reasons::USER_ID_MISSING).actual(&target.id),
+            Self::Member(name) => Check::unknown_member(rule, name),
+        }
+        .at(&target.at)
+    }
 }
 
 /// Spec 3.3: `all_users`, a group that the user is in, or the user.
-pub(crate) fn names(target: &Target, who: &Who) -> Named {
+pub(crate) fn names<'t>(target: &'t Target, who: &Who) -> Named<'t> {
     if target.is_all_users() {
         return Named::Yes;
     }
     let id = target.id.to_ascii_lowercase();
     let in_group = who.groups.as_ref().map(|groups| groups.contains(&id));
     let is_user = who.id.as_ref().map(|user| *user == id);
-    let (known, missing) = match target.kind {
-        Member::Known(TargetType::Group) => (in_group, &reasons::GROUPS_UNKNOWN),
-        Member::Known(TargetType::User) => (is_user, &reasons::USER_ID_MISSING),
-        Member::Unknown(_) => {
-            let may_match = in_group != Some(false) || is_user != Some(false);
-            ((!may_match).then_some(false), &reasons::UNKNOWN_ENUM_MEMBER)
-        }
+    let (known, missing) = match &target.kind {
+        Member::Known(TargetType::Group) => (in_group, Unsure::Groups),
+        Member::Known(TargetType::User) => (is_user, Unsure::UserId),
+        // What kind of object the id names is not known, so neither is whether it names the user.
+        Member::Unknown(name) => (None, Unsure::Member(name)),
     };
     match known {
         Some(true) => Named::Yes,
@@ -57,9 +77,7 @@ fn state(method: &Method) -> Check {
         Member::Known(State::Disabled) => {
             Check::fail(rule, &reasons::METHOD_DISABLED).actual("disabled")
         }
-        Member::Unknown(name) => Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER)
-            .actual(name)
-            .assuming(&assumptions::A17),
+        Member::Unknown(name) => Check::unknown_member(rule, name),
     }
     .at(&state.at)
     .expected("enabled")
@@ -69,12 +87,12 @@ fn state(method: &Method) -> Check {
 fn first_named<'t>(
     targets: &'t [Target],
     who: &Who,
-) -> (Option<&'t Target>, Option<(&'t Target, &'static Row)>) {
+) -> (Option<&'t Target>, Option<(&'t Target, Unsure<'t>)>) {
     let mut perhaps = None;
     for target in targets {
         match names(target, who) {
             Named::Yes => return (Some(target), None),
-            Named::Unknown(row) => perhaps = perhaps.or(Some((target, row))),
+            Named::Unknown(unsure) => perhaps = perhaps.or(Some((target, unsure))),
             Named::No => {}
         }
     }
@@ -89,7 +107,7 @@ fn exclude(method: &Method, who: &Who) -> Check {
         (Some(target), _) => Check::fail(rule, &reasons::USER_EXCLUDED)
             .at(&target.at)
             .actual(&target.id),
-        (None, Some((target, row))) => Check::unknown(rule, row).at(&target.at).actual(&target.id),
+        (None, Some((target, unsure))) => unsure.check(rule, target),
         (None, None) => Check::pass(rule).at_opt((!method.exclude.is_empty()).then_some(&at)),
     }
 }
@@ -104,7 +122,7 @@ fn include(method: &Method, who: &Who) -> Check {
     };
     match first_named(&include.value, who) {
         (Some(target), _) => Check::pass(rule).at(&target.at).actual(&target.id),
-        (None, Some((target, row))) => Check::unknown(rule, row).at(&target.at).actual(&target.id),
+        (None, Some((target, unsure))) => unsure.check(rule, target),
         (None, None) => Check::fail(rule, &reasons::USER_NOT_TARGETED).at(&include.at),
     }
 }

@@ -42,6 +42,9 @@ struct JudgedStrength {
     judged: Judged,
 }
 
+/// Groups that get a finding for not being ids.
+const MAX_GROUP_NOTES: usize = 20;
+
 /// Answers a question about a tenant.
 pub(crate) fn decide(
     tenant: &Tenant,
@@ -61,6 +64,15 @@ pub(crate) fn decide(
     }
     if registers && !matches!(credential, Credential::Passkey(_)) {
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));
+    }
+    for (index, group) in question.who.groups.iter().flatten().enumerate() {
+        if index < MAX_GROUP_NOTES && uuid::Uuid::try_parse(group).is_err() {
+            decided.notes.push(
+                Note::new(Severity::Warning, &findings::GROUP_NOT_AN_ID)
+                    .scenario("/question/user/groups")
+                    .with("value", group),
+            );
+        }
     }
     if registers && !question.strengths.is_empty() {
         decided.note(
@@ -82,7 +94,7 @@ pub(crate) fn decide(
     let layers = decided.method_layer(tenant, credential, question);
     let strengths: &[String] = if registers { &[] } else { &question.strengths };
     if layers == 0 && strengths.is_empty() && !question.asks_for_access {
-        return Err(Error::new(&errors::NOTHING_TO_JUDGE).at("/policies"));
+        return Err(nothing_to_judge(tenant, credential));
     }
     if strengths.is_empty() && !registers {
         decided.note(
@@ -95,6 +107,18 @@ pub(crate) fn decide(
         decided.strength_layer(tenant, credential, question, name, index);
     }
     Ok(decided)
+}
+
+fn nothing_to_judge(tenant: &Tenant, credential: &Credential) -> Error {
+    match (credential, tenant.unrecognised.first()) {
+        (Credential::Method(_), _) => {
+            Error::new(&errors::NOTHING_FOR_METHOD).at("/question/strengths")
+        }
+        (_, Some(at)) => Error::new(&errors::NOTHING_RECOGNISED)
+            .in_document(at.document)
+            .at(at.path.clone()),
+        (_, None) => Error::new(&errors::NOTHING_TO_JUDGE).at("/policies"),
+    }
 }
 
 impl Decided {
@@ -213,7 +237,7 @@ impl Decided {
         if check.outcome == Outcome::Unknown {
             // An undecided mode matters only where a strength depends on it, so the check alone decides nothing.
             self.undecided_mode = Some(check.clone());
-            check.outcome = Outcome::Skip;
+            check.advisory = true;
         }
         self.checks.push(check);
     }
@@ -446,13 +470,20 @@ fn find<'t>(
     if let Some(strength) = named.first() {
         return Some(strength);
     }
+    // An older spelling of a built-in strength that a document holds.
+    if let Some(id) = Strength::built_in_id(name) {
+        return tenant
+            .strengths
+            .iter()
+            .find(|strength| strength.id.as_deref() == Some(id));
+    }
     // A body without id and name is called whatever the question calls it, when there is only one.
     let mut nameless = tenant
         .strengths
         .iter()
         .filter(|strength| strength.id.is_none() && strength.name().is_none());
     match (nameless.next(), nameless.next()) {
-        (Some(only), None) if Strength::fallback(name).is_none() => Some(only),
+        (Some(only), None) => Some(only),
         _ => None,
     }
 }
@@ -462,7 +493,7 @@ fn decision<'c>(checks: &[&'c Check]) -> (Decision, Option<&'c Check>) {
     let first = |outcome| {
         checks
             .iter()
-            .find(|check| check.outcome == outcome)
+            .find(|check| check.outcome == outcome && !check.advisory)
             .copied()
     };
     if let Some(check) = first(Outcome::Fail) {

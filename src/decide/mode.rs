@@ -1,9 +1,9 @@
 //! Whether a certificate counts as single-factor or multifactor authentication (spec 5.3).
 
-use crate::catalogue::{assumptions, findings, reasons, rules};
+use crate::catalogue::{Rule, assumptions, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::scenario::CertificateMode;
-use crate::tenant::reader::{Member, step};
+use crate::tenant::reader::{Located, Member, step};
 use crate::tenant::x509::{Affinity, ModeRule, RuleType, X509Policy};
 use crate::trace::{Check, Note};
 use crate::verdict::Severity;
@@ -61,22 +61,29 @@ pub(crate) fn mode(policy: &X509Policy, leaf: &Certificate, notes: &mut Vec<Note
     }
     let by_issuer = matches.iter().any(|(_, order)| order.is_some());
     let decided = by_rules(policy, &matches);
-    // A rule of a type that this build does not know may outrank all others; it matters only where its mode differs.
+    // A rule of a type that this build does not know may outrank all others; it matters only where its mode differs,
+    // and not beside a matching rule of the highest precedence that says single-factor (A44).
+    let settled = matches
+        .iter()
+        .any(|(rule, _)| rule.kind == Member::Known(RuleType::IssuerSubjectAndPolicyOid))
+        && decided.mode == Some(CertificateMode::SingleFactor);
     let unknown = policy.rules.iter().find(|rule| {
         matches!(rule.kind, Member::Unknown(_))
+            && !settled
             && rule.mode.as_ref().map(|mode| &mode.value)
                 != decided.mode.map(Member::Known).as_ref()
     });
     if let Some(rule) = unknown {
         return Outcome {
             mode: None,
-            check: Check::unknown(&rules::CERTIFICATE_MODE, &reasons::UNKNOWN_ENUM_MEMBER)
-                .at(&step(&rule.at, "x509CertificateRuleType"))
-                .actual(match &rule.kind {
-                    Member::Unknown(name) => name.as_str(),
+            check: Check::unknown_member(
+                &rules::CERTIFICATE_MODE,
+                match &rule.kind {
+                    Member::Unknown(name) => name,
                     Member::Known(_) => "",
-                })
-                .assuming(&assumptions::A17),
+                },
+            )
+            .at(&step(&rule.at, "x509CertificateRuleType")),
         };
     }
     let check = decided
@@ -109,39 +116,24 @@ fn by_rules(policy: &X509Policy, matches: &[(&ModeRule, Option<Order>)]) -> Outc
 
 /// Several matching rules of one precedence: single-factor wins (documented for policy OIDs, A44 for the rest).
 fn by_group(kind: RuleType, first: &ModeRule, group: &[&ModeRule]) -> Outcome {
-    let single = Member::Known(CertificateMode::SingleFactor);
+    let stated = |rule: &ModeRule| rule.mode.as_ref().map(|mode| mode.value.clone());
+    let single = Some(Member::Known(CertificateMode::SingleFactor));
+    let known = |rule: &&ModeRule| matches!(stated(rule), Some(Member::Known(_)));
+    // Single-factor settles it; short of that a mode that is not known could be single-factor.
     let winner = group
         .iter()
-        .find(|rule| rule.mode.as_ref().is_some_and(|mode| mode.value == single))
+        .find(|rule| stated(rule) == single)
+        .or_else(|| group.iter().find(|rule| !known(rule)))
         .copied()
         .unwrap_or(first);
-    let conflict = group.iter().any(|rule| {
-        rule.mode.as_ref().map(|mode| &mode.value) != winner.mode.as_ref().map(|mode| &mode.value)
-    });
+    let conflict = group.iter().any(|rule| stated(rule) != stated(winner));
     let expected = match (&winner.issuer, &winner.policy_oid) {
         (Some((issuer, _)), Some(oid)) => format!("{issuer} + {oid}"),
         (Some((issuer, _)), None) => issuer.clone(),
         (None, Some(oid)) => oid.clone(),
         (None, None) => "—".to_owned(),
     };
-    let (mode, check) = match &winner.mode {
-        Some(mode) => match mode.value {
-            Member::Known(mode) => (
-                Some(mode),
-                Check::pass(&rules::CERTIFICATE_MODE).actual(mode.as_str()),
-            ),
-            Member::Unknown(ref name) => (
-                None,
-                Check::unknown(&rules::CERTIFICATE_MODE, &reasons::UNKNOWN_ENUM_MEMBER)
-                    .actual(name),
-            ),
-        },
-        None => (
-            None,
-            Check::unknown(&rules::CERTIFICATE_MODE, &reasons::CERTIFICATE_MODE_MISSING)
-                .actual("—"),
-        ),
-    };
+    let (mode, check) = read_mode(&rules::CERTIFICATE_MODE, winner.mode.as_ref());
     let undocumented_conflict = conflict && kind != RuleType::PolicyOid;
     Outcome {
         mode,
@@ -166,16 +158,24 @@ fn by_default(policy: &X509Policy) -> Outcome {
                 .actual("—"),
         };
     };
-    let (mode, check) = match &default.value {
-        Member::Known(mode) => (Some(*mode), Check::pass(rule).actual(mode.as_str())),
-        Member::Unknown(name) => (
-            None,
-            Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER).actual(name),
-        ),
-    };
+    let (mode, check) = read_mode(rule, Some(default));
     Outcome {
         mode,
         check: check.at(&default.at),
+    }
+}
+
+fn read_mode(
+    rule: &'static Rule,
+    mode: Option<&Located<Member<CertificateMode>>>,
+) -> (Option<CertificateMode>, Check) {
+    match mode.map(|mode| &mode.value) {
+        Some(Member::Known(mode)) => (Some(*mode), Check::pass(rule).actual(mode.as_str())),
+        Some(Member::Unknown(name)) => (None, Check::unknown_member(rule, name)),
+        None => (
+            None,
+            Check::unknown(rule, &reasons::CERTIFICATE_MODE_MISSING).actual("—"),
+        ),
     }
 }
 

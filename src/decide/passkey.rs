@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::method::{self, Named};
+use super::method::{self, Named, Unsure};
 use crate::catalogue::{Row, assumptions, findings, reasons, rules};
 use crate::credential::{Passkey, aaguid};
 use crate::question::Circumstances;
@@ -12,7 +12,7 @@ use crate::tenant::fido2::{
 };
 use crate::tenant::method::Target;
 use crate::tenant::reader::{Located, Member};
-use crate::trace::{Check, Note};
+use crate::trace::{Check, Note, Outcome, first};
 use crate::verdict::{Clause, Severity};
 
 /// A profile to satisfy: a passkey profile, or the legacy members taken as one.
@@ -22,7 +22,7 @@ struct Profile<'p> {
     kind: ProfileKind<'p>,
     restrictions: &'p KeyRestrictions,
     /// What is not known about its being in scope.
-    scope: Option<(&'static Row, &'p Target)>,
+    scope: Option<(Unsure<'p>, &'p Target)>,
     /// In scope only because the target names no profile of its own (A24).
     by_default: bool,
 }
@@ -55,7 +55,8 @@ pub(crate) fn checks(
         checks.push(Check::skip(&rules::PASSKEY_PROFILES));
         return checks;
     }
-    let profiles = profiles_in_scope(policy, question);
+    let scope = profiles_in_scope(policy, question);
+    let profiles = scope.profiles;
     if profiles.is_empty() {
         let at = policy
             .method
@@ -65,7 +66,8 @@ pub(crate) fn checks(
         checks.push(
             Check::fail(&rules::PASSKEY_PROFILES, &reasons::NO_PROFILE_IN_SCOPE)
                 .at(at)
-                .assuming(&assumptions::A25),
+                .assuming_if(scope.dangles, &assumptions::A25)
+                .assuming_if(scope.falls_back, &assumptions::A24),
         );
         return checks;
     }
@@ -74,6 +76,7 @@ pub(crate) fn checks(
         .iter()
         .map(|profile| profile_check(profile, passkey, question))
         .collect();
+    let children = whatever_type(children, &profiles, passkey, question);
     let diverges = !policy.profiles.is_empty() && policy.diverging_legacy().is_some();
     let check = Check::any(
         &rules::PASSKEY_PROFILES,
@@ -85,7 +88,8 @@ pub(crate) fn checks(
         check
             .at(at)
             .with("count", profiles.len().to_string())
-            .assuming_if(diverges, &assumptions::A23),
+            .assuming_if(diverges, &assumptions::A23)
+            .assuming_if(scope.dangles, &assumptions::A25),
     );
     checks
 }
@@ -146,16 +150,32 @@ pub(super) fn by_reading(
     }
 }
 
-fn profiles_in_scope<'p>(policy: &'p Fido2Policy, question: &Circumstances) -> Vec<Profile<'p>> {
+/// The profiles to satisfy, and what was done to find them.
+struct Scope<'p> {
+    profiles: Vec<Profile<'p>>,
+    /// An id without a profile was ignored (A25).
+    dangles: bool,
+    /// A target without profiles falls back to the default one, which may be missing (A24).
+    falls_back: bool,
+}
+
+fn profiles_in_scope<'p>(policy: &'p Fido2Policy, question: &Circumstances) -> Scope<'p> {
+    let mut dangles = false;
+    let mut falls_back = false;
     if policy.profiles.is_empty() {
-        return vec![Profile {
+        let legacy = Profile {
             at: &policy.method.at,
-            name: "keyRestrictions",
+            name: "",
             kind: ProfileKind::Legacy(policy),
             restrictions: &policy.key_restrictions,
             scope: None,
             by_default: false,
-        }];
+        };
+        return Scope {
+            profiles: vec![legacy],
+            dangles,
+            falls_back,
+        };
     }
     let mut scoped: Vec<Profile<'p>> = Vec::new();
     let mut add = |profile: &'p PasskeyProfile, scope, by_default| {
@@ -185,43 +205,85 @@ fn profiles_in_scope<'p>(policy: &'p Fido2Policy, question: &Circumstances) -> V
         if let Some(profile) = default {
             add(profile, None, true);
         }
-        return scoped;
+        return Scope {
+            profiles: scoped,
+            dangles,
+            falls_back: true,
+        };
     };
     for target in &include.value {
         let scope = match method::names(target, &question.who) {
             Named::No => continue,
             Named::Yes => None,
-            Named::Unknown(row) => Some((row, target)),
+            Named::Unknown(unsure) => Some((unsure, target)),
         };
         match &target.profiles {
             Some(ids) if !ids.value.is_empty() => {
-                for profile in ids.value.iter().filter_map(|id| policy.profile(id)) {
-                    add(profile, scope, false);
+                for id in &ids.value {
+                    match policy.profile(id) {
+                        Some(profile) => add(profile, scope, false),
+                        None => dangles = true,
+                    }
                 }
             }
             _ => {
+                falls_back = true;
                 if let Some(profile) = default {
                     add(profile, scope, true);
                 }
             }
         }
     }
-    scoped
+    Scope {
+        profiles: scoped,
+        dangles,
+        falls_back,
+    }
+}
+
+/// A passkey of unknown type is let in when it would be as either: one profile may admit the one type and another
+/// the other.
+fn whatever_type(
+    children: Vec<Check>,
+    profiles: &[Profile<'_>],
+    passkey: &Passkey,
+    question: &Circumstances,
+) -> Vec<Check> {
+    if passkey.kind.is_some() || first(&children, Outcome::Pass).is_some() {
+        return children;
+    }
+    let passing = |kind| {
+        let passkey = Passkey {
+            kind: Some(kind),
+            ..passkey.clone()
+        };
+        profiles
+            .iter()
+            .map(|profile| profile_check(profile, &passkey, question))
+            .find(|check| check.outcome == Outcome::Pass)
+    };
+    match (
+        passing(PasskeyType::DeviceBound),
+        passing(PasskeyType::Synced),
+    ) {
+        (Some(device_bound), Some(synced)) => vec![device_bound, synced],
+        _ => children,
+    }
 }
 
 fn profile_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances) -> Check {
     let mut children = Vec::new();
-    if let Some((row, target)) = profile.scope {
-        children.push(
-            Check::unknown(&rules::PASSKEY_PROFILE_SCOPE, row)
-                .at(&target.at)
-                .actual(&target.id),
-        );
+    if let Some((unsure, target)) = profile.scope {
+        children.push(unsure.check(&rules::PASSKEY_PROFILE_SCOPE, target));
     }
     children.push(type_check(profile, passkey, question));
     children.push(attestation_check(profile, passkey, question));
     children.push(aaguid_check(profile, passkey, question));
-    Check::all(&rules::PASSKEY_PROFILE, children)
+    let rule = match profile.kind {
+        ProfileKind::Legacy(_) => &rules::PASSKEY_LEGACY,
+        ProfileKind::Profile(_) => &rules::PASSKEY_PROFILE,
+    };
+    Check::all(rule, children)
         .at(profile.at)
         .with("name", profile.name)
         .assuming_if(profile.by_default, &assumptions::A24)
@@ -240,6 +302,8 @@ struct Types<'p> {
     synced: Admits,
     at: &'p Clause,
     wording: String,
+    /// The first member that this build does not know.
+    unknown: String,
     dated: bool,
 }
 
@@ -269,6 +333,7 @@ fn types<'p>(profile: &Profile<'p>, question: &Circumstances) -> Option<Types<'p
                     "deviceBound"
                 }
                 .to_owned(),
+                unknown: String::new(),
                 dated: !enforced,
             })
         }
@@ -300,6 +365,14 @@ fn types<'p>(profile: &Profile<'p>, question: &Circumstances) -> Option<Types<'p
                 synced: admits(PasskeyType::Synced),
                 at: &types.at,
                 wording: names.join(","),
+                unknown: types
+                    .value
+                    .iter()
+                    .find_map(|member| match member {
+                        Member::Unknown(name) => Some(name.clone()),
+                        Member::Known(_) => None,
+                    })
+                    .unwrap_or_default(),
                 dated: false,
             })
         }
@@ -311,6 +384,9 @@ fn type_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances
     let Some(types) = types(profile, question) else {
         return Check::unknown(rule, &reasons::PASSKEY_TYPES_MISSING).at(profile.at);
     };
+    if types.wording.is_empty() {
+        return Check::fail(rule, &reasons::NO_TYPE_ALLOWED).at(types.at);
+    }
     let check = match passkey.kind {
         Some(kind) => {
             let admits = match kind {
@@ -320,9 +396,7 @@ fn type_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances
             match admits {
                 Admits::Yes => known_type(profile, kind, question),
                 Admits::No => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
-                Admits::Unknown => {
-                    Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER).assuming(&assumptions::A17)
-                }
+                Admits::Unknown => Check::unknown_member(rule, &types.unknown),
             }
             .actual(kind.as_str())
             .assuming_if(
@@ -421,7 +495,7 @@ fn attestation_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circum
             let check = if surely {
                 Check::pass(rule)
             } else {
-                Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER).assuming(&assumptions::A17)
+                Check::unknown_member(rule, name)
             };
             (check, Some(at), name)
         }
@@ -456,10 +530,7 @@ fn aaguid_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstanc
             Member::Known(EnforcementType::Allow) => allow_list(restrictions, passkey),
             Member::Known(EnforcementType::Block) => block_list(restrictions, passkey),
             Member::Unknown(name) => {
-                Check::unknown(&rules::PASSKEY_AAGUID, &reasons::UNKNOWN_ENUM_MEMBER)
-                    .at(&kind.at)
-                    .actual(name)
-                    .assuming(&assumptions::A17)
+                Check::unknown_member(&rules::PASSKEY_AAGUID, name).at(&kind.at)
             }
         },
         (enforced, _) => {
@@ -490,7 +561,7 @@ fn windows_hello(
     let concerned = question.action == Action::Register
         && passkey.aaguid.is_some_and(aaguid::is_windows_hello)
         && !restrictions.enforces_allow_list()
-        && check.outcome == crate::trace::Outcome::Pass;
+        && check.outcome == Outcome::Pass;
     if !concerned {
         return check;
     }

@@ -151,8 +151,8 @@ fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> C
     } else {
         oids.join(", ")
     };
-    let matching = oids.iter().find_map(|oid| list.find(oid));
-    let check = match matching {
+    let matched = oids.iter().find(|oid| list.find(oid).is_some());
+    let check = match matched.and_then(|oid| list.find(oid)) {
         None => Check::fail(rule, &reasons::POLICY_OID_NOT_ALLOWED).at(&list.at),
         Some(at) if oids.len() <= CONSIDERED || all_readings_match(list, oids) => {
             Check::pass(rule).at(&at)
@@ -168,7 +168,10 @@ fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> C
                 .assuming(&assumptions::A2)
         }
     };
-    check.expected(expected).actual(actual)
+    check
+        .with("matched", matched.map_or("—", String::as_str))
+        .expected(expected)
+        .actual(actual)
 }
 
 /// Whether the first five OIDs hold an allowed one however they are counted: in ordinal string order, by numeric

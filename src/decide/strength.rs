@@ -52,13 +52,17 @@ fn lead(strength: &Strength, children: &[Check]) -> Check {
     let led = passed
         .or_else(|| first(children, Outcome::Unknown))
         .or_else(|| {
-            children
-                .iter()
-                .find(|child| child.code != Some(reasons::COMBINATION_NOT_ALLOWED.code))
+            children.iter().find(|child| {
+                !child
+                    .deciding()
+                    .text
+                    .is_of(&reasons::COMBINATION_NOT_ALLOWED)
+            })
         });
     let check = match led {
         Some(lead) if passed.is_some() => Check::pass(rule).at_opt(lead.clause.as_ref()),
         Some(lead) => Check::led_by(rule, lead),
+        None if strength.combinations.is_empty() => Check::fail(rule, &reasons::NO_COMBINATIONS),
         None => Check::fail(rule, &reasons::COMBINATION_NOT_ALLOWED),
     };
     let check = match check.clause {
@@ -90,11 +94,9 @@ fn combination_check(
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
     }
     if !combination.unknown.is_empty() {
-        return Check::unknown(rule, &reasons::UNKNOWN_ENUM_MEMBER)
+        return Check::unknown_member(rule, &combination.unknown.join(","))
             .at_opt(combination.at.as_ref())
-            .expected(combination.to_string())
-            .actual(combination.unknown.join(","))
-            .assuming(&assumptions::A17);
+            .expected(combination.to_string());
     }
     if combination.modes.len() == 0 {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);

@@ -121,13 +121,23 @@ impl Fido2Policy {
             ])
             .collect();
         let members = reader.members(layers, &known)?;
-        let mut profiles = Vec::new();
+        let mut profiles: Vec<PasskeyProfile> = Vec::new();
         let mut profiles_at = None;
         if let Some(list) = reader.list(&members, "passkeyProfiles")? {
             for node in list.items() {
                 profiles.push(PasskeyProfile::read(reader, &node)?);
             }
             profiles_at = Some(list.at.clone());
+            for (index, profile) in profiles.iter().enumerate() {
+                let mut earlier = profiles.iter().take(index);
+                if earlier.any(|other| other.id.eq_ignore_ascii_case(&profile.id)) {
+                    reader.note(
+                        Note::new(Severity::Error, &findings::PASSKEY_DUPLICATE_PROFILE)
+                            .at(&profile.at)
+                            .with("id", &profile.id),
+                    );
+                }
+            }
             if profiles.len() > MAX_PROFILES {
                 reader.note(
                     Note::new(Severity::Error, &findings::PASSKEY_TOO_MANY_PROFILES)
@@ -218,10 +228,18 @@ impl Fido2Policy {
                         }
                     }
                 }
-                _ => reader.note(
-                    Note::new(Severity::Warning, &findings::PASSKEY_TARGET_WITHOUT_PROFILE)
-                        .at(&target.at),
-                ),
+                _ => {
+                    let has_default = self
+                        .default_profile
+                        .as_ref()
+                        .is_some_and(|id| self.profile(&id.value).is_some());
+                    let row = if has_default {
+                        &findings::PASSKEY_TARGET_WITHOUT_PROFILE
+                    } else {
+                        &findings::PASSKEY_TARGET_WITHOUT_DEFAULT
+                    };
+                    reader.note(Note::new(Severity::Warning, row).at(&target.at));
+                }
             }
         }
     }

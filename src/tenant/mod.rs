@@ -38,6 +38,8 @@ pub struct Tenant {
     pub(crate) trust_store: Option<Clause>,
     /// What was recognised, for people.
     pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
+    /// Documents, or parts of them, that were not recognised.
+    pub(crate) unrecognised: Vec<Clause>,
     notes: Vec<Note>,
     /// Line and column of each note in the pasted text, found once.
     positions: Vec<Option<(u32, u32)>>,
@@ -90,6 +92,9 @@ impl Tenant {
     }
 
     fn assemble(reader: &mut Reader, found: &Found<'_>) -> Result<Self, Error> {
+        for node in &found.superseded {
+            reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
+        }
         for (node, hint) in &found.unrecognised {
             let row = if hint.is_empty() {
                 &findings::UNRECOGNISED
@@ -140,6 +145,11 @@ impl Tenant {
                         .find_map(|node| node.value.as_str().map(str::to_owned));
                     (resource.kind, resource.node.at.clone(), name)
                 })
+                .collect(),
+            unrecognised: found
+                .unrecognised
+                .iter()
+                .map(|(node, _)| node.at.clone())
                 .collect(),
             notes: Vec::new(),
             positions: Vec::new(),

@@ -253,7 +253,7 @@ impl Reader {
         self.note(
             Note::new(Severity::Info, &findings::BLANKS)
                 .at(&read.at)
-                .with("value", trimmed),
+                .with("value", &read.value),
         );
         Located {
             value: trimmed.to_owned(),
@@ -296,7 +296,7 @@ impl Reader {
                 self.note(
                     Note::new(Severity::Info, &findings::BLANKS)
                         .at(&step(&list.at, &index.to_string()))
-                        .with("value", trimmed),
+                        .with("value", text),
                 );
             }
             texts.push(trimmed.to_owned());
@@ -348,7 +348,7 @@ impl Reader {
             self.note(
                 Note::new(Severity::Info, &findings::BLANKS)
                     .at(&read.at)
-                    .with("value", read.value.trim()),
+                    .with("value", &read.value),
             );
         }
         let value = read

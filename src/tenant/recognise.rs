@@ -58,6 +58,10 @@ pub(crate) struct Found<'v> {
     pub resources: Vec<Resource<'v>>,
     /// Places of what was not recognised, with a hint at what it looks like.
     pub unrecognised: Vec<(Node<'v>, String)>,
+    /// Whole policies that a later one replaces.
+    pub superseded: Vec<Node<'v>>,
+    /// The last whole policy, and which resources came with it.
+    whole: Option<(Node<'v>, std::ops::Range<usize>)>,
     /// Places of method collections: the whole policy, or its collection of configurations.
     pub method_collections: Vec<Node<'v>>,
 }
@@ -94,7 +98,7 @@ impl<'v> Found<'v> {
             return;
         }
         if let Some(value) = node.get("value") {
-            self.collection(value, context);
+            self.collection(value, context, members.contains_key("@odata.nextLink"));
             return;
         }
         let hint = members
@@ -105,7 +109,7 @@ impl<'v> Found<'v> {
         self.unrecognised.push((node, hint));
     }
 
-    fn collection(&mut self, value: Node<'v>, context: Option<&'v str>) {
+    fn collection(&mut self, value: Node<'v>, context: Option<&'v str>, is_page: bool) {
         let before = self.resources.len();
         let methods = context.and_then(last_segment) == Some("authenticationMethodConfigurations");
         let is_empty = value.items().is_empty() && value.value.is_array();
@@ -117,8 +121,11 @@ impl<'v> Found<'v> {
             return;
         }
         let added = self.resources.get(before..).unwrap_or_default();
-        let holds_method = added.iter().any(|resource| resource.kind.is_method());
-        if place.value.is_array() && (methods || holds_method) {
+        // A page of a longer collection does not tell what the others hold, nor does a mixed list.
+        let only_methods =
+            !added.is_empty() && added.iter().all(|resource| resource.kind.is_method());
+        let complete = !is_page && (methods || only_methods);
+        if place.value.is_array() && complete {
             self.method_collections.push(place);
         }
     }
@@ -127,10 +134,16 @@ impl<'v> Found<'v> {
         match kind {
             Kind::MethodsPolicy => {
                 if let Some(configurations) = node.get("authenticationMethodConfigurations") {
+                    if let Some((earlier, resources)) = self.whole.take() {
+                        self.superseded.push(earlier);
+                        self.resources.drain(resources);
+                    }
+                    let before = self.resources.len();
                     self.method_collections.push(configurations.clone());
                     for item in configurations.items() {
                         self.visit(item, None);
                     }
+                    self.whole = Some((node.clone(), before..self.resources.len()));
                 }
             }
             Kind::ConditionalAccess => {

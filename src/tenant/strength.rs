@@ -186,7 +186,8 @@ impl Configuration {
             Restriction::Fido2 { aaguids } => {
                 if aaguids.as_ref().is_none_or(Entries::is_empty) {
                     reader.note(
-                        Note::new(Severity::Error, &findings::CONFIGURATION_EMPTY).at(&self.at),
+                        Note::new(Severity::Error, &findings::CONFIGURATION_WITHOUT_AAGUIDS)
+                            .at(&self.at),
                     );
                 }
             }
@@ -332,6 +333,16 @@ impl Strength {
             built_in: true,
             description: None,
             requirements: None,
+        })
+    }
+
+    /// Id of the built-in strength with this id or name; older pages write the names without a hyphen.
+    pub fn built_in_id(name: &str) -> Option<&'static str> {
+        let plain = |name: &str| name.trim().replace('-', " ").to_lowercase();
+        combination::BUILT_IN_IDS.into_iter().find(|id| {
+            id.eq_ignore_ascii_case(name.trim())
+                || combination::built_in(id)
+                    .is_some_and(|(display_name, _)| plain(display_name) == plain(name))
         })
     }
 

@@ -108,6 +108,26 @@ describe("the package", () => {
     assert.throws(() => Tenant.load([policy]).evaluate(signIn("YubiKey")), { code: "input.aaguid" });
   });
 
+  it("survives arguments of any kind", () => {
+    const scenario = { scenario: 1, policies: [policy], question: signIn(RSA_DS100) };
+    for (const options of [null, undefined, 5, "ja", { language: 5 }, { language: null }, { language: {} }]) {
+      assert.equal(evaluate(scenario, options).decision, "allow");
+      assert.equal(inspect("hello", options).kind, "unrecognised");
+      assert.equal(Tenant.load(policy, options).decide(signIn(RSA_DS100)), "allow");
+    }
+    const circular = {};
+    circular.self = circular;
+    for (const value of [null, 5, true, [], circular, 10n, { big: 10n }, Symbol.iterator, () => 1]) {
+      assert.throws(() => evaluate(value), EntraVerdictError);
+      assert.throws(() => Tenant.load(policy).evaluate(value), EntraVerdictError);
+    }
+    assert.equal(locate(5, 6), null);
+    assert.equal(decode("abc"), "abc");
+    const tenant = Tenant.load(policy);
+    assert.equal(tenant.decide(Buffer.from(JSON.stringify(signIn(RSA_DS100)))), "allow");
+    assert.throws(() => decode(new Uint8Array([0xff, 0xfe, 0x41, 0, 0x42])), { code: "input.syntax" });
+  });
+
   it("refuses what is too large before it works on it", () => {
     const aaGuids = Array.from({ length: 120_000 }, () => RSA_DS100);
     const large = { keyRestrictions: { isEnforced: true, enforcementType: "allow", aaGuids } };
