@@ -304,10 +304,7 @@ impl Strength {
 
     /// A built-in strength from the table of spec 1.4, for when no document holds it.
     pub fn fallback(name: &str) -> Option<Self> {
-        let id = combination::BUILT_IN_IDS.into_iter().find(|id| {
-            id.eq_ignore_ascii_case(name)
-                || combination::built_in(id).is_some_and(|(display_name, _)| display_name == name)
-        })?;
+        let id = Self::built_in_id(name)?;
         let (display_name, combinations) = combination::built_in(id)?;
         let nowhere = Clause {
             document: 0,
