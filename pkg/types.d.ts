@@ -257,6 +257,10 @@ export interface CertificateReport {
    */
   authorityKeyIdentifier: string | null;
   /**
+   * What can stand in a user's certificateUserIds for this certificate, ready to copy.
+   */
+  certificateUserIds: string[];
+  /**
    * OIDs of the extended key usage.
    */
   extendedKeyUsage: string[];
@@ -304,6 +308,10 @@ export interface CertificateReport {
    * Key identifier of the subject (SKI), upper-case hex.
    */
   subjectKeyIdentifier: string | null;
+  /**
+   * SHA-1 thumbprint of the certificate, upper-case hex.
+   */
+  thumbprint: string;
   /**
    * User principal names of the subject alternative name.
    */
