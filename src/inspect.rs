@@ -7,14 +7,14 @@ use uuid::Uuid;
 
 use crate::catalogue::{Language, errors};
 use crate::credential::aaguid;
-use crate::credential::certificate::{Certificate, CertificateReport, base64_any};
+use crate::credential::certificate::{Certificate, CertificateReport};
 use crate::error::Error;
 use crate::json;
 use crate::limits;
 use crate::scenario::{PolicyInput, too_large};
 use crate::tenant::Tenant;
 use crate::verdict::Finding;
-use crate::vocabulary::text::hex;
+use crate::vocabulary::text::binary;
 
 /// What was pasted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -158,13 +158,6 @@ fn certificates(text: &str) -> Result<Inspection, Error> {
     Ok(Inspection::Certificate {
         certificates: certificates.iter().map(Certificate::report).collect(),
     })
-}
-
-fn binary(text: &str) -> Option<Vec<u8>> {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    hex(&compact)
-        .filter(|_| compact.len() > 32)
-        .or_else(|| base64_any(&compact))
 }
 
 fn inspect_json(text: &str, language: Language) -> Result<Inspection, Error> {

@@ -96,6 +96,7 @@ const ERRORS: &[&str] = &[
     "input.value",
     "input.certificate",
     "input.aaguid",
+    "input.attestation",
 ];
 
 #[test]

@@ -48,6 +48,9 @@ rows! { ALL:
     REGISTER_PASSKEY_ONLY = "input.value",
         "Only passkeys can be registered here. Present a passkey, or ask about signing in.",
         "登録を確認できるのはパスキーだけです。パスキーを指定するか、サインインについて質問してください。";
+    CREDENTIAL_MISSING = "input.missing",
+        "The question presents no credential. Give one of passkey, certificate and method.",
+        "質問に資格情報がありません。passkey、certificate、method のいずれか 1 つを指定してください。";
     CREDENTIAL_ONE_OF = "input.value",
         "A credential is exactly one of passkey, certificate and method. Keep one of them.",
         "資格情報は passkey、certificate、method のいずれか 1 つだけです。1 つにしてください。";

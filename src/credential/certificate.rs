@@ -1,6 +1,5 @@
 //! X.509 certificates: read from what people paste, reduced to what rules and people look at.
 
-use base64::Engine;
 use serde::Serialize;
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::pem::Pem;
@@ -13,7 +12,7 @@ use crate::error::Error;
 use crate::limits;
 use crate::scenario::too_large;
 use crate::vocabulary::dn::Dn;
-use crate::vocabulary::text::{hex, to_hex};
+use crate::vocabulary::text::{base64_any, hex, to_hex};
 
 /// A certificate.
 #[derive(Clone, Debug)]
@@ -394,21 +393,4 @@ fn bare_der(text: &str) -> Result<Vec<u8>, Error> {
         return Ok(der);
     }
     base64_any(&compact).ok_or_else(|| Error::new(&errors::CERTIFICATE_TEXT))
-}
-
-/// Base64 of either alphabet, padded or not.
-pub(crate) fn base64_any(text: &str) -> Option<Vec<u8>> {
-    let standard: String = text
-        .trim_end_matches('=')
-        .chars()
-        .map(|c| match c {
-            '-' => '+',
-            '_' => '/',
-            c => c,
-        })
-        .collect();
-    base64::engine::general_purpose::STANDARD_NO_PAD
-        .decode(standard)
-        .ok()
-        .filter(|bytes| !bytes.is_empty())
 }

@@ -16,6 +16,7 @@ use crate::scenario::{
 };
 use crate::verdict::{AaguidSource, CredentialSummary};
 use crate::vocabulary::mode::Mode;
+use crate::vocabulary::text::binary;
 
 /// A credential.
 #[derive(Clone, Debug)]
@@ -52,8 +53,10 @@ impl Credential {
             input.certificate.is_some(),
             input.method.is_some(),
         ];
-        if given.into_iter().filter(|given| *given).count() != 1 {
-            return Err(Error::new(&errors::CREDENTIAL_ONE_OF).at(AT));
+        match given.into_iter().filter(|given| *given).count() {
+            0 => return Err(Error::new(&errors::CREDENTIAL_MISSING).at(AT)),
+            1 => {}
+            _ => return Err(Error::new(&errors::CREDENTIAL_ONE_OF).at(AT)),
         }
         if let Some(passkey) = &input.passkey {
             return Passkey::read(passkey).map(Self::Passkey);
@@ -99,6 +102,13 @@ impl Passkey {
                     .at(format!("{AT}/passkey/aaguid"))
             })?),
         };
+        if let Some(text) = &input.attestation_object
+            && binary(text).is_none()
+        {
+            return Err(
+                Error::new(&errors::ATTESTATION_TEXT).at(format!("{AT}/passkey/attestationObject"))
+            );
+        }
         Ok(Self {
             aaguid,
             kind: input.kind,

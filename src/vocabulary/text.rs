@@ -1,5 +1,7 @@
 //! OIDs and bytes as people write them.
 
+use base64::Engine;
+
 /// Dotted-decimal form, `^[0-2](\.\d+)+$`.
 pub(crate) fn is_oid(text: &str) -> bool {
     let mut arcs = text.split('.');
@@ -27,6 +29,32 @@ pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
 /// Lower-case hex.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Base64 of either alphabet, padded or not.
+pub(crate) fn base64_any(text: &str) -> Option<Vec<u8>> {
+    let standard: String = text
+        .trim_end_matches('=')
+        .chars()
+        .map(|c| match c {
+            '-' => '+',
+            '_' => '/',
+            c => c,
+        })
+        .collect();
+    base64::engine::general_purpose::STANDARD_NO_PAD
+        .decode(standard)
+        .ok()
+        .filter(|bytes| !bytes.is_empty())
+}
+
+/// Bytes written as hex, or as base64 of either alphabet; blanks and line ends are left out.
+pub(crate) fn binary(text: &str) -> Option<Vec<u8>> {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    hex(&compact)
+        // Short hex is more likely short base64: an AAGUID has 32 digits, an attestation object hundreds.
+        .filter(|_| compact.len() > 32)
+        .or_else(|| base64_any(&compact))
 }
 
 #[cfg(test)]
