@@ -4,13 +4,13 @@ use crate::build::{self, Optimise};
 use crate::tools::{Tools, root};
 use anyhow::{Context, Result, anyhow, ensure};
 use percent_encoding::percent_decode_str;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
 const HEADERS: [(&str, &str); 5] = [
     ("Cache-Control", "no-store"),
@@ -25,8 +25,9 @@ const HEADERS: [(&str, &str); 5] = [
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ];
 
-/// Browsers ask for several files at a time.
-const THREADS: usize = 4;
+/// How long a connection may be silent.
+const PATIENCE: Duration = Duration::from_secs(30);
+const LONGEST_HEAD: usize = 64 * 1024;
 
 /// Builds the simulator and serves it until it is stopped.
 pub fn simulator(tools: &mut Tools, port: Option<u16>, no_build: bool) -> Result<()> {
@@ -44,30 +45,24 @@ pub fn simulator(tools: &mut Tools, port: Option<u16>, no_build: bool) -> Result
 /// A running server.
 pub struct Simulator {
     address: SocketAddr,
-    threads: Vec<thread::JoinHandle<()>>,
+    thread: thread::JoinHandle<()>,
 }
 
 impl Simulator {
     /// Serves on a port, or on a free one for 0, and returns once it answers.
     pub fn start(port: u16) -> Result<Self> {
-        let server = Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| anyhow!("port {port} of this machine cannot be had: {error}"))?;
-        let server = Arc::new(server);
-        let address = server.server_addr().to_ip();
-        let address = address.context("the server has no address")?;
-        let threads = (0..THREADS).map(|_| {
-            let server = Arc::clone(&server);
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // A browser that went away meanwhile does not need its answer.
-                    let _ = answer(request);
-                }
-            })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port} of this machine cannot be had"))?;
+        let address = listener.local_addr()?;
+        // Browsers open connections ahead of need, and each may stay silent. With a thread of its
+        // own it keeps nobody else waiting.
+        let thread = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                // A browser that went away meanwhile does not need its answer.
+                thread::spawn(|| drop(answer(stream)));
+            }
         });
-        let simulator = Self {
-            address,
-            threads: threads.collect(),
-        };
+        let simulator = Self { address, thread };
         for path in ["/", "/pkg/core/entra_verdict_bg.wasm"] {
             let status = simulator.status(path)?;
             ensure!(status == "200", "the simulator answers {status} at {path}");
@@ -81,21 +76,13 @@ impl Simulator {
     }
 
     fn wait(self) -> Result<()> {
-        for thread in self.threads {
-            thread
-                .join()
-                .map_err(|_| anyhow!("the server has stopped"))?;
-        }
-        Ok(())
+        let ended = self.thread.join();
+        ended.map_err(|_| anyhow!("the server has stopped"))
     }
 
     fn status(&self, path: &str) -> Result<String> {
         let mut stream = TcpStream::connect(self.address)?;
-        write!(
-            stream,
-            "HEAD {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            self.address
-        )?;
+        write!(stream, "HEAD {path} HTTP/1.1\r\n\r\n")?;
         let mut head = String::new();
         stream.read_to_string(&mut head)?;
         let status = head.split(' ').nth(1).context("the server is silent")?;
@@ -103,27 +90,60 @@ impl Simulator {
     }
 }
 
-fn answer(request: Request) -> Result<()> {
-    let (status, kind, body) = match request.method() {
-        Method::Get | Method::Head => match read(request.url()) {
-            Some((kind, body)) => (200, kind, body),
-            None => (404, text(), b"There is nothing here.\n".to_vec()),
-        },
-        _ => (405, text(), b"Only GET and HEAD are answered.\n".to_vec()),
+/// Answers one request and closes the connection.
+fn answer(mut stream: TcpStream) -> Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let (method, url) = request(&mut stream)?;
+    let text = |text: &str| {
+        let kind = "text/plain; charset=utf-8".to_owned();
+        (kind, text.as_bytes().to_vec())
     };
-    let mut response = Response::from_data(body)
-        .with_status_code(status)
-        .with_chunked_threshold(usize::MAX);
-    for (name, value) in HEADERS.into_iter().chain([("Content-Type", kind.as_str())]) {
-        let header = Header::from_bytes(name, value).map_err(|()| anyhow!("bad header {name}"))?;
-        response.add_header(header);
+    let (status, (kind, body)) = match method.as_str() {
+        "GET" | "HEAD" => match read(&url) {
+            Some(file) => ("200 OK", file),
+            None => ("404 Not Found", text("There is nothing here.\n")),
+        },
+        _ => (
+            "405 Method Not Allowed",
+            text("Only GET and HEAD are answered.\n"),
+        ),
+    };
+    let mut head = format!("HTTP/1.1 {status}\r\n");
+    let length = body.len().to_string();
+    let own = [
+        ("Connection", "close"),
+        ("Content-Length", &length),
+        ("Content-Type", &kind),
+    ];
+    for (name, value) in HEADERS.iter().chain(&own) {
+        write!(head, "{name}: {value}\r\n")?;
     }
-    request.respond(response)?;
+    head.push_str("\r\n");
+    stream.write_all(head.as_bytes())?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
+    }
     Ok(())
 }
 
-fn text() -> String {
-    "text/plain; charset=utf-8".to_owned()
+/// Method and address of a request, read to the end of its head.
+fn request(stream: &mut impl Read) -> Result<(String, String)> {
+    let mut head = Vec::new();
+    loop {
+        let mut part = [0; 4096];
+        let length = stream.read(&mut part)?;
+        ensure!(length > 0, "the request is not complete");
+        head.extend(part.iter().take(length));
+        ensure!(head.len() <= LONGEST_HEAD, "the request is too long");
+        let mut headers = [httparse::EMPTY_HEADER; 100];
+        let mut request = httparse::Request::new(&mut headers);
+        if request.parse(&head)?.is_complete() {
+            let method = request.method.context("no method")?;
+            let url = request.path.context("no address")?;
+            return Ok((method.to_owned(), url.to_owned()));
+        }
+    }
 }
 
 fn read(url: &str) -> Option<(String, Vec<u8>)> {
@@ -230,6 +250,20 @@ mod tests {
         ] {
             assert_eq!(site.found(url), None, "{url}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn requests_are_read_in_any_pieces() -> Result<()> {
+        let text = b"GET /a?b HTTP/1.1\r\nHost: x\r\n\r\n";
+        for cut in 0..text.len() {
+            let (first, second) = text.split_at(cut);
+            let (method, url) = request(&mut first.chain(second))?;
+            assert_eq!((method.as_str(), url.as_str()), ("GET", "/a?b"));
+            assert!(request(&mut &*first).is_err(), "{cut}");
+        }
+        let endless = std::io::repeat(b'a');
+        assert!(request(&mut b"GET /".chain(endless)).is_err());
         Ok(())
     }
 
