@@ -1,10 +1,16 @@
-import type { ErrorReport, Finding, Inspection, PolicyInput, Question, Scenario, Span, Verdict } from "./types.js";
+import type { ErrorReport, Finding, Inspection, PolicyInput, Question, Scenario, Span, Trust, Verdict } from "./types.js";
 
 export type * from "./types.js";
 
 /** `en` or `ja`; another BCP 47 tag falls back to English. Codes never change with the language. */
 export interface Options {
   language?: string;
+}
+
+/** What `Tenant.load` takes beside the policies. */
+export interface LoadOptions extends Options {
+  /** Revocation data that no policy document holds. */
+  trust?: Trust | string;
 }
 
 /** A policy document: JSON text (findings then carry line and column), a parsed object, or the bytes of a file. */
@@ -43,7 +49,7 @@ export function locate(text: string, pointer: string): Span | null;
 export class Tenant {
   private constructor();
   /** @throws EntraVerdictError when a document cannot be read. */
-  static load(policies: Policy | readonly Policy[], options?: Options): Tenant;
+  static load(policies: Policy | readonly Policy[], options?: LoadOptions): Tenant;
   /** What is noteworthy about the policies, whatever the question. */
   readonly findings: Finding[];
   /** @throws EntraVerdictError when the question or its credential cannot be read. */

@@ -106,10 +106,11 @@ export class Tenant {
 
   static load(policies, options) {
     const language = languageOf(options);
+    const trust = options?.trust === undefined ? undefined : toText(options.trust, language);
     const documents = Array.isArray(policies) ? policies : [policies];
     const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)));
     return new Tenant(
-      call(() => core.Tenant.load(toJson(texts), language)),
+      call(() => core.Tenant.load(toJson(texts), trust, language)),
       language,
     );
   }

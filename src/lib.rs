@@ -76,6 +76,14 @@ impl Tenant {
         Self::load(scenario::read_policies(policies)?)
     }
 
+    /// Adds trust data given as JSON text, as [`Tenant::with_trust`].
+    ///
+    /// # Errors
+    /// `input.syntax`, `input.value` or `input.missing`.
+    pub fn with_trust_text(self, trust: &str) -> Result<Self, Error> {
+        self.with_trust(&scenario::read_trust(trust)?)
+    }
+
     /// Answers a question about this tenant.
     ///
     /// # Errors
@@ -133,10 +141,15 @@ fn evaluate_with(
     mut notes: Vec<Note>,
     language: Language,
 ) -> Result<Verdict, Error> {
-    if scenario.trust.is_some() {
+    let trust = scenario.trust.unwrap_or_default();
+    if trust.metadata.is_some() || trust.metadata_root.is_some() {
         notes.push(Note::new(Severity::Warning, &findings::SCOPE_TRUST).scenario("/trust"));
     }
-    Tenant::load(scenario.policies)?.answer(&scenario.question, &notes, language)
+    Tenant::load(scenario.policies)?.with_trust(&trust)?.answer(
+        &scenario.question,
+        &notes,
+        language,
+    )
 }
 
 /// Answers a scenario given as JSON text.

@@ -452,6 +452,16 @@ pub(crate) fn read_policies(text: &str) -> Result<Vec<PolicyInput>, Error> {
     read_value(value, "/policies").map(|(policies, _)| policies)
 }
 
+/// Reads trust data from JSON text.
+pub(crate) fn read_trust(text: &str) -> Result<Trust, Error> {
+    if text.len() > limits::SCENARIO_BYTES {
+        return Err(too_large("trust", limits::SCENARIO_BYTES, "bytes"));
+    }
+    let value = json::parse(text, limits::SCENARIO_NESTING)?;
+    objects(&value, "/trust")?;
+    read_value(value, "/trust").map(|(trust, _)| trust)
+}
+
 pub(crate) fn too_large(what: &str, bound: usize, unit: &str) -> Error {
     Error::new(&errors::TOO_LARGE)
         .with("what", what)

@@ -202,6 +202,11 @@ impl Check {
         self
     }
 
+    pub fn service_code(mut self, code: &'static str) -> Self {
+        self.service_code = Some(code);
+        self
+    }
+
     pub fn user_message(mut self, message: &'static str) -> Self {
         self.user_message = Some(message);
         self

@@ -76,13 +76,17 @@ pub struct Tenant(crate::Tenant);
 
 #[wasm_bindgen]
 impl Tenant {
-    /// Loads policies given as the JSON text of a list.
+    /// Loads policies given as the JSON text of a list, and trust data given as JSON text, if any.
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn load(policies: &str, language: &str) -> Result<Tenant, JsValue> {
+    pub fn load(policies: &str, trust: Option<String>, language: &str) -> Result<Tenant, JsValue> {
         let language = Language::from_tag(language);
         crate::Tenant::load_text(policies)
+            .and_then(|tenant| match trust {
+                Some(trust) => tenant.with_trust_text(&trust),
+                None => Ok(tenant),
+            })
             .map(Tenant)
             .map_err(|error| to_error(&error, language))
     }

@@ -84,10 +84,20 @@ assumptions! {
         "SHA1-PUKEY はキーのハッシュではなく、証明書の拇印とします。";
     A49 = "Names in certificateUserIds match letter by letter, or in another spelling of the same name with a finding.",
         "certificateUserIds の名前は文字どおりに照合し、同じ名前の別表記で一致した場合は検出結果に示します。";
+    A52 = "Where several paths lead to a root, any valid one will do; a certificate authority that has expired is like an expired certificate.",
+        "ルートへの経路が複数ある場合は、有効な経路が 1 つあれば十分とします。期限切れの機関は期限切れの証明書と同様に扱います。";
+    A53 = "A certificate is valid at the first and at the last moment of its interval.",
+        "証明書は有効期間の最初と最後の瞬間にも有効とします。";
+    A55 = "Every scoped authority on the path has to contain the user; scopes of roots are ignored.",
+        "経路上の対象範囲が設定されたすべての機関にユーザーが含まれる必要があり、ルートの対象範囲は無視します。";
     A56 = "A single-factor certificate does not meet a strength that asks for more; another registered method may.",
         "単一要素の証明書はより高い要求の強度を満たしません。登録済みの別の方法が満たすことはあります。";
     A61 = "The documentation wants Windows Hello AAGUIDs on an allow list for registration; what holds under a policy that enforces no allow list is open.",
         "Windows Hello の AAGUID は登録時に許可リストへの追加が求められていますが、許可リストを適用しないポリシーでの扱いは定まっていません。";
+    B2 = "A certificate without a key identifier of its issuer, or of X.509 v1, is chained by issuer name and signature.",
+        "発行者のキー識別子がない証明書と X.509 v1 の証明書は、発行者名と署名で連鎖させます。";
+    B3 = "Only authorities in the trust store build the path, which ends in one that is marked as root or self-signed.",
+        "経路は信頼ストアの機関だけで構築し、ルートとされた機関か自己署名の機関で終わるものとします。";
     B1 = "A member that a request body leaves out counts as its default: state enabled, all users, self-service on, attestation and key restrictions not enforced.",
         "要求本文で省略されたメンバーは既定値とみなします: 状態は有効、対象はすべてのユーザー、セルフサービスはオン、構成証明とキーの制限は適用なし。";
 }

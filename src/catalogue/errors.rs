@@ -99,4 +99,7 @@ rows! { ALL:
     CERTIFICATE_CRL = "input.certificate",
         "This is a certificate revocation list, not a certificate. Paste the certificate itself.",
         "これは証明書ではなく証明書失効リスト (CRL) です。証明書を貼り付けてください。";
+    HEX = "input.value",
+        "“{value}” is not hex. Write key identifiers and serial numbers as hexadecimal digits.",
+        "「{value}」は 16 進数ではありません。キー識別子とシリアル番号は 16 進数で記述してください。";
 }

@@ -69,15 +69,15 @@ rows! { ALL:
     SCOPE_CONDITIONAL_ACCESS = "scope.conditionalAccess",
         "Conditional Access policies are recognised, but not evaluated by this version.",
         "条件付きアクセス ポリシーは認識しますが、このバージョンは評価しません。";
-    SCOPE_TRUST_STORE = "scope.trustStore",
-        "The certificate trust store is recognised, but this version does not build chains.",
-        "証明書の信頼ストアは認識しますが、このバージョンはチェーンを構築しません。";
+    SCOPE_SIGNATURES = "scope.signatures",
+        "A signature of the chain was not checked: this build leaves signatures out, or does not know the algorithm.",
+        "チェーンの署名の一部を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
     SCOPE_ATTESTATION = "scope.attestation",
         "The attestation is not verified by this version; only what the question states about it counts.",
         "このバージョンは構成証明を検証しません。質問に記載された内容だけを考慮します。";
     SCOPE_TRUST = "scope.trust",
-        "Trust data beside the policies (FIDO metadata, revocation) is not used by this version.",
-        "ポリシー以外の信頼データ (FIDO メタデータ、失効情報) は、このバージョンでは使用しません。";
+        "FIDO metadata is not used by this version.",
+        "FIDO メタデータは、このバージョンでは使用しません。";
     MODE_OVERRULED = "certificate.modeOverruled",
         "The method policy decides the certificate's mode; what the question states does not count.",
         "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
@@ -219,6 +219,15 @@ rows! { ALL:
     ISSUER_REVERSED = "certificate.issuerReversed",
         "The rule names the issuer in reverse order; in encoded order it is {name}.",
         "規則の発行者名は逆順です。エンコード順では {name} です。";
+    AUTHORITY_UNREADABLE = "trust.certificateUnreadable",
+        "The certificate of this authority cannot be read, so the authority is left out.",
+        "この機関の証明書を読み取れないため、機関を除外します。";
+    REVOKED_UNSEEN = "certificate.revokedUnseen",
+        "The certificate of {name} is revoked, but the trust store names no revocation list for its authority, so the service would not look.",
+        "{name} の証明書は失効していますが、信頼ストアに機関の失効リストがないため、サービスは確認しません。";
+    SCOPE_ON_ROOT = "certificate.scopeOnRoot",
+        "The scope names a root; scopes hold for intermediate authorities, so it is ignored.",
+        "対象範囲がルートに設定されています。対象範囲は中間機関にのみ有効なため無視します。";
     BINDING_PRIORITY = "certificate.bindingPriority",
         "Another username binding has the priority {priority} too; priorities have to differ.",
         "優先順位 {priority} のユーザー名バインドがほかにもあります。優先順位は重複できません。";

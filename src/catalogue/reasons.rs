@@ -60,6 +60,51 @@ rows! { ALL:
         "構成証明が適用されていますが、Windows Hello は構成証明に対応していないため、登録は失敗します。";
 
     // Certificates
+    ISSUER_NOT_TRUSTED = "certificate.issuerNotTrusted",
+        "No authority in the trust store issued this: {actual} is not there, by key identifier.",
+        "信頼ストアに発行元の機関がありません。キー識別子で照合した {actual} が見つかりません。";
+    CHAIN_TOO_LONG = "certificate.issuerNotTrusted",
+        "The chain has more than ten authorities and still no root; {actual} would be the next.",
+        "チェーンの機関が 10 を超えてもルートに達しません。次は {actual} です。";
+    SIGNATURE_INVALID = "certificate.signatureInvalid",
+        "{expected} did not sign the certificate of {actual}: the signature does not verify.",
+        "{actual} の証明書に {expected} の署名がありません。署名の検証に失敗しました。";
+    NOT_YET_VALID = "certificate.notYetValid",
+        "The certificate of {name} is valid for {expected}; the question asks for {actual}.",
+        "{name} の証明書の有効期間は {expected} ですが、質問の時刻は {actual} です。";
+    EXPIRED = "certificate.expired",
+        "The certificate of {name} was valid for {expected}; the question asks for {actual}.",
+        "{name} の証明書の有効期間は {expected} で、質問の時刻 {actual} には切れています。";
+    MOMENT_MISSING = "input.missing",
+        "Whether the certificates are valid depends on the time, which the question does not give (/question/at).",
+        "証明書が有効かどうかは時刻によりますが、質問に時刻 (/question/at) がありません。";
+    REVOKED = "certificate.revoked",
+        "{issuer} revoked the certificate of {name}.",
+        "{name} の証明書は {issuer} によって失効しています。";
+    REVOCATION_UNKNOWN = "certificate.revocationUnknown",
+        "The trust store names a revocation list for {issuer}, and its content was not given, so whether {name} is revoked is not known.",
+        "信頼ストアには {issuer} の失効リストが指定されていますが、その内容がないため、{name} が失効しているかどうかが不明です。";
+    REVOCATION_REQUIRED = "certificate.revocationRequired",
+        "The policy requires a revocation list, and the trust store names none for {issuer}.",
+        "ポリシーは失効リストを要求していますが、信頼ストアに {issuer} の失効リストがありません。";
+    LIST_UNREADABLE = "certificate.revocationFailed",
+        "The revocation list of {issuer} cannot be read.",
+        "{issuer} の失効リストを読み取れません。";
+    LIST_OF_ANOTHER_KEY = "certificate.revocationFailed",
+        "The revocation list was not made with the key of {issuer}.",
+        "失効リストは {issuer} のキーで作成されていません。";
+    LIST_BADLY_SIGNED = "certificate.revocationFailed",
+        "The signature of the revocation list of {issuer} does not verify.",
+        "{issuer} の失効リストの署名を検証できません。";
+    LIST_OUT_OF_DATE = "certificate.revocationFailed",
+        "The revocation list of {issuer} is not valid at the time of the question.",
+        "{issuer} の失効リストは質問の時刻には有効ではありません。";
+    DELTA_WITHOUT_BASE = "certificate.revocationFailed",
+        "For {issuer} there is a delta revocation list without its base.",
+        "{issuer} の差分失効リストに対応するベースがありません。";
+    OUT_OF_SCOPE = "certificate.outOfScope",
+        "The authority {name} is scoped to groups that the user is not in.",
+        "機関 {name} の対象範囲のグループに、ユーザーは含まれていません。";
     NO_BINDING_MATCHES = "certificate.noBindingMatches",
         "No username binding connects the certificate to the user.",
         "証明書をユーザーに結び付けるユーザー名バインドがありません。";
@@ -161,9 +206,6 @@ rows! { ALL:
     TRUST_STORE_MISSING = "input.trustStoreMissing",
         "No certificate trust store is among the policies, so issuer, validity and revocation are not known.",
         "ポリシーに証明書の信頼ストアがないため、発行者、有効期間、失効が不明です。";
-    CHAIN_NOT_JUDGED = "certificate.chainNotJudged",
-        "This version does not build certificate chains yet, so issuer, validity and revocation are not judged.",
-        "このバージョンは証明書チェーンをまだ構築しないため、発行者、有効期間、失効は判定しません。";
     EXTERNAL_NOT_JUDGED = "input.missing",
         "An external user ({actual}) is held to cross-tenant access settings and the home tenant, which this version does not judge yet.",
         "外部ユーザー ({actual}) にはテナント間アクセス設定とホーム テナントが関係しますが、このバージョンはまだ判定しません。";

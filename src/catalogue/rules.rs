@@ -37,6 +37,7 @@ const VENDOR: &str =
 const HOW_STRENGTHS_WORK: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works";
 const ADVANCED: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-advanced-options";
 const CBA: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive";
+const CRLS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-certificate-revocation-list";
 const EXTERNAL_USERS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users";
 const SCHEMA: &str = "https://graph.microsoft.com/v1.0/$metadata";
 
@@ -104,9 +105,33 @@ rules! {
         "The AAGUID was not judged.", "AAGUID は判定していません。";
 
     // Spec 5
-    CERTIFICATE_CHAIN = "certificate.chain", Documented, CBA, "2025-03-04",
-        "The certificate chains to a trusted authority.", "証明書は信頼された機関に連なっています。",
-        "The chain was not judged.", "チェーンは判定していません。";
+    CERTIFICATE_CHAIN = "certificate.chain", Documented, CRLS, "2025-08-26",
+        "The certificate chains to {actual}.", "証明書は {actual} に連なっています。",
+        "The chain was not judged.", "チェーンは判定していません。",
+        fail "The chain to a trusted authority is broken.", "信頼された機関へのチェーンが途切れています。",
+        unknown "Whether the certificate chains to a trusted authority is undecided.", "証明書が信頼された機関に連なっているかどうかは未決です。";
+    CERTIFICATE_LINK = "certificate.link", Documented, CRLS, "2025-08-26",
+        "{expected} signed the certificate of {actual}.", "{actual} の証明書は {expected} が署名しています。",
+        "The signature of {expected} on the certificate of {actual} was not checked.", "{actual} の証明書に対する {expected} の署名は確認していません。";
+    CERTIFICATE_TIME = "certificate.time", Documented, CRLS, "2025-08-26",
+        "Every certificate of the chain is valid at {actual}; the leaf for {expected}.", "チェーンのすべての証明書は {actual} に有効です (エンド エンティティ: {expected})。",
+        "The validity was not judged.", "有効期間は判定していません。";
+    CERTIFICATE_REVOCATION = "certificate.revocation", Documented, CRLS, "2025-08-26",
+        "No certificate of the chain is revoked, as far as the service looks.", "サービスが確認する範囲では、チェーンに失効した証明書はありません。",
+        "Revocation was not judged.", "失効は判定していません。",
+        fail "A certificate of the chain fails the revocation check.", "チェーンに失効確認に失敗する証明書があります。",
+        unknown "Whether a certificate of the chain is revoked is undecided.", "チェーンに失効した証明書があるかどうかは未決です。";
+    CERTIFICATE_REVOCATION_ROW = "certificate.revocationRow", Documented, CRLS, "2025-08-26",
+        "{issuer} has not revoked the certificate of {name}.", "{name} の証明書は {issuer} によって失効していません。",
+        "The trust store names no revocation list for {issuer}, so the service does not look whether {name} is revoked.", "信頼ストアに {issuer} の失効リストがないため、サービスは {name} の失効を確認しません。";
+    CERTIFICATE_SCOPE = "certificate.scope", Documented, CBA, "2025-03-04",
+        "The authorities of the chain may vouch for the user.", "チェーンの機関の対象範囲にユーザーが含まれています。",
+        "The scope was not judged.", "対象範囲は判定していません。",
+        fail "An authority of the chain may not vouch for the user.", "チェーンに、ユーザーを対象範囲に含まない機関があります。",
+        unknown "Whether the authorities of the chain may vouch for the user is undecided.", "チェーンの機関の対象範囲にユーザーが含まれるかどうかは未決です。";
+    CERTIFICATE_SCOPE_ROW = "certificate.scopeRow", Documented, CBA, "2025-03-04",
+        "The user is in the scope of {name}.", "ユーザーは {name} の対象範囲に含まれています。",
+        "The scope was not judged.", "対象範囲は判定していません。";
     CERTIFICATE_BINDING = "certificate.binding", Documented, CBA, "2025-03-04",
         "The certificate is bound to the user.", "証明書はユーザーにバインドされています。",
         "The binding was not judged.", "バインドは判定していません。",

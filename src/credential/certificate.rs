@@ -6,6 +6,7 @@ use x509_parser::pem::Pem;
 use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::revocation_list::CertificateRevocationList;
 
+use super::signature::Signed;
 use super::user_ids;
 use crate::catalogue::errors;
 use crate::error::Error;
@@ -42,6 +43,11 @@ pub(crate) struct Certificate {
     pub key_hash: Vec<u8>,
     /// Bytes stood after the certificate.
     pub trailing_bytes: usize,
+    /// DER of the two names and of the public key, and the signature: what chains are built from.
+    pub subject_der: Vec<u8>,
+    pub issuer_der: Vec<u8>,
+    pub key_der: Vec<u8>,
+    pub signed: Option<Signed>,
 }
 
 /// The AuthorityKeyIdentifier extension.
@@ -139,6 +145,10 @@ impl Certificate {
             thumbprint: sha1(der.strip_suffix(rest).unwrap_or(der)),
             key_hash: sha1(&read.public_key().subject_public_key.data),
             trailing_bytes: rest.len(),
+            subject_der: read.subject().as_raw().to_vec(),
+            issuer_der: read.issuer().as_raw().to_vec(),
+            key_der: read.public_key().raw.to_vec(),
+            signed: sequence(der),
         };
         for extension in read.extensions() {
             certificate.read_extension(&extension.oid.to_id_string(), extension.parsed_extension());
@@ -258,6 +268,21 @@ impl Certificate {
             certificate_user_ids: user_ids::all(self),
         }
     }
+}
+
+/// The three parts of a signed structure: what is signed, the algorithm, the signature.
+pub(crate) fn sequence(der: &[u8]) -> Option<Signed> {
+    use x509_parser::der_parser::asn1_rs::{Any, BitString};
+    let (_, outer) = Any::from_der(der).ok()?;
+    let content = outer.as_bytes();
+    let (after_message, _) = Any::from_der(content).ok()?;
+    let (after_algorithm, _) = Any::from_der(after_message).ok()?;
+    let (_, signature) = BitString::from_der(after_algorithm).ok()?;
+    Some(Signed {
+        message: content.strip_suffix(after_message)?.to_vec(),
+        algorithm: after_message.strip_suffix(after_algorithm)?.to_vec(),
+        signature: signature.data.to_vec(),
+    })
 }
 
 fn sha1(bytes: &[u8]) -> Vec<u8> {

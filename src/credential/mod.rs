@@ -2,6 +2,8 @@
 
 pub(crate) mod aaguid;
 pub(crate) mod certificate;
+pub(crate) mod crl;
+pub(crate) mod signature;
 pub(crate) mod user_ids;
 
 use uuid::Uuid;

@@ -3,10 +3,12 @@
 //! `decide` knows tenant, credential and question; none of them knows `decide`.
 
 mod binding;
+mod chain;
 mod method;
 mod mode;
 mod passkey;
 mod restriction;
+mod revocation;
 mod session;
 mod strength;
 
@@ -16,10 +18,11 @@ use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reaso
 use crate::credential::certificate::Certificate;
 use crate::credential::{Credential, Presented};
 use crate::error::Error;
-use crate::question::{Circumstances, Who};
+use crate::question::Circumstances;
 use crate::scenario::{Action, CertificateMode};
 use crate::tenant::Tenant;
 use crate::tenant::strength::Strength;
+use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note, Outcome};
 use crate::verdict::{
     self, AuthenticationStrengthResult, Decision, Reason, Severity, StrengthResult, Verdict,
@@ -172,6 +175,7 @@ impl Decided {
             );
             return usize::from(covered || tenant.methods.is_some());
         }
+        let mut layers = 0;
         match credential {
             Credential::Passkey(passkey) => {
                 if let Some(policy) = &tenant.fido2 {
@@ -184,15 +188,13 @@ impl Decided {
                 if let Some(policy) = &tenant.x509 {
                     self.checks
                         .extend(method::checks(&policy.method, &question.who));
-                    self.certificate_layer(tenant, presented, policy, &question.who);
+                    self.certificate_layer(tenant, presented, policy, question);
                     return 1;
                 }
                 self.mode = presented.mode;
-                if let Some(at) = &tenant.trust_store {
-                    self.checks.push(
-                        Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::CHAIN_NOT_JUDGED)
-                            .at(at),
-                    );
+                if tenant.trust_store.is_some() {
+                    self.chain(tenant, presented, None, question);
+                    layers = 1;
                 }
             }
             Credential::Method(_) => {}
@@ -204,25 +206,48 @@ impl Decided {
         self.checks
             .push(Check::skip(&rules::METHOD_CONFIGURED).expected(name));
         self.note(Severity::Info, &findings::SCOPE_METHOD_POLICY, "/policies");
-        0
+        layers
+    }
+
+    /// The chain, its validity, revocation and scope.
+    fn chain(
+        &mut self,
+        tenant: &Tenant,
+        presented: &Presented,
+        policy: Option<&X509Policy>,
+        question: &Circumstances,
+    ) {
+        let Some(store) = &tenant.trust_store else {
+            let check = Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TRUST_STORE_MISSING);
+            self.checks.push(check);
+            return;
+        };
+        let context = chain::Context {
+            store,
+            evidence: &tenant.evidence,
+            policy,
+            question,
+        };
+        let checks = chain::checks(&context, &presented.leaf, &mut self.notes);
+        self.checks.extend(checks);
     }
 
     fn certificate_layer(
         &mut self,
         tenant: &Tenant,
         presented: &Presented,
-        policy: &crate::tenant::x509::X509Policy,
-        who: &Who,
+        policy: &X509Policy,
+        question: &Circumstances,
     ) {
-        // The chain and its revocation belong to this layer; this build does not judge them.
-        self.checks.push(match &tenant.trust_store {
-            Some(at) => {
-                Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::CHAIN_NOT_JUDGED).at(at)
-            }
-            None => Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TRUST_STORE_MISSING),
-        });
+        self.chain(tenant, presented, Some(policy), question);
         let required = mode::required_affinity(policy, &presented.leaf);
-        let binding = binding::check(policy, &presented.leaf, who, required, &mut self.notes);
+        let binding = binding::check(
+            policy,
+            &presented.leaf,
+            &question.who,
+            required,
+            &mut self.notes,
+        );
         self.checks.push(binding::assume(binding, policy));
         let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
         if presented.mode.is_some() && outcome.mode.is_some() && presented.mode != outcome.mode {

@@ -68,7 +68,7 @@ impl Method {
     }
 }
 
-fn targets(
+pub(crate) fn targets(
     reader: &mut Reader,
     members: &Members<'_>,
     name: &str,

@@ -1,28 +1,32 @@
 //! What the organisation has configured: Graph documents recognised, read, checked and indexed once.
 
 pub(crate) mod combination;
+pub(crate) mod evidence;
 pub(crate) mod fido2;
 pub(crate) mod lists;
 pub(crate) mod method;
 pub(crate) mod reader;
 pub(crate) mod recognise;
 pub(crate) mod strength;
+pub(crate) mod trust_store;
 pub(crate) mod x509;
 
 use serde_json::Value;
 
 pub(crate) use self::recognise::type_name;
 
+use self::evidence::Evidence;
 use self::fido2::Fido2Policy;
 use self::reader::{Node, Reader};
 use self::recognise::{Found, Kind, Resource};
 use self::strength::{Configuration, Strength};
+use self::trust_store::TrustStore;
 use self::x509::X509Policy;
 use crate::catalogue::{Language, findings};
 use crate::error::Error;
 use crate::json;
 use crate::limits;
-use crate::scenario::{PolicyInput, too_large};
+use crate::scenario::{PolicyInput, Trust, too_large};
 use crate::trace::{Check, Note};
 use crate::verdict::{Clause, Finding, Severity};
 
@@ -35,7 +39,8 @@ pub struct Tenant {
     /// The whole authenticationMethodsPolicy or its collection of configurations, where one was given: only
     /// then does a method that is not in it count as not configured.
     pub(crate) methods: Option<Clause>,
-    pub(crate) trust_store: Option<Clause>,
+    pub(crate) trust_store: Option<TrustStore>,
+    pub(crate) evidence: Evidence,
     /// What was recognised, for people.
     pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
     /// Documents, or parts of them, that were not recognised.
@@ -66,6 +71,15 @@ impl Tenant {
         tenant.notes = reader.notes;
         tenant.texts = texts;
         Ok(tenant)
+    }
+
+    /// Adds what is known about revoked certificates, beside the policies.
+    ///
+    /// # Errors
+    /// `input.value` for an entry of `revoked` that is not hex.
+    pub fn with_trust(mut self, trust: &Trust) -> Result<Self, Error> {
+        self.evidence = Evidence::read(trust)?;
+        Ok(self)
     }
 
     /// What is noteworthy about the policies, whatever the question.
@@ -121,20 +135,17 @@ impl Tenant {
             None => None,
         };
         let strengths = strengths(reader, found)?;
-        for (kind, row) in [
-            (Kind::ConditionalAccess, &findings::SCOPE_CONDITIONAL_ACCESS),
-            (Kind::TrustStore, &findings::SCOPE_TRUST_STORE),
-        ] {
-            if let Some(at) = place(kind) {
-                reader.note(Note::new(Severity::Warning, row).at(&at));
-            }
+        if let Some(at) = place(Kind::ConditionalAccess) {
+            let row = &findings::SCOPE_CONDITIONAL_ACCESS;
+            reader.note(Note::new(Severity::Warning, row).at(&at));
         }
         Ok(Self {
             fido2,
             x509,
             strengths,
             methods: found.method_collections.first().map(|node| node.at.clone()),
-            trust_store: place(Kind::TrustStore),
+            trust_store: TrustStore::read(reader, found)?,
+            evidence: Evidence::default(),
             resources: found
                 .resources
                 .iter()

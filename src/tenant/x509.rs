@@ -1,6 +1,7 @@
 //! The certificate-based authentication method policy: user bindings and authentication mode (spec 5.1 to 5.3).
 
-use super::method::{METHOD_MEMBERS, Method};
+use super::lists;
+use super::method::{self, METHOD_MEMBERS, Method, STATES, State, Target};
 use super::reader::{Located, Member, Members, Node, Reader};
 use crate::catalogue::findings;
 use crate::error::Error;
@@ -8,6 +9,7 @@ use crate::scenario::CertificateMode;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 use crate::vocabulary::dn::{self, Dn};
+use crate::vocabulary::text::hex;
 
 /// `x509CertificateAuthenticationMethodConfiguration`.
 #[derive(Clone, Debug)]
@@ -16,8 +18,22 @@ pub(crate) struct X509Policy {
     pub default_mode: Option<Located<Member<CertificateMode>>>,
     pub default_affinity: Option<Located<Member<Affinity>>>,
     pub rules: Vec<ModeRule>,
+    /// `crlValidationConfiguration`: whether every authority has to have a revocation list.
+    pub crl_validation: Option<Located<Member<State>>>,
+    /// Key identifiers of the authorities that need not.
+    pub exempted: Vec<Vec<u8>>,
+    pub scopes: Vec<AuthorityScope>,
     /// By priority; `None` when the member is absent, as in a request body that does not change it.
     pub bindings: Option<Located<Vec<UserBinding>>>,
+}
+
+/// `x509CertificateAuthorityScope`: whom an authority may vouch for.
+#[derive(Clone, Debug)]
+pub(crate) struct AuthorityScope {
+    pub at: Clause,
+    /// `None` when it is not hex.
+    pub ski: Option<Vec<u8>>,
+    pub targets: Vec<Target>,
 }
 
 /// `x509CertificateUserBinding`.
@@ -190,14 +206,53 @@ impl X509Policy {
                 }
             }
         }
+        let mut crl_validation = None;
+        let mut exempted = Vec::new();
+        if let Some(validation) = members.nested("crlValidationConfiguration")? {
+            let list = "exemptedCertificateAuthoritiesSubjectKeyIdentifiers";
+            reader.check_members(&validation, &["state", list]);
+            crl_validation = reader.member(&validation, "state", STATES)?;
+            if let Some(texts) = reader.texts(&validation, list)? {
+                exempted = lists::skis(reader, texts).iter().cloned().collect();
+            }
+        }
         Ok(Self {
             method: Method::read(reader, &members, at)?,
             default_mode,
             default_affinity,
             rules,
+            crl_validation,
+            exempted,
+            scopes: scopes(reader, &members)?,
             bindings: bindings(reader, &members)?,
         })
     }
+}
+
+fn scopes(reader: &mut Reader, members: &Members<'_>) -> Result<Vec<AuthorityScope>, Error> {
+    let mut scopes = Vec::new();
+    let Some(list) = reader.list(members, "certificateAuthorityScopes")? else {
+        return Ok(scopes);
+    };
+    for node in list.items() {
+        let members = reader.members(
+            std::slice::from_ref(&node),
+            &[
+                "subjectKeyIdentifier",
+                "publicKeyInfrastructureIdentifier",
+                "includeTargets",
+            ],
+        )?;
+        let ski = reader.string(&members, "subjectKeyIdentifier")?;
+        scopes.push(AuthorityScope {
+            ski: ski.as_ref().and_then(|ski| hex(&ski.value)),
+            targets: method::targets(reader, &members, "includeTargets")?
+                .map(|targets| targets.value)
+                .unwrap_or_default(),
+            at: node.at,
+        });
+    }
+    Ok(scopes)
 }
 
 fn bindings(

@@ -86,6 +86,16 @@ describe("the package", () => {
     assert.equal(verdict.strengths[0].outcome, "satisfied");
   });
 
+  it("takes revocation data beside the policies", async () => {
+    const path = new URL("../scenarios/revocation/list-of-revoked.json", import.meta.url);
+    const { policies, trust, question } = JSON.parse(await readFile(path, "utf8"));
+    const verdict = Tenant.load(policies, { trust }).evaluate(question);
+    assert.equal(verdict.reason.code, "certificate.revoked");
+    assert.equal(verdict.reason.serviceCode, "AADSTS500171");
+    assert.equal(Tenant.load(policies).decide(question), "indeterminate");
+    assert.throws(() => Tenant.load(policies, { trust: { revoked: 5 } }), { code: "input.value", path: "/trust/revoked" });
+  });
+
   it("throws a typed error that says what, where and how to mend it", () => {
     const broken = policy.replace(`"${RSA_DS100}"`, "<insert previous AAGUIDs here>");
     assert.throws(

@@ -1,0 +1,234 @@
+//! Signatures over certificates and revocation lists.
+//!
+//! The only place with cryptography; behind the feature `signatures`, so that a policy-only build does without.
+
+use x509_parser::prelude::{FromDer, SubjectPublicKeyInfo};
+use x509_parser::x509::AlgorithmIdentifier;
+
+/// What a signature covers, how it was made, and its bytes.
+#[derive(Clone, Debug)]
+#[cfg_attr(
+    not(feature = "signatures"),
+    expect(dead_code, reason = "nothing verifies in a build without signatures")
+)]
+pub(crate) struct Signed {
+    pub message: Vec<u8>,
+    /// DER of the AlgorithmIdentifier.
+    pub algorithm: Vec<u8>,
+    pub signature: Vec<u8>,
+}
+
+/// How a verification came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(feature = "signatures"),
+    expect(dead_code, reason = "nothing verifies in a build without signatures")
+)]
+pub(crate) enum Verified {
+    Valid,
+    Invalid,
+    /// The algorithm, or the key, is not one that this build verifies.
+    Unsupported,
+}
+
+/// Verifies with a public key given as DER of its SubjectPublicKeyInfo (RFC 5280, section 4.1.2.7).
+pub(crate) fn verify(signed: &Signed, key: &[u8]) -> Verified {
+    let Ok((_, key)) = SubjectPublicKeyInfo::from_der(key) else {
+        return Verified::Unsupported;
+    };
+    let Ok((_, algorithm)) = AlgorithmIdentifier::from_der(&signed.algorithm) else {
+        return Verified::Unsupported;
+    };
+    imp::verify(signed, &key, &algorithm).unwrap_or(Verified::Unsupported)
+}
+
+#[cfg(not(feature = "signatures"))]
+mod imp {
+    use super::{AlgorithmIdentifier, Signed, SubjectPublicKeyInfo, Verified};
+
+    pub(super) fn verify(
+        _: &Signed,
+        _: &SubjectPublicKeyInfo<'_>,
+        _: &AlgorithmIdentifier<'_>,
+    ) -> Option<Verified> {
+        None
+    }
+}
+
+#[cfg(feature = "signatures")]
+mod imp {
+    use ed25519_dalek::Verifier as _;
+    use rsa::pkcs1::DecodeRsaPublicKey;
+    use rsa::signature::hazmat::PrehashVerifier;
+    use rsa::{RsaPublicKey, pkcs1v15, pss};
+    use sha1::Sha1;
+    use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
+    use x509_parser::signature_algorithm::SignatureAlgorithm;
+
+    use super::{AlgorithmIdentifier, Signed, SubjectPublicKeyInfo, Verified};
+
+    #[derive(Clone, Copy)]
+    enum Hash {
+        Sha1,
+        Sha224,
+        Sha256,
+        Sha384,
+        Sha512,
+    }
+
+    impl Hash {
+        fn digest(self, message: &[u8]) -> Vec<u8> {
+            match self {
+                Self::Sha1 => Sha1::digest(message).to_vec(),
+                Self::Sha224 => Sha224::digest(message).to_vec(),
+                Self::Sha256 => Sha256::digest(message).to_vec(),
+                Self::Sha384 => Sha384::digest(message).to_vec(),
+                Self::Sha512 => Sha512::digest(message).to_vec(),
+            }
+        }
+    }
+
+    enum Scheme {
+        Pkcs1(Hash),
+        Pss(Hash, usize),
+        Ecdsa(Hash),
+        Ed25519,
+    }
+
+    fn scheme(algorithm: &AlgorithmIdentifier<'_>) -> Option<Scheme> {
+        Some(match algorithm.algorithm.to_id_string().as_str() {
+            "1.2.840.113549.1.1.5" => Scheme::Pkcs1(Hash::Sha1),
+            "1.2.840.113549.1.1.14" => Scheme::Pkcs1(Hash::Sha224),
+            "1.2.840.113549.1.1.11" => Scheme::Pkcs1(Hash::Sha256),
+            "1.2.840.113549.1.1.12" => Scheme::Pkcs1(Hash::Sha384),
+            "1.2.840.113549.1.1.13" => Scheme::Pkcs1(Hash::Sha512),
+            "1.2.840.113549.1.1.10" => pss_scheme(algorithm)?,
+            "1.2.840.10045.4.1" => Scheme::Ecdsa(Hash::Sha1),
+            "1.2.840.10045.4.3.1" => Scheme::Ecdsa(Hash::Sha224),
+            "1.2.840.10045.4.3.2" => Scheme::Ecdsa(Hash::Sha256),
+            "1.2.840.10045.4.3.3" => Scheme::Ecdsa(Hash::Sha384),
+            "1.2.840.10045.4.3.4" => Scheme::Ecdsa(Hash::Sha512),
+            "1.3.101.112" => Scheme::Ed25519,
+            _ => return None,
+        })
+    }
+
+    /// RSASSA-PSS with MGF1 over the same hash, as everybody writes it (RFC 4055).
+    fn pss_scheme(algorithm: &AlgorithmIdentifier<'_>) -> Option<Scheme> {
+        let Ok(SignatureAlgorithm::RSASSA_PSS(parameters)) =
+            SignatureAlgorithm::try_from(algorithm)
+        else {
+            return None;
+        };
+        let hash = parameters.hash_algorithm_oid().to_id_string();
+        let mask = parameters.mask_gen_algorithm().ok()?;
+        if mask.hash.to_id_string() != hash || parameters.trailer_field() != 1 {
+            return None;
+        }
+        let hash = match hash.as_str() {
+            "1.3.14.3.2.26" => Hash::Sha1,
+            "2.16.840.1.101.3.4.2.4" => Hash::Sha224,
+            "2.16.840.1.101.3.4.2.1" => Hash::Sha256,
+            "2.16.840.1.101.3.4.2.2" => Hash::Sha384,
+            "2.16.840.1.101.3.4.2.3" => Hash::Sha512,
+            _ => return None,
+        };
+        let salt = usize::try_from(parameters.salt_length()).ok()?;
+        // No hash is longer than 64 bytes, and no salt that anybody writes either.
+        (salt <= 512).then_some(Scheme::Pss(hash, salt))
+    }
+
+    pub(super) fn verify(
+        signed: &Signed,
+        key: &SubjectPublicKeyInfo<'_>,
+        algorithm: &AlgorithmIdentifier<'_>,
+    ) -> Option<Verified> {
+        let bits = key.subject_public_key.data.as_ref();
+        let valid = match scheme(algorithm)? {
+            Scheme::Pkcs1(hash) => pkcs1(bits, hash, signed)?,
+            Scheme::Pss(hash, salt) => pss(bits, hash, salt, signed)?,
+            Scheme::Ecdsa(hash) => ecdsa(key, hash, signed)?,
+            Scheme::Ed25519 => {
+                let key = ed25519_dalek::VerifyingKey::from_bytes(bits.try_into().ok()?).ok()?;
+                match ed25519_dalek::Signature::from_slice(&signed.signature) {
+                    Ok(signature) => key.verify(&signed.message, &signature).is_ok(),
+                    Err(_) => false,
+                }
+            }
+        };
+        Some(if valid {
+            Verified::Valid
+        } else {
+            Verified::Invalid
+        })
+    }
+
+    fn pkcs1(bits: &[u8], hash: Hash, signed: &Signed) -> Option<bool> {
+        let key = RsaPublicKey::from_pkcs1_der(bits).ok()?;
+        let Ok(signature) = pkcs1v15::Signature::try_from(signed.signature.as_slice()) else {
+            return Some(false);
+        };
+        let digest = hash.digest(&signed.message);
+        let checked = match hash {
+            Hash::Sha1 => {
+                pkcs1v15::VerifyingKey::<Sha1>::new(key).verify_prehash(&digest, &signature)
+            }
+            Hash::Sha224 => {
+                pkcs1v15::VerifyingKey::<Sha224>::new(key).verify_prehash(&digest, &signature)
+            }
+            Hash::Sha256 => {
+                pkcs1v15::VerifyingKey::<Sha256>::new(key).verify_prehash(&digest, &signature)
+            }
+            Hash::Sha384 => {
+                pkcs1v15::VerifyingKey::<Sha384>::new(key).verify_prehash(&digest, &signature)
+            }
+            Hash::Sha512 => {
+                pkcs1v15::VerifyingKey::<Sha512>::new(key).verify_prehash(&digest, &signature)
+            }
+        };
+        Some(checked.is_ok())
+    }
+
+    fn pss(bits: &[u8], hash: Hash, salt: usize, signed: &Signed) -> Option<bool> {
+        let key = RsaPublicKey::from_pkcs1_der(bits).ok()?;
+        let Ok(signature) = pss::Signature::try_from(signed.signature.as_slice()) else {
+            return Some(false);
+        };
+        let digest = hash.digest(&signed.message);
+        let checked = match hash {
+            Hash::Sha1 => pss::VerifyingKey::<Sha1>::new_with_salt_len(key, salt)
+                .verify_prehash(&digest, &signature),
+            Hash::Sha224 => pss::VerifyingKey::<Sha224>::new_with_salt_len(key, salt)
+                .verify_prehash(&digest, &signature),
+            Hash::Sha256 => pss::VerifyingKey::<Sha256>::new_with_salt_len(key, salt)
+                .verify_prehash(&digest, &signature),
+            Hash::Sha384 => pss::VerifyingKey::<Sha384>::new_with_salt_len(key, salt)
+                .verify_prehash(&digest, &signature),
+            Hash::Sha512 => pss::VerifyingKey::<Sha512>::new_with_salt_len(key, salt)
+                .verify_prehash(&digest, &signature),
+        };
+        Some(checked.is_ok())
+    }
+
+    fn ecdsa(key: &SubjectPublicKeyInfo<'_>, hash: Hash, signed: &Signed) -> Option<bool> {
+        let curve = key.algorithm.parameters.as_ref()?.as_oid().ok()?;
+        let bits = key.subject_public_key.data.as_ref();
+        let digest = hash.digest(&signed.message);
+        // A digest of less than half the field's size is not defined for the curve.
+        macro_rules! on {
+            ($curve:ident) => {{
+                let key = $curve::ecdsa::VerifyingKey::from_sec1_bytes(bits).ok()?;
+                match $curve::ecdsa::Signature::from_der(&signed.signature) {
+                    Ok(signature) => key.verify_prehash(&digest, &signature).is_ok(),
+                    Err(_) => false,
+                }
+            }};
+        }
+        Some(match curve.to_id_string().as_str() {
+            "1.2.840.10045.3.1.7" => on!(p256),
+            "1.3.132.0.34" => on!(p384),
+            "1.3.132.0.35" if digest.len() >= 33 => on!(p521),
+            _ => return None,
+        })
+    }
+}

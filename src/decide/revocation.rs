@@ -1,0 +1,224 @@
+//! Whether a certificate of the path is revoked, as far as the service would look (spec 5.4).
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::chain::{Context, links};
+use crate::catalogue::{Row, findings, reasons, rules};
+use crate::credential::certificate::Certificate;
+use crate::credential::crl::{Crl, number};
+use crate::credential::signature::{Verified, verify};
+use crate::tenant::reader::Member;
+use crate::tenant::trust_store::Authority;
+use crate::tenant::x509::X509Policy;
+use crate::trace::{Check, Note};
+use crate::verdict::Severity;
+
+/// One check for each authority of the path.
+pub(crate) fn check(
+    context: &Context<'_>,
+    leaf: &Certificate,
+    path: &[&Authority],
+    notes: &mut Vec<Note>,
+) -> Check {
+    let children = links(leaf, path)
+        .into_iter()
+        .map(|(certificate, issuer)| {
+            let check = match &issuer.revocation_list {
+                Some(url) => looked_up(context, certificate, issuer).at(&url.at),
+                None => not_looked_up(context, certificate, issuer, notes).at(&issuer.at),
+            };
+            check
+                .with("name", certificate.subject.encoded_order())
+                .with("issuer", issuer.certificate.subject.encoded_order())
+        })
+        .collect();
+    Check::all(&rules::CERTIFICATE_REVOCATION, children)
+}
+
+/// Without a list in the tenant the service does not look, unless the policy requires one.
+fn not_looked_up(
+    context: &Context<'_>,
+    certificate: &Certificate,
+    issuer: &Authority,
+    notes: &mut Vec<Note>,
+) -> Check {
+    let rule = &rules::CERTIFICATE_REVOCATION_ROW;
+    if context.evidence.revoked.as_ref().is_some_and(|revoked| {
+        issuer
+            .subject_key_id()
+            .is_some_and(|ski| revoked.contains(&(ski.to_vec(), number(&certificate.serial))))
+    }) {
+        notes.push(
+            Note::new(Severity::Warning, &findings::REVOKED_UNSEEN)
+                .at(&issuer.at)
+                .with("name", certificate.subject.encoded_order()),
+        );
+    }
+    match context.policy.map(|policy| requirement(policy, issuer)) {
+        Some(Requirement::Required) => Check::fail(rule, &reasons::REVOCATION_REQUIRED),
+        Some(Requirement::Unknown(name)) => Check::unknown_member(rule, name),
+        Some(Requirement::NotRequired) | None => Check::skip(rule),
+    }
+}
+
+enum Requirement<'p> {
+    Required,
+    NotRequired,
+    Unknown(&'p str),
+}
+
+fn requirement<'p>(policy: &'p X509Policy, issuer: &Authority) -> Requirement<'p> {
+    let exempted = issuer
+        .subject_key_id()
+        .is_some_and(|ski| policy.exempted.iter().any(|exempted| exempted == ski));
+    if exempted {
+        return Requirement::NotRequired;
+    }
+    match policy.crl_validation.as_ref().map(|state| &state.value) {
+        Some(Member::Known(crate::tenant::method::State::Enabled)) => Requirement::Required,
+        Some(Member::Unknown(name)) => Requirement::Unknown(name),
+        _ => Requirement::NotRequired,
+    }
+}
+
+fn looked_up(context: &Context<'_>, certificate: &Certificate, issuer: &Authority) -> Check {
+    let rule = &rules::CERTIFICATE_REVOCATION_ROW;
+    let serial = number(&certificate.serial);
+    let revoked = || Check::fail(rule, &reasons::REVOKED).service_code("AADSTS500171");
+    if let Some(known) = &context.evidence.revoked {
+        let is_revoked = issuer
+            .subject_key_id()
+            .is_some_and(|ski| known.contains(&(ski.to_vec(), serial.clone())));
+        return if is_revoked {
+            revoked()
+        } else {
+            Check::pass(rule)
+        };
+    }
+    match list_for(context, issuer) {
+        Ok(Some(serials)) if serials.contains(&serial) => revoked(),
+        Ok(Some(_)) => Check::pass(rule),
+        Ok(None) => Check::unknown(rule, &reasons::REVOCATION_UNKNOWN),
+        Err(failure) => Check::fail(rule, failure.row).service_code(failure.service_code),
+    }
+}
+
+/// Why a list cannot be used, with the service's code for it.
+struct Failure {
+    row: &'static Row,
+    service_code: &'static str,
+}
+
+const UNREADABLE: Failure = Failure {
+    row: &reasons::LIST_UNREADABLE,
+    service_code: "AADSTS500174",
+};
+const OTHER_KEY: Failure = Failure {
+    row: &reasons::LIST_OF_ANOTHER_KEY,
+    service_code: "AADSTS2205015",
+};
+const BADLY_SIGNED: Failure = Failure {
+    row: &reasons::LIST_BADLY_SIGNED,
+    service_code: "AADSTS2205015",
+};
+const OUT_OF_DATE: Failure = Failure {
+    row: &reasons::LIST_OUT_OF_DATE,
+    service_code: "AADSTS500173",
+};
+const DELTA_WITHOUT_BASE: Failure = Failure {
+    row: &reasons::DELTA_WITHOUT_BASE,
+    service_code: "AADSTS500177",
+};
+
+/// The serial numbers that the lists of an authority revoke; `None` when none of its lists was supplied.
+fn list_for(
+    context: &Context<'_>,
+    issuer: &Authority,
+) -> Result<Option<BTreeSet<Vec<u8>>>, Failure> {
+    let lists = &context.evidence.lists;
+    let belongs = |list: &Crl, authority: &Authority| {
+        let by_key = list.authority_key_id.is_some()
+            && list.authority_key_id.as_deref() == authority.subject_key_id();
+        by_key || list.issuer == authority.certificate.subject_der
+    };
+    let own: Vec<&Crl> = lists
+        .iter()
+        .flatten()
+        .filter(|list| belongs(list, issuer))
+        .collect();
+    if own.is_empty() {
+        // A list that belongs to no authority of the store was meant for one that has none.
+        let stray = lists.iter().flatten().any(|list| {
+            !context
+                .store
+                .authorities
+                .iter()
+                .any(|authority| belongs(list, authority))
+        });
+        return if lists.iter().any(Option::is_none) {
+            Err(UNREADABLE)
+        } else if stray {
+            Err(OTHER_KEY)
+        } else {
+            Ok(None)
+        };
+    }
+    let usable: Vec<&Crl> = own
+        .iter()
+        .copied()
+        .filter(|list| in_force(list, issuer, context).is_ok())
+        .collect();
+    let (bases, deltas): (Vec<&Crl>, Vec<&Crl>) =
+        usable.iter().partition(|list| list.delta_base.is_none());
+    let newest = |lists: &[&'_ Crl]| -> Option<usize> {
+        (0..lists.len()).max_by(|a, b| match (lists.get(*a), lists.get(*b)) {
+            (Some(a), Some(b)) => {
+                by_number(&a.number, &b.number).then(a.this_update.cmp(&b.this_update))
+            }
+            _ => Ordering::Equal,
+        })
+    };
+    let Some(base) = newest(&bases).and_then(|at| bases.get(at)) else {
+        // Nothing usable: the first list says why, or only a delta is there.
+        for list in own {
+            in_force(list, issuer, context)?;
+        }
+        return Err(DELTA_WITHOUT_BASE);
+    };
+    let mut revoked = base.revoked.clone();
+    let builds_on = |delta: &&&Crl| {
+        let from = delta.delta_base.as_deref().unwrap_or_default();
+        by_number(from, &base.number) != Ordering::Greater
+            && by_number(&delta.number, &base.number) == Ordering::Greater
+    };
+    let deltas: Vec<&Crl> = deltas.iter().filter(builds_on).copied().collect();
+    if let Some(delta) = newest(&deltas).and_then(|at| deltas.get(at)) {
+        revoked.extend(delta.revoked.iter().cloned());
+        revoked.retain(|serial| !delta.removed.contains(serial));
+    }
+    Ok(Some(revoked))
+}
+
+fn in_force(list: &Crl, issuer: &Authority, context: &Context<'_>) -> Result<(), Failure> {
+    if list.authority_key_id.is_some()
+        && list.authority_key_id.as_deref() != issuer.subject_key_id()
+    {
+        return Err(OTHER_KEY);
+    }
+    if verify(&list.signed, &issuer.certificate.key_der) == Verified::Invalid {
+        return Err(BADLY_SIGNED);
+    }
+    if let Some(at) = context.question.at {
+        let at = at.unix_timestamp();
+        if at < list.this_update || list.next_update.is_some_and(|next| at > next) {
+            return Err(OUT_OF_DATE);
+        }
+    }
+    Ok(())
+}
+
+/// Big endian without leading zeros: the longer one is larger.
+fn by_number(a: &[u8], b: &[u8]) -> Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+}
