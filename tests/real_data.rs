@@ -272,3 +272,96 @@ fn every_certificate_gives_a_report_or_a_clear_error() {
     );
     assert!(reports * 2 > paths.len(), "{reports} of {}", paths.len());
 }
+
+/// The base64 of a PEM block.
+fn body_of(pem: &str) -> String {
+    pem.lines()
+        .skip_while(|line| !line.starts_with("-----BEGIN"))
+        .skip(1)
+        .take_while(|line| !line.starts_with("-----END"))
+        .map(str::trim)
+        .collect()
+}
+
+/// The authorities of the test cards as a tenant would upload them.
+fn authorities(folder: &Path) -> Value {
+    let mut authorities = Vec::new();
+    for entry in fs::read_dir(folder.join("ICAM_CA_and_Signer")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.contains("Root_CA") || name.contains("Signing_CA") {
+            let pem = text_of(&path);
+            let body = body_of(&pem);
+            authorities.push(json!({ "isRootAuthority": false, "certificate": body }));
+        }
+    }
+    assert!(authorities.len() >= 8, "{} authorities", authorities.len());
+    json!({ "value": [{ "id": "classic", "certificateAuthorities": authorities }] })
+}
+
+/// A day on which all of them were valid.
+const AT: &str = "2021-01-01T00:00:00Z";
+
+#[test]
+fn real_smart_card_certificates_chain_to_their_root() {
+    let Some(folder) = data("x509/piv-test-cards") else {
+        return;
+    };
+    let tenant = Tenant::load(vec![PolicyInput::Json(authorities(&folder))]).unwrap();
+    let mut chained = 0;
+    for card in [
+        "01_Golden_PIV",
+        "02_Golden_PIV-I",
+        "46_Golden_FIPS_201-2_PIV",
+    ] {
+        let mut paths = Vec::new();
+        files(&folder.join(card), &mut paths);
+        for path in paths {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if !name.starts_with("3 - ") {
+                continue;
+            }
+            let pem = text_of(&path);
+            let question = |at: &str, certificate: &str| {
+                json!({
+                    "action": "signIn", "at": at,
+                    "credential": { "certificate": certificate },
+                })
+            };
+            let ask = |question: Value| {
+                let question: Question = serde_json::from_value(question).unwrap();
+                tenant.evaluate(&question, Language::En).unwrap()
+            };
+            let verdict = ask(question(AT, &pem));
+            let chain = verdict
+                .checks
+                .iter()
+                .find(|check| check.id == "certificate.chain");
+            assert_eq!(
+                verdict.reason.code, "allowed",
+                "{card} {name}: {}",
+                verdict.reason.text
+            );
+            assert!(!chain.unwrap().checks.is_empty(), "{card} {name}");
+            let late = ask(question("2199-01-01T00:00:00Z", &pem));
+            assert_eq!(late.reason.code, "certificate.expired");
+            assert_eq!(late.reason.service_code.as_deref(), Some("AADSTS500172"));
+            // One bit of the signature.
+            let body = body_of(&pem);
+            let last = body.trim_end_matches('=').len() - 3;
+            let other = if body.as_bytes()[last] == b'A' {
+                "B"
+            } else {
+                "A"
+            };
+            let broken = format!("{}{other}{}", &body[..last], &body[last + 1..]);
+            let broken = ask(question(AT, &broken));
+            assert_eq!(
+                broken.reason.code, "certificate.signatureInvalid",
+                "{card} {name}"
+            );
+            chained += 1;
+        }
+    }
+    assert!(chained >= 3, "only {chained} certificates were tried");
+}
