@@ -1,4 +1,5 @@
 //! What holds for every policy and every credential, whatever the scenarios happen to cover.
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,

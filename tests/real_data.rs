@@ -349,12 +349,15 @@ fn real_smart_card_certificates_chain_to_their_root() {
             // One bit of the signature.
             let body = body_of(&pem);
             let last = body.trim_end_matches('=').len() - 3;
-            let other = if body.as_bytes()[last] == b'A' {
-                "B"
-            } else {
-                "A"
-            };
-            let broken = format!("{}{other}{}", &body[..last], &body[last + 1..]);
+            let broken: String = body
+                .chars()
+                .enumerate()
+                .map(|(at, c)| match (at == last, c) {
+                    (true, 'A') => 'B',
+                    (true, _) => 'A',
+                    (false, c) => c,
+                })
+                .collect();
             let broken = ask(question(AT, &broken));
             assert_eq!(
                 broken.reason.code, "certificate.signatureInvalid",
