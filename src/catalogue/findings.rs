@@ -228,6 +228,9 @@ rows! { ALL:
     SCOPE_ON_ROOT = "certificate.scopeOnRoot",
         "The scope names a root; scopes hold for intermediate authorities, so it is ignored.",
         "対象範囲がルートに設定されています。対象範囲は中間機関にのみ有効なため無視します。";
+    ONE_CERTIFICATE = "certificate.onePerSession",
+        "A browser session keeps the certificate it began with: a second certificate cannot meet what this one does not. Sign out and in again to choose another.",
+        "ブラウザー セッションでは最初に使った証明書が保持されるため、この証明書が満たさない強度を 2 つ目の証明書で満たすことはできません。別の証明書を選ぶには、サインアウトしてからサインインし直してください。";
     BINDING_PRIORITY = "certificate.bindingPriority",
         "Another username binding has the priority {priority} too; priorities have to differ.",
         "優先順位 {priority} のユーザー名バインドがほかにもあります。優先順位は重複できません。";

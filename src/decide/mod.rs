@@ -109,6 +109,17 @@ pub(crate) fn decide(
     for (index, name) in strengths.iter().enumerate() {
         decided.strength_layer(tenant, credential, question, name, index);
     }
+    let unmet = decided
+        .strengths
+        .iter()
+        .any(|strength| strength.judged.check.outcome == Outcome::Fail);
+    if strengths.len() > 1 && unmet && matches!(credential, Credential::Certificate(_)) {
+        decided.note(
+            Severity::Info,
+            &findings::ONE_CERTIFICATE,
+            "/question/strengths",
+        );
+    }
     Ok(decided)
 }
 

@@ -39,21 +39,6 @@ fn step(done: &mut Done, name: &'static str, run: impl FnOnce() -> Result<()>) -
     Ok(())
 }
 
-/// A step for the tests in a folder, if there is one.
-fn step_for(
-    done: &mut Done,
-    name: &'static str,
-    folder: &str,
-    run: impl FnOnce() -> Result<()>,
-) -> Result<()> {
-    if root().join(folder).exists() {
-        return step(done, name, run);
-    }
-    eprintln!();
-    say(format_args!("== {name}: skipped, there is no {folder}"));
-    Ok(())
-}
-
 fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     let cargo = |line: &str| run(tools.cmd("cargo", line.split(' '))?);
     step(done, "formatting", || cargo("fmt --all --check"))?;
@@ -62,6 +47,9 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     })?;
     step(done, "clippy with every feature", || {
         cargo("clippy --workspace --all-targets --all-features -- -D warnings")
+    })?;
+    step(done, "clippy without signatures", || {
+        cargo("clippy --package entra-verdict --lib --no-default-features -- -D warnings")
     })?;
     step(done, "clippy for wasm", || {
         let line = "clippy --lib --test=wasm --target wasm32-unknown-unknown -- -D warnings";
@@ -92,7 +80,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         build::package(tools, Optimise::Yes)
     })?;
     let tools = &*tools;
-    step_for(done, "the package's types", "tests/types", || {
+    step(done, "the package's types", || {
         let files = files("tests/types", ".ts")?;
         let line = "--strict --noEmit --target es2022 --module nodenext --types node";
         let call = line.split(' ').map(str::to_owned).chain(files);
@@ -100,7 +88,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         let tests = root().join("tests");
         run(tools.cmd_in(&tests, &setup::npm_program("tsc"), call)?)
     })?;
-    step_for(done, "the package's tests", "tests/package", || {
+    step(done, "the package's tests", || {
         node(tools, "tests/package", |call| call)
     })?;
     step(done, "scenarios", || {
@@ -108,7 +96,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         ensure!(passed, "they do not come out as they say");
         Ok(())
     })?;
-    step_for(done, "the simulator's tests", "tests/browser", || {
+    step(done, "the simulator's tests", || {
         let simulator = Simulator::start(0)?;
         node(tools, "tests/browser", |call| {
             call.env("ENTRA_VERDICT_URL", simulator.url())
