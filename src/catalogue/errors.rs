@@ -94,8 +94,8 @@ rows! { ALL:
         "The attestation object nests deeper than any that an authenticator makes. Paste the registration response as the browser gave it.",
         "構成証明オブジェクトの入れ子が深すぎます。ブラウザーの登録応答をそのまま貼り付けてください。";
     CERTIFICATE_BUNDLE = "input.certificate",
-        "This is a PKCS #7 bundle (.p7b). Export the single certificate as Base-64 encoded X.509 (.CER).",
-        "これは PKCS #7 バンドル (.p7b) です。証明書を 1 つずつ Base-64 encoded X.509 (.CER) でエクスポートしてください。";
+        "This is a PKCS #7 bundle (.p7b) in which no certificate can be read. Export the single certificate as Base-64 encoded X.509 (.CER).",
+        "この PKCS #7 バンドル (.p7b) からは証明書を読み取れません。証明書を 1 つずつ Base-64 encoded X.509 (.CER) でエクスポートしてください。";
     CERTIFICATE_CRL = "input.certificate",
         "This is a certificate revocation list, not a certificate. Paste the certificate itself.",
         "これは証明書ではなく証明書失効リスト (CRL) です。証明書を貼り付けてください。";

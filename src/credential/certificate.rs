@@ -1,5 +1,7 @@
 //! X.509 certificates: read from what people paste, reduced to what rules and people look at.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::pem::Pem;
@@ -122,7 +124,34 @@ impl Certificate {
                 "certificates",
             ));
         }
-        ders.iter().map(|der| Self::from_der(der)).collect()
+        let mut certificates = Vec::new();
+        for der in &ders {
+            match bundle(der) {
+                Some(bundled) => {
+                    let mut read: Vec<Self> = bundled
+                        .into_iter()
+                        .map(Self::from_der)
+                        .collect::<Result<_, _>>()?;
+                    // A bundle has no order of its own: what issued another one goes last, so that a leaf is first.
+                    let issuers: BTreeSet<Vec<u8>> = read
+                        .iter()
+                        .filter(|one| one.subject_der != one.issuer_der)
+                        .map(|one| one.issuer_der.clone())
+                        .collect();
+                    read.sort_by_key(|one| issuers.contains(&one.subject_der));
+                    certificates.extend(read);
+                }
+                None => certificates.push(Self::from_der(der)?),
+            }
+            if certificates.len() > limits::CERTIFICATES {
+                return Err(too_large(
+                    "certificate",
+                    limits::CERTIFICATES,
+                    "certificates",
+                ));
+            }
+        }
+        Ok(certificates)
     }
 
     pub fn from_der(der: &[u8]) -> Result<Self, Error> {
@@ -337,10 +366,43 @@ fn other_name_text(value: &[u8]) -> Option<String> {
     }
 }
 
+/// 1.2.840.113549.1.7.2, signedData: a `.p7b` bundle.
+const SIGNED_DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
+
+/// The certificates of a PKCS #7 bundle in DER (RFC 5652, section 5.1); `None` when it is not one, or holds none.
+fn bundle(der: &[u8]) -> Option<Vec<&[u8]>> {
+    use x509_parser::der_parser::asn1_rs::{Any, Class};
+    let children = |bytes: &'_ [u8]| -> Option<Vec<(bool, u32, usize, usize)>> {
+        let mut rest = bytes;
+        let mut found = Vec::new();
+        while !rest.is_empty() {
+            let start = bytes.len() - rest.len();
+            let (after, any) = Any::from_der(rest).ok()?;
+            let context = any.class() == Class::ContextSpecific;
+            found.push((context, any.tag().0, start, bytes.len() - after.len()));
+            rest = after;
+        }
+        Some(found)
+    };
+    let (_, content_info) = Any::from_der(der).ok()?;
+    let content = content_info.data.strip_prefix(SIGNED_DATA)?;
+    let (_, explicit) = Any::from_der(content).ok()?;
+    let (_, signed_data) = Any::from_der(explicit.data).ok()?;
+    let body = signed_data.data;
+    let (_, _, start, end) = children(body)?
+        .into_iter()
+        .find(|(context, tag, ..)| *context && *tag == 0)?;
+    let (_, certificates) = Any::from_der(body.get(start..end)?).ok()?;
+    let set = certificates.data;
+    let found: Vec<&[u8]> = children(set)?
+        .into_iter()
+        .filter_map(|(_, _, start, end)| set.get(start..end))
+        .collect();
+    (!found.is_empty()).then_some(found)
+}
+
 /// Why bytes are not a certificate: most often because they are something else that people export.
 fn not_one(der: &[u8], error: &impl std::fmt::Display) -> Error {
-    /// 1.2.840.113549.1.7.2, signedData: a `.p7b` bundle.
-    const SIGNED_DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
     use x509_parser::der_parser::asn1_rs::Any;
     let content = Any::from_der(der).map(|(_, outer)| outer.as_bytes().to_vec());
     match content {
@@ -384,7 +446,9 @@ fn pem_blocks(text: &str) -> Result<Vec<Vec<u8>>, Error> {
             Error::new(&errors::CERTIFICATE_PEM).with("what", error.to_string())
         })?;
         match block.label.as_str() {
-            "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => ders.push(block.contents),
+            "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" => {
+                ders.push(block.contents);
+            }
             label if label.ends_with("PRIVATE KEY") => {
                 return Err(Error::new(&errors::CERTIFICATE_PRIVATE_KEY));
             }
