@@ -1,6 +1,6 @@
 // Asks the core, and keeps asking while somebody types.
 
-import { evaluate, Tenant } from "./pkg/index.js";
+import { Tenant } from "./pkg/index.js";
 import { recognise } from "./credential.js";
 import { toScenario } from "./scenario.js";
 import { state, subscribe, update } from "./state.js";
@@ -19,24 +19,24 @@ const DELAY = 100;
  * index that the core gives them.
  */
 function ask() {
-  const { language, form, trust } = state;
+  const { language, form } = state;
   let asked;
   try {
     asked = toScenario(state);
   } catch (error) {
     return { kind: "extra", error, sent: [], findings: [] };
   }
-  const { sent, policies, scenario } = asked;
+  const { sent, policies, trust, scenario } = asked;
   let findings = [];
   try {
-    const tenant = load(policies, language);
+    const tenant = load(policies, trust, language);
     findings = tenant.findings;
     if (!scenario) {
       const { kind, error } = recognise(form.box);
       if (error) return { kind: "error", error, inBox: true, sent, findings };
       return { kind: kind === "empty" ? "empty" : "unreadable", sent, findings };
     }
-    const verdict = trust ? evaluate(scenario, { language }) : tenant.evaluate(scenario.question, { language });
+    const verdict = tenant.evaluate(scenario.question, { language });
     return { kind: "verdict", verdict, action: form.action, sent, findings: verdict.findings };
   } catch (error) {
     return { kind: "error", error, sent, findings };
@@ -46,12 +46,12 @@ function ask() {
 let loaded = {};
 
 /** The tenant of these policies; kept, so that a change of the question does not read the policies again. */
-function load(policies, language) {
-  const key = JSON.stringify([language, policies]);
+function load(policies, trust, language) {
+  const key = JSON.stringify([language, policies, trust]);
   if (loaded.key !== key) {
     loaded.tenant?.free();
     loaded = {};
-    loaded = { tenant: Tenant.load(policies, { language }), key };
+    loaded = { tenant: Tenant.load(policies, { language, trust }), key };
   }
   return loaded.tenant;
 }

@@ -34,6 +34,8 @@ export function documentName(one) {
   if (found.length === 0) return t("documentNumber", { number: state.documents.indexOf(one) + 1 });
   const [first] = found;
   const kind = tOrNull(`resource.${first.resource}`) ?? first.resource;
+  // However many authorities it lists, it is one store.
+  if (found.every(({ resource }) => resource === "certificateBasedAuthConfiguration")) return kind;
   // A strength is known by its name, a method configuration by its kind.
   const named = first.name && /Strength|conditionalAccess/.test(first.resource);
   const name = named ? first.name : kind;
@@ -59,6 +61,15 @@ export function strengthsFound() {
     }
   }
   return strengths;
+}
+
+/** The value at a JSON Pointer into a document, or undefined where there is none. */
+export function valueIn(one, pointer) {
+  try {
+    return at(JSON.parse(one.text.replace(/^\uFEFF/, "")), pointer);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The value at a JSON Pointer. */

@@ -1,6 +1,6 @@
 // Files as text. They are read here and go nowhere.
 
-import { Tenant } from "./pkg/index.js";
+import { decode as decodeFile, Tenant } from "./pkg/index.js";
 
 function encoding(bytes) {
   const [first, second] = bytes;
@@ -36,6 +36,14 @@ export async function credentialText(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x30 && (bytes[1] === 0x82 || bytes[1] === 0x81)) return pem(bytes);
   return decode(bytes);
+}
+
+/**
+ * A file with revocation lists as text: PEM as it is, binary DER as hex.
+ * @throws EntraVerdictError when it is neither.
+ */
+export async function revocationText(file, language) {
+  return decodeFile(await file.arrayBuffer(), { language }).replace(/^\uFEFF/, "");
 }
 
 function pem(bytes) {

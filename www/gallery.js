@@ -1,6 +1,7 @@
 // The examples. Each one is a scenario as the package takes it, with its title and description in both languages beside
 // it; `expect` says what it promises to show.
 
+import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "./example-chain.js";
 import { MATCHING, SEVEN_OIDS, WITHOUT_AKI } from "./example-certificates.js";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -116,6 +117,62 @@ const CBA_RESTRICTION = `{
 }
 `;
 
+const BINDINGS = `{
+    "@odata.type": "#microsoft.graph.x509CertificateAuthenticationMethodConfiguration",
+    "id": "X509Certificate",
+    "state": "enabled",
+    "certificateUserBindings": [
+        {
+            "x509CertificateField": "SubjectKeyIdentifier",
+            "userProperty": "certificateUserIds",
+            "priority": 1,
+            "trustAffinityLevel": "high"
+        },
+        {
+            "x509CertificateField": "PrincipalName",
+            "userProperty": "userPrincipalName",
+            "priority": 2,
+            "trustAffinityLevel": "low"
+        }
+    ],
+    "authenticationModeConfiguration": {
+        "x509CertificateAuthenticationDefaultMode": "x509CertificateMultiFactor",
+        "x509CertificateDefaultRequiredAffinityLevel": "low",
+        "rules": []
+    },
+    "includeTargets": [
+        {
+            "targetType": "group",
+            "id": "all_users",
+            "isRegistrationRequired": false
+        }
+    ],
+    "excludeTargets": []
+}
+`;
+
+const TRUST_STORE = `{
+    "value": [
+        {
+            "@odata.type": "#microsoft.graph.certificateAuthorityDetail",
+            "certificateAuthorityType": "root",
+            "displayName": "Contoso Root",
+            "certificateRevocationListUrl": null,
+            "deltaCertificateRevocationListUrl": null,
+            "certificate": "${ROOT}"
+        },
+        {
+            "@odata.type": "#microsoft.graph.certificateAuthorityDetail",
+            "certificateAuthorityType": "intermediate",
+            "displayName": "Contoso Issuing",
+            "certificateRevocationListUrl": "http://pki.contoso.example/issuing.crl",
+            "deltaCertificateRevocationListUrl": null,
+            "certificate": "${ISSUING}"
+        }
+    ]
+}
+`;
+
 function passkey(action, credential) {
   return { action, credential: { passkey: credential } };
 }
@@ -128,13 +185,33 @@ function certificate(pem) {
   };
 }
 
-function entry(id, group, policy, question, expect, en, ja) {
+/** A sign-in with the certificate of USER, some months after it was issued. */
+function chained() {
+  return {
+    action: "signIn",
+    at: "2027-01-01T00:00:00Z",
+    credential: { certificate: USER },
+    user: { userPrincipalName: "adele@contoso.example", certificateUserIds: [] },
+    strengths: ["00000000-0000-0000-0000-000000000004"],
+  };
+}
+
+function entry(id, group, policies, question, expect, en, ja, trust) {
   const [title, description] = en;
   return {
     id,
     title: { en: title, ja: ja[0] },
     description: { en: description, ja: ja[1] },
-    scenario: { scenario: 1, title, description, policies: [policy], question, gallery: group, expect },
+    scenario: {
+      scenario: 1,
+      title,
+      description,
+      policies: [policies].flat(),
+      ...(trust ? { trust } : {}),
+      question,
+      gallery: group,
+      expect,
+    },
   };
 }
 
@@ -270,6 +347,38 @@ export const gallery = [
       "CBA Restriction: ポリシー OID が 7 つ",
       "考慮されるポリシー OID は 5 つだけで、どの 5 つかは文書で定まっていません。",
     ],
+  ),
+  entry(
+    "cba-chain",
+    "certificates",
+    [BINDINGS, TRUST_STORE],
+    chained(),
+    { decision: "allow", reason: "allowed" },
+    [
+      "The whole way: chain, revocation, username binding",
+      "The certificate chains to a trusted root, its revocation list does not name it, and the second username binding finds the user.",
+    ],
+    [
+      "証明書チェーンからユーザー名バインドまで",
+      "証明書は信頼ストアのルートに連なり、失効リストに載っておらず、2 番目のユーザー名バインドがユーザーに一致します。",
+    ],
+    { crls: [NONE_REVOKED] },
+  ),
+  entry(
+    "cba-revoked",
+    "certificates",
+    [BINDINGS, TRUST_STORE],
+    chained(),
+    { decision: "deny", reason: "certificate.revoked" },
+    [
+      "The same certificate, revoked",
+      "A newer revocation list of the issuing authority names the certificate; whatever else fits does not count any more.",
+    ],
+    [
+      "同じ証明書が失効している場合",
+      "発行元の証明機関の新しい失効リストに証明書が載っています。ほかの条件を満たしていても認証は失敗します。",
+    ],
+    { crls: [REVOKED] },
   ),
   entry(
     "pilot-group",

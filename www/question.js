@@ -4,7 +4,7 @@ import { credentialKind, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, setValue } from "./dom.js";
 import { offsetOf } from "./editor.js";
-import { credentialText } from "./files.js";
+import { credentialText, revocationText } from "./files.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { recognisedContent } from "./recognised.js";
@@ -15,7 +15,17 @@ const form = byId("question-form");
 const box = byId("credential");
 
 /** Plain fields: the name in the form is the name in the state. */
-const TEXTS = ["userId", "groupIds", "otherStrengths", "extra"];
+const TEXTS = [
+  "userId",
+  "groupIds",
+  "userPrincipalName",
+  "onPremisesUserPrincipalName",
+  "certificateUserIds",
+  "revokedList",
+  "crls",
+  "otherStrengths",
+  "extra",
+];
 const CHOICES = [
   "action",
   "passkeyType",
@@ -23,6 +33,8 @@ const CHOICES = [
   "certificateMode",
   "userType",
   "groups",
+  "userIds",
+  "revoked",
   "channel",
   "registered",
   "reading",
@@ -33,18 +45,24 @@ function visibility(values) {
   const kind = credentialKind(values);
   const signIn = values.action === "signIn";
   const passkey = kind === "passkey";
+  const certificate = kind === "certificate";
   const strengths = values.strengths.length > 0 || values.otherStrengths.trim() !== "";
   return {
     "field-method": signIn,
     "field-passkeyType": passkey,
     "field-attestationLevel": passkey && !signIn,
     "field-certificateMode":
-      kind === "certificate" &&
-      (values.certificateMode !== "" || !holds("x509CertificateAuthenticationMethodConfiguration")),
+      certificate && (values.certificateMode !== "" || !holds("x509CertificateAuthenticationMethodConfiguration")),
     "field-channel": !signIn,
     "field-groups": kind !== "method",
     "field-groupIds": values.groups === "list",
     "field-userId": kind !== "method",
+    "field-userPrincipalName": certificate,
+    "field-onPremisesUserPrincipalName": certificate,
+    "field-userIds": certificate,
+    "field-certificateUserIds": certificate && values.userIds === "list",
+    "section-revocation": certificate,
+    "field-revokedList": values.revoked === "list",
     "section-strengths": signIn,
     "section-before": signIn,
     "field-registered": strengths,
@@ -219,6 +237,7 @@ function openUsedSections() {
   const { form: values } = state;
   if (values.alsoUsed.length > 0 || values.registered !== "unknown") byId("section-before").open = true;
   if (values.at || values.reading !== "report") byId("section-when").open = true;
+  if (values.crls || values.revoked !== "unknown") byId("section-revocation").open = true;
   if (values.extra) byId("section-extra").open = true;
 }
 
@@ -249,16 +268,22 @@ function fieldFor(pointer, code) {
     ["/question/user/groups", "groups"],
     ["/question/user/id", "userId"],
     ["/question/user/type", "userType"],
+    ["/question/user/userPrincipalName", "userPrincipalName"],
+    ["/question/user/onPremisesUserPrincipalName", "onPremisesUserPrincipalName"],
+    ["/question/user/certificateUserIds", "userIds"],
     ["/question/at", "at"],
     ["/question/strengths", "otherStrengths"],
     ["/question/alsoUsed", "alsoUsed"],
     ["/question/registered", "registered"],
     ["/question/", "extra"],
     ["/policies", "strengths"],
+    ["/trust/crls", "crls"],
+    ["/trust/revoked", "revokedList"],
   ];
   const byCode = {
     "input.groupMembershipUnknown": "groups",
     "input.passkeyTypeUnknown": "passkeyType",
+    "certificate.revocationUnknown": "crls",
     "input.aaguidUnknown": "credential",
     "input.attestationUnknown": "attestationLevel",
     "strength.policyOidOrderAmbiguous": "reading",
@@ -298,6 +323,35 @@ function render(keys) {
   syncFields();
 }
 
+async function addLists(files) {
+  const notes = [];
+  const read = [];
+  for (const file of files) {
+    try {
+      read.push(await revocationText(file, state.language));
+    } catch (error) {
+      notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
+    }
+  }
+  if (read.length > 0) {
+    const before = state.form.crls.trim();
+    editForm({ crls: `${[...(before ? [before] : []), ...read.map((text) => text.trim())].join("\n\n")}\n` });
+  }
+  byId("crls-error").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
+}
+
+/** Files that are dropped on a field. */
+function takeDropped(field, take) {
+  field.addEventListener("dragover", (event) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  });
+  field.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    take([...event.dataTransfer.files]);
+  });
+}
+
 export function startQuestion() {
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -320,13 +374,13 @@ export function startQuestion() {
     await take(file.files);
     file.value = "";
   });
-  box.addEventListener("dragover", (event) => {
-    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  takeDropped(box, take);
+  const lists = byId("crl-files");
+  byId("open-crls").addEventListener("click", () => lists.click());
+  lists.addEventListener("change", async () => {
+    await addLists([...lists.files]);
+    lists.value = "";
   });
-  box.addEventListener("drop", (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    take(event.dataTransfer.files);
-  });
+  takeDropped(byId("crls"), addLists);
   subscribe(render);
 }

@@ -1,6 +1,6 @@
 // Scenarios in and out: what the page holds as a scenario of the contract, and back.
 
-import { credential } from "./credential.js";
+import { credential, credentialKind } from "./credential.js";
 import { blankForm, newDocument } from "./state.js";
 
 /** The ids in a field: separated by commas, semicolons, blanks or line breaks. */
@@ -16,6 +16,11 @@ function namesOf(text) {
     .filter((part) => part !== "");
 }
 
+/** What stands in each line, blanks and all: a certificateUserId may hold any character but a line break. */
+function linesOf(text) {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
 /**
  * The scenario that the page shows, or null when no credential is presented. Blank documents are left out;
  * `sent` names the ids of those that went in, in the order of the scenario's policies.
@@ -24,10 +29,48 @@ export function toScenario({ documents, form, trust }) {
   const filled = documents.filter((one) => one.text.trim() !== "");
   const sent = filled.map((one) => one.id);
   const policies = filled.map((one) => one.text);
+  const evidence = toTrust(form, trust);
   const question = toQuestion(form);
-  if (!question) return { sent, policies, scenario: null };
-  const scenario = { scenario: 1, policies, ...(trust ? { trust } : {}), question };
-  return { sent, policies, scenario };
+  if (!question) return { sent, policies, trust: evidence, scenario: null };
+  const scenario = { scenario: 1, policies, ...(evidence ? { trust: evidence } : {}), question };
+  return { sent, policies, trust: evidence, scenario };
+}
+
+/** The trust data of the scenario, or undefined where there is none. What only certificates need goes with them. */
+function toTrust(form, rest) {
+  const trust = {};
+  if (!["passkey", "method"].includes(credentialKind(form))) {
+    const crls = revocationLists(form.crls);
+    if (crls.length > 0) trust.crls = crls;
+    if (form.revoked !== "unknown") trust.revoked = form.revoked === "none" ? [] : revokedIn(form.revokedList);
+  }
+  if (rest !== undefined && rest !== null && !isObject(rest)) return rest;
+  const merged = { ...trust, ...rest };
+  return Object.keys(merged).length > 0 ? merged : undefined;
+}
+
+const PEM = /-----BEGIN [^-]+-----[\s\S]*?-----END [^-]+-----/g;
+
+/** Several lists in one text: PEM blocks, and base64 or hex with a blank line between. */
+export function revocationLists(text) {
+  const blocks = text.match(PEM) ?? [];
+  const others = text
+    .replace(PEM, "\n\n")
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  // Tools write about a list in words before its PEM block.
+  const lists = blocks.length > 0 ? others.filter((part) => /^[0-9a-z+/=\s]+$/i.test(part)) : others;
+  return [...blocks, ...lists];
+}
+
+/** Lines of a key identifier and a serial number. */
+function revokedIn(text) {
+  return linesOf(text).map((line) => {
+    const [, issuer, serial] = line.match(/^(.*?)\s*[,;\t]\s*(.*)$/) ??
+      line.match(/^(.*\S)\s+(\S+)$/) ?? ["", line, ""];
+    return { issuer: issuer.trim(), serial: serial.trim() };
+  });
 }
 
 /** @throws SyntaxError when the further members are not a JSON object. */
@@ -66,6 +109,10 @@ function toUser(form) {
   const user = { type: form.userType };
   if (form.userId.trim()) user.id = form.userId.trim();
   if (form.groups !== "unknown") user.groups = form.groups === "none" ? [] : listOf(form.groupIds);
+  for (const name of USER_NAMES) if (form[name].trim()) user[name] = form[name].trim();
+  if (form.userIds !== "unknown") {
+    user.certificateUserIds = form.userIds === "none" ? [] : linesOf(form.certificateUserIds);
+  }
   return user;
 }
 
@@ -89,12 +136,41 @@ export function fromScenario(scenario) {
     newDocument(typeof policy === "string" ? policy : `${JSON.stringify(policy, null, 2)}\n`),
   );
   if (documents.length === 0) documents.push(newDocument());
+  const { trust, fields } = trustFields(scenario.trust);
   return {
     documents,
     active: documents[0].id,
-    trust: scenario.trust,
-    form: toForm(isObject(scenario.question) ? scenario.question : {}),
+    trust,
+    form: { ...toForm(isObject(scenario.question) ? scenario.question : {}), ...fields },
   };
+}
+
+/** Trust data as fields of the form; `trust` is what has none. */
+function trustFields(trust) {
+  if (!isObject(trust)) return { trust: trust ?? undefined, fields: {} };
+  const { crls, revoked, ...rest } = trust;
+  const fields = {};
+  if (matches(crls, "texts") && String(revocationLists(joined(crls))) === String(crls.map((list) => list.trim()))) {
+    fields.crls = joined(crls);
+  } else if (crls !== null && crls !== undefined) rest.crls = crls;
+  if (Array.isArray(revoked) && revoked.every(isRevoked)) {
+    fields.revoked = revoked.length > 0 ? "list" : "none";
+    fields.revokedList = revoked.map(({ issuer, serial }) => `${issuer}, ${serial}`).join("\n");
+  } else if (revoked !== null && revoked !== undefined) rest.revoked = revoked;
+  return { trust: Object.keys(rest).length > 0 ? rest : undefined, fields };
+}
+
+/** Lists as one text. */
+function joined(lists) {
+  return lists.map((list) => (list.endsWith("\n") ? list : `${list}\n`)).join("\n");
+}
+
+function isRevoked(one) {
+  return (
+    isObject(one) &&
+    Object.keys(one).every((name) => ["issuer", "serial"].includes(name)) &&
+    [one.issuer, one.serial].every((value) => typeof value === "string" && value !== "" && !/[\s,;]/.test(value))
+  );
 }
 
 // Takes members out of the question one by one; what is left has no field.
@@ -125,6 +201,12 @@ function toForm(question) {
   if (groups) {
     form.groups = groups.length > 0 ? "list" : "none";
     form.groupIds = groups.join("\n");
+  }
+  for (const name of USER_NAMES) form[name] = take(user, name, "name") ?? "";
+  const userIds = take(user, "certificateUserIds", "lines");
+  if (userIds) {
+    form.userIds = userIds.length > 0 ? "list" : "none";
+    form.certificateUserIds = userIds.join("\n");
   }
   takeCredential(form, rest.credential, take);
   for (const name of ["user", "credential"]) prune(rest, name);
@@ -159,10 +241,16 @@ function prune(object, name) {
 
 function matches(value, type) {
   if (type === "string") return typeof value === "string";
+  if (type === "name") return typeof value === "string" && value !== "" && value === value.trim();
+  if (type === "lines")
+    return matches(value, "texts") && value.every((one) => one.trim() !== "" && !/[\r\n]/.test(one));
   if (type === "object") return isObject(value);
   if (type === "texts") return Array.isArray(value) && value.every((one) => typeof one === "string");
   return type.includes(value);
 }
+
+/** The names of the user that a certificate can be bound to. */
+const USER_NAMES = ["userPrincipalName", "onPremisesUserPrincipalName"];
 
 export const USER_TYPES = [
   "member",

@@ -18,6 +18,18 @@ export function blankForm() {
     /** unknown, none or list */
     groups: "unknown",
     groupIds: "",
+    userPrincipalName: "",
+    onPremisesUserPrincipalName: "",
+    /** unknown, none or list */
+    userIds: "unknown",
+    /** One in each line. */
+    certificateUserIds: "",
+    /** Certificates known to be revoked: unknown, none or list */
+    revoked: "unknown",
+    /** Key identifier of the issuer and serial number, one certificate in each line. */
+    revokedList: "",
+    /** Revocation lists: PEM blocks, or base64 or hex with a blank line between. */
+    crls: "",
     channel: "securityInfo",
     strengths: [],
     otherStrengths: "",
@@ -48,7 +60,7 @@ export const state = {
   documents: [newDocument()],
   /** Id of the document in the editor. */
   active: 1,
-  /** Trust anchors and revocation data of a loaded scenario. */
+  /** Trust data of a loaded scenario that the form has no field for. */
   trust: undefined,
   form: blankForm(),
   /** Counts the scenarios that were loaded, as opposed to edited. */

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { createRequire } from "node:module";
 
+import { NONE_REVOKED, REVOKED, USER } from "../../www/example-chain.js";
 import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
@@ -97,6 +98,11 @@ async function verdict() {
   };
 }
 
+/** The scenario of an example. */
+function example(name) {
+  return gallery.find(({ id }) => id === name).scenario;
+}
+
 async function paste(id, text) {
   await part(id).fill(text);
 }
@@ -150,6 +156,83 @@ describe("the page", () => {
     await page.locator("#section-when > summary").click();
     await page.getByRole("radio", { name: texts.en["reading.strict"] }).check();
     await answers("deny", "strength.policyOidNotAllowed");
+  });
+
+  test("asks for the names that a certificate is bound to", async () => {
+    const [bindings, store] = example("cba-chain").policies;
+    await paste("policy-editor", bindings);
+    await page.locator("#add-document").click();
+    await paste("policy-editor", store);
+    await page
+      .getByRole("tab", { name: texts.en["resource.certificateBasedAuthConfiguration"], exact: true })
+      .waitFor();
+    assert.equal(await page.locator("#userPrincipalName").isVisible(), false);
+    await paste("credential-box", USER);
+    await answers("indeterminate", "certificate.revocationUnknown");
+    await page.locator("#section-revocation > summary").click();
+    await page.locator('input[name="revoked"][value="none"]').check();
+    await answers("indeterminate", "input.missing");
+    await part("go-to-field").click();
+    assert.equal(await page.evaluate(() => document.activeElement.name), "userIds");
+    await page.locator('input[name="userIds"][value="none"]').check();
+    await answers("indeterminate", "input.missing");
+    await part("go-to-field").click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "userPrincipalName");
+    await page.keyboard.type("adele@contoso.example");
+    await answers("allow", "allowed");
+    await page.locator("#userPrincipalName").fill("somebody@contoso.example");
+    await answers("deny", "certificate.noBindingMatches");
+    await page.locator('input[name="userIds"][value="list"]').check();
+    await page.locator("#certificateUserIds").fill("X509:<PN>x@y\nX509:<SKI>A9BA578BC57FC68AB67E5DE7B1D69518180DDDD8");
+    await answers("allow", "allowed");
+  });
+
+  test("shows a scenario's names of the user in their fields", async () => {
+    const scenario = structuredClone(example("cba-chain"));
+    scenario.question.user = {
+      userPrincipalName: "a@contoso.example",
+      onPremisesUserPrincipalName: "adele@contoso.example",
+      certificateUserIds: ["X509:<PN>x@y", "X509:<SKI>A9BA578BC57FC68AB67E5DE7B1D69518180DDDD8"],
+    };
+    scenario.trust = { revoked: [{ issuer: "92EBC0AB6307238F64C7974816AB3C658117B0B1", serial: "0A01" }] };
+    await paste("credential-box", JSON.stringify(scenario));
+    await page.getByRole("button", { name: texts.en.loadScenario }).click();
+    await answers("deny", "certificate.revoked");
+    assert.equal(await page.locator("#userPrincipalName").inputValue(), "a@contoso.example");
+    assert.equal(await page.locator("#onPremisesUserPrincipalName").inputValue(), "adele@contoso.example");
+    assert.equal(
+      await page.locator("#certificateUserIds").inputValue(),
+      scenario.question.user.certificateUserIds.join("\n"),
+    );
+    assert.equal(await page.locator("#revokedList").inputValue(), "92EBC0AB6307238F64C7974816AB3C658117B0B1, 0A01");
+    assert.equal(await page.locator("#extra").inputValue(), "");
+    await page.locator("#revokedList").fill("92EBC0AB6307238F64C7974816AB3C658117B0B1, 0A02");
+    await answers("allow", "allowed");
+  });
+
+  test("takes revocation lists as text and as files", async () => {
+    await part("open-gallery").click();
+    await part("example-cba-chain").click();
+    await answers("allow", "allowed");
+    assert.equal(await page.locator("#crls").inputValue(), NONE_REVOKED);
+    await page.locator("#crls").fill("");
+    await answers("indeterminate", "certificate.revocationUnknown");
+    await part("go-to-field").click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "crls");
+    await page.locator("#crls").fill(REVOKED);
+    await answers("deny", "certificate.revoked");
+    assert.match(await page.locator("#verdict-body").textContent(), /AADSTS500171/);
+    await page.locator("#crls").fill(NONE_REVOKED);
+    await answers("allow", "allowed");
+    const der = Buffer.from(REVOKED.replace(/-----.*-----/g, ""), "base64");
+    await page.locator("#crl-files").setInputFiles({ name: "a.crl", mimeType: "application/pkix-crl", buffer: der });
+    await page.waitForFunction((before) => document.getElementById("crls").value.length > before, NONE_REVOKED.length);
+    await answers("deny", "certificate.revoked");
+    await page.locator('input[name="revoked"][value="list"]').check();
+    await page.locator("#revokedList").fill("not hex, 1");
+    await answers("error", "input.value");
+    await part("go-to-field").click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "revokedList");
   });
 
   test("says where JSON is broken, and leads there", async () => {
