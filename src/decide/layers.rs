@@ -1,0 +1,152 @@
+//! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
+
+use super::{Decided, binding, chain, method, mode, passkey, restriction};
+use crate::catalogue::{findings, reasons, rules};
+use crate::credential::certificate::Certificate;
+use crate::credential::{Credential, Presented};
+use crate::question::Circumstances;
+use crate::scenario::Action;
+use crate::tenant::Tenant;
+use crate::tenant::x509::X509Policy;
+use crate::trace::{Check, Note, Outcome};
+use crate::verdict::Severity;
+
+impl Decided {
+    /// What is noteworthy about the certificate itself.
+    pub(super) fn read_notes(&mut self, leaf: &Certificate) {
+        let count = leaf.policy_oids.as_ref().map_or(0, Vec::len);
+        let noted = [
+            (
+                count > restriction::CONSIDERED,
+                count,
+                &findings::MANY_POLICY_OIDS,
+            ),
+            (
+                leaf.trailing_bytes > 0,
+                leaf.trailing_bytes,
+                &findings::TRAILING_BYTES,
+            ),
+        ];
+        for (holds, count, row) in noted {
+            if holds {
+                self.notes.push(
+                    Note::new(Severity::Warning, row)
+                        .scenario("/question/credential/certificate")
+                        .with("count", count.to_string()),
+                );
+            }
+        }
+    }
+
+    /// The method policy of the credential. Answers how many layers were judged.
+    pub(super) fn method_layer(
+        &mut self,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+    ) -> usize {
+        let (name, covered) = match credential {
+            Credential::Passkey(_) => ("Fido2", tenant.fido2.is_some()),
+            Credential::Certificate(_) => ("X509Certificate", tenant.x509.is_some()),
+            // A bare method consults no method policy.
+            Credential::Method(_) => return 0,
+        };
+        if question.who.kind.is_external() && question.action == Action::SignIn {
+            self.checks.push(
+                Check::unknown(&rules::EXTERNAL, &reasons::EXTERNAL_NOT_JUDGED)
+                    .actual(question.who.kind.as_str()),
+            );
+            return usize::from(covered || tenant.methods.is_some());
+        }
+        let mut layers = 0;
+        match credential {
+            Credential::Passkey(passkey) => {
+                if let Some(policy) = &tenant.fido2 {
+                    let checks = passkey::checks(policy, passkey, question, &mut self.notes);
+                    self.checks.extend(checks);
+                    return 1;
+                }
+            }
+            Credential::Certificate(presented) => {
+                if let Some(policy) = &tenant.x509 {
+                    self.checks
+                        .extend(method::checks(&policy.method, &question.who));
+                    self.certificate_layer(tenant, presented, policy, question);
+                    return 1;
+                }
+                self.mode = presented.mode;
+                if tenant.trust_store.is_some() {
+                    self.chain(tenant, presented, None, question);
+                    layers = 1;
+                }
+            }
+            Credential::Method(_) => {}
+        }
+        if let Some(policy) = &tenant.methods {
+            self.checks.push(method::not_configured(policy, name));
+            return 1;
+        }
+        self.checks
+            .push(Check::skip(&rules::METHOD_CONFIGURED).expected(name));
+        self.note(Severity::Info, &findings::SCOPE_METHOD_POLICY, "/policies");
+        layers
+    }
+
+    /// The chain, its validity, revocation and scope.
+    fn chain(
+        &mut self,
+        tenant: &Tenant,
+        presented: &Presented,
+        policy: Option<&X509Policy>,
+        question: &Circumstances,
+    ) {
+        let Some(store) = &tenant.trust_store else {
+            let check = Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TRUST_STORE_MISSING);
+            self.checks.push(check);
+            return;
+        };
+        let context = chain::Context {
+            store,
+            evidence: &tenant.evidence,
+            policy,
+            question,
+        };
+        let checks = chain::checks(&context, &presented.leaf, &mut self.notes);
+        self.checks.extend(checks);
+    }
+
+    fn certificate_layer(
+        &mut self,
+        tenant: &Tenant,
+        presented: &Presented,
+        policy: &X509Policy,
+        question: &Circumstances,
+    ) {
+        self.chain(tenant, presented, Some(policy), question);
+        let required = mode::required_affinity(policy, &presented.leaf);
+        let binding = binding::check(
+            policy,
+            &presented.leaf,
+            &question.who,
+            required,
+            &mut self.notes,
+        );
+        self.checks.push(binding::assume(binding, policy));
+        let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
+        if presented.mode.is_some() && outcome.mode.is_some() && presented.mode != outcome.mode {
+            self.note(
+                Severity::Warning,
+                &findings::MODE_OVERRULED,
+                "/question/credential/certificateMode",
+            );
+        }
+        self.mode = outcome.mode.or(presented.mode);
+        let mut check = outcome.check;
+        if check.outcome == Outcome::Unknown {
+            // An undecided mode matters only where a strength depends on it, so the check alone decides nothing.
+            self.undecided_mode = Some(check.clone());
+            check.advisory = true;
+        }
+        self.checks.push(check);
+    }
+}

@@ -1,0 +1,213 @@
+//! The authentication strengths that a question names: found, judged, and summed up.
+
+use super::Decided;
+use super::session::Session;
+use super::strength::{self, Judged};
+use crate::catalogue::{findings, reasons, rules};
+use crate::credential::Credential;
+use crate::question::Circumstances;
+use crate::scenario::CertificateMode;
+use crate::tenant::Tenant;
+use crate::tenant::strength::Strength;
+use crate::trace::{Check, Note};
+use crate::verdict::{AuthenticationStrengthResult, Severity, StrengthResult};
+use crate::vocabulary::mode::Mode;
+
+/// A strength with how it came out.
+pub(super) struct JudgedStrength {
+    pub id: Option<String>,
+    pub name: String,
+    pub judged: Judged,
+}
+
+impl JudgedStrength {
+    pub fn result(&self) -> StrengthResult {
+        let check = &self.judged.check;
+        StrengthResult {
+            id: self.id.clone(),
+            display_name: self.name.clone(),
+            outcome: self.judged.outcome,
+            reason: check.code.unwrap_or(reasons::STRENGTH_SATISFIED.code),
+            policy: check.deciding().clause.clone(),
+        }
+    }
+}
+
+impl Decided {
+    pub(super) fn strength_layer(
+        &mut self,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+        name: &str,
+        index: usize,
+    ) {
+        let path = format!("/question/strengths/{index}");
+        let fallback;
+        let strength = match find(tenant, name, &mut self.notes, &path) {
+            Some(strength) => strength,
+            None => match Strength::fallback(name) {
+                Some(strength) => {
+                    self.note(Severity::Warning, &findings::BUILT_IN_FALLBACK, &path);
+                    fallback = strength;
+                    &fallback
+                }
+                None => {
+                    let check = Check::unknown(&rules::STRENGTH, &reasons::STRENGTH_NOT_FOUND)
+                        .with("name", name);
+                    self.strengths.push(JudgedStrength {
+                        id: None,
+                        name: name.to_owned(),
+                        judged: Judged {
+                            check,
+                            outcome: AuthenticationStrengthResult::NotSet,
+                        },
+                    });
+                    return;
+                }
+            },
+        };
+        let mut judged = self.judge(strength, credential, question);
+        if question.who.kind.is_external() {
+            judged = external(judged, question);
+        }
+        let name = strength.name().unwrap_or(name);
+        judged.check = judged.check.with("name", name);
+        self.strengths.push(JudgedStrength {
+            id: strength.id.clone(),
+            name: name.to_owned(),
+            judged,
+        });
+    }
+
+    fn judge(
+        &self,
+        strength: &Strength,
+        credential: &Credential,
+        question: &Circumstances,
+    ) -> Judged {
+        let judge = |mode| {
+            strength::judge(
+                strength,
+                &Session {
+                    credential,
+                    mode,
+                    question,
+                },
+            )
+        };
+        let mode = match credential {
+            Credential::Passkey(_) => Mode::Fido2,
+            Credential::Method(mode) => *mode,
+            Credential::Certificate(_) => match self.mode {
+                Some(mode) => certificate_mode(mode),
+                None => {
+                    // A mode that nothing states is tried both ways.
+                    let single = judge(Mode::X509CertificateSingleFactor);
+                    let multi = judge(Mode::X509CertificateMultiFactor);
+                    return either(single, multi, self.undecided_mode.as_ref());
+                }
+            },
+        };
+        judge(mode)
+    }
+}
+
+fn certificate_mode(mode: CertificateMode) -> Mode {
+    match mode {
+        CertificateMode::SingleFactor => Mode::X509CertificateSingleFactor,
+        CertificateMode::MultiFactor => Mode::X509CertificateMultiFactor,
+    }
+}
+
+/// Two judgements of one strength under the two modes: the common one where both agree, else undecided.
+fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
+    let (a, b) = (&single.check, &multi.check);
+    if a.outcome != b.outcome {
+        let check = match undecided {
+            Some(undecided) => Check::led_by(&rules::STRENGTH, undecided),
+            None => Check::unknown(&rules::STRENGTH, &reasons::CERTIFICATE_MODE_MISSING)
+                .at_opt(b.clause.as_ref().or(a.clause.as_ref()))
+                .expected(b.expected.clone().unwrap_or_default())
+                .actual("—"),
+        };
+        let check = check.with_children(vec![single.check, multi.check]);
+        return Judged {
+            check,
+            outcome: AuthenticationStrengthResult::NotSet,
+        };
+    }
+    // The same answer either way. Where the codes differ, the one that got further says more.
+    let got_further = a.code != Some(reasons::COMBINATION_NOT_ALLOWED.code);
+    let mut chosen = if got_further && a.code != b.code {
+        single
+    } else {
+        multi
+    };
+    chosen.check = chosen.check.actual("—");
+    chosen
+}
+
+/// For an external user everything but the plain lack of a method depends on the home tenant and its cloud.
+fn external(judged: Judged, question: &Circumstances) -> Judged {
+    if judged.check.code == Some(reasons::COMBINATION_NOT_ALLOWED.code) {
+        return judged;
+    }
+    let check = Check::unknown(&rules::STRENGTH, &reasons::EXTERNAL_NOT_JUDGED)
+        .actual(question.who.kind.as_str())
+        .with_children(judged.check.children);
+    Judged {
+        check,
+        outcome: AuthenticationStrengthResult::NotSet,
+    }
+}
+
+/// The strength of this id, else of this name; several of one name: the first by id, with a finding.
+fn find<'t>(
+    tenant: &'t Tenant,
+    name: &str,
+    notes: &mut Vec<Note>,
+    path: &str,
+) -> Option<&'t Strength> {
+    let by_id = tenant.strengths.iter().find(|strength| {
+        strength
+            .id
+            .as_deref()
+            .is_some_and(|id| id.eq_ignore_ascii_case(name.trim()))
+    });
+    if by_id.is_some() {
+        return by_id;
+    }
+    let mut named: Vec<&Strength> = tenant
+        .strengths
+        .iter()
+        .filter(|strength| strength.name() == Some(name))
+        .collect();
+    if named.len() > 1 {
+        notes.push(
+            Note::new(Severity::Warning, &findings::STRENGTH_NAME_AMBIGUOUS)
+                .scenario(path)
+                .with("name", name),
+        );
+        named.sort_by_key(|strength| strength.id.as_ref().map(|id| id.to_ascii_lowercase()));
+    }
+    if let Some(strength) = named.first() {
+        return Some(strength);
+    }
+    // An older spelling of a built-in strength that a document holds.
+    if let Some(id) = Strength::built_in_id(name) {
+        return tenant
+            .strengths
+            .iter()
+            .find(|strength| strength.id.as_deref() == Some(id));
+    }
+    // A body without id and name is called whatever the question calls it, when there is only one.
+    let mut nameless = tenant
+        .strengths
+        .iter()
+        .filter(|strength| strength.id.is_none() && strength.name().is_none());
+    match (nameless.next(), nameless.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
