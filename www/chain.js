@@ -106,10 +106,15 @@ export function bindingTable(verdict) {
   );
 }
 
+/** A name in camel case that may break between its words. */
+function breakable(name) {
+  return name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, index) => (index === 0 ? [word] : [h("wbr"), word]));
+}
+
 function bindingRow(check) {
   const source = check.policy ? documentAt(check.policy.document) : null;
   const row = source ? valueIn(source, check.policy.path) : undefined;
-  const cell = (value) => h("td", {}, h("code", {}, typeof value === "string" ? value : ""));
+  const cell = (value) => h("td", {}, h("code", {}, typeof value === "string" ? breakable(value) : ""));
   // A word says enough for what the two columns beside it name; anything else needs its sentence.
   const text = ["pass", "fail"].includes(check.outcome) ? t(`bindingRow.${check.outcome}`) : check.text;
   return h(

@@ -52,6 +52,28 @@ function validity({ notBefore, notAfter }) {
   return t("fromTo", { from: write(notBefore), to: write(notAfter) });
 }
 
+/** A value with a button that copies it; where the browser does not let it, the value is selected instead. */
+function copied(value) {
+  const text = h("span", {}, value);
+  const said = h("span", { class: "muted", role: "status" });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      said.textContent = t("copied");
+    } catch {
+      getSelection().selectAllChildren(text);
+      said.textContent = t("selected");
+    }
+  };
+  const button = h(
+    "button",
+    { type: "button", class: "link", "aria-label": t("copyValue", { value }), on: { click: copy } },
+    icon("copy"),
+    t("copy"),
+  );
+  return h("div", { class: "copied" }, text, h("span", { class: "copy" }, said, button));
+}
+
 function certificate(one, index, all) {
   const rows = fields([
     ["subject", one.subject],
@@ -66,6 +88,7 @@ function certificate(one, index, all) {
     ["serial", one.serialNumber],
     ["eku", one.extendedKeyUsage],
     ["key", one.key, false],
+    ["certificateUserIds", one.certificateUserIds.map(copied)],
     ["version", one.version === 3 ? null : `v${one.version}`, false],
   ]);
   if (all.length === 1) return rows;

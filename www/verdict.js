@@ -1,6 +1,7 @@
 // The verdict: the answer first, then the clause, then the way there.
 
 import { documentAt } from "./answer.js";
+import { bindingTable, chainPicture } from "./chain.js";
 import { clauseExcerpt } from "./clause.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems } from "./findings.js";
@@ -160,6 +161,11 @@ function strengths(results) {
   );
 }
 
+/** A section that is left out where there is nothing in it. */
+function sectionOf(title, content) {
+  return content ? section(title, content) : null;
+}
+
 function assumptions(list) {
   if (list.length === 0) return null;
   const items = list.map(({ id, text }) => h("li", {}, h("code", {}, id), h("span", {}, text)));
@@ -202,6 +208,8 @@ function verdictBody(verdict) {
     service(verdict.reason),
     remedies(verdict.remedies ?? []),
     presented(verdict.credential),
+    sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
+    sectionOf(t("bindings"), bindingTable(verdict)),
     strengths(verdict.strengths),
     section(t("howDecided"), traceTree(verdict)),
     assumptions(verdict.assumptions),

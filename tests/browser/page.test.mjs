@@ -235,6 +235,68 @@ describe("the page", () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), "revokedList");
   });
 
+  test("draws the chain of a certificate and its bindings", async () => {
+    await part("open-gallery").click();
+    await part("example-cba-chain").click();
+    await answers("allow", "allowed");
+    const links = () => part("chain").locator(".chain-link").allTextContents();
+    const subjects = () => part("chain").locator("code").allTextContents();
+    assert.deepEqual(await links(), [texts.en["link.pass"], texts.en["link.pass"]]);
+    assert.deepEqual(
+      (await subjects()).map((subject) => subject.replace(/.*CN=/, "")),
+      ["Adele Vance", "Contoso Issuing", "Contoso Root"],
+    );
+    const leaf = part("chain").getByRole("listitem").first();
+    assert.match(await leaf.textContent(), /Valid at the time.*Not revoked/);
+    const rows = part("bindings").locator("tbody tr");
+    assert.deepEqual(await rows.locator("code").allTextContents(), [
+      "SubjectKeyIdentifier",
+      "certificateUserIds",
+      "PrincipalName",
+      "userPrincipalName",
+    ]);
+    assert.deepEqual(await rows.locator(".attempt").allTextContents(), [
+      texts.en["bindingRow.fail"],
+      texts.en["bindingRow.pass"],
+    ]);
+    await rows.nth(1).getByRole("button").click();
+    const selected = await part("policy-editor").evaluate((field) =>
+      field.value.slice(field.selectionStart, field.selectionEnd),
+    );
+    assert.match(selected, /^\{\s+"x509CertificateField": "PrincipalName"[^{]*\}$/);
+
+    await page.locator("#crls").fill(REVOKED);
+    await answers("deny", "certificate.revoked");
+    assert.match(await leaf.textContent(), new RegExp(texts.en.revoked));
+    await page.locator("#at").fill("2100-01-01T00:00:00");
+    await answers("deny", "certificate.expired");
+    assert.match(await leaf.textContent(), /was valid for/);
+
+    const store = JSON.parse(example("cba-chain").policies[1]);
+    await page.getByRole("tab", { name: texts.en["resource.certificateBasedAuthConfiguration"] }).click();
+    await paste("policy-editor", JSON.stringify({ value: store.value.slice(1) }));
+    await answers("deny", "certificate.issuerNotTrusted");
+    assert.equal((await subjects()).length, 3);
+    assert.deepEqual(await links(), [texts.en["link.skip"], texts.en["link.broken"]]);
+    await paste("policy-editor", JSON.stringify({ value: store.value.slice(0, 1) }));
+    await answers("deny", "certificate.issuerNotTrusted");
+    assert.equal((await subjects()).length, 2);
+    assert.deepEqual(await links(), [texts.en["link.broken"]]);
+  });
+
+  test("copies what can stand in certificateUserIds", async () => {
+    await paste("credential-box", USER);
+    const copy = part("recognised").getByRole("button", { name: /Copy X509:<SKI>/ });
+    await copy.click();
+    // Without the permission the value is selected instead.
+    await page.getByText(texts.en.selected).or(page.getByText(texts.en.copied)).first().waitFor();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await copy.click();
+    await page.getByText(texts.en.copied).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, "X509:<SKI>A9BA578BC57FC68AB67E5DE7B1D69518180DDDD8");
+  });
+
   test("says where JSON is broken, and leads there", async () => {
     await paste("policy-editor", POLICY.replace('"state": "enabled",', '"state": enabled,'));
     await answers("error", "input.syntax");
