@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::passkey::{by_reading, preview};
 use super::session::Session;
+use super::{by_reading, preview};
 use crate::catalogue::{assumptions, reasons, rules};
 use crate::credential::Credential;
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
