@@ -1,6 +1,7 @@
 //! What the rules write down while they decide, before it is put into words.
 
 use crate::catalogue::{Assumption, Language, Row, Rule, Text, assumptions, reasons};
+use crate::scenario::Reading;
 use crate::verdict::{self, Basis, CheckOutcome, Clause, Severity};
 
 /// How a check came out. Ordered for a disjunction: a pass beats an unknown, an unknown beats a fail.
@@ -107,6 +108,15 @@ impl Check {
             Some(row.code),
             Text::new(&row.sentence),
         )
+    }
+
+    /// Where two documented readings differ: undecided, refused or let in, as the question says.
+    pub fn by_reading(rule: &'static Rule, reading: Reading, row: &'static Row) -> Self {
+        match reading {
+            Reading::Report => Self::unknown(rule, row),
+            Reading::Strict => Self::fail(rule, row),
+            Reading::Lenient => Self::pass(rule),
+        }
     }
 
     /// A clause with a value that this build does not know (A17).

@@ -3,7 +3,6 @@
 use uuid::Uuid;
 
 use super::profile::Profile;
-use super::{by_reading, preview};
 use crate::catalogue::{assumptions, reasons, rules};
 use crate::credential::{Passkey, aaguid};
 use crate::question::Circumstances;
@@ -58,7 +57,7 @@ fn windows_hello(
     if !concerned {
         return check;
     }
-    let mut ruled = by_reading(
+    let mut ruled = Check::by_reading(
         &rules::PASSKEY_WINDOWS_HELLO,
         question.reading,
         &reasons::WINDOWS_HELLO_NOT_LISTED,
@@ -97,7 +96,7 @@ fn allow_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
         .assuming_if(aaguid.is_nil(), &assumptions::A31),
     };
     check
-        .expected(preview(list.iter(), list.len))
+        .expected(list.preview(ToString::to_string))
         .actual(shown(passkey.aaguid))
 }
 

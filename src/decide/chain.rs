@@ -5,13 +5,13 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::method::{self, Named};
+use super::path::{Context, links};
 use super::revocation;
 use crate::catalogue::{Row, assumptions, findings, reasons, rules};
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::signature::{Verified, verify};
-use crate::question::{Circumstances, Who};
+use crate::question::Who;
 use crate::scenario::Reading;
-use crate::tenant::evidence::Evidence;
 use crate::tenant::trust_store::{Authority, TrustStore};
 use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note, Outcome, first};
@@ -23,15 +23,6 @@ const MAX_AUTHORITIES: usize = 10;
 const MAX_PATHS: usize = 64;
 /// Steps of the search, so that a store of authorities that all name each other ends it too.
 const MAX_STEPS: usize = 4_096;
-
-/// What the checks of a chain look at.
-pub(crate) struct Context<'t> {
-    pub store: &'t TrustStore,
-    pub evidence: &'t Evidence,
-    /// `None` where trust documents stand without a method configuration.
-    pub policy: Option<&'t X509Policy>,
-    pub question: &'t Circumstances,
-}
 
 /// A path from the leaf upwards, the leaf left out.
 type Path<'t> = Vec<&'t Authority>;
@@ -163,17 +154,6 @@ fn path_checks(
         checks.push(scope(policy, path, &context.question.who, notes));
     }
     checks
-}
-
-/// Each certificate of the path with the authority that issued it.
-pub(crate) fn links<'c>(
-    leaf: &'c Certificate,
-    path: &[&'c Authority],
-) -> Vec<(&'c Certificate, &'c Authority)> {
-    std::iter::once(leaf)
-        .chain(path.iter().map(|authority| &authority.certificate))
-        .zip(path.iter().copied())
-        .collect()
 }
 
 fn signatures(leaf: &Certificate, path: &[&Authority], notes: &mut Vec<Note>) -> Check {

@@ -1,6 +1,6 @@
 //! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
 
-use super::{Decided, binding, chain, method, mode, passkey, restriction};
+use super::{Decided, binding, chain, method, mode, passkey, path, restriction};
 use crate::catalogue::{findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::{Credential, Presented};
@@ -105,7 +105,7 @@ impl Decided {
             self.checks.push(check);
             return;
         };
-        let context = chain::Context {
+        let context = path::Context {
             store,
             evidence: &tenant.evidence,
             policy,

@@ -10,6 +10,7 @@ mod method;
 mod mode;
 mod passkey;
 mod passkey_type;
+mod path;
 mod profile;
 mod restriction;
 mod revocation;
@@ -18,13 +19,11 @@ mod strength;
 mod strengths;
 
 use self::strengths::JudgedStrength;
-use crate::catalogue::{
-    self, Assumption, Language, Row, Rule, Text, errors, findings, reasons, rules,
-};
+use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reasons, rules};
 use crate::credential::Credential;
 use crate::error::Error;
 use crate::question::Circumstances;
-use crate::scenario::{Action, CertificateMode, Reading};
+use crate::scenario::{Action, CertificateMode};
 use crate::tenant::Tenant;
 use crate::trace::{Check, Note, Outcome};
 use crate::verdict::{self, Decision, Reason, Severity, Verdict};
@@ -228,23 +227,4 @@ fn reason_of(check: &Check, language: Language) -> Reason {
         user_message: check.user_message.map(str::to_owned),
         policy: check.clause.clone(),
     }
-}
-
-/// Where two documented readings differ: undecided, refused or let in, as the question says.
-fn by_reading(rule: &'static Rule, reading: Reading, row: &'static Row) -> Check {
-    match reading {
-        Reading::Report => Check::unknown(rule, row),
-        Reading::Strict => Check::fail(rule, row),
-        Reading::Lenient => Check::pass(rule),
-    }
-}
-
-/// The first entries of a list, for people.
-fn preview<'a, T: ToString + 'a>(entries: impl Iterator<Item = &'a T>, len: usize) -> String {
-    const SHOWN: usize = 3;
-    let mut shown: Vec<String> = entries.take(SHOWN).map(ToString::to_string).collect();
-    if len > SHOWN {
-        shown.push(format!("… ({len})"));
-    }
-    shown.join(", ")
 }

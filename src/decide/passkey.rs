@@ -1,7 +1,6 @@
 //! The passkey method policy: who may register or use which passkey (spec 3.3 and 3.4).
 
 use super::aaguid::aaguid_check;
-use super::by_reading;
 use super::method;
 use super::passkey_type::type_check;
 use super::profile::{Enforcement, Profile, ProfileKind, enforcement, profiles_in_scope};
@@ -108,7 +107,7 @@ fn self_service(policy: &Fido2Policy, question: &Circumstances) -> Check {
             Check::fail(rule, &reasons::SELF_SERVICE_DISABLED)
         }
         (false, Channel::GraphBeta) => {
-            by_reading(rule, question.reading, &reasons::SELF_SERVICE_BETA)
+            Check::by_reading(rule, question.reading, &reasons::SELF_SERVICE_BETA)
                 .assuming(&assumptions::A40)
         }
     };

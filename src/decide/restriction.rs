@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::session::Session;
-use super::{by_reading, preview};
 use crate::catalogue::{assumptions, reasons, rules};
 use crate::credential::Credential;
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
@@ -46,7 +45,7 @@ const CANNOT_GET_THERE: &str = "You can't get there from here";
 fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) -> Check {
     let rule = &rules::STRENGTH_AAGUID;
     let Some(list) = aaguids.filter(|list| !list.is_empty()) else {
-        return by_reading(
+        return Check::by_reading(
             rule,
             session.question.reading,
             &reasons::STRENGTH_AAGUID_EMPTY,
@@ -70,7 +69,7 @@ fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) ->
             .at(&list.at)
             .user_message(CANNOT_GET_THERE),
     }
-    .expected(preview(list.iter(), list.len))
+    .expected(list.preview(ToString::to_string))
     .actual(aaguid.hyphenated().to_string())
     .assuming_if(aaguid.is_nil(), &assumptions::A31)
 }
@@ -102,11 +101,7 @@ fn x509(
 
 fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
     let rule = &rules::STRENGTH_ISSUER;
-    let hex: Vec<String> = list
-        .iter()
-        .map(|ski| to_hex(ski).to_ascii_uppercase())
-        .collect();
-    let expected = preview(hex.iter(), list.len);
+    let expected = list.preview(|ski| to_hex(ski).to_ascii_uppercase());
     if leaf.version != 3 {
         return Check::fail(rule, &reasons::ISSUER_NOT_V3)
             .at(&list.at)
@@ -139,7 +134,7 @@ pub(super) const CONSIDERED: usize = 5;
 
 fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> Check {
     let rule = &rules::STRENGTH_POLICY_OID;
-    let expected = preview(list.iter(), list.len);
+    let expected = list.preview(ToString::to_string);
     let Ok(oids) = &leaf.policy_oids else {
         return Check::unknown(rule, &reasons::POLICIES_UNREADABLE)
             .at(&list.at)
@@ -162,7 +157,7 @@ fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> C
                 Reading::Report => &reasons::POLICY_OID_ORDER_AMBIGUOUS,
                 Reading::Strict | Reading::Lenient => &reasons::POLICY_OID_NOT_ALLOWED,
             };
-            by_reading(rule, reading, row)
+            Check::by_reading(rule, reading, row)
                 .at(&at)
                 .assuming(&assumptions::A1)
                 .assuming(&assumptions::A2)

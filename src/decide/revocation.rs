@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::chain::{Context, links};
+use super::path::{Context, links};
 use crate::catalogue::{Row, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::crl::{Crl, number};

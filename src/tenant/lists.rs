@@ -30,6 +30,16 @@ impl<T: Ord> Entries<T> {
         self.len == 0
     }
 
+    /// The first entries, for people.
+    pub fn preview(&self, show: impl Fn(&T) -> String) -> String {
+        const SHOWN: usize = 3;
+        let mut shown: Vec<String> = self.iter().take(SHOWN).map(show).collect();
+        if self.len > SHOWN {
+            shown.push(format!("… ({})", self.len));
+        }
+        shown.join(", ")
+    }
+
     /// The readable entries in sorted order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.positions.keys()
