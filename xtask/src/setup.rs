@@ -190,7 +190,7 @@ fn bindgen_version(tools: &Tools) -> Result<String> {
         .to_owned())
 }
 
-/// A program from crates.io, in a folder of its own per version, so that the person's own stays
+/// A program from the registry, in a folder of its own per version, so that the person's own stays
 /// what it is and a fresh clone finds it again.
 fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) -> Result<()> {
     let right = |tools: &Tools| {
