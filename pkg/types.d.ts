@@ -15,6 +15,11 @@ export type Inspection =
        * A name for people, where this build knows the model.
        */
       name: string | null;
+      /**
+       * Device-bound for every model that the documentation lists: what is capable of attestation is not synced.
+       * A suggestion for whoever asks the question; the evaluator takes only what the question states.
+       */
+      passkeyType: PasskeyType | null;
     }
   | {
       /**
@@ -85,6 +90,10 @@ export type Inspection =
       kind: "unrecognised";
     };
 /**
+ * Graph's `passkeyType`.
+ */
+export type PasskeyType = "deviceBound" | "synced";
+/**
  * How much a finding matters.
  */
 export type Severity = "error" | "warning" | "info";
@@ -120,10 +129,6 @@ export type OneOrMany = string | string[];
  * Graph's `attestationLevel`.
  */
 export type AttestationLevel = "attested" | "notAttested";
-/**
- * Graph's `passkeyType`.
- */
-export type PasskeyType = "deviceBound" | "synced";
 /**
  * How open questions of the documentation are settled.
  */

@@ -11,7 +11,7 @@ use crate::credential::certificate::{Certificate, CertificateReport};
 use crate::error::Error;
 use crate::json;
 use crate::limits;
-use crate::scenario::{PolicyInput, too_large};
+use crate::scenario::{PasskeyType, PolicyInput, too_large};
 use crate::tenant::Tenant;
 use crate::verdict::Finding;
 use crate::vocabulary::text::binary;
@@ -31,6 +31,9 @@ pub enum Inspection {
         aaguid: String,
         /// A name for people, where this build knows the model.
         name: Option<&'static str>,
+        /// Device-bound for every model that the documentation lists: what is capable of attestation is not synced.
+        /// A suggestion for whoever asks the question; the evaluator takes only what the question states.
+        passkey_type: Option<PasskeyType>,
     },
     /// One or several certificates.
     Certificate {
@@ -133,6 +136,7 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         return Ok(Inspection::Aaguid {
             aaguid: id.hyphenated().to_string(),
             name: aaguid::name(id),
+            passkey_type: aaguid::name(id).map(|_| PasskeyType::DeviceBound),
         });
     }
     if trimmed.starts_with(['{', '[']) {

@@ -243,8 +243,18 @@ function openUsedSections() {
 
 function changeBox(text) {
   const changes = { box: text, method: "", picked: 0 };
+  const before = suggestedType(state.form.box);
+  const suggested = suggestedType(text);
+  // What was suggested for the key before does not hold for this one.
+  if (suggested || (before && before === state.form.passkeyType)) changes.passkeyType = suggested;
   const [first] = keysIn(recognise(text));
   editForm(first ? { ...changes, ...takenOver(first) } : changes);
+}
+
+/** The type that the documentation gives the model, or nothing. */
+function suggestedType(text) {
+  const found = recognise(text);
+  return (found.kind === "aaguid" && found.passkeyType) || "";
 }
 
 function changed({ target }) {

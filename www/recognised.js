@@ -155,7 +155,11 @@ export function recognisedContent(form) {
     case "empty":
       return [];
     case "aaguid":
-      return [said("aaguid"), fields([["model", found.name ?? t("unknownModel"), false]])];
+      return [
+        said("aaguid"),
+        fields([["model", found.name ?? t("unknownModel"), false]]),
+        ...(found.passkeyType ? [note(t("suggestedType"))] : []),
+      ];
     case "certificate":
       return [said("certificate"), ...found.certificates.map(certificate)];
     case "attestation":

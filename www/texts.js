@@ -139,6 +139,8 @@ const en = {
   "method.qrCodePin": "QR code and PIN",
 
   recognised: "Recognised:",
+  suggestedType:
+    "The documentation lists this model as device-bound, so that is chosen below. Change it if you know better.",
   unrecognised:
     "Not recognised. Expected is an AAGUID (32 hexadecimal digits), a certificate (PEM, base64 or hex), a registration response, or a Graph response that lists passkeys.",
   "kind.aaguid": "AAGUID",
@@ -449,6 +451,8 @@ const ja = {
   "method.qrCodePin": "QR コードと PIN",
 
   recognised: "認識結果:",
+  suggestedType:
+    "文書ではこのモデルはデバイス バインドとされているため、下の種類に設定しました。実際と異なる場合は変更してください。",
   unrecognised:
     "認識できません。AAGUID (32 桁の 16 進数)、証明書 (PEM、base64、16 進)、登録応答、またはパスキーの一覧を含む Graph の応答を貼り付けてください。",
   "kind.aaguid": "AAGUID",

@@ -130,6 +130,25 @@ describe("the page", () => {
     assert.deepEqual(await clause.locator(".marked .number").allTextContents(), ["7", "8", "9"]);
   });
 
+  test("suggests the type of a model that the documentation lists, and asks for the others", async () => {
+    const profile = (id, passkeyTypes) => ({ id, name: passkeyTypes, passkeyTypes, attestationEnforcement: "disabled" });
+    const profiles = [profile("00000000-0000-0000-0000-000000000001", "synced")];
+    const policy = {
+      "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+      id: "Fido2",
+      state: "enabled",
+      defaultPasskeyProfile: profiles[0].id,
+      passkeyProfiles: profiles,
+      includeTargets: [{ id: "all_users", targetType: "group", allowedPasskeyProfiles: [profiles[0].id] }],
+      excludeTargets: [],
+    };
+    await paste("policy-editor", JSON.stringify(policy, null, 2));
+    await paste("credential-box", RSA_DS100);
+    await answers("deny", "passkey.typeNotAllowed");
+    await paste("credential-box", "11111111-2222-4333-8444-555555555555");
+    await answers("indeterminate", "input.passkeyTypeUnknown");
+  });
+
   test("answers for a pasted policy and pasted AAGUIDs", async () => {
     await paste("policy-editor", POLICY);
     await paste("credential-box", RSA_DS100);

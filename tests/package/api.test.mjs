@@ -157,7 +157,9 @@ describe("the package", () => {
       kind: "aaguid",
       aaguid: RSA_DS100,
       name: "RSA DS100",
+      passkeyType: "deviceBound",
     });
+    assert.equal(inspect("00000000-0000-0000-0000-000000000000").passkeyType, null);
     const policies = inspect(policy);
     assert.equal(policies.kind, "policies");
     assert.equal(policies.resources[0].resource, "fido2AuthenticationMethodConfiguration");
