@@ -8,7 +8,7 @@ use crate::credential::user_ids::{self, Spelling};
 use crate::question::Who;
 use crate::tenant::reader::Member;
 use crate::tenant::x509::{Affinity, CertificateField, UserBinding, UserProperty, X509Policy};
-use crate::trace::{Check, Note, Outcome};
+use crate::trace::{Check, Note, Outcome, first};
 use crate::verdict::Severity;
 
 /// How a binding fared.
@@ -45,25 +45,23 @@ pub(crate) fn check(
             break;
         }
     }
-    let decided: Vec<Check> = children
-        .iter()
-        .filter(|child| child.outcome != Outcome::Skip)
-        .cloned()
-        .collect();
     let failed = if dropped_match {
         &reasons::AFFINITY_TOO_LOW
     } else {
         &reasons::NO_BINDING_MATCHES
     };
-    let undecided = decided
-        .iter()
-        .find(|child| child.outcome == Outcome::Unknown);
-    let check = match (decided.last().map(|child| child.outcome), undecided) {
-        (Some(Outcome::Pass), _) => Check::pass(rule),
-        (_, Some(undecided)) => Check::led_by(rule, undecided),
-        _ => Check::fail(rule, failed),
+    // The loop ends at the first match, so a pass stands last.
+    let matched = children
+        .last()
+        .is_some_and(|child| child.outcome == Outcome::Pass);
+    let check = match first(&children, Outcome::Unknown) {
+        _ if matched => Check::pass(rule),
+        Some(undecided) => Check::led_by(rule, undecided),
+        None => Check::fail(rule, failed),
     };
-    check.at(&bindings.at).with_children(children)
+    assume(check, &bindings.value)
+        .at(&bindings.at)
+        .with_children(children)
 }
 
 /// One binding, and whether it would have matched had it not been dropped for its affinity.
@@ -231,18 +229,14 @@ fn present(field: CertificateField, leaf: &Certificate) -> bool {
     }
 }
 
-/// Assumptions that a binding of this policy leans on, for the check that uses them.
-pub(crate) fn assume(check: Check, policy: &X509Policy) -> Check {
+/// The assumptions that these bindings lean on.
+fn assume(check: Check, bindings: &[UserBinding]) -> Check {
     let has = |fields: &[CertificateField]| {
-        policy
-            .bindings
-            .iter()
-            .flat_map(|list| &list.value)
-            .any(|binding| {
-                fields
-                    .iter()
-                    .any(|field| binding.field == Member::Known(*field))
-            })
+        bindings.iter().any(|binding| {
+            fields
+                .iter()
+                .any(|field| binding.field == Member::Known(*field))
+        })
     };
     let serial = has(&[CertificateField::IssuerAndSerialNumber]);
     let unseen = has(&[

@@ -58,7 +58,6 @@ impl Decided {
             );
             return usize::from(covered || tenant.methods.is_some());
         }
-        let mut layers = 0;
         match credential {
             Credential::Passkey(passkey) => {
                 if let Some(policy) = &tenant.fido2 {
@@ -75,20 +74,28 @@ impl Decided {
                     return 1;
                 }
                 self.mode = presented.mode;
-                if tenant.trust_store.is_some() {
-                    self.chain(tenant, presented, None, question);
-                    layers = 1;
-                }
             }
             Credential::Method(_) => {}
         }
-        if let Some(policy) = &tenant.methods {
-            self.checks.push(method::not_configured(policy, name));
-            return 1;
+        let mut layers = 0;
+        match &tenant.methods {
+            Some(policy) => {
+                self.checks.push(method::not_configured(policy, name));
+                layers += 1;
+            }
+            None => {
+                self.checks
+                    .push(Check::skip(&rules::METHOD_CONFIGURED).expected(name));
+                self.note(Severity::Info, &findings::SCOPE_METHOD_POLICY, "/policies");
+            }
         }
-        self.checks
-            .push(Check::skip(&rules::METHOD_CONFIGURED).expected(name));
-        self.note(Severity::Info, &findings::SCOPE_METHOD_POLICY, "/policies");
+        // Trust documents are judged without a method configuration too, after it in service order.
+        if let Credential::Certificate(presented) = credential
+            && tenant.trust_store.is_some()
+        {
+            self.chain(tenant, presented, None, question);
+            layers += 1;
+        }
         layers
     }
 
@@ -131,7 +138,7 @@ impl Decided {
             required,
             &mut self.notes,
         );
-        self.checks.push(binding::assume(binding, policy));
+        self.checks.push(binding);
         let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
         if presented.mode.is_some() && outcome.mode.is_some() && presented.mode != outcome.mode {
             self.note(

@@ -133,6 +133,14 @@ impl Decided {
         self.notes.push(Note::new(severity, row).scenario(path));
     }
 
+    /// The trace in service order.
+    fn all_checks(&self) -> Vec<&Check> {
+        self.checks
+            .iter()
+            .chain(self.strengths.iter().map(|s| &s.judged.check))
+            .collect()
+    }
+
     /// The verdict in `language`.
     pub fn render(
         &self,
@@ -141,11 +149,7 @@ impl Decided {
         extra: &[Note],
         language: Language,
     ) -> Verdict {
-        let all: Vec<&Check> = self
-            .checks
-            .iter()
-            .chain(self.strengths.iter().map(|s| &s.judged.check))
-            .collect();
+        let all = self.all_checks();
         let (decision, decisive) = decision(&all);
         let mut assumptions: Vec<&'static Assumption> = Vec::new();
         for check in &all {
@@ -180,12 +184,7 @@ impl Decided {
 
     /// The decision alone.
     pub fn decision(&self) -> Decision {
-        let all: Vec<&Check> = self
-            .checks
-            .iter()
-            .chain(self.strengths.iter().map(|s| &s.judged.check))
-            .collect();
-        decision(&all).0
+        decision(&self.all_checks()).0
     }
 }
 

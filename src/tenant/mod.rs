@@ -143,7 +143,8 @@ impl Tenant {
             fido2,
             x509,
             strengths,
-            methods: found.method_collections.first().map(|node| node.at.clone()),
+            // Where several were given, the last one counts.
+            methods: found.method_collections.last().map(|node| node.at.clone()),
             trust_store: TrustStore::read(reader, found)?,
             evidence: Evidence::default(),
             resources: found
