@@ -68,4 +68,6 @@ export class EntraVerdictError extends Error implements ErrorReport {
   readonly path: string | null;
   readonly line: number | null;
   readonly column: number | null;
+  /** What was given is a secret, such as a private key: do not keep or show it. */
+  readonly secret: boolean;
 }

@@ -25,10 +25,10 @@ async function load(source) {
 }
 
 export class EntraVerdictError extends Error {
-  constructor({ code, message, document = null, path = null, line = null, column = null }) {
+  constructor({ code, message, document = null, path = null, line = null, column = null, secret = false }) {
     super(message);
     this.name = "EntraVerdictError";
-    Object.assign(this, { code, document, path, line, column });
+    Object.assign(this, { code, document, path, line, column, secret });
   }
 }
 

@@ -27,6 +27,10 @@ export type Inspection =
        */
       certificates: CertificateReport[];
       kind: "certificate";
+      /**
+       * Why others in the text cannot be read.
+       */
+      unreadable: ErrorReport[];
     }
   | {
       /**
@@ -252,11 +256,23 @@ export interface ErrorReport {
    * RFC 6901 JSON Pointer into the document or the scenario.
    */
   path: string | null;
+  /**
+   * What was given is a secret, such as a private key: do not keep or show it.
+   */
+  secret?: boolean;
 }
 /**
  * What was read of a certificate, for people.
  */
 export interface CertificateReport {
+  /**
+   * Issuer of the issuer's certificate, where the AKI names it that way (`authorityCertIssuer`).
+   */
+  authorityCertIssuer: string[];
+  /**
+   * Serial number of the issuer's certificate, lower-case hex, where the AKI names it that way.
+   */
+  authorityCertSerialNumber: string | null;
   /**
    * Key identifier of the issuer (AKI), upper-case hex; null where the certificate has none that is usable.
    */
@@ -266,9 +282,21 @@ export interface CertificateReport {
    */
   certificateUserIds: string[];
   /**
+   * Which of them authentication strengths take into account, under each reading of “the first five”.
+   */
+  consideredPolicyOids: ConsideredPolicyOids | null;
+  /**
+   * Where the issuer publishes revocation lists. The service does not look here, but at the trust store.
+   */
+  crlDistributionPoints: string[];
+  /**
    * OIDs of the extended key usage.
    */
   extendedKeyUsage: string[];
+  /**
+   * `cA` of the basic constraints; null when the extension is absent.
+   */
+  isAuthority: boolean | null;
   /**
    * Issuer in encoded order, as certificateUserIds write it.
    */
@@ -282,6 +310,10 @@ export interface CertificateReport {
    */
   key: string;
   /**
+   * Names of the key usage bits (RFC 5280, section 4.2.1.3).
+   */
+  keyUsage: string[];
+  /**
    * End of the validity, RFC 3339.
    */
   notAfter: string;
@@ -290,21 +322,43 @@ export interface CertificateReport {
    */
   notBefore: string;
   /**
+   * Names of the OIDs in this report, where they are well-known.
+   */
+  oidNames: {
+    [k: string]: string;
+  };
+  /**
    * Other subject alternative names, as `type:value`.
    */
   otherNames: string[];
+  /**
+   * `pathLenConstraint` of the basic constraints.
+   */
+  pathLength: number | null;
   /**
    * Distinct policy OIDs in encoded order; null when the extension cannot be read.
    */
   policyOids: string[] | null;
   /**
+   * The same OIDs in lexical order, that is as strings.
+   */
+  policyOidsLexical: string[] | null;
+  /**
    * RFC 822 names of the subject alternative name.
    */
   rfc822Names: string[];
   /**
+   * Security identifier of the account, from Microsoft's SID extension (1.3.6.1.4.1.311.25.2).
+   */
+  securityIdentifier: string | null;
+  /**
    * Serial number, lower-case hex.
    */
   serialNumber: string;
+  /**
+   * Signature algorithm, by name where it is a well-known one, else its OID.
+   */
+  signatureAlgorithm: string;
   /**
    * Subject in encoded order.
    */
@@ -314,9 +368,21 @@ export interface CertificateReport {
    */
   subjectKeyIdentifier: string | null;
   /**
+   * Subject in reverse order, as Windows shows it.
+   */
+  subjectReversed: string;
+  /**
    * SHA-1 thumbprint of the certificate, upper-case hex.
    */
   thumbprint: string;
+  /**
+   * SHA-256 thumbprint of the certificate, upper-case hex.
+   */
+  thumbprintSha256: string;
+  /**
+   * OIDs of extensions that cannot be read.
+   */
+  unreadableExtensions: string[];
   /**
    * User principal names of the subject alternative name.
    */
@@ -325,6 +391,23 @@ export interface CertificateReport {
    * X.509 version.
    */
   version: number;
+}
+/**
+ * The policy OIDs that count under each reading of “the first five”; all of them where there are no more.
+ */
+export interface ConsideredPolicyOids {
+  /**
+   * The first five as the certificate has them.
+   */
+  encoded: string[];
+  /**
+   * The first five in lexical order, as strings.
+   */
+  lexical: string[];
+  /**
+   * The first five in lexical order, arc by arc as numbers.
+   */
+  numeric: string[];
 }
 /**
  * Something noteworthy about a policy or the question.

@@ -12,6 +12,7 @@ pub struct Error {
     code: &'static str,
     text: Text,
     place: Place,
+    secret: bool,
 }
 
 /// Where an error or a finding stands. All parts are optional because not every input has them.
@@ -40,6 +41,9 @@ pub struct ErrorReport {
     pub line: Option<u32>,
     /// Column in UTF-16 code units, from 1, where the input came as text.
     pub column: Option<u32>,
+    /// What was given is a secret, such as a private key: do not keep or show it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub secret: bool,
 }
 
 impl Error {
@@ -48,7 +52,14 @@ impl Error {
             code: row.code,
             text: Text::new(&row.sentence),
             place: Place::default(),
+            secret: false,
         }
+    }
+
+    /// Marks what was given as a secret that nobody should keep.
+    pub(crate) fn secret(mut self) -> Self {
+        self.secret = true;
+        self
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -93,6 +104,7 @@ impl Error {
             path: self.place.path.clone(),
             line: self.place.line,
             column: self.place.column,
+            secret: self.secret,
         }
     }
 }

@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use crate::catalogue::{Language, errors};
 use crate::credential::aaguid;
-use crate::credential::certificate::{Certificate, CertificateReport};
-use crate::error::Error;
+use crate::credential::paste::Pasted;
+use crate::credential::report::CertificateReport;
+use crate::error::{Error, ErrorReport};
 use crate::json;
 use crate::limits;
 use crate::scenario::{PasskeyType, PolicyInput, too_large};
@@ -39,6 +40,8 @@ pub enum Inspection {
     Certificate {
         /// In the order of the text.
         certificates: Vec<CertificateReport>,
+        /// Why others in the text cannot be read.
+        unreadable: Vec<ErrorReport>,
     },
     /// Policy documents.
     Policies {
@@ -143,12 +146,13 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         return inspect_json(&text, language);
     }
     if trimmed.contains("-----BEGIN ") {
-        return certificates(trimmed);
+        return certificates(trimmed, language);
     }
     match binary(trimmed) {
-        // A DER SEQUENCE with a length of its own two bytes is a certificate, a CBOR map an attestation object.
-        Some(bytes) if bytes.starts_with(&[0x30, 0x82]) || bytes.starts_with(&[0x30, 0x81]) => {
-            certificates(trimmed)
+        // A SEQUENCE whose length takes bytes of its own, or is not told, is a certificate or what people take for one;
+        // a CBOR map is an attestation object.
+        Some(bytes) if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..]) => {
+            certificates(trimmed, language)
         }
         Some(bytes) if bytes.first().is_some_and(|byte| byte & 0xe0 == 0xa0) => {
             attestation_object(&bytes, AttestationForm::AttestationObject)
@@ -157,10 +161,19 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
     }
 }
 
-fn certificates(text: &str) -> Result<Inspection, Error> {
-    let certificates = Certificate::read_all(text)?;
+fn certificates(text: &str, language: Language) -> Result<Inspection, Error> {
+    let pasted = Pasted::read(text)?;
     Ok(Inspection::Certificate {
-        certificates: certificates.iter().map(Certificate::report).collect(),
+        certificates: pasted
+            .certificates
+            .iter()
+            .map(CertificateReport::of)
+            .collect(),
+        unreadable: pasted
+            .unreadable
+            .iter()
+            .map(|(_, error)| error.report(language))
+            .collect(),
     })
 }
 

@@ -52,7 +52,7 @@ mod vocabulary;
 mod wasm;
 
 pub use crate::catalogue::Language;
-pub use crate::credential::certificate::CertificateReport;
+pub use crate::credential::report::{CertificateReport, ConsideredPolicyOids};
 pub use crate::error::{Error, ErrorReport};
 pub use crate::inspect::{Inspection, inspect};
 pub use crate::tenant::Tenant;

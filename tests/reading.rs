@@ -67,10 +67,10 @@ fn verdicts_read_well_in_both_languages() {
         "passkey/seed-attestation-enforced-later-register",
         "profiles/several-none-matches",
         "strength/aaguid-not-allowed",
-        "certificate/seed-wrong-oid",
-        "certificate/seed-no-aki",
+        "certificate/strength/seed-wrong-oid",
+        "certificate/strength/seed-no-aki",
         "reading/a1-report",
-        "mode/combined-over-oid",
+        "certificate/mode/combined-over-oid",
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("tests/scenarios")

@@ -189,7 +189,7 @@ fn a_real_smart_card_certificate_meets_a_strength_of_its_issuer_and_policy() {
     files(&folder, &mut paths);
     let mut met = 0;
     for path in paths {
-        let Ok(Inspection::Certificate { certificates }) = inspect_file(&path) else {
+        let Ok(Inspection::Certificate { certificates, .. }) = inspect_file(&path) else {
             continue;
         };
         let leaf = &certificates[0];

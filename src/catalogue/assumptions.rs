@@ -84,6 +84,8 @@ assumptions! {
         "SHA1-PUKEY はキーのハッシュではなく、証明書の拇印とします。";
     A49 = "Names in certificateUserIds match letter by letter, or in another spelling of the same name with a finding.",
         "certificateUserIds の名前は文字どおりに照合し、同じ名前の別表記で一致した場合は検出結果に示します。";
+    A51 = "What the documentation does not say the service checks (extended key usage, key usage, basic constraints, name and policy constraints, weak algorithms) is reported and denies nothing.",
+        "サービスによる確認が文書化されていない事項 (拡張キー使用法、キー使用法、基本制約、名前とポリシーの制約、弱いアルゴリズム) は報告するだけで、拒否の理由にはしません。";
     A52 = "Where several paths lead to a root, any valid one will do; a certificate authority that has expired is like an expired certificate.",
         "ルートへの経路が複数ある場合は、有効な経路が 1 つあれば十分とします。期限切れの機関は期限切れの証明書と同様に扱います。";
     A53 = "A certificate is valid at the first and at the last moment of its interval.",

@@ -96,6 +96,15 @@ rows! { ALL:
     CERTIFICATE_BUNDLE = "input.certificate",
         "This is a PKCS #7 bundle (.p7b) in which no certificate can be read. Export the single certificate as Base-64 encoded X.509 (.CER).",
         "この PKCS #7 バンドル (.p7b) からは証明書を読み取れません。証明書を 1 つずつ Base-64 encoded X.509 (.CER) でエクスポートしてください。";
+    CERTIFICATE_KEY_STORE = "input.certificate",
+        "This is a PKCS #12 file (.pfx, .p12), which holds a private key. It was not kept; export the certificate alone, without its key.",
+        "これは秘密キーを含む PKCS #12 ファイル (.pfx、.p12) です。保持していません。キーを含めずに証明書だけをエクスポートしてください。";
+    CERTIFICATE_CUT_OFF = "input.certificate",
+        "The certificate is cut off: it says it has {declared} bytes, and {present} are there. Copy it whole.",
+        "証明書が途中で切れています。長さは {declared} バイトと宣言されていますが、{present} バイトしかありません。全体をコピーしてください。";
+    CERTIFICATE_BER = "input.certificate",
+        "The bytes are BER of indefinite length; certificates are DER. Export the certificate again as Base-64 encoded X.509 (.CER).",
+        "バイト列は不定長の BER ですが、証明書は DER で符号化されます。Base-64 encoded X.509 (.CER) としてもう一度エクスポートしてください。";
     CERTIFICATE_CRL = "input.certificate",
         "This is a certificate revocation list, not a certificate. Paste the certificate itself.",
         "これは証明書ではなく証明書失効リスト (CRL) です。証明書を貼り付けてください。";

@@ -246,7 +246,69 @@ rows! { ALL:
     MANY_POLICY_OIDS = "certificate.manyPolicyOids",
         "The certificate has {count} policy OIDs; authentication strengths take only five into account.",
         "証明書にはポリシー OID が {count} 個あります。認証の強度で考慮されるのは 5 つだけです。";
+    CERTIFICATE_UNREADABLE = "certificate.unreadable",
+        "Number {count} of the certificates in the text cannot be read and was left out.",
+        "テキストの証明書のうち {count} 番目は読み取れないため除外しました。";
+    EXTENSION_UNREADABLE = "certificate.extensionUnreadable",
+        "The extension {name} of the certificate cannot be read and counts as absent or unusable.",
+        "証明書の拡張 {name} は読み取れないため、存在しないか使用できないものとみなします。";
     TRAILING_BYTES = "certificate.trailingBytes",
         "{count} bytes stand after the certificate and were not looked at.",
         "証明書の後に {count} バイトがありますが、考慮していません。";
+
+    // What the documentation does not say the service checks (A51)
+    NO_CLIENT_AUTH = "certificate.extendedKeyUsage",
+        "The extended key usage does not list client authentication. That the service checks it is not documented, but browsers and operating systems may not offer the certificate.",
+        "拡張キー使用法にクライアント認証がありません。サービスによる確認は文書化されていませんが、ブラウザーや OS が証明書を提示しないことがあります。";
+    NO_DIGITAL_SIGNATURE = "certificate.keyUsage",
+        "The key usage does not include digitalSignature. That the service checks it is not documented, but the TLS handshake needs it.",
+        "キー使用法に digitalSignature がありません。サービスによる確認は文書化されていませんが、TLS ハンドシェイクには必要です。";
+    LEAF_IS_AUTHORITY = "certificate.isAuthority",
+        "The certificate is that of a certificate authority, not of a person. That the service minds is not documented.",
+        "これは個人ではなく証明機関の証明書です。サービスが問題とするかは文書化されていません。";
+    NOT_MARKED_AS_AUTHORITY = "certificate.notAnAuthority",
+        "{name} issued a certificate of the chain without being marked as an authority (basicConstraints, keyCertSign). That the service checks it is not documented.",
+        "{name} は機関としての指定 (basicConstraints、keyCertSign) がないままチェーンの証明書を発行しています。サービスによる確認は文書化されていません。";
+    PATH_LENGTH = "certificate.pathLength",
+        "{name} allows {bound} authorities below it, and {count} are there. That the service checks it is not documented.",
+        "{name} の下位に許可された機関は {bound} 個ですが、{count} 個あります。サービスによる確認は文書化されていません。";
+    CONSTRAINTS = "certificate.constraints",
+        "{name} carries {extension}, which was not applied: that the service checks it is not documented.",
+        "{name} には {extension} がありますが、適用していません。サービスによる確認は文書化されていません。";
+    UNKNOWN_CRITICAL = "certificate.criticalExtension",
+        "{name} has the critical extension {extension}, which is not known here. That the service rejects such certificates is not documented.",
+        "{name} には未知の重要な拡張 {extension} があります。サービスがこのような証明書を拒否するかは文書化されていません。";
+    WEAK_ALGORITHM = "certificate.weakAlgorithm",
+        "The certificate of {name} relies on {algorithm}, which is weak. That the service rejects it is not documented.",
+        "{name} の証明書は弱い {algorithm} に依存しています。サービスが拒否するかは文書化されていません。";
+    ISSUER_RULES_DIFFER = "certificate.issuerRulesDiffer",
+        "Another rule for this issuer sets another mode; one issuer can have one rule, and single-factor wins.",
+        "この発行者には別のモードを設定する規則がほかにもあります。発行者ごとの規則は 1 つで、単一要素が優先されます。";
+    USER_IDS_MANY = "certificate.userIdsMany",
+        "The user has {count} certificateUserIds; {bound} are documented.",
+        "ユーザーの certificateUserIds は {count} 個あります。文書での上限は {bound} 個です。";
+    USER_IDS_MANY_ONCE = "certificate.userIdsMany",
+        "The user has {count} certificateUserIds; ten are documented today, {bound} on older pages.",
+        "ユーザーの certificateUserIds は {count} 個あります。現在の文書での上限は 10 個ですが、古い文書では {bound} 個です。";
+    USER_ID_LONG = "certificate.userIdLong",
+        "A value of certificateUserIds has {count} characters; {bound} are documented.",
+        "certificateUserIds に {count} 文字の値があります。文書での上限は {bound} 文字です。";
+    ISSUER_IS_UPPER = "strength.issuerAboveIssuer",
+        "{value} is the key identifier of {name}, which issues authorities in the trust store. Only the direct issuer of a certificate is compared.",
+        "{value} は、信頼ストアの機関を発行する {name} のキー識別子です。比較されるのは証明書の直接の発行者だけです。";
+    LIST_URL = "trust.revocationListUrl",
+        "“{value}” is not an http URL; revocation lists are fetched by http only.",
+        "「{value}」は http の URL ではありません。失効リストは http でのみ取得されます。";
+    LIST_URL_HTTPS = "trust.revocationListUrl",
+        "“{value}” is https; the documentation's pages disagree on whether revocation lists are fetched by https.",
+        "「{value}」は https です。失効リストを https で取得できるかは文書によって異なります。";
+    AUTHORITY_TOO_LARGE = "trust.certificateTooLarge",
+        "The certificate of this authority has {count} bytes; the documented limit is {bound}.",
+        "この機関の証明書は {count} バイトです。文書での上限は {bound} バイトです。";
+    TOO_MANY_AUTHORITIES = "trust.tooManyAuthorities",
+        "{count} authorities; the documented limit of the trust store is {bound}.",
+        "機関が {count} 個あります。信頼ストアの文書での上限は {bound} 個です。";
+    DELTA_NOT_NAMED = "trust.deltaNotNamed",
+        "A delta list of {name} was given and counts, though the trust store names none; the service fetches only what the store names.",
+        "{name} のデルタ リストを考慮しましたが、信頼ストアに指定がありません。サービスが取得するのは信頼ストアに指定されたリストだけです。";
 }

@@ -61,11 +61,11 @@ rows! { ALL:
 
     // Certificates
     ISSUER_NOT_TRUSTED = "certificate.issuerNotTrusted",
-        "No authority in the trust store issued this: {actual} is not there, by key identifier.",
-        "信頼ストアに発行元の機関がありません。キー識別子で照合した {actual} が見つかりません。";
+        "No authority in the trust store issued the certificate of {actual}: {expected} is not there, by key identifier.",
+        "{actual} の証明書を発行した機関が信頼ストアにありません。キー識別子で照合した {expected} が見つかりません。";
     CHAIN_TOO_LONG = "certificate.issuerNotTrusted",
-        "The chain has more than ten authorities and still no root; {actual} would be the next.",
-        "チェーンの機関が 10 を超えてもルートに達しません。次は {actual} です。";
+        "The chain has ten authorities and still no root; {expected} would be the next, and the service looks no further.",
+        "チェーンの機関が 10 個に達してもルートがありません。次は {expected} ですが、サービスはそれ以上たどりません。";
     SIGNATURE_INVALID = "certificate.signatureInvalid",
         "{expected} did not sign the certificate of {actual}: the signature does not verify.",
         "{actual} の証明書に {expected} の署名がありません。署名の検証に失敗しました。";
@@ -84,6 +84,9 @@ rows! { ALL:
     REVOCATION_UNKNOWN = "certificate.revocationUnknown",
         "The trust store names a revocation list for {issuer}, and its content was not given, so whether {name} is revoked is not known.",
         "信頼ストアには {issuer} の失効リストが指定されていますが、その内容がないため、{name} が失効しているかどうかが不明です。";
+    DELTA_UNKNOWN = "certificate.revocationUnknown",
+        "The trust store names a delta list for {issuer} beside its revocation list, and its content was not given, so whether {name} was revoked since is not known.",
+        "信頼ストアには {issuer} の失効リストのほかにデルタ リストが指定されていますが、その内容がないため、{name} がその後失効したかどうかが不明です。";
     REVOCATION_REQUIRED = "certificate.revocationRequired",
         "The policy requires a revocation list, and the trust store names none for {issuer}.",
         "ポリシーは失効リストを要求していますが、信頼ストアに {issuer} の失効リストがありません。";

@@ -141,6 +141,12 @@ rules! {
         "{field} of the certificate matches {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。",
         "The binding of {field} to {property} has low affinity and high is required, so it is dropped.",
         "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
+    CERTIFICATE_BINDING_NOT_TRIED = "certificate.bindingRow", Documented, CBA, "2025-03-04",
+        "{field} of the certificate matches {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。",
+        "{field} was not compared with {property}: an earlier binding matched.", "{field} と {property} は比較していません。先のバインドが一致しています。";
+    CERTIFICATE_MODE_RULE = "certificate.modeRule", Documented, CBA, "2025-03-04",
+        "The rule for {expected} matches and says {actual}.", "{expected} の規則が一致し、{actual} としています。",
+        "The rule for {expected} matches too, and another one counts more.", "{expected} の規則も一致していますが、別の規則が優先されます。";
     CERTIFICATE_MODE = "certificate.mode", Documented, CBA, "2025-03-04",
         "A rule for {expected} makes the certificate {actual}.", "{expected} の規則により、証明書は {actual} になります。",
         "The mode was not judged.", "モードは判定していません。";

@@ -3,12 +3,17 @@
 pub(crate) mod aaguid;
 pub(crate) mod certificate;
 pub(crate) mod crl;
+pub(crate) mod oid_names;
+pub(crate) mod paste;
+pub(crate) mod policy_oids;
+pub(crate) mod report;
 pub(crate) mod signature;
 pub(crate) mod user_ids;
 
 use uuid::Uuid;
 
 use self::certificate::Certificate;
+use self::paste::Pasted;
 use crate::catalogue::errors;
 use crate::error::Error;
 use crate::limits;
@@ -42,6 +47,8 @@ pub(crate) struct Passkey {
 #[derive(Clone, Debug)]
 pub(crate) struct Presented {
     pub leaf: Box<Certificate>,
+    /// Places of certificates that cannot be read, among all that were given, from 0.
+    pub unreadable: Vec<usize>,
     pub mode: Option<CertificateMode>,
 }
 
@@ -123,24 +130,23 @@ impl Passkey {
 impl Presented {
     fn read(text: &str, input: &CredentialInput) -> Result<Self, Error> {
         let at = |error: Error| error.at(format!("{AT}/certificate"));
-        let mut certificates = Certificate::read_all(text).map_err(at)?.into_iter();
-        let Some(leaf) = certificates.next() else {
-            return Err(at(Error::new(&errors::CERTIFICATE_EMPTY)));
-        };
+        let pasted = Pasted::read(text).map_err(at)?;
+        let mut count = pasted.len();
+        let (leaf, mut unreadable) = pasted.into_leaf().map_err(at)?;
         let chain: &[String] = match &input.chain {
             None => &[],
             Some(OneOrMany::One(text)) => std::slice::from_ref(text),
             Some(OneOrMany::Many(texts)) => texts,
         };
         let mut size = text.len();
-        let mut count = 1 + certificates.len();
         for text in chain {
             size = size.saturating_add(text.len());
             if size > limits::CERTIFICATE_BYTES {
                 return Err(too_large("certificate", limits::CERTIFICATE_BYTES, "bytes")
                     .at(format!("{AT}/chain")));
             }
-            let more = Certificate::read_all(text).map_err(|e| e.at(format!("{AT}/chain")))?;
+            let more = Pasted::read(text).map_err(|error| error.at(format!("{AT}/chain")))?;
+            unreadable.extend(more.unreadable.iter().map(|(at, _)| count + at));
             count += more.len();
         }
         if count > limits::CERTIFICATES {
@@ -151,6 +157,7 @@ impl Presented {
         }
         Ok(Self {
             leaf: Box::new(leaf),
+            unreadable,
             mode: input.certificate_mode,
         })
     }

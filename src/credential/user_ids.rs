@@ -2,7 +2,7 @@
 
 use super::certificate::Certificate;
 use crate::vocabulary::dn::{self, Dn, Order};
-use crate::vocabulary::text::{hex, to_hex};
+use crate::vocabulary::text::{hex, to_hex, to_upper_hex};
 
 /// How a value that names the certificate is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,8 +98,8 @@ pub(crate) fn subject_key_identifier(id: &str, leaf: &Certificate) -> Option<Spe
 pub(crate) fn sha1_public_key(id: &str, leaf: &Certificate) -> Option<Spelling> {
     let parts = Parts::read(id)?;
     let value = parts.one("SHA1-PUKEY")?;
-    bytes(value, &leaf.thumbprint).or_else(|| {
-        let is_key_hash = hex(value).as_ref() == Some(&leaf.key_hash);
+    bytes(value, &leaf.thumbprint()).or_else(|| {
+        let is_key_hash = hex(value).as_ref() == Some(&leaf.key_hash());
         is_key_hash.then_some(Spelling::KeyHash)
     })
 }
@@ -178,7 +178,6 @@ fn serial(value: &str, wanted: &[u8]) -> Option<Spelling> {
 
 /// Every value that names the certificate, as the documentation writes it.
 pub(crate) fn all(leaf: &Certificate) -> Vec<String> {
-    let upper = |bytes: &[u8]| to_hex(bytes).to_ascii_uppercase();
     let issuer = leaf.issuer.plain();
     let subject = leaf.subject.plain();
     let mut reversed = leaf.serial.clone();
@@ -197,9 +196,12 @@ pub(crate) fn all(leaf: &Certificate) -> Vec<String> {
     all.push(format!("X509:<I>{issuer}<S>{subject}"));
     all.push(format!("X509:<S>{subject}"));
     if let Some(ski) = &leaf.subject_key_id {
-        all.push(format!("X509:<SKI>{}", upper(ski)));
+        all.push(format!("X509:<SKI>{}", to_upper_hex(ski)));
     }
-    all.push(format!("X509:<SHA1-PUKEY>{}", upper(&leaf.thumbprint)));
+    all.push(format!(
+        "X509:<SHA1-PUKEY>{}",
+        to_upper_hex(&leaf.thumbprint())
+    ));
     all.push(format!("X509:<I>{issuer}<SR>{}", to_hex(&reversed)));
     all
 }

@@ -34,26 +34,26 @@ pub(crate) fn check(
     let Some(bindings) = &policy.bindings else {
         return Check::unknown(rule, &reasons::BINDINGS_MISSING).at(&policy.method.at);
     };
-    let mut children = Vec::new();
+    note_limits(who, notes);
+    let mut children: Vec<Check> = Vec::new();
     let mut dropped_match = false;
+    let mut matched = false;
     for binding in &bindings.value {
+        if matched {
+            let check = Check::skip(&rules::CERTIFICATE_BINDING_NOT_TRIED);
+            children.push(describe(check, binding));
+            continue;
+        }
         let (child, would_match) = row(binding, leaf, who, required, notes);
         dropped_match |= would_match && child.outcome == Outcome::Skip;
-        let matched = child.outcome == Outcome::Pass;
+        matched = child.outcome == Outcome::Pass;
         children.push(child);
-        if matched {
-            break;
-        }
     }
     let failed = if dropped_match {
         &reasons::AFFINITY_TOO_LOW
     } else {
         &reasons::NO_BINDING_MATCHES
     };
-    // The loop ends at the first match, so a pass stands last.
-    let matched = children
-        .last()
-        .is_some_and(|child| child.outcome == Outcome::Pass);
     let check = match first(&children, Outcome::Unknown) {
         _ if matched => Check::pass(rule),
         Some(undecided) => Check::led_by(rule, undecided),
@@ -62,6 +62,22 @@ pub(crate) fn check(
     assume(check, &bindings.value)
         .at(&bindings.at)
         .with_children(children)
+}
+
+/// Says of a check which binding it is about.
+fn describe(check: Check, binding: &UserBinding) -> Check {
+    let field = match &binding.field {
+        Member::Known(field) => field.as_str(),
+        Member::Unknown(name) => name,
+    };
+    let property = match &binding.property {
+        Member::Known(property) => property.as_str(),
+        Member::Unknown(name) => name,
+    };
+    check
+        .at(&binding.at)
+        .with("field", field)
+        .with("property", property)
 }
 
 /// One binding, and whether it would have matched had it not been dropped for its affinity.
@@ -73,27 +89,15 @@ fn row(
     notes: &mut Vec<Note>,
 ) -> (Check, bool) {
     let rule = &rules::CERTIFICATE_BINDING_ROW;
-    let words = |check: Check| {
-        let field = match &binding.field {
-            Member::Known(field) => field.as_str(),
-            Member::Unknown(name) => name,
-        };
-        let property = match &binding.property {
-            Member::Known(property) => property.as_str(),
-            Member::Unknown(name) => name,
-        };
-        check
-            .at(&binding.at)
-            .with("field", field)
-            .with("property", property)
-    };
     let attempt = attempt(binding, leaf, who);
     let too_low =
         required == Some(Affinity::High) && binding.affinity == Member::Known(Affinity::Low);
     if too_low {
         let would_match = matches!(attempt, Attempt::Matched(_));
         return (
-            words(Check::skip(rule)).expected("high").actual("low"),
+            describe(Check::skip(rule), binding)
+                .expected("high")
+                .actual("low"),
             would_match,
         );
     }
@@ -121,7 +125,49 @@ fn row(
     for (spelling, text) in near_misses(binding, leaf, who) {
         note(spelling, &text, notes);
     }
-    (words(check), false)
+    (describe(check, binding), false)
+}
+
+/// certificateUserIds are held to ten values of 1024 characters; older pages say five (A50).
+fn note_limits(who: &Who, notes: &mut Vec<Note>) {
+    const VALUES: usize = 10;
+    const OLDER_VALUES: usize = 5;
+    const CHARACTERS: usize = 1024;
+    let ids = who.certificate_user_ids.as_deref().unwrap_or_default();
+    let mut add = |severity, row, count: usize, bound: usize| {
+        notes.push(
+            Note::new(severity, row)
+                .scenario("/question/user/certificateUserIds")
+                .with("count", count.to_string())
+                .with("bound", bound.to_string()),
+        );
+    };
+    if ids.len() > VALUES {
+        add(
+            Severity::Warning,
+            &findings::USER_IDS_MANY,
+            ids.len(),
+            VALUES,
+        );
+    } else if ids.len() > OLDER_VALUES {
+        add(
+            Severity::Info,
+            &findings::USER_IDS_MANY_ONCE,
+            ids.len(),
+            OLDER_VALUES,
+        );
+    }
+    for id in ids {
+        let count = id.chars().count();
+        if count > CHARACTERS {
+            add(
+                Severity::Warning,
+                &findings::USER_ID_LONG,
+                count,
+                CHARACTERS,
+            );
+        }
+    }
 }
 
 fn note(spelling: Spelling, text: &str, notes: &mut Vec<Note>) {

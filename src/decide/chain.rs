@@ -2,12 +2,11 @@
 //! scope of its authorities (spec 5.4).
 
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use super::method::{self, Named};
 use super::path::{Context, links};
-use super::revocation;
-use crate::catalogue::{Row, assumptions, findings, reasons, rules};
+use super::{revocation, unchecked};
+use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::signature::{Verified, verify};
 use crate::question::Who;
@@ -16,6 +15,7 @@ use crate::tenant::trust_store::{Authority, TrustStore};
 use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note, Outcome, first};
 use crate::verdict::Severity;
+use crate::vocabulary::text::rfc3339;
 
 /// Authorities on one path, counted from the leaf (spec 5.4).
 const MAX_AUTHORITIES: usize = 10;
@@ -33,83 +33,134 @@ pub(crate) fn checks(
     leaf: &Certificate,
     notes: &mut Vec<Note>,
 ) -> Vec<Check> {
-    let mut paths = Vec::new();
-    let mut steps = 0;
-    let broken = extend(context.store, leaf, &mut Vec::new(), &mut paths, &mut steps);
-    if paths.is_empty() {
-        let (subject, row) = broken;
-        return vec![
-            Check::fail(&rules::CERTIFICATE_CHAIN, row)
-                .at_opt(context.store.at.as_ref())
-                .service_code("AADSTS500176")
-                .actual(subject)
-                .assuming(&assumptions::B3),
-        ];
+    let mut search = Search::new(context.store);
+    search.extend(leaf, &mut Vec::new());
+    if search.paths.is_empty() {
+        return vec![broken(context, leaf, &search.deepest)];
     }
-    let mut judged: Vec<Vec<Check>> = paths
+    let judged = search
+        .paths
         .iter()
-        .map(|path| path_checks(context, leaf, path, notes))
+        .map(|path| Judged::of(context, leaf, path))
         .collect();
-    choose(&mut judged, context.question.reading)
-}
-
-/// Any valid path will do; strictly read, every path has to be valid (A52).
-fn choose(judged: &mut Vec<Vec<Check>>, reading: Reading) -> Vec<Check> {
-    let several = judged.len() > 1;
-    let rank = |checks: &Vec<Check>| {
-        if first(checks, Outcome::Fail).is_some() {
-            2
-        } else if first(checks, Outcome::Unknown).is_some() {
-            1
-        } else {
-            0
-        }
+    let several = search.paths.len() > 1;
+    let Some(chosen) = choose(judged, context.question.reading) else {
+        return Vec::new();
     };
-    let chosen = if reading == Reading::Strict {
-        (0..judged.len()).max_by_key(|at| (judged.get(*at).map(rank), std::cmp::Reverse(*at)))
-    } else {
-        (0..judged.len()).min_by_key(|at| judged.get(*at).map(rank))
-    };
-    let mut checks = chosen.map(|at| judged.swap_remove(at)).unwrap_or_default();
+    notes.extend(chosen.notes);
+    let mut checks = chosen.checks;
     if several && let Some(check) = checks.first_mut() {
         check.assumptions.push(&assumptions::A52);
     }
     checks
 }
 
-/// Collects the paths from `certificate` to a root. When there is none, the answer names the certificate whose
-/// issuer is not in the store.
-fn extend<'t>(
-    store: &'t TrustStore,
-    certificate: &Certificate,
-    path: &mut Path<'t>,
-    paths: &mut Vec<Path<'t>>,
-    steps: &mut usize,
-) -> (String, &'static Row) {
-    let mut broken = (
-        certificate.issuer.encoded_order(),
-        &reasons::ISSUER_NOT_TRUSTED,
-    );
-    if path.len() >= MAX_AUTHORITIES {
-        return (certificate.issuer.encoded_order(), &reasons::CHAIN_TOO_LONG);
-    }
-    for issuer in issuers(store, certificate) {
-        let again = path
-            .iter()
-            .any(|known| known.certificate.thumbprint == issuer.certificate.thumbprint);
-        *steps += 1;
-        if again || paths.len() >= MAX_PATHS || *steps > MAX_STEPS {
-            continue;
+/// The checks along one path, and what is noteworthy about it.
+struct Judged {
+    checks: Vec<Check>,
+    notes: Vec<Note>,
+}
+
+impl Judged {
+    fn of(context: &Context<'_>, leaf: &Certificate, path: &[&Authority]) -> Self {
+        let mut notes = unchecked::path(path);
+        let leans_on_silence = !notes.is_empty() || !unchecked::leaf(leaf).is_empty();
+        let mut checks = vec![
+            signatures(leaf, path, &mut notes).assuming_if(leans_on_silence, &assumptions::A51),
+            validity(leaf, path, context.question.at),
+            revocation::check(context, leaf, path, &mut notes),
+        ];
+        if let Some(policy) = context.policy {
+            checks.push(scope(policy, path, &context.question.who, &mut notes));
         }
-        path.push(issuer);
-        if issuer.is_root {
-            paths.push(path.clone());
+        Self { checks, notes }
+    }
+
+    /// The worse, the higher.
+    fn rank(&self) -> u8 {
+        if first(&self.checks, Outcome::Fail).is_some() {
+            2
         } else {
-            broken = extend(store, &issuer.certificate, path, paths, steps);
+            u8::from(first(&self.checks, Outcome::Unknown).is_some())
         }
-        path.pop();
     }
-    broken
+}
+
+/// Any valid path will do; strictly read, every path has to be valid (A52).
+fn choose(judged: Vec<Judged>, reading: Reading) -> Option<Judged> {
+    let paths = judged.into_iter();
+    if reading == Reading::Strict {
+        // The first of the worst.
+        paths.rev().max_by_key(Judged::rank)
+    } else {
+        paths.min_by_key(Judged::rank)
+    }
+}
+
+/// The check of a chain that ends before a root: what was found on the way up, then what is missing.
+fn broken(context: &Context<'_>, leaf: &Certificate, path: &[&Authority]) -> Check {
+    let last = path.last().map_or(leaf, |authority| &authority.certificate);
+    let row = if path.len() < MAX_AUTHORITIES {
+        &reasons::ISSUER_NOT_TRUSTED
+    } else {
+        &reasons::CHAIN_TOO_LONG
+    };
+    let missing = Check::fail(&rules::CERTIFICATE_LINK, row)
+        .at_opt(context.store.at.as_ref())
+        .service_code("AADSTS500176")
+        .expected(last.issuer.encoded_order())
+        .actual(last.subject.encoded_order());
+    let check = Check::led_by(&rules::CERTIFICATE_CHAIN, &missing)
+        .at_opt(context.store.at.as_ref())
+        .assuming(&assumptions::B3);
+    let (mut children, _) = link_checks(leaf, path);
+    children.push(missing);
+    check.with_children(children)
+}
+
+/// Collects the paths from the leaf to a root.
+struct Search<'t> {
+    store: &'t TrustStore,
+    paths: Vec<Path<'t>>,
+    /// The longest path that ends before a root.
+    deepest: Path<'t>,
+    steps: usize,
+}
+
+impl<'t> Search<'t> {
+    fn new(store: &'t TrustStore) -> Self {
+        Self {
+            store,
+            paths: Vec::new(),
+            deepest: Vec::new(),
+            steps: 0,
+        }
+    }
+
+    fn extend(&mut self, certificate: &Certificate, path: &mut Path<'t>) {
+        if path.len() > self.deepest.len() {
+            self.deepest.clone_from(path);
+        }
+        if path.len() >= MAX_AUTHORITIES {
+            return;
+        }
+        for issuer in issuers(self.store, certificate) {
+            let again = path
+                .iter()
+                .any(|known| known.certificate.der == issuer.certificate.der);
+            self.steps += 1;
+            if again || self.paths.len() >= MAX_PATHS || self.steps > MAX_STEPS {
+                continue;
+            }
+            path.push(issuer);
+            if issuer.is_root {
+                self.paths.push(path.clone());
+            } else {
+                self.extend(&issuer.certificate, path);
+            }
+            path.pop();
+        }
+    }
 }
 
 /// The authorities that may have issued a certificate: by key identifier; a certificate without one, by name and
@@ -139,29 +190,11 @@ fn signature(certificate: &Certificate, issuer: &Authority) -> Verified {
     }
 }
 
-fn path_checks(
-    context: &Context<'_>,
-    leaf: &Certificate,
-    path: &[&Authority],
-    notes: &mut Vec<Note>,
-) -> Vec<Check> {
-    let mut checks = vec![
-        signatures(leaf, path, notes),
-        validity(leaf, path, context.question.at),
-        revocation::check(context, leaf, path, notes),
-    ];
-    if let Some(policy) = context.policy {
-        checks.push(scope(policy, path, &context.question.who, notes));
-    }
-    checks
-}
-
-fn signatures(leaf: &Certificate, path: &[&Authority], notes: &mut Vec<Note>) -> Check {
-    let rule = &rules::CERTIFICATE_CHAIN;
+/// One check for each certificate of the path and its issuer, and whether a signature among them was not verified.
+fn link_checks(leaf: &Certificate, path: &[&Authority]) -> (Vec<Check>, bool) {
     let row = &rules::CERTIFICATE_LINK;
     let mut unverified = false;
-    let by_name = leaf.authority_key_id.is_none();
-    let children: Vec<Check> = links(leaf, path)
+    let children = links(leaf, path)
         .into_iter()
         .map(|(certificate, issuer)| {
             let check = match signature(certificate, issuer) {
@@ -178,6 +211,13 @@ fn signatures(leaf: &Certificate, path: &[&Authority], notes: &mut Vec<Note>) ->
                 .actual(certificate.subject.encoded_order())
         })
         .collect();
+    (children, unverified)
+}
+
+fn signatures(leaf: &Certificate, path: &[&Authority], notes: &mut Vec<Note>) -> Check {
+    let rule = &rules::CERTIFICATE_CHAIN;
+    let by_name = leaf.authority_key_id.is_none();
+    let (children, unverified) = link_checks(leaf, path);
     if unverified {
         notes.push(
             Note::new(Severity::Warning, &findings::SCOPE_SIGNATURES)
@@ -190,13 +230,6 @@ fn signatures(leaf: &Certificate, path: &[&Authority], notes: &mut Vec<Note>) ->
         .actual(root.map_or_else(String::new, |root| root.certificate.subject.encoded_order()))
         .assuming(&assumptions::B3)
         .assuming_if(by_name, &assumptions::B2)
-}
-
-fn rfc3339(seconds: i64) -> String {
-    OffsetDateTime::from_unix_timestamp(seconds)
-        .ok()
-        .and_then(|at| at.format(&Rfc3339).ok())
-        .unwrap_or_default()
 }
 
 /// Inclusive at both ends (A53). An authority out of its time is like a leaf out of its time.

@@ -1,8 +1,9 @@
 //! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
 
-use super::{Decided, binding, chain, method, mode, passkey, path, restriction};
+use super::{Decided, binding, chain, method, mode, passkey, path, unchecked};
 use crate::catalogue::{findings, reasons, rules};
-use crate::credential::certificate::Certificate;
+use crate::credential::oid_names;
+use crate::credential::policy_oids::CONSIDERED;
 use crate::credential::{Credential, Presented};
 use crate::question::Circumstances;
 use crate::scenario::Action;
@@ -13,29 +14,32 @@ use crate::verdict::Severity;
 
 impl Decided {
     /// What is noteworthy about the certificate itself.
-    pub(super) fn read_notes(&mut self, leaf: &Certificate) {
+    pub(super) fn read_notes(&mut self, presented: &Presented) {
+        let leaf = &presented.leaf;
+        let mut note = |row, name: &'static str, value: String| {
+            self.notes.push(
+                Note::new(Severity::Warning, row)
+                    .scenario("/question/credential/certificate")
+                    .with(name, value),
+            );
+        };
         let count = leaf.policy_oids.as_ref().map_or(0, Vec::len);
-        let noted = [
-            (
-                count > restriction::CONSIDERED,
-                count,
-                &findings::MANY_POLICY_OIDS,
-            ),
-            (
-                leaf.trailing_bytes > 0,
-                leaf.trailing_bytes,
-                &findings::TRAILING_BYTES,
-            ),
-        ];
-        for (holds, count, row) in noted {
-            if holds {
-                self.notes.push(
-                    Note::new(Severity::Warning, row)
-                        .scenario("/question/credential/certificate")
-                        .with("count", count.to_string()),
-                );
-            }
+        if count > CONSIDERED {
+            note(&findings::MANY_POLICY_OIDS, "count", count.to_string());
         }
+        if leaf.trailing_bytes > 0 {
+            let count = leaf.trailing_bytes.to_string();
+            note(&findings::TRAILING_BYTES, "count", count);
+        }
+        for oid in &leaf.unreadable {
+            let name = oid_names::name(oid).unwrap_or(oid).to_owned();
+            note(&findings::EXTENSION_UNREADABLE, "name", name);
+        }
+        for at in &presented.unreadable {
+            let number = (at + 1).to_string();
+            note(&findings::CERTIFICATE_UNREADABLE, "count", number);
+        }
+        self.notes.extend(unchecked::leaf(leaf));
     }
 
     /// The method policy of the credential. Answers how many layers were judged.

@@ -17,6 +17,7 @@ mod revocation;
 mod session;
 mod strength;
 mod strengths;
+mod unchecked;
 
 use self::strengths::JudgedStrength;
 use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reasons, rules};
@@ -56,7 +57,7 @@ pub(crate) fn decide(
     };
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {
-        decided.read_notes(&presented.leaf);
+        decided.read_notes(presented);
     }
     if registers && !matches!(credential, Credential::Passkey(_)) {
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));

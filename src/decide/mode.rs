@@ -86,8 +86,10 @@ pub(crate) fn mode(policy: &X509Policy, leaf: &Certificate, notes: &mut Vec<Note
             .at(&step(&rule.at, "x509CertificateRuleType")),
         };
     }
+    let contenders = contenders(&decided.check, &matches);
     let check = decided
         .check
+        .with_children(contenders)
         .assuming_if(by_issuer, &assumptions::A41)
         .assuming_if(by_issuer, &assumptions::A42);
     Outcome {
@@ -127,25 +129,47 @@ fn by_group(kind: RuleType, first: &ModeRule, group: &[&ModeRule]) -> Outcome {
         .copied()
         .unwrap_or(first);
     let conflict = group.iter().any(|rule| stated(rule) != stated(winner));
-    let expected = match (&winner.issuer, &winner.policy_oid) {
-        (Some((issuer, _)), Some(oid)) => format!("{issuer} + {oid}"),
-        (Some((issuer, _)), None) => issuer.clone(),
-        (None, Some(oid)) => oid.clone(),
-        (None, None) => "—".to_owned(),
-    };
     let (mode, check) = read_mode(&rules::CERTIFICATE_MODE, winner.mode.as_ref());
     let undocumented_conflict = conflict && kind != RuleType::PolicyOid;
     Outcome {
         mode,
         check: check
             .at(&winner.at)
-            .expected(expected)
+            .expected(described(winner))
             .assuming_if(
                 kind == RuleType::IssuerSubjectAndPolicyOid,
                 &assumptions::A43,
             )
             .assuming_if(undocumented_conflict, &assumptions::A44),
     }
+}
+
+/// The issuer and the OID that a rule is for.
+fn described(rule: &ModeRule) -> String {
+    match (&rule.issuer, &rule.policy_oid) {
+        (Some((issuer, _)), Some(oid)) => format!("{issuer} + {oid}"),
+        (Some((issuer, _)), None) => issuer.clone(),
+        (None, Some(oid)) => oid.clone(),
+        (None, None) => "—".to_owned(),
+    }
+}
+
+/// One child for each rule that matches, where several do: the one that counts, and those that do not.
+fn contenders(check: &Check, matches: &[(&ModeRule, Option<Order>)]) -> Vec<Check> {
+    let rule = &rules::CERTIFICATE_MODE_RULE;
+    let several = if matches.len() > 1 { matches } else { &[] };
+    several
+        .iter()
+        .map(|(contender, _)| {
+            let counts = check.clause.as_ref() == Some(&contender.at);
+            let said = if counts {
+                read_mode(rule, contender.mode.as_ref()).1
+            } else {
+                Check::skip(rule)
+            };
+            said.at(&contender.at).expected(described(contender))
+        })
+        .collect()
 }
 
 fn by_default(policy: &X509Policy) -> Outcome {

@@ -1,20 +1,18 @@
 //! Combination configurations: allowed AAGUIDs, issuers and policy OIDs (spec 2.1 to 2.3).
 
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
-
 use uuid::Uuid;
 
 use super::session::Session;
 use crate::catalogue::{assumptions, reasons, rules};
 use crate::credential::Credential;
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
+use crate::credential::policy_oids::{CONSIDERED, Order};
 use crate::scenario::Reading;
 use crate::tenant::lists::Entries;
 use crate::tenant::strength::{Configuration, Restriction};
 use crate::trace::Check;
 use crate::verdict::Clause;
-use crate::vocabulary::text::to_hex;
+use crate::vocabulary::text::to_upper_hex;
 
 /// Whether the credential of the session meets a configuration.
 pub(crate) fn check(configuration: &Configuration, session: &Session<'_>) -> Check {
@@ -101,7 +99,7 @@ fn x509(
 
 fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
     let rule = &rules::STRENGTH_ISSUER;
-    let expected = list.preview(|ski| to_hex(ski).to_ascii_uppercase());
+    let expected = list.preview(|ski| to_upper_hex(ski));
     if leaf.version != 3 {
         return Check::fail(rule, &reasons::ISSUER_NOT_V3)
             .at(&list.at)
@@ -125,12 +123,9 @@ fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
         None => Check::fail(rule, &reasons::ISSUER_NOT_ALLOWED).at(&list.at),
     }
     .expected(expected)
-    .actual(to_hex(id).to_ascii_uppercase())
+    .actual(to_upper_hex(id))
     .assuming(&assumptions::A4)
 }
-
-/// How many policy OIDs of a certificate are taken into account (spec 2.3).
-pub(super) const CONSIDERED: usize = 5;
 
 fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> Check {
     let rule = &rules::STRENGTH_POLICY_OID;
@@ -169,39 +164,13 @@ fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> C
         .actual(actual)
 }
 
-/// Whether the first five OIDs hold an allowed one however they are counted: in ordinal string order, by numeric
-/// arcs, and in encoded order. Filtering before counting always finds one, since a list has at most five entries.
+/// Whether the first five OIDs hold an allowed one however they are counted. Filtering before counting always finds
+/// one, since a list has at most five entries.
 fn all_readings_match(list: &Entries<String>, oids: &[String]) -> bool {
-    let cut = |oids: &[&String]| {
-        oids.iter()
-            .take(CONSIDERED)
+    Order::ALL.iter().all(|order| {
+        order
+            .considered(oids)
+            .iter()
             .any(|oid| list.find(oid).is_some())
-    };
-    let encoded: Vec<&String> = oids.iter().collect();
-    let ordinal: Vec<&String> = oids.iter().collect::<BTreeSet<_>>().into_iter().collect();
-    let mut numeric = encoded.clone();
-    numeric.sort_by(|a, b| by_arcs(a, b));
-    cut(&encoded) && cut(&ordinal) && cut(&numeric)
-}
-
-/// Arcs are numbers without leading zeros, so a longer one is larger.
-fn by_arcs(a: &str, b: &str) -> Ordering {
-    let key = |oid: &str| -> Vec<(usize, String)> {
-        oid.split('.')
-            .map(|arc| (arc.len(), arc.to_owned()))
-            .collect()
-    };
-    key(a).cmp(&key(b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arcs_compare_as_numbers() {
-        assert_eq!(by_arcs("1.9", "1.10"), Ordering::Less);
-        assert_eq!(by_arcs("1.2.3", "1.2"), Ordering::Greater);
-        assert_eq!("1.9".cmp("1.10"), Ordering::Greater);
-    }
+    })
 }

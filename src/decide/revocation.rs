@@ -8,7 +8,7 @@ use crate::catalogue::{Row, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::crl::{Crl, number};
 use crate::credential::signature::{Verified, verify};
-use crate::tenant::reader::Member;
+use crate::tenant::reader::{Located, Member};
 use crate::tenant::trust_store::Authority;
 use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note};
@@ -25,7 +25,7 @@ pub(crate) fn check(
         .into_iter()
         .map(|(certificate, issuer)| {
             let check = match &issuer.revocation_list {
-                Some(url) => looked_up(context, certificate, issuer).at(&url.at),
+                Some(url) => looked_up(context, certificate, issuer, url, notes),
                 None => not_looked_up(context, certificate, issuer, notes).at(&issuer.at),
             };
             check
@@ -82,10 +82,20 @@ fn requirement<'p>(policy: &'p X509Policy, issuer: &Authority) -> Requirement<'p
     }
 }
 
-fn looked_up(context: &Context<'_>, certificate: &Certificate, issuer: &Authority) -> Check {
+fn looked_up(
+    context: &Context<'_>,
+    certificate: &Certificate,
+    issuer: &Authority,
+    url: &Located<String>,
+    notes: &mut Vec<Note>,
+) -> Check {
     let rule = &rules::CERTIFICATE_REVOCATION_ROW;
     let serial = number(&certificate.serial);
-    let revoked = || Check::fail(rule, &reasons::REVOKED).service_code("AADSTS500171");
+    let revoked = || {
+        Check::fail(rule, &reasons::REVOKED)
+            .service_code("AADSTS500171")
+            .at(&url.at)
+    };
     if let Some(known) = &context.evidence.revoked {
         let is_revoked = issuer
             .subject_key_id()
@@ -93,14 +103,21 @@ fn looked_up(context: &Context<'_>, certificate: &Certificate, issuer: &Authorit
         return if is_revoked {
             revoked()
         } else {
-            Check::pass(rule)
+            Check::pass(rule).at(&url.at)
         };
     }
-    match list_for(context, issuer) {
-        Ok(Some(serials)) if serials.contains(&serial) => revoked(),
-        Ok(Some(_)) => Check::pass(rule),
-        Ok(None) => Check::unknown(rule, &reasons::REVOCATION_UNKNOWN),
-        Err(failure) => Check::fail(rule, failure.row).service_code(failure.service_code),
+    match list_for(context, issuer, notes) {
+        Ok(Some(known)) if known.revoked.contains(&serial) => revoked(),
+        // Where both lists are configured both have to be valid.
+        Ok(Some(Known {
+            missing_delta: Some(delta),
+            ..
+        })) => Check::unknown(rule, &reasons::DELTA_UNKNOWN).at(&delta.at),
+        Ok(Some(_)) => Check::pass(rule).at(&url.at),
+        Ok(None) => Check::unknown(rule, &reasons::REVOCATION_UNKNOWN).at(&url.at),
+        Err(failure) => Check::fail(rule, failure.row)
+            .service_code(failure.service_code)
+            .at(&url.at),
     }
 }
 
@@ -131,11 +148,19 @@ const DELTA_WITHOUT_BASE: Failure = Failure {
     service_code: "AADSTS500177",
 };
 
+/// What the lists of an authority say.
+struct Known<'t> {
+    revoked: BTreeSet<Vec<u8>>,
+    /// Where the trust store names a delta list whose content was not given.
+    missing_delta: Option<&'t Located<String>>,
+}
+
 /// The serial numbers that the lists of an authority revoke; `None` when none of its lists was supplied.
-fn list_for(
+fn list_for<'t>(
     context: &Context<'_>,
-    issuer: &Authority,
-) -> Result<Option<BTreeSet<Vec<u8>>>, Failure> {
+    issuer: &'t Authority,
+    notes: &mut Vec<Note>,
+) -> Result<Option<Known<'t>>, Failure> {
     let lists = &context.evidence.lists;
     let belongs = |list: &Crl, authority: &Authority| {
         let by_key = list.authority_key_id.is_some()
@@ -164,40 +189,58 @@ fn list_for(
             Ok(None)
         };
     }
-    let usable: Vec<&Crl> = own
-        .iter()
-        .copied()
-        .filter(|list| in_force(list, issuer, context).is_ok())
-        .collect();
-    let (bases, deltas): (Vec<&Crl>, Vec<&Crl>) =
-        usable.iter().partition(|list| list.delta_base.is_none());
-    let newest = |lists: &[&'_ Crl]| -> Option<usize> {
-        (0..lists.len()).max_by(|a, b| match (lists.get(*a), lists.get(*b)) {
-            (Some(a), Some(b)) => {
-                by_number(&a.number, &b.number).then(a.this_update.cmp(&b.this_update))
-            }
-            _ => Ordering::Equal,
-        })
-    };
-    let Some(base) = newest(&bases).and_then(|at| bases.get(at)) else {
-        // Nothing usable: the first list says why, or only a delta is there.
-        for list in own {
-            in_force(list, issuer, context)?;
+    let (deltas, bases): (Vec<&Crl>, Vec<&Crl>) =
+        own.into_iter().partition(|list| list.delta_base.is_some());
+    let usable = |lists: &[&'_ Crl]| -> Result<Option<usize>, Failure> {
+        let newest = (0..lists.len())
+            .filter(|at| {
+                lists
+                    .get(*at)
+                    .is_some_and(|list| in_force(list, issuer, context).is_ok())
+            })
+            .max_by(|a, b| match (lists.get(*a), lists.get(*b)) {
+                (Some(a), Some(b)) => newer(a, b),
+                _ => Ordering::Equal,
+            });
+        match (newest, lists.first()) {
+            // None is usable: the first one says why.
+            (None, Some(list)) => in_force(list, issuer, context).map(|()| None),
+            (newest, _) => Ok(newest),
         }
+    };
+    let Some(base) = usable(&bases)?.and_then(|at| bases.get(at)) else {
+        usable(&deltas)?;
         return Err(DELTA_WITHOUT_BASE);
     };
-    let mut revoked = base.revoked.clone();
+    let named = issuer.delta_revocation_list.as_ref();
+    if named.is_none() && !deltas.is_empty() {
+        notes.push(
+            Note::new(Severity::Warning, &findings::DELTA_NOT_NAMED)
+                .at(&issuer.at)
+                .with("name", issuer.certificate.subject.encoded_order()),
+        );
+    }
+    let newest_delta = usable(&deltas)?.and_then(|at| deltas.get(at));
     let builds_on = |delta: &&&Crl| {
         let from = delta.delta_base.as_deref().unwrap_or_default();
         by_number(from, &base.number) != Ordering::Greater
             && by_number(&delta.number, &base.number) == Ordering::Greater
     };
-    let deltas: Vec<&Crl> = deltas.iter().filter(builds_on).copied().collect();
-    if let Some(delta) = newest(&deltas).and_then(|at| deltas.get(at)) {
-        revoked.extend(delta.revoked.iter().cloned());
-        revoked.retain(|serial| !delta.removed.contains(serial));
+    let mut known = Known {
+        revoked: base.revoked.clone(),
+        missing_delta: named.filter(|_| newest_delta.is_none()),
+    };
+    if let Some(delta) = newest_delta.filter(builds_on) {
+        known.revoked.extend(delta.revoked.iter().cloned());
+        known
+            .revoked
+            .retain(|serial| !delta.removed.contains(serial));
     }
-    Ok(Some(revoked))
+    Ok(Some(known))
+}
+
+fn newer(a: &Crl, b: &Crl) -> Ordering {
+    by_number(&a.number, &b.number).then(a.this_update.cmp(&b.this_update))
 }
 
 fn in_force(list: &Crl, issuer: &Authority, context: &Context<'_>) -> Result<(), Failure> {

@@ -19,7 +19,7 @@ use self::evidence::Evidence;
 use self::fido2::Fido2Policy;
 use self::reader::{Node, Reader};
 use self::recognise::{Found, Kind, Resource};
-use self::strength::{Configuration, Strength};
+use self::strength::{Configuration, Restriction, Strength};
 use self::trust_store::TrustStore;
 use self::x509::X509Policy;
 use crate::catalogue::{Language, findings};
@@ -29,6 +29,7 @@ use crate::limits;
 use crate::scenario::{PolicyInput, Trust, too_large};
 use crate::trace::{Check, Note};
 use crate::verdict::{Clause, Finding, Severity};
+use crate::vocabulary::text::to_upper_hex;
 
 /// The configuration of one organisation, loaded once and asked many times.
 #[derive(Debug)]
@@ -139,13 +140,17 @@ impl Tenant {
             let row = &findings::SCOPE_CONDITIONAL_ACCESS;
             reader.note(Note::new(Severity::Warning, row).at(&at));
         }
+        let trust_store = TrustStore::read(reader, found)?;
+        if let Some(store) = &trust_store {
+            lint_issuers(reader, &strengths, store);
+        }
         Ok(Self {
             fido2,
             x509,
             strengths,
             // Where several were given, the last one counts.
             methods: found.method_collections.last().map(|node| node.at.clone()),
-            trust_store: TrustStore::read(reader, found)?,
+            trust_store,
             evidence: Evidence::default(),
             resources: found
                 .resources
@@ -167,6 +172,30 @@ impl Tenant {
             positions: Vec::new(),
             texts: Vec::new(),
         })
+    }
+}
+
+/// Allowed issuers that issue authorities rather than people: only the direct issuer of a certificate is compared (A4).
+fn lint_issuers(reader: &mut Reader, strengths: &[Strength], store: &TrustStore) {
+    for configuration in strengths.iter().flat_map(|s| &s.configurations) {
+        let Restriction::X509 {
+            issuer_skis: Some(list),
+            ..
+        } = &configuration.restriction
+        else {
+            continue;
+        };
+        for ski in list.iter() {
+            if let (Some(authority), Some(at)) = (store.issuer_of_authorities(ski), list.find(ski))
+            {
+                reader.note(
+                    Note::new(Severity::Warning, &findings::ISSUER_IS_UPPER)
+                        .at(&at)
+                        .with("value", to_upper_hex(ski))
+                        .with("name", authority.certificate.subject.encoded_order()),
+                );
+            }
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use super::reader::{Located, Member, Node, Reader};
 use super::recognise::{Found, Kind};
 use crate::catalogue::findings;
-use crate::credential::certificate::Certificate;
+use crate::credential::certificate::{AuthorityKeyId, Certificate};
+use crate::credential::paste::Pasted;
 use crate::error::Error;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
@@ -65,7 +66,38 @@ const MEMBERS: &[&str] = &[
     "isIssuerHintEnabled",
 ];
 
+/// Authorities of one trust store, and bytes of one of their certificates (spec 5.4).
+const AUTHORITIES: usize = 250;
+const AUTHORITY_BYTES: usize = 8 * 1024;
+
+/// LDAP is not supported; on https the documentation's pages disagree (A54).
+fn lint_url(reader: &mut Reader, url: Option<&Located<String>>) {
+    let Some(url) = url else { return };
+    let scheme = url.value.split(':').next().unwrap_or_default();
+    let (severity, row) = match scheme.to_ascii_lowercase().as_str() {
+        "http" => return,
+        "https" => (Severity::Info, &findings::LIST_URL_HTTPS),
+        _ => (Severity::Warning, &findings::LIST_URL),
+    };
+    reader.note(
+        Note::new(severity, row)
+            .at(&url.at)
+            .with("value", &url.value),
+    );
+}
+
 impl TrustStore {
+    /// The authority with this key, where it issues other authorities of the store, or is a root beside others.
+    pub fn issuer_of_authorities(&self, ski: &[u8]) -> Option<&Authority> {
+        self.authorities.iter().find(|authority| {
+            authority.subject_key_id() == Some(ski)
+                && self.authorities.iter().any(|other| {
+                    other.certificate.der != authority.certificate.der
+                        && other.certificate.authority_key_id
+                            == Some(AuthorityKeyId::KeyIdentifier(ski.to_vec()))
+                })
+        })
+    }
     /// The store that the documents hold, `None` when they hold none.
     pub fn read(reader: &mut Reader, found: &Found<'_>) -> Result<Option<Self>, Error> {
         let mut store = Self::default();
@@ -88,6 +120,16 @@ impl TrustStore {
                 None => {}
             }
         }
+        if let Some(at) = &store.at
+            && store.authorities.len() > AUTHORITIES
+        {
+            reader.note(
+                Note::new(Severity::Warning, &findings::TOO_MANY_AUTHORITIES)
+                    .at(at)
+                    .with("count", store.authorities.len().to_string())
+                    .with("bound", AUTHORITIES.to_string()),
+            );
+        }
         Ok(store.at.is_some().then_some(store))
     }
 
@@ -95,9 +137,11 @@ impl TrustStore {
         let members = reader.members(std::slice::from_ref(node), MEMBERS)?;
         let url = |reader: &mut Reader, name: &str| -> Result<_, Error> {
             let read = reader.string(&members, name)?;
-            Ok(read
+            let url = read
                 .map(|read| reader.trimmed(read))
-                .filter(|url| !url.value.is_empty()))
+                .filter(|url| !url.value.is_empty());
+            lint_url(reader, url.as_ref());
+            Ok(url)
         };
         let revocation_list = url(reader, "certificateRevocationListUrl")?;
         let delta_revocation_list = match url(reader, "deltaCertificateRevocationListUrl")? {
@@ -114,7 +158,7 @@ impl TrustStore {
             // Graph's base64 is the DER; some exports hold the base64 of the PEM text.
             match std::str::from_utf8(&der) {
                 Ok(pem) if pem.contains("-----BEGIN ") => {
-                    Certificate::read_all(pem).ok()?.into_iter().next()
+                    Pasted::read(pem).ok()?.certificates.into_iter().next()
                 }
                 _ => Certificate::from_der(&der).ok(),
             }
@@ -126,6 +170,14 @@ impl TrustStore {
             );
             return Ok(());
         };
+        if certificate.der.len() > AUTHORITY_BYTES {
+            reader.note(
+                Note::new(Severity::Warning, &findings::AUTHORITY_TOO_LARGE)
+                    .at(&node.at)
+                    .with("count", certificate.der.len().to_string())
+                    .with("bound", AUTHORITY_BYTES.to_string()),
+            );
+        }
         let self_signed = certificate.subject_der == certificate.issuer_der;
         self.merge(Authority {
             at: node.at.clone(),
@@ -144,7 +196,7 @@ impl TrustStore {
         let same = self
             .authorities
             .iter_mut()
-            .find(|known| known.certificate.thumbprint == added.certificate.thumbprint);
+            .find(|known| known.certificate.der == added.certificate.der);
         let Some(known) = same else {
             self.authorities.push(added);
             return;

@@ -206,6 +206,7 @@ impl X509Policy {
                 }
             }
         }
+        lint_issuers(reader, &rules);
         let mut crl_validation = None;
         let mut exempted = Vec::new();
         if let Some(validation) = members.nested("crlValidationConfiguration")? {
@@ -226,6 +227,25 @@ impl X509Policy {
             scopes: scopes(reader, &members)?,
             bindings: bindings(reader, &members)?,
         })
+    }
+}
+
+/// One issuer can have one rule; where two disagree the second one says so.
+fn lint_issuers(reader: &mut Reader, rules: &[ModeRule]) {
+    let of_issuer: Vec<(&ModeRule, &Dn)> = rules
+        .iter()
+        .filter(|rule| rule.kind == Member::Known(RuleType::IssuerSubject))
+        .filter_map(|rule| Some((rule, rule.issuer.as_ref()?.1.as_ref()?)))
+        .collect();
+    let mode = |rule: &ModeRule| rule.mode.as_ref().map(|mode| mode.value.clone());
+    for (index, (rule, name)) in of_issuer.iter().enumerate() {
+        let differs = of_issuer
+            .iter()
+            .take(index)
+            .any(|(other, known)| known.compare(name).is_some() && mode(other) != mode(rule));
+        if differs {
+            reader.note(Note::new(Severity::Error, &findings::ISSUER_RULES_DIFFER).at(&rule.at));
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! OIDs and bytes as people write them.
+//! OIDs, bytes and moments as people write them.
 
 use base64::Engine;
 
@@ -29,6 +29,22 @@ pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
 /// Lower-case hex.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Upper-case hex, as the service writes key identifiers and thumbprints.
+pub(crate) fn to_upper_hex(bytes: &[u8]) -> String {
+    to_hex(bytes).to_ascii_uppercase()
+}
+
+/// A moment in seconds since 1970 as RFC 3339 writes it; empty beyond the year 9999.
+pub(crate) fn rfc3339(seconds: i64) -> String {
+    time::OffsetDateTime::from_unix_timestamp(seconds)
+        .ok()
+        .and_then(|at| {
+            at.format(&time::format_description::well_known::Rfc3339)
+                .ok()
+        })
+        .unwrap_or_default()
 }
 
 /// Base64 of either alphabet, padded or not.

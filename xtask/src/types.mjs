@@ -12,7 +12,8 @@ const documents = [];
 for (const { $schema, $defs, ...document } of Object.values(JSON.parse(readFileSync(0, "utf8")))) {
   documents.push({ $ref: `#/$defs/${document.title}` });
   for (const [name, raw] of Object.entries({ ...$defs, [document.title]: document })) {
-    const definition = prepared(raw);
+    // Only the document itself has a title.
+    const { title: _, ...definition } = prepared(raw);
     if (name in definitions && !isDeepStrictEqual(definitions[name], definition)) {
       throw new Error(`two different types are called ${name}`);
     }

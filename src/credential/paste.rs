@@ -1,0 +1,277 @@
+//! Certificates in what people paste: PEM with text around it, base64, hex, bundles.
+
+use std::collections::BTreeSet;
+
+use x509_parser::der_parser::asn1_rs::{Any, Class};
+use x509_parser::pem::Pem;
+use x509_parser::prelude::FromDer;
+use x509_parser::revocation_list::CertificateRevocationList;
+
+use super::certificate::Certificate;
+use crate::catalogue::errors;
+use crate::error::Error;
+use crate::limits;
+use crate::scenario::too_large;
+use crate::vocabulary::text::{base64_any, hex};
+
+/// The certificates of a text, and why others in it cannot be read.
+#[derive(Debug, Default)]
+pub(crate) struct Pasted {
+    /// In the order of the text.
+    pub certificates: Vec<Certificate>,
+    /// Why others cannot be read, each with its place among all of them, from 0.
+    pub unreadable: Vec<(usize, Error)>,
+}
+
+impl Pasted {
+    /// Reads every certificate in a text: PEM, also several blocks with text around them, or one as base64 or hex DER.
+    /// Where none can be read, the first says why.
+    pub fn read(text: &str) -> Result<Self, Error> {
+        if text.len() > limits::CERTIFICATE_BYTES {
+            return Err(too_large("certificate", limits::CERTIFICATE_BYTES, "bytes"));
+        }
+        let (ders, broken) = if text.contains("-----BEGIN ") {
+            pem_blocks(text)?
+        } else {
+            (vec![bare_der(text)?], None)
+        };
+        let mut pasted = Self::default();
+        for der in &ders {
+            match bundle(der) {
+                Some(bundled) => pasted.add_bundle(&bundled),
+                None => pasted.add(der),
+            }
+            if pasted.len() > limits::CERTIFICATES {
+                return Err(too_many());
+            }
+        }
+        let at = pasted.len();
+        pasted.unreadable.extend(broken.map(|error| (at, error)));
+        match pasted.unreadable.first() {
+            Some((_, error)) if pasted.certificates.is_empty() => Err(error.clone()),
+            _ => Ok(pasted),
+        }
+    }
+
+    /// The certificate that comes first, and the places of those that cannot be read.
+    pub fn into_leaf(self) -> Result<(Certificate, Vec<usize>), Error> {
+        match self.unreadable.first() {
+            Some((0, error)) => Err(error.clone()),
+            _ => match self.certificates.into_iter().next() {
+                Some(leaf) => Ok((leaf, self.unreadable.iter().map(|(at, _)| *at).collect())),
+                None => Err(Error::new(&errors::CERTIFICATE_EMPTY)),
+            },
+        }
+    }
+
+    /// Certificates in the text, readable or not.
+    pub fn len(&self) -> usize {
+        self.certificates.len() + self.unreadable.len()
+    }
+
+    fn add(&mut self, der: &[u8]) {
+        match Certificate::from_der(der) {
+            Ok(certificate) => self.certificates.push(certificate),
+            Err(what) => self.unreadable.push((self.len(), not_one(der, what))),
+        }
+    }
+
+    /// A bundle has no order of its own: what issued another one goes last, so that a leaf is first, and what cannot
+    /// be read after that.
+    fn add_bundle(&mut self, bundled: &[&[u8]]) {
+        let mut read = Self::default();
+        for der in bundled {
+            read.add(der);
+        }
+        let issuers: BTreeSet<Vec<u8>> = read
+            .certificates
+            .iter()
+            .filter(|one| one.subject_der != one.issuer_der)
+            .map(|one| one.issuer_der.clone())
+            .collect();
+        read.certificates
+            .sort_by_key(|one| issuers.contains(&one.subject_der));
+        self.certificates.extend(read.certificates);
+        for (_, error) in read.unreadable {
+            self.unreadable.push((self.len(), error));
+        }
+    }
+}
+
+fn private_key() -> Error {
+    Error::new(&errors::CERTIFICATE_PRIVATE_KEY).secret()
+}
+
+fn too_many() -> Error {
+    too_large("certificate", limits::CERTIFICATES, "certificates")
+}
+
+/// 1.2.840.113549.1.7.2, signedData: a `.p7b` bundle.
+const SIGNED_DATA: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
+
+/// The certificates of a PKCS #7 bundle in DER (RFC 5652, section 5.1); `None` when it is not one, or holds none.
+fn bundle(der: &[u8]) -> Option<Vec<&[u8]>> {
+    let children = |bytes: &'_ [u8]| -> Option<Vec<(bool, u32, usize, usize)>> {
+        let mut rest = bytes;
+        let mut found = Vec::new();
+        while !rest.is_empty() {
+            let start = bytes.len() - rest.len();
+            let (after, any) = Any::from_der(rest).ok()?;
+            let context = any.class() == Class::ContextSpecific;
+            found.push((context, any.tag().0, start, bytes.len() - after.len()));
+            rest = after;
+        }
+        Some(found)
+    };
+    let (_, content_info) = Any::from_der(der).ok()?;
+    let content = content_info.data.strip_prefix(SIGNED_DATA)?;
+    let (_, explicit) = Any::from_der(content).ok()?;
+    let (_, signed_data) = Any::from_der(explicit.data).ok()?;
+    let body = signed_data.data;
+    let (_, _, start, end) = children(body)?
+        .into_iter()
+        .find(|(context, tag, ..)| *context && *tag == 0)?;
+    let (_, certificates) = Any::from_der(body.get(start..end)?).ok()?;
+    let set = certificates.data;
+    let found: Vec<&[u8]> = children(set)?
+        .into_iter()
+        .filter_map(|(_, _, start, end)| set.get(start..end))
+        .collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// Why bytes are not a certificate: most often because they are something else that people export.
+fn not_one(der: &[u8], what: String) -> Error {
+    let cut_off = || {
+        let declared = declared_length(der)?;
+        (declared > der.len()).then_some(declared)
+    };
+    let outer = Any::from_der(der);
+    let content = outer.as_ref().map_or(&[][..], |(_, outer)| outer.data);
+    match content {
+        content if content.starts_with(SIGNED_DATA) => Error::new(&errors::CERTIFICATE_BUNDLE),
+        // PKCS #1, PKCS #8 and SEC 1 keys begin with a version, and so does a PKCS #12 file; a certificate with a
+        // SEQUENCE.
+        [2, 1, 0 | 1, ..] => private_key(),
+        [2, 1, 3, ..] => Error::new(&errors::CERTIFICATE_KEY_STORE).secret(),
+        content if encrypted_key(content) => private_key(),
+        _ if der.starts_with(&[0x30, 0x80]) => Error::new(&errors::CERTIFICATE_BER),
+        _ if CertificateRevocationList::from_der(der).is_ok() => {
+            Error::new(&errors::CERTIFICATE_CRL)
+        }
+        _ => match cut_off() {
+            Some(declared) => Error::new(&errors::CERTIFICATE_CUT_OFF)
+                .with("declared", declared.to_string())
+                .with("present", der.len().to_string()),
+            None => Error::new(&errors::CERTIFICATE_DER).with("what", what),
+        },
+    }
+}
+
+/// 1.2.840.113549.1.5 and 1.2.840.113549.1.12.1: the algorithms of an EncryptedPrivateKeyInfo (RFC 5958).
+const PASSWORD_BASED: [&[u8]; 2] = [
+    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5],
+    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 1],
+];
+
+fn encrypted_key(content: &[u8]) -> bool {
+    let Ok((_, algorithm)) = Any::from_der(content) else {
+        return false;
+    };
+    match Any::from_der(algorithm.data) {
+        Ok((_, oid)) => PASSWORD_BASED
+            .iter()
+            .any(|start| oid.tag().0 == 6 && oid.data.starts_with(start)),
+        Err(_) => false,
+    }
+}
+
+/// Length that the outermost DER value says it has, its header included.
+fn declared_length(der: &[u8]) -> Option<usize> {
+    let (tag_and_length, rest) = der.split_at_checked(2)?;
+    let first = *tag_and_length.get(1)?;
+    if first < 0x80 {
+        return Some(usize::from(first) + 2);
+    }
+    let count = usize::from(first & 0x7f);
+    if count > 4 {
+        return None;
+    }
+    let digits = rest.get(..count)?;
+    let length = digits
+        .iter()
+        .fold(0_u64, |length, digit| length << 8 | u64::from(*digit));
+    usize::try_from(length).ok()?.checked_add(2 + count)
+}
+
+/// The certificates among the PEM blocks of a text. Pasted text is often indented, on one line, or carries `\n`
+/// as two characters; blocks that are not certificates are left out, a private key is refused. Beside them stands why a
+/// later block cannot be read.
+fn pem_blocks(text: &str) -> Result<(Vec<Vec<u8>>, Option<Error>), Error> {
+    if text.contains("PRIVATE KEY-----") {
+        return Err(private_key());
+    }
+    let mut normal = String::with_capacity(text.len() + 64);
+    for (index, part) in text.replace("\\n", "\n").split("-----").enumerate() {
+        // Between the dashes stand in turn: text, a label, base64, a label, text …
+        match part.trim() {
+            label if label.starts_with("BEGIN ") || label.starts_with("END ") => {
+                normal.push_str("\n-----");
+                normal.push_str(label);
+                normal.push_str("-----\n");
+            }
+            body if index > 0 => {
+                for line in body.lines() {
+                    normal.push_str(line.trim());
+                    normal.push('\n');
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut ders = Vec::new();
+    let mut labels = Vec::new();
+    for block in Pem::iter_from_buffer(normal.as_bytes()) {
+        let block = match block {
+            Ok(block) => block,
+            Err(error) => {
+                let error = Error::new(&errors::CERTIFICATE_PEM).with("what", error.to_string());
+                // What stands before the broken block was read.
+                return if ders.is_empty() {
+                    Err(error)
+                } else {
+                    Ok((ders, Some(error)))
+                };
+            }
+        };
+        match block.label.as_str() {
+            "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" => {
+                ders.push(block.contents);
+            }
+            label => labels.push(label.to_owned()),
+        }
+        if ders.len() > limits::CERTIFICATES {
+            return Err(too_many());
+        }
+    }
+    if ders.is_empty() {
+        return Err(Error::new(&errors::CERTIFICATE_LABEL).with("label", labels.join(", ")));
+    }
+    Ok((ders, None))
+}
+
+/// One certificate as base64 (either alphabet, padded or not) or hex.
+fn bare_der(text: &str) -> Result<Vec<u8>, Error> {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if compact.is_empty() {
+        return Err(Error::new(&errors::CERTIFICATE_EMPTY));
+    }
+    // A certificate is a DER SEQUENCE longer than 127 bytes: `30 8…` in hex, `MI` in base64.
+    let is_hex = compact.get(..3).is_some_and(|start| {
+        start.eq_ignore_ascii_case("308") || start.eq_ignore_ascii_case("30:")
+    });
+    if let Some(der) = hex(&compact).filter(|_| is_hex) {
+        return Ok(der);
+    }
+    base64_any(&compact).ok_or_else(|| Error::new(&errors::CERTIFICATE_TEXT))
+}

@@ -1,0 +1,298 @@
+//! What a certificate says, for people: everything that a rule or an administrator may want to look at.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use x509_parser::der_parser::asn1_rs::Any;
+use x509_parser::extensions::{DistributionPointName, GeneralName, ParsedExtension};
+use x509_parser::prelude::{FromDer, X509Certificate, X509Extension};
+
+use super::certificate::{AuthorityKeyId, Certificate, UPN, other_name_text};
+use super::policy_oids::Order;
+use super::{oid_names, user_ids};
+use crate::vocabulary::dn::Dn;
+use crate::vocabulary::text::{rfc3339, to_hex, to_upper_hex};
+
+/// What was read of a certificate, for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CertificateReport {
+    /// X.509 version.
+    pub version: u32,
+    /// Subject in encoded order.
+    pub subject: String,
+    /// Subject in reverse order, as Windows shows it.
+    pub subject_reversed: String,
+    /// Issuer in encoded order, as certificateUserIds write it.
+    pub issuer: String,
+    /// Issuer in reverse order, as Windows shows it.
+    pub issuer_reversed: String,
+    /// Serial number, lower-case hex.
+    pub serial_number: String,
+    /// Start of the validity, RFC 3339.
+    pub not_before: String,
+    /// End of the validity, RFC 3339.
+    pub not_after: String,
+    /// Key identifier of the issuer (AKI), upper-case hex; null where the certificate has none that is usable.
+    pub authority_key_identifier: Option<String>,
+    /// Issuer of the issuer's certificate, where the AKI names it that way (`authorityCertIssuer`).
+    pub authority_cert_issuer: Vec<String>,
+    /// Serial number of the issuer's certificate, lower-case hex, where the AKI names it that way.
+    pub authority_cert_serial_number: Option<String>,
+    /// Key identifier of the subject (SKI), upper-case hex.
+    pub subject_key_identifier: Option<String>,
+    /// Distinct policy OIDs in encoded order; null when the extension cannot be read.
+    pub policy_oids: Option<Vec<String>>,
+    /// The same OIDs in lexical order, that is as strings.
+    pub policy_oids_lexical: Option<Vec<String>>,
+    /// Which of them authentication strengths take into account, under each reading of “the first five”.
+    pub considered_policy_oids: Option<ConsideredPolicyOids>,
+    /// User principal names of the subject alternative name.
+    pub user_principal_names: Vec<String>,
+    /// RFC 822 names of the subject alternative name.
+    pub rfc822_names: Vec<String>,
+    /// Other subject alternative names, as `type:value`.
+    pub other_names: Vec<String>,
+    /// Security identifier of the account, from Microsoft's SID extension (1.3.6.1.4.1.311.25.2).
+    pub security_identifier: Option<String>,
+    /// OIDs of the extended key usage.
+    pub extended_key_usage: Vec<String>,
+    /// Names of the key usage bits (RFC 5280, section 4.2.1.3).
+    pub key_usage: Vec<&'static str>,
+    /// `cA` of the basic constraints; null when the extension is absent.
+    pub is_authority: Option<bool>,
+    /// `pathLenConstraint` of the basic constraints.
+    pub path_length: Option<u32>,
+    /// Where the issuer publishes revocation lists. The service does not look here, but at the trust store.
+    pub crl_distribution_points: Vec<String>,
+    /// Key type and size.
+    pub key: String,
+    /// Signature algorithm, by name where it is a well-known one, else its OID.
+    pub signature_algorithm: String,
+    /// SHA-1 thumbprint of the certificate, upper-case hex.
+    pub thumbprint: String,
+    /// SHA-256 thumbprint of the certificate, upper-case hex.
+    pub thumbprint_sha256: String,
+    /// What can stand in a user's certificateUserIds for this certificate, ready to copy.
+    pub certificate_user_ids: Vec<String>,
+    /// OIDs of extensions that cannot be read.
+    pub unreadable_extensions: Vec<String>,
+    /// Names of the OIDs in this report, where they are well-known.
+    pub oid_names: BTreeMap<String, &'static str>,
+}
+
+/// The policy OIDs that count under each reading of “the first five”; all of them where there are no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ConsideredPolicyOids {
+    /// The first five as the certificate has them.
+    pub encoded: Vec<String>,
+    /// The first five in lexical order, as strings.
+    pub lexical: Vec<String>,
+    /// The first five in lexical order, arc by arc as numbers.
+    pub numeric: Vec<String>,
+}
+
+/// Names of the key usage bits, the first one lowest.
+const KEY_USAGES: [&str; 9] = [
+    "digitalSignature",
+    "nonRepudiation",
+    "keyEncipherment",
+    "dataEncipherment",
+    "keyAgreement",
+    "keyCertSign",
+    "cRLSign",
+    "encipherOnly",
+    "decipherOnly",
+];
+
+/// What only a report shows.
+#[derive(Default)]
+struct Details {
+    authority_cert_issuer: Vec<String>,
+    authority_cert_serial_number: Option<String>,
+    other_names: Vec<String>,
+    security_identifier: Option<String>,
+    crl_distribution_points: Vec<String>,
+}
+
+impl CertificateReport {
+    pub(crate) fn of(certificate: &Certificate) -> Self {
+        let oids = certificate.policy_oids.as_ref().ok();
+        let mut details = Details::default();
+        let mut key = String::new();
+        // What was read once is read again.
+        if let Ok((_, read)) = X509Certificate::from_der(&certificate.der) {
+            for extension in read.extensions() {
+                details.read(extension);
+            }
+            key = key_of(&read);
+        }
+        let extended_key_usage = certificate.extended_key_usage.clone().unwrap_or_default();
+        let oid_names = oids
+            .into_iter()
+            .flatten()
+            .chain(&extended_key_usage)
+            .chain(&certificate.unreadable)
+            .filter_map(|oid| Some((oid.clone(), oid_names::name(oid)?)))
+            .collect();
+        Self {
+            version: certificate.version,
+            subject: certificate.subject.encoded_order(),
+            subject_reversed: certificate.subject.reversed_order(),
+            issuer: certificate.issuer.encoded_order(),
+            issuer_reversed: certificate.issuer.reversed_order(),
+            serial_number: to_hex(&certificate.serial),
+            not_before: rfc3339(certificate.not_before),
+            not_after: rfc3339(certificate.not_after),
+            authority_key_identifier: match &certificate.authority_key_id {
+                Some(AuthorityKeyId::KeyIdentifier(id)) => Some(to_upper_hex(id)),
+                _ => None,
+            },
+            authority_cert_issuer: details.authority_cert_issuer,
+            authority_cert_serial_number: details.authority_cert_serial_number,
+            subject_key_identifier: certificate.subject_key_id.as_deref().map(to_upper_hex),
+            policy_oids: oids.cloned(),
+            policy_oids_lexical: oids.map(|oids| Order::Lexical.sorted(oids)),
+            considered_policy_oids: oids.map(|oids| ConsideredPolicyOids {
+                encoded: Order::Encoded.considered(oids),
+                lexical: Order::Lexical.considered(oids),
+                numeric: Order::Numeric.considered(oids),
+            }),
+            user_principal_names: certificate.user_principal_names.clone(),
+            rfc822_names: certificate.rfc822_names.clone(),
+            other_names: details.other_names,
+            security_identifier: details.security_identifier,
+            extended_key_usage,
+            key_usage: KEY_USAGES
+                .iter()
+                .enumerate()
+                .filter(|(bit, _)| certificate.key_usage.unwrap_or(0) >> bit & 1 == 1)
+                .map(|(_, name)| *name)
+                .collect(),
+            is_authority: certificate.is_authority,
+            path_length: certificate.path_length,
+            crl_distribution_points: details.crl_distribution_points,
+            key,
+            signature_algorithm: oid_names::name(&certificate.signature_algorithm)
+                .unwrap_or(&certificate.signature_algorithm)
+                .to_owned(),
+            thumbprint: to_upper_hex(&certificate.thumbprint()),
+            thumbprint_sha256: to_upper_hex(&sha256(&certificate.der)),
+            certificate_user_ids: user_ids::all(certificate),
+            unreadable_extensions: certificate.unreadable.clone(),
+            oid_names,
+        }
+    }
+}
+
+impl Details {
+    fn read(&mut self, extension: &X509Extension<'_>) {
+        match extension.parsed_extension() {
+            ParsedExtension::AuthorityKeyIdentifier(aki) => {
+                self.authority_cert_issuer = aki
+                    .authority_cert_issuer
+                    .iter()
+                    .flatten()
+                    .filter_map(name_text)
+                    .collect();
+                self.authority_cert_serial_number = aki.authority_cert_serial.map(to_hex);
+            }
+            ParsedExtension::SubjectAlternativeName(names) => {
+                self.other_names = names
+                    .general_names
+                    .iter()
+                    .filter(|name| !has_place_of_its_own(name))
+                    .filter_map(name_text)
+                    .collect();
+            }
+            ParsedExtension::CRLDistributionPoints(points) => {
+                self.crl_distribution_points = points
+                    .iter()
+                    .filter_map(|point| match &point.distribution_point {
+                        Some(DistributionPointName::FullName(names)) => Some(names),
+                        _ => None,
+                    })
+                    .flatten()
+                    .filter_map(name_text)
+                    .map(|text| text.trim_start_matches("uri:").to_owned())
+                    .collect();
+            }
+            _ if extension.oid.to_id_string() == SID => {
+                self.security_identifier = security_identifier(extension.value);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// szOID_NTDS_CA_SECURITY_EXT, Microsoft's name of the SID extension.
+const SID: &str = "1.3.6.1.4.1.311.25.2";
+
+/// The extension holds an otherName (1.3.6.1.4.1.311.25.2.1) whose value is an OCTET STRING of the SID's text.
+fn security_identifier(value: &[u8]) -> Option<String> {
+    let (_, sequence) = Any::from_der(value).ok()?;
+    let (_, other_name) = Any::from_der(sequence.data).ok()?;
+    let (after_oid, _) = Any::from_der(other_name.data).ok()?;
+    let (_, explicit) = Any::from_der(after_oid).ok()?;
+    let (_, text) = Any::from_der(explicit.data).ok()?;
+    let text = std::str::from_utf8(text.data).ok()?;
+    text.starts_with("S-1-").then(|| text.to_owned())
+}
+
+/// Principal names and mail addresses are listed apart.
+fn has_place_of_its_own(name: &GeneralName<'_>) -> bool {
+    match name {
+        GeneralName::RFC822Name(_) => true,
+        GeneralName::OtherName(oid, value) => {
+            oid.to_id_string() == UPN && other_name_text(value).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// `type:value`.
+fn name_text(name: &GeneralName<'_>) -> Option<String> {
+    Some(match name {
+        GeneralName::RFC822Name(mail) => format!("rfc822:{mail}"),
+        GeneralName::OtherName(oid, value) => {
+            let text = other_name_text(value).unwrap_or_else(|| to_hex(value));
+            format!("{}:{text}", oid.to_id_string())
+        }
+        GeneralName::DNSName(name) => format!("dns:{name}"),
+        GeneralName::URI(uri) => format!("uri:{uri}"),
+        GeneralName::DirectoryName(name) => {
+            format!("directoryName:{}", Dn::from_name(name).encoded_order())
+        }
+        GeneralName::IPAddress(bytes) => format!("ip:{}", to_hex(bytes)),
+        GeneralName::RegisteredID(oid) => format!("registeredId:{}", oid.to_id_string()),
+        GeneralName::X400Address(_) | GeneralName::EDIPartyName(_) | GeneralName::Invalid(..) => {
+            return None;
+        }
+    })
+}
+
+fn sha256(bytes: &[u8]) -> Vec<u8> {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).to_vec()
+}
+
+fn key_of(certificate: &X509Certificate<'_>) -> String {
+    let spki = certificate.public_key();
+    let oid = spki.algorithm.algorithm.to_id_string();
+    let name = match oid.as_str() {
+        "1.2.840.113549.1.1.1" => "RSA",
+        "1.2.840.113549.1.1.10" => "RSA-PSS",
+        "1.2.840.10045.2.1" => "EC",
+        "1.3.101.112" => "Ed25519",
+        "1.3.101.113" => "Ed448",
+        "1.2.840.10040.4.1" => "DSA",
+        other => other,
+    };
+    match spki.parsed().map(|key| key.key_size()) {
+        Ok(size) if size > 0 => format!("{name} {size}"),
+        _ => name.to_owned(),
+    }
+}
