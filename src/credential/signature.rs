@@ -2,6 +2,9 @@
 //!
 //! The only place with cryptography; behind the feature `signatures`, so that a policy-only build does without.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use x509_parser::prelude::{FromDer, SubjectPublicKeyInfo};
 use x509_parser::x509::AlgorithmIdentifier;
 
@@ -31,8 +34,28 @@ pub(crate) enum Verified {
     Unsupported,
 }
 
+/// Signatures that were verified while one question is answered: paths share their upper links, and verifying is what
+/// takes long.
+#[derive(Debug, Default)]
+pub(crate) struct Verifier<'s> {
+    known: RefCell<BTreeMap<[&'s [u8]; 3], Verified>>,
+}
+
+impl<'s> Verifier<'s> {
+    /// [`verify`], once for each message, signature and key.
+    pub fn verify(&self, signed: &'s Signed, key: &'s [u8]) -> Verified {
+        let question = [signed.message.as_slice(), signed.signature.as_slice(), key];
+        if let Some(known) = self.known.borrow().get(&question) {
+            return *known;
+        }
+        let answer = verify(signed, key);
+        self.known.borrow_mut().insert(question, answer);
+        answer
+    }
+}
+
 /// Verifies with a public key given as DER of its SubjectPublicKeyInfo (RFC 5280, section 4.1.2.7).
-pub(crate) fn verify(signed: &Signed, key: &[u8]) -> Verified {
+fn verify(signed: &Signed, key: &[u8]) -> Verified {
     let Ok((_, key)) = SubjectPublicKeyInfo::from_der(key) else {
         return Verified::Unsupported;
     };

@@ -4,14 +4,14 @@
 use time::OffsetDateTime;
 
 use super::method::{self, Named};
-use super::path::{Context, links};
+use super::path::Context;
 use super::{revocation, unchecked};
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
-use crate::credential::signature::{Verified, verify};
+use crate::credential::signature::Verified;
 use crate::question::Who;
 use crate::scenario::Reading;
-use crate::tenant::trust_store::{Authority, TrustStore};
+use crate::tenant::trust_store::Authority;
 use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note, Outcome, first};
 use crate::verdict::Severity;
@@ -28,20 +28,18 @@ const MAX_STEPS: usize = 4_096;
 type Path<'t> = Vec<&'t Authority>;
 
 /// The checks of the chain in service order.
-pub(crate) fn checks(
-    context: &Context<'_>,
-    leaf: &Certificate,
-    notes: &mut Vec<Note>,
-) -> Vec<Check> {
-    let mut search = Search::new(context.store);
-    search.extend(leaf, &mut Vec::new());
+pub(crate) fn checks(context: &Context<'_>, notes: &mut Vec<Note>) -> Vec<Check> {
+    let mut search = Search::new(context);
+    search.extend(context.leaf, &mut Vec::new());
     if search.paths.is_empty() {
-        return vec![broken(context, leaf, &search.deepest)];
+        return vec![broken(context, &search.deepest)];
     }
+    // Where several are as good, the shortest is shown.
+    search.paths.sort_by_key(Vec::len);
     let judged = search
         .paths
         .iter()
-        .map(|path| Judged::of(context, leaf, path))
+        .map(|path| Judged::of(context, path))
         .collect();
     let several = search.paths.len() > 1;
     let Some(chosen) = choose(judged, context.question.reading) else {
@@ -62,13 +60,13 @@ struct Judged {
 }
 
 impl Judged {
-    fn of(context: &Context<'_>, leaf: &Certificate, path: &[&Authority]) -> Self {
+    fn of<'t>(context: &Context<'t>, path: &[&'t Authority]) -> Self {
         let mut notes = unchecked::path(path);
-        let leans_on_silence = !notes.is_empty() || !unchecked::leaf(leaf).is_empty();
+        let leans_on_silence = !notes.is_empty() || !unchecked::leaf(context.leaf).is_empty();
         let mut checks = vec![
-            signatures(leaf, path, &mut notes).assuming_if(leans_on_silence, &assumptions::A51),
-            validity(leaf, path, context.question.at),
-            revocation::check(context, leaf, path, &mut notes),
+            signatures(context, path, &mut notes).assuming_if(leans_on_silence, &assumptions::A51),
+            validity(context.leaf, path, context.question.at),
+            revocation::check(context, path, &mut notes),
         ];
         if let Some(policy) = context.policy {
             checks.push(scope(policy, path, &context.question.who, &mut notes));
@@ -98,8 +96,10 @@ fn choose(judged: Vec<Judged>, reading: Reading) -> Option<Judged> {
 }
 
 /// The check of a chain that ends before a root: what was found on the way up, then what is missing.
-fn broken(context: &Context<'_>, leaf: &Certificate, path: &[&Authority]) -> Check {
-    let last = path.last().map_or(leaf, |authority| &authority.certificate);
+fn broken<'t>(context: &Context<'t>, path: &[&'t Authority]) -> Check {
+    let last = path
+        .last()
+        .map_or(context.leaf, |authority| &authority.certificate);
     let row = if path.len() < MAX_AUTHORITIES {
         &reasons::ISSUER_NOT_TRUSTED
     } else {
@@ -113,38 +113,38 @@ fn broken(context: &Context<'_>, leaf: &Certificate, path: &[&Authority]) -> Che
     let check = Check::led_by(&rules::CERTIFICATE_CHAIN, &missing)
         .at_opt(context.store.at.as_ref())
         .assuming(&assumptions::B3);
-    let (mut children, _) = link_checks(leaf, path);
+    let (mut children, _) = link_checks(context, path);
     children.push(missing);
     check.with_children(children)
 }
 
 /// Collects the paths from the leaf to a root.
-struct Search<'t> {
-    store: &'t TrustStore,
+struct Search<'c, 't> {
+    context: &'c Context<'t>,
     paths: Vec<Path<'t>>,
     /// The longest path that ends before a root.
     deepest: Path<'t>,
     steps: usize,
 }
 
-impl<'t> Search<'t> {
-    fn new(store: &'t TrustStore) -> Self {
+impl<'c, 't> Search<'c, 't> {
+    fn new(context: &'c Context<'t>) -> Self {
         Self {
-            store,
+            context,
             paths: Vec::new(),
             deepest: Vec::new(),
             steps: 0,
         }
     }
 
-    fn extend(&mut self, certificate: &Certificate, path: &mut Path<'t>) {
+    fn extend(&mut self, certificate: &'t Certificate, path: &mut Path<'t>) {
         if path.len() > self.deepest.len() {
             self.deepest.clone_from(path);
         }
         if path.len() >= MAX_AUTHORITIES {
             return;
         }
-        for issuer in issuers(self.store, certificate) {
+        for issuer in issuers(self.context, certificate) {
             let again = path
                 .iter()
                 .any(|known| known.certificate.der == issuer.certificate.der);
@@ -165,39 +165,34 @@ impl<'t> Search<'t> {
 
 /// The authorities that may have issued a certificate: by key identifier; a certificate without one, by name and
 /// signature (B2).
-fn issuers<'t>(store: &'t TrustStore, certificate: &Certificate) -> Vec<&'t Authority> {
+fn issuers<'t>(context: &Context<'t>, certificate: &'t Certificate) -> Vec<&'t Authority> {
     let by_key = match (&certificate.authority_key_id, certificate.version) {
         (Some(AuthorityKeyId::KeyIdentifier(id)), 3) => Some(id.as_slice()),
         _ => None,
     };
-    store
+    context
+        .store
         .authorities
         .iter()
         .filter(|authority| match by_key {
             Some(id) => authority.subject_key_id() == Some(id),
             None => {
                 authority.certificate.subject_der == certificate.issuer_der
-                    && signature(certificate, authority) != Verified::Invalid
+                    && context.signature(certificate, authority) != Verified::Invalid
             }
         })
         .collect()
 }
 
-fn signature(certificate: &Certificate, issuer: &Authority) -> Verified {
-    match &certificate.signed {
-        Some(signed) => verify(signed, &issuer.certificate.key_der),
-        None => Verified::Unsupported,
-    }
-}
-
 /// One check for each certificate of the path and its issuer, and whether a signature among them was not verified.
-fn link_checks(leaf: &Certificate, path: &[&Authority]) -> (Vec<Check>, bool) {
+fn link_checks<'t>(context: &Context<'t>, path: &[&'t Authority]) -> (Vec<Check>, bool) {
     let row = &rules::CERTIFICATE_LINK;
     let mut unverified = false;
-    let children = links(leaf, path)
+    let children = context
+        .links(path)
         .into_iter()
         .map(|(certificate, issuer)| {
-            let check = match signature(certificate, issuer) {
+            let check = match context.signature(certificate, issuer) {
                 Verified::Valid => Check::pass(row),
                 Verified::Invalid => Check::fail(row, &reasons::SIGNATURE_INVALID),
                 Verified::Unsupported => {
@@ -214,10 +209,10 @@ fn link_checks(leaf: &Certificate, path: &[&Authority]) -> (Vec<Check>, bool) {
     (children, unverified)
 }
 
-fn signatures(leaf: &Certificate, path: &[&Authority], notes: &mut Vec<Note>) -> Check {
+fn signatures<'t>(context: &Context<'t>, path: &[&'t Authority], notes: &mut Vec<Note>) -> Check {
     let rule = &rules::CERTIFICATE_CHAIN;
-    let by_name = leaf.authority_key_id.is_none();
-    let (children, unverified) = link_checks(leaf, path);
+    let by_name = context.leaf.authority_key_id.is_none();
+    let (children, unverified) = link_checks(context, path);
     if unverified {
         notes.push(
             Note::new(Severity::Warning, &findings::SCOPE_SIGNATURES)

@@ -4,6 +4,7 @@ use super::{Decided, binding, chain, method, mode, passkey, path, unchecked};
 use crate::catalogue::{findings, reasons, rules};
 use crate::credential::oid_names;
 use crate::credential::policy_oids::CONSIDERED;
+use crate::credential::signature::Verifier;
 use crate::credential::{Credential, Presented};
 use crate::question::Circumstances;
 use crate::scenario::Action;
@@ -117,12 +118,14 @@ impl Decided {
             return;
         };
         let context = path::Context {
+            leaf: &presented.leaf,
             store,
             evidence: &tenant.evidence,
             policy,
             question,
+            verifier: Verifier::default(),
         };
-        let checks = chain::checks(&context, &presented.leaf, &mut self.notes);
+        let checks = chain::checks(&context, &mut self.notes);
         self.checks.extend(checks);
     }
 

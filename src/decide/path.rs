@@ -1,6 +1,7 @@
 //! A path of certificates, and what the checks along it look at.
 
 use crate::credential::certificate::Certificate;
+use crate::credential::signature::{Verified, Verifier};
 use crate::question::Circumstances;
 use crate::tenant::evidence::Evidence;
 use crate::tenant::trust_store::{Authority, TrustStore};
@@ -8,20 +9,29 @@ use crate::tenant::x509::X509Policy;
 
 /// What the checks of a chain look at.
 pub(crate) struct Context<'t> {
+    pub leaf: &'t Certificate,
     pub store: &'t TrustStore,
     pub evidence: &'t Evidence,
     /// `None` where trust documents stand without a method configuration.
     pub policy: Option<&'t X509Policy>,
     pub question: &'t Circumstances,
+    pub verifier: Verifier<'t>,
 }
 
-/// Each certificate of the path with the authority that issued it.
-pub(crate) fn links<'c>(
-    leaf: &'c Certificate,
-    path: &[&'c Authority],
-) -> Vec<(&'c Certificate, &'c Authority)> {
-    std::iter::once(leaf)
-        .chain(path.iter().map(|authority| &authority.certificate))
-        .zip(path.iter().copied())
-        .collect()
+impl<'t> Context<'t> {
+    /// Whether the key of `issuer` made the signature of `certificate`.
+    pub fn signature(&self, certificate: &'t Certificate, issuer: &'t Authority) -> Verified {
+        match &certificate.signed {
+            Some(signed) => self.verifier.verify(signed, &issuer.certificate.key_der),
+            None => Verified::Unsupported,
+        }
+    }
+
+    /// Each certificate of the path with the authority that issued it.
+    pub fn links(&self, path: &[&'t Authority]) -> Vec<(&'t Certificate, &'t Authority)> {
+        std::iter::once(self.leaf)
+            .chain(path.iter().map(|authority| &authority.certificate))
+            .zip(path.iter().copied())
+            .collect()
+    }
 }

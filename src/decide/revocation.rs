@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::path::{Context, links};
+use super::path::Context;
 use crate::catalogue::{Row, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::crl::{Crl, number};
-use crate::credential::signature::{Verified, verify};
+use crate::credential::signature::Verified;
 use crate::tenant::reader::{Located, Member};
 use crate::tenant::trust_store::Authority;
 use crate::tenant::x509::X509Policy;
@@ -15,13 +15,13 @@ use crate::trace::{Check, Note};
 use crate::verdict::Severity;
 
 /// One check for each authority of the path.
-pub(crate) fn check(
-    context: &Context<'_>,
-    leaf: &Certificate,
-    path: &[&Authority],
+pub(crate) fn check<'t>(
+    context: &Context<'t>,
+    path: &[&'t Authority],
     notes: &mut Vec<Note>,
 ) -> Check {
-    let children = links(leaf, path)
+    let children = context
+        .links(path)
         .into_iter()
         .map(|(certificate, issuer)| {
             let check = match &issuer.revocation_list {
@@ -82,10 +82,10 @@ fn requirement<'p>(policy: &'p X509Policy, issuer: &Authority) -> Requirement<'p
     }
 }
 
-fn looked_up(
-    context: &Context<'_>,
+fn looked_up<'t>(
+    context: &Context<'t>,
     certificate: &Certificate,
-    issuer: &Authority,
+    issuer: &'t Authority,
     url: &Located<String>,
     notes: &mut Vec<Note>,
 ) -> Check {
@@ -157,7 +157,7 @@ struct Known<'t> {
 
 /// The serial numbers that the lists of an authority revoke; `None` when none of its lists was supplied.
 fn list_for<'t>(
-    context: &Context<'_>,
+    context: &Context<'t>,
     issuer: &'t Authority,
     notes: &mut Vec<Note>,
 ) -> Result<Option<Known<'t>>, Failure> {
@@ -167,7 +167,7 @@ fn list_for<'t>(
             && list.authority_key_id.as_deref() == authority.subject_key_id();
         by_key || list.issuer == authority.certificate.subject_der
     };
-    let own: Vec<&Crl> = lists
+    let own: Vec<&'t Crl> = lists
         .iter()
         .flatten()
         .filter(|list| belongs(list, issuer))
@@ -189,9 +189,9 @@ fn list_for<'t>(
             Ok(None)
         };
     }
-    let (deltas, bases): (Vec<&Crl>, Vec<&Crl>) =
+    let (deltas, bases): (Vec<&'t Crl>, Vec<&'t Crl>) =
         own.into_iter().partition(|list| list.delta_base.is_some());
-    let usable = |lists: &[&'_ Crl]| -> Result<Option<usize>, Failure> {
+    let usable = |lists: &[&'t Crl]| -> Result<Option<usize>, Failure> {
         let newest = (0..lists.len())
             .filter(|at| {
                 lists
@@ -243,13 +243,20 @@ fn newer(a: &Crl, b: &Crl) -> Ordering {
     by_number(&a.number, &b.number).then(a.this_update.cmp(&b.this_update))
 }
 
-fn in_force(list: &Crl, issuer: &Authority, context: &Context<'_>) -> Result<(), Failure> {
+fn in_force<'t>(
+    list: &'t Crl,
+    issuer: &'t Authority,
+    context: &Context<'t>,
+) -> Result<(), Failure> {
     if list.authority_key_id.is_some()
         && list.authority_key_id.as_deref() != issuer.subject_key_id()
     {
         return Err(OTHER_KEY);
     }
-    if verify(&list.signed, &issuer.certificate.key_der) == Verified::Invalid {
+    let verified = context
+        .verifier
+        .verify(&list.signed, &issuer.certificate.key_der);
+    if verified == Verified::Invalid {
         return Err(BADLY_SIGNED);
     }
     if let Some(at) = context.question.at {
