@@ -2,6 +2,7 @@
 
 import { Tenant } from "./pkg/index.js";
 import { recognise } from "./credential.js";
+import { withdraw } from "./secret.js";
 import { toScenario } from "./scenario.js";
 import { state, subscribe, update } from "./state.js";
 
@@ -66,7 +67,17 @@ let timer;
 
 export function answerNow() {
   clearTimeout(timer);
-  update({ answer: ask() });
+  let answer = ask();
+  if (answer.error?.secret) {
+    withdraw(documentOf(answer));
+    answer = ask();
+  }
+  update({ answer });
+}
+
+/** The id of the document that an answer's error is about. */
+function documentOf({ error, sent }) {
+  return sent[error.document] ?? null;
 }
 
 /** Answers anew a moment after each change of what the answer depends on. */

@@ -1,11 +1,14 @@
 // A certificate's way to the root and to the user, as pictures made of the checks.
 
 import { documentAt } from "./answer.js";
+import { recognise } from "./credential.js";
 import { valueIn } from "./documents.js";
 import { h } from "./dom.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
+import { state } from "./state.js";
+import { reportOf } from "./trust-store.js";
 
 function checkOf(verdict, id) {
   return verdict.checks.find((check) => check.id === id);
@@ -14,45 +17,57 @@ function checkOf(verdict, id) {
 /** The certificates from the leaf to the root, or as far as the store leads; null where nothing was looked at. */
 export function chainPicture(verdict) {
   const chain = checkOf(verdict, "certificate.chain");
-  if (!chain || verdict.credential.kind !== "certificate") return null;
-  const nodes = chain.checks.length > 0 ? linked(chain) : torn(chain, verdict.credential);
-  if (nodes.length === 0) return null;
+  if (!chain || chain.checks.length === 0) return null;
+  const nodes = nodesOf(chain.checks);
   annotate(nodes, verdict);
-  return h("ol", { class: "chain", role: "list", "data-testid": "chain" }, nodes.map(node));
+  return h("ol", { class: "chain", role: "list", "data-testid": "chain" }, folded(nodes).map(item));
 }
 
-/** One node for each certificate: `{ subject, role, place, link, said }`. */
-function linked({ checks }) {
-  const nodes = checks.map((link, index) => ({
+/** So many authorities the service looks at. */
+const MOST = 10;
+
+/** One node for each certificate: `{ subject, role, place, link, said }`, the link being that to its issuer. */
+function nodesOf(links) {
+  const last = links.at(-1);
+  const ends = last.code === "certificate.issuerNotTrusted";
+  const tooLong = ends && links.length > MOST;
+  const nodes = links.map((link, index) => ({
     subject: link.actual,
     role: index === 0 ? "leaf" : "intermediate",
     // What stands in the store is the issuer of the link before.
-    place: checks[index - 1]?.policy ?? null,
+    place: links[index - 1]?.policy ?? null,
     link: { outcome: link.outcome, word: t(`link.${link.outcome}`) },
     said: [],
   }));
-  const last = checks.at(-1);
-  return [...nodes, { subject: last.expected, role: "root", place: last.policy, said: [] }];
+  const top = { subject: last.expected, role: "root", place: last.policy, said: [] };
+  if (ends) {
+    nodes.at(-1).link.word = t(tooLong ? "link.tooLong" : "link.broken");
+    Object.assign(top, { role: tooLong ? "beyond" : "missing", place: null });
+    if (!tooLong) top.said.push({ outcome: "info", text: lookedFor(nodes.at(-1)) });
+  }
+  return [...nodes, top];
 }
 
-/** A chain that ends before a root: the leaf, its issuer where the store has that, and the authority that is missing. */
-function torn(chain, { subject, issuer }) {
-  if (chain.outcome !== "fail" || !chain.actual) return [];
-  const broken = { outcome: "fail", word: t("link.broken") };
-  const unchecked = { outcome: "skip", word: t("link.skip") };
-  const direct = issuer === chain.actual;
-  const between = direct ? [] : [{ subject: issuer, role: "intermediate", link: broken, said: [] }];
-  const missing = { subject: chain.actual, role: "missing", said: [] };
-  return [{ subject, role: "leaf", link: direct ? broken : unchecked, said: [] }, ...between, missing];
+/** By what the issuer of a certificate is looked for in the store. */
+function lookedFor({ subject, place }) {
+  const source = place ? documentAt(place.document) : null;
+  const entry = source ? valueIn(source, place.path) : null;
+  const one = place ? reportOf(String(entry?.certificate ?? "")) : recognise(state.form.box).certificates?.[0];
+  if (one?.subject !== subject) return t("lookedForUnknown");
+  const key = one.authorityKeyIdentifier;
+  return key ? t("lookedForKey", { key }) : t("lookedForName");
 }
 
 /** Says at each certificate what became of it in time, in revocation and in scope. */
 function annotate(nodes, verdict) {
-  const named = ({ text }) =>
-    nodes
-      .filter(({ subject }) => text.includes(subject))
-      .toSorted((a, b) => b.subject.length - a.subject.length)
-      .at(0);
+  const named = ({ text, policy }) => {
+    const candidates = nodes.filter(({ subject }) => subject && text.includes(subject));
+    const longest = Math.max(...candidates.map(({ subject }) => subject.length));
+    const same = candidates.filter(({ subject }) => subject.length === longest);
+    // Authorities that renewed their key share a name; the place tells them apart.
+    const here = ({ place }) => place && place.path === policy?.path && place.document === policy.document;
+    return same.find(here) ?? same[0];
+  };
   const time = checkOf(verdict, "certificate.time");
   if (time?.outcome === "pass") for (const one of nodes) one.said.push({ outcome: "pass", text: t("inTime") });
   else if (time) (time.outcome === "fail" ? named(time) : nodes[0])?.said.push(time);
@@ -64,15 +79,39 @@ function annotate(nodes, verdict) {
   for (const row of checkOf(verdict, "certificate.scope")?.checks ?? []) named(row)?.said.push(row);
 }
 
+/** Of a long chain the middle folds, as long as nothing in it stands out. */
+function folded(nodes) {
+  const middle = nodes.slice(2, -2);
+  const outcomes = middle.flatMap(({ link, said }) => [link, ...said].map(({ outcome }) => outcome));
+  if (middle.length < 3 || outcomes.some((outcome) => ["fail", "unknown"].includes(outcome))) return nodes;
+  return [...nodes.slice(0, 2), { middle, link: middle.at(-1).link }, ...nodes.slice(-2)];
+}
+
+function item(one) {
+  if (!one.middle) return node(one);
+  const inner = one.middle.map((each, index) => node(index < one.middle.length - 1 ? each : { ...each, link: null }));
+  return h(
+    "li",
+    { "data-role": "folded" },
+    h(
+      "details",
+      { class: "certificate-fold" },
+      h("summary", {}, t("moreAuthorities", { count: one.middle.length })),
+      h("ol", { class: "chain", role: "list" }, inner),
+    ),
+    linkLine(one.link),
+  );
+}
+
 function node({ subject, role, place, link, said }) {
   return h(
     "li",
     { "data-role": role },
     h(
       "div",
-      { class: role === "missing" ? "certificate missing" : "certificate" },
+      { class: ["missing", "beyond"].includes(role) ? `certificate ${role}` : "certificate" },
       h("p", { class: "meta" }, h("span", {}, t(`chain.${role}`)), place ? placeButton(place) : null),
-      h("p", {}, h("code", {}, subject)),
+      h("p", {}, subject ? h("code", {}, subject) : h("span", { class: "muted" }, t("emptyName"))),
       said.length > 0
         ? h(
             "ul",
@@ -81,8 +120,12 @@ function node({ subject, role, place, link, said }) {
           )
         : null,
     ),
-    link ? h("p", { class: "chain-link", "data-outcome": link.outcome }, icon(link.outcome), link.word) : null,
+    link ? linkLine(link) : null,
   );
+}
+
+function linkLine({ outcome, word }) {
+  return h("p", { class: "chain-link", "data-outcome": outcome }, icon(outcome), h("span", {}, word));
 }
 
 /** The username bindings in the order in which they are tried, or null where there are none. */
@@ -93,6 +136,7 @@ export function bindingTable(verdict) {
   return h(
     "table",
     { class: "bindings", "data-testid": "bindings" },
+    h("caption", { class: "hidden" }, t("bindingsCaption")),
     h(
       "thead",
       {},
@@ -114,19 +158,40 @@ function breakable(name) {
 function bindingRow(check) {
   const source = check.policy ? documentAt(check.policy.document) : null;
   const row = source ? valueIn(source, check.policy.path) : undefined;
-  const cell = (value) => h("td", {}, h("code", {}, typeof value === "string" ? breakable(value) : ""));
+  const code = (value) => h("code", {}, typeof value === "string" ? breakable(value) : "");
+  // What an earlier match left untried asks for nothing; what is dropped asks for more affinity than it has.
+  const fate = check.outcome === "skip" && check.expected ? "dropped" : check.outcome;
   // A word says enough for what the two columns beside it name; anything else needs its sentence.
-  const text = ["pass", "fail"].includes(check.outcome) ? t(`bindingRow.${check.outcome}`) : check.text;
+  const text = row ? (tOrNull(`bindingRow.${fate}`) ?? check.text) : check.text;
   return h(
     "tr",
-    { "data-outcome": check.outcome },
-    cell(row?.x509CertificateField),
-    cell(row?.userProperty),
+    { "data-outcome": check.outcome, "data-fate": fate },
+    h("th", { scope: "row" }, code(row?.x509CertificateField)),
+    h("td", {}, code(row?.userProperty)),
     h(
       "td",
       {},
-      h("p", { class: "attempt" }, icon(check.outcome), h("span", {}, row ? text : check.text)),
+      h("p", { class: "attempt" }, icon(fate === "dropped" ? "warning" : check.outcome), h("span", {}, text)),
       check.policy ? h("p", { class: "meta" }, placeButton(check.policy)) : null,
+    ),
+  );
+}
+
+/** Which rule makes the certificate single-factor or multifactor, and those that match too and count less. */
+export function modeRules(verdict) {
+  const mode = checkOf(verdict, "certificate.mode");
+  if (!mode) return null;
+  const rules = mode.checks.length > 0 ? mode.checks : [mode];
+  return h(
+    "ul",
+    { class: "rules", "data-testid": "mode-rules" },
+    rules.map((rule) =>
+      h(
+        "li",
+        { "data-outcome": rule.outcome },
+        icon(rule.outcome),
+        h("div", {}, h("p", {}, rule.text), rule.policy ? h("p", { class: "meta" }, placeButton(rule.policy)) : null),
+      ),
     ),
   );
 }

@@ -3,23 +3,27 @@
 import { documentAt } from "./answer.js";
 import { keysIn } from "./credential.js";
 import { contents, documentName } from "./documents.js";
-import { byId, h } from "./dom.js";
+import { byId, h, motion } from "./dom.js";
 import { showText } from "./editor.js";
-import { policyText } from "./files.js";
+import { certificateText } from "./files.js";
 import { findingItems } from "./findings.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
 import { find } from "./place.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update } from "./state.js";
+import { trustStoreOf } from "./trust-store.js";
 
 const tabs = byId("document-tabs");
 const field = byId("policy-editor");
 const pane = byId("policies");
 
 function changeText(text) {
-  const documents = state.documents.map((one) => (one.id === state.active ? { ...one, text } : one));
-  edit({ documents });
+  changeDocument(state.active, { text });
+}
+
+function changeDocument(id, changes) {
+  edit({ documents: state.documents.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
 }
 
 export function addDocument(text = "", name = "") {
@@ -40,7 +44,7 @@ async function addFiles(files) {
   const notes = [];
   for (const file of files) {
     try {
-      addDocument(await policyText(file, state.language), file.name);
+      addDocument(await certificateText(file, state.language), file.name);
     } catch (error) {
       notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
     }
@@ -141,29 +145,50 @@ function renderMisplaced() {
   const one = activeDocument();
   const found = contents(one);
   const offer = byId("misplaced");
-  const say = (text, label, act) =>
+  const say = (text, ...ways) =>
     offer.replaceChildren(
       h("p", {}, icon("info"), text),
-      h("button", { type: "button", class: "button", on: { click: act } }, label),
+      h(
+        "div",
+        { class: "ways" },
+        ways.map(([label, act]) => h("button", { type: "button", class: "button", on: { click: act } }, label)),
+      ),
     );
+  const move = () => {
+    const box = one.text;
+    removeDocument();
+    editForm({ box, method: "", picked: 0 });
+    byId("credential").focus();
+  };
   const presentable =
     ["aaguid", "certificate", "attestation"].includes(found?.kind) || (found && keysIn(found).length > 0);
-  if (presentable) {
-    say(t("misplacedCredential", { kind: t(`kind.${found.kind}`) }), t("moveToCredential"), () => {
-      const box = one.text;
-      removeDocument();
-      editForm({ box, method: "", picked: 0 });
-      byId("credential").focus();
-    });
+  const store = found?.kind === "certificate" ? trustStoreOf(one.text) : null;
+  if (store) {
+    const replace = () => {
+      changeDocument(one.id, { text: store, name: "" });
+      field.focus();
+    };
+    say(t("authorities"), [t("makeTrustStore"), replace], [t("moveToCredential"), move]);
+  } else if (presentable) {
+    say(t("misplacedCredential", { kind: t(`kind.${found.kind}`) }), [t("moveToCredential"), move]);
   } else if (found?.kind === "scenario") {
-    say(t("misplacedScenario"), t("loadScenario"), () => loadScenario(one.text));
+    say(t("misplacedScenario"), [t("loadScenario"), () => loadScenario(one.text)]);
   } else {
     offer.replaceChildren();
   }
 }
 
+/** Says that a private key was refused, where it was pasted. */
+function renderRefused() {
+  const target = byId("policies-refused");
+  if (state.refused?.place !== "policies") return target.replaceChildren();
+  target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("refusedSecret"))));
+  return target.scrollIntoView({ block: "nearest", behavior: motion() });
+}
+
 function render(changed) {
   const about = (...keys) => keys.some((key) => changed.has(key));
+  if (about("refused", "language")) renderRefused();
   if (!about("documents", "active", "answer", "language")) return;
   renderTabs();
   showText(activeDocument().text, marks());

@@ -2,14 +2,16 @@
 
 import { credentialKind, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
-import { byId, goTo, h, setValue } from "./dom.js";
+import { byId, goTo, h, motion, setValue } from "./dom.js";
 import { offsetOf } from "./editor.js";
-import { credentialText, revocationText } from "./files.js";
+import { certificateText, fileText } from "./files.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { recognisedContent } from "./recognised.js";
+import { addDocument } from "./policies.js";
 import { BUILT_IN, METHODS, readExtra, USER_TYPES } from "./scenario.js";
-import { editForm, state, subscribe } from "./state.js";
+import { isSecret } from "./secret.js";
+import { editForm, state, subscribe, update } from "./state.js";
 
 const form = byId("question-form");
 const box = byId("credential");
@@ -194,6 +196,14 @@ function renderRecognised() {
   renderBoxError(recognise(values.box));
 }
 
+const REVOCATION_LIST = /-----BEGIN X509 CRL-----/;
+
+/** What stands in the box is a revocation list; it goes where those are. */
+function moveToLists() {
+  addListTexts([state.form.box], { box: "" });
+  goTo(byId("crls"));
+}
+
 function renderBoxError(found) {
   const target = byId("credential-error");
   if (found.kind !== "error") {
@@ -202,6 +212,14 @@ function renderBoxError(found) {
     return;
   }
   const { code, message, line, column } = found.error;
+  if (REVOCATION_LIST.test(box.value)) {
+    box.removeAttribute("aria-invalid");
+    target.replaceChildren(
+      h("p", {}, icon("info"), h("span", {}, t("misplacedList"))),
+      h("button", { type: "button", class: "button", on: { click: moveToLists } }, t("moveToLists")),
+    );
+    return;
+  }
   box.setAttribute("aria-invalid", "true");
   const selectPlace = () => {
     const start = offsetOf(box.value, line, column);
@@ -242,13 +260,15 @@ function openUsedSections() {
 }
 
 function changeBox(text) {
+  // The state refuses it; nothing else is to see it.
+  if (isSecret(text)) return editForm({ box: text, method: "", picked: 0 });
   const changes = { box: text, method: "", picked: 0 };
   const before = suggestedType(state.form.box);
   const suggested = suggestedType(text);
   // What was suggested for the key before does not hold for this one.
   if (suggested || (before && before === state.form.passkeyType)) changes.passkeyType = suggested;
   const [first] = keysIn(recognise(text));
-  editForm(first ? { ...changes, ...takenOver(first) } : changes);
+  return editForm(first ? { ...changes, ...takenOver(first) } : changes);
 }
 
 /** The type that the documentation gives the model, or nothing. */
@@ -294,6 +314,7 @@ function fieldFor(pointer, code) {
     "input.groupMembershipUnknown": "groups",
     "input.passkeyTypeUnknown": "passkeyType",
     "certificate.revocationUnknown": "crls",
+    "input.trustStoreMissing": "trustStore",
     "input.aaguidUnknown": "credential",
     "input.attestationUnknown": "attestationLevel",
     "strength.policyOidOrderAmbiguous": "reading",
@@ -317,14 +338,32 @@ export function fieldButton(pointer, code) {
 
 function focusField(name) {
   if (name === "credential") return goTo(box);
+  if (name === "trustStore") return goToNewDocument();
   if (name === "alsoUsed" || name === "strengths") return goTo(byId(`list-${name}`).querySelector("input"));
   const control = form.elements.namedItem(name);
   return goTo(control instanceof RadioNodeList ? ([...control].find((one) => one.checked) ?? control[0]) : control);
 }
 
+/** To the editor, on a document that is still to be filled. */
+function goToNewDocument() {
+  const blank = state.documents.find((one) => one.text.trim() === "");
+  if (blank) update({ active: blank.id });
+  else addDocument();
+  goTo(byId("policy-editor"));
+}
+
+/** Says that a private key was refused, where it was pasted. */
+function renderRefused() {
+  const target = byId("question-refused");
+  if (state.refused?.place !== "question") return target.replaceChildren();
+  target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("refusedSecret"))));
+  return target.scrollIntoView({ block: "nearest", behavior: motion() });
+}
+
 function render(keys) {
   const about = (...names) => names.some((name) => keys.has(name));
   if (about("language")) renderLists();
+  if (about("language", "refused")) renderRefused();
   if (!about("language", "form", "documents")) return;
   renderStrengths();
   renderRecognised();
@@ -333,32 +372,52 @@ function render(keys) {
   syncFields();
 }
 
+/** Adds revocation lists to those that are there. */
+function addListTexts(texts, changes = {}) {
+  const all = [state.form.crls, ...texts].map((text) => text.trim()).filter((text) => text !== "");
+  editForm({ ...changes, crls: `${all.join("\n\n")}\n` });
+}
+
 async function addLists(files) {
   const notes = [];
   const read = [];
   for (const file of files) {
     try {
-      read.push(await revocationText(file, state.language));
+      read.push(await fileText(file, state.language));
     } catch (error) {
       notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
     }
   }
-  if (read.length > 0) {
-    const before = state.form.crls.trim();
-    editForm({ crls: `${[...(before ? [before] : []), ...read.map((text) => text.trim())].join("\n\n")}\n` });
-  }
+  if (read.length > 0) addListTexts(read);
   byId("crls-error").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
 }
 
 /** Files that are dropped on a field. */
 function takeDropped(field, take) {
+  const holdsFiles = (event) => event.dataTransfer.types.includes("Files");
   field.addEventListener("dragover", (event) => {
-    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    field.classList.add("dropping");
   });
+  field.addEventListener("dragleave", () => field.classList.remove("dropping"));
   field.addEventListener("drop", (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
+    field.classList.remove("dropping");
+    if (!holdsFiles(event)) return;
     event.preventDefault();
     take([...event.dataTransfer.files]);
+  });
+}
+
+/** A file that misses every field must not take the place of the page. */
+function catchMissedFiles() {
+  addEventListener("dragover", (event) => {
+    if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "none";
+  });
+  addEventListener("drop", (event) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
   });
 }
 
@@ -373,9 +432,9 @@ export function startQuestion() {
   const take = async (files) => {
     if (!files[0]) return;
     try {
-      changeBox(await credentialText(files[0]));
+      changeBox(await certificateText(files[0], state.language));
     } catch (error) {
-      const text = t("fileUnreadable", { name: files[0].name, message: error.message, code: "" });
+      const text = t("fileUnreadable", { name: files[0].name, message: error.message, code: error.code ?? "" });
       byId("credential-error").replaceChildren(h("p", {}, icon("error"), text));
     }
   };
@@ -392,5 +451,6 @@ export function startQuestion() {
     lists.value = "";
   });
   takeDropped(byId("crls"), addLists);
+  catchMissedFiles();
   subscribe(render);
 }

@@ -1,27 +1,14 @@
 // What the core recognised in the credential box, and what can be done with it.
 
+import { certificates } from "./certificate.js";
 import { keysIn, recognise, takenOver } from "./credential.js";
 import { h } from "./dom.js";
+import { fields, note } from "./fields.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
 import { addDocument } from "./policies.js";
 import { editForm, state } from "./state.js";
-
-/** A description list of the fields that have a value. */
-function fields(rows) {
-  return h(
-    "dl",
-    { class: "fields" },
-    rows
-      .filter(([, value]) => value !== null && value !== undefined && value !== "" && value.length !== 0)
-      .map(([label, value, code = true]) => [
-        h("dt", {}, t(label)),
-        h("dd", code ? { class: "code" } : {}, Array.isArray(value) ? value.map((one) => h("div", {}, one)) : value),
-      ])
-      .flat(),
-  );
-}
 
 function said(kind, ...rest) {
   return h(
@@ -39,61 +26,6 @@ function offer(text, label, act) {
     h("p", {}, icon("info"), text),
     h("button", { type: "button", class: "button", on: { click: act } }, label),
   );
-}
-
-function note(text) {
-  return h("p", { class: "said" }, icon("info"), h("span", {}, text));
-}
-
-const DATE = { year: "numeric", month: "short", day: "numeric" };
-
-function validity({ notBefore, notAfter }) {
-  const write = (date) => new Date(date).toLocaleDateString(state.language, { ...DATE, timeZone: "UTC" });
-  return t("fromTo", { from: write(notBefore), to: write(notAfter) });
-}
-
-/** A value with a button that copies it; where the browser does not let it, the value is selected instead. */
-function copied(value) {
-  const text = h("span", {}, value);
-  const said = h("span", { class: "muted", role: "status" });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      said.textContent = t("copied");
-    } catch {
-      getSelection().selectAllChildren(text);
-      said.textContent = t("selected");
-    }
-  };
-  const button = h(
-    "button",
-    { type: "button", class: "link", "aria-label": t("copyValue", { value }), on: { click: copy } },
-    icon("copy"),
-    t("copy"),
-  );
-  return h("div", { class: "copied" }, text, h("span", { class: "copy" }, said, button));
-}
-
-function certificate(one, index, all) {
-  const rows = fields([
-    ["subject", one.subject],
-    ["issuer", one.issuer],
-    ["aki", one.authorityKeyIdentifier ?? t("none"), Boolean(one.authorityKeyIdentifier)],
-    ["ski", one.subjectKeyIdentifier],
-    ["policyOids", one.policyOids ?? t("unreadable")],
-    ["upn", one.userPrincipalNames],
-    ["mail", one.rfc822Names],
-    ["otherNames", one.otherNames],
-    ["validity", validity(one), false],
-    ["serial", one.serialNumber],
-    ["eku", one.extendedKeyUsage],
-    ["key", one.key, false],
-    ["certificateUserIds", one.certificateUserIds.map(copied)],
-    ["version", one.version === 3 ? null : `v${one.version}`, false],
-  ]);
-  if (all.length === 1) return rows;
-  const title = index === 0 ? t("leaf") : t("chainMember", { number: index + 1 });
-  return h("details", index === 0 ? { open: true } : {}, h("summary", {}, title), rows);
 }
 
 function attestation(found) {
@@ -161,7 +93,7 @@ export function recognisedContent(form) {
         ...(found.passkeyType ? [note(t("suggestedType"))] : []),
       ];
     case "certificate":
-      return [said("certificate"), ...found.certificates.map(certificate)];
+      return [said("certificate"), ...certificates(found)];
     case "attestation":
       return attestation(found);
     case "policies":

@@ -65,6 +65,8 @@ export const state = {
   form: blankForm(),
   /** Counts the scenarios that were loaded, as opposed to edited. */
   loaded: 0,
+  /** Where a private key was refused just now: `{ place }`, `question` or `policies`; else null. */
+  refused: null,
   /** What the core answered: see answer.js. */
   answer: { kind: "loading" },
 };
@@ -76,7 +78,15 @@ export function subscribe(listener) {
   listeners.add(listener);
 }
 
-export function update(changes) {
+let screen = (changes) => changes;
+
+/** Has `check(changes)` say what of every change is taken over. */
+export function screenChanges(check) {
+  screen = check;
+}
+
+export function update(wanted) {
+  const changes = screen(wanted);
   const changed = new Set(Object.keys(changes).filter((key) => state[key] !== changes[key]));
   Object.assign(state, changes);
   if (changed.size > 0) notify(changed);

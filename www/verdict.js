@@ -1,7 +1,7 @@
 // The verdict: the answer first, then the clause, then the way there.
 
 import { documentAt } from "./answer.js";
-import { bindingTable, chainPicture } from "./chain.js";
+import { bindingTable, chainPicture, modeRules } from "./chain.js";
 import { clauseExcerpt } from "./clause.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems } from "./findings.js";
@@ -91,7 +91,8 @@ function service({ serviceCode, userMessage }) {
   );
 }
 
-function presented(credential) {
+function presented(verdict) {
+  const { credential } = verdict;
   if (credential.kind === "passkey") {
     const source = t(`aaguidSource.${credential.aaguidSource}`);
     return section(
@@ -115,6 +116,7 @@ function presented(credential) {
       t("presented"),
       h("p", {}, h("code", {}, subject), h("br"), t("issuedBy"), " ", h("code", {}, issuer)),
       mode ? h("p", {}, t("modeIs"), " ", h("span", { class: "pill" }, t(`method.${mode}`))) : null,
+      modeRules(verdict),
     );
   }
   return section(
@@ -197,7 +199,24 @@ function missing({ decision, reason }) {
   if (decision !== "indeterminate") return null;
   const pointer = reason.text.match(/\/question\/[\w/]+/)?.[0];
   const button = fieldButton(pointer, reason.code);
-  return button ? h("p", {}, button) : null;
+  if (!button) return null;
+  const isStore = reason.code === "input.trustStoreMissing";
+  return h("div", { class: "missing-input" }, h("p", {}, button), isStore ? storeHint() : null);
+}
+
+/** Where a trust store comes from. */
+function storeHint() {
+  const [before, between, after] = t("trustStoreHint").split(/\{\w+\}/);
+  const address = (text) => h("code", {}, text);
+  return h(
+    "p",
+    { class: "hint" },
+    before,
+    address("/directory/publicKeyInfrastructure/certificateBasedAuthConfigurations/{id}/certificateAuthorities"),
+    between,
+    address("/organization/{id}/certificateBasedAuthConfiguration"),
+    after,
+  );
 }
 
 function verdictBody(verdict) {
@@ -207,7 +226,7 @@ function verdictBody(verdict) {
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
     remedies(verdict.remedies ?? []),
-    presented(verdict.credential),
+    presented(verdict),
     sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
     sectionOf(t("bindings"), bindingTable(verdict)),
     strengths(verdict.strengths),

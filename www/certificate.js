@@ -1,0 +1,194 @@
+// What a certificate says, for whoever has to find out why a smart card is or is not let in.
+
+import { h } from "./dom.js";
+import { copied, fields, note } from "./fields.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { state } from "./state.js";
+
+/** Authentication strengths take so many policy OIDs into account. */
+const CONSIDERED = 5;
+
+/** Parts that somebody opened; they stay open while the text below them changes. */
+const opened = new Set();
+
+/** The certificates of a text: the one that is presented, the others, and those that cannot be read. */
+export function certificates({ certificates: [leaf, ...others], unreadable }) {
+  const several = others.length > 0 || unreadable.length > 0;
+  return [
+    several ? note(t("severalCertificates", { count: 1 + others.length + unreadable.length })) : null,
+    several ? h("h4", {}, t(unreadable.length > 0 ? "firstReadable" : "leaf")) : null,
+    ...report(leaf, "leaf"),
+    ...others.map((one, index) =>
+      part(`other ${index}`, t("chainMember", { number: index + 2, subject: nameOf(one) }), report(one, index)),
+    ),
+    ...unreadable.map(({ message }) => h("p", { class: "said unreadable" }, icon("error"), h("span", {}, message))),
+  ].filter(Boolean);
+}
+
+/** A subject by its most telling part. */
+function nameOf({ subject }) {
+  return subject || t("emptyName");
+}
+
+function report(one, key) {
+  const ids = one.certificateUserIds;
+  return [
+    ...one.unreadableExtensions.map((oid) => note(t("extensionUnreadable", { extension: named(one, oid) }), "warning")),
+    fields([
+      ["subject", nameOf(one)],
+      ["issuer", one.issuer || t("emptyName")],
+      ["aki", issuerKey(one)],
+      ["ski", one.subjectKeyIdentifier ?? none()],
+      ["serial", one.serialNumber],
+      ["validity", validity(one), false],
+      ["upn", one.userPrincipalNames.length > 0 ? one.userPrincipalNames : none()],
+      ["mail", one.rfc822Names],
+      ["policyOids", one.policyOids ? null : t("unreadable")],
+      ["policyOids", one.policyOids?.length === 0 ? none() : null],
+    ]),
+    one.policyOids?.length > 0 ? policyOids(one) : null,
+    ids.length > 0
+      ? part(`ids ${key}`, t("userIdsToCopy", { count: ids.length }), h("div", { class: "code ids" }, ids.map(copied)))
+      : null,
+    part(`rest ${key}`, t("restOfCertificate"), rest(one)),
+  ].filter(Boolean);
+}
+
+function part(key, title, content) {
+  const toggle = ({ target }) => (target.open ? opened.add(key) : opened.delete(key));
+  return h(
+    "details",
+    { class: "part", open: opened.has(key), on: { toggle } },
+    h("summary", {}, title),
+    h("div", { class: "part-body" }, content),
+  );
+}
+
+function none() {
+  return h("span", { class: "muted" }, t("none"));
+}
+
+function hint(key) {
+  return h("p", { class: "hint" }, t(key));
+}
+
+/** The issuer's key, by which chains and issuer restrictions find it; or what is there in its place. */
+function issuerKey(one) {
+  if (one.authorityKeyIdentifier) return one.authorityKeyIdentifier;
+  const said = one.unreadableExtensions.includes("2.5.29.35") ? t("unreadable") : t("noKeyIdentifier");
+  const named = one.authorityCertIssuer.length > 0 || one.authorityCertSerialNumber;
+  return [
+    h("span", { class: "missing-key" }, icon("warning"), said),
+    ...(named ? [h("p", { class: "hint" }, t("akiNamesInstead")), issuerAndSerial(one)] : []),
+    hint(one.isAuthority || one.issuer === one.subject ? "noKeyIdentifierOfAuthority" : "noKeyIdentifierHint"),
+  ];
+}
+
+function issuerAndSerial({ authorityCertIssuer, authorityCertSerialNumber }) {
+  return [
+    ...authorityCertIssuer,
+    authorityCertSerialNumber ? t("serialIs", { serial: authorityCertSerialNumber }) : null,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+const DAY = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" };
+
+function validity({ notBefore, notAfter }) {
+  const write = (date) => new Date(date).toLocaleDateString(state.language, DAY);
+  return t("fromTo", { from: write(notBefore), to: write(notAfter) });
+}
+
+/** An OID with its name where it has one. */
+function named(one, oid) {
+  const name = one.oidNames[oid];
+  return name ? `${name} (${oid})` : oid;
+}
+
+function rest(one) {
+  return [
+    fields([
+      ["subjectReversed", one.subjectReversed],
+      ["issuerReversed", one.issuerReversed],
+      ["validityExact", [one.notBefore, one.notAfter]],
+      ["key", one.key, false],
+      ["signatureAlgorithm", one.signatureAlgorithm],
+      ["eku", one.extendedKeyUsage.length > 0 ? one.extendedKeyUsage.map((oid) => named(one, oid)) : none()],
+      ["keyUsage", one.keyUsage.length > 0 ? one.keyUsage.join(", ") : none()],
+      ["basicConstraints", constraints(one), false],
+      ["otherNames", one.otherNames],
+      ["sid", one.securityIdentifier],
+      ["akiIssuer", one.authorityKeyIdentifier ? issuerAndSerial(one) : null],
+      ["crlPoints", crlPoints(one)],
+      ["thumbprint", one.thumbprint],
+      ["thumbprintSha256", one.thumbprintSha256],
+      ["version", `v${one.version}`, false],
+    ]),
+  ];
+}
+
+function crlPoints({ crlDistributionPoints: points }) {
+  return points.length > 0 ? [...points, hint("crlPointsHint")] : none();
+}
+
+function constraints({ isAuthority, pathLength }) {
+  if (isAuthority === null) return none();
+  const said = t(isAuthority ? "isAuthority" : "isNoAuthority");
+  return pathLength === null ? said : `${said}, ${t("pathLength", { count: pathLength })}`;
+}
+
+/** One row for each policy OID: its place in either order, and where they are too many, whether it counts. */
+function policyOids(one) {
+  const { policyOids: oids, policyOidsLexical: lexical, consideredPolicyOids: considered } = one;
+  const many = oids.length > CONSIDERED;
+  const orders = [
+    ["encoded", oids, considered.encoded],
+    ["lexical", lexical, considered.lexical],
+    // Where they stand by numbers is told only of those that count.
+    ...(many ? [["numeric", considered.numeric, considered.numeric]] : []),
+  ];
+  const head = [...orders.map(([order]) => t(`order.${order}`)), t("oid")];
+  return h(
+    "div",
+    { class: "oid-part" },
+    h(
+      "table",
+      { class: "oids", "data-testid": "policy-oids" },
+      h("caption", {}, t("policyOids")),
+      h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
+      h(
+        "tbody",
+        {},
+        oids.map((oid) =>
+          h(
+            "tr",
+            {},
+            orders.map(([, order, counted]) => place(order.indexOf(oid), many ? counted.includes(oid) : null)),
+            h(
+              "th",
+              { scope: "row" },
+              h("code", {}, oid),
+              one.oidNames[oid] ? h("span", { class: "muted" }, one.oidNames[oid]) : null,
+            ),
+          ),
+        ),
+      ),
+    ),
+    h("p", { class: "hint" }, t(many ? "someOidsCount" : "allOidsCount", { bound: CONSIDERED })),
+  );
+}
+
+/** A place in an order, from 0, and whether what stands there counts; null where all do. */
+function place(index, counts) {
+  const number = index < 0 ? "" : String(index + 1);
+  if (counts === null) return h("td", {}, number);
+  return h(
+    "td",
+    { class: counts ? "counts" : "left-out" },
+    icon(counts ? "pass" : "skip"),
+    h("span", {}, number),
+    h("span", { class: "hidden" }, ` ${t(counts ? "counts" : "doesNotCount")}`),
+  );
+}

@@ -1,0 +1,81 @@
+// A private key that somebody pastes by mistake goes no further than here.
+
+import { inspect } from "./pkg/index.js";
+import { blankForm, newDocument, screenChanges, state, update } from "./state.js";
+
+const PEM = /PRIVATE KEY-----/;
+
+/** Whether a text holds a private key: a PEM block of one anywhere in it, or what the core calls a secret. */
+export function isSecret(text) {
+  if (PEM.test(text)) return true;
+  // In JSON there is nothing else that could be told apart from any other value.
+  if (/^\s*([[{]|$)/.test(text)) return false;
+  try {
+    inspect(text);
+    return false;
+  } catch (error) {
+    return error.secret === true;
+  }
+}
+
+function holdsSecret(value) {
+  if (typeof value === "string") return isSecret(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsSecret);
+}
+
+/** The changes without the texts that hold a secret: none of them becomes part of what the page knows. */
+function screened(changes) {
+  const kept = { ...changes };
+  let place = null;
+  if (changes.documents) {
+    const secrets = new Set(changes.documents.filter((one) => isNew(one) && isSecret(one.text)));
+    if (secrets.size > 0) {
+      place = "policies";
+      Object.assign(kept, withoutDocuments(changes, secrets));
+    }
+  }
+  if (changes.form) {
+    const secrets = Object.entries(changes.form).filter(([name, value]) => {
+      return value !== state.form[name] && holdsSecret(value);
+    });
+    if (secrets.length > 0) {
+      place = "question";
+      const blank = blankForm();
+      kept.form = { ...changes.form, ...Object.fromEntries(secrets.map(([name]) => [name, blank[name]])) };
+    }
+  }
+  if (changes.trust !== state.trust && holdsSecret(changes.trust)) {
+    place = "question";
+    kept.trust = undefined;
+  }
+  if (place) kept.refused = { place };
+  else if (changes.documents || changes.form) kept.refused ??= null;
+  return kept;
+}
+
+function isNew(one) {
+  return !state.documents.some((known) => known.id === one.id && known.text === one.text);
+}
+
+/** A document that was there before is blank now; one that would have been added is not. */
+function withoutDocuments({ documents, active = state.active }, secrets) {
+  const there = (one) => state.documents.some((known) => known.id === one.id);
+  const kept = documents
+    .filter((one) => !secrets.has(one) || there(one))
+    .map((one) => (secrets.has(one) ? { ...one, text: "", name: "" } : one));
+  if (kept.length === 0) kept.push(newDocument());
+  const shown = kept.find((one) => one.id === active) ?? kept.find((one) => one.id === state.active) ?? kept[0];
+  return { documents: kept, active: shown.id };
+}
+
+/** Takes back what the core calls a secret once the question is asked. `id` is that of the document that holds it. */
+export function withdraw(id) {
+  if (id !== null) {
+    const documents = state.documents.map((one) => (one.id === id ? { ...one, text: "", name: "" } : one));
+    update({ documents, refused: { place: "policies" } });
+  } else {
+    update({ form: { ...state.form, box: "", extra: "" }, refused: { place: "question" } });
+  }
+}
+
+screenChanges(screened);
