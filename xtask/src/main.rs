@@ -42,6 +42,8 @@ enum Task {
         /// Scenario files, or folders of them [default: tests/scenarios]
         paths: Vec<PathBuf>,
     },
+    /// Build the wasm package and measure it in Node.
+    Bench,
     /// Run every test there is.
     Test,
 }
@@ -70,6 +72,10 @@ fn run(task: &Task) -> Result<bool> {
             let cases = scenarios::find(paths)?;
             build::package(&mut tools, build::Optimise::No)?;
             return scenarios::replay(&tools, &cases);
+        }
+        Task::Bench => {
+            build::package(&mut tools, build::Optimise::Yes)?;
+            tools.cmd("node", ["tests/bench/bench.mjs"])?.run()?;
         }
         Task::Test => test::all(&mut tools)?,
     }
