@@ -128,6 +128,10 @@ pub(crate) fn position(text: &str, offset: usize) -> (u32, u32) {
 
 /// Offset of the first bracket that nests deeper than `bound`, strings left out.
 fn too_deep(text: &str, bound: usize) -> Option<usize> {
+    let opening = text.bytes().filter(|byte| matches!(byte, b'{' | b'['));
+    if opening.count() <= bound {
+        return None;
+    }
     let mut depth = 0_usize;
     let mut in_string = false;
     let mut escaped = false;

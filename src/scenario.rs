@@ -419,7 +419,7 @@ pub(crate) fn read(text: &str) -> Result<(Scenario, Vec<Note>), Error> {
     let (text, _) = json::mend_encoding(text);
     let value = json::parse(&text, limits::SCENARIO_NESTING)?;
     objects(&value, "").map_err(|error| locate(error, &text))?;
-    read_value::<Scenario>(value, "")
+    read_value::<Scenario>(&value, "")
         .map_err(|error| locate(error, &text))
         .and_then(|(scenario, notes)| {
             if scenario.scenario == 1 {
@@ -440,7 +440,7 @@ pub(crate) fn read_question(text: &str) -> Result<(Question, Vec<Note>), Error> 
     }
     let value = json::parse(text, limits::SCENARIO_NESTING)?;
     objects(&value, "/question")?;
-    read_value(value, "/question").map_err(|error| locate(error, text))
+    read_value(&value, "/question").map_err(|error| locate(error, text))
 }
 
 /// Reads a list of policies from JSON text.
@@ -449,7 +449,7 @@ pub(crate) fn read_policies(text: &str) -> Result<Vec<PolicyInput>, Error> {
         return Err(too_large("policies", limits::POLICY_BYTES, "bytes"));
     }
     let value = json::parse(text, limits::SCENARIO_NESTING)?;
-    read_value(value, "/policies").map(|(policies, _)| policies)
+    read_value(&value, "/policies").map(|(policies, _)| policies)
 }
 
 /// Reads trust data from JSON text.
@@ -459,7 +459,7 @@ pub(crate) fn read_trust(text: &str) -> Result<Trust, Error> {
     }
     let value = json::parse(text, limits::SCENARIO_NESTING)?;
     objects(&value, "/trust")?;
-    read_value(value, "/trust").map(|(trust, _)| trust)
+    read_value(&value, "/trust").map(|(trust, _)| trust)
 }
 
 pub(crate) fn too_large(what: &str, bound: usize, unit: &str) -> Error {
@@ -500,7 +500,12 @@ fn objects(value: &Value, base: &str) -> Result<(), Error> {
         let Some(below) = path.strip_prefix(base) else {
             continue;
         };
-        match value.pointer(below) {
+        // These names need no unescaping, which a pointer pays for.
+        let member = below
+            .split('/')
+            .skip(1)
+            .try_fold(value, |value, name| value.get(name));
+        match member {
             None | Some(Value::Object(_)) => {}
             Some(Value::Null) if !below.is_empty() => {}
             Some(_) => return Err(Error::new(&errors::NOT_AN_OBJECT).at(path)),
@@ -511,7 +516,7 @@ fn objects(value: &Value, base: &str) -> Result<(), Error> {
 
 /// Deserialises with the place of what is wrong, and with a note for every member that nothing reads.
 fn read_value<T: serde::de::DeserializeOwned>(
-    value: Value,
+    value: &Value,
     base: &str,
 ) -> Result<(T, Vec<Note>), Error> {
     let mut notes = Vec::new();
@@ -522,10 +527,12 @@ fn read_value<T: serde::de::DeserializeOwned>(
                 .with("name", last_token(&path)),
         );
     };
-    let mut track = serde_path_to_error::Track::new();
-    let deserializer = serde_path_to_error::Deserializer::new(value, &mut track);
-    let read = T::deserialize(serde_ignored::Deserializer::new(deserializer, &mut ignored));
+    let read = T::deserialize(serde_ignored::Deserializer::new(value, &mut ignored));
     read.map(|read| (read, notes)).map_err(|error| {
+        // Only what cannot be read is read again, to know where.
+        let mut track = serde_path_to_error::Track::new();
+        let again = serde_path_to_error::Deserializer::new(value, &mut track);
+        let _ = T::deserialize(again);
         let said = error.to_string();
         // serde has no typed error; its wording for an absent member is stable and pinned by a test.
         let row = if said.starts_with("missing field") {
