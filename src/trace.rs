@@ -253,21 +253,25 @@ impl Check {
     }
 
     /// The check in words.
-    pub fn render(&self, language: Language) -> verdict::Check {
+    pub fn render(self, language: Language) -> verdict::Check {
         verdict::Check {
             id: self.rule.id,
             outcome: self.outcome,
             code: self.code,
-            policy: self.clause.clone(),
-            expected: self.expected.clone(),
-            actual: self.actual.clone(),
+            policy: self.clause,
+            expected: self.expected,
+            actual: self.actual,
             text: self.text.render(language),
             basis: Basis {
                 class: self.rule.class,
                 source: self.rule.source,
                 dated: self.rule.dated,
             },
-            checks: self.children.iter().map(|c| c.render(language)).collect(),
+            checks: self
+                .children
+                .into_iter()
+                .map(|child| child.render(language))
+                .collect(),
         }
     }
 }

@@ -123,8 +123,9 @@ impl Text {
 
     /// The sentence with its arguments filled in. An argument that is missing stays visible as `{name}`.
     pub fn render(&self, language: Language) -> String {
-        let mut out = String::new();
         let mut rest = self.sentence.template(language);
+        let filled: usize = self.args.iter().map(|(_, value)| value.len()).sum();
+        let mut out = String::with_capacity(rest.len() + filled);
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
             let Some((name, tail)) = after.split_once('}') else {

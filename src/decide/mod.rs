@@ -144,7 +144,7 @@ impl Decided {
 
     /// The verdict in `language`.
     pub fn render(
-        &self,
+        self,
         tenant: &Tenant,
         credential: &Credential,
         extra: &[Note],
@@ -170,7 +170,12 @@ impl Decided {
             reason: reason(decisive, language),
             credential: credential.summary(self.mode),
             strengths: self.strengths.iter().map(JudgedStrength::result).collect(),
-            checks: all.iter().map(|check| check.render(language)).collect(),
+            checks: self
+                .checks
+                .into_iter()
+                .chain(self.strengths.into_iter().map(|s| s.judged.check))
+                .map(|check| check.render(language))
+                .collect(),
             assumptions: assumptions
                 .into_iter()
                 .map(|assumption| verdict::Assumption {

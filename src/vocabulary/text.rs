@@ -28,7 +28,11 @@ pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
 
 /// Lower-case hex.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 0xf])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }
 
 /// Upper-case hex, as the service writes key identifiers and thumbprints.
