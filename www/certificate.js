@@ -1,7 +1,7 @@
 // What a certificate says, for whoever has to find out why a smart card is or is not let in.
 
 import { h } from "./dom.js";
-import { copied, fields, note } from "./fields.js";
+import { breakable, copied, fields, note } from "./fields.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { state } from "./state.js";
@@ -17,18 +17,22 @@ export function certificates({ certificates: [leaf, ...others], unreadable }) {
   const several = others.length > 0 || unreadable.length > 0;
   return [
     several ? note(t("severalCertificates", { count: 1 + others.length + unreadable.length })) : null,
-    several ? h("h4", {}, t(unreadable.length > 0 ? "firstReadable" : "leaf")) : null,
+    several ? h("h3", {}, t(unreadable.length > 0 ? "firstReadable" : "leaf")) : null,
     ...report(leaf, "leaf"),
     ...others.map((one, index) =>
-      part(`other ${index}`, t("chainMember", { number: index + 2, subject: nameOf(one) }), report(one, index)),
+      part(
+        `other ${index}`,
+        t("chainMember", { number: index + 2, subject: one.subject || t("emptyName") }),
+        report(one, index),
+      ),
     ),
     ...unreadable.map(({ message }) => h("p", { class: "said unreadable" }, icon("error"), h("span", {}, message))),
   ].filter(Boolean);
 }
 
-/** A subject by its most telling part. */
-function nameOf({ subject }) {
-  return subject || t("emptyName");
+/** A distinguished name; a certificate may leave it empty. */
+function dn(name) {
+  return name ? h("span", {}, breakable(name)) : h("span", { class: "muted" }, t("emptyName"));
 }
 
 function report(one, key) {
@@ -36,15 +40,15 @@ function report(one, key) {
   return [
     ...one.unreadableExtensions.map((oid) => note(t("extensionUnreadable", { extension: named(one, oid) }), "warning")),
     fields([
-      ["subject", nameOf(one)],
-      ["issuer", one.issuer || t("emptyName")],
+      ["subject", dn(one.subject)],
+      ["issuer", dn(one.issuer)],
       ["aki", issuerKey(one)],
       ["ski", one.subjectKeyIdentifier ?? none()],
       ["serial", one.serialNumber],
       ["validity", validity(one), false],
       ["upn", one.userPrincipalNames.length > 0 ? one.userPrincipalNames : none()],
       ["mail", one.rfc822Names],
-      ["policyOids", one.policyOids ? null : t("unreadable")],
+      ["policyOids", one.policyOids ? null : t("unreadable"), false],
       ["policyOids", one.policyOids?.length === 0 ? none() : null],
     ]),
     one.policyOids?.length > 0 ? policyOids(one) : null,
@@ -77,21 +81,21 @@ function hint(key) {
 function issuerKey(one) {
   if (one.authorityKeyIdentifier) return one.authorityKeyIdentifier;
   const said = one.unreadableExtensions.includes("2.5.29.35") ? t("unreadable") : t("noKeyIdentifier");
-  const named = one.authorityCertIssuer.length > 0 || one.authorityCertSerialNumber;
   return [
     h("span", { class: "missing-key" }, icon("warning"), said),
-    ...(named ? [h("p", { class: "hint" }, t("akiNamesInstead")), issuerAndSerial(one)] : []),
+    ...(namesIssuer(one) ? [h("p", { class: "hint" }, t("akiNamesInstead")), issuerAndSerial(one)] : []),
     hint(one.isAuthority || one.issuer === one.subject ? "noKeyIdentifierOfAuthority" : "noKeyIdentifierHint"),
   ];
 }
 
-function issuerAndSerial({ authorityCertIssuer, authorityCertSerialNumber }) {
-  return [
-    ...authorityCertIssuer,
-    authorityCertSerialNumber ? t("serialIs", { serial: authorityCertSerialNumber }) : null,
-  ]
-    .filter(Boolean)
-    .join(", ");
+/** Whether the AKI names the issuer's certificate, be it beside a key identifier or in its place. */
+function namesIssuer({ authorityCertIssuer, authorityCertSerialNumber }) {
+  return authorityCertIssuer.length > 0 || authorityCertSerialNumber !== null;
+}
+
+function issuerAndSerial({ authorityCertIssuer, authorityCertSerialNumber: serial }) {
+  const issuers = authorityCertIssuer.map((name) => name.replace(/^directoryName:/, ""));
+  return h("span", {}, breakable([...issuers, ...(serial ? [t("serialIs", { serial })] : [])].join(", ")));
 }
 
 const DAY = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" };
@@ -110,8 +114,8 @@ function named(one, oid) {
 function rest(one) {
   return [
     fields([
-      ["subjectReversed", one.subjectReversed],
-      ["issuerReversed", one.issuerReversed],
+      ["subjectReversed", dn(one.subjectReversed)],
+      ["issuerReversed", dn(one.issuerReversed)],
       ["validityExact", [one.notBefore, one.notAfter]],
       ["key", one.key, false],
       ["signatureAlgorithm", one.signatureAlgorithm],
@@ -120,7 +124,7 @@ function rest(one) {
       ["basicConstraints", constraints(one), false],
       ["otherNames", one.otherNames],
       ["sid", one.securityIdentifier],
-      ["akiIssuer", one.authorityKeyIdentifier ? issuerAndSerial(one) : null],
+      ["akiIssuer", namesIssuer(one) && one.authorityKeyIdentifier ? issuerAndSerial(one) : null],
       ["crlPoints", crlPoints(one)],
       ["thumbprint", one.thumbprint],
       ["thumbprintSha256", one.thumbprintSha256],

@@ -7,6 +7,7 @@ import { h } from "./dom.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
+import { fieldButton } from "./question.js";
 import { state } from "./state.js";
 import { reportOf } from "./trust-store.js";
 
@@ -162,7 +163,9 @@ function bindingRow(check) {
   // What an earlier match left untried asks for nothing; what is dropped asks for more affinity than it has.
   const fate = check.outcome === "skip" && check.expected ? "dropped" : check.outcome;
   // A word says enough for what the two columns beside it name; anything else needs its sentence.
-  const text = row ? (tOrNull(`bindingRow.${fate}`) ?? check.text) : check.text;
+  const missing = check.outcome === "unknown" ? fieldButton(check.actual, null, { class: "link" }) : null;
+  const word = missing ? t("bindingRow.missing") : tOrNull(`bindingRow.${fate}`);
+  const text = row ? (word ?? check.text) : check.text;
   return h(
     "tr",
     { "data-outcome": check.outcome, "data-fate": fate },
@@ -173,6 +176,7 @@ function bindingRow(check) {
       {},
       h("p", { class: "attempt" }, icon(fate === "dropped" ? "warning" : check.outcome), h("span", {}, text)),
       check.policy ? h("p", { class: "meta" }, placeButton(check.policy)) : null,
+      missing ? h("p", { class: "meta" }, missing) : null,
     ),
   );
 }
@@ -181,7 +185,8 @@ function bindingRow(check) {
 export function modeRules(verdict) {
   const mode = checkOf(verdict, "certificate.mode");
   if (!mode) return null;
-  const rules = mode.checks.length > 0 ? mode.checks : [mode];
+  const counts = ({ outcome }) => (outcome === "skip" ? 1 : 0);
+  const rules = mode.checks.length > 0 ? mode.checks.toSorted((a, b) => counts(a) - counts(b)) : [mode];
   return h(
     "ul",
     { class: "rules", "data-testid": "mode-rules" },

@@ -24,9 +24,14 @@ export function note(text, picture = "info") {
   return h("p", { class: "said" }, icon(picture), h("span", {}, text));
 }
 
+/** A text that may break after its commas, and after a `>`: a distinguished name, or what holds one. */
+export function breakable(text) {
+  return text.split(/(?<=[,>])/).flatMap((piece, index) => (index === 0 ? [piece] : [h("wbr"), piece]));
+}
+
 /** A value with a button that copies it; where the browser does not let it, the value is selected instead. */
 export function copied(value) {
-  const text = h("span", {}, value);
+  const text = h("span", {}, breakable(value));
   const said = h("span", { class: "muted", role: "status" });
   const copy = async () => {
     try {

@@ -151,27 +151,35 @@ const BINDINGS = `{
 }
 `;
 
-const TRUST_STORE = `{
+const HIGH_AFFINITY = BINDINGS.replace(
+  '"x509CertificateDefaultRequiredAffinityLevel": "low"',
+  '"x509CertificateDefaultRequiredAffinityLevel": "high"',
+);
+
+function trustStore(...authorities) {
+  return `{
     "value": [
-        {
-            "@odata.type": "#microsoft.graph.certificateAuthorityDetail",
-            "certificateAuthorityType": "root",
-            "displayName": "Contoso Root",
-            "certificateRevocationListUrl": null,
-            "deltaCertificateRevocationListUrl": null,
-            "certificate": "${ROOT}"
-        },
-        {
-            "@odata.type": "#microsoft.graph.certificateAuthorityDetail",
-            "certificateAuthorityType": "intermediate",
-            "displayName": "Contoso Issuing",
-            "certificateRevocationListUrl": "http://pki.contoso.example/issuing.crl",
-            "deltaCertificateRevocationListUrl": null,
-            "certificate": "${ISSUING}"
-        }
+${authorities.join(",\n")}
     ]
 }
 `;
+}
+
+function authority(type, name, list, certificate) {
+  return `        {
+            "@odata.type": "#microsoft.graph.certificateAuthorityDetail",
+            "certificateAuthorityType": "${type}",
+            "displayName": "${name}",
+            "certificateRevocationListUrl": ${list},
+            "deltaCertificateRevocationListUrl": null,
+            "certificate": "${certificate}"
+        }`;
+}
+
+const ROOT_ENTRY = authority("root", "Contoso Root", null, ROOT);
+const ISSUING_ENTRY = authority("intermediate", "Contoso Issuing", '"http://pki.contoso.example/issuing.crl"', ISSUING);
+
+const TRUST_STORE = trustStore(ROOT_ENTRY, ISSUING_ENTRY);
 
 function passkey(action, credential) {
   return { action, credential: { passkey: credential } };
@@ -379,6 +387,38 @@ export const gallery = [
       "発行元の証明機関の新しい失効リストに証明書が載っています。ほかの条件を満たしていても認証は失敗します。",
     ],
     { crls: [REVOKED] },
+  ),
+  entry(
+    "cba-chain-ends",
+    "certificates",
+    [BINDINGS, trustStore(ISSUING_ENTRY)],
+    chained(),
+    { decision: "deny", reason: "certificate.issuerNotTrusted" },
+    [
+      "The same certificate, the root not in the trust store",
+      "The issuing authority is there, and the chain ends at it: the root that signed it was not uploaded.",
+    ],
+    [
+      "信頼ストアにルートがない場合",
+      "発行元の証明機関はありますが、それに署名したルートがアップロードされていないため、チェーンはそこで途切れます。",
+    ],
+    { crls: [NONE_REVOKED] },
+  ),
+  entry(
+    "cba-affinity",
+    "certificates",
+    [HIGH_AFFINITY, TRUST_STORE],
+    chained(),
+    { decision: "deny", reason: "certificate.affinityTooLow" },
+    [
+      "The same certificate, high affinity required",
+      "The binding that would find the user has low affinity, so it is dropped, and the other one does not match.",
+    ],
+    [
+      "高い親和性が必要な場合",
+      "ユーザーに一致するはずのバインドは親和性が低いため除外され、もう一方のバインドは一致しません。",
+    ],
+    { crls: [NONE_REVOKED] },
   ),
   entry(
     "pilot-group",

@@ -326,12 +326,12 @@ function fieldFor(pointer, code) {
 }
 
 /** A button that leads to the field in the way of an answer, or null where there is none. */
-export function fieldButton(pointer, code) {
+export function fieldButton(pointer, code, attributes = { "data-testid": "go-to-field" }) {
   const name = fieldFor(pointer, code);
   if (!name || (name === "strengths" && state.form.action === "register")) return null;
   return h(
     "button",
-    { type: "button", class: "button", "data-testid": "go-to-field", on: { click: () => focusField(name) } },
+    { type: "button", class: "button", ...attributes, on: { click: () => focusField(name) } },
     tOrNull(`goTo.${name}`) ?? t("goToField", { field: t(`field.${name}`) }),
   );
 }

@@ -5,11 +5,19 @@ import { blankForm, newDocument, screenChanges, state, update } from "./state.js
 
 const PEM = /PRIVATE KEY-----/;
 
-/** Whether a text holds a private key: a PEM block of one anywhere in it, or what the core calls a secret. */
+/** Whether a text holds a private key: a PEM block of one anywhere in it, or a part that the core calls a secret. */
 export function isSecret(text) {
   if (PEM.test(text)) return true;
   // In JSON there is nothing else that could be told apart from any other value.
   if (/^\s*([[{]|$)/.test(text)) return false;
+  const parts = [text.split(/\n\s*\n/), text.split("\n").filter((line) => line.length > LONG)].flat();
+  return [...new Set([text, ...parts])].some(isCalledSecret);
+}
+
+/** No private key is written in fewer characters. */
+const LONG = 60;
+
+function isCalledSecret(text) {
   try {
     inspect(text);
     return false;
@@ -27,17 +35,17 @@ function holdsSecret(value) {
 function screened(changes) {
   const kept = { ...changes };
   let place = null;
+  const added = (changes.documents ?? []).filter(isNew);
+  const entered = Object.entries(changes.form ?? {}).filter(([name, value]) => value !== state.form[name]);
   if (changes.documents) {
-    const secrets = new Set(changes.documents.filter((one) => isNew(one) && isSecret(one.text)));
+    const secrets = new Set(added.filter(({ text }) => isSecret(text)));
     if (secrets.size > 0) {
       place = "policies";
       Object.assign(kept, withoutDocuments(changes, secrets));
     }
   }
   if (changes.form) {
-    const secrets = Object.entries(changes.form).filter(([name, value]) => {
-      return value !== state.form[name] && holdsSecret(value);
-    });
+    const secrets = entered.filter(([, value]) => holdsSecret(value));
     if (secrets.length > 0) {
       place = "question";
       const blank = blankForm();
@@ -49,7 +57,8 @@ function screened(changes) {
     kept.trust = undefined;
   }
   if (place) kept.refused = { place };
-  else if (changes.documents || changes.form) kept.refused ??= null;
+  // What was said stays until something else is given.
+  else if (added.some(({ text }) => text !== "") || entered.some(([, value]) => value !== "")) kept.refused ??= null;
   return kept;
 }
 

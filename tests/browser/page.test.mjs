@@ -1,10 +1,12 @@
 // The simulator in a real browser, as a person uses it.
 
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { createRequire } from "node:module";
 
-import { NONE_REVOKED, REVOKED, USER } from "../../www/example-chain.js";
+import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
+import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
 import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
@@ -107,6 +109,36 @@ async function paste(id, text) {
   await part(id).fill(text);
 }
 
+/** Drops files `[name, bytes]` on an element. */
+async function drop(selector, ...files) {
+  const sent = files.map(([name, bytes]) => ({ name, bytes: [...bytes] }));
+  const dataTransfer = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, bytes } of list) transfer.items.add(new File([new Uint8Array(bytes)], name));
+    return transfer;
+  }, sent);
+  await page.locator(selector).dispatchEvent("drop", { dataTransfer });
+  await settled();
+}
+
+/** The bytes of a PEM block. */
+function der(pem) {
+  return Buffer.from(pem.replace(/-----.*-----/g, ""), "base64");
+}
+
+/** What a description list says for a label. */
+function field(label) {
+  const exactly = new RegExp(`^${label.replace(/[()]/g, "\\$&")}$`);
+  return part("recognised").locator("dt", { hasText: exactly }).first().locator("xpath=following-sibling::dd[1]");
+}
+
+/** Opens an example from the menu. */
+async function show(name) {
+  await part("open-gallery").click();
+  await part(`example-${name}`).click();
+  await settled();
+}
+
 async function answers(decision, reason) {
   const shown = await verdict();
   assert.deepEqual([shown.decision, shown.reason], [decision, reason], shown.text);
@@ -131,7 +163,12 @@ describe("the page", () => {
   });
 
   test("suggests the type of a model that the documentation lists, and asks for the others", async () => {
-    const profile = (id, passkeyTypes) => ({ id, name: passkeyTypes, passkeyTypes, attestationEnforcement: "disabled" });
+    const profile = (id, passkeyTypes) => ({
+      id,
+      name: passkeyTypes,
+      passkeyTypes,
+      attestationEnforcement: "disabled",
+    });
     const profiles = [profile("00000000-0000-0000-0000-000000000001", "synced")];
     const policy = {
       "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
@@ -303,9 +340,365 @@ describe("the page", () => {
     assert.deepEqual(await links(), [texts.en["link.broken"]]);
   });
 
+  test("says at which authority a chain ends, and by what the missing one was looked for", async () => {
+    await show("cba-chain-ends");
+    await answers("deny", "certificate.issuerNotTrusted");
+    const nodes = part("chain").locator("> li");
+    const roles = await nodes.evaluateAll((items) => items.map(({ dataset }) => dataset.role));
+    assert.deepEqual(roles, ["leaf", "intermediate", "missing"]);
+    assert.match(await nodes.last().textContent(), /Contoso Root.*3DF37E3A3FBCA6F01BA74AD8030E001985A704C0/);
+    await part("chain").getByRole("button").click();
+    const selected = await part("policy-editor").evaluate((one) =>
+      one.value.slice(one.selectionStart, one.selectionEnd),
+    );
+    assert.match(selected, /"displayName": "Contoso Issuing"/);
+    await paste("credential-box", OLD_CARD);
+    await answers("deny", "certificate.issuerNotTrusted");
+    assert.match(await part("chain").textContent(), new RegExp(texts.en.lookedForName));
+    await part("language").click();
+    await answers("deny", "certificate.issuerNotTrusted");
+    assert.match(await part("chain").textContent(), new RegExp(texts.ja["link.broken"]));
+  });
+
+  test("folds the middle of a long chain, and tells one that is too long", async () => {
+    const draw = (count, top) =>
+      page.evaluate(
+        async ({ links, last }) => {
+          const { chainPicture } = await import("./chain.js");
+          const name = (index) => `CN=Authority ${index}`;
+          const checks = Array.from({ length: links }, (_, index) => ({
+            outcome: "pass",
+            code: null,
+            policy: null,
+            actual: index === 0 ? "CN=Leaf" : name(index),
+            expected: name(index + 1),
+          }));
+          Object.assign(checks.at(-1), last);
+          const picture = chainPicture({ checks: [{ id: "certificate.chain", checks }] });
+          return {
+            roles: [...picture.children].map(({ dataset }) => dataset.role),
+            folded: picture.querySelectorAll("details li").length,
+            text: picture.textContent,
+          };
+        },
+        { links: count, last: top },
+      );
+    const short = await draw(4, {});
+    assert.deepEqual(short.roles, ["leaf", "intermediate", "intermediate", "intermediate", "root"]);
+    const long = await draw(10, {});
+    assert.deepEqual(long.roles, ["leaf", "intermediate", "folded", "intermediate", "root"]);
+    assert.equal(long.folded, 7);
+    const ending = { outcome: "fail", code: "certificate.issuerNotTrusted" };
+    const tooLong = await draw(11, ending);
+    assert.deepEqual(tooLong.roles, ["leaf", "intermediate", "folded", "intermediate", "beyond"]);
+    assert.match(tooLong.text, new RegExp(texts.en["link.tooLong"]));
+  });
+
+  test("tells a binding that is dropped from one that is not tried", async () => {
+    await show("cba-affinity");
+    await answers("deny", "certificate.affinityTooLow");
+    const fates = () =>
+      part("bindings")
+        .locator("tbody tr")
+        .evaluateAll((rows) => rows.map(({ dataset }) => dataset.fate));
+    assert.deepEqual(await fates(), ["fail", "dropped"]);
+    assert.match(await part("bindings").textContent(), new RegExp(texts.en["bindingRow.dropped"]));
+    await page.locator('input[name="userIds"][value="list"]').check();
+    await page.locator("#certificateUserIds").fill("X509:<SKI>A9BA578BC57FC68AB67E5DE7B1D69518180DDDD8");
+    await answers("allow", "allowed");
+    assert.deepEqual(await fates(), ["pass", "skip"]);
+    assert.match(await part("bindings").textContent(), new RegExp(texts.en["bindingRow.skip"]));
+    await page.locator('input[name="userIds"][value="unknown"]').check();
+    await answers("indeterminate", "input.missing");
+    await part("bindings").getByRole("button", { name: texts.en["field.userIds"] }).click();
+    assert.equal(await page.evaluate(() => document.activeElement.name), "userIds");
+    for (const head of await part("bindings").locator("th").all()) assert.ok(await head.getAttribute("scope"));
+  });
+
+  test("names the rule that makes a certificate single-factor or multifactor", async () => {
+    await show("cba-chain");
+    const rules = part("mode-rules").getByRole("listitem");
+    assert.equal(await rules.count(), 1);
+    assert.match(await rules.textContent(), /default.*x509CertificateMultiFactor/);
+    const issuer = "DC=example,DC=contoso,CN=Contoso Issuing";
+    const rule = (mode) => ({
+      x509CertificateRuleType: "issuerSubject",
+      identifier: issuer,
+      issuerSubjectIdentifier: issuer,
+      x509CertificateAuthenticationMode: mode,
+    });
+    const policy = JSON.parse(example("cba-chain").policies[0]);
+    policy.authenticationModeConfiguration.rules = [
+      rule("x509CertificateMultiFactor"),
+      rule("x509CertificateSingleFactor"),
+    ];
+    await paste("policy-editor", JSON.stringify(policy, null, 2));
+    await answers("deny", "strength.combinationNotAllowed");
+    assert.deepEqual(await rules.evaluateAll((items) => items.map(({ dataset }) => dataset.outcome)), ["pass", "skip"]);
+    await rules.first().getByRole("button").click();
+    const selected = await part("policy-editor").evaluate((one) =>
+      one.value.slice(one.selectionStart, one.selectionEnd),
+    );
+    assert.match(selected, /^\{[^}]*SingleFactor"[^}]*\}$/);
+    policy.authenticationModeConfiguration.rules.pop();
+    await paste("policy-editor", JSON.stringify(policy, null, 2));
+    await answers("allow", "allowed");
+    assert.equal(await rules.count(), 1);
+    assert.match(await rules.textContent(), /Contoso Issuing/);
+  });
+
+  test("says all that a certificate says, the most telling first", async () => {
+    await paste("credential-box", CARD);
+    assert.equal(await field(texts.en.subject).textContent(), "DC=example,DC=contoso,OU=People,CN=Adele Vance");
+    assert.equal(await field(texts.en.aki).textContent(), "3D68ACF75B861378F4EA45A683155D8077E7C74E");
+    assert.equal(await field(texts.en.upn).textContent(), "adele@contoso.example");
+    assert.equal(await field(texts.en.mail).textContent(), "adele.vance@contoso.example");
+    assert.equal(await field(texts.en.thumbprint).isVisible(), false);
+    await part("recognised").getByText(texts.en.restOfCertificate).click();
+    const said = {
+      subjectReversed: /^CN=Adele Vance,OU=People,DC=contoso,DC=example$/,
+      issuerReversed: /^CN=Contoso Card CA,/,
+      thumbprint: /^[0-9A-F]{40}$/,
+      thumbprintSha256: /^[0-9A-F]{64}$/,
+      key: /^EC 256$/,
+      signatureAlgorithm: /^ecdsa-with-SHA256$/,
+      eku: /smartcardLogon \(1\.3\.6\.1\.4\.1\.311\.20\.2\.2\)/,
+      keyUsage: /digitalSignature, keyEncipherment/,
+      basicConstraints: /^not an authority$/,
+      sid: /^S-1-5-21-1004336348-1177238915-682003330-1107$/,
+      otherNames: /dns:card\.contoso\.example/,
+      akiIssuer: /CN=Contoso Card CA, serial 1001$/,
+      crlPoints: /backup\.contoso\.example.*trust store/,
+    };
+    for (const [label, text] of Object.entries(said)) {
+      assert.ok(await field(texts.en[label]).isVisible(), label);
+      assert.match(await field(texts.en[label]).textContent(), text);
+    }
+    // What was opened stays open for the next one.
+    await paste("credential-box", MATCHING);
+    assert.ok(await field(texts.en.thumbprint).isVisible());
+  });
+
+  test("lists policy OIDs with their place in each order, and which count", async () => {
+    await paste("credential-box", CARD);
+    const table = part("policy-oids");
+    const row = (oid) => table.getByRole("row", { name: oid }).getByRole("cell").allTextContents();
+    const yes = texts.en.counts;
+    const no = texts.en.doesNotCount;
+    assert.deepEqual(await row("2.16.840.1.101.3.2.1.3.13"), [`1 ${yes}`, `6 ${no}`, ` ${no}`]);
+    assert.deepEqual(await row("1.3.6.1.4.1.99999.10"), [`2 ${yes}`, `4 ${yes}`, `5 ${yes}`]);
+    assert.deepEqual(await row("1.2.3.4.6"), [`7 ${no}`, `1 ${yes}`, `1 ${yes}`]);
+    assert.match(await table.textContent(), /2\.5\.29\.32\.0\s*anyPolicy/);
+    for (const head of await table.locator("th").all()) assert.ok(await head.getAttribute("scope"));
+    await paste("credential-box", MATCHING);
+    assert.deepEqual(await row("1.2.3.4.6"), ["1", "1"]);
+    assert.match(await part("recognised").textContent(), /up to 5 policy OIDs .* all of these count/);
+    await paste("credential-box", USER);
+    await settled();
+    assert.equal(await table.count(), 0);
+    assert.equal(await field(texts.en.policyOids).textContent(), texts.en.none);
+  });
+
+  test("says plainly that a certificate names no key of its issuer, and what cannot be read", async () => {
+    await paste("credential-box", OLD_CARD);
+    const aki = await field(texts.en.aki).textContent();
+    assert.match(aki, /no key identifier.*CN=Contoso Card CA, serial 1001.*meets none/);
+    assert.match(await part("recognised").textContent(), /cannot be read: certificatePolicies \(2\.5\.29\.32\)/);
+    assert.equal(await field(texts.en.policyOids).textContent(), texts.en.unreadable);
+    await part("language").click();
+    assert.match(await field(texts.ja.aki).textContent(), new RegExp(texts.ja.noKeyIdentifier));
+  });
+
+  test("shows several certificates, the presented one first", async () => {
+    const broken = "-----BEGIN CERTIFICATE-----\nMIIBAAAA\n-----END CERTIFICATE-----\n";
+    await paste("credential-box", CARD + CARD_CA + broken);
+    const text = await part("recognised").textContent();
+    assert.match(text, /3 certificates\. The first one is presented/);
+    assert.match(text, /The certificate is cut off/);
+    assert.match(await field(texts.en.subject).textContent(), /CN=Adele Vance/);
+    const second = part("recognised").locator("details", { hasText: /^Certificate 2: [^:]*CN=Contoso Card CA/ });
+    assert.equal(await second.locator("dl").first().isVisible(), false);
+    await second.locator("> summary").click();
+    assert.match(await second.locator("dl").first().innerText(), /3D68ACF75B861378F4EA45A683155D8077E7C74E/);
+    // A bundle has no order of its own: whoever issued another one goes behind it.
+    await paste("credential-box", BUNDLE);
+    assert.match(await field(texts.en.subject).textContent(), /CN=Adele Vance/);
+    assert.match(await part("recognised").textContent(), /2 certificates/);
+  });
+
+  test("takes certificates and revocation lists that are dropped, in any form", async () => {
+    await show("cba-chain");
+    const subject = () => field(texts.en.subject).textContent();
+    for (const [name, bytes] of [
+      ["card.pem", Buffer.from(CARD)],
+      ["card.cer", der(CARD)],
+      ["card.p7b", Buffer.from(BUNDLE, "base64")],
+      ["card16.pem", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CARD, "utf16le")])],
+    ]) {
+      await paste("credential-box", MATCHING);
+      await drop("#credential", [name, bytes]);
+      assert.equal(await subject(), "DC=example,DC=contoso,OU=People,CN=Adele Vance", name);
+    }
+    await drop("#credential", ["user.crt", der(USER)]);
+    await answers("allow", "allowed");
+    await page.locator("#crls").fill("");
+    await drop("#crls", ["old.crl", der(NONE_REVOKED)]);
+    await answers("allow", "allowed");
+    await drop("#crls", ["new.pem", Buffer.from(REVOKED)]);
+    await answers("deny", "certificate.revoked");
+    // Next to a field nothing happens, and the page stays.
+    await drop("#verdict", ["user.crt", der(USER)]);
+    await answers("deny", "certificate.revoked");
+  });
+
+  test("brings a revocation list to where it belongs", async () => {
+    await show("cba-chain");
+    await page.locator("#crls").fill("");
+    await paste("credential-box", REVOKED);
+    await page.getByRole("button", { name: texts.en.moveToLists }).click();
+    assert.equal(await part("credential-box").inputValue(), "");
+    assert.equal(await page.locator("#crls").inputValue(), REVOKED);
+    await paste("credential-box", USER);
+    await answers("deny", "certificate.revoked");
+  });
+
+  test("leads to where a trust store can be added, and makes one of certificates", async () => {
+    const [bindings] = example("cba-chain").policies;
+    await show("cba-chain");
+    await page.getByRole("tab").nth(1).click();
+    await page.locator("#remove-document").click();
+    await answers("indeterminate", "input.trustStoreMissing");
+    assert.match(await page.locator("#verdict-body").textContent(), /certificateAuthorities/);
+    await part("go-to-field").click();
+    assert.equal(await page.getByRole("tab").count(), 2);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "policy-editor");
+    assert.equal(await part("policy-editor").inputValue(), "");
+    const pem = (base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
+    await paste("policy-editor", pem(ROOT) + pem(ISSUING));
+    await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
+    await answers("allow", "allowed");
+    const store = JSON.parse(await part("policy-editor").inputValue());
+    assert.deepEqual(
+      store.value.map((one) => [one.certificateAuthorityType, one.certificate]),
+      [
+        ["root", ROOT],
+        ["intermediate", ISSUING],
+      ],
+    );
+    await page.getByRole("tab").first().click();
+    assert.equal(await part("policy-editor").inputValue(), bindings);
+    // A file of one authority, dropped on the policies.
+    await drop("#policies", ["ca.cer", der(CARD_CA)]);
+    await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
+    await answers("allow", "allowed");
+    await paste("credential-box", CARD);
+    await answers("allow", "allowed");
+  });
+
+  test("keeps nothing of a private key", async () => {
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const pem = privateKey.export({ type: "pkcs8", format: "pem" });
+    const secret = privateKey.export({ type: "pkcs8", format: "der" });
+    const base64 = secret.toString("base64");
+    const length = secret.length + 3;
+    const keyStore = Buffer.concat([Buffer.from([0x30, 0x82, length >> 8, length & 0xff, 2, 1, 3]), secret]);
+    const pieces = [...pem.split("\n").slice(1, -2), secret.toString("hex")].map((line) => line.slice(8, 56));
+    /** Asserts that no piece of the key is anywhere, and that the alert says so. */
+    const isGone = async (place, what) => {
+      await settled();
+      const known = await page.evaluate(async () => {
+        const { state } = await import("./state.js");
+        const values = [...document.querySelectorAll("input, textarea")].map(({ value }) => value);
+        return [JSON.stringify(state), document.documentElement.outerHTML, location.href, ...values].join("\n");
+      });
+      const found = pieces.filter((piece) => known.includes(piece));
+      assert.deepEqual(found, [], what);
+      assert.doesNotMatch(known, /PRIVATE KEY--/, what);
+      const alert = page.locator(`#${place}-refused`);
+      assert.equal(await alert.getAttribute("role"), "alert");
+      assert.equal(await alert.textContent(), texts.en.refusedSecret, what);
+    };
+    const over = async (selector) => {
+      await paste("credential-box", MATCHING);
+      if (selector !== "#credential") await page.locator(selector).fill(selector === "#extra" ? "{}" : "1");
+    };
+    await page.evaluate(() => {
+      for (const section of document.querySelectorAll("details.group")) section.open = true;
+    });
+    await paste("credential-box", MATCHING);
+    await settled();
+    for (const selector of ["#credential", "#crls", "#policy-editor", "#certificateUserIds", "#extra"]) {
+      if (selector === "#certificateUserIds") await page.locator('input[name="userIds"][value="list"]').check();
+      const place = selector === "#policy-editor" ? "policies" : "question";
+      for (const [what, text] of [
+        ["PEM", pem],
+        ["PEM behind a certificate", MATCHING + pem],
+        ["base64", base64],
+      ]) {
+        await over(selector);
+        await page.locator(selector).fill(text);
+        await isGone(place, `${what} in ${selector}`);
+        assert.equal(await page.locator(selector).inputValue(), "");
+      }
+    }
+    assert.equal(await part("credential-box").inputValue(), MATCHING);
+
+    // From the clipboard, and the field cannot bring it back.
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    for (const [selector, place] of [
+      ["#credential", "question"],
+      ["#policy-editor", "policies"],
+    ]) {
+      await page.evaluate((text) => navigator.clipboard.writeText(text), pem);
+      await page.locator(selector).fill("");
+      await page.locator(selector).focus();
+      await page.keyboard.press("ControlOrMeta+v");
+      await isGone(place, `pasted into ${selector}`);
+      await page.keyboard.press("ControlOrMeta+z");
+      await isGone(place, `undone in ${selector}`);
+      await page.keyboard.press("ControlOrMeta+Shift+z");
+      await isGone(place, `redone in ${selector}`);
+      await page.evaluate(() => navigator.clipboard.writeText(""));
+    }
+
+    // As files.
+    for (const [name, bytes] of [
+      ["user.key", Buffer.from(pem)],
+      ["user.der", secret],
+      ["user.pfx", keyStore],
+    ]) {
+      await over("#credential");
+      await drop("#credential", [name, bytes]);
+      await isGone("question", `${name} on the credential`);
+      await over("#crls");
+      await drop("#crls", [name, bytes]);
+      await isGone("question", `${name} on the lists`);
+      await page.locator("#policy-editor").fill(POLICY);
+      await drop("#policies", [name, bytes]);
+      await isGone("policies", `${name} on the policies`);
+      assert.equal(await part("policy-editor").inputValue(), POLICY);
+      assert.equal(await page.getByRole("tab", { name }).count(), 0);
+    }
+
+    // In JSON, where only the core can tell.
+    await paste("credential-box", JSON.stringify({ ...example("cba-chain"), trust: { crls: [pem] } }));
+    await isGone("question", "in a scenario");
+    await page.locator("#extra").fill(JSON.stringify({ credential: { certificate: base64 } }));
+    await isGone("question", "in the further members");
+
+    // It is said in the language of the page until something else is given.
+    await part("language").click();
+    assert.equal(await page.locator("#question-refused").textContent(), texts.ja.refusedSecret);
+    await paste("credential-box", MATCHING);
+    await settled();
+    assert.equal(await page.locator("#question-refused").textContent(), "");
+  });
+
   test("copies what can stand in certificateUserIds", async () => {
     await paste("credential-box", USER);
-    await part("recognised").getByText(/certificateUserIds to copy/).click();
+    await part("recognised")
+      .getByText(/certificateUserIds to copy/)
+      .click();
     const copy = part("recognised").getByRole("button", { name: /Copy X509:<SKI>/ });
     await copy.click();
     // Without the permission the value is selected instead.
@@ -568,6 +961,29 @@ describe("other surroundings", () => {
   test("a browser that prefers Japanese gets Japanese", async () => {
     await open({ locale: "ja-JP" }, "");
     assert.equal((await verdict()).words, texts.ja["decision.signIn.deny"]);
+  });
+
+  test("a certificate fits on a phone, in either language", async () => {
+    for (const language of ["en", "ja"]) {
+      await open({ viewport: { width: 360, height: 740 } }, `#lang=${language}&example=cba-affinity`);
+      await answers("deny", "certificate.affinityTooLow");
+      await paste("credential-box", CARD + CARD_CA);
+      await settled();
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll("#recognised details")) one.open = true;
+      });
+      const wide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll("#recognised, #verdict-body, table, dl")]
+          .filter((one) => one.scrollWidth > one.clientWidth + 1)
+          .map(({ id, className }) => id || className),
+      );
+      assert.deepEqual(wide, []);
+      if (language === "en") {
+        const found = wrongs;
+        await context.close();
+        assert.deepEqual(found, []);
+      }
+    }
   });
 
   test("a phone gets one column with the verdict in sight", async () => {
