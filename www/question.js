@@ -186,7 +186,7 @@ let recognisedShown = "";
 
 function renderRecognised() {
   const { form: values, language } = state;
-  const key = JSON.stringify([language, values.box, values.picked]);
+  const key = JSON.stringify([language, values.box, values.picked, values.passkeyType]);
   if (key === recognisedShown) return;
   recognisedShown = key;
   const target = byId("recognised");

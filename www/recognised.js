@@ -90,7 +90,8 @@ export function recognisedContent(form) {
       return [
         said("aaguid"),
         fields([["model", found.name ?? t("unknownModel"), false]]),
-        ...(found.passkeyType ? [note(t("suggestedType"))] : []),
+        // A loaded scenario may leave the type open.
+        ...(found.passkeyType && found.passkeyType === form.passkeyType ? [note(t("suggestedType"))] : []),
       ];
     case "certificate":
       return [said("certificate"), ...certificates(found)];

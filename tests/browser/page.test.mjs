@@ -163,6 +163,9 @@ describe("the page", () => {
   });
 
   test("suggests the type of a model that the documentation lists, and asks for the others", async () => {
+    const suggested = part("recognised").getByText(texts.en.suggestedType);
+    // The example leaves it open.
+    assert.equal(await suggested.count(), 0);
     const profile = (id, passkeyTypes) => ({
       id,
       name: passkeyTypes,
@@ -182,6 +185,7 @@ describe("the page", () => {
     await paste("policy-editor", JSON.stringify(policy, null, 2));
     await paste("credential-box", RSA_DS100);
     await answers("deny", "passkey.typeNotAllowed");
+    assert.ok(await suggested.isVisible());
     await paste("credential-box", "11111111-2222-4333-8444-555555555555");
     await answers("indeterminate", "input.passkeyTypeUnknown");
   });
