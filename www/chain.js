@@ -24,8 +24,8 @@ export function chainPicture(verdict) {
   return h("ol", { class: "chain", role: "list", "data-testid": "chain" }, folded(nodes).map(item));
 }
 
-/** So many authorities the service looks at. */
-const MOST = 10;
+/** So many authorities are followed upwards; a chain that has more ends there, whatever the store holds. */
+const MOST = 32;
 
 /** One node for each certificate: `{ subject, role, place, link, said }`, the link being that to its issuer. */
 function nodesOf(links) {

@@ -393,7 +393,7 @@ describe("the page", () => {
     assert.deepEqual(long.roles, ["leaf", "intermediate", "folded", "intermediate", "root"]);
     assert.equal(long.folded, 7);
     const ending = { outcome: "fail", code: "certificate.issuerNotTrusted" };
-    const tooLong = await draw(11, ending);
+    const tooLong = await draw(33, ending);
     assert.deepEqual(tooLong.roles, ["leaf", "intermediate", "folded", "intermediate", "beyond"]);
     assert.match(tooLong.text, new RegExp(texts.en["link.tooLong"]));
   });
