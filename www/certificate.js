@@ -17,6 +17,7 @@ export function certificates({ certificates: [leaf, ...others], unreadable }) {
   const several = others.length > 0 || unreadable.length > 0;
   return [
     several ? note(t("severalCertificates", { count: 1 + others.length + unreadable.length })) : null,
+    ...unreadable.map(({ message }) => h("p", { class: "said unreadable" }, icon("error"), h("span", {}, message))),
     several ? h("h3", {}, t(unreadable.length > 0 ? "firstReadable" : "leaf")) : null,
     ...report(leaf, "leaf"),
     ...others.map((one, index) =>
@@ -26,7 +27,6 @@ export function certificates({ certificates: [leaf, ...others], unreadable }) {
         report(one, index),
       ),
     ),
-    ...unreadable.map(({ message }) => h("p", { class: "said unreadable" }, icon("error"), h("span", {}, message))),
   ].filter(Boolean);
 }
 
