@@ -76,6 +76,8 @@ assumptions! {
         "発行者とポリシー OID の規則は issuerSubjectIdentifier と policyOidIdentifier から読み取り、identifier は無視します。";
     A44 = "Where several rules of one precedence match and disagree, single-factor wins.",
         "同じ優先順位の規則が複数一致して食い違う場合は、単一要素を優先します。";
+    A45 = "Any matching rule that demands high affinity counts, also one that does not decide the mode.",
+        "高い親和性を要求する規則は、モードを決定しないものも含め、一致すればすべて考慮します。";
     A46 = "Some certificate fields have never been seen on the wire; their names are taken from the documentation's tables.",
         "一部の証明書フィールドは実際の応答で確認されていないため、文書の表にある名前を使います。";
     A47 = "A serial number in certificateUserIds is compared in both byte orders, with and without a leading zero byte.",
@@ -90,6 +92,8 @@ assumptions! {
         "ルートへの経路が複数ある場合は、有効な経路が 1 つあれば十分とします。期限切れの機関は期限切れの証明書と同様に扱います。";
     A53 = "A certificate is valid at the first and at the last moment of its interval.",
         "証明書は有効期間の最初と最後の瞬間にも有効とします。";
+    A54 = "The limits of revocation checking (sizes, ten authorities, http only) are reported and deny nothing.",
+        "失効確認の上限 (サイズ、10 個の機関、http のみ) は報告するだけで、拒否の理由にはしません。";
     A55 = "Every scoped authority on the path has to contain the user; scopes of roots are ignored.",
         "経路上の対象範囲が設定されたすべての機関にユーザーが含まれる必要があり、ルートの対象範囲は無視します。";
     A56 = "A single-factor certificate does not meet a strength that asks for more; another registered method may.",

@@ -197,8 +197,8 @@ rows! { ALL:
         "“{value}” is not a subject key identifier in hex; no certificate can match it.",
         "「{value}」は 16 進のサブジェクト キー識別子ではないため、どの証明書とも一致しません。";
     SKI_SEPARATORS = "strength.skiSeparators",
-        "“{value}” is compared without its separators; the service writes 40 hex digits.",
-        "「{value}」は区切り文字を除いて比較します。サービスでは 40 桁の 16 進数で記述します。";
+        "“{value}” is compared without its separators; the service writes hex digits alone.",
+        "「{value}」は区切り文字を除いて比較します。サービスでは 16 進数だけで記述します。";
     OID_INVALID = "strength.oidInvalid",
         "“{value}” is not an OID in dotted form; no certificate can match it.",
         "「{value}」はドット区切りの OID ではないため、どの証明書とも一致しません。";
@@ -222,6 +222,9 @@ rows! { ALL:
     AUTHORITY_UNREADABLE = "trust.certificateUnreadable",
         "The certificate of this authority cannot be read, so the authority is left out.",
         "この機関の証明書を読み取れないため、機関を除外します。";
+    CHAIN_LONG = "certificate.chainLong",
+        "The chain has {count} authorities; the documentation says that revocation is checked for {bound}, counted from the leaf.",
+        "チェーンには機関が {count} 個あります。文書では、失効の確認はエンド エンティティ側から {bound} 個までとされています。";
     REVOKED_UNSEEN = "certificate.revokedUnseen",
         "The certificate of {name} is revoked, but the trust store names no revocation list for its authority, so the service would not look.",
         "{name} の証明書は失効していますが、信頼ストアに機関の失効リストがないため、サービスは確認しません。";

@@ -64,8 +64,11 @@ rows! { ALL:
         "No authority in the trust store issued the certificate of {actual}: {expected} is not there, by key identifier.",
         "{actual} の証明書を発行した機関が信頼ストアにありません。キー識別子で照合した {expected} が見つかりません。";
     CHAIN_TOO_LONG = "certificate.issuerNotTrusted",
-        "The chain has ten authorities and still no root; {expected} would be the next, and the service looks no further.",
-        "チェーンの機関が 10 個に達してもルートがありません。次は {expected} ですが、サービスはそれ以上たどりません。";
+        "The chain has more authorities than are followed here and still no root; {expected} would be the next.",
+        "チェーンの機関がここでたどる数を超えてもルートがありません。次は {expected} です。";
+    TOO_MANY_PATHS = "input.tooLarge",
+        "More than {expected} paths lead to a root over authorities that signed each other, and those looked at are not all valid. Leave out authorities that are not needed.",
+        "相互に署名した機関によってルートへの経路が {expected} を超えており、確認した経路に有効でないものがあります。不要な機関を除いてください。";
     SIGNATURE_INVALID = "certificate.signatureInvalid",
         "{expected} did not sign the certificate of {actual}: the signature does not verify.",
         "{actual} の証明書に {expected} の署名がありません。署名の検証に失敗しました。";

@@ -5,6 +5,7 @@ use x509_parser::prelude::{FromDer, SubjectPublicKeyInfo, X509Certificate};
 
 use super::signature::Signed;
 use crate::vocabulary::dn::Dn;
+use crate::vocabulary::text::dotted;
 
 /// A certificate.
 #[derive(Clone, Debug)]
@@ -87,7 +88,7 @@ impl Certificate {
             constraints: Vec::new(),
             unknown_critical: Vec::new(),
             unreadable: Vec::new(),
-            signature_algorithm: read.signature_algorithm.algorithm.to_id_string(),
+            signature_algorithm: dotted(&read.signature_algorithm.algorithm),
             trailing_bytes: rest.len(),
             der: der.strip_suffix(rest).unwrap_or(der).to_vec(),
             subject_der: read.subject().as_raw().to_vec(),
@@ -130,7 +131,7 @@ impl Certificate {
             ParsedExtension::CertificatePolicies(policies) => {
                 let mut oids: Vec<String> = Vec::new();
                 for policy in policies {
-                    let oid = policy.policy_id.to_id_string();
+                    let oid = dotted(&policy.policy_id);
                     if !oids.contains(&oid) {
                         oids.push(oid);
                     }
@@ -155,7 +156,7 @@ impl Certificate {
             ParsedExtension::InhibitAnyPolicy(_) => self.constraints.push("inhibitAnyPolicy"),
             // What cannot be read must not count as absent.
             ParsedExtension::ParseError { .. } => {
-                let oid = extension.oid.to_id_string();
+                let oid = dotted(&extension.oid);
                 match oid.as_str() {
                     "2.5.29.35" => self.authority_key_id = Some(AuthorityKeyId::Unusable),
                     "2.5.29.32" => self.policy_oids = Err(()),
@@ -164,7 +165,7 @@ impl Certificate {
                 self.unreadable.push(oid);
             }
             ParsedExtension::UnsupportedExtension { .. } if extension.critical => {
-                self.unknown_critical.push(extension.oid.to_id_string());
+                self.unknown_critical.push(dotted(&extension.oid));
             }
             _ => {}
         }
@@ -173,7 +174,7 @@ impl Certificate {
     fn read_name(&mut self, name: &GeneralName<'_>) {
         match name {
             GeneralName::RFC822Name(mail) => self.rfc822_names.push((*mail).to_owned()),
-            GeneralName::OtherName(oid, value) if oid.to_id_string() == UPN => {
+            GeneralName::OtherName(oid, value) if dotted(oid) == UPN => {
                 self.user_principal_names.extend(other_name_text(value));
             }
             _ => {}
@@ -195,13 +196,13 @@ fn extended_key_usage(usage: &ExtendedKeyUsage<'_>) -> Vec<String> {
         .into_iter()
         .filter(|(set, _)| *set)
         .map(|(_, oid)| oid.to_owned())
-        .chain(usage.other.iter().map(|oid| oid.to_id_string()))
+        .chain(usage.other.iter().map(dotted))
         .collect()
 }
 
 /// The three parts of a signed structure: what is signed, the algorithm, the signature.
 pub(crate) fn sequence(der: &[u8]) -> Option<Signed> {
-    use x509_parser::der_parser::asn1_rs::{Any, BitString};
+    use asn1_rs::{Any, BitString};
     let (_, outer) = Any::from_der(der).ok()?;
     let content = outer.as_bytes();
     let (after_message, _) = Any::from_der(content).ok()?;
@@ -221,7 +222,7 @@ fn sha1(bytes: &[u8]) -> Vec<u8> {
 
 /// The value of an otherName is explicitly tagged [0]; inside stands a string.
 pub(super) fn other_name_text(value: &[u8]) -> Option<String> {
-    use x509_parser::der_parser::asn1_rs::Any;
+    use asn1_rs::Any;
     let (_, outer) = Any::from_der(value).ok()?;
     let inner = match Any::from_der(outer.as_bytes()) {
         Ok((_, inner)) => inner,

@@ -9,7 +9,7 @@ use x509_parser::revocation_list::CertificateRevocationList;
 
 use super::certificate::sequence;
 use super::signature::Signed;
-use crate::vocabulary::text::binary;
+use crate::vocabulary::text::{binary, dotted};
 
 /// A revocation list, base or delta.
 #[derive(Clone, Debug)]
@@ -39,6 +39,15 @@ pub(crate) fn number(bytes: &[u8]) -> Vec<u8> {
         .copied()
         .skip_while(|byte| *byte == 0)
         .collect()
+}
+
+/// A serial number as a certificate or a list encodes it: like [`number`], and a negative one, which RFC 5280 forbids
+/// and some authorities issue, is not the positive one of the same digits.
+pub(crate) fn serial(encoded: &[u8]) -> Vec<u8> {
+    match encoded {
+        [0x80..=0xff, ..] => [&[0], encoded].concat(),
+        encoded => number(encoded),
+    }
 }
 
 /// removeFromCRL (RFC 5280, section 5.3.1).
@@ -77,17 +86,15 @@ impl Crl {
                     crl.authority_key_id = aki.key_identifier.as_ref().map(|id| id.0.to_vec());
                 }
                 ParsedExtension::CRLNumber(value) => crl.number = number(&value.to_bytes_be()),
-                _ if extension.oid.to_id_string() == "2.5.29.27" => {
-                    let (_, base) =
-                        x509_parser::der_parser::asn1_rs::Integer::from_der(extension.value)
-                            .ok()?;
+                _ if dotted(&extension.oid) == "2.5.29.27" => {
+                    let (_, base) = asn1_rs::Integer::from_der(extension.value).ok()?;
                     crl.delta_base = Some(number(base.as_ref()));
                 }
                 _ => {}
             }
         }
         for entry in read.iter_revoked_certificates() {
-            let serial = number(entry.raw_serial());
+            let serial = serial(entry.raw_serial());
             let removes = entry
                 .reason_code()
                 .is_some_and(|(_, reason)| reason.0 == REMOVE_FROM_CRL);

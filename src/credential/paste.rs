@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use x509_parser::der_parser::asn1_rs::{Any, Class};
+use asn1_rs::{Any, Class};
 use x509_parser::pem::Pem;
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
@@ -245,7 +245,7 @@ fn pem_blocks(text: &str) -> Result<(Vec<Vec<u8>>, Option<Error>), Error> {
             }
         };
         match block.label.as_str() {
-            "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" => {
+            "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" | "CMS" => {
                 ders.push(block.contents);
             }
             label => labels.push(label.to_owned()),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use asn1_rs::Any;
 use serde::Serialize;
-use x509_parser::der_parser::asn1_rs::Any;
 use x509_parser::extensions::{DistributionPointName, GeneralName, ParsedExtension};
 use x509_parser::prelude::{FromDer, X509Certificate, X509Extension};
 
@@ -11,7 +11,7 @@ use super::certificate::{AuthorityKeyId, Certificate, UPN, other_name_text};
 use super::policy_oids::Order;
 use super::{oid_names, user_ids};
 use crate::vocabulary::dn::Dn;
-use crate::vocabulary::text::{rfc3339, to_hex, to_upper_hex};
+use crate::vocabulary::text::{dotted, rfc3339, to_hex, to_upper_hex};
 
 /// What was read of a certificate, for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -220,7 +220,7 @@ impl Details {
                     .map(|text| text.trim_start_matches("uri:").to_owned())
                     .collect();
             }
-            _ if extension.oid.to_id_string() == SID => {
+            _ if dotted(&extension.oid) == SID => {
                 self.security_identifier = security_identifier(extension.value);
             }
             _ => {}
@@ -247,7 +247,7 @@ fn has_place_of_its_own(name: &GeneralName<'_>) -> bool {
     match name {
         GeneralName::RFC822Name(_) => true,
         GeneralName::OtherName(oid, value) => {
-            oid.to_id_string() == UPN && other_name_text(value).is_some()
+            dotted(oid) == UPN && other_name_text(value).is_some()
         }
         _ => false,
     }
@@ -259,7 +259,7 @@ fn name_text(name: &GeneralName<'_>) -> Option<String> {
         GeneralName::RFC822Name(mail) => format!("rfc822:{mail}"),
         GeneralName::OtherName(oid, value) => {
             let text = other_name_text(value).unwrap_or_else(|| to_hex(value));
-            format!("{}:{text}", oid.to_id_string())
+            format!("{}:{text}", dotted(oid))
         }
         GeneralName::DNSName(name) => format!("dns:{name}"),
         GeneralName::URI(uri) => format!("uri:{uri}"),
@@ -267,7 +267,7 @@ fn name_text(name: &GeneralName<'_>) -> Option<String> {
             format!("directoryName:{}", Dn::from_name(name).encoded_order())
         }
         GeneralName::IPAddress(bytes) => format!("ip:{}", to_hex(bytes)),
-        GeneralName::RegisteredID(oid) => format!("registeredId:{}", oid.to_id_string()),
+        GeneralName::RegisteredID(oid) => format!("registeredId:{}", dotted(oid)),
         GeneralName::X400Address(_) | GeneralName::EDIPartyName(_) | GeneralName::Invalid(..) => {
             return None;
         }
@@ -281,7 +281,7 @@ fn sha256(bytes: &[u8]) -> Vec<u8> {
 
 fn key_of(certificate: &X509Certificate<'_>) -> String {
     let spki = certificate.public_key();
-    let oid = spki.algorithm.algorithm.to_id_string();
+    let oid = dotted(&spki.algorithm.algorithm);
     let name = match oid.as_str() {
         "1.2.840.113549.1.1.1" => "RSA",
         "1.2.840.113549.1.1.10" => "RSA-PSS",

@@ -193,8 +193,10 @@ pub(crate) fn all(leaf: &Certificate) -> Vec<String> {
             .iter()
             .map(|name| format!("X509:<RFC822>{name}")),
     );
-    all.push(format!("X509:<I>{issuer}<S>{subject}"));
-    all.push(format!("X509:<S>{subject}"));
+    if !leaf.subject.is_empty() {
+        all.push(format!("X509:<I>{issuer}<S>{subject}"));
+        all.push(format!("X509:<S>{subject}"));
+    }
     if let Some(ski) = &leaf.subject_key_id {
         all.push(format!("X509:<SKI>{}", to_upper_hex(ski)));
     }

@@ -2,6 +2,7 @@
 //!
 //! The user is found by the name that was typed; a certificate never selects the account.
 
+use super::mode::Required;
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
 use crate::credential::user_ids::{self, Spelling};
@@ -27,7 +28,7 @@ pub(crate) fn check(
     policy: &X509Policy,
     leaf: &Certificate,
     who: &Who,
-    required: Option<Affinity>,
+    required: Required<'_>,
     notes: &mut Vec<Note>,
 ) -> Check {
     let rule = &rules::CERTIFICATE_BINDING;
@@ -59,7 +60,11 @@ pub(crate) fn check(
         Some(undecided) => Check::led_by(rule, undecided),
         None => Check::fail(rule, failed),
     };
+    let by_another_rule = Required::High {
+        by_another_rule: true,
+    };
     assume(check, &bindings.value)
+        .assuming_if(required == by_another_rule, &assumptions::A45)
         .at(&bindings.at)
         .with_children(children)
 }
@@ -85,13 +90,13 @@ fn row(
     binding: &UserBinding,
     leaf: &Certificate,
     who: &Who,
-    required: Option<Affinity>,
+    required: Required<'_>,
     notes: &mut Vec<Note>,
 ) -> (Check, bool) {
     let rule = &rules::CERTIFICATE_BINDING_ROW;
     let attempt = attempt(binding, leaf, who);
-    let too_low =
-        required == Some(Affinity::High) && binding.affinity == Member::Known(Affinity::Low);
+    let needs_high = matches!(required, Required::High { .. });
+    let too_low = needs_high && binding.affinity == Member::Known(Affinity::Low);
     if too_low {
         let would_match = matches!(attempt, Attempt::Matched(_));
         return (
@@ -114,13 +119,16 @@ fn row(
         }
         Attempt::UnknownMember(name) => Check::unknown_member(rule, &name),
     };
-    let undecided_affinity = required == Some(Affinity::High)
-        && matches!(binding.affinity, Member::Unknown(_))
-        && check.outcome == Outcome::Pass;
-    let check = if undecided_affinity {
-        Check::unknown_member(rule, "trustAffinityLevel")
-    } else {
-        check
+    let check = match (check.outcome, required, &binding.affinity) {
+        (Outcome::Pass, Required::High { .. }, Member::Unknown(_)) => {
+            Check::unknown_member(rule, "trustAffinityLevel")
+        }
+        (Outcome::Pass, Required::Unknown(level), affinity)
+            if *affinity != Member::Known(Affinity::High) =>
+        {
+            Check::unknown_member(rule, level)
+        }
+        _ => check,
     };
     for (spelling, text) in near_misses(binding, leaf, who) {
         note(spelling, &text, notes);
@@ -271,7 +279,8 @@ fn present(field: CertificateField, leaf: &Certificate) -> bool {
         CertificateField::PrincipalName => !leaf.user_principal_names.is_empty(),
         CertificateField::Rfc822Name => !leaf.rfc822_names.is_empty(),
         CertificateField::SubjectKeyIdentifier => leaf.subject_key_id.is_some(),
-        _ => true,
+        CertificateField::Subject | CertificateField::IssuerAndSubject => !leaf.subject.is_empty(),
+        CertificateField::Sha1PublicKey | CertificateField::IssuerAndSerialNumber => true,
     }
 }
 

@@ -17,10 +17,10 @@ use crate::trace::{Check, Note, Outcome, first};
 use crate::verdict::Severity;
 use crate::vocabulary::text::rfc3339;
 
-/// Authorities on one path, counted from the leaf (spec 5.4).
-const MAX_AUTHORITIES: usize = 10;
+/// Authorities on one path, more than any that is meant.
+const MAX_AUTHORITIES: usize = 32;
 /// Paths that are looked at; cross-certificates multiply them.
-const MAX_PATHS: usize = 64;
+const MAX_PATHS: usize = 256;
 /// Steps of the search, so that a store of authorities that all name each other ends it too.
 const MAX_STEPS: usize = 4_096;
 
@@ -45,6 +45,14 @@ pub(crate) fn checks(context: &Context<'_>, notes: &mut Vec<Note>) -> Vec<Check>
     let Some(chosen) = choose(judged, context.question.reading) else {
         return Vec::new();
     };
+    if search.gave_up && chosen.rank() > 0 {
+        return vec![
+            Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TOO_MANY_PATHS)
+                .at_opt(context.store.at.as_ref())
+                .expected(MAX_PATHS.to_string())
+                .assuming(&assumptions::A52),
+        ];
+    }
     notes.extend(chosen.notes);
     let mut checks = chosen.checks;
     if several && let Some(check) = checks.first_mut() {
@@ -125,6 +133,8 @@ struct Search<'c, 't> {
     /// The longest path that ends before a root.
     deepest: Path<'t>,
     steps: usize,
+    /// There are more paths than were collected.
+    gave_up: bool,
 }
 
 impl<'c, 't> Search<'c, 't> {
@@ -134,6 +144,7 @@ impl<'c, 't> Search<'c, 't> {
             paths: Vec::new(),
             deepest: Vec::new(),
             steps: 0,
+            gave_up: false,
         }
     }
 
@@ -148,9 +159,13 @@ impl<'c, 't> Search<'c, 't> {
             let again = path
                 .iter()
                 .any(|known| known.certificate.der == issuer.certificate.der);
-            self.steps += 1;
-            if again || self.paths.len() >= MAX_PATHS || self.steps > MAX_STEPS {
+            if again {
                 continue;
+            }
+            self.steps += 1;
+            if self.paths.len() >= MAX_PATHS || self.steps > MAX_STEPS {
+                self.gave_up = true;
+                return;
             }
             path.push(issuer);
             if issuer.is_root {
@@ -163,25 +178,30 @@ impl<'c, 't> Search<'c, 't> {
     }
 }
 
-/// The authorities that may have issued a certificate: by key identifier; a certificate without one, by name and
+/// The authorities that may have issued a certificate: by key identifier; where either of them has none, by name and
 /// signature (B2).
 fn issuers<'t>(context: &Context<'t>, certificate: &'t Certificate) -> Vec<&'t Authority> {
-    let by_key = match (&certificate.authority_key_id, certificate.version) {
-        (Some(AuthorityKeyId::KeyIdentifier(id)), 3) => Some(id.as_slice()),
-        _ => None,
-    };
+    let by_key = issuer_key(certificate);
     context
         .store
         .authorities
         .iter()
-        .filter(|authority| match by_key {
-            Some(id) => authority.subject_key_id() == Some(id),
-            None => {
+        .filter(|authority| match (by_key, authority.subject_key_id()) {
+            (Some(id), Some(ski)) => ski == id,
+            _ => {
                 authority.certificate.subject_der == certificate.issuer_der
                     && context.signature(certificate, authority) != Verified::Invalid
             }
         })
         .collect()
+}
+
+/// The key identifier of the issuer, which X.509 v1 cannot carry.
+fn issuer_key(certificate: &Certificate) -> Option<&[u8]> {
+    match (&certificate.authority_key_id, certificate.version) {
+        (Some(AuthorityKeyId::KeyIdentifier(id)), 3) => Some(id),
+        _ => None,
+    }
 }
 
 /// One check for each certificate of the path and its issuer, and whether a signature among them was not verified.
@@ -211,7 +231,9 @@ fn link_checks<'t>(context: &Context<'t>, path: &[&'t Authority]) -> (Vec<Check>
 
 fn signatures<'t>(context: &Context<'t>, path: &[&'t Authority], notes: &mut Vec<Note>) -> Check {
     let rule = &rules::CERTIFICATE_CHAIN;
-    let by_name = context.leaf.authority_key_id.is_none();
+    let by_name = context.links(path).iter().any(|(certificate, issuer)| {
+        issuer_key(certificate).is_none() || issuer.subject_key_id().is_none()
+    });
     let (children, unverified) = link_checks(context, path);
     if unverified {
         notes.push(
@@ -275,6 +297,7 @@ fn validity(leaf: &Certificate, path: &[&Authority], at: Option<OffsetDateTime>)
 fn scope(policy: &X509Policy, path: &[&Authority], who: &Who, notes: &mut Vec<Note>) -> Check {
     let rule = &rules::CERTIFICATE_SCOPE;
     let mut children = Vec::new();
+    let mut ignored = false;
     for authority in path {
         let scopes = policy.scopes.iter().filter(|scope| {
             authority
@@ -284,6 +307,7 @@ fn scope(policy: &X509Policy, path: &[&Authority], who: &Who, notes: &mut Vec<No
         for scope in scopes {
             if authority.is_root {
                 notes.push(Note::new(Severity::Warning, &findings::SCOPE_ON_ROOT).at(&scope.at));
+                ignored = true;
                 continue;
             }
             let rule = &rules::CERTIFICATE_SCOPE_ROW;
@@ -313,5 +337,5 @@ fn scope(policy: &X509Policy, path: &[&Authority], who: &Who, notes: &mut Vec<No
     let scoped = !children.is_empty();
     Check::all(rule, children)
         .at(&policy.method.at)
-        .assuming_if(scoped, &assumptions::A55)
+        .assuming_if(scoped || ignored, &assumptions::A55)
 }

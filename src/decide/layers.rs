@@ -137,7 +137,9 @@ impl Decided {
         question: &Circumstances,
     ) {
         self.chain(tenant, presented, Some(policy), question);
-        let required = mode::required_affinity(policy, &presented.leaf);
+        let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
+        let required =
+            mode::required_affinity(policy, &presented.leaf, outcome.check.clause.as_ref());
         let binding = binding::check(
             policy,
             &presented.leaf,
@@ -146,7 +148,6 @@ impl Decided {
             &mut self.notes,
         );
         self.checks.push(binding);
-        let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
         if presented.mode.is_some() && outcome.mode.is_some() && presented.mode != outcome.mode {
             self.note(
                 Severity::Warning,

@@ -55,6 +55,9 @@ pub(crate) fn decide(
         mode: None,
         undecided_mode: None,
     };
+    if matches!(credential, Credential::Certificate(_)) {
+        decided.notes.extend(tenant.evidence.notes.iter().cloned());
+    }
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {
         decided.read_notes(presented);

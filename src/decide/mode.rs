@@ -6,7 +6,7 @@ use crate::scenario::CertificateMode;
 use crate::tenant::reader::{Located, Member, step};
 use crate::tenant::x509::{Affinity, ModeRule, RuleType, X509Policy};
 use crate::trace::{Check, Note};
-use crate::verdict::Severity;
+use crate::verdict::{Clause, Severity};
 use crate::vocabulary::dn::Order;
 
 /// The mode that was found, `None` where it is undecided, and the check that says why.
@@ -15,22 +15,54 @@ pub(crate) struct Outcome {
     pub check: Check,
 }
 
-/// The affinity that a username binding needs: high if the tenant's default or any matching rule demands it (A45),
-/// `None` where the policy does not say.
-pub(crate) fn required_affinity(policy: &X509Policy, leaf: &Certificate) -> Option<Affinity> {
+/// The affinity that a username binding needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Required<'p> {
+    /// The policy says low, or does not say.
+    Low,
+    High {
+        /// Only a rule demands it that does not decide the mode (A45).
+        by_another_rule: bool,
+    },
+    /// A level that this build does not know.
+    Unknown(&'p str),
+}
+
+/// High if the tenant's default or any matching rule demands it (A45). `decisive` is the clause that decides the mode.
+pub(crate) fn required_affinity<'p>(
+    policy: &'p X509Policy,
+    leaf: &Certificate,
+    decisive: Option<&Clause>,
+) -> Required<'p> {
+    let mut required = Required::Low;
     let demanded = policy
-        .rules
+        .default_affinity
         .iter()
-        .filter(|rule| matches(rule, leaf).is_some())
-        .filter_map(|rule| rule.required_affinity.as_ref())
-        .chain(&policy.default_affinity);
-    let mut required = None;
-    for level in demanded {
-        match level.value {
-            Member::Known(Affinity::High) => return Some(Affinity::High),
-            Member::Known(Affinity::Low) => required = Some(Affinity::Low),
-            Member::Unknown(_) => {}
-        }
+        .map(|level| (level, false))
+        .chain(
+            policy
+                .rules
+                .iter()
+                .filter(|rule| matches(rule, leaf).is_some())
+                .filter_map(|rule| {
+                    let other = decisive != Some(&rule.at);
+                    Some((rule.required_affinity.as_ref()?, other))
+                }),
+        );
+    for (level, by_another_rule) in demanded {
+        required = match (&level.value, required) {
+            (
+                Member::Known(Affinity::High),
+                Required::High {
+                    by_another_rule: before,
+                },
+            ) => Required::High {
+                by_another_rule: by_another_rule && before,
+            },
+            (Member::Known(Affinity::High), _) => Required::High { by_another_rule },
+            (Member::Unknown(name), Required::Low) => Required::Unknown(name),
+            (_, required) => required,
+        };
     }
     required
 }
@@ -59,7 +91,8 @@ pub(crate) fn mode(policy: &X509Policy, leaf: &Certificate, notes: &mut Vec<Note
                 .at(&policy.method.at),
         };
     }
-    let by_issuer = matches.iter().any(|(_, order)| order.is_some());
+    // That an issuer rule does not match leans on them as well.
+    let by_issuer = policy.rules.iter().any(|rule| rule.issuer.is_some());
     let decided = by_rules(policy, &matches);
     // A rule of a type that this build does not know may outrank all others; it matters only where its mode differs,
     // and not beside a matching rule of the highest precedence that says single-factor (A44).

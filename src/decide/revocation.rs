@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::path::Context;
-use crate::catalogue::{Row, findings, reasons, rules};
+use crate::catalogue::{Row, assumptions, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
-use crate::credential::crl::{Crl, number};
+use crate::credential::crl::{Crl, number, serial};
 use crate::credential::signature::Verified;
 use crate::tenant::reader::{Located, Member};
 use crate::tenant::trust_store::Authority;
@@ -14,15 +14,28 @@ use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note};
 use crate::verdict::Severity;
 
+/// Authorities whose lists are looked at, counted from the leaf (spec 5.4).
+const LOOKED_AT: usize = 10;
+
 /// One check for each authority of the path.
 pub(crate) fn check<'t>(
     context: &Context<'t>,
     path: &[&'t Authority],
     notes: &mut Vec<Note>,
 ) -> Check {
-    let children = context
-        .links(path)
+    let links = context.links(path);
+    let is_long = links.len() > LOOKED_AT;
+    if let Some((_, beyond)) = links.get(LOOKED_AT) {
+        notes.push(
+            Note::new(Severity::Warning, &findings::CHAIN_LONG)
+                .at(&beyond.at)
+                .with("count", links.len().to_string())
+                .with("bound", LOOKED_AT.to_string()),
+        );
+    }
+    let children = links
         .into_iter()
+        .take(LOOKED_AT)
         .map(|(certificate, issuer)| {
             let check = match &issuer.revocation_list {
                 Some(url) => looked_up(context, certificate, issuer, url, notes),
@@ -33,7 +46,7 @@ pub(crate) fn check<'t>(
                 .with("issuer", issuer.certificate.subject.encoded_order())
         })
         .collect();
-    Check::all(&rules::CERTIFICATE_REVOCATION, children)
+    Check::all(&rules::CERTIFICATE_REVOCATION, children).assuming_if(is_long, &assumptions::A54)
 }
 
 /// Without a list in the tenant the service does not look, unless the policy requires one.
@@ -44,11 +57,11 @@ fn not_looked_up(
     notes: &mut Vec<Note>,
 ) -> Check {
     let rule = &rules::CERTIFICATE_REVOCATION_ROW;
-    if context.evidence.revoked.as_ref().is_some_and(|revoked| {
-        issuer
-            .subject_key_id()
-            .is_some_and(|ski| revoked.contains(&(ski.to_vec(), number(&certificate.serial))))
-    }) {
+    let listed =
+        context.evidence.lists.iter().flatten().any(|list| {
+            belongs(list, issuer) && list.revoked.contains(&serial(&certificate.serial))
+        });
+    if listed || named_as_revoked(context, certificate, issuer) == Some(true) {
         notes.push(
             Note::new(Severity::Warning, &findings::REVOKED_UNSEEN)
                 .at(&issuer.at)
@@ -60,6 +73,27 @@ fn not_looked_up(
         Some(Requirement::Unknown(name)) => Check::unknown_member(rule, name),
         Some(Requirement::NotRequired) | None => Check::skip(rule),
     }
+}
+
+/// Whether `trust.revoked` names the certificate; `None` where it was not given.
+fn named_as_revoked(
+    context: &Context<'_>,
+    certificate: &Certificate,
+    issuer: &Authority,
+) -> Option<bool> {
+    let known = context.evidence.revoked.as_ref()?;
+    Some(
+        issuer
+            .subject_key_id()
+            .is_some_and(|ski| known.contains(&(ski.to_vec(), number(&certificate.serial)))),
+    )
+}
+
+/// Whether a list says that it is of this authority, by key or by name.
+fn belongs(list: &Crl, authority: &Authority) -> bool {
+    let by_key = list.authority_key_id.is_some()
+        && list.authority_key_id.as_deref() == authority.subject_key_id();
+    by_key || list.issuer == authority.certificate.subject_der
 }
 
 enum Requirement<'p> {
@@ -90,16 +124,12 @@ fn looked_up<'t>(
     notes: &mut Vec<Note>,
 ) -> Check {
     let rule = &rules::CERTIFICATE_REVOCATION_ROW;
-    let serial = number(&certificate.serial);
     let revoked = || {
         Check::fail(rule, &reasons::REVOKED)
             .service_code("AADSTS500171")
             .at(&url.at)
     };
-    if let Some(known) = &context.evidence.revoked {
-        let is_revoked = issuer
-            .subject_key_id()
-            .is_some_and(|ski| known.contains(&(ski.to_vec(), serial.clone())));
+    if let Some(is_revoked) = named_as_revoked(context, certificate, issuer) {
         return if is_revoked {
             revoked()
         } else {
@@ -107,7 +137,7 @@ fn looked_up<'t>(
         };
     }
     match list_for(context, issuer, notes) {
-        Ok(Some(known)) if known.revoked.contains(&serial) => revoked(),
+        Ok(Some(known)) if known.revoked.contains(&serial(&certificate.serial)) => revoked(),
         // Where both lists are configured both have to be valid.
         Ok(Some(Known {
             missing_delta: Some(delta),
@@ -162,11 +192,6 @@ fn list_for<'t>(
     notes: &mut Vec<Note>,
 ) -> Result<Option<Known<'t>>, Failure> {
     let lists = &context.evidence.lists;
-    let belongs = |list: &Crl, authority: &Authority| {
-        let by_key = list.authority_key_id.is_some()
-            && list.authority_key_id.as_deref() == authority.subject_key_id();
-        by_key || list.issuer == authority.certificate.subject_der
-    };
     let own: Vec<&'t Crl> = lists
         .iter()
         .flatten()
@@ -221,16 +246,20 @@ fn list_for<'t>(
         );
     }
     let newest_delta = usable(&deltas)?.and_then(|at| deltas.get(at));
-    let builds_on = |delta: &&&Crl| {
-        let from = delta.delta_base.as_deref().unwrap_or_default();
-        by_number(from, &base.number) != Ordering::Greater
-            && by_number(&delta.number, &base.number) == Ordering::Greater
-    };
+    let later = |a: &[u8], b: &[u8]| by_number(a, b) == Ordering::Greater;
+    if let Some(delta) = newest_delta
+        && later(
+            delta.delta_base.as_deref().unwrap_or_default(),
+            &base.number,
+        )
+    {
+        return Err(DELTA_WITHOUT_BASE);
+    }
     let mut known = Known {
         revoked: base.revoked.clone(),
         missing_delta: named.filter(|_| newest_delta.is_none()),
     };
-    if let Some(delta) = newest_delta.filter(builds_on) {
+    if let Some(delta) = newest_delta.filter(|delta| later(&delta.number, &base.number)) {
         known.revoked.extend(delta.revoked.iter().cloned());
         known
             .revoked

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::errors;
+use crate::catalogue::{errors, findings};
 use crate::credential::crl::{Crl, number};
 use crate::error::Error;
 use crate::scenario::Trust;
+use crate::trace::Note;
+use crate::verdict::Severity;
 use crate::vocabulary::text::hex;
 
 /// Revocation state that was passed in.
@@ -15,15 +17,25 @@ pub(crate) struct Evidence {
     pub revoked: Option<BTreeSet<(Vec<u8>, Vec<u8>)>>,
     /// `None` for a text that is not a revocation list.
     pub lists: Vec<Option<Crl>>,
+    /// What is noteworthy about them.
+    pub notes: Vec<Note>,
 }
 
 impl Evidence {
     pub fn read(trust: &Trust) -> Result<Self, Error> {
         let mut revoked = None;
+        let mut notes = Vec::new();
         if let Some(entries) = &trust.revoked {
             let mut known = BTreeSet::new();
             for (index, entry) in entries.iter().enumerate() {
-                let read = |text: &str, member: &str| {
+                let mut read = |text: &str, member: &str| {
+                    if text.contains(|c: char| c == ':' || c.is_whitespace()) {
+                        notes.push(
+                            Note::new(Severity::Info, &findings::SKI_SEPARATORS)
+                                .scenario(format!("/trust/revoked/{index}/{member}"))
+                                .with("value", crate::credential::excerpt(text)),
+                        );
+                    }
                     hex(text).ok_or_else(|| {
                         Error::new(&errors::HEX)
                             .with("value", crate::credential::excerpt(text))
@@ -42,6 +54,10 @@ impl Evidence {
             .flatten()
             .map(|text| Crl::read(text))
             .collect();
-        Ok(Self { revoked, lists })
+        Ok(Self {
+            revoked,
+            lists,
+            notes,
+        })
     }
 }

@@ -114,8 +114,20 @@ impl<'v> Found<'v> {
         let methods = context.and_then(last_segment) == Some("authenticationMethodConfigurations");
         let is_empty = value.items().is_empty() && value.value.is_array();
         let place = value.clone();
+        let stores = [
+            "certificateBasedAuthConfiguration",
+            "certificateBasedAuthConfigurations",
+            "certificateAuthorities",
+        ];
         if !is_empty {
             self.visit(value, context);
+        } else if context
+            .and_then(last_segment)
+            .is_some_and(|last| stores.contains(&last))
+        {
+            // Nothing is configured, which is an answer too.
+            self.resource(Kind::TrustStore, value, context);
+            return;
         } else if !methods {
             self.unrecognised.push((value, String::new()));
             return;

@@ -70,6 +70,15 @@ const MEMBERS: &[&str] = &[
 const AUTHORITIES: usize = 250;
 const AUTHORITY_BYTES: usize = 8 * 1024;
 
+/// The store as a whole: the list that an authority stands in, not the first authority of it.
+fn collection_of(at: &Clause) -> Clause {
+    let path = at.path.strip_suffix("/0").unwrap_or(&at.path);
+    Clause {
+        document: at.document,
+        path: path.to_owned(),
+    }
+}
+
 /// A certificate by which an authority's new key is vouched for by its old one has one name twice as well, but not one
 /// key.
 fn is_self_signed(certificate: &Certificate) -> bool {
@@ -116,7 +125,9 @@ impl TrustStore {
             .iter()
             .filter(|resource| resource.kind == Kind::TrustStore);
         for resource in documents {
-            store.at.get_or_insert_with(|| resource.node.at.clone());
+            store
+                .at
+                .get_or_insert_with(|| collection_of(&resource.node.at));
             match resource.node.get("certificateAuthorities") {
                 Some(list) => {
                     for node in list.items() {

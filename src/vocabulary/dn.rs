@@ -2,6 +2,8 @@
 
 use x509_parser::prelude::X509Name;
 
+use super::text::{dotted, to_hex};
+
 /// A name as a sequence of RDNs in encoded order, each a set of attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Dn {
@@ -47,7 +49,7 @@ impl Dn {
             .map(|rdn| {
                 rdn.iter()
                     .map(|attribute| Attribute {
-                        kind: canonical_kind(&attribute.attr_type().to_id_string()),
+                        kind: canonical_kind(&dotted(attribute.attr_type())),
                         value: attribute
                             .as_str()
                             .map_or_else(|_| other_string(attribute.attr_value()), str::to_owned),
@@ -84,6 +86,11 @@ impl Dn {
             })
             .collect();
         parts.join(",")
+    }
+
+    /// No RDN at all, as a certificate has that names its subject only in the alternative names.
+    pub fn is_empty(&self) -> bool {
+        self.rdns.is_empty()
     }
 
     /// Reverse of the encoded order: what Windows and RFC 4514 show.
@@ -139,7 +146,7 @@ impl Dn {
 }
 
 /// The string types that `as_str` does not read.
-fn other_string(any: &x509_parser::der_parser::asn1_rs::Any<'_>) -> String {
+fn other_string(any: &asn1_rs::Any<'_>) -> String {
     let bytes = any.as_bytes();
     match any.tag().0 {
         // BMPString: UTF-16, big endian.
@@ -148,27 +155,35 @@ fn other_string(any: &x509_parser::der_parser::asn1_rs::Any<'_>) -> String {
             let units: Vec<u16> = pairs.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
             String::from_utf16_lossy(&units)
         }
+        // UniversalString: UTF-32, big endian.
+        28 => {
+            let (characters, _) = bytes.as_chunks::<4>();
+            characters
+                .iter()
+                .map(|bytes| char::from_u32(u32::from_be_bytes(*bytes)).unwrap_or('\u{fffd}'))
+                .collect()
+        }
         // TeletexString, read as Latin-1 like everybody does.
         20 => bytes.iter().map(|byte| char::from(*byte)).collect(),
-        _ => format!("#{}", crate::vocabulary::text::to_hex(bytes)),
+        _ => format!("#{}", to_hex(bytes)),
     }
 }
 
 fn canonical_kind(kind: &str) -> String {
     let kind = kind.trim();
-    let dotted = kind
+    let oid = kind
         .strip_prefix("OID.")
         .or_else(|| kind.strip_prefix("oid."))
         .unwrap_or(kind);
     KINDS
         .iter()
-        .find(|(oid, name, others)| {
-            *oid == dotted
+        .find(|(known, name, others)| {
+            *known == oid
                 || name.eq_ignore_ascii_case(kind)
                 || others.iter().any(|other| other.eq_ignore_ascii_case(kind))
         })
         .map_or_else(
-            || dotted.to_ascii_uppercase(),
+            || oid.to_ascii_uppercase(),
             |(_, name, _)| (*name).to_owned(),
         )
 }
@@ -233,10 +248,11 @@ fn split<'t>(text: &'t str, separators: &[char]) -> Vec<&'t str> {
 }
 
 fn unescape(value: &str) -> String {
-    let value = value
+    let quoted = value
         .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or(value);
+        .and_then(|rest| rest.strip_suffix('"'));
+    // Windows doubles a quote inside quotes, RFC 2253 escapes it.
+    let value = quoted.map_or_else(|| value.to_owned(), |inside| inside.replace("\"\"", "\""));
     let mut bytes = Vec::new();
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -249,6 +265,7 @@ fn unescape(value: &str) -> String {
         let rest = chars.as_str();
         match rest
             .get(..2)
+            .filter(|pair| pair.bytes().all(|digit| digit.is_ascii_hexdigit()))
             .and_then(|pair| u8::from_str_radix(pair, 16).ok())
         {
             Some(byte) => {

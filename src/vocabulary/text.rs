@@ -1,5 +1,6 @@
 //! OIDs, bytes and moments as people write them.
 
+use asn1_rs::Oid;
 use base64::Engine;
 
 /// Dotted-decimal form, `^[0-2](\.\d+)+$`.
@@ -12,6 +13,19 @@ pub(crate) fn is_oid(text: &str) -> bool {
     first
         && rest.peek().is_some()
         && rest.all(|arc| !arc.is_empty() && arc.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Dotted-decimal form of an OID, however long its arcs: one that is made of a UUID takes 128 bits.
+pub(crate) fn dotted(oid: &Oid<'_>) -> String {
+    match oid.iter() {
+        Some(arcs) => joined(arcs),
+        None => joined(oid.iter_bigint()),
+    }
+}
+
+fn joined<T: ToString>(arcs: impl Iterator<Item = T>) -> String {
+    let arcs: Vec<String> = arcs.map(|arc| arc.to_string()).collect();
+    arcs.join(".")
 }
 
 /// Bytes of a hex string, colons, hyphens and blanks left out; `None` when it is empty or not hex.

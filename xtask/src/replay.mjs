@@ -15,7 +15,7 @@ function answer(scenario) {
     if (error.name !== "EntraVerdictError") {
       return { error: { code: "crash", message: String(error?.stack ?? error) } };
     }
-    const { code, message, document, path, line, column } = error;
-    return { error: { code, message, document, path, line, column } };
+    const { code, message, document, path, line, column, secret } = error;
+    return { error: { code, message, document, path, line, column, ...(secret ? { secret } : {}) } };
   }
 }
