@@ -344,6 +344,10 @@ export interface CertificateReport {
    */
   policyOidsLexical: string[] | null;
   /**
+   * The same OIDs in lexical order arc by arc, that is as numbers.
+   */
+  policyOidsNumeric: string[] | null;
+  /**
    * RFC 822 names of the subject alternative name.
    */
   rfc822Names: string[];

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::catalogue::{Language, errors};
 use crate::credential::aaguid;
-use crate::credential::paste::Pasted;
+use crate::credential::paste::{self, Pasted};
 use crate::credential::report::CertificateReport;
 use crate::error::{Error, ErrorReport};
 use crate::json;
@@ -151,7 +151,9 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
     match binary(trimmed) {
         // A SEQUENCE whose length takes bytes of its own, or is not told, is a certificate or what people take for one;
         // a CBOR map is an attestation object.
-        Some(bytes) if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..]) => {
+        Some(bytes)
+            if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..]) || paste::may_be_key(&bytes) =>
+        {
             certificates(trimmed, language)
         }
         Some(bytes) if bytes.first().is_some_and(|byte| byte & 0xe0 == 0xa0) => {

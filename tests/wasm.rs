@@ -3,11 +3,16 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
     reason = "a test that cannot go on should stop where it is"
 )]
 
+#[path = "forged/cases.rs"]
+mod cases;
 #[path = "../xtask/src/expect.rs"]
 mod expect;
+mod forged;
 
 use entra_verdict::{Language, evaluate_json};
 use include_dir::{Dir, DirEntry, include_dir};
@@ -60,4 +65,19 @@ fn bad_input_is_an_error_and_not_a_trap() {
         let code = answer["error"]["code"].as_str().unwrap_or_default();
         assert!(code.starts_with("input."), "{text:?} gave {answer}");
     }
+}
+
+#[wasm_bindgen_test]
+fn forged_certificates_are_read_and_judged_as_natively() {
+    cases::every_form_of_the_authority_key_identifier();
+    cases::a_version_1_certificate_chains_by_name_and_meets_no_issuer();
+    for (subject, serial) in cases::SUBJECTS.into_iter().zip(cases::SERIALS) {
+        cases::the_user_ids_to_copy_are_the_ones_that_match(subject, serial);
+    }
+    let oids = ["1.2.10", "1.2.9", "1.2.1", "1.2.100", "1.2.11", "1.2.20"].map(str::to_owned);
+    for allowed in &oids {
+        cases::policy_oids_in_any_order(&oids, std::slice::from_ref(allowed));
+    }
+    cases::what_entra_is_not_known_to_check_is_a_finding();
+    cases::bytes_that_are_no_certificate();
 }

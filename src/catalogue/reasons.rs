@@ -63,7 +63,10 @@ rows! { ALL:
     ISSUER_NOT_TRUSTED = "certificate.issuerNotTrusted",
         "No authority in the trust store issued the certificate of {actual}: {expected} is not there, by key identifier.",
         "{actual} の証明書を発行した機関が信頼ストアにありません。キー識別子で照合した {expected} が見つかりません。";
-    CHAIN_TOO_LONG = "certificate.issuerNotTrusted",
+    ISSUER_NAME_NOT_TRUSTED = "certificate.issuerNotTrusted",
+        "No authority in the trust store issued the certificate of {actual}: it names no key of its issuer, and none with the name {expected} signed it.",
+        "{actual} の証明書を発行した機関が信頼ストアにありません。発行者のキーの指定がなく、{expected} という名前の機関で署名したものもありません。";
+    CHAIN_TOO_LONG = "input.tooLarge",
         "The chain has more authorities than are followed here and still no root; {expected} would be the next.",
         "チェーンの機関がここでたどる数を超えてもルートがありません。次は {expected} です。";
     TOO_MANY_PATHS = "input.tooLarge",

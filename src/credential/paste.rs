@@ -146,8 +146,10 @@ fn not_one(der: &[u8], what: String) -> Error {
         let declared = declared_length(der)?;
         (declared > der.len()).then_some(declared)
     };
-    let outer = Any::from_der(der);
-    let content = outer.as_ref().map_or(&[][..], |(_, outer)| outer.data);
+    // Looked at even where the rest is cut off: what is a secret has to be known as one.
+    let content = header_length(der)
+        .and_then(|length| der.get(length..))
+        .unwrap_or_default();
     match content {
         content if content.starts_with(SIGNED_DATA) => Error::new(&errors::CERTIFICATE_BUNDLE),
         // PKCS #1, PKCS #8 and SEC 1 keys begin with a version, and so does a PKCS #12 file; a certificate with a
@@ -186,22 +188,33 @@ fn encrypted_key(content: &[u8]) -> bool {
     }
 }
 
+/// Whether bytes begin as a key or a key store does, however short they are.
+pub(crate) fn may_be_key(der: &[u8]) -> bool {
+    header_length(der)
+        .and_then(|length| der.get(length..))
+        .is_some_and(|content| matches!(content, [2, 1, 0 | 1 | 3, ..]) || encrypted_key(content))
+        && der.starts_with(&[0x30])
+}
+
+/// Bytes of tag and length of the outermost DER value.
+fn header_length(der: &[u8]) -> Option<usize> {
+    match der.get(1)? {
+        0..0x80 => Some(2),
+        first => Some(2 + usize::from(first & 0x7f)),
+    }
+}
+
 /// Length that the outermost DER value says it has, its header included.
 fn declared_length(der: &[u8]) -> Option<usize> {
-    let (tag_and_length, rest) = der.split_at_checked(2)?;
-    let first = *tag_and_length.get(1)?;
-    if first < 0x80 {
-        return Some(usize::from(first) + 2);
-    }
-    let count = usize::from(first & 0x7f);
-    if count > 4 {
-        return None;
-    }
-    let digits = rest.get(..count)?;
-    let length = digits
-        .iter()
-        .fold(0_u64, |length, digit| length << 8 | u64::from(*digit));
-    usize::try_from(length).ok()?.checked_add(2 + count)
+    let header = header_length(der)?;
+    let length = match der.get(2..header)? {
+        [] => u64::from(*der.get(1)?),
+        digits @ ([_] | [_, _] | [_, _, _] | [_, _, _, _]) => digits
+            .iter()
+            .fold(0, |length, digit| length << 8 | u64::from(*digit)),
+        _ => return None,
+    };
+    usize::try_from(length).ok()?.checked_add(header)
 }
 
 /// The certificates among the PEM blocks of a text. Pasted text is often indented, on one line, or carries `\n`

@@ -46,6 +46,8 @@ pub struct CertificateReport {
     pub policy_oids: Option<Vec<String>>,
     /// The same OIDs in lexical order, that is as strings.
     pub policy_oids_lexical: Option<Vec<String>>,
+    /// The same OIDs in lexical order arc by arc, that is as numbers.
+    pub policy_oids_numeric: Option<Vec<String>>,
     /// Which of them authentication strengths take into account, under each reading of “the first five”.
     pub considered_policy_oids: Option<ConsideredPolicyOids>,
     /// User principal names of the subject alternative name.
@@ -136,7 +138,14 @@ impl CertificateReport {
             .flatten()
             .chain(&extended_key_usage)
             .chain(&certificate.unreadable)
-            .filter_map(|oid| Some((oid.clone(), oid_names::name(oid)?)))
+            .map(String::as_str)
+            .chain(
+                details
+                    .other_names
+                    .iter()
+                    .filter_map(|name| Some(name.split_once(':')?.0)),
+            )
+            .filter_map(|oid| Some((oid.to_owned(), oid_names::name(oid)?)))
             .collect();
         Self {
             version: certificate.version,
@@ -156,6 +165,7 @@ impl CertificateReport {
             subject_key_identifier: certificate.subject_key_id.as_deref().map(to_upper_hex),
             policy_oids: oids.cloned(),
             policy_oids_lexical: oids.map(|oids| Order::Lexical.sorted(oids)),
+            policy_oids_numeric: oids.map(|oids| Order::Numeric.sorted(oids)),
             considered_policy_oids: oids.map(|oids| ConsideredPolicyOids {
                 encoded: Order::Encoded.considered(oids),
                 lexical: Order::Lexical.considered(oids),

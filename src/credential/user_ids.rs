@@ -58,12 +58,12 @@ impl<'t> Parts<'t> {
 }
 
 /// Whether `id` is `X509:<PN>` with one of the certificate's principal names.
-pub(crate) fn principal_name(id: &str, leaf: &Certificate) -> Option<Spelling> {
+fn principal_name(id: &str, leaf: &Certificate) -> Option<Spelling> {
     name_of(id, "PN", &leaf.user_principal_names)
 }
 
 /// Whether `id` is `X509:<RFC822>` with one of the certificate's mail addresses.
-pub(crate) fn rfc822_name(id: &str, leaf: &Certificate) -> Option<Spelling> {
+fn rfc822_name(id: &str, leaf: &Certificate) -> Option<Spelling> {
     name_of(id, "RFC822", &leaf.rfc822_names)
 }
 
@@ -88,14 +88,14 @@ fn spelled(value: &str, matches: impl Fn(&str) -> bool) -> Option<Spelling> {
 }
 
 /// Whether `id` is `X509:<SKI>` with the certificate's key identifier.
-pub(crate) fn subject_key_identifier(id: &str, leaf: &Certificate) -> Option<Spelling> {
+fn subject_key_identifier(id: &str, leaf: &Certificate) -> Option<Spelling> {
     let parts = Parts::read(id)?;
     let ski = leaf.subject_key_id.as_ref()?;
     bytes(parts.one("SKI")?, ski)
 }
 
 /// Whether `id` is `X509:<SHA1-PUKEY>` with the certificate's thumbprint.
-pub(crate) fn sha1_public_key(id: &str, leaf: &Certificate) -> Option<Spelling> {
+fn sha1_public_key(id: &str, leaf: &Certificate) -> Option<Spelling> {
     let parts = Parts::read(id)?;
     let value = parts.one("SHA1-PUKEY")?;
     bytes(value, &leaf.thumbprint()).or_else(|| {
@@ -115,13 +115,13 @@ fn bytes(value: &str, wanted: &[u8]) -> Option<Spelling> {
 }
 
 /// Whether `id` is `X509:<S>` with the certificate's subject.
-pub(crate) fn subject(id: &str, leaf: &Certificate) -> Option<Spelling> {
+fn subject(id: &str, leaf: &Certificate) -> Option<Spelling> {
     let parts = Parts::read(id)?;
     name(parts.one("S")?, &leaf.subject)
 }
 
 /// Whether `id` is `X509:<I>…<S>…` with the certificate's issuer and subject.
-pub(crate) fn issuer_and_subject(id: &str, leaf: &Certificate) -> Option<Spelling> {
+fn issuer_and_subject(id: &str, leaf: &Certificate) -> Option<Spelling> {
     let parts = Parts::read(id)?;
     let (issuer, subject) = parts.two("I", "S")?;
     let issuer = name(issuer, &leaf.issuer)?;
@@ -130,7 +130,7 @@ pub(crate) fn issuer_and_subject(id: &str, leaf: &Certificate) -> Option<Spellin
 }
 
 /// Whether `id` is `X509:<I>…<SR>…` with the certificate's issuer and serial number.
-pub(crate) fn issuer_and_serial_number(id: &str, leaf: &Certificate) -> Option<Spelling> {
+fn issuer_and_serial_number(id: &str, leaf: &Certificate) -> Option<Spelling> {
     let parts = Parts::read(id)?;
     let (issuer, number) = parts.two("I", "SR")?;
     let issuer = name(issuer, &leaf.issuer)?;
@@ -176,34 +176,80 @@ fn serial(value: &str, wanted: &[u8]) -> Option<Spelling> {
     }
 }
 
+/// `x509CertificateField`: what of a certificate is compared, each with a form of certificateUserIds of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CertificateField {
+    PrincipalName,
+    Rfc822Name,
+    IssuerAndSubject,
+    Subject,
+    SubjectKeyIdentifier,
+    Sha1PublicKey,
+    IssuerAndSerialNumber,
+}
+
+impl CertificateField {
+    pub const ALL: [Self; 7] = [
+        Self::PrincipalName,
+        Self::Rfc822Name,
+        Self::IssuerAndSubject,
+        Self::Subject,
+        Self::SubjectKeyIdentifier,
+        Self::Sha1PublicKey,
+        Self::IssuerAndSerialNumber,
+    ];
+
+    /// The values of certificateUserIds that name the certificate, as the documentation writes them; none where the certificate
+    /// does not have the field.
+    pub fn values(self, leaf: &Certificate) -> Vec<String> {
+        let each = |prefix: &str, names: &[String]| {
+            let values = names.iter().map(|name| format!("X509:<{prefix}>{name}"));
+            values.collect()
+        };
+        let issuer = || leaf.issuer.plain();
+        let subject = || Some(leaf.subject.plain()).filter(|name| !name.is_empty());
+        let one = match self {
+            Self::PrincipalName => return each("PN", &leaf.user_principal_names),
+            Self::Rfc822Name => return each("RFC822", &leaf.rfc822_names),
+            Self::IssuerAndSubject => {
+                subject().map(|subject| format!("X509:<I>{}<S>{subject}", issuer()))
+            }
+            Self::Subject => subject().map(|subject| format!("X509:<S>{subject}")),
+            Self::SubjectKeyIdentifier => leaf
+                .subject_key_id
+                .as_deref()
+                .map(|ski| format!("X509:<SKI>{}", to_upper_hex(ski))),
+            Self::Sha1PublicKey => {
+                let thumbprint = to_upper_hex(&leaf.thumbprint());
+                Some(format!("X509:<SHA1-PUKEY>{thumbprint}"))
+            }
+            Self::IssuerAndSerialNumber => {
+                let mut reversed = leaf.serial.clone();
+                reversed.reverse();
+                Some(format!("X509:<I>{}<SR>{}", issuer(), to_hex(&reversed)))
+            }
+        };
+        one.into_iter().collect()
+    }
+
+    /// Whether `id` is of the form for this field and names the certificate, and how it is written.
+    pub fn spelling(self, id: &str, leaf: &Certificate) -> Option<Spelling> {
+        match self {
+            Self::PrincipalName => principal_name(id, leaf),
+            Self::Rfc822Name => rfc822_name(id, leaf),
+            Self::IssuerAndSubject => issuer_and_subject(id, leaf),
+            Self::Subject => subject(id, leaf),
+            Self::SubjectKeyIdentifier => subject_key_identifier(id, leaf),
+            Self::Sha1PublicKey => sha1_public_key(id, leaf),
+            Self::IssuerAndSerialNumber => issuer_and_serial_number(id, leaf),
+        }
+    }
+}
+
 /// Every value that names the certificate, as the documentation writes it.
 pub(crate) fn all(leaf: &Certificate) -> Vec<String> {
-    let issuer = leaf.issuer.plain();
-    let subject = leaf.subject.plain();
-    let mut reversed = leaf.serial.clone();
-    reversed.reverse();
-    let mut all: Vec<String> = Vec::new();
-    all.extend(
-        leaf.user_principal_names
-            .iter()
-            .map(|name| format!("X509:<PN>{name}")),
-    );
-    all.extend(
-        leaf.rfc822_names
-            .iter()
-            .map(|name| format!("X509:<RFC822>{name}")),
-    );
-    if !leaf.subject.is_empty() {
-        all.push(format!("X509:<I>{issuer}<S>{subject}"));
-        all.push(format!("X509:<S>{subject}"));
-    }
-    if let Some(ski) = &leaf.subject_key_id {
-        all.push(format!("X509:<SKI>{}", to_upper_hex(ski)));
-    }
-    all.push(format!(
-        "X509:<SHA1-PUKEY>{}",
-        to_upper_hex(&leaf.thumbprint())
-    ));
-    all.push(format!("X509:<I>{issuer}<SR>{}", to_hex(&reversed)));
-    all
+    CertificateField::ALL
+        .iter()
+        .flat_map(|field| field.values(leaf))
+        .collect()
 }

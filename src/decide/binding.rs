@@ -5,10 +5,10 @@
 use super::mode::Required;
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::certificate::Certificate;
-use crate::credential::user_ids::{self, Spelling};
+use crate::credential::user_ids::{self, CertificateField, Spelling};
 use crate::question::Who;
 use crate::tenant::reader::Member;
-use crate::tenant::x509::{Affinity, CertificateField, UserBinding, UserProperty, X509Policy};
+use crate::tenant::x509::{Affinity, UserBinding, UserProperty, X509Policy};
 use crate::trace::{Check, Note, Outcome, first};
 use crate::verdict::Severity;
 
@@ -106,6 +106,7 @@ fn row(
             would_match,
         );
     }
+    let compares = matches!(attempt, Attempt::Matched(_) | Attempt::NotMatched);
     let check = match attempt {
         Attempt::Matched(spelling) => {
             if let Some((spelling, text)) = spelling {
@@ -129,6 +130,11 @@ fn row(
             Check::unknown_member(rule, level)
         }
         _ => check,
+    };
+    let check = if compares {
+        compared(check, binding, leaf, who)
+    } else {
+        check
     };
     for (spelling, text) in near_misses(binding, leaf, who) {
         note(spelling, &text, notes);
@@ -192,6 +198,35 @@ fn note(spelling: Spelling, text: &str, notes: &mut Vec<Note>) {
     );
 }
 
+/// Says what of the user was compared with what of the certificate; a field that the certificate does not have stays out.
+fn compared(check: Check, binding: &UserBinding, leaf: &Certificate, who: &Who) -> Check {
+    let (Member::Known(field), Member::Known(property)) = (&binding.field, &binding.property)
+    else {
+        return check;
+    };
+    let one = |value: &Option<String>| value.iter().cloned().collect();
+    let of_user: Vec<String> = match property {
+        UserProperty::UserPrincipalName => one(&who.user_principal_name),
+        UserProperty::OnPremisesUserPrincipalName => one(&who.on_premises_user_principal_name),
+        UserProperty::CertificateUserIds => who.certificate_user_ids.clone().unwrap_or_default(),
+    };
+    let of_certificate = match (field, property) {
+        (_, UserProperty::CertificateUserIds) => field.values(leaf),
+        (CertificateField::PrincipalName, _) => leaf.user_principal_names.clone(),
+        (CertificateField::Rfc822Name, _) => leaf.rfc822_names.clone(),
+        _ => Vec::new(),
+    };
+    let check = check.actual(match of_certificate.as_slice() {
+        [] => "—".to_owned(),
+        values => values.join(", "),
+    });
+    if of_user.is_empty() {
+        check
+    } else {
+        check.expected(of_user.join(", "))
+    }
+}
+
 fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
     let (field, property) = match (&binding.field, &binding.property) {
         (Member::Known(field), Member::Known(property)) => (*field, *property),
@@ -199,7 +234,8 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
             return Attempt::UnknownMember(name.clone());
         }
     };
-    if !present(field, leaf) {
+    // A field that the certificate does not have names nobody.
+    if field.values(leaf).is_empty() {
         return Attempt::NotMatched;
     }
     let plain = |attribute: &Option<String>, path: &'static str| match attribute {
@@ -230,7 +266,7 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
             None => Attempt::Missing("/question/user/certificateUserIds"),
             Some(ids) => ids
                 .iter()
-                .filter_map(|id| Some((spelling(field, id, leaf)?, id.clone())))
+                .filter_map(|id| Some((field.spelling(id, leaf)?, id.clone())))
                 .find(|(spelling, _)| {
                     matches!(spelling, Spelling::Documented | Spelling::Tolerated)
                 })
@@ -249,39 +285,14 @@ fn near_misses(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Vec<(Spe
     who.certificate_user_ids
         .iter()
         .flatten()
-        .filter_map(|id| Some((spelling(*field, id, leaf)?, right(*field, leaf))))
+        .filter_map(|id| Some((field.spelling(id, leaf)?, right(*field, leaf))))
         .filter(|(spelling, _)| matches!(spelling, Spelling::Reversed | Spelling::KeyHash))
         .collect()
 }
 
-fn spelling(field: CertificateField, id: &str, leaf: &Certificate) -> Option<Spelling> {
-    match field {
-        CertificateField::PrincipalName => user_ids::principal_name(id, leaf),
-        CertificateField::Rfc822Name => user_ids::rfc822_name(id, leaf),
-        CertificateField::IssuerAndSubject => user_ids::issuer_and_subject(id, leaf),
-        CertificateField::Subject => user_ids::subject(id, leaf),
-        CertificateField::SubjectKeyIdentifier => user_ids::subject_key_identifier(id, leaf),
-        CertificateField::Sha1PublicKey => user_ids::sha1_public_key(id, leaf),
-        CertificateField::IssuerAndSerialNumber => user_ids::issuer_and_serial_number(id, leaf),
-    }
-}
-
 /// The value that would match.
 fn right(field: CertificateField, leaf: &Certificate) -> String {
-    user_ids::all(leaf)
-        .into_iter()
-        .find(|id| spelling(field, id, leaf) == Some(Spelling::Documented))
-        .unwrap_or_default()
-}
-
-fn present(field: CertificateField, leaf: &Certificate) -> bool {
-    match field {
-        CertificateField::PrincipalName => !leaf.user_principal_names.is_empty(),
-        CertificateField::Rfc822Name => !leaf.rfc822_names.is_empty(),
-        CertificateField::SubjectKeyIdentifier => leaf.subject_key_id.is_some(),
-        CertificateField::Subject | CertificateField::IssuerAndSubject => !leaf.subject.is_empty(),
-        CertificateField::Sha1PublicKey | CertificateField::IssuerAndSerialNumber => true,
-    }
+    field.values(leaf).into_iter().next().unwrap_or_default()
 }
 
 /// The assumptions that these bindings lean on.

@@ -108,14 +108,18 @@ fn broken<'t>(context: &Context<'t>, path: &[&'t Authority]) -> Check {
     let last = path
         .last()
         .map_or(context.leaf, |authority| &authority.certificate);
-    let row = if path.len() < MAX_AUTHORITIES {
-        &reasons::ISSUER_NOT_TRUSTED
+    let rule = &rules::CERTIFICATE_LINK;
+    let missing = if path.len() >= MAX_AUTHORITIES {
+        Check::unknown(rule, &reasons::CHAIN_TOO_LONG)
+    } else if issuer_key(last).is_some() {
+        Check::fail(rule, &reasons::ISSUER_NOT_TRUSTED).service_code("AADSTS500176")
     } else {
-        &reasons::CHAIN_TOO_LONG
+        Check::fail(rule, &reasons::ISSUER_NAME_NOT_TRUSTED)
+            .service_code("AADSTS500176")
+            .assuming(&assumptions::B2)
     };
-    let missing = Check::fail(&rules::CERTIFICATE_LINK, row)
+    let missing = missing
         .at_opt(context.store.at.as_ref())
-        .service_code("AADSTS500176")
         .expected(last.issuer.encoded_order())
         .actual(last.subject.encoded_order());
     let check = Check::led_by(&rules::CERTIFICATE_CHAIN, &missing)

@@ -95,21 +95,18 @@ pub(crate) fn path(path: &[&Authority]) -> Vec<Note> {
 
 /// What is noteworthy about any certificate.
 fn any(certificate: &Certificate) -> impl Iterator<Item = Note> {
-    let name = certificate.subject.encoded_order();
-    let unknown = certificate.unknown_critical.iter().map({
-        let name = name.clone();
-        move |oid| {
-            Note::new(Severity::Warning, &findings::UNKNOWN_CRITICAL)
-                .with("name", &name)
-                .with("extension", oid)
-        }
+    let name = || certificate.subject.encoded_order();
+    let unknown = certificate.unknown_critical.iter().map(move |oid| {
+        Note::new(Severity::Warning, &findings::UNKNOWN_CRITICAL)
+            .with("name", name())
+            .with("extension", oid)
     });
     let weak = weak_signature(certificate)
         .into_iter()
         .chain(weak_key(certificate))
         .map(move |algorithm| {
             Note::new(Severity::Warning, &findings::WEAK_ALGORITHM)
-                .with("name", &name)
+                .with("name", name())
                 .with("algorithm", algorithm)
         });
     unknown.chain(weak)

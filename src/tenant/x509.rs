@@ -4,6 +4,7 @@ use super::lists;
 use super::method::{self, METHOD_MEMBERS, Method, STATES, State, Target};
 use super::reader::{Located, Member, Members, Node, Reader};
 use crate::catalogue::findings;
+use crate::credential::user_ids::CertificateField;
 use crate::error::Error;
 use crate::scenario::CertificateMode;
 use crate::trace::Note;
@@ -45,18 +46,6 @@ pub(crate) struct UserBinding {
     /// Lower goes first.
     pub priority: i64,
     pub affinity: Member<Affinity>,
-}
-
-/// `x509CertificateField`: what of the certificate is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CertificateField {
-    PrincipalName,
-    Rfc822Name,
-    IssuerAndSubject,
-    Subject,
-    SubjectKeyIdentifier,
-    Sha1PublicKey,
-    IssuerAndSerialNumber,
 }
 
 impl CertificateField {

@@ -88,11 +88,6 @@ impl Dn {
         parts.join(",")
     }
 
-    /// No RDN at all, as a certificate has that names its subject only in the alternative names.
-    pub fn is_empty(&self) -> bool {
-        self.rdns.is_empty()
-    }
-
     /// Reverse of the encoded order: what Windows and RFC 4514 show.
     pub fn reversed_order(&self) -> String {
         self.joined(self.rdns.iter().rev())
