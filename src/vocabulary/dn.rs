@@ -1,5 +1,7 @@
 //! Distinguished names: as a certificate encodes them, as people write them, and when two are the same (A41).
 
+use std::borrow::Cow;
+
 use x509_parser::prelude::X509Name;
 
 use super::text::{dotted, to_hex};
@@ -94,50 +96,74 @@ impl Dn {
     }
 
     fn joined<'a>(&self, rdns: impl Iterator<Item = &'a Vec<Attribute>>) -> String {
-        let rdns: Vec<String> = rdns
-            .map(|rdn| {
-                let parts: Vec<String> = rdn
-                    .iter()
-                    .map(|a| format!("{}={}", a.kind, escape(&a.value)))
-                    .collect();
-                parts.join("+")
-            })
-            .collect();
-        rdns.join(",")
+        let mut out = String::new();
+        for (position, rdn) in rdns.enumerate() {
+            if position > 0 {
+                out.push(',');
+            }
+            for (index, attribute) in rdn.iter().enumerate() {
+                if index > 0 {
+                    out.push('+');
+                }
+                out.push_str(&attribute.kind);
+                out.push('=');
+                out.push_str(&escape(&attribute.value));
+            }
+        }
+        out
     }
 
     /// Whether the two names have the same RDNs in one or the other order, letter case and repeated blanks ignored.
     pub fn compare(&self, other: &Self) -> Option<Order> {
-        let mine = self.normalised();
-        let mut theirs = other.normalised();
-        if mine == theirs {
+        if self.rdns.len() != other.rdns.len() {
+            return None;
+        }
+        let mut same = self.rdns.iter().zip(&other.rdns);
+        if same.all(|(mine, theirs)| same_rdn(mine, theirs)) {
             return Some(Order::Same);
         }
-        theirs.reverse();
-        (mine == theirs).then_some(Order::Reversed)
+        let mut reversed = self.rdns.iter().zip(other.rdns.iter().rev());
+        reversed
+            .all(|(mine, theirs)| same_rdn(mine, theirs))
+            .then_some(Order::Reversed)
     }
+}
 
-    fn normalised(&self) -> Vec<Vec<Attribute>> {
-        self.rdns
-            .iter()
-            .map(|rdn| {
-                let mut rdn: Vec<Attribute> = rdn
-                    .iter()
-                    .map(|a| Attribute {
-                        kind: a.kind.clone(),
-                        value: a
-                            .value
-                            .split_whitespace()
-                            .collect::<Vec<_>>()
-                            .join(" ")
-                            .to_lowercase(),
-                    })
-                    .collect();
-                rdn.sort();
-                rdn
-            })
-            .collect()
+/// Whether two sets have the same attributes.
+fn same_rdn(a: &[Attribute], b: &[Attribute]) -> bool {
+    match (a, b) {
+        ([a], [b]) => a.kind == b.kind && same_value(&a.value, &b.value),
+        _ => normalised(a) == normalised(b),
     }
+}
+
+fn normalised(rdn: &[Attribute]) -> Vec<(&str, String)> {
+    let mut rdn: Vec<_> = rdn
+        .iter()
+        .map(|attribute| (&*attribute.kind, normal_value(&attribute.value)))
+        .collect();
+    rdn.sort();
+    rdn
+}
+
+fn normal_value(value: &str) -> String {
+    value
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+fn same_value(a: &str, b: &str) -> bool {
+    if !a.is_ascii() || !b.is_ascii() {
+        return normal_value(a) == normal_value(b);
+    }
+    let mut words = b.split_whitespace();
+    a.split_whitespace().all(|word| {
+        words
+            .next()
+            .is_some_and(|other| word.eq_ignore_ascii_case(other))
+    }) && words.next().is_none()
 }
 
 /// The string types that `as_str` does not read.
@@ -183,17 +209,21 @@ fn canonical_kind(kind: &str) -> String {
         )
 }
 
-fn escape(value: &str) -> String {
+fn escape(value: &str) -> Cow<'_, str> {
+    let special = |c| matches!(c, ',' | '+' | '"' | '\\' | '<' | '>' | ';');
+    if !value.contains(special) && !value.starts_with([' ', '#']) && !value.ends_with(' ') {
+        return Cow::Borrowed(value);
+    }
     let mut out = String::new();
     let last = value.chars().count().saturating_sub(1);
     for (index, c) in value.chars().enumerate() {
         let edge = (index == 0 && matches!(c, ' ' | '#')) || (index == last && c == ' ');
-        if edge || matches!(c, ',' | '+' | '"' | '\\' | '<' | '>' | ';') {
+        if edge || special(c) {
             out.push('\\');
         }
         out.push(c);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Parses a name as people write it: RFC 4514 with blanks, quotes and semicolons tolerated. The RDNs keep the
