@@ -546,3 +546,143 @@ fn the_federal_authorities_are_a_trust_store_of_their_own() {
         "{reasons:?}"
     );
 }
+
+#[test]
+fn the_documented_certificate_policies_judge_a_real_card() {
+    let (Some(samples), Some(cards)) = (data("graph-samples"), data("x509/piv-test-cards")) else {
+        return;
+    };
+    let card = text_of(&cards.join("46_Golden_FIPS_201-2_PIV/3 - ICAM_PIV_Auth_SP_800-73-4.crt"));
+    let Ok(Inspection::Certificate { certificates, .. }) = inspect(&card, Language::En) else {
+        panic!("the card is not read");
+    };
+    let report = &certificates[0];
+    let upn = &report.user_principal_names[0];
+    let ski = report.subject_key_identifier.as_ref().unwrap();
+    let store: Vec<Value> = named(&cards.join("ICAM_CA_and_Signer"), "gen3.crt")
+        .iter()
+        .chain(&named(&cards.join("ICAM_CA_and_Signer"), "gen1-3.crt"))
+        .filter(|path| {
+            let name = path.to_string_lossy();
+            name.contains("PIV_Signing_CA_-_gold") || name.contains("PIV_Root_CA")
+        })
+        .map(|path| authority(&text_of(path), path.to_string_lossy().contains("Root")))
+        .collect();
+    assert_eq!(store.len(), 2);
+    let lists: Vec<String> = named(&cards, ".crl")
+        .iter()
+        .map(|path| text_of(path))
+        .collect();
+    let trust = serde_json::from_value(json!({ "crls": lists })).unwrap();
+    let ask = |sample: &str, group: &str| {
+        let policy = fs::read_to_string(samples.join(sample)).unwrap();
+        let tenant = Tenant::load(vec![
+            PolicyInput::Text(policy),
+            PolicyInput::Json(json!({ "value": store })),
+        ])
+        .unwrap()
+        .with_trust(&trust)
+        .unwrap();
+        let question: Question = serde_json::from_value(json!({
+            "action": "signIn", "at": "2021-06-01T00:00:00Z",
+            "user": {
+                "userPrincipalName": upn, "onPremisesUserPrincipalName": upn,
+                "certificateUserIds": [format!("X509:<SKI>{ski}")], "groups": [group],
+            },
+            "credential": { "certificate": card },
+        }))
+        .unwrap();
+        tenant.evaluate(&question, Language::En).unwrap()
+    };
+    let everyone = "00000000-0000-4000-8000-000000000000";
+    let single = "x509CertificateSingleFactor";
+    let multi = "x509CertificateMultiFactor";
+    for (sample, group, code, mode) in [
+        (
+            "x509-policy-default-live-shape.v1.response.json",
+            everyone,
+            "method.disabled",
+            single,
+        ),
+        (
+            "x509-policy-default.beta.response.json",
+            everyone,
+            "method.disabled",
+            single,
+        ),
+        (
+            "x509-policy-patch.v1.request.json",
+            everyone,
+            "allowed",
+            multi,
+        ),
+        (
+            "x509-policy-patch-3-bindings.v1.request.json",
+            everyone,
+            "allowed",
+            single,
+        ),
+        (
+            "x509-policy-patch-powershell-body.v1.request.json",
+            everyone,
+            "method.userNotTargeted",
+            multi,
+        ),
+        (
+            "x509-policy-patch-powershell-body.v1.request.json",
+            "33333333-4444-4555-8666-777777777777",
+            "allowed",
+            multi,
+        ),
+        (
+            "x509-policy-rules-full.constructed.json",
+            "55555555-6666-4777-8888-999999999999",
+            "allowed",
+            single,
+        ),
+    ] {
+        let verdict = ask(sample, group);
+        assert_eq!(
+            verdict.reason.code, code,
+            "{sample}: {}",
+            verdict.reason.text
+        );
+        let credential = serde_json::to_value(&verdict.credential).unwrap();
+        assert_eq!(credential["mode"], mode, "{sample}");
+    }
+    // A blank after an issuer's name, and a property in capitals: read, with a finding.
+    let codes = |sample: &str| -> Vec<&str> {
+        let verdict = ask(sample, everyone);
+        verdict
+            .findings
+            .iter()
+            .map(|finding| finding.code)
+            .collect()
+    };
+    assert!(codes("x509-policy-patch.v1.request.json").contains(&"policy.blanks"));
+    assert!(
+        codes("x509-policy-patch-powershell-body.v1.request.json").contains(&"policy.letterCase")
+    );
+    // The documentation's trust stores hold the word “Binary” for a certificate.
+    for sample in [
+        "certificatebasedauthconfiguration-list-legacy.v1.response.json",
+        "pki-list-certificateauthorities.v1.response.json",
+    ] {
+        let tenant = load(&samples, sample);
+        let findings = tenant.findings(Language::En);
+        assert!(
+            findings
+                .iter()
+                .any(|finding| finding.code == "trust.certificateUnreadable"),
+            "{sample}"
+        );
+        let question = json!({
+            "action": "signIn", "at": "2021-06-01T00:00:00Z",
+            "credential": { "certificate": card },
+        });
+        assert_eq!(
+            self::ask(&tenant, &question).1,
+            "certificate.issuerNotTrusted"
+        );
+    }
+}

@@ -58,6 +58,9 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     step(done, "native tests", || {
         cargo("test --workspace --all-features")
     })?;
+    step(done, "native tests without signatures", || {
+        cargo("test --package entra-verdict --no-default-features --test unsigned")
+    })?;
     step(done, "schemas and types are fresh", || {
         schema::generate(tools, true)
     })?;
