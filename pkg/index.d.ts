@@ -1,4 +1,16 @@
-import type { ErrorReport, Finding, Inspection, PolicyInput, Question, Scenario, Span, Trust, Verdict } from "./types.js";
+import type {
+  ErrorReport,
+  Finding,
+  Inspection,
+  Models,
+  ModelsQuestion,
+  PolicyInput,
+  Question,
+  Scenario,
+  Span,
+  Trust,
+  Verdict,
+} from "./types.js";
 
 export type * from "./types.js";
 
@@ -9,7 +21,10 @@ export interface Options {
 
 /** What `Tenant.load` takes beside the policies. */
 export interface LoadOptions extends Options {
-  /** Revocation data that no policy document holds. */
+  /**
+   * Revocation data and FIDO metadata that no policy document holds. `metadata` is a BLOB or its decoded payload, as
+   * text, as an object, or as the bytes of a file.
+   */
   trust?: Trust | string;
 }
 
@@ -54,6 +69,14 @@ export class Tenant {
   readonly findings: Finding[];
   /** @throws EntraVerdictError when the question or its credential cannot be read. */
   evaluate(question: Question | string, options?: Options): Verdict;
+  /**
+   * Which authenticator models the policies admit: the question is asked of every model of Microsoft's documentation
+   * and of the FIDO metadata that was loaded, at registration and at sign-in.
+   * @throws EntraVerdictError when the question cannot be read, or when no policy covers passkeys.
+   */
+  models(question?: ModelsQuestion | string, options?: Options): Models;
+  /** The rows of `models` as CSV. */
+  modelsCsv(question?: ModelsQuestion | string, options?: Options): string;
   /** The decision alone, without the trace. */
   decide(question: Question | string): Verdict["decision"];
   /** Gives the memory back; the tenant cannot be asked any more. */

@@ -62,6 +62,13 @@ function toJson(value) {
   }
 }
 
+// Metadata has megabytes, so it crosses beside the rest of the trust data instead of being quoted into it.
+function trustOf(trust, language) {
+  const apart = typeof trust === "object" && !isBytes(trust) ? (trust?.metadata ?? undefined) : undefined;
+  if (apart === undefined) return { trust: trust === undefined ? undefined : toText(trust, language) };
+  return { trust: toJson({ ...trust, metadata: undefined }), metadata: toText(apart, language) };
+}
+
 function isBytes(value) {
   return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
@@ -106,11 +113,11 @@ export class Tenant {
 
   static load(policies, options) {
     const language = languageOf(options);
-    const trust = options?.trust === undefined ? undefined : toText(options.trust, language);
+    const { trust, metadata } = call(() => trustOf(options?.trust, language));
     const documents = Array.isArray(policies) ? policies : [policies];
     const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)));
     return new Tenant(
-      call(() => core.Tenant.load(toJson(texts), trust, language)),
+      call(() => core.Tenant.load(toJson(texts), trust, metadata, language)),
       language,
     );
   }
@@ -122,6 +129,16 @@ export class Tenant {
   evaluate(question, options) {
     const language = languageOf(options, this.#language);
     return call(() => this.#open().evaluate(toText(question, language), language));
+  }
+
+  models(question, options) {
+    const language = languageOf(options, this.#language);
+    return call(() => this.#open().models(toText(question ?? {}, language), language));
+  }
+
+  modelsCsv(question, options) {
+    const language = languageOf(options, this.#language);
+    return call(() => this.#open().models_csv(toText(question ?? {}, language), language));
   }
 
   decide(question) {

@@ -72,6 +72,12 @@ impl Error {
         self
     }
 
+    /// Names the place, unless the error names one already.
+    pub(crate) fn or_at(mut self, path: &str) -> Self {
+        self.place.path.get_or_insert_with(|| path.to_owned());
+        self
+    }
+
     /// Marks the policy document; an error that already names one keeps it.
     pub(crate) fn in_document(mut self, document: u32) -> Self {
         self.place.document.get_or_insert(document);

@@ -139,7 +139,7 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         return Ok(Inspection::Aaguid {
             aaguid: id.hyphenated().to_string(),
             name: aaguid::name(id),
-            passkey_type: aaguid::name(id).map(|_| PasskeyType::DeviceBound),
+            passkey_type: aaguid::is_device_bound(id).then_some(PasskeyType::DeviceBound),
         });
     }
     if trimmed.starts_with(['{', '[']) {

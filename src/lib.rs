@@ -40,6 +40,8 @@ mod error;
 mod inspect;
 pub mod json;
 pub mod limits;
+mod metadata;
+pub mod models;
 mod question;
 pub mod scenario;
 #[cfg(feature = "schema")]
@@ -59,13 +61,12 @@ pub use crate::tenant::Tenant;
 
 use serde::Serialize;
 
-use crate::catalogue::findings;
 use crate::credential::Credential;
 use crate::decide::Decided;
 use crate::question::Circumstances;
 use crate::scenario::{Question, Scenario};
 use crate::trace::Note;
-use crate::verdict::{Decision, Severity, Verdict};
+use crate::verdict::{Decision, Verdict};
 
 impl Tenant {
     /// Reads policy documents given as the JSON text of a list, whose elements are objects or JSON text themselves.
@@ -82,6 +83,15 @@ impl Tenant {
     /// `input.syntax`, `input.value` or `input.missing`.
     pub fn with_trust_text(self, trust: &str) -> Result<Self, Error> {
         self.with_trust(&scenario::read_trust(trust)?)
+    }
+
+    /// [`Tenant::with_trust_text`], with the FIDO metadata as the text of a file beside the trust data: a BLOB or its
+    /// decoded payload. Quoting megabytes into JSON and reading them back takes longer than reading them.
+    ///
+    /// # Errors
+    /// As [`Tenant::with_trust`], and `input.syntax`.
+    pub fn with_metadata_text(self, trust: &str, metadata: &str) -> Result<Self, Error> {
+        self.with_evidence(&scenario::read_trust(trust)?, Some(metadata))
     }
 
     /// Answers a question about this tenant.
@@ -138,13 +148,10 @@ pub fn evaluate(scenario: Scenario, language: Language) -> Result<Verdict, Error
 
 fn evaluate_with(
     scenario: Scenario,
-    mut notes: Vec<Note>,
+    notes: Vec<Note>,
     language: Language,
 ) -> Result<Verdict, Error> {
     let trust = scenario.trust.unwrap_or_default();
-    if trust.metadata.is_some() || trust.metadata_root.is_some() {
-        notes.push(Note::new(Severity::Warning, &findings::SCOPE_TRUST).scenario("/trust"));
-    }
     Tenant::load(scenario.policies)?.with_trust(&trust)?.answer(
         &scenario.question,
         &notes,

@@ -12,6 +12,8 @@ pub const GROUPS: usize = 10_000;
 pub const NESTING: usize = 64;
 /// A whole scenario as text, in bytes (32 MiB): the bounds above, FIDO metadata and CRLs together.
 pub const SCENARIO_BYTES: usize = 32 * 1024 * 1024;
+/// FIDO metadata, a BLOB or its decoded payload, in bytes of text (16 MiB). With icons it has about 9 MB.
+pub const METADATA_BYTES: usize = 16 * 1024 * 1024;
 /// Other members of a question that are lists: strengths, methods.
 pub const LIST: usize = 1_000;
 

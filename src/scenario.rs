@@ -7,6 +7,7 @@ use crate::catalogue::{errors, findings};
 use crate::error::Error;
 use crate::json;
 use crate::limits;
+use crate::models::ModelsQuestion;
 use crate::trace::Note;
 use crate::verdict::Severity;
 
@@ -417,11 +418,15 @@ pub(crate) fn read(text: &str) -> Result<(Scenario, Vec<Note>), Error> {
         return Err(too_large("scenario", limits::SCENARIO_BYTES, "bytes"));
     }
     let (text, _) = json::mend_encoding(text);
-    let value = json::parse(&text, limits::SCENARIO_NESTING)?;
+    let mut value = json::parse(&text, limits::SCENARIO_NESTING)?;
     objects(&value, "").map_err(|error| locate(error, &text))?;
+    let metadata = value.get_mut("trust").and_then(take_metadata);
     read_value::<Scenario>(&value, "")
         .map_err(|error| locate(error, &text))
-        .and_then(|(scenario, notes)| {
+        .and_then(|(mut scenario, notes)| {
+            if let Some(trust) = &mut scenario.trust {
+                trust.metadata = metadata;
+            }
             if scenario.scenario == 1 {
                 Ok((scenario, notes))
             } else {
@@ -443,6 +448,18 @@ pub(crate) fn read_question(text: &str) -> Result<(Question, Vec<Note>), Error> 
     read_value(&value, "/question").map_err(|error| locate(error, text))
 }
 
+/// Reads a question without action and credential from JSON text, as [`Tenant::models`](crate::Tenant::models) takes it.
+pub(crate) fn read_models_question(text: &str) -> Result<ModelsQuestion, Error> {
+    if text.len() > limits::SCENARIO_BYTES {
+        return Err(too_large("question", limits::SCENARIO_BYTES, "bytes"));
+    }
+    let value = json::parse(text, limits::SCENARIO_NESTING)?;
+    objects(&value, "/question")?;
+    read_value(&value, "/question")
+        .map(|(question, _)| question)
+        .map_err(|error| locate(error, text))
+}
+
 /// Reads a list of policies from JSON text.
 pub(crate) fn read_policies(text: &str) -> Result<Vec<PolicyInput>, Error> {
     if text.len() > limits::SCENARIO_BYTES {
@@ -457,9 +474,18 @@ pub(crate) fn read_trust(text: &str) -> Result<Trust, Error> {
     if text.len() > limits::SCENARIO_BYTES {
         return Err(too_large("trust", limits::SCENARIO_BYTES, "bytes"));
     }
-    let value = json::parse(text, limits::SCENARIO_NESTING)?;
+    let mut value = json::parse(text, limits::SCENARIO_NESTING)?;
     objects(&value, "/trust")?;
-    read_value(&value, "/trust").map(|(trust, _)| trust)
+    let metadata = take_metadata(&mut value);
+    let (mut trust, _) = read_value::<Trust>(&value, "/trust")?;
+    trust.metadata = metadata;
+    Ok(trust)
+}
+
+/// Metadata has megabytes: it is moved and never copied.
+fn take_metadata(trust: &mut Value) -> Option<Value> {
+    let metadata = trust.get_mut("metadata")?.take();
+    (!metadata.is_null()).then_some(metadata)
 }
 
 pub(crate) fn too_large(what: &str, bound: usize, unit: &str) -> Error {
@@ -547,7 +573,7 @@ fn read_value<T: serde::de::DeserializeOwned>(
 }
 
 /// serde's words without Rust's.
-fn plain(said: &str) -> String {
+pub(crate) fn plain(said: &str) -> String {
     said.replace("invalid type: ", "")
         .replace("invalid value: ", "")
         .replace("a sequence", "a list")

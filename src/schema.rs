@@ -40,6 +40,18 @@ pub fn inspection_schema() -> Value {
     answered::<crate::Inspection>()
 }
 
+/// Schema of [`Models`](crate::models::Models).
+#[must_use]
+pub fn models_schema() -> Value {
+    answered::<crate::models::Models>()
+}
+
+/// Schema of [`ModelsQuestion`](crate::models::ModelsQuestion).
+#[must_use]
+pub fn models_question_schema() -> Value {
+    sent::<crate::models::ModelsQuestion>()
+}
+
 /// Schema of [`ErrorReport`](crate::ErrorReport).
 #[must_use]
 pub fn error_schema() -> Value {

@@ -76,16 +76,25 @@ pub struct Tenant(crate::Tenant);
 
 #[wasm_bindgen]
 impl Tenant {
-    /// Loads policies given as the JSON text of a list, and trust data given as JSON text, if any.
+    /// Loads policies given as the JSON text of a list, and, if any, trust data given as JSON text and FIDO metadata
+    /// given as the text of its file.
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn load(policies: &str, trust: Option<String>, language: &str) -> Result<Tenant, JsValue> {
+    pub fn load(
+        policies: &str,
+        trust: Option<String>,
+        metadata: Option<String>,
+        language: &str,
+    ) -> Result<Tenant, JsValue> {
         let language = Language::from_tag(language);
         crate::Tenant::load_text(policies)
-            .and_then(|tenant| match trust {
-                Some(trust) => tenant.with_trust_text(&trust),
-                None => Ok(tenant),
+            .and_then(|tenant| match (trust, metadata) {
+                (trust, Some(metadata)) => {
+                    tenant.with_metadata_text(trust.as_deref().unwrap_or("{}"), &metadata)
+                }
+                (Some(trust), None) => tenant.with_trust_text(&trust),
+                (None, None) => Ok(tenant),
             })
             .map(Tenant)
             .map_err(|error| to_error(&error, language))
@@ -106,6 +115,30 @@ impl Tenant {
         self.0
             .evaluate_text(question, language)
             .map(|verdict| to_js(&verdict))
+            .map_err(|error| to_error(&error, language))
+    }
+
+    /// What the policies say to every known model, for a question given as JSON text.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn models(&self, question: &str, language: &str) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        self.0
+            .models_text(question, language)
+            .map(|models| to_js(&models))
+            .map_err(|error| to_error(&error, language))
+    }
+
+    /// [`Tenant::models`] as CSV.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn models_csv(&self, question: &str, language: &str) -> Result<String, JsValue> {
+        let language = Language::from_tag(language);
+        self.0
+            .models_text(question, language)
+            .map(|models| models.csv())
             .map_err(|error| to_error(&error, language))
     }
 

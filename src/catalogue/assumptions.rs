@@ -106,4 +106,10 @@ assumptions! {
         "経路は信頼ストアの機関だけで構築し、ルートとされた機関か自己署名の機関で終わるものとします。";
     B1 = "A member that a request body leaves out counts as its default: state enabled, all users, self-service on, attestation and key restrictions not enforced.",
         "要求本文で省略されたメンバーは既定値とみなします: 状態は有効、対象はすべてのユーザー、セルフサービスはオン、構成証明とキーの制限は適用なし。";
+    A35 = "A model is fit for registration under attestation if Microsoft's published list names it or its metadata meets the documented requirements. Here only one of the two says so.",
+        "構成証明の適用下で登録できるのは、Microsoft の公開リストにあるモデルか、メタデータが文書化された要件を満たすモデルとします。ここでは一方だけが該当します。";
+    A36 = "A model that the metadata reports as revoked or compromised cannot be registered where attestation is enforced; signing in with it is not affected.",
+        "メタデータで失効または侵害が報告されたモデルは、構成証明の適用下では登録できませんが、サインインには影響しないものとします。";
+    A37 = "The service takes new metadata in with a delay of up to four weeks; the snapshot that was given is taken for the one it uses.",
+        "サービスへの新しいメタデータの反映には最大 4 週間かかります。指定されたスナップショットが使われているものとします。";
 }

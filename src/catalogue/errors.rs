@@ -111,4 +111,28 @@ rows! { ALL:
     HEX = "input.value",
         "“{value}” is not hex. Write key identifiers and serial numbers as hexadecimal digits.",
         "「{value}」は 16 進数ではありません。キー識別子とシリアル番号は 16 進数で記述してください。";
+    METADATA_FORM = "input.metadata",
+        "The FIDO metadata is neither a BLOB, whose three parts are joined by dots, nor its decoded payload. Download the BLOB from https://mds3.fidoalliance.org and give it whole, as text.",
+        "FIDO メタデータは、ドットで区切られた 3 つの部分からなる BLOB でも、デコードされたペイロードでもありません。https://mds3.fidoalliance.org から BLOB をダウンロードし、全体をテキストとして指定してください。";
+    METADATA_PART = "input.metadata",
+        "The {name} of the metadata BLOB cannot be read; the text is cut off or changed. Download the BLOB again and give it whole.",
+        "メタデータ BLOB の {name} を読み取れません。テキストが途中で切れているか、変更されています。もう一度ダウンロードし、全体を指定してください。";
+    METADATA_PAYLOAD = "input.metadata",
+        "The payload is not that of a metadata BLOB: {what}. Give the decoded payload as the FIDO Alliance publishes it, or the BLOB.",
+        "ペイロードがメタデータ BLOB のものではありません: {what}。FIDO Alliance が公開したペイロードか BLOB をそのまま指定してください。";
+    METADATA_ALGORITHM = "input.metadata",
+        "A signature of the metadata BLOB ({value}) is of a kind that this version does not verify. Give the BLOB of the FIDO Alliance, or its decoded payload without signature.",
+        "メタデータ BLOB の署名 ({value}) は、このバージョンで検証できない種類です。FIDO Alliance の BLOB か、署名のないデコード済みペイロードを指定してください。";
+    METADATA_SIGNATURE = "input.metadata",
+        "The signature of the metadata BLOB does not verify: the text was changed or cut off after it was signed. Download the BLOB again and give it whole.",
+        "メタデータ BLOB の署名を検証できません。署名後にテキストが変更されたか、途中で切れています。もう一度ダウンロードし、全体を指定してください。";
+    METADATA_NOT_TRUSTED = "input.metadata",
+        "The metadata BLOB is not signed by anybody that the root vouches for: {name} was issued by {issuer}, and the root is {roots}. Give the right root in /trust/metadataRoot, or leave it out for the FIDO Alliance's own.",
+        "メタデータ BLOB の署名者はルートに連なっていません。{name} の発行者は {issuer} ですが、ルートは {roots} です。/trust/metadataRoot に正しいルートを指定するか、FIDO Alliance のルートを使う場合は省略してください。";
+    METADATA_SIGNER = "input.metadata",
+        "The metadata BLOB is signed by {name} instead of {expected}. Give the BLOB of the FIDO Alliance, or, for one of your own, its root in /trust/metadataRoot.",
+        "メタデータ BLOB の署名者は {expected} ではなく {name} です。FIDO Alliance の BLOB を指定するか、独自の BLOB の場合はそのルートを /trust/metadataRoot に指定してください。";
+    METADATA_OUT_OF_TIME = "input.metadata",
+        "The metadata BLOB rests on the certificate of {name}, which is valid from {from} to {until}; the question asks for {at}. Give a BLOB of that time, or its decoded payload without signature.",
+        "メタデータ BLOB の根拠となる {name} の証明書の有効期間は {from} から {until} までで、質問の時刻は {at} です。その時期の BLOB か、署名のないデコード済みペイロードを指定してください。";
 }

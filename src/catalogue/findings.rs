@@ -75,9 +75,6 @@ rows! { ALL:
     SCOPE_ATTESTATION = "scope.attestation",
         "The attestation is not verified by this version; only what the question states about it counts.",
         "このバージョンは構成証明を検証しません。質問に記載された内容だけを考慮します。";
-    SCOPE_TRUST = "scope.trust",
-        "FIDO metadata is not used by this version.",
-        "FIDO メタデータは、このバージョンでは使用しません。";
     MODE_OVERRULED = "certificate.modeOverruled",
         "The method policy decides the certificate's mode; what the question states does not count.",
         "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
@@ -314,4 +311,48 @@ rows! { ALL:
     DELTA_NOT_NAMED = "trust.deltaNotNamed",
         "A delta list of {name} was given and counts, though the trust store names none; the service fetches only what the store names.",
         "{name} のデルタ リストを考慮しましたが、信頼ストアに指定がありません。サービスが取得するのは信頼ストアに指定されたリストだけです。";
+
+    // FIDO metadata
+    METADATA_UNSIGNED = "metadata.unsigned",
+        "The FIDO metadata is a decoded payload without signature: nothing but its sender vouches for it.",
+        "FIDO メタデータは署名のないデコード済みペイロードのため、内容を保証するのは提供者だけです。";
+    METADATA_NOT_VERIFIED = "metadata.notVerified",
+        "The signature of the FIDO metadata was not verified: this build leaves signatures out.",
+        "FIDO メタデータの署名を検証していません。このビルドには署名の検証が含まれません。";
+    METADATA_ENTRY_UNREADABLE = "metadata.entryUnreadable",
+        "“{value}” is not an AAGUID; entries like this one are left out of the FIDO metadata.",
+        "「{value}」は AAGUID ではありません。このような FIDO メタデータのエントリは除外します。";
+    METADATA_SNAPSHOT = "metadata.snapshot",
+        "The model is judged by FIDO metadata no. {number}; the next one was due on {date}.",
+        "モデルは FIDO メタデータ第 {number} 号で判定します (次号の予定日: {date})。";
+    METADATA_OLD = "metadata.old",
+        "The FIDO metadata (no. {number}) was to be replaced on {date}, before the time of the question. What was reported since is not in it.",
+        "FIDO メタデータ (第 {number} 号) の更新予定日 {date} は質問の時刻より前です。その後の報告は含まれていません。";
+    METADATA_RECENT = "metadata.recentModel",
+        "What the FIDO metadata says of {name} changed on {date}, less than four weeks before the question. The service may not have taken it in yet.",
+        "{name} に関する FIDO メタデータは {date} に変更され、質問の時刻まで 4 週間経っていません。サービスにまだ反映されていない可能性があります。";
+    METADATA_COMPROMISED = "metadata.compromisedModel",
+        "The FIDO metadata reports of {name}: {status}. Signing in is not affected; registering is, where attestation is enforced.",
+        "FIDO メタデータは {name} について {status} と報告しています。サインインには影響しませんが、構成証明の適用下では登録できません。";
+    ATTESTATION_CLAIM_DOUBTFUL = "attestation.claimDoubtful",
+        "The question states that the passkey is attested, which counts; by the FIDO metadata its model could not be: {code}.",
+        "質問ではパスキーに構成証明があるとされており、それに従いますが、FIDO メタデータではこのモデルは対象外です: {code}。";
+    ATTESTATION_OUT_OF_TIME = "attestation.certificateOutOfTime",
+        "The attestation certificate of {name} is valid for {expected}, and the question asks for {actual}. The service is not documented to look.",
+        "{name} の構成証明の証明書の有効期間は {expected} ですが、質問の時刻は {actual} です。サービスが確認するとは文書化されていません。";
+    ATTESTATION_CHAIN_UNVERIFIED = "scope.signatures",
+        "A signature of the attestation's chain was not checked: this build leaves signatures out, or does not know the algorithm.",
+        "構成証明のチェーンの署名の一部を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
+    CATALOGUE_OLD = "catalogue.old",
+        "The verdict rests on Microsoft's list of attested models, which this build has as of {date}, more than 90 days before the question. Models may have been added since.",
+        "この判定は Microsoft の構成証明対応モデルの一覧に基づきますが、このビルドの一覧は {date} 時点のもので、質問の時刻より 90 日以上前です。その後モデルが追加されている可能性があります。";
+    AAGUID_NOT_IN_CATALOGUE = "passkey.aaguidUnknownModel",
+        "No model that this build knows has the AAGUID {value}; FIDO metadata would tell whether another one has.",
+        "AAGUID {value} は、このビルドで既知のどのモデルのものでもありません。ほかのモデルかどうかは FIDO メタデータで確認できます。";
+    AAGUID_OF_NO_MODEL = "passkey.aaguidUnknownModel",
+        "No known model has the AAGUID {value}: neither Microsoft's documentation nor FIDO metadata no. {number} names it.",
+        "AAGUID {value} のモデルは見つかりません。Microsoft の文書にも FIDO メタデータ第 {number} 号にもありません。";
+    AAGUID_COMPROMISED = "passkey.aaguidCompromised",
+        "The allow list admits {name} ({value}), of which the FIDO metadata reports: {status}.",
+        "許可リストにある {name} ({value}) について、FIDO メタデータは {status} と報告しています。";
 }

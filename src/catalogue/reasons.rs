@@ -221,6 +221,32 @@ rows! { ALL:
     ACCESS_NOT_JUDGED = "access.notJudged",
         "This version does not evaluate Conditional Access policies yet; name the strengths that apply in /question/strengths.",
         "このバージョンは条件付きアクセス ポリシーをまだ評価しません。適用される強度を /question/strengths に指定してください。";
+
+    // FIDO metadata
+    METADATA_MISSING = "input.metadataMissing",
+        "Attestation is enforced, and which roots vouch for the model stands in the FIDO metadata, which was not given (/trust/metadata).",
+        "構成証明が適用されていますが、モデルのルート証明書を確認するための FIDO メタデータ (/trust/metadata) がありません。";
+    NOT_IN_METADATA = "attestation.authenticatorNotInMetadata",
+        "The FIDO metadata (no. {number}) has no entry for the AAGUID {actual}.",
+        "FIDO メタデータ (第 {number} 号) に AAGUID {actual} のエントリがありません。";
+    NO_METADATA_ROOT = "attestation.notTrusted",
+        "The FIDO metadata has no root certificate for {name}, so nothing can vouch for an attestation of the model.",
+        "FIDO メタデータに {name} のルート証明書がないため、このモデルの構成証明を確認できません。";
+    SELF_ATTESTATION = "attestation.notTrusted",
+        "The attestation has no certificate, so it does not lead to a root that the FIDO metadata has for {name}.",
+        "構成証明に証明書がないため、FIDO メタデータにある {name} のルートに連なりません。";
+    ATTESTATION_NOT_TRUSTED = "attestation.notTrusted",
+        "The attestation certificate does not chain to a root that the FIDO metadata has for {name}: {actual} was issued by {expected}, or not signed by it.",
+        "構成証明の証明書は、FIDO メタデータにある {name} のルートに連なりません。{actual} の発行者は {expected} とされていますが、該当するルートがないか、署名がありません。";
+    NOT_CERTIFIED = "attestation.authenticatorNotCertified",
+        "The FIDO metadata does not report {name} as FIDO certified at the time of the question ({actual}), and Microsoft's list of {dated} does not name the model.",
+        "FIDO メタデータでは質問の時刻に {name} の FIDO 認定がなく ({actual})、{dated} 時点の Microsoft の一覧にもありません。";
+    LACKS_CAPABILITY = "attestation.authenticatorLacksCapability",
+        "The FIDO metadata does not show {expected} for {name}, and Microsoft's list of {dated} does not name the model.",
+        "FIDO メタデータの {name} には {expected} がなく、{dated} 時点の Microsoft の一覧にもありません。";
+    MODEL_COMPROMISED = "attestation.authenticatorCompromised",
+        "The FIDO metadata reports of {name}: {actual}.",
+        "FIDO メタデータは {name} について {actual} と報告しています。";
 }
 
 /// Reasons that mean: the method fits a combination, its configuration is not met.

@@ -190,4 +190,36 @@ rules! {
     PASSKEY_WINDOWS_HELLO = "passkey.aaguid", Documented, WINDOWS, "2026-07-05",
         "Windows Hello may be registered under this policy.", "このポリシーでは Windows Hello を登録できます。",
         "Windows Hello was not judged.", "Windows Hello は判定していません。";
+
+    // Spec 3.5 and 3.7
+    ATTESTATION_METADATA = "attestation.metadata", Documented, VENDOR, "2026-10-06",
+        "FIDO metadata is at hand: no. {actual}.", "FIDO メタデータ第 {actual} 号があります。",
+        "The metadata was not looked at.", "メタデータは確認していません。";
+    ATTESTATION_IN_METADATA = "attestation.inMetadata", Documented, VENDOR, "2026-10-06",
+        "The FIDO metadata has an entry for the AAGUID {actual}: {name}.", "FIDO メタデータに AAGUID {actual} のエントリがあります: {name}。",
+        "The metadata was not looked at.", "メタデータは確認していません。";
+    ATTESTATION_CHAIN = "attestation.chain", Documented, VENDOR, "2026-10-06",
+        "The attestation certificate chains to a root that the FIDO metadata has for {name}: {actual}.", "構成証明の証明書は、FIDO メタデータにある {name} のルートに連なっています: {actual}。",
+        "The chain leads to {actual}, and a signature of it was not checked.", "チェーンは {actual} に至りますが、署名の一部を確認していません。";
+    ATTESTATION_ROOTS = "attestation.chain", Documented, VENDOR, "2026-10-06",
+        "The FIDO metadata has roots for {name} ({actual}), so an attestation of the model can be verified.", "FIDO メタデータに {name} のルート証明書 ({actual} 件) があるため、このモデルの構成証明を検証できます。",
+        "The chain was not judged.", "チェーンは判定していません。";
+    ATTESTATION_LISTED = "attestation.listed", Documented, VENDOR, "2026-10-06",
+        "Microsoft's list of attested models names {name}, as of {dated}.", "{dated} 時点の Microsoft の構成証明対応モデルの一覧に {name} があります。",
+        "Microsoft's list of attested models does not name {name}, as of {dated}; the documented requirements decide.", "{dated} 時点の Microsoft の構成証明対応モデルの一覧に {name} はなく、文書化された要件で判定します。";
+    ATTESTATION_CERTIFIED = "attestation.certified", Documented, VENDOR, "2026-10-06",
+        "The FIDO metadata reports {name} as certified: {actual}.", "FIDO メタデータでは {name} は認定されています: {actual}。",
+        "The certification was not judged.", "認定は判定していません。";
+    ATTESTATION_CERTIFIED_BY_LIST = "attestation.certified", Inferred, VENDOR, "2026-10-06",
+        "Microsoft's list names {name}, which counts; the FIDO metadata alone does not report it as certified ({actual}).", "Microsoft の一覧に {name} があるため条件を満たすものとします。FIDO メタデータだけでは認定を確認できません ({actual})。",
+        "The certification was not judged.", "認定は判定していません。";
+    ATTESTATION_CAPABILITY = "attestation.capability", Documented, VENDOR, "2026-10-06",
+        "The FIDO metadata shows everything that the documentation asks of {name}.", "FIDO メタデータの {name} は、文書化された要件をすべて満たしています。",
+        "The capabilities were not judged.", "機能は判定していません。";
+    ATTESTATION_CAPABILITY_BY_LIST = "attestation.capability", Inferred, VENDOR, "2026-10-06",
+        "Microsoft's list names {name}, which counts; the FIDO metadata alone does not show {expected}.", "Microsoft の一覧に {name} があるため条件を満たすものとします。FIDO メタデータだけでは {expected} を確認できません。",
+        "The capabilities were not judged.", "機能は判定していません。";
+    ATTESTATION_COMPROMISE = "attestation.compromise", Inferred, VENDOR, "2026-10-06",
+        "The FIDO metadata reports no compromise of {name} at the time of the question.", "FIDO メタデータには、質問の時刻における {name} の侵害の報告はありません。",
+        "Compromises were not judged.", "侵害は判定していません。";
 }

@@ -102,6 +102,16 @@ impl Credential {
 }
 
 impl Passkey {
+    /// A key of a model, attested or of unknown attestation.
+    pub fn of_model(aaguid: Uuid, attested: bool) -> Self {
+        Self {
+            aaguid: Some(aaguid),
+            kind: Some(PasskeyType::DeviceBound),
+            attestation_level: attested.then_some(AttestationLevel::Attested),
+            carries_attestation: false,
+        }
+    }
+
     fn read(input: &PasskeyInput) -> Result<Self, Error> {
         let aaguid = match &input.aaguid {
             None => None,

@@ -66,7 +66,9 @@ impl Decided {
         match credential {
             Credential::Passkey(passkey) => {
                 if let Some(policy) = &tenant.fido2 {
-                    let checks = passkey::checks(policy, passkey, question, &mut self.notes);
+                    let metadata = tenant.evidence.metadata.as_ref();
+                    let checks =
+                        passkey::checks(policy, passkey, question, metadata, &mut self.notes);
                     self.checks.extend(checks);
                     return 1;
                 }

@@ -3,6 +3,7 @@
 //! `decide` knows tenant, credential and question; none of them knows `decide`.
 
 mod aaguid;
+pub(crate) mod attestation_metadata;
 mod binding;
 mod chain;
 mod layers;
@@ -55,8 +56,15 @@ pub(crate) fn decide(
         mode: None,
         undecided_mode: None,
     };
-    if matches!(credential, Credential::Certificate(_)) {
-        decided.notes.extend(tenant.evidence.notes.iter().cloned());
+    match credential {
+        Credential::Certificate(_) => decided.notes.extend(tenant.evidence.notes.iter().cloned()),
+        Credential::Passkey(_) => {
+            if let Some(metadata) = &tenant.evidence.metadata {
+                metadata.in_force(question.at)?;
+                decided.notes.extend(metadata.notes.iter().cloned());
+            }
+        }
+        Credential::Method(_) => {}
     }
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {
@@ -189,6 +197,12 @@ impl Decided {
             remedies: Vec::new(),
             findings,
         }
+    }
+
+    /// Decision and reason alone.
+    pub fn answer(&self, language: Language) -> (Decision, Reason) {
+        let (decision, decisive) = decision(&self.all_checks());
+        (decision, reason(decisive, language))
     }
 
     /// The decision alone.

@@ -1,22 +1,24 @@
 //! The passkey method policy: who may register or use which passkey (spec 3.3 and 3.4).
 
 use super::aaguid::aaguid_check;
-use super::method;
 use super::passkey_type::type_check;
 use super::profile::{Enforcement, Profile, ProfileKind, enforcement, profiles_in_scope};
+use super::{attestation_metadata, method};
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::{Passkey, aaguid};
+use crate::metadata::Metadata;
 use crate::question::Circumstances;
 use crate::scenario::{Action, AttestationLevel, Channel, PasskeyType, UserType};
 use crate::tenant::fido2::Fido2Policy;
 use crate::trace::{Check, Note, Outcome, first};
-use crate::verdict::Severity;
+use crate::verdict::{Clause, Severity};
 
 /// Every check of the passkey method policy, in service order.
 pub(crate) fn checks(
     policy: &Fido2Policy,
     passkey: &Passkey,
     question: &Circumstances,
+    metadata: Option<&Metadata>,
     notes: &mut Vec<Note>,
 ) -> Vec<Check> {
     let mut checks = method::checks(&policy.method, &question.who);
@@ -52,11 +54,12 @@ pub(crate) fn checks(
         return checks;
     }
     unverified_note(&profiles, notes);
+    notes.extend(metadata_notes(&profiles, passkey, question, metadata));
     let children: Vec<Check> = profiles
         .iter()
-        .map(|profile| profile_check(profile, passkey, question))
+        .map(|profile| profile_check(profile, passkey, question, metadata))
         .collect();
-    let children = whatever_type(children, &profiles, passkey, question);
+    let children = whatever_type(children, &profiles, passkey, question, metadata);
     let diverges = !policy.profiles.is_empty() && policy.diverging_legacy().is_some();
     let check = Check::any(
         &rules::PASSKEY_PROFILES,
@@ -82,6 +85,38 @@ fn unverified_note(profiles: &[Profile<'_>], notes: &mut Vec<Note>) {
     if let Some(at) = unverified.and_then(|profile| profile.restrictions.at.as_ref()) {
         notes.push(Note::new(Severity::Info, &findings::PASSKEY_AAGUID_UNVERIFIED).at(at));
     }
+}
+
+/// What is noteworthy about the model, where a profile in scope makes the metadata matter.
+fn metadata_notes(
+    profiles: &[Profile<'_>],
+    passkey: &Passkey,
+    question: &Circumstances,
+    metadata: Option<&Metadata>,
+) -> Vec<Note> {
+    let (Some(metadata), Some(aaguid)) = (metadata, passkey.aaguid) else {
+        return Vec::new();
+    };
+    if question.action == Action::SignIn {
+        return attestation_metadata::compromise_at_sign_in(metadata, aaguid, question)
+            .into_iter()
+            .collect();
+    }
+    let enforcing = profiles
+        .iter()
+        .find_map(|profile| match enforcement(profile) {
+            Enforcement::Yes(at) => Some(at),
+            _ => None,
+        });
+    let Some(at) = enforcing.filter(|_| !aaguid::is_beside_metadata(aaguid)) else {
+        return Vec::new();
+    };
+    let mut notes = attestation_metadata::notes(metadata, aaguid, &[], question);
+    if passkey.attestation_level == Some(AttestationLevel::Attested) {
+        let checks = attestation_metadata::of_model(metadata, aaguid, question, at);
+        notes.extend(attestation_metadata::doubtful_claim(&checks));
+    }
+    notes
 }
 
 fn guest(kind: UserType) -> Check {
@@ -124,6 +159,7 @@ fn whatever_type(
     profiles: &[Profile<'_>],
     passkey: &Passkey,
     question: &Circumstances,
+    metadata: Option<&Metadata>,
 ) -> Vec<Check> {
     if passkey.kind.is_some() || first(&children, Outcome::Pass).is_some() {
         return children;
@@ -135,7 +171,7 @@ fn whatever_type(
         };
         profiles
             .iter()
-            .map(|profile| profile_check(profile, &passkey, question))
+            .map(|profile| profile_check(profile, &passkey, question, metadata))
             .find(|check| check.outcome == Outcome::Pass)
     };
     match (
@@ -147,13 +183,18 @@ fn whatever_type(
     }
 }
 
-fn profile_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances) -> Check {
+fn profile_check(
+    profile: &Profile<'_>,
+    passkey: &Passkey,
+    question: &Circumstances,
+    metadata: Option<&Metadata>,
+) -> Check {
     let mut children = Vec::new();
     if let Some((unsure, target)) = profile.scope {
         children.push(unsure.check(&rules::PASSKEY_PROFILE_SCOPE, target));
     }
     children.push(type_check(profile, passkey, question));
-    children.push(attestation_check(profile, passkey, question));
+    children.push(attestation_check(profile, passkey, question, metadata));
     children.push(aaguid_check(profile, passkey, question));
     let rule = match profile.kind {
         ProfileKind::Legacy(_) => &rules::PASSKEY_LEGACY,
@@ -166,7 +207,12 @@ fn profile_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstan
 }
 
 /// Attestation is looked at when a passkey is registered, never at sign-in (spec 3.4).
-fn attestation_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances) -> Check {
+fn attestation_check(
+    profile: &Profile<'_>,
+    passkey: &Passkey,
+    question: &Circumstances,
+    metadata: Option<&Metadata>,
+) -> Check {
     let rule = &rules::PASSKEY_ATTESTATION;
     if question.action == Action::SignIn {
         return Check::skip(rule);
@@ -182,7 +228,11 @@ fn attestation_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circum
                 .assuming_if(at.is_none(), &assumptions::B1);
             (check, at, "disabled")
         }
-        Enforcement::Yes(at) => (enforced(passkey), Some(at), "registrationOnly"),
+        Enforcement::Yes(at) => (
+            enforced(passkey, question, metadata, at),
+            Some(at),
+            "registrationOnly",
+        ),
         Enforcement::Unknown(at, name) => {
             let surely = passkey.attestation_level == Some(AttestationLevel::Attested)
                 && passkey.kind != Some(PasskeyType::Synced);
@@ -198,7 +248,12 @@ fn attestation_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circum
 }
 
 /// Under enforcement, judged by what the question states.
-fn enforced(passkey: &Passkey) -> Check {
+fn enforced(
+    passkey: &Passkey,
+    question: &Circumstances,
+    metadata: Option<&Metadata>,
+    at: &Clause,
+) -> Check {
     let rule = &rules::PASSKEY_ATTESTATION;
     if passkey.kind == Some(PasskeyType::Synced) {
         return Check::fail(rule, &reasons::ATTESTATION_SYNCED).assuming(&assumptions::A27);
@@ -213,6 +268,18 @@ fn enforced(passkey: &Passkey) -> Check {
         None if passkey.aaguid.is_some_and(aaguid::is_windows_hello) => {
             Check::fail(rule, &reasons::ATTESTATION_WINDOWS_HELLO)
         }
-        None => Check::unknown(rule, &reasons::ATTESTATION_UNKNOWN),
+        None => match (metadata, passkey.aaguid) {
+            (Some(metadata), Some(aaguid)) if !aaguid::is_beside_metadata(aaguid) => {
+                let children = attestation_metadata::of_model(metadata, aaguid, question, at);
+                match first(&children, Outcome::Fail) {
+                    // A model that cannot be eligible is refused whatever its key would present.
+                    Some(_) => Check::all(rule, children),
+                    None => {
+                        Check::unknown(rule, &reasons::ATTESTATION_UNKNOWN).with_children(children)
+                    }
+                }
+            }
+            _ => Check::unknown(rule, &reasons::ATTESTATION_UNKNOWN),
+        },
     }
 }

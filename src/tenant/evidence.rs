@@ -1,28 +1,37 @@
-//! What is known about revoked certificates, beside the policies.
+//! What is known beside the policies: revoked certificates and FIDO metadata.
 
 use std::collections::BTreeSet;
 
 use crate::catalogue::{errors, findings};
 use crate::credential::crl::{Crl, number};
 use crate::error::Error;
+use crate::metadata::Metadata;
 use crate::scenario::Trust;
 use crate::trace::Note;
 use crate::verdict::Severity;
 use crate::vocabulary::text::hex;
 
-/// Revocation state that was passed in.
+/// Revocation state and metadata that were passed in.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
     /// Issuer's key identifier and serial number; complete when given.
     pub revoked: Option<BTreeSet<(Vec<u8>, Vec<u8>)>>,
     /// `None` for a text that is not a revocation list.
     pub lists: Vec<Option<Crl>>,
-    /// What is noteworthy about them.
+    /// What is noteworthy about the revocation state.
     pub notes: Vec<Note>,
+    pub metadata: Option<Metadata>,
 }
 
 impl Evidence {
-    pub fn read(trust: &Trust) -> Result<Self, Error> {
+    /// `metadata` is the text of a file beside `trust`, which need not be quoted into it.
+    pub fn read(trust: &Trust, metadata: Option<&str>) -> Result<Self, Error> {
+        let root = trust.metadata_root.as_deref();
+        let metadata = match (metadata, &trust.metadata) {
+            (Some(text), _) => Some(Metadata::read_text(text, root)?),
+            (None, Some(input)) => Some(Metadata::read(input, root)?),
+            (None, None) => None,
+        };
         let mut revoked = None;
         let mut notes = Vec::new();
         if let Some(entries) = &trust.revoked {
@@ -58,6 +67,7 @@ impl Evidence {
             revoked,
             lists,
             notes,
+            metadata,
         })
     }
 }

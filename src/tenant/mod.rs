@@ -3,6 +3,7 @@
 pub(crate) mod combination;
 pub(crate) mod evidence;
 pub(crate) mod fido2;
+mod known_models;
 pub(crate) mod lists;
 pub(crate) mod method;
 pub(crate) mod reader;
@@ -49,6 +50,9 @@ pub struct Tenant {
     notes: Vec<Note>,
     /// Line and column of each note in the pasted text, found once.
     positions: Vec<Option<(u32, u32)>>,
+    /// What is noteworthy about the models that the policies name, which depends on the metadata too.
+    model_notes: Vec<Note>,
+    model_positions: Vec<Option<(u32, u32)>>,
     texts: Vec<Option<String>>,
 }
 
@@ -71,22 +75,41 @@ impl Tenant {
         tenant.positions = positions(&reader.notes, &texts);
         tenant.notes = reader.notes;
         tenant.texts = texts;
+        tenant.note_models();
         Ok(tenant)
     }
 
-    /// Adds what is known about revoked certificates, beside the policies.
+    fn note_models(&mut self) {
+        self.model_notes = known_models::notes(self);
+        self.model_positions = positions(&self.model_notes, &self.texts);
+    }
+
+    /// Adds what is known beside the policies: revoked certificates and FIDO metadata.
     ///
     /// # Errors
-    /// `input.value` for an entry of `revoked` that is not hex.
-    pub fn with_trust(mut self, trust: &Trust) -> Result<Self, Error> {
-        self.evidence = Evidence::read(trust)?;
+    /// `input.value` for an entry of `revoked` that is not hex, `input.metadata` for metadata that cannot be read or
+    /// does not verify, `input.tooLarge` over a bound of [`limits`].
+    pub fn with_trust(self, trust: &Trust) -> Result<Self, Error> {
+        self.with_evidence(trust, None)
+    }
+
+    /// [`Tenant::with_trust`], with the metadata as the text of a file beside the trust data.
+    pub(crate) fn with_evidence(
+        mut self,
+        trust: &Trust,
+        metadata: Option<&str>,
+    ) -> Result<Self, Error> {
+        self.evidence = Evidence::read(trust, metadata)?;
+        self.note_models();
         Ok(self)
     }
 
     /// What is noteworthy about the policies, whatever the question.
     #[must_use]
     pub fn findings(&self, language: Language) -> Vec<Finding> {
-        render(&self.notes, &self.positions, language)
+        let mut findings = render(&self.notes, &self.positions, language);
+        findings.extend(render(&self.model_notes, &self.model_positions, language));
+        findings
     }
 
     /// Puts notes that came up while deciding into words.
@@ -170,6 +193,8 @@ impl Tenant {
                 .collect(),
             notes: Vec::new(),
             positions: Vec::new(),
+            model_notes: Vec::new(),
+            model_positions: Vec::new(),
             texts: Vec::new(),
         })
     }

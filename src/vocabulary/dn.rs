@@ -62,6 +62,14 @@ impl Dn {
         Self { rdns }
     }
 
+    /// Whether one of the common names is this one, letter case ignored.
+    pub fn has_common_name(&self, name: &str) -> bool {
+        self.rdns
+            .iter()
+            .flatten()
+            .any(|attribute| attribute.kind == "CN" && attribute.value.eq_ignore_ascii_case(name))
+    }
+
     /// Encoded order, comma, no blanks, special characters escaped.
     pub fn encoded_order(&self) -> String {
         self.joined(self.rdns.iter())

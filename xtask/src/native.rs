@@ -18,6 +18,8 @@ fn schemas() -> Result<()> {
         "scenario": schema::scenario_schema(),
         "verdict": schema::verdict_schema(),
         "inspection": schema::inspection_schema(),
+        "models": schema::models_schema(),
+        "modelsQuestion": schema::models_question_schema(),
         "error": schema::error_schema(),
         "span": schema::span_schema(),
     });

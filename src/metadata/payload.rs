@@ -1,0 +1,74 @@
+//! The payload of a metadata BLOB (FIDO Metadata Service v3, section 3.1.3), as far as rules look at it.
+//!
+//! Icons make up most of a payload and most members matter to no rule: what no type here names is skipped by the
+//! parser and never kept.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+use time::Date;
+use uuid::Uuid;
+
+use super::entry::{Entry, Model};
+use super::status::day;
+use crate::catalogue::errors;
+use crate::error::Error;
+use crate::scenario::plain;
+
+/// A payload.
+#[derive(Debug)]
+pub(super) struct Payload {
+    pub number: Option<u64>,
+    pub next_update: Option<Date>,
+    pub models: BTreeMap<Uuid, Model>,
+    /// The first AAGUID that is none; its entry is left out.
+    pub unreadable: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Members {
+    #[serde(default)]
+    no: Option<u64>,
+    #[serde(default)]
+    next_update: Option<String>,
+    entries: Vec<Entry>,
+}
+
+impl Payload {
+    pub fn from_text(text: &str) -> Result<Self, Error> {
+        Self::of(serde_json::from_str(text))
+    }
+
+    pub fn from_value(value: &Value) -> Result<Self, Error> {
+        Self::of(Members::deserialize(value))
+    }
+
+    fn of(read: serde_json::Result<Members>) -> Result<Self, Error> {
+        let read = read.map_err(|error| {
+            Error::new(&errors::METADATA_PAYLOAD).with("what", plain(&error.to_string()))
+        })?;
+        let mut payload = Self {
+            number: read.no,
+            next_update: read.next_update.as_deref().and_then(day),
+            models: BTreeMap::new(),
+            unreadable: None,
+        };
+        for entry in read.entries {
+            // U2F and UAF authenticators have no AAGUID.
+            let Some((aaguid, model)) = entry.into_model() else {
+                continue;
+            };
+            match Uuid::try_parse(&aaguid) {
+                Ok(aaguid) => {
+                    payload.models.entry(aaguid).or_insert(model);
+                }
+                Err(_) => {
+                    payload.unreadable.get_or_insert(aaguid);
+                }
+            }
+        }
+        Ok(payload)
+    }
+}

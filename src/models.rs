@@ -1,0 +1,386 @@
+//! Which authenticator models a policy admits: one question, asked of every model that is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::catalogue::Language;
+use crate::credential::aaguid::{self, Listed};
+use crate::credential::{Credential, Passkey};
+use crate::decide::{self, attestation_metadata};
+use crate::error::Error;
+use crate::metadata::Metadata;
+use crate::metadata::entry::Model;
+use crate::metadata::status::day_of;
+use crate::question::Circumstances;
+use crate::scenario::{Action, Channel, CredentialInput, Question, Reading, User};
+use crate::tenant::Tenant;
+use crate::verdict::{Decision, Finding};
+
+/// A [`Question`] without action and credential, since it is asked of every model, at registration and at sign-in.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct ModelsQuestion {
+    /// The moment, RFC 3339 with any offset. The core reads no clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// How open questions of the documentation are settled.
+    pub reading: Reading,
+    /// Who.
+    pub user: User,
+    /// Where a registration takes place.
+    pub channel: Channel,
+    /// Methods performed in the session before the passkey.
+    pub also_used: Vec<String>,
+    /// Methods that the user has registered; absent means unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registered: Option<Vec<String>>,
+    /// Ids or display names of authentication strengths that a sign-in has to satisfy.
+    pub strengths: Vec<String>,
+}
+
+/// The models that are known, and what the policy says to each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Models {
+    /// Sorted by name, then by AAGUID.
+    pub models: Vec<AuthenticatorModel>,
+    /// How many models share a reason at registration, the most frequent first.
+    pub registration: Vec<ReasonCount>,
+    /// How many models share a reason at sign-in, the most frequent first.
+    pub sign_in: Vec<ReasonCount>,
+    /// The day of Microsoft's list of attested models in this build, `YYYY-MM-DD`.
+    pub catalogue_dated: &'static str,
+    /// Serial number of the FIDO metadata that was given.
+    pub metadata_number: Option<u64>,
+    /// What is noteworthy about the list and the metadata.
+    pub findings: Vec<Finding>,
+}
+
+/// An authenticator model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AuthenticatorModel {
+    /// Lower case with hyphens.
+    pub aaguid: String,
+    /// Its name, for people.
+    pub name: String,
+    /// Where the model is known from.
+    pub source: ModelSource,
+    /// How it is reached, in WebAuthn's words, as far as list or metadata tell.
+    pub transports: Vec<String>,
+    /// Whether it has a fingerprint reader or the like; null where nothing tells.
+    pub biometric: Option<bool>,
+    /// The status that the metadata reports at the moment, such as `FIDO_CERTIFIED_L1`; null without metadata.
+    pub certification: Option<String>,
+    /// Microsoft's list of attested models names it.
+    pub listed: bool,
+    /// Its metadata meets the documented requirements; null without metadata of it.
+    pub meets_requirements: Option<bool>,
+    /// Whether a genuine key of the model may be registered.
+    pub registration: ModelVerdict,
+    /// Whether a registered key of the model may sign in.
+    pub sign_in: ModelVerdict,
+}
+
+/// Where a model is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ModelSource {
+    /// What Microsoft's documentation names, in this build.
+    Catalogue,
+    /// The FIDO metadata that was given.
+    Metadata,
+    /// Both.
+    Both,
+}
+
+impl ModelSource {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::Metadata => "metadata",
+            Self::Both => "both",
+        }
+    }
+}
+
+/// The decision about one model, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ModelVerdict {
+    /// Whether the model is let in.
+    pub decision: Decision,
+    /// Reason code, `allowed` when everything passed.
+    pub reason: &'static str,
+    /// The reason as a sentence.
+    pub text: String,
+}
+
+/// How many models share a decision and its reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonCount {
+    /// The decision.
+    pub decision: Decision,
+    /// Its reason code.
+    pub reason: &'static str,
+    /// How many models.
+    pub count: usize,
+}
+
+/// A model before it is judged.
+struct Known<'m> {
+    aaguid: Uuid,
+    built_in: Option<&'static str>,
+    listed: Option<Listed>,
+    model: Option<&'m Model>,
+}
+
+impl Tenant {
+    /// Asks one question of every model that is known: those of Microsoft's documentation, and those of the FIDO
+    /// metadata where [`Tenant::with_trust`] brought some.
+    ///
+    /// Each model is taken as a genuine, device-bound key of its kind, attested where list and metadata say that the
+    /// model is fit for it.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate`].
+    pub fn models(&self, question: &ModelsQuestion, language: Language) -> Result<Models, Error> {
+        let metadata = self.evidence.metadata.as_ref();
+        let register = circumstances(question, Action::Register)?;
+        let sign_in = circumstances(question, Action::SignIn)?;
+        let mut models = Vec::new();
+        for known in all(metadata) {
+            let credential = Credential::Passkey(Passkey::of_model(
+                known.aaguid,
+                is_fit(&known, metadata, &register),
+            ));
+            let ask = |circumstances: &Circumstances| -> Result<ModelVerdict, Error> {
+                let (decision, reason) =
+                    decide::decide(self, &credential, circumstances)?.answer(language);
+                Ok(ModelVerdict {
+                    decision,
+                    reason: reason.code,
+                    text: reason.text,
+                })
+            };
+            let verdicts = (ask(&register)?, ask(&sign_in)?);
+            models.push(known.row(verdicts, &register));
+        }
+        models.sort_by_cached_key(|row| (row.name.to_lowercase(), row.aaguid.clone()));
+        let mut notes = Vec::new();
+        if let Some(metadata) = metadata {
+            notes.extend(metadata.notes.iter().cloned());
+            notes.push(attestation_metadata::snapshot(metadata, &register));
+        }
+        notes.extend(attestation_metadata::old_list(&register));
+        Ok(Models {
+            registration: counts(models.iter().map(|row| &row.registration)),
+            sign_in: counts(models.iter().map(|row| &row.sign_in)),
+            models,
+            catalogue_dated: aaguid::list_dated(),
+            metadata_number: metadata.and_then(|metadata| metadata.number),
+            findings: self.render(&notes, language),
+        })
+    }
+
+    /// [`Tenant::models`] of a question given as JSON text.
+    ///
+    /// # Errors
+    /// As [`Tenant::models`], and `input.syntax` with line and column.
+    pub fn models_text(&self, question: &str, language: Language) -> Result<Models, Error> {
+        self.models(&crate::scenario::read_models_question(question)?, language)
+    }
+}
+
+fn circumstances(question: &ModelsQuestion, action: Action) -> Result<Circumstances, Error> {
+    Circumstances::read(&Question {
+        action,
+        at: question.at.clone(),
+        reading: question.reading,
+        user: question.user.clone(),
+        tenant: None,
+        channel: question.channel,
+        credential: CredentialInput::default(),
+        also_used: question.also_used.clone(),
+        registered: question.registered.clone(),
+        // A registration is not held to strengths.
+        strengths: match action {
+            Action::Register => Vec::new(),
+            Action::SignIn => question.strengths.clone(),
+        },
+        access: None,
+    })
+}
+
+fn all(metadata: Option<&Metadata>) -> Vec<Known<'_>> {
+    let built_in: BTreeMap<Uuid, &'static str> = aaguid::built_in().collect();
+    let listed: BTreeMap<Uuid, Listed> = aaguid::all_listed()
+        .map(|model| (model.aaguid, model))
+        .collect();
+    let given = metadata.into_iter().flat_map(Metadata::models);
+    let ids: BTreeSet<Uuid> = built_in
+        .keys()
+        .chain(listed.keys())
+        .copied()
+        .chain(given.map(|(aaguid, _)| aaguid))
+        .collect();
+    ids.into_iter()
+        .map(|aaguid| Known {
+            aaguid,
+            built_in: built_in.get(&aaguid).copied(),
+            listed: listed.get(&aaguid).copied(),
+            model: metadata.and_then(|metadata| metadata.model(aaguid)),
+        })
+        .collect()
+}
+
+/// Whether a genuine key of the model passes for attested; what is not fit gets the code that says why.
+fn is_fit(known: &Known<'_>, metadata: Option<&Metadata>, question: &Circumstances) -> bool {
+    if known.built_in.is_some() {
+        return false;
+    }
+    match metadata {
+        None => known.listed.is_some(),
+        Some(_) => known.model.is_some_and(|model| {
+            let day = day_of(question.at);
+            model.root_count() > 0
+                && (known.listed.is_some() || model.meets_the_rule(day))
+                && model.compromise(day).is_none()
+        }),
+    }
+}
+
+impl Known<'_> {
+    fn row(
+        self,
+        (registration, sign_in): (ModelVerdict, ModelVerdict),
+        question: &Circumstances,
+    ) -> AuthenticatorModel {
+        let day = day_of(question.at);
+        let in_catalogue = self.built_in.is_some() || self.listed.is_some();
+        let name = self
+            .built_in
+            .or(self.listed.map(|listed| listed.name))
+            .map(str::to_owned)
+            .or_else(|| self.model.map(|model| model.name.clone()));
+        AuthenticatorModel {
+            aaguid: self.aaguid.hyphenated().to_string(),
+            name: name.unwrap_or_default(),
+            source: match (in_catalogue, self.model.is_some()) {
+                (true, true) => ModelSource::Both,
+                (true, false) => ModelSource::Catalogue,
+                (false, _) => ModelSource::Metadata,
+            },
+            transports: self.transports(),
+            biometric: self.listed.map(|listed| listed.biometric),
+            certification: self
+                .model
+                .and_then(|model| model.standing(day))
+                .map(|report| report.status.clone()),
+            listed: self.listed.is_some(),
+            meets_requirements: self.model.map(|model| model.meets_the_rule(day)),
+            registration,
+            sign_in,
+        }
+    }
+
+    fn transports(&self) -> Vec<String> {
+        match (self.listed, self.model) {
+            (Some(listed), _) => [
+                (listed.usb, "usb"),
+                (listed.nfc, "nfc"),
+                (listed.ble, "ble"),
+            ]
+            .into_iter()
+            .filter(|(has, _)| *has)
+            .map(|(_, name)| name.to_owned())
+            .collect(),
+            (None, Some(model)) => model.transports.clone(),
+            (None, None) => Vec::new(),
+        }
+    }
+}
+
+fn counts<'r>(verdicts: impl Iterator<Item = &'r ModelVerdict>) -> Vec<ReasonCount> {
+    let mut counted: BTreeMap<(&'static str, &'static str), ReasonCount> = BTreeMap::new();
+    for verdict in verdicts {
+        counted
+            .entry((verdict.reason, verdict.decision.as_str()))
+            .or_insert(ReasonCount {
+                decision: verdict.decision,
+                reason: verdict.reason,
+                count: 0,
+            })
+            .count += 1;
+    }
+    let mut counts: Vec<ReasonCount> = counted.into_values().collect();
+    counts.sort_by_key(|row| std::cmp::Reverse(row.count));
+    counts
+}
+
+impl Models {
+    /// The rows as CSV (RFC 4180), for a spreadsheet.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut out = String::from(
+            "aaguid,name,source,transports,biometric,certification,listed,meetsRequirements,\
+             registration,registrationReason,signIn,signInReason\r\n",
+        );
+        let flag = |flag: Option<bool>| flag.map_or("", |flag| if flag { "true" } else { "false" });
+        for row in &self.models {
+            let transports = row.transports.join(" ");
+            let fields = [
+                &row.aaguid,
+                row.name.as_str(),
+                row.source.as_str(),
+                &transports,
+                flag(row.biometric),
+                row.certification.as_deref().unwrap_or_default(),
+                flag(Some(row.listed)),
+                flag(row.meets_requirements),
+                row.registration.decision.as_str(),
+                row.registration.reason,
+                row.sign_in.decision.as_str(),
+                row.sign_in.reason,
+            ];
+            out.push_str(&fields.map(field).join(","));
+            out.push_str("\r\n");
+        }
+        out
+    }
+}
+
+/// A field of CSV. Names come from metadata that anybody may have written, and spreadsheets run what begins like a
+/// formula.
+fn field(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        "'"
+    } else {
+        ""
+    };
+    if guard.is_empty() && !text.contains(['"', ',', '\n', '\r']) {
+        return text.to_owned();
+    }
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_csv_is_quoted_where_it_has_to_be() {
+        assert_eq!(field("YubiKey 5"), "YubiKey 5");
+        assert_eq!(field("Key, \"blue\""), "\"Key, \"\"blue\"\"\"");
+        assert_eq!(field("=1+1"), "\"'=1+1\"");
+    }
+}

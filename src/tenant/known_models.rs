@@ -1,0 +1,77 @@
+//! Entries of allow lists that no known model has, and those whose model the metadata reports as compromised.
+
+use uuid::Uuid;
+
+use super::Tenant;
+use super::lists::Entries;
+use super::strength::Restriction;
+use crate::catalogue::findings;
+use crate::credential::aaguid;
+use crate::metadata::Metadata;
+use crate::trace::Note;
+use crate::verdict::Severity;
+
+/// Entries of one list that get a note each.
+const NOTES_PER_LIST: usize = 20;
+
+/// What is noteworthy about the allow lists of the policies, with the metadata that was given, if any.
+pub(super) fn notes(tenant: &Tenant) -> Vec<Note> {
+    let metadata = tenant.evidence.metadata.as_ref();
+    let passkeys = tenant.fido2.iter().flat_map(|policy| {
+        // With profiles the deprecated members do not count.
+        let legacy = policy
+            .profiles
+            .is_empty()
+            .then_some(&policy.key_restrictions);
+        let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
+        legacy
+            .into_iter()
+            .chain(profiles)
+            .filter(|restrictions| restrictions.enforces_allow_list())
+            .filter_map(|restrictions| restrictions.aaguids.as_ref())
+    });
+    let strengths = tenant
+        .strengths
+        .iter()
+        .flat_map(|strength| &strength.configurations)
+        .filter_map(|configuration| match &configuration.restriction {
+            Restriction::Fido2 { aaguids } => aaguids.as_ref(),
+            _ => None,
+        });
+    passkeys
+        .chain(strengths)
+        .flat_map(|list| list_notes(list, metadata))
+        .collect()
+}
+
+fn list_notes(list: &Entries<Uuid>, metadata: Option<&Metadata>) -> Vec<Note> {
+    list.iter()
+        .filter_map(|aaguid| Some(note(*aaguid, metadata)?.at(&list.find(aaguid)?)))
+        .take(NOTES_PER_LIST)
+        .collect()
+}
+
+fn note(aaguid: Uuid, metadata: Option<&Metadata>) -> Option<Note> {
+    let shown = aaguid.hyphenated().to_string();
+    let model = metadata.and_then(|metadata| metadata.model(aaguid));
+    if let Some(model) = model {
+        // A policy has no moment of its own: what holds by the latest report counts.
+        let report = model.compromise(None)?;
+        return Some(
+            Note::new(Severity::Warning, &findings::AAGUID_COMPROMISED)
+                .with("value", shown)
+                .with("name", &model.name)
+                .with("status", report.shown()),
+        );
+    }
+    // Providers without an AAGUID of their own write zeros.
+    if aaguid.is_nil() || aaguid::name(aaguid).is_some() {
+        return None;
+    }
+    let note = match metadata {
+        None => Note::new(Severity::Info, &findings::AAGUID_NOT_IN_CATALOGUE),
+        Some(metadata) => Note::new(Severity::Warning, &findings::AAGUID_OF_NO_MODEL)
+            .with("number", metadata.number_shown()),
+    };
+    Some(note.with("value", shown))
+}
