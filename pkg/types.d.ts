@@ -1,6 +1,6 @@
 // Generated from the Rust types by `cargo xtask schema`.
 
-export type AnyDocument = ErrorReport | Inspection | Scenario | Span | Verdict;
+export type AnyDocument = ErrorReport | Inspection | Models | ModelsQuestion | Scenario | Span | Verdict;
 /**
  * What was pasted.
  */
@@ -106,33 +106,17 @@ export type Severity = "error" | "warning" | "info";
  */
 export type AttestationForm = "attestationObject" | "registration";
 /**
- * One policy document.
+ * Whether the credential is let in.
  */
-export type PolicyInput =
-  | string
-  | {
-      [k: string]: unknown;
-    };
+export type Decision = "allow" | "deny" | "indeterminate";
 /**
- * What the user does.
+ * Where a model is known from.
  */
-export type Action = "register" | "signIn";
+export type ModelSource = "catalogue" | "metadata" | "both";
 /**
  * Where a registration takes place.
  */
 export type Channel = "securityInfo" | "graph" | "graphBeta";
-/**
- * Graph's `x509CertificateAuthenticationMode`.
- */
-export type CertificateMode = "x509CertificateSingleFactor" | "x509CertificateMultiFactor";
-/**
- * A text, or several.
- */
-export type OneOrMany = string | string[];
-/**
- * Graph's `attestationLevel`.
- */
-export type AttestationLevel = "attested" | "notAttested";
 /**
  * How open questions of the documentation are settled.
  */
@@ -153,6 +137,30 @@ export type UserType =
   | "b2bDirectConnectUser"
   | "otherExternalUser"
   | "serviceProvider";
+/**
+ * One policy document.
+ */
+export type PolicyInput =
+  | string
+  | {
+      [k: string]: unknown;
+    };
+/**
+ * What the user does.
+ */
+export type Action = "register" | "signIn";
+/**
+ * Graph's `x509CertificateAuthenticationMode`.
+ */
+export type CertificateMode = "x509CertificateSingleFactor" | "x509CertificateMultiFactor";
+/**
+ * A text, or several.
+ */
+export type OneOrMany = string | string[];
+/**
+ * Graph's `attestationLevel`.
+ */
+export type AttestationLevel = "attested" | "notAttested";
 /**
  * How sure one can be of a rule.
  */
@@ -210,10 +218,6 @@ export type CredentialSummary =
  * Where an AAGUID comes from.
  */
 export type AaguidSource = "claimed" | "attested";
-/**
- * Whether the credential is let in.
- */
-export type Decision = "allow" | "deny" | "indeterminate";
 /**
  * Graph's `authenticationStrengthResult`.
  */
@@ -493,6 +497,201 @@ export interface AuthenticatorFlags {
   userVerified: boolean;
 }
 /**
+ * The models that are known, and what the policy says to each.
+ */
+export interface Models {
+  /**
+   * The day of Microsoft's list of attested models in this build, `YYYY-MM-DD`.
+   */
+  catalogueDated: string;
+  /**
+   * What is noteworthy about the list and the metadata.
+   */
+  findings: Finding[];
+  /**
+   * Serial number of the FIDO metadata that was given.
+   */
+  metadataNumber: number | null;
+  /**
+   * Sorted by name, then by AAGUID.
+   */
+  models: AuthenticatorModel[];
+  /**
+   * How many models share a reason at registration, the most frequent first.
+   */
+  registration: ReasonCount[];
+  /**
+   * How many models share a reason at sign-in, the most frequent first.
+   */
+  signIn: ReasonCount[];
+}
+/**
+ * An authenticator model.
+ */
+export interface AuthenticatorModel {
+  /**
+   * Lower case with hyphens.
+   */
+  aaguid: string;
+  /**
+   * Whether it has a fingerprint reader or the like; null where nothing tells.
+   */
+  biometric: boolean | null;
+  /**
+   * The status that the metadata reports at the moment, such as `FIDO_CERTIFIED_L1`; null without metadata.
+   */
+  certification: string | null;
+  /**
+   * Microsoft's list of attested models names it.
+   */
+  listed: boolean;
+  /**
+   * Its metadata meets the documented requirements; null without metadata of it.
+   */
+  meetsRequirements: boolean | null;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * Whether a genuine key of the model may be registered.
+   */
+  registration: ModelVerdict;
+  /**
+   * Whether a registered key of the model may sign in.
+   */
+  signIn: ModelVerdict;
+  /**
+   * Where the model is known from.
+   */
+  source: ModelSource;
+  /**
+   * How it is reached, in WebAuthn's words, as far as list or metadata tell.
+   */
+  transports: string[];
+}
+/**
+ * The decision about one model, and why.
+ */
+export interface ModelVerdict {
+  /**
+   * Whether the model is let in.
+   */
+  decision: Decision;
+  /**
+   * Reason code, `allowed` when everything passed.
+   */
+  reason: string;
+  /**
+   * The reason as a sentence.
+   */
+  text: string;
+}
+/**
+ * How many models share a decision and its reason.
+ */
+export interface ReasonCount {
+  /**
+   * How many models.
+   */
+  count: number;
+  /**
+   * The decision.
+   */
+  decision: Decision;
+  /**
+   * Its reason code.
+   */
+  reason: string;
+}
+/**
+ * A [`Question`] without action and credential, since it is asked of every model, at registration and at sign-in.
+ */
+export interface ModelsQuestion {
+  /**
+   * Methods performed in the session before the passkey.
+   */
+  alsoUsed?: string[];
+  /**
+   * The moment, RFC 3339 with any offset. The core reads no clock.
+   */
+  at?: string | null;
+  /**
+   * Where a registration takes place.
+   */
+  channel?: Channel;
+  /**
+   * How open questions of the documentation are settled.
+   */
+  reading?: Reading;
+  /**
+   * Methods that the user has registered; absent means unknown.
+   */
+  registered?: string[] | null;
+  /**
+   * Ids or display names of authentication strengths that a sign-in has to satisfy.
+   */
+  strengths?: string[];
+  /**
+   * Who.
+   */
+  user?: User;
+}
+/**
+ * Who signs in or registers.
+ */
+export interface User {
+  /**
+   * authorizationInfo.certificateUserIds.
+   */
+  certificateUserIds?: string[] | null;
+  /**
+   * Graph's `federatedIdpMfaBehavior` of the user's federated domain; absent for a managed domain.
+   */
+  federatedIdpMfaBehavior?: FederatedIdpMfaBehavior | null;
+  /**
+   * Object ids of all groups, transitively; absent means unknown, `[]` none.
+   */
+  groups?: string[] | null;
+  /**
+   * The home tenant of an external user.
+   */
+  home?: HomeTenant | null;
+  /**
+   * Object id.
+   */
+  id?: string | null;
+  /**
+   * On-premises user principal name.
+   */
+  onPremisesUserPrincipalName?: string | null;
+  /**
+   * Role template ids; absent means unknown, `[]` none.
+   */
+  roles?: string[] | null;
+  /**
+   * `member`, or a guestOrExternalUserTypes member.
+   */
+  type?: UserType;
+  /**
+   * User principal name.
+   */
+  userPrincipalName?: string | null;
+}
+/**
+ * The home tenant of an external user.
+ */
+export interface HomeTenant {
+  /**
+   * `commercial`, `usGovernment`, `china`, or Graph's host form.
+   */
+  cloud?: string | null;
+  /**
+   * Tenant id.
+   */
+  tenant?: string | null;
+}
+/**
  * Policies, a question, and, for a test, what is expected.
  */
 export interface Scenario {
@@ -671,60 +870,6 @@ export interface TenantIdentity {
    * Tenant id.
    */
   id?: string | null;
-}
-/**
- * Who signs in or registers.
- */
-export interface User {
-  /**
-   * authorizationInfo.certificateUserIds.
-   */
-  certificateUserIds?: string[] | null;
-  /**
-   * Graph's `federatedIdpMfaBehavior` of the user's federated domain; absent for a managed domain.
-   */
-  federatedIdpMfaBehavior?: FederatedIdpMfaBehavior | null;
-  /**
-   * Object ids of all groups, transitively; absent means unknown, `[]` none.
-   */
-  groups?: string[] | null;
-  /**
-   * The home tenant of an external user.
-   */
-  home?: HomeTenant | null;
-  /**
-   * Object id.
-   */
-  id?: string | null;
-  /**
-   * On-premises user principal name.
-   */
-  onPremisesUserPrincipalName?: string | null;
-  /**
-   * Role template ids; absent means unknown, `[]` none.
-   */
-  roles?: string[] | null;
-  /**
-   * `member`, or a guestOrExternalUserTypes member.
-   */
-  type?: UserType;
-  /**
-   * User principal name.
-   */
-  userPrincipalName?: string | null;
-}
-/**
- * The home tenant of an external user.
- */
-export interface HomeTenant {
-  /**
-   * `commercial`, `usGovernment`, `china`, or Graph's host form.
-   */
-  cloud?: string | null;
-  /**
-   * Tenant id.
-   */
-  tenant?: string | null;
 }
 /**
  * Trust anchors and revocation data that no policy document holds.

@@ -37,6 +37,10 @@ mod catalogue;
 mod credential;
 mod decide;
 mod error;
+#[cfg(test)]
+#[path = "../tests/forged/mod.rs"]
+#[expect(dead_code, reason = "the integration tests use the rest of it")]
+mod forged;
 mod inspect;
 pub mod json;
 pub mod limits;

@@ -453,11 +453,24 @@ pub(crate) fn read_models_question(text: &str) -> Result<ModelsQuestion, Error> 
     if text.len() > limits::SCENARIO_BYTES {
         return Err(too_large("question", limits::SCENARIO_BYTES, "bytes"));
     }
-    let value = json::parse(text, limits::SCENARIO_NESTING)?;
+    let mut value = json::parse(text, limits::SCENARIO_NESTING)?;
     objects(&value, "/question")?;
-    read_value(&value, "/question")
-        .map(|(question, _)| question)
-        .map_err(|error| locate(error, text))
+    // It is read as the question that it becomes, which also takes one that was asked before.
+    if let Some(members) = value.as_object_mut() {
+        members.insert("action".to_owned(), Value::from("signIn"));
+        members.insert("credential".to_owned(), Value::Object(Map::new()));
+    }
+    let (question, _) =
+        read_value::<Question>(&value, "/question").map_err(|error| locate(error, text))?;
+    Ok(ModelsQuestion {
+        at: question.at,
+        reading: question.reading,
+        user: question.user,
+        channel: question.channel,
+        also_used: question.also_used,
+        registered: question.registered,
+        strengths: question.strengths,
+    })
 }
 
 /// Reads a list of policies from JSON text.

@@ -686,3 +686,131 @@ fn the_documented_certificate_policies_judge_a_real_card() {
         );
     }
 }
+
+fn attested_only() -> Tenant {
+    let policy = json!({
+        "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+        "id": "Fido2", "state": "enabled", "isAttestationEnforced": true,
+        "isSelfServiceRegistrationAllowed": true,
+        "keyRestrictions": { "isEnforced": false, "enforcementType": "block", "aaGuids": [] },
+        "includeTargets": [{ "targetType": "group", "id": "all_users" }],
+    });
+    Tenant::load(vec![PolicyInput::Json(policy)]).unwrap()
+}
+
+/// The reconstructed rule over a real snapshot differs from Microsoft's list in exactly the models that spec 3.7 names.
+#[test]
+fn the_rule_and_the_list_differ_where_they_are_known_to() {
+    let Some(folder) = data("fido-mds") else {
+        return;
+    };
+    let text = fs::read_to_string(folder.join("mds3-payload-no291-2026-10.noicons.json")).unwrap();
+    let tenant = attested_only().with_metadata_text("{}", &text).unwrap();
+    let question =
+        serde_json::from_value(json!({ "at": "2026-10-20T00:00:00Z", "user": { "groups": [] } }));
+    let models = tenant.models(&question.unwrap(), Language::En).unwrap();
+    assert_eq!(models.metadata_number, Some(291));
+    let of_rule = |met: bool| {
+        let rows = models.models.iter();
+        rows.filter(move |row| row.meets_requirements == Some(met))
+    };
+    assert_eq!(of_rule(true).count(), 248);
+    let unlisted: Vec<&str> = of_rule(true)
+        .filter(|row| !row.listed)
+        .map(|row| row.name.as_str())
+        .collect();
+    assert_eq!(unlisted, ["WebComm OETHenticator"]);
+    let mut listed: Vec<&str> = of_rule(false)
+        .filter(|row| row.listed)
+        .filter_map(|row| row.aaguid.get(..8))
+        .collect();
+    listed.sort_unstable();
+    let mut known = [
+        // Not certified.
+        "3789da91", "89b19028", "912435d9", "c5703116", "c89674e3", "f8d5c4e9",
+        // Self-attestation only.
+        "0db01cd6", "664d9f67", "bb878d7b",
+        // No rk or hmac-secret in authenticatorGetInfo.
+        "20f0be98", "a1f52be5", "b50d5e0a", "bbf4b6a7", "cdbdaea2", "d384db22", "efb96b10",
+        "f7c558a0", "fbefdf68",
+    ];
+    known.sort_unstable();
+    assert_eq!(listed, known);
+    // Every model of the list is in the metadata, so that a genuine key of it can be registered.
+    let refused: Vec<&str> = models
+        .models
+        .iter()
+        .filter(|row| row.listed && row.registration.decision != Decision::Allow)
+        .map(|row| row.aaguid.as_str())
+        .collect();
+    // But for one without a root, which nothing could vouch for.
+    assert_eq!(refused, ["bb878d7b-cf54-4784-b390-357030497043"]);
+    let reason = |aaguid: &str| {
+        let row = models.models.iter().find(|row| row.aaguid == aaguid);
+        row.unwrap().registration.reason
+    };
+    // The only revoked model was never certified, which comes first.
+    assert_eq!(
+        reason("ba86dc56-635f-4141-aef6-00227b1b9af6"),
+        "attestation.authenticatorNotCertified"
+    );
+    assert!(models.csv().lines().count() == models.models.len() + 1);
+}
+
+#[test]
+fn the_genuine_blob_verifies_at_its_time() {
+    let Some(folder) = data("fido-mds") else {
+        return;
+    };
+    let text = fs::read_to_string(folder.join("mds-no122-2024-12-20.blob.jwt")).unwrap();
+    let load = |text: &str, root: &str| {
+        let trust = match root {
+            "" => json!({}),
+            name => {
+                let root = fs::read_to_string(folder.join("roots").join(name)).unwrap();
+                json!({ "metadataRoot": root })
+            }
+        };
+        attested_only().with_metadata_text(&trust.to_string(), text)
+    };
+    let ask = |tenant: &Tenant, at: &str| {
+        let question: Question = serde_json::from_value(json!({
+            "action": "register", "at": at,
+            // YubiKey 5 Series with NFC
+            "credential": { "passkey": { "aaguid": "2fc0579f-8113-47ea-b116-bb5a8db9202a", "type": "deviceBound" } },
+        }))
+        .unwrap();
+        match tenant.evaluate(&question, Language::En) {
+            Ok(verdict) => verdict.reason.code,
+            Err(error) => error.code(),
+        }
+    };
+    for root in ["", "GlobalSign_Root_CA_R3.pem"] {
+        let tenant = load(&text, root).unwrap();
+        assert_eq!(
+            ask(&tenant, "2025-01-01T00:00:00Z"),
+            "input.attestationUnknown"
+        );
+        for at in [
+            "2024-06-26T20:17:03Z",
+            "2025-07-28T20:17:04Z",
+            "2026-11-21T00:00:00Z",
+        ] {
+            assert_eq!(ask(&tenant, at), "input.metadata", "{at}");
+        }
+    }
+    let code = |text: &str, root: &str| load(text, root).unwrap_err().code();
+    assert_eq!(code(&text, "apple_webauthn_root_ca.pem"), "input.metadata");
+    let half = text.len() / 2;
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap();
+    let other = if part(half..half + 1) == "A" {
+        "B"
+    } else {
+        "A"
+    };
+    let changed = [part(0..half), other, part(half + 1..text.len())].concat();
+    assert_eq!(code(&changed, ""), "input.metadata");
+    for cut in [0, 100, half, text.len() - 1, text.len() - 342] {
+        assert_eq!(code(part(0..cut), ""), "input.metadata", "{cut}");
+    }
+}

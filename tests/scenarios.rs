@@ -69,6 +69,11 @@ const CODES: &[&str] = &[
     "passkey.aaguidBlocked",
     "passkey.noProfileMatches",
     "attestation.missing",
+    "attestation.authenticatorNotInMetadata",
+    "attestation.notTrusted",
+    "attestation.authenticatorNotCertified",
+    "attestation.authenticatorLacksCapability",
+    "attestation.authenticatorCompromised",
     "certificate.issuerNotTrusted",
     "certificate.signatureInvalid",
     "certificate.notYetValid",
@@ -105,6 +110,7 @@ const ERRORS: &[&str] = &[
     "input.certificate",
     "input.aaguid",
     "input.attestation",
+    "input.metadata",
 ];
 
 #[test]

@@ -285,3 +285,163 @@ pub(crate) fn compromise_at_sign_in(
             .with("status", report.shown()),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use serde_json::json;
+    use uuid::uuid;
+
+    use super::*;
+    use crate::forged::{Forged, extension};
+
+    const AAGUID: Uuid = uuid!("c0470500-0000-4000-8000-000000000001");
+
+    fn metadata(roots: &[&Forged]) -> Metadata {
+        let roots: Vec<String> = roots
+            .iter()
+            .map(|root| STANDARD.encode(root.der()))
+            .collect();
+        let payload = json!({ "no": 1, "entries": [{
+            "aaguid": AAGUID.to_string(),
+            "metadataStatement": {
+                "description": "Contoso Key", "protocolFamily": "fido2",
+                "attestationTypes": ["basic_full"], "attestationRootCertificates": roots,
+                "authenticatorGetInfo": {
+                    "versions": ["FIDO_2_1"], "extensions": ["hmac-secret"],
+                    "options": { "rk": true, "clientPin": false },
+                },
+            },
+            "statusReports": [{ "status": "FIDO_CERTIFIED", "effectiveDate": "2024-01-01" }],
+        }] });
+        Metadata::read(&payload, None).unwrap()
+    }
+
+    fn question(at: &str) -> Circumstances {
+        let question = json!({ "action": "register", "at": at, "credential": {} });
+        Circumstances::read(&serde_json::from_value(question).unwrap()).unwrap()
+    }
+
+    fn chain(certificates: &[&Forged]) -> Vec<Certificate> {
+        certificates
+            .iter()
+            .map(|one| Certificate::from_der(&one.der()).unwrap())
+            .collect()
+    }
+
+    /// Code of the first fail, empty when everything passed.
+    fn outcome(metadata: Option<&Metadata>, chain: &[Certificate]) -> &'static str {
+        let at = Clause {
+            document: 0,
+            path: String::new(),
+        };
+        let question = question("2026-11-21T00:00:00Z");
+        let checks = checks(metadata, AAGUID, chain, &question, &at);
+        assert_eq!(checks[0].rule.id, "attestation.metadata");
+        let decisive = first(&checks, Outcome::Fail).or(first(&checks, Outcome::Unknown));
+        decisive.and_then(|check| check.code).unwrap_or_default()
+    }
+
+    /// The root, an authority below it, and a leaf below that.
+    fn family() -> (Forged, Forged, Forged) {
+        let root = Forged {
+            subject: "CN=Root".to_owned(),
+            issuer: "CN=Root".to_owned(),
+            key: 9,
+            issuer_key: 9,
+            ..Forged::authority()
+        };
+        let authority = Forged {
+            issuer: "CN=Root".to_owned(),
+            issuer_key: 9,
+            ..Forged::authority()
+        };
+        (root, authority, Forged::leaf())
+    }
+
+    #[test]
+    fn without_metadata_the_check_is_unknown() {
+        assert_eq!(outcome(None, &[]), "input.metadataMissing");
+    }
+
+    #[cfg(feature = "signatures")]
+    #[test]
+    fn a_chain_ends_at_a_root_of_the_model() {
+        let (root, authority, leaf) = family();
+        let of_root = metadata(&[&root]);
+        let to = |chain: &[Certificate]| outcome(Some(&of_root), chain);
+        assert_eq!(to(&chain(&[&leaf, &authority])), "");
+        assert_eq!(to(&chain(&[&leaf, &authority, &root])), "");
+        assert_eq!(to(&chain(&[&leaf])), "attestation.notTrusted");
+        assert_eq!(to(&chain(&[&authority])), "");
+        assert_eq!(to(&[]), "attestation.notTrusted");
+        // The authority itself may be what the metadata lists, among others.
+        let other = Forged {
+            key: 7,
+            issuer_key: 7,
+            ..family().0
+        };
+        let listed = metadata(&[&other, &authority]);
+        assert_eq!(outcome(Some(&listed), &chain(&[&leaf])), "");
+        assert_eq!(outcome(Some(&listed), &chain(&[&leaf, &authority])), "");
+        let none = metadata(&[]);
+        assert_eq!(
+            outcome(Some(&none), &chain(&[&leaf])),
+            "attestation.notTrusted"
+        );
+    }
+
+    #[cfg(feature = "signatures")]
+    #[test]
+    fn a_signature_of_another_key_breaks_the_chain() {
+        let (root, authority, leaf) = family();
+        let of_root = metadata(&[&root]);
+        let forged = Forged {
+            issuer_key: 5,
+            ..leaf
+        };
+        let broken = chain(&[&forged, &authority]);
+        assert_eq!(outcome(Some(&of_root), &broken), "attestation.notTrusted");
+        // Of the right name, signed by the root, and no authority.
+        let person = Forged {
+            extensions: vec![extension("2.5.29.19", true, &[0x30, 0])],
+            ..authority
+        };
+        let broken = chain(&[&Forged::leaf(), &person]);
+        assert_eq!(outcome(Some(&of_root), &broken), "attestation.notTrusted");
+    }
+
+    #[test]
+    fn a_leaf_that_is_listed_as_root_vouches_for_itself_only() {
+        let leaf = Forged::leaf().with(extension("2.5.29.19", true, &[0x30, 0]));
+        let listed = metadata(&[&leaf]);
+        assert_eq!(outcome(Some(&listed), &chain(&[&leaf])), "");
+        let below = Forged {
+            issuer: Forged::leaf().subject,
+            issuer_key: 1,
+            subject: "CN=Below".to_owned(),
+            key: 3,
+            ..Forged::leaf()
+        };
+        assert_eq!(
+            outcome(Some(&listed), &chain(&[&below])),
+            "attestation.notTrusted"
+        );
+    }
+
+    #[test]
+    fn dates_of_attestation_certificates_are_findings() {
+        let leaf = Forged::leaf();
+        let metadata = metadata(&[&leaf]);
+        let chain = chain(&[&leaf]);
+        let noted = |at: &str| {
+            notes(&metadata, AAGUID, &chain, &question(at))
+                .iter()
+                .any(|note| note.code == "attestation.certificateOutOfTime")
+        };
+        assert!(!noted("2026-11-21T00:00:00Z"));
+        assert!(noted("2041-01-01T00:00:00Z"));
+        assert!(noted("2019-01-01T00:00:00Z"));
+    }
+}

@@ -51,13 +51,10 @@ impl Metadata {
     pub fn read(input: &Value, root: Option<&str>) -> Result<Self, Error> {
         match input {
             Value::String(text) => Self::read_text(text, root),
-            Value::Object(_) => {
-                bounded(json::minified_len(input))?;
-                Payload::from_value(input).map(Self::unsigned)
-            }
-            _ => Err(Error::new(&errors::METADATA_FORM)),
+            // One reader for both forms: a second one for parsed JSON would be the larger part of this module.
+            Value::Object(_) => Self::read_text(&input.to_string(), root),
+            _ => Err(Error::new(&errors::METADATA_FORM).at(AT)),
         }
-        .map_err(|error| error.or_at(AT))
     }
 
     /// As [`Metadata::read`], of the text of a file.

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
@@ -38,15 +37,7 @@ struct Members {
 
 impl Payload {
     pub fn from_text(text: &str) -> Result<Self, Error> {
-        Self::of(serde_json::from_str(text))
-    }
-
-    pub fn from_value(value: &Value) -> Result<Self, Error> {
-        Self::of(Members::deserialize(value))
-    }
-
-    fn of(read: serde_json::Result<Members>) -> Result<Self, Error> {
-        let read = read.map_err(|error| {
+        let read: Members = serde_json::from_str(text).map_err(|error| {
             Error::new(&errors::METADATA_PAYLOAD).with("what", plain(&error.to_string()))
         })?;
         let mut payload = Self {
