@@ -1,6 +1,7 @@
 //! Which authenticator models a policy admits: one question, asked of every model that is known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -137,8 +138,8 @@ pub struct ReasonCount {
 }
 
 /// A model before it is judged.
+#[derive(Default)]
 struct Known<'m> {
-    aaguid: Uuid,
     built_in: Option<&'static str>,
     listed: Option<Listed>,
     model: Option<&'m Model>,
@@ -157,12 +158,10 @@ impl Tenant {
         let metadata = self.evidence.metadata.as_ref();
         let register = circumstances(question, Action::Register)?;
         let sign_in = circumstances(question, Action::SignIn)?;
-        let mut models = Vec::new();
-        for known in all(metadata) {
-            let credential = Credential::Passkey(Passkey::of_model(
-                known.aaguid,
-                is_fit(&known, metadata, &register),
-            ));
+        let mut keyed = Vec::new();
+        for (aaguid, known) in all(metadata) {
+            let attested = is_fit(&known, metadata, &register);
+            let credential = Credential::Passkey(Passkey::of_model(aaguid, attested));
             let ask = |circumstances: &Circumstances| -> Result<ModelVerdict, Error> {
                 let (decision, reason) =
                     decide::decide(self, &credential, circumstances)?.answer(language);
@@ -173,9 +172,13 @@ impl Tenant {
                 })
             };
             let verdicts = (ask(&register)?, ask(&sign_in)?);
-            models.push(known.row(verdicts, &register));
+            let row = known.row(aaguid, verdicts, &register);
+            keyed.push((row.name.to_lowercase(), row));
         }
-        models.sort_by_cached_key(|row| (row.name.to_lowercase(), row.aaguid.clone()));
+        keyed.sort_unstable_by(|(a, one), (b, other)| {
+            a.cmp(b).then_with(|| one.aaguid.cmp(&other.aaguid))
+        });
+        let models: Vec<AuthenticatorModel> = keyed.into_iter().map(|(_, row)| row).collect();
         let mut notes = Vec::new();
         if let Some(metadata) = metadata {
             notes.extend(metadata.notes.iter().cloned());
@@ -183,8 +186,8 @@ impl Tenant {
         }
         notes.extend(attestation_metadata::old_list(&register));
         Ok(Models {
-            registration: counts(models.iter().map(|row| &row.registration)),
-            sign_in: counts(models.iter().map(|row| &row.sign_in)),
+            registration: counts(&mut models.iter().map(|row| &row.registration)),
+            sign_in: counts(&mut models.iter().map(|row| &row.sign_in)),
             models,
             catalogue_dated: aaguid::list_dated(),
             metadata_number: metadata.and_then(|metadata| metadata.number),
@@ -221,26 +224,18 @@ fn circumstances(question: &ModelsQuestion, action: Action) -> Result<Circumstan
     })
 }
 
-fn all(metadata: Option<&Metadata>) -> Vec<Known<'_>> {
-    let built_in: BTreeMap<Uuid, &'static str> = aaguid::built_in().collect();
-    let listed: BTreeMap<Uuid, Listed> = aaguid::all_listed()
-        .map(|model| (model.aaguid, model))
-        .collect();
-    let given = metadata.into_iter().flat_map(Metadata::models);
-    let ids: BTreeSet<Uuid> = built_in
-        .keys()
-        .chain(listed.keys())
-        .copied()
-        .chain(given.map(|(aaguid, _)| aaguid))
-        .collect();
-    ids.into_iter()
-        .map(|aaguid| Known {
-            aaguid,
-            built_in: built_in.get(&aaguid).copied(),
-            listed: listed.get(&aaguid).copied(),
-            model: metadata.and_then(|metadata| metadata.model(aaguid)),
-        })
-        .collect()
+fn all(metadata: Option<&Metadata>) -> BTreeMap<Uuid, Known<'_>> {
+    let mut all: BTreeMap<Uuid, Known<'_>> = BTreeMap::new();
+    for (aaguid, name) in aaguid::built_in() {
+        all.entry(aaguid).or_default().built_in = Some(name);
+    }
+    for listed in aaguid::all_listed() {
+        all.entry(listed.aaguid).or_default().listed = Some(listed);
+    }
+    for (aaguid, model) in metadata.into_iter().flat_map(Metadata::models) {
+        all.entry(aaguid).or_default().model = Some(model);
+    }
+    all
 }
 
 /// Whether a genuine key of the model passes for attested; what is not fit gets the code that says why.
@@ -262,6 +257,7 @@ fn is_fit(known: &Known<'_>, metadata: Option<&Metadata>, question: &Circumstanc
 impl Known<'_> {
     fn row(
         self,
+        aaguid: Uuid,
         (registration, sign_in): (ModelVerdict, ModelVerdict),
         question: &Circumstances,
     ) -> AuthenticatorModel {
@@ -273,7 +269,7 @@ impl Known<'_> {
             .map(str::to_owned)
             .or_else(|| self.model.map(|model| model.name.clone()));
         AuthenticatorModel {
-            aaguid: self.aaguid.hyphenated().to_string(),
+            aaguid: aaguid.hyphenated().to_string(),
             name: name.unwrap_or_default(),
             source: match (in_catalogue, self.model.is_some()) {
                 (true, true) => ModelSource::Both,
@@ -310,20 +306,22 @@ impl Known<'_> {
     }
 }
 
-fn counts<'r>(verdicts: impl Iterator<Item = &'r ModelVerdict>) -> Vec<ReasonCount> {
-    let mut counted: BTreeMap<(&'static str, &'static str), ReasonCount> = BTreeMap::new();
+fn counts(verdicts: &mut dyn Iterator<Item = &ModelVerdict>) -> Vec<ReasonCount> {
+    let mut counts: Vec<ReasonCount> = Vec::new();
     for verdict in verdicts {
-        counted
-            .entry((verdict.reason, verdict.decision.as_str()))
-            .or_insert(ReasonCount {
+        let known = counts
+            .iter_mut()
+            .find(|row| row.reason == verdict.reason && row.decision == verdict.decision);
+        match known {
+            Some(row) => row.count += 1,
+            None => counts.push(ReasonCount {
                 decision: verdict.decision,
                 reason: verdict.reason,
-                count: 0,
-            })
-            .count += 1;
+                count: 1,
+            }),
+        }
     }
-    let mut counts: Vec<ReasonCount> = counted.into_values().collect();
-    counts.sort_by_key(|row| std::cmp::Reverse(row.count));
+    counts.sort_unstable_by_key(|row| (Reverse(row.count), row.reason, row.decision.as_str()));
     counts
 }
 

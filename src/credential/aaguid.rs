@@ -155,7 +155,7 @@ mod tests {
         assert_eq!(dated, list_dated());
         assert!(day(dated).is_some() && source.starts_with("https://learn.microsoft.com/"));
         let lines: Vec<_> = lines.collect();
-        assert_eq!(lines.len(), 265);
+        assert!(lines.len() >= 265, "{} models", lines.len());
         assert!(lines.is_sorted());
         for line in &lines {
             let [id, flags, model] = line.split('\t').collect::<Vec<_>>()[..] else {
@@ -164,7 +164,7 @@ mod tests {
             assert!(flags.len() == 4 && flags.bytes().all(|flag| matches!(flag, b'0' | b'1')));
             assert_eq!(name(Uuid::try_parse(id).unwrap()), Some(model));
         }
-        assert_eq!(all_listed().count(), 265);
+        assert_eq!(all_listed().count(), lines.len());
     }
 
     #[test]
@@ -188,8 +188,9 @@ mod tests {
 
     #[test]
     fn the_list_gets_old() {
-        assert!(!list_is_old(day("2027-01-04").unwrap()));
-        assert!(list_is_old(day("2027-01-05").unwrap()));
+        let dated = day(list_dated()).unwrap();
+        assert!(!list_is_old(dated + time::Duration::days(90)));
+        assert!(list_is_old(dated + time::Duration::days(91)));
     }
 
     #[test]

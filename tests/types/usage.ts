@@ -36,6 +36,11 @@ const deepest: string = verdict.checks[0]?.checks[0]?.basis.source ?? "";
 const tenant = Tenant.load([new Uint8Array(), "{}"]);
 const findings: Finding[] = tenant.findings;
 const same: Decision = tenant.decide(scenario.question);
+const { models, registration } = tenant.models({ at: "2026-11-21T00:00:00Z", user: { groups: [] } }, { language: "ja" });
+const admitted: string[] = models.filter((model) => model.registration.decision === "allow").map((model) => model.aaguid);
+const most: number = registration[0]?.count ?? 0;
+const csv: string = tenant.modelsCsv();
+Tenant.load([], { trust: { metadata: new Uint8Array(), metadataRoot: "…" } }).free();
 tenant.free();
 
 const inspection = inspect("…");
@@ -61,4 +66,4 @@ const wrong: "maybe" = decision;
 // @ts-expect-error an action is one of two words
 evaluate({ ...scenario, question: { ...scenario.question, action: "login" } });
 
-console.log(deepest, findings, same, wrong);
+console.log(deepest, findings, same, wrong, admitted, most, csv);

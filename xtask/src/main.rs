@@ -1,6 +1,7 @@
 //! The tasks of the project: set it up, build it, serve it, test it.
 
 mod build;
+mod catalogue;
 mod expect;
 mod scenarios;
 mod schema;
@@ -42,6 +43,14 @@ enum Task {
         /// Scenario files, or folders of them [default: tests/scenarios]
         paths: Vec<PathBuf>,
     },
+    /// Refresh the built-in list of attested models from a newer one.
+    Catalogue {
+        /// The documentation's page as Markdown, or a table with tabs: description, aaguid, bio, usb, nfc, ble
+        file: PathBuf,
+        /// The day of the page [default: what the page or its file name says]
+        #[arg(long)]
+        date: Option<String>,
+    },
     /// Build the wasm package and measure it in Node.
     Bench,
     /// Run every test there is.
@@ -73,6 +82,7 @@ fn run(task: &Task) -> Result<bool> {
             build::package(&mut tools, build::Optimise::No)?;
             return scenarios::replay(&tools, &cases);
         }
+        Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
         Task::Bench => {
             build::package(&mut tools, build::Optimise::Yes)?;
             tools.cmd("node", ["tests/bench/bench.mjs"])?.run()?;
