@@ -238,8 +238,14 @@ rows! { ALL:
         "Another username binding has the priority {priority} too; priorities have to differ.",
         "優先順位 {priority} のユーザー名バインドがほかにもあります。優先順位は重複できません。";
     USER_ID_TOLERATED = "certificate.userIdSpelling",
-        "“{value}” matches, though the documentation writes it otherwise (blanks, escapes, letter case or byte order).",
-        "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字、バイト順)。";
+        "“{value}” matches, though the documentation writes it otherwise (blanks, escapes or letter case).",
+        "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字)。";
+    USER_ID_BIG_ENDIAN = "certificate.userIdSpelling",
+        "“{value}” matches with the bytes of the serial number as the certificate has them, which is how Microsoft's own cmdlets write it; the documentation reverses them.",
+        "「{value}」は、シリアル番号のバイトが証明書と同じ順序で一致しています (Microsoft のコマンドレットの表記)。文書では逆順です。";
+    USER_ID_REVERSED_BYTES = "certificate.userIdByteOrder",
+        "“{value}” matches with the bytes of the serial number reversed, as the documentation writes it; Microsoft's own cmdlets do not reverse them.",
+        "「{value}」は、文書のとおりシリアル番号のバイトの逆順で一致しています。Microsoft のコマンドレットは逆順にしません。";
     USER_ID_REVERSED = "certificate.userIdReversed",
         "A value of certificateUserIds names the certificate in reverse order and does not match. It has to be “{value}”.",
         "certificateUserIds に証明書の名前が逆順で指定されており、一致しません。正しい値は「{value}」です。";
