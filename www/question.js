@@ -4,7 +4,7 @@ import { credentialKind, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, motion, setValue } from "./dom.js";
 import { offsetOf } from "./editor.js";
-import { certificateText, fileText } from "./files.js";
+import { certificateText, fileText, revocationList } from "./files.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { recognisedContent } from "./recognised.js";
@@ -196,11 +196,9 @@ function renderRecognised() {
   renderBoxError(recognise(values.box));
 }
 
-const REVOCATION_LIST = /-----BEGIN X509 CRL-----/;
-
 /** What stands in the box is a revocation list; it goes where those are. */
-function moveToLists() {
-  addListTexts([state.form.box], { box: "" });
+function moveToLists(list) {
+  addListTexts([list], { box: "" });
   goTo(byId("crls"));
 }
 
@@ -212,11 +210,12 @@ function renderBoxError(found) {
     return;
   }
   const { code, message, line, column } = found.error;
-  if (REVOCATION_LIST.test(box.value)) {
+  const list = revocationList(state.form.box);
+  if (list) {
     box.removeAttribute("aria-invalid");
     target.replaceChildren(
       h("p", {}, icon("info"), h("span", {}, t("misplacedList"))),
-      h("button", { type: "button", class: "button", on: { click: moveToLists } }, t("moveToLists")),
+      h("button", { type: "button", class: "button", on: { click: () => moveToLists(list) } }, t("moveToLists")),
     );
     return;
   }
