@@ -111,6 +111,12 @@ function named(one, oid) {
   return name ? `${name} (${oid})` : oid;
 }
 
+/** `type:value`, the type being an OID where it has no name of its own in X.509. */
+function otherName(one, text) {
+  const [type] = text.split(":", 1);
+  return one.oidNames[type] ? `${named(one, type)}: ${text.slice(type.length + 1)}` : text;
+}
+
 function rest(one) {
   return [
     fields([
@@ -122,7 +128,7 @@ function rest(one) {
       ["eku", one.extendedKeyUsage.length > 0 ? one.extendedKeyUsage.map((oid) => named(one, oid)) : none()],
       ["keyUsage", one.keyUsage.length > 0 ? one.keyUsage.join(", ") : none()],
       ["basicConstraints", constraints(one), false],
-      ["otherNames", one.otherNames],
+      ["otherNames", one.otherNames.map((name) => otherName(one, name))],
       ["sid", one.securityIdentifier],
       ["akiIssuer", namesIssuer(one) && one.authorityKeyIdentifier ? issuerAndSerial(one) : null],
       ["crlPoints", crlPoints(one)],
@@ -143,15 +149,14 @@ function constraints({ isAuthority, pathLength }) {
   return pathLength === null ? said : `${said}, ${t("pathLength", { count: pathLength })}`;
 }
 
-/** One row for each policy OID: its place in either order, and where they are too many, whether it counts. */
+/** One row for each policy OID: its place in each order, and where they are too many, whether it counts. */
 function policyOids(one) {
-  const { policyOids: oids, policyOidsLexical: lexical, consideredPolicyOids: considered } = one;
+  const { policyOids: oids, consideredPolicyOids: considered } = one;
   const many = oids.length > CONSIDERED;
   const orders = [
     ["encoded", oids, considered.encoded],
-    ["lexical", lexical, considered.lexical],
-    // Where they stand by numbers is told only of those that count.
-    ...(many ? [["numeric", considered.numeric, considered.numeric]] : []),
+    ["lexical", one.policyOidsLexical, considered.lexical],
+    ["numeric", one.policyOidsNumeric, considered.numeric],
   ];
   const head = [...orders.map(([order]) => t(`order.${order}`)), t("oid")];
   return h(
@@ -186,7 +191,7 @@ function policyOids(one) {
 
 /** A place in an order, from 0, and whether what stands there counts; null where all do. */
 function place(index, counts) {
-  const number = index < 0 ? "" : String(index + 1);
+  const number = String(index + 1);
   if (counts === null) return h("td", {}, number);
   return h(
     "td",
