@@ -434,6 +434,15 @@ describe("the page", () => {
     await answers("allow", "allowed");
     assert.equal((await values(texts.en.ofUser, 0))[0], ski);
     assert.equal(await part("bindings").locator(".compared").count(), 1);
+    // What is wrong with a value stands below the table.
+    const subject = "DC=example,DC=contoso,CN=Adele Vance";
+    const issued = JSON.parse(example("cba-affinity").policies[0]);
+    issued.certificateUserBindings[0].x509CertificateField = "Subject";
+    await paste("policy-editor", JSON.stringify(issued));
+    await page.locator("#certificateUserIds").fill(`X509:<S>${subject.split(",").reverse().join(",")}`);
+    await answers("deny", "certificate.affinityTooLow");
+    const note = page.locator('section:has(> [data-testid="bindings"]) [data-code="certificate.userIdReversed"]');
+    assert.match(await note.textContent(), new RegExp(`X509:<S>${subject}`));
     // A field that the certificate does not have.
     const policy = JSON.parse(example("cba-affinity").policies[0]);
     for (const binding of policy.certificateUserBindings) binding.x509CertificateField = "RFC822Name";
@@ -567,7 +576,11 @@ describe("the page", () => {
     const second = part("recognised").locator("details", { hasText: /^Certificate 2: [^:]*CN=Contoso Card CA/ });
     assert.equal(await second.locator("dl").first().isVisible(), false);
     await second.locator("> summary").click();
-    assert.match(await second.locator("dl").first().innerText(), /3D68ACF75B861378F4EA45A683155D8077E7C74E/);
+    const root = await second.locator("dl").first().innerText();
+    assert.match(root, /3D68ACF75B861378F4EA45A683155D8077E7C74E/);
+    // Nobody looks for the issuer of a root.
+    assert.match(root, new RegExp(texts.en.noKeyIdentifier));
+    assert.equal(await second.locator(".missing-key").count(), 0);
     // A bundle has no order of its own: whoever issued another one goes behind it.
     await paste("credential-box", BUNDLE);
     assert.match(await field(texts.en.subject).textContent(), /CN=Adele Vance/);
@@ -626,12 +639,41 @@ describe("the page", () => {
       await paste("credential-box", USER);
       await answers("deny", "certificate.revoked");
     }
+    // Among the policies it is said to be one, and goes where the others are.
+    await page.locator("#add-document").click();
+    await paste("policy-editor", bytes.toString("base64"));
+    const { text } = await answers("error", "input.syntax");
+    assert.equal(text, texts.en.listAmongPolicies);
+    await page.locator("#crls").fill("");
+    await page.getByRole("button", { name: texts.en.moveToLists }).click();
+    await answers("deny", "certificate.revoked");
+    assert.equal(await page.locator("#crls").inputValue(), REVOKED);
+    assert.equal(await page.getByRole("tab").count(), 2);
     // What is neither is not taken for one.
     for (const text of [CARD, BUNDLE, der(CARD).subarray(0, 300).toString("base64")]) {
       await paste("credential-box", text);
       await settled();
       assert.equal(await page.getByRole("button", { name: texts.en.moveToLists }).count(), 0);
     }
+    // The lists stay in sight without a certificate.
+    await paste("credential-box", "");
+    assert.ok(await page.locator("#crls").isVisible());
+  });
+
+  test("says which of the revocation lists is none", async () => {
+    await show("cba-chain");
+    const said = page.locator("#crls-error");
+    assert.equal(await said.textContent(), "");
+    await page.locator("#crls").fill(CARD);
+    await answers("deny", "certificate.revocationFailed");
+    assert.equal(await said.textContent(), texts.en.notAList);
+    assert.equal(await page.locator("#crls").getAttribute("aria-invalid"), "true");
+    await page.locator("#crls").fill(`${NONE_REVOKED}\n${CARD}\n${der(NONE_REVOKED).toString("hex")}`);
+    await settled();
+    assert.equal(await said.textContent(), texts.en.notThatList.replace("{number}", 2));
+    await page.locator("#crls").fill(NONE_REVOKED);
+    await answers("allow", "allowed");
+    assert.equal(await said.textContent(), "");
   });
 
   test("leads to where a trust store can be added, and makes one of certificates", async () => {
@@ -647,6 +689,8 @@ describe("the page", () => {
     assert.equal(await part("policy-editor").inputValue(), "");
     const pem = (base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
     await paste("policy-editor", pem(ROOT) + pem(ISSUING));
+    const { text } = await answers("error", "input.syntax");
+    assert.match(text, /not a policy: certificate/);
     await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
     await answers("allow", "allowed");
     const store = JSON.parse(await part("policy-editor").inputValue());
