@@ -146,6 +146,17 @@ export type PolicyInput =
       [k: string]: unknown;
     };
 /**
+ * How the authentication is passed on.
+ */
+export type AuthenticationFlow =
+  | string
+  | {
+      /**
+       * The transfer method.
+       */
+      transferMethod: string;
+    };
+/**
  * What the user does.
  */
 export type Action = "register" | "signIn";
@@ -161,6 +172,14 @@ export type OneOrMany = string | string[];
  * Graph's `attestationLevel`.
  */
 export type AttestationLevel = "attested" | "notAttested";
+/**
+ * Whether a policy is for a sign-in.
+ */
+export type Applies = "yes" | "no" | "unknown";
+/**
+ * Whether what a policy asks for is met.
+ */
+export type Satisfied = "yes" | "no" | "unknown" | "notApplicable";
 /**
  * How sure one can be of a rule.
  */
@@ -735,9 +754,7 @@ export interface Question {
   /**
    * The resource of a Conditional Access evaluation.
    */
-  access?: {
-    [k: string]: unknown;
-  } | null;
+  access?: Access | null;
   /**
    * Register the credential, or sign in with it.
    */
@@ -778,6 +795,84 @@ export interface Question {
    * Who.
    */
   user?: User;
+}
+/**
+ * A sign-in as Conditional Access sees it: one of `application`, `user_action` and `authentication_context`, and what
+ * is known of its circumstances.
+ */
+export interface Access {
+  /**
+   * Application id, or the name of a group of applications such as `Office365`.
+   */
+  application?: string | null;
+  /**
+   * Groups of applications that the application belongs to; absent means unknown, `[]` none.
+   */
+  applicationGroups?: string[] | null;
+  /**
+   * Authentication context class reference, `c1` to `c99`.
+   */
+  authenticationContext?: string | null;
+  /**
+   * `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent means none.
+   */
+  authenticationFlow?: AuthenticationFlow | null;
+  /**
+   * Graph's `conditionalAccessClientApp`.
+   */
+  clientApp?: string | null;
+  /**
+   * The device by the names of Graph's `deviceInfo`; `{}` is a device that is not registered, absent means unknown.
+   */
+  device?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Graph's `insiderRiskLevel`; absent means none.
+   */
+  insiderRisk?: string | null;
+  /**
+   * Where the sign-in comes from.
+   */
+  location?: Location | null;
+  /**
+   * Graph's `conditionalAccessDevicePlatform`.
+   */
+  platform?: string | null;
+  /**
+   * Grant controls that are met: builtInControls members, `termsOfUse:<id>`, ids of custom factors. Complete when
+   * given; absent means unknown.
+   */
+  satisfied?: string[] | null;
+  /**
+   * Graph's `riskLevel`; absent means none.
+   */
+  signInRisk?: string | null;
+  /**
+   * `registerSecurityInformation` or `registerOrJoinDevices`, or the URN that policies write.
+   */
+  userAction?: string | null;
+  /**
+   * Graph's `riskLevel`; absent means none.
+   */
+  userRisk?: string | null;
+}
+/**
+ * Where a sign-in comes from.
+ */
+export interface Location {
+  /**
+   * Two-letter code of the country or region.
+   */
+  country?: string | null;
+  /**
+   * IPv4 or IPv6 address.
+   */
+  ipAddress?: string | null;
+  /**
+   * Ids or names of the named locations that the sign-in comes from; complete when given.
+   */
+  namedLocations?: string[] | null;
 }
 /**
  * What is presented: exactly one of `passkey`, `certificate` and `method`.
@@ -935,6 +1030,10 @@ export interface Span {
  */
 export interface Verdict {
   /**
+   * What Conditional Access says; null where the question names no access, or no policy was given.
+   */
+  access: AccessResult | null;
+  /**
    * The places where the documentation is silent and this project had to choose a reading.
    */
   assumptions: Assumption[];
@@ -970,6 +1069,61 @@ export interface Verdict {
    * Version of this format: 1.
    */
   verdict: number;
+}
+/**
+ * What Conditional Access says.
+ */
+export interface AccessResult {
+  /**
+   * One entry for each policy.
+   */
+  policies: AccessPolicyResult[];
+}
+/**
+ * The outcome for one Conditional Access policy.
+ */
+export interface AccessPolicyResult {
+  /**
+   * Whether the policy is for this sign-in.
+   */
+  applies: Applies;
+  /**
+   * Display name.
+   */
+  displayName: string | null;
+  /**
+   * Id of the policy, null for one that has none.
+   */
+  id: string | null;
+  /**
+   * Where the policy stands.
+   */
+  policy: Clause;
+  /**
+   * Graph's `analysisReasons` flags of what kept it out.
+   */
+  reasons: string[];
+  /**
+   * Whether what it asks for is met.
+   */
+  satisfied: Satisfied;
+  /**
+   * `conditionalAccessPolicyState`. Report-only policies never decide.
+   */
+  state: string;
+}
+/**
+ * A place in a policy document.
+ */
+export interface Clause {
+  /**
+   * Index of the document in `policies`, from 0.
+   */
+  document: number;
+  /**
+   * RFC 6901 JSON Pointer into the document as given.
+   */
+  path: string;
 }
 /**
  * A reading that the decision leaned on.
@@ -1041,19 +1195,6 @@ export interface Basis {
    * The page or schema.
    */
   source: string;
-}
-/**
- * A place in a policy document.
- */
-export interface Clause {
-  /**
-   * Index of the document in `policies`, from 0.
-   */
-  document: number;
-  /**
-   * RFC 6901 JSON Pointer into the document as given.
-   */
-  path: string;
 }
 /**
  * Why the decision is what it is.

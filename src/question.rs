@@ -1,16 +1,20 @@
 //! The circumstances of a question, checked and normalised once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+
+use serde_json::Value;
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::catalogue::errors;
+use crate::catalogue::{Row, errors};
 use crate::credential::excerpt;
 use crate::error::Error;
 use crate::limits;
 use crate::scenario::{
-    Action, Channel, FederatedIdpMfaBehavior, Question, Reading, UserType, too_large,
+    Access, Action, AuthenticationFlow, Channel, FederatedIdpMfaBehavior, Question, Reading,
+    UserType, too_large,
 };
 use crate::vocabulary::mode::{Mode, Modes};
 
@@ -27,7 +31,94 @@ pub(crate) struct Circumstances {
     /// `None` when it is not known what the user has registered.
     pub registered: Option<Modes>,
     pub strengths: Vec<String>,
-    pub asks_for_access: bool,
+    /// The sign-in as Conditional Access sees it.
+    pub access: Option<SignIn>,
+    /// Cloud of the resource tenant; `None` when it is not known.
+    pub cloud: Option<Cloud>,
+}
+
+/// A Microsoft cloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cloud {
+    Commercial,
+    UsGovernment,
+    China,
+}
+
+/// Names of clouds, Graph's host forms among them.
+const CLOUDS: [(&str, Cloud); 7] = [
+    ("commercial", Cloud::Commercial),
+    ("microsoftonline.com", Cloud::Commercial),
+    ("usgovernment", Cloud::UsGovernment),
+    ("microsoftonline.us", Cloud::UsGovernment),
+    ("china", Cloud::China),
+    ("partner.microsoftonline.cn", Cloud::China),
+    ("chinacloudapi.cn", Cloud::China),
+];
+
+/// What Conditional Access looks at beside the user.
+#[derive(Clone, Debug)]
+pub(crate) struct SignIn {
+    pub resource: Resource,
+    pub application_groups: Option<Vec<String>>,
+    pub platform: Option<String>,
+    pub client_app: Option<String>,
+    pub location: Option<Place>,
+    /// `none` when the question does not say.
+    pub sign_in_risk: String,
+    pub user_risk: String,
+    pub insider_risk: String,
+    /// Attributes by lower-case name; empty for a device that is not registered.
+    pub device: Option<BTreeMap<String, Attribute>>,
+    pub flow: String,
+    /// Lower case; complete when given.
+    pub satisfied: Option<BTreeSet<String>>,
+}
+
+/// What is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Resource {
+    Application(String),
+    UserAction(UserAction),
+    Context(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UserAction {
+    RegisterSecurityInformation,
+    RegisterOrJoinDevices,
+}
+
+impl UserAction {
+    /// The name that What If uses, or the URN that policies write.
+    pub fn read(name: &str) -> Option<Self> {
+        let name = name.trim();
+        let is = |known: &str| name.eq_ignore_ascii_case(known);
+        if is("registerSecurityInformation") || is("urn:user:registersecurityinfo") {
+            Some(Self::RegisterSecurityInformation)
+        } else if is("registerOrJoinDevices") || is("urn:user:registerdevice") {
+            Some(Self::RegisterOrJoinDevices)
+        } else {
+            None
+        }
+    }
+}
+
+/// Where the sign-in comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub country: Option<String>,
+    pub address: Option<IpAddr>,
+    pub named: Option<Vec<String>>,
+}
+
+/// A device attribute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Attribute {
+    Null,
+    /// Lower case; Booleans as `true` and `false`.
+    One(String),
+    Many(Vec<String>),
 }
 
 /// The user.
@@ -41,6 +132,11 @@ pub(crate) struct Who {
     pub on_premises_user_principal_name: Option<String>,
     pub certificate_user_ids: Option<Vec<String>>,
     pub federation: Option<FederatedIdpMfaBehavior>,
+    /// Role template ids, lower case; `None` when they are unknown.
+    pub roles: Option<BTreeSet<String>>,
+    /// Home tenant of an external user, lower case.
+    pub home_tenant: Option<String>,
+    pub home_cloud: Option<Cloud>,
 }
 
 impl Circumstances {
@@ -65,6 +161,19 @@ impl Circumstances {
                 on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
                 certificate_user_ids: user.certificate_user_ids.clone(),
                 federation: user.federated_idp_mfa_behavior,
+                roles: user
+                    .roles
+                    .as_ref()
+                    .map(|ids| ids.iter().map(normal).collect()),
+                home_tenant: user
+                    .home
+                    .as_ref()
+                    .and_then(|home| home.tenant.as_ref())
+                    .map(normal),
+                home_cloud: cloud(
+                    user.home.as_ref().and_then(|home| home.cloud.as_deref()),
+                    "/question/user/home/cloud",
+                )?,
             },
             also_used: methods(&question.also_used, "alsoUsed")?,
             registered: question
@@ -74,9 +183,161 @@ impl Circumstances {
                 .transpose()?
                 .map(|modes| modes.into_iter().collect()),
             strengths: question.strengths.clone(),
-            asks_for_access: question.access.is_some(),
+            access: question.access.as_ref().map(sign_in).transpose()?,
+            cloud: cloud(
+                question
+                    .tenant
+                    .as_ref()
+                    .and_then(|tenant| tenant.cloud.as_deref()),
+                "/question/tenant/cloud",
+            )?,
         })
     }
+}
+
+fn cloud(name: Option<&str>, path: &str) -> Result<Option<Cloud>, Error> {
+    let Some(name) = name else { return Ok(None) };
+    let host = name
+        .trim()
+        .trim_start_matches("login.")
+        .trim_start_matches("https://");
+    CLOUDS
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(host))
+        .map(|(_, cloud)| Some(*cloud))
+        .ok_or_else(|| value(&errors::CLOUD, name, path))
+}
+
+fn value(row: &'static Row, text: &str, path: &str) -> Error {
+    Error::new(row).with("value", excerpt(text)).at(path)
+}
+
+/// Graph's enumerations of what a question says about a sign-in.
+const PLATFORMS: &[&str] = &[
+    "android",
+    "iOS",
+    "windows",
+    "windowsPhone",
+    "macOS",
+    "linux",
+];
+const CLIENT_APPS: &[&str] = &[
+    "browser",
+    "mobileAppsAndDesktopClients",
+    "exchangeActiveSync",
+    "easSupported",
+    "other",
+];
+const RISKS: &[&str] = &["none", "low", "medium", "high", "hidden"];
+const INSIDER_RISKS: &[&str] = &["none", "minor", "moderate", "elevated"];
+const FLOWS: &[&str] = &["none", "deviceCodeFlow", "authenticationTransfer"];
+
+fn sign_in(access: &Access) -> Result<SignIn, Error> {
+    const AT: &str = "/question/access";
+    let member = |text: &Option<String>, names: &[&str], name: &str| match text {
+        None => Ok(None),
+        Some(text) => names
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(text.trim()))
+            .map(|known| Some((*known).to_owned()))
+            .ok_or_else(|| {
+                value(&errors::ACCESS_MEMBER, text, &format!("{AT}/{name}"))
+                    .with("expected", names.join(", "))
+            }),
+    };
+    let none = |read: Option<String>| read.unwrap_or_else(|| "none".to_owned());
+    let given = [
+        access.application.is_some(),
+        access.user_action.is_some(),
+        access.authentication_context.is_some(),
+    ];
+    let resource = match given.into_iter().filter(|given| *given).count() {
+        1 => {
+            if let Some(application) = &access.application {
+                Resource::Application(application.trim().to_owned())
+            } else if let Some(action) = &access.user_action {
+                let read = UserAction::read(action);
+                let path = format!("{AT}/userAction");
+                Resource::UserAction(
+                    read.ok_or_else(|| value(&errors::USER_ACTION, action, &path))?,
+                )
+            } else {
+                let context = access.authentication_context.as_deref().unwrap_or_default();
+                Resource::Context(context.trim().to_ascii_lowercase())
+            }
+        }
+        0 => return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at(AT)),
+        _ => return Err(Error::new(&errors::ACCESS_ONE_RESOURCE).at(AT)),
+    };
+    let flow = access.authentication_flow.as_ref().map(|flow| match flow {
+        AuthenticationFlow::Method(method) => method.clone(),
+        AuthenticationFlow::Object { transfer_method } => transfer_method.clone(),
+    });
+    let location = match &access.location {
+        None => None,
+        Some(location) => Some(Place {
+            country: location
+                .country
+                .as_ref()
+                .map(|code| code.trim().to_ascii_uppercase()),
+            address: match &location.ip_address {
+                None => None,
+                Some(text) => Some(text.trim().parse().map_err(|_| {
+                    value(
+                        &errors::IP_ADDRESS,
+                        text,
+                        &format!("{AT}/location/ipAddress"),
+                    )
+                })?),
+            },
+            named: location.named_locations.clone(),
+        }),
+    };
+    Ok(SignIn {
+        resource,
+        application_groups: access.application_groups.clone(),
+        platform: member(&access.platform, PLATFORMS, "platform")?,
+        client_app: member(&access.client_app, CLIENT_APPS, "clientApp")?,
+        location,
+        sign_in_risk: none(member(&access.sign_in_risk, RISKS, "signInRisk")?),
+        user_risk: none(member(&access.user_risk, RISKS, "userRisk")?),
+        insider_risk: none(member(&access.insider_risk, INSIDER_RISKS, "insiderRisk")?),
+        device: access.device.as_ref().map(attributes),
+        flow: none(member(&flow, FLOWS, "authenticationFlow")?),
+        satisfied: access.satisfied.as_ref().map(|controls| {
+            controls
+                .iter()
+                .map(|control| control.trim().to_ascii_lowercase())
+                .collect()
+        }),
+    })
+}
+
+/// `ownership` and `deviceOwnership` are one, and so are the two spellings of the operating system's version.
+pub(crate) fn attribute_name(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    match name.as_str() {
+        "ownership" => "deviceownership".to_owned(),
+        _ => name,
+    }
+}
+
+fn attributes(device: &serde_json::Map<String, Value>) -> BTreeMap<String, Attribute> {
+    let one = |value: &Value| match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.to_lowercase()),
+        other => Some(other.to_string().to_lowercase()),
+    };
+    device
+        .iter()
+        .map(|(name, value)| {
+            let read = match value {
+                Value::Array(items) => Attribute::Many(items.iter().filter_map(one).collect()),
+                value => one(value).map_or(Attribute::Null, Attribute::One),
+            };
+            (attribute_name(name), read)
+        })
+        .collect()
 }
 
 fn bounded(question: &Question) -> Result<(), Error> {

@@ -112,7 +112,86 @@ pub struct Question {
     pub strengths: Vec<String>,
     /// The resource of a Conditional Access evaluation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub access: Option<Map<String, Value>>,
+    pub access: Option<Access>,
+}
+
+/// A sign-in as Conditional Access sees it: one of `application`, `user_action` and `authentication_context`, and what
+/// is known of its circumstances.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Access {
+    /// Application id, or the name of a group of applications such as `Office365`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application: Option<String>,
+    /// `registerSecurityInformation` or `registerOrJoinDevices`, or the URN that policies write.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_action: Option<String>,
+    /// Authentication context class reference, `c1` to `c99`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authentication_context: Option<String>,
+    /// Groups of applications that the application belongs to; absent means unknown, `[]` none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application_groups: Option<Vec<String>>,
+    /// Graph's `conditionalAccessDevicePlatform`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub platform: Option<String>,
+    /// Graph's `conditionalAccessClientApp`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_app: Option<String>,
+    /// Where the sign-in comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    /// Graph's `riskLevel`; absent means none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign_in_risk: Option<String>,
+    /// Graph's `riskLevel`; absent means none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_risk: Option<String>,
+    /// Graph's `insiderRiskLevel`; absent means none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub insider_risk: Option<String>,
+    /// The device by the names of Graph's `deviceInfo`; `{}` is a device that is not registered, absent means unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<Map<String, Value>>,
+    /// `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent means none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authentication_flow: Option<AuthenticationFlow>,
+    /// Grant controls that are met: builtInControls members, `termsOfUse:<id>`, ids of custom factors. Complete when
+    /// given; absent means unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub satisfied: Option<Vec<String>>,
+}
+
+/// Where a sign-in comes from.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Location {
+    /// Two-letter code of the country or region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// IPv4 or IPv6 address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ip_address: Option<String>,
+    /// Ids or names of the named locations that the sign-in comes from; complete when given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub named_locations: Option<Vec<String>>,
+}
+
+/// How the authentication is passed on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum AuthenticationFlow {
+    /// The transfer method.
+    Method(String),
+    /// Graph's `authenticationFlow`.
+    Object {
+        /// The transfer method.
+        #[serde(rename = "transferMethod")]
+        transfer_method: String,
+    },
 }
 
 /// What the user does.
@@ -521,13 +600,15 @@ fn locate(error: Error, text: &str) -> Error {
 }
 
 /// Members of a scenario that are objects. serde would read a list in their place too, member by member.
-const OBJECTS: [&str; 9] = [
+const OBJECTS: [&str; 11] = [
     "",
     "/trust",
     "/question",
     "/question/user",
     "/question/user/home",
     "/question/tenant",
+    "/question/access",
+    "/question/access/location",
     "/question/credential",
     "/question/credential/passkey",
     "/question/credential/passkey/expected",

@@ -222,6 +222,11 @@ impl Check {
         self
     }
 
+    pub fn user_message_opt(mut self, message: Option<&'static str>) -> Self {
+        self.user_message = message;
+        self
+    }
+
     pub fn assuming(mut self, assumption: &'static Assumption) -> Self {
         self.assumptions.push(assumption);
         self

@@ -17,6 +17,8 @@ pub struct Verdict {
     pub reason: Reason,
     /// What was presented, as it was understood.
     pub credential: CredentialSummary,
+    /// What Conditional Access says; null where the question names no access, or no policy was given.
+    pub access: Option<AccessResult>,
     /// One entry for each authentication strength that was tested.
     pub strengths: Vec<StrengthResult>,
     /// The whole trace: every check, passed, failed, skipped and undecided.
@@ -127,6 +129,64 @@ pub enum AaguidSource {
     Claimed,
     /// A verified attestation states it.
     Attested,
+}
+
+/// What Conditional Access says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AccessResult {
+    /// One entry for each policy.
+    pub policies: Vec<AccessPolicyResult>,
+}
+
+/// The outcome for one Conditional Access policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AccessPolicyResult {
+    /// Id of the policy, null for one that has none.
+    pub id: Option<String>,
+    /// Display name.
+    pub display_name: Option<String>,
+    /// `conditionalAccessPolicyState`. Report-only policies never decide.
+    pub state: String,
+    /// Whether the policy is for this sign-in.
+    pub applies: Applies,
+    /// Graph's `analysisReasons` flags of what kept it out.
+    pub reasons: Vec<String>,
+    /// Whether what it asks for is met.
+    pub satisfied: Satisfied,
+    /// Where the policy stands.
+    pub policy: Clause,
+}
+
+/// Whether a policy is for a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Applies {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// An input is missing.
+    Unknown,
+}
+
+/// Whether what a policy asks for is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Satisfied {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// An input is missing.
+    Unknown,
+    /// The policy does not apply, or asks for nothing.
+    NotApplicable,
 }
 
 /// The outcome for one authentication strength.

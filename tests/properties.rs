@@ -326,3 +326,124 @@ proptest! {
         prop_assert_eq!(&answer["error"]["code"], "input.certificate");
     }
 }
+
+/// A Conditional Access policy for some users that asks for one thing.
+fn access_policy() -> impl Strategy<Value = Value> {
+    let users = prop_oneof![
+        Just(json!({ "includeUsers": ["All"] })),
+        Just(json!({ "includeUsers": [USER] })),
+        Just(json!({ "includeGroups": [GROUP] })),
+        Just(json!({ "includeUsers": ["All"], "excludeGroups": [GROUP] })),
+        Just(json!({ "includeUsers": ["None"] })),
+    ];
+    let controls = prop_oneof![
+        Just(json!(["block"])),
+        Just(json!(["mfa"])),
+        Just(json!(["compliantDevice"])),
+        Just(json!(["mfa", "compliantDevice"])),
+        Just(json!(["unknownFutureValue"])),
+    ];
+    let platforms = prop_oneof![
+        Just(Value::Null),
+        Just(json!({ "includePlatforms": ["windows"] })),
+        Just(json!({ "includePlatforms": ["all"], "excludePlatforms": ["iOS"] })),
+    ];
+    (users, controls, platforms, any::<bool>(), any::<u32>()).prop_map(
+        |(users, controls, platforms, any, id)| {
+            json!({
+                "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+                "id": format!("policy-{id}"), "displayName": "p", "state": "enabled",
+                "conditions": {
+                    "users": users, "platforms": platforms, "clientAppTypes": ["all"],
+                    "applications": { "includeApplications": ["All"] },
+                },
+                "grantControls": {
+                    "operator": if any { "OR" } else { "AND" }, "builtInControls": controls,
+                },
+            })
+        },
+    )
+}
+
+const USER: &str = "11111111-2222-4333-8444-555555555555";
+const GROUP: &str = "aaaaaaaa-1111-4222-8333-444444444444";
+
+fn access_question() -> impl Strategy<Value = Value> {
+    let groups = prop_oneof![Just(Value::Null), Just(json!([])), Just(json!([GROUP]))];
+    let platform = prop_oneof![
+        Just(Value::Null),
+        Just(json!("windows")),
+        Just(json!("iOS"))
+    ];
+    let device = prop_oneof![
+        Just(Value::Null),
+        Just(json!({})),
+        Just(json!({ "isCompliant": true })),
+    ];
+    let method = prop_oneof![Just("password"), Just("fido2")];
+    (groups, platform, device, method).prop_map(|(groups, platform, device, method)| {
+        json!({
+            "action": "signIn", "at": "2026-11-21T00:00:00Z",
+            "user": { "id": USER, "groups": groups, "roles": [] },
+            "credential": { "method": method },
+            "access": { "application": "app", "platform": platform, "device": device },
+        })
+    })
+}
+
+fn access_decision(policies: &[Value], question: &Value) -> Decision {
+    let policies = policies.iter().cloned().map(PolicyInput::Json).collect();
+    let question: Question = serde_json::from_value(question.clone()).unwrap();
+    let tenant = Tenant::load(policies).unwrap();
+    tenant.evaluate(&question, Language::En).unwrap().decision
+}
+
+/// How far from being let in.
+fn severity(decision: Decision) -> u8 {
+    match decision {
+        Decision::Allow => 0,
+        Decision::Indeterminate => 1,
+        Decision::Deny => 2,
+    }
+}
+
+proptest! {
+    #[test]
+    fn another_policy_never_lets_more_in(
+        policies in proptest::collection::vec(access_policy(), 1..5),
+        added in access_policy(),
+        question in access_question(),
+    ) {
+        let before = access_decision(&policies, &question);
+        let mut more = policies;
+        more.push(added);
+        let after = access_decision(&more, &question);
+        prop_assert!(severity(after) >= severity(before), "{before:?} became {after:?}");
+    }
+
+    #[test]
+    fn report_only_policies_change_nothing(
+        policies in proptest::collection::vec(access_policy(), 1..5),
+        added in access_policy(),
+        question in access_question(),
+    ) {
+        let before = access_decision(&policies, &question);
+        let mut more = policies;
+        let mut added = added;
+        added["state"] = json!("enabledForReportingButNotEnforced");
+        more.push(added);
+        prop_assert_eq!(access_decision(&more, &question), before);
+    }
+
+    #[test]
+    fn a_user_who_is_excluded_everywhere_is_let_in(
+        policies in proptest::collection::vec(access_policy(), 1..5),
+        question in access_question(),
+    ) {
+        let mut policies = policies;
+        for policy in &mut policies {
+            policy["conditions"]["users"]["excludeUsers"] = json!([USER]);
+        }
+        prop_assert_eq!(access_decision(&policies, &question), Decision::Allow);
+    }
+}

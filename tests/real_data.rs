@@ -814,3 +814,38 @@ fn the_genuine_blob_verifies_at_its_time() {
         assert_eq!(code(part(0..cut), ""), "input.metadata", "{cut}");
     }
 }
+
+#[test]
+fn the_documented_conditional_access_samples_are_judged() {
+    let Some(folder) = data("graph-samples") else {
+        return;
+    };
+    let ask = |sample: &str, access: Value, method: &str| {
+        let tenant = load(&folder, sample);
+        let question: Question = serde_json::from_value(json!({
+            "action": "signIn", "at": "2026-11-21T00:00:00Z",
+            "user": { "id": "15dc174b-f34c-4588-ac45-61d6e05dce93", "groups": [], "roles": [] },
+            "credential": { "method": method }, "access": access,
+        }))
+        .unwrap();
+        serde_json::to_value(tenant.evaluate(&question, Language::En).unwrap()).unwrap()
+    };
+    // What the service answered when it was asked What If: report-only, so it does not decide.
+    let verdict = ask(
+        "ca-whatif-authcontext.v1.response.json",
+        json!({ "authenticationContext": "c37" }),
+        "sms",
+    );
+    let policy = &verdict["access"]["policies"][0];
+    assert_eq!(policy["applies"], "yes");
+    assert_eq!(policy["satisfied"], "no");
+    assert_eq!(policy["state"], "enabledForReportingButNotEnforced");
+    assert_eq!(verdict["decision"], "allow");
+    // A body without id for everybody and everything.
+    let sample = "ca-policy-with-strength-create.constructed.json";
+    let access = json!({ "application": "00000003-0000-0ff1-ce00-000000000000" });
+    let verdict = ask(sample, access.clone(), "sms");
+    assert_eq!(verdict["access"]["policies"][0]["satisfied"], "no");
+    let verdict = ask(sample, access, "fido2");
+    assert_eq!(verdict["access"]["policies"][0]["satisfied"], "yes");
+}

@@ -19,12 +19,12 @@ export function certificates({ certificates: [leaf, ...others], unreadable }) {
     several ? note(t("severalCertificates", { count: 1 + others.length + unreadable.length })) : null,
     ...unreadable.map(({ message }) => h("p", { class: "said unreadable" }, icon("error"), h("span", {}, message))),
     several ? h("h3", {}, t(unreadable.length > 0 ? "firstReadable" : "leaf")) : null,
-    ...report(leaf, "leaf"),
+    ...report(leaf, "leaf", true),
     ...others.map((one, index) =>
       part(
         `other ${index}`,
         t("chainMember", { number: index + 2, subject: one.subject || t("emptyName") }),
-        report(one, index),
+        report(one, index, false),
       ),
     ),
   ].filter(Boolean);
@@ -35,14 +35,15 @@ function dn(name) {
   return name ? h("span", {}, breakable(name)) : h("span", { class: "muted" }, t("emptyName"));
 }
 
-function report(one, key) {
+/** Fields of a certificate; only the one that is presented is held to issuer restrictions and bound to a user. */
+function report(one, key, presented) {
   const ids = one.certificateUserIds;
   return [
     ...one.unreadableExtensions.map((oid) => note(t("extensionUnreadable", { extension: named(one, oid) }), "warning")),
     fields([
       ["subject", dn(one.subject)],
       ["issuer", dn(one.issuer)],
-      ["aki", issuerKey(one)],
+      ["aki", issuerKey(one, presented)],
       ["ski", one.subjectKeyIdentifier ?? none()],
       ["serial", one.serialNumber],
       ["validity", validity(one), false],
@@ -52,7 +53,7 @@ function report(one, key) {
       ["policyOids", one.policyOids?.length === 0 ? none() : null],
     ]),
     one.policyOids?.length > 0 ? policyOids(one) : null,
-    ids.length > 0
+    ids.length > 0 && (presented || !one.isAuthority)
       ? part(`ids ${key}`, t("userIdsToCopy", { count: ids.length }), h("div", { class: "code ids" }, ids.map(copied)))
       : null,
     part(`rest ${key}`, t("restOfCertificate"), rest(one)),
@@ -78,13 +79,16 @@ function hint(key) {
 }
 
 /** The issuer's key, by which chains and issuer restrictions find it; or what is there in its place. */
-function issuerKey(one) {
+function issuerKey(one, presented) {
   if (one.authorityKeyIdentifier) return one.authorityKeyIdentifier;
-  const said = one.unreadableExtensions.includes("2.5.29.35") ? t("unreadable") : t("noKeyIdentifier");
+  const isUnreadable = one.unreadableExtensions.includes("2.5.29.35");
+  const said = t(isUnreadable ? "unreadable" : "noKeyIdentifier");
+  // Nobody looks for the issuer of a root.
+  if (!presented && !isUnreadable && one.issuer === one.subject) return h("span", { class: "muted" }, said);
   return [
     h("span", { class: "missing-key" }, icon("warning"), said),
     ...(namesIssuer(one) ? [h("p", { class: "hint" }, t("akiNamesInstead")), issuerAndSerial(one)] : []),
-    hint(one.isAuthority || one.issuer === one.subject ? "noKeyIdentifierOfAuthority" : "noKeyIdentifierHint"),
+    hint(presented ? "noKeyIdentifierHint" : "noKeyIdentifierOfAuthority"),
   ];
 }
 
@@ -111,6 +115,12 @@ function named(one, oid) {
   return name ? `${name} (${oid})` : oid;
 }
 
+/** `type:value`, the type being an OID where it has no name of its own in X.509. */
+function otherName(one, text) {
+  const [type] = text.split(":", 1);
+  return one.oidNames[type] ? `${named(one, type)}: ${text.slice(type.length + 1)}` : text;
+}
+
 function rest(one) {
   return [
     fields([
@@ -122,7 +132,7 @@ function rest(one) {
       ["eku", one.extendedKeyUsage.length > 0 ? one.extendedKeyUsage.map((oid) => named(one, oid)) : none()],
       ["keyUsage", one.keyUsage.length > 0 ? one.keyUsage.join(", ") : none()],
       ["basicConstraints", constraints(one), false],
-      ["otherNames", one.otherNames],
+      ["otherNames", one.otherNames.map((name) => otherName(one, name))],
       ["sid", one.securityIdentifier],
       ["akiIssuer", namesIssuer(one) && one.authorityKeyIdentifier ? issuerAndSerial(one) : null],
       ["crlPoints", crlPoints(one)],
@@ -143,15 +153,14 @@ function constraints({ isAuthority, pathLength }) {
   return pathLength === null ? said : `${said}, ${t("pathLength", { count: pathLength })}`;
 }
 
-/** One row for each policy OID: its place in either order, and where they are too many, whether it counts. */
+/** One row for each policy OID: its place in each order, and where they are too many, whether it counts. */
 function policyOids(one) {
-  const { policyOids: oids, policyOidsLexical: lexical, consideredPolicyOids: considered } = one;
+  const { policyOids: oids, consideredPolicyOids: considered } = one;
   const many = oids.length > CONSIDERED;
   const orders = [
     ["encoded", oids, considered.encoded],
-    ["lexical", lexical, considered.lexical],
-    // Where they stand by numbers is told only of those that count.
-    ...(many ? [["numeric", considered.numeric, considered.numeric]] : []),
+    ["lexical", one.policyOidsLexical, considered.lexical],
+    ["numeric", one.policyOidsNumeric, considered.numeric],
   ];
   const head = [...orders.map(([order]) => t(`order.${order}`)), t("oid")];
   return h(
@@ -186,7 +195,7 @@ function policyOids(one) {
 
 /** A place in an order, from 0, and whether what stands there counts; null where all do. */
 function place(index, counts) {
-  const number = index < 0 ? "" : String(index + 1);
+  const number = String(index + 1);
   if (counts === null) return h("td", {}, number);
   return h(
     "td",

@@ -4,6 +4,7 @@ import { documentAt } from "./answer.js";
 import { recognise } from "./credential.js";
 import { valueIn } from "./documents.js";
 import { h } from "./dom.js";
+import { breakable, fields } from "./fields.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
@@ -24,14 +25,12 @@ export function chainPicture(verdict) {
   return h("ol", { class: "chain", role: "list", "data-testid": "chain" }, folded(nodes).map(item));
 }
 
-/** So many authorities are followed upwards; a chain that has more ends there, whatever the store holds. */
-const MOST = 32;
-
 /** One node for each certificate: `{ subject, role, place, link, said }`, the link being that to its issuer. */
 function nodesOf(links) {
   const last = links.at(-1);
-  const ends = last.code === "certificate.issuerNotTrusted";
-  const tooLong = ends && links.length > MOST;
+  // A chain may end because it is not followed any further, whatever the store holds.
+  const tooLong = last.code === "input.tooLarge";
+  const ends = tooLong || last.code === "certificate.issuerNotTrusted";
   const nodes = links.map((link, index) => ({
     subject: link.actual,
     role: index === 0 ? "leaf" : "intermediate",
@@ -44,19 +43,18 @@ function nodesOf(links) {
   if (ends) {
     nodes.at(-1).link.word = t(tooLong ? "link.tooLong" : "link.broken");
     Object.assign(top, { role: tooLong ? "beyond" : "missing", place: null });
-    if (!tooLong) top.said.push({ outcome: "info", text: lookedFor(nodes.at(-1)) });
+    if (!tooLong) top.said.push({ outcome: "info", text: lookedFor(nodes.at(-1)) ?? last.text });
   }
   return [...nodes, top];
 }
 
-/** By what the issuer of a certificate is looked for in the store. */
+/** By which key the issuer of a certificate is looked for in the store, or null where it is by name. */
 function lookedFor({ subject, place }) {
   const source = place ? documentAt(place.document) : null;
   const entry = source ? valueIn(source, place.path) : null;
   const one = place ? reportOf(String(entry?.certificate ?? "")) : recognise(state.form.box).certificates?.[0];
-  if (one?.subject !== subject) return t("lookedForUnknown");
-  const key = one.authorityKeyIdentifier;
-  return key ? t("lookedForKey", { key }) : t("lookedForName");
+  const key = one?.subject === subject ? one.authorityKeyIdentifier : null;
+  return key ? t("lookedForKey", { key }) : null;
 }
 
 /** Says at each certificate what became of it in time, in revocation and in scope. */
@@ -147,19 +145,23 @@ export function bindingTable(verdict) {
         head.map((key) => h("th", { scope: "col" }, t(key))),
       ),
     ),
-    h("tbody", {}, binding.checks.map(bindingRow)),
+    h(
+      "tbody",
+      {},
+      binding.checks.flatMap((check) => [bindingRow(check), comparedRow(check)]),
+    ),
   );
 }
 
 /** A name in camel case that may break between its words. */
-function breakable(name) {
+function words(name) {
   return name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, index) => (index === 0 ? [word] : [h("wbr"), word]));
 }
 
 function bindingRow(check) {
   const source = check.policy ? documentAt(check.policy.document) : null;
   const row = source ? valueIn(source, check.policy.path) : undefined;
-  const code = (value) => h("code", {}, typeof value === "string" ? breakable(value) : "");
+  const code = (value) => h("code", {}, typeof value === "string" ? words(value) : "");
   // What an earlier match left untried asks for nothing; what is dropped asks for more affinity than it has.
   const fate = check.outcome === "skip" && check.expected ? "dropped" : check.outcome;
   // A word says enough for what the two columns beside it name; anything else needs its sentence.
@@ -179,6 +181,56 @@ function bindingRow(check) {
       missing ? h("p", { class: "meta" }, missing) : null,
     ),
   );
+}
+
+/** Values of a user that show at once; a user may have ten. */
+const SHOWN = 3;
+
+/** What the certificate has and what the user has, below each other; null where nothing was compared. */
+function comparedRow({ outcome, actual, expected }) {
+  if (!["pass", "fail"].includes(outcome)) return null;
+  const ofCertificate = values(actual);
+  const rank = (value) => {
+    if (ofCertificate.includes(value)) return 0;
+    return ofCertificate.some((one) => form(one) === form(value)) ? 1 : 2;
+  };
+  // First those that are meant for what the certificate has.
+  const ofUser = values(expected).toSorted((a, b) => rank(a) - rank(b));
+  const lines = (list) => (list.length > 0 ? list.map((value) => h("span", {}, breakable(value))) : [nothing()]);
+  const more = ofUser.slice(SHOWN);
+  const rest = () =>
+    h(
+      "details",
+      {},
+      h("summary", {}, t("moreValues", { count: more.length })),
+      more.map((value) => h("div", {}, breakable(value))),
+    );
+  return h(
+    "tr",
+    { class: "compared", "data-outcome": outcome },
+    h(
+      "td",
+      { colspan: 3 },
+      fields([
+        ["ofCertificate", lines(ofCertificate)],
+        ["ofUser", [...lines(ofUser.slice(0, SHOWN)), ...(more.length > 0 ? [rest()] : [])]],
+      ]),
+    ),
+  );
+}
+
+function nothing() {
+  return h("span", { class: "muted" }, t("nothingToCompare"));
+}
+
+/** The values that a check lists; certificateUserIds hold commas of their own. */
+function values(text) {
+  return text ? text.split(/, (?=X509:)/) : [];
+}
+
+/** The form of a certificateUserId: its prefixes. */
+function form(value) {
+  return value.replace(/>[^<]*/g, ">");
 }
 
 /** Which rule makes the certificate single-factor or multifactor, and those that match too and count less. */

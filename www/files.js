@@ -1,6 +1,7 @@
 // Files as text. They are read here and go nowhere.
 
 import { decode } from "./pkg/index.js";
+import { derToPem } from "./revocation-lists.js";
 
 /**
  * A file as text: UTF-8 or UTF-16 as it is, binary DER as hex.
@@ -11,22 +12,11 @@ export async function fileText(file, language) {
 }
 
 /**
- * A file as text, binary DER as a PEM block: a certificate, or a bundle of several.
+ * A file as text, binary DER as a PEM block: a certificate, a bundle of several, or a revocation list.
  * @throws EntraVerdictError when it is neither text nor DER.
  */
 export async function certificateText(file, language) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isDer = bytes[0] === 0x30 && bytes[1] >= 0x81 && bytes[1] <= 0x84;
-  return isDer ? pem(bytes) : fileText(file, language);
-}
-
-function pem(bytes) {
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return pemBlock("CERTIFICATE", base64);
-}
-
-/** A PEM block. */
-export function pemBlock(label, base64) {
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");
+  return isDer ? derToPem(bytes) : fileText(file, language);
 }

@@ -3,7 +3,7 @@
 import { documentAt } from "./answer.js";
 import { keysIn } from "./credential.js";
 import { contents, documentName } from "./documents.js";
-import { byId, h, motion } from "./dom.js";
+import { byId, goTo, h, motion } from "./dom.js";
 import { showText } from "./editor.js";
 import { certificateText } from "./files.js";
 import { findingItems } from "./findings.js";
@@ -11,6 +11,7 @@ import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
 import { find } from "./place.js";
+import { addListTexts, asList } from "./revocation-lists.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update } from "./state.js";
 import { trustStoreOf } from "./trust-store.js";
 
@@ -174,7 +175,14 @@ function renderMisplaced() {
   } else if (found?.kind === "scenario") {
     say(t("misplacedScenario"), [t("loadScenario"), () => loadScenario(one.text)]);
   } else {
-    offer.replaceChildren();
+    const list = found ? null : asList(one.text);
+    const moveList = () => {
+      removeDocument();
+      addListTexts([list]);
+      goTo(byId("crls"));
+    };
+    if (list) say(t("listAmongPolicies"), [t("moveToLists"), moveList]);
+    else offer.replaceChildren();
   }
 }
 

@@ -9,7 +9,8 @@ import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { recognisedContent } from "./recognised.js";
 import { addDocument } from "./policies.js";
-import { BUILT_IN, METHODS, readExtra, USER_TYPES } from "./scenario.js";
+import { addListTexts, asList, isList } from "./revocation-lists.js";
+import { BUILT_IN, METHODS, readExtra, revocationLists, USER_TYPES } from "./scenario.js";
 import { isSecret } from "./secret.js";
 import { editForm, state, subscribe, update } from "./state.js";
 
@@ -63,7 +64,8 @@ function visibility(values) {
     "field-onPremisesUserPrincipalName": certificate,
     "field-userIds": certificate,
     "field-certificateUserIds": certificate && values.userIds === "list",
-    "section-revocation": certificate,
+    // Lists that were brought there show also before there is a certificate.
+    "section-revocation": certificate || values.crls !== "",
     "field-revokedList": values.revoked === "list",
     "section-strengths": signIn,
     "section-before": signIn,
@@ -196,11 +198,9 @@ function renderRecognised() {
   renderBoxError(recognise(values.box));
 }
 
-const REVOCATION_LIST = /-----BEGIN X509 CRL-----/;
-
 /** What stands in the box is a revocation list; it goes where those are. */
-function moveToLists() {
-  addListTexts([state.form.box], { box: "" });
+function moveToLists(list) {
+  addListTexts([list], { box: "" });
   goTo(byId("crls"));
 }
 
@@ -212,11 +212,12 @@ function renderBoxError(found) {
     return;
   }
   const { code, message, line, column } = found.error;
-  if (REVOCATION_LIST.test(box.value)) {
+  const list = asList(state.form.box);
+  if (list) {
     box.removeAttribute("aria-invalid");
     target.replaceChildren(
       h("p", {}, icon("info"), h("span", {}, t("misplacedList"))),
-      h("button", { type: "button", class: "button", on: { click: moveToLists } }, t("moveToLists")),
+      h("button", { type: "button", class: "button", on: { click: () => moveToLists(list) } }, t("moveToLists")),
     );
     return;
   }
@@ -238,6 +239,21 @@ function renderBoxError(found) {
     h("p", {}, icon("error"), h("span", {}, message)),
     h("p", { class: "meta" }, place, h("code", {}, code ?? "")),
   );
+}
+
+/** What was said of the files that were opened or dropped last. */
+let fileNotes = [];
+
+/** Says which of the lists are something else. */
+function renderListErrors() {
+  const lists = revocationLists(state.form.crls);
+  const others = lists.flatMap((text, index) => (isList(text) ? [] : [index + 1]));
+  const said = others.map((number) => (lists.length > 1 ? t("notThatList", { number }) : t("notAList")));
+  const field = byId("crls");
+  if (said.length > 0) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+  const notes = [...fileNotes, ...said].map((text) => h("p", {}, icon("error"), h("span", {}, text)));
+  byId("crls-error").replaceChildren(...notes);
 }
 
 function renderExtraError() {
@@ -368,28 +384,23 @@ function render(keys) {
   renderStrengths();
   renderRecognised();
   renderExtraError();
+  renderListErrors();
   if (about("loaded")) openUsedSections();
   syncFields();
 }
 
-/** Adds revocation lists to those that are there. */
-function addListTexts(texts, changes = {}) {
-  const all = [state.form.crls, ...texts].map((text) => text.trim()).filter((text) => text !== "");
-  editForm({ ...changes, crls: `${all.join("\n\n")}\n` });
-}
-
 async function addLists(files) {
-  const notes = [];
+  fileNotes = [];
   const read = [];
   for (const file of files) {
     try {
       read.push(await fileText(file, state.language));
     } catch (error) {
-      notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
+      fileNotes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
     }
   }
   if (read.length > 0) addListTexts(read);
-  byId("crls-error").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
+  renderListErrors();
 }
 
 /** Files that are dropped on a field. */

@@ -3,12 +3,14 @@
 import { documentAt } from "./answer.js";
 import { bindingTable, chainPicture, modeRules } from "./chain.js";
 import { clauseExcerpt } from "./clause.js";
+import { contents } from "./documents.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems } from "./findings.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { fieldButton } from "./question.js";
+import { isList } from "./revocation-lists.js";
 import { state, subscribe } from "./state.js";
 import { traceTree } from "./trace.js";
 
@@ -18,6 +20,17 @@ const pinned = byId("pinned");
 /** Nothing is wrong with what is there; something else is needed. */
 function isMissing(error) {
   return error.code === "input.missing";
+}
+
+/** What stands among the policies and is none, as a sentence; null where the document is a broken policy. */
+function misplaced(error) {
+  const one = documentAt(error.document);
+  if (!one) return null;
+  const kind = contents(one)?.kind;
+  if (["aaguid", "certificate", "attestation"].includes(kind)) {
+    return t("misplacedCredential", { kind: t(`kind.${kind}`) });
+  }
+  return isList(one.text) ? t("listAmongPolicies") : null;
 }
 
 /** Kind of answer, headline and sentence. */
@@ -30,7 +43,7 @@ function headline(answer) {
     case "error":
       return isMissing(answer.error)
         ? ["indeterminate", t("somethingMissing"), answer.error.message]
-        : ["error", t("cannotRead"), answer.error.message];
+        : ["error", t("cannotRead"), misplaced(answer.error) ?? answer.error.message];
     case "extra":
       return ["error", t("cannotRead"), t("extraUnreadable", { what: answer.error.message })];
     case "failed":
@@ -182,6 +195,15 @@ function findings(list) {
   return folded("findings", t("findings"), list.length, h("ul", { class: "findings" }, findingItems(list)));
 }
 
+/** The username bindings, and what is noteworthy about the values that some of them compare. */
+function bindings(verdict) {
+  const table = bindingTable(verdict);
+  if (!table) return null;
+  const about = ({ document, path }) => document === null && path === "/question/user/certificateUserIds";
+  const notes = findingItems(verdict.findings.filter(about));
+  return section(t("bindings"), table, notes.length > 0 ? h("ul", { class: "findings" }, notes) : null);
+}
+
 function remedies(list) {
   if (list.length === 0) return null;
   return section(
@@ -228,7 +250,7 @@ function verdictBody(verdict) {
     remedies(verdict.remedies ?? []),
     presented(verdict),
     sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
-    sectionOf(t("bindings"), bindingTable(verdict)),
+    bindings(verdict),
     strengths(verdict.strengths),
     section(t("howDecided"), traceTree(verdict)),
     assumptions(verdict.assumptions),
@@ -238,7 +260,7 @@ function verdictBody(verdict) {
 
 function errorBody({ error, inBox, findings: known }) {
   const place = Number.isInteger(error.document) ? placeButton(error, { "data-testid": "error-place" }) : null;
-  if (place && error.line) return [lineExcerpt(error, place), findings(known)];
+  if (place && error.line && !misplaced(error)) return [lineExcerpt(error, place), findings(known)];
   const field = place ? null : fieldButton(inBox ? "/question/credential" : error.path, error.code);
   const path = !place && error.path ? h("code", {}, error.path) : null;
   return [h("p", { class: "meta" }, place, field, path), findings(known)];

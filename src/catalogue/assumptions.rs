@@ -54,6 +54,16 @@ assumptions! {
         "パスキー プロファイルの指定がない対象には、既定のプロファイルを適用します。";
     A25 = "A profile id that no profile has is ignored.",
         "存在しないプロファイルの ID は無視します。";
+    A18 = "Whether a strength whose restriction cannot be applied to a user of another cloud is met is not documented.",
+        "別のクラウドのユーザーに制限を適用できない強度が満たされるかどうかは文書化されていません。";
+    A19 = "An AAGUID restriction works for a guest of the same cloud.",
+        "AAGUID の制限は同じクラウドのゲストにも有効とします。";
+    A20 = "An issuer that was chosen from the tenant's own list compares like one that was typed.",
+        "テナントの一覧から選んだ発行者は、入力した発行者と同様に比較します。";
+    A21 = "Where the home tenant's multifactor authentication is not trusted, strengths are evaluated with what is performed in the resource tenant.",
+        "ホーム テナントの多要素認証が信頼されていない場合、強度はリソース テナントで実行された方法で評価します。";
+    A22 = "A partner's setting that is null inherits the default configuration's.",
+        "パートナーの設定が null の場合は既定の構成を継承します。";
     A26 = "Without passkey profiles and with attestation not enforced, synced passkeys are admitted from 2026-03-01 on; a question without a time is read as today's documentation.",
         "パスキー プロファイルがなく構成証明が適用されていない場合、2026-03-01 以降は同期パスキーも許可されるものとします。時刻のない質問には現在の文書を適用します。";
     A27 = "A profile that enforces attestation and lists synced passkeys lets existing synced passkeys sign in, but not be registered.",
@@ -98,12 +108,16 @@ assumptions! {
         "経路上の対象範囲が設定されたすべての機関にユーザーが含まれる必要があり、ルートの対象範囲は無視します。";
     A56 = "A single-factor certificate does not meet a strength that asks for more; another registered method may.",
         "単一要素の証明書はより高い要求の強度を満たしません。登録済みの別の方法が満たすことはあります。";
+    A59 = "Report-only policies are evaluated, marked as such, and never decide.",
+        "レポート専用ポリシーは評価して明示しますが、決定には影響しません。";
     A61 = "The documentation wants Windows Hello AAGUIDs on an allow list for registration; what holds under a policy that enforces no allow list is open.",
         "Windows Hello の AAGUID は登録時に許可リストへの追加が求められていますが、許可リストを適用しないポリシーでの扱いは定まっていません。";
     B2 = "A certificate without a key identifier of its issuer, or of X.509 v1, is chained by issuer name and signature.",
         "発行者のキー識別子がない証明書と X.509 v1 の証明書は、発行者名と署名で連鎖させます。";
     B3 = "Only authorities in the trust store build the path, which ends in one that is marked as root or self-signed.",
         "経路は信頼ストアの機関だけで構築し、ルートとされた機関か自己署名の機関で終わるものとします。";
+    B4 = "The control mfa is met by the combinations of the built-in multifactor strength.",
+        "mfa コントロールは、組み込みの多要素認証の強度の組み合わせで満たされるものとします。";
     B1 = "A member that a request body leaves out counts as its default: state enabled, all users, self-service on, attestation and key restrictions not enforced.",
         "要求本文で省略されたメンバーは既定値とみなします: 状態は有効、対象はすべてのユーザー、セルフサービスはオン、構成証明とキーの制限は適用なし。";
     A35 = "A model is fit for registration under attestation if Microsoft's published list names it or its metadata meets the documented requirements. Here only one of the two says so.",

@@ -108,6 +108,24 @@ rows! { ALL:
     CERTIFICATE_CRL = "input.certificate",
         "This is a certificate revocation list, not a certificate. Paste the certificate itself.",
         "これは証明書ではなく証明書失効リスト (CRL) です。証明書を貼り付けてください。";
+    CLOUD = "input.value",
+        "“{value}” is not a cloud. Write commercial, usGovernment or china.",
+        "「{value}」というクラウドはありません。commercial、usGovernment、china のいずれかを指定してください。";
+    ACCESS_MEMBER = "input.value",
+        "“{value}” is not one of: {expected}.",
+        "「{value}」は次のいずれかではありません: {expected}。";
+    USER_ACTION = "input.value",
+        "“{value}” is not a user action. Write registerSecurityInformation or registerOrJoinDevices.",
+        "「{value}」というユーザー操作はありません。registerSecurityInformation か registerOrJoinDevices を指定してください。";
+    IP_ADDRESS = "input.value",
+        "“{value}” is neither an IPv4 nor an IPv6 address.",
+        "「{value}」は IPv4 アドレスでも IPv6 アドレスでもありません。";
+    ACCESS_RESOURCE_MISSING = "input.missing",
+        "The access names nothing that is opened. Give an application, a userAction or an authenticationContext.",
+        "アクセスの対象がありません。application、userAction、authenticationContext のいずれかを指定してください。";
+    ACCESS_ONE_RESOURCE = "input.value",
+        "An access opens one thing. Give one of application, userAction and authenticationContext.",
+        "アクセスの対象は 1 つです。application、userAction、authenticationContext のいずれか 1 つを指定してください。";
     HEX = "input.value",
         "“{value}” is not hex. Write key identifiers and serial numbers as hexadecimal digits.",
         "「{value}」は 16 進数ではありません。キー識別子とシリアル番号は 16 進数で記述してください。";

@@ -64,11 +64,8 @@ rows! { ALL:
         "Authentication strengths are not evaluated when a passkey is registered.",
         "パスキーの登録では認証の強度を評価しません。";
     SCOPE_ACCESS = "scope.access",
-        "Conditional Access is not evaluated by this version.",
-        "このバージョンは条件付きアクセスを評価しません。";
-    SCOPE_CONDITIONAL_ACCESS = "scope.conditionalAccess",
-        "Conditional Access policies are recognised, but not evaluated by this version.",
-        "条件付きアクセス ポリシーは認識しますが、このバージョンは評価しません。";
+        "No Conditional Access policy was given, so what the access asks for is not judged.",
+        "条件付きアクセス ポリシーがないため、アクセスの要件は判定しません。";
     SCOPE_SIGNATURES = "scope.signatures",
         "A signature of the chain was not checked: this build leaves signatures out, or does not know the algorithm.",
         "チェーンの署名の一部を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
@@ -212,6 +209,32 @@ rows! { ALL:
         "Several authentication strengths are called “{name}”; the first by id is used.",
         "「{name}」という名前の認証の強度が複数あります。ID 順で最初のものを使います。";
 
+    // Conditional Access
+    ADDRESS_RANGE = "access.addressRange",
+        "“{value}” is not a range of addresses in CIDR notation; no address is in it.",
+        "「{value}」は CIDR 表記のアドレス範囲ではないため、どのアドレスも含みません。";
+    DEVICE_RULE = "access.deviceRule",
+        "The rule cannot be read at column {column}: {expected} is expected. Whether a device meets it is undecided.",
+        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。デバイスが満たすかどうかは未決です。";
+    ACCESS_EMPTY = "access.emptyInclude",
+        "The policy includes nobody or nothing here, so it never applies.",
+        "このポリシーの対象が空のため、適用されることはありません。";
+    ACCESS_NONE_BESIDE = "access.noneBesideOthers",
+        "None stands beside other members and is ignored.",
+        "None がほかのメンバーとともに指定されているため、無視します。";
+    ACCESS_CONTRADICTION = "access.neverApplies",
+        "What the policy includes here it also excludes, so it never applies.",
+        "このポリシーは対象に含めたものをすべて除外しているため、適用されることはありません。";
+    ACCESS_MFA_AND_STRENGTH = "access.mfaAndStrength",
+        "The mfa control and an authentication strength cannot stand in one policy; both are judged.",
+        "mfa コントロールと認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
+    ACCESS_REPORT_ONLY = "access.reportOnly",
+        "The policy {name} is report-only and does not decide; enforced, it would have.",
+        "ポリシー {name} はレポート専用のため決定に影響しませんが、適用されていれば影響していました。";
+    ACCESS_LOCATION_UNKNOWN = "access.locationNotGiven",
+        "The named location {value} is not among the documents.",
+        "ネームド ロケーション {value} がドキュメントにありません。";
+
     // Certificates
     ISSUER_REVERSED = "certificate.issuerReversed",
         "The rule names the issuer in reverse order; in encoded order it is {name}.",
@@ -235,8 +258,14 @@ rows! { ALL:
         "Another username binding has the priority {priority} too; priorities have to differ.",
         "優先順位 {priority} のユーザー名バインドがほかにもあります。優先順位は重複できません。";
     USER_ID_TOLERATED = "certificate.userIdSpelling",
-        "“{value}” matches, though the documentation writes it otherwise (blanks, escapes, letter case or byte order).",
-        "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字、バイト順)。";
+        "“{value}” matches, though the documentation writes it otherwise (blanks, escapes or letter case).",
+        "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字)。";
+    USER_ID_BIG_ENDIAN = "certificate.userIdSpelling",
+        "“{value}” matches with the bytes of the serial number as the certificate has them, which is how Microsoft's own cmdlets write it; the documentation reverses them.",
+        "「{value}」は、シリアル番号のバイトが証明書と同じ順序で一致しています (Microsoft のコマンドレットの表記)。文書では逆順です。";
+    USER_ID_REVERSED_BYTES = "certificate.userIdByteOrder",
+        "“{value}” matches with the bytes of the serial number reversed, as the documentation writes it; Microsoft's own cmdlets do not reverse them.",
+        "「{value}」は、文書のとおりシリアル番号のバイトの逆順で一致しています。Microsoft のコマンドレットは逆順にしません。";
     USER_ID_REVERSED = "certificate.userIdReversed",
         "A value of certificateUserIds names the certificate in reverse order and does not match. It has to be “{value}”.",
         "certificateUserIds に証明書の名前が逆順で指定されており、一致しません。正しい値は「{value}」です。";

@@ -215,12 +215,47 @@ rows! { ALL:
     TRUST_STORE_MISSING = "input.trustStoreMissing",
         "No certificate trust store is among the policies, so issuer, validity and revocation are not known.",
         "ポリシーに証明書の信頼ストアがないため、発行者、有効期間、失効が不明です。";
-    EXTERNAL_NOT_JUDGED = "input.missing",
-        "An external user ({actual}) is held to cross-tenant access settings and the home tenant, which this version does not judge yet.",
-        "外部ユーザー ({actual}) にはテナント間アクセス設定とホーム テナントが関係しますが、このバージョンはまだ判定しません。";
-    ACCESS_NOT_JUDGED = "access.notJudged",
-        "This version does not evaluate Conditional Access policies yet; name the strengths that apply in /question/strengths.",
-        "このバージョンは条件付きアクセス ポリシーをまだ評価しません。適用される強度を /question/strengths に指定してください。";
+    METHOD_NOT_USABLE = "strength.methodNotUsableByExternalUser",
+        "The home tenant's multifactor authentication is not trusted, and an external user cannot use this in the resource tenant: {actual}.",
+        "ホーム テナントの多要素認証は信頼されておらず、外部ユーザーはリソース テナントで次の方法を使えません: {actual}。";
+    DIRECT_CONNECT_UNTRUSTED = "strength.methodNotUsableByExternalUser",
+        "B2B direct connect needs the home tenant's multifactor authentication to be trusted, and it is not ({actual}).",
+        "B2B 直接接続にはホーム テナントの多要素認証の信頼が必要ですが、信頼されていません ({actual})。";
+    CROSS_CLOUD_RESTRICTION = "strength.crossCloudRestriction",
+        "The method fits, but its restriction cannot be applied to a user of another cloud.",
+        "方法は適合していますが、別のクラウドのユーザーにはその制限を適用できません。";
+
+    // Conditional Access
+    ACCESS_BLOCKED = "access.blocked",
+        "A Conditional Access policy blocks the access.",
+        "条件付きアクセス ポリシーがアクセスをブロックしています。";
+    ACCESS_STRENGTH = "access.strengthUnsatisfied",
+        "A Conditional Access policy asks for the authentication strength {name}, which is not satisfied.",
+        "条件付きアクセス ポリシーが要求する認証の強度 {name} を満たしていません。";
+    ACCESS_CONTROL = "access.grantControlUnsatisfied",
+        "A Conditional Access policy asks for {expected}, which is not met.",
+        "条件付きアクセス ポリシーが要求する {expected} を満たしていません。";
+    ACCESS_DEVICE_NOT_TRUSTED = "access.grantControlUnsatisfied",
+        "A Conditional Access policy asks for {expected}, and devices of the home tenant are not trusted.",
+        "条件付きアクセス ポリシーが {expected} を要求していますが、ホーム テナントのデバイスは信頼されていません。";
+    ACCESS_NOT_INCLUDED = "access.notIncluded",
+        "The policy is not for this.",
+        "このポリシーの対象ではありません。";
+    ACCESS_EXCLUDED = "access.excluded",
+        "The policy excludes this.",
+        "このポリシーの対象から除外されています。";
+    ACCESS_INPUT_MISSING = "input.missing",
+        "The answer depends on what is not given: {actual}.",
+        "答えを決めるために必要な {actual} が指定されていません。";
+    ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
+        "The condition {actual} is not known to this version, so whether the policy applies is undecided.",
+        "条件 {actual} はこのバージョンで未知のため、ポリシーが適用されるかどうかは未決です。";
+    ACCESS_LOCATION_UNKNOWN = "input.missing",
+        "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
+        "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";
+    DEVICE_RULE_UNREADABLE = "input.value",
+        "The device rule cannot be read at column {column}, so whether the device meets it is undecided.",
+        "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは未決です。";
 
     // FIDO metadata
     METADATA_MISSING = "input.metadataMissing",

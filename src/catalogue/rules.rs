@@ -39,6 +39,8 @@ const ADVANCED: &str = "https://learn.microsoft.com/entra/identity/authenticatio
 const CBA: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive";
 const CRLS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-certificate-revocation-list";
 const EXTERNAL_USERS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users";
+const CONDITIONAL_ACCESS: &str =
+    "https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy";
 const SCHEMA: &str = "https://graph.microsoft.com/v1.0/$metadata";
 
 rules! {
@@ -180,13 +182,75 @@ rules! {
         "The certificate has a policy OID that is listed: {matched}.", "証明書に、一覧にあるポリシー OID があります: {matched}。",
         "The policy OIDs were not judged.", "ポリシー OID は判定していません。";
 
-    // Layers that this build does not judge
+    // Spec 2.4 and 6
     EXTERNAL = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
-        "The user's home tenant is trusted.", "ユーザーのホーム テナントは信頼されています。",
+        "The multifactor authentication of the user's home tenant is trusted.", "ユーザーのホーム テナントの多要素認証は信頼されています。",
         "External access was not judged.", "外部アクセスは判定していません。";
-    ACCESS = "access", Documented, HOW_STRENGTHS_WORK, "2025-03-17",
-        "Conditional Access lets the user in.", "条件付きアクセスは許可します。",
-        "Conditional Access was not judged.", "条件付きアクセスは判定していません。";
+    EXTERNAL_RESOURCE = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
+        "The home tenant's multifactor authentication is not trusted; this method can be used in the resource tenant.", "ホーム テナントの多要素認証は信頼されていませんが、この方法はリソース テナントで使えます。",
+        "External access was not judged.", "外部アクセスは判定していません。";
+    ACCESS = "access", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "Every Conditional Access policy that applies is met.", "適用されるすべての条件付きアクセス ポリシーを満たしています。",
+        "Conditional Access was not judged.", "条件付きアクセスは判定していません。",
+        fail "A Conditional Access policy that applies is not met.", "適用される条件付きアクセス ポリシーを満たしていません。",
+        unknown "Whether every Conditional Access policy that applies is met is undecided.", "適用されるすべての条件付きアクセス ポリシーを満たすかどうかは未決です。";
+    ACCESS_POLICY = "access.policy", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy {name} is met.", "ポリシー {name} を満たしています。",
+        "The policy {name} does not apply.", "ポリシー {name} は適用されません。",
+        fail "The policy {name} applies and is not met.", "ポリシー {name} が適用され、満たしていません。",
+        unknown "Whether the policy {name} applies, or is met, is undecided.", "ポリシー {name} が適用されるか、満たすかどうかは未決です。";
+    ACCESS_USERS = "access.users", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this user ({actual}).", "ポリシーはこのユーザー ({actual}) を対象としています。",
+        "The user was not judged.", "ユーザーは判定していません。";
+    ACCESS_APPLICATION = "access.application", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for {actual}.", "ポリシーは {actual} を対象としています。",
+        "What is opened was not judged.", "アクセス先は判定していません。";
+    ACCESS_PLATFORM = "access.platform", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this platform: {actual}.", "ポリシーはこのプラットフォームを対象としています: {actual}。",
+        "The platform was not judged.", "プラットフォームは判定していません。";
+    ACCESS_CLIENT_APP = "access.clientApp", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this client: {actual}.", "ポリシーはこのクライアントを対象としています: {actual}。",
+        "The client was not judged.", "クライアントは判定していません。";
+    ACCESS_LOCATION = "access.location", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this location: {actual}.", "ポリシーはこの場所を対象としています: {actual}。",
+        "The location was not judged.", "場所は判定していません。";
+    ACCESS_SIGN_IN_RISK = "access.signInRisk", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this sign-in risk: {actual}.", "ポリシーはこのサインイン リスクを対象としています: {actual}。",
+        "The sign-in risk was not judged.", "サインイン リスクは判定していません。";
+    ACCESS_USER_RISK = "access.userRisk", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this user risk: {actual}.", "ポリシーはこのユーザー リスクを対象としています: {actual}。",
+        "The user risk was not judged.", "ユーザー リスクは判定していません。";
+    ACCESS_INSIDER_RISK = "access.insiderRisk", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this insider risk: {actual}.", "ポリシーはこのインサイダー リスクを対象としています: {actual}。",
+        "The insider risk was not judged.", "インサイダー リスクは判定していません。";
+    ACCESS_FLOW = "access.authenticationFlow", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this authentication flow: {actual}.", "ポリシーはこの認証フローを対象としています: {actual}。",
+        "The authentication flow was not judged.", "認証フローは判定していません。";
+    ACCESS_DEVICE = "access.device", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for this device.", "ポリシーはこのデバイスを対象としています。",
+        "The device was not judged.", "デバイスは判定していません。";
+    ACCESS_WORKLOAD = "access.workload", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The policy is for workload identities.", "ポリシーはワークロード ID を対象としています。",
+        "Workload identities were not judged.", "ワークロード ID は判定していません。";
+    ACCESS_WHAT_IF = "access.whatIf", Observed, CONDITIONAL_ACCESS, "2026-08-20",
+        "The service says that the policy applies.", "サービスの回答では、ポリシーは適用されます。",
+        "The service was not asked.", "サービスには問い合わせていません。";
+    ACCESS_CONDITION = "access.condition", Schema, SCHEMA, "2026-08-20",
+        "The condition is met.", "条件を満たしています。",
+        "The condition was not judged.", "条件は判定していません。";
+    ACCESS_GRANT = "access.grant", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "What the policy asks for is met.", "ポリシーの要求を満たしています。",
+        "What the policy asks for was not judged.", "ポリシーの要求は判定していません。",
+        fail "What the policy asks for is not met.", "ポリシーの要求を満たしていません。",
+        unknown "Whether what the policy asks for is met is undecided.", "ポリシーの要求を満たすかどうかは未決です。";
+    ACCESS_CONTROL = "access.control", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "{expected} is met.", "{expected} を満たしています。",
+        "The control was not judged.", "コントロールは判定していません。";
+    ACCESS_STRENGTH = "access.strength", Documented, HOW_STRENGTHS_WORK, "2025-03-17",
+        "The authentication strength {name} is satisfied.", "認証の強度 {name} を満たしています。",
+        "The strength of a policy for the registration of security information takes precedence.", "セキュリティ情報の登録を対象とするポリシーの強度が優先されます。",
+        fail "The authentication strength {name} is not satisfied.", "認証の強度 {name} を満たしていません。",
+        unknown "Whether the authentication strength {name} is satisfied is undecided.", "認証の強度 {name} を満たすかどうかは未決です。";
     PASSKEY_WINDOWS_HELLO = "passkey.aaguid", Documented, WINDOWS, "2026-07-05",
         "Windows Hello may be registered under this policy.", "このポリシーでは Windows Hello を登録できます。",
         "Windows Hello was not judged.", "Windows Hello は判定していません。";

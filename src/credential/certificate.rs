@@ -1,5 +1,6 @@
 //! X.509 certificates, reduced to what rules look at.
 
+use asn1_rs::{Oid, oid};
 use x509_parser::extensions::{ExtendedKeyUsage, GeneralName, ParsedExtension, X509Extension};
 use x509_parser::prelude::{FromDer, SubjectPublicKeyInfo, X509Certificate};
 
@@ -63,7 +64,7 @@ pub(crate) enum AuthorityKeyId {
 }
 
 /// userPrincipalName in a subject alternative name, 1.3.6.1.4.1.311.20.2.3.
-pub(super) const UPN: &str = "1.3.6.1.4.1.311.20.2.3";
+pub(super) const UPN: Oid<'static> = oid!(1.3.6.1.4.1.311.20.2.3);
 
 impl Certificate {
     /// Reads DER; what follows the certificate is counted and left out. The error says what the parser stumbled on.
@@ -174,7 +175,7 @@ impl Certificate {
     fn read_name(&mut self, name: &GeneralName<'_>) {
         match name {
             GeneralName::RFC822Name(mail) => self.rfc822_names.push((*mail).to_owned()),
-            GeneralName::OtherName(oid, value) if dotted(oid) == UPN => {
+            GeneralName::OtherName(oid, value) if *oid == UPN => {
                 self.user_principal_names.extend(other_name_text(value));
             }
             _ => {}

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use asn1_rs::{Any, Class};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use x509_parser::pem::Pem;
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
@@ -30,7 +32,9 @@ impl Pasted {
         if text.len() > limits::CERTIFICATE_BYTES {
             return Err(too_large("certificate", limits::CERTIFICATE_BYTES, "bytes"));
         }
-        let (ders, broken) = if text.contains("-----BEGIN ") {
+        let (ders, broken) = if let Some(ders) = plain_pem(text) {
+            (ders, None)
+        } else if text.contains("-----BEGIN ") {
             pem_blocks(text)?
         } else {
             (vec![bare_der(text)?], None)
@@ -215,6 +219,26 @@ fn declared_length(der: &[u8]) -> Option<usize> {
         _ => return None,
     };
     usize::try_from(length).ok()?.checked_add(header)
+}
+
+/// The certificates of a text that is nothing but well-formed blocks of them, as most are.
+fn plain_pem(text: &str) -> Option<Vec<Vec<u8>>> {
+    let mut rest = text.trim_ascii_start();
+    let mut ders = Vec::new();
+    while !rest.is_empty() {
+        let body = rest.strip_prefix("-----BEGIN CERTIFICATE-----")?;
+        let (body, after) = body.split_once("-----END CERTIFICATE-----")?;
+        let mut base64 = Vec::with_capacity(body.len());
+        for line in body.as_bytes().split(|byte| *byte == b'\n') {
+            base64.extend_from_slice(line.trim_ascii());
+        }
+        let der = STANDARD.decode(base64).ok().filter(|der| !der.is_empty())?;
+        ders.push(der);
+        rest = after.trim_ascii_start();
+    }
+    (1..=limits::CERTIFICATES)
+        .contains(&ders.len())
+        .then_some(ders)
 }
 
 /// The certificates among the PEM blocks of a text. Pasted text is often indented, on one line, or carries `\n`

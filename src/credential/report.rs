@@ -256,9 +256,7 @@ fn security_identifier(value: &[u8]) -> Option<String> {
 fn has_place_of_its_own(name: &GeneralName<'_>) -> bool {
     match name {
         GeneralName::RFC822Name(_) => true,
-        GeneralName::OtherName(oid, value) => {
-            dotted(oid) == UPN && other_name_text(value).is_some()
-        }
+        GeneralName::OtherName(oid, value) => *oid == UPN && other_name_text(value).is_some(),
         _ => false,
     }
 }

@@ -9,8 +9,10 @@ use crate::vocabulary::text::{hex, to_hex, to_upper_hex};
 pub(crate) enum Spelling {
     /// As the documentation writes it.
     Documented,
-    /// It matches all the same: blanks, escapes, or a serial number as Microsoft's own cmdlets write it (A47, A49).
+    /// It matches all the same: blanks, escapes, letter case (A49).
     Tolerated,
+    /// The serial number has its bytes as the certificate has them, as Microsoft's own cmdlets write it (A47).
+    BigEndian,
     /// The name is in reverse order, which does not match.
     Reversed,
     /// The hash of the public key instead of the thumbprint, which does not match (A48).
@@ -138,8 +140,14 @@ fn issuer_and_serial_number(id: &str, leaf: &Certificate) -> Option<Spelling> {
     Some(worse(issuer, number))
 }
 
+/// What is to be said of a value of two parts: the reversed order before everything, for it does not match.
 fn worse(a: Spelling, b: Spelling) -> Spelling {
-    if a == Spelling::Documented { b } else { a }
+    match (a, b) {
+        (Spelling::Documented, other) | (other, Spelling::Documented) => other,
+        (Spelling::Reversed, _) | (_, Spelling::Reversed) => Spelling::Reversed,
+        (Spelling::BigEndian, _) | (_, Spelling::BigEndian) => Spelling::BigEndian,
+        (first, _) => first,
+    }
 }
 
 /// Encoded order, letter by letter; else the same names in a tolerated spelling, or in reverse order.
@@ -172,7 +180,7 @@ fn serial(value: &str, wanted: &[u8]) -> Option<Spelling> {
             Spelling::Tolerated
         })
     } else {
-        (trimmed(&written) == wanted).then_some(Spelling::Tolerated)
+        (trimmed(&written) == wanted).then_some(Spelling::BigEndian)
     }
 }
 

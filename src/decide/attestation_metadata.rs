@@ -205,7 +205,11 @@ pub(crate) fn notes(
     if rests_on_the_list {
         notes.extend(old_list(question));
     }
-    let roots = model.map(Model::roots).unwrap_or_default();
+    // Reading roots takes longer than everything else here, so they are read for a chain only.
+    let roots = model
+        .filter(|_| !chain.is_empty())
+        .map(Model::roots)
+        .unwrap_or_default();
     if let Some(Anchored::Yes {
         unverified: true, ..
     }) = anchored(chain, &roots)

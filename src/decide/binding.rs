@@ -111,6 +111,11 @@ fn row(
         Attempt::Matched(spelling) => {
             if let Some((spelling, text)) = spelling {
                 note(spelling, &text, notes);
+                let by_serial =
+                    binding.field == Member::Known(CertificateField::IssuerAndSerialNumber);
+                if by_serial && spelling != Spelling::BigEndian {
+                    note_byte_order(&text, notes);
+                }
             }
             Check::pass(rule)
         }
@@ -188,6 +193,7 @@ fn note(spelling: Spelling, text: &str, notes: &mut Vec<Note>) {
     let row = match spelling {
         Spelling::Documented => return,
         Spelling::Tolerated => &findings::USER_ID_TOLERATED,
+        Spelling::BigEndian => &findings::USER_ID_BIG_ENDIAN,
         Spelling::Reversed => &findings::USER_ID_REVERSED,
         Spelling::KeyHash => &findings::USER_ID_KEY_HASH,
     };
@@ -225,6 +231,15 @@ fn compared(check: Check, binding: &UserBinding, leaf: &Certificate, who: &Who) 
     } else {
         check.expected(of_user.join(", "))
     }
+}
+
+/// Which of the two byte orders it was that matched.
+fn note_byte_order(text: &str, notes: &mut Vec<Note>) {
+    notes.push(
+        Note::new(Severity::Info, &findings::USER_ID_REVERSED_BYTES)
+            .scenario("/question/user/certificateUserIds")
+            .with("value", text),
+    );
 }
 
 fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
@@ -267,9 +282,7 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
             Some(ids) => ids
                 .iter()
                 .filter_map(|id| Some((field.spelling(id, leaf)?, id.clone())))
-                .find(|(spelling, _)| {
-                    matches!(spelling, Spelling::Documented | Spelling::Tolerated)
-                })
+                .find(|(spelling, _)| !matches!(spelling, Spelling::Reversed | Spelling::KeyHash))
                 .map_or(Attempt::NotMatched, |found| Attempt::Matched(Some(found))),
         },
     }

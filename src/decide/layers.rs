@@ -1,6 +1,6 @@
 //! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
 
-use super::{Decided, binding, chain, method, mode, passkey, path, unchecked};
+use super::{Decided, binding, chain, external, method, mode, passkey, path, unchecked};
 use crate::catalogue::{findings, reasons, rules};
 use crate::credential::oid_names;
 use crate::credential::policy_oids::CONSIDERED;
@@ -12,6 +12,7 @@ use crate::tenant::Tenant;
 use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note, Outcome};
 use crate::verdict::Severity;
+use crate::vocabulary::mode::Mode;
 
 impl Decided {
     /// What is noteworthy about the certificate itself.
@@ -50,18 +51,15 @@ impl Decided {
         credential: &Credential,
         question: &Circumstances,
     ) -> usize {
-        let (name, covered) = match credential {
-            Credential::Passkey(_) => ("Fido2", tenant.fido2.is_some()),
-            Credential::Certificate(_) => ("X509Certificate", tenant.x509.is_some()),
+        let name = match credential {
+            Credential::Passkey(_) => "Fido2",
+            Credential::Certificate(_) => "X509Certificate",
             // A bare method consults no method policy.
-            Credential::Method(_) => return 0,
+            Credential::Method(_) if !question.who.kind.is_external() => return 0,
+            Credential::Method(_) => "",
         };
         if question.who.kind.is_external() && question.action == Action::SignIn {
-            self.checks.push(
-                Check::unknown(&rules::EXTERNAL, &reasons::EXTERNAL_NOT_JUDGED)
-                    .actual(question.who.kind.as_str()),
-            );
-            return usize::from(covered || tenant.methods.is_some());
+            return self.external_layer(tenant, credential, question);
         }
         match credential {
             Credential::Passkey(passkey) => {
@@ -104,6 +102,28 @@ impl Decided {
             layers += 1;
         }
         layers
+    }
+
+    /// What holds for somebody whose home is another tenant. A method that was performed at home is not held to the
+    /// method policies of this tenant, and of this tenant's methods only a few can be used at all.
+    fn external_layer(
+        &mut self,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+    ) -> usize {
+        let mode = match credential {
+            Credential::Passkey(_) => Some(Mode::Fido2),
+            Credential::Certificate(presented) => {
+                self.mode = presented.mode;
+                Some(Mode::X509CertificateMultiFactor)
+            }
+            Credential::Method(mode) => Some(*mode),
+        };
+        let check = external::check(tenant, question, mode);
+        let judged = check.is_some();
+        self.checks.extend(check);
+        usize::from(judged)
     }
 
     /// The chain, its validity, revocation and scope.

@@ -3,9 +3,11 @@
 //! `decide` knows tenant, credential and question; none of them knows `decide`.
 
 mod aaguid;
+mod access;
 pub(crate) mod attestation_metadata;
 mod binding;
 mod chain;
+mod external;
 mod layers;
 mod method;
 mod mode;
@@ -20,8 +22,9 @@ mod strength;
 mod strengths;
 mod unchecked;
 
+use self::access::JudgedAccess;
 use self::strengths::JudgedStrength;
-use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reasons, rules};
+use crate::catalogue::{self, Assumption, Language, Text, errors, findings, reasons};
 use crate::credential::Credential;
 use crate::error::Error;
 use crate::question::Circumstances;
@@ -36,6 +39,7 @@ pub(crate) struct Decided {
     strengths: Vec<JudgedStrength>,
     notes: Vec<Note>,
     mode: Option<CertificateMode>,
+    access: Option<JudgedAccess>,
     /// Why the mode of the certificate is undecided, where a method policy was to decide it.
     undecided_mode: Option<Check>,
 }
@@ -54,6 +58,7 @@ pub(crate) fn decide(
         strengths: Vec::new(),
         notes: Vec::new(),
         mode: None,
+        access: None,
         undecided_mode: None,
     };
     match credential {
@@ -89,22 +94,13 @@ pub(crate) fn decide(
             "/question/strengths",
         );
     }
-    if question.asks_for_access {
-        decided.note(
-            Severity::Warning,
-            &findings::SCOPE_ACCESS,
-            "/question/access",
-        );
-        decided
-            .checks
-            .push(Check::unknown(&rules::ACCESS, &reasons::ACCESS_NOT_JUDGED));
-    }
-    let layers = decided.method_layer(tenant, credential, question);
+    let layers = decided.method_layer(tenant, credential, question)
+        + decided.access_layer(tenant, credential, question);
     let strengths: &[String] = if registers { &[] } else { &question.strengths };
-    if layers == 0 && strengths.is_empty() && !question.asks_for_access {
+    if layers == 0 && strengths.is_empty() {
         return Err(nothing_to_judge(tenant, credential));
     }
-    if strengths.is_empty() && !registers {
+    if strengths.is_empty() && !registers && decided.access.is_none() {
         decided.note(
             Severity::Info,
             &findings::SCOPE_NO_STRENGTH,
@@ -150,6 +146,7 @@ impl Decided {
         self.checks
             .iter()
             .chain(self.strengths.iter().map(|s| &s.judged.check))
+            .chain(self.access.iter().map(|access| &access.check))
             .collect()
     }
 
@@ -180,7 +177,15 @@ impl Decided {
             decision,
             reason: reason(decisive, language),
             credential: credential.summary(self.mode),
-            strengths: self.strengths.iter().map(JudgedStrength::result).collect(),
+            access: self.access.as_ref().map(|access| verdict::AccessResult {
+                policies: access.policies.clone(),
+            }),
+            strengths: self
+                .strengths
+                .iter()
+                .chain(self.access.iter().flat_map(|access| &access.strengths))
+                .map(JudgedStrength::result)
+                .collect(),
             checks: self
                 .checks
                 .into_iter()

@@ -1,5 +1,6 @@
 //! The methods performed in a session, in order, with the data that restrictions look at.
 
+use super::external::Abroad;
 use crate::credential::Credential;
 use crate::question::Circumstances;
 use crate::vocabulary::mode::{Mode, Modes};
@@ -10,6 +11,8 @@ pub(crate) struct Session<'c> {
     /// The mode that the credential was performed in.
     pub mode: Mode,
     pub question: &'c Circumstances,
+    /// Where the methods of an external user are performed; `None` for everybody else.
+    pub abroad: Option<Abroad>,
 }
 
 impl Session<'_> {

@@ -1,11 +1,12 @@
 //! Authentication strengths: which combinations the session meets, and the service's own outcome (spec 1.7 and 2).
 
+use super::external::{self, Abroad};
 use super::restriction;
 use super::session::Session;
 use crate::catalogue::{assumptions, reasons, rules};
 use crate::scenario::FederatedIdpMfaBehavior;
 use crate::tenant::combination::Combination;
-use crate::tenant::strength::Strength;
+use crate::tenant::strength::{Configuration, Restriction, Strength};
 use crate::trace::{Check, Outcome, first};
 use crate::verdict::AuthenticationStrengthResult;
 use crate::vocabulary::mode::{Mode, Modes};
@@ -109,12 +110,24 @@ fn combination_check(
     if combination.modes.has(Mode::WindowsHelloForBusiness) && session.windows_hello_came_second() {
         return refused(&reasons::WINDOWS_HELLO_NOT_PRIMARY);
     }
+    match session.abroad {
+        Some(Abroad::Unknown(open)) => {
+            return Check::unknown(rule, open.row)
+                .at_opt(combination.at.as_ref())
+                .expected(combination.to_string())
+                .actual(open.path);
+        }
+        Some(place) if !external::usable(place, combination.modes) => {
+            return refused(&reasons::METHOD_NOT_USABLE);
+        }
+        _ => {}
+    }
     let applying = strength
         .configurations
         .iter()
         .filter(|configuration| configuration.applies(combination));
     let children: Vec<Check> = applying
-        .map(|configuration| restriction::check(configuration, session))
+        .map(|configuration| restricted(configuration, session))
         .collect();
     let several = children.len() > 1;
     // A configuration for the bare mode does not bind a larger combination that contains it (A9).
@@ -131,6 +144,33 @@ fn combination_check(
         .assuming_if(performed != combination.modes, &assumptions::A11)
         .assuming_if(several, &assumptions::A8)
         .assuming_if(larger, &assumptions::A9)
+}
+
+/// A configuration, for an external user as far as the clouds allow (spec 2.4).
+fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
+    let rule = &rules::STRENGTH_CONFIGURATION;
+    match session.abroad {
+        Some(Abroad::HomeOtherCloud) => Check::by_reading(
+            rule,
+            session.question.reading,
+            &reasons::CROSS_CLOUD_RESTRICTION,
+        )
+        .at(&configuration.at)
+        .assuming(&assumptions::A18),
+        Some(Abroad::HomeUnknownCloud(path)) => {
+            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                .at(&configuration.at)
+                .actual(path)
+        }
+        Some(Abroad::HomeSameCloud) => {
+            let assumption = match configuration.restriction {
+                Restriction::Fido2 { .. } => &assumptions::A19,
+                _ => &assumptions::A20,
+            };
+            restriction::check(configuration, session).assuming(assumption)
+        }
+        _ => restriction::check(configuration, session),
+    }
 }
 
 /// Methods that can be registered while signing in (spec 1.7.5).
@@ -156,6 +196,15 @@ fn service_outcome(
         Outcome::Fail => {}
     }
     let performed = session.modes();
+    // No way in: nothing that the strength allows can be performed where the user's methods are.
+    if let Some(place) = session.abroad
+        && strength
+            .combinations
+            .iter()
+            .all(|c| !external::usable(place, c.modes))
+    {
+        return Result::CannotSatisfy;
+    }
     let restricted = check
         .code
         .is_some_and(|code| reasons::RESTRICTIONS.iter().any(|row| row.code == code));
@@ -180,6 +229,11 @@ fn service_outcome(
         .combinations
         .iter()
         .filter(|c| c.unknown.is_empty())
+        .filter(|c| {
+            session
+                .abroad
+                .is_none_or(|place| external::usable(place, c.modes))
+        })
         .filter(|c| !enforced_federation || c.modes.has(Mode::FederatedMultiFactor))
         .map(|c| c.modes.without(performed))
         .filter(|missing| missing.len() > 0)

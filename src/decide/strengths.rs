@@ -1,8 +1,8 @@
 //! The authentication strengths that a question names: found, judged, and summed up.
 
-use super::Decided;
 use super::session::Session;
 use super::strength::{self, Judged};
+use super::{Decided, external};
 use crate::catalogue::{findings, reasons, rules};
 use crate::credential::Credential;
 use crate::question::Circumstances;
@@ -43,49 +43,72 @@ impl Decided {
         index: usize,
     ) {
         let path = format!("/question/strengths/{index}");
+        let judged = self.judge_strength(tenant, credential, question, name, &path);
+        self.strengths.push(judged);
+    }
+
+    /// Judges the strength of this id or name, which stands at `path` in the question.
+    pub(super) fn judge_strength(
+        &mut self,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+        name: &str,
+        path: &str,
+    ) -> JudgedStrength {
         let fallback;
-        let strength = match find(tenant, name, &mut self.notes, &path) {
+        let strength = match find(tenant, name, &mut self.notes, path) {
             Some(strength) => strength,
             None => match Strength::fallback(name) {
                 Some(strength) => {
-                    self.note(Severity::Warning, &findings::BUILT_IN_FALLBACK, &path);
+                    self.note(Severity::Warning, &findings::BUILT_IN_FALLBACK, path);
                     fallback = strength;
                     &fallback
                 }
                 None => {
                     let check = Check::unknown(&rules::STRENGTH, &reasons::STRENGTH_NOT_FOUND)
                         .with("name", name);
-                    self.strengths.push(JudgedStrength {
+                    return JudgedStrength {
                         id: None,
                         name: name.to_owned(),
                         judged: Judged {
                             check,
                             outcome: AuthenticationStrengthResult::NotSet,
                         },
-                    });
-                    return;
+                    };
                 }
             },
         };
-        let mut judged = self.judge(strength, credential, question);
-        if question.who.kind.is_external() {
-            judged = external(judged, question);
-        }
+        let mut judged = self.judge(strength, tenant, credential, question);
         let name = strength.name().unwrap_or(name);
         judged.check = judged.check.with("name", name);
-        self.strengths.push(JudgedStrength {
+        JudgedStrength {
             id: strength.id.clone(),
             name: name.to_owned(),
             judged,
-        });
+        }
+    }
+
+    /// Judges the documented combinations of a built-in strength, without configurations.
+    pub(super) fn built_in(
+        &self,
+        id: &str,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+    ) -> Option<Judged> {
+        let strength = Strength::fallback(id)?;
+        Some(self.judge(&strength, tenant, credential, question))
     }
 
     fn judge(
         &self,
         strength: &Strength,
+        tenant: &Tenant,
         credential: &Credential,
         question: &Circumstances,
     ) -> Judged {
+        let abroad = external::place(tenant, question);
         let judge = |mode| {
             strength::judge(
                 strength,
@@ -93,6 +116,7 @@ impl Decided {
                     credential,
                     mode,
                     question,
+                    abroad,
                 },
             )
         };
@@ -146,20 +170,6 @@ fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
     };
     chosen.check = chosen.check.actual("—");
     chosen
-}
-
-/// For an external user everything but the plain lack of a method depends on the home tenant and its cloud.
-fn external(judged: Judged, question: &Circumstances) -> Judged {
-    if judged.check.code == Some(reasons::COMBINATION_NOT_ALLOWED.code) {
-        return judged;
-    }
-    let check = Check::unknown(&rules::STRENGTH, &reasons::EXTERNAL_NOT_JUDGED)
-        .actual(question.who.kind.as_str())
-        .with_children(judged.check.children);
-    Judged {
-        check,
-        outcome: AuthenticationStrengthResult::NotSet,
-    }
 }
 
 /// The strength of this id, else of this name; several of one name: the first by id, with a finding.

@@ -1,5 +1,6 @@
 //! What the organisation has configured: Graph documents recognised, read, checked and indexed once.
 
+pub(crate) mod access;
 pub(crate) mod combination;
 pub(crate) mod evidence;
 pub(crate) mod fido2;
@@ -16,6 +17,9 @@ use serde_json::Value;
 
 pub(crate) use self::recognise::type_name;
 
+use self::access::cross_tenant::CrossTenant;
+use self::access::location::NamedLocation;
+use self::access::policy::AccessPolicy;
 use self::evidence::Evidence;
 use self::fido2::Fido2Policy;
 use self::reader::{Node, Reader};
@@ -42,6 +46,10 @@ pub struct Tenant {
     /// then does a method that is not in it count as not configured.
     pub(crate) methods: Option<Clause>,
     pub(crate) trust_store: Option<TrustStore>,
+    /// Conditional Access policies, each id once.
+    pub(crate) access_policies: Vec<AccessPolicy>,
+    pub(crate) named_locations: Vec<NamedLocation>,
+    pub(crate) cross_tenant: Option<CrossTenant>,
     pub(crate) evidence: Evidence,
     /// What was recognised, for people.
     pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
@@ -146,7 +154,6 @@ impl Tenant {
             );
         }
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
-        let place = |kind: Kind| of(kind).next().map(|resource| resource.node.at.clone());
         let fido2 = match layered(reader, of(Kind::Fido2)) {
             Some((layers, at)) => {
                 lint_size(reader, found, &layers);
@@ -159,14 +166,13 @@ impl Tenant {
             None => None,
         };
         let strengths = strengths(reader, found)?;
-        if let Some(at) = place(Kind::ConditionalAccess) {
-            let row = &findings::SCOPE_CONDITIONAL_ACCESS;
-            reader.note(Note::new(Severity::Warning, row).at(&at));
-        }
         let trust_store = TrustStore::read(reader, found)?;
         if let Some(store) = &trust_store {
             lint_issuers(reader, &strengths, store);
         }
+        let access_policies = access_policies(reader, found)?;
+        let named_locations = named_locations(reader, found)?;
+        access::lint::lint(reader, &access_policies, &named_locations);
         Ok(Self {
             fido2,
             x509,
@@ -174,6 +180,9 @@ impl Tenant {
             // Where several were given, the last one counts.
             methods: found.method_collections.last().map(|node| node.at.clone()),
             trust_store,
+            access_policies,
+            named_locations,
+            cross_tenant: CrossTenant::read(reader, found)?,
             evidence: Evidence::default(),
             resources: found
                 .resources
@@ -198,6 +207,37 @@ impl Tenant {
             texts: Vec::new(),
         })
     }
+}
+
+/// Every Conditional Access policy; of those with one id the last one.
+fn access_policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<AccessPolicy>, Error> {
+    let mut policies: Vec<AccessPolicy> = Vec::new();
+    for resource in &found.resources {
+        if resource.kind != Kind::ConditionalAccess {
+            continue;
+        }
+        let policy = AccessPolicy::read(reader, &resource.node)?;
+        let earlier = policies
+            .iter_mut()
+            .find(|earlier| earlier.id.is_some() && earlier.id == policy.id);
+        match earlier {
+            Some(earlier) => {
+                reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
+                *earlier = policy;
+            }
+            None => policies.push(policy),
+        }
+    }
+    Ok(policies)
+}
+
+fn named_locations(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<NamedLocation>, Error> {
+    found
+        .resources
+        .iter()
+        .filter(|resource| resource.kind == Kind::NamedLocation)
+        .map(|resource| NamedLocation::read(reader, &resource.node))
+        .collect()
 }
 
 /// Allowed issuers that issue authorities rather than people: only the direct issuer of a certificate is compared (A4).

@@ -123,6 +123,23 @@ impl<'v> Members<'v> {
         self.get(name).is_some()
     }
 
+    /// Members that are set, are not annotations and are not among `known`.
+    pub fn others(&self, known: &[&str]) -> Vec<(String, Clause)> {
+        let set = |value: &Value| match value {
+            Value::Null => false,
+            Value::Array(items) => !items.is_empty(),
+            _ => true,
+        };
+        self.layers
+            .iter()
+            .flat_map(|(at, map)| map.iter().map(move |(name, value)| (at, name, value)))
+            .filter(|(_, name, value)| {
+                !name.contains('@') && !known.contains(&name.as_str()) && set(value)
+            })
+            .map(|(at, name, _)| (name.clone(), step(at, name)))
+            .collect()
+    }
+
     /// The members of a complex property, each layer's laid over those below.
     pub fn nested(&self, name: &str) -> Result<Option<Members<'v>>, Error> {
         let mut layers = Vec::new();

@@ -17,6 +17,7 @@ pub(crate) enum Kind {
     CombinationConfiguration,
     ConditionalAccess,
     CrossTenantAccess,
+    NamedLocation,
     TrustStore,
 }
 
@@ -32,6 +33,7 @@ impl Kind {
             Self::CombinationConfiguration => "authenticationCombinationConfiguration",
             Self::ConditionalAccess => "conditionalAccessPolicy",
             Self::CrossTenantAccess => "crossTenantAccessPolicy",
+            Self::NamedLocation => "namedLocation",
             Self::TrustStore => "certificateBasedAuthConfiguration",
         }
     }
@@ -226,12 +228,15 @@ fn by_type(name: &str) -> Option<Kind> {
         {
             Kind::CombinationConfiguration
         }
-        _ if is("conditionalAccessPolicy") => Kind::ConditionalAccess,
+        _ if is("conditionalAccessPolicy") || is("whatIfAnalysisResult") => Kind::ConditionalAccess,
         _ if is("crossTenantAccessPolicyConfigurationDefault")
             || is("crossTenantAccessPolicyConfigurationPartner")
             || is("crossTenantAccessPolicy") =>
         {
             Kind::CrossTenantAccess
+        }
+        _ if is("ipNamedLocation") || is("countryNamedLocation") || is("namedLocation") => {
+            Kind::NamedLocation
         }
         _ if is("certificateBasedAuthConfiguration")
             || is("certificateBasedAuthPki")
@@ -271,6 +276,7 @@ fn by_context(context: &str, node: &Node<'_>) -> Option<Kind> {
         "policies" if context.contains("conditionalAccess/policies") => {
             Some(Kind::ConditionalAccess)
         }
+        "namedLocations" => Some(Kind::NamedLocation),
         "certificateBasedAuthConfiguration"
         | "certificateBasedAuthConfigurations"
         | "certificateAuthorities" => Some(Kind::TrustStore),
@@ -324,6 +330,8 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
     .any(has)
     {
         Some(Kind::X509)
+    } else if has("ipRanges") || has("countriesAndRegions") {
+        Some(Kind::NamedLocation)
     } else if has("inboundTrust") {
         Some(Kind::CrossTenantAccess)
     } else if has("certificateAuthorities")

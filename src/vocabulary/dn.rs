@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use asn1_rs::{Oid, oid};
 use x509_parser::prelude::X509Name;
 
 use super::text::{dotted, to_hex};
@@ -15,26 +16,26 @@ pub(crate) struct Dn {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Attribute {
     /// Short name in upper case where one is known, else the dotted OID.
-    kind: String,
+    kind: Cow<'static, str>,
     value: String,
 }
 
 /// OID, short name as written here, and other spellings.
-const KINDS: &[(&str, &str, &[&str])] = &[
-    ("2.5.4.3", "CN", &[]),
-    ("0.9.2342.19200300.100.1.25", "DC", &[]),
-    ("2.5.4.10", "O", &[]),
-    ("2.5.4.11", "OU", &[]),
-    ("2.5.4.6", "C", &[]),
-    ("2.5.4.7", "L", &[]),
-    ("2.5.4.8", "S", &["ST"]),
-    ("2.5.4.9", "STREET", &[]),
-    ("1.2.840.113549.1.9.1", "E", &["EMAILADDRESS", "EMAIL"]),
-    ("2.5.4.5", "SERIALNUMBER", &[]),
-    ("2.5.4.12", "T", &["TITLE"]),
-    ("2.5.4.42", "G", &["GN", "GIVENNAME"]),
-    ("2.5.4.4", "SN", &["SURNAME"]),
-    ("0.9.2342.19200300.100.1.1", "UID", &["USERID"]),
+const KINDS: &[(Oid<'static>, &str, &[&str])] = &[
+    (oid!(2.5.4.3), "CN", &[]),
+    (oid!(0.9.2342.19200300.100.1.25), "DC", &[]),
+    (oid!(2.5.4.10), "O", &[]),
+    (oid!(2.5.4.11), "OU", &[]),
+    (oid!(2.5.4.6), "C", &[]),
+    (oid!(2.5.4.7), "L", &[]),
+    (oid!(2.5.4.8), "S", &["ST"]),
+    (oid!(2.5.4.9), "STREET", &[]),
+    (oid!(1.2.840.113549.1.9.1), "E", &["EMAILADDRESS", "EMAIL"]),
+    (oid!(2.5.4.5), "SERIALNUMBER", &[]),
+    (oid!(2.5.4.12), "T", &["TITLE"]),
+    (oid!(2.5.4.42), "G", &["GN", "GIVENNAME"]),
+    (oid!(2.5.4.4), "SN", &["SURNAME"]),
+    (oid!(0.9.2342.19200300.100.1.1), "UID", &["USERID"]),
 ];
 
 /// How the RDNs of two equal names stand to each other.
@@ -51,7 +52,7 @@ impl Dn {
             .map(|rdn| {
                 rdn.iter()
                     .map(|attribute| Attribute {
-                        kind: canonical_kind(&dotted(attribute.attr_type())),
+                        kind: encoded_kind(attribute.attr_type()),
                         value: attribute
                             .as_str()
                             .map_or_else(|_| other_string(attribute.attr_value()), str::to_owned),
@@ -198,22 +199,30 @@ fn other_string(any: &asn1_rs::Any<'_>) -> String {
     }
 }
 
-fn canonical_kind(kind: &str) -> String {
+fn encoded_kind(oid: &Oid<'_>) -> Cow<'static, str> {
+    match KINDS.iter().find(|(known, ..)| known == oid) {
+        Some((_, name, _)) => Cow::Borrowed(name),
+        None => Cow::Owned(dotted(oid)),
+    }
+}
+
+fn canonical_kind(kind: &str) -> Cow<'static, str> {
     let kind = kind.trim();
     let oid = kind
         .strip_prefix("OID.")
         .or_else(|| kind.strip_prefix("oid."))
         .unwrap_or(kind);
+    let is_oid = oid.starts_with(|c: char| c.is_ascii_digit());
     KINDS
         .iter()
         .find(|(known, name, others)| {
-            *known == oid
+            (is_oid && dotted(known) == oid)
                 || name.eq_ignore_ascii_case(kind)
                 || others.iter().any(|other| other.eq_ignore_ascii_case(kind))
         })
         .map_or_else(
-            || oid.to_ascii_uppercase(),
-            |(_, name, _)| (*name).to_owned(),
+            || Cow::Owned(oid.to_ascii_uppercase()),
+            |(_, name, _)| Cow::Borrowed(*name),
         )
 }
 

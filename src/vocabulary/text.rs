@@ -23,9 +23,15 @@ pub(crate) fn dotted(oid: &Oid<'_>) -> String {
     }
 }
 
-fn joined<T: ToString>(arcs: impl Iterator<Item = T>) -> String {
-    let arcs: Vec<String> = arcs.map(|arc| arc.to_string()).collect();
-    arcs.join(".")
+fn joined<T: std::fmt::Display>(arcs: impl Iterator<Item = T>) -> String {
+    use std::fmt::Write;
+    let mut out = String::with_capacity(32);
+    for (index, arc) in arcs.enumerate() {
+        let dot = if index > 0 { "." } else { "" };
+        // A text takes whatever is written.
+        let _ = write!(out, "{dot}{arc}");
+    }
+    out
 }
 
 /// Bytes of a hex string, colons, hyphens and blanks left out; `None` when it is empty or not hex.

@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 import { createRequire } from "node:module";
 
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
+import { certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
 import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
 import { gallery } from "../../www/gallery.js";
@@ -127,9 +128,9 @@ function der(pem) {
 }
 
 /** What a description list says for a label. */
-function field(label) {
+function field(label, within = part("recognised")) {
   const exactly = new RegExp(`^${label.replace(/[()]/g, "\\$&")}$`);
-  return part("recognised").locator("dt", { hasText: exactly }).first().locator("xpath=following-sibling::dd[1]");
+  return within.locator("dt", { hasText: exactly }).first().locator("xpath=following-sibling::dd[1]");
 }
 
 /** Opens an example from the menu. */
@@ -308,7 +309,7 @@ describe("the page", () => {
     );
     const leaf = part("chain").getByRole("listitem").first();
     assert.match(await leaf.textContent(), /Valid at the time.*Not revoked/);
-    const rows = part("bindings").locator("tbody tr");
+    const rows = part("bindings").locator("tr[data-fate]");
     assert.deepEqual(await rows.locator("code").allTextContents(), [
       "SubjectKeyIdentifier",
       "certificateUserIds",
@@ -358,44 +359,96 @@ describe("the page", () => {
     assert.match(selected, /"displayName": "Contoso Issuing"/);
     await paste("credential-box", OLD_CARD);
     await answers("deny", "certificate.issuerNotTrusted");
-    assert.match(await part("chain").textContent(), new RegExp(texts.en.lookedForName));
+    assert.match(
+      await nodes.last().textContent(),
+      /it names no key of its issuer, and none with the name .* signed it/,
+    );
     await part("language").click();
     await answers("deny", "certificate.issuerNotTrusted");
     assert.match(await part("chain").textContent(), new RegExp(texts.ja["link.broken"]));
   });
 
   test("folds the middle of a long chain, and tells one that is too long", async () => {
-    const draw = (count, top) =>
-      page.evaluate(
-        async ({ links, last }) => {
-          const { chainPicture } = await import("./chain.js");
-          const name = (index) => `CN=Authority ${index}`;
-          const checks = Array.from({ length: links }, (_, index) => ({
-            outcome: "pass",
-            code: null,
-            policy: null,
-            actual: index === 0 ? "CN=Leaf" : name(index),
-            expected: name(index + 1),
-          }));
-          Object.assign(checks.at(-1), last);
-          const picture = chainPicture({ checks: [{ id: "certificate.chain", checks }] });
-          return {
-            roles: [...picture.children].map(({ dataset }) => dataset.role),
-            folded: picture.querySelectorAll("details li").length,
-            text: picture.textContent,
-          };
-        },
-        { links: count, last: top },
+    const authorities = Array.from({ length: 40 }, (_, index) => entity(`Authority ${index + 1}`));
+    await paste("credential-box", certificate(entity("Leaf"), authorities[0], false));
+    /** A store of so many authorities, each issued by the next, in so many certificates each. */
+    const store = (count, times = 1) => {
+      const chain = authorities.slice(0, count);
+      const copies = Array.from({ length: times });
+      return trustStore(
+        chain.flatMap((one, index) => {
+          const issuer = chain[index + 1];
+          return copies.map(() => [certificate(one, issuer ?? one), !issuer]);
+        }),
       );
-    const short = await draw(4, {});
-    assert.deepEqual(short.roles, ["leaf", "intermediate", "intermediate", "intermediate", "root"]);
-    const long = await draw(10, {});
-    assert.deepEqual(long.roles, ["leaf", "intermediate", "folded", "intermediate", "root"]);
-    assert.equal(long.folded, 7);
-    const ending = { outcome: "fail", code: "certificate.issuerNotTrusted" };
-    const tooLong = await draw(33, ending);
-    assert.deepEqual(tooLong.roles, ["leaf", "intermediate", "folded", "intermediate", "beyond"]);
-    assert.match(tooLong.text, new RegExp(texts.en["link.tooLong"]));
+    };
+    const roles = () =>
+      part("chain")
+        .locator("> li")
+        .evaluateAll((items) => items.map(({ dataset }) => dataset.role));
+    await paste("policy-editor", store(4));
+    await settled();
+    assert.deepEqual(await roles(), ["leaf", "intermediate", "intermediate", "intermediate", "root"]);
+    await paste("policy-editor", store(10));
+    await settled();
+    assert.deepEqual(await roles(), ["leaf", "intermediate", "folded", "intermediate", "root"]);
+    assert.equal(await part("chain").locator("details > ol > li").count(), 7);
+    await paste("policy-editor", store(40));
+    await answers("indeterminate", "input.tooLarge");
+    assert.deepEqual(await roles(), ["leaf", "intermediate", "folded", "intermediate", "beyond"]);
+    const ends = part("chain").locator("> li > .chain-link").last();
+    assert.equal(await ends.textContent(), texts.en["link.tooLong"]);
+    assert.equal(await ends.getAttribute("data-outcome"), "unknown");
+    assert.doesNotMatch(await part("chain").textContent(), new RegExp(texts.en["chain.missing"]));
+    // So many paths that not all are looked at, and none of these is valid.
+    await page.locator("#section-when > summary").click();
+    await page.getByRole("radio", { name: texts.en.chosenTime }).check();
+    await page.locator("#at").fill("2100-01-01T00:00:00");
+    await paste("policy-editor", store(10, 2));
+    await answers("indeterminate", "input.tooLarge");
+    assert.equal(await part("chain").count(), 0);
+    assert.match(await page.locator("#verdict-body").textContent(), /More than \d+ paths/);
+  });
+
+  test("shows what a binding compared, and puts what was meant for it first", async () => {
+    await show("cba-affinity");
+    const ski = "X509:<SKI>A9BA578BC57FC68AB67E5DE7B1D69518180DDDD8";
+    const values = async (label, index) => {
+      const row = part("bindings").locator(".compared").nth(index);
+      return field(label, row).locator("> div > span").allTextContents();
+    };
+    assert.deepEqual(await values(texts.en.ofCertificate, 0), [ski]);
+    assert.deepEqual(await values(texts.en.ofUser, 0), [texts.en.nothingToCompare]);
+    // What was dropped was not compared.
+    assert.equal(await part("bindings").locator(".compared").count(), 1);
+    const others = ["X509:<PN>a@b", "X509:<S>DC=example,CN=A, B", "X509:<RFC822>a@b", `${ski.slice(0, -1)}9`];
+    await page.locator('input[name="userIds"][value="list"]').check();
+    await page.locator("#certificateUserIds").fill(others.join("\n"));
+    await answers("deny", "certificate.affinityTooLow");
+    assert.deepEqual(await values(texts.en.ofUser, 0), [others[3], others[0], others[1]]);
+    const more = part("bindings").locator("details");
+    assert.equal(await more.locator("div").isVisible(), false);
+    await more.locator("summary").click();
+    assert.equal(await more.locator("div").textContent(), others[2]);
+    await page.locator("#certificateUserIds").fill([...others, ski].join("\n"));
+    await answers("allow", "allowed");
+    assert.equal((await values(texts.en.ofUser, 0))[0], ski);
+    assert.equal(await part("bindings").locator(".compared").count(), 1);
+    // What is wrong with a value stands below the table.
+    const subject = "DC=example,DC=contoso,CN=Adele Vance";
+    const issued = JSON.parse(example("cba-affinity").policies[0]);
+    issued.certificateUserBindings[0].x509CertificateField = "Subject";
+    await paste("policy-editor", JSON.stringify(issued));
+    await page.locator("#certificateUserIds").fill(`X509:<S>${subject.split(",").reverse().join(",")}`);
+    await answers("deny", "certificate.affinityTooLow");
+    const note = page.locator('section:has(> [data-testid="bindings"]) [data-code="certificate.userIdReversed"]');
+    assert.match(await note.textContent(), new RegExp(`X509:<S>${subject}`));
+    // A field that the certificate does not have.
+    const policy = JSON.parse(example("cba-affinity").policies[0]);
+    for (const binding of policy.certificateUserBindings) binding.x509CertificateField = "RFC822Name";
+    await paste("policy-editor", JSON.stringify(policy));
+    await answers("deny", "certificate.noBindingMatches");
+    assert.deepEqual(await values(texts.en.ofCertificate, 0), [texts.en.nothingToCompare]);
   });
 
   test("tells a binding that is dropped from one that is not tried", async () => {
@@ -403,7 +456,7 @@ describe("the page", () => {
     await answers("deny", "certificate.affinityTooLow");
     const fates = () =>
       part("bindings")
-        .locator("tbody tr")
+        .locator("tr[data-fate]")
         .evaluateAll((rows) => rows.map(({ dataset }) => dataset.fate));
     assert.deepEqual(await fates(), ["fail", "dropped"]);
     assert.match(await part("bindings").textContent(), new RegExp(texts.en["bindingRow.dropped"]));
@@ -470,7 +523,7 @@ describe("the page", () => {
       keyUsage: /digitalSignature, keyEncipherment/,
       basicConstraints: /^not an authority$/,
       sid: /^S-1-5-21-1004336348-1177238915-682003330-1107$/,
-      otherNames: /dns:card\.contoso\.example/,
+      otherNames: /dns:card\.contoso\.example.*FASC-N \(2\.16\.840\.1\.101\.3\.6\.6\): \w*d4e739da$/,
       akiIssuer: /CN=Contoso Card CA, serial 1001$/,
       crlPoints: /backup\.contoso\.example.*trust store/,
     };
@@ -489,13 +542,13 @@ describe("the page", () => {
     const row = (oid) => table.getByRole("row", { name: oid }).getByRole("cell").allTextContents();
     const yes = texts.en.counts;
     const no = texts.en.doesNotCount;
-    assert.deepEqual(await row("2.16.840.1.101.3.2.1.3.13"), [`1 ${yes}`, `6 ${no}`, ` ${no}`]);
+    assert.deepEqual(await row("2.16.840.1.101.3.2.1.3.13"), [`1 ${yes}`, `6 ${no}`, `7 ${no}`]);
     assert.deepEqual(await row("1.3.6.1.4.1.99999.10"), [`2 ${yes}`, `4 ${yes}`, `5 ${yes}`]);
     assert.deepEqual(await row("1.2.3.4.6"), [`7 ${no}`, `1 ${yes}`, `1 ${yes}`]);
     assert.match(await table.textContent(), /2\.5\.29\.32\.0\s*anyPolicy/);
     for (const head of await table.locator("th").all()) assert.ok(await head.getAttribute("scope"));
     await paste("credential-box", MATCHING);
-    assert.deepEqual(await row("1.2.3.4.6"), ["1", "1"]);
+    assert.deepEqual(await row("1.2.3.4.6"), ["1", "1", "1"]);
     assert.match(await part("recognised").textContent(), /up to 5 policy OIDs .* all of these count/);
     await paste("credential-box", USER);
     await settled();
@@ -523,7 +576,11 @@ describe("the page", () => {
     const second = part("recognised").locator("details", { hasText: /^Certificate 2: [^:]*CN=Contoso Card CA/ });
     assert.equal(await second.locator("dl").first().isVisible(), false);
     await second.locator("> summary").click();
-    assert.match(await second.locator("dl").first().innerText(), /3D68ACF75B861378F4EA45A683155D8077E7C74E/);
+    const root = await second.locator("dl").first().innerText();
+    assert.match(root, /3D68ACF75B861378F4EA45A683155D8077E7C74E/);
+    // Nobody looks for the issuer of a root.
+    assert.match(root, new RegExp(texts.en.noKeyIdentifier));
+    assert.equal(await second.locator(".missing-key").count(), 0);
     // A bundle has no order of its own: whoever issued another one goes behind it.
     await paste("credential-box", BUNDLE);
     assert.match(await field(texts.en.subject).textContent(), /CN=Adele Vance/);
@@ -564,6 +621,59 @@ describe("the page", () => {
     assert.equal(await page.locator("#crls").inputValue(), REVOKED);
     await paste("credential-box", USER);
     await answers("deny", "certificate.revoked");
+    const bytes = der(REVOKED);
+    for (const [what, bring] of [
+      ["base64", () => paste("credential-box", bytes.toString("base64"))],
+      ["hex", () => paste("credential-box", bytes.toString("hex"))],
+      ["a file", () => drop("#credential", ["new.crl", bytes])],
+      [
+        "base64 under the label of a certificate",
+        () => paste("credential-box", REVOKED.replaceAll("X509 CRL", "CERTIFICATE")),
+      ],
+    ]) {
+      await page.locator("#crls").fill("");
+      await bring();
+      assert.equal(await page.locator("#credential-error").getByText(texts.en.misplacedList).count(), 1, what);
+      await page.getByRole("button", { name: texts.en.moveToLists }).click();
+      assert.equal(await page.locator("#crls").inputValue(), REVOKED, what);
+      await paste("credential-box", USER);
+      await answers("deny", "certificate.revoked");
+    }
+    // Among the policies it is said to be one, and goes where the others are.
+    await page.locator("#add-document").click();
+    await paste("policy-editor", bytes.toString("base64"));
+    const { text } = await answers("error", "input.syntax");
+    assert.equal(text, texts.en.listAmongPolicies);
+    await page.locator("#crls").fill("");
+    await page.getByRole("button", { name: texts.en.moveToLists }).click();
+    await answers("deny", "certificate.revoked");
+    assert.equal(await page.locator("#crls").inputValue(), REVOKED);
+    assert.equal(await page.getByRole("tab").count(), 2);
+    // What is neither is not taken for one.
+    for (const text of [CARD, BUNDLE, der(CARD).subarray(0, 300).toString("base64")]) {
+      await paste("credential-box", text);
+      await settled();
+      assert.equal(await page.getByRole("button", { name: texts.en.moveToLists }).count(), 0);
+    }
+    // The lists stay in sight without a certificate.
+    await paste("credential-box", "");
+    assert.ok(await page.locator("#crls").isVisible());
+  });
+
+  test("says which of the revocation lists is none", async () => {
+    await show("cba-chain");
+    const said = page.locator("#crls-error");
+    assert.equal(await said.textContent(), "");
+    await page.locator("#crls").fill(CARD);
+    await answers("deny", "certificate.revocationFailed");
+    assert.equal(await said.textContent(), texts.en.notAList);
+    assert.equal(await page.locator("#crls").getAttribute("aria-invalid"), "true");
+    await page.locator("#crls").fill(`${NONE_REVOKED}\n${CARD}\n${der(NONE_REVOKED).toString("hex")}`);
+    await settled();
+    assert.equal(await said.textContent(), texts.en.notThatList.replace("{number}", 2));
+    await page.locator("#crls").fill(NONE_REVOKED);
+    await answers("allow", "allowed");
+    assert.equal(await said.textContent(), "");
   });
 
   test("leads to where a trust store can be added, and makes one of certificates", async () => {
@@ -579,6 +689,8 @@ describe("the page", () => {
     assert.equal(await part("policy-editor").inputValue(), "");
     const pem = (base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
     await paste("policy-editor", pem(ROOT) + pem(ISSUING));
+    const { text } = await answers("error", "input.syntax");
+    assert.match(text, /not a policy: certificate/);
     await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
     await answers("allow", "allowed");
     const store = JSON.parse(await part("policy-editor").inputValue());

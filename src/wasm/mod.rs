@@ -1,9 +1,12 @@
 //! The wasm door: text in, JavaScript values out, no rules in here.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+mod answer;
+
+use std::borrow::Cow;
+
 use wasm_bindgen::prelude::*;
 
+use self::answer::to_js;
 use crate::catalogue::Language;
 use crate::error::Error;
 use crate::{json, scenario};
@@ -15,11 +18,9 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn to_js(value: &impl Serialize) -> JsValue {
-    // The answer types hold nothing that could fail to cross.
-    value
-        .serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::NULL)
+/// What the loader encoded as UTF-8.
+fn text(utf8: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(utf8)
 }
 
 /// The error report as a plain object; the loader makes an `EntraVerdictError` of it.
@@ -27,14 +28,14 @@ fn to_error(error: &Error, language: Language) -> JsValue {
     to_js(&error.report(language))
 }
 
-/// Verdict of a scenario given as JSON text.
+/// Verdict of a scenario given as JSON text in UTF-8.
 ///
 /// # Errors
 /// The error report as a plain object.
 #[wasm_bindgen]
-pub fn evaluate(text: &str, language: &str) -> Result<JsValue, JsValue> {
+pub fn evaluate(scenario: &[u8], language: &str) -> Result<JsValue, JsValue> {
     let language = Language::from_tag(language);
-    crate::evaluate_text(text, language)
+    crate::evaluate_text(&text(scenario), language)
         .map(|verdict| to_js(&verdict))
         .map_err(|error| to_error(&error, language))
 }
@@ -44,9 +45,9 @@ pub fn evaluate(text: &str, language: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// The error report as a plain object.
 #[wasm_bindgen]
-pub fn inspect(text: &str, language: &str) -> Result<JsValue, JsValue> {
+pub fn inspect(input: &[u8], language: &str) -> Result<JsValue, JsValue> {
     let language = Language::from_tag(language);
-    crate::inspect(text, language)
+    crate::inspect(&text(input), language)
         .map(|inspection| to_js(&inspection))
         .map_err(|error| to_error(&error, language))
 }
@@ -106,26 +107,26 @@ impl Tenant {
         to_js(&self.0.findings(Language::from_tag(language)))
     }
 
-    /// Verdict of a question given as JSON text.
+    /// Verdict of a question given as JSON text in UTF-8.
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn evaluate(&self, question: &str, language: &str) -> Result<JsValue, JsValue> {
+    pub fn evaluate(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
         let language = Language::from_tag(language);
         self.0
-            .evaluate_text(question, language)
+            .evaluate_text(&text(question), language)
             .map(|verdict| to_js(&verdict))
             .map_err(|error| to_error(&error, language))
     }
 
-    /// What the policies say to every known model, for a question given as JSON text.
+    /// What the policies say to every known model, for a question given as JSON text in UTF-8.
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn models(&self, question: &str, language: &str) -> Result<JsValue, JsValue> {
+    pub fn models(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
         let language = Language::from_tag(language);
         self.0
-            .models_text(question, language)
+            .models_text(&text(question), language)
             .map(|models| to_js(&models))
             .map_err(|error| to_error(&error, language))
     }
@@ -134,20 +135,20 @@ impl Tenant {
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn models_csv(&self, question: &str, language: &str) -> Result<String, JsValue> {
+    pub fn models_csv(&self, question: &[u8], language: &str) -> Result<String, JsValue> {
         let language = Language::from_tag(language);
         self.0
-            .models_text(question, language)
+            .models_text(&text(question), language)
             .map(|models| models.csv())
             .map_err(|error| to_error(&error, language))
     }
 
-    /// Decision of a question given as JSON text.
+    /// Decision of a question given as JSON text in UTF-8.
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn decide(&self, question: &str, language: &str) -> Result<String, JsValue> {
-        scenario::read_question(question)
+    pub fn decide(&self, question: &[u8], language: &str) -> Result<String, JsValue> {
+        scenario::read_question(&text(question))
             .and_then(|(question, _)| self.0.decide(&question))
             .map(|decision| decision.as_str().to_owned())
             .map_err(|error| to_error(&error, Language::from_tag(language)))

@@ -1,0 +1,630 @@
+//! Whether a Conditional Access policy is for a sign-in: one check for each condition that is set (spec 6).
+//!
+//! A condition that is met passes, one that is not fails and keeps the policy out, one whose input is missing leaves it
+//! open whether the policy applies.
+
+use crate::catalogue::{Row, Rule, assumptions, reasons, rules};
+use crate::question::{Attribute, Resource, SignIn, UserAction, Who, attribute_name};
+use crate::scenario::UserType;
+use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
+use crate::tenant::access::location::{NamedLocation, Place};
+use crate::tenant::access::policy::{
+    Applications, Conditions, DeviceFilter, Guests, Scope, Side, Users, WhatIf,
+};
+use crate::tenant::reader::{Located, Member, step};
+use crate::trace::{Check, Outcome};
+use crate::verdict::Clause;
+
+/// A condition with the name of Graph's `analysisReasons` flag for it.
+pub(super) struct Condition {
+    pub check: Check,
+    pub reason: String,
+}
+
+/// What the service said when it was asked What If, in place of the conditions.
+pub(super) fn stated(answer: &WhatIf) -> Vec<Condition> {
+    let rule = &rules::ACCESS_WHAT_IF;
+    let check = || {
+        if answer.applies.value {
+            Check::pass(rule)
+        } else {
+            Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED)
+        }
+        .at(&answer.applies.at)
+    };
+    let reasons = match answer.reasons.as_slice() {
+        [] => vec!["notSet".to_owned()],
+        reasons => reasons.to_vec(),
+    };
+    reasons
+        .into_iter()
+        .map(|reason| Condition {
+            check: check(),
+            reason,
+        })
+        .collect()
+}
+
+/// Whether something is among what a condition names.
+enum Truth {
+    Yes(Clause),
+    No,
+    /// What is missing to tell: the reason, what it names, and the clause that asks.
+    Open(&'static Row, String, Clause),
+}
+
+impl Truth {
+    /// A yes beats what is open, what is open beats a no.
+    fn or(self, other: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Yes(_) => self,
+            Self::No => other(),
+            Self::Open(..) => match other() {
+                Self::Yes(at) => Self::Yes(at),
+                _ => self,
+            },
+        }
+    }
+}
+
+/// The check of what is included and not excluded.
+fn scoped(rule: &'static Rule, at: &Clause, include: Truth, exclude: Truth) -> Check {
+    match (include, exclude) {
+        (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(&clause),
+        (Truth::No, _) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+        (Truth::Open(row, actual, clause), _) | (_, Truth::Open(row, actual, clause)) => {
+            Check::unknown(rule, row).at(&clause).actual(actual)
+        }
+        (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(&clause),
+    }
+}
+
+fn missing(path: &str, at: &Clause) -> Truth {
+    Truth::Open(&reasons::ACCESS_INPUT_MISSING, path.to_owned(), at.clone())
+}
+
+/// Whether a list names a value; an entry that this build does not know could mean it.
+fn named(list: Option<&Located<Vec<String>>>, value: &str, known: &[&str]) -> Truth {
+    let Some(list) = list else { return Truth::No };
+    let mut open = Truth::No;
+    for (index, entry) in list.value.iter().enumerate() {
+        let at = || step(&list.at, &index.to_string());
+        if entry.eq_ignore_ascii_case(value) {
+            return Truth::Yes(at());
+        }
+        let is_known =
+            known.is_empty() || known.iter().any(|name| name.eq_ignore_ascii_case(entry));
+        if !is_known {
+            open = Truth::Open(&reasons::UNKNOWN_ENUM_MEMBER, entry.clone(), at());
+        }
+    }
+    open
+}
+
+/// Whether a list holds one of its special words.
+fn word(list: Option<&Located<Vec<String>>>, word: &str) -> Option<Clause> {
+    let list = list?;
+    let index = list
+        .value
+        .iter()
+        .position(|entry| entry.eq_ignore_ascii_case(word))?;
+    Some(step(&list.at, &index.to_string()))
+}
+
+/// Every condition that is set.
+pub(super) fn all(
+    conditions: &Conditions,
+    at: &Clause,
+    who: &Who,
+    sign_in: &SignIn,
+    locations: &[NamedLocation],
+) -> Vec<Condition> {
+    let mut all = vec![
+        users(conditions.users.as_ref(), at, who),
+        applications(conditions.applications.as_ref(), at, sign_in),
+    ];
+    all.extend(
+        conditions
+            .platforms
+            .as_ref()
+            .map(|scope| platforms(scope, sign_in)),
+    );
+    all.extend(
+        conditions
+            .client_apps
+            .as_ref()
+            .map(|list| client_apps(list, sign_in)),
+    );
+    all.extend(
+        conditions
+            .locations
+            .as_ref()
+            .map(|scope| place(scope, sign_in, locations)),
+    );
+    let risks = [
+        (
+            &conditions.sign_in_risk,
+            &rules::ACCESS_SIGN_IN_RISK,
+            "signInRisk",
+            &sign_in.sign_in_risk,
+            RISKS,
+        ),
+        (
+            &conditions.user_risk,
+            &rules::ACCESS_USER_RISK,
+            "userRisk",
+            &sign_in.user_risk,
+            RISKS,
+        ),
+        (
+            &conditions.insider_risk,
+            &rules::ACCESS_INSIDER_RISK,
+            "insiderRisk",
+            &sign_in.insider_risk,
+            INSIDER_RISKS,
+        ),
+        (
+            &conditions.flows,
+            &rules::ACCESS_FLOW,
+            "authenticationFlow",
+            &sign_in.flow,
+            FLOWS,
+        ),
+    ];
+    for (list, rule, reason, value, known) in risks {
+        if let Some(list) = list {
+            let check = scoped(rule, &list.at, named(Some(list), value, known), Truth::No);
+            all.push(Condition {
+                check: check.actual(value),
+                reason: reason.to_owned(),
+            });
+        }
+    }
+    all.extend(
+        conditions
+            .device_filter
+            .as_ref()
+            .map(|filter| device(filter, sign_in)),
+    );
+    if let Some(at) = &conditions.workload {
+        all.push(Condition {
+            check: Check::fail(&rules::ACCESS_WORKLOAD, &reasons::ACCESS_NOT_INCLUDED).at(at),
+            reason: "users".to_owned(),
+        });
+    }
+    for (name, at) in &conditions.unknown {
+        all.push(Condition {
+            check: Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN)
+                .at(at)
+                .actual(name),
+            reason: "notSet".to_owned(),
+        });
+    }
+    all
+}
+
+const RISKS: &[&str] = &["none", "low", "medium", "high", "hidden"];
+const INSIDER_RISKS: &[&str] = &["minor", "moderate", "elevated"];
+const FLOWS: &[&str] = &["none", "deviceCodeFlow", "authenticationTransfer"];
+const PLATFORMS: &[&str] = &[
+    "all",
+    "android",
+    "iOS",
+    "windows",
+    "windowsPhone",
+    "macOS",
+    "linux",
+];
+const CLIENT_APPS: &[&str] = &[
+    "all",
+    "browser",
+    "mobileAppsAndDesktopClients",
+    "exchangeActiveSync",
+    "easSupported",
+    "other",
+];
+
+fn users(users: Option<&Users>, at: &Clause, who: &Who) -> Condition {
+    let rule = &rules::ACCESS_USERS;
+    let check = match users {
+        None => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+        Some(users) => scoped(
+            rule,
+            &users.at,
+            side(&users.include, who),
+            side(&users.exclude, who),
+        ),
+    };
+    Condition {
+        check: check.actual(who.kind.as_str()),
+        reason: "users".to_owned(),
+    }
+}
+
+fn side(side: &Side, who: &Who) -> Truth {
+    let users = side.users.as_ref();
+    if let Some(at) = word(users, "All") {
+        return Truth::Yes(at);
+    }
+    let is_guest = who.kind != UserType::Member;
+    if is_guest && let Some(at) = word(users, "GuestsOrExternalUsers") {
+        return Truth::Yes(at);
+    }
+    let ids = match (users, &who.id) {
+        (None, _) => Truth::No,
+        (Some(list), Some(id)) => named(Some(list), id, &[]),
+        // Only words stand there, and they are no ids.
+        (Some(list), None) if list.value.iter().all(|entry| is_word(entry)) => Truth::No,
+        (Some(list), None) => missing("/question/user/id", &list.at),
+    };
+    ids.or(|| members(side.groups.as_ref(), who.groups.as_ref()))
+        .or(|| members(side.roles.as_ref(), who.roles.as_ref()))
+        .or(|| match &side.guests {
+            Some(of) => guests(of, who),
+            None => Truth::No,
+        })
+}
+
+fn is_word(entry: &str) -> bool {
+    ["All", "None", "GuestsOrExternalUsers"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(entry))
+}
+
+fn members(
+    list: Option<&Located<Vec<String>>>,
+    memberships: Option<&std::collections::BTreeSet<String>>,
+) -> Truth {
+    let Some(list) = list else { return Truth::No };
+    let Some(memberships) = memberships else {
+        let first = list.value.first().cloned().unwrap_or_default();
+        return Truth::Open(&reasons::GROUPS_UNKNOWN, first, list.at.clone());
+    };
+    list.value
+        .iter()
+        .position(|id| memberships.contains(&id.to_ascii_lowercase()))
+        .map_or(Truth::No, |index| {
+            Truth::Yes(step(&list.at, &index.to_string()))
+        })
+}
+
+fn guests(guests: &Guests, who: &Who) -> Truth {
+    if who.kind == UserType::Member {
+        return Truth::No;
+    }
+    let known = [
+        "none",
+        "internalGuest",
+        "b2bCollaborationGuest",
+        "b2bCollaborationMember",
+        "b2bDirectConnectUser",
+        "otherExternalUser",
+        "serviceProvider",
+    ];
+    let kinds = Located {
+        value: guests.kinds.clone(),
+        at: guests.at.clone(),
+    };
+    match named(Some(&kinds), who.kind.as_str(), &known) {
+        // Flags stand in one string, so the clause is the condition as a whole.
+        Truth::Yes(_) => {}
+        Truth::Open(row, actual, _) => return Truth::Open(row, actual, guests.at.clone()),
+        Truth::No => return Truth::No,
+    }
+    // An internal guest has no other home.
+    let Some(tenants) = guests.tenants.as_ref().filter(|_| who.kind.is_external()) else {
+        return Truth::Yes(guests.at.clone());
+    };
+    match &who.home_tenant {
+        Some(home) => named(Some(tenants), home, &[]),
+        None => missing("/question/user/home/tenant", &tenants.at),
+    }
+}
+
+fn applications(applications: Option<&Applications>, at: &Clause, sign_in: &SignIn) -> Condition {
+    let rule = &rules::ACCESS_APPLICATION;
+    let Some(conditions) = applications else {
+        return Condition {
+            check: Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+            reason: "application".to_owned(),
+        };
+    };
+    let filter = || match &conditions.filter {
+        Some(at) => missing("customSecurityAttributes", at),
+        None => Truth::No,
+    };
+    let (include, exclude, actual, reason) = match &sign_in.resource {
+        Resource::Application(application) => (
+            opened(conditions.include.as_ref(), application, sign_in).or(filter),
+            opened(conditions.exclude.as_ref(), application, sign_in).or(filter),
+            application.clone(),
+            "application",
+        ),
+        Resource::UserAction(action) => (
+            user_action(conditions, *action),
+            Truth::No,
+            match action {
+                UserAction::RegisterSecurityInformation => "registerSecurityInformation",
+                UserAction::RegisterOrJoinDevices => "registerOrJoinDevices",
+            }
+            .to_owned(),
+            "userActions",
+        ),
+        Resource::Context(context) => (
+            named(conditions.contexts.as_ref(), context, &[]),
+            Truth::No,
+            context.clone(),
+            "authenticationContext",
+        ),
+    };
+    Condition {
+        check: scoped(rule, &conditions.at, include, exclude).actual(actual),
+        reason: reason.to_owned(),
+    }
+}
+
+/// Whether a list of applications names one: itself, all, or a group that it belongs to.
+fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &SignIn) -> Truth {
+    let Some(list) = list else { return Truth::No };
+    if let Some(at) = word(Some(list), "All") {
+        return Truth::Yes(at);
+    }
+    let mut open = Truth::No;
+    for (index, entry) in list.value.iter().enumerate() {
+        let at = step(&list.at, &index.to_string());
+        if entry.eq_ignore_ascii_case(application) {
+            return Truth::Yes(at);
+        }
+        // Not an id: the name of a group of applications.
+        if uuid::Uuid::try_parse(entry).is_ok() || entry.eq_ignore_ascii_case("None") {
+            continue;
+        }
+        match &sign_in.application_groups {
+            Some(groups) if groups.iter().any(|group| group.eq_ignore_ascii_case(entry)) => {
+                return Truth::Yes(at);
+            }
+            Some(_) => {}
+            None => open = missing("/question/access/applicationGroups", &at),
+        }
+    }
+    open
+}
+
+/// Registering security information is an action of its own, and policies for all resources hold for it too (1.7.4).
+fn user_action(conditions: &Applications, action: UserAction) -> Truth {
+    let named = conditions.user_actions.as_ref().and_then(|list| {
+        let index = list
+            .value
+            .iter()
+            .position(|name| UserAction::read(name) == Some(action))?;
+        Some(step(&list.at, &index.to_string()))
+    });
+    let everywhere = word(conditions.include.as_ref(), "All")
+        .filter(|_| action == UserAction::RegisterSecurityInformation);
+    named.or(everywhere).map_or(Truth::No, Truth::Yes)
+}
+
+fn platforms(scope: &Scope, sign_in: &SignIn) -> Condition {
+    let rule = &rules::ACCESS_PLATFORM;
+    let of = |list: &Option<Located<Vec<String>>>| match (list, &sign_in.platform) {
+        (None, _) => Truth::No,
+        (Some(list), _) if word(Some(list), "all").is_some() => Truth::Yes(list.at.clone()),
+        (Some(list), Some(platform)) => named(Some(list), platform, PLATFORMS),
+        (Some(list), None) => missing("/question/access/platform", &list.at),
+    };
+    let check = scoped(rule, &scope.at, of(&scope.include), of(&scope.exclude));
+    Condition {
+        check: check.actual(sign_in.platform.as_deref().unwrap_or("—")),
+        reason: "devicePlatform".to_owned(),
+    }
+}
+
+fn client_apps(list: &Located<Vec<String>>, sign_in: &SignIn) -> Condition {
+    let include = match (word(Some(list), "all"), &sign_in.client_app) {
+        (Some(at), _) => Truth::Yes(at),
+        (None, Some(client)) => named(Some(list), client, CLIENT_APPS),
+        (None, None) => missing("/question/access/clientApp", &list.at),
+    };
+    let check = scoped(&rules::ACCESS_CLIENT_APP, &list.at, include, Truth::No);
+    Condition {
+        check: check.actual(sign_in.client_app.as_deref().unwrap_or("—")),
+        reason: "clientApps".to_owned(),
+    }
+}
+
+/// The trusted addresses of the per-user multifactor settings, which no document holds.
+const MFA_TRUSTED_ADDRESSES: &str = "00000000-0000-0000-0000-000000000000";
+
+fn place(scope: &Scope, sign_in: &SignIn, locations: &[NamedLocation]) -> Condition {
+    let of = |list: &Option<Located<Vec<String>>>| {
+        let Some(list) = list else { return Truth::No };
+        let mut open = Truth::No;
+        for (index, entry) in list.value.iter().enumerate() {
+            let at = step(&list.at, &index.to_string());
+            match in_location(entry, &at, sign_in, locations) {
+                Truth::No => {}
+                Truth::Yes(at) => return Truth::Yes(at),
+                truth => open = truth,
+            }
+        }
+        open
+    };
+    let check = scoped(
+        &rules::ACCESS_LOCATION,
+        &scope.at,
+        of(&scope.include),
+        of(&scope.exclude),
+    );
+    let actual = sign_in.location.as_ref().and_then(|place| {
+        let address = place.address.map(|address| address.to_string());
+        let parts: Vec<String> = place.country.clone().into_iter().chain(address).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    });
+    Condition {
+        check: check.actual(actual.unwrap_or_else(|| "—".to_owned())),
+        reason: "location".to_owned(),
+    }
+}
+
+fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLocation]) -> Truth {
+    if entry.eq_ignore_ascii_case("All") {
+        return Truth::Yes(at.clone());
+    }
+    let Some(from) = &sign_in.location else {
+        return missing("/question/access/location", at);
+    };
+    let trusted = entry.eq_ignore_ascii_case("AllTrusted");
+    if let Some(named) = &from.named {
+        let meant = |location: &NamedLocation| {
+            named.iter().any(|name| location.is_called(name))
+                && (trusted && location.is_trusted || location.is_called(entry))
+        };
+        let directly = named.iter().any(|name| name.eq_ignore_ascii_case(entry));
+        return if directly || locations.iter().any(meant) {
+            Truth::Yes(at.clone())
+        } else {
+            Truth::No
+        };
+    }
+    let mut truth = Truth::No;
+    let mut known = false;
+    for location in locations {
+        let asked = if trusted {
+            location.is_trusted
+        } else {
+            location.is_called(entry)
+        };
+        if !asked {
+            continue;
+        }
+        known = true;
+        truth = truth.or(|| within(location, from, at));
+    }
+    match truth {
+        // Addresses that are trusted for multifactor authentication count as trusted, and nobody gave them.
+        Truth::No if trusted || entry == MFA_TRUSTED_ADDRESSES => {
+            missing("/question/access/location/namedLocations", at)
+        }
+        Truth::No if !known => Truth::Open(
+            &reasons::ACCESS_LOCATION_UNKNOWN,
+            entry.to_owned(),
+            at.clone(),
+        ),
+        truth => truth,
+    }
+}
+
+fn within(location: &NamedLocation, from: &crate::question::Place, at: &Clause) -> Truth {
+    let inside = match &location.place {
+        Place::Addresses(ranges) => match from.address {
+            Some(address) => ranges.iter().any(|range| range.contains(address)),
+            None => return missing("/question/access/location/ipAddress", at),
+        },
+        Place::Countries {
+            codes,
+            includes_unknown,
+        } => match &from.country {
+            Some(country) => codes.contains(country),
+            // An address without a country is what "unknown" means; without either nothing is known.
+            None if from.address.is_some() => *includes_unknown,
+            None => return missing("/question/access/location/country", at),
+        },
+    };
+    if inside {
+        Truth::Yes(at.clone())
+    } else {
+        Truth::No
+    }
+}
+
+fn device(filter: &DeviceFilter, sign_in: &SignIn) -> Condition {
+    let rule = &rules::ACCESS_DEVICE;
+    let check = match (&filter.rule, &filter.includes, &sign_in.device) {
+        (Err(broken), _, _) => Check::unknown(rule, &reasons::DEVICE_RULE_UNREADABLE)
+            .with("column", broken.column.to_string()),
+        (_, Member::Unknown(name), _) => Check::unknown_member(rule, name),
+        (Ok(_), _, None) => {
+            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).actual("/question/access/device")
+        }
+        (Ok(expression), Member::Known(includes), Some(device)) => {
+            match matches(expression, device) {
+                Ok(met) if met == *includes => Check::pass(rule),
+                Ok(_) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED),
+                Err(attribute) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                    .actual(format!("/question/access/device/{attribute}")),
+            }
+        }
+    };
+    Condition {
+        check: check.at(&filter.at),
+        reason: "devices".to_owned(),
+    }
+}
+
+type Device = std::collections::BTreeMap<String, Attribute>;
+
+/// Three-valued: an attribute that a device which is described lacks leaves a comparison open, and names it.
+fn matches(rule: &DeviceRule, device: &Device) -> Result<bool, String> {
+    match rule {
+        DeviceRule::Or(parts) => settle(parts, device, true),
+        DeviceRule::And(parts) => settle(parts, device, false),
+        DeviceRule::Not(inner) => matches(inner, device).map(|met| !met),
+        DeviceRule::Compare(comparison) => compare(comparison, device),
+    }
+}
+
+/// A disjunction is settled by one that is met, a conjunction by one that is not.
+fn settle(parts: &[DeviceRule], device: &Device, by: bool) -> Result<bool, String> {
+    let mut open = None;
+    for part in parts {
+        match matches(part, device) {
+            Ok(met) if met == by => return Ok(by),
+            Ok(_) => {}
+            Err(attribute) => open = open.or(Some(attribute)),
+        }
+    }
+    open.map_or(Ok(!by), Err)
+}
+
+fn compare(comparison: &Comparison, device: &Device) -> Result<bool, String> {
+    let name = attribute_name(&comparison.property);
+    let value = match device.get(&name) {
+        Some(value) => value,
+        // A device that is not registered has no attributes.
+        None if device.is_empty() => &Attribute::Null,
+        None => return Err(comparison.property.clone()),
+    };
+    let (operator, negated) = comparison.operator.positive();
+    let has = |text: &str| {
+        comparison.values.iter().any(|wanted| {
+            let Some(wanted) = wanted else { return false };
+            match operator {
+                Operator::StartsWith => text.starts_with(wanted.as_str()),
+                Operator::EndsWith => text.ends_with(wanted.as_str()),
+                Operator::Contains => text.contains(wanted.as_str()),
+                _ => text == wanted,
+            }
+        })
+    };
+    let met = match value {
+        Attribute::Null => comparison.values.iter().any(Option::is_none),
+        Attribute::One(text) => has(text),
+        Attribute::Many(texts) => texts.iter().any(|text| has(text)),
+    };
+    Ok(met != negated)
+}
+
+/// Whether a check of the conditions keeps the policy out, lets it in, or leaves it open.
+pub(super) fn outcome(conditions: &[Condition]) -> Outcome {
+    let has = |outcome| conditions.iter().any(|one| one.check.outcome == outcome);
+    if has(Outcome::Fail) {
+        Outcome::Fail
+    } else if has(Outcome::Unknown) {
+        Outcome::Unknown
+    } else {
+        Outcome::Pass
+    }
+}
+
+/// The assumption that report-only policies lean on (A59).
+pub(super) const REPORT_ONLY: &crate::catalogue::Assumption = &assumptions::A59;

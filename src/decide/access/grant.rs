@@ -1,0 +1,223 @@
+//! What a Conditional Access policy asks for, and whether it is met.
+
+use crate::catalogue::{assumptions, reasons, rules};
+use crate::credential::Credential;
+use crate::decide::Decided;
+use crate::decide::external;
+use crate::decide::strengths::JudgedStrength;
+use crate::question::{Attribute, Circumstances, SignIn};
+use crate::tenant::Tenant;
+use crate::tenant::access::cross_tenant::Claim;
+use crate::tenant::access::policy::{Control, ControlKind, Grant};
+use crate::tenant::reader::Member;
+use crate::trace::{Check, Outcome, first};
+
+/// What the controls are judged by.
+pub(super) struct Asked<'a> {
+    pub tenant: &'a Tenant,
+    pub credential: &'a Credential,
+    pub question: &'a Circumstances,
+    pub sign_in: &'a SignIn,
+    /// Strengths do not count here, since another policy's take precedence.
+    pub without_strengths: bool,
+}
+
+/// The built-in multifactor strength, by which the control `mfa` is judged.
+const MFA_STRENGTH: &str = "00000000-0000-0000-0000-000000000002";
+
+/// The check of the controls as a whole.
+pub(super) fn judge(
+    decided: &mut Decided,
+    grant: &Grant,
+    asked: &Asked<'_>,
+    strengths: &mut Vec<JudgedStrength>,
+) -> Check {
+    let rule = &rules::ACCESS_GRANT;
+    let children: Vec<Check> = grant
+        .controls
+        .iter()
+        .map(|control| judge_control(decided, control, asked, strengths))
+        .collect();
+    if let Some(blocked) = children
+        .iter()
+        .find(|check| check.code == Some(reasons::ACCESS_BLOCKED.code))
+    {
+        return Check::led_by(rule, blocked)
+            .at(&grant.at)
+            .with_children(children);
+    }
+    let counted: Vec<&Check> = children
+        .iter()
+        .filter(|check| check.outcome != Outcome::Skip)
+        .collect();
+    let any = match &grant.any {
+        Member::Known(any) => *any,
+        Member::Unknown(name) if counted.len() > 1 => {
+            return Check::unknown_member(rule, name)
+                .at(&grant.at)
+                .with_children(children);
+        }
+        Member::Unknown(_) => false,
+    };
+    let strength = || {
+        children.iter().find(|check| {
+            check.outcome == Outcome::Fail && check.code == Some(reasons::ACCESS_STRENGTH.code)
+        })
+    };
+    let check = if counted.is_empty() {
+        Check::pass(rule)
+    } else if any {
+        if first(&children, Outcome::Pass).is_some() {
+            Check::pass(rule)
+        } else {
+            // Of several that fail the strength gives the reason.
+            let lead = first(&children, Outcome::Unknown)
+                .or_else(strength)
+                .or_else(|| first(&children, Outcome::Fail));
+            lead.map_or_else(|| Check::pass(rule), |lead| Check::led_by(rule, lead))
+        }
+    } else {
+        let lead = strength()
+            .or_else(|| first(&children, Outcome::Fail))
+            .or_else(|| first(&children, Outcome::Unknown));
+        lead.map_or_else(|| Check::pass(rule), |lead| Check::led_by(rule, lead))
+    };
+    check.at(&grant.at).with_children(children)
+}
+
+fn judge_control(
+    decided: &mut Decided,
+    control: &Control,
+    asked: &Asked<'_>,
+    strengths: &mut Vec<JudgedStrength>,
+) -> Check {
+    let rule = &rules::ACCESS_CONTROL;
+    match &control.kind {
+        ControlKind::Block => Check::fail(rule, &reasons::ACCESS_BLOCKED).expected("block"),
+        ControlKind::Mfa => mfa(decided, asked),
+        ControlKind::Strength(_) if asked.without_strengths => Check::skip(&rules::ACCESS_STRENGTH),
+        ControlKind::Strength(id) => strength(decided, id, asked, strengths),
+        ControlKind::CompliantDevice => device(
+            "compliantDevice",
+            "iscompliant",
+            "true",
+            Claim::CompliantDevice,
+            asked,
+        ),
+        ControlKind::DomainJoinedDevice => device(
+            "domainJoinedDevice",
+            "trusttype",
+            "serverad",
+            Claim::HybridDevice,
+            asked,
+        ),
+        ControlKind::Stated(name) => stated(name, asked),
+        ControlKind::Unknown(name) => Check::unknown_member(rule, name),
+    }
+    .at(&control.at)
+}
+
+fn unmet(name: &str) -> Check {
+    Check::fail(&rules::ACCESS_CONTROL, &reasons::ACCESS_CONTROL).expected(name)
+}
+
+/// A control that only the question can know about.
+fn stated(name: &str, asked: &Asked<'_>) -> Check {
+    let rule = &rules::ACCESS_CONTROL;
+    match &asked.sign_in.satisfied {
+        Some(met) if met.contains(&name.to_ascii_lowercase()) => Check::pass(rule).expected(name),
+        Some(_) => unmet(name),
+        None => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+            .expected(name)
+            .actual("/question/access/satisfied"),
+    }
+}
+
+/// A control that a device attribute tells about, unless the question states it.
+fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked<'_>) -> Check {
+    let rule = &rules::ACCESS_CONTROL;
+    if asked.question.who.kind.is_external() {
+        // A home tenant's device counts where it is trusted, and no other device can be known here.
+        match external::trusts(asked.tenant, &asked.question.who, claim) {
+            Ok(trusted) if !trusted.value => {
+                return Check::fail(rule, &reasons::ACCESS_DEVICE_NOT_TRUSTED).expected(name);
+            }
+            Ok(_) => {}
+            Err(open) => {
+                return Check::unknown(rule, open.row)
+                    .expected(name)
+                    .actual(open.path);
+            }
+        }
+    }
+    if asked.sign_in.satisfied.is_some() {
+        return stated(name, asked);
+    }
+    let missing = |path: &str| {
+        Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+            .expected(name)
+            .actual(path)
+    };
+    match &asked.sign_in.device {
+        None => missing("/question/access/device"),
+        Some(device) if device.is_empty() => unmet(name),
+        Some(device) => match device.get(attribute) {
+            None => missing(&format!("/question/access/device/{attribute}")),
+            Some(Attribute::One(value)) if value == wanted => Check::pass(rule).expected(name),
+            Some(_) => unmet(name),
+        },
+    }
+}
+
+/// `mfa` is met by exactly the combinations of the built-in multifactor strength, whatever configurations it may have.
+fn mfa(decided: &Decided, asked: &Asked<'_>) -> Check {
+    let rule = &rules::ACCESS_CONTROL;
+    if let Some(met) = &asked.sign_in.satisfied
+        && met.contains("mfa")
+    {
+        return Check::pass(rule).expected("mfa");
+    }
+    let judged = decided.built_in(MFA_STRENGTH, asked.tenant, asked.credential, asked.question);
+    let Some(judged) = judged else {
+        return Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).expected("mfa");
+    };
+    match judged.check.outcome {
+        Outcome::Pass => Check::pass(rule).expected("mfa"),
+        Outcome::Fail => unmet("mfa"),
+        _ => Check::led_by(rule, &judged.check).expected("mfa"),
+    }
+    .assuming(&assumptions::B4)
+}
+
+/// A strength that a policy brings in fails with a code of the access; its own stands in the list of strengths.
+fn strength(
+    decided: &mut Decided,
+    id: &str,
+    asked: &Asked<'_>,
+    strengths: &mut Vec<JudgedStrength>,
+) -> Check {
+    let rule = &rules::ACCESS_STRENGTH;
+    let judged = decided.judge_strength(
+        asked.tenant,
+        asked.credential,
+        asked.question,
+        id,
+        "/question/access",
+    );
+    let check = match judged.judged.check.outcome {
+        Outcome::Pass => Check::pass(rule),
+        Outcome::Fail => Check::fail(rule, &reasons::ACCESS_STRENGTH)
+            .user_message_opt(judged.judged.check.deciding().user_message),
+        _ => Check::led_by(rule, &judged.judged.check),
+    };
+    let check = check
+        .with("name", &judged.name)
+        .with_children(vec![judged.judged.check.clone()]);
+    let known = strengths
+        .iter()
+        .any(|one| one.id == judged.id && one.name == judged.name);
+    if !known {
+        strengths.push(judged);
+    }
+    check
+}

@@ -1,0 +1,262 @@
+//! Conditional Access: which policies apply to a sign-in, what they ask for, and whether it is met (spec 1.7 and 6).
+
+mod conditions;
+mod grant;
+
+use self::conditions::Condition;
+use super::Decided;
+use super::strengths::JudgedStrength;
+use crate::catalogue::{findings, reasons, rules};
+use crate::credential::Credential;
+use crate::question::{Circumstances, Resource, SignIn, UserAction};
+use crate::tenant::Tenant;
+use crate::tenant::access::policy::{AccessPolicy, ControlKind, PolicyState};
+use crate::tenant::reader::Member;
+use crate::trace::{Check, Note, Outcome};
+use crate::verdict::{AccessPolicyResult, Applies, Satisfied, Severity};
+
+/// A policy with how it came out.
+pub(super) struct JudgedPolicy {
+    result: AccessPolicyResult,
+    check: Check,
+    /// Report-only policies, disabled ones and those that do not apply have no say.
+    decides: bool,
+}
+
+/// What Conditional Access says as a whole.
+pub(super) struct JudgedAccess {
+    pub check: Check,
+    pub policies: Vec<AccessPolicyResult>,
+    pub strengths: Vec<JudgedStrength>,
+}
+
+impl Decided {
+    /// Judges every policy. `None` where no policy was given.
+    pub(super) fn access_layer(
+        &mut self,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+    ) -> usize {
+        let Some(sign_in) = &question.access else {
+            return 0;
+        };
+        if tenant.access_policies.is_empty() {
+            self.note(
+                Severity::Warning,
+                &findings::SCOPE_ACCESS,
+                "/question/access",
+            );
+            self.checks.push(Check::skip(&rules::ACCESS));
+            return 0;
+        }
+        let applying: Vec<(&AccessPolicy, Vec<Condition>)> = tenant
+            .access_policies
+            .iter()
+            .map(|policy| {
+                if let Some(answer) = &policy.what_if {
+                    return (policy, conditions::stated(answer));
+                }
+                let conditions = conditions::all(
+                    &policy.conditions,
+                    &policy.at,
+                    &question.who,
+                    sign_in,
+                    &tenant.named_locations,
+                );
+                (policy, conditions)
+            })
+            .collect();
+        let register_strength = names_register_strength(&applying, sign_in);
+        let mut strengths = Vec::new();
+        let mut judged = Vec::new();
+        for (policy, conditions) in applying {
+            // Strengths of the action itself take precedence over those of all resources (1.7.4).
+            let without_strengths = register_strength && !names_action(policy);
+            let asked = grant::Asked {
+                tenant,
+                credential,
+                question,
+                sign_in,
+                without_strengths,
+            };
+            judged.push(self.policy(policy, conditions, &asked, &mut strengths));
+        }
+        let check = whole(&judged);
+        let (policies, checks): (Vec<_>, Vec<_>) = judged
+            .into_iter()
+            .map(|policy| (policy.result, policy.check))
+            .unzip();
+        self.access = Some(JudgedAccess {
+            check: check.with_children(checks),
+            policies,
+            strengths,
+        });
+        1
+    }
+
+    fn policy(
+        &mut self,
+        policy: &AccessPolicy,
+        conditions: Vec<Condition>,
+        asked: &grant::Asked<'_>,
+        strengths: &mut Vec<JudgedStrength>,
+    ) -> JudgedPolicy {
+        let rule = &rules::ACCESS_POLICY;
+        let name = policy
+            .name
+            .clone()
+            .or(policy.id.clone())
+            .unwrap_or_default();
+        let (state, state_is_known) = match &policy.state {
+            None => (PolicyState::Enabled, true),
+            Some(state) => match state.value {
+                Member::Known(state) => (state, true),
+                Member::Unknown(_) => (PolicyState::Enabled, false),
+            },
+        };
+        let disabled = state == PolicyState::Disabled;
+        let mut applies = conditions::outcome(&conditions);
+        if !state_is_known && applies == Outcome::Pass {
+            applies = Outcome::Unknown;
+        }
+        let mut reasons_out: Vec<String> = conditions
+            .iter()
+            .filter(|condition| condition.check.outcome == Outcome::Fail)
+            .map(|condition| condition.reason.clone())
+            .collect();
+        if disabled {
+            reasons_out.insert(0, "policyNotEnabled".to_owned());
+            applies = Outcome::Fail;
+        }
+        reasons_out.dedup();
+        let mut children: Vec<Check> = conditions
+            .into_iter()
+            .map(|condition| condition.check)
+            .collect();
+        let grant = match (&policy.grant, applies) {
+            (None, _) | (_, Outcome::Fail) => None,
+            (Some(grant), _) => Some(grant::judge(self, grant, asked, strengths)),
+        };
+        let satisfied = grant.as_ref().map(|check| check.outcome);
+        let lead = match (applies, satisfied) {
+            (Outcome::Fail, _) => Check::skip(rule),
+            (_, None | Some(Outcome::Pass | Outcome::Skip)) => Check::pass(rule),
+            (Outcome::Pass, Some(_)) => match &grant {
+                Some(grant) => Check::led_by(rule, grant),
+                None => Check::pass(rule),
+            },
+            // Whether the policy applies is open, and what it asks for is not met, or open too.
+            _ => match children
+                .iter()
+                .find(|check| check.outcome == Outcome::Unknown)
+            {
+                Some(open) => Check::led_by(rule, open),
+                None => Check::unknown_member(rule, "state"),
+            },
+        };
+        children.extend(grant);
+        let report_only = state == PolicyState::ReportOnly;
+        if report_only && lead.outcome == Outcome::Fail {
+            self.notes.push(
+                Note::new(Severity::Info, &findings::ACCESS_REPORT_ONLY)
+                    .at(&policy.at)
+                    .with("name", &name),
+            );
+        }
+        JudgedPolicy {
+            result: AccessPolicyResult {
+                id: policy.id.clone(),
+                display_name: policy.name.clone(),
+                state: match (&policy.state, state) {
+                    (Some(stated), _) => match &stated.value {
+                        Member::Known(PolicyState::Enabled) => "enabled".to_owned(),
+                        Member::Known(PolicyState::Disabled) => "disabled".to_owned(),
+                        Member::Known(PolicyState::ReportOnly) => {
+                            "enabledForReportingButNotEnforced".to_owned()
+                        }
+                        Member::Unknown(name) => name.clone(),
+                    },
+                    (None, _) => "enabled".to_owned(),
+                },
+                applies: match applies {
+                    Outcome::Pass => Applies::Yes,
+                    Outcome::Fail => Applies::No,
+                    _ => Applies::Unknown,
+                },
+                reasons: reasons_out,
+                satisfied: match (applies, satisfied) {
+                    (Outcome::Fail, _) | (_, None) => Satisfied::NotApplicable,
+                    (_, Some(Outcome::Pass | Outcome::Skip)) => Satisfied::Yes,
+                    (_, Some(Outcome::Fail)) => Satisfied::No,
+                    (_, Some(Outcome::Unknown)) => Satisfied::Unknown,
+                },
+                policy: policy.at.clone(),
+            },
+            check: lead
+                .at(&policy.at)
+                .with("name", name)
+                .assuming_if(report_only, conditions::REPORT_ONLY)
+                .with_children(children),
+            decides: !report_only,
+        }
+    }
+}
+
+/// Every policy that applies has to be met; of those that are not the gravest decides: blocked, then a strength, then
+/// another control.
+fn whole(judged: &[JudgedPolicy]) -> Check {
+    let rule = &rules::ACCESS;
+    let deciding = || {
+        judged
+            .iter()
+            .filter(|policy| policy.decides)
+            .map(|policy| &policy.check)
+    };
+    let gravity = |check: &&Check| {
+        let code = check.code;
+        if code == Some(reasons::ACCESS_BLOCKED.code) {
+            0
+        } else {
+            1 + u8::from(code != Some(reasons::ACCESS_STRENGTH.code))
+        }
+    };
+    let failed = deciding()
+        .filter(|check| check.outcome == Outcome::Fail)
+        .min_by_key(gravity);
+    let lead = failed.or_else(|| deciding().find(|check| check.outcome == Outcome::Unknown));
+    let check = match lead {
+        Some(lead) => Check::led_by(rule, lead),
+        None => Check::pass(rule),
+    };
+    check.at_opt(lead.and_then(|lead| lead.clause.as_ref()))
+}
+
+fn names_action(policy: &AccessPolicy) -> bool {
+    policy
+        .conditions
+        .applications
+        .as_ref()
+        .is_some_and(|applications| applications.user_actions.is_some())
+}
+
+/// Whether a policy for the registration of security information itself asks for a strength.
+fn names_register_strength(applying: &[(&AccessPolicy, Vec<Condition>)], sign_in: &SignIn) -> bool {
+    sign_in.resource == Resource::UserAction(UserAction::RegisterSecurityInformation)
+        && applying.iter().any(|(policy, conditions)| {
+            let enforced = policy
+                .state
+                .as_ref()
+                .is_none_or(|state| state.value == Member::Known(PolicyState::Enabled));
+            let asks = policy.grant.as_ref().is_some_and(|grant| {
+                grant
+                    .controls
+                    .iter()
+                    .any(|control| matches!(control.kind, ControlKind::Strength(_)))
+            });
+            enforced
+                && asks
+                && names_action(policy)
+                && conditions::outcome(conditions) == Outcome::Pass
+        })
+}

@@ -1,0 +1,136 @@
+//! Users whose home is another tenant: where their authentication takes place, and what of it counts (spec 2.4 and 6).
+
+use crate::catalogue::{Row, assumptions, reasons, rules};
+use crate::question::{Circumstances, Who};
+use crate::scenario::UserType;
+use crate::tenant::Tenant;
+use crate::tenant::access::cross_tenant::{Claim, Missing, Trusted};
+use crate::trace::Check;
+use crate::vocabulary::mode::{Mode, Modes};
+
+/// Where a method was performed, as far as it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Abroad {
+    /// In the user's own tenant, whose multifactor authentication is trusted, in the same cloud.
+    HomeSameCloud,
+    /// The same, in another cloud: restrictions cannot be applied (A18).
+    HomeOtherCloud,
+    /// The same, and whether the clouds differ is not known: the pointer of what is missing.
+    HomeUnknownCloud(&'static str),
+    /// In the resource tenant, with the few methods that a guest can use there.
+    Resource,
+    /// Direct connect needs trust, and there is none.
+    Nowhere,
+    /// Whether the home tenant is trusted is not known.
+    Unknown(Open),
+}
+
+/// What is missing, and the row that says so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Open {
+    pub row: &'static Row,
+    pub path: &'static str,
+}
+
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl Eq for Open {}
+
+/// Whether the resource tenant trusts a claim of the user's home tenant.
+pub(crate) fn trusts(tenant: &Tenant, who: &Who, claim: Claim) -> Result<Trusted, Open> {
+    let missing = |path| Open {
+        row: &reasons::ACCESS_INPUT_MISSING,
+        path,
+    };
+    let Some(settings) = &tenant.cross_tenant else {
+        return Err(missing("crossTenantAccessPolicy"));
+    };
+    settings
+        .trusts(claim, who.home_tenant.as_deref())
+        .map_err(|lacking| match lacking {
+            Missing::HomeTenant => missing("/question/user/home/tenant"),
+            Missing::DefaultConfiguration => missing("crossTenantAccessPolicy/default"),
+        })
+}
+
+/// Where the user's methods are performed; `None` for somebody whose home is this tenant.
+pub(crate) fn place(tenant: &Tenant, question: &Circumstances) -> Option<Abroad> {
+    let who = &question.who;
+    if !who.kind.is_external() {
+        return None;
+    }
+    Some(match trusts(tenant, who, Claim::Mfa) {
+        Err(open) => Abroad::Unknown(open),
+        Ok(trusted) if !trusted.value => {
+            if who.kind == UserType::B2bDirectConnectUser {
+                Abroad::Nowhere
+            } else {
+                Abroad::Resource
+            }
+        }
+        Ok(_) => match (who.home_cloud, question.cloud) {
+            (Some(home), Some(here)) if home == here => Abroad::HomeSameCloud,
+            (Some(_), Some(_)) => Abroad::HomeOtherCloud,
+            (None, _) => Abroad::HomeUnknownCloud("/question/user/home/cloud"),
+            (_, None) => Abroad::HomeUnknownCloud("/question/tenant/cloud"),
+        },
+    })
+}
+
+/// What a guest can use in the resource tenant: a first factor from home, and the second factors of the table.
+const USABLE: [Mode; 6] = [
+    Mode::Password,
+    Mode::FederatedSingleFactor,
+    Mode::Sms,
+    Mode::Voice,
+    Mode::MicrosoftAuthenticatorPush,
+    Mode::SoftwareOath,
+];
+
+/// Whether methods can be performed where the user's are.
+pub(crate) fn usable(place: Abroad, modes: Modes) -> bool {
+    match place {
+        Abroad::Resource => modes.is_subset(USABLE.into_iter().collect()),
+        Abroad::Nowhere => false,
+        _ => true,
+    }
+}
+
+/// The check of the home tenant, before anything else of an external user.
+pub(crate) fn check(
+    tenant: &Tenant,
+    question: &Circumstances,
+    mode: Option<Mode>,
+) -> Option<Check> {
+    let place = place(tenant, question)?;
+    let trusted = trusts(tenant, &question.who, Claim::Mfa).ok();
+    let at = trusted.as_ref().map(|trusted| &trusted.at);
+    let kind = question.who.kind.as_str();
+    let rule = &rules::EXTERNAL;
+    let check = match place {
+        Abroad::Unknown(open) => Check::unknown(rule, open.row).actual(open.path),
+        Abroad::Nowhere => Check::fail(rule, &reasons::DIRECT_CONNECT_UNTRUSTED).actual(kind),
+        Abroad::Resource => match mode {
+            Some(mode) if !usable(place, Modes::default().with(mode)) => {
+                Check::fail(rule, &reasons::METHOD_NOT_USABLE).actual(mode.as_str())
+            }
+            _ => Check::pass(&rules::EXTERNAL_RESOURCE).actual(kind),
+        },
+        Abroad::HomeSameCloud | Abroad::HomeOtherCloud | Abroad::HomeUnknownCloud(_) => {
+            Check::pass(rule).actual(kind)
+        }
+    };
+    Some(
+        check
+            .at_opt(at)
+            .assuming_if(
+                trusted.as_ref().is_some_and(|trusted| trusted.inherited),
+                &assumptions::A22,
+            )
+            .assuming_if(place == Abroad::Resource, &assumptions::A21),
+    )
+}

@@ -1,0 +1,168 @@
+//! Cross-tenant access settings: whose multifactor authentication and whose devices are trusted (spec 6).
+
+use crate::error::Error;
+use crate::tenant::reader::{Located, Members, Reader};
+use crate::tenant::recognise::{Found, Kind};
+use crate::verdict::Clause;
+
+/// The default configuration and those for single partners.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CrossTenant {
+    default: Option<InboundTrust>,
+    partners: Vec<(String, InboundTrust)>,
+}
+
+/// `crossTenantAccessPolicyInboundTrust`; a member that is null or absent inherits (A22).
+#[derive(Clone, Debug)]
+pub(crate) struct InboundTrust {
+    pub at: Clause,
+    mfa: Option<Located<bool>>,
+    compliant_device: Option<Located<bool>>,
+    hybrid_device: Option<Located<bool>>,
+}
+
+/// What of the home tenant may be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Claim {
+    Mfa,
+    CompliantDevice,
+    HybridDevice,
+}
+
+/// Whether a claim is trusted, and the clause that says so.
+#[derive(Clone, Debug)]
+pub(crate) struct Trusted {
+    pub value: bool,
+    pub at: Clause,
+    /// The partner's configuration leaves it to the default one (A22).
+    pub inherited: bool,
+}
+
+impl InboundTrust {
+    fn read(
+        reader: &mut Reader,
+        members: Option<&Members<'_>>,
+        at: &Clause,
+    ) -> Result<Self, Error> {
+        let mut read = |name| match members {
+            Some(members) => reader.boolean(members, name),
+            None => Ok(None),
+        };
+        Ok(Self {
+            at: at.clone(),
+            mfa: read("isMfaAccepted")?,
+            compliant_device: read("isCompliantDeviceAccepted")?,
+            hybrid_device: read("isHybridAzureADJoinedDeviceAccepted")?,
+        })
+    }
+
+    fn of(&self, claim: Claim) -> Option<&Located<bool>> {
+        match claim {
+            Claim::Mfa => self.mfa.as_ref(),
+            Claim::CompliantDevice => self.compliant_device.as_ref(),
+            Claim::HybridDevice => self.hybrid_device.as_ref(),
+        }
+    }
+}
+
+impl CrossTenant {
+    /// The settings that the documents hold, `None` when they hold none.
+    pub fn read(reader: &mut Reader, found: &Found<'_>) -> Result<Option<Self>, Error> {
+        let mut settings = Self::default();
+        let mut any = false;
+        for resource in &found.resources {
+            if resource.kind != Kind::CrossTenantAccess {
+                continue;
+            }
+            any = true;
+            let node = &resource.node;
+            let members = reader.members(
+                std::slice::from_ref(node),
+                &[
+                    "id",
+                    "displayName",
+                    "tenantId",
+                    "isServiceDefault",
+                    "isServiceProvider",
+                    "isInMultiTenantOrganization",
+                    "inboundTrust",
+                    // Who may come and go; whether an invitation is allowed is not asked here.
+                    "b2bCollaborationInbound",
+                    "b2bCollaborationOutbound",
+                    "b2bDirectConnectInbound",
+                    "b2bDirectConnectOutbound",
+                    "automaticUserConsentSettings",
+                    "tenantRestrictions",
+                    "invitationRedemptionIdentityProviderConfiguration",
+                    "identitySynchronization",
+                    "allowedCloudEndpoints",
+                    "appServiceConnectInbound",
+                    "m365CollaborationInbound",
+                    "m365CollaborationOutbound",
+                    "blockServiceProviderOutboundAccess",
+                ],
+            )?;
+            let trust = members.nested("inboundTrust")?;
+            let at = match &trust {
+                Some(trust) => trust.at().unwrap_or(&node.at).clone(),
+                None => node.at.clone(),
+            };
+            let trust = InboundTrust::read(reader, trust.as_ref(), &at)?;
+            match reader.string(&members, "tenantId")? {
+                Some(tenant) => {
+                    let tenant = reader.trimmed(tenant).value.to_ascii_lowercase();
+                    // The later document wins.
+                    settings.partners.retain(|(known, _)| *known != tenant);
+                    settings.partners.push((tenant, trust));
+                }
+                None => settings.default = Some(trust),
+            }
+        }
+        Ok(any.then_some(settings))
+    }
+
+    /// Whether a claim of a home tenant is trusted. `Err` names the input that is missing.
+    pub fn trusts(&self, claim: Claim, home: Option<&str>) -> Result<Trusted, Missing> {
+        let mut partner = None;
+        if !self.partners.is_empty() {
+            let Some(home) = home else {
+                return Err(Missing::HomeTenant);
+            };
+            partner = self
+                .partners
+                .iter()
+                .find(|(tenant, _)| *tenant == home)
+                .map(|(_, trust)| trust);
+        }
+        if let Some(stated) = partner.and_then(|partner| partner.of(claim)) {
+            return Ok(Trusted {
+                value: stated.value,
+                at: stated.at.clone(),
+                inherited: false,
+            });
+        }
+        let Some(default) = &self.default else {
+            return Err(Missing::DefaultConfiguration);
+        };
+        Ok(match default.of(claim) {
+            Some(stated) => Trusted {
+                value: stated.value,
+                at: stated.at.clone(),
+                inherited: partner.is_some(),
+            },
+            // The service's own default trusts nothing.
+            None => Trusted {
+                value: false,
+                at: default.at.clone(),
+                inherited: partner.is_some(),
+            },
+        })
+    }
+}
+
+/// What is needed to tell whether a home tenant is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Missing {
+    HomeTenant,
+    DefaultConfiguration,
+}

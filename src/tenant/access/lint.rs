@@ -1,0 +1,132 @@
+//! What is noteworthy about Conditional Access policies, whoever signs in.
+
+use super::location::NamedLocation;
+use super::policy::{AccessPolicy, ControlKind, Scope, Side};
+use crate::catalogue::{Row, findings};
+use crate::tenant::reader::{Located, Reader, step};
+use crate::trace::Note;
+use crate::verdict::{Clause, Severity};
+
+/// Notes what can never apply, what is ignored, and what the documents lack.
+pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[NamedLocation]) {
+    for policy in policies {
+        let conditions = &policy.conditions;
+        let mut note = |severity, row: &'static Row, at: &Clause| {
+            reader.note(Note::new(severity, row).at(at));
+        };
+        match &conditions.users {
+            None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
+            Some(users) => {
+                if users.include.is_empty() {
+                    note(Severity::Warning, &findings::ACCESS_EMPTY, &users.at);
+                }
+                if let Some(at) = everybody(&users.exclude).filter(|_| !users.include.is_empty()) {
+                    note(Severity::Warning, &findings::ACCESS_CONTRADICTION, &at);
+                }
+                if let Some(at) = none_beside(users.include.users.as_ref()) {
+                    note(Severity::Info, &findings::ACCESS_NONE_BESIDE, &at);
+                }
+            }
+        }
+        match &conditions.applications {
+            None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
+            Some(applications) => {
+                let empty = applications.include.is_none()
+                    && applications.user_actions.is_none()
+                    && applications.contexts.is_none()
+                    && applications.filter.is_none();
+                if empty {
+                    note(Severity::Warning, &findings::ACCESS_EMPTY, &applications.at);
+                }
+                if let Some(at) = none_beside(applications.include.as_ref()) {
+                    note(Severity::Info, &findings::ACCESS_NONE_BESIDE, &at);
+                }
+                if let Some(at) = contradiction(&applications.include, &applications.exclude) {
+                    note(Severity::Warning, &findings::ACCESS_CONTRADICTION, &at);
+                }
+            }
+        }
+        for scope in [&conditions.platforms, &conditions.locations]
+            .into_iter()
+            .flatten()
+        {
+            if let Some(at) = contradiction(&scope.include, &scope.exclude) {
+                note(Severity::Warning, &findings::ACCESS_CONTRADICTION, &at);
+            }
+        }
+        if let Some(grant) = &policy.grant {
+            let has = |wanted: fn(&ControlKind) -> bool| {
+                grant.controls.iter().any(|control| wanted(&control.kind))
+            };
+            if has(|kind| *kind == ControlKind::Mfa)
+                && has(|kind| matches!(kind, ControlKind::Strength(_)))
+            {
+                note(
+                    Severity::Warning,
+                    &findings::ACCESS_MFA_AND_STRENGTH,
+                    &grant.at,
+                );
+            }
+        }
+        if let Some(scope) = &conditions.locations {
+            missing_locations(reader, scope, locations);
+        }
+    }
+}
+
+/// A list that has `None` and something else.
+fn none_beside(list: Option<&Located<Vec<String>>>) -> Option<Clause> {
+    let list = list.filter(|list| list.value.len() > 1)?;
+    let index = list
+        .value
+        .iter()
+        .position(|entry| entry.eq_ignore_ascii_case("None"))?;
+    Some(step(&list.at, &index.to_string()))
+}
+
+fn everybody(side: &Side) -> Option<Clause> {
+    let list = side.users.as_ref()?;
+    let index = list
+        .value
+        .iter()
+        .position(|entry| entry.eq_ignore_ascii_case("All"))?;
+    Some(step(&list.at, &index.to_string()))
+}
+
+/// Everything that is included is excluded too.
+fn contradiction(
+    include: &Option<Located<Vec<String>>>,
+    exclude: &Option<Located<Vec<String>>>,
+) -> Option<Clause> {
+    let (include, exclude) = (include.as_ref()?, exclude.as_ref()?);
+    let excluded = |entry: &String| {
+        exclude
+            .value
+            .iter()
+            .any(|other| other.eq_ignore_ascii_case(entry) || other.eq_ignore_ascii_case("All"))
+    };
+    include
+        .value
+        .iter()
+        .all(excluded)
+        .then(|| exclude.at.clone())
+}
+
+fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocation]) {
+    let lists = [&scope.include, &scope.exclude];
+    for list in lists.into_iter().flatten() {
+        for (index, entry) in list.value.iter().enumerate() {
+            let is_word = ["All", "AllTrusted"]
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(entry));
+            if is_word || locations.iter().any(|location| location.is_called(entry)) {
+                continue;
+            }
+            reader.note(
+                Note::new(Severity::Info, &findings::ACCESS_LOCATION_UNKNOWN)
+                    .at(&step(&list.at, &index.to_string()))
+                    .with("value", entry),
+            );
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Named locations: ranges of addresses, and countries or regions.
+
+use std::net::IpAddr;
+
+use crate::catalogue::findings;
+use crate::error::Error;
+use crate::tenant::reader::{Node, Reader};
+use crate::trace::Note;
+use crate::verdict::Severity;
+
+/// `ipNamedLocation` or `countryNamedLocation`.
+#[derive(Clone, Debug)]
+pub(crate) struct NamedLocation {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub is_trusted: bool,
+    pub place: Place,
+}
+
+/// What a named location is made of.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    Addresses(Vec<Range>),
+    Countries {
+        codes: Vec<String>,
+        includes_unknown: bool,
+    },
+}
+
+/// A range of addresses in CIDR notation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    network: IpAddr,
+    bits: u32,
+}
+
+impl Range {
+    /// Reads `192.0.2.0/24`, `2001:db8::/32`, or a single address.
+    pub fn read(text: &str) -> Option<Self> {
+        let (address, bits) = match text.trim().split_once('/') {
+            Some((address, bits)) => (address, Some(bits.trim().parse::<u32>().ok()?)),
+            None => (text.trim(), None),
+        };
+        let network: IpAddr = address.trim().parse().ok()?;
+        let width = if network.is_ipv4() { 32 } else { 128 };
+        let bits = bits.unwrap_or(width);
+        (bits <= width).then_some(Self { network, bits })
+    }
+
+    pub fn contains(&self, address: IpAddr) -> bool {
+        // An IPv4 address may come in IPv6 clothes.
+        let (network, address, width) = match (self.network, address.to_canonical()) {
+            (IpAddr::V4(network), IpAddr::V4(address)) => (
+                u128::from(network.to_bits()),
+                u128::from(address.to_bits()),
+                32,
+            ),
+            (IpAddr::V6(network), IpAddr::V6(address)) => {
+                (network.to_bits(), address.to_bits(), 128)
+            }
+            _ => return false,
+        };
+        match width - self.bits {
+            128 => true,
+            host => network >> host == address >> host,
+        }
+    }
+}
+
+impl NamedLocation {
+    pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
+        let members = reader.members(
+            std::slice::from_ref(node),
+            &[
+                "id",
+                "displayName",
+                "createdDateTime",
+                "modifiedDateTime",
+                "deletedDateTime",
+                "isTrusted",
+                "ipRanges",
+                "countriesAndRegions",
+                "includeUnknownCountriesAndRegions",
+                "countryLookupMethod",
+            ],
+        )?;
+        let mut ranges = Vec::new();
+        if let Some(list) = reader.list(&members, "ipRanges")? {
+            for node in list.items() {
+                let members = reader.members(
+                    std::slice::from_ref(&node),
+                    &["cidrAddress", "lowerAddress", "upperAddress"],
+                )?;
+                let Some(text) = reader.string(&members, "cidrAddress")? else {
+                    continue;
+                };
+                match Range::read(&text.value) {
+                    Some(range) => ranges.push(range),
+                    None => reader.note(
+                        Note::new(Severity::Error, &findings::ADDRESS_RANGE)
+                            .at(&text.at)
+                            .with("value", &text.value),
+                    ),
+                }
+            }
+        }
+        let countries = reader.texts(&members, "countriesAndRegions")?;
+        let place = match countries {
+            Some(codes) => Place::Countries {
+                codes: codes
+                    .value
+                    .iter()
+                    .map(|code| code.to_ascii_uppercase())
+                    .collect(),
+                includes_unknown: reader
+                    .boolean(&members, "includeUnknownCountriesAndRegions")?
+                    .is_some_and(|read| read.value),
+            },
+            None => Place::Addresses(ranges),
+        };
+        Ok(Self {
+            id: reader.string(&members, "id")?.map(|id| id.value),
+            name: reader
+                .string(&members, "displayName")?
+                .map(|name| name.value),
+            is_trusted: reader
+                .boolean(&members, "isTrusted")?
+                .is_some_and(|read| read.value),
+            place,
+        })
+    }
+
+    /// Whether a policy or a question calls the location so.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id
+            .as_deref()
+            .is_some_and(|id| id.eq_ignore_ascii_case(name))
+            || self.name.as_deref() == Some(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_contain_what_they_name() {
+        let inside = |range: &str, address: &str| {
+            Range::read(range)
+                .unwrap()
+                .contains(address.parse().unwrap())
+        };
+        assert!(inside("192.0.2.0/24", "192.0.2.255"));
+        assert!(!inside("192.0.2.0/24", "192.0.3.0"));
+        assert!(inside("192.0.2.7", "192.0.2.7") && !inside("192.0.2.7/32", "192.0.2.8"));
+        assert!(inside("0.0.0.0/0", "203.0.113.9") && inside("::/0", "2001:db8::1"));
+        assert!(inside("2001:db8::/32", "2001:db8:ffff::1"));
+        assert!(!inside("2001:db8::/32", "2001:db9::1") && !inside("::/0", "192.0.2.1"));
+        assert!(inside("192.0.2.0/24", "::ffff:192.0.2.9"));
+        assert!(Range::read("192.0.2.0/33").is_none() && Range::read("x/8").is_none());
+    }
+}
