@@ -3,7 +3,10 @@
 //! `decide` knows tenant, credential and question; none of them knows `decide`.
 
 mod aaguid;
+mod attestation;
+mod attestation_metadata;
 mod binding;
+mod ceremony;
 mod chain;
 mod layers;
 mod method;
@@ -61,6 +64,9 @@ pub(crate) fn decide(
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {
         decided.read_notes(presented);
+    }
+    if let Credential::Passkey(passkey) = credential {
+        attestation::notes(passkey, question, &mut decided.notes);
     }
     if registers && !matches!(credential, Credential::Passkey(_)) {
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));

@@ -1,13 +1,13 @@
 //! The passkey method policy: who may register or use which passkey (spec 3.3 and 3.4).
 
 use super::aaguid::aaguid_check;
-use super::method;
 use super::passkey_type::type_check;
 use super::profile::{Enforcement, Profile, ProfileKind, enforcement, profiles_in_scope};
+use super::{attestation, ceremony, method};
 use crate::catalogue::{assumptions, findings, reasons, rules};
-use crate::credential::{Passkey, aaguid};
+use crate::credential::Passkey;
 use crate::question::Circumstances;
-use crate::scenario::{Action, AttestationLevel, Channel, PasskeyType, UserType};
+use crate::scenario::{Action, Channel, PasskeyType, UserType};
 use crate::tenant::fido2::Fido2Policy;
 use crate::trace::{Check, Note, Outcome, first};
 use crate::verdict::Severity;
@@ -24,12 +24,7 @@ pub(crate) fn checks(
     if question.action == Action::Register {
         checks.push(guest(question.who.kind));
         checks.push(self_service(policy, question));
-        if passkey.carries_attestation {
-            notes.push(
-                Note::new(Severity::Warning, &findings::SCOPE_ATTESTATION)
-                    .scenario("/question/credential/passkey"),
-            );
-        }
+        checks.extend(ceremony::checks(passkey, question));
     }
     if !in_scope {
         checks.push(Check::skip(&rules::PASSKEY_PROFILES));
@@ -52,6 +47,9 @@ pub(crate) fn checks(
         return checks;
     }
     unverified_note(&profiles, notes);
+    if question.action == Action::Register && !profiles.iter().any(enforces) {
+        attestation::unenforced_notes(passkey, notes);
+    }
     let children: Vec<Check> = profiles
         .iter()
         .map(|profile| profile_check(profile, passkey, question))
@@ -82,6 +80,10 @@ fn unverified_note(profiles: &[Profile<'_>], notes: &mut Vec<Note>) {
     if let Some(at) = unverified.and_then(|profile| profile.restrictions.at.as_ref()) {
         notes.push(Note::new(Severity::Info, &findings::PASSKEY_AAGUID_UNVERIFIED).at(at));
     }
+}
+
+fn enforces(profile: &Profile<'_>) -> bool {
+    !matches!(enforcement(profile), Enforcement::No(_))
 }
 
 fn guest(kind: UserType) -> Check {
@@ -153,7 +155,7 @@ fn profile_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstan
         children.push(unsure.check(&rules::PASSKEY_PROFILE_SCOPE, target));
     }
     children.push(type_check(profile, passkey, question));
-    children.push(attestation_check(profile, passkey, question));
+    children.push(attestation::check(profile, passkey, question));
     children.push(aaguid_check(profile, passkey, question));
     let rule = match profile.kind {
         ProfileKind::Legacy(_) => &rules::PASSKEY_LEGACY,
@@ -163,56 +165,4 @@ fn profile_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstan
         .at(profile.at)
         .with("name", profile.name)
         .assuming_if(profile.by_default, &assumptions::A24)
-}
-
-/// Attestation is looked at when a passkey is registered, never at sign-in (spec 3.4).
-fn attestation_check(profile: &Profile<'_>, passkey: &Passkey, question: &Circumstances) -> Check {
-    let rule = &rules::PASSKEY_ATTESTATION;
-    if question.action == Action::SignIn {
-        return Check::skip(rule);
-    }
-    let claimed = match passkey.attestation_level {
-        Some(AttestationLevel::Attested) => "attested",
-        Some(AttestationLevel::NotAttested) => "notAttested",
-        None => "—",
-    };
-    let (check, at, expected) = match enforcement(profile) {
-        Enforcement::No(at) => {
-            let check = Check::pass(&rules::PASSKEY_ATTESTATION_OFF)
-                .assuming_if(at.is_none(), &assumptions::B1);
-            (check, at, "disabled")
-        }
-        Enforcement::Yes(at) => (enforced(passkey), Some(at), "registrationOnly"),
-        Enforcement::Unknown(at, name) => {
-            let surely = passkey.attestation_level == Some(AttestationLevel::Attested)
-                && passkey.kind != Some(PasskeyType::Synced);
-            let check = if surely {
-                Check::pass(rule)
-            } else {
-                Check::unknown_member(rule, name)
-            };
-            (check, Some(at), name)
-        }
-    };
-    check.at_opt(at).expected(expected).actual(claimed)
-}
-
-/// Under enforcement, judged by what the question states.
-fn enforced(passkey: &Passkey) -> Check {
-    let rule = &rules::PASSKEY_ATTESTATION;
-    if passkey.kind == Some(PasskeyType::Synced) {
-        return Check::fail(rule, &reasons::ATTESTATION_SYNCED).assuming(&assumptions::A27);
-    }
-    match passkey.attestation_level {
-        Some(AttestationLevel::Attested) => Check::pass(rule),
-        _ if passkey.carries_attestation => {
-            Check::unknown(rule, &reasons::ATTESTATION_NOT_VERIFIED)
-        }
-        Some(AttestationLevel::NotAttested) => Check::fail(rule, &reasons::ATTESTATION_MISSING),
-        // Documented: Windows Hello has no attestation, so a profile that enforces it makes registration fail.
-        None if passkey.aaguid.is_some_and(aaguid::is_windows_hello) => {
-            Check::fail(rule, &reasons::ATTESTATION_WINDOWS_HELLO)
-        }
-        None => Check::unknown(rule, &reasons::ATTESTATION_UNKNOWN),
-    }
 }
