@@ -10,10 +10,6 @@ use x509_parser::x509::AlgorithmIdentifier;
 
 /// What a signature covers, how it was made, and its bytes.
 #[derive(Clone, Debug)]
-#[cfg_attr(
-    not(feature = "signatures"),
-    expect(dead_code, reason = "nothing verifies in a build without signatures")
-)]
 pub(crate) struct Signed {
     pub message: Vec<u8>,
     /// DER of the AlgorithmIdentifier.
