@@ -54,29 +54,12 @@ export type Inspection =
        */
       title: string | null;
     }
-  | {
-      /**
-       * AAGUID as the authenticator claims it.
-       */
-      aaguid: string | null;
-      /**
-       * Flags of the authenticator data.
-       */
-      flags: AuthenticatorFlags | null;
-      /**
-       * Which form was pasted.
-       */
-      form: AttestationForm;
-      /**
-       * Attestation statement format.
-       */
-      format: string | null;
+  | (AttestationReport & {
       kind: "attestation";
-      /**
-       * A name for people, where this build knows the model.
-       */
-      name: string | null;
-    }
+    })
+  | (CreationOptionsReport & {
+      kind: "creationOptions";
+    })
   | {
       /**
        * The resources in it, as they are.
@@ -102,9 +85,18 @@ export type PasskeyType = "deviceBound" | "synced";
  */
 export type Severity = "error" | "warning" | "info";
 /**
+ * Attestation types of WebAuthn Level 3, section 6.5.4.
+ */
+export type AttestationType = "none" | "self" | "basic" | "attCA" | "anonCA";
+/**
  * Which form of an attestation was pasted.
  */
 export type AttestationForm = "attestationObject" | "registration";
+/**
+ * What became of the verification of an attestation statement. That it is verified does not say that its certificate is
+ * trusted.
+ */
+export type AttestationOutcome = "verified" | "failed" | "clientDataMissing" | "signatureNotChecked" | "notVerifiable";
 /**
  * Whether the credential is let in.
  */
@@ -487,6 +479,96 @@ export interface RecognisedResource {
   resource: string;
 }
 /**
+ * A WebAuthn attestation.
+ */
+export interface AttestationReport {
+  /**
+   * AAGUID in the authenticator data.
+   */
+  aaguid: string;
+  /**
+   * Algorithm of the credential's key: name and COSE identifier.
+   */
+  algorithm: string;
+  /**
+   * Attestation type; null where the format is unknown.
+   */
+  attestationType: AttestationType | null;
+  /**
+   * AAGUID that the attestation certificate is for, where it says so.
+   */
+  certificateAaguid: string | null;
+  /**
+   * Certificates of the statement, the attestation certificate first.
+   */
+  certificates: CertificateReport[];
+  /**
+   * What the browser says of the ceremony; null where it was not pasted.
+   */
+  clientData: ClientDataReport | null;
+  /**
+   * Id of the credential, base64url.
+   */
+  credentialId: string;
+  /**
+   * Names of the extensions that the authenticator answered.
+   */
+  extensions: string[];
+  /**
+   * What is wrong, in the language asked for, where the verification failed.
+   */
+  failure: string | null;
+  /**
+   * Flags of the authenticator data.
+   */
+  flags: AuthenticatorFlags;
+  /**
+   * Which form was pasted.
+   */
+  form: AttestationForm;
+  /**
+   * Attestation statement format.
+   */
+  format: string;
+  /**
+   * A name for people, where this build knows the model.
+   */
+  name: string | null;
+  /**
+   * SHA-256 of the relying party's id, lower-case hex.
+   */
+  rpIdHash: string;
+  /**
+   * Signature counter.
+   */
+  signCount: number;
+  /**
+   * What became of the verification procedure of the format.
+   */
+  verification: AttestationOutcome;
+}
+/**
+ * Client data of a ceremony.
+ */
+export interface ClientDataReport {
+  /**
+   * Challenge, base64url.
+   */
+  challenge: string;
+  /**
+   * The page stood in a frame of another origin.
+   */
+  crossOrigin: boolean;
+  /**
+   * Origin of the page.
+   */
+  origin: string;
+  /**
+   * `webauthn.create` for a registration.
+   */
+  type: string;
+}
+/**
  * Flags of the authenticator data (WebAuthn Level 3, section 6.1).
  */
 export interface AuthenticatorFlags {
@@ -514,6 +596,47 @@ export interface AuthenticatorFlags {
    * UV.
    */
   userVerified: boolean;
+}
+/**
+ * Graph's `webauthnCredentialCreationOptions`.
+ */
+export interface CreationOptionsReport {
+  /**
+   * Algorithms that are offered: name and COSE identifier.
+   */
+  algorithms: string[];
+  /**
+   * Attestation conveyance preference.
+   */
+  attestation: string | null;
+  /**
+   * Challenge as it is written.
+   */
+  challenge: string | null;
+  /**
+   * When the challenge expires, RFC 3339.
+   */
+  challengeTimeoutDateTime: string | null;
+  /**
+   * Credentials that the user has already, base64url without the digit that Graph writes behind them.
+   */
+  excludeCredentials: string[];
+  /**
+   * A resident key is required.
+   */
+  requireResidentKey: boolean;
+  /**
+   * Id of the relying party.
+   */
+  rpId: string | null;
+  /**
+   * Name of the user, most often the user principal name.
+   */
+  userName: string | null;
+  /**
+   * User verification.
+   */
+  userVerification: string | null;
 }
 /**
  * The models that are known, and what the policy says to each.

@@ -56,6 +56,12 @@ impl Error {
         }
     }
 
+    /// The error for a sentence that stands under another code where it is a reason.
+    pub(crate) fn coded(mut self, code: &'static str) -> Self {
+        self.code = code;
+        self
+    }
+
     /// Marks what was given as a secret that nobody should keep.
     pub(crate) fn secret(mut self) -> Self {
         self.secret = true;

@@ -1,12 +1,17 @@
 //! What was pasted: recognised and taken apart, without judging it.
 
-use ciborium::value::Value as Cbor;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::catalogue::{Language, errors};
 use crate::credential::aaguid;
+use crate::credential::attestation::report::{
+    AttestationForm, AttestationReport, CreationOptionsReport,
+};
+use crate::credential::attestation::{Attestation, Malformed};
+use crate::credential::client_data::ClientData;
+use crate::credential::creation_options::CreationOptions;
 use crate::credential::paste::{self, Pasted};
 use crate::credential::report::CertificateReport;
 use crate::error::{Error, ErrorReport};
@@ -57,19 +62,10 @@ pub enum Inspection {
         /// How many policy documents it has.
         policies: usize,
     },
-    /// A WebAuthn attestation, not verified.
-    Attestation {
-        /// Which form was pasted.
-        form: AttestationForm,
-        /// Attestation statement format.
-        format: Option<String>,
-        /// AAGUID as the authenticator claims it.
-        aaguid: Option<String>,
-        /// A name for people, where this build knows the model.
-        name: Option<&'static str>,
-        /// Flags of the authenticator data.
-        flags: Option<AuthenticatorFlags>,
-    },
+    /// A WebAuthn attestation, verified as far as its client data is there. Nothing says that it is trusted.
+    Attestation(Box<AttestationReport>),
+    /// What Microsoft Graph asks an authenticator to make.
+    CreationOptions(Box<CreationOptionsReport>),
     /// A response of Microsoft Graph that is not a policy.
     GraphResponse {
         /// Graph's name of the resource, empty when the response does not tell.
@@ -92,36 +88,6 @@ pub struct RecognisedResource {
     pub name: Option<String>,
     /// RFC 6901 JSON Pointer into the document.
     pub path: String,
-}
-
-/// Which form of an attestation was pasted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum AttestationForm {
-    /// The attestation object alone, as base64url, base64 or hex.
-    AttestationObject,
-    /// JSON that holds one: a browser's response or the body of the Graph registration request.
-    Registration,
-}
-
-/// Flags of the authenticator data (WebAuthn Level 3, section 6.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct AuthenticatorFlags {
-    /// UP.
-    pub user_present: bool,
-    /// UV.
-    pub user_verified: bool,
-    /// BE: the credential may be backed up, that is synced.
-    pub backup_eligible: bool,
-    /// BS.
-    pub backup_state: bool,
-    /// AT.
-    pub attested_credential_data: bool,
-    /// ED.
-    pub extension_data: bool,
 }
 
 /// Recognises what was pasted and returns its fields.
@@ -157,7 +123,7 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
             certificates(trimmed, language)
         }
         Some(bytes) if bytes.first().is_some_and(|byte| byte & 0xe0 == 0xa0) => {
-            attestation_object(&bytes, AttestationForm::AttestationObject)
+            attestation_object(&bytes, None, AttestationForm::AttestationObject, language)
         }
         _ => Ok(Inspection::Unrecognised),
     }
@@ -193,11 +159,13 @@ fn inspect_json(text: &str, language: Language) -> Result<Inspection, Error> {
                 .map_or(0, Vec::len),
         });
     }
-    if let Some(object) = attestation_member(&value) {
-        return match binary(object) {
-            Some(bytes) => attestation_object(&bytes, AttestationForm::Registration),
-            None => Err(Error::new(&errors::ATTESTATION_TEXT)),
-        };
+    if let Some(response) = response(&value) {
+        return registration(response, language);
+    }
+    if let Some(options) = CreationOptions::read(&value)? {
+        return Ok(Inspection::CreationOptions(Box::new(
+            CreationOptionsReport::of(&options),
+        )));
     }
     let tenant = Tenant::load(vec![PolicyInput::Text(text.to_owned())])?;
     if tenant.resources.is_empty() {
@@ -217,70 +185,56 @@ fn inspect_json(text: &str, language: Language) -> Result<Inspection, Error> {
     })
 }
 
-/// `response.attestationObject` of a browser's JSON, or of the Graph body, which nests it in `publicKeyCredential`.
-fn attestation_member(value: &Value) -> Option<&str> {
+/// The object with `attestationObject`: a browser's JSON has it in `response`, the Graph body in `publicKeyCredential`.
+fn response(value: &Value) -> Option<&Value> {
     [value.get("publicKeyCredential"), Some(value)]
         .into_iter()
         .flatten()
         .filter_map(|credential| credential.get("response").or(Some(credential)))
-        .find_map(|response| response.get("attestationObject")?.as_str())
+        .find(|response| {
+            response
+                .get("attestationObject")
+                .is_some_and(Value::is_string)
+        })
 }
 
-fn attestation_object(bytes: &[u8], form: AttestationForm) -> Result<Inspection, Error> {
-    /// CBOR in attestation objects nests two or three levels.
-    const DEPTH: usize = 16;
-    let read: Cbor = ciborium::de::from_reader_with_recursion_limit(bytes, DEPTH)
-        .map_err(|error| cbor_error(&error))?;
-    let member = |name: &str| {
-        let (_, value) = read
-            .as_map()?
-            .iter()
-            .find(|(key, _)| key.as_text() == Some(name))?;
-        Some(value)
+fn registration(response: &Value, language: Language) -> Result<Inspection, Error> {
+    let bytes = |name| {
+        let text = response.get(name)?.as_str()?;
+        Some(binary(text).ok_or_else(|| Error::new(&errors::ATTESTATION_TEXT)))
     };
-    let data = member("authData").and_then(Cbor::as_bytes);
-    // 32 bytes hash of the RP id, one byte of flags, four of the counter, then the AAGUID when AT is set.
-    let flags = data.and_then(|data| data.get(32)).copied();
-    let id = data
-        .filter(|_| flags.is_some_and(|flags| flags & 0x40 != 0))
-        .and_then(|data| data.get(37..53))
-        .and_then(|bytes| Uuid::from_slice(bytes).ok());
-    Ok(Inspection::Attestation {
-        form,
-        format: member("fmt").and_then(Cbor::as_text).map(str::to_owned),
-        aaguid: id.map(|id| id.hyphenated().to_string()),
-        name: id.and_then(aaguid::name),
-        flags: flags.map(|flags| AuthenticatorFlags {
-            user_present: flags & 0x01 != 0,
-            user_verified: flags & 0x04 != 0,
-            backup_eligible: flags & 0x08 != 0,
-            backup_state: flags & 0x10 != 0,
-            attested_credential_data: flags & 0x40 != 0,
-            extension_data: flags & 0x80 != 0,
-        }),
-    })
+    let object = bytes("attestationObject").transpose()?.unwrap_or_default();
+    // Browsers' own object spells the name otherwise than its JSON.
+    let client = bytes("clientDataJSON").or_else(|| bytes("clientDataJson"));
+    let client = client
+        .transpose()?
+        .map(|bytes| ClientData::read(&bytes).map_err(malformed))
+        .transpose()?;
+    let form = AttestationForm::Registration;
+    attestation_object(&object, client.as_ref(), form, language)
 }
 
-fn cbor_error<E>(error: &ciborium::de::Error<E>) -> Error {
-    match error {
-        ciborium::de::Error::Syntax(offset) | ciborium::de::Error::Semantic(Some(offset), _) => {
-            Error::new(&errors::ATTESTATION_CBOR).with("offset", offset.to_string())
-        }
-        ciborium::de::Error::RecursionLimitExceeded => Error::new(&errors::ATTESTATION_DEEP),
-        // Declared lengths that go beyond the text, as in a sample of the documentation.
-        ciborium::de::Error::Io(_) | ciborium::de::Error::Semantic(None, _) => {
-            Error::new(&errors::ATTESTATION_SHORT)
-        }
-    }
+fn attestation_object(
+    bytes: &[u8],
+    client: Option<&ClientData>,
+    form: AttestationForm,
+    language: Language,
+) -> Result<Inspection, Error> {
+    let read = Attestation::read(bytes).map_err(malformed)?;
+    Ok(Inspection::Attestation(Box::new(AttestationReport::of(
+        &read, client, form, language,
+    ))))
+}
+
+fn malformed(malformed: Malformed) -> Error {
+    Error::new(malformed.row)
+        .coded(errors::ATTESTATION_TEXT.code)
+        .with("what", malformed.what)
 }
 
 /// Shapes of Graph responses that are not policies, by a member that only they have.
 const RESPONSES: &[(&str, &str)] = &[
     ("aaGuid", "fido2AuthenticationMethod"),
-    (
-        "challengeTimeoutDateTime",
-        "webauthnCredentialCreationOptions",
-    ),
     ("methodsRegistered", "userRegistrationDetails"),
     ("policyApplies", "whatIfAnalysisResult"),
     ("appliedConditionalAccessPolicies", "signIn"),

@@ -58,6 +58,11 @@ mod vocabulary;
 mod wasm;
 
 pub use crate::catalogue::Language;
+pub use crate::credential::attestation::AttestationType;
+pub use crate::credential::attestation::report::{
+    AttestationForm, AttestationOutcome, AttestationReport, AuthenticatorFlags, ClientDataReport,
+    CreationOptionsReport,
+};
 pub use crate::credential::report::{CertificateReport, ConsideredPolicyOids};
 pub use crate::error::{Error, ErrorReport};
 pub use crate::inspect::{Inspection, inspect};

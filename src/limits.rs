@@ -6,6 +6,8 @@ pub const POLICY_BYTES: usize = 4 * 1024 * 1024;
 pub const CERTIFICATE_BYTES: usize = 256 * 1024;
 /// Certificates in one question.
 pub const CERTIFICATES: usize = 64;
+/// Attestation object, and client data, of one question, in bytes of text (256 KiB).
+pub const ATTESTATION_BYTES: usize = 256 * 1024;
 /// Groups (and, apart from them, roles) of one user.
 pub const GROUPS: usize = 10_000;
 /// Nesting of objects and arrays in one JSON document.

@@ -38,3 +38,20 @@ fn the_strength_and_the_mode_do_not_need_them() {
     let verdict = evaluate_text(scenario, Language::En).unwrap();
     assert_eq!(verdict.reason.code, "strength.policyOidNotAllowed");
 }
+
+#[test]
+fn an_attestation_is_read_without_them() {
+    let scenario = include_str!("scenarios/attestation/signature-broken.json");
+    let verdict = evaluate_text(scenario, Language::En).unwrap();
+    assert_eq!(verdict.reason.code, "input.metadataMissing");
+    let mut codes = verdict.findings.iter().map(|finding| finding.code);
+    assert!(codes.any(|code| code == "scope.signatures"));
+    let attested = matches!(
+        verdict.credential,
+        entra_verdict::verdict::CredentialSummary::Passkey {
+            aaguid_source: entra_verdict::verdict::AaguidSource::Attested,
+            ..
+        }
+    );
+    assert!(!attested);
+}

@@ -10,6 +10,7 @@
 
 #[path = "forged/cases.rs"]
 mod cases;
+mod damage;
 #[path = "../xtask/src/expect.rs"]
 mod expect;
 mod forged;
@@ -80,4 +81,14 @@ fn forged_certificates_are_read_and_judged_as_natively() {
     }
     cases::what_entra_is_not_known_to_check_is_a_finding();
     cases::bytes_that_are_no_certificate();
+}
+
+#[wasm_bindgen_test]
+fn damaged_attestations_are_judged_as_natively() {
+    damage::a_signature_with_another_bit_is_none();
+    damage::authenticator_data_with_another_bit_is_not_what_was_signed();
+    damage::an_object_cut_anywhere_is_malformed();
+    damage::bytes_behind_the_object_are_malformed();
+    damage::another_certificate_is_not_the_one_that_signed();
+    damage::what_was_expected_is_compared();
 }

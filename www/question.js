@@ -308,7 +308,7 @@ function changed({ target }) {
 function fieldFor(pointer, code) {
   const byPointer = [
     ["/question/credential/passkey/type", "passkeyType"],
-    ["/question/credential/passkey/attestation", "attestationLevel"],
+    ["/question/credential/passkey/attestationLevel", "attestationLevel"],
     ["/question/credential/certificateMode", "certificateMode"],
     ["/question/credential", "credential"],
     ["/question/user/groups", "groups"],

@@ -38,6 +38,9 @@ function attestation(found) {
       ["aaguid", found.aaguid],
       ["model", found.name, false],
       ["attestationFormat", found.format],
+      ["attestationVerification", found.failure ?? t(`verification.${found.verification}`), false],
+      ["attestationAlgorithm", found.algorithm],
+      ["attestationCertificates", found.certificates.map((one) => one.subject)],
       ["flags", flags, false],
     ]),
   ];
@@ -97,6 +100,8 @@ export function recognisedContent(form) {
       return [said("certificate"), ...certificates(found)];
     case "attestation":
       return attestation(found);
+    case "creationOptions":
+      return [note(t("responseWithoutKeys", { resource: "webauthnCredentialCreationOptions" }))];
     case "policies":
       return [
         offer(t("misplacedPolicies"), t("moveToPolicies"), () => {

@@ -68,14 +68,20 @@ assumptions! {
         "パスキー プロファイルがなく構成証明が適用されていない場合、2026-03-01 以降は同期パスキーも許可されるものとします。時刻のない質問には現在の文書を適用します。";
     A27 = "A profile that enforces attestation and lists synced passkeys lets existing synced passkeys sign in, but not be registered.",
         "構成証明を適用しつつ同期パスキーを含むプロファイルでは、既存の同期パスキーのサインインは許可され、登録は許可されないものとします。";
-    A28 = "How the service tells device-bound from synced passkeys is not documented; the question has to say it.",
-        "デバイス バインドと同期パスキーの判別方法は文書化されていないため、質問で指定する必要があります。";
+    A28 = "How the service tells device-bound from synced passkeys is not documented: an attestation object says it by its backup eligibility flag, otherwise the question has to say it.",
+        "デバイス バインドと同期パスキーの判別方法は文書化されていません。構成証明オブジェクトがあればバックアップ可否フラグで判断し、なければ質問で指定する必要があります。";
     A29 = "An enforced allow list without entries admits no key; an enforced block list without entries blocks none.",
         "項目のない許可リストはどのキーも許可せず、項目のないブロック リストはどのキーもブロックしないものとします。";
     A30 = "Key restrictions whose isEnforced or enforcementType is not set are not enforced.",
         "isEnforced または enforcementType が設定されていないキーの制限は適用されないものとします。";
     A31 = "The all-zero AAGUID is a value like any other.",
         "すべてゼロの AAGUID も通常の値として扱います。";
+    A32 = "Which attestation formats are accepted when attestation is not enforced is documented in three ways: any readable format with a name of at most 32 characters is taken in Security info, packed and none through Graph; others are open there.",
+        "構成証明が適用されていない場合に受け入れられる形式の記述は 3 通りあります。セキュリティ情報では名前が 32 文字以内の読み取り可能な形式すべて、Graph では packed と none を受け入れるものとし、それ以外は未決とします。";
+    A33 = "Where attestation is enforced no format but packed is accepted.",
+        "構成証明が適用されている場合、packed 以外の形式は受け入れられないものとします。";
+    A34 = "Where attestation is enforced, self-attestation is refused: it has no certificate chain.",
+        "構成証明が適用されている場合、証明書チェーンのない自己構成証明は拒否されるものとします。";
     A40 = "Whether self-service set-up concerns provisioning through the beta API is not documented.",
         "セルフサービス設定がベータ版 API のプロビジョニングに影響するかは文書化されていません。";
     A41 = "Issuer names are compared RDN by RDN, in either order, without regard to letter case and repeated blanks.",

@@ -84,15 +84,9 @@ rows! { ALL:
     ATTESTATION_TEXT = "input.attestation",
         "The attestation object is neither base64url nor base64 nor hex. Paste the registration response as the browser gave it.",
         "構成証明オブジェクトは base64url でも base64 でも 16 進でもありません。ブラウザーの登録応答をそのまま貼り付けてください。";
-    ATTESTATION_CBOR = "input.attestation",
-        "The attestation object is not readable CBOR at byte {offset}. Paste the registration response as the browser gave it.",
-        "構成証明オブジェクトの {offset} バイト目を CBOR として読み取れません。ブラウザーの登録応答をそのまま貼り付けてください。";
-    ATTESTATION_SHORT = "input.attestation",
-        "The attestation object ends before all that it declares is there, as the sample of the Graph documentation does. Paste a registration response as a browser gave it, whole.",
-        "構成証明オブジェクトが、宣言された長さより前で終わっています (Graph の文書のサンプルも同様です)。ブラウザーの登録応答全体を貼り付けてください。";
-    ATTESTATION_DEEP = "input.attestation",
-        "The attestation object nests deeper than any that an authenticator makes. Paste the registration response as the browser gave it.",
-        "構成証明オブジェクトの入れ子が深すぎます。ブラウザーの登録応答をそのまま貼り付けてください。";
+    CREATION_OPTIONS = "input.value",
+        "These are not the creation options that Graph answers: there is no publicKey with a challenge. Paste the response of creationOptions whole.",
+        "Graph の creationOptions の応答ではありません。challenge を含む publicKey がありません。応答全体を貼り付けてください。";
     CERTIFICATE_BUNDLE = "input.certificate",
         "This is a PKCS #7 bundle (.p7b) in which no certificate can be read. Export the single certificate as Base-64 encoded X.509 (.CER).",
         "この PKCS #7 バンドル (.p7b) からは証明書を読み取れません。証明書を 1 つずつ Base-64 encoded X.509 (.CER) でエクスポートしてください。";

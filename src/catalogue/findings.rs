@@ -69,9 +69,12 @@ rows! { ALL:
     SCOPE_SIGNATURES = "scope.signatures",
         "A signature of the chain was not checked: this build leaves signatures out, or does not know the algorithm.",
         "チェーンの署名の一部を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
-    SCOPE_ATTESTATION = "scope.attestation",
-        "The attestation is not verified by this version; only what the question states about it counts.",
-        "このバージョンは構成証明を検証しません。質問に記載された内容だけを考慮します。";
+    SCOPE_ATTESTATION_FORMAT = "scope.attestation",
+        "The statement of the format {format} was not verified: this version does not know how, or nobody makes it any more.",
+        "形式 {format} の構成証明は検証していません。このバージョンが対応していないか、すでに廃止された形式です。";
+    SCOPE_ATTESTATION_SIGNATURE = "scope.signatures",
+        "The signature of the attestation was not checked: this build leaves signatures out, or does not know the algorithm.",
+        "構成証明の署名を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
     MODE_OVERRULED = "certificate.modeOverruled",
         "The method policy decides the certificate's mode; what the question states does not count.",
         "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
@@ -119,6 +122,25 @@ rows! { ALL:
     PASSKEY_POLICY_TOO_LARGE = "passkey.policyTooLarge",
         "The policy has {size} bytes and exceeds the documented limit of 20 KB; saving it probably fails.",
         "ポリシーは {size} バイトで、文書での上限 20 KB を超えています。保存に失敗する可能性があります。";
+
+    ATTESTATION_AAGUID = "attestation.aaguidDiffers",
+        "The question names the AAGUID {stated}; the authenticator data has {read}, which counts.",
+        "質問の AAGUID は {stated} ですが、認証器データの {read} を採用します。";
+    ATTESTATION_TYPE = "attestation.typeDiffers",
+        "The question calls the passkey {stated}; the authenticator data says {read} (backup eligible), which counts.",
+        "質問のパスキーの種類は {stated} ですが、認証器データの {read} (バックアップ可否) を採用します。";
+    ATTESTATION_LEVEL = "attestation.levelIgnored",
+        "The attestation object is judged; what the question states about it (attestationLevel) does not count.",
+        "構成証明オブジェクトを判定するため、質問の attestationLevel は採用しません。";
+    ATTESTATION_ALGORITHM = "attestation.algorithm",
+        "The credential uses {actual}; the documented creation options offer ES256 and RS256 only.",
+        "資格情報のアルゴリズムは {actual} ですが、文書の作成オプションにあるのは ES256 と RS256 だけです。";
+    ATTESTATION_CROSS_ORIGIN = "attestation.crossOrigin",
+        "The registration was made in a frame of another origin (crossOrigin).",
+        "登録は別オリジンのフレーム内で行われました (crossOrigin)。";
+    ATTESTATION_CREDENTIAL_ID = "attestation.credentialIdDiffers",
+        "The id beside the response is not the credential id in the authenticator data.",
+        "応答に付いた ID が、認証器データの資格情報 ID と異なります。";
 
     // Authentication strengths: the lints of spec 1.6
     NAME_EMPTY = "strength.nameEmpty",

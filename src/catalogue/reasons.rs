@@ -59,6 +59,137 @@ rows! { ALL:
         "Attestation is enforced, and Windows Hello does not support attestation: registration fails.",
         "構成証明が適用されていますが、Windows Hello は構成証明に対応していないため、登録は失敗します。";
 
+    // Attestation objects that are none (WebAuthn Level 3, sections 6.1, 6.5 and 7.1)
+    MALFORMED_SHORT = "attestation.malformed",
+        "The attestation object ends before all that it declares is there, as the sample of the Graph documentation does. Paste a registration response as a browser gave it, whole.",
+        "構成証明オブジェクトが、宣言された長さより前で終わっています (Graph の文書のサンプルも同様です)。ブラウザーの登録応答全体を貼り付けてください。";
+    MALFORMED_CBOR = "attestation.malformed",
+        "The attestation object is not the CBOR that WebAuthn prescribes (CTAP2 canonical form) from byte {what} on. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトは {what} バイト目から、WebAuthn の定める CBOR (CTAP2 正規形) ではありません。ブラウザーの登録応答をそのまま貼り付けてください。";
+    MALFORMED_DUPLICATE = "attestation.malformed",
+        "A map in the attestation object has the key at byte {what} twice.",
+        "構成証明オブジェクトのマップで、{what} バイト目のキーが重複しています。";
+    MALFORMED_DEEP = "attestation.malformed",
+        "The attestation object nests deeper than any that an authenticator makes. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトの入れ子が深すぎます。ブラウザーの登録応答をそのまま貼り付けてください。";
+    MALFORMED_TRAILING = "attestation.malformed",
+        "{what} bytes stand after the end of the attestation object or of its authenticator data.",
+        "構成証明オブジェクトまたは認証器データの終わりの後に {what} バイトがあります。";
+    MALFORMED_MEMBER = "attestation.malformed",
+        "The attestation object has no {what}, or not of the form that WebAuthn gives it.",
+        "構成証明オブジェクトに {what} がないか、WebAuthn の形式ではありません。";
+    MALFORMED_BACKUP = "attestation.malformed",
+        "The authenticator data says that the credential is backed up and cannot be backed up.",
+        "認証器データでは、資格情報がバックアップ不可かつバックアップ済みとされています。";
+    MALFORMED_CLIENT_DATA = "attestation.malformed",
+        "The client data is not what a browser makes: {what} is missing or cannot be read.",
+        "クライアント データがブラウザーの形式ではありません。{what} がないか読み取れません。";
+    MALFORMED_CEREMONY = "attestation.malformed",
+        "The client data is of type “{actual}”; a registration has {expected}.",
+        "クライアント データの種類は「{actual}」ですが、登録では {expected} です。";
+
+    // The ceremony, and what creationOptions ask for
+    CHALLENGE_MISMATCH = "attestation.challengeMismatch",
+        "The client data has the challenge {actual}; {expected} was given out.",
+        "クライアント データのチャレンジは {actual} ですが、発行されたのは {expected} です。";
+    CHALLENGE_EXPIRED = "attestation.challengeExpired",
+        "The challenge was good until {expected}; the question asks for {actual}.",
+        "チャレンジの有効期限は {expected} ですが、質問の時刻は {actual} です。";
+    CHALLENGE_MOMENT_MISSING = "input.missing",
+        "Whether the challenge is still good depends on the time, which the question does not give (/question/at).",
+        "チャレンジが有効かどうかは時刻によりますが、質問に時刻 (/question/at) がありません。";
+    ORIGIN_MISMATCH = "attestation.originMismatch",
+        "The registration was made on {actual}; expected was {expected}.",
+        "登録は {actual} で行われましたが、想定されるオリジンは {expected} です。";
+    RP_ID_MISMATCH = "attestation.originMismatch",
+        "The authenticator data is not for the relying party {expected}: it holds the hash {actual}.",
+        "認証器データは証明書利用者 {expected} のものではありません。ハッシュは {actual} です。";
+    USER_VERIFICATION_MISSING = "passkey.userVerificationMissing",
+        "A passkey is registered with user verification (PIN or biometrics); the authenticator data says {actual}, not {expected}.",
+        "パスキーの登録にはユーザー検証 (PIN または生体認証) が必要ですが、認証器データは {expected} ではなく {actual} です。";
+    ALGORITHM_NOT_OFFERED = "attestation.algorithmNotOffered",
+        "The credential uses {actual}; creationOptions offer {expected}.",
+        "資格情報のアルゴリズムは {actual} ですが、creationOptions にあるのは {expected} です。";
+    CREDENTIAL_EXCLUDED = "attestation.credentialExcluded",
+        "creationOptions exclude this credential: the user has registered it already.",
+        "この資格情報は creationOptions で除外されています。すでに登録されています。";
+    RESIDENT_KEY_MISSING = "attestation.residentKeyMissing",
+        "creationOptions require a resident key, and the client reports that none was made (credProps).",
+        "creationOptions は常駐キーを要求していますが、クライアントの報告 (credProps) では作成されていません。";
+
+    // Attestation statements
+    FORMAT_NOT_ACCEPTED = "attestation.formatNotAccepted",
+        "Attestation is enforced, which takes the format {expected}; this one is {actual}.",
+        "構成証明が適用されており、必要な形式は {expected} ですが、この構成証明の形式は {actual} です。";
+    FORMAT_NAME = "attestation.formatNotAccepted",
+        "A format name has one to 32 characters; this one has {actual}.",
+        "形式の名前は 1 ～ 32 文字ですが、この名前は {actual} 文字です。";
+    FORMAT_OPEN = "attestation.formatNotAccepted",
+        "The documentation names {expected} for provisioning through Graph; whether {actual} is accepted when attestation is not enforced is open.",
+        "Graph でのプロビジョニングについて文書にあるのは {expected} です。構成証明が適用されていない場合に {actual} が受け入れられるかは定まっていません。";
+    STATEMENT_SIGNATURE = "attestation.signatureInvalid",
+        "The signature of the attestation does not verify.",
+        "構成証明の署名を検証できません。";
+    STATEMENT_ALGORITHM = "attestation.signatureInvalid",
+        "The algorithm of the attestation is not one for the key that it is said to be signed with.",
+        "構成証明のアルゴリズムが、署名したとされるキーに対応していません。";
+    STATEMENT_CERTIFICATE = "attestation.signatureInvalid",
+        "A certificate of the attestation cannot be read.",
+        "構成証明の証明書を読み取れません。";
+    STATEMENT_AAGUID_EXTENSION = "attestation.signatureInvalid",
+        "The AAGUID extension of the attestation certificate is critical, or does not hold an AAGUID.",
+        "構成証明の証明書の AAGUID 拡張が重要とされているか、AAGUID を含んでいません。";
+    STATEMENT_BASIC_CONSTRAINTS = "attestation.signatureInvalid",
+        "The attestation certificate is not marked as one that issues none (basicConstraints, cA false).",
+        "構成証明の証明書に、機関でないことの指定 (basicConstraints の cA が false) がありません。";
+    STATEMENT_KEY = "attestation.signatureInvalid",
+        "The attestation is for another key than that of the credential.",
+        "構成証明は、資格情報とは別のキーに対するものです。";
+    PACKED_VERSION = "attestation.signatureInvalid",
+        "The attestation certificate is not of X.509 version 3.",
+        "構成証明の証明書は X.509 バージョン 3 ではありません。";
+    PACKED_SUBJECT = "attestation.signatureInvalid",
+        "The subject of the attestation certificate is not what WebAuthn prescribes: a country, an organization, the unit “Authenticator Attestation”, and a name.",
+        "構成証明の証明書のサブジェクトが WebAuthn の規定 (国、組織、部門「Authenticator Attestation」、名前) と異なります。";
+    TPM_PUBLIC_AREA = "attestation.signatureInvalid",
+        "The TPM's public area (pubArea) cannot be read.",
+        "TPM の公開領域 (pubArea) を読み取れません。";
+    TPM_CERT_INFO = "attestation.signatureInvalid",
+        "The TPM's statement (certInfo) is not one that certifies a key.",
+        "TPM の記述 (certInfo) はキーを証明するものではありません。";
+    TPM_EXTRA_DATA = "attestation.signatureInvalid",
+        "The TPM's statement was not made for this registration: its hash is another one.",
+        "TPM の記述はこの登録のものではありません。ハッシュが一致しません。";
+    TPM_NAME = "attestation.signatureInvalid",
+        "The TPM's statement names another key than the public area describes.",
+        "TPM の記述にあるキーは、公開領域のキーと異なります。";
+    TPM_SUBJECT = "attestation.signatureInvalid",
+        "The TPM's certificate is not of X.509 version 3 with an empty subject.",
+        "TPM の証明書が、サブジェクトが空の X.509 バージョン 3 ではありません。";
+    TPM_ALTERNATIVE_NAME = "attestation.signatureInvalid",
+        "The TPM's certificate does not name manufacturer, model and version in its subject alternative name.",
+        "TPM の証明書のサブジェクト代替名に、製造元、モデル、バージョンがありません。";
+    TPM_EXTENDED_KEY_USAGE = "attestation.signatureInvalid",
+        "The TPM's certificate is not for attestation identity keys (extended key usage 2.23.133.8.3).",
+        "TPM の証明書は構成証明 ID キー用 (拡張キー使用法 2.23.133.8.3) ではありません。";
+    ANDROID_KEY_DESCRIPTION = "attestation.signatureInvalid",
+        "The attestation certificate has no key description of Android that can be read.",
+        "構成証明の証明書に、読み取り可能な Android のキー記述がありません。";
+    ANDROID_KEY_CHALLENGE = "attestation.signatureInvalid",
+        "Android's key description was not made for this registration: its challenge is another one.",
+        "Android のキー記述はこの登録のものではありません。チャレンジが一致しません。";
+    ANDROID_KEY_AUTHORIZATION = "attestation.signatureInvalid",
+        "Android's key description says that the key is for all applications, was not generated on the device, or does not sign.",
+        "Android のキー記述では、キーがすべてのアプリ用か、デバイス外で生成されたか、署名用ではありません。";
+    APPLE_NONCE = "attestation.signatureInvalid",
+        "The certificate was not made for this registration: its nonce is another one.",
+        "証明書はこの登録のものではありません。ノンスが一致しません。";
+    AAGUID_MISMATCH = "attestation.aaguidMismatch",
+        "The attestation certificate is for the AAGUID {expected}; the authenticator data has {actual}.",
+        "構成証明の証明書の AAGUID は {expected} ですが、認証器データでは {actual} です。";
+    CLIENT_DATA_MISSING = "input.missing",
+        "Attestation is enforced, and its signature covers the client data, which the question does not give (/question/credential/passkey/clientDataJSON).",
+        "構成証明が適用されており、署名の対象にクライアント データが含まれますが、質問に指定がありません (/question/credential/passkey/clientDataJSON)。";
     // Certificates
     ISSUER_NOT_TRUSTED = "certificate.issuerNotTrusted",
         "No authority in the trust store issued the certificate of {actual}: {expected} is not there, by key identifier.",
@@ -200,9 +331,6 @@ rows! { ALL:
     ATTESTATION_UNKNOWN = "input.attestationUnknown",
         "Attestation is enforced, and whether the passkey is attested is not known (/question/credential/passkey/attestationLevel).",
         "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です (/question/credential/passkey/attestationLevel)。";
-    ATTESTATION_NOT_VERIFIED = "input.attestationUnknown",
-        "Attestation is enforced. This version does not verify attestation objects; state attestationLevel to go on.",
-        "構成証明が適用されています。このバージョンは構成証明オブジェクトを検証しません。続けるには attestationLevel を指定してください。";
     CERTIFICATE_MODE_MISSING = "input.missing",
         "Whether the certificate counts as single-factor or multifactor is not known (/question/credential/certificateMode).",
         "証明書が単一要素と多要素のどちらとして扱われるかが不明です (/question/credential/certificateMode)。";

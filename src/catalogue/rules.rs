@@ -34,6 +34,9 @@ const PASSKEYS: &str = "https://learn.microsoft.com/entra/identity/authenticatio
 const WINDOWS: &str = "https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-entra-passkeys-on-windows";
 const VENDOR: &str =
     "https://learn.microsoft.com/entra/identity/authentication/concept-fido2-hardware-vendor";
+const WEBAUTHN: &str = "https://www.w3.org/TR/webauthn-3/";
+const CREATION_OPTIONS: &str =
+    "https://learn.microsoft.com/graph/api/fido2authenticationmethod-creationoptions";
 const HOW_STRENGTHS_WORK: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works";
 const ADVANCED: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-advanced-options";
 const CBA: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive";
@@ -96,6 +99,57 @@ rules! {
     PASSKEY_ATTESTATION = "passkey.attestation", Documented, VENDOR, "2026-10-06",
         "Attestation is enforced, and the question states that the passkey is attested.", "構成証明が適用されており、パスキーには構成証明があると質問に示されています。",
         "Attestation is looked at when a passkey is registered, not at sign-in.", "構成証明は登録時に確認され、サインイン時には確認されません。";
+    PASSKEY_ATTESTATION_VERIFIED = "passkey.attestation", Documented, VENDOR, "2026-10-06",
+        "Attestation is enforced, and the attestation meets what is asked.", "構成証明が適用されており、構成証明は要件を満たしています。",
+        "The attestation object cannot be read.", "構成証明オブジェクトを読み取れません。",
+        fail "Attestation is enforced, and the attestation is not accepted.", "構成証明が適用されていますが、構成証明が受け入れられません。",
+        unknown "Attestation is enforced, and whether the attestation is accepted is undecided.", "構成証明が適用されていますが、構成証明が受け入れられるかどうかは未決です。";
+    PASSKEY_USER_VERIFICATION = "passkey.userVerification", Documented, PASSKEYS, "2026-03-08",
+        "The user was verified ({actual}).", "ユーザーは検証されています ({actual})。",
+        "There is no attestation object that says whether the user was verified.", "ユーザーが検証されたかどうかを示す構成証明オブジェクトがありません。";
+
+    // Spec 3.5: what an attestation object says
+    ATTESTATION_WELL_FORMED = "attestation.wellFormed", Documented, VENDOR, "2026-10-06",
+        "The attestation object is well-formed; its format is {actual}.", "構成証明オブジェクトの形式は正しく、フォーマットは {actual} です。",
+        "The question gives no attestation object.", "質問に構成証明オブジェクトがありません。";
+    ATTESTATION_FORMAT = "attestation.format", Documented, VENDOR, "2026-10-06",
+        "The format {actual} is accepted.", "形式 {actual} は受け入れられます。",
+        "The format was not judged.", "形式は判定していません。";
+    ATTESTATION_SIGNATURE = "attestation.signature", Documented, VENDOR, "2026-10-06",
+        "The attestation is signed as its format asks.", "構成証明は形式の要件どおりに署名されています。",
+        "The signature of the attestation was not checked.", "構成証明の署名は確認していません。";
+    ATTESTATION_AAGUID = "attestation.aaguid", Inferred, WEBAUTHN, "2026-10-06",
+        "The attestation certificate is for the AAGUID {actual}.", "構成証明の証明書は AAGUID {actual} のものです。",
+        "The attestation certificate does not say for which AAGUID it is.", "構成証明の証明書に AAGUID の指定がありません。";
+    ATTESTATION_TYPE = "attestation.type", Documented, VENDOR, "2026-10-06",
+        "Only device-bound passkeys are attested, and this is one.", "構成証明の対象はデバイス バインド パスキーだけで、このパスキーも該当します。",
+        "The type was not judged.", "種類は判定していません。";
+
+    // Spec 4: the ceremony, and what creationOptions ask for
+    ATTESTATION_CLIENT_DATA = "attestation.clientData", Inferred, WEBAUTHN, "2026-10-06",
+        "The client data is that of a registration.", "クライアント データは登録のものです。",
+        "The question gives no client data.", "質問にクライアント データがありません。";
+    ATTESTATION_CHALLENGE = "attestation.challenge", Inferred, WEBAUTHN, "2026-10-06",
+        "The challenge is the one that was given out.", "チャレンジは発行されたものと一致しています。",
+        "The challenge was not compared.", "チャレンジは照合していません。";
+    ATTESTATION_CHALLENGE_TIMEOUT = "attestation.challengeTimeout", Documented, CREATION_OPTIONS, "2026-08-20",
+        "The challenge is still good: until {expected}.", "チャレンジは有効期限内です: {expected} まで。",
+        "The time was not compared.", "時刻は照合していません。";
+    ATTESTATION_ORIGIN = "attestation.origin", Inferred, WEBAUTHN, "2026-10-06",
+        "The origin {actual} is the one that is expected.", "オリジン {actual} は想定どおりです。",
+        "The origin was not compared.", "オリジンは照合していません。";
+    ATTESTATION_RP_ID = "attestation.rpId", Inferred, WEBAUTHN, "2026-10-06",
+        "The credential is for the relying party {expected}.", "資格情報は証明書利用者 {expected} のものです。",
+        "The relying party was not compared.", "証明書利用者は照合していません。";
+    ATTESTATION_ALGORITHM = "attestation.algorithm", Documented, CREATION_OPTIONS, "2026-08-20",
+        "The algorithm {actual} was offered.", "アルゴリズム {actual} は提示されたものです。",
+        "The algorithm was not compared.", "アルゴリズムは照合していません。";
+    ATTESTATION_EXCLUDED = "attestation.excluded", Documented, CREATION_OPTIONS, "2026-08-20",
+        "creationOptions do not exclude the credential.", "資格情報は creationOptions で除外されていません。",
+        "Excluded credentials were not compared.", "除外対象の資格情報は照合していません。";
+    ATTESTATION_RESIDENT_KEY = "attestation.residentKey", Documented, CREATION_OPTIONS, "2026-08-20",
+        "Nothing says that no resident key was made.", "常駐キーが作成されなかったという報告はありません。",
+        "Resident keys were not looked at.", "常駐キーは確認していません。";
     PASSKEY_AAGUID = "passkey.aaguid", Documented, PASSKEYS, "2026-03-08",
         "The AAGUID {actual} is on the allow list.", "AAGUID {actual} は許可リストに載っています。",
         "The AAGUID was not judged.", "AAGUID は判定していません。";

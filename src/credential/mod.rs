@@ -1,19 +1,25 @@
 //! What the person presents, read once.
 
 pub(crate) mod aaguid;
+pub(crate) mod attestation;
 pub(crate) mod certificate;
+pub(crate) mod client_data;
+pub(crate) mod creation_options;
 pub(crate) mod crl;
 pub(crate) mod oid_names;
 pub(crate) mod paste;
 pub(crate) mod policy_oids;
+pub(crate) mod registration;
 pub(crate) mod report;
 pub(crate) mod signature;
 pub(crate) mod user_ids;
 
 use uuid::Uuid;
 
+use self::attestation::{Attestation, Verification};
 use self::certificate::Certificate;
 use self::paste::Pasted;
+use self::registration::Registration;
 use crate::catalogue::errors;
 use crate::error::Error;
 use crate::limits;
@@ -23,7 +29,6 @@ use crate::scenario::{
 };
 use crate::verdict::{AaguidSource, CredentialSummary};
 use crate::vocabulary::mode::Mode;
-use crate::vocabulary::text::binary;
 
 /// A credential.
 #[derive(Clone, Debug)]
@@ -33,14 +38,20 @@ pub(crate) enum Credential {
     Method(Mode),
 }
 
-/// A passkey as the question states it.
+/// A passkey: what the question states of it, and what its attestation object says.
 #[derive(Clone, Debug)]
 pub(crate) struct Passkey {
+    /// The AAGUID that counts: what the authenticator says, else what the question states.
     pub aaguid: Option<Uuid>,
+    /// The AAGUID that the question states.
+    pub stated_aaguid: Option<Uuid>,
+    /// The type that counts.
     pub kind: Option<PasskeyType>,
+    /// The type that the question states.
+    pub stated_kind: Option<PasskeyType>,
     pub attestation_level: Option<AttestationLevel>,
-    /// The question carries an attestation object or a registration body, which this build does not verify.
-    pub carries_attestation: bool,
+    /// The registration response, where the question carries one.
+    pub registration: Option<Box<Registration>>,
 }
 
 /// A certificate with what the question says of it.
@@ -85,7 +96,7 @@ impl Credential {
         match self {
             Self::Passkey(passkey) => CredentialSummary::Passkey {
                 aaguid: passkey.aaguid.map(|id| id.hyphenated().to_string()),
-                aaguid_source: AaguidSource::Claimed,
+                aaguid_source: passkey.aaguid_source(),
                 name: passkey.aaguid.and_then(aaguid::name),
             },
             Self::Certificate(presented) => CredentialSummary::Certificate {
@@ -106,9 +117,11 @@ impl Passkey {
     pub fn of_model(aaguid: Uuid, attested: bool) -> Self {
         Self {
             aaguid: Some(aaguid),
+            stated_aaguid: Some(aaguid),
             kind: Some(PasskeyType::DeviceBound),
+            stated_kind: Some(PasskeyType::DeviceBound),
             attestation_level: attested.then_some(AttestationLevel::Attested),
-            carries_attestation: false,
+            registration: None,
         }
     }
 
@@ -121,19 +134,47 @@ impl Passkey {
                     .at(format!("{AT}/passkey/aaguid"))
             })?),
         };
-        if let Some(text) = &input.attestation_object
-            && binary(text).is_none()
-        {
-            return Err(
-                Error::new(&errors::ATTESTATION_TEXT).at(format!("{AT}/passkey/attestationObject"))
-            );
-        }
+        let registration = Registration::read(input)?.map(Box::new);
+        let attestation = registration
+            .as_ref()
+            .and_then(|registration| registration.attestation.as_ref().ok());
+        // Whether a credential may be backed up is how an attestation object tells the types apart (A28).
+        let read_kind = attestation.map(|read| {
+            if read.data.flags.backup_eligible() {
+                PasskeyType::Synced
+            } else {
+                PasskeyType::DeviceBound
+            }
+        });
         Ok(Self {
-            aaguid,
-            kind: input.kind,
+            aaguid: attestation.map(|read| read.data.aaguid).or(aaguid),
+            stated_aaguid: aaguid,
+            kind: read_kind.or(input.kind),
+            stated_kind: input.kind,
             attestation_level: input.attestation_level,
-            carries_attestation: input.attestation_object.is_some() || input.registration.is_some(),
+            registration,
         })
+    }
+
+    /// The attestation object, where the question carries one that can be read.
+    pub fn attestation(&self) -> Option<&Attestation> {
+        self.registration.as_ref()?.attestation.as_ref().ok()
+    }
+
+    pub fn verification(&self) -> Option<&Verification> {
+        self.registration.as_ref()?.verification.as_ref()
+    }
+
+    fn aaguid_source(&self) -> AaguidSource {
+        let attested = self
+            .attestation()
+            .zip(self.verification())
+            .is_some_and(|(read, verification)| verification.attests(read.data.aaguid));
+        if attested {
+            AaguidSource::Attested
+        } else {
+            AaguidSource::Claimed
+        }
     }
 }
 

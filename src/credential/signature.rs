@@ -1,4 +1,4 @@
-//! Signatures over certificates and revocation lists.
+//! Signatures over certificates, revocation lists and attestations.
 //!
 //! The only place with cryptography; behind the feature `signatures`, so that a policy-only build does without.
 
@@ -51,7 +51,7 @@ impl<'s> Verifier<'s> {
 }
 
 /// Verifies with a public key given as DER of its SubjectPublicKeyInfo (RFC 5280, section 4.1.2.7).
-fn verify(signed: &Signed, key: &[u8]) -> Verified {
+pub(crate) fn verify(signed: &Signed, key: &[u8]) -> Verified {
     let Ok((_, key)) = SubjectPublicKeyInfo::from_der(key) else {
         return Verified::Unsupported;
     };

@@ -32,10 +32,6 @@ pub(crate) fn presence(metadata: Option<&Metadata>, at: &Clause) -> Check {
 /// The checks of an attested passkey in service order: [`presence`] first, so that a caller can put those of the
 /// signature and of the certificate's AAGUID after it; then the model, the chain of the attestation (leaf first; empty
 /// for a self-attestation), certification, capability and compromise. `at` is the clause that enforces attestation.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "called once attestation objects are verified")
-)]
 pub(crate) fn checks(
     metadata: Option<&Metadata>,
     aaguid: Uuid,

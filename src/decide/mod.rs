@@ -4,8 +4,10 @@
 
 mod aaguid;
 mod access;
+mod attestation;
 pub(crate) mod attestation_metadata;
 mod binding;
+mod ceremony;
 mod chain;
 mod external;
 mod layers;
@@ -74,6 +76,9 @@ pub(crate) fn decide(
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {
         decided.read_notes(presented);
+    }
+    if let Credential::Passkey(passkey) = credential {
+        attestation::notes(passkey, question, &mut decided.notes);
     }
     if registers && !matches!(credential, Credential::Passkey(_)) {
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));

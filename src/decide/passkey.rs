@@ -3,7 +3,7 @@
 use super::aaguid::aaguid_check;
 use super::passkey_type::type_check;
 use super::profile::{Enforcement, Profile, ProfileKind, enforcement, profiles_in_scope};
-use super::{attestation_metadata, method};
+use super::{attestation, attestation_metadata, ceremony, method};
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::{Passkey, aaguid};
 use crate::metadata::Metadata;
@@ -11,7 +11,7 @@ use crate::question::Circumstances;
 use crate::scenario::{Action, AttestationLevel, Channel, PasskeyType, UserType};
 use crate::tenant::fido2::Fido2Policy;
 use crate::trace::{Check, Note, Outcome, first};
-use crate::verdict::{Clause, Severity};
+use crate::verdict::Severity;
 
 /// Every check of the passkey method policy, in service order.
 pub(crate) fn checks(
@@ -26,12 +26,7 @@ pub(crate) fn checks(
     if question.action == Action::Register {
         checks.push(guest(question.who.kind));
         checks.push(self_service(policy, question));
-        if passkey.carries_attestation {
-            notes.push(
-                Note::new(Severity::Warning, &findings::SCOPE_ATTESTATION)
-                    .scenario("/question/credential/passkey"),
-            );
-        }
+        checks.extend(ceremony::checks(passkey, question));
     }
     if !in_scope {
         checks.push(Check::skip(&rules::PASSKEY_PROFILES));
@@ -55,6 +50,9 @@ pub(crate) fn checks(
     }
     unverified_note(&profiles, notes);
     notes.extend(metadata_notes(&profiles, passkey, question, metadata));
+    if question.action == Action::Register && !profiles.iter().any(enforces) {
+        attestation::unenforced_notes(passkey, notes);
+    }
     let children: Vec<Check> = profiles
         .iter()
         .map(|profile| profile_check(profile, passkey, question, metadata))
@@ -111,12 +109,20 @@ fn metadata_notes(
     let Some(at) = enforcing.filter(|_| !aaguid::is_beside_metadata(aaguid)) else {
         return Vec::new();
     };
-    let mut notes = attestation_metadata::notes(metadata, aaguid, &[], question);
-    if passkey.attestation_level == Some(AttestationLevel::Attested) {
+    let chain = passkey
+        .verification()
+        .map_or(&[][..], |verification| &verification.chain);
+    let mut notes = attestation_metadata::notes(metadata, aaguid, chain, question);
+    let claimed = passkey.attestation_level == Some(AttestationLevel::Attested);
+    if claimed && passkey.attestation().is_none() {
         let checks = attestation_metadata::of_model(metadata, aaguid, question, at);
         notes.extend(attestation_metadata::doubtful_claim(&checks));
     }
     notes
+}
+
+fn enforces(profile: &Profile<'_>) -> bool {
+    !matches!(enforcement(profile), Enforcement::No(_))
 }
 
 fn guest(kind: UserType) -> Check {
@@ -194,7 +200,7 @@ fn profile_check(
         children.push(unsure.check(&rules::PASSKEY_PROFILE_SCOPE, target));
     }
     children.push(type_check(profile, passkey, question));
-    children.push(attestation_check(profile, passkey, question, metadata));
+    children.push(attestation::check(profile, passkey, question, metadata));
     children.push(aaguid_check(profile, passkey, question));
     let rule = match profile.kind {
         ProfileKind::Legacy(_) => &rules::PASSKEY_LEGACY,
@@ -204,82 +210,4 @@ fn profile_check(
         .at(profile.at)
         .with("name", profile.name)
         .assuming_if(profile.by_default, &assumptions::A24)
-}
-
-/// Attestation is looked at when a passkey is registered, never at sign-in (spec 3.4).
-fn attestation_check(
-    profile: &Profile<'_>,
-    passkey: &Passkey,
-    question: &Circumstances,
-    metadata: Option<&Metadata>,
-) -> Check {
-    let rule = &rules::PASSKEY_ATTESTATION;
-    if question.action == Action::SignIn {
-        return Check::skip(rule);
-    }
-    let claimed = match passkey.attestation_level {
-        Some(AttestationLevel::Attested) => "attested",
-        Some(AttestationLevel::NotAttested) => "notAttested",
-        None => "—",
-    };
-    let (check, at, expected) = match enforcement(profile) {
-        Enforcement::No(at) => {
-            let check = Check::pass(&rules::PASSKEY_ATTESTATION_OFF)
-                .assuming_if(at.is_none(), &assumptions::B1);
-            (check, at, "disabled")
-        }
-        Enforcement::Yes(at) => (
-            enforced(passkey, question, metadata, at),
-            Some(at),
-            "registrationOnly",
-        ),
-        Enforcement::Unknown(at, name) => {
-            let surely = passkey.attestation_level == Some(AttestationLevel::Attested)
-                && passkey.kind != Some(PasskeyType::Synced);
-            let check = if surely {
-                Check::pass(rule)
-            } else {
-                Check::unknown_member(rule, name)
-            };
-            (check, Some(at), name)
-        }
-    };
-    check.at_opt(at).expected(expected).actual(claimed)
-}
-
-/// Under enforcement, judged by what the question states.
-fn enforced(
-    passkey: &Passkey,
-    question: &Circumstances,
-    metadata: Option<&Metadata>,
-    at: &Clause,
-) -> Check {
-    let rule = &rules::PASSKEY_ATTESTATION;
-    if passkey.kind == Some(PasskeyType::Synced) {
-        return Check::fail(rule, &reasons::ATTESTATION_SYNCED).assuming(&assumptions::A27);
-    }
-    match passkey.attestation_level {
-        Some(AttestationLevel::Attested) => Check::pass(rule),
-        _ if passkey.carries_attestation => {
-            Check::unknown(rule, &reasons::ATTESTATION_NOT_VERIFIED)
-        }
-        Some(AttestationLevel::NotAttested) => Check::fail(rule, &reasons::ATTESTATION_MISSING),
-        // Documented: Windows Hello has no attestation, so a profile that enforces it makes registration fail.
-        None if passkey.aaguid.is_some_and(aaguid::is_windows_hello) => {
-            Check::fail(rule, &reasons::ATTESTATION_WINDOWS_HELLO)
-        }
-        None => match (metadata, passkey.aaguid) {
-            (Some(metadata), Some(aaguid)) if !aaguid::is_beside_metadata(aaguid) => {
-                let children = attestation_metadata::of_model(metadata, aaguid, question, at);
-                match first(&children, Outcome::Fail) {
-                    // A model that cannot be eligible is refused whatever its key would present.
-                    Some(_) => Check::all(rule, children),
-                    None => {
-                        Check::unknown(rule, &reasons::ATTESTATION_UNKNOWN).with_children(children)
-                    }
-                }
-            }
-            _ => Check::unknown(rule, &reasons::ATTESTATION_UNKNOWN),
-        },
-    }
 }

@@ -179,8 +179,9 @@ describe("the package", () => {
     const response = inspect(JSON.stringify(methods));
     assert.equal(response.kind, "graphResponse");
     assert.equal(response.items[0].aaGuid, RSA_DS100);
-    // fmt "none", attStmt {}, authData with AAGUID 00010203-…: a registration made for this test.
-    const authData = Buffer.concat([Buffer.alloc(32), Buffer.from([0x45, 0, 0, 0, 1]), Buffer.from([...Array(16).keys()]), Buffer.from([0, 0])]);
+    // fmt "none", attStmt {}, authData with AAGUID 00010203-… and an ES256 key: a registration made for this test.
+    const key = Buffer.concat([Buffer.from("a5010203262001215820", "hex"), Buffer.alloc(32, 1), Buffer.from("225820", "hex"), Buffer.alloc(32, 2)]);
+    const authData = Buffer.concat([Buffer.alloc(32), Buffer.from([0x45, 0, 0, 0, 1]), Buffer.from([...Array(16).keys()]), Buffer.from([0, 1, 7]), key]);
     const object = Buffer.concat([
       Buffer.from("a363666d74646e6f6e656761747453746d74a068617574684461746158", "hex"),
       Buffer.from([authData.length]),
@@ -192,6 +193,13 @@ describe("the package", () => {
     assert.equal(attestation.aaguid, "00010203-0405-0607-0809-0a0b0c0d0e0f");
     assert.equal(attestation.flags.userVerified, true);
     assert.equal(attestation.flags.backupEligible, false);
+    assert.equal(attestation.algorithm, "ES256 (-7)");
+    assert.equal(attestation.verification, "notVerifiable");
+    const options = { value: { challengeTimeoutDateTime: "2026-11-21T00:05:00Z", publicKey: { challenge: "AQID", rp: { id: "login.microsoft.com" }, excludeCredentials: [{ id: "AQID0" }] } } };
+    const asked = inspect(JSON.stringify(options));
+    assert.equal(asked.kind, "creationOptions");
+    assert.equal(asked.rpId, "login.microsoft.com");
+    assert.deepEqual(asked.excludeCredentials, ["AQID"]);
     assert.equal(inspect("hello").kind, "unrecognised");
     assert.throws(() => inspect("-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----"), {
       code: "input.certificate",

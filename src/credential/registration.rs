@@ -1,0 +1,153 @@
+//! What an authenticator answered when a passkey was made: the attestation object with what came beside it.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::attestation::{Attestation, Malformed, Verification};
+use super::client_data::ClientData;
+use super::creation_options::CreationOptions;
+use crate::catalogue::errors;
+use crate::error::Error;
+use crate::json;
+use crate::limits;
+use crate::scenario::{ExpectedCeremony, PasskeyInput, too_large};
+use crate::vocabulary::text::binary;
+
+/// A registration response with what the relying party asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Registration {
+    /// Where it stands in the question.
+    pub at: String,
+    pub attestation: Result<Attestation, Malformed>,
+    pub client_data: Option<Result<ClientData, Malformed>>,
+    /// `None` where the client data is not there to verify with.
+    pub verification: Option<Verification>,
+    /// `id` of the credential, as text.
+    pub credential_id: Option<String>,
+    /// `clientExtensionResults.credProps.rk`.
+    pub resident_key: Option<bool>,
+    pub expected: ExpectedCeremony,
+    pub options: Option<CreationOptions>,
+}
+
+const AT: &str = "/question/credential/passkey";
+
+/// The texts of a response, from whichever member has them.
+#[derive(Default)]
+struct Texts<'v> {
+    at: String,
+    attestation_object: Option<Cow<'v, str>>,
+    client_data: Option<Cow<'v, str>>,
+    credential_id: Option<String>,
+    resident_key: Option<bool>,
+}
+
+impl Registration {
+    /// Reads the response of a question; `None` where there is none.
+    pub fn read(input: &PasskeyInput) -> Result<Option<Self>, Error> {
+        let options = match &input.creation_options {
+            None => None,
+            Some(value) => {
+                let at = format!("{AT}/creationOptions");
+                let value = parsed(value).map_err(|error| error.at(at.clone()))?;
+                let read = CreationOptions::read(&value).map_err(|error| error.at(at.clone()))?;
+                let unread = || Error::new(&errors::CREATION_OPTIONS).at(at.clone());
+                Some(read.ok_or_else(unread)?)
+            }
+        };
+        let parsed_registration = input
+            .registration
+            .as_ref()
+            .map(parsed)
+            .transpose()
+            .map_err(|error| error.at(format!("{AT}/registration")))?;
+        let texts = match (&input.attestation_object, &parsed_registration) {
+            (Some(object), _) => Texts {
+                at: format!("{AT}/attestationObject"),
+                attestation_object: Some(object.into()),
+                client_data: input.client_data_json.as_deref().map(Cow::Borrowed),
+                ..Texts::default()
+            },
+            (None, Some(body)) => Texts::of_body(body)?,
+            (None, None) => return Ok(None),
+        };
+        let Some(object) = &texts.attestation_object else {
+            return Err(Error::new(&errors::MISSING_MEMBER)
+                .with("what", "attestationObject")
+                .at(texts.at));
+        };
+        let attestation = Attestation::read(&bytes(object, &texts.at)?);
+        let client_data = match texts
+            .client_data
+            .or(input.client_data_json.as_deref().map(Cow::Borrowed))
+        {
+            None => None,
+            Some(text) => Some(ClientData::read(&bytes(
+                &text,
+                &format!("{AT}/clientDataJSON"),
+            )?)),
+        };
+        let verification = match (&attestation, &client_data) {
+            (Ok(attestation), Some(Ok(client_data))) => Some(attestation.verify(&client_data.hash)),
+            _ => None,
+        };
+        Ok(Some(Self {
+            at: texts.at,
+            attestation,
+            client_data,
+            verification,
+            credential_id: texts.credential_id,
+            resident_key: texts.resident_key,
+            expected: input.expected.clone().unwrap_or_default(),
+            options,
+        }))
+    }
+}
+
+impl<'v> Texts<'v> {
+    /// The body of the Graph request, or the JSON that a browser makes of a credential.
+    fn of_body(body: &'v Value) -> Result<Self, Error> {
+        let mut at = format!("{AT}/registration");
+        let mut credential = body;
+        if let Some(inner) = body.get("publicKeyCredential") {
+            at.push_str("/publicKeyCredential");
+            credential = inner;
+        }
+        let text = |value: &'v Value, name| Some(Cow::Borrowed(value.get(name)?.as_str()?));
+        let response = match credential.get("response") {
+            Some(response) => {
+                at.push_str("/response");
+                response
+            }
+            None => credential,
+        };
+        let extensions = credential.get("clientExtensionResults");
+        Ok(Self {
+            attestation_object: text(response, "attestationObject"),
+            client_data: text(response, "clientDataJSON"),
+            credential_id: text(credential, "id").map(Cow::into_owned),
+            resident_key: extensions
+                .and_then(|results| results.get("credProps")?.get("rk")?.as_bool()),
+            at: format!("{at}/attestationObject"),
+        })
+    }
+}
+
+/// JSON that is given as text is read.
+fn parsed(value: &Value) -> Result<Cow<'_, Value>, Error> {
+    match value {
+        Value::String(text) => {
+            let (text, _) = json::mend_encoding(text);
+            json::parse(&text, limits::NESTING).map(Cow::Owned)
+        }
+        value => Ok(Cow::Borrowed(value)),
+    }
+}
+
+fn bytes(text: &str, at: &str) -> Result<Vec<u8>, Error> {
+    if text.len() > limits::ATTESTATION_BYTES {
+        return Err(too_large("attestation", limits::ATTESTATION_BYTES, "bytes").at(at));
+    }
+    binary(text).ok_or_else(|| Error::new(&errors::ATTESTATION_TEXT).at(at))
+}
