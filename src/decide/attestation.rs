@@ -162,6 +162,7 @@ fn presented(
     if read.is_self() && !by_metadata {
         checks.push(
             Check::fail(&rules::ATTESTATION_CHAIN, &reasons::SELF_ATTESTATION)
+                .with("name", read.data.aaguid.hyphenated().to_string())
                 .assuming(&assumptions::A34),
         );
     }
