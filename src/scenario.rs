@@ -522,6 +522,9 @@ pub(crate) fn read_question(text: &str) -> Result<(Question, Vec<Note>), Error> 
     if text.len() > limits::SCENARIO_BYTES {
         return Err(too_large("question", limits::SCENARIO_BYTES, "bytes"));
     }
+    if let Some(question) = plain_question(text) {
+        return Ok((question, Vec::new()));
+    }
     let value = json::parse(text, limits::SCENARIO_NESTING)?;
     objects(&value, "/question")?;
     read_value(&value, "/question").map_err(|error| locate(error, text))
@@ -550,6 +553,43 @@ pub(crate) fn read_models_question(text: &str) -> Result<ModelsQuestion, Error> 
         registered: question.registered,
         strengths: question.strengths,
     })
+}
+
+/// Members of a question that may be lists.
+const LISTS: [&str; 7] = [
+    "alsoUsed",
+    "certificateUserIds",
+    "chain",
+    "groups",
+    "registered",
+    "roles",
+    "strengths",
+];
+
+/// The question of a text with which nothing is wrong, in one pass; `None` where there is something to say.
+fn plain_question(text: &str) -> Option<Question> {
+    let brackets = |byte: &u8| matches!(byte, b'{' | b'[');
+    let few = text.bytes().filter(brackets).count() <= limits::SCENARIO_NESTING;
+    let in_place = text.match_indices('[').all(|(at, _)| {
+        let before = text.get(..at).map(str::trim_ascii_end);
+        let name =
+            before.and_then(|before| before.strip_suffix(':')?.trim_ascii_end().strip_suffix('"'));
+        name.is_some_and(|name| {
+            let is = |list: &&str| {
+                name.strip_suffix(*list)
+                    .is_some_and(|rest| rest.ends_with('"'))
+            };
+            LISTS.iter().any(is)
+        })
+    });
+    if !few || !in_place {
+        return None;
+    }
+    let mut unknown = false;
+    let mut text = serde_json::Deserializer::from_str(text);
+    let question = serde_ignored::deserialize(&mut text, |_| unknown = true).ok()?;
+    text.end().ok()?;
+    (!unknown).then_some(question)
 }
 
 /// Reads a list of policies from JSON text.
@@ -717,5 +757,41 @@ fn last_token(path: &serde_ignored::Path<'_>) -> String {
     match path {
         serde_ignored::Path::Map { key, .. } => key.clone(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A question that is read in one pass is read the same way in several.
+    #[test]
+    fn a_question_is_read_in_one_pass_where_nothing_is_wrong() {
+        let with = |more: &str| {
+            format!(r#"{{"action": "signIn", "credential": {{"method": "sms"}}, {more}}}"#)
+        };
+        for plain in [
+            r#""reading": "strict""#,
+            r#""user": {"groups" : ["a", "b"]}, "strengths": []"#,
+            r#""alsoUsed": ["sms"], "registered" : [ ]"#,
+        ] {
+            let text = with(plain);
+            let question = plain_question(&text).unwrap();
+            let value = json::parse(&text, limits::SCENARIO_NESTING).unwrap();
+            let (again, notes) = read_value::<Question>(&value, "").unwrap();
+            assert_eq!(format!("{question:?}"), format!("{again:?}"));
+            assert!(notes.is_empty());
+        }
+        for other in [
+            r#""user": []"#,
+            r#""\u0075ser": []"#,
+            r#""usr": {}"#,
+            r#""user": {}, "user": {}"#,
+            r#""at": 5"#,
+            r#""user": {}} x {"#,
+        ] {
+            assert!(plain_question(&with(other)).is_none(), "{other}");
+        }
+        assert!(plain_question(r#"["signIn"]"#).is_none());
     }
 }

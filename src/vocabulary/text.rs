@@ -17,21 +17,34 @@ pub(crate) fn is_oid(text: &str) -> bool {
 
 /// Dotted-decimal form of an OID, however long its arcs: one that is made of a UUID takes 128 bits.
 pub(crate) fn dotted(oid: &Oid<'_>) -> String {
-    match oid.iter() {
-        Some(arcs) => joined(arcs),
-        None => joined(oid.iter_bigint()),
-    }
-}
-
-fn joined<T: std::fmt::Display>(arcs: impl Iterator<Item = T>) -> String {
-    use std::fmt::Write;
     let mut out = String::with_capacity(32);
-    for (index, arc) in arcs.enumerate() {
-        let dot = if index > 0 { "." } else { "" };
-        // A text takes whatever is written.
-        let _ = write!(out, "{dot}{arc}");
+    match oid.iter() {
+        Some(arcs) => arcs.for_each(|arc| push_arc(&mut out, arc)),
+        None => {
+            let arcs: Vec<String> = oid.iter_bigint().map(|arc| arc.to_string()).collect();
+            out.push_str(&arcs.join("."));
+        }
     }
     out
+}
+
+/// Formatting takes several times as long, and a certificate has a dozen OIDs.
+fn push_arc(out: &mut String, arc: u64) {
+    if !out.is_empty() {
+        out.push('.');
+    }
+    let mut unit = 1;
+    while arc / unit >= 10 {
+        unit *= 10;
+    }
+    while unit > 0 {
+        out.extend(
+            u32::try_from(arc / unit % 10)
+                .ok()
+                .and_then(|digit| char::from_digit(digit, 10)),
+        );
+        unit /= 10;
+    }
 }
 
 /// Bytes of a hex string, colons, hyphens and blanks left out; `None` when it is empty or not hex.
@@ -48,16 +61,29 @@ pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
 
 /// Lower-case hex.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 0xf])
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
+    written(bytes, b'a')
 }
 
 /// Upper-case hex, as the service writes key identifiers and thumbprints.
 pub(crate) fn to_upper_hex(bytes: &[u8]) -> String {
-    to_hex(bytes).to_ascii_uppercase()
+    written(bytes, b'A')
+}
+
+/// Hex whose digit for ten is `ten`.
+fn written(bytes: &[u8], ten: u8) -> String {
+    let digit = |half: u8| {
+        char::from(if half < 10 {
+            b'0' + half
+        } else {
+            ten - 10 + half
+        })
+    };
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 0xf));
+    }
+    out
 }
 
 /// A moment in seconds since 1970 as RFC 3339 writes it; empty beyond the year 9999.
@@ -107,6 +133,15 @@ mod tests {
         assert!(
             !is_oid("3.1") && !is_oid("1") && !is_oid("1..2") && !is_oid("1.2 ") && !is_oid("")
         );
+        let longest = [2, 25, u64::MAX];
+        for arcs in [
+            &[2, 5, 4, 3][..],
+            &[0, 9, 2342, 19_200_300, 100, 1, 25],
+            &longest,
+        ] {
+            let oid = Oid::from(arcs).unwrap();
+            assert_eq!(dotted(&oid), oid.to_id_string());
+        }
         assert_eq!(hex("9A:42 48"), Some(vec![0x9a, 0x42, 0x48]));
         assert_eq!(hex("9A4"), None);
         assert_eq!(hex(""), None);

@@ -20,7 +20,8 @@ pub fn version() -> String {
 
 /// What the loader encoded as UTF-8.
 fn text(utf8: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(utf8)
+    // Much faster than the lossy reading, which nothing needs that the loader encoded.
+    std::str::from_utf8(utf8).map_or_else(|_| String::from_utf8_lossy(utf8), Cow::Borrowed)
 }
 
 /// The error report as a plain object; the loader makes an `EntraVerdictError` of it.
