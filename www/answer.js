@@ -13,9 +13,9 @@ const DELAY = 100;
  * - `{ kind: "loading" }`, or `{ kind: "failed" }` when the core did not load,
  * - `{ kind: "empty" }`: nothing is presented,
  * - `{ kind: "unreadable" }`: the box holds something that is not a credential,
- * - `{ kind: "extra", error }`: the further members are not JSON,
+ * - `{ kind: "extra", error }`: the further members, or those of the device (`error.field`), are not JSON,
  * - `{ kind: "error", error }`: the core cannot read the scenario, or (`inBox`) what stands in the credential box,
- * - `{ kind: "verdict", verdict, action }`.
+ * - `{ kind: "verdict", verdict, action, access }`, with the access of the question.
  * `findings` are those of the policies, also where there is no verdict; `sent` are the ids of the documents by the
  * index that the core gives them.
  */
@@ -38,7 +38,8 @@ function ask() {
       return { kind: kind === "empty" ? "empty" : "unreadable", sent, findings };
     }
     const verdict = tenant.evaluate(scenario.question, { language });
-    return { kind: "verdict", verdict, action: form.action, sent, findings: verdict.findings };
+    const { access } = scenario.question;
+    return { kind: "verdict", verdict, action: form.action, access, sent, findings: verdict.findings };
   } catch (error) {
     return { kind: "error", error, sent, findings };
   }

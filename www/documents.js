@@ -37,9 +37,16 @@ export function documentName(one) {
   // However many authorities it lists, it is one store.
   if (found.every(({ resource }) => resource === "certificateBasedAuthConfiguration")) return kind;
   // A strength is known by its name, a method configuration by its kind.
-  const named = first.name && /Strength|conditionalAccess/.test(first.resource);
+  const named = first.name && /Strength|conditionalAccess|namedLocation/.test(first.resource);
   const name = named ? first.name : kind;
   return found.length > 1 ? t("andMore", { name, count: found.length - 1 }) : name;
+}
+
+/** What to call a resource in a list of several: its kind, and its name where it has one. */
+export function resourceName(one, { resource, name, path }) {
+  const kind = tOrNull(`resource.${resource}`) ?? resource;
+  const own = name ?? (resource === "crossTenantAccessPolicy" ? valueIn(one, path)?.tenantId : null);
+  return own ? t("named", { kind, name: own }) : kind;
 }
 
 /** The authentication strengths in the documents: what to call them in a question, and their names. */

@@ -181,6 +181,153 @@ const ISSUING_ENTRY = authority("intermediate", "Contoso Issuing", '"http://pki.
 
 const TRUST_STORE = trustStore(ROOT_ENTRY, ISSUING_ENTRY);
 
+const PHISHING_RESISTANT = "00000000-0000-0000-0000-000000000004";
+
+const RSA_KEYS = `{
+    "@odata.type": "#microsoft.graph.authenticationStrengthPolicy",
+    "id": "3f1c2a9e-7b54-4d18-9a60-52c8e1d7b3f4",
+    "displayName": "RSA keys",
+    "policyType": "custom",
+    "requirementsSatisfied": "mfa",
+    "allowedCombinations": [
+        "fido2"
+    ],
+    "combinationConfigurations": [
+        {
+            "@odata.type": "#microsoft.graph.fido2CombinationConfiguration",
+            "id": "8d2f6b10-4c3e-4a7d-b9f1-0e5a6c7d8e9f",
+            "appliesToCombinations": [
+                "fido2"
+            ],
+            "allowedAAGUIDs": [
+                "${RSA_DS100}"
+            ]
+        }
+    ]
+}
+`;
+
+/** Members of a policy in one document, with the indentation of the others. */
+function accessPolicies(...policies) {
+  return `${JSON.stringify({ value: policies }, null, 4)}\n`;
+}
+
+function accessPolicy(number, displayName, state, conditions, grantControls) {
+  return {
+    "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+    id: `5e0b7c1a-2d3f-4e6a-8b9c-0000000000${String(number).padStart(2, "0")}`,
+    displayName,
+    state,
+    conditions: {
+      clientAppTypes: ["all"],
+      applications: { includeApplications: ["All"] },
+      users: { includeUsers: ["All"] },
+      ...conditions,
+    },
+    grantControls: { operator: "OR", builtInControls: [], ...grantControls },
+  };
+}
+
+const FINANCE = "1b6e0d52-93c7-4f3a-a5d8-7c2e4f60b918";
+const BREAK_GLASS = "c0a1b2d3-4e5f-4a6b-8c7d-9e0f1a2b3c4d";
+const ADELE = "7d9f3c21-5b8e-4c06-9f14-a2b3c4d5e6f7";
+
+const EVERYONE_MFA = accessPolicy(
+  1,
+  "Multifactor authentication for everyone",
+  "enabled",
+  { users: { includeUsers: ["All"], excludeUsers: [BREAK_GLASS] } },
+  { builtInControls: ["mfa"] },
+);
+
+const FINANCE_RSA = accessPolicy(
+  2,
+  "RSA keys for the finance application",
+  "enabled",
+  { applications: { includeApplications: [FINANCE] } },
+  { authenticationStrength: { id: "3f1c2a9e-7b54-4d18-9a60-52c8e1d7b3f4" } },
+);
+
+const NO_CODE_FLOW = accessPolicy(
+  3,
+  "No device code flow",
+  "enabled",
+  { authenticationFlows: { transferMethods: "deviceCodeFlow" } },
+  { builtInControls: ["block"] },
+);
+
+const COMPLIANT_TRIAL = accessPolicy(
+  4,
+  "Compliant devices (trial)",
+  "enabledForReportingButNotEnforced",
+  {},
+  { builtInControls: ["compliantDevice"] },
+);
+
+const MOBILE_BLOCKED = accessPolicy(
+  5,
+  "No phones outside the offices",
+  "enabled",
+  {
+    platforms: { includePlatforms: ["android", "iOS"] },
+    locations: { includeLocations: ["All"], excludeLocations: ["AllTrusted"] },
+  },
+  { builtInControls: ["block"] },
+);
+
+const GUESTS_STRONG = accessPolicy(
+  6,
+  "Phishing-resistant MFA for guests",
+  "enabled",
+  {
+    users: {
+      includeGuestsOrExternalUsers: {
+        guestOrExternalUserTypes: "b2bCollaborationGuest,b2bCollaborationMember",
+        externalTenants: {
+          "@odata.type": "#microsoft.graph.conditionalAccessAllExternalTenants",
+          membershipKind: "all",
+        },
+      },
+    },
+  },
+  { authenticationStrength: { id: PHISHING_RESISTANT, displayName: "Phishing-resistant MFA" } },
+);
+
+const OFFICES = `{
+    "@odata.type": "#microsoft.graph.ipNamedLocation",
+    "id": "2a4c6e80-1357-4b9d-8ace-0123456789ab",
+    "displayName": "Offices",
+    "isTrusted": true,
+    "ipRanges": [
+        {
+            "@odata.type": "#microsoft.graph.iPv4CidrRange",
+            "cidrAddress": "192.0.2.0/24"
+        }
+    ]
+}
+`;
+
+const HOME_NOT_TRUSTED = `{
+    "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#policies/crossTenantAccessPolicy/default/$entity",
+    "isServiceDefault": true,
+    "inboundTrust": {
+        "isMfaAccepted": false,
+        "isCompliantDeviceAccepted": false,
+        "isHybridAzureADJoinedDeviceAccepted": false
+    }
+}
+`;
+
+/** A sign-in of Adele with a YubiKey. */
+function opened(access, user = {}) {
+  return {
+    action: "signIn",
+    user: { id: ADELE, groups: [], roles: [], ...user },
+    credential: { passkey: { aaguid: YUBIKEY, type: "deviceBound" } },
+    access,
+  };
+}
+
 function passkey(action, credential) {
   return { action, credential: { passkey: credential } };
 }
@@ -419,6 +566,75 @@ export const gallery = [
       "ユーザーに一致するはずのバインドは親和性が低いため除外され、もう一方のバインドは一致しません。",
     ],
     { crls: [NONE_REVOKED] },
+  ),
+  entry(
+    "access-strength",
+    "access",
+    [accessPolicies(EVERYONE_MFA, FINANCE_RSA, NO_CODE_FLOW), RSA_KEYS],
+    opened({ application: FINANCE }),
+    { decision: "deny", reason: "access.strengthUnsatisfied" },
+    [
+      "A policy asks for a strength that the key does not meet",
+      "Two policies apply. Multifactor authentication is met by any passkey, the strength of the other one only by an RSA DS100.",
+    ],
+    [
+      "ポリシーの要求する認証の強度をキーが満たさない場合",
+      "2 つのポリシーが適用されます。多要素認証はどのパスキーでも満たせますが、もう一方の認証の強度を満たすのは RSA DS100 だけです。",
+    ],
+  ),
+  entry(
+    "access-report-only",
+    "access",
+    accessPolicies(EVERYONE_MFA, COMPLIANT_TRIAL),
+    opened({ application: FINANCE, device: { isCompliant: false, trustType: "AzureAD" } }),
+    { decision: "allow", reason: "allowed" },
+    [
+      "A report-only policy that would refuse",
+      "The device is not compliant. The policy that asks for it is on trial, so it is judged and decides nothing.",
+    ],
+    [
+      "レポート専用のポリシーが満たされない場合",
+      "デバイスは準拠していません。準拠を要求するポリシーはレポート専用のため、判定はされますが結果を左右しません。",
+    ],
+  ),
+  entry(
+    "access-guest",
+    "access",
+    [accessPolicies(EVERYONE_MFA, GUESTS_STRONG), HOME_NOT_TRUSTED],
+    {
+      ...opened(
+        { application: FINANCE },
+        {
+          type: "b2bCollaborationGuest",
+          home: { tenant: "9c8b7a65-4d3e-4f21-8a0b-1c2d3e4f5a6b", cloud: "commercial" },
+        },
+      ),
+      tenant: { cloud: "commercial" },
+    },
+    { decision: "deny", reason: "strength.methodNotUsableByExternalUser" },
+    [
+      "A guest whose home tenant is not trusted",
+      "The multifactor authentication of the home tenant does not count, and a guest cannot use a passkey in the resource tenant.",
+    ],
+    [
+      "ホーム テナントが信頼されていないゲスト",
+      "ホーム テナントの多要素認証は認められず、ゲストはリソース テナントでパスキーを使えません。",
+    ],
+  ),
+  entry(
+    "access-unknown",
+    "access",
+    [accessPolicies(EVERYONE_MFA, MOBILE_BLOCKED), OFFICES],
+    opened({ application: FINANCE, location: { namedLocations: [] } }),
+    { decision: "indeterminate", reason: "input.missing" },
+    [
+      "What is missing to tell whether a policy applies",
+      "The sign-in comes from outside the offices, on a platform that nobody stated. One input settles it.",
+    ],
+    [
+      "ポリシーが適用されるかどうかを決める入力が足りない場合",
+      "オフィス外からのサインインですが、プラットフォームが指定されていません。何が不足しているかを示します。",
+    ],
   ),
   entry(
     "pilot-group",

@@ -2,9 +2,9 @@
 
 import { documentAt } from "./answer.js";
 import { keysIn } from "./credential.js";
-import { contents, documentName } from "./documents.js";
+import { contents, documentName, resourceName, resources } from "./documents.js";
 import { byId, goTo, h, motion } from "./dom.js";
-import { showText } from "./editor.js";
+import { select, showText } from "./editor.js";
 import { certificateText } from "./files.js";
 import { findingItems } from "./findings.js";
 import { t } from "./i18n.js";
@@ -141,6 +141,32 @@ function renderFindings() {
   byId("document-findings-section").hidden = findings.length === 0;
 }
 
+// What is in a document that holds several resources.
+function renderResources() {
+  const one = activeDocument();
+  const found = resources(one);
+  const list = byId("document-resources");
+  list.hidden = found.length < 2;
+  if (list.hidden) return;
+  byId("document-resources-title").textContent = t("resourcesCount", { count: found.length });
+  const item = (resource) =>
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", class: "link", title: t("goToPlace"), on: { click: () => selectPath(one, resource.path) } },
+        resourceName(one, resource),
+      ),
+    );
+  byId("document-resources-list").replaceChildren(...found.map(item));
+}
+
+function selectPath({ text }, path) {
+  const span = find(text, path);
+  if (span) select(span.start, span.end);
+}
+
 // A document that is something else than policies, with the way to where it belongs.
 function renderMisplaced() {
   const one = activeDocument();
@@ -201,6 +227,7 @@ function render(changed) {
   renderTabs();
   showText(activeDocument().text, marks());
   renderFindings();
+  renderResources();
   renderMisplaced();
 }
 

@@ -1,5 +1,6 @@
 // Who presents what: the form. A field shows when the answer can depend on it.
 
+import * as access from "./access-question.js";
 import { credentialKind, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, motion, setValue } from "./dom.js";
@@ -28,6 +29,16 @@ const TEXTS = [
   "crls",
   "otherStrengths",
   "extra",
+  "application",
+  "applicationGroupNames",
+  "authenticationContext",
+  "country",
+  "ipAddress",
+  "namedLocations",
+  "deviceOther",
+  "otherControls",
+  "homeTenant",
+  "roleIds",
 ];
 const CHOICES = [
   "action",
@@ -42,6 +53,23 @@ const CHOICES = [
   "registered",
   "reading",
   "method",
+  "opens",
+  "applicationGroups",
+  "userAction",
+  "platform",
+  "clientApp",
+  "locations",
+  "device",
+  "deviceCompliant",
+  "deviceTrustType",
+  "signInRisk",
+  "userRisk",
+  "insiderRisk",
+  "authenticationFlow",
+  "satisfied",
+  "homeCloud",
+  "tenantCloud",
+  "roles",
 ];
 
 function visibility(values) {
@@ -50,6 +78,10 @@ function visibility(values) {
   const passkey = kind === "passkey";
   const certificate = kind === "certificate";
   const strengths = values.strengths.length > 0 || values.otherStrengths.trim() !== "";
+  const policies = holds("conditionalAccessPolicy");
+  const who = kind !== "method" || policies;
+  const application = values.opens === "application";
+  const home = [values.homeTenant, values.homeCloud, values.tenantCloud];
   return {
     "field-method": signIn,
     "field-passkeyType": passkey,
@@ -57,9 +89,20 @@ function visibility(values) {
     "field-certificateMode":
       certificate && (values.certificateMode !== "" || !holds("x509CertificateAuthenticationMethodConfiguration")),
     "field-channel": !signIn,
-    "field-groups": kind !== "method",
+    "field-groups": who,
     "field-groupIds": values.groups === "list",
-    "field-userId": kind !== "method",
+    "field-home": isExternal(values.userType) || home.some((one) => one !== ""),
+    "field-roles": policies || values.roles !== "unknown",
+    "field-roleIds": values.roles === "list",
+    "field-userId": who,
+    "field-application": application,
+    "field-applicationGroups": application,
+    "field-applicationGroupNames": application && values.applicationGroups === "list",
+    "field-userAction": values.opens === "userAction",
+    "field-authenticationContext": values.opens === "authenticationContext",
+    "field-namedLocations": values.locations === "list",
+    "field-deviceAttributes": values.device === "described",
+    "field-satisfiedControls": values.satisfied === "list",
     "field-userPrincipalName": certificate,
     "field-onPremisesUserPrincipalName": certificate,
     "field-userIds": certificate,
@@ -69,10 +112,14 @@ function visibility(values) {
     "field-revokedList": values.revoked === "list",
     "section-strengths": signIn,
     "section-before": signIn,
-    "field-registered": strengths,
+    "field-registered": strengths || values.registered !== "unknown" || policies,
     "field-registeredMethods": values.registered === "list",
     "field-at": values.at !== "",
   };
+}
+
+function isExternal(userType) {
+  return !["member", "internalGuest"].includes(userType);
 }
 
 function syncFields() {
@@ -90,17 +137,25 @@ function syncFields() {
   // Keeps what somebody is typing, as long as it means the same moment.
   if (values.at && fromLocal(local.value) !== normal(values.at)) local.value = toLocal(values.at);
   byId("at-utc").textContent = values.at ? t("inUtc", { moment: normal(values.at) ?? values.at }) : "";
-  for (const name of ["alsoUsed", "registeredMethods"]) {
+  for (const name of ["alsoUsed", "registeredMethods", "satisfiedControls"]) {
     for (const input of byId(`list-${name}`).querySelectorAll("input")) {
       input.checked = values[name].includes(input.value);
     }
   }
   byId("before-summary").textContent = beforeSummary(values);
+  byId("access-summary").textContent = accessSummary(values);
   byId("box-clear").hidden = values.box === "";
 }
 
 function beforeSummary({ alsoUsed }) {
   return alsoUsed.length > 0 ? alsoUsed.map((method) => methodName(method)).join(", ") : "";
+}
+
+/** What is opened, in a few words. */
+function accessSummary(values) {
+  const { opens } = values;
+  if (opens === "") return "";
+  return opens === "userAction" ? t(`userAction.${values.userAction}`) : values[opens].trim();
 }
 
 function methodName(method) {
@@ -131,6 +186,23 @@ function renderLists() {
   options("method", ["", ...METHODS], (value) => (value ? methodName(value) : t("noMethod")));
   options("userType", USER_TYPES, (value) => t(`userType.${value}`));
   options("channel", ["securityInfo", "graph", "graphBeta"], (value) => t(`channel.${value}`));
+  const orNotSaid = (name, values, label) =>
+    options(name, ["", ...values], (value) => (value ? label(value) : t("notSaid")));
+  const words = (kind) => (value) => t(`${kind}.${value}`);
+  orNotSaid("opens", ["application", "userAction", "authenticationContext"], words("opens"));
+  options("userAction", access.USER_ACTIONS, words("userAction"));
+  orNotSaid("platform", access.PLATFORMS, words("platform"));
+  orNotSaid("clientApp", access.CLIENT_APPS, words("clientApp"));
+  for (const name of ["signInRisk", "userRisk"]) orNotSaid(name, access.RISKS, words("risk"));
+  orNotSaid("insiderRisk", access.INSIDER_RISKS, words("risk"));
+  orNotSaid("authenticationFlow", access.FLOWS, words("flow"));
+  orNotSaid("deviceCompliant", ["true", "false"], words("compliant"));
+  orNotSaid("deviceTrustType", access.TRUST_TYPES, words("trustType"));
+  for (const name of ["homeCloud", "tenantCloud"]) orNotSaid(name, access.CLOUDS, words("cloud"));
+  const controls = access.CONTROLS.map((name) =>
+    checkbox(name, t(`control.${name}`), (checked) => toggle("satisfiedControls", name, checked)),
+  );
+  byId("list-satisfiedControls").replaceChildren(...controls);
   for (const name of ["alsoUsed", "registeredMethods"]) {
     const boxes = METHODS.map((method) =>
       checkbox(method, methodName(method), (checked) => toggle(name, method, checked)),
@@ -266,6 +338,18 @@ function renderExtraError() {
   }
 }
 
+function renderDeviceError() {
+  const target = byId("deviceOther-error");
+  try {
+    access.readDevice(state.form.deviceOther);
+    byId("deviceOther").removeAttribute("aria-invalid");
+    target.replaceChildren();
+  } catch (error) {
+    byId("deviceOther").setAttribute("aria-invalid", "true");
+    target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("deviceUnreadable", { what: error.message }))));
+  }
+}
+
 // Opens what holds something other than the default, so that nothing decides unseen.
 function openUsedSections() {
   const { form: values } = state;
@@ -273,6 +357,16 @@ function openUsedSections() {
   if (values.at || values.reading !== "report") byId("section-when").open = true;
   if (values.crls || values.revoked !== "unknown") byId("section-revocation").open = true;
   if (values.extra) byId("section-extra").open = true;
+  if (access.saysAccess(values)) byId("section-access").open = true;
+}
+
+let hadPolicies = false;
+
+// Conditional Access is asked about as soon as there is some.
+function openAccess() {
+  const has = holds("conditionalAccessPolicy");
+  if (has !== hadPolicies) byId("section-access").open = has || access.saysAccess(state.form);
+  hadPolicies = has;
 }
 
 function changeBox(text) {
@@ -304,6 +398,19 @@ function changed({ target }) {
   else if (TEXTS.includes(name) || CHOICES.includes(name)) editForm({ [name]: value });
 }
 
+/** The field for a pointer into the access. */
+function accessField(pointer) {
+  const [name = "", inner = ""] = pointer.split("/").slice(3);
+  if (name === "location") return { ipAddress: "ipAddress", namedLocations: "locations" }[inner] ?? "country";
+  if (name === "device") {
+    if (inner === "" || state.form.device === "unknown") return "device";
+    return { iscompliant: "deviceCompliant", trusttype: "deviceTrustType" }[inner.toLowerCase()] ?? "deviceOther";
+  }
+  if (name !== "") return name;
+  // What it names nothing of is in the field beside.
+  return ["application", "authenticationContext"].includes(state.form.opens) ? state.form.opens : "opens";
+}
+
 /** The field that a JSON Pointer into the question or a reason code asks to be filled. */
 function fieldFor(pointer, code) {
   const byPointer = [
@@ -312,6 +419,10 @@ function fieldFor(pointer, code) {
     ["/question/credential/certificateMode", "certificateMode"],
     ["/question/credential", "credential"],
     ["/question/user/groups", "groups"],
+    ["/question/user/roles", "roles"],
+    ["/question/user/home/tenant", "homeTenant"],
+    ["/question/user/home/cloud", "homeCloud"],
+    ["/question/tenant/cloud", "tenantCloud"],
     ["/question/user/id", "userId"],
     ["/question/user/type", "userType"],
     ["/question/user/userPrincipalName", "userPrincipalName"],
@@ -321,7 +432,9 @@ function fieldFor(pointer, code) {
     ["/question/strengths", "otherStrengths"],
     ["/question/alsoUsed", "alsoUsed"],
     ["/question/registered", "registered"],
+    ["/question/access", accessField(pointer ?? "")],
     ["/question/", "extra"],
+    ["crossTenantAccessPolicy", "crossTenant"],
     ["/policies", "strengths"],
     ["/trust/crls", "crls"],
     ["/trust/revoked", "revokedList"],
@@ -337,6 +450,9 @@ function fieldFor(pointer, code) {
   };
   // An index into the policies is a place in one of them, not a field.
   if (/^\/policies\/\d/.test(pointer ?? "")) return null;
+  // Policies that wait for an access are answered by naming one.
+  const waits = pointer === "/policies" || pointer === "/question/strengths";
+  if (waits && holds("conditionalAccessPolicy") && !access.saysAccess(state.form)) return "opens";
   const found = byPointer.find(([prefix]) => pointer?.startsWith(prefix));
   return found?.[1] ?? byCode[code] ?? null;
 }
@@ -354,7 +470,7 @@ export function fieldButton(pointer, code, attributes = { "data-testid": "go-to-
 
 function focusField(name) {
   if (name === "credential") return goTo(box);
-  if (name === "trustStore") return goToNewDocument();
+  if (["trustStore", "crossTenant"].includes(name)) return goToNewDocument();
   if (name === "alsoUsed" || name === "strengths") return goTo(byId(`list-${name}`).querySelector("input"));
   const control = form.elements.namedItem(name);
   return goTo(control instanceof RadioNodeList ? ([...control].find((one) => one.checked) ?? control[0]) : control);
@@ -385,6 +501,8 @@ function render(keys) {
   renderRecognised();
   renderExtraError();
   renderListErrors();
+  renderDeviceError();
+  openAccess();
   if (about("loaded")) openUsedSections();
   syncFields();
 }

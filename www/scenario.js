@@ -1,5 +1,6 @@
 // Scenarios in and out: what the page holds as a scenario of the contract, and back.
 
+import { accessOfUser, takeAccess, toAccess, toTenant } from "./access-question.js";
 import { credential, credentialKind } from "./credential.js";
 import { blankForm, newDocument } from "./state.js";
 
@@ -92,6 +93,10 @@ function toQuestion(form) {
     user: toUser(form),
     ...(presented ? { credential: presented } : {}),
   };
+  const access = toAccess(form);
+  const tenant = toTenant(form);
+  if (access) question.access = access;
+  if (tenant) question.tenant = tenant;
   if (form.action === "register") {
     question.channel = form.channel;
   } else {
@@ -106,7 +111,7 @@ function toQuestion(form) {
 }
 
 function toUser(form) {
-  const user = { type: form.userType };
+  const user = { type: form.userType, ...accessOfUser(form) };
   if (form.userId.trim()) user.id = form.userId.trim();
   if (form.groups !== "unknown") user.groups = form.groups === "none" ? [] : listOf(form.groupIds);
   for (const name of USER_NAMES) if (form[name].trim()) user[name] = form[name].trim();
@@ -209,6 +214,17 @@ function toForm(question) {
     form.certificateUserIds = userIds.join("\n");
   }
   takeCredential(form, rest.credential, take);
+  takeAccess(form, rest, take);
+  // An access that names nothing is something else than none.
+  const inner = [
+    [user, "home", question.user?.home],
+    [rest.access, "location", question.access?.location],
+    [rest, "access", question.access],
+    [rest, "tenant", question.tenant],
+  ];
+  for (const [object, name, before] of inner) {
+    if (isObject(before) && Object.keys(before).length > 0) prune(object, name);
+  }
   for (const name of ["user", "credential"]) prune(rest, name);
   if (Object.keys(rest).length > 0) form.extra = JSON.stringify(rest, null, 2);
   return form;
@@ -244,6 +260,7 @@ function matches(value, type) {
   if (type === "name") return typeof value === "string" && value !== "" && value === value.trim();
   if (type === "lines")
     return matches(value, "texts") && value.every((one) => one.trim() !== "" && !/[\r\n]/.test(one));
+  if (type === "names") return matches(value, "lines") && value.every((one) => one === one.trim());
   if (type === "object") return isObject(value);
   if (type === "texts") return Array.isArray(value) && value.every((one) => typeof one === "string");
   return type.includes(value);

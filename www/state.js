@@ -1,5 +1,7 @@
 // What the page knows, in one place. Nothing of it is stored or sent anywhere.
 
+import { blankAccess } from "./access-question.js";
+
 /** A question as the form holds it; scenario.js turns it into the question of the contract and back. */
 export function blankForm() {
   return {
@@ -41,6 +43,7 @@ export function blankForm() {
     reading: "report",
     /** Members of the question that the form has no field for, as JSON text. */
     extra: "",
+    ...blankAccess(),
   };
 }
 

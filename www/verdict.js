@@ -1,9 +1,10 @@
 // The verdict: the answer first, then the clause, then the way there.
 
+import { accessMatrix, accessPath, missingPointer } from "./access.js";
 import { documentAt } from "./answer.js";
 import { bindingTable, chainPicture, modeRules } from "./chain.js";
 import { clauseExcerpt } from "./clause.js";
-import { contents } from "./documents.js";
+import { contents, holds } from "./documents.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems } from "./findings.js";
 import { t, tOrNull } from "./i18n.js";
@@ -45,7 +46,7 @@ function headline(answer) {
         ? ["indeterminate", t("somethingMissing"), answer.error.message]
         : ["error", t("cannotRead"), misplaced(answer.error) ?? answer.error.message];
     case "extra":
-      return ["error", t("cannotRead"), t("extraUnreadable", { what: answer.error.message })];
+      return ["error", t("cannotRead"), t(unreadable(answer.error), { what: answer.error.message })];
     case "failed":
       return ["error", t("failed"), t("failedText")];
     case "unreadable":
@@ -55,6 +56,10 @@ function headline(answer) {
     default:
       return ["info", t("loading"), ""];
   }
+}
+
+function unreadable({ field }) {
+  return field ? "deviceUnreadable" : "extraUnreadable";
 }
 
 function renderSummary(answer) {
@@ -219,38 +224,62 @@ function remedies(list) {
 /** What an undecided verdict waits for. */
 function missing({ decision, reason }) {
   if (decision !== "indeterminate") return null;
-  const pointer = reason.text.match(/\/question\/[\w/]+/)?.[0];
+  const pointer = missingPointer(reason);
   const button = fieldButton(pointer, reason.code);
   if (!button) return null;
-  const isStore = reason.code === "input.trustStoreMissing";
-  return h("div", { class: "missing-input" }, h("p", {}, button), isStore ? storeHint() : null);
+  const hint = reason.code === "input.trustStoreMissing" ? storeHint() : null;
+  return h("div", { class: "missing-input" }, h("p", {}, button), hint ?? crossTenantHint(pointer));
+}
+
+/** Where the cross-tenant access settings come from. */
+function crossTenantHint(pointer) {
+  if (pointer !== "crossTenantAccessPolicy") return null;
+  return withAddresses(
+    "crossTenantHint",
+    "/policies/crossTenantAccessPolicy/default",
+    "/policies/crossTenantAccessPolicy/partners",
+  );
+}
+
+/** Conditional Access policies that nothing was opened for. */
+function accessOffer({ access }) {
+  if (access || !holds("conditionalAccessPolicy")) return null;
+  return h(
+    "div",
+    { class: "offer", "data-testid": "access-offer" },
+    h("p", {}, icon("info"), h("span", {}, t("accessNotAsked"))),
+    fieldButton("/question/access", null, {}),
+  );
 }
 
 /** Where a trust store comes from. */
 function storeHint() {
-  const [before, between, after] = t("trustStoreHint").split(/\{\w+\}/);
-  const address = (text) => h("code", {}, text);
-  return h(
-    "p",
-    { class: "hint" },
-    before,
-    address("/directory/publicKeyInfrastructure/certificateBasedAuthConfigurations/{id}/certificateAuthorities"),
-    between,
-    address("/organization/{id}/certificateBasedAuthConfiguration"),
-    after,
+  return withAddresses(
+    "trustStoreHint",
+    "/directory/publicKeyInfrastructure/certificateBasedAuthConfigurations/{id}/certificateAuthorities",
+    "/organization/{id}/certificateBasedAuthConfiguration",
   );
+}
+
+/** A hint whose two gaps are addresses. */
+function withAddresses(key, first, second) {
+  const [before, between, after] = t(key).split(/\{\w+\}/);
+  return h("p", { class: "hint" }, before, h("code", {}, first), between, h("code", {}, second), after);
 }
 
 function verdictBody(verdict) {
   const clause = clauseExcerpt(verdict.reason.policy);
   return [
     missing(verdict),
+    accessOffer(verdict),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
     remedies(verdict.remedies ?? []),
     presented(verdict),
     sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
     bindings(verdict),
+    sectionOf(t("check.access"), accessPath(verdict, state.answer.access)),
+    sectionOf(t("matrix"), accessMatrix(verdict)),
     strengths(verdict.strengths),
     section(t("howDecided"), traceTree(verdict)),
     assumptions(verdict.assumptions),
@@ -293,7 +322,7 @@ function render(changed) {
   const content = {
     verdict: () => verdictBody(answer.verdict),
     error: () => errorBody(answer),
-    extra: () => [fieldButton("/question/", null)],
+    extra: () => [fieldButton(answer.error.field ? "/question/access/device/other" : "/question/", null)],
     unreadable: () => [findings(answer.findings)],
     empty: () => [findings(answer.findings)],
   }[answer.kind];

@@ -1,0 +1,370 @@
+// Conditional Access as pictures made of the checks: the way of a sign-in through the policies, and the policies with
+// their conditions.
+
+import { documentAt } from "./answer.js";
+import { valueIn } from "./documents.js";
+import { h } from "./dom.js";
+import { t, tOrNull } from "./i18n.js";
+import { icon } from "./icons.js";
+import { goToPlace, placeButton, placeText } from "./place.js";
+import { fieldButton } from "./question.js";
+import { state } from "./state.js";
+
+/** The conditions in the order in which an administrator meets them. */
+const KINDS = [
+  "whatIf",
+  "users",
+  "application",
+  "platform",
+  "clientApp",
+  "location",
+  "signInRisk",
+  "userRisk",
+  "insiderRisk",
+  "device",
+  "authenticationFlow",
+  "workload",
+  "condition",
+].map((kind) => `access.${kind}`);
+
+/** The policies with their checks: `{ result, check, conditions, grant }`; empty where none was judged. */
+function judged(verdict) {
+  const whole = wholeOf(verdict);
+  if (!whole) return [];
+  return (verdict.access?.policies ?? []).map((result, index) => {
+    const check = whole.checks[index];
+    return {
+      result,
+      check,
+      conditions: check.checks.filter(({ id }) => id !== "access.grant"),
+      grant: check.checks.find(({ id }) => id === "access.grant") ?? null,
+    };
+  });
+}
+
+/** The check of all policies together. */
+function wholeOf(verdict) {
+  return verdict.checks.find(({ id }) => id === "access");
+}
+
+function nameOf({ displayName, id }) {
+  return displayName ?? id ?? t("namelessPolicy");
+}
+
+/** What decides nothing is marked. */
+function statePill({ state: name }) {
+  return h("span", { class: name === "enabled" ? "pill" : "pill off", "data-state": name }, stateName(name));
+}
+
+function stateName(name) {
+  return tOrNull(`policyState.${name}`) ?? name;
+}
+
+const MET = { yes: "pass", no: "fail", unknown: "unknown", notApplicable: "skip" };
+const APPLIES = { yes: "pass", no: "skip", unknown: "unknown" };
+
+/** Whether what it asks for is met, as a picture's name and a word. */
+function met({ result, grant }) {
+  if (result.applies !== "no" && !grant) return ["skip", t("met.nothingAsked")];
+  return [MET[result.satisfied], t(`met.${result.satisfied}`)];
+}
+
+/** The same as a sentence of its own. What reports decides nothing, however it comes out. */
+function metLine({ result, grant }) {
+  if (!grant) return ["skip", t("metLine.nothingAsked")];
+  const { satisfied, applies, state: name } = result;
+  if (name !== "enabled") return ["skip", t("metLine.reporting", { word: t(`metLine.${satisfied}`) })];
+  // What it asks for matters only if it applies.
+  if (applies === "unknown" && satisfied !== "yes") {
+    return ["unknown", t("metLine.open", { word: t(`metLine.${satisfied}`) })];
+  }
+  return [MET[satisfied], t(`metLine.${satisfied}`)];
+}
+
+// The way through the policies.
+
+/** What is opened, the policies that apply or may, and what each asks for; null where none was judged. */
+export function accessPath(verdict, access) {
+  const policies = judged(verdict);
+  if (policies.length === 0) return null;
+  const shown = policies.filter(({ result }) => result.applies !== "no");
+  const node = (content, role, link) => h("li", { "data-role": role }, content, link);
+  return h(
+    "ol",
+    { class: "chain", role: "list", "data-testid": "access-path" },
+    node(openedNode(access), "opened", link(...countLine(policies))),
+    shown.map((policy) => node(policyNode(policy), "policy", link(...metLine(policy)))),
+    node(endNode(wholeOf(verdict)), "end"),
+  );
+}
+
+function link(outcome, word) {
+  return h("p", { class: "chain-link", "data-outcome": outcome }, icon(outcome), h("span", {}, word));
+}
+
+function openedNode(access) {
+  const { application, userAction, authenticationContext } = access ?? {};
+  const [kind, name] = application
+    ? ["application", application]
+    : userAction
+      ? ["userAction", tOrNull(`userAction.${userAction}`) ?? userAction]
+      : ["authenticationContext", authenticationContext ?? ""];
+  return h(
+    "div",
+    { class: "certificate" },
+    h("p", { class: "meta" }, h("span", {}, t(`opens.${kind}`))),
+    h("p", {}, h("code", {}, name)),
+  );
+}
+
+/** How many policies apply, may apply and do not. */
+function countLine(policies) {
+  const count = (applies) => policies.filter(({ result }) => result.applies === applies).length;
+  const [yes, open, no] = ["yes", "unknown", "no"].map(count);
+  const parts = [t("count.apply", { count: yes })];
+  if (open > 0) parts.push(t("count.mayApply", { count: open }));
+  if (no > 0) parts.push(t("count.doNotApply", { count: no }));
+  return [open > 0 ? "unknown" : "skip", parts.join(t("count.between"))];
+}
+
+function policyNode({ result, conditions, grant }) {
+  const enforced = result.state === "enabled";
+  const open = conditions.filter(({ outcome }) => outcome === "unknown");
+  const asked = grant ? grant.checks : [];
+  return h(
+    "div",
+    { class: enforced ? "certificate" : "certificate reporting" },
+    h("p", { class: "meta" }, statePill(result), placeButton(result.policy)),
+    h("p", {}, h("strong", {}, nameOf(result))),
+    open.length > 0 ? h("ul", {}, open.map(openItem)) : null,
+    asked.length > 1 ? h("p", { class: "meta" }, t(operatorOf(grant))) : null,
+    asked.length > 0 ? h("ul", {}, asked.map(askedItem)) : null,
+  );
+}
+
+/** A condition of which it is not known whether it is met: what would tell, or why nothing does. */
+function openItem(check) {
+  const [before, after] = t("named", { kind: kindName(check.id), name: "\n" }).split("\n");
+  return h(
+    "li",
+    { "data-outcome": "unknown" },
+    icon("unknown"),
+    h("span", {}, before, fieldLink(check) ?? check.text, after),
+  );
+}
+
+function askedItem(check) {
+  return h(
+    "li",
+    { "data-outcome": check.outcome },
+    icon(check.outcome),
+    h("span", {}, controlName(check), " ", h("span", { class: "muted fate" }, fateOf(check))),
+  );
+}
+
+/** What became of a control. Nothing meets one that blocks. */
+function fateOf({ code, outcome }) {
+  return code === "access.blocked" ? "" : t(`asked.${outcome}`);
+}
+
+/** What a grant control is called. */
+function controlName(check) {
+  if (check.id === "access.strength") {
+    // Its sentence and its strength have the name; the clause has it too, or the id.
+    const source = check.policy ? documentAt(check.policy.document) : null;
+    const strength = source ? valueIn(source, check.policy.path) : null;
+    const id = strength?.id?.toLowerCase();
+    const name =
+      state.answer.verdict?.strengths.find((one) => one.id && one.id.toLowerCase() === id)?.displayName ??
+      strength?.displayName ??
+      strength?.id;
+    return name ? t("named", { kind: t("check.strength"), name }) : t("check.strength");
+  }
+  return tOrNull(`control.${check.expected}`) ?? check.expected ?? check.actual ?? t("check.access.control");
+}
+
+function operatorOf(grant) {
+  const source = grant.policy ? documentAt(grant.policy.document) : null;
+  const operator = source ? valueIn(source, grant.policy.path)?.operator : null;
+  return String(operator).toUpperCase() === "OR" ? "operator.or" : "operator.and";
+}
+
+function endNode({ outcome }) {
+  return h(
+    "div",
+    { class: "certificate end" },
+    h("ul", {}, h("li", { "data-outcome": outcome }, icon(outcome), h("span", {}, t(`accessEnd.${outcome}`)))),
+  );
+}
+
+// Policies × conditions.
+
+/** Rows that somebody opened or closed by hand, by the place of the policy; they stay so while typing. */
+const byHand = new Map();
+let loaded = -1;
+
+/** One row for each policy, one column for each kind of condition that occurs; null where none was judged. */
+export function accessMatrix(verdict) {
+  const policies = judged(verdict);
+  if (policies.length === 0) return null;
+  if (loaded !== state.loaded) {
+    loaded = state.loaded;
+    byHand.clear();
+  }
+  const occurs = new Set(policies.flatMap(({ conditions }) => conditions.map(({ id }) => id)));
+  const kinds = [...KINDS.filter((id) => occurs.has(id)), ...[...occurs].filter((id) => !KINDS.includes(id))];
+  const heads = [t("matrix.policy"), t("matrix.applies"), t("matrix.met"), ...kinds.map(kindName)];
+  const rows = policies.flatMap((policy, index) => rowsOf(policy, index, kinds, verdict));
+  const size = ["small", "small", "small", "small", "four", "medium", "medium"][kinds.length] ?? "large";
+  return h(
+    "div",
+    { class: `matrix-box ${size}` },
+    // Shown as a list where it is narrow, which takes the roles of a table's elements from them.
+    h(
+      "table",
+      { class: "matrix", role: "table", "data-testid": "access-matrix" },
+      h("caption", { class: "hidden" }, t("matrix.caption")),
+      h(
+        "thead",
+        { role: "rowgroup" },
+        h(
+          "tr",
+          { role: "row" },
+          heads.map((head) => h("th", { scope: "col", role: "columnheader" }, head)),
+        ),
+      ),
+      h("tbody", { role: "rowgroup" }, rows),
+    ),
+  );
+}
+
+function kindName(id) {
+  return tOrNull(`check.${id}`) ?? id;
+}
+
+/** The policy that the verdict's reason names. */
+function decides({ result, check }, { decision, reason }) {
+  const outcome = { deny: "fail", indeterminate: "unknown" }[decision];
+  return Boolean(outcome) && result.state === "enabled" && check.outcome === outcome && check.code === reason.code;
+}
+
+function rowsOf(policy, index, kinds, verdict) {
+  const { result, conditions } = policy;
+  const key = `${result.policy.document}${result.policy.path}`;
+  const open = byHand.get(key) ?? decides(policy, verdict);
+  const detail = h(
+    "tr",
+    { class: "asked", role: "row", id: `asked-${index}`, hidden: !open },
+    h("td", { colspan: kinds.length + 3, role: "cell" }, askedFor(policy)),
+  );
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      class: "expand",
+      "aria-expanded": String(open),
+      "aria-controls": `asked-${index}`,
+      on: {
+        click: () => {
+          detail.hidden = !detail.hidden;
+          toggle.setAttribute("aria-expanded", String(!detail.hidden));
+          byHand.set(key, !detail.hidden);
+        },
+      },
+    },
+    icon("down"),
+    h("span", {}, nameOf(result)),
+  );
+  const cells = kinds.map((id) => cell(kindName(id), conditionParts(conditions.filter((check) => check.id === id))));
+  const said = (outcome, word) => [h("span", { class: "said-in-cell" }, icon(outcome), h("span", {}, word))];
+  const row = h(
+    "tr",
+    { role: "row", "data-applies": result.applies, "data-state": result.state },
+    h("th", { scope: "row", role: "rowheader" }, toggle, statePill(result)),
+    cell(t("matrix.applies"), said(APPLIES[result.applies], t(`applies.${result.applies}`))),
+    cell(t("matrix.met"), said(...met(policy))),
+    cells,
+  );
+  return [row, detail];
+}
+
+/** A cell; the label stands in it where the table is shown as a list. */
+function cell(label, content) {
+  return h(
+    "td",
+    { role: "cell" },
+    h("span", { class: "cell-label", "aria-hidden": "true" }, label),
+    h("div", { class: "cell-parts" }, content),
+  );
+}
+
+function conditionParts(checks) {
+  if (checks.length === 0) return [h("span", { class: "not-set" }, t("condition.notSet"))];
+  return checks.flatMap((check) => [clauseButton(check), fieldLink(check)]);
+}
+
+/** What became of a condition, as a way to its clause. */
+function clauseButton(check) {
+  const word = tOrNull(`condition.${check.code}`) ?? t(`condition.${check.outcome}`);
+  const content = [icon(check.outcome === "fail" ? "close" : check.outcome), h("span", {}, word)];
+  const place = check.policy ? placeText(check.policy) : null;
+  const attributes = { class: "said-in-cell", "data-outcome": check.outcome, title: check.text };
+  if (!place) return h("span", attributes, content);
+  return h(
+    "button",
+    {
+      ...attributes,
+      class: "said-in-cell link",
+      type: "button",
+      "aria-label": t("condition.place", { word, place }),
+      on: { click: () => goToPlace(check.policy) },
+    },
+    content,
+  );
+}
+
+/** The way to the field that an open condition waits for. */
+function fieldLink(check) {
+  if (check.outcome !== "unknown") return null;
+  return fieldButton(missingPointer(check), check.code, { class: "link fill" });
+}
+
+/** What is missing for a check or a reason that is open: a pointer into the question, or the name of a document. */
+export function missingPointer({ code, text, policy }) {
+  if (code === "input.groupMembershipUnknown" && /\/(in|ex)cludeRoles/.test(policy?.path ?? "")) {
+    return "/question/user/roles";
+  }
+  return text.match(/\/question\/[\w/]+|crossTenantAccessPolicy/)?.[0] ?? null;
+}
+
+/** What a policy asks for, each control with how it came out. */
+function askedFor({ result, grant, conditions }) {
+  if (result.applies === "no") {
+    const out = conditions.filter(({ outcome }) => outcome === "fail").map(({ id }) => kindName(id));
+    const disabled = result.state === "disabled";
+    const why = disabled ? t("asked.disabled") : t("asked.notApplying", { what: out.join(t("asked.between")) });
+    return [h("p", { class: "muted" }, why)];
+  }
+  if (!grant) return [h("p", { class: "muted" }, t("asked.nothing"))];
+  return [
+    grant.checks.length > 1 ? h("p", { class: "muted" }, t(operatorOf(grant))) : null,
+    h(
+      "ul",
+      { class: "rules" },
+      grant.checks.map((check) =>
+        h(
+          "li",
+          { "data-outcome": check.outcome },
+          icon(check.outcome),
+          h(
+            "div",
+            {},
+            h("p", {}, h("strong", {}, controlName(check)), " ", fateOf(check)),
+            check.outcome === "pass" ? null : h("p", { class: "muted" }, check.text),
+            h("p", { class: "meta" }, check.policy ? placeButton(check.policy) : null, fieldLink(check)),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
