@@ -365,6 +365,8 @@ fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &Sign
                 return Truth::Yes(at);
             }
             Some(_) => {}
+            // The name of a group is in scope of that name and of all.
+            None if uuid::Uuid::try_parse(application).is_err() => {}
             None => open = missing("/question/access/applicationGroups", &at),
         }
     }
