@@ -6,7 +6,7 @@ mod grant;
 use self::conditions::Condition;
 use super::Decided;
 use super::strengths::JudgedStrength;
-use crate::catalogue::{findings, reasons, rules};
+use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::Credential;
 use crate::question::{Circumstances, Resource, SignIn, UserAction};
 use crate::tenant::Tenant;
@@ -240,6 +240,7 @@ impl Decided {
                 .at(&policy.at)
                 .with("name", name)
                 .assuming_if(report_only, conditions::REPORT_ONLY)
+                .assuming_if(policy.state.is_none(), &assumptions::B1)
                 .with_children(children),
             decides: !report_only,
             open,
