@@ -380,7 +380,29 @@ fn bounded(question: &Question) -> Result<(), Error> {
             "/user/certificateUserIds",
         ),
     ];
-    for (what, list, bound, path) in lists {
+    let access = question.access.as_ref();
+    let location = access.and_then(|access| access.location.as_ref());
+    let of_access = [
+        (
+            "applicationGroups",
+            access.and_then(|access| access.application_groups.as_deref()),
+            limits::LIST,
+            "/access/applicationGroups",
+        ),
+        (
+            "satisfied",
+            access.and_then(|access| access.satisfied.as_deref()),
+            limits::LIST,
+            "/access/satisfied",
+        ),
+        (
+            "namedLocations",
+            location.and_then(|location| location.named_locations.as_deref()),
+            limits::LIST,
+            "/access/location/namedLocations",
+        ),
+    ];
+    for (what, list, bound, path) in lists.into_iter().chain(of_access) {
         if list.is_some_and(|list| list.len() > bound) {
             return Err(too_large(what, bound, "entries").at(format!("/question{path}")));
         }

@@ -149,18 +149,24 @@ fn combination_check(
 /// A configuration, for an external user as far as the clouds allow (spec 2.4).
 fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
     let rule = &rules::STRENGTH_CONFIGURATION;
+    let across = || {
+        let reading = session.question.reading;
+        Check::by_reading(rule, reading, &reasons::CROSS_CLOUD_RESTRICTION)
+            .at(&configuration.at)
+            .assuming(&assumptions::A18)
+    };
     match session.abroad {
-        Some(Abroad::HomeOtherCloud) => Check::by_reading(
-            rule,
-            session.question.reading,
-            &reasons::CROSS_CLOUD_RESTRICTION,
-        )
-        .at(&configuration.at)
-        .assuming(&assumptions::A18),
+        Some(Abroad::HomeOtherCloud) => across(),
         Some(Abroad::HomeUnknownCloud(path)) => {
-            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
-                .at(&configuration.at)
-                .actual(path)
+            let within = restriction::check(configuration, session);
+            // Where it comes out alike in one cloud and across, the cloud need not be known.
+            if within.outcome == across().outcome && within.outcome != Outcome::Unknown {
+                within.assuming(&assumptions::A18)
+            } else {
+                Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                    .at(&configuration.at)
+                    .actual(path)
+            }
         }
         Some(Abroad::HomeSameCloud) => {
             let assumption = match configuration.restriction {

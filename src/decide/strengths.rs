@@ -89,7 +89,7 @@ impl Decided {
         }
     }
 
-    /// Judges the documented combinations of a built-in strength, without configurations.
+    /// Judges the combinations of a built-in strength without configurations: those exported, else those documented.
     pub(super) fn built_in(
         &self,
         id: &str,
@@ -97,7 +97,18 @@ impl Decided {
         credential: &Credential,
         question: &Circumstances,
     ) -> Option<Judged> {
-        let strength = Strength::fallback(id)?;
+        let exported = tenant.strengths.iter().find(|strength| {
+            let own = strength.id.as_deref();
+            own.is_some_and(|own| own.eq_ignore_ascii_case(id))
+        });
+        let strength = match exported {
+            Some(exported) => {
+                let mut bare = exported.clone();
+                bare.configurations.clear();
+                bare
+            }
+            None => Strength::fallback(id)?,
+        };
         Some(self.judge(&strength, tenant, credential, question))
     }
 

@@ -175,6 +175,20 @@ impl<'v> Found<'v> {
                     });
                 }
             }
+            Kind::CrossTenantAccess => {
+                // A whole policy holds the default configuration and those of partners.
+                let default = node.get("default").filter(|node| node.value.is_object());
+                let partners = node.get("partners");
+                let partners = partners.iter().flat_map(Node::items);
+                for node in default.into_iter().chain(partners) {
+                    self.resources.push(Resource {
+                        kind,
+                        node,
+                        context: None,
+                        embedded: true,
+                    });
+                }
+            }
             _ => {}
         }
         self.resources.push(Resource {
@@ -277,6 +291,10 @@ fn by_context(context: &str, node: &Node<'_>) -> Option<Kind> {
             Some(Kind::ConditionalAccess)
         }
         "namedLocations" => Some(Kind::NamedLocation),
+        "crossTenantAccessPolicy" => Some(Kind::CrossTenantAccess),
+        "default" | "partners" if context.contains("crossTenantAccessPolicy/") => {
+            Some(Kind::CrossTenantAccess)
+        }
         "certificateBasedAuthConfiguration"
         | "certificateBasedAuthConfigurations"
         | "certificateAuthorities" => Some(Kind::TrustStore),
@@ -332,7 +350,7 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
         Some(Kind::X509)
     } else if has("ipRanges") || has("countriesAndRegions") {
         Some(Kind::NamedLocation)
-    } else if has("inboundTrust") {
+    } else if has("inboundTrust") || has("allowedCloudEndpoints") {
         Some(Kind::CrossTenantAccess)
     } else if has("certificateAuthorities")
         || has("certificateAuthorityType")

@@ -9,7 +9,8 @@ use crate::scenario::UserType;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
 use crate::tenant::access::location::{NamedLocation, Place};
 use crate::tenant::access::policy::{
-    Applications, Conditions, DeviceFilter, Guests, Scope, Side, Users, WhatIf,
+    Applications, CLIENT_APPS, Conditions, DeviceFilter, FLOWS, GUESTS, Guests, INSIDER_RISKS,
+    PLATFORMS, RISKS, Scope, Side, Users, WhatIf,
 };
 use crate::tenant::reader::{Located, Member, step};
 use crate::trace::{Check, Outcome};
@@ -203,27 +204,6 @@ pub(super) fn all(
     all
 }
 
-const RISKS: &[&str] = &["none", "low", "medium", "high", "hidden"];
-const INSIDER_RISKS: &[&str] = &["minor", "moderate", "elevated"];
-const FLOWS: &[&str] = &["none", "deviceCodeFlow", "authenticationTransfer"];
-const PLATFORMS: &[&str] = &[
-    "all",
-    "android",
-    "iOS",
-    "windows",
-    "windowsPhone",
-    "macOS",
-    "linux",
-];
-const CLIENT_APPS: &[&str] = &[
-    "all",
-    "browser",
-    "mobileAppsAndDesktopClients",
-    "exchangeActiveSync",
-    "easSupported",
-    "other",
-];
-
 fn users(users: Option<&Users>, at: &Clause, who: &Who) -> Condition {
     let rule = &rules::ACCESS_USERS;
     let check = match users {
@@ -292,24 +272,23 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
     if who.kind == UserType::Member {
         return Truth::No;
     }
-    let known = [
-        "none",
-        "internalGuest",
-        "b2bCollaborationGuest",
-        "b2bCollaborationMember",
-        "b2bDirectConnectUser",
-        "otherExternalUser",
-        "serviceProvider",
-    ];
     let kinds = Located {
         value: guests.kinds.clone(),
         at: guests.at.clone(),
     };
-    match named(Some(&kinds), who.kind.as_str(), &known) {
+    match named(Some(&kinds), who.kind.as_str(), GUESTS) {
         // Flags stand in one string, so the clause is the condition as a whole.
         Truth::Yes(_) => {}
         Truth::Open(row, actual, _) => return Truth::Open(row, actual, guests.at.clone()),
         Truth::No => return Truth::No,
+    }
+    if let Some(unknown) = guests
+        .unknown_tenants
+        .as_ref()
+        .filter(|_| who.kind.is_external())
+    {
+        let row = &reasons::UNKNOWN_ENUM_MEMBER;
+        return Truth::Open(row, unknown.value.clone(), unknown.at.clone());
     }
     // An internal guest has no other home.
     let Some(tenants) = guests.tenants.as_ref().filter(|_| who.kind.is_external()) else {
@@ -329,14 +308,16 @@ fn applications(applications: Option<&Applications>, at: &Clause, sign_in: &Sign
             reason: "application".to_owned(),
         };
     };
-    let filter = || match &conditions.filter {
-        Some(at) => missing("customSecurityAttributes", at),
-        None => Truth::No,
+    let filter = |includes: bool| match &conditions.filter {
+        Some(filter) if filter.includes != Member::Known(!includes) => {
+            missing("customSecurityAttributes", &filter.at)
+        }
+        _ => Truth::No,
     };
     let (include, exclude, actual, reason) = match &sign_in.resource {
         Resource::Application(application) => (
-            opened(conditions.include.as_ref(), application, sign_in).or(filter),
-            opened(conditions.exclude.as_ref(), application, sign_in).or(filter),
+            opened(conditions.include.as_ref(), application, sign_in).or(|| filter(true)),
+            opened(conditions.exclude.as_ref(), application, sign_in).or(|| filter(false)),
             application.clone(),
             "application",
         ),
@@ -384,6 +365,8 @@ fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &Sign
                 return Truth::Yes(at);
             }
             Some(_) => {}
+            // The name of a group is in scope of that name and of all.
+            None if uuid::Uuid::try_parse(application).is_err() => {}
             None => open = missing("/question/access/applicationGroups", &at),
         }
     }

@@ -139,17 +139,33 @@ fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked
     if asked.question.who.kind.is_external() {
         // A home tenant's device counts where it is trusted, and no other device can be known here.
         match external::trusts(asked.tenant, &asked.question.who, claim) {
-            Ok(trusted) if !trusted.value => {
-                return Check::fail(rule, &reasons::ACCESS_DEVICE_NOT_TRUSTED).expected(name);
+            Ok(trusted) => {
+                let check = if trusted.value {
+                    held_device(name, attribute, wanted, asked)
+                } else {
+                    Check::fail(rule, &reasons::ACCESS_DEVICE_NOT_TRUSTED).expected(name)
+                };
+                return check.assuming_if(trusted.inherited, &assumptions::A22);
             }
-            Ok(_) => {}
             Err(open) => {
-                return Check::unknown(rule, open.row)
-                    .expected(name)
-                    .actual(open.path);
+                // A device that lacks what is asked for does not meet the control, trusted or not.
+                let check = held_device(name, attribute, wanted, asked);
+                return if check.outcome == Outcome::Fail {
+                    check
+                } else {
+                    Check::unknown(rule, open.row)
+                        .expected(name)
+                        .actual(open.path)
+                };
             }
         }
     }
+    held_device(name, attribute, wanted, asked)
+}
+
+/// The same for a device whose word counts here.
+fn held_device(name: &str, attribute: &str, wanted: &str, asked: &Asked<'_>) -> Check {
+    let rule = &rules::ACCESS_CONTROL;
     if asked.sign_in.satisfied.is_some() {
         return stated(name, asked);
     }

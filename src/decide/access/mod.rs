@@ -6,7 +6,7 @@ mod grant;
 use self::conditions::Condition;
 use super::Decided;
 use super::strengths::JudgedStrength;
-use crate::catalogue::{findings, reasons, rules};
+use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::Credential;
 use crate::question::{Circumstances, Resource, SignIn, UserAction};
 use crate::tenant::Tenant;
@@ -21,6 +21,8 @@ pub(super) struct JudgedPolicy {
     check: Check,
     /// Report-only policies, disabled ones and those that do not apply have no say.
     decides: bool,
+    /// What leaves it open whether the policy applies, where something does.
+    open: Check,
 }
 
 /// What Conditional Access says as a whole.
@@ -82,6 +84,18 @@ impl Decided {
             };
             judged.push(self.policy(policy, conditions, &asked, &mut strengths));
         }
+        if !register_strength
+            && sign_in.resource == Resource::UserAction(UserAction::RegisterSecurityInformation)
+        {
+            let asked = grant::Asked {
+                tenant,
+                credential,
+                question,
+                sign_in,
+                without_strengths: true,
+            };
+            self.doubtful_precedence(&mut judged, &asked);
+        }
         let check = whole(&judged);
         let (policies, checks): (Vec<_>, Vec<_>) = judged
             .into_iter()
@@ -95,6 +109,40 @@ impl Decided {
         1
     }
 
+    /// A policy for the action itself that may apply, and whose strength may be met, would take precedence: then it is
+    /// open too whether the strengths of the other policies count (1.7.4).
+    fn doubtful_precedence(&mut self, judged: &mut [JudgedPolicy], asked: &grant::Asked<'_>) {
+        let policies = &asked.tenant.access_policies;
+        let doubt = policies
+            .iter()
+            .zip(judged.iter())
+            .find_map(|(policy, one)| {
+                let precedes = one.decides
+                    && one.result.applies == Applies::Unknown
+                    && one.result.satisfied != Satisfied::No
+                    && names_action(policy)
+                    && asks_for_strength(policy);
+                precedes.then(|| one.open.clone())
+            });
+        let Some(doubt) = doubt else { return };
+        for (policy, one) in policies.iter().zip(judged.iter_mut()) {
+            let Some(grant) = policy.grant.as_ref().filter(|_| {
+                one.decides && one.check.outcome == Outcome::Fail && !names_action(policy)
+            }) else {
+                continue;
+            };
+            let otherwise = grant::judge(self, grant, asked, &mut Vec::new());
+            if otherwise.outcome != Outcome::Fail {
+                let children = std::mem::take(&mut one.check.children);
+                one.check = Check::led_by(&rules::ACCESS_POLICY, &doubt)
+                    .at(&policy.at)
+                    .with("name", called(policy))
+                    .with_children(children);
+                one.result.satisfied = Satisfied::Unknown;
+            }
+        }
+    }
+
     fn policy(
         &mut self,
         policy: &AccessPolicy,
@@ -103,11 +151,7 @@ impl Decided {
         strengths: &mut Vec<JudgedStrength>,
     ) -> JudgedPolicy {
         let rule = &rules::ACCESS_POLICY;
-        let name = policy
-            .name
-            .clone()
-            .or(policy.id.clone())
-            .unwrap_or_default();
+        let name = called(policy);
         let (state, state_is_known) = match &policy.state {
             None => (PolicyState::Enabled, true),
             Some(state) => match state.value {
@@ -139,6 +183,11 @@ impl Decided {
             (Some(grant), _) => Some(grant::judge(self, grant, asked, strengths)),
         };
         let satisfied = grant.as_ref().map(|check| check.outcome);
+        let open = children
+            .iter()
+            .find(|check| check.outcome == Outcome::Unknown)
+            .cloned()
+            .unwrap_or_else(|| Check::unknown_member(rule, "state"));
         let lead = match (applies, satisfied) {
             (Outcome::Fail, _) => Check::skip(rule),
             (_, None | Some(Outcome::Pass | Outcome::Skip)) => Check::pass(rule),
@@ -147,13 +196,7 @@ impl Decided {
                 None => Check::pass(rule),
             },
             // Whether the policy applies is open, and what it asks for is not met, or open too.
-            _ => match children
-                .iter()
-                .find(|check| check.outcome == Outcome::Unknown)
-            {
-                Some(open) => Check::led_by(rule, open),
-                None => Check::unknown_member(rule, "state"),
-            },
+            _ => Check::led_by(rule, &open),
         };
         children.extend(grant);
         let report_only = state == PolicyState::ReportOnly;
@@ -197,8 +240,10 @@ impl Decided {
                 .at(&policy.at)
                 .with("name", name)
                 .assuming_if(report_only, conditions::REPORT_ONLY)
+                .assuming_if(policy.state.is_none(), &assumptions::B1)
                 .with_children(children),
             decides: !report_only,
+            open,
         }
     }
 }
@@ -232,6 +277,20 @@ fn whole(judged: &[JudgedPolicy]) -> Check {
     check.at_opt(lead.and_then(|lead| lead.clause.as_ref()))
 }
 
+fn called(policy: &AccessPolicy) -> String {
+    let name = policy.name.clone().or_else(|| policy.id.clone());
+    name.unwrap_or_default()
+}
+
+fn asks_for_strength(policy: &AccessPolicy) -> bool {
+    policy.grant.as_ref().is_some_and(|grant| {
+        grant
+            .controls
+            .iter()
+            .any(|control| matches!(control.kind, ControlKind::Strength(_)))
+    })
+}
+
 fn names_action(policy: &AccessPolicy) -> bool {
     policy
         .conditions
@@ -248,14 +307,8 @@ fn names_register_strength(applying: &[(&AccessPolicy, Vec<Condition>)], sign_in
                 .state
                 .as_ref()
                 .is_none_or(|state| state.value == Member::Known(PolicyState::Enabled));
-            let asks = policy.grant.as_ref().is_some_and(|grant| {
-                grant
-                    .controls
-                    .iter()
-                    .any(|control| matches!(control.kind, ControlKind::Strength(_)))
-            });
             enforced
-                && asks
+                && asks_for_strength(policy)
                 && names_action(policy)
                 && conditions::outcome(conditions) == Outcome::Pass
         })

@@ -96,6 +96,8 @@ impl CrossTenant {
                     "invitationRedemptionIdentityProviderConfiguration",
                     "identitySynchronization",
                     "allowedCloudEndpoints",
+                    "default",
+                    "partners",
                     "appServiceConnectInbound",
                     "m365CollaborationInbound",
                     "m365CollaborationOutbound",
@@ -115,6 +117,8 @@ impl CrossTenant {
                     settings.partners.retain(|(known, _)| *known != tenant);
                     settings.partners.push((tenant, trust));
                 }
+                // The policy as a whole, or what says nothing of trust, is no default configuration.
+                None if node.get("inboundTrust").is_none() => {}
                 None => settings.default = Some(trust),
             }
         }

@@ -1,7 +1,10 @@
 //! What is noteworthy about Conditional Access policies, whoever signs in.
 
 use super::location::NamedLocation;
-use super::policy::{AccessPolicy, ControlKind, Scope, Side};
+use super::policy::{
+    AccessPolicy, CLIENT_APPS, Conditions, ControlKind, FLOWS, GUESTS, INSIDER_RISKS, PLATFORMS,
+    RISKS, Scope, Side,
+};
 use crate::catalogue::{Row, findings};
 use crate::tenant::reader::{Located, Reader, step};
 use crate::trace::Note;
@@ -50,6 +53,9 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
             .into_iter()
             .flatten()
         {
+            if scope.include.is_none() {
+                note(Severity::Warning, &findings::ACCESS_EMPTY, &scope.at);
+            }
             if let Some(at) = contradiction(&scope.include, &scope.exclude) {
                 note(Severity::Warning, &findings::ACCESS_CONTRADICTION, &at);
             }
@@ -68,9 +74,58 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
                 );
             }
         }
+        letter_case(reader, conditions);
         if let Some(scope) = &conditions.locations {
             missing_locations(reader, scope, locations);
         }
+    }
+}
+
+/// Members of enumerations in other letters than the service writes (A16).
+fn letter_case(reader: &mut Reader, conditions: &Conditions) {
+    let platforms = conditions.platforms.as_ref();
+    let users = conditions.users.as_ref();
+    let lists = [
+        (platforms.and_then(|of| of.include.as_ref()), PLATFORMS),
+        (platforms.and_then(|of| of.exclude.as_ref()), PLATFORMS),
+        (conditions.client_apps.as_ref(), CLIENT_APPS),
+        (conditions.sign_in_risk.as_ref(), RISKS),
+        (conditions.user_risk.as_ref(), RISKS),
+    ];
+    for (list, table) in lists {
+        let Some(list) = list else { continue };
+        for (index, entry) in list.value.iter().enumerate() {
+            spelling(reader, entry, table, &step(&list.at, &index.to_string()));
+        }
+    }
+    // Flags stand in one string.
+    let flags = [
+        (conditions.insider_risk.as_ref(), INSIDER_RISKS),
+        (conditions.flows.as_ref(), FLOWS),
+    ];
+    for (list, table) in flags {
+        let Some(list) = list else { continue };
+        for entry in &list.value {
+            spelling(reader, entry, table, &list.at);
+        }
+    }
+    let sides = users.map(|users| [&users.include, &users.exclude]);
+    for guests in sides.into_iter().flatten().flat_map(|side| &side.guests) {
+        for entry in &guests.kinds {
+            spelling(reader, entry, GUESTS, &guests.at);
+        }
+    }
+}
+
+fn spelling(reader: &mut Reader, entry: &str, table: &[&str], at: &Clause) {
+    let meant = table.iter().find(|name| name.eq_ignore_ascii_case(entry));
+    if let Some(meant) = meant.filter(|name| **name != entry) {
+        reader.note(
+            Note::new(Severity::Info, &findings::LETTER_CASE)
+                .at(at)
+                .with("value", entry)
+                .with("meant", *meant),
+        );
     }
 }
 

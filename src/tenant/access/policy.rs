@@ -95,6 +95,8 @@ pub(crate) struct Guests {
     pub kinds: Vec<String>,
     /// `None` for all tenants.
     pub tenants: Option<Located<Vec<String>>>,
+    /// A way of counting tenants that is not known.
+    pub unknown_tenants: Option<Located<String>>,
 }
 
 /// `conditionalAccessApplications`.
@@ -106,7 +108,14 @@ pub(crate) struct Applications {
     pub user_actions: Option<Located<Vec<String>>>,
     pub contexts: Option<Located<Vec<String>>>,
     /// A filter by custom security attributes, which no question carries.
-    pub filter: Option<Clause>,
+    pub filter: Option<ApplicationFilter>,
+}
+
+/// `conditionalAccessFilter` on applications: which way it counts.
+#[derive(Clone, Debug)]
+pub(crate) struct ApplicationFilter {
+    pub at: Clause,
+    pub includes: Member<bool>,
 }
 
 /// `conditionalAccessFilter` on devices.
@@ -146,7 +155,50 @@ pub(crate) enum ControlKind {
     Unknown(String),
 }
 
+// What the service writes for members of its enumerations.
+pub(crate) const RISKS: &[&str] = &["none", "low", "medium", "high", "hidden"];
+pub(crate) const INSIDER_RISKS: &[&str] = &["minor", "moderate", "elevated"];
+pub(crate) const FLOWS: &[&str] = &["none", "deviceCodeFlow", "authenticationTransfer"];
+pub(crate) const PLATFORMS: &[&str] = &[
+    "all",
+    "android",
+    "iOS",
+    "windows",
+    "windowsPhone",
+    "macOS",
+    "linux",
+];
+pub(crate) const CLIENT_APPS: &[&str] = &[
+    "all",
+    "browser",
+    "mobileAppsAndDesktopClients",
+    "exchangeActiveSync",
+    "easSupported",
+    "other",
+];
+pub(crate) const GUESTS: &[&str] = &[
+    "none",
+    "internalGuest",
+    "b2bCollaborationGuest",
+    "b2bCollaborationMember",
+    "b2bDirectConnectUser",
+    "otherExternalUser",
+    "serviceProvider",
+];
+const CONTROLS: &[&str] = &[
+    "block",
+    "mfa",
+    "compliantDevice",
+    "domainJoinedDevice",
+    "approvedApplication",
+    "compliantApplication",
+    "passwordChange",
+    "riskRemediation",
+];
+
 const MODES: &[(&str, bool)] = &[("include", true), ("exclude", false)];
+/// Whether the tenants are enumerated.
+const MEMBERSHIPS: &[(&str, bool)] = &[("all", false), ("enumerated", true)];
 const OPERATORS: &[(&str, bool)] = &[("OR", true), ("AND", false)];
 
 impl AccessPolicy {
@@ -311,11 +363,19 @@ impl Guests {
         let Some(kinds) = words(reader, members, "guestOrExternalUserTypes")? else {
             return Ok(None);
         };
+        let mut unknown_tenants = None;
         let tenants = match members.nested("externalTenants")? {
             Some(tenants) => {
-                let enumerated = reader
-                    .string(&tenants, "membershipKind")?
-                    .is_some_and(|kind| kind.value.eq_ignore_ascii_case("enumerated"));
+                let kind = reader.member(&tenants, "membershipKind", MEMBERSHIPS)?;
+                let mut enumerated = false;
+                if let Some(kind) = kind {
+                    match kind.value {
+                        Member::Known(known) => enumerated = known,
+                        Member::Unknown(value) => {
+                            unknown_tenants = Some(Located { value, at: kind.at });
+                        }
+                    }
+                }
                 let listed = reader.texts(&tenants, "members")?;
                 listed.filter(|listed| enumerated || !listed.value.is_empty())
             }
@@ -325,12 +385,23 @@ impl Guests {
             at: members.at().cloned().unwrap_or(kinds.at),
             kinds: kinds.value,
             tenants,
+            unknown_tenants,
         }))
     }
 }
 
 impl Applications {
     fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
+        let filter = match members.nested("applicationFilter")? {
+            Some(filter) => {
+                let mode = reader.member(&filter, "mode", MODES)?;
+                filter.at().cloned().map(|at| ApplicationFilter {
+                    at,
+                    includes: mode.map_or(Member::Unknown(String::new()), |mode| mode.value),
+                })
+            }
+            None => None,
+        };
         Ok(Self {
             at: members.at().cloned().unwrap_or_else(no_place),
             include: non_empty(reader.texts(members, "includeApplications")?),
@@ -339,9 +410,7 @@ impl Applications {
             contexts: non_empty(
                 reader.texts(members, "includeAuthenticationContextClassReferences")?,
             ),
-            filter: members
-                .nested("applicationFilter")?
-                .and_then(|filter| filter.at().cloned()),
+            filter,
         })
     }
 }
@@ -352,6 +421,17 @@ impl Grant {
         let built_in = reader.texts(members, "builtInControls")?;
         for (name, at) in built_in.iter().flat_map(located) {
             let lower = name.to_ascii_lowercase();
+            if let Some(meant) = CONTROLS
+                .iter()
+                .find(|meant| meant.eq_ignore_ascii_case(&name) && **meant != name)
+            {
+                reader.note(
+                    Note::new(Severity::Info, &findings::LETTER_CASE)
+                        .at(&at)
+                        .with("value", &name)
+                        .with("meant", *meant),
+                );
+            }
             let kind = match lower.as_str() {
                 "block" => ControlKind::Block,
                 "mfa" => ControlKind::Mfa,
