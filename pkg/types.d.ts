@@ -985,7 +985,7 @@ export interface Access {
  */
 export interface Location {
   /**
-   * Two-letter code of the country or region.
+   * Two-letter code of the country or region; an empty text where it cannot be told from the address.
    */
   country?: string | null;
   /**

@@ -168,7 +168,7 @@ pub struct Access {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Location {
-    /// Two-letter code of the country or region.
+    /// Two-letter code of the country or region; an empty text where it cannot be told from the address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// IPv4 or IPv6 address.

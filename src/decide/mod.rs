@@ -195,6 +195,7 @@ impl Decided {
                 .checks
                 .into_iter()
                 .chain(self.strengths.into_iter().map(|s| s.judged.check))
+                .chain(self.access.into_iter().map(|access| access.check))
                 .map(|check| check.render(language))
                 .collect(),
             assumptions: assumptions

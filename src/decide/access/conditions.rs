@@ -507,9 +507,9 @@ fn within(location: &NamedLocation, from: &crate::question::Place, at: &Clause) 
             codes,
             includes_unknown,
         } => match &from.country {
+            // An empty text says that the country cannot be told.
+            Some(country) if country.is_empty() => *includes_unknown,
             Some(country) => codes.contains(country),
-            // An address without a country is what "unknown" means; without either nothing is known.
-            None if from.address.is_some() => *includes_unknown,
             None => return missing("/question/access/location/country", at),
         },
     };
