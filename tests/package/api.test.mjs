@@ -87,7 +87,7 @@ describe("the package", () => {
   });
 
   it("takes revocation data beside the policies", async () => {
-    const path = new URL("../scenarios/revocation/list-of-revoked.json", import.meta.url);
+    const path = new URL("../scenarios/certificate/revocation/list-of-revoked.json", import.meta.url);
     const { policies, trust, question } = JSON.parse(await readFile(path, "utf8"));
     const verdict = Tenant.load(policies, { trust }).evaluate(question);
     assert.equal(verdict.reason.code, "certificate.revoked");
@@ -163,7 +163,7 @@ describe("the package", () => {
     const policies = inspect(policy);
     assert.equal(policies.kind, "policies");
     assert.equal(policies.resources[0].resource, "fido2AuthenticationMethodConfiguration");
-    const path = new URL("../scenarios/certificate/seed-met.json", import.meta.url);
+    const path = new URL("../scenarios/certificate/strength/seed-met.json", import.meta.url);
     const text = await readFile(path, "utf8");
     assert.equal(inspect(text).kind, "scenario");
     const pem = JSON.parse(text).question.credential.certificate;
