@@ -1,5 +1,5 @@
 //! Attestation objects: damaged ones, any bytes at all, and the real ones that lie beside the project.
-#![cfg(feature = "signatures")]
+#![cfg(all(feature = "signatures", not(target_arch = "wasm32")))]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

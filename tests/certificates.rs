@@ -1,4 +1,5 @@
 //! Certificates of shapes that real ones lack, forged for the test.
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
