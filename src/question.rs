@@ -17,6 +17,7 @@ use crate::scenario::{
     UserType, too_large,
 };
 use crate::vocabulary::mode::{Mode, Modes};
+use crate::vocabulary::sign_in::{CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
 
 /// Who asks for what, when and where.
 #[derive(Clone, Debug)]
@@ -212,26 +213,6 @@ fn value(row: &'static Row, text: &str, path: &str) -> Error {
     Error::new(row).with("value", excerpt(text)).at(path)
 }
 
-/// Graph's enumerations of what a question says about a sign-in.
-const PLATFORMS: &[&str] = &[
-    "android",
-    "iOS",
-    "windows",
-    "windowsPhone",
-    "macOS",
-    "linux",
-];
-const CLIENT_APPS: &[&str] = &[
-    "browser",
-    "mobileAppsAndDesktopClients",
-    "exchangeActiveSync",
-    "easSupported",
-    "other",
-];
-const RISKS: &[&str] = &["none", "low", "medium", "high", "hidden"];
-const INSIDER_RISKS: &[&str] = &["none", "minor", "moderate", "elevated"];
-const FLOWS: &[&str] = &["none", "deviceCodeFlow", "authenticationTransfer"];
-
 fn sign_in(access: &Access) -> Result<SignIn, Error> {
     const AT: &str = "/question/access";
     let member = |text: &Option<String>, names: &[&str], name: &str| match text {
@@ -245,6 +226,7 @@ fn sign_in(access: &Access) -> Result<SignIn, Error> {
                     .with("expected", names.join(", "))
             }),
     };
+    let insider_risks = [&["none"], INSIDER_RISKS].concat();
     let none = |read: Option<String>| read.unwrap_or_else(|| "none".to_owned());
     let given = [
         access.application.is_some(),
@@ -301,7 +283,7 @@ fn sign_in(access: &Access) -> Result<SignIn, Error> {
         location,
         sign_in_risk: none(member(&access.sign_in_risk, RISKS, "signInRisk")?),
         user_risk: none(member(&access.user_risk, RISKS, "userRisk")?),
-        insider_risk: none(member(&access.insider_risk, INSIDER_RISKS, "insiderRisk")?),
+        insider_risk: none(member(&access.insider_risk, &insider_risks, "insiderRisk")?),
         device: access.device.as_ref().map(attributes),
         flow: none(member(&flow, FLOWS, "authenticationFlow")?),
         satisfied: access.satisfied.as_ref().map(|controls| {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use x509_parser::extensions::{DistributionPointName, GeneralName, ParsedExtension};
 use x509_parser::prelude::{FromDer, X509Certificate, X509Extension};
 
+use super::attestation::sha256;
 use super::certificate::{AuthorityKeyId, Certificate, UPN, other_name_text};
 use super::policy_oids::Order;
 use super::{oid_names, user_ids};
@@ -280,11 +281,6 @@ fn name_text(name: &GeneralName<'_>) -> Option<String> {
             return None;
         }
     })
-}
-
-fn sha256(bytes: &[u8]) -> Vec<u8> {
-    use sha2::Digest;
-    sha2::Sha256::digest(bytes).to_vec()
 }
 
 fn key_of(certificate: &X509Certificate<'_>) -> String {

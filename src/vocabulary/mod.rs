@@ -2,4 +2,5 @@
 
 pub(crate) mod dn;
 pub(crate) mod mode;
+pub(crate) mod sign_in;
 pub(crate) mod text;

@@ -3,18 +3,18 @@
 //! A condition that is met passes, one that is not fails and keeps the policy out, one whose input is missing leaves it
 //! open whether the policy applies.
 
-use crate::catalogue::{Row, Rule, assumptions, reasons, rules};
+use crate::catalogue::{Row, Rule, reasons, rules};
 use crate::question::{Attribute, Resource, SignIn, UserAction, Who, attribute_name};
 use crate::scenario::UserType;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
 use crate::tenant::access::location::{NamedLocation, Place};
 use crate::tenant::access::policy::{
-    Applications, CLIENT_APPS, Conditions, DeviceFilter, FLOWS, GUESTS, Guests, INSIDER_RISKS,
-    PLATFORMS, RISKS, Scope, Side, Users, WhatIf,
+    Applications, Conditions, DeviceFilter, GUESTS, Guests, Scope, Side, Users, WhatIf,
 };
 use crate::tenant::reader::{Located, Member, step};
 use crate::trace::{Check, Outcome};
 use crate::verdict::Clause;
+use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(super) struct Condition {
@@ -391,7 +391,7 @@ fn platforms(scope: &Scope, sign_in: &SignIn) -> Condition {
     let rule = &rules::ACCESS_PLATFORM;
     let of = |list: &Option<Located<Vec<String>>>| match (list, &sign_in.platform) {
         (None, _) => Truth::No,
-        (Some(list), _) if word(Some(list), "all").is_some() => Truth::Yes(list.at.clone()),
+        (Some(list), _) if word(Some(list), ALL).is_some() => Truth::Yes(list.at.clone()),
         (Some(list), Some(platform)) => named(Some(list), platform, PLATFORMS),
         (Some(list), None) => missing("/question/access/platform", &list.at),
     };
@@ -403,7 +403,7 @@ fn platforms(scope: &Scope, sign_in: &SignIn) -> Condition {
 }
 
 fn client_apps(list: &Located<Vec<String>>, sign_in: &SignIn) -> Condition {
-    let include = match (word(Some(list), "all"), &sign_in.client_app) {
+    let include = match (word(Some(list), ALL), &sign_in.client_app) {
         (Some(at), _) => Truth::Yes(at),
         (None, Some(client)) => named(Some(list), client, CLIENT_APPS),
         (None, None) => missing("/question/access/clientApp", &list.at),
@@ -608,6 +608,3 @@ pub(super) fn outcome(conditions: &[Condition]) -> Outcome {
         Outcome::Pass
     }
 }
-
-/// The assumption that report-only policies lean on (A59).
-pub(super) const REPORT_ONLY: &crate::catalogue::Assumption = &assumptions::A59;

@@ -211,16 +211,9 @@ impl Decided {
             result: AccessPolicyResult {
                 id: policy.id.clone(),
                 display_name: policy.name.clone(),
-                state: match (&policy.state, state) {
-                    (Some(stated), _) => match &stated.value {
-                        Member::Known(PolicyState::Enabled) => "enabled".to_owned(),
-                        Member::Known(PolicyState::Disabled) => "disabled".to_owned(),
-                        Member::Known(PolicyState::ReportOnly) => {
-                            "enabledForReportingButNotEnforced".to_owned()
-                        }
-                        Member::Unknown(name) => name.clone(),
-                    },
-                    (None, _) => "enabled".to_owned(),
+                state: match policy.state.as_ref().map(|stated| &stated.value) {
+                    Some(Member::Unknown(name)) => name.clone(),
+                    _ => state.as_str().to_owned(),
                 },
                 applies: match applies {
                     Outcome::Pass => Applies::Yes,
@@ -239,7 +232,7 @@ impl Decided {
             check: lead
                 .at(&policy.at)
                 .with("name", name)
-                .assuming_if(report_only, conditions::REPORT_ONLY)
+                .assuming_if(report_only, &assumptions::A59)
                 .assuming_if(policy.state.is_none(), &assumptions::B1)
                 .with_children(children),
             decides: !report_only,

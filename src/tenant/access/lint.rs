@@ -1,14 +1,12 @@
 //! What is noteworthy about Conditional Access policies, whoever signs in.
 
 use super::location::NamedLocation;
-use super::policy::{
-    AccessPolicy, CLIENT_APPS, Conditions, ControlKind, FLOWS, GUESTS, INSIDER_RISKS, PLATFORMS,
-    RISKS, Scope, Side,
-};
+use super::policy::{AccessPolicy, Conditions, ControlKind, GUESTS, Scope, Side};
 use crate::catalogue::{Row, findings};
 use crate::tenant::reader::{Located, Reader, step};
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
+use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
 
 /// Notes what can never apply, what is ignored, and what the documents lack.
 pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[NamedLocation]) {
@@ -85,10 +83,12 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
 fn letter_case(reader: &mut Reader, conditions: &Conditions) {
     let platforms = conditions.platforms.as_ref();
     let users = conditions.users.as_ref();
-    let lists = [
-        (platforms.and_then(|of| of.include.as_ref()), PLATFORMS),
-        (platforms.and_then(|of| of.exclude.as_ref()), PLATFORMS),
-        (conditions.client_apps.as_ref(), CLIENT_APPS),
+    let or_all = |names: &[&'static str]| [names, &[ALL]].concat();
+    let (all_platforms, all_client_apps) = (or_all(PLATFORMS), or_all(CLIENT_APPS));
+    let lists: [(_, &[&str]); 5] = [
+        (platforms.and_then(|of| of.include.as_ref()), &all_platforms),
+        (platforms.and_then(|of| of.exclude.as_ref()), &all_platforms),
+        (conditions.client_apps.as_ref(), &all_client_apps),
         (conditions.sign_in_risk.as_ref(), RISKS),
         (conditions.user_risk.as_ref(), RISKS),
     ];

@@ -38,6 +38,16 @@ pub(crate) enum PolicyState {
     ReportOnly,
 }
 
+impl PolicyState {
+    /// The wire name.
+    pub fn as_str(self) -> &'static str {
+        STATES
+            .iter()
+            .find(|(_, state)| *state == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
 const STATES: &[(&str, PolicyState)] = &[
     ("enabled", PolicyState::Enabled),
     ("disabled", PolicyState::Disabled),
@@ -155,27 +165,7 @@ pub(crate) enum ControlKind {
     Unknown(String),
 }
 
-// What the service writes for members of its enumerations.
-pub(crate) const RISKS: &[&str] = &["none", "low", "medium", "high", "hidden"];
-pub(crate) const INSIDER_RISKS: &[&str] = &["minor", "moderate", "elevated"];
-pub(crate) const FLOWS: &[&str] = &["none", "deviceCodeFlow", "authenticationTransfer"];
-pub(crate) const PLATFORMS: &[&str] = &[
-    "all",
-    "android",
-    "iOS",
-    "windows",
-    "windowsPhone",
-    "macOS",
-    "linux",
-];
-pub(crate) const CLIENT_APPS: &[&str] = &[
-    "all",
-    "browser",
-    "mobileAppsAndDesktopClients",
-    "exchangeActiveSync",
-    "easSupported",
-    "other",
-];
+/// `conditionalAccessGuestOrExternalUserTypes`.
 pub(crate) const GUESTS: &[&str] = &[
     "none",
     "internalGuest",
