@@ -10,6 +10,7 @@ import type {
   Span,
   Trust,
   Verdict,
+  WhatIfResults,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -60,6 +61,18 @@ export function decode(bytes: ArrayBuffer | ArrayBufferView, options?: Options):
 /** Where the value at an RFC 6901 JSON Pointer stands in a JSON text; null when the pointer leads nowhere. */
 export function locate(text: string, pointer: string): Span | null;
 
+/**
+ * Who opens what: members of a question, or the body of Graph's What If request, with `user` beside it for the groups
+ * and roles that Graph would look up.
+ */
+export interface WhatIfQuestion extends Partial<Pick<Question, "at" | "user" | "tenant" | "access">> {
+  signInIdentity?: object | null;
+  signInContext?: object | null;
+  signInConditions?: object | null;
+  /** Whether policies that do not apply are left out. */
+  appliedPoliciesOnly?: boolean | null;
+}
+
 /** What an organisation has configured, loaded once and asked many times. */
 export class Tenant {
   private constructor();
@@ -77,6 +90,13 @@ export class Tenant {
   models(question?: ModelsQuestion | string, options?: Options): Models;
   /** The rows of `models` as CSV. */
   modelsCsv(question?: ModelsQuestion | string, options?: Options): string;
+  /**
+   * Which Conditional Access policies are for a sign-in, whatever they ask for, in the shape in which Graph's What If
+   * (`POST /identity/conditionalAccess/evaluate`) answers. A policy of which it cannot be told has `policyApplies: null`
+   * and says why.
+   * @throws EntraVerdictError when the question cannot be read.
+   */
+  whatIf(question: WhatIfQuestion | string, options?: Options): WhatIfResults;
   /** The decision alone, without the trace. */
   decide(question: Question | string): Verdict["decision"];
   /** Gives the memory back; the tenant cannot be asked any more. */

@@ -148,6 +148,11 @@ export class Tenant {
     return call(() => this.#open().models_csv(toUtf8(question ?? {}, language), language));
   }
 
+  whatIf(question, options) {
+    const language = languageOf(options, this.#language);
+    return call(() => this.#open().what_if(toUtf8(question ?? {}, language), language));
+  }
+
   decide(question) {
     return call(() => this.#open().decide(toUtf8(question, this.#language), this.#language));
   }

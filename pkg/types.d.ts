@@ -1,6 +1,7 @@
 // Generated from the Rust types by `cargo xtask schema`.
 
-export type AnyDocument = ErrorReport | Inspection | Models | ModelsQuestion | Scenario | Span | Verdict;
+export type AnyDocument =
+  ErrorReport | Inspection | Models | ModelsQuestion | Scenario | Span | Verdict | WhatIfResults;
 /**
  * What was pasted.
  */
@@ -1385,4 +1386,48 @@ export interface StrengthResult {
    * Why: `strength.satisfied`, or the code of the deciding check.
    */
   reason: string;
+}
+/**
+ * What If's answer: Graph's collection of `whatIfAnalysisResult`.
+ */
+export interface WhatIfResults {
+  /**
+   * What the collection holds, in OData's words.
+   */
+  "@odata.context": string;
+  /**
+   * One entry for each policy, in the order of the documents.
+   */
+  value: WhatIfAnalysisResult[];
+}
+/**
+ * A policy with whether it is for the sign-in.
+ */
+export interface WhatIfAnalysisResult {
+  /**
+   * Graph's flags of what kept it out, joined by commas; `notSet` where nothing did.
+   */
+  analysisReasons: string;
+  /**
+   * Whether it is for the sign-in; null, which Graph never says, where an input is missing.
+   */
+  policyApplies: boolean | null;
+  /**
+   * Why it cannot be told; absent where it can. The name is an OData annotation, which clients of Graph skip.
+   */
+  "policyApplies@entraVerdict.open"?: OpenCondition[];
+  [k: string]: unknown;
+}
+/**
+ * A condition that cannot be told.
+ */
+export interface OpenCondition {
+  /**
+   * Reason code.
+   */
+  code: string;
+  /**
+   * The reason as a sentence.
+   */
+  text: string;
 }

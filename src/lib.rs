@@ -56,6 +56,7 @@ pub mod verdict;
 mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+pub mod what_if;
 
 pub use crate::catalogue::Language;
 pub use crate::credential::attestation::AttestationType;

@@ -535,15 +535,8 @@ pub(crate) fn read_models_question(text: &str) -> Result<ModelsQuestion, Error> 
     if text.len() > limits::SCENARIO_BYTES {
         return Err(too_large("question", limits::SCENARIO_BYTES, "bytes"));
     }
-    let mut value = json::parse(text, limits::SCENARIO_NESTING)?;
-    objects(&value, "/question")?;
-    // It is read as the question that it becomes, which also takes one that was asked before.
-    if let Some(members) = value.as_object_mut() {
-        members.insert("action".to_owned(), Value::from("signIn"));
-        members.insert("credential".to_owned(), Value::Object(Map::new()));
-    }
-    let (question, _) =
-        read_value::<Question>(&value, "/question").map_err(|error| locate(error, text))?;
+    let value = json::parse(text, limits::SCENARIO_NESTING)?;
+    let question = without_credential(value).map_err(|error| locate(error, text))?;
     Ok(ModelsQuestion {
         at: question.at,
         reading: question.reading,
@@ -553,6 +546,17 @@ pub(crate) fn read_models_question(text: &str) -> Result<ModelsQuestion, Error> 
         registered: question.registered,
         strengths: question.strengths,
     })
+}
+
+/// Reads a question without action and credential as the question that it becomes, which also takes one that was asked
+/// before.
+pub(crate) fn without_credential(mut value: Value) -> Result<Question, Error> {
+    objects(&value, "/question")?;
+    if let Some(members) = value.as_object_mut() {
+        members.insert("action".to_owned(), Value::from("signIn"));
+        members.insert("credential".to_owned(), Value::Object(Map::new()));
+    }
+    read_value(&value, "/question").map(|(question, _)| question)
 }
 
 /// Members of a question that may be lists.
@@ -627,7 +631,7 @@ pub(crate) fn too_large(what: &str, bound: usize, unit: &str) -> Error {
         .with("unit", unit)
 }
 
-fn locate(error: Error, text: &str) -> Error {
+pub(crate) fn locate(error: Error, text: &str) -> Error {
     let position = error
         .place()
         .path

@@ -52,6 +52,12 @@ pub fn models_question_schema() -> Value {
     sent::<crate::models::ModelsQuestion>()
 }
 
+/// Schema of [`WhatIfResults`](crate::what_if::WhatIfResults).
+#[must_use]
+pub fn what_if_schema() -> Value {
+    answered::<crate::what_if::WhatIfResults>()
+}
+
 /// Schema of [`ErrorReport`](crate::ErrorReport).
 #[must_use]
 pub fn error_schema() -> Value {

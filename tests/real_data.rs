@@ -849,3 +849,37 @@ fn the_documented_conditional_access_samples_are_judged() {
     let verdict = ask(sample, access, "fido2");
     assert_eq!(verdict["access"]["policies"][0]["satisfied"], "yes");
 }
+
+#[test]
+fn graphs_documented_what_if_answer_gives_itself_back() {
+    let Some(folder) = data("graph-samples") else {
+        return;
+    };
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    let given: Value =
+        serde_json::from_str(&read("ca-whatif-authcontext.v1.response.json")).unwrap();
+    let request = read("ca-whatif-authcontext.v1.request.json");
+    let answer = |policies: Value| {
+        let tenant = Tenant::load(vec![PolicyInput::Json(policies)]).unwrap();
+        serde_json::to_value(tenant.what_if(&request, Language::En).unwrap()).unwrap()
+    };
+    assert_eq!(answer(given.clone()), given);
+    // Its conditions alone lead to the same answer.
+    let mut bare = given.clone();
+    let policy = bare
+        .pointer_mut("/value/0")
+        .and_then(Value::as_object_mut)
+        .unwrap();
+    policy.retain(|name, _| name != "policyApplies" && name != "analysisReasons");
+    policy.insert(
+        "@odata.type".to_owned(),
+        json!("#microsoft.graph.conditionalAccessPolicy"),
+    );
+    let mut answered = answer(bare);
+    let policy = answered
+        .pointer_mut("/value/0")
+        .and_then(Value::as_object_mut)
+        .unwrap();
+    policy.remove("@odata.type");
+    assert_eq!(answered, given);
+}

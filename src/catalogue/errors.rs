@@ -120,6 +120,12 @@ rows! { ALL:
     ACCESS_ONE_RESOURCE = "input.value",
         "An access opens one thing. Give one of application, userAction and authenticationContext.",
         "アクセスの対象は 1 つです。application、userAction、authenticationContext のいずれか 1 つを指定してください。";
+    WHAT_IF_WORKLOAD = "input.value",
+        "This asks about a workload identity. Only sign-ins of users are judged.",
+        "ワークロード ID についての質問です。判定できるのはユーザーのサインインだけです。";
+    WHAT_IF_ONE_APPLICATION = "input.value",
+        "A sign-in opens one application. Ask once for each of them.",
+        "1 回のサインインの対象は 1 つのアプリケーションです。アプリケーションごとに質問してください。";
     HEX = "input.value",
         "“{value}” is not hex. Write key identifiers and serial numbers as hexadecimal digits.",
         "「{value}」は 16 進数ではありません。キー識別子とシリアル番号は 16 進数で記述してください。";

@@ -3,7 +3,7 @@
 //! `decide` knows tenant, credential and question; none of them knows `decide`.
 
 mod aaguid;
-mod access;
+pub(crate) mod access;
 mod attestation;
 pub(crate) mod attestation_metadata;
 mod binding;

@@ -61,6 +61,8 @@ pub struct Tenant {
     /// What is noteworthy about the models that the policies name, which depends on the metadata too.
     model_notes: Vec<Note>,
     model_positions: Vec<Option<(u32, u32)>>,
+    /// The documents as they were given.
+    documents: Vec<Value>,
     texts: Vec<Option<String>>,
 }
 
@@ -82,6 +84,7 @@ impl Tenant {
             Self::assemble(&mut reader, &found).map_err(|error| locate_error(error, &texts))?;
         tenant.positions = positions(&reader.notes, &texts);
         tenant.notes = reader.notes;
+        tenant.documents = values;
         tenant.texts = texts;
         tenant.note_models();
         Ok(tenant)
@@ -123,6 +126,12 @@ impl Tenant {
     /// Puts notes that came up while deciding into words.
     pub(crate) fn render(&self, notes: &[Note], language: Language) -> Vec<Finding> {
         render(notes, &positions(notes, &self.texts), language)
+    }
+
+    /// What was given at a place.
+    pub(crate) fn source(&self, at: &Clause) -> Option<&Value> {
+        let document = usize::try_from(at.document).ok()?;
+        self.documents.get(document)?.pointer(&at.path)
     }
 
     /// Whether a check, or one below it, read a clause whose blanks or letter case had to be mended (A16).
@@ -204,6 +213,7 @@ impl Tenant {
             positions: Vec::new(),
             model_notes: Vec::new(),
             model_positions: Vec::new(),
+            documents: Vec::new(),
             texts: Vec::new(),
         })
     }

@@ -144,6 +144,18 @@ impl Tenant {
             .map_err(|error| to_error(&error, language))
     }
 
+    /// Which Conditional Access policies are for a sign-in, in the shape of Graph's What If.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn what_if(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        self.0
+            .what_if(&text(question), language)
+            .map(|results| to_js(&results))
+            .map_err(|error| to_error(&error, language))
+    }
+
     /// Decision of a question given as JSON text in UTF-8.
     ///
     /// # Errors

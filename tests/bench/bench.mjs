@@ -30,6 +30,56 @@ const policies = [rules.policies[0], ...restriction.policies];
 const certificate = { ...rules.question, user: chains["RSA-2048"].question.user, strengths: restriction.question.strengths };
 const pem = certificate.credential.certificate;
 
+// One sign-in before as many Conditional Access policies as a large tenant has: most of them for somebody or something
+// else, and every condition kind among them.
+const signIns = {
+  action: "signIn",
+  credential: { passkey: { aaguid: "cb69481e-8ff7-4039-93ec-0a2729a154a8", type: "deviceBound" } },
+  user: { id: "11111111-1111-4111-8111-111111111111", groups: ["22222222-2222-4222-8222-222222222222"], roles: [] },
+  access: {
+    application: "00000003-0000-0ff1-ce00-000000000000",
+    applicationGroups: ["Office365"],
+    platform: "windows",
+    clientApp: "browser",
+    location: { country: "JP", ipAddress: "203.0.113.7" },
+    device: { isCompliant: true, trustType: "ServerAD" },
+    satisfied: ["compliantDevice"],
+  },
+};
+const accessPolicies = (count) => Array.from({ length: count }, (_, index) => accessPolicy(index));
+
+function accessPolicy(index) {
+  const id = (kind) => `${kind}0000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
+  const applies = index % 10 === 0;
+  const elsewhere = [
+    { users: { includeGroups: [id(1)] } },
+    { applications: { includeApplications: [id(2)] } },
+    { platforms: { includePlatforms: ["android", "iOS"] } },
+    { clientAppTypes: ["exchangeActiveSync", "other"] },
+    { signInRiskLevels: ["high"] },
+    { userRiskLevels: ["high"] },
+    { authenticationFlows: { transferMethods: "deviceCodeFlow" } },
+    { devices: { deviceFilter: { mode: "include", rule: 'device.isCompliant -ne True -and device.trustType -eq "AzureAD"' } } },
+    { users: { includeUsers: ["All"], excludeGroups: ["22222222-2222-4222-8222-222222222222"] } },
+  ];
+  return {
+    "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+    id: id(3),
+    displayName: `CA${String(index).padStart(3, "0")}`,
+    state: "enabled",
+    conditions: {
+      users: { includeUsers: ["All"], excludeGroups: [id(4)] },
+      applications: { includeApplications: ["All"] },
+      clientAppTypes: ["all"],
+      ...(applies ? {} : elsewhere[index % elsewhere.length]),
+    },
+    grantControls:
+      index % 20 === 0
+        ? { operator: "OR", authenticationStrength: { id: "00000000-0000-0000-0000-000000000004" } }
+        : { operator: "OR", builtInControls: ["mfa", "compliantDevice"] },
+  };
+}
+
 /** A name, what is called, and what has to come out. */
 const cases = [
   ...asked("AAGUID", Tenant.load(passkeys.policies), passkeys.question, "allow"),
@@ -37,6 +87,7 @@ const cases = [
   ...Object.entries(chains).flatMap(([name, { policies, question }]) =>
     asked(`PEM certificate, three-certificate ${name} chain verified`, Tenant.load(policies), question, "allow"),
   ),
+  ...asked("200 Conditional Access policies", Tenant.load(accessPolicies(200)), signIns, "allow"),
   {
     name: "Load the tenant of the certificate without chain",
     run: () => {

@@ -8,7 +8,7 @@ use super::Decided;
 use super::strengths::JudgedStrength;
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::Credential;
-use crate::question::{Circumstances, Resource, SignIn, UserAction};
+use crate::question::{Circumstances, Resource, SignIn, UserAction, Who};
 use crate::tenant::Tenant;
 use crate::tenant::access::policy::{AccessPolicy, ControlKind, PolicyState};
 use crate::tenant::reader::Member;
@@ -22,7 +22,7 @@ pub(super) struct JudgedPolicy {
     /// Report-only policies, disabled ones and those that do not apply have no say.
     decides: bool,
     /// What leaves it open whether the policy applies, where something does.
-    open: Check,
+    open: Option<Check>,
 }
 
 /// What Conditional Access says as a whole.
@@ -52,29 +52,13 @@ impl Decided {
             self.checks.push(Check::skip(&rules::ACCESS));
             return 0;
         }
-        let applying: Vec<(&AccessPolicy, Vec<Condition>)> = tenant
-            .access_policies
-            .iter()
-            .map(|policy| {
-                if let Some(answer) = &policy.what_if {
-                    return (policy, conditions::stated(answer));
-                }
-                let conditions = conditions::all(
-                    &policy.conditions,
-                    &policy.at,
-                    &question.who,
-                    sign_in,
-                    &tenant.named_locations,
-                );
-                (policy, conditions)
-            })
-            .collect();
+        let applying = applicability(tenant, &question.who, sign_in);
         let register_strength = names_register_strength(&applying, sign_in);
         let mut strengths = Vec::new();
         let mut judged = Vec::new();
-        for (policy, conditions) in applying {
+        for applicability in applying {
             // Strengths of the action itself take precedence over those of all resources (1.7.4).
-            let without_strengths = register_strength && !names_action(policy);
+            let without_strengths = register_strength && !names_action(applicability.policy);
             let asked = grant::Asked {
                 tenant,
                 credential,
@@ -82,7 +66,7 @@ impl Decided {
                 sign_in,
                 without_strengths,
             };
-            judged.push(self.policy(policy, conditions, &asked, &mut strengths));
+            judged.push(self.policy(applicability, &asked, &mut strengths));
         }
         if !register_strength
             && sign_in.resource == Resource::UserAction(UserAction::RegisterSecurityInformation)
@@ -122,7 +106,7 @@ impl Decided {
                     && one.result.satisfied != Satisfied::No
                     && names_action(policy)
                     && asks_for_strength(policy);
-                precedes.then(|| one.open.clone())
+                one.open.clone().filter(|_| precedes)
             });
         let Some(doubt) = doubt else { return };
         for (policy, one) in policies.iter().zip(judged.iter_mut()) {
@@ -145,49 +129,26 @@ impl Decided {
 
     fn policy(
         &mut self,
-        policy: &AccessPolicy,
-        conditions: Vec<Condition>,
+        applicability: Applicability<'_>,
         asked: &grant::Asked<'_>,
         strengths: &mut Vec<JudgedStrength>,
     ) -> JudgedPolicy {
         let rule = &rules::ACCESS_POLICY;
+        let open = applicability.undecided().next().cloned();
+        let Applicability {
+            policy,
+            state,
+            applies,
+            conditions: mut children,
+            reasons,
+            ..
+        } = applicability;
         let name = called(policy);
-        let (state, state_is_known) = match &policy.state {
-            None => (PolicyState::Enabled, true),
-            Some(state) => match state.value {
-                Member::Known(state) => (state, true),
-                Member::Unknown(_) => (PolicyState::Enabled, false),
-            },
-        };
-        let disabled = state == PolicyState::Disabled;
-        let mut applies = conditions::outcome(&conditions);
-        if !state_is_known && applies == Outcome::Pass {
-            applies = Outcome::Unknown;
-        }
-        let mut reasons_out: Vec<String> = conditions
-            .iter()
-            .filter(|condition| condition.check.outcome == Outcome::Fail)
-            .map(|condition| condition.reason.clone())
-            .collect();
-        if disabled {
-            reasons_out.insert(0, "policyNotEnabled".to_owned());
-            applies = Outcome::Fail;
-        }
-        reasons_out.dedup();
-        let mut children: Vec<Check> = conditions
-            .into_iter()
-            .map(|condition| condition.check)
-            .collect();
         let grant = match (&policy.grant, applies) {
             (None, _) | (_, Outcome::Fail) => None,
             (Some(grant), _) => Some(grant::judge(self, grant, asked, strengths)),
         };
         let satisfied = grant.as_ref().map(|check| check.outcome);
-        let open = children
-            .iter()
-            .find(|check| check.outcome == Outcome::Unknown)
-            .cloned()
-            .unwrap_or_else(|| Check::unknown_member(rule, "state"));
         let lead = match (applies, satisfied) {
             (Outcome::Fail, _) => Check::skip(rule),
             (_, None | Some(Outcome::Pass | Outcome::Skip)) => Check::pass(rule),
@@ -196,7 +157,10 @@ impl Decided {
                 None => Check::pass(rule),
             },
             // Whether the policy applies is open, and what it asks for is not met, or open too.
-            _ => Check::led_by(rule, &open),
+            _ => match &open {
+                Some(open) => Check::led_by(rule, open),
+                None => Check::pass(rule),
+            },
         };
         children.extend(grant);
         let report_only = state == PolicyState::ReportOnly;
@@ -220,7 +184,7 @@ impl Decided {
                     Outcome::Fail => Applies::No,
                     _ => Applies::Unknown,
                 },
-                reasons: reasons_out,
+                reasons,
                 satisfied: match (applies, satisfied) {
                     (Outcome::Fail, _) | (_, None) => Satisfied::NotApplicable,
                     (_, Some(Outcome::Pass | Outcome::Skip)) => Satisfied::Yes,
@@ -237,6 +201,85 @@ impl Decided {
                 .with_children(children),
             decides: !report_only,
             open,
+        }
+    }
+}
+
+/// Whether a policy is for a sign-in.
+pub(crate) struct Applicability<'t> {
+    pub policy: &'t AccessPolicy,
+    state: PolicyState,
+    pub applies: Outcome,
+    /// Graph's `analysisReasons` flags of what kept it out.
+    pub reasons: Vec<String>,
+    /// One check for each condition that is set.
+    conditions: Vec<Check>,
+    /// Where the state is one that this build does not know.
+    unknown_state: Option<Check>,
+}
+
+/// Which policies are for a sign-in, whatever they ask for.
+pub(crate) fn applicability<'t>(
+    tenant: &'t Tenant,
+    who: &Who,
+    sign_in: &SignIn,
+) -> Vec<Applicability<'t>> {
+    let locations = &tenant.named_locations;
+    tenant
+        .access_policies
+        .iter()
+        .map(|policy| {
+            let conditions = match &policy.what_if {
+                Some(answer) => conditions::stated(answer),
+                None => conditions::all(&policy.conditions, &policy.at, who, sign_in, locations),
+            };
+            Applicability::of(policy, conditions)
+        })
+        .collect()
+}
+
+impl<'t> Applicability<'t> {
+    /// What leaves it open whether the policy is for the sign-in.
+    pub fn undecided(&self) -> impl Iterator<Item = &Check> {
+        let open = |check: &&Check| check.outcome == Outcome::Unknown;
+        self.conditions
+            .iter()
+            .filter(open)
+            .chain(&self.unknown_state)
+    }
+
+    fn of(policy: &'t AccessPolicy, conditions: Vec<Condition>) -> Self {
+        let (state, unknown_state) = match policy.state.as_ref().map(|state| &state.value) {
+            None => (PolicyState::Enabled, None),
+            Some(Member::Known(state)) => (*state, None),
+            Some(Member::Unknown(name)) => {
+                let check = Check::unknown_member(&rules::ACCESS_POLICY, name).at(&policy.at);
+                (PolicyState::Enabled, Some(check))
+            }
+        };
+        let mut applies = conditions::outcome(&conditions);
+        if unknown_state.is_some() && applies == Outcome::Pass {
+            applies = Outcome::Unknown;
+        }
+        let mut reasons = Vec::new();
+        if state == PolicyState::Disabled {
+            reasons.push("policyNotEnabled".to_owned());
+            applies = Outcome::Fail;
+        }
+        let mut checks = Vec::with_capacity(conditions.len());
+        for Condition { check, reason } in conditions {
+            if check.outcome == Outcome::Fail && reasons.last() != Some(&reason) {
+                reasons.push(reason);
+            }
+            checks.push(check);
+        }
+        Self {
+            policy,
+            state,
+            applies,
+            reasons,
+            conditions: checks,
+            unknown_state,
         }
     }
 }
@@ -293,16 +336,12 @@ fn names_action(policy: &AccessPolicy) -> bool {
 }
 
 /// Whether a policy for the registration of security information itself asks for a strength.
-fn names_register_strength(applying: &[(&AccessPolicy, Vec<Condition>)], sign_in: &SignIn) -> bool {
+fn names_register_strength(applying: &[Applicability<'_>], sign_in: &SignIn) -> bool {
     sign_in.resource == Resource::UserAction(UserAction::RegisterSecurityInformation)
-        && applying.iter().any(|(policy, conditions)| {
-            let enforced = policy
-                .state
-                .as_ref()
-                .is_none_or(|state| state.value == Member::Known(PolicyState::Enabled));
-            enforced
-                && asks_for_strength(policy)
-                && names_action(policy)
-                && conditions::outcome(conditions) == Outcome::Pass
+        && applying.iter().any(|one| {
+            one.state == PolicyState::Enabled
+                && one.applies == Outcome::Pass
+                && asks_for_strength(one.policy)
+                && names_action(one.policy)
         })
 }
