@@ -167,7 +167,7 @@ impl Check {
             Outcome::Fail => &group.fail,
             _ => &group.unknown,
         });
-        let text = own.map_or_else(|| deciding.text.clone(), Text::new);
+        let text = own.map_or_else(|| deciding.whole_text(), Text::new);
         let mut check = Self::new(rule, lead.outcome, lead.code, text);
         check.lead = Some(Box::new(Self {
             children: Vec::new(),
@@ -182,8 +182,8 @@ impl Check {
         self.lead.as_deref().unwrap_or(self)
     }
 
-    pub fn at(mut self, clause: &Clause) -> Self {
-        self.clause = Some(clause.clone());
+    pub fn at(mut self, clause: impl Into<Clause>) -> Self {
+        self.clause = Some(clause.into());
         self
     }
 
@@ -193,17 +193,18 @@ impl Check {
     }
 
     pub fn expected(mut self, value: impl Into<String>) -> Self {
-        let value = value.into();
-        self.text = self.text.with("expected", value.clone());
-        self.expected = Some(value);
+        self.expected = Some(value.into());
         self
     }
 
     pub fn actual(mut self, value: impl Into<String>) -> Self {
         let value = value.into();
-        self.text = self.text.with("actual", value.clone());
         // A dash is how a sentence says that there is nothing.
-        self.actual = Some(value).filter(|value| value != "—");
+        if value == "—" {
+            self.text = self.text.with("actual", value);
+        } else {
+            self.actual = Some(value);
+        }
         self
     }
 
@@ -245,6 +246,25 @@ impl Check {
         self
     }
 
+    /// What was compared, which fills the sentence beside its own arguments.
+    fn compared(&self) -> impl Iterator<Item = (&'static str, &str)> + Clone {
+        [("expected", &self.expected), ("actual", &self.actual)]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+    }
+
+    /// The check as a sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        self.text.render_with(language, self.compared())
+    }
+
+    /// The text with everything that fills it.
+    fn whole_text(&self) -> Text {
+        let own = self.text.clone();
+        self.compared()
+            .fold(own, |text, (name, value)| text.with(name, value))
+    }
+
     /// Adds every assumption of this check and of those below it.
     pub fn collect_assumptions(&self, into: &mut Vec<&'static Assumption>) {
         for assumption in &self.assumptions {
@@ -259,6 +279,7 @@ impl Check {
 
     /// The check in words.
     pub fn render(self, language: Language) -> verdict::Check {
+        let text = self.sentence(language);
         verdict::Check {
             id: self.rule.id,
             outcome: self.outcome,
@@ -266,7 +287,7 @@ impl Check {
             policy: self.clause,
             expected: self.expected,
             actual: self.actual,
-            text: self.text.render(language),
+            text,
             basis: Basis {
                 class: self.rule.class,
                 source: self.rule.source,

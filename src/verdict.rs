@@ -2,6 +2,8 @@
 //!
 //! Every door serialises these types and nothing else, so that all of them answer byte for byte the same.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// The answer to one question.
@@ -84,6 +86,12 @@ pub struct Clause {
     pub path: String,
 }
 
+impl From<&Clause> for Clause {
+    fn from(clause: &Clause) -> Self {
+        clause.clone()
+    }
+}
+
 /// The credential as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -150,11 +158,11 @@ pub struct AccessPolicyResult {
     /// Display name.
     pub display_name: Option<String>,
     /// `conditionalAccessPolicyState`. Report-only policies never decide.
-    pub state: String,
+    pub state: Cow<'static, str>,
     /// Whether the policy is for this sign-in.
     pub applies: Applies,
     /// Graph's `analysisReasons` flags of what kept it out.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Cow<'static, str>>,
     /// Whether what it asks for is met.
     pub satisfied: Satisfied,
     /// Where the policy stands.

@@ -115,7 +115,7 @@ fn open(one: &Applicability<'_>, language: Language) -> Vec<OpenCondition> {
     one.undecided()
         .map(|check| OpenCondition {
             code: check.code.unwrap_or_default(),
-            text: check.text.render(language),
+            text: check.sentence(language),
         })
         .collect()
 }

@@ -123,8 +123,24 @@ impl Text {
 
     /// The sentence with its arguments filled in. An argument that is missing stays visible as `{name}`.
     pub fn render(&self, language: Language) -> String {
+        self.render_with(language, std::iter::empty())
+    }
+
+    /// The sentence with its arguments filled in, and with more that stand elsewhere.
+    pub fn render_with<'a>(
+        &'a self,
+        language: Language,
+        more: impl Iterator<Item = (&'static str, &'a str)> + Clone,
+    ) -> String {
         let mut rest = self.sentence.template(language);
-        let filled: usize = self.args.iter().map(|(_, value)| value.len()).sum();
+        let args = || {
+            let own = self
+                .args
+                .iter()
+                .map(|(name, value)| (*name, value.as_str()));
+            own.chain(more.clone())
+        };
+        let filled: usize = args().map(|(_, value)| value.len()).sum();
         let mut out = String::with_capacity(rest.len() + filled);
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
@@ -133,7 +149,7 @@ impl Text {
                 rest = after;
                 continue;
             };
-            match self.args.iter().find(|(key, _)| *key == name) {
+            match args().find(|(key, _)| *key == name) {
                 Some((_, value)) => out.push_str(value),
                 None => {
                     out.push('{');

@@ -255,7 +255,7 @@ fn reason(decisive: Option<&Check>, language: Language) -> Reason {
 fn reason_of(check: &Check, language: Language) -> Reason {
     Reason {
         code: check.code.unwrap_or(reasons::ALLOWED.code),
-        text: check.text.render(language),
+        text: check.sentence(language),
         service_code: check.service_code.map(str::to_owned),
         user_message: check.user_message.map(str::to_owned),
         policy: check.clause.clone(),

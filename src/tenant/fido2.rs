@@ -219,7 +219,7 @@ impl Fido2Policy {
                 Some(ids) if !ids.value.is_empty() => {
                     for (index, id) in ids.value.iter().enumerate() {
                         if self.profile(id).is_none() {
-                            let at = super::reader::step(&ids.at, &index.to_string());
+                            let at = super::reader::element(&ids.at, index);
                             reader.note(
                                 Note::new(Severity::Error, &findings::PASSKEY_DANGLING_PROFILE)
                                     .at(&at)

@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 
 use uuid::Uuid;
 
-use super::reader::{Located, Reader, step};
+use super::reader::{Located, Reader, element};
 use crate::catalogue::{Row, findings};
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
@@ -23,7 +23,7 @@ impl<T: Ord> Entries<T> {
     /// The clause of an entry, `None` when the list does not have it.
     pub fn find(&self, entry: &T) -> Option<Clause> {
         let position = self.positions.get(entry)?;
-        Some(step(&self.at, &position.to_string()))
+        Some(element(&self.at, *position))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -66,7 +66,7 @@ fn entries<T: Ord + Clone>(
     let mut note = |reader: &mut Reader, severity, row, index: usize, text: &str| {
         notes += 1;
         if notes <= NOTES_PER_LIST {
-            let at = step(&texts.at, &index.to_string());
+            let at = element(&texts.at, index);
             reader.note(Note::new(severity, row).at(&at).with("value", text));
         }
     };
@@ -116,7 +116,7 @@ pub(crate) fn skis(reader: &mut Reader, texts: Located<Vec<String>>) -> Entries<
     };
     for (index, text) in texts.value.iter().enumerate() {
         if text.contains(|c: char| c == ':' || c.is_whitespace()) && hex(text).is_some() {
-            let at = step(&texts.at, &index.to_string());
+            let at = element(&texts.at, index);
             reader.note(
                 Note::new(Severity::Info, &findings::SKI_SEPARATORS)
                     .at(&at)

@@ -78,7 +78,17 @@ impl<'v> Node<'v> {
 pub(crate) fn step(at: &Clause, token: &str) -> Clause {
     Clause {
         document: at.document,
-        path: format!("{}/{}", at.path, json::escape(token)),
+        path: [&at.path, "/", &json::escape(token)].concat(),
+    }
+}
+
+/// The clause of an element of the list at `at`.
+pub(crate) fn element(at: &Clause, index: usize) -> Clause {
+    // Every condition of every policy names one, and most indexes are small.
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    match DIGITS.get(index) {
+        Some(digit) => step(at, digit),
+        None => step(at, &index.to_string()),
     }
 }
 
@@ -312,7 +322,7 @@ impl Reader {
             if trimmed.len() != text.len() {
                 self.note(
                     Note::new(Severity::Info, &findings::BLANKS)
-                        .at(&step(&list.at, &index.to_string()))
+                        .at(&element(&list.at, index))
                         .with("value", text),
                 );
             }

@@ -3,6 +3,8 @@
 //! A condition that is met passes, one that is not fails and keeps the policy out, one whose input is missing leaves it
 //! open whether the policy applies.
 
+use std::borrow::Cow;
+
 use crate::catalogue::{Row, Rule, reasons, rules};
 use crate::question::{Attribute, Resource, SignIn, UserAction, Who, attribute_name};
 use crate::scenario::UserType;
@@ -11,7 +13,7 @@ use crate::tenant::access::location::{NamedLocation, Place};
 use crate::tenant::access::policy::{
     Applications, Conditions, DeviceFilter, GUESTS, Guests, Scope, Side, Users, WhatIf,
 };
-use crate::tenant::reader::{Located, Member, step};
+use crate::tenant::reader::{Located, Member, element};
 use crate::trace::{Check, Outcome};
 use crate::verdict::Clause;
 use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
@@ -19,7 +21,7 @@ use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFOR
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(super) struct Condition {
     pub check: Check,
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 /// What the service said when it was asked What If, in place of the conditions.
@@ -34,8 +36,8 @@ pub(super) fn stated(answer: &WhatIf) -> Vec<Condition> {
         .at(&answer.applies.at)
     };
     let reasons = match answer.reasons.as_slice() {
-        [] => vec!["notSet".to_owned()],
-        reasons => reasons.to_vec(),
+        [] => vec!["notSet".into()],
+        reasons => reasons.iter().cloned().map(Cow::Owned).collect(),
     };
     reasons
         .into_iter()
@@ -71,12 +73,12 @@ impl Truth {
 /// The check of what is included and not excluded.
 fn scoped(rule: &'static Rule, at: &Clause, include: Truth, exclude: Truth) -> Check {
     match (include, exclude) {
-        (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(&clause),
+        (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(clause),
         (Truth::No, _) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
         (Truth::Open(row, actual, clause), _) | (_, Truth::Open(row, actual, clause)) => {
-            Check::unknown(rule, row).at(&clause).actual(actual)
+            Check::unknown(rule, row).at(clause).actual(actual)
         }
-        (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(&clause),
+        (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(clause),
     }
 }
 
@@ -89,7 +91,7 @@ fn named(list: Option<&Located<Vec<String>>>, value: &str, known: &[&str]) -> Tr
     let Some(list) = list else { return Truth::No };
     let mut open = Truth::No;
     for (index, entry) in list.value.iter().enumerate() {
-        let at = || step(&list.at, &index.to_string());
+        let at = || element(&list.at, index);
         if entry.eq_ignore_ascii_case(value) {
             return Truth::Yes(at());
         }
@@ -109,7 +111,7 @@ fn word(list: Option<&Located<Vec<String>>>, word: &str) -> Option<Clause> {
         .value
         .iter()
         .position(|entry| entry.eq_ignore_ascii_case(word))?;
-    Some(step(&list.at, &index.to_string()))
+    Some(element(&list.at, index))
 }
 
 /// Every condition that is set.
@@ -120,10 +122,10 @@ pub(super) fn all(
     sign_in: &SignIn,
     locations: &[NamedLocation],
 ) -> Vec<Condition> {
-    let mut all = vec![
-        users(conditions.users.as_ref(), at, who),
-        applications(conditions.applications.as_ref(), at, sign_in),
-    ];
+    // As many as most policies have.
+    let mut all = Vec::with_capacity(6);
+    all.push(users(conditions.users.as_ref(), at, who));
+    all.push(applications(conditions.applications.as_ref(), at, sign_in));
     all.extend(
         conditions
             .platforms
@@ -177,7 +179,7 @@ pub(super) fn all(
             let check = scoped(rule, &list.at, named(Some(list), value, known), Truth::No);
             all.push(Condition {
                 check: check.actual(value),
-                reason: reason.to_owned(),
+                reason: reason.into(),
             });
         }
     }
@@ -190,7 +192,7 @@ pub(super) fn all(
     if let Some(at) = &conditions.workload {
         all.push(Condition {
             check: Check::fail(&rules::ACCESS_WORKLOAD, &reasons::ACCESS_NOT_INCLUDED).at(at),
-            reason: "users".to_owned(),
+            reason: "users".into(),
         });
     }
     for (name, at) in &conditions.unknown {
@@ -198,7 +200,7 @@ pub(super) fn all(
             check: Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN)
                 .at(at)
                 .actual(name),
-            reason: "notSet".to_owned(),
+            reason: "notSet".into(),
         });
     }
     all
@@ -217,7 +219,7 @@ fn users(users: Option<&Users>, at: &Clause, who: &Who) -> Condition {
     };
     Condition {
         check: check.actual(who.kind.as_str()),
-        reason: "users".to_owned(),
+        reason: "users".into(),
     }
 }
 
@@ -263,9 +265,7 @@ fn members(
     list.value
         .iter()
         .position(|id| memberships.contains(&id.to_ascii_lowercase()))
-        .map_or(Truth::No, |index| {
-            Truth::Yes(step(&list.at, &index.to_string()))
-        })
+        .map_or(Truth::No, |index| Truth::Yes(element(&list.at, index)))
 }
 
 fn guests(guests: &Guests, who: &Who) -> Truth {
@@ -305,7 +305,7 @@ fn applications(applications: Option<&Applications>, at: &Clause, sign_in: &Sign
     let Some(conditions) = applications else {
         return Condition {
             check: Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
-            reason: "application".to_owned(),
+            reason: "application".into(),
         };
     };
     let filter = |includes: bool| match &conditions.filter {
@@ -340,7 +340,7 @@ fn applications(applications: Option<&Applications>, at: &Clause, sign_in: &Sign
     };
     Condition {
         check: scoped(rule, &conditions.at, include, exclude).actual(actual),
-        reason: reason.to_owned(),
+        reason: reason.into(),
     }
 }
 
@@ -352,7 +352,7 @@ fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &Sign
     }
     let mut open = Truth::No;
     for (index, entry) in list.value.iter().enumerate() {
-        let at = step(&list.at, &index.to_string());
+        let at = element(&list.at, index);
         if entry.eq_ignore_ascii_case(application) {
             return Truth::Yes(at);
         }
@@ -380,7 +380,7 @@ fn user_action(conditions: &Applications, action: UserAction) -> Truth {
             .value
             .iter()
             .position(|name| UserAction::read(name) == Some(action))?;
-        Some(step(&list.at, &index.to_string()))
+        Some(element(&list.at, index))
     });
     let everywhere = word(conditions.include.as_ref(), "All")
         .filter(|_| action == UserAction::RegisterSecurityInformation);
@@ -398,7 +398,7 @@ fn platforms(scope: &Scope, sign_in: &SignIn) -> Condition {
     let check = scoped(rule, &scope.at, of(&scope.include), of(&scope.exclude));
     Condition {
         check: check.actual(sign_in.platform.as_deref().unwrap_or("—")),
-        reason: "devicePlatform".to_owned(),
+        reason: "devicePlatform".into(),
     }
 }
 
@@ -411,7 +411,7 @@ fn client_apps(list: &Located<Vec<String>>, sign_in: &SignIn) -> Condition {
     let check = scoped(&rules::ACCESS_CLIENT_APP, &list.at, include, Truth::No);
     Condition {
         check: check.actual(sign_in.client_app.as_deref().unwrap_or("—")),
-        reason: "clientApps".to_owned(),
+        reason: "clientApps".into(),
     }
 }
 
@@ -423,7 +423,7 @@ fn place(scope: &Scope, sign_in: &SignIn, locations: &[NamedLocation]) -> Condit
         let Some(list) = list else { return Truth::No };
         let mut open = Truth::No;
         for (index, entry) in list.value.iter().enumerate() {
-            let at = step(&list.at, &index.to_string());
+            let at = element(&list.at, index);
             match in_location(entry, &at, sign_in, locations) {
                 Truth::No => {}
                 Truth::Yes(at) => return Truth::Yes(at),
@@ -445,7 +445,7 @@ fn place(scope: &Scope, sign_in: &SignIn, locations: &[NamedLocation]) -> Condit
     });
     Condition {
         check: check.actual(actual.unwrap_or_else(|| "—".to_owned())),
-        reason: "location".to_owned(),
+        reason: "location".into(),
     }
 }
 
@@ -540,7 +540,7 @@ fn device(filter: &DeviceFilter, sign_in: &SignIn) -> Condition {
     };
     Condition {
         check: check.at(&filter.at),
-        reason: "devices".to_owned(),
+        reason: "devices".into(),
     }
 }
 

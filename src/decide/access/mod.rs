@@ -3,6 +3,8 @@
 mod conditions;
 mod grant;
 
+use std::borrow::Cow;
+
 use self::conditions::Condition;
 use super::Decided;
 use super::strengths::JudgedStrength;
@@ -176,8 +178,8 @@ impl Decided {
                 id: policy.id.clone(),
                 display_name: policy.name.clone(),
                 state: match policy.state.as_ref().map(|stated| &stated.value) {
-                    Some(Member::Unknown(name)) => name.clone(),
-                    _ => state.as_str().to_owned(),
+                    Some(Member::Unknown(name)) => name.clone().into(),
+                    _ => state.as_str().into(),
                 },
                 applies: match applies {
                     Outcome::Pass => Applies::Yes,
@@ -211,7 +213,7 @@ pub(crate) struct Applicability<'t> {
     state: PolicyState,
     pub applies: Outcome,
     /// Graph's `analysisReasons` flags of what kept it out.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Cow<'static, str>>,
     /// One check for each condition that is set.
     conditions: Vec<Check>,
     /// Where the state is one that this build does not know.
@@ -263,7 +265,7 @@ impl<'t> Applicability<'t> {
         }
         let mut reasons = Vec::new();
         if state == PolicyState::Disabled {
-            reasons.push("policyNotEnabled".to_owned());
+            reasons.push("policyNotEnabled".into());
             applies = Outcome::Fail;
         }
         let mut checks = Vec::with_capacity(conditions.len());

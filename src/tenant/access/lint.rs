@@ -3,7 +3,7 @@
 use super::location::NamedLocation;
 use super::policy::{AccessPolicy, Conditions, ControlKind, GUESTS, Scope, Side};
 use crate::catalogue::{Row, findings};
-use crate::tenant::reader::{Located, Reader, step};
+use crate::tenant::reader::{Located, Reader, element};
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
@@ -95,7 +95,7 @@ fn letter_case(reader: &mut Reader, conditions: &Conditions) {
     for (list, table) in lists {
         let Some(list) = list else { continue };
         for (index, entry) in list.value.iter().enumerate() {
-            spelling(reader, entry, table, &step(&list.at, &index.to_string()));
+            spelling(reader, entry, table, &element(&list.at, index));
         }
     }
     // Flags stand in one string.
@@ -136,7 +136,7 @@ fn none_beside(list: Option<&Located<Vec<String>>>) -> Option<Clause> {
         .value
         .iter()
         .position(|entry| entry.eq_ignore_ascii_case("None"))?;
-    Some(step(&list.at, &index.to_string()))
+    Some(element(&list.at, index))
 }
 
 fn everybody(side: &Side) -> Option<Clause> {
@@ -145,7 +145,7 @@ fn everybody(side: &Side) -> Option<Clause> {
         .value
         .iter()
         .position(|entry| entry.eq_ignore_ascii_case("All"))?;
-    Some(step(&list.at, &index.to_string()))
+    Some(element(&list.at, index))
 }
 
 /// Everything that is included is excluded too.
@@ -179,7 +179,7 @@ fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocat
             }
             reader.note(
                 Note::new(Severity::Info, &findings::ACCESS_LOCATION_UNKNOWN)
-                    .at(&step(&list.at, &index.to_string()))
+                    .at(&element(&list.at, index))
                     .with("value", entry),
             );
         }

@@ -479,7 +479,7 @@ fn non_empty(list: Option<Located<Vec<String>>>) -> Option<Located<Vec<String>>>
 /// Each text of a list with its place.
 fn located(list: &Located<Vec<String>>) -> impl Iterator<Item = (String, Clause)> {
     list.value.iter().enumerate().map(|(index, text)| {
-        let at = crate::tenant::reader::step(&list.at, &index.to_string());
+        let at = crate::tenant::reader::element(&list.at, index);
         (text.clone(), at)
     })
 }
