@@ -193,11 +193,17 @@ impl Check {
     }
 
     pub fn expected(mut self, value: impl Into<String>) -> Self {
-        self.expected = Some(value.into());
+        if let Some(earlier) = self.expected.replace(value.into()) {
+            self.text = self.text.with("expected", earlier);
+        }
         self
     }
 
     pub fn actual(mut self, value: impl Into<String>) -> Self {
+        // The sentence keeps what it was given first.
+        if let Some(earlier) = self.actual.take() {
+            self.text = self.text.with("actual", earlier);
+        }
         let value = value.into();
         // A dash is how a sentence says that there is nothing.
         if value == "—" {
