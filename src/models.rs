@@ -155,7 +155,7 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate`].
     pub fn models(&self, question: &ModelsQuestion, language: Language) -> Result<Models, Error> {
-        let metadata = self.evidence.metadata.as_ref();
+        let metadata = self.evidence.metadata.as_deref();
         let register = circumstances(question, Action::Register)?;
         let sign_in = circumstances(question, Action::SignIn)?;
         let mut keyed = Vec::new();
