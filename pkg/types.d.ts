@@ -718,6 +718,10 @@ export interface AuthenticatorModel {
    */
   aaguid: string;
   /**
+   * The key was taken for attested, because list and metadata say that the model is fit for it.
+   */
+  attested: boolean;
+  /**
    * Whether it has a fingerprint reader or the like; null where nothing tells.
    */
   biometric: boolean | null;

@@ -381,6 +381,12 @@ function changeBox(text) {
   return editForm(first ? { ...changes, ...takenOver(first) } : changes);
 }
 
+/** Presents a model as `tenant.models` asks about it: device-bound, and attested where it is fit for that. */
+export function presentModel({ aaguid, attested }) {
+  changeBox(aaguid);
+  editForm({ passkeyType: "deviceBound", attestationLevel: attested ? "attested" : "" });
+}
+
 /** The type that the documentation gives the model, or nothing. */
 function suggestedType(text) {
   const found = recognise(text);
@@ -437,6 +443,7 @@ function fieldFor(pointer, code) {
     ["crossTenantAccessPolicy", "crossTenant"],
     ["/policies", "strengths"],
     ["/trust/crls", "crls"],
+    ["/trust/metadata", "metadata"],
     ["/trust/revoked", "revokedList"],
   ];
   const byCode = {
@@ -444,6 +451,7 @@ function fieldFor(pointer, code) {
     "input.passkeyTypeUnknown": "passkeyType",
     "certificate.revocationUnknown": "crls",
     "input.trustStoreMissing": "trustStore",
+    "input.metadataMissing": "metadata",
     "input.aaguidUnknown": "credential",
     "input.attestationUnknown": "attestationLevel",
     "strength.policyOidOrderAmbiguous": "reading",
@@ -470,6 +478,7 @@ export function fieldButton(pointer, code, attributes = { "data-testid": "go-to-
 
 function focusField(name) {
   if (name === "credential") return goTo(box);
+  if (name === "metadata") return goTo(byId("open-metadata"));
   if (["trustStore", "crossTenant"].includes(name)) return goToNewDocument();
   if (name === "alsoUsed" || name === "strengths") return goTo(byId(`list-${name}`).querySelector("input"));
   const control = form.elements.namedItem(name);

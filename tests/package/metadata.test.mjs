@@ -144,6 +144,12 @@ describe("the models that a policy admits", () => {
     assert.equal(yubikey.source, "catalogue");
     assert.deepEqual([yubikey.listed, yubikey.meetsRequirements, yubikey.certification], [true, null, null]);
     assert.equal(yubikey.registration.decision, "allow");
+    // The row is the answer to a question that anybody can ask.
+    for (const { aaguid, attested, registration } of models) {
+      const passkey = { aaguid, type: "deviceBound", ...(attested ? { attestationLevel: "attested" } : {}) };
+      const { decision, reason } = Tenant.load(policy).evaluate({ action: "register", credential: { passkey } });
+      assert.deepEqual([decision, reason.code], [registration.decision, registration.reason], aaguid);
+    }
     const total = (counts) => counts.reduce((sum, { count }) => sum + count, 0);
     assert.equal(total(registration), models.length);
     assert.deepEqual(signIn, [{ decision: "allow", reason: "allowed", count: models.length }]);
