@@ -668,7 +668,7 @@ export interface MetadataSummary {
    */
   signature: MetadataSignature;
   /**
-   * Who signed it, in encoded order.
+   * Common name of who signed it, else the whole name in encoded order.
    */
   signedBy: string | null;
   /**

@@ -111,8 +111,13 @@ function renderProgress() {
   else bar.value = size > 0 ? read / size : 0;
 }
 
+/** The day of an RFC 3339 moment, in UTC. */
+function day(moment) {
+  return moment.slice(0, 10);
+}
+
 function about({ handle, name }) {
-  const { number: no, nextUpdate, models, signature, signedBy, findings } = handle.summary({
+  const { number: no, nextUpdate, models, signature, signedBy, validFrom, validUntil, findings } = handle.summary({
     language: state.language,
   });
   const signed = { verified: "pass", notVerified: "warning", none: "warning" }[signature];
@@ -131,9 +136,12 @@ function about({ handle, name }) {
       ),
     ),
     h("p", { class: "said" }, icon(signed), h("span", {}, t(`metadataSignature.${signature}`, { name: signedBy ?? "" }))),
+    validFrom && validUntil
+      ? h("p", { class: "hint" }, t("metadataValidity", { from: day(validFrom), until: day(validUntil) }))
+      : null,
     ...others.map(({ text }) => h("p", { class: "said" }, icon("warning"), h("span", {}, text))),
     h("p", { class: "hint" }, t("metadataFrom", { name })),
-  ];
+  ].filter(Boolean);
 }
 
 function renderStatus() {

@@ -28,9 +28,9 @@ let answer = null;
 let rows = [];
 let order = { column: "name", descending: false };
 
-/** A verdict as the value of a filter. */
-function verdictKey({ decision, reason }) {
-  return `${decision} ${reason}`;
+/** A verdict as the value of a filter: the decision alone where it has no other reason. */
+function verdictKey(verdict) {
+  return reasonWords(verdict) === null ? verdict.decision : `${verdict.decision} ${verdict.reason}`;
 }
 
 /** A verdict in a few words; `allowed` says nothing more than that it is. */

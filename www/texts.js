@@ -53,6 +53,8 @@ const en = {
   "metadataSignature.verified": "Signed by {name}, and verified.",
   "metadataSignature.notVerified": "Signed, and not verified: this build leaves signatures out.",
   "metadataSignature.none": "Unsigned: a decoded payload, for which only its sender vouches.",
+  metadataValidity:
+    "Its certificates are valid from {from} to {until}. Questions about another time need another BLOB.",
   metadataFrom: "From {name}",
   metadataOfScenario: "The loaded scenario brings its own metadata, which counts until you open another one.",
   metadataRefused: "{name} was not taken. {message}",
@@ -689,6 +691,7 @@ const ja = {
   "metadataSignature.verified": "{name} による署名を検証しました。",
   "metadataSignature.notVerified": "署名がありますが、このビルドは署名を検証しません。",
   "metadataSignature.none": "署名のないデコード済みペイロードです。内容を保証するのは提供者だけです。",
+  metadataValidity: "証明書の有効期間は {from} から {until} までです。それ以外の時刻の質問には別の BLOB が必要です。",
   metadataFrom: "ファイル: {name}",
   metadataOfScenario: "読み込んだシナリオに含まれるメタデータを使っています。別のメタデータを開くと、そちらに替わります。",
   metadataRefused: "{name} は使用できません。{message}",

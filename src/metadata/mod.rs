@@ -61,7 +61,7 @@ pub struct MetadataSummary {
     pub models: usize,
     /// Whether somebody vouches for it.
     pub signature: MetadataSignature,
-    /// Who signed it, in encoded order.
+    /// Common name of who signed it, else the whole name in encoded order.
     pub signed_by: Option<String>,
     /// From when on every certificate that the signature rests on is valid, RFC 3339.
     pub valid_from: Option<String>,
@@ -163,10 +163,11 @@ impl Metadata {
             next_update: self.next_update.map(status::iso),
             models: self.models.len(),
             signature: self.signature,
-            signed_by: self
-                .signers
-                .first()
-                .map(|signer| signer.subject.encoded_order()),
+            signed_by: self.signers.first().map(|signer| {
+                let name = &signer.subject;
+                name.common_name()
+                    .map_or_else(|| name.encoded_order(), str::to_owned)
+            }),
             valid_from: moments(|one| one.not_before).max().map(rfc3339),
             valid_until: moments(|one| one.not_after).min().map(rfc3339),
             findings: self

@@ -122,6 +122,7 @@ describe("metadata that is read once", () => {
     const received = Metadata.fromReduced(reduced.buffer);
     assert.deepEqual(received.summary(), metadata.summary());
     assert.equal(received.summary().signature, "verified");
+    assert.equal(typeof received.summary().signedBy, "string");
     const ask = (options) => Tenant.load(policies, options).evaluate(question);
     assert.deepEqual(ask({ metadata: received }), ask({ trust }));
     assert.throws(() => Metadata.fromReduced(new TextEncoder().encode("{}")), { code: "input.metadata" });
