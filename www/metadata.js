@@ -20,10 +20,12 @@ export function loadMetadata(file) {
   failure = null;
   const worker = new Worker(new URL("./metadata-worker.js", import.meta.url), { type: "module" });
   reading = { name: file.name, worker, read: 0, size: file.size, checking: false };
-  worker.addEventListener("message", ({ data }) => told(data));
+  // What was on its way when a worker was ended is about nothing any more.
+  const current = () => reading?.worker === worker;
+  worker.addEventListener("message", ({ data }) => current() && told(data));
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    fail(t("metadataWorkerFailed"));
+    if (current()) fail(t("metadataWorkerFailed"));
   });
   worker.postMessage({ file, language: state.language });
   render();
@@ -37,8 +39,13 @@ function told({ error, reduced, ...progress }) {
     return render();
   }
   const { name } = reading;
+  let handle;
+  try {
+    handle = Metadata.fromReduced(reduced);
+  } catch ({ message, code }) {
+    return fail(message, code);
+  }
   end();
-  const handle = Metadata.fromReduced(reduced);
   const before = state.metadata;
   // What somebody opens goes over what a scenario brought.
   const { metadata: _, metadataRoot: __, ...trust } = isTrust(state.trust) ? state.trust : {};

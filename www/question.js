@@ -8,6 +8,7 @@ import { offsetOf } from "./editor.js";
 import { certificateText, fileText } from "./files.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
+import { isMetadata, loadMetadata } from "./metadata.js";
 import { recognisedContent } from "./recognised.js";
 import { addDocument } from "./policies.js";
 import { addListTexts, asList, isList } from "./revocation-lists.js";
@@ -570,6 +571,7 @@ export function startQuestion() {
   const take = async (files) => {
     if (!files[0]) return;
     try {
+      if (await isMetadata(files[0])) return loadMetadata(files[0]);
       changeBox(await certificateText(files[0], state.language));
     } catch (error) {
       const text = t("fileUnreadable", { name: files[0].name, message: error.message, code: error.code ?? "" });

@@ -58,6 +58,7 @@ const en = {
   metadataFrom: "From {name}",
   metadataOfScenario: "The loaded scenario brings its own metadata, which counts until you open another one.",
   metadataRefused: "{name} was not taken. {message}",
+  metadataUnusable: "The FIDO metadata cannot be used",
   metadataKept: "The metadata from before stays in use.",
   metadataWorkerFailed: "The browser could not start the reader. Reload the page, or try a current browser.",
 
@@ -695,6 +696,7 @@ const ja = {
   metadataFrom: "ファイル: {name}",
   metadataOfScenario: "読み込んだシナリオに含まれるメタデータを使っています。別のメタデータを開くと、そちらに替わります。",
   metadataRefused: "{name} は使用できません。{message}",
+  metadataUnusable: "FIDO メタデータを使用できません",
   metadataKept: "以前のメタデータを引き続き使用します。",
   metadataWorkerFailed: "ブラウザーで読み込み処理を開始できません。ページを再読み込みするか、最新のブラウザーをお試しください。",
 

@@ -163,11 +163,7 @@ impl Metadata {
             next_update: self.next_update.map(status::iso),
             models: self.models.len(),
             signature: self.signature,
-            signed_by: self.signers.first().map(|signer| {
-                let name = &signer.subject;
-                name.common_name()
-                    .map_or_else(|| name.encoded_order(), str::to_owned)
-            }),
+            signed_by: self.signers.first().map(name_shown),
             valid_from: moments(|one| one.not_before).max().map(rfc3339),
             valid_until: moments(|one| one.not_after).min().map(rfc3339),
             findings: self
@@ -218,13 +214,20 @@ impl Metadata {
         match out_of_time {
             None => Ok(()),
             Some(certificate) => Err(Error::new(&errors::METADATA_OUT_OF_TIME)
-                .with("name", certificate.subject.encoded_order())
+                .with("name", name_shown(certificate))
                 .with("from", rfc3339(certificate.not_before))
                 .with("until", rfc3339(certificate.not_after))
                 .with("at", rfc3339(moment))
                 .at(AT)),
         }
     }
+}
+
+/// Whose certificate it is, for people: signers of metadata carry addresses and registers in their names too.
+fn name_shown(certificate: &Certificate) -> String {
+    let name = &certificate.subject;
+    name.common_name()
+        .map_or_else(|| name.encoded_order(), str::to_owned)
 }
 
 fn bounded(size: usize) -> Result<(), Error> {

@@ -263,6 +263,26 @@ describe("FIDO metadata in the page", () => {
     assert.equal(await page.getByRole("tab").count(), tabs);
   });
 
+  test("of a scenario decides that scenario until somebody opens another", async () => {
+    await load(7);
+    const path = new URL("../scenarios/attestation/metadata-compromised-revoked.json", import.meta.url);
+    const scenario = await readFile(path, "utf8");
+    await part("credential-box").fill(scenario);
+    await page.getByRole("button", { name: texts.en.loadScenario }).click();
+    assert.deepEqual(await verdict(), ["deny", "attestation.authenticatorCompromised"]);
+    assert.ok((await part("metadata-status").textContent()).includes(texts.en.metadataOfScenario));
+    await load(9);
+    assert.deepEqual(await verdict(), ["deny", "attestation.authenticatorNotInMetadata"]);
+    assert.ok(!(await part("metadata-status").textContent()).includes(texts.en.metadataOfScenario));
+  });
+
+  test("dropped on the credential is taken for what it is", async () => {
+    const before = await part("credential-box").inputValue();
+    await page.locator("#credential-file").setInputFiles(file("blob.json", LARGE));
+    await part("metadata-status").getByText("blob.json").waitFor();
+    assert.equal(await part("credential-box").inputValue(), before);
+  });
+
   test("signed by the FIDO Alliance is verified, and says for which time", async (t) => {
     if (!existsSync(DATA)) {
       assert.ok(!process.env.CI, "CI needs the data beside the project");
@@ -277,6 +297,7 @@ describe("FIDO metadata in the page", () => {
     assert.match(status, /2025-07-28/);
     // Its certificates have run out, which the verdict says, with the way to another BLOB.
     assert.deepEqual(await verdict(), ["error", "input.metadata"]);
+    assert.equal(await part("decision").textContent(), texts.en.metadataUnusable);
     await part("go-to-field").click();
     assert.equal(await page.evaluate(() => document.activeElement.id), "open-metadata");
     blob[blob.length >> 1] ^= 1;
