@@ -61,6 +61,12 @@ function toText(value, language) {
   return toJson(value);
 }
 
+// Bytes cross as they are: the core tells their encoding.
+function toBytes(value) {
+  if (isBytes(value)) return asBytes(value);
+  return utf8.encode(typeof value === "string" ? value : toJson(value));
+}
+
 function toJson(value) {
   try {
     return JSON.stringify(value) ?? "";
@@ -105,8 +111,67 @@ export function locate(text, pointer) {
   return call(() => core.locate(String(text), String(pointer)));
 }
 
-// A tenant that nobody frees is freed with its handle.
+// What nobody frees is freed with its handle.
 const forgotten = new FinalizationRegistry((handle) => handle.free());
+
+// The core's handle of a `Metadata`, for this module alone.
+let coreOf;
+
+export class Metadata {
+  #handle;
+  #language;
+
+  static {
+    coreOf = (metadata) => metadata.#open();
+  }
+
+  constructor(handle, language) {
+    this.#handle = handle;
+    this.#language = language;
+    forgotten.register(this, handle, this);
+  }
+
+  static load(source, options) {
+    const language = languageOf(options);
+    const root = typeof options?.root === "string" ? options.root : undefined;
+    return new Metadata(
+      call(() => core.Metadata.load(toBytes(source), root, language)),
+      language,
+    );
+  }
+
+  static fromReduced(reduced, options) {
+    const language = languageOf(options);
+    return new Metadata(
+      call(() => core.Metadata.from_reduced(toBytes(reduced), language)),
+      language,
+    );
+  }
+
+  toReduced() {
+    return call(() => this.#open().reduced());
+  }
+
+  summary(options) {
+    return call(() => this.#open().summary(languageOf(options, this.#language)));
+  }
+
+  name(aaguid) {
+    return call(() => this.#open().name(String(aaguid))) ?? null;
+  }
+
+  free() {
+    if (!this.#handle) return;
+    forgotten.unregister(this);
+    this.#handle.free();
+    this.#handle = undefined;
+  }
+
+  #open() {
+    if (!this.#handle) throw new Error("this metadata was freed");
+    return this.#handle;
+  }
+}
 
 export class Tenant {
   #handle;
@@ -123,10 +188,9 @@ export class Tenant {
     const { trust, metadata } = call(() => trustOf(options?.trust, language));
     const documents = Array.isArray(policies) ? policies : [policies];
     const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)));
-    return new Tenant(
-      call(() => core.Tenant.load(toJson(texts), trust, metadata, language)),
-      language,
-    );
+    const shared = options?.metadata ? call(() => coreOf(options.metadata)) : null;
+    const tenant = call(() => core.Tenant.load(toJson(texts), trust, metadata, language));
+    return new Tenant(shared ? tenant.with_metadata(shared) : tenant, language);
   }
 
   get findings() {

@@ -1,7 +1,7 @@
 // Generated from the Rust types by `cargo xtask schema`.
 
 export type AnyDocument =
-  ErrorReport | Inspection | Models | ModelsQuestion | Scenario | Span | Verdict | WhatIfResults;
+  ErrorReport | Inspection | MetadataSummary | Models | ModelsQuestion | Scenario | Span | Verdict | WhatIfResults;
 /**
  * What was pasted.
  */
@@ -98,6 +98,10 @@ export type AttestationForm = "attestationObject" | "registration";
  * trusted.
  */
 export type AttestationOutcome = "verified" | "failed" | "clientDataMissing" | "signatureNotChecked" | "notVerifiable";
+/**
+ * Whether somebody vouches for a snapshot.
+ */
+export type MetadataSignature = "verified" | "notVerified" | "none";
 /**
  * Whether the credential is let in.
  */
@@ -196,7 +200,7 @@ export type CredentialSummary =
       aaguidSource: AaguidSource;
       kind: "passkey";
       /**
-       * A name for people, where this build knows the model. Never part of a decision.
+       * A name for people, where this build or the FIDO metadata knows the model. Never part of a decision.
        */
       name: string | null;
     }
@@ -640,6 +644,43 @@ export interface CreationOptionsReport {
   userVerification: string | null;
 }
 /**
+ * What a snapshot says of itself.
+ */
+export interface MetadataSummary {
+  /**
+   * What is noteworthy about the snapshot, whatever the question.
+   */
+  findings: Finding[];
+  /**
+   * Authenticator models with an AAGUID.
+   */
+  models: number;
+  /**
+   * The day on which the next snapshot is due, `YYYY-MM-DD`.
+   */
+  nextUpdate: string | null;
+  /**
+   * Serial number (`no`).
+   */
+  number: number | null;
+  /**
+   * Whether somebody vouches for it.
+   */
+  signature: MetadataSignature;
+  /**
+   * Common name of who signed it, else the whole name in encoded order.
+   */
+  signedBy: string | null;
+  /**
+   * From when on every certificate that the signature rests on is valid, RFC 3339.
+   */
+  validFrom: string | null;
+  /**
+   * Until when they are. A question about another time is answered with `input.metadata`.
+   */
+  validUntil: string | null;
+}
+/**
  * The models that are known, and what the policy says to each.
  */
 export interface Models {
@@ -676,6 +717,10 @@ export interface AuthenticatorModel {
    * Lower case with hyphens.
    */
   aaguid: string;
+  /**
+   * The key was taken for attested, because list and metadata say that the model is fit for it.
+   */
+  attested: boolean;
   /**
    * Whether it has a fingerprint reader or the like; null where nothing tells.
    */

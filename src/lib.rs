@@ -67,6 +67,7 @@ pub use crate::credential::attestation::report::{
 pub use crate::credential::report::{CertificateReport, ConsideredPolicyOids};
 pub use crate::error::{Error, ErrorReport};
 pub use crate::inspect::{Inspection, inspect};
+pub use crate::metadata::{Metadata, MetadataSignature, MetadataSummary};
 pub use crate::tenant::Tenant;
 
 use serde::Serialize;

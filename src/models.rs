@@ -82,6 +82,8 @@ pub struct AuthenticatorModel {
     pub listed: bool,
     /// Its metadata meets the documented requirements; null without metadata of it.
     pub meets_requirements: Option<bool>,
+    /// The key was taken for attested, because list and metadata say that the model is fit for it.
+    pub attested: bool,
     /// Whether a genuine key of the model may be registered.
     pub registration: ModelVerdict,
     /// Whether a registered key of the model may sign in.
@@ -155,7 +157,7 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate`].
     pub fn models(&self, question: &ModelsQuestion, language: Language) -> Result<Models, Error> {
-        let metadata = self.evidence.metadata.as_ref();
+        let metadata = self.evidence.metadata.as_deref();
         let register = circumstances(question, Action::Register)?;
         let sign_in = circumstances(question, Action::SignIn)?;
         let mut keyed = Vec::new();
@@ -172,7 +174,7 @@ impl Tenant {
                 })
             };
             let verdicts = (ask(&register)?, ask(&sign_in)?);
-            let row = known.row(aaguid, verdicts, &register);
+            let row = known.row(aaguid, attested, verdicts, &register);
             keyed.push((row.name.to_lowercase(), row));
         }
         keyed.sort_unstable_by(|(a, one), (b, other)| {
@@ -258,6 +260,7 @@ impl Known<'_> {
     fn row(
         self,
         aaguid: Uuid,
+        attested: bool,
         (registration, sign_in): (ModelVerdict, ModelVerdict),
         question: &Circumstances,
     ) -> AuthenticatorModel {
@@ -284,6 +287,7 @@ impl Known<'_> {
                 .map(|report| report.status.clone()),
             listed: self.listed.is_some(),
             meets_requirements: self.model.map(|model| model.meets_the_rule(day)),
+            attested,
             registration,
             sign_in,
         }

@@ -46,6 +46,12 @@ pub fn models_schema() -> Value {
     answered::<crate::models::Models>()
 }
 
+/// Schema of [`MetadataSummary`](crate::MetadataSummary).
+#[must_use]
+pub fn metadata_summary_schema() -> Value {
+    answered::<crate::MetadataSummary>()
+}
+
 /// Schema of [`ModelsQuestion`](crate::models::ModelsQuestion).
 #[must_use]
 pub fn models_question_schema() -> Value {

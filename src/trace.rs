@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Assumption, Language, Row, Rule, Text, assumptions, reasons};
 use crate::scenario::Reading;
-use crate::verdict::{self, Basis, CheckOutcome, Clause, Severity};
+use crate::verdict::{self, Basis, CheckOutcome, Clause, Finding, Severity};
 
 /// How a check came out. Ordered for a disjunction: a pass beats an unknown, an unknown beats a fail.
 pub(crate) use crate::verdict::CheckOutcome as Outcome;
@@ -42,6 +42,23 @@ impl Note {
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.text = self.text.with(name, value);
         self
+    }
+
+    /// The finding in words; `position` is line and column in the pasted text.
+    pub fn render(&self, position: Option<(u32, u32)>, language: Language) -> Finding {
+        Finding {
+            severity: self.severity,
+            code: self.code,
+            document: self.at.as_ref().map(|at| at.document),
+            path: match (&self.at, &self.scenario_path) {
+                (Some(at), _) => at.path.clone(),
+                (None, Some(path)) => path.clone(),
+                (None, None) => String::new(),
+            },
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+            text: self.text.render(language),
+        }
     }
 }
 

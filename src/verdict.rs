@@ -107,8 +107,8 @@ pub enum CredentialSummary {
         aaguid: Option<String>,
         /// `claimed` for an AAGUID that somebody typed, `attested` for one from a verified attestation.
         aaguid_source: AaguidSource,
-        /// A name for people, where this build knows the model. Never part of a decision.
-        name: Option<&'static str>,
+        /// A name for people, where this build or the FIDO metadata knows the model. Never part of a decision.
+        name: Option<String>,
     },
     /// A certificate.
     Certificate {

@@ -50,12 +50,20 @@ let loaded = {};
 /** The tenant of these policies; kept, so that a change of the question does not read the policies again. */
 function load(policies, trust, language) {
   const key = JSON.stringify([language, policies, trust]);
-  if (loaded.key !== key) {
+  // A scenario that brings its own is answered by that.
+  const metadata = (trust?.metadata ?? null) === null ? state.metadata?.handle : undefined;
+  if (loaded.key !== key || loaded.metadata !== metadata) {
     loaded.tenant?.free();
     loaded = {};
-    loaded = { tenant: Tenant.load(policies, { language, trust }), key };
+    loaded = { tenant: Tenant.load(policies, { language, trust, metadata }), key, metadata };
   }
   return loaded.tenant;
+}
+
+/** The tenant of what the page holds, not to be freed. @throws where a document or the trust data cannot be read. */
+export function currentTenant() {
+  const { policies, trust } = toScenario(state);
+  return load(policies, trust, state.language);
 }
 
 /** The document that the core means by an index, or null. */
@@ -85,10 +93,10 @@ function documentOf({ error, sent }) {
 export function keepAnswering() {
   subscribe((changed) => {
     if (changed.has("answer")) return;
-    if (!["language", "documents", "form", "trust"].some((key) => changed.has(key))) return;
+    if (!["language", "documents", "form", "trust", "metadata"].some((key) => changed.has(key))) return;
     clearTimeout(timer);
     // What somebody picked rather than typed is answered at once.
-    if (changed.has("language") || changed.has("trust")) answerNow();
+    if (["language", "trust", "metadata"].some((key) => changed.has(key))) answerNow();
     else timer = setTimeout(answerNow, DELAY);
   });
 }

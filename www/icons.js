@@ -21,7 +21,10 @@ const SHAPES = {
   place: ["", "M8 4H4v12h12v-4M11 4h5v5m0-5-7 7"],
   theme: ["", "M10 2.6a7.4 7.4 0 1 0 0 14.8Zm0 0a7.4 7.4 0 0 1 0 14.8M12.6 3.2v13.6M15.2 5v10"],
   copy: ["", "M7 7h9v9H7Zm-3 6V4h9"],
+  list: ["", "M7 5h10M7 10h10M7 15h10M3 5h.1M3 10h.1M3 15h.1"],
+  save: ["", "M10 3v9m-4-4 4 4 4-4M4 16.5h12"],
   down: ["", "m5 7.5 5 5 5-5"],
+  up: ["", "m5 12.5 5-5 5 5"],
 };
 
 const OUTCOMES = { allow: "pass", deny: "fail", indeterminate: "unknown" };

@@ -10,6 +10,7 @@ import { findingItems } from "./findings.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
+import { isMetadata, loadMetadata } from "./metadata.js";
 import { find } from "./place.js";
 import { addListTexts, asList } from "./revocation-lists.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update } from "./state.js";
@@ -45,7 +46,8 @@ async function addFiles(files) {
   const notes = [];
   for (const file of files) {
     try {
-      addDocument(await certificateText(file, state.language), file.name);
+      if (await isMetadata(file)) loadMetadata(file);
+      else addDocument(await certificateText(file, state.language), file.name);
     } catch (error) {
       notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
     }
@@ -162,6 +164,12 @@ function renderResources() {
   byId("document-resources-list").replaceChildren(...found.map(item));
 }
 
+/** The models that a passkey policy admits. */
+function renderModelsButton() {
+  const passkeys = ({ resource }) => resource === "fido2AuthenticationMethodConfiguration";
+  byId("document-models").hidden = !resources(activeDocument()).some(passkeys);
+}
+
 function selectPath({ text }, path) {
   const span = find(text, path);
   if (span) select(span.start, span.end);
@@ -228,6 +236,7 @@ function render(changed) {
   showText(activeDocument().text, marks());
   renderFindings();
   renderResources();
+  renderModelsButton();
   renderMisplaced();
 }
 
@@ -261,7 +270,10 @@ export function startPolicies() {
     pane.classList.remove("dropping");
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
-    addFiles([...event.dataTransfer.files]);
+    const files = [...event.dataTransfer.files];
+    // What is dropped there is meant as metadata, whatever it looks like.
+    if (byId("metadata").contains(event.target) && files[0]) loadMetadata(files[0]);
+    else addFiles(files);
   });
   subscribe(render);
 }

@@ -8,6 +8,7 @@ import { offsetOf } from "./editor.js";
 import { certificateText, fileText } from "./files.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
+import { isMetadata, loadMetadata } from "./metadata.js";
 import { recognisedContent } from "./recognised.js";
 import { addDocument } from "./policies.js";
 import { addListTexts, asList, isList } from "./revocation-lists.js";
@@ -381,6 +382,12 @@ function changeBox(text) {
   return editForm(first ? { ...changes, ...takenOver(first) } : changes);
 }
 
+/** Presents a model as `tenant.models` asks about it: device-bound, and attested where it is fit for that. */
+export function presentModel({ aaguid, attested }) {
+  changeBox(aaguid);
+  editForm({ passkeyType: "deviceBound", attestationLevel: attested ? "attested" : "" });
+}
+
 /** The type that the documentation gives the model, or nothing. */
 function suggestedType(text) {
   const found = recognise(text);
@@ -437,6 +444,7 @@ function fieldFor(pointer, code) {
     ["crossTenantAccessPolicy", "crossTenant"],
     ["/policies", "strengths"],
     ["/trust/crls", "crls"],
+    ["/trust/metadata", "metadata"],
     ["/trust/revoked", "revokedList"],
   ];
   const byCode = {
@@ -444,6 +452,7 @@ function fieldFor(pointer, code) {
     "input.passkeyTypeUnknown": "passkeyType",
     "certificate.revocationUnknown": "crls",
     "input.trustStoreMissing": "trustStore",
+    "input.metadataMissing": "metadata",
     "input.aaguidUnknown": "credential",
     "input.attestationUnknown": "attestationLevel",
     "strength.policyOidOrderAmbiguous": "reading",
@@ -470,6 +479,7 @@ export function fieldButton(pointer, code, attributes = { "data-testid": "go-to-
 
 function focusField(name) {
   if (name === "credential") return goTo(box);
+  if (name === "metadata") return goTo(byId("open-metadata"));
   if (["trustStore", "crossTenant"].includes(name)) return goToNewDocument();
   if (name === "alsoUsed" || name === "strengths") return goTo(byId(`list-${name}`).querySelector("input"));
   const control = form.elements.namedItem(name);
@@ -561,6 +571,7 @@ export function startQuestion() {
   const take = async (files) => {
     if (!files[0]) return;
     try {
+      if (await isMetadata(files[0])) return loadMetadata(files[0]);
       changeBox(await certificateText(files[0], state.language));
     } catch (error) {
       const text = t("fileUnreadable", { name: files[0].name, message: error.message, code: error.code ?? "" });

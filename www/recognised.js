@@ -36,7 +36,7 @@ function attestation(found) {
     said("attestation"),
     fields([
       ["aaguid", found.aaguid],
-      ["model", found.name, false],
+      ["model", found.name ?? (found.aaguid && state.metadata?.handle.name(found.aaguid)), false],
       ["attestationFormat", found.format],
       ["attestationVerification", found.failure ?? t(`verification.${found.verification}`), false],
       ["attestationAlgorithm", found.algorithm],
@@ -92,7 +92,7 @@ export function recognisedContent(form) {
     case "aaguid":
       return [
         said("aaguid"),
-        fields([["model", found.name ?? t("unknownModel"), false]]),
+        fields([["model", found.name ?? state.metadata?.handle.name(found.aaguid) ?? t("unknownModel"), false]]),
         // A loaded scenario may leave the type open.
         ...(found.passkeyType && found.passkeyType === form.passkeyType ? [note(t("suggestedType"))] : []),
       ];

@@ -100,14 +100,35 @@ function toQuestion(form) {
   if (form.action === "register") {
     question.channel = form.channel;
   } else {
-    question.alsoUsed = form.alsoUsed;
-    question.strengths = [...form.strengths, ...namesOf(form.otherStrengths)];
-    if (form.registered !== "unknown") {
-      question.registered = form.registered === "none" ? [] : form.registeredMethods;
-    }
+    Object.assign(question, toHistory(form));
   }
   if (presented?.passkey && form.action === "signIn") delete presented.passkey.attestationLevel;
   return merge(question, extra);
+}
+
+/** What is asked of every model: the question without action, credential and access. */
+export function toModelsQuestion(form) {
+  const question = {
+    at: form.at || new Date().toISOString(),
+    reading: form.reading,
+    user: toUser(form),
+    channel: form.channel,
+    ...toHistory(form),
+  };
+  const extra = Object.entries(readExtra(form.extra)).filter(([name]) => name in question || name === "registered");
+  return merge(question, Object.fromEntries(extra));
+}
+
+/** What a sign-in comes with. */
+function toHistory(form) {
+  const history = {
+    alsoUsed: form.alsoUsed,
+    strengths: [...form.strengths, ...namesOf(form.otherStrengths)],
+  };
+  if (form.registered !== "unknown") {
+    history.registered = form.registered === "none" ? [] : form.registeredMethods;
+  }
+  return history;
 }
 
 function toUser(form) {

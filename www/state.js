@@ -65,6 +65,8 @@ export const state = {
   active: 1,
   /** Trust data of a loaded scenario that the form has no field for. */
   trust: undefined,
+  /** FIDO metadata that somebody opened: `{ name, handle }`, of the file and of the package's `Metadata`; else null. */
+  metadata: null,
   form: blankForm(),
   /** Counts the scenarios that were loaded, as opposed to edited. */
   loaded: 0,

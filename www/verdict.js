@@ -44,7 +44,7 @@ function headline(answer) {
     case "error":
       return isMissing(answer.error)
         ? ["indeterminate", t("somethingMissing"), answer.error.message]
-        : ["error", t("cannotRead"), misplaced(answer.error) ?? answer.error.message];
+        : ["error", t(answer.error.code === "input.metadata" ? "metadataUnusable" : "cannotRead"), misplaced(answer.error) ?? answer.error.message];
     case "extra":
       return ["error", t("cannotRead"), t(unreadable(answer.error), { what: answer.error.message })];
     case "failed":

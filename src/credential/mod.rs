@@ -23,6 +23,7 @@ use self::registration::Registration;
 use crate::catalogue::errors;
 use crate::error::Error;
 use crate::limits;
+use crate::metadata::Metadata;
 use crate::scenario::{
     AttestationLevel, CertificateMode, CredentialInput, OneOrMany, PasskeyInput, PasskeyType,
     too_large,
@@ -92,12 +93,22 @@ impl Credential {
         })
     }
 
-    pub fn summary(&self, mode: Option<CertificateMode>) -> CredentialSummary {
+    /// The credential for people; the metadata names models that this build does not know.
+    pub fn summary(
+        &self,
+        mode: Option<CertificateMode>,
+        metadata: Option<&Metadata>,
+    ) -> CredentialSummary {
+        let name = |id| {
+            aaguid::name(id)
+                .or_else(|| Some(metadata?.model(id)?.name.as_str()))
+                .map(str::to_owned)
+        };
         match self {
             Self::Passkey(passkey) => CredentialSummary::Passkey {
                 aaguid: passkey.aaguid.map(|id| id.hyphenated().to_string()),
                 aaguid_source: passkey.aaguid_source(),
-                name: passkey.aaguid.and_then(aaguid::name),
+                name: passkey.aaguid.and_then(name),
             },
             Self::Certificate(presented) => CredentialSummary::Certificate {
                 subject: presented.leaf.subject.encoded_order(),

@@ -64,7 +64,7 @@ impl Decided {
         match credential {
             Credential::Passkey(passkey) => {
                 if let Some(policy) = &tenant.fido2 {
-                    let metadata = tenant.evidence.metadata.as_ref();
+                    let metadata = tenant.evidence.metadata.as_deref();
                     let checks =
                         passkey::checks(policy, passkey, question, metadata, &mut self.notes);
                     self.checks.extend(checks);

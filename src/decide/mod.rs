@@ -181,7 +181,7 @@ impl Decided {
             verdict: 1,
             decision,
             reason: reason(decisive, language),
-            credential: credential.summary(self.mode),
+            credential: credential.summary(self.mode, tenant.evidence.metadata.as_deref()),
             access: self.access.as_ref().map(|access| verdict::AccessResult {
                 policies: access.policies.clone(),
             }),

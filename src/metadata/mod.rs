@@ -7,38 +7,81 @@ mod blob;
 pub(crate) mod chain;
 pub(crate) mod entry;
 mod payload;
+mod reduced;
 pub(crate) mod rule;
 pub(crate) mod status;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use self::entry::Model;
 use self::payload::Payload;
-use crate::catalogue::{errors, findings};
+use crate::catalogue::{Language, errors, findings};
 use crate::credential::certificate::Certificate;
 use crate::credential::excerpt;
 use crate::error::Error;
 use crate::trace::Note;
-use crate::verdict::Severity;
+use crate::verdict::{Finding, Severity};
 use crate::vocabulary::text::rfc3339;
 use crate::{json, limits};
 
-/// A snapshot of the FIDO metadata.
+/// A snapshot of the FIDO metadata, read once and shared by every tenant that judges by it.
+///
+/// See [`Tenant::with_metadata`](crate::Tenant::with_metadata).
 #[derive(Clone, Debug)]
-pub(crate) struct Metadata {
+pub struct Metadata {
     /// Serial number of the snapshot.
-    pub number: Option<u64>,
+    pub(crate) number: Option<u64>,
     /// When the next one is due.
-    pub next_update: Option<Date>,
+    pub(crate) next_update: Option<Date>,
     models: BTreeMap<Uuid, Model>,
+    /// The first AAGUID that is none; its entry is left out.
+    unreadable: Option<String>,
+    signature: MetadataSignature,
     /// The certificates that the signature rests on, the signer first; none for a payload without signature.
     signers: Vec<Certificate>,
     /// What is noteworthy about the snapshot, whatever the question.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
+}
+
+/// What a snapshot says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct MetadataSummary {
+    /// Serial number (`no`).
+    pub number: Option<u64>,
+    /// The day on which the next snapshot is due, `YYYY-MM-DD`.
+    pub next_update: Option<String>,
+    /// Authenticator models with an AAGUID.
+    pub models: usize,
+    /// Whether somebody vouches for it.
+    pub signature: MetadataSignature,
+    /// Common name of who signed it, else the whole name in encoded order.
+    pub signed_by: Option<String>,
+    /// From when on every certificate that the signature rests on is valid, RFC 3339.
+    pub valid_from: Option<String>,
+    /// Until when they are. A question about another time is answered with `input.metadata`.
+    pub valid_until: Option<String>,
+    /// What is noteworthy about the snapshot, whatever the question.
+    pub findings: Vec<Finding>,
+}
+
+/// Whether somebody vouches for a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum MetadataSignature {
+    /// Signed, and verified up to the root.
+    Verified,
+    /// Signed, and not verified, because the build leaves signatures out.
+    NotVerified,
+    /// A decoded payload, which has no signature.
+    None,
 }
 
 /// Where the metadata stands in a scenario.
@@ -48,47 +91,44 @@ impl Metadata {
     /// Reads a BLOB, whose chain and signature are verified up to `root`, or a decoded payload.
     ///
     /// The dates of the certificates are judged by [`Metadata::in_force`], once the question's time is known.
-    pub fn read(input: &Value, root: Option<&str>) -> Result<Self, Error> {
+    pub(crate) fn read(input: &Value, root: Option<&str>) -> Result<Self, Error> {
         match input {
-            Value::String(text) => Self::read_text(text, root),
+            Value::String(text) => Self::load(text, root),
             // One reader for both forms: a second one for parsed JSON would be the larger part of this module.
-            Value::Object(_) => Self::read_text(&input.to_string(), root),
+            Value::Object(_) => Self::load(&input.to_string(), root),
             _ => Err(Error::new(&errors::METADATA_FORM).at(AT)),
         }
     }
 
-    /// As [`Metadata::read`], of the text of a file.
-    pub fn read_text(text: &str, root: Option<&str>) -> Result<Self, Error> {
+    /// Reads the text of a file: a BLOB, whose chain and signature are verified up to `root` (PEM; the FIDO Alliance's
+    /// own where it is not given), or a decoded payload.
+    ///
+    /// # Errors
+    /// `input.metadata` for what cannot be read or does not verify, `input.tooLarge` over
+    /// [`limits::METADATA_BYTES`].
+    pub fn load(text: &str, root: Option<&str>) -> Result<Self, Error> {
         let read = || {
             bounded(text.len())?;
             let (text, _) = json::mend_encoding(text);
             let text = text.trim();
             if text.starts_with('{') {
-                return Payload::from_text(text).map(Self::unsigned);
+                let payload = Payload::from_text(text)?;
+                return Ok(Self::of(payload, MetadataSignature::None, Vec::new()));
             }
             let blob = blob::Blob::read(text)?;
             let signers = blob.verify(root)?;
-            let mut metadata = Self::of(Payload::from_text(&blob.payload)?);
-            if signers.unverified {
-                metadata.notes.push(
-                    Note::new(Severity::Warning, &findings::METADATA_NOT_VERIFIED).scenario(AT),
-                );
-            }
-            metadata.signers = signers.certificates;
-            Ok(metadata)
+            let signature = if signers.unverified {
+                MetadataSignature::NotVerified
+            } else {
+                MetadataSignature::Verified
+            };
+            let payload = Payload::from_text(&blob.payload)?;
+            Ok(Self::of(payload, signature, signers.certificates))
         };
-        read().map_err(|error| error.or_at(AT))
+        read().map_err(|error: Error| error.or_at(AT))
     }
 
-    fn unsigned(payload: Payload) -> Self {
-        let mut metadata = Self::of(payload);
-        metadata
-            .notes
-            .push(Note::new(Severity::Warning, &findings::METADATA_UNSIGNED).scenario(AT));
-        metadata
-    }
-
-    fn of(payload: Payload) -> Self {
+    fn of(payload: Payload, signature: MetadataSignature, signers: Vec<Certificate>) -> Self {
         let mut notes = Vec::new();
         if let Some(example) = &payload.unreadable {
             notes.push(
@@ -97,38 +137,73 @@ impl Metadata {
                     .with("value", excerpt(example)),
             );
         }
+        let of_signature = match signature {
+            MetadataSignature::Verified => None,
+            MetadataSignature::NotVerified => Some(&findings::METADATA_NOT_VERIFIED),
+            MetadataSignature::None => Some(&findings::METADATA_UNSIGNED),
+        };
+        notes.extend(of_signature.map(|row| Note::new(Severity::Warning, row).scenario(AT)));
         Self {
             number: payload.number,
             next_update: payload.next_update,
             models: payload.models,
-            signers: Vec::new(),
+            unreadable: payload.unreadable,
+            signature,
+            signers,
             notes,
         }
     }
 
+    /// What the snapshot says of itself.
+    #[must_use]
+    pub fn summary(&self, language: Language) -> MetadataSummary {
+        let moments = |of: fn(&Certificate) -> i64| self.signers.iter().map(of);
+        MetadataSummary {
+            number: self.number,
+            next_update: self.next_update.map(status::iso),
+            models: self.models.len(),
+            signature: self.signature,
+            signed_by: self.signers.first().map(name_shown),
+            valid_from: moments(|one| one.not_before).max().map(rfc3339),
+            valid_until: moments(|one| one.not_after).min().map(rfc3339),
+            findings: self
+                .notes
+                .iter()
+                .map(|note| note.render(None, language))
+                .collect(),
+        }
+    }
+
+    /// The name that the snapshot gives a model.
+    #[must_use]
+    pub fn name(&self, aaguid: &str) -> Option<&str> {
+        let aaguid = Uuid::try_parse(aaguid.trim()).ok()?;
+        self.model(aaguid).map(|model| model.name.as_str())
+    }
+
     /// The entry of a model.
-    pub fn model(&self, aaguid: Uuid) -> Option<&Model> {
+    pub(crate) fn model(&self, aaguid: Uuid) -> Option<&Model> {
         self.models.get(&aaguid)
     }
 
     /// Every model, in the order of the AAGUIDs.
-    pub fn models(&self) -> impl Iterator<Item = (Uuid, &Model)> {
+    pub(crate) fn models(&self) -> impl Iterator<Item = (Uuid, &Model)> {
         self.models.iter().map(|(aaguid, model)| (*aaguid, model))
     }
 
     /// Serial number, for people.
-    pub fn number_shown(&self) -> String {
+    pub(crate) fn number_shown(&self) -> String {
         self.number
             .map_or_else(|| "—".to_owned(), |number| number.to_string())
     }
 
     /// When the next snapshot is due, for people.
-    pub fn next_update_shown(&self) -> String {
+    pub(crate) fn next_update_shown(&self) -> String {
         self.next_update.map_or_else(|| "—".to_owned(), status::iso)
     }
 
     /// Whether the certificates that the signature rests on are valid at a moment; without one they are not looked at.
-    pub fn in_force(&self, at: Option<OffsetDateTime>) -> Result<(), Error> {
+    pub(crate) fn in_force(&self, at: Option<OffsetDateTime>) -> Result<(), Error> {
         let Some(moment) = at.map(OffsetDateTime::unix_timestamp) else {
             return Ok(());
         };
@@ -139,13 +214,20 @@ impl Metadata {
         match out_of_time {
             None => Ok(()),
             Some(certificate) => Err(Error::new(&errors::METADATA_OUT_OF_TIME)
-                .with("name", certificate.subject.encoded_order())
+                .with("name", name_shown(certificate))
                 .with("from", rfc3339(certificate.not_before))
                 .with("until", rfc3339(certificate.not_after))
                 .with("at", rfc3339(moment))
                 .at(AT)),
         }
     }
+}
+
+/// Whose certificate it is, for people: signers of metadata carry addresses and registers in their names too.
+fn name_shown(certificate: &Certificate) -> String {
+    let name = &certificate.subject;
+    name.common_name()
+        .map_or_else(|| name.encoded_order(), str::to_owned)
 }
 
 fn bounded(size: usize) -> Result<(), Error> {

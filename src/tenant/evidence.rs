@@ -1,6 +1,7 @@
 //! What is known beside the policies: revoked certificates and FIDO metadata.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::catalogue::{errors, findings};
 use crate::credential::crl::{Crl, number};
@@ -20,7 +21,8 @@ pub(crate) struct Evidence {
     pub lists: Vec<Option<Crl>>,
     /// What is noteworthy about the revocation state.
     pub notes: Vec<Note>,
-    pub metadata: Option<Metadata>,
+    /// Shared by the tenants that are loaded with it.
+    pub metadata: Option<Arc<Metadata>>,
 }
 
 impl Evidence {
@@ -28,8 +30,8 @@ impl Evidence {
     pub fn read(trust: &Trust, metadata: Option<&str>) -> Result<Self, Error> {
         let root = trust.metadata_root.as_deref();
         let metadata = match (metadata, &trust.metadata) {
-            (Some(text), _) => Some(Metadata::read_text(text, root)?),
-            (None, Some(input)) => Some(Metadata::read(input, root)?),
+            (Some(text), _) => Some(Arc::new(Metadata::load(text, root)?)),
+            (None, Some(input)) => Some(Arc::new(Metadata::read(input, root)?)),
             (None, None) => None,
         };
         let mut revoked = None;

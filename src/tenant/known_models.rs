@@ -16,7 +16,7 @@ const NOTES_PER_LIST: usize = 20;
 
 /// What is noteworthy about the allow lists of the policies, with the metadata that was given, if any.
 pub(super) fn notes(tenant: &Tenant) -> Vec<Note> {
-    let metadata = tenant.evidence.metadata.as_ref();
+    let metadata = tenant.evidence.metadata.as_deref();
     let passkeys = tenant.fido2.iter().flat_map(|policy| {
         // With profiles the deprecated members do not count.
         let legacy = policy

@@ -13,6 +13,8 @@ pub(crate) mod strength;
 pub(crate) mod trust_store;
 pub(crate) mod x509;
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 pub(crate) use self::recognise::type_name;
@@ -31,6 +33,7 @@ use crate::catalogue::{Language, findings};
 use crate::error::Error;
 use crate::json;
 use crate::limits;
+use crate::metadata::Metadata;
 use crate::scenario::{PolicyInput, Trust, too_large};
 use crate::trace::{Check, Note};
 use crate::verdict::{Clause, Finding, Severity};
@@ -113,6 +116,14 @@ impl Tenant {
         self.evidence = Evidence::read(trust, metadata)?;
         self.note_models();
         Ok(self)
+    }
+
+    /// Judges by metadata that was read before, in place of any that the trust data brought.
+    #[must_use]
+    pub fn with_metadata(mut self, metadata: Arc<Metadata>) -> Self {
+        self.evidence.metadata = Some(metadata);
+        self.note_models();
+        self
     }
 
     /// What is noteworthy about the policies, whatever the question.
@@ -278,19 +289,7 @@ fn render(notes: &[Note], positions: &[Option<(u32, u32)>], language: Language) 
     notes
         .iter()
         .zip(positions)
-        .map(|(note, position)| Finding {
-            severity: note.severity,
-            code: note.code,
-            document: note.at.as_ref().map(|at| at.document),
-            path: match (&note.at, &note.scenario_path) {
-                (Some(at), _) => at.path.clone(),
-                (None, Some(path)) => path.clone(),
-                (None, None) => String::new(),
-            },
-            line: position.map(|(line, _)| line),
-            column: position.map(|(_, column)| column),
-            text: note.text.render(language),
-        })
+        .map(|(note, position)| note.render(*position, language))
         .collect()
 }
 

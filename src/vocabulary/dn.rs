@@ -71,6 +71,15 @@ impl Dn {
             .any(|attribute| attribute.kind == "CN" && attribute.value.eq_ignore_ascii_case(name))
     }
 
+    /// The most specific common name.
+    pub fn common_name(&self) -> Option<&str> {
+        self.rdns
+            .iter()
+            .flatten()
+            .rfind(|attribute| attribute.kind == "CN")
+            .map(|attribute| attribute.value.as_str())
+    }
+
     /// Encoded order, comma, no blanks, special characters escaped.
     pub fn encoded_order(&self) -> String {
         self.joined(self.rdns.iter())

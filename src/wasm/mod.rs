@@ -3,6 +3,7 @@
 mod answer;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
 
@@ -71,6 +72,53 @@ pub fn locate(text: &str, pointer: &str) -> JsValue {
     to_js(&json::locate(text, pointer))
 }
 
+/// FIDO metadata that was read.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Metadata(Arc<crate::Metadata>);
+
+#[wasm_bindgen]
+impl Metadata {
+    /// Reads the bytes of a file: a BLOB or its decoded payload. `root` is PEM.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn load(bytes: &[u8], root: Option<String>, language: &str) -> Result<Metadata, JsValue> {
+        json::decode(bytes)
+            .and_then(|text| crate::Metadata::load(&text, root.as_deref()))
+            .map(|metadata| Metadata(Arc::new(metadata)))
+            .map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
+
+    /// Takes what `reduced` gave, as UTF-8.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn from_reduced(reduced: &[u8], language: &str) -> Result<Metadata, JsValue> {
+        crate::Metadata::from_reduced(&text(reduced))
+            .map(|metadata| Metadata(Arc::new(metadata)))
+            .map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
+
+    /// What is kept of it, as UTF-8.
+    #[must_use]
+    pub fn reduced(&self) -> Vec<u8> {
+        self.0.to_reduced().into_bytes()
+    }
+
+    /// What it says of itself.
+    #[must_use]
+    pub fn summary(&self, language: &str) -> JsValue {
+        to_js(&self.0.summary(Language::from_tag(language)))
+    }
+
+    /// The name of a model.
+    #[must_use]
+    pub fn name(&self, aaguid: &str) -> Option<String> {
+        self.0.name(aaguid).map(str::to_owned)
+    }
+}
+
 /// A loaded tenant.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -100,6 +148,12 @@ impl Tenant {
             })
             .map(Tenant)
             .map_err(|error| to_error(&error, language))
+    }
+
+    /// The tenant with metadata that was read before.
+    #[must_use]
+    pub fn with_metadata(self, metadata: &Metadata) -> Tenant {
+        Tenant(self.0.with_metadata(Arc::clone(&metadata.0)))
     }
 
     /// What is noteworthy about the policies.

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 
-import { Tenant, evaluate, init } from "../../pkg/index.js";
+import { Metadata, Tenant, evaluate, init } from "../../pkg/index.js";
 
 const YUBIKEY_5_NFC = "2fc0579f-8113-47ea-b116-bb5a8db9202a";
 
@@ -82,6 +82,54 @@ describe("FIDO metadata", () => {
   });
 });
 
+describe("metadata that is read once", () => {
+  before(() => init());
+
+  it("is shared by tenants, and goes over that of the trust data", async () => {
+    const { policies, trust, question } = await scenario("compromised-revoked");
+    const metadata = Metadata.load(trust.metadata);
+    assert.equal(Tenant.load(policies).decide(question), "indeterminate");
+    const first = Tenant.load(policies, { metadata });
+    const second = Tenant.load(policies, { metadata, trust: { metadata: { entries: [] }, revoked: [] } });
+    metadata.free();
+    for (const tenant of [first, second]) {
+      assert.equal(tenant.evaluate(question).reason.code, "attestation.authenticatorCompromised");
+      tenant.free();
+    }
+    assert.throws(() => Tenant.load(policies, { metadata }), { message: /freed/ });
+    assert.throws(() => Tenant.load(policies, { metadata: {} }), TypeError);
+  });
+
+  it("says what it is, in both languages, and names its models", async () => {
+    const { trust } = await scenario("model-fit");
+    const metadata = Metadata.load(JSON.stringify(trust.metadata), { language: "ja" });
+    const summary = metadata.summary();
+    assert.equal(summary.models, trust.metadata.entries.length);
+    assert.deepEqual([summary.signature, summary.signedBy, summary.validUntil], ["none", null, null]);
+    assert.match(summary.findings[0].text, /署名のない/);
+    assert.equal(summary.findings[0].code, "metadata.unsigned");
+    assert.match(metadata.summary({ language: "en" }).findings[0].text, /without signature/);
+    const [{ aaguid, metadataStatement }] = trust.metadata.entries;
+    assert.equal(metadata.name(aaguid), metadataStatement.description);
+    assert.equal(metadata.name("none"), null);
+  });
+
+  it("is handed on as what is kept of it", async () => {
+    const { policies, trust, question } = await scenario("blob");
+    assert.throws(() => Metadata.load(trust.metadata), { code: "input.metadata", message: /metadataRoot/ });
+    const metadata = Metadata.load(trust.metadata, { root: trust.metadataRoot });
+    const reduced = metadata.toReduced();
+    const received = Metadata.fromReduced(reduced.buffer);
+    assert.deepEqual(received.summary(), metadata.summary());
+    assert.equal(received.summary().signature, "verified");
+    assert.equal(typeof received.summary().signedBy, "string");
+    const ask = (options) => Tenant.load(policies, options).evaluate(question);
+    assert.deepEqual(ask({ metadata: received }), ask({ trust }));
+    assert.throws(() => Metadata.fromReduced(new TextEncoder().encode("{}")), { code: "input.metadata" });
+    assert.throws(() => Metadata.load("{"), { code: "input.metadata", path: "/trust/metadata" });
+  });
+});
+
 describe("the models that a policy admits", () => {
   before(() => init());
 
@@ -97,6 +145,12 @@ describe("the models that a policy admits", () => {
     assert.equal(yubikey.source, "catalogue");
     assert.deepEqual([yubikey.listed, yubikey.meetsRequirements, yubikey.certification], [true, null, null]);
     assert.equal(yubikey.registration.decision, "allow");
+    // The row is the answer to a question that anybody can ask.
+    for (const { aaguid, attested, registration } of models) {
+      const passkey = { aaguid, type: "deviceBound", ...(attested ? { attestationLevel: "attested" } : {}) };
+      const { decision, reason } = Tenant.load(policy).evaluate({ action: "register", credential: { passkey } });
+      assert.deepEqual([decision, reason.code], [registration.decision, registration.reason], aaguid);
+    }
     const total = (counts) => counts.reduce((sum, { count }) => sum + count, 0);
     assert.equal(total(registration), models.length);
     assert.deepEqual(signIn, [{ decision: "allow", reason: "allowed", count: models.length }]);
@@ -165,6 +219,11 @@ describe("the real snapshots", () => {
       const all = performance.now();
       assert.equal(verdict.reason.code, "attestation.authenticatorNotCertified");
       assert.equal(metadataNumber, 291);
+      // What the reduced form leaves out changes no answer.
+      const reduced = Metadata.load(metadata).toReduced();
+      const received = Metadata.fromReduced(reduced);
+      assert.ok(reduced.length < text.length);
+      assert.deepEqual(Tenant.load(policy, { metadata: received }).models({ at }), tenant.models({ at }));
       const ms = (from, to) => `${(to - from).toFixed(1)} ms`;
       const size = `${(metadata.length / 1e6).toFixed(1)} MB`;
       t.diagnostic(

@@ -3,7 +3,9 @@
 import {
   type Decision,
   EntraVerdictError,
+  Metadata,
   type Finding,
+  type MetadataSummary,
   type Scenario,
   Tenant,
   type Verdict,
@@ -43,6 +45,14 @@ const csv: string = tenant.modelsCsv();
 Tenant.load([], { trust: { metadata: new Uint8Array(), metadataRoot: "…" } }).free();
 tenant.free();
 
+const metadata = Metadata.load(new Uint8Array(), { root: "…", language: "ja" });
+const summary: MetadataSummary = metadata.summary();
+const until: string | null = summary.signature === "verified" ? summary.validUntil : null;
+const received = Metadata.fromReduced(metadata.toReduced().buffer);
+const model: string | null = received.name("7e3f3d30-3557-4442-bdae-139312178b39");
+Tenant.load([], { metadata: received, trust: { revoked: [] } }).free();
+received.free();
+
 const inspection = inspect("…");
 switch (inspection.kind) {
   case "aaguid":
@@ -66,4 +76,4 @@ const wrong: "maybe" = decision;
 // @ts-expect-error an action is one of two words
 evaluate({ ...scenario, question: { ...scenario.question, action: "login" } });
 
-console.log(deepest, findings, same, wrong, admitted, most, csv);
+console.log(deepest, findings, same, wrong, admitted, most, csv, until, model);

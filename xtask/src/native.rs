@@ -21,6 +21,7 @@ fn schemas() -> Result<()> {
         "models": schema::models_schema(),
         "modelsQuestion": schema::models_question_schema(),
         "whatIf": schema::what_if_schema(),
+        "metadataSummary": schema::metadata_summary_schema(),
         "error": schema::error_schema(),
         "span": schema::span_schema(),
     });
