@@ -116,7 +116,7 @@ pub(crate) fn mode(policy: &X509Policy, leaf: &Certificate, notes: &mut Vec<Note
                     Member::Known(_) => "",
                 },
             )
-            .at(&step(&rule.at, "x509CertificateRuleType")),
+            .at(step(&rule.at, "x509CertificateRuleType")),
         };
     }
     let contenders = contenders(&decided.check, &matches);
