@@ -1,0 +1,193 @@
+// The package, whatever it runs in. The entry points differ only in how they find the wasm. No rule lives here.
+
+import * as core from "./core/entra_verdict_bg.js";
+import { EntraVerdictError, problem } from "./errors.js";
+
+export { EntraVerdictError };
+
+/** The version of this package, which the wasm has to have too. */
+export const VERSION = "0.1.0";
+
+let loading;
+let loaded = false;
+
+/** Loads once; `find` gives a compiled module. After a failure a caller may try again. */
+export function initOnce(find, language) {
+  loading ??= load(find, language).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(find, language) {
+  const module = await find();
+  const invalid = (cause) => problem("package.wasmInvalid", language, cause, { version: VERSION });
+  let instance;
+  try {
+    instance = await WebAssembly.instantiate(module, { "./entra_verdict_bg.js": core });
+    core.__wbg_set_wasm(instance.exports);
+    instance.exports.__wbindgen_start();
+  } catch (cause) {
+    throw invalid(cause);
+  }
+  const version = core.version();
+  if (version !== VERSION) throw invalid(`it is of version ${version}`);
+  loaded = true;
+}
+
+/** A compiled module of bytes, or of a response that is still coming in. */
+export async function compile(source, language) {
+  try {
+    return await (isBytes(source) ? WebAssembly.compile(source) : WebAssembly.compileStreaming(source));
+  } catch (cause) {
+    // Else the response broke off.
+    const code = cause instanceof WebAssembly.CompileError ? "package.wasmInvalid" : "package.wasmNotFound";
+    throw problem(code, language, cause, { version: VERSION });
+  }
+}
+
+// Not `instanceof`, since a module may come from another realm.
+export function isModule(value) {
+  return Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+}
+
+export function isBytes(value) {
+  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+/** The language that a caller asks for. The core takes strings only, so whatever else is passed becomes one here. */
+export function languageOf(options, fallback = "en") {
+  return typeof options?.language === "string" ? options.language : fallback;
+}
+
+// Runs a call into the core and turns its error report into an exception.
+function call(language, run) {
+  if (!loaded) throw problem("package.notInitialised", language);
+  try {
+    return run();
+  } catch (report) {
+    if (report instanceof EntraVerdictError) throw report;
+    // A panic or the end of the stack. The core has no state that it could have left half changed.
+    if (report instanceof Error) throw problem("package.crashed", language, report);
+    throw new EntraVerdictError(report);
+  }
+}
+
+const utf8 = /* @__PURE__ */ new TextEncoder();
+
+// The core takes text as bytes, which are faster to hand over than a string.
+function toUtf8(value, language) {
+  return utf8.encode(toText(value, language));
+}
+
+// Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
+function toText(value, language) {
+  if (typeof value === "string") return value;
+  if (isBytes(value)) return core.decode(asBytes(value), language);
+  return toJson(value, language);
+}
+
+function toJson(value, language) {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch (error) {
+    throw problem("input.value", language, error);
+  }
+}
+
+// Metadata has megabytes, so it crosses beside the rest of the trust data instead of being quoted into it.
+function trustOf(trust, language) {
+  const apart = typeof trust === "object" && !isBytes(trust) ? (trust?.metadata ?? undefined) : undefined;
+  if (apart === undefined) return { trust: trust === undefined ? undefined : toText(trust, language) };
+  return { trust: toJson({ ...trust, metadata: undefined }, language), metadata: toText(apart, language) };
+}
+
+function asBytes(value) {
+  return value instanceof ArrayBuffer
+    ? new Uint8Array(value)
+    : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+}
+
+export function evaluate(scenario, options) {
+  const language = languageOf(options);
+  return call(language, () => core.evaluate(toUtf8(scenario, language), language));
+}
+
+export function inspect(input, options) {
+  const language = languageOf(options);
+  return call(language, () => core.inspect(toUtf8(input, language), language));
+}
+
+export function decode(bytes, options) {
+  if (!isBytes(bytes)) return String(bytes);
+  const language = languageOf(options);
+  return call(language, () => core.decode(asBytes(bytes), language));
+}
+
+export function locate(text, pointer) {
+  return call("en", () => core.locate(String(text), String(pointer)));
+}
+
+export class Tenant {
+  // The bindings free what nobody holds any more.
+  #handle;
+  #language;
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Tenant)) throw problem("package.foreignTenant", language);
+    this.#handle = handle;
+    this.#language = language;
+  }
+
+  static load(policies, options) {
+    const language = languageOf(options);
+    const handle = call(language, () => {
+      const { trust, metadata } = trustOf(options?.trust, language);
+      const documents = Array.isArray(policies) ? policies : [policies];
+      const texts = documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy));
+      return core.Tenant.load(toJson(texts, language), trust, metadata, language);
+    });
+    return new Tenant(handle, language);
+  }
+
+  get findings() {
+    return Tenant.#ask(this, undefined, (handle, language) => handle.findings(language));
+  }
+
+  evaluate(question, options) {
+    return Tenant.#ask(this, options, (handle, language) => handle.evaluate(toUtf8(question, language), language));
+  }
+
+  models(question, options) {
+    return Tenant.#ask(this, options, (handle, language) => handle.models(toUtf8(question ?? {}, language), language));
+  }
+
+  modelsCsv(question, options) {
+    return Tenant.#ask(this, options, (handle, language) =>
+      handle.models_csv(toUtf8(question ?? {}, language), language),
+    );
+  }
+
+  decide(question) {
+    return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8(question, language), language));
+  }
+
+  free() {
+    if (!Tenant.#is(this)) throw problem("package.foreignTenant");
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  // Static, since what a method is called on need not be a tenant.
+  static #is(value) {
+    return typeof value === "object" && value !== null && #handle in value;
+  }
+
+  static #ask(tenant, options, run) {
+    if (!Tenant.#is(tenant)) throw problem("package.foreignTenant", languageOf(options));
+    const language = languageOf(options, tenant.#language);
+    if (!tenant.#handle) throw problem("package.tenantFreed", language);
+    return call(language, () => run(tenant.#handle, language));
+  }
+}
