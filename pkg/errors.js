@@ -8,7 +8,8 @@ export class EntraVerdictError extends Error {
   }
 }
 
-const TEXTS = {
+/** Every text by language and code. */
+export const TEXTS = {
   en: {
     "package.notInitialised": "entra-verdict is not loaded yet: await init() before the first call",
     "package.wasmNotFound":

@@ -78,7 +78,7 @@ async function bodyOf(request, bytes, milliseconds) {
   if (Number(request.headers.get("content-length") ?? 0) > bytes) return tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return refused(400, "http.body", "the body is a question as JSON");
-  /** @type {Uint8Array[]} */
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
   let size = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

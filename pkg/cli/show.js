@@ -50,7 +50,7 @@ export class Places {
       const inside = document === null ? path : `/policies/${document}${path}`;
       // A document that is text of its own in there has no lines in the file.
       const span = locate(text, inside) ?? (document === null ? null : locate(text, `/policies/${document}`));
-      return { file, text, path: inside, span };
+      return { file, text, path: inside, span, inside: document !== null };
     });
   }
 
@@ -82,8 +82,11 @@ export class Places {
   named(error) {
     const found = this.find(error.document, error.path ?? "");
     if (!found) return error;
-    // A syntax error has a place, but nothing that could be located.
-    return Object.assign(error, { file: found.file, line: error.line ?? found.span?.line, column: error.column ?? found.span?.column });
+    const { file, span, inside } = found;
+    // A syntax error has a place, but nothing that could be located. In a document that stands in a scenario as text, the
+    // place is one in that text.
+    const { line, column } = (inside ? span : undefined) ?? (error.line === null ? (span ?? error) : error);
+    return Object.assign(error, { file, line, column });
   }
 }
 

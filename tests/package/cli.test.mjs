@@ -250,6 +250,10 @@ describe("what cannot be read", () => {
     assert.equal(code, 3);
     const { error } = JSON.parse(stdout);
     assert.deepEqual([error.code, error.path, error.line], ["input.aaguid", "/question/credential/passkey/aaguid", 7]);
+    // A policy that stands in it as text begins on a line of the file, whatever its own lines are.
+    const embedded = text.replace("[]", `[\n    ${JSON.stringify("{\n\n\n\n\n\n\n  broken")}]`);
+    const broken = await run(["check", await file("embedded.json", embedded), "--text"]);
+    assert.match(broken.stderr, /embedded\.json:4:5: /);
   });
 });
 

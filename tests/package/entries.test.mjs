@@ -139,6 +139,13 @@ describe("the entry points", () => {
 });
 
 describe("what goes wrong", () => {
+  it("is said in both languages", async () => {
+    const { TEXTS } = await import(pkg("errors.js"));
+    const names = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    assert.deepEqual(Object.keys(TEXTS.ja), Object.keys(TEXTS.en));
+    for (const [code, text] of Object.entries(TEXTS.en)) assert.deepEqual(names(TEXTS.ja[code]), names(text), code);
+  });
+
   it("before init", async () => {
     for (const name of ["index.js", "edge.js", "inline.js"]) {
       const { api } = await entry(name);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -33,6 +33,7 @@ before(async () => {
   await symlink(path("tests/node_modules/undici-types"), join(folder, "node_modules/undici-types"));
   all = [...(await snippets("README.md")), ...(await snippets("pkg/README.md"))];
   await Promise.all(all.map(({ name, code }) => writeFile(join(folder, name), code)));
+  await copyFile(path("examples/edge-worker/handler.js"), join(folder, "handler.mjs"));
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -63,7 +64,8 @@ describe("the READMEs", () => {
       types: ["node"],
       skipLibCheck: false,
     };
-    const files = all.map(({ name }) => name);
+    // The worker of the examples is for copying too.
+    const files = [...all.map(({ name }) => name), "handler.mjs"];
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     const { stdout } = await run(path("tests/node_modules/.bin/tsc"), ["--project", folder]).catch((error) => error);
     assert.equal(stdout, "");
