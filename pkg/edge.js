@@ -1,9 +1,9 @@
 // For workers: the caller imports the compiled module, and nothing is done before init().
 
-import { initOnce, isModule, languageOf } from "./api.js";
 import { problem } from "./errors.js";
+import { initOnce, isModule, languageOf } from "./load.js";
 
-export { EntraVerdictError, Tenant, decode, evaluate, inspect, locate } from "./api.js";
+export * from "./api.js";
 
 export function init(module, options) {
   const language = languageOf(options);

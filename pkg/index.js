@@ -1,9 +1,9 @@
 // For pages, Node, Deno and Bun: the wasm lies beside this file.
 
-import { compile, initOnce, isBytes, isModule, languageOf } from "./api.js";
 import { problem } from "./errors.js";
+import { compile, initOnce, isBytes, isModule, languageOf } from "./load.js";
 
-export { EntraVerdictError, Tenant, decode, evaluate, inspect, locate } from "./api.js";
+export * from "./api.js";
 
 export function init(source, options) {
   const language = languageOf(options);
@@ -20,7 +20,7 @@ async function find(source, language) {
     if (isOfNode(address)) return await compile(await readFile(new URL(address)), language);
     response = address instanceof URL || typeof address === "string" ? await fetch(address) : await address;
   } catch (cause) {
-    throw cause.name === "EntraVerdictError" ? cause : problem("package.wasmNotFound", language, cause);
+    throw cause?.name === "EntraVerdictError" ? cause : problem("package.wasmNotFound", language, cause);
   }
   if (typeof Response !== "function" || !(response instanceof Response)) {
     throw problem("package.wasmNotFound", language, `init() was given ${Object.prototype.toString.call(source)}`);

@@ -1,9 +1,9 @@
 // For pages without a server, and bundlers that take nothing but JavaScript: the wasm is in a module, as base64.
 
-import { compile, initOnce, languageOf } from "./api.js";
 import { base64 } from "./core/inline.js";
+import { compile, initOnce, languageOf } from "./load.js";
 
-export { EntraVerdictError, Tenant, decode, evaluate, inspect, locate } from "./api.js";
+export * from "./api.js";
 
 export function init(options) {
   const language = languageOf(options);

@@ -114,7 +114,7 @@ describe("the entry points", () => {
 
   it("have the version of the package", async () => {
     const { version } = JSON.parse(await readFile(pkg("package.json"), "utf8"));
-    assert.equal((await import(pkg("api.js"))).VERSION, version);
+    assert.equal((await import(pkg("load.js"))).VERSION, version);
   });
 
   it("lead to nothing where nothing is used", async () => {
