@@ -14,8 +14,15 @@ import {
   inspect,
   locate,
 } from "../../pkg/index.js";
+import { init as initEdge } from "../../pkg/edge.js";
+import { init as initInline } from "../../pkg/inline.js";
 
 await init();
+await init(new URL("https://static.example.com/core.wasm"), { language: "ja" });
+await initEdge(await WebAssembly.compile(new Uint8Array()));
+await initInline({ language: "ja" });
+// @ts-expect-error a worker has to pass the compiled module
+await initEdge();
 
 const scenario: Scenario = {
   scenario: 1,

@@ -4,6 +4,7 @@ use crate::setup;
 use crate::tools::{Tools, root, say};
 use anyhow::Result;
 use std::fs;
+use std::path::PathBuf;
 
 /// Whether the module is made small, which takes longer than everything else.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,23 +18,30 @@ pub enum Optimise {
 /// Builds pkg/core.
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     setup::wasm_tools(tools)?;
-    if optimise == Optimise::Yes {
-        setup::npm_packages(tools)?;
-    }
+    setup::npm_packages(tools)?;
     let args = [
         "--log-level=warn",
         "build",
-        "--target=web",
         "--out-dir=pkg/core",
         "--out-name=entra_verdict",
         "--no-pack",
         "--no-opt",
+        // Bindings without a loader of their own.
+        "--target=bundler",
         // Its `*` would keep the module out of the npm package.
         "--no-gitignore",
         "--mode=no-install",
     ];
+    // Bindings of an earlier build would otherwise stay beside these, under other names.
+    let out = root().join("pkg/core");
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
     let mut call = tools.wasm("wasm-pack", args)?;
-    if optimise == Optimise::No {
+    if optimise == Optimise::Yes {
+        let flag = remapped().unwrap_or_default();
+        call = call.env("CARGO_ENCODED_RUSTFLAGS", flag);
+    } else {
         // Optimising across crates costs more time than the rest of a build after a small change.
         call = call
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64")
@@ -41,7 +49,7 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
             .env("CARGO_PROFILE_RELEASE_LTO", "off");
     }
     call.run()?;
-    let module = root().join("pkg/core/entra_verdict_bg.wasm");
+    let module = out.join("entra_verdict_bg.wasm");
     if optimise == Optimise::Yes {
         let module = module.display().to_string();
         // What compilers emit today and every current engine takes; `--all-features` is more.
@@ -61,7 +69,15 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         ];
         tools.cmd(&setup::npm_program("wasm-opt"), args)?.run()?;
     }
+    tools.cmd("node", ["xtask/src/entries.mjs"])?.run()?;
     let size = fs::metadata(&module)?.len() / 1024;
     say(format_args!("pkg/core is built; the module has {size} KiB"));
     Ok(())
+}
+
+/// A flag that keeps the home of whoever builds out of the module, which has the places of panics in it.
+fn remapped() -> Option<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
+    Some(format!("--remap-path-prefix={}=/cargo", home.display()))
 }

@@ -3,6 +3,7 @@
 mod build;
 mod catalogue;
 mod expect;
+mod pack;
 mod scenarios;
 mod schema;
 mod serve;
@@ -23,6 +24,12 @@ enum Task {
     Setup,
     /// Build the wasm package into pkg/core.
     Build,
+    /// Build the npm package and pack it.
+    Package {
+        /// Test the packed package too, in every runtime that can be had.
+        #[arg(long)]
+        test: bool,
+    },
     /// Write pkg/schema and pkg/types.d.ts from the Rust types.
     Schema {
         /// Write nothing, and fail if what is checked in is stale.
@@ -75,6 +82,13 @@ fn run(task: &Task) -> Result<bool> {
     match task {
         Task::Setup => setup::all(&mut tools).map(drop)?,
         Task::Build => build::package(&mut tools, build::Optimise::Yes)?,
+        Task::Package { test } => {
+            pack::package(&mut tools)?;
+            if *test {
+                let browser = setup::browser(&tools)?;
+                pack::test(&tools, &browser)?;
+            }
+        }
         Task::Schema { check } => schema::generate(&tools, *check)?,
         Task::Serve { port, no_build } => serve::simulator(&mut tools, *port, *no_build)?,
         Task::Scenarios { paths } => {

@@ -4,7 +4,7 @@ use crate::build::{self, Optimise};
 use crate::serve::Simulator;
 use crate::setup::{self, Browser};
 use crate::tools::{Tools, root, say};
-use crate::{scenarios, schema};
+use crate::{pack, scenarios, schema};
 use anyhow::{Context, Result, ensure};
 use duct::Expression;
 use std::fs;
@@ -99,6 +99,9 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         ensure!(passed, "they do not come out as they say");
         Ok(())
     })?;
+    step(done, "the packed package in every runtime", || {
+        pack::test(tools, browser)
+    })?;
     step(done, "the simulator's tests", || {
         let simulator = Simulator::start(0)?;
         node(tools, "tests/browser", |call| {
@@ -113,7 +116,12 @@ fn run(call: Expression) -> Result<()> {
     Ok(())
 }
 
-fn node(tools: &Tools, folder: &str, with: impl FnOnce(Expression) -> Expression) -> Result<()> {
+/// Runs the tests of a folder in Node.
+pub fn node(
+    tools: &Tools,
+    folder: &str,
+    with: impl FnOnce(Expression) -> Expression,
+) -> Result<()> {
     // Versions of Node differ in whether they take a folder, so each file is named.
     let files = files(folder, ".test.mjs")?;
     let options = ["--test", "--test-reporter=spec"].map(str::to_owned);
@@ -125,7 +133,7 @@ fn files(folder: &str, ending: &str) -> Result<Vec<String>> {
     fn collect(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) -> Result<()> {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            if path.is_dir() {
+            if path.is_dir() && path.file_name().is_some_and(|name| name != "node_modules") {
                 collect(&path, ending, files)?;
             } else if path.to_string_lossy().ends_with(ending) {
                 files.push(path);

@@ -1,0 +1,153 @@
+import type {
+  ErrorReport,
+  Finding,
+  Inspection,
+  MetadataSummary,
+  Models,
+  ModelsQuestion,
+  PolicyInput,
+  Question,
+  Scenario,
+  Span,
+  Trust,
+  Verdict,
+  WhatIfResults,
+} from "./types.js";
+
+export type * from "./types.js";
+
+/** `en` or `ja`; another BCP 47 tag falls back to English. Codes never change with the language. */
+export interface Options {
+  language?: string;
+}
+
+/** What `Tenant.load` takes beside the policies. */
+export interface LoadOptions extends Options {
+  /**
+   * Revocation data and FIDO metadata that no policy document holds. `metadata` is a BLOB or its decoded payload, as
+   * text, as an object, or as the bytes of a file.
+   */
+  trust?: Trust | string;
+  /** Metadata that was read before, in place of `trust.metadata`. It can be freed once the tenant is loaded. */
+  metadata?: Metadata;
+}
+
+/** What `Metadata.load` takes beside the file. */
+export interface MetadataOptions extends Options {
+  /** Root of the BLOB as PEM; default the FIDO Alliance's, GlobalSign Root CA - R3. */
+  root?: string;
+}
+
+/** A policy document: JSON text (findings then carry line and column), a parsed object, or the bytes of a file. */
+export type Policy = PolicyInput | ArrayBuffer | ArrayBufferView;
+
+/**
+ * Answers a scenario: an object, its JSON text, or the bytes of a file.
+ * @throws EntraVerdictError when the scenario cannot be read.
+ */
+export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBufferView, options?: Options): Verdict;
+
+/**
+ * Recognises what was pasted (AAGUID, certificate, policies, scenario, attestation, Graph response) and returns its
+ * fields.
+ * @throws EntraVerdictError when it clearly is of one kind and cannot be read as that.
+ */
+export function inspect(input: string | ArrayBuffer | ArrayBufferView, options?: Options): Inspection;
+
+/**
+ * Bytes of a file as the text that a scenario takes: UTF-8, UTF-16, DER (as hex) and PEM.
+ * @throws EntraVerdictError when the bytes are none of these.
+ */
+export function decode(bytes: ArrayBuffer | ArrayBufferView, options?: Options): string;
+
+/** Where the value at an RFC 6901 JSON Pointer stands in a JSON text; null when the pointer leads nowhere. */
+export function locate(text: string, pointer: string): Span | null;
+
+/**
+ * Who opens what: members of a question, or the body of Graph's What If request, with `user` beside it for the groups
+ * and roles that Graph would look up.
+ */
+export interface WhatIfQuestion extends Partial<Pick<Question, "at" | "user" | "tenant" | "access">> {
+  signInIdentity?: object | null;
+  signInContext?: object | null;
+  signInConditions?: object | null;
+  /** Whether policies that do not apply are left out. */
+  appliedPoliciesOnly?: boolean | null;
+}
+
+/**
+ * FIDO metadata, read and verified once and shared by every tenant that is loaded with it. Reading 9 MB takes a tenth
+ * of a second or more; loading a tenant with metadata that was read does not depend on its size.
+ */
+export class Metadata {
+  private constructor();
+  /**
+   * Reads the BLOB of the FIDO Alliance or its decoded payload: text, bytes of a file, or an object.
+   * @throws EntraVerdictError `input.metadata` when it cannot be read or does not verify.
+   */
+  static load(source: string | object | ArrayBuffer | ArrayBufferView, options?: MetadataOptions): Metadata;
+  /**
+   * Takes what `toReduced` gave, such as out of a worker that read the file. It is taken as true, signature included:
+   * give it nothing that comes from elsewhere.
+   * @throws EntraVerdictError `input.metadata` for anything else, and for what another version made.
+   */
+  static fromReduced(reduced: ArrayBuffer | ArrayBufferView, options?: Options): Metadata;
+  /** What is kept of the snapshot, a small part of its file. */
+  toReduced(): Uint8Array<ArrayBuffer>;
+  /** What the snapshot says of itself. */
+  summary(options?: Options): MetadataSummary;
+  /** The name that the snapshot gives a model; null for an AAGUID that it does not have. */
+  name(aaguid: string): string | null;
+  /** Gives the memory back. Tenants that were loaded with it can still be asked. */
+  free(): void;
+}
+
+/** What an organisation has configured, loaded once and asked many times. */
+export class Tenant {
+  private constructor();
+  /** @throws EntraVerdictError when a document cannot be read. */
+  static load(policies: Policy | readonly Policy[], options?: LoadOptions): Tenant;
+  /** What is noteworthy about the policies, whatever the question. */
+  readonly findings: Finding[];
+  /** @throws EntraVerdictError when the question or its credential cannot be read. */
+  evaluate(question: Question | string, options?: Options): Verdict;
+  /**
+   * Which authenticator models the policies admit: the question is asked of every model of Microsoft's documentation
+   * and of the FIDO metadata that was loaded, at registration and at sign-in.
+   * @throws EntraVerdictError when the question cannot be read, or when no policy covers passkeys.
+   */
+  models(question?: ModelsQuestion | string, options?: Options): Models;
+  /** The rows of `models` as CSV. */
+  modelsCsv(question?: ModelsQuestion | string, options?: Options): string;
+  /**
+   * Which Conditional Access policies are for a sign-in, whatever they ask for, in the shape in which Graph's What If
+   * (`POST /identity/conditionalAccess/evaluate`) answers. A policy of which it cannot be told has `policyApplies: null`
+   * and says why.
+   * @throws EntraVerdictError when the question cannot be read.
+   */
+  whatIf(question: WhatIfQuestion | string, options?: Options): WhatIfResults;
+  /** The decision alone, without the trace. */
+  decide(question: Question | string): Verdict["decision"];
+  /** Gives the memory back; the tenant cannot be asked any more. */
+  free(): void;
+}
+
+/**
+ * What cannot be read: a stable code, where it stands, and how to mend it. Codes `input.…` are about what was given,
+ * codes `package.…` about how the package is used:
+ * `package.notInitialised` (a call before `init`), `package.wasmNotFound` (nothing to load where it was looked for),
+ * `package.moduleMissing` (a worker's `init` without a compiled module), `package.wasmInvalid` (truncated, of another
+ * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.foreignTenant` and
+ * `package.foreignMetadata` (of another copy of the package),
+ * `package.crashed` (a fault in entra-verdict).
+ */
+export class EntraVerdictError extends Error implements ErrorReport {
+  constructor(report: ErrorReport, options?: { cause?: unknown });
+  readonly code: string;
+  readonly document: number | null;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** What was given is a secret, such as a private key: do not keep or show it. */
+  readonly secret: boolean;
+}

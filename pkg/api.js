@@ -1,0 +1,198 @@
+// What the package does, whatever it runs in; the entry points differ only in how they find the wasm. No rule lives here.
+
+import * as core from "./core/entra_verdict_bg.js";
+import { problem } from "./errors.js";
+import { call, isBytes, languageOf } from "./load.js";
+
+export { EntraVerdictError } from "./errors.js";
+
+const utf8 = /* @__PURE__ */ new TextEncoder();
+
+// The core takes text as bytes, which are faster to hand over than a string.
+function toUtf8(value, language) {
+  return utf8.encode(toText(value, language));
+}
+
+// Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
+function toText(value, language) {
+  if (typeof value === "string") return value;
+  if (isBytes(value)) return core.decode(asBytes(value), language);
+  return toJson(value, language);
+}
+
+function toJson(value, language) {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch (error) {
+    throw problem("input.value", language, error);
+  }
+}
+
+// Metadata has megabytes, so it crosses beside the rest of the trust data instead of being quoted into it.
+function trustOf(trust, language) {
+  const apart = typeof trust === "object" && !isBytes(trust) ? (trust?.metadata ?? undefined) : undefined;
+  if (apart === undefined) return { trust: trust === undefined ? undefined : toText(trust, language) };
+  return { trust: toJson({ ...trust, metadata: undefined }, language), metadata: toText(apart, language) };
+}
+
+// Bytes cross as they are: the core tells their encoding.
+function toBytes(value, language) {
+  if (isBytes(value)) return asBytes(value);
+  return utf8.encode(typeof value === "string" ? value : toJson(value, language));
+}
+
+function asBytes(value) {
+  return value instanceof ArrayBuffer
+    ? new Uint8Array(value)
+    : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+}
+
+export function evaluate(scenario, options) {
+  const language = languageOf(options);
+  return call(language, () => core.evaluate(toUtf8(scenario, language), language));
+}
+
+export function inspect(input, options) {
+  const language = languageOf(options);
+  return call(language, () => core.inspect(toUtf8(input, language), language));
+}
+
+export function decode(bytes, options) {
+  if (!isBytes(bytes)) return String(bytes);
+  const language = languageOf(options);
+  return call(language, () => core.decode(asBytes(bytes), language));
+}
+
+export function locate(text, pointer) {
+  return call("en", () => core.locate(String(text), String(pointer)));
+}
+
+// The core's handle of a `Metadata`, for this module alone.
+let coreOf;
+
+export class Metadata {
+  // The bindings free what nobody holds any more.
+  #handle;
+  #language;
+
+  static {
+    coreOf = (metadata, language) => Metadata.#open(metadata, language);
+  }
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Metadata)) throw problem("package.foreignMetadata", language);
+    this.#handle = handle;
+    this.#language = language;
+  }
+
+  static load(source, options) {
+    const language = languageOf(options);
+    const root = typeof options?.root === "string" ? options.root : undefined;
+    return new Metadata(
+      call(language, () => core.Metadata.load(toBytes(source, language), root, language)),
+      language,
+    );
+  }
+
+  static fromReduced(reduced, options) {
+    const language = languageOf(options);
+    return new Metadata(
+      call(language, () => core.Metadata.from_reduced(toBytes(reduced, language), language)),
+      language,
+    );
+  }
+
+  toReduced() {
+    return call(this.#language, () => Metadata.#open(this).reduced());
+  }
+
+  summary(options) {
+    const language = languageOf(options, this.#language);
+    return call(language, () => Metadata.#open(this, language).summary(language));
+  }
+
+  name(aaguid) {
+    return call(this.#language, () => Metadata.#open(this).name(String(aaguid))) ?? null;
+  }
+
+  free() {
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  // Static, since what is given as metadata need not be any.
+  static #open(value, language) {
+    const is = typeof value === "object" && value !== null && #handle in value;
+    if (!is) throw problem("package.foreignMetadata", language);
+    if (!value.#handle) throw problem("package.metadataFreed", language ?? value.#language);
+    return value.#handle;
+  }
+}
+
+export class Tenant {
+  #handle;
+  #language;
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Tenant)) throw problem("package.foreignTenant", language);
+    this.#handle = handle;
+    this.#language = language;
+  }
+
+  static load(policies, options) {
+    const language = languageOf(options);
+    const handle = call(language, () => {
+      const { trust, metadata } = trustOf(options?.trust, language);
+      const documents = Array.isArray(policies) ? policies : [policies];
+      const texts = documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy));
+      const shared = options?.metadata ? coreOf(options.metadata, language) : null;
+      const tenant = core.Tenant.load(toJson(texts, language), trust, metadata, language);
+      return shared ? tenant.with_metadata(shared) : tenant;
+    });
+    return new Tenant(handle, language);
+  }
+
+  get findings() {
+    return Tenant.#ask(this, undefined, (handle, language) => handle.findings(language));
+  }
+
+  evaluate(question, options) {
+    return Tenant.#ask(this, options, (handle, language) => handle.evaluate(toUtf8(question, language), language));
+  }
+
+  models(question, options) {
+    return Tenant.#ask(this, options, (handle, language) => handle.models(toUtf8(question ?? {}, language), language));
+  }
+
+  modelsCsv(question, options) {
+    return Tenant.#ask(this, options, (handle, language) =>
+      handle.models_csv(toUtf8(question ?? {}, language), language),
+    );
+  }
+
+  whatIf(question, options) {
+    return Tenant.#ask(this, options, (handle, language) => handle.what_if(toUtf8(question ?? {}, language), language));
+  }
+
+  decide(question) {
+    return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8(question, language), language));
+  }
+
+  free() {
+    if (!Tenant.#is(this)) throw problem("package.foreignTenant");
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  // Static, since what a method is called on need not be a tenant.
+  static #is(value) {
+    return typeof value === "object" && value !== null && #handle in value;
+  }
+
+  static #ask(tenant, options, run) {
+    if (!Tenant.#is(tenant)) throw problem("package.foreignTenant", languageOf(options));
+    const language = languageOf(options, tenant.#language);
+    if (!tenant.#handle) throw problem("package.tenantFreed", language);
+    return call(language, () => run(tenant.#handle, language));
+  }
+}

@@ -1,0 +1,198 @@
+// The commands. Each gives its answer, how people read it, and the exit code.
+
+import { Tenant, evaluate, inspect, locate } from "../index.js";
+import { answerLines } from "./batch.js";
+import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
+import { members } from "./options.js";
+import { Problem } from "./problem.js";
+import { Places, showFindings, showInspection, showModels, showVerdict } from "./show.js";
+
+const CODES = { allow: 0, deny: 1, indeterminate: 2 };
+const GRAVITY = ["info", "warning", "error"];
+
+const now = () => new Date().toISOString();
+
+export const run = {
+  async check({ options, files }, context) {
+    if (files.length > 1) throw new Problem("positional", { value: files[1], command: "check" }, "check");
+    const [scenario] = files;
+    if (scenario !== undefined && options.policies) throw new Problem("both", {}, "check");
+    if (scenario === undefined && !options.policies) throw new Problem("policies", {}, "check");
+    return scenario === undefined ? checkPolicies(options, context) : checkScenario(scenario, options, context);
+  },
+
+  async lint({ files }, context, { level = "warning" }) {
+    const { tenant, places } = await load(files, {}, context, "lint");
+    const { findings } = tenant;
+    const grave = findings.some(({ severity }) => GRAVITY.indexOf(severity) >= GRAVITY.indexOf(level));
+    return { answer: { findings }, show: (paint) => showFindings(findings, places, context.say, paint), code: grave ? 1 : 0 };
+  },
+
+  async inspect({ files }, context) {
+    if (files.length === 0) throw new Problem("files", {}, "inspect");
+    if (files.length > 1) throw new Problem("positional", { value: files[1], command: "inspect" }, "inspect");
+    const [file] = files;
+    const { language, say } = context;
+    // An AAGUID is so short that nobody has it in a file.
+    const isAaguid = /^\{?[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\}?$/i.test(file);
+    const input = isAaguid ? file : inspectable(await bytesOf(file));
+    try {
+      const inspection = inspect(input, { language });
+      const places = isAaguid ? new Places() : Places.ofFiles([{ file, text: String(input) }]);
+      const code = inspection.kind === "unrecognised" ? 1 : 0;
+      return { answer: inspection, show: (paint) => showInspection(inspection, places, say, paint), code };
+    } catch (error) {
+      throw named(error, file);
+    }
+  },
+
+  async models({ options, files }, context) {
+    const { tenant } = await load(files, options, context, "models");
+    const { language, say } = context;
+    const question = await questionOf(options, "", context);
+    if (options.csv) return { csv: tenant.modelsCsv(question, { language }), code: 0 };
+    const models = tenant.models(question, { language });
+    return { answer: models, show: (paint) => showModels(models, say, paint), code: 0 };
+  },
+
+  async batch({ options, files }, context) {
+    if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "batch" }, "batch");
+    if ([...(options.policies ?? []), options.trust, options.metadata, ...(options.crl ?? [])].includes("-")) {
+      throw new Problem("stdinTwice", {}, "batch");
+    }
+    const { tenant } = await load(options.policies ?? [], options, context, "batch");
+    const all = await answerLines(tenant, options.at ?? now(), context.language, context.say);
+    return { code: all ? 0 : 3 };
+  },
+};
+
+async function checkScenario(file, options, context) {
+  const { language, say } = context;
+  const original = await textOf(file, language);
+  if (isPolicies(original)) throw new Problem("notScenario", { file }, "check");
+  let text = says(original, "/question") ? await edited(original, "/question", options, context) : original;
+  const trust = await trustOf(options, context);
+  for (const [name, value] of Object.entries(trust ?? {})) text = set(text, `/trust/${name}`, value);
+  const places = Places.ofScenario({ file, text });
+  try {
+    return answered(evaluate(text, { language }), actionOf(text, "/question"), places, say);
+  } catch (error) {
+    throw places.named(error);
+  }
+}
+
+async function checkPolicies(options, context) {
+  const presented = ["aaguid", "certificate", "attestation", "method"].filter((name) => name in options);
+  if (presented.length === 0 && !options.question) throw new Problem("credential", {}, "check");
+  const { tenant, places } = await load(options.policies, options, context, "check");
+  const question = await questionOf(options, "", context);
+  const action = says(question, "/action") ? question : set(question, "/action", defaultAction(options));
+  try {
+    const verdict = tenant.evaluate(action, { language: context.language });
+    return answered(verdict, actionOf(action, ""), places, context.say);
+  } catch (error) {
+    throw options.question ? named(error, options.question) : error;
+  }
+}
+
+// A file may hold an attestation object as it is, which has no form as text but this one.
+const inspectable = (bytes) => (isCborMap(bytes) ? bytes.toString("base64url") : bytes);
+
+function isPolicies(text) {
+  try {
+    return inspect(text).kind === "policies";
+  } catch {
+    return false; // whoever reads it as a scenario says what is wrong with it
+  }
+}
+
+function answered(verdict, action, places, say) {
+  return { answer: verdict, show: (paint) => showVerdict(verdict, action, places, say, paint), code: CODES[verdict.decision] };
+}
+
+function actionOf(text, base) {
+  const span = locate(text, `${base}/action`);
+  return span && text.slice(span.start, span.end).includes("register") ? "register" : "signIn";
+}
+
+const defaultAction = (options) => ("attestation" in options ? "register" : "signIn");
+
+async function questionOf(options, base, context) {
+  const { question: file } = options;
+  const text = file === undefined ? "{}" : await textOf(file, context.language);
+  if (file !== undefined && !/^\s*\{/.test(text.replace(/^\ufeff/, ""))) throw new Problem("question", { file });
+  return edited(text, base, options, context);
+}
+
+/** The text with what the options say of the question at `base`. */
+async function edited(text, base, options, context) {
+  let result = text;
+  const credential = await credentialOf(options, context);
+  if (credential) {
+    result = set(result, `${base}/credential`, credential);
+    if (!("action" in options) && "attestation" in options) result = set(result, `${base}/action`, "register");
+  }
+  for (const [pointer, value] of members(options)) result = set(result, `${base}${pointer}`, value);
+  if (options.at !== undefined) return set(result, `${base}/at`, options.at);
+  return says(result, `${base}/at`) ? result : set(result, `${base}/at`, now());
+}
+
+async function credentialOf(options, { language }) {
+  const presented = ["aaguid", "certificate", "attestation", "method"].filter((name) => name in options);
+  if (presented.length > 1) throw new Problem("credentials", {}, "check");
+  if ("client-data" in options && presented[0] !== "attestation") throw new Problem("clientData", {}, "check");
+  switch (presented[0]) {
+    case "aaguid":
+      return { passkey: { aaguid: options.aaguid } };
+    case "certificate": {
+      const chain = await inOrder(options.chain ?? [], (file) => textOf(file, language));
+      return { certificate: await textOf(options.certificate, language), ...(chain.length > 0 ? { chain } : {}) };
+    }
+    case "attestation": {
+      const client = options["client-data"];
+      const clientDataJSON = client === undefined ? {} : { clientDataJSON: await clientDataOf(client, language) };
+      return { passkey: { ...(await attestationOf(options.attestation, language)), ...clientDataJSON } };
+    }
+    case "method":
+      return { method: options.method };
+    default:
+      return undefined;
+  }
+}
+
+async function trustOf(options, { language }) {
+  const { trust, metadata, crl } = options;
+  if (trust === undefined && metadata === undefined && crl === undefined) return undefined;
+  let value = {};
+  if (trust !== undefined) {
+    try {
+      value = JSON.parse((await textOf(trust, language)).replace(/^\ufeff/, ""));
+    } catch (error) {
+      throw error instanceof SyntaxError ? new Problem("question", { file: trust }) : error;
+    }
+    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Problem("question", { file: trust });
+  }
+  if (metadata !== undefined) value.metadata = await textOf(metadata, language);
+  if (crl !== undefined) value.crls = await inOrder(crl, (file) => textOf(file, language));
+  return value;
+}
+
+async function load(files, options, context, command) {
+  if (files.length === 0) throw new Problem(command === "batch" ? "policies" : "files", {}, command);
+  const { language } = context;
+  const documents = await inOrder(files, async (file) => ({ file, text: await textOf(file, language) }));
+  const trust = await trustOf(options, context);
+  const places = Places.ofFiles(documents);
+  try {
+    const texts = documents.map(({ text }) => text);
+    return { tenant: Tenant.load(texts, { language, ...(trust ? { trust } : {}) }), places };
+  } catch (error) {
+    throw places.named(error);
+  }
+}
+
+async function inOrder(files, read) {
+  const results = [];
+  for (const file of files) results.push(await read(file));
+  return results;
+}

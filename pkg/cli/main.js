@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// entra-verdict on the command line.
+
+import { readFile } from "node:fs/promises";
+
+import { EntraVerdictError, init } from "../index.js";
+import { run } from "./commands.js";
+import { COMMANDS, help, read } from "./options.js";
+import { Problem } from "./problem.js";
+import { clean, painter } from "./show.js";
+import { words } from "./texts.js";
+
+const CANNOT = 3;
+
+// Whoever reads may stop before the end, as `head` does.
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : CANNOT));
+
+const args = process.argv.slice(2);
+const language = languageOf(args);
+const say = words(language);
+process.exitCode = await main(args).catch(refuse);
+
+async function main([command, ...rest]) {
+  if (command === "--version") {
+    const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+    return print(version);
+  }
+  if (command === undefined) throw new Problem("commandMissing", {}, "");
+  if (["--help", "-h", "help"].includes(command)) {
+    return print(Object.hasOwn(COMMANDS, rest[0] ?? "") ? help(rest[0], say) : say("usage.main"));
+  }
+  if (!Object.hasOwn(COMMANDS, command)) throw new Problem("command", { name: command }, "");
+  const parsed = read(command, rest);
+  if (parsed.options.help) return print(help(command, say));
+  await init(undefined, { language });
+  const result = await run[command](parsed, { language, say }, parsed.options);
+  if (result.csv !== undefined) process.stdout.write(result.csv);
+  else if (result.answer !== undefined) print(asJson(parsed.options) ? JSON.stringify(result.answer) : result.show(painter(process.stdout)));
+  return result.code;
+}
+
+function print(text) {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function asJson({ json, text }) {
+  return json ?? !(text ?? process.stdout.isTTY);
+}
+
+/** Says what went wrong: to people on standard error, to programs on standard output too. */
+function refuse(error) {
+  const report = reportOf(error);
+  const { file, line, column, path, message } = report;
+  const place = [file, line, column].filter((part) => part !== undefined && part !== null).join(":");
+  const paint = painter(process.stderr);
+  const where = place ? `${clean(place)}: ` : "";
+  const pointer = path ? paint.dim(` (${clean(path)})`) : "";
+  process.stderr.write(`${paint.bad("✕")} ${where}${clean(message)}${pointer}\n`);
+  if (error instanceof Problem && error.command) process.stderr.write(`  ${say("error.help", { command: error.command })}\n`);
+  const wanted = args.includes("--json") || !(args.includes("--text") || process.stdout.isTTY);
+  if (wanted) print(JSON.stringify({ error: report }));
+  return CANNOT;
+}
+
+function reportOf(error) {
+  if (error instanceof Problem) return error.report(say);
+  if (error instanceof EntraVerdictError) {
+    const { code, message, document, path, line, column, secret, file } = error;
+    return { code, message, document, path, line, column, ...(secret ? { secret } : {}), ...(file ? { file } : {}) };
+  }
+  // Never the stack, which nobody at a terminal can use.
+  return { code: "cli.unexpected", message: say("error.unexpected", { detail: String(error?.message ?? error) }) };
+}
+
+/** The language asked for, else that of the terminal; needed before anything is read. */
+function languageOf(all) {
+  const index = all.findIndex((argument) => argument === "--language" || argument.startsWith("--language="));
+  const asked = index < 0 ? undefined : (all[index].split("=")[1] ?? all[index + 1]);
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return /^ja\b/i.test(asked ?? (LC_ALL || LC_MESSAGES || LANG || "").split(/[_.]/)[0]) ? "ja" : "en";
+}

@@ -1,0 +1,545 @@
+// The command line's words in English and Japanese, by key. What a verdict says comes from the core.
+
+const en = {
+  "usage.main": `entra-verdict: would this credential be let in, and why?
+
+Usage: entra-verdict COMMAND …
+
+  check     judge a credential, from a scenario or from policies and a credential
+  lint      say what is noteworthy about policies
+  inspect   say what a certificate, an attestation, an AAGUID or a policy holds
+  models    say which authenticator models policies admit
+  batch     judge questions from standard input, one in each line
+
+\`entra-verdict COMMAND --help\` explains a command. Nothing leaves this machine.`,
+  "usage.check": `Judge one credential.
+
+Usage: entra-verdict check SCENARIO [options]
+       entra-verdict check --policies FILE… (--aaguid A | --certificate FILE | --attestation FILE | --method M) [options]
+
+A scenario is a JSON file with policies and a question; the simulator saves and loads the same. Policies are Microsoft
+Graph JSON as exported or as sent. Options that say something about the question go over what the scenario says.
+\`-\` in place of a file is standard input.`,
+  "example.check": `Examples:
+  entra-verdict check scenario.json
+  entra-verdict check --policies authenticationMethodsPolicy.json --aaguid cb69481e-8ff7-4039-93ec-0a2729a154a8
+  entra-verdict check --policies methods.json strengths.json --certificate user.pem --strength "Smart cards" --group none
+  entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
+  "usage.lint": `Say what is noteworthy about policies: mistakes, contradictions, values that Graph hid.
+
+Usage: entra-verdict lint FILE… [options]`,
+  "example.lint": `Example:
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  "usage.inspect": `Say what something is and what it holds: an AAGUID, certificates, an attestation or registration, creation options,
+policies, a Graph response. A private key is refused.
+
+Usage: entra-verdict inspect FILE|AAGUID|- [options]`,
+  "example.inspect": `Examples:
+  entra-verdict inspect user.pem
+  entra-verdict inspect cb69481e-8ff7-4039-93ec-0a2729a154a8`,
+  "usage.models": `Say which authenticator models policies admit, at registration and at sign-in.
+
+Usage: entra-verdict models FILE… [options]
+
+The models are those of Microsoft's documentation and, with --metadata, those of the FIDO metadata.`,
+  "example.models": `Example:
+  entra-verdict models authenticationMethodsPolicy.json --metadata blob.jwt --csv > models.csv`,
+  "usage.batch": `Judge many questions against one set of policies.
+
+Usage: entra-verdict batch --policies FILE… [options] < questions.ndjson > verdicts.ndjson
+
+Standard input has one question in each line, as JSON; standard output gets one verdict in each line, in the same order.
+A line that cannot be read gets an object with \`error\`. Questions without a time are asked of the moment of the start.`,
+  "example.batch": `Example:
+  echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
+    entra-verdict batch --policies authenticationMethodsPolicy.json`,
+  options: "Options:",
+  lists: "Where a value ends with …, every value up to the next option counts; the option may also be repeated.",
+  exit: "Exit code:",
+  "exit.check": "  0 allowed, 1 denied, 2 undecided, 3 an input cannot be read or an option is wrong",
+  "exit.lint": "  0 nothing as grave as --level, 1 something is, 3 an input cannot be read or an option is wrong",
+  "exit.inspect": "  0 recognised, 1 not recognised, 3 an input cannot be read or an option is wrong",
+  "exit.models": "  0 answered, 3 an input cannot be read or an option is wrong",
+  "exit.batch": "  0 every line was answered, 3 a line or the policies cannot be read, or an option is wrong",
+
+  "value.FILE": "FILE",
+  "value.FILES": "FILE…",
+  "value.ID": "ID",
+  "value.IDS": "ID…",
+  "value.NAME": "NAME",
+  "value.NAMES": "NAME…",
+  "value.TIME": "TIME",
+  "value.VALUE": "VALUE",
+  "value.VALUES": "VALUE…",
+
+  "option.policies": "policy documents",
+  "option.trust": "trust data as in a scenario: revoked, crls, metadata, metadataRoot",
+  "option.metadata": "FIDO metadata: the BLOB or its decoded payload",
+  "option.crl": "revocation lists, PEM or DER",
+  "option.question": "a question as JSON, for what has no option here",
+  "option.aaguid": "passkey with this AAGUID",
+  "option.certificate": "certificate, PEM or DER; the first one in it is presented",
+  "option.chain": "more certificates of its chain",
+  "option.attestation": "attestation object, or a registration as the browser or Graph has it",
+  "option.client-data": "clientDataJSON that belongs to the attestation object",
+  "option.method": "another method, such as sms or windowsHelloForBusiness",
+  "option.action": "register or signIn [default: register with --attestation, else signIn]",
+  "option.channel": "where it is registered: securityInfo, graph, graphBeta",
+  "option.at": "moment as RFC 3339, such as 2026-11-21T00:00:00Z [default: now]",
+  "option.reading": "where the documentation is silent: report, strict, lenient",
+  "option.passkey-type": "deviceBound or synced",
+  "option.attestation-level": "attested or notAttested",
+  "option.certificate-mode": "x509CertificateSingleFactor or x509CertificateMultiFactor",
+  "option.user": "object id of the user",
+  "option.user-type": "member, or a guest's type such as b2bCollaborationGuest",
+  "option.upn": "user principal name",
+  "option.certificate-user-id": "certificateUserIds of the user",
+  "option.group": "groups of the user, all of them; `none` for none [default: unknown]",
+  "option.role": "roles of the user, all of them; `none` for none [default: unknown]",
+  "option.strength": "authentication strengths to satisfy, by id or name",
+  "option.also-used": "methods used before in the session",
+  "option.registered": "methods that the user has registered, all of them; `none` for none [default: unknown]",
+  "option.application": "application to open, for Conditional Access",
+  "option.user-action": "user action in place of an application: registerSecurityInformation, registerOrJoinDevices",
+  "option.platform": "device platform, such as windows or iOS",
+  "option.client-app": "client, such as browser",
+  "option.country": "country or region of the sign-in, two letters",
+  "option.ip": "address of the sign-in",
+  "option.sign-in-risk": "sign-in risk",
+  "option.user-risk": "user risk",
+  "option.satisfied": "grant controls that are met, all of them; `none` for none [default: unknown]",
+  "option.level": "findings that make it end with 1, from this severity on: error, warning, info [default: warning]",
+  "option.csv": "rows for a spreadsheet",
+  "option.json": "JSON, also on a terminal [default: where the output is no terminal]",
+  "option.text": "words, also where the output is no terminal",
+  "option.language": "en or ja [default: that of the terminal]",
+  "option.help": "this help",
+  "option.version": "version",
+
+  "error.command": "there is no command {name}: check, lint, inspect, models, batch",
+  "error.commandMissing": "name a command: check, lint, inspect, models, batch",
+  "error.optionUnknown": "{command} has no option {name}",
+  "error.optionValue": "{name} needs a value",
+  "error.optionNoValue": "{name} takes no value",
+  "error.optionTwice": "{name} can be given only once",
+  "error.choice": "{name} is one of {choices}, not {value}",
+  "error.positional": "{value} is too much: {command} takes one file",
+  "error.positionalNone": "{value} is too much: {command} takes no file but those of its options",
+  "error.files": "name a file",
+  "error.policies": "name a scenario, or policies with --policies",
+  "error.both": "name a scenario or --policies, not both",
+  "error.notScenario": "{file} holds policies, not a scenario: name it with --policies, and say what is presented",
+  "error.credential": "say what is presented: --aaguid, --certificate, --attestation or --method",
+  "error.credentials": "present one thing: --aaguid, --certificate, --attestation or --method",
+  "error.clientData": "--client-data belongs to --attestation",
+  "error.jsonAndText": "--json or --text, not both",
+  "error.stdinTwice": "`-` can stand for standard input only once",
+  "error.question": "{file} is not a JSON object",
+  "error.noFile": "{file}: there is no such file",
+  "error.folder": "{file} is a folder",
+  "error.permission": "{file} may not be read",
+  "error.file": "{file} cannot be read: {detail}",
+  "error.large": "{file} has more than {bytes} bytes",
+  "error.largeLine": "the line has more than {bytes} bytes",
+  "error.unexpected": "this is a fault in entra-verdict: {detail}",
+  "error.help": "entra-verdict {command} --help explains it",
+
+  "decision.signIn.allow": "Allowed at sign-in",
+  "decision.signIn.deny": "Refused at sign-in",
+  "decision.signIn.indeterminate": "Undecided at sign-in",
+  "decision.register.allow": "Registration allowed",
+  "decision.register.deny": "Registration refused",
+  "decision.register.indeterminate": "Registration undecided",
+  "word.allow": "allowed",
+  "word.deny": "refused",
+  "word.indeterminate": "undecided",
+  serviceMessage: "The user reads: {text}",
+  presented: "Presented",
+  "aaguidSource.claimed": "claimed",
+  "aaguidSource.attested": "attested",
+  aaguidUnknown: "a passkey whose AAGUID is not known",
+  certificateOf: "{subject}, issued by {issuer}, serial {serial}",
+  clause: "Decided by",
+  strengths: "Authentication strengths",
+  access: "Conditional Access",
+  "applies.yes": "applies",
+  "applies.no": "does not apply",
+  "applies.unknown": "may apply",
+  "satisfied.yes": "met",
+  "satisfied.no": "not met",
+  "satisfied.unknown": "undecided",
+  nameless: "without a name",
+  checks: "How it was decided",
+  assumptions: "Assumptions",
+  findings: "Noteworthy",
+  noFindings: "Nothing noteworthy.",
+  remedies: "What would change it",
+  "severity.error": "error",
+  "severity.warning": "warning",
+  "severity.info": "note",
+  unreadable: "Cannot be read",
+  unrecognised: "Not recognised. Expected is an AAGUID, a certificate, an attestation, or Microsoft Graph JSON.",
+  yes: "yes",
+  no: "no",
+  none: "none",
+
+  "kind.aaguid": "AAGUID",
+  "kind.certificate": "Certificate",
+  "kind.policies": "Policies",
+  "kind.scenario": "Scenario",
+  "kind.attestation": "Attestation",
+  "kind.creationOptions": "Creation options",
+  "kind.graphResponse": "Graph response",
+  "field.aaguid": "AAGUID",
+  "field.name": "Model",
+  "field.passkeyType": "Type",
+  "field.subject": "Subject",
+  "field.subjectReversed": "Subject, reversed",
+  "field.issuer": "Issuer",
+  "field.issuerReversed": "Issuer, reversed",
+  "field.serialNumber": "Serial number",
+  "field.version": "Version",
+  "field.notBefore": "Valid from",
+  "field.notAfter": "Valid to",
+  "field.subjectKeyIdentifier": "Subject key (SKI)",
+  "field.authorityKeyIdentifier": "Issuer key (AKI)",
+  "field.authorityCertIssuer": "AKI names issuer",
+  "field.authorityCertSerialNumber": "AKI names serial",
+  "field.policyOids": "Policy OIDs",
+  "field.policyOidsLexical": "Policy OIDs, as text",
+  "field.policyOidsNumeric": "Policy OIDs, as numbers",
+  "field.consideredPolicyOids": "Policy OIDs that count",
+  "field.encoded": "encoded",
+  "field.lexical": "as text",
+  "field.numeric": "as numbers",
+  "field.userPrincipalNames": "UPN",
+  "field.rfc822Names": "RFC 822 names",
+  "field.otherNames": "Other names",
+  "field.securityIdentifier": "SID",
+  "field.isAuthority": "Authority",
+  "field.pathLength": "Path length",
+  "field.keyUsage": "Key usage",
+  "field.extendedKeyUsage": "Extended key usage",
+  "field.key": "Key",
+  "field.signatureAlgorithm": "Signed with",
+  "field.crlDistributionPoints": "CRL addresses",
+  "field.thumbprint": "SHA-1 thumbprint",
+  "field.thumbprintSha256": "SHA-256 thumbprint",
+  "field.certificateUserIds": "certificateUserIds",
+  "field.unreadableExtensions": "Unreadable extensions",
+  "field.title": "Title",
+  "field.policies": "Policies",
+  "field.form": "Form",
+  "field.format": "Format",
+  "field.attestationType": "Attestation type",
+  "field.verification": "Verification",
+  "field.failure": "Failure",
+  "field.algorithm": "Algorithm",
+  "field.algorithms": "Algorithms",
+  "field.certificateAaguid": "AAGUID of certificate",
+  "field.credentialId": "Credential id",
+  "field.rpIdHash": "RP id hash",
+  "field.rpId": "RP id",
+  "field.signCount": "Signature counter",
+  "field.flags": "Flags",
+  "field.extensions": "Extensions",
+  "field.clientData": "Client data",
+  "field.challenge": "Challenge",
+  "field.challengeTimeoutDateTime": "Challenge expires",
+  "field.origin": "Origin",
+  "field.crossOrigin": "Cross origin",
+  "field.type": "Type",
+  "field.attestation": "Attestation",
+  "field.excludeCredentials": "Excluded credentials",
+  "field.requireResidentKey": "Resident key required",
+  "field.userName": "User name",
+  "field.userVerification": "User verification",
+  "field.certificates": "Certificates",
+  "field.items": "Items",
+  "field.resource": "Resource",
+
+  model: "Model",
+  registration: "Registration",
+  signIn: "Sign-in",
+  reasons: "By reason",
+  modelsFrom: "{count} models; Microsoft's list of {dated}; {metadata}",
+  metadataNumber: "FIDO metadata no. {number}",
+  noMetadata: "no FIDO metadata",
+};
+
+const ja = {
+  "usage.main": `entra-verdict: この資格情報は許可されるか、その理由は何か
+
+使い方: entra-verdict コマンド …
+
+  check     シナリオ、またはポリシーと資格情報から判定します
+  lint      ポリシーの注意点を示します
+  inspect   証明書、構成証明、AAGUID、ポリシーの内容を示します
+  models    ポリシーが許可する認証器のモデルを示します
+  batch     標準入力の質問を 1 行に 1 つずつ判定します
+
+\`entra-verdict コマンド --help\` で各コマンドの説明を表示します。データはこのコンピューターの外に出ません。`,
+  "usage.check": `資格情報を 1 つ判定します。
+
+使い方: entra-verdict check シナリオ [オプション]
+        entra-verdict check --policies ファイル… (--aaguid A | --certificate ファイル | --attestation ファイル | --method M) [オプション]
+
+シナリオは、ポリシーと質問を収めた JSON ファイルです。シミュレーターも同じものを保存し、読み込みます。ポリシーは、
+エクスポートした、または送信する Microsoft Graph の JSON です。質問についてのオプションは、シナリオの記述に優先します。
+ファイルの代わりの \`-\` は標準入力です。`,
+  "example.check": `例:
+  entra-verdict check scenario.json
+  entra-verdict check --policies authenticationMethodsPolicy.json --aaguid cb69481e-8ff7-4039-93ec-0a2729a154a8
+  entra-verdict check --policies methods.json strengths.json --certificate user.pem --strength "Smart cards" --group none
+  entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
+  "usage.lint": `ポリシーの注意点 (誤り、矛盾、Graph が隠した値) を示します。
+
+使い方: entra-verdict lint ファイル… [オプション]`,
+  "example.lint": `例:
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  "usage.inspect": `何であるか、何を含むかを示します。AAGUID、証明書、構成証明または登録、作成オプション、ポリシー、Graph の応答を
+読み取ります。秘密キーは受け付けません。
+
+使い方: entra-verdict inspect ファイル|AAGUID|- [オプション]`,
+  "example.inspect": `例:
+  entra-verdict inspect user.pem
+  entra-verdict inspect cb69481e-8ff7-4039-93ec-0a2729a154a8`,
+  "usage.models": `ポリシーが許可する認証器のモデルを、登録とサインインについて示します。
+
+使い方: entra-verdict models ファイル… [オプション]
+
+モデルは Microsoft の文書にあるもので、--metadata を指定すると FIDO メタデータにあるものも加わります。`,
+  "example.models": `例:
+  entra-verdict models authenticationMethodsPolicy.json --metadata blob.jwt --csv > models.csv`,
+  "usage.batch": `1 組のポリシーに対する多数の質問を判定します。
+
+使い方: entra-verdict batch --policies ファイル… [オプション] < questions.ndjson > verdicts.ndjson
+
+標準入力には 1 行に 1 つの質問を JSON で、標準出力には 1 行に 1 つの判定を同じ順で出力します。読み取れない行には
+\`error\` のあるオブジェクトを出力します。時刻のない質問は、開始時の時刻で判定します。`,
+  "example.batch": `例:
+  echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
+    entra-verdict batch --policies authenticationMethodsPolicy.json`,
+  options: "オプション:",
+  lists: "… の付いた値は、次のオプションまで続けて指定できます。オプションを繰り返すこともできます。",
+  exit: "終了コード:",
+  "exit.check": "  0 許可、1 拒否、2 未決、3 入力を読み取れないか、オプションに誤りがあります",
+  "exit.lint": "  0 --level 以上の注意点なし、1 あり、3 入力を読み取れないか、オプションに誤りがあります",
+  "exit.inspect": "  0 認識できた、1 認識できない、3 入力を読み取れないか、オプションに誤りがあります",
+  "exit.models": "  0 回答した、3 入力を読み取れないか、オプションに誤りがあります",
+  "exit.batch": "  0 すべての行に回答した、3 行かポリシーを読み取れないか、オプションに誤りがあります",
+
+  "value.FILE": "ファイル",
+  "value.FILES": "ファイル…",
+  "value.ID": "ID",
+  "value.IDS": "ID…",
+  "value.NAME": "名前",
+  "value.NAMES": "名前…",
+  "value.TIME": "時刻",
+  "value.VALUE": "値",
+  "value.VALUES": "値…",
+
+  "option.policies": "ポリシーのドキュメント",
+  "option.trust": "シナリオと同じ形の信頼データ: revoked、crls、metadata、metadataRoot",
+  "option.metadata": "FIDO メタデータ: BLOB またはデコードしたペイロード",
+  "option.crl": "失効リスト (PEM または DER)",
+  "option.question": "JSON の質問。ここにオプションのない項目に使います",
+  "option.aaguid": "この AAGUID のパスキー",
+  "option.certificate": "証明書 (PEM または DER)。最初のものを提示します",
+  "option.chain": "チェーンの残りの証明書",
+  "option.attestation": "構成証明オブジェクト、またはブラウザーか Graph の形の登録",
+  "option.client-data": "構成証明オブジェクトに対応する clientDataJSON",
+  "option.method": "その他の方法。例: sms、windowsHelloForBusiness",
+  "option.action": "register または signIn [既定値: --attestation では register、ほかは signIn]",
+  "option.channel": "登録する場所: securityInfo、graph、graphBeta",
+  "option.at": "RFC 3339 の時刻。例: 2026-11-21T00:00:00Z [既定値: 現在]",
+  "option.reading": "文書で定まっていない箇所の解釈: report、strict、lenient",
+  "option.passkey-type": "deviceBound または synced",
+  "option.attestation-level": "attested または notAttested",
+  "option.certificate-mode": "x509CertificateSingleFactor または x509CertificateMultiFactor",
+  "option.user": "ユーザーのオブジェクト ID",
+  "option.user-type": "member、または b2bCollaborationGuest などのゲストの種類",
+  "option.upn": "ユーザー プリンシパル名",
+  "option.certificate-user-id": "ユーザーの certificateUserIds",
+  "option.group": "ユーザーのすべてのグループ。なければ `none` [既定値: 不明]",
+  "option.role": "ユーザーのすべてのロール。なければ `none` [既定値: 不明]",
+  "option.strength": "満たすべき認証の強度 (ID または名前)",
+  "option.also-used": "このセッションで先に使った方法",
+  "option.registered": "ユーザーが登録済みのすべての方法。なければ `none` [既定値: 不明]",
+  "option.application": "条件付きアクセスで開くアプリケーション",
+  "option.user-action": "アプリケーションの代わりのユーザー操作: registerSecurityInformation、registerOrJoinDevices",
+  "option.platform": "デバイス プラットフォーム。例: windows、iOS",
+  "option.client-app": "クライアント。例: browser",
+  "option.country": "サインイン元の国または地域 (2 文字)",
+  "option.ip": "サインイン元のアドレス",
+  "option.sign-in-risk": "サインイン リスク",
+  "option.user-risk": "ユーザー リスク",
+  "option.satisfied": "満たしているすべての許可コントロール。なければ `none` [既定値: 不明]",
+  "option.level": "終了コードを 1 にする注意点の重大度の下限: error、warning、info [既定値: warning]",
+  "option.csv": "表計算用の行",
+  "option.json": "端末でも JSON を出力します [既定値: 出力先が端末でないとき]",
+  "option.text": "出力先が端末でなくても文章で出力します",
+  "option.language": "en または ja [既定値: 端末の言語]",
+  "option.help": "この説明",
+  "option.version": "バージョン",
+
+  "error.command": "{name} というコマンドはありません: check、lint、inspect、models、batch",
+  "error.commandMissing": "コマンドを指定してください: check、lint、inspect、models、batch",
+  "error.optionUnknown": "{command} に {name} というオプションはありません",
+  "error.optionValue": "{name} には値が必要です",
+  "error.optionNoValue": "{name} は値を取りません",
+  "error.optionTwice": "{name} は 1 度しか指定できません",
+  "error.choice": "{name} は {choices} のいずれかです。{value} は指定できません",
+  "error.positional": "{value} は余分です。{command} が取るファイルは 1 つです",
+  "error.positionalNone": "{value} は余分です。{command} のファイルはオプションで指定します",
+  "error.files": "ファイルを指定してください",
+  "error.policies": "シナリオか、--policies でポリシーを指定してください",
+  "error.both": "シナリオと --policies は、どちらか一方を指定してください",
+  "error.notScenario": "{file} の内容はシナリオではなくポリシーです。--policies で指定し、提示するものも指定してください",
+  "error.credential": "提示するものを指定してください: --aaguid、--certificate、--attestation、--method",
+  "error.credentials": "提示するものは 1 つにしてください: --aaguid、--certificate、--attestation、--method",
+  "error.clientData": "--client-data は --attestation と一緒に使います",
+  "error.jsonAndText": "--json と --text は、どちらか一方を指定してください",
+  "error.stdinTwice": "標準入力を表す `-` は 1 度しか使えません",
+  "error.question": "{file} は JSON のオブジェクトではありません",
+  "error.noFile": "{file}: ファイルがありません",
+  "error.folder": "{file} はフォルダーです",
+  "error.permission": "{file} を読み取る権限がありません",
+  "error.file": "{file} を読み取れません: {detail}",
+  "error.large": "{file} は {bytes} バイトを超えています",
+  "error.largeLine": "行が {bytes} バイトを超えています",
+  "error.unexpected": "entra-verdict の不具合です: {detail}",
+  "error.help": "entra-verdict {command} --help で説明を表示します",
+
+  "decision.signIn.allow": "サインインは許可されます",
+  "decision.signIn.deny": "サインインは拒否されます",
+  "decision.signIn.indeterminate": "サインインの可否は未決です",
+  "decision.register.allow": "登録は許可されます",
+  "decision.register.deny": "登録は拒否されます",
+  "decision.register.indeterminate": "登録の可否は未決です",
+  "word.allow": "許可",
+  "word.deny": "拒否",
+  "word.indeterminate": "未決",
+  serviceMessage: "ユーザーへの表示: {text}",
+  presented: "提示されたもの",
+  "aaguidSource.claimed": "申告",
+  "aaguidSource.attested": "構成証明済み",
+  aaguidUnknown: "AAGUID が不明なパスキー",
+  certificateOf: "{subject} (発行者 {issuer}、シリアル番号 {serial})",
+  clause: "決め手となった箇所",
+  strengths: "認証の強度",
+  access: "条件付きアクセス",
+  "applies.yes": "適用",
+  "applies.no": "適用外",
+  "applies.unknown": "適用は未決",
+  "satisfied.yes": "満たしています",
+  "satisfied.no": "満たしていません",
+  "satisfied.unknown": "未決",
+  nameless: "名前なし",
+  checks: "判定の経過",
+  assumptions: "前提",
+  findings: "注意点",
+  noFindings: "注意点はありません。",
+  remedies: "結果を変えるには",
+  "severity.error": "エラー",
+  "severity.warning": "警告",
+  "severity.info": "情報",
+  unreadable: "読み取れません",
+  unrecognised: "認識できません。AAGUID、証明書、構成証明、または Microsoft Graph の JSON を指定してください。",
+  yes: "はい",
+  no: "いいえ",
+  none: "なし",
+
+  "kind.aaguid": "AAGUID",
+  "kind.certificate": "証明書",
+  "kind.policies": "ポリシー",
+  "kind.scenario": "シナリオ",
+  "kind.attestation": "構成証明",
+  "kind.creationOptions": "作成オプション",
+  "kind.graphResponse": "Graph の応答",
+  "field.aaguid": "AAGUID",
+  "field.name": "モデル",
+  "field.passkeyType": "種類",
+  "field.subject": "サブジェクト",
+  "field.subjectReversed": "サブジェクト (逆順)",
+  "field.issuer": "発行者",
+  "field.issuerReversed": "発行者 (逆順)",
+  "field.serialNumber": "シリアル番号",
+  "field.version": "バージョン",
+  "field.notBefore": "有効期間の開始",
+  "field.notAfter": "有効期間の終了",
+  "field.subjectKeyIdentifier": "自身のキー (SKI)",
+  "field.authorityKeyIdentifier": "発行者のキー (AKI)",
+  "field.authorityCertIssuer": "AKI の発行者名",
+  "field.authorityCertSerialNumber": "AKI のシリアル番号",
+  "field.policyOids": "ポリシー OID",
+  "field.policyOidsLexical": "ポリシー OID (文字列順)",
+  "field.policyOidsNumeric": "ポリシー OID (数値順)",
+  "field.consideredPolicyOids": "考慮されるポリシー OID",
+  "field.encoded": "符号化順",
+  "field.lexical": "文字列順",
+  "field.numeric": "数値順",
+  "field.userPrincipalNames": "UPN",
+  "field.rfc822Names": "RFC 822 名",
+  "field.otherNames": "その他の名前",
+  "field.securityIdentifier": "SID",
+  "field.isAuthority": "証明機関",
+  "field.pathLength": "パスの長さ",
+  "field.keyUsage": "キー使用法",
+  "field.extendedKeyUsage": "拡張キー使用法",
+  "field.key": "キー",
+  "field.signatureAlgorithm": "署名アルゴリズム",
+  "field.crlDistributionPoints": "CRL 配布ポイント",
+  "field.thumbprint": "拇印 (SHA-1)",
+  "field.thumbprintSha256": "拇印 (SHA-256)",
+  "field.certificateUserIds": "certificateUserIds",
+  "field.unreadableExtensions": "読み取れない拡張",
+  "field.title": "タイトル",
+  "field.policies": "ポリシー",
+  "field.form": "形",
+  "field.format": "形式",
+  "field.attestationType": "構成証明の種類",
+  "field.verification": "検証",
+  "field.failure": "不成立の理由",
+  "field.algorithm": "アルゴリズム",
+  "field.algorithms": "アルゴリズム",
+  "field.certificateAaguid": "証明書の AAGUID",
+  "field.credentialId": "資格情報 ID",
+  "field.rpIdHash": "RP ID のハッシュ",
+  "field.rpId": "RP ID",
+  "field.signCount": "署名カウンター",
+  "field.flags": "フラグ",
+  "field.extensions": "拡張",
+  "field.clientData": "クライアント データ",
+  "field.challenge": "チャレンジ",
+  "field.challengeTimeoutDateTime": "チャレンジの期限",
+  "field.origin": "オリジン",
+  "field.crossOrigin": "クロスオリジン",
+  "field.type": "種類",
+  "field.attestation": "構成証明",
+  "field.excludeCredentials": "除外する資格情報",
+  "field.requireResidentKey": "常駐キーが必須",
+  "field.userName": "ユーザー名",
+  "field.userVerification": "ユーザーの検証",
+  "field.certificates": "証明書",
+  "field.items": "項目",
+  "field.resource": "リソース",
+
+  model: "モデル",
+  registration: "登録",
+  signIn: "サインイン",
+  reasons: "理由別",
+  modelsFrom: "{count} モデル (Microsoft の一覧 {dated}、{metadata})",
+  metadataNumber: "FIDO メタデータ第 {number} 号",
+  noMetadata: "FIDO メタデータなし",
+};
+
+export const TEXTS = { en, ja };
+
+/** The words in a language: a function from key and names to text. */
+export function words(language) {
+  return (key, names = {}) => {
+    const text = TEXTS[language][key];
+    return text?.replace(/\{(\w+)\}/g, (whole, name) => names[name] ?? whole);
+  };
+}

@@ -1,0 +1,57 @@
+// What goes wrong before the core is asked, or outside of it, in both languages.
+
+export class EntraVerdictError extends Error {
+  constructor({ code, message, document = null, path = null, line = null, column = null, secret = false }, options) {
+    super(message, options);
+    this.name = "EntraVerdictError";
+    Object.assign(this, { code, document, path, line, column, secret });
+  }
+}
+
+/** Every text by language and code. */
+export const TEXTS = {
+  en: {
+    "package.notInitialised": "entra-verdict is not loaded yet: await init() before the first call",
+    "package.wasmNotFound":
+      "The wasm file was not found ({detail}). Serve core/entra_verdict_bg.wasm beside the package, pass its bytes or a compiled module to init(), or import `entra-verdict/inline`, which has it built in",
+    "package.moduleMissing":
+      "A worker does not compile wasm from bytes or addresses: import the module from `entra-verdict/core.wasm` and pass it to init(), or import `entra-verdict/inline` in other runtimes",
+    "package.wasmInvalid":
+      "This is not the wasm of entra-verdict {version}, or a part of it is missing ({detail}). Take core/entra_verdict_bg.wasm of the same package",
+    "package.tenantFreed": "This tenant was freed: load it again with Tenant.load()",
+    "package.metadataFreed": "This metadata was freed: load it again with Metadata.load()",
+    "package.foreignMetadata":
+      "This is not metadata of this copy of entra-verdict: load it with Metadata.load() where you ask it. To pass it between workers, pass what toReduced() gives",
+    "package.foreignTenant":
+      "This is not a tenant of this copy of entra-verdict: load it with Tenant.load() where you ask it. A tenant cannot be passed between workers, or between `import` and `require()`",
+    "package.crashed":
+      "The core stopped at this input ({detail}). This is a fault in entra-verdict: please report it with an input that has no secrets in it",
+    "input.value": "This cannot be written as JSON: {detail}",
+  },
+  ja: {
+    "package.notInitialised": "entra-verdict はまだ読み込まれていません。最初の呼び出しの前に init() を await してください",
+    "package.wasmNotFound":
+      "wasm ファイルが見つかりません ({detail})。パッケージと同じ場所で core/entra_verdict_bg.wasm を配信するか、そのバイト列かコンパイル済みモジュールを init() に渡すか、wasm を内蔵する `entra-verdict/inline` をインポートしてください",
+    "package.moduleMissing":
+      "ワーカーはバイト列やアドレスから wasm をコンパイルしません。`entra-verdict/core.wasm` からモジュールをインポートして init() に渡してください。ほかのランタイムでは `entra-verdict/inline` を使えます",
+    "package.wasmInvalid":
+      "entra-verdict {version} の wasm ではないか、一部が欠けています ({detail})。同じパッケージの core/entra_verdict_bg.wasm を使ってください",
+    "package.tenantFreed": "このテナントは解放されています。Tenant.load() でもう一度読み込んでください",
+    "package.metadataFreed": "このメタデータは解放されています。Metadata.load() でもう一度読み込んでください",
+    "package.foreignMetadata":
+      "この entra-verdict のメタデータではありません。質問する場所で Metadata.load() を使って読み込んでください。ワーカーの間で受け渡すには、toReduced() の結果を渡してください",
+    "package.foreignTenant":
+      "この entra-verdict のテナントではありません。質問する場所で Tenant.load() を使って読み込んでください。テナントはワーカーの間や、`import` と `require()` の間で受け渡しできません",
+    "package.crashed":
+      "この入力でコアが停止しました ({detail})。entra-verdict の不具合です。機密情報を含まない入力を添えて報告してください",
+    "input.value": "JSON として書き出せません: {detail}",
+  },
+};
+
+/** The error with this code; `cause` is what the runtime said. */
+export function problem(code, language, cause, names = {}) {
+  const texts = /^ja\b/i.test(language) ? TEXTS.ja : TEXTS.en;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  const message = texts[code].replace(/\{(\w+)\}/g, (_, name) => names[name] ?? detail);
+  return new EntraVerdictError({ code, message }, cause instanceof Error ? { cause } : undefined);
+}

@@ -1,0 +1,373 @@
+// The command line, run as people and programs run it.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { TEXTS } from "../../pkg/cli/texts.js";
+import { COMMANDS, OPTIONS } from "../../pkg/cli/options.js";
+import { evaluate, init } from "../../pkg/index.js";
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const main = path("../../pkg/cli/main.js");
+const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
+const YUBIKEY_5 = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+const AT = ["--at", "2026-11-21T00:00:00Z"];
+
+/** Runs it in tests/package/cli, so that what it says of files is the same everywhere. */
+function run(args, { input = "", env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], {
+      cwd: path("cli"),
+      env: { PATH: process.env.PATH, LANG: "C", ...env },
+    });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (data) => (stdout += data));
+    child.stderr.setEncoding("utf8").on("data", (data) => (stderr += data));
+    child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
+    child.stdin.on("error", () => {}).end(input);
+  });
+}
+
+/** What people read is kept beside the tests; UPDATE_SNAPSHOTS=1 writes it anew. */
+async function looksLike(name, text) {
+  const file = path(`cli/snapshots/${name}.txt`);
+  if (process.env.UPDATE_SNAPSHOTS) await writeFile(file, text);
+  assert.equal(text, await readFile(file, "utf8"), `${name} reads otherwise; UPDATE_SNAPSHOTS=1 writes it anew`);
+}
+
+let folder;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
+  await init();
+});
+after(() => rm(folder, { recursive: true }));
+
+async function file(name, content) {
+  const target = join(folder, name);
+  await writeFile(target, content);
+  return target;
+}
+
+const scenario = async (name) => JSON.parse(await readFile(path(`../scenarios/${name}.json`), "utf8"));
+const keys = (...args) => run(["check", "--policies", "keys.json", ...args, ...AT]);
+
+describe("entra-verdict check", () => {
+  it("says the decision, the clause and the path of checks, in both languages", async () => {
+    const refused = ["--aaguid", YUBIKEY_5, "--strength", "Keys", "--group", "none", "--text"];
+    const english = await run(["check", "--policies", "keys.json", "strengths.json", ...refused, ...AT]);
+    assert.equal(english.code, 1);
+    assert.equal(english.stderr, "");
+    await looksLike("check-refused", english.stdout);
+    const japanese = await run(["check", "--policies", "keys.json", "strengths.json", ...refused, ...AT, "--language", "ja"]);
+    assert.equal(japanese.code, 1);
+    await looksLike("check-refused-ja", japanese.stdout);
+    const byEnvironment = await run(["check", "--policies", "keys.json", "strengths.json", ...refused, ...AT], {
+      env: { LANG: "ja_JP.UTF-8" },
+    });
+    assert.equal(byEnvironment.stdout, japanese.stdout);
+  });
+
+  it("reads a scenario, and shows where in it the clause stands", async () => {
+    for (const [name, code] of [
+      ["certificate/strength/seed-met", 0],
+      ["access/action-strength-alone", 1],
+      ["certificate/revocation/list-of-revoked", 1],
+    ]) {
+      const result = await run(["check", `../../scenarios/${name}.json`, "--text"]);
+      assert.equal(result.code, code, result.stderr);
+      await looksLike(`check-${name.replaceAll("/", "-")}`, result.stdout);
+    }
+  });
+
+  it("answers with the verdict itself where nobody reads it at a terminal", async () => {
+    const name = "../../scenarios/certificate/strength/seed-met.json";
+    const text = await readFile(path(`cli/${name}`), "utf8");
+    const at = JSON.parse(text).question.at ?? "2026-11-21T00:00:00Z";
+    const expected = `${JSON.stringify(evaluate({ ...JSON.parse(text), question: { ...JSON.parse(text).question, at } }))}\n`;
+    for (const args of [[], ["--json"]]) {
+      const { stdout } = await run(["check", name, ...args, "--at", at]);
+      assert.equal(stdout, expected);
+    }
+  });
+
+  it("ends with the code of the decision", async () => {
+    const reason = async (...args) => {
+      const { code, stdout } = await keys(...args);
+      return [code, JSON.parse(stdout).reason.code];
+    };
+    assert.deepEqual(await reason("--aaguid", RSA_DS100), [0, "allowed"]);
+    assert.deepEqual(await reason("--aaguid", YUBIKEY_5), [1, "passkey.aaguidNotAllowed"]);
+    assert.deepEqual(await reason("--aaguid", RSA_DS100, "--strength", "Other"), [2, "strength.notFound"]);
+    assert.deepEqual(await reason("--method", "sms", "--strength", "Other"), [2, "strength.notFound"]);
+  });
+
+  it("asks what the options say", async () => {
+    const { policies, question } = await scenario("certificate/strength/seed-met");
+    const files = [];
+    for (const [index, policy] of policies.entries()) {
+      files.push(await file(`p${index}.json`, typeof policy === "string" ? policy : JSON.stringify(policy)));
+    }
+    const pem = await file("user.pem", question.credential.certificate);
+    const der = await file("user.der", Buffer.from(question.credential.certificate.replace(/-----[^-]+-----|\s/g, ""), "base64"));
+    for (const certificate of [pem, der]) {
+      const mode = ["--certificate-mode", question.credential.certificateMode ?? "x509CertificateMultiFactor"];
+      const { code, stdout } = await run(["check", "--policies", ...files, "--certificate", certificate, ...mode, "--strength", ...question.strengths, ...AT]);
+      assert.equal(JSON.parse(stdout).reason?.code, "allowed", stdout);
+      assert.equal(code, 0);
+    }
+    // Over a scenario: another key, and the member beside it stays.
+    const own = await file("own.json", JSON.stringify({ scenario: 1, policies: [await readFile(path("cli/keys.json"), "utf8")], question: { action: "signIn", credential: { passkey: { aaguid: RSA_DS100 } }, strengths: ["Nowhere"] } }));
+    const other = JSON.parse((await run(["check", own, "--aaguid", YUBIKEY_5])).stdout);
+    assert.equal(other.reason.code, "passkey.aaguidNotAllowed");
+    assert.equal(other.strengths[0].reason, "strength.notFound");
+    // A question in a file, on standard input.
+    const asked = await run(["check", "--policies", "keys.json", "--question", "-"], { input: JSON.stringify({ action: "signIn", credential: { passkey: { aaguid: RSA_DS100 } } }) });
+    assert.equal(asked.code, 0);
+  });
+
+  it("takes every option that says something of the question", async () => {
+    const access = "../../scenarios/access/action-strength-alone.json";
+    for (const [name, { at, value, list, choices }] of Object.entries(OPTIONS)) {
+      if (!at) continue;
+      const said = choices?.[0] ?? { country: "JP", ip: "192.0.2.1", platform: "windows", "client-app": "browser", "user-type": "member", "sign-in-risk": "low", "user-risk": "low", "user-action": "registerSecurityInformation", registered: "sms", "also-used": "password", satisfied: "mfa" }[name] ?? "00000000-0000-0000-0000-000000000001";
+      const base = at.startsWith("/access") ? [access] : ["--policies", "keys.json", "--aaguid", RSA_DS100];
+      const { code, stdout } = await run(["check", ...base, `--${name}`, said, ...AT]);
+      const { error } = JSON.parse(stdout);
+      // What does not go together is for the core to say, but it has to have read the member.
+      assert.ok(code < 3 || /certificateMode|application/.test(JSON.stringify(error)), `${name} ${value} ${list}: ${stdout}`);
+    }
+  });
+
+  it("reads an attestation in each of its forms", async () => {
+    const { question } = await scenario("attestation/aaguid-differs");
+    const { attestationObject, clientDataJSON } = question.credential.passkey;
+    const client = await file("client.json", Buffer.from(clientDataJSON, "base64url"));
+    const object = Buffer.from(attestationObject, "base64url");
+    const forms = [
+      ["--attestation", await file("registration.json", JSON.stringify({ response: { attestationObject, clientDataJSON } }))],
+      ["--attestation", await file("object.bin", object), "--client-data", client],
+      ["--attestation", await file("object.txt", object.toString("hex")), "--client-data", client],
+    ];
+    for (const form of forms) {
+      const { stdout } = await keys(...form);
+      const verdict = JSON.parse(stdout);
+      assert.equal(verdict.reason?.code, "passkey.aaguidNotAllowed", stdout);
+      assert.match(verdict.checks.map(({ id }) => id).join(), /passkey/);
+      assert.equal((await keys(...form, "--text")).stdout.split("\n")[0], "✕ Registration refused");
+    }
+    assert.equal(JSON.parse((await run(["inspect", join(folder, "object.bin")])).stdout).kind, "attestation");
+  });
+
+  it("colours for terminals alone, and for who asks", async () => {
+    const args = ["check", "--policies", "keys.json", "--aaguid", RSA_DS100, "--text"];
+    const plain = await run(args);
+    const coloured = await run(args, { env: { FORCE_COLOR: "1" } });
+    assert.doesNotMatch(plain.stdout, /\u001b/);
+    assert.match(coloured.stdout, /\u001b\[32m/);
+    assert.equal(coloured.stdout.replaceAll(/\u001b\[\d+m/g, ""), plain.stdout);
+    const none = await run(args, { env: { FORCE_COLOR: "1", NO_COLOR: "1" } });
+    assert.equal(none.stdout, plain.stdout);
+  });
+
+  it("does not pass on what a terminal would take for a command", async () => {
+    const strengths = await file("bad.json", JSON.stringify({ displayName: "a\u001b]0;x\u0007\u202eb\u009b2J", allowedCombinations: ["sms"] }));
+    const { stdout } = await run(["check", "--policies", strengths, "--method", "sms", "--strength", "x\u001b[2J", "--text"]);
+    assert.match(stdout, /\ufffd/);
+    assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+});
+
+describe("what cannot be read", () => {
+  it("is said in one line, with the place, and never with a stack", async () => {
+    const pem = await file("key.pem", "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----\n");
+    const noise = await file("noise", Buffer.from([0, 0xff, 1, 0xfe, 2]));
+    const calls = [
+      [[], "cli.usage", /name a command/],
+      [["judge"], "cli.usage", /there is no command judge/],
+      [["check"], "cli.usage", /--policies/],
+      [["check", "a", "b"], "cli.usage", /b is too much/],
+      [["check", "a", "--policies", "b"], "cli.usage", /not both/],
+      [["check", "--policies", "keys.json"], "cli.usage", /--aaguid/],
+      [["check", "--policies", "keys.json", "--aaguid", RSA_DS100, "--method", "sms"], "cli.usage", /one thing/],
+      [["check", "--policies", "keys.json", "--aaguid"], "cli.usage", /--aaguid needs a value/],
+      [["check", "--policies", "keys.json", "--aaguid", "--json"], "cli.usage", /--aaguid needs a value/],
+      [["check", "--policies", "keys.json", "--method", "a", "--method", "b"], "cli.usage", /only once/],
+      [["check", "--policies", "-", "--question", "-"], "cli.usage", /only once/],
+      [["check", "x", "--reading", "loose"], "cli.usage", /report, strict, lenient/],
+      [["check", "x", "--json=1"], "cli.usage", /takes no value/],
+      [["check", "x", "--aguid", "1"], "cli.usage", /no option --aguid/],
+      [["lint"], "cli.usage", /name a file/],
+      [["lint", "keys.json", "--aaguid", "x"], "cli.usage", /lint has no option --aaguid/],
+      [["check", "keys.json"], "cli.usage", /holds policies/],
+      [["check", "nowhere.json"], "cli.file", /nowhere\.json: there is no such file/],
+      [["lint", "."], "cli.file", /is a folder/],
+      [["check", "broken.json"], "input.syntax", /^✕ broken\.json:4:3: /],
+      [["lint", "keys.json", "broken.json"], "input.syntax", /^✕ broken\.json:4:3: /],
+      [["models", "broken.json"], "input.syntax", /^✕ broken\.json:4:3: /],
+      [["batch", "--policies", "broken.json"], "input.syntax", /^✕ broken\.json:4:3: /],
+      [["inspect", "broken.json"], "input.syntax", /broken\.json:4:3/],
+      [["inspect", pem], "input.certificate", /private key/],
+      [["inspect", noise], "input.syntax", /noise/],
+      [["check", "--policies", "keys.json", "--aaguid", "YubiKey"], "input.aaguid", /YubiKey/],
+      [["check", "--policies", "keys.json", "--certificate", "keys.json"], "input.certificate", /certificate/],
+      [["check", "--policies", "keys.json", "--aaguid", RSA_DS100, "--at", "noon"], "input.value", /noon/],
+      [["check", "--policies", "keys.json", "--aaguid", RSA_DS100, "--trust", "broken.json"], "cli.file", /broken\.json is not a JSON object/],
+      [["check", "--policies", "keys.json", "--aaguid", RSA_DS100, "--metadata", "keys.json"], "input.metadata", /metadata/],
+    ];
+    const results = await Promise.all(calls.map(([args]) => run(args)));
+    for (const [index, [args, code, message]] of calls.entries()) {
+      const { code: exit, stdout, stderr } = results[index];
+      const what = `${args.join(" ")}: ${stdout}${stderr}`;
+      assert.equal(exit, 3, what);
+      assert.match(stderr, message, what);
+      assert.ok(stderr.trimEnd().split("\n").length <= 2, what);
+      assert.doesNotMatch(stdout + stderr, /\n\s+at |node:internal|file:\/\//, what);
+      assert.equal(JSON.parse(stdout).error.code, code, what);
+    }
+  });
+
+  it("stays silent on standard output for people", async () => {
+    const { code, stdout, stderr } = await run(["check", "nowhere.json", "--text", "--language=ja"]);
+    assert.deepEqual([code, stdout], [3, ""]);
+    assert.match(stderr, /ファイルがありません/);
+  });
+
+  it("is bounded", async () => {
+    const large = await file("large.json", Buffer.alloc(33 * 1024 * 1024, 0x20));
+    const { code, stderr } = await run(["lint", large]);
+    assert.equal(code, 3);
+    assert.match(stderr, /33554432/);
+  });
+
+  it("keeps the lines of a scenario that has no time", async () => {
+    const text = '{\n  "scenario": 1,\n  "policies": [],\n  "question": {\n    "action": "signIn",\n    "credential": {\n      "passkey": { "aaguid": "x" }\n    }\n  }\n}\n';
+    const { code, stdout } = await run(["check", await file("lines.json", text)]);
+    assert.equal(code, 3);
+    const { error } = JSON.parse(stdout);
+    assert.deepEqual([error.code, error.path, error.line], ["input.aaguid", "/question/credential/passkey/aaguid", 7]);
+    // A policy that stands in it as text begins on a line of the file, whatever its own lines are.
+    const embedded = text.replace("[]", `[\n    ${JSON.stringify("{\n\n\n\n\n\n\n  broken")}]`);
+    const broken = await run(["check", await file("embedded.json", embedded), "--text"]);
+    assert.match(broken.stderr, /embedded\.json:4:5: /);
+  });
+});
+
+describe("the other commands", () => {
+  it("lint ends with 1 for what is grave", async () => {
+    const strength = await file("lint.json", JSON.stringify({ displayName: "x", allowedCombinations: ["fido2", "fido2,sms"] }, null, 2));
+    const { code, stdout } = await run(["lint", strength]);
+    const severities = JSON.parse(stdout).findings.map(({ severity }) => severity);
+    assert.ok(severities.includes("warning") || severities.includes("error"), stdout);
+    assert.equal(code, 1);
+    const clean = await run(["lint", "keys.json", "--text"]);
+    assert.equal(clean.code, 0);
+    await looksLike("lint", clean.stdout);
+    assert.equal((await run(["lint", "keys.json", "--level", "info"])).code, 1);
+  });
+
+  it("inspect says what something is", async () => {
+    const { question } = await scenario("certificate/strength/seed-met");
+    const input = question.credential.certificate;
+    await looksLike("inspect-certificate", (await run(["inspect", "-", "--text"], { input })).stdout);
+    await looksLike("inspect-certificate-ja", (await run(["inspect", "-", "--text", "--language", "ja"], { input })).stdout);
+    await looksLike("inspect-aaguid", (await run(["inspect", YUBIKEY_5, "--text"])).stdout);
+    await looksLike("inspect-policies", (await run(["inspect", "strengths.json", "--text"])).stdout);
+    assert.equal(JSON.parse((await run(["inspect", "-"], { input })).stdout).kind, "certificate");
+    assert.equal((await run(["inspect", "-"], { input: "hello" })).code, 1);
+  });
+
+  it("models names every model, in words and as rows", async () => {
+    const { code, stdout } = await run(["models", "keys.json", "--text", ...AT]);
+    assert.equal(code, 0);
+    const lines = stdout.split("\n");
+    assert.match(lines[0], /^Model +AAGUID +Registration +Sign-in$/);
+    assert.match(stdout, /^RSA DS100 +7e3f3d30-3557-4442-bdae-139312178b39 +✓ allowed +✓ allowed$/m);
+    assert.match(stdout, /^YubiKey 5 .*✕ refused \[passkey\.aaguidNotAllowed\]/m);
+    const models = JSON.parse((await run(["models", "keys.json", ...AT])).stdout);
+    const rows = (await run(["models", "keys.json", "--csv", ...AT])).stdout.trimEnd().split(/\r?\n/);
+    assert.equal(rows.length, models.models.length + 1);
+    assert.match(rows[0], /^aaguid,name,/);
+  });
+
+  it("help explains every command in both languages", async () => {
+    for (const language of ["en", "ja"]) {
+      for (const command of Object.keys(COMMANDS)) {
+        const { code, stdout } = await run([command, "--help", "--language", language]);
+        assert.equal(code, 0);
+        assert.doesNotMatch(stdout, /undefined|\{\w+\}/, command);
+        await looksLike(`help-${command}${language === "ja" ? "-ja" : ""}`, stdout);
+      }
+    }
+    await looksLike("help", (await run(["--help"])).stdout);
+    assert.equal((await run(["help", "lint"])).stdout, (await run(["lint", "--help"])).stdout);
+    assert.match((await run(["--version"])).stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("have every text in both languages", () => {
+    const names = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    assert.deepEqual(Object.keys(TEXTS.ja), Object.keys(TEXTS.en));
+    for (const [key, text] of Object.entries(TEXTS.en)) assert.deepEqual(names(TEXTS.ja[key]), names(text), key);
+  });
+});
+
+describe("entra-verdict batch", () => {
+  const question = (aaguid, more) => JSON.stringify({ action: "signIn", credential: { passkey: { aaguid } }, ...more });
+
+  it("answers line by line, in order, and a bad line on its line", async () => {
+    const lines = [question(RSA_DS100), "not JSON", question(YUBIKEY_5), "", question("x"), " ".repeat(4 * 1024 * 1024 + 1), "\ufffd", question(RSA_DS100)];
+    for (const end of ["", "\n"]) {
+      const { code, stdout, stderr } = await run(["batch", "--policies", "keys.json"], { input: lines.join("\n") + end });
+      assert.deepEqual([code, stderr], [3, ""]);
+      const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+      const told = answers.map(({ decision, error }) => decision ?? `${error.code} ${error.line}`);
+      assert.deepEqual(told, ["allow", "input.syntax 2", "deny", "input.syntax 4", "input.aaguid 5", "cli.file 6", "input.syntax 7", "allow"]);
+    }
+    const good = await run(["batch", "--policies", "keys.json"], { input: `${question(RSA_DS100)}\r\n${question(YUBIKEY_5)}\r\n` });
+    assert.equal(good.code, 0);
+    assert.equal(good.stdout.trimEnd().split("\n").length, 2);
+    assert.deepEqual(await run(["batch", "--policies", "keys.json"]), { code: 0, stdout: "", stderr: "" });
+  });
+
+  it("answers as check does, with the time that a line says or that of the call", async () => {
+    const check = await run(["check", "--policies", "keys.json", "--aaguid", YUBIKEY_5, ...AT]);
+    const batch = await run(["batch", "--policies", "keys.json", ...AT], { input: question(YUBIKEY_5) });
+    assert.equal(batch.stdout, check.stdout);
+    const bad = await run(["batch", "--policies", "keys.json", ...AT], { input: question(YUBIKEY_5, { at: "noon" }) });
+    assert.equal(JSON.parse(bad.stdout).error.code, "input.value");
+  });
+
+  it("holds no more than a line, however many there are", async () => {
+    const count = 20_000;
+    const child = spawn(process.execPath, ["--max-old-space-size=40", main, "batch", "--policies", path("cli/keys.json")], { stdio: ["pipe", "pipe", "inherit"] });
+    const block = `${question(YUBIKEY_5)}\n`.repeat(1000);
+    let [lines, bytes] = [0, 0];
+    child.stdout.on("data", (data) => {
+      bytes += data.length;
+      for (const byte of data) if (byte === 10) lines += 1;
+    });
+    const closed = new Promise((resolve) => child.on("close", resolve));
+    for (let sent = 0; sent < count; sent += 1000) {
+      if (!child.stdin.write(block)) await new Promise((resolve) => child.stdin.once("drain", resolve));
+    }
+    child.stdin.end();
+    assert.equal(await closed, 0);
+    assert.equal(lines, count);
+    assert.ok(bytes > 40 * 1024 * 1024, "more went through than there was memory for");
+  });
+
+  it("ends quietly when nobody reads on", async () => {
+    const child = spawn(process.execPath, [main, "batch", "--policies", path("cli/keys.json")]);
+    let stderr = "";
+    child.stderr.on("data", (data) => (stderr += data));
+    child.stdin.on("error", () => {});
+    child.stdin.write(`${question(YUBIKEY_5)}\n`.repeat(5000));
+    child.stdout.once("data", () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    assert.deepEqual([code, stderr], [0, ""]);
+  });
+});

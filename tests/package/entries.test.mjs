@@ -1,0 +1,260 @@
+// The entry points, and what each says when it is used the wrong way.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+import { build } from "esbuild";
+
+const pkg = (path) => new URL(`../../pkg/${path}`, import.meta.url);
+const tests = fileURLToPath(new URL("..", import.meta.url));
+
+const policy = {
+  "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+  isAttestationEnforced: false,
+  keyRestrictions: { isEnforced: true, enforcementType: "block", aaGuids: ["cb69481e-8ff7-4039-93ec-0a2729a154a8"] },
+};
+const question = { action: "signIn", credential: { passkey: { aaguid: "cb69481e-8ff7-4039-93ec-0a2729a154a8" } } };
+
+function answers(api) {
+  const tenant = api.Tenant.load(policy);
+  assert.equal(tenant.evaluate(question).reason.code, "passkey.aaguidBlocked");
+  assert.equal(api.evaluate({ scenario: 1, policies: [policy], question }).decision, "deny");
+  return tenant;
+}
+
+// Each test gets a copy of the package of its own, since a copy loads once.
+let copies = 0;
+let folder;
+const copy = (entry) => new URL(entry, pathToFileURL(join(folder, `${(copies += 1)}`, "/")));
+async function entry(name) {
+  const url = copy(name);
+  const to = fileURLToPath(new URL(".", url));
+  await cp(pkg("."), to, { recursive: true });
+  return { to, api: await import(url) };
+}
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
+});
+after(() => rm(folder, { recursive: true }));
+
+const wasm = () => readFile(pkg("core/entra_verdict_bg.wasm"));
+
+describe("the entry points", () => {
+  it("answer alike", async () => {
+    const plain = await entry("index.js");
+    await plain.api.init();
+    answers(plain.api).free();
+
+    const edge = await entry("edge.js");
+    await edge.api.init(await WebAssembly.compile(await wasm()));
+    answers(edge.api).free();
+
+    const inline = await entry("inline.js");
+    await inline.api.init();
+    answers(inline.api).free();
+  });
+
+  it("load with require()", async () => {
+    const api = createRequire(import.meta.url)(fileURLToPath(pkg("core/index.cjs")));
+    assert.throws(() => api.inspect("x"), { code: "package.notInitialised" });
+    await api.init();
+    const tenant = answers(api);
+    // Node loads ES modules with require() too, where it is new enough; this one need not.
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...(process.allowedNodeEnvironmentFlags.has("--no-experimental-require-module") ? ["--no-experimental-require-module"] : []),
+      "-e",
+      `const { init, evaluate } = require(${JSON.stringify(fileURLToPath(pkg("core/index.cjs")))});
+       init().then(() => console.log(typeof evaluate))`,
+    ]);
+    assert.equal(stdout, "function\n");
+    // The other copy's tenants are not this one's.
+    const { api: other } = await entry("index.js");
+    await other.init();
+    assert.throws(() => other.Tenant.prototype.evaluate.call(tenant, question), { code: "package.foreignTenant" });
+  });
+
+  it("take bytes, a module, a response and an address", async () => {
+    const server = createServer(async (request, response) => {
+      const typed = request.url.startsWith("/typed");
+      response.setHeader("content-type", typed ? "application/wasm" : "text/plain");
+      response.end(await wasm());
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const origin = `http://127.0.0.1:${server.address().port}`;
+    try {
+      const bytes = await wasm();
+      for (const source of [
+        bytes,
+        new Uint8Array(bytes).buffer,
+        new WebAssembly.Module(bytes),
+        pkg("core/entra_verdict_bg.wasm"),
+        pkg("core/entra_verdict_bg.wasm").href,
+        `${origin}/typed`,
+        new URL(`${origin}/plain`),
+        await fetch(`${origin}/typed`),
+        fetch(`${origin}/plain`),
+      ]) {
+        const { api } = await entry("index.js");
+        await api.init(source);
+        answers(api).free();
+      }
+    } finally {
+      server.close();
+    }
+  });
+
+  it("have the version of the package", async () => {
+    const { version } = JSON.parse(await readFile(pkg("package.json"), "utf8"));
+    assert.equal((await import(pkg("load.js"))).VERSION, version);
+  });
+
+  it("lead to nothing where nothing is used", async () => {
+    const bundle = async (code) => {
+      const { outputFiles } = await build({
+        stdin: { contents: code, resolveDir: tests },
+        alias: { "entra-verdict": fileURLToPath(pkg("index.js")), "entra-verdict/inline": fileURLToPath(pkg("inline.js")) },
+        bundle: true,
+        format: "esm",
+        write: false,
+        minify: true,
+        logLevel: "silent",
+      });
+      return outputFiles[0].text;
+    };
+    assert.equal((await bundle(`import { evaluate } from "entra-verdict"; import "entra-verdict/inline";`)).trim(), "");
+    const errors = await bundle(`import { EntraVerdictError } from "entra-verdict"; console.log(EntraVerdictError)`);
+    assert.doesNotMatch(errors, /__wbindgen|WebAssembly/);
+    const all = await bundle(`import { init } from "entra-verdict"; console.log(init)`);
+    assert.doesNotMatch(all, /AGFzbQ/, "the built-in wasm is for those who ask for it");
+  });
+});
+
+describe("what goes wrong", () => {
+  it("is said in both languages", async () => {
+    const { TEXTS } = await import(pkg("errors.js"));
+    const names = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    assert.deepEqual(Object.keys(TEXTS.ja), Object.keys(TEXTS.en));
+    for (const [code, text] of Object.entries(TEXTS.en)) assert.deepEqual(names(TEXTS.ja[code]), names(text), code);
+  });
+
+  it("before init", async () => {
+    for (const name of ["index.js", "edge.js", "inline.js"]) {
+      const { api } = await entry(name);
+      for (const call of [
+        () => api.evaluate("{}"),
+        () => api.inspect("x"),
+        () => api.decode(new Uint8Array()),
+        () => api.locate("{}", ""),
+        () => api.Tenant.load(policy),
+      ]) {
+        assert.throws(call, (error) => {
+          assert.ok(error instanceof api.EntraVerdictError);
+          assert.equal(error.code, "package.notInitialised");
+          assert.match(error.message, /await init\(\)/);
+          return true;
+        });
+      }
+      assert.throws(() => api.evaluate("{}", { language: "ja" }), { message: /init\(\) を await/ });
+    }
+  });
+
+  it("a second init is harmless, also with something else", async () => {
+    const { api } = await entry("index.js");
+    const first = api.init();
+    assert.equal(api.init(new Uint8Array(3)), first);
+    await first;
+    await api.init("http://127.0.0.1:1/nowhere");
+    answers(api).free();
+  });
+
+  it("a failed init may be tried again", async () => {
+    const { api } = await entry("index.js");
+    const bytes = await wasm();
+    await assert.rejects(api.init(bytes.subarray(0, 1000)), { code: "package.wasmInvalid", message: /0\.1\.0/ });
+    assert.throws(() => api.evaluate("{}"), { code: "package.notInitialised" });
+    // A module without imports and exports.
+    const foreign = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    await assert.rejects(api.init(foreign), { code: "package.wasmInvalid" });
+    await assert.rejects(api.init(new Uint8Array([1, 2, 3]), { language: "ja" }), { message: /wasm ではない/ });
+    await assert.rejects(api.init(new Uint8Array()), { code: "package.wasmInvalid" });
+    assert.throws(() => api.Tenant.load(policy), { code: "package.notInitialised" });
+    await api.init(bytes);
+    answers(api).free();
+  });
+
+  it("a wasm that is not where it is looked for", async () => {
+    const { api, to } = await entry("index.js");
+    await rm(join(to, "core/entra_verdict_bg.wasm"));
+    await assert.rejects(api.init(), (error) => {
+      assert.equal(error.code, "package.wasmNotFound");
+      assert.match(error.message, /ENOENT[^]*entra-verdict\/inline/);
+      assert.equal(error.cause.code, "ENOENT");
+      return true;
+    });
+    await assert.rejects(api.init("http://127.0.0.1:1/core.wasm"), { code: "package.wasmNotFound" });
+    await assert.rejects(api.init("not an address"), { code: "package.wasmNotFound" });
+    await assert.rejects(api.init(new Response("", { status: 404 })), { code: "package.wasmNotFound", message: /404/ });
+    for (const source of [5, {}, null, [], () => 1]) {
+      await assert.rejects(api.init(source), { code: "package.wasmNotFound" });
+    }
+    await writeFile(join(to, "core/entra_verdict_bg.wasm"), await wasm());
+    await api.init();
+    answers(api).free();
+  });
+
+  it("a response that breaks off", async () => {
+    const { api } = await entry("index.js");
+    const bytes = await wasm();
+    const server = createServer((_, response) => {
+      response.writeHead(200, { "content-type": "application/wasm", "content-length": bytes.length });
+      response.write(bytes.subarray(0, 1000), () => response.destroy());
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${server.address().port}/`;
+    await assert.rejects(api.init(address), { code: "package.wasmNotFound" });
+    server.close();
+  });
+
+  it("a worker's init without a module", async () => {
+    const { api } = await entry("edge.js");
+    for (const source of [undefined, await wasm(), "core.wasm", {}]) {
+      await assert.rejects(api.init(source), { code: "package.moduleMissing", message: /entra-verdict\/core\.wasm/ });
+    }
+    await assert.rejects(api.init(new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))), {
+      code: "package.wasmInvalid",
+    });
+    await api.init(new WebAssembly.Module(await wasm()));
+    answers(api).free();
+  });
+
+  it("a tenant that was freed, and what is none", async () => {
+    const { api } = await entry("index.js");
+    await api.init();
+    const tenant = answers(api);
+    tenant.free();
+    tenant.free();
+    const freed = { code: "package.tenantFreed", message: /Tenant\.load\(\)/ };
+    assert.throws(() => tenant.evaluate(question), freed);
+    assert.throws(() => tenant.decide(question), freed);
+    assert.throws(() => tenant.findings, freed);
+    assert.throws(() => tenant.models(), freed);
+    assert.throws(() => tenant.modelsCsv(), freed);
+    assert.throws(() => tenant.evaluate(question, { language: "ja" }), { message: /解放/ });
+    const foreign = { code: "package.foreignTenant" };
+    assert.throws(() => new api.Tenant(policy), foreign);
+    assert.throws(() => new api.Tenant(), foreign);
+    for (const other of [undefined, null, 5, {}, structuredClone(tenant)]) {
+      assert.throws(() => api.Tenant.prototype.decide.call(other, question), foreign);
+      assert.throws(() => api.Tenant.prototype.free.call(other), foreign);
+    }
+  });
+});

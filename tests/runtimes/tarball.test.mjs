@@ -1,0 +1,301 @@
+// The package as it would be published, installed and run in every runtime that can be had. Each answers the scenarios,
+// and the answers have to be the native core's, byte for byte.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import { build as vite } from "vite";
+import webpack from "webpack";
+
+import { bun, deno, install, path, put, tarball } from "./tools.mjs";
+
+const run = promisify(execFile);
+const { chromium } = createRequire(path("tests/package.json"))("playwright-core");
+
+const cases = JSON.parse(readFileSync(process.env.ENTRA_VERDICT_CASES, "utf8"));
+
+let folder;
+let browser;
+before(async () => {
+  assert.ok(cases.length > 1000, "the scenarios are missing");
+  folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
+  await install(folder);
+  await copyFile(process.env.ENTRA_VERDICT_CASES, join(folder, "cases.json"));
+  await copyFile(new URL("replay.mjs", import.meta.url), join(folder, "replay.mjs"));
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...sandbox, ...quiet] });
+});
+after(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true });
+});
+
+/** What replay() says when every scenario comes out right. */
+function isRight({ count, wrong }, asked = cases.length) {
+  assert.deepEqual(wrong, []);
+  assert.equal(count, asked);
+}
+
+async function printed(command, args) {
+  const { stdout } = await run(command, args, { cwd: folder, maxBuffer: 1 << 24 });
+  isRight(JSON.parse(stdout));
+}
+
+const FROM_FILE = `
+import { readFile } from "node:fs/promises";
+import * as api from "entra-verdict";
+import { replay } from "./replay.mjs";
+await api.init();
+console.log(JSON.stringify(replay(api, JSON.parse(await readFile("cases.json", "utf8")))));
+`;
+
+describe("the packed package", () => {
+  it("holds what it should and nothing else", async () => {
+    const { stdout } = await run("tar", ["-tzf", tarball]);
+    const files = stdout.trim().split("\n").map((name) => name.replace("package/", ""));
+    const { exports, main, module, types, bin } = JSON.parse(await readFile(path("pkg/package.json"), "utf8"));
+    const targets = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(targets));
+    for (const target of [...targets(exports), main, module, types, ...targets(bin)]) {
+      const file = target.replace("./", "");
+      assert.ok(file.includes("*") || files.includes(file), target);
+    }
+    for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "types.d.ts"]) assert.ok(files.includes(file), file);
+    assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
+    const foreign = files.filter((file) => !/^(cli\/[\w-]+\.js|core\/[\w./-]+|schema\/\w+\.json|[\w.]+\.(js|d\.ts)|package\.json|README\.md|LICENSE-\w+)$/.test(file));
+    assert.deepEqual(foreign, []);
+  });
+
+  it("has no dependencies and no scripts", async () => {
+    const manifest = JSON.parse(await readFile(join(folder, "node_modules/entra-verdict/package.json"), "utf8"));
+    for (const key of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[key], undefined);
+  });
+
+  it("installs with npm, and its command runs", async () => {
+    const empty = join(folder, "empty");
+    await put(empty, "package.json", "{}");
+    await run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: empty });
+    const { stdout } = await run(join(empty, "node_modules/.bin/entra-verdict"), ["inspect", "7e3f3d30-3557-4442-bdae-139312178b39"]);
+    assert.equal(JSON.parse(stdout).name, "RSA DS100");
+  });
+
+  it("is right to publint", async () => {
+    const { publint } = await import("publint");
+    const { messages } = await publint({ pkgDir: join(folder, "node_modules/entra-verdict"), strict: true });
+    assert.deepEqual(messages, []);
+  });
+
+  it("is right to arethetypeswrong", async () => {
+    const attw = path("tests/runtimes/node_modules/@arethetypeswrong/cli/dist/index.js");
+    const entries = [".", "edge", "inline", "schema.json", "core.wasm"];
+    const args = [attw, tarball, "--format", "json", "--entrypoints", ...entries];
+    const { stdout } = await run(process.execPath, args).catch((error) => error);
+    const { problems = {} } = JSON.parse(stdout);
+    const found = Object.values(problems).flat().map(({ kind, entrypoint, resolutionKind }) => `${kind} ${entrypoint} ${resolutionKind}`);
+    assert.deepEqual(found.sort(), [
+      // For ES modules alone; require() takes them in a Node that can require ES modules.
+      "CJSResolvesToESM ./core.wasm node16-cjs",
+      "CJSResolvesToESM ./edge node16-cjs",
+      "CJSResolvesToESM ./inline node16-cjs",
+      // A resolution older than `exports`.
+      "NoResolution ./schema.json node10",
+    ]);
+  });
+});
+
+describe("the packed package answers as the native core", () => {
+  it("in Node, imported", async () => {
+    await put(folder, "node.mjs", FROM_FILE);
+    await printed(process.execPath, ["node.mjs"]);
+  });
+
+  it("in Node, required", async () => {
+    await put(
+      folder,
+      "node.cjs",
+      `const api = require("entra-verdict");
+       const { readFileSync } = require("node:fs");
+       api.init().then(async () => {
+         const { replay } = await import("./replay.mjs");
+         console.log(JSON.stringify(replay(api, JSON.parse(readFileSync("cases.json", "utf8")))));
+       });`,
+    );
+    await printed(process.execPath, ["node.cjs"]);
+  });
+
+  it("in Deno", async () => {
+    await put(folder, "deno.json", '{ "nodeModulesDir": "manual" }');
+    await put(folder, "package.json", '{ "dependencies": { "entra-verdict": "*" } }');
+    await put(folder, "deno.mjs", FROM_FILE);
+    await printed(deno(), ["run", "--no-prompt", "--cached-only", "--allow-read", "deno.mjs"]);
+  });
+
+  it("in Bun", async () => {
+    await put(folder, "bun.mjs", FROM_FILE);
+    await printed(bun(), ["run", "bun.mjs"]);
+  });
+
+  it("in workerd", async () => {
+    await put(
+      folder,
+      "worker.js",
+      `import * as api from "entra-verdict/edge";
+       import * as same from "entra-verdict";
+       import module from "entra-verdict/core.wasm";
+       import { replay } from "./replay.mjs";
+       export default {
+         async fetch(request) {
+           // There is nothing to load from, which has to be said and not to be waited for.
+           const refused = await same.init().catch((error) => error.code);
+           await api.init(module);
+           return Response.json({ refused, ...replay(api, await request.json()) });
+         },
+       };`,
+    );
+    const out = join(folder, "workerd");
+    const conditions = ["workerd", "worker", "browser"];
+    await build({ entryPoints: [join(folder, "worker.js")], outdir: out, bundle: true, format: "esm", conditions, loader: { ".wasm": "copy" } });
+    const miniflare = new Miniflare({
+      host: "127.0.0.1",
+      port: 0,
+      modules: true,
+      modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }],
+      modulesRoot: out,
+      scriptPath: join(out, "worker.js"),
+      compatibilityDate: "2026-01-01",
+    });
+    try {
+      const response = await fetch(await miniflare.ready, { method: "POST", body: JSON.stringify(cases) });
+      const answer = await response.json();
+      assert.equal(answer.refused, "package.moduleMissing");
+      isRight(answer);
+    } finally {
+      await miniflare.dispose();
+    }
+  });
+});
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
+
+/** Serves a folder with the policy that the simulator has too. */
+async function serve(root) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    if (pathname === "/cases.json") return response.end(JSON.stringify(cases));
+    const file = join(root, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+    const body = await readFile(file).catch(() => undefined);
+    if (body === undefined) return response.writeHead(404).end();
+    response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+    response.setHeader("content-security-policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:");
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { address: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() };
+}
+
+/** Opens a page that leaves window.api, and asks it for the answers. */
+async function opened(address, given) {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && !/favicon/.test(message.location().url) && errors.push(message.text()));
+  try {
+    await page.goto(address);
+    await page.waitForFunction(() => window.api ?? window.failed, undefined, { timeout: 30_000 }).catch((error) => {
+      throw new Error(`${error.message} ${errors}`);
+    });
+    const asked = async (some) => window.failed ?? window.answer(some ?? (await (await fetch("/cases.json")).json()));
+    const answer = await page.evaluate(asked, given);
+    assert.equal(typeof answer, "object", String(answer));
+    isRight(answer, given?.length);
+    assert.deepEqual(errors, []);
+  } finally {
+    await page.close();
+  }
+}
+
+const PAGE = (entry) => `
+import * as api from "${entry}";
+import { replay } from "./replay.mjs";
+window.answer = (cases) => replay(api, cases);
+api.init().then(() => { window.api = api; }, (error) => { window.failed = String(error.cause ?? error); });
+`;
+const HTML = (script) => `<!doctype html><meta charset="utf-8"><title>entra-verdict</title><link rel="icon" href="data:,">${script}`;
+
+async function site(name, entry) {
+  const root = join(folder, name);
+  await mkdir(root, { recursive: true });
+  await install(root);
+  await put(root, "main.js", PAGE(entry));
+  await copyFile(join(folder, "replay.mjs"), join(root, "replay.mjs"));
+  return root;
+}
+
+async function openedFrom(root) {
+  const { address, stop } = await serve(root);
+  try {
+    await opened(address);
+  } finally {
+    stop();
+  }
+}
+
+describe("the packed package answers in Chromium as the native core", () => {
+  it("as plain modules", async () => {
+    const root = await site("plain", "./node_modules/entra-verdict/index.js");
+    await put(root, "index.html", HTML('<script type="module" src="main.js"></script>'));
+    await openedFrom(root);
+  });
+
+  it("bundled with vite", async () => {
+    const root = await site("vite", "entra-verdict");
+    await put(root, "index.html", HTML('<script type="module" src="/main.js"></script>'));
+    // The policy lets in no data: address, and there is no need for one.
+    await vite({ root, base: "./", logLevel: "error", configFile: false, build: { assetsInlineLimit: 0, target: "es2022" } });
+    const wasm = (await readdir(join(root, "dist/assets"))).filter((file) => file.endsWith(".wasm"));
+    assert.equal(wasm.length, 1);
+    await openedFrom(join(root, "dist"));
+  });
+
+  it("bundled with webpack", async () => {
+    const root = await site("webpack", "entra-verdict");
+    const stats = await promisify(webpack)({ mode: "production", context: root, entry: "./main.js", output: { path: join(root, "dist") }, performance: { hints: false } });
+    const { errors, warnings, assets } = stats.toJson();
+    assert.deepEqual([...errors, ...warnings], []);
+    assert.equal(assets.filter(({ name }) => name.endsWith(".wasm")).length, 1);
+    await put(root, "dist/index.html", HTML('<script src="main.js"></script>'));
+    await openedFrom(join(root, "dist"));
+  });
+
+  it("bundled with esbuild, the wasm in it", async () => {
+    const root = await site("esbuild", "entra-verdict/inline");
+    await build({ entryPoints: [join(root, "main.js")], outfile: join(root, "dist/main.js"), bundle: true, format: "iife", minify: true });
+    await put(root, "dist/index.html", HTML('<script src="main.js"></script>'));
+    await openedFrom(join(root, "dist"));
+    // And without any server, which is also without a way to fetch the scenarios.
+    await opened(pathToFileURL(join(root, "dist/index.html")).href, cases.filter((_, index) => index % 20 === 0));
+  });
+
+  it("bundled with esbuild, the wasm beside it", async () => {
+    const root = await site("beside", "entra-verdict");
+    await put(
+      root,
+      "main.js",
+      `import address from "entra-verdict/core.wasm";\n${PAGE("entra-verdict").replace("api.init()", "api.init(address)")}`,
+    );
+    await build({ entryPoints: [join(root, "main.js")], outdir: join(root, "dist"), bundle: true, format: "esm", loader: { ".wasm": "file" }, logLevel: "error" });
+    await put(root, "dist/index.html", HTML('<script type="module" src="main.js"></script>'));
+    await openedFrom(join(root, "dist"));
+  });
+});
