@@ -19,6 +19,15 @@ export interface Options {
   language?: string;
 }
 
+/** What `evaluate` takes beside the question. */
+export interface EvaluateOptions extends Options {
+  /**
+   * Whether policy changes are looked for that would let the credential in; `true` unless stated. An answer without
+   * them comes many times faster.
+   */
+  remedies?: boolean;
+}
+
 /** What `Tenant.load` takes beside the policies. */
 export interface LoadOptions extends Options {
   /**
@@ -42,7 +51,7 @@ export function init(source?: BufferSource | WebAssembly.Module | Response | URL
  * Answers a scenario: an object, its JSON text, or the bytes of a file.
  * @throws EntraVerdictError when the scenario cannot be read.
  */
-export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBufferView, options?: Options): Verdict;
+export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBufferView, options?: EvaluateOptions): Verdict;
 
 /**
  * Recognises what was pasted (AAGUID, certificate, policies, scenario, attestation, Graph response) and returns its
@@ -68,7 +77,7 @@ export class Tenant {
   /** What is noteworthy about the policies, whatever the question. */
   readonly findings: Finding[];
   /** @throws EntraVerdictError when the question or its credential cannot be read. */
-  evaluate(question: Question | string, options?: Options): Verdict;
+  evaluate(question: Question | string, options?: EvaluateOptions): Verdict;
   /**
    * Which authenticator models the policies admit: the question is asked of every model of Microsoft's documentation
    * and of the FIDO metadata that was loaded, at registration and at sign-in.

@@ -88,7 +88,7 @@ function asBytes(value) {
 
 export function evaluate(scenario, options) {
   const language = languageOf(options);
-  return call(() => core.evaluate(toUtf8(scenario, language), language));
+  return call(() => core.evaluate(toUtf8(scenario, language), language, options?.remedies !== false));
 }
 
 export function inspect(input, options) {
@@ -135,7 +135,7 @@ export class Tenant {
 
   evaluate(question, options) {
     const language = languageOf(options, this.#language);
-    return call(() => this.#open().evaluate(toUtf8(question, language), language));
+    return call(() => this.#open().evaluate(toUtf8(question, language), language, options?.remedies !== false));
   }
 
   models(question, options) {

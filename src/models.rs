@@ -1,7 +1,7 @@
 //! Which authenticator models a policy admits: one question, asked of every model that is known.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::metadata::Metadata;
 use crate::metadata::entry::Model;
 use crate::metadata::status::day_of;
 use crate::question::Circumstances;
-use crate::scenario::{Action, Channel, CredentialInput, Question, Reading, User};
+use crate::scenario::{Action, Channel, CredentialInput, PasskeyType, Question, Reading, User};
 use crate::tenant::Tenant;
 use crate::verdict::{Decision, Finding};
 
@@ -193,6 +193,25 @@ impl Tenant {
             metadata_number: metadata.and_then(|metadata| metadata.number),
             findings: self.render(&notes, language),
         })
+    }
+
+    /// The known models that a question lets in, each taken as a genuine key of the type `kind`.
+    pub(crate) fn admitted(
+        &self,
+        question: &Circumstances,
+        kind: Option<PasskeyType>,
+    ) -> BTreeSet<Uuid> {
+        let metadata = self.evidence.metadata.as_ref();
+        all(metadata)
+            .into_iter()
+            .filter_map(|(aaguid, known)| {
+                let mut passkey = Passkey::of_model(aaguid, is_fit(&known, metadata, question));
+                passkey.kind = kind.or(passkey.kind);
+                let credential = Credential::Passkey(passkey);
+                let decided = decide::decide(self, &credential, question).ok()?;
+                (decided.decision() == Decision::Allow).then_some(aaguid)
+            })
+            .collect()
     }
 
     /// [`Tenant::models`] of a question given as JSON text.

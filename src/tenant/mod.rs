@@ -13,6 +13,9 @@ pub(crate) mod strength;
 pub(crate) mod trust_store;
 pub(crate) mod x509;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde_json::Value;
 
 pub(crate) use self::recognise::type_name;
@@ -50,7 +53,7 @@ pub struct Tenant {
     pub(crate) access_policies: Vec<AccessPolicy>,
     pub(crate) named_locations: Vec<NamedLocation>,
     pub(crate) cross_tenant: Option<CrossTenant>,
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: Arc<Evidence>,
     /// What was recognised, for people.
     pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
     /// Documents, or parts of them, that were not recognised.
@@ -61,7 +64,24 @@ pub struct Tenant {
     /// What is noteworthy about the models that the policies name, which depends on the metadata too.
     model_notes: Vec<Note>,
     model_positions: Vec<Option<(u32, u32)>>,
-    texts: Vec<Option<String>>,
+    documents: Vec<Document>,
+}
+
+/// A document as it was given: what patches are applied to, and what findings point into.
+#[derive(Debug)]
+enum Document {
+    /// Parsed again where it is needed, since that is rare and a parsed document takes several times the memory.
+    Text(String),
+    Json(Value),
+}
+
+impl Document {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Json(_) => None,
+        }
+    }
 }
 
 impl Tenant {
@@ -74,22 +94,82 @@ impl Tenant {
     pub fn load(policies: Vec<PolicyInput>) -> Result<Self, Error> {
         let mut reader = Reader::default();
         let (values, texts) = documents(&mut reader, policies)?;
-        let mut found = Found::default();
-        for (document, value) in (0_u32..).zip(&values) {
-            found.add(Node::root(document, value));
-        }
-        let mut tenant =
-            Self::assemble(&mut reader, &found).map_err(|error| locate_error(error, &texts))?;
-        tenant.positions = positions(&reader.notes, &texts);
+        let mut tenant = Self::of_values(&mut reader, &mut values.iter())
+            .map_err(|error| locate_error(error, &texts))?;
         tenant.notes = reader.notes;
-        tenant.texts = texts;
+        tenant.documents = values
+            .into_iter()
+            .zip(texts)
+            .map(|(value, text)| text.map_or(Document::Json(value), Document::Text))
+            .collect();
+        tenant.positions = positions(&tenant.notes, &tenant.documents);
         tenant.note_models();
         Ok(tenant)
     }
 
+    fn of_values(
+        reader: &mut Reader,
+        values: &mut dyn Iterator<Item = &Value>,
+    ) -> Result<Self, Error> {
+        let mut found = Found::default();
+        for (document, value) in (0_u32..).zip(values) {
+            found.add(Node::root(document, value));
+        }
+        Self::assemble(reader, &found)
+    }
+
+    /// The documents, parsed.
+    pub(crate) fn documents(&self) -> Vec<Value> {
+        self.documents
+            .iter()
+            .map(|document| match document {
+                Document::Text(text) => json::parse(text, limits::NESTING).unwrap_or_default(),
+                Document::Json(value) => value.clone(),
+            })
+            .collect()
+    }
+
+    /// Size of the documents, in bytes of text.
+    pub(crate) fn document_bytes(&self) -> usize {
+        self.documents
+            .iter()
+            .map(|document| match document {
+                Document::Text(text) => text.len(),
+                Document::Json(value) => json::minified_len(value),
+            })
+            .sum()
+    }
+
+    /// A tenant to try: other documents, the same evidence. It can be asked, and does not say where its findings stand.
+    pub(crate) fn trial(&self, values: &mut dyn Iterator<Item = &Value>) -> Result<Self, Error> {
+        let mut reader = Reader::default();
+        let mut tenant = Self::of_values(&mut reader, values)?;
+        tenant.notes = reader.notes;
+        tenant.evidence = Arc::clone(&self.evidence);
+        Ok(tenant)
+    }
+
+    /// How often each finding stands here for which the service refuses to save a policy, or is expected to.
+    pub(crate) fn refusals(&self) -> BTreeMap<&'static str, usize> {
+        // Over a bound by one way of counting (A12); the other codes of this severity are about taste.
+        let bounds = [
+            findings::TOO_MANY_ISSUERS.code,
+            findings::TOO_MANY_POLICY_OIDS.code,
+            findings::MFA_LOST.code,
+            findings::COMBINATION_BUILT_IN_ONLY.code,
+        ];
+        let mut counts = BTreeMap::new();
+        for note in &self.notes {
+            if note.severity == Severity::Error || bounds.contains(&note.code) {
+                *counts.entry(note.code).or_default() += 1;
+            }
+        }
+        counts
+    }
+
     fn note_models(&mut self) {
         self.model_notes = known_models::notes(self);
-        self.model_positions = positions(&self.model_notes, &self.texts);
+        self.model_positions = positions(&self.model_notes, &self.documents);
     }
 
     /// Adds what is known beside the policies: revoked certificates and FIDO metadata.
@@ -107,7 +187,7 @@ impl Tenant {
         trust: &Trust,
         metadata: Option<&str>,
     ) -> Result<Self, Error> {
-        self.evidence = Evidence::read(trust, metadata)?;
+        self.evidence = Arc::new(Evidence::read(trust, metadata)?);
         self.note_models();
         Ok(self)
     }
@@ -122,7 +202,7 @@ impl Tenant {
 
     /// Puts notes that came up while deciding into words.
     pub(crate) fn render(&self, notes: &[Note], language: Language) -> Vec<Finding> {
-        render(notes, &positions(notes, &self.texts), language)
+        render(notes, &positions(notes, &self.documents), language)
     }
 
     /// Whether a check, or one below it, read a clause whose blanks or letter case had to be mended (A16).
@@ -183,7 +263,7 @@ impl Tenant {
             access_policies,
             named_locations,
             cross_tenant: CrossTenant::read(reader, found)?,
-            evidence: Evidence::default(),
+            evidence: Arc::default(),
             resources: found
                 .resources
                 .iter()
@@ -204,7 +284,7 @@ impl Tenant {
             positions: Vec::new(),
             model_notes: Vec::new(),
             model_positions: Vec::new(),
-            texts: Vec::new(),
+            documents: Vec::new(),
         })
     }
 }
@@ -285,10 +365,10 @@ fn render(notes: &[Note], positions: &[Option<(u32, u32)>], language: Language) 
 }
 
 /// Where each note stands in the pasted text; one walk over each text.
-fn positions(notes: &[Note], texts: &[Option<String>]) -> Vec<Option<(u32, u32)>> {
+fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u32, u32)>> {
     let mut found = vec![None; notes.len()];
-    for (document, text) in (0_u32..).zip(texts) {
-        let Some(text) = text else { continue };
+    for (document, source) in (0_u32..).zip(documents) {
+        let Some(text) = source.text() else { continue };
         let (indexes, pointers): (Vec<usize>, Vec<&str>) = notes
             .iter()
             .enumerate()

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 use self::answer::to_js;
+use crate::Options;
 use crate::catalogue::Language;
 use crate::error::Error;
 use crate::{json, scenario};
@@ -34,9 +35,10 @@ fn to_error(error: &Error, language: Language) -> JsValue {
 /// # Errors
 /// The error report as a plain object.
 #[wasm_bindgen]
-pub fn evaluate(scenario: &[u8], language: &str) -> Result<JsValue, JsValue> {
+pub fn evaluate(scenario: &[u8], language: &str, remedies: bool) -> Result<JsValue, JsValue> {
     let language = Language::from_tag(language);
-    crate::evaluate_text(&text(scenario), language)
+    let options = Options { language, remedies };
+    crate::evaluate_text_with(&text(scenario), options)
         .map(|verdict| to_js(&verdict))
         .map_err(|error| to_error(&error, language))
 }
@@ -112,10 +114,16 @@ impl Tenant {
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn evaluate(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
+    pub fn evaluate(
+        &self,
+        question: &[u8],
+        language: &str,
+        remedies: bool,
+    ) -> Result<JsValue, JsValue> {
         let language = Language::from_tag(language);
+        let options = Options { language, remedies };
         self.0
-            .evaluate_text(&text(question), language)
+            .evaluate_text_with(&text(question), options)
             .map(|verdict| to_js(&verdict))
             .map_err(|error| to_error(&error, language))
     }

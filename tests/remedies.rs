@@ -1,0 +1,111 @@
+//! Every remedy that is offered works: applied to the documents as they were given, the same question is answered
+//! `allow`.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop where it is"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use entra_verdict::{Language, evaluate_json};
+use serde_json::{Value, json};
+
+fn scenarios() -> Vec<(String, Value)> {
+    fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, into);
+            } else {
+                into.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix(&root).unwrap().display().to_string();
+            let text = fs::read_to_string(path).unwrap();
+            (name, serde_json::from_str(&text).unwrap())
+        })
+        .collect()
+}
+
+fn answer(scenario: &Value) -> Value {
+    serde_json::from_str(&evaluate_json(&scenario.to_string(), Language::En)).unwrap()
+}
+
+/// The scenario with a change to one of its documents, which may have been given as text.
+fn changed(scenario: &Value, changes: &[(&Value, &Value)]) -> Value {
+    let mut scenario = scenario.clone();
+    for (document, patch) in changes {
+        let document = &mut scenario["policies"][document.as_u64().unwrap() as usize];
+        if let Value::String(text) = document {
+            let text = text.replace(['\u{feff}', '\0'], "");
+            *document = serde_json::from_str(&text).unwrap();
+        }
+        let patch: json_patch::Patch = serde_json::from_value((*patch).clone()).unwrap();
+        json_patch::patch(document, &patch).unwrap();
+    }
+    scenario
+}
+
+/// Findings of severity error, which are what the service refuses to save.
+fn errors(answer: &Value) -> Vec<String> {
+    let findings = answer["findings"].as_array().unwrap().iter();
+    let errors = findings.filter(|finding| finding["severity"] == "error");
+    let mut codes: Vec<String> = errors.map(|error| error["code"].to_string()).collect();
+    codes.sort();
+    codes
+}
+
+#[test]
+fn every_remedy_of_every_scenario_works_and_can_be_saved() {
+    let mut kinds = BTreeSet::new();
+    let mut offered = 0;
+    for (name, scenario) in scenarios() {
+        let before = answer(&scenario);
+        let Some(remedies) = before["remedies"].as_array() else {
+            continue;
+        };
+        let combined = before["combinedRemedies"].as_array().unwrap();
+        if before["decision"] == "allow" {
+            assert!(remedies.is_empty() && combined.is_empty(), "{name}");
+        }
+        let single = remedies
+            .iter()
+            .map(|remedy| (remedy, vec![(&remedy["document"], &remedy["patch"])]));
+        let combined = combined.iter().map(|remedy| {
+            let changes = remedy["changes"].as_array().unwrap().iter();
+            let changes: Vec<_> = changes.map(|c| (&c["document"], &c["patch"])).collect();
+            assert!(changes.len() > 1, "{name}");
+            (remedy, changes)
+        });
+        for (remedy, changes) in single.chain(combined) {
+            let after = answer(&changed(&scenario, &changes));
+            assert_eq!(after["decision"], "allow", "{name}: {remedy}");
+            let known = errors(&before);
+            let mut left = known.clone();
+            for code in errors(&after) {
+                let at = left.iter().position(|other| *other == code);
+                assert!(at.is_some(), "{name}: {remedy} brings {code}");
+                left.remove(at.unwrap());
+            }
+            offered += 1;
+            if std::env::var_os("SHOW_REMEDIES").is_some() {
+                println!("{name} [{}] {} {}", before["reason"]["code"], remedy["text"], json!(changes.iter().map(|(d, p)| json!([d, p])).collect::<Vec<_>>()));
+            }
+            kinds.insert(before["reason"]["code"].as_str().unwrap().to_owned());
+        }
+    }
+    assert!(offered > 500, "{offered}");
+    println!("{offered} {kinds:?}");
+}
