@@ -210,11 +210,9 @@ pub fn evaluate(scenario: Scenario, language: Language) -> Result<Verdict, Error
 
 fn answer(scenario: Scenario, notes: &[Note], options: Options) -> Result<Verdict, Error> {
     let trust = scenario.trust.unwrap_or_default();
-    Tenant::load(scenario.policies)?.with_trust(&trust)?.answer(
-        &scenario.question,
-        notes,
-        options,
-    )
+    Tenant::load(scenario.policies)?
+        .with_trust(&trust)?
+        .answer(&scenario.question, notes, options)
 }
 
 /// Answers a scenario given as JSON text.

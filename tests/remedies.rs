@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use entra_verdict::{Language, evaluate_json};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 fn scenarios() -> Vec<(String, Value)> {
     fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
@@ -67,10 +67,39 @@ fn errors(answer: &Value) -> Vec<String> {
     codes
 }
 
+/// Reasons that a change of a policy can take away.
+const MENDABLE: &[&str] = &[
+    "access.blocked",
+    "access.grantControlUnsatisfied",
+    "access.strengthUnsatisfied",
+    "attestation.missing",
+    "attestation.notTrusted",
+    "certificate.affinityTooLow",
+    "certificate.noBindingMatches",
+    "certificate.outOfScope",
+    "certificate.revocationRequired",
+    "method.disabled",
+    "method.notConfigured",
+    "method.userExcluded",
+    "method.userNotTargeted",
+    "passkey.aaguidBlocked",
+    "passkey.aaguidNotAllowed",
+    "passkey.noProfileMatches",
+    "passkey.selfServiceDisabled",
+    "passkey.typeNotAllowed",
+    "strength.aaguidNotAllowed",
+    "strength.combinationNotAllowed",
+    "strength.crossCloudRestriction",
+    "strength.issuerNotAllowed",
+    "strength.issuerUnidentified",
+    "strength.methodNotUsableByExternalUser",
+    "strength.policyOidNotAllowed",
+    "strength.policyOidOrderAmbiguous",
+];
+
 #[test]
 fn every_remedy_of_every_scenario_works_and_can_be_saved() {
     let mut kinds = BTreeSet::new();
-    let mut offered = 0;
     for (name, scenario) in scenarios() {
         let before = answer(&scenario);
         let Some(remedies) = before["remedies"].as_array() else {
@@ -99,13 +128,11 @@ fn every_remedy_of_every_scenario_works_and_can_be_saved() {
                 assert!(at.is_some(), "{name}: {remedy} brings {code}");
                 left.remove(at.unwrap());
             }
-            offered += 1;
-            if std::env::var_os("SHOW_REMEDIES").is_some() {
-                println!("{name} [{}] {} {}", before["reason"]["code"], remedy["text"], json!(changes.iter().map(|(d, p)| json!([d, p])).collect::<Vec<_>>()));
-            }
             kinds.insert(before["reason"]["code"].as_str().unwrap().to_owned());
         }
     }
-    assert!(offered > 500, "{offered}");
-    println!("{offered} {kinds:?}");
+    // So that the loop above cannot pass for want of anything to look at.
+    for code in MENDABLE {
+        assert!(kinds.contains(*code), "no remedy for {code}");
+    }
 }

@@ -126,9 +126,9 @@ rows! { ALL:
 
     // What it opens beside
     ALSO_REGISTER = "remedy.admits",
-        "Other known models that it would let register: {count}.",
-        "これにより登録できるようになるほかの既知のモデル: {count} 個。";
+        "In the same case other known models could be registered too: {count}.",
+        "同じ条件で登録できるようになるほかの既知のモデル: {count} 個。";
     ALSO_SIGN_IN = "remedy.admits",
-        "Other known models that it would let sign in: {count}.",
-        "これによりサインインできるようになるほかの既知のモデル: {count} 個。";
+        "In the same case other known models could sign in too: {count}.",
+        "同じ条件でサインインできるようになるほかの既知のモデル: {count} 個。";
 }

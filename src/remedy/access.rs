@@ -31,7 +31,10 @@ pub(super) fn steps(scene: &Scene<'_>, check: &Check, mode: Option<CertificateMo
     else {
         return Vec::new();
     };
-    let grant = check.children.iter().filter(|one| one.rule.id == "access.grant");
+    let grant = check
+        .children
+        .iter()
+        .filter(|one| one.rule.id == "access.grant");
     let controls = grant.flat_map(|grant| &grant.children);
     let mut steps: Vec<Step> = controls
         .filter(|control| control.rule.id == "access.strength")
@@ -106,8 +109,9 @@ pub(super) fn trust(scene: &Scene<'_>, check: &Check) -> Option<Step> {
         .map(str::to_owned);
     let set = scene.set(&at, json!(true));
     match partner {
-        Some(tenant) => one(Opens::Trust, &rows::TRUST_PARTNER, &at, set)
-            .map(|step| step.with("name", tenant)),
+        Some(tenant) => {
+            one(Opens::Trust, &rows::TRUST_PARTNER, &at, set).map(|step| step.with("name", tenant))
+        }
         None => one(Opens::Trust, &rows::TRUST_ALL, &at, set),
     }
 }

@@ -89,16 +89,11 @@ pub(super) fn mode_steps(scene: &Scene<'_>) -> Vec<Step> {
     let changed = if by_rule {
         let at = step(at, "x509CertificateAuthenticationMode");
         let changed = scene.set(&at, json!(MULTI.as_str()));
-        one(
-            Opens::Certificate,
-            &rows::MODE_RULE_CHANGED,
-            &at,
-            changed,
-        )
-        .map(|step| step.with("value", decided.check.expected.clone().unwrap_or_default()))
+        one(Opens::Certificate, &rows::MODE_RULE_CHANGED, &at, changed)
+            .map(|step| step.with("value", decided.check.expected.clone().unwrap_or_default()))
     } else {
         let changed = scene.set(at, json!(MULTI.as_str()));
-        one(Opens::Certificate, &rows::MODE_DEFAULT, at, changed)
+        one(Opens::CertificateDefault, &rows::MODE_DEFAULT, at, changed)
     };
     steps.extend(changed);
     steps
@@ -106,9 +101,11 @@ pub(super) fn mode_steps(scene: &Scene<'_>) -> Vec<Step> {
 
 /// Where the mode configuration stands, if it does.
 fn modes_at(scene: &Scene<'_>, policy: &X509Policy) -> Option<Clause> {
-    let stated = policy.default_mode.as_ref().and_then(|mode| above(&mode.at));
-    let at =
-        stated.unwrap_or_else(|| step(&policy.method.at, "authenticationModeConfiguration"));
+    let stated = policy
+        .default_mode
+        .as_ref()
+        .and_then(|mode| above(&mode.at));
+    let at = stated.unwrap_or_else(|| step(&policy.method.at, "authenticationModeConfiguration"));
     scene.value(&at).filter(|value| value.is_object())?;
     Some(at)
 }
@@ -182,7 +179,12 @@ fn affinity(
         .filter(|level| level.value == high)
         .and_then(|level| {
             let low = scene.set(&level.at, json!("low"));
-            one(Opens::Certificate, &rows::AFFINITY_DEFAULT, &level.at, low)
+            one(
+                Opens::CertificateDefault,
+                &rows::AFFINITY_DEFAULT,
+                &level.at,
+                low,
+            )
         });
     by_rules.chain(by_default).collect()
 }
@@ -242,7 +244,7 @@ fn revocation(scene: &Scene<'_>, policy: &X509Policy, check: &Check) -> Vec<Step
         .map(|step| step.with("name", authority.certificate.subject.encoded_order()))
     });
     let off = one(
-        Opens::Certificate,
+        Opens::CertificateDefault,
         &rows::REVOCATION_NOT_REQUIRED,
         &state.at,
         scene.set(&state.at, json!("disabled")),

@@ -20,15 +20,10 @@ pub(super) fn steps(scene: &Scene<'_>, check: &Check) -> Vec<Step> {
         )
         .into_iter()
         .collect(),
-        "method.exclude" => one(
-            Opens::Audience,
-            &rows::REMOVE_EXCLUSION,
-            at,
-            remove(at),
-        )
-        .map(|step| step.with("target", check.actual.clone().unwrap_or_default()))
-        .into_iter()
-        .collect(),
+        "method.exclude" => one(Opens::Audience, &rows::REMOVE_EXCLUSION, at, remove(at))
+            .map(|step| step.with("target", check.actual.clone().unwrap_or_default()))
+            .into_iter()
+            .collect(),
         "method.include" => include(scene, check),
         "method.configured" => configure(scene, check).into_iter().collect(),
         _ => Vec::new(),

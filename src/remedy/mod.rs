@@ -142,7 +142,10 @@ impl Search<'_> {
             if tried == trials || offers.len() == MAX_OFFERS {
                 break;
             }
-            if offers.iter().any(|offer| offer.beats(&candidate.steps, opens)) {
+            if offers
+                .iter()
+                .any(|offer| offer.beats(&candidate.steps, opens))
+            {
                 continue;
             }
             tried += 1;
@@ -223,16 +226,20 @@ impl Offer {
         self.steps.iter().map(|step| step.document).collect()
     }
 
-    /// Whether the steps open no less and are more. A change of several documents does not stand in for one of a
+    /// Whether the steps are not worth offering beside these: they open no less and are more, or they put one step in
+    /// the place of another that was thought of first. A change of several documents does not stand in for one of a
     /// single document.
     fn beats(&self, steps: &[Step], opens: Opens) -> bool {
         let single = |steps: &[Step]| {
             let first = steps.first().map(|step| step.document);
             steps.iter().all(|step| Some(step.document) == first)
         };
-        self.steps.len() < steps.len()
-            && self.opens <= opens
-            && (single(&self.steps) || !single(steps))
+        let mine: BTreeSet<String> = self.steps.iter().map(shown).collect();
+        let shared = steps.iter().filter(|step| mine.contains(&shown(step)));
+        let varied =
+            steps.len() > 1 && self.steps.len() == steps.len() && shared.count() + 1 == steps.len();
+        let longer = self.steps.len() < steps.len() && self.opens <= opens;
+        (longer || varied) && (single(&self.steps) || !single(steps))
     }
 
     fn text(&self, language: Language) -> String {

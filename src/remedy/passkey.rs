@@ -182,8 +182,7 @@ impl Aim<'_> {
             Opens::Model,
             (&rows::ALLOW_MODEL, &rows::ALLOW_MODEL_IN),
             list,
-            self.scene
-                .push(list, json!(id.hyphenated().to_string())),
+            self.scene.push(list, json!(id.hyphenated().to_string())),
         )
     }
 
@@ -228,7 +227,10 @@ fn assign(scene: &Scene<'_>, policy: &Fido2Policy, profile: &PasskeyProfile) -> 
     };
     let target = named(false).or_else(|| named(true))?;
     let at = step(&target.at, "allowedPasskeyProfiles");
-    let has = target.profiles.as_ref().is_some_and(|ids| !ids.value.is_empty());
+    let has = target
+        .profiles
+        .as_ref()
+        .is_some_and(|ids| !ids.value.is_empty());
     let operation = if has {
         scene.push(&at, json!(profile.id))
     } else {

@@ -33,8 +33,10 @@ pub(super) enum Opens {
     Combination,
     /// The method to everybody whom its policy includes.
     Method,
-    /// How certificates are judged, or bound to users.
+    /// How some certificates are judged, or bound to users.
     Certificate,
+    /// How certificates are judged that nothing else is said of.
+    CertificateDefault,
     /// What another tenant says of its users.
     Trust,
     /// A Conditional Access policy, for one user.

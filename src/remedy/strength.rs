@@ -166,7 +166,14 @@ fn certified(
         one(Opens::Entry, add, &list, entry).map(|step| step.with("value", value))
     });
     let dropped = both
-        .then(|| one(Opens::Configuration, drop, &list, scene.set(&list, json!([]))))
+        .then(|| {
+            one(
+                Opens::Configuration,
+                drop,
+                &list,
+                scene.set(&list, json!([])),
+            )
+        })
         .flatten();
     added.into_iter().chain(dropped).collect()
 }
@@ -205,7 +212,11 @@ fn combination(
         (Credential::Certificate(_), None) => return None,
     };
     let alone = Modes::default().with(mode);
-    let pairs = scene.question.also_used.iter().map(|other| alone.with(*other));
+    let pairs = scene
+        .question
+        .also_used
+        .iter()
+        .map(|other| alone.with(*other));
     let modes = pairs
         .chain([alone])
         .find(|modes| legality(*modes) == Legality::Anywhere)?;
