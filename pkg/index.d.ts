@@ -1,4 +1,5 @@
 import type {
+  Comparison,
   ErrorReport,
   Finding,
   Inspection,
@@ -22,8 +23,8 @@ export interface Options {
 /** What `evaluate` takes beside the question. */
 export interface EvaluateOptions extends Options {
   /**
-   * Whether policy changes are looked for that would let the credential in; `true` unless stated. An answer without
-   * them comes many times faster.
+   * Whether policy changes are looked for that would let the credential in, and other methods that would be; `true`
+   * unless stated. An answer without them comes many times faster.
    */
   remedies?: boolean;
 }
@@ -52,6 +53,18 @@ export function init(source?: BufferSource | WebAssembly.Module | Response | URL
  * @throws EntraVerdictError when the scenario cannot be read.
  */
 export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBufferView, options?: EvaluateOptions): Verdict;
+
+/**
+ * Asks the same questions of policies before and after a change: decision and reason, checks that came out otherwise,
+ * and which models, issuers, policy OIDs and authorities the change lets in or keeps out.
+ * @throws EntraVerdictError when policies or questions cannot be read.
+ */
+export function compare(
+  before: Policy | readonly Policy[],
+  after: Policy | readonly Policy[],
+  questions: readonly Question[] | string,
+  options?: LoadOptions,
+): Comparison;
 
 /**
  * Recognises what was pasted (AAGUID, certificate, policies, scenario, attestation, Graph response) and returns its
@@ -86,6 +99,11 @@ export class Tenant {
   models(question?: ModelsQuestion | string, options?: Options): Models;
   /** The rows of `models` as CSV. */
   modelsCsv(question?: ModelsQuestion | string, options?: Options): string;
+  /**
+   * Asks questions of this tenant and of what it becomes.
+   * @throws EntraVerdictError when the questions cannot be read.
+   */
+  compare(after: Tenant, questions: readonly Question[] | string, options?: Options): Comparison;
   /** The decision alone, without the trace. */
   decide(question: Question | string): Verdict["decision"];
   /** Gives the memory back; the tenant cannot be asked any more. */

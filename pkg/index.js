@@ -91,6 +91,16 @@ export function evaluate(scenario, options) {
   return call(() => core.evaluate(toUtf8(scenario, language), language, options?.remedies !== false));
 }
 
+export function compare(before, after, questions, options) {
+  const tenants = [];
+  try {
+    for (const policies of [before, after]) tenants.push(Tenant.load(policies, options));
+    return tenants[0].compare(tenants[1], questions, options);
+  } finally {
+    for (const tenant of tenants) tenant.free();
+  }
+}
+
 export function inspect(input, options) {
   const language = languageOf(options);
   return call(() => core.inspect(toUtf8(input, language), language));
@@ -146,6 +156,11 @@ export class Tenant {
   modelsCsv(question, options) {
     const language = languageOf(options, this.#language);
     return call(() => this.#open().models_csv(toUtf8(question ?? {}, language), language));
+  }
+
+  compare(after, questions, options) {
+    const language = languageOf(options, this.#language);
+    return call(() => this.#open().compare(after.#open(), toUtf8(questions, language), language));
   }
 
   decide(question) {

@@ -1165,6 +1165,10 @@ export interface Verdict {
    */
   checks: Check[];
   /**
+   * Changes to several policy documents that only together would turn the answer into `allow`, in the same order.
+   */
+  combinedRemedies: CombinedRemedy[];
+  /**
    * What was presented, as it was understood.
    */
   credential: CredentialSummary;
@@ -1181,7 +1185,7 @@ export interface Verdict {
    */
   reason: Reason;
   /**
-   * Policy changes that would turn the answer into `allow`.
+   * Changes to one policy document, each of which would turn the answer into `allow`; what opens less comes first.
    */
   remedies: Remedy[];
   /**
@@ -1320,6 +1324,36 @@ export interface Basis {
   source: string;
 }
 /**
+ * Changes to several policy documents after which the same question answers `allow`.
+ */
+export interface CombinedRemedy {
+  /**
+   * As in [`Remedy`].
+   */
+  admits: number | null;
+  /**
+   * The changes, one for each document.
+   */
+  changes: DocumentChange[];
+  /**
+   * What the changes do, as sentences.
+   */
+  text: string;
+}
+/**
+ * What changes in one document.
+ */
+export interface DocumentChange {
+  /**
+   * Index of the document.
+   */
+  document: number;
+  /**
+   * RFC 6902 patch.
+   */
+  patch: unknown[];
+}
+/**
  * Why the decision is what it is.
  */
 export interface Reason {
@@ -1348,6 +1382,11 @@ export interface Reason {
  * A policy change after which the same question answers `allow`.
  */
 export interface Remedy {
+  /**
+   * How many known authenticator models get in by it beside the one that was asked about; null where the credential
+   * is no passkey with an AAGUID.
+   */
+  admits: number | null;
   /**
    * Index of the document that it changes.
    */

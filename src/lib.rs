@@ -34,6 +34,7 @@
 struct Readme;
 
 mod catalogue;
+pub mod compare;
 mod credential;
 mod decide;
 mod error;
@@ -59,6 +60,7 @@ mod vocabulary;
 mod wasm;
 
 pub use crate::catalogue::Language;
+pub use crate::compare::compare;
 pub use crate::credential::attestation::AttestationType;
 pub use crate::credential::attestation::report::{
     AttestationForm, AttestationOutcome, AttestationReport, AuthenticatorFlags, ClientDataReport,
@@ -160,12 +162,17 @@ impl Tenant {
         options: Options,
     ) -> Result<Verdict, Error> {
         let (credential, circumstances, decided) = self.ask(question)?;
-        let found = options
-            .remedies
-            .then(|| remedy::find(self, &credential, &circumstances, &decided));
-        let mut verdict = decided.render(self, &credential, notes, options.language);
-        if let Some(found) = found {
-            (verdict.remedies, verdict.combined_remedies) = found.render(options.language);
+        let language = options.language;
+        let found = options.remedies.then(|| {
+            let remedies = remedy::find(self, &credential, &circumstances, &decided);
+            let others =
+                remedy::alternative::find(self, &credential, &circumstances, &decided, language);
+            (remedies, others)
+        });
+        let mut verdict = decided.render(self, &credential, notes, language);
+        if let Some((remedies, others)) = found {
+            (verdict.remedies, verdict.combined_remedies) = remedies.render(language);
+            verdict.alternatives = others;
         }
         Ok(verdict)
     }
@@ -176,8 +183,9 @@ impl Tenant {
 pub struct Options {
     /// Language of the texts.
     pub language: Language,
-    /// Whether policy changes are looked for that would let the credential in. The search loads and asks the changed
-    /// policies, which takes many times as long as the answer itself; an `allow` needs none.
+    /// Whether policy changes are looked for that would let the credential in, and other methods that would be. The
+    /// search loads and asks the changed policies, which takes many times as long as the answer itself; an `allow`
+    /// needs none.
     pub remedies: bool,
 }
 

@@ -17,6 +17,7 @@ use crate::metadata::status::day_of;
 use crate::question::Circumstances;
 use crate::scenario::{Action, Channel, CredentialInput, PasskeyType, Question, Reading, User};
 use crate::tenant::Tenant;
+use crate::tenant::strength::Restriction;
 use crate::verdict::{Decision, Finding};
 
 /// A [`Question`] without action and credential, since it is asked of every model, at registration and at sign-in.
@@ -202,15 +203,52 @@ impl Tenant {
         kind: Option<PasskeyType>,
     ) -> BTreeSet<Uuid> {
         let metadata = self.evidence.metadata.as_ref();
-        all(metadata)
-            .into_iter()
-            .filter_map(|(aaguid, known)| {
-                let mut passkey = Passkey::of_model(aaguid, is_fit(&known, metadata, question));
+        let listed = self.listed_aaguids();
+        let mut alike: BTreeMap<(bool, bool, bool), bool> = BTreeMap::new();
+        let mut admitted = BTreeSet::new();
+        for (aaguid, known) in all(metadata) {
+            let attested = is_fit(&known, metadata, question);
+            let ask = || {
+                let mut passkey = Passkey::of_model(aaguid, attested);
                 passkey.kind = kind.or(passkey.kind);
                 let credential = Credential::Passkey(passkey);
-                let decided = decide::decide(self, &credential, question).ok()?;
-                (decided.decision() == Decision::Allow).then_some(aaguid)
-            })
+                decide::decide(self, &credential, question)
+                    .is_ok_and(|decided| decided.decision() == Decision::Allow)
+            };
+            // Models that no list names and no metadata tells apart get the same answer, so one of them is asked.
+            let by_metadata = metadata.is_some() && question.action == Action::Register;
+            let lets_in = if by_metadata || listed.contains(&aaguid) {
+                ask()
+            } else {
+                let kind = (
+                    attested,
+                    aaguid::is_windows_hello(aaguid),
+                    aaguid::is_microsoft_authenticator(aaguid),
+                );
+                *alike.entry(kind).or_insert_with(ask)
+            };
+            if lets_in {
+                admitted.insert(aaguid);
+            }
+        }
+        admitted
+    }
+
+    /// Every AAGUID that a policy names.
+    fn listed_aaguids(&self) -> BTreeSet<Uuid> {
+        let passkeys = self.fido2.iter().flat_map(|policy| {
+            let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
+            profiles.chain([&policy.key_restrictions])
+        });
+        let strengths = self.strengths.iter().flat_map(|one| &one.configurations);
+        let of_strengths = strengths.filter_map(|one| match &one.restriction {
+            Restriction::Fido2 { aaguids } => aaguids.as_ref(),
+            _ => None,
+        });
+        passkeys
+            .filter_map(|restrictions| restrictions.aaguids.as_ref())
+            .chain(of_strengths)
+            .flat_map(|list| list.iter().copied())
             .collect()
     }
 

@@ -52,6 +52,12 @@ pub fn models_question_schema() -> Value {
     sent::<crate::models::ModelsQuestion>()
 }
 
+/// Schema of [`Comparison`](crate::compare::Comparison).
+#[must_use]
+pub fn comparison_schema() -> Value {
+    answered::<crate::compare::Comparison>()
+}
+
 /// Schema of [`ErrorReport`](crate::ErrorReport).
 #[must_use]
 pub fn error_schema() -> Value {

@@ -29,6 +29,8 @@ pub struct Verdict {
     pub remedies: Vec<Remedy>,
     /// Changes to several policy documents that only together would turn the answer into `allow`, in the same order.
     pub combined_remedies: Vec<CombinedRemedy>,
+    /// Other methods with which the same sign-in would be let in, those that the user has registered first.
+    pub alternatives: Vec<Alternative>,
     /// What is noteworthy about the policies and the question, whatever the decision.
     pub findings: Vec<Finding>,
 }
@@ -350,6 +352,21 @@ pub struct DocumentChange {
     pub document: u32,
     /// RFC 6902 patch.
     pub patch: Vec<serde_json::Value>,
+}
+
+/// Methods with which the same sign-in would be let in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Alternative {
+    /// authenticationMethodModes members in the order in which they are performed, beside those of `alsoUsed`.
+    pub methods: Vec<&'static str>,
+    /// Whether the user has registered them; a password needs no registration. Null where that is not known.
+    pub registered: Option<bool>,
+    /// How many known models of passkeys would do, where the method is `fido2`.
+    pub models: Option<usize>,
+    /// The same as a sentence.
+    pub text: String,
 }
 
 /// Something noteworthy about a policy or the question.

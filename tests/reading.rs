@@ -51,6 +51,9 @@ fn outline(verdict: &Verdict) -> String {
     for remedy in &verdict.combined_remedies {
         writeln!(out, "remedy of {}: {}", remedy.changes.len(), remedy.text).unwrap();
     }
+    for alternative in &verdict.alternatives {
+        writeln!(out, "alternative: {}", alternative.text).unwrap();
+    }
     for assumption in &verdict.assumptions {
         writeln!(out, "{} {}", assumption.id, assumption.text).unwrap();
     }
@@ -66,12 +69,13 @@ fn outline(verdict: &Verdict) -> String {
     out
 }
 
-/// Every change that can be offered, as it is put into words.
+/// Every change and every other method that can be offered, as it is put into words.
 #[test]
 fn remedies_read_well_in_both_languages() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/remedies");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut paths: Vec<_> = ["remedies", "alternatives"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(root.join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
         .collect();
     paths.sort();
@@ -86,6 +90,9 @@ fn remedies_read_well_in_both_languages() {
             }
             for remedy in &verdict.combined_remedies {
                 writeln!(out, "  in {}: {}", remedy.changes.len(), remedy.text).unwrap();
+            }
+            for alternative in &verdict.alternatives {
+                writeln!(out, "  or {}", alternative.text).unwrap();
             }
         }
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {

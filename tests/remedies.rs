@@ -136,3 +136,86 @@ fn every_remedy_of_every_scenario_works_and_can_be_saved() {
         assert!(kinds.contains(*code), "no remedy for {code}");
     }
 }
+
+#[test]
+fn every_alternative_of_every_scenario_is_let_in() {
+    let mut asked = 0;
+    for (name, scenario) in scenarios() {
+        let before = answer(&scenario);
+        for alternative in before["alternatives"].as_array().into_iter().flatten() {
+            let mut methods = alternative["methods"].as_array().unwrap().clone();
+            let last = methods.pop().unwrap();
+            if !alternative["models"].is_null() {
+                // Which model does not stand there; that there is one is counted by the model report.
+                assert_eq!(last, "fido2", "{name}");
+                assert!(alternative["models"].as_u64() > Some(0), "{name}");
+                continue;
+            }
+            let mut scenario = scenario.clone();
+            let question = &mut scenario["question"];
+            question["credential"] = serde_json::json!({ "method": last });
+            let mut used = question["alsoUsed"].as_array().cloned().unwrap_or_default();
+            used.extend(methods);
+            question["alsoUsed"] = Value::Array(used);
+            assert_eq!(
+                answer(&scenario)["decision"],
+                "allow",
+                "{name}: {alternative}"
+            );
+            asked += 1;
+        }
+    }
+    assert!(asked > 100, "{asked}");
+}
+
+/// The number beside a remedy is that of the model report.
+#[test]
+fn the_models_that_a_remedy_admits_are_those_of_the_model_report() {
+    let mut counted = 0;
+    for (name, scenario) in scenarios() {
+        let question = &scenario["question"];
+        // The report is asked without access, and of device-bound keys.
+        if !question["access"].is_null()
+            || question["credential"]["passkey"]["type"] != "deviceBound"
+            || !scenario["trust"]["metadata"].is_null()
+        {
+            continue;
+        }
+        let own = &question["credential"]["passkey"]["aaguid"];
+        for remedy in answer(&scenario)["remedies"]
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
+            let Some(admits) = remedy["admits"].as_u64() else {
+                continue;
+            };
+            let after = changed(&scenario, &[(&remedy["document"], &remedy["patch"])]);
+            let side = if question["action"] == "register" {
+                "registration"
+            } else {
+                "signIn"
+            };
+            let admitted = |scenario: &Value| -> Option<BTreeSet<String>> {
+                let policies = scenario["policies"].to_string();
+                let tenant = entra_verdict::Tenant::load_text(&policies).unwrap();
+                let models = tenant.models_text(&question.to_string(), Language::En);
+                // Without a method policy the report cannot ask about registration.
+                let models = serde_json::to_value(models.ok()?).unwrap();
+                let rows = models["models"].as_array().unwrap().iter();
+                let rows = rows
+                    .filter(|row| row[side]["decision"] == "allow")
+                    .map(|row| row["aaguid"].as_str().unwrap().to_owned())
+                    .filter(|aaguid| own != aaguid.as_str());
+                Some(rows.collect())
+            };
+            let (Some(then), Some(now)) = (admitted(&scenario), admitted(&after)) else {
+                continue;
+            };
+            let more = now.difference(&then).count();
+            assert_eq!(more as u64, admits, "{name}: {remedy}");
+            counted += 1;
+        }
+    }
+    assert!(counted > 30, "{counted}");
+}

@@ -124,6 +124,20 @@ rows! { ALL:
         "Sets the policy “{name}” to report-only. Nothing that it asks for is enforced any more, for anybody.",
         "ポリシー「{name}」をレポート専用にします。だれに対しても、このポリシーの要求は一切適用されなくなります。";
 
+    // Other methods
+    ANOTHER_METHOD = "alternative.method",
+        "Signing in with {methods} would be let in.",
+        "{methods} でのサインインは許可されます。";
+    ANOTHER_METHOD_REGISTERED = "alternative.method",
+        "Signing in with {methods} would be let in, and the user has it registered.",
+        "{methods} でのサインインは許可されます。ユーザーは登録済みです。";
+    ANOTHER_METHOD_NOT_REGISTERED = "alternative.method",
+        "Signing in with {methods} would be let in; the user has not registered it.",
+        "{methods} でのサインインは許可されますが、ユーザーは登録していません。";
+    ANOTHER_PASSKEY = "alternative.passkey",
+        "Signing in with a passkey of a suitable model would be let in; suitable known models: {count}.",
+        "適合するモデルのパスキーでのサインインは許可されます。適合する既知のモデル: {count} 個。";
+
     // What it opens beside
     ALSO_REGISTER = "remedy.admits",
         "In the same case other known models could be registered too: {count}.",

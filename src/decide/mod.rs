@@ -207,6 +207,7 @@ impl Decided {
                 .collect(),
             remedies: Vec::new(),
             combined_remedies: Vec::new(),
+            alternatives: Vec::new(),
             findings,
         }
     }

@@ -4,6 +4,7 @@
 //! opens orders the search and the offers, so that a change is never listed before one that opens less.
 
 mod access;
+pub(crate) mod alternative;
 mod certificate;
 mod method;
 mod passkey;

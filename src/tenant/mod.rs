@@ -54,6 +54,8 @@ pub struct Tenant {
     pub(crate) named_locations: Vec<NamedLocation>,
     pub(crate) cross_tenant: Option<CrossTenant>,
     pub(crate) evidence: Arc<Evidence>,
+    /// Ids of method configurations that no rule reads and that are disabled.
+    pub(crate) disabled_methods: Vec<String>,
     /// What was recognised, for people.
     pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
     /// Documents, or parts of them, that were not recognised.
@@ -264,6 +266,13 @@ impl Tenant {
             named_locations,
             cross_tenant: CrossTenant::read(reader, found)?,
             evidence: Arc::default(),
+            disabled_methods: found
+                .resources
+                .iter()
+                .filter(|resource| resource.kind == Kind::OtherMethod)
+                .filter(|resource| text_of(&resource.node, "state") == Some("disabled"))
+                .filter_map(|resource| text_of(&resource.node, "id").map(str::to_owned))
+                .collect(),
             resources: found
                 .resources
                 .iter()

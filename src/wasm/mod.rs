@@ -152,6 +152,23 @@ impl Tenant {
             .map_err(|error| to_error(&error, language))
     }
 
+    /// Questions given as the JSON text of a list in UTF-8, asked of this tenant and of what it becomes.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn compare(
+        &self,
+        after: &Tenant,
+        questions: &[u8],
+        language: &str,
+    ) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        self.0
+            .compare_text(&after.0, &text(questions), language)
+            .map(|comparison| to_js(&comparison))
+            .map_err(|error| to_error(&error, language))
+    }
+
     /// Decision of a question given as JSON text in UTF-8.
     ///
     /// # Errors

@@ -45,7 +45,9 @@ pub fn mismatches(expect: &Value, answer: &Value) -> Vec<String> {
                 let came = column(answer.get("findings"), "code");
                 contain(&mut lines, field, wanted, &came);
             }
-            "remedies" | "combinedRemedies" => begin(&mut lines, field, wanted, answer.get(field)),
+            "remedies" | "combinedRemedies" | "alternatives" => {
+                begin(&mut lines, field, wanted, answer.get(field))
+            }
             _ => lines.push(format!("expect has an unknown field {field:?}")),
         }
     }

@@ -20,6 +20,7 @@ fn schemas() -> Result<()> {
         "inspection": schema::inspection_schema(),
         "models": schema::models_schema(),
         "modelsQuestion": schema::models_question_schema(),
+        "comparison": schema::comparison_schema(),
         "error": schema::error_schema(),
         "span": schema::span_schema(),
     });
