@@ -2,6 +2,7 @@ import type {
   Comparison,
   ErrorReport,
   Finding,
+  GraphChange,
   Inspection,
   Models,
   ModelsQuestion,
@@ -65,6 +66,17 @@ export function compare(
   questions: readonly Question[] | string,
   options?: LoadOptions,
 ): Comparison;
+
+/**
+ * The requests to Microsoft Graph that turn policies into edited ones, as JSON, for the Azure CLI and for PowerShell.
+ * Nothing is sent.
+ * @throws EntraVerdictError when policies cannot be read.
+ */
+export function graphChange(
+  before: Policy | readonly Policy[],
+  after: Policy | readonly Policy[],
+  options?: Options,
+): GraphChange;
 
 /**
  * Recognises what was pasted (AAGUID, certificate, policies, scenario, attestation, Graph response) and returns its

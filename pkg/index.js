@@ -76,6 +76,12 @@ function trustOf(trust, language) {
   return { trust: toJson({ ...trust, metadata: undefined }), metadata: toText(apart, language) };
 }
 
+// Policies as the JSON text of a list.
+function policiesOf(policies, language) {
+  const documents = Array.isArray(policies) ? policies : [policies];
+  return toJson(documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)));
+}
+
 function isBytes(value) {
   return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
@@ -99,6 +105,11 @@ export function compare(before, after, questions, options) {
   } finally {
     for (const tenant of tenants) tenant.free();
   }
+}
+
+export function graphChange(before, after, options) {
+  const language = languageOf(options);
+  return call(() => core.graphChange(policiesOf(before, language), policiesOf(after, language), language));
 }
 
 export function inspect(input, options) {
@@ -131,10 +142,8 @@ export class Tenant {
   static load(policies, options) {
     const language = languageOf(options);
     const { trust, metadata } = call(() => trustOf(options?.trust, language));
-    const documents = Array.isArray(policies) ? policies : [policies];
-    const texts = call(() => documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)));
     return new Tenant(
-      call(() => core.Tenant.load(toJson(texts), trust, metadata, language)),
+      call(() => core.Tenant.load(policiesOf(policies, language), trust, metadata, language)),
       language,
     );
   }

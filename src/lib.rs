@@ -42,6 +42,7 @@ mod error;
 #[path = "../tests/forged/mod.rs"]
 #[expect(dead_code, reason = "the integration tests use the rest of it")]
 mod forged;
+pub mod graph;
 mod inspect;
 pub mod json;
 pub mod limits;
@@ -68,6 +69,7 @@ pub use crate::credential::attestation::report::{
 };
 pub use crate::credential::report::{CertificateReport, ConsideredPolicyOids};
 pub use crate::error::{Error, ErrorReport};
+pub use crate::graph::graph_change;
 pub use crate::inspect::{Inspection, inspect};
 pub use crate::tenant::Tenant;
 

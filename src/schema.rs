@@ -58,6 +58,12 @@ pub fn comparison_schema() -> Value {
     answered::<crate::compare::Comparison>()
 }
 
+/// Schema of [`GraphChange`](crate::graph::GraphChange).
+#[must_use]
+pub fn graph_change_schema() -> Value {
+    answered::<crate::graph::GraphChange>()
+}
+
 /// Schema of [`ErrorReport`](crate::ErrorReport).
 #[must_use]
 pub fn error_schema() -> Value {

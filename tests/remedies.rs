@@ -178,6 +178,7 @@ fn the_models_that_a_remedy_admits_are_those_of_the_model_report() {
         if !question["access"].is_null()
             || question["credential"]["passkey"]["type"] != "deviceBound"
             || !scenario["trust"]["metadata"].is_null()
+            || !question["credential"]["passkey"]["attestationObject"].is_null()
         {
             continue;
         }

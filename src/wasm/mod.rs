@@ -73,6 +73,19 @@ pub fn locate(text: &str, pointer: &str) -> JsValue {
     to_js(&json::locate(text, pointer))
 }
 
+/// The Graph requests that turn policies into edited ones, each given as the JSON text of a list.
+///
+/// # Errors
+/// The error report as a plain object.
+#[wasm_bindgen(js_name = graphChange)]
+pub fn graph_change(before: &str, after: &str, language: &str) -> Result<JsValue, JsValue> {
+    let language = Language::from_tag(language);
+    scenario::read_policies(before)
+        .and_then(|before| crate::graph_change(before, scenario::read_policies(after)?, language))
+        .map(|change| to_js(&change))
+        .map_err(|error| to_error(&error, language))
+}
+
 /// A loaded tenant.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -21,6 +21,7 @@ fn schemas() -> Result<()> {
         "models": schema::models_schema(),
         "modelsQuestion": schema::models_question_schema(),
         "comparison": schema::comparison_schema(),
+        "graphChange": schema::graph_change_schema(),
         "error": schema::error_schema(),
         "span": schema::span_schema(),
     });
