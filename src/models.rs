@@ -234,6 +234,11 @@ impl Tenant {
         admitted
     }
 
+    /// How many models are known.
+    pub(crate) fn model_count(&self) -> usize {
+        all(self.evidence.metadata.as_ref()).len()
+    }
+
     /// Every AAGUID that a policy names.
     fn listed_aaguids(&self) -> BTreeSet<Uuid> {
         let passkeys = self.fido2.iter().flat_map(|policy| {

@@ -326,7 +326,7 @@ pub struct Remedy {
     /// RFC 6902 patch.
     pub patch: Vec<serde_json::Value>,
     /// How many known authenticator models get in by it beside the one that was asked about; null where the credential
-    /// is no passkey with an AAGUID.
+    /// is no passkey with an AAGUID, or where more models are known than are counted.
     pub admits: Option<usize>,
 }
 

@@ -47,7 +47,8 @@ pub(crate) fn find(
         }
         let methods: Vec<Mode> = in_order(modes.without(used));
         let models = if methods == [Mode::Fido2] {
-            if asked(&methods) == Some(Decision::Deny) {
+            let denied = asked(&methods) == Some(Decision::Deny);
+            if denied || tenant.model_count() > super::MAX_MODELS {
                 continue;
             }
             let mut models = tenant.admitted(question, None);

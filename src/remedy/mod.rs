@@ -35,6 +35,8 @@ const MAX_STEPS: usize = 3;
 const MAX_TRIALS: usize = 24;
 /// Text of policies that is read in all trials together, in bytes (8 MiB): of large ones fewer are tried.
 const MAX_BYTES: usize = 8 * 1024 * 1024;
+/// Known models that are counted, the most that published metadata holds many times over.
+const MAX_MODELS: usize = 4096;
 /// Remedies that are offered.
 const MAX_OFFERS: usize = 8;
 
@@ -212,6 +214,9 @@ impl Search<'_> {
         let own = passkey.aaguid?;
         if opens == Opens::Model {
             return Some(0);
+        }
+        if self.tenant.model_count() > MAX_MODELS {
+            return None;
         }
         let before = self
             .admitted
