@@ -1,6 +1,8 @@
 import type {
+  Comparison,
   ErrorReport,
   Finding,
+  GraphChange,
   Inspection,
   MetadataSummary,
   Models,
@@ -19,6 +21,15 @@ export type * from "./types.js";
 /** `en` or `ja`; another BCP 47 tag falls back to English. Codes never change with the language. */
 export interface Options {
   language?: string;
+}
+
+/** What `evaluate` takes beside the question. */
+export interface EvaluateOptions extends Options {
+  /**
+   * Whether policy changes are looked for that would let the credential in, and other methods that would be; `true`
+   * unless stated. An answer without them comes many times faster.
+   */
+  remedies?: boolean;
 }
 
 /** What `Tenant.load` takes beside the policies. */
@@ -45,7 +56,30 @@ export type Policy = PolicyInput | ArrayBuffer | ArrayBufferView;
  * Answers a scenario: an object, its JSON text, or the bytes of a file.
  * @throws EntraVerdictError when the scenario cannot be read.
  */
-export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBufferView, options?: Options): Verdict;
+export function evaluate(scenario: Scenario | string | ArrayBuffer | ArrayBufferView, options?: EvaluateOptions): Verdict;
+
+/**
+ * Asks the same questions of policies before and after a change: decision and reason, checks that came out otherwise,
+ * and which models, issuers, policy OIDs and authorities the change lets in or keeps out.
+ * @throws EntraVerdictError when policies or questions cannot be read.
+ */
+export function compare(
+  before: Policy | readonly Policy[],
+  after: Policy | readonly Policy[],
+  questions: readonly Question[] | string,
+  options?: LoadOptions,
+): Comparison;
+
+/**
+ * The requests to Microsoft Graph that turn policies into edited ones, as JSON, for the Azure CLI and for PowerShell.
+ * Nothing is sent.
+ * @throws EntraVerdictError when policies cannot be read.
+ */
+export function graphChange(
+  before: Policy | readonly Policy[],
+  after: Policy | readonly Policy[],
+  options?: Options,
+): GraphChange;
 
 /**
  * Recognises what was pasted (AAGUID, certificate, policies, scenario, attestation, Graph response) and returns its
@@ -110,7 +144,7 @@ export class Tenant {
   /** What is noteworthy about the policies, whatever the question. */
   readonly findings: Finding[];
   /** @throws EntraVerdictError when the question or its credential cannot be read. */
-  evaluate(question: Question | string, options?: Options): Verdict;
+  evaluate(question: Question | string, options?: EvaluateOptions): Verdict;
   /**
    * Which authenticator models the policies admit: the question is asked of every model of Microsoft's documentation
    * and of the FIDO metadata that was loaded, at registration and at sign-in.
@@ -119,6 +153,11 @@ export class Tenant {
   models(question?: ModelsQuestion | string, options?: Options): Models;
   /** The rows of `models` as CSV. */
   modelsCsv(question?: ModelsQuestion | string, options?: Options): string;
+  /**
+   * Asks questions of this tenant and of what it becomes.
+   * @throws EntraVerdictError when the questions cannot be read.
+   */
+  compare(after: Tenant, questions: readonly Question[] | string, options?: Options): Comparison;
   /**
    * Which Conditional Access policies are for a sign-in, whatever they ask for, in the shape in which Graph's What If
    * (`POST /identity/conditionalAccess/evaluate`) answers. A policy of which it cannot be told has `policyApplies: null`

@@ -35,6 +35,15 @@ function trustOf(trust, language) {
   return { trust: toJson({ ...trust, metadata: undefined }, language), metadata: toText(apart, language) };
 }
 
+// Policies as the JSON text of a list.
+function policiesOf(policies, language) {
+  const documents = Array.isArray(policies) ? policies : [policies];
+  return toJson(
+    documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)),
+    language,
+  );
+}
+
 // Bytes cross as they are: the core tells their encoding.
 function toBytes(value, language) {
   if (isBytes(value)) return asBytes(value);
@@ -49,7 +58,22 @@ function asBytes(value) {
 
 export function evaluate(scenario, options) {
   const language = languageOf(options);
-  return call(language, () => core.evaluate(toUtf8(scenario, language), language));
+  return call(language, () => core.evaluate(toUtf8(scenario, language), language, options?.remedies !== false));
+}
+
+export function compare(before, after, questions, options) {
+  const tenants = [];
+  try {
+    for (const policies of [before, after]) tenants.push(Tenant.load(policies, options));
+    return tenants[0].compare(tenants[1], questions, options);
+  } finally {
+    for (const tenant of tenants) tenant.free();
+  }
+}
+
+export function graphChange(before, after, options) {
+  const language = languageOf(options);
+  return call(language, () => core.graphChange(policiesOf(before, language), policiesOf(after, language), language));
 }
 
 export function inspect(input, options) {
@@ -143,10 +167,8 @@ export class Tenant {
     const language = languageOf(options);
     const handle = call(language, () => {
       const { trust, metadata } = trustOf(options?.trust, language);
-      const documents = Array.isArray(policies) ? policies : [policies];
-      const texts = documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy));
       const shared = options?.metadata ? coreOf(options.metadata, language) : null;
-      const tenant = core.Tenant.load(toJson(texts, language), trust, metadata, language);
+      const tenant = core.Tenant.load(policiesOf(policies, language), trust, metadata, language);
       return shared ? tenant.with_metadata(shared) : tenant;
     });
     return new Tenant(handle, language);
@@ -157,7 +179,9 @@ export class Tenant {
   }
 
   evaluate(question, options) {
-    return Tenant.#ask(this, options, (handle, language) => handle.evaluate(toUtf8(question, language), language));
+    return Tenant.#ask(this, options, (handle, language) =>
+      handle.evaluate(toUtf8(question, language), language, options?.remedies !== false),
+    );
   }
 
   models(question, options) {
@@ -167,6 +191,12 @@ export class Tenant {
   modelsCsv(question, options) {
     return Tenant.#ask(this, options, (handle, language) =>
       handle.models_csv(toUtf8(question ?? {}, language), language),
+    );
+  }
+
+  compare(after, questions, options) {
+    return Tenant.#ask(this, options, (handle, language) =>
+      Tenant.#ask(after, { language }, (other) => handle.compare(other, toUtf8(questions, language), language)),
     );
   }
 

@@ -1,7 +1,37 @@
 // Generated from the Rust types by `cargo xtask schema`.
 
 export type AnyDocument =
-  ErrorReport | Inspection | MetadataSummary | Models | ModelsQuestion | Scenario | Span | Verdict | WhatIfResults;
+  | Comparison
+  | ErrorReport
+  | GraphChange
+  | Inspection
+  | MetadataSummary
+  | Models
+  | ModelsQuestion
+  | Scenario
+  | Span
+  | Verdict
+  | WhatIfResults;
+/**
+ * Whether the credential is let in.
+ */
+export type Decision = "allow" | "deny" | "indeterminate";
+/**
+ * How a check came out.
+ */
+export type CheckOutcome = "pass" | "fail" | "skip" | "unknown";
+/**
+ * What a list of an authentication strength holds.
+ */
+export type RestrictionKind = "combination" | "aaguid" | "issuer" | "policyOid";
+/**
+ * How much a finding matters.
+ */
+export type Severity = "error" | "warning" | "info";
+/**
+ * Why a change is not sent.
+ */
+export type Unsent = "removed" | "notWritable" | "noId";
 /**
  * What was pasted.
  */
@@ -82,10 +112,6 @@ export type Inspection =
  */
 export type PasskeyType = "deviceBound" | "synced";
 /**
- * How much a finding matters.
- */
-export type Severity = "error" | "warning" | "info";
-/**
  * Attestation types of WebAuthn Level 3, section 6.5.4.
  */
 export type AttestationType = "none" | "self" | "basic" | "attCA" | "anonCA";
@@ -102,10 +128,6 @@ export type AttestationOutcome = "verified" | "failed" | "clientDataMissing" | "
  * Whether somebody vouches for a snapshot.
  */
 export type MetadataSignature = "verified" | "notVerified" | "none";
-/**
- * Whether the credential is let in.
- */
-export type Decision = "allow" | "deny" | "indeterminate";
 /**
  * Where a model is known from.
  */
@@ -182,10 +204,6 @@ export type Satisfied = "yes" | "no" | "unknown" | "notApplicable";
  */
 export type BasisClass = "documented" | "schema" | "observed" | "inferred";
 /**
- * How a check came out.
- */
-export type CheckOutcome = "pass" | "fail" | "skip" | "unknown";
-/**
  * The credential as it was understood.
  */
 export type CredentialSummary =
@@ -249,6 +267,87 @@ export type AuthenticationStrengthResult =
   | "cannotSatisfy";
 
 /**
+ * The same questions before and after a change.
+ */
+export interface Comparison {
+  /**
+   * Certificate authorities that the trust store has or does not have any more.
+   */
+  authorities: AuthorityChange[];
+  /**
+   * Version of this format: 1.
+   */
+  comparison: number;
+  /**
+   * One entry for each question, in order.
+   */
+  questions: ComparedQuestion[];
+  /**
+   * What authentication strengths allow otherwise than before, whoever asks.
+   */
+  restrictions: RestrictionChange[];
+}
+/**
+ * An authority that came or went.
+ */
+export interface AuthorityChange {
+  /**
+   * Subject in encoded order.
+   */
+  subject: string;
+  /**
+   * SubjectKeyIdentifier, upper-case hex; null where the certificate has none.
+   */
+  subjectKeyIdentifier: string | null;
+  /**
+   * Whether it is trusted now; before it was the other way round.
+   */
+  trusted: boolean;
+}
+/**
+ * One question before and after.
+ */
+export interface ComparedQuestion {
+  /**
+   * The answer after.
+   */
+  after: ComparedAnswer;
+  /**
+   * The answer before.
+   */
+  before: ComparedAnswer;
+  /**
+   * Whether the decision or its reason code changed.
+   */
+  changed: boolean;
+  /**
+   * Checks that came out otherwise, in the order of the trace.
+   */
+  checks: ComparedCheck[];
+  /**
+   * Known authenticator models that get in or are kept out by the change in the same circumstances; null for a
+   * question without passkey, and from the 17th one on that differs in more than its credential.
+   */
+  models: ModelChanges | null;
+}
+/**
+ * One answer.
+ */
+export interface ComparedAnswer {
+  /**
+   * The decision, null where there is an error.
+   */
+  decision: Decision | null;
+  /**
+   * Why the question cannot be answered.
+   */
+  error: ErrorReport | null;
+  /**
+   * The reason, null where there is an error.
+   */
+  reason: Reason | null;
+}
+/**
  * The serialised form of an [`Error`], the same behind every door.
  */
 export interface ErrorReport {
@@ -280,6 +379,233 @@ export interface ErrorReport {
    * What was given is a secret, such as a private key: do not keep or show it.
    */
   secret?: boolean;
+}
+/**
+ * Why the decision is what it is.
+ */
+export interface Reason {
+  /**
+   * Stable code, `allowed` when everything passed.
+   */
+  code: string;
+  /**
+   * The clause that decided.
+   */
+  policy: Clause | null;
+  /**
+   * The error code that the service shows (`AADSTS…`), where the documentation gives one.
+   */
+  serviceCode: string | null;
+  /**
+   * The reason as a sentence, in the language asked for.
+   */
+  text: string;
+  /**
+   * What the user reads on the screen, where the documentation gives the text.
+   */
+  userMessage: string | null;
+}
+/**
+ * A place in a policy document.
+ */
+export interface Clause {
+  /**
+   * Index of the document in `policies`, from 0.
+   */
+  document: number;
+  /**
+   * RFC 6901 JSON Pointer into the document as given.
+   */
+  path: string;
+}
+/**
+ * A check that came out otherwise.
+ */
+export interface ComparedCheck {
+  /**
+   * How it came out after; null where it is not made any more.
+   */
+  after: CheckState | null;
+  /**
+   * How it came out before; null where it was not made.
+   */
+  before: CheckState | null;
+  /**
+   * Ids of the checks that it is part of, the outermost first, and its own.
+   */
+  path: string[];
+}
+/**
+ * How a check came out.
+ */
+export interface CheckState {
+  /**
+   * Reason code when it failed or is undecided.
+   */
+  code: string | null;
+  /**
+   * How it came out.
+   */
+  outcome: CheckOutcome;
+  /**
+   * The clause that was read, in the policies of its side.
+   */
+  policy: Clause | null;
+  /**
+   * The outcome as a sentence.
+   */
+  text: string;
+}
+/**
+ * Known authenticator models that a change concerns.
+ */
+export interface ModelChanges {
+  /**
+   * Let in after, not before.
+   */
+  gained: NamedModel[];
+  /**
+   * Let in before, not after.
+   */
+  lost: NamedModel[];
+}
+/**
+ * An authenticator model.
+ */
+export interface NamedModel {
+  /**
+   * Lower case with hyphens.
+   */
+  aaguid: string;
+  /**
+   * Its name, where this build knows one.
+   */
+  name: string | null;
+}
+/**
+ * What one authentication strength allows otherwise than before.
+ */
+export interface RestrictionChange {
+  /**
+   * What is listed now, sorted; null where nothing is restricted any more, or there is no such strength.
+   */
+  after: string[] | null;
+  /**
+   * What was listed, sorted; null where nothing was restricted, or there was no such strength.
+   */
+  before: string[] | null;
+  /**
+   * The combination that is restricted; null where the combinations themselves changed.
+   */
+  combination: string | null;
+  /**
+   * What is listed.
+   */
+  kind: RestrictionKind;
+  /**
+   * Id of the strength, else its display name.
+   */
+  strength: string;
+}
+/**
+ * What to send, in order, and what is noteworthy about it.
+ */
+export interface GraphChange {
+  /**
+   * What is noteworthy about the edited documents; of severity `error` is what the service is known to refuse.
+   */
+  findings: Finding[];
+  /**
+   * The requests, in the order in which they have to be sent.
+   */
+  requests: GraphRequest[];
+  /**
+   * Changes that no request makes: places in the edited documents, and in those before for what is gone.
+   */
+  unsent: UnsentChange[];
+}
+/**
+ * Something noteworthy about a policy or the question.
+ */
+export interface Finding {
+  /**
+   * Stable code.
+   */
+  code: string;
+  /**
+   * Column of the place in UTF-16 code units, from 1.
+   */
+  column: number | null;
+  /**
+   * Index of the policy document; null when `path` points into the scenario.
+   */
+  document: number | null;
+  /**
+   * Line of the place in a policy that came as text, from 1.
+   */
+  line: number | null;
+  /**
+   * RFC 6901 JSON Pointer.
+   */
+  path: string;
+  /**
+   * How much it matters.
+   */
+  severity: Severity;
+  /**
+   * The finding as a sentence.
+   */
+  text: string;
+}
+/**
+ * One request to Microsoft Graph.
+ */
+export interface GraphRequest {
+  /**
+   * The request as a command of the Azure CLI, for a POSIX shell.
+   */
+  azureCli: string;
+  /**
+   * The body; null for `DELETE`.
+   */
+  body: unknown;
+  /**
+   * The body as indented JSON; empty for `DELETE`.
+   */
+  json: string;
+  /**
+   * `PATCH`, `POST` or `DELETE`.
+   */
+  method: string;
+  /**
+   * Version and path, such as `/v1.0/policies/…`.
+   */
+  path: string;
+  /**
+   * The resource in the edited documents; null for `DELETE`.
+   */
+  policy: Clause | null;
+  /**
+   * The request as a command of Microsoft Graph PowerShell.
+   */
+  powerShell: string;
+}
+/**
+ * A change that no request makes.
+ */
+export interface UnsentChange {
+  /**
+   * The resource.
+   */
+  policy: Clause;
+  /**
+   * Its Graph type.
+   */
+  resource: string;
+  /**
+   * Why.
+   */
+  why: Unsent;
 }
 /**
  * What was read of a certificate, for people.
@@ -432,39 +758,6 @@ export interface ConsideredPolicyOids {
    * The first five in lexical order, arc by arc as numbers.
    */
   numeric: string[];
-}
-/**
- * Something noteworthy about a policy or the question.
- */
-export interface Finding {
-  /**
-   * Stable code.
-   */
-  code: string;
-  /**
-   * Column of the place in UTF-16 code units, from 1.
-   */
-  column: number | null;
-  /**
-   * Index of the policy document; null when `path` points into the scenario.
-   */
-  document: number | null;
-  /**
-   * Line of the place in a policy that came as text, from 1.
-   */
-  line: number | null;
-  /**
-   * RFC 6901 JSON Pointer.
-   */
-  path: string;
-  /**
-   * How much it matters.
-   */
-  severity: Severity;
-  /**
-   * The finding as a sentence.
-   */
-  text: string;
 }
 /**
  * A resource in a policy document.
@@ -1203,6 +1496,10 @@ export interface Verdict {
    */
   access: AccessResult | null;
   /**
+   * Other methods with which the same sign-in would be let in, those that the user has registered first.
+   */
+  alternatives: Alternative[];
+  /**
    * The places where the documentation is silent and this project had to choose a reading.
    */
   assumptions: Assumption[];
@@ -1210,6 +1507,10 @@ export interface Verdict {
    * The whole trace: every check, passed, failed, skipped and undecided.
    */
   checks: Check[];
+  /**
+   * Changes to several policy documents that only together would turn the answer into `allow`, in the same order.
+   */
+  combinedRemedies: CombinedRemedy[];
   /**
    * What was presented, as it was understood.
    */
@@ -1227,7 +1528,7 @@ export interface Verdict {
    */
   reason: Reason;
   /**
-   * Policy changes that would turn the answer into `allow`.
+   * Changes to one policy document, each of which would turn the answer into `allow`; what opens less comes first.
    */
   remedies: Remedy[];
   /**
@@ -1282,17 +1583,25 @@ export interface AccessPolicyResult {
   state: string;
 }
 /**
- * A place in a policy document.
+ * Methods with which the same sign-in would be let in.
  */
-export interface Clause {
+export interface Alternative {
   /**
-   * Index of the document in `policies`, from 0.
+   * authenticationMethodModes members in the order in which they are performed, beside those of `alsoUsed`.
    */
-  document: number;
+  methods: string[];
   /**
-   * RFC 6901 JSON Pointer into the document as given.
+   * How many known models of passkeys would do, where the method is `fido2`.
    */
-  path: string;
+  models: number | null;
+  /**
+   * Whether the user has registered them; a password needs no registration. Null where that is not known.
+   */
+  registered: boolean | null;
+  /**
+   * The same as a sentence.
+   */
+  text: string;
 }
 /**
  * A reading that the decision leaned on.
@@ -1366,34 +1675,44 @@ export interface Basis {
   source: string;
 }
 /**
- * Why the decision is what it is.
+ * Changes to several policy documents after which the same question answers `allow`.
  */
-export interface Reason {
+export interface CombinedRemedy {
   /**
-   * Stable code, `allowed` when everything passed.
+   * As in [`Remedy`].
    */
-  code: string;
+  admits: number | null;
   /**
-   * The clause that decided.
+   * The changes, one for each document.
    */
-  policy: Clause | null;
+  changes: DocumentChange[];
   /**
-   * The error code that the service shows (`AADSTS…`), where the documentation gives one.
-   */
-  serviceCode: string | null;
-  /**
-   * The reason as a sentence, in the language asked for.
+   * What the changes do, as sentences.
    */
   text: string;
+}
+/**
+ * What changes in one document.
+ */
+export interface DocumentChange {
   /**
-   * What the user reads on the screen, where the documentation gives the text.
+   * Index of the document.
    */
-  userMessage: string | null;
+  document: number;
+  /**
+   * RFC 6902 patch.
+   */
+  patch: unknown[];
 }
 /**
  * A policy change after which the same question answers `allow`.
  */
 export interface Remedy {
+  /**
+   * How many known authenticator models get in by it beside the one that was asked about; null where the credential
+   * is no passkey with an AAGUID, or where more models are known than are counted.
+   */
+  admits: number | null;
   /**
    * Index of the document that it changes.
    */

@@ -34,6 +34,7 @@
 struct Readme;
 
 mod catalogue;
+pub mod compare;
 mod credential;
 mod decide;
 mod error;
@@ -41,12 +42,14 @@ mod error;
 #[path = "../tests/forged/mod.rs"]
 #[expect(dead_code, reason = "the integration tests use the rest of it")]
 mod forged;
+pub mod graph;
 mod inspect;
 pub mod json;
 pub mod limits;
 mod metadata;
 pub mod models;
 mod question;
+mod remedy;
 pub mod scenario;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -59,6 +62,7 @@ mod wasm;
 pub mod what_if;
 
 pub use crate::catalogue::Language;
+pub use crate::compare::compare;
 pub use crate::credential::attestation::AttestationType;
 pub use crate::credential::attestation::report::{
     AttestationForm, AttestationOutcome, AttestationReport, AuthenticatorFlags, ClientDataReport,
@@ -66,6 +70,7 @@ pub use crate::credential::attestation::report::{
 };
 pub use crate::credential::report::{CertificateReport, ConsideredPolicyOids};
 pub use crate::error::{Error, ErrorReport};
+pub use crate::graph::graph_change;
 pub use crate::inspect::{Inspection, inspect};
 pub use crate::metadata::{Metadata, MetadataSignature, MetadataSummary};
 pub use crate::tenant::Tenant;
@@ -110,7 +115,15 @@ impl Tenant {
     /// # Errors
     /// `input.…` when the credential or the question cannot be read, or when nothing covers it.
     pub fn evaluate(&self, question: &Question, language: Language) -> Result<Verdict, Error> {
-        self.answer(question, &[], language)
+        self.evaluate_with(question, Options::in_language(language))
+    }
+
+    /// [`Tenant::evaluate`], with what is wanted of the verdict.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate`].
+    pub fn evaluate_with(&self, question: &Question, options: Options) -> Result<Verdict, Error> {
+        self.answer(question, &[], options)
     }
 
     /// Answers a question given as JSON text.
@@ -118,8 +131,16 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate`], and `input.syntax` with line and column.
     pub fn evaluate_text(&self, question: &str, language: Language) -> Result<Verdict, Error> {
+        self.evaluate_text_with(question, Options::in_language(language))
+    }
+
+    /// [`Tenant::evaluate_text`], with what is wanted of the verdict.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate_text`].
+    pub fn evaluate_text_with(&self, question: &str, options: Options) -> Result<Verdict, Error> {
         let (question, notes) = scenario::read_question(question)?;
-        self.answer(&question, &notes, language)
+        self.answer(&question, &notes, options)
     }
 
     /// The decision of [`Tenant::evaluate`] alone, without putting the trace into words.
@@ -127,25 +148,67 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate`].
     pub fn decide(&self, question: &Question) -> Result<Decision, Error> {
-        let (_, decided) = self.ask(question)?;
+        let (.., decided) = self.ask(question)?;
         Ok(decided.decision())
     }
 
-    fn ask(&self, question: &Question) -> Result<(Credential, Decided), Error> {
+    fn ask(&self, question: &Question) -> Result<(Credential, Circumstances, Decided), Error> {
         let circumstances = Circumstances::read(question)?;
         let credential = Credential::read(&question.credential)?;
         let decided = decide::decide(self, &credential, &circumstances)?;
-        Ok((credential, decided))
+        Ok((credential, circumstances, decided))
     }
 
     fn answer(
         &self,
         question: &Question,
         notes: &[Note],
-        language: Language,
+        options: Options,
     ) -> Result<Verdict, Error> {
-        let (credential, decided) = self.ask(question)?;
-        Ok(decided.render(self, &credential, notes, language))
+        let (credential, circumstances, decided) = self.ask(question)?;
+        let language = options.language;
+        let found = options.remedies.then(|| {
+            let remedies = remedy::find(self, &credential, &circumstances, &decided);
+            let others =
+                remedy::alternative::find(self, &credential, &circumstances, &decided, language);
+            (remedies, others)
+        });
+        let mut verdict = decided.render(self, &credential, notes, language);
+        if let Some((remedies, others)) = found {
+            (verdict.remedies, verdict.combined_remedies) = remedies.render(language);
+            verdict.alternatives = others;
+        }
+        Ok(verdict)
+    }
+}
+
+/// What is wanted of a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Language of the texts.
+    pub language: Language,
+    /// Whether policy changes are looked for that would let the credential in, and other methods that would be. The
+    /// search loads and asks the changed policies, which takes many times as long as the answer itself; an `allow`
+    /// needs none.
+    pub remedies: bool,
+}
+
+impl Options {
+    fn in_language(language: Language) -> Self {
+        Self {
+            language,
+            ..Self::default()
+        }
+    }
+}
+
+impl Default for Options {
+    /// English, with remedies.
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            remedies: true,
+        }
     }
 }
 
@@ -154,20 +217,14 @@ impl Tenant {
 /// # Errors
 /// `input.…` when a policy, the credential or the question cannot be read, or when nothing covers it.
 pub fn evaluate(scenario: Scenario, language: Language) -> Result<Verdict, Error> {
-    evaluate_with(scenario, Vec::new(), language)
+    answer(scenario, &[], Options::in_language(language))
 }
 
-fn evaluate_with(
-    scenario: Scenario,
-    notes: Vec<Note>,
-    language: Language,
-) -> Result<Verdict, Error> {
+fn answer(scenario: Scenario, notes: &[Note], options: Options) -> Result<Verdict, Error> {
     let trust = scenario.trust.unwrap_or_default();
-    Tenant::load(scenario.policies)?.with_trust(&trust)?.answer(
-        &scenario.question,
-        &notes,
-        language,
-    )
+    Tenant::load(scenario.policies)?
+        .with_trust(&trust)?
+        .answer(&scenario.question, notes, options)
 }
 
 /// Answers a scenario given as JSON text.
@@ -175,8 +232,16 @@ fn evaluate_with(
 /// # Errors
 /// As [`evaluate`], and `input.syntax` with line and column.
 pub fn evaluate_text(text: &str, language: Language) -> Result<Verdict, Error> {
+    evaluate_text_with(text, Options::in_language(language))
+}
+
+/// [`evaluate_text`], with what is wanted of the verdict.
+///
+/// # Errors
+/// As [`evaluate_text`].
+pub fn evaluate_text_with(text: &str, options: Options) -> Result<Verdict, Error> {
     let (scenario, notes) = scenario::read(text)?;
-    evaluate_with(scenario, notes, language)
+    answer(scenario, &notes, options)
 }
 
 /// Answers a scenario given as JSON text with JSON text: the verdict, or `{"error": …}`.

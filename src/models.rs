@@ -1,7 +1,7 @@
 //! Which authenticator models a policy admits: one question, asked of every model that is known.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,8 +15,9 @@ use crate::metadata::Metadata;
 use crate::metadata::entry::Model;
 use crate::metadata::status::day_of;
 use crate::question::Circumstances;
-use crate::scenario::{Action, Channel, CredentialInput, Question, Reading, User};
+use crate::scenario::{Action, Channel, CredentialInput, PasskeyType, Question, Reading, User};
 use crate::tenant::Tenant;
+use crate::tenant::strength::Restriction;
 use crate::verdict::{Decision, Finding};
 
 /// A [`Question`] without action and credential, since it is asked of every model, at registration and at sign-in.
@@ -195,6 +196,67 @@ impl Tenant {
             metadata_number: metadata.and_then(|metadata| metadata.number),
             findings: self.render(&notes, language),
         })
+    }
+
+    /// The known models that a question lets in, each taken as a genuine key of the type `kind`.
+    pub(crate) fn admitted(
+        &self,
+        question: &Circumstances,
+        kind: Option<PasskeyType>,
+    ) -> BTreeSet<Uuid> {
+        let metadata = self.evidence.metadata.as_deref();
+        let listed = self.listed_aaguids();
+        let mut alike: BTreeMap<(bool, bool, bool), bool> = BTreeMap::new();
+        let mut admitted = BTreeSet::new();
+        for (aaguid, known) in all(metadata) {
+            let attested = is_fit(&known, metadata, question);
+            let ask = || {
+                let mut passkey = Passkey::of_model(aaguid, attested);
+                passkey.kind = kind.or(passkey.kind);
+                let credential = Credential::Passkey(passkey);
+                decide::decide(self, &credential, question)
+                    .is_ok_and(|decided| decided.decision() == Decision::Allow)
+            };
+            // Models that no list names and no metadata tells apart get the same answer, so one of them is asked.
+            let by_metadata = metadata.is_some() && question.action == Action::Register;
+            let lets_in = if by_metadata || listed.contains(&aaguid) {
+                ask()
+            } else {
+                let kind = (
+                    attested,
+                    aaguid::is_windows_hello(aaguid),
+                    aaguid::is_microsoft_authenticator(aaguid),
+                );
+                *alike.entry(kind).or_insert_with(ask)
+            };
+            if lets_in {
+                admitted.insert(aaguid);
+            }
+        }
+        admitted
+    }
+
+    /// How many models are known.
+    pub(crate) fn model_count(&self) -> usize {
+        all(self.evidence.metadata.as_deref()).len()
+    }
+
+    /// Every AAGUID that a policy names.
+    fn listed_aaguids(&self) -> BTreeSet<Uuid> {
+        let passkeys = self.fido2.iter().flat_map(|policy| {
+            let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
+            profiles.chain([&policy.key_restrictions])
+        });
+        let strengths = self.strengths.iter().flat_map(|one| &one.configurations);
+        let of_strengths = strengths.filter_map(|one| match &one.restriction {
+            Restriction::Fido2 { aaguids } => aaguids.as_ref(),
+            _ => None,
+        });
+        passkeys
+            .filter_map(|restrictions| restrictions.aaguids.as_ref())
+            .chain(of_strengths)
+            .flat_map(|list| list.iter().copied())
+            .collect()
     }
 
     /// [`Tenant::models`] of a question given as JSON text.

@@ -530,6 +530,19 @@ pub(crate) fn read_question(text: &str) -> Result<(Question, Vec<Note>), Error> 
     read_value(&value, "/question").map_err(|error| locate(error, text))
 }
 
+/// Reads a list of questions from JSON text.
+pub(crate) fn read_questions(text: &str) -> Result<Vec<Question>, Error> {
+    if text.len() > limits::SCENARIO_BYTES {
+        return Err(too_large("questions", limits::SCENARIO_BYTES, "bytes"));
+    }
+    let value = json::parse(text, limits::SCENARIO_NESTING)?;
+    for (index, question) in value.as_array().into_iter().flatten().enumerate() {
+        objects(question, "/question").map_err(|error| error.at(format!("/questions/{index}")))?;
+    }
+    let read = read_value(&value, "/questions").map_err(|error| locate(error, text));
+    read.map(|(questions, _)| questions)
+}
+
 /// Reads a question without action and credential from JSON text, as [`Tenant::models`](crate::Tenant::models) takes it.
 pub(crate) fn read_models_question(text: &str) -> Result<ModelsQuestion, Error> {
     if text.len() > limits::SCENARIO_BYTES {

@@ -64,6 +64,18 @@ pub fn what_if_schema() -> Value {
     answered::<crate::what_if::WhatIfResults>()
 }
 
+/// Schema of [`Comparison`](crate::compare::Comparison).
+#[must_use]
+pub fn comparison_schema() -> Value {
+    answered::<crate::compare::Comparison>()
+}
+
+/// Schema of [`GraphChange`](crate::graph::GraphChange).
+#[must_use]
+pub fn graph_change_schema() -> Value {
+    answered::<crate::graph::GraphChange>()
+}
+
 /// Schema of [`ErrorReport`](crate::ErrorReport).
 #[must_use]
 pub fn error_schema() -> Value {

@@ -27,8 +27,12 @@ pub struct Verdict {
     pub checks: Vec<Check>,
     /// The places where the documentation is silent and this project had to choose a reading.
     pub assumptions: Vec<Assumption>,
-    /// Policy changes that would turn the answer into `allow`.
+    /// Changes to one policy document, each of which would turn the answer into `allow`; what opens less comes first.
     pub remedies: Vec<Remedy>,
+    /// Changes to several policy documents that only together would turn the answer into `allow`, in the same order.
+    pub combined_remedies: Vec<CombinedRemedy>,
+    /// Other methods with which the same sign-in would be let in, those that the user has registered first.
+    pub alternatives: Vec<Alternative>,
     /// What is noteworthy about the policies and the question, whatever the decision.
     pub findings: Vec<Finding>,
 }
@@ -329,6 +333,48 @@ pub struct Remedy {
     pub document: u32,
     /// RFC 6902 patch.
     pub patch: Vec<serde_json::Value>,
+    /// How many known authenticator models get in by it beside the one that was asked about; null where the credential
+    /// is no passkey with an AAGUID, or where more models are known than are counted.
+    pub admits: Option<usize>,
+}
+
+/// Changes to several policy documents after which the same question answers `allow`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CombinedRemedy {
+    /// What the changes do, as sentences.
+    pub text: String,
+    /// The changes, one for each document.
+    pub changes: Vec<DocumentChange>,
+    /// As in [`Remedy`].
+    pub admits: Option<usize>,
+}
+
+/// What changes in one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentChange {
+    /// Index of the document.
+    pub document: u32,
+    /// RFC 6902 patch.
+    pub patch: Vec<serde_json::Value>,
+}
+
+/// Methods with which the same sign-in would be let in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Alternative {
+    /// authenticationMethodModes members in the order in which they are performed, beside those of `alsoUsed`.
+    pub methods: Vec<&'static str>,
+    /// Whether the user has registered them; a password needs no registration. Null where that is not known.
+    pub registered: Option<bool>,
+    /// How many known models of passkeys would do, where the method is `fido2`.
+    pub models: Option<usize>,
+    /// The same as a sentence.
+    pub text: String,
 }
 
 /// Something noteworthy about a policy or the question.

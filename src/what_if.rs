@@ -75,38 +75,47 @@ impl Tenant {
             return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at("/question/access"));
         };
         let applied_only = body.get("appliedPoliciesOnly") == Some(&Value::Bool(true));
+        let documents = self.documents();
         let value = applicability(self, &circumstances.who, sign_in)
             .into_iter()
             .filter(|one| !applied_only || one.applies != Outcome::Fail)
-            .map(|one| self.result(&one, language))
+            .map(|one| result(&documents, &one, language))
             .collect();
         Ok(WhatIfResults {
             context: "https://graph.microsoft.com/v1.0/$metadata#Collection(microsoft.graph.whatIfAnalysisResult)",
             value,
         })
     }
+}
 
-    fn result(&self, one: &Applicability<'_>, language: Language) -> WhatIfAnalysisResult {
-        let source = self.source(&one.policy.at).and_then(Value::as_object);
-        let mut policy = source.cloned().unwrap_or_default();
-        // Of an earlier answer of What If.
-        policy.retain(|name, _| !name.starts_with("policyApplies") && name != "analysisReasons");
-        WhatIfAnalysisResult {
-            policy,
-            policy_applies: match one.applies {
-                Outcome::Pass => Some(true),
-                Outcome::Fail => Some(false),
-                Outcome::Unknown | Outcome::Skip => None,
-            },
-            analysis_reasons: match one.reasons.as_slice() {
-                [] => "notSet".to_owned(),
-                reasons => reasons.join(","),
-            },
-            open: match one.applies {
-                Outcome::Unknown => open(one, language),
-                _ => Vec::new(),
-            },
-        }
+fn result(
+    documents: &[Value],
+    one: &Applicability<'_>,
+    language: Language,
+) -> WhatIfAnalysisResult {
+    let at = &one.policy.at;
+    let source = usize::try_from(at.document)
+        .ok()
+        .and_then(|document| documents.get(document)?.pointer(&at.path))
+        .and_then(Value::as_object);
+    let mut policy = source.cloned().unwrap_or_default();
+    // Of an earlier answer of What If.
+    policy.retain(|name, _| !name.starts_with("policyApplies") && name != "analysisReasons");
+    WhatIfAnalysisResult {
+        policy,
+        policy_applies: match one.applies {
+            Outcome::Pass => Some(true),
+            Outcome::Fail => Some(false),
+            Outcome::Unknown | Outcome::Skip => None,
+        },
+        analysis_reasons: match one.reasons.as_slice() {
+            [] => "notSet".to_owned(),
+            reasons => reasons.join(","),
+        },
+        open: match one.applies {
+            Outcome::Unknown => open(one, language),
+            _ => Vec::new(),
+        },
     }
 }
 

@@ -8,7 +8,7 @@
 
 use entra_verdict::scenario::{PolicyInput, Question};
 use entra_verdict::verdict::{Decision, Verdict};
-use entra_verdict::{Language, Tenant};
+use entra_verdict::{Language, Options, Tenant};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -166,9 +166,29 @@ fn ask(policies: &[&Value], question: &Value) -> Verdict {
         .collect();
     let question: Question = serde_json::from_value(question.clone()).unwrap();
     let tenant = Tenant::load(policies).unwrap();
-    let verdict = tenant.evaluate(&question, Language::En).unwrap();
+    // Remedies have a property of their own.
+    let options = Options {
+        remedies: false,
+        ..Options::default()
+    };
+    let verdict = tenant.evaluate_with(&question, options).unwrap();
     assert_eq!(tenant.decide(&question).unwrap(), verdict.decision);
     verdict
+}
+
+/// Asks again after the changes of one remedy.
+fn after<'r>(
+    policies: &[Value],
+    changes: impl Iterator<Item = (u32, &'r Vec<Value>)>,
+    question: &Question,
+) -> Decision {
+    let mut policies = policies.to_vec();
+    for (document, patch) in changes {
+        let patch: json_patch::Patch = serde_json::from_value(Value::Array(patch.clone())).unwrap();
+        json_patch::patch(&mut policies[document as usize], &patch).unwrap();
+    }
+    let policies = policies.into_iter().map(PolicyInput::Json).collect();
+    Tenant::load(policies).unwrap().decide(question).unwrap()
 }
 
 /// Every list of AAGUIDs in a document.
@@ -395,7 +415,7 @@ fn access_decision(policies: &[Value], question: &Value) -> Decision {
     let policies = policies.iter().cloned().map(PolicyInput::Json).collect();
     let question: Question = serde_json::from_value(question.clone()).unwrap();
     let tenant = Tenant::load(policies).unwrap();
-    tenant.evaluate(&question, Language::En).unwrap().decision
+    tenant.decide(&question).unwrap()
 }
 
 /// How far from being let in.
@@ -445,5 +465,58 @@ proptest! {
             policy["conditions"]["users"]["excludeUsers"] = json!([USER]);
         }
         prop_assert_eq!(access_decision(&policies, &question), Decision::Allow);
+    }
+}
+
+proptest! {
+    // Each case loads and asks dozens of tenants.
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_remedy_lets_the_credential_in(
+        policy in policy(),
+        strength in strength(),
+        access in proptest::collection::vec(access_policy(), 0..3),
+        question in question(),
+        about in access_question(),
+    ) {
+        let mut question = question;
+        question["user"]["id"] = json!(USER);
+        question["user"]["roles"] = json!([]);
+        if question["action"] == "signIn" && !access.is_empty() {
+            question["access"] = about["access"].clone();
+        }
+        let question: Question = serde_json::from_value(question).unwrap();
+        let mut policies = access;
+        policies.extend([policy, strength]);
+        let given = policies.iter().cloned().map(PolicyInput::Json).collect();
+        let tenant = Tenant::load(given).unwrap();
+        let verdict = tenant.evaluate_with(&question, Options::default()).unwrap();
+        let known = verdict.decision != Decision::Allow && !verdict.reason.code.starts_with("input.");
+        if !known {
+            prop_assert!(verdict.remedies.is_empty() && verdict.combined_remedies.is_empty());
+        }
+        for remedy in &verdict.remedies {
+            let changes = std::iter::once((remedy.document, &remedy.patch));
+            prop_assert_eq!(after(&policies, changes, &question), Decision::Allow);
+        }
+        for remedy in &verdict.combined_remedies {
+            let changes = remedy.changes.iter().map(|change| (change.document, &change.patch));
+            prop_assert_eq!(after(&policies, changes, &question), Decision::Allow);
+            // None of the documents would do alone.
+            for change in &remedy.changes {
+                let alone = std::iter::once((change.document, &change.patch));
+                prop_assert_ne!(after(&policies, alone, &question), Decision::Allow);
+            }
+        }
+        // What is offered is all that asking for it adds.
+        let without = tenant
+            .evaluate_with(&question, Options { remedies: false, ..Options::default() })
+            .unwrap();
+        let mut bare = verdict;
+        bare.remedies.clear();
+        bare.combined_remedies.clear();
+        bare.alternatives.clear();
+        prop_assert_eq!(bare, without);
     }
 }

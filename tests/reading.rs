@@ -45,6 +45,15 @@ fn outline(verdict: &Verdict) -> String {
     out.push('\n');
     checks_of(&verdict.checks, 0, &mut out);
     out.push('\n');
+    for remedy in &verdict.remedies {
+        writeln!(out, "remedy {}: {}", remedy.document, remedy.text).unwrap();
+    }
+    for remedy in &verdict.combined_remedies {
+        writeln!(out, "remedy of {}: {}", remedy.changes.len(), remedy.text).unwrap();
+    }
+    for alternative in &verdict.alternatives {
+        writeln!(out, "alternative: {}", alternative.text).unwrap();
+    }
     for assumption in &verdict.assumptions {
         writeln!(out, "{} {}", assumption.id, assumption.text).unwrap();
     }
@@ -58,6 +67,38 @@ fn outline(verdict: &Verdict) -> String {
         .unwrap();
     }
     out
+}
+
+/// Every change and every other method that can be offered, as it is put into words.
+#[test]
+fn remedies_read_well_in_both_languages() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut paths: Vec<_> = ["remedies", "alternatives"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(root.join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    for (language, tag) in [(Language::En, "en"), (Language::Ja, "ja")] {
+        let mut out = String::new();
+        for path in &paths {
+            let verdict = evaluate_text(&fs::read_to_string(path).unwrap(), language).unwrap();
+            let name = path.file_stem().unwrap().to_string_lossy();
+            writeln!(out, "{name}: {}", verdict.reason.code).unwrap();
+            for remedy in &verdict.remedies {
+                writeln!(out, "  {}", remedy.text).unwrap();
+            }
+            for remedy in &verdict.combined_remedies {
+                writeln!(out, "  in {}: {}", remedy.changes.len(), remedy.text).unwrap();
+            }
+            for alternative in &verdict.alternatives {
+                writeln!(out, "  or {}", alternative.text).unwrap();
+            }
+        }
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("remedies.{tag}"), out);
+        });
+    }
 }
 
 #[test]

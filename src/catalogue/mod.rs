@@ -6,6 +6,7 @@ pub(crate) mod assumptions;
 pub(crate) mod errors;
 pub(crate) mod findings;
 pub(crate) mod reasons;
+pub(crate) mod remedies;
 pub(crate) mod rules;
 
 use serde::{Deserialize, Serialize};
@@ -211,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_text_exists_in_both_languages_with_the_same_arguments() {
-        for table in [reasons::ALL, findings::ALL, errors::ALL] {
+        for table in [reasons::ALL, findings::ALL, errors::ALL, remedies::ALL] {
             for row in table {
                 sound(row.code, &row.sentence);
             }

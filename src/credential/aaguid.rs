@@ -90,6 +90,12 @@ pub(crate) fn name(aaguid: Uuid) -> Option<&'static str> {
         .or_else(|| line_of(PROVIDERS, aaguid))
 }
 
+/// The AAGUID for people, with its name where there is one.
+pub(crate) fn shown(aaguid: Uuid) -> String {
+    let id = aaguid.hyphenated();
+    name(aaguid).map_or_else(|| id.to_string(), |name| format!("{name} ({id})"))
+}
+
 /// Whether Microsoft's list has the model.
 pub(crate) fn is_listed(aaguid: Uuid) -> bool {
     line_of(ATTESTED_MODELS, aaguid).is_some()

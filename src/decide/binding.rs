@@ -10,7 +10,7 @@ use crate::question::Who;
 use crate::tenant::reader::Member;
 use crate::tenant::x509::{Affinity, UserBinding, UserProperty, X509Policy};
 use crate::trace::{Check, Note, Outcome, first};
-use crate::verdict::Severity;
+use crate::verdict::{Clause, Severity};
 
 /// How a binding fared.
 enum Attempt {
@@ -240,6 +240,33 @@ fn note_byte_order(text: &str, notes: &mut Vec<Note>) {
             .scenario("/question/user/certificateUserIds")
             .with("value", text),
     );
+}
+
+/// Every field and property that match for this certificate and this user, with the field's affinity, whether the
+/// policy compares them or not.
+pub(crate) fn matching(
+    leaf: &Certificate,
+    who: &Who,
+) -> Vec<(CertificateField, UserProperty, Affinity)> {
+    let mut found = Vec::new();
+    for field in CertificateField::all() {
+        for property in UserProperty::all() {
+            let binding = UserBinding {
+                at: Clause {
+                    document: 0,
+                    path: String::new(),
+                },
+                field: Member::Known(field),
+                property: Member::Known(property),
+                priority: 0,
+                affinity: Member::Known(field.affinity()),
+            };
+            if matches!(attempt(&binding, leaf, who), Attempt::Matched(_)) {
+                found.push((field, property, field.affinity()));
+            }
+        }
+    }
+    found
 }
 
 fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {

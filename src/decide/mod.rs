@@ -6,13 +6,13 @@ mod aaguid;
 pub(crate) mod access;
 mod attestation;
 pub(crate) mod attestation_metadata;
-mod binding;
+pub(crate) mod binding;
 mod ceremony;
 mod chain;
-mod external;
+pub(crate) mod external;
 mod layers;
-mod method;
-mod mode;
+pub(crate) mod method;
+pub(crate) mod mode;
 mod passkey;
 mod passkey_type;
 mod path;
@@ -147,7 +147,7 @@ impl Decided {
     }
 
     /// The trace in service order.
-    fn all_checks(&self) -> Vec<&Check> {
+    pub fn all_checks(&self) -> Vec<&Check> {
         self.checks
             .iter()
             .chain(self.strengths.iter().map(|s| &s.judged.check))
@@ -206,6 +206,8 @@ impl Decided {
                 })
                 .collect(),
             remedies: Vec::new(),
+            combined_remedies: Vec::new(),
+            alternatives: Vec::new(),
             findings,
         }
     }
@@ -214,6 +216,16 @@ impl Decided {
     pub fn answer(&self, language: Language) -> (Decision, Reason) {
         let (decision, decisive) = decision(&self.all_checks());
         (decision, reason(decisive, language))
+    }
+
+    /// The check that decides, `None` where everything passed.
+    pub fn decisive(&self) -> Option<&Check> {
+        decision(&self.all_checks()).1
+    }
+
+    /// The mode of the certificate, where something states it.
+    pub fn mode(&self) -> Option<CertificateMode> {
+        self.mode
     }
 
     /// The decision alone.

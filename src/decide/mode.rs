@@ -178,7 +178,7 @@ fn by_group(kind: RuleType, first: &ModeRule, group: &[&ModeRule]) -> Outcome {
 }
 
 /// The issuer and the OID that a rule is for.
-fn described(rule: &ModeRule) -> String {
+pub(crate) fn described(rule: &ModeRule) -> String {
     match (&rule.issuer, &rule.policy_oid) {
         (Some((issuer, _)), Some(oid)) => format!("{issuer} + {oid}"),
         (Some((issuer, _)), None) => issuer.clone(),
@@ -234,6 +234,12 @@ fn read_mode(
             Check::unknown(rule, &reasons::CERTIFICATE_MODE_MISSING).actual("—"),
         ),
     }
+}
+
+/// The rules that match, whichever of them counts.
+pub(crate) fn matching<'p>(policy: &'p X509Policy, leaf: &Certificate) -> Vec<&'p ModeRule> {
+    let rules = policy.rules.iter();
+    rules.filter(|rule| matches(rule, leaf).is_some()).collect()
 }
 
 /// Whether a rule matches; `Some(Some(order))` tells in which order the issuer did.

@@ -13,6 +13,7 @@ pub(crate) mod strength;
 pub(crate) mod trust_store;
 pub(crate) mod x509;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -53,7 +54,9 @@ pub struct Tenant {
     pub(crate) access_policies: Vec<AccessPolicy>,
     pub(crate) named_locations: Vec<NamedLocation>,
     pub(crate) cross_tenant: Option<CrossTenant>,
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: Arc<Evidence>,
+    /// Ids of method configurations that no rule reads and that are disabled.
+    pub(crate) disabled_methods: Vec<String>,
     /// What was recognised, for people.
     pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
     /// Documents, or parts of them, that were not recognised.
@@ -64,9 +67,24 @@ pub struct Tenant {
     /// What is noteworthy about the models that the policies name, which depends on the metadata too.
     model_notes: Vec<Note>,
     model_positions: Vec<Option<(u32, u32)>>,
-    /// The documents as they were given.
-    documents: Vec<Value>,
-    texts: Vec<Option<String>>,
+    documents: Vec<Document>,
+}
+
+/// A document as it was given: what patches are applied to, and what findings point into.
+#[derive(Debug)]
+enum Document {
+    /// Parsed again where it is needed, since that is rare and a parsed document takes several times the memory.
+    Text(String),
+    Json(Value),
+}
+
+impl Document {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Json(_) => None,
+        }
+    }
 }
 
 impl Tenant {
@@ -79,23 +97,82 @@ impl Tenant {
     pub fn load(policies: Vec<PolicyInput>) -> Result<Self, Error> {
         let mut reader = Reader::default();
         let (values, texts) = documents(&mut reader, policies)?;
-        let mut found = Found::default();
-        for (document, value) in (0_u32..).zip(&values) {
-            found.add(Node::root(document, value));
-        }
-        let mut tenant =
-            Self::assemble(&mut reader, &found).map_err(|error| locate_error(error, &texts))?;
-        tenant.positions = positions(&reader.notes, &texts);
+        let mut tenant = Self::of_values(&mut reader, &mut values.iter())
+            .map_err(|error| locate_error(error, &texts))?;
         tenant.notes = reader.notes;
-        tenant.documents = values;
-        tenant.texts = texts;
+        tenant.documents = values
+            .into_iter()
+            .zip(texts)
+            .map(|(value, text)| text.map_or(Document::Json(value), Document::Text))
+            .collect();
+        tenant.positions = positions(&tenant.notes, &tenant.documents);
         tenant.note_models();
         Ok(tenant)
     }
 
+    fn of_values(
+        reader: &mut Reader,
+        values: &mut dyn Iterator<Item = &Value>,
+    ) -> Result<Self, Error> {
+        let mut found = Found::default();
+        for (document, value) in (0_u32..).zip(values) {
+            found.add(Node::root(document, value));
+        }
+        Self::assemble(reader, &found)
+    }
+
+    /// The documents, parsed.
+    pub(crate) fn documents(&self) -> Vec<Value> {
+        self.documents
+            .iter()
+            .map(|document| match document {
+                Document::Text(text) => json::parse(text, limits::NESTING).unwrap_or_default(),
+                Document::Json(value) => value.clone(),
+            })
+            .collect()
+    }
+
+    /// Size of the documents, in bytes of text.
+    pub(crate) fn document_bytes(&self) -> usize {
+        self.documents
+            .iter()
+            .map(|document| match document {
+                Document::Text(text) => text.len(),
+                Document::Json(value) => json::minified_len(value),
+            })
+            .sum()
+    }
+
+    /// A tenant to try: other documents, the same evidence. It can be asked, and does not say where its findings stand.
+    pub(crate) fn trial(&self, values: &mut dyn Iterator<Item = &Value>) -> Result<Self, Error> {
+        let mut reader = Reader::default();
+        let mut tenant = Self::of_values(&mut reader, values)?;
+        tenant.notes = reader.notes;
+        tenant.evidence = Arc::clone(&self.evidence);
+        Ok(tenant)
+    }
+
+    /// How often each finding stands here for which the service refuses to save a policy, or is expected to.
+    pub(crate) fn refusals(&self) -> BTreeMap<&'static str, usize> {
+        // Over a bound by one way of counting (A12); the other codes of this severity are about taste.
+        let bounds = [
+            findings::TOO_MANY_ISSUERS.code,
+            findings::TOO_MANY_POLICY_OIDS.code,
+            findings::MFA_LOST.code,
+            findings::COMBINATION_BUILT_IN_ONLY.code,
+        ];
+        let mut counts = BTreeMap::new();
+        for note in &self.notes {
+            if note.severity == Severity::Error || bounds.contains(&note.code) {
+                *counts.entry(note.code).or_default() += 1;
+            }
+        }
+        counts
+    }
+
     fn note_models(&mut self) {
         self.model_notes = known_models::notes(self);
-        self.model_positions = positions(&self.model_notes, &self.texts);
+        self.model_positions = positions(&self.model_notes, &self.documents);
     }
 
     /// Adds what is known beside the policies: revoked certificates and FIDO metadata.
@@ -113,7 +190,7 @@ impl Tenant {
         trust: &Trust,
         metadata: Option<&str>,
     ) -> Result<Self, Error> {
-        self.evidence = Evidence::read(trust, metadata)?;
+        self.evidence = Arc::new(Evidence::read(trust, metadata)?);
         self.note_models();
         Ok(self)
     }
@@ -121,7 +198,7 @@ impl Tenant {
     /// Judges by metadata that was read before, in place of any that the trust data brought.
     #[must_use]
     pub fn with_metadata(mut self, metadata: Arc<Metadata>) -> Self {
-        self.evidence.metadata = Some(metadata);
+        Arc::make_mut(&mut self.evidence).metadata = Some(metadata);
         self.note_models();
         self
     }
@@ -136,13 +213,7 @@ impl Tenant {
 
     /// Puts notes that came up while deciding into words.
     pub(crate) fn render(&self, notes: &[Note], language: Language) -> Vec<Finding> {
-        render(notes, &positions(notes, &self.texts), language)
-    }
-
-    /// What was given at a place.
-    pub(crate) fn source(&self, at: &Clause) -> Option<&Value> {
-        let document = usize::try_from(at.document).ok()?;
-        self.documents.get(document)?.pointer(&at.path)
+        render(notes, &positions(notes, &self.documents), language)
     }
 
     /// Whether a check, or one below it, read a clause whose blanks or letter case had to be mended (A16).
@@ -203,7 +274,14 @@ impl Tenant {
             access_policies,
             named_locations,
             cross_tenant: CrossTenant::read(reader, found)?,
-            evidence: Evidence::default(),
+            evidence: Arc::default(),
+            disabled_methods: found
+                .resources
+                .iter()
+                .filter(|resource| resource.kind == Kind::OtherMethod)
+                .filter(|resource| text_of(&resource.node, "state") == Some("disabled"))
+                .filter_map(|resource| text_of(&resource.node, "id").map(str::to_owned))
+                .collect(),
             resources: found
                 .resources
                 .iter()
@@ -225,7 +303,6 @@ impl Tenant {
             model_notes: Vec::new(),
             model_positions: Vec::new(),
             documents: Vec::new(),
-            texts: Vec::new(),
         })
     }
 }
@@ -294,10 +371,10 @@ fn render(notes: &[Note], positions: &[Option<(u32, u32)>], language: Language) 
 }
 
 /// Where each note stands in the pasted text; one walk over each text.
-fn positions(notes: &[Note], texts: &[Option<String>]) -> Vec<Option<(u32, u32)>> {
+fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u32, u32)>> {
     let mut found = vec![None; notes.len()];
-    for (document, text) in (0_u32..).zip(texts) {
-        let Some(text) = text else { continue };
+    for (document, source) in (0_u32..).zip(documents) {
+        let Some(text) = source.text() else { continue };
         let (indexes, pointers): (Vec<usize>, Vec<&str>) = notes
             .iter()
             .enumerate()

@@ -347,6 +347,19 @@ impl Strength {
         self.display_name.as_ref().map(|name| name.value.as_str())
     }
 
+    /// Whether it satisfies the MFA requirement: as the export says, else as its combinations suggest.
+    pub fn stands_for_mfa(&self) -> bool {
+        let stated = self
+            .requirements
+            .as_ref()
+            .map(|read| read.value.contains(&Member::Known(Requirement::Mfa)));
+        stated.unwrap_or_else(|| {
+            self.combinations
+                .iter()
+                .all(|c| c.unknown.is_empty() && combination::is_mfa(c.modes))
+        })
+    }
+
     pub fn is_built_in(&self) -> bool {
         self.built_in
     }

@@ -50,13 +50,24 @@ pub(crate) struct UserBinding {
 
 impl CertificateField {
     /// The table of spec 5.2, for a binding that does not say it.
-    fn affinity(self) -> Affinity {
+    pub fn affinity(self) -> Affinity {
         match self {
             Self::SubjectKeyIdentifier | Self::Sha1PublicKey | Self::IssuerAndSerialNumber => {
                 Affinity::High
             }
             _ => Affinity::Low,
         }
+    }
+
+    /// Each field once.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let mut seen: Vec<Self> = Vec::new();
+        for (_, field) in FIELDS {
+            if !seen.contains(field) {
+                seen.push(*field);
+            }
+        }
+        seen.into_iter()
     }
 
     /// The wire name.
@@ -95,6 +106,11 @@ pub(crate) enum UserProperty {
 }
 
 impl UserProperty {
+    /// Every property.
+    pub fn all() -> impl Iterator<Item = Self> {
+        PROPERTIES.iter().map(|(_, property)| *property)
+    }
+
     /// The wire name.
     pub fn as_str(self) -> &'static str {
         PROPERTIES

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 use self::answer::to_js;
+use crate::Options;
 use crate::catalogue::Language;
 use crate::error::Error;
 use crate::{json, scenario};
@@ -35,9 +36,10 @@ fn to_error(error: &Error, language: Language) -> JsValue {
 /// # Errors
 /// The error report as a plain object.
 #[wasm_bindgen]
-pub fn evaluate(scenario: &[u8], language: &str) -> Result<JsValue, JsValue> {
+pub fn evaluate(scenario: &[u8], language: &str, remedies: bool) -> Result<JsValue, JsValue> {
     let language = Language::from_tag(language);
-    crate::evaluate_text(&text(scenario), language)
+    let options = Options { language, remedies };
+    crate::evaluate_text_with(&text(scenario), options)
         .map(|verdict| to_js(&verdict))
         .map_err(|error| to_error(&error, language))
 }
@@ -119,6 +121,19 @@ impl Metadata {
     }
 }
 
+/// The Graph requests that turn policies into edited ones, each given as the JSON text of a list.
+///
+/// # Errors
+/// The error report as a plain object.
+#[wasm_bindgen(js_name = graphChange)]
+pub fn graph_change(before: &str, after: &str, language: &str) -> Result<JsValue, JsValue> {
+    let language = Language::from_tag(language);
+    scenario::read_policies(before)
+        .and_then(|before| crate::graph_change(before, scenario::read_policies(after)?, language))
+        .map(|change| to_js(&change))
+        .map_err(|error| to_error(&error, language))
+}
+
 /// A loaded tenant.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -166,10 +181,16 @@ impl Tenant {
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn evaluate(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
+    pub fn evaluate(
+        &self,
+        question: &[u8],
+        language: &str,
+        remedies: bool,
+    ) -> Result<JsValue, JsValue> {
         let language = Language::from_tag(language);
+        let options = Options { language, remedies };
         self.0
-            .evaluate_text(&text(question), language)
+            .evaluate_text_with(&text(question), options)
             .map(|verdict| to_js(&verdict))
             .map_err(|error| to_error(&error, language))
     }
@@ -207,6 +228,23 @@ impl Tenant {
         self.0
             .what_if(&text(question), language)
             .map(|results| to_js(&results))
+            .map_err(|error| to_error(&error, language))
+    }
+
+    /// Questions given as the JSON text of a list in UTF-8, asked of this tenant and of what it becomes.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn compare(
+        &self,
+        after: &Tenant,
+        questions: &[u8],
+        language: &str,
+    ) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        self.0
+            .compare_text(&after.0, &text(questions), language)
+            .map(|comparison| to_js(&comparison))
             .map_err(|error| to_error(&error, language))
     }
 

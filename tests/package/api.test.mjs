@@ -4,7 +4,17 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 
-import { EntraVerdictError, Tenant, decode, evaluate, init, inspect, locate } from "../../pkg/index.js";
+import {
+  EntraVerdictError,
+  Tenant,
+  compare,
+  decode,
+  evaluate,
+  graphChange,
+  init,
+  inspect,
+  locate,
+} from "../../pkg/index.js";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 const YUBIKEY_5 = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
@@ -76,6 +86,47 @@ describe("the package", () => {
     tenant.free();
     tenant.free();
     assert.throws(() => tenant.decide(signIn(RSA_DS100)), /freed/);
+  });
+
+  it("offers remedies that can be applied and sent, unless they are not wanted", () => {
+    const tenant = Tenant.load(policy);
+    const verdict = tenant.evaluate(signIn(YUBIKEY_5));
+    const [first] = verdict.remedies;
+    const patch = [{ op: "add", path: "/keyRestrictions/aaGuids/-", value: YUBIKEY_5 }];
+    assert.deepEqual([first.document, first.patch, first.admits], [0, patch, 0]);
+    assert.match(tenant.evaluate(signIn(YUBIKEY_5), { language: "ja" }).remedies[0].text, /許可リスト/);
+    const without = tenant.evaluate(signIn(YUBIKEY_5), { remedies: false });
+    assert.deepEqual(without, { ...verdict, remedies: [] });
+
+    const edited = JSON.parse(policy);
+    edited.keyRestrictions.aaGuids.push(YUBIKEY_5);
+    assert.equal(Tenant.load(edited).decide(signIn(YUBIKEY_5)), "allow");
+    const { requests, unsent } = graphChange(policy, edited);
+    assert.deepEqual(unsent, []);
+    assert.equal(requests[0].method, "PATCH");
+    assert.deepEqual(requests[0].body.keyRestrictions, edited.keyRestrictions);
+    assert.throws(() => graphChange("{", edited), { code: "input.syntax" });
+  });
+
+  it("compares policies before and after a change", () => {
+    const edited = JSON.parse(policy);
+    edited.keyRestrictions.aaGuids.push(YUBIKEY_5);
+    const questions = [signIn(RSA_DS100), signIn(YUBIKEY_5)];
+    const comparison = compare(policy, edited, questions);
+    assert.deepEqual(
+      comparison.questions.map(({ changed, after }) => [changed, after.decision]),
+      [
+        [false, "allow"],
+        [true, "allow"],
+      ],
+    );
+    assert.deepEqual(
+      comparison.questions[1].models.gained.map(({ aaguid }) => aaguid),
+      [YUBIKEY_5],
+    );
+    const [before, after] = [Tenant.load(policy), Tenant.load(edited)];
+    assert.deepEqual(before.compare(after, JSON.stringify(questions)), comparison);
+    assert.throws(() => compare(policy, edited, [{}]), { code: "input.missing" });
   });
 
   it("takes policies as objects, texts and bytes in one list", () => {

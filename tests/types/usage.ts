@@ -9,7 +9,9 @@ import {
   type Scenario,
   Tenant,
   type Verdict,
+  compare,
   evaluate,
+  graphChange,
   init,
   inspect,
   locate,
@@ -84,3 +86,11 @@ const wrong: "maybe" = decision;
 evaluate({ ...scenario, question: { ...scenario.question, action: "login" } });
 
 console.log(deepest, findings, same, wrong, admitted, most, csv, until, model);
+
+const remedied = evaluate(scenario, { remedies: false, language: "ja" });
+const offered: number[] = remedied.remedies.map((remedy) => remedy.document);
+const together: number[] = remedied.combinedRemedies.flatMap((remedy) => remedy.changes.map((change) => change.document));
+const others: string[] = remedied.alternatives.flatMap((alternative) => alternative.methods);
+const changedQuestions: boolean[] = compare("{}", ["{}"], [scenario.question]).questions.map((one) => one.changed);
+const commands: string[] = graphChange("{}", "{}").requests.map((request) => request.azureCli);
+export { offered, together, others, changedQuestions, commands };

@@ -45,6 +45,9 @@ pub fn mismatches(expect: &Value, answer: &Value) -> Vec<String> {
                 let came = column(answer.get("findings"), "code");
                 contain(&mut lines, field, wanted, &came);
             }
+            "remedies" | "combinedRemedies" | "alternatives" => {
+                begin(&mut lines, field, wanted, answer.get(field))
+            }
             _ => lines.push(format!("expect has an unknown field {field:?}")),
         }
     }
@@ -85,6 +88,33 @@ fn contain(lines: &mut Vec<String>, field: &str, wanted: &Value, came: &[&Value]
             let came = came.iter().map(|came| came.to_string());
             let came = came.collect::<Vec<_>>().join(",");
             lines.push(format!("{field}: expected {wanted}, came [{came}]"));
+        }
+    }
+}
+
+/// The list begins with what is wanted, in that order; an empty one wants none. Of each entry, what is named is compared.
+fn begin(lines: &mut Vec<String>, field: &str, wanted: &Value, came: Option<&Value>) {
+    let Value::Array(wanted) = wanted else {
+        lines.push(format!("{field}: expect has {wanted} instead of an array"));
+        return;
+    };
+    let none = Vec::new();
+    let came = came.and_then(Value::as_array).unwrap_or(&none);
+    if wanted.is_empty() && !came.is_empty() {
+        lines.push(format!("{field}: expected none, came {}", came.len()));
+    }
+    for (index, wanted) in wanted.iter().enumerate() {
+        let came = came.get(index);
+        let holds = match wanted {
+            Value::Object(members) => came.is_some_and(|came| {
+                let mut members = members.iter();
+                members.all(|(name, wanted)| came.get(name) == Some(wanted))
+            }),
+            _ => false,
+        };
+        if !holds {
+            let came = came.map_or("nothing".to_owned(), Value::to_string);
+            lines.push(format!("{field} {index}: expected {wanted}, came {came}"));
         }
     }
 }
@@ -146,6 +176,11 @@ mod tests {
             ],
             "assumptions": [{ "id": "A1", "text": "…" }, { "id": "B1", "text": "…" }],
             "findings": [{ "code": "scope.x", "text": "…" }],
+            "remedies": [
+                { "document": 0, "patch": [{ "op": "remove", "path": "/a" }], "text": "…" },
+                { "document": 1, "patch": [], "text": "…" },
+            ],
+            "combinedRemedies": [],
         })
     }
 
@@ -273,6 +308,31 @@ mod tests {
             &verdict(),
             &json!({ "applies": { "0a": "yes", "Second": "no" } }),
             &json!({ "applies": { "0A": "unknown" } }),
+        );
+    }
+
+    #[test]
+    fn remedies() {
+        let first = json!({ "document": 0, "patch": [{ "op": "remove", "path": "/a" }] });
+        check(
+            &verdict(),
+            &json!({ "remedies": [first, { "document": 1 }] }),
+            &json!({ "remedies": [first, { "document": 0 }] }),
+        );
+        check(
+            &verdict(),
+            &json!({ "remedies": [first] }),
+            &json!({ "remedies": [first, { "document": 1 }, first] }),
+        );
+        check(
+            &verdict(),
+            &json!({ "combinedRemedies": [] }),
+            &json!({ "remedies": [] }),
+        );
+        check(
+            &verdict(),
+            &json!({ "remedies": [{}] }),
+            &json!({ "combinedRemedies": [{}] }),
         );
     }
 

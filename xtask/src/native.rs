@@ -22,6 +22,8 @@ fn schemas() -> Result<()> {
         "modelsQuestion": schema::models_question_schema(),
         "whatIf": schema::what_if_schema(),
         "metadataSummary": schema::metadata_summary_schema(),
+        "comparison": schema::comparison_schema(),
+        "graphChange": schema::graph_change_schema(),
         "error": schema::error_schema(),
         "span": schema::span_schema(),
     });
