@@ -91,21 +91,23 @@ export function locate(text, pointer) {
   return call("en", () => core.locate(String(text), String(pointer)));
 }
 
-// The core's handle of a `Metadata`, for this module alone.
-let coreOf;
+// The core's handle of each `Metadata`, for this module alone; null once it was freed.
+const handles = /* @__PURE__ */ new WeakMap();
+
+function coreOf(metadata, language) {
+  const handle = typeof metadata === "object" && metadata !== null ? handles.get(metadata) : undefined;
+  if (handle === undefined) throw problem("package.foreignMetadata", language);
+  if (handle === null) throw problem("package.metadataFreed", language);
+  return handle;
+}
 
 export class Metadata {
   // The bindings free what nobody holds any more.
-  #handle;
   #language;
-
-  static {
-    coreOf = (metadata, language) => Metadata.#open(metadata, language);
-  }
 
   constructor(handle, language) {
     if (!(handle instanceof core.Metadata)) throw problem("package.foreignMetadata", language);
-    this.#handle = handle;
+    handles.set(this, handle);
     this.#language = language;
   }
 
@@ -127,29 +129,21 @@ export class Metadata {
   }
 
   toReduced() {
-    return call(this.#language, () => Metadata.#open(this).reduced());
+    return call(this.#language, () => coreOf(this, this.#language).reduced());
   }
 
   summary(options) {
     const language = languageOf(options, this.#language);
-    return call(language, () => Metadata.#open(this, language).summary(language));
+    return call(language, () => coreOf(this, language).summary(language));
   }
 
   name(aaguid) {
-    return call(this.#language, () => Metadata.#open(this).name(String(aaguid))) ?? null;
+    return call(this.#language, () => coreOf(this, this.#language).name(String(aaguid))) ?? null;
   }
 
   free() {
-    this.#handle?.free();
-    this.#handle = undefined;
-  }
-
-  // Static, since what is given as metadata need not be any.
-  static #open(value, language) {
-    const is = typeof value === "object" && value !== null && #handle in value;
-    if (!is) throw problem("package.foreignMetadata", language);
-    if (!value.#handle) throw problem("package.metadataFreed", language ?? value.#language);
-    return value.#handle;
+    handles.get(this)?.free();
+    handles.set(this, null);
   }
 }
 

@@ -96,8 +96,8 @@ describe("metadata that is read once", () => {
       assert.equal(tenant.evaluate(question).reason.code, "attestation.authenticatorCompromised");
       tenant.free();
     }
-    assert.throws(() => Tenant.load(policies, { metadata }), { message: /freed/ });
-    assert.throws(() => Tenant.load(policies, { metadata: {} }), TypeError);
+    assert.throws(() => Tenant.load(policies, { metadata }), { code: "package.metadataFreed" });
+    assert.throws(() => Tenant.load(policies, { metadata: {} }), { code: "package.foreignMetadata" });
   });
 
   it("says what it is, in both languages, and names its models", async () => {
