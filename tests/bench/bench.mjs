@@ -1,144 +1,178 @@
-// How long the package takes in Node. Nothing here fails for being slow.
-//
-// Every input stands in a scenario, so that what is measured is what the tests hold to be right.
+// How long the package takes in Node, beside others that do a part of the same work. Nothing here fails for being slow.
 
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
-import { Tenant, init, inspect } from "../../pkg/index.js";
-
-const ROUNDS = 25;
-const ROUND_MS = 20;
-const WARM_UP_MS = 500;
-
-const scenario = (path) => JSON.parse(readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8"));
+import { Metadata, Tenant, init, inspect } from "../../pkg/index.js";
+import { access, listOf, load, pem, questions, strengths } from "./inputs.mjs";
+import { measure, shown, table } from "./measure.mjs";
 
 await init();
+console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model.trim()}, Node ${process.version}`);
 
-const passkeys = scenario("passkey/seed-rsa-ds100-admits-itself");
-const rules = scenario("certificate/mode/combined-over-oid");
-const restriction = scenario("certificate/strength/seed-met");
-const chains = {
-  "RSA-2048": scenario("certificate/chain/three-rsa"),
-  "P-256": scenario("certificate/chain/three-p256"),
-};
-
-// Bindings, rules and a strength with issuers and policy OIDs; no trust store, so no chain.
-const policies = [rules.policies[0], ...restriction.policies];
-const certificate = { ...rules.question, user: chains["RSA-2048"].question.user, strengths: restriction.question.strengths };
-const pem = certificate.credential.certificate;
-
-// One sign-in before as many Conditional Access policies as a large tenant has: most of them for somebody or something
-// else, and every condition kind among them.
-const signIns = {
-  action: "signIn",
-  credential: { passkey: { aaguid: "cb69481e-8ff7-4039-93ec-0a2729a154a8", type: "deviceBound" } },
-  user: { id: "11111111-1111-4111-8111-111111111111", groups: ["22222222-2222-4222-8222-222222222222"], roles: [] },
-  access: {
-    application: "00000003-0000-0ff1-ce00-000000000000",
-    applicationGroups: ["Office365"],
-    platform: "windows",
-    clientApp: "browser",
-    location: { country: "JP", ipAddress: "203.0.113.7" },
-    device: { isCompliant: true, trustType: "ServerAD" },
-    satisfied: ["compliantDevice"],
-  },
-};
-const accessPolicies = (count) => Array.from({ length: count }, (_, index) => accessPolicy(index));
-
-function accessPolicy(index) {
-  const id = (kind) => `${kind}0000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
-  const applies = index % 10 === 0;
-  const elsewhere = [
-    { users: { includeGroups: [id(1)] } },
-    { applications: { includeApplications: [id(2)] } },
-    { platforms: { includePlatforms: ["android", "iOS"] } },
-    { clientAppTypes: ["exchangeActiveSync", "other"] },
-    { signInRiskLevels: ["high"] },
-    { userRiskLevels: ["high"] },
-    { authenticationFlows: { transferMethods: "deviceCodeFlow" } },
-    { devices: { deviceFilter: { mode: "include", rule: 'device.isCompliant -ne True -and device.trustType -eq "AzureAD"' } } },
-    { users: { includeUsers: ["All"], excludeGroups: ["22222222-2222-4222-8222-222222222222"] } },
+const own = Object.entries(questions).flatMap(([name, one]) => {
+  const tenant = load(one);
+  const { question, gives } = one;
+  return [
+    { name: `${name} → verdict`, run: () => tenant.evaluate(question, { remedies: false }).decision, gives },
+    { name: `${name} → decision`, run: () => tenant.decide(question), gives },
   ];
-  return {
-    "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
-    id: id(3),
-    displayName: `CA${String(index).padStart(3, "0")}`,
-    state: "enabled",
-    conditions: {
-      users: { includeUsers: ["All"], excludeGroups: [id(4)] },
-      applications: { includeApplications: ["All"] },
-      clientAppTypes: ["all"],
-      ...(applies ? {} : elsewhere[index % elsewhere.length]),
-    },
-    grantControls:
-      index % 20 === 0
-        ? { operator: "OR", authenticationStrength: { id: "00000000-0000-0000-0000-000000000004" } }
-        : { operator: "OR", builtInControls: ["mfa", "compliantDevice"] },
-  };
-}
+});
 
-/** A name, what is called, and what has to come out. */
-const cases = [
-  ...asked("AAGUID", Tenant.load(passkeys.policies), passkeys.question, "allow"),
-  ...asked("PEM certificate, no chain", Tenant.load(policies), certificate, "indeterminate"),
-  ...Object.entries(chains).flatMap(([name, { policies, question }]) =>
-    asked(`PEM certificate, three-certificate ${name} chain verified`, Tenant.load(policies), question, "allow"),
-  ),
-  ...asked("200 Conditional Access policies", Tenant.load(accessPolicies(200)), signIns, "allow"),
+const refused = listOf(10);
+refused.question.credential.passkey.aaguid = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+const refusing = load(refused);
+own.push(
+  { name: "AAGUID refused → verdict", run: () => refusing.evaluate(refused.question, { remedies: false }).decision, gives: "deny" },
+  { name: "AAGUID refused → verdict with remedies", run: () => refusing.evaluate(refused.question).decision, gives: "deny" },
   {
     name: "Load the tenant of the certificate without chain",
-    run: () => {
-      const tenant = Tenant.load(policies);
-      tenant.free();
-      return tenant instanceof Tenant;
-    },
-    gives: true,
+    run: () => load(questions["PEM certificate, no chain"]).free(),
+    gives: undefined,
   },
   { name: "Inspect a PEM certificate", run: () => inspect(pem).kind, gives: "certificate" },
-];
+);
 
-function asked(what, tenant, question, decision) {
-  return [
-    { name: `${what} → verdict`, run: () => tenant.evaluate(question).decision, gives: decision },
-    { name: `${what} → decision`, run: () => tenant.decide(question), gives: decision },
+// Lies beside the project, where it is there at all.
+const payload = new URL("../../../shared/data/fido-mds/mds3-payload-no291-2026-10.noicons.json", import.meta.url);
+if (existsSync(payload)) {
+  const bytes = readFileSync(payload);
+  own.push({
+    name: "Load FIDO metadata (payload 291, 348 models)",
+    run: () => Metadata.load(bytes).free(),
+    gives: undefined,
+  });
+}
+
+const times = await measure(own);
+table(
+  "The package alone",
+  ["what", "median", "fastest round", "slowest round"],
+  Object.entries(times).map(([name, { median, fastest, slowest }]) => [name, ...[median, fastest, slowest].map(shown)]),
+);
+
+await beside();
+await growth();
+await batch();
+cold();
+sizes();
+
+/** One run for both sides, so that the ratio holds whatever the machine does. */
+async function beside() {
+  const { cedar, certificateReaders, simpleWebAuthn } = await import("./peers.mjs");
+  const hundred = listOf(100);
+  const tenant = load(hundred);
+  const { aaGuids } = hundred.policies[0].keyRestrictions;
+  const certificate = questions["PEM certificate, no chain"];
+  const reader = load(certificate);
+  const attestation = questions["Attestation object, chain and metadata"];
+  const verifier = load(attestation);
+  const cases = [
+    { name: "decision", run: () => tenant.decide(hundred.question), gives: "allow" },
+    { name: "verdict", run: () => tenant.evaluate(hundred.question).decision, gives: "allow" },
+    { name: "cedar", run: cedar(aaGuids, aaGuids.at(-1)), gives: "allow" },
+    { name: "certificate", run: () => reader.evaluate(certificate.question, { remedies: false }).decision, gives: certificate.gives },
+    ...Object.entries(certificateReaders).map(([name, run]) => ({ name, run, gives: 9 })),
+    { name: "attestation", run: () => verifier.evaluate(attestation.question).decision, gives: "allow" },
+    { name: "simplewebauthn", run: simpleWebAuthn, gives: true, later: true },
   ];
+  const found = await measure(cases);
+  const row = (what, ours, peer, theirs) => {
+    const [a, b] = [found[ours].median, found[theirs].median];
+    return [what, shown(a), peer, shown(b), `${(b / a).toPrecision(2)} ×`];
+  };
+  table(
+    "Beside others, in one run",
+    ["what", "entra-verdict", "beside", "takes", "ratio"],
+    [
+      row("Decision for an AAGUID, 100 on the list", "decision", "Cedar, policy read before", "cedar"),
+      row("Verdict for an AAGUID, 100 on the list", "verdict", "Cedar, policy read before", "cedar"),
+      ...Object.keys(certificateReaders).map((name) =>
+        row("Verdict for a certificate", "certificate", `${name}, reading only`, name),
+      ),
+      row("Verdict for a registration, chain and metadata", "attestation", "SimpleWebAuthn, without metadata", "simplewebauthn"),
+    ],
+  );
 }
 
-/** Milliseconds of one call, over as many calls as there are. */
-function time(run, calls) {
-  const start = performance.now();
-  for (let call = 0; call < calls; call += 1) run();
-  return (performance.now() - start) / calls;
+async function growth() {
+  const kinds = [
+    ["AAGUIDs on the list", listOf, [10, 1000, 100_000]],
+    ["strengths asked for", strengths, [1, 5, 15]],
+    ["Conditional Access policies", access, [1, 30, 300]],
+  ];
+  const rows = [];
+  for (const [what, make, counts] of kinds) {
+    const cases = counts.map((count) => {
+      const one = make(count);
+      const tenant = load(one);
+      return { name: String(count), run: () => tenant.decide(one.question), gives: one.gives };
+    });
+    const found = await measure(cases);
+    rows.push(...counts.map((count) => [what, String(count), shown(found[count].median)]));
+  }
+  table("Growth of a decision", ["what grows", "to", "median"], rows);
 }
 
-function warmUp({ name, run, gives }) {
-  assert.equal(run(), gives, name);
-  const end = performance.now() + WARM_UP_MS;
-  let fastest = Infinity;
-  while (performance.now() < end) fastest = Math.min(fastest, time(run, 10));
-  return Math.max(1, Math.round(ROUND_MS / fastest));
+/** Questions a line, as `entra-verdict batch` reads them. */
+async function batch() {
+  const { policies, question } = listOf(100);
+  const tenant = Tenant.load(policies);
+  const lines = Array.from({ length: 1000 }, () => JSON.stringify(question));
+  const found = await measure([
+    { name: "decide", run: () => lines.filter((line) => tenant.decide(line) === "allow").length, gives: 1000 },
+    {
+      name: "evaluate",
+      run: () => lines.filter((line) => tenant.evaluate(line, { remedies: false }).decision === "allow").length,
+      gives: 1000,
+    },
+    { name: "parse", run: () => lines.filter((line) => JSON.parse(line).action === "signIn").length, gives: 1000 },
+  ]);
+  table(
+    "1000 questions, one a line",
+    ["what", "median"],
+    [
+      ["Decisions", shown(found.decide.median)],
+      ["Verdicts", shown(found.evaluate.median)],
+      ["JSON.parse of the same lines alone", shown(found.parse.median)],
+    ],
+  );
 }
 
-// The rounds go around the cases, so that whatever else the machine does falls on all of them.
-const calls = cases.map(warmUp);
-const times = cases.map(() => []);
-for (let round = 0; round < ROUNDS; round += 1) {
-  cases.forEach(({ run }, index) => times[index].push(time(run, calls[index])));
+/** Fresh processes, in turn; the time of an empty one is taken off. */
+function cold() {
+  const program = fileURLToPath(new URL("./cold.mjs", import.meta.url));
+  const names = ["empty", "entra-verdict", "cedar"];
+  const found = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < 15; round += 1) {
+    for (const name of names) found[name].push(Number(execFileSync(process.execPath, [program, name])));
+  }
+  const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+  const empty = median(found.empty);
+  const [ours, cedar] = names.slice(1).map((name) => median(found[name]) - empty);
+  table(
+    "Cold start: import, load and first answer in a fresh process, less an empty process",
+    ["what", "median"],
+    [
+      ["entra-verdict", shown(ours)],
+      ["Cedar", `${shown(cedar)} (${(cedar / ours).toPrecision(2)} ×)`],
+    ],
+  );
 }
 
-const shown = (ms) => (ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : `${ms.toPrecision(3)} ms`);
-const module = readFileSync(new URL("../../pkg/core/entra_verdict_bg.wasm", import.meta.url));
-const kib = (bytes) => `${Math.round(bytes.length / 1024)} KiB`;
-
-console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model.trim()}, Node ${process.version}\n`);
-console.log("| what | median | fastest round | slowest round |");
-console.log("| --- | ---: | ---: | ---: |");
-cases.forEach(({ name }, index) => {
-  const sorted = times[index].toSorted((a, b) => a - b);
-  const [median, fastest, slowest] = [sorted[ROUNDS >> 1], sorted[0], sorted.at(-1)].map(shown);
-  console.log(`| ${name} | ${median} | ${fastest} | ${slowest} |`);
-});
-console.log(`\nThe module has ${kib(module)}, ${kib(gzipSync(module, { level: 9 }))} with gzip.`);
+function sizes() {
+  const read = (path) => readFileSync(new URL(path, import.meta.url));
+  const kib = (bytes) => `${Math.round(bytes.length / 1024)} KiB`;
+  const row = (name, bytes) => [name, kib(bytes), kib(gzipSync(bytes, { level: 9 })), kib(brotliCompressSync(bytes))];
+  table(
+    "Size of the wasm",
+    ["what", "as it is", "gzip", "brotli"],
+    [
+      row("entra-verdict", read("../../pkg/core/entra_verdict_bg.wasm")),
+      row("Cedar", read("./node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm")),
+    ],
+  );
+}

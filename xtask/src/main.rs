@@ -99,6 +99,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
         Task::Bench => {
             build::package(&mut tools, build::Optimise::Yes)?;
+            setup::npm_packages_of(&tools, "tests/bench")?;
             tools.cmd("node", ["tests/bench/bench.mjs"])?.run()?;
         }
         Task::Test => test::all(&mut tools)?,
