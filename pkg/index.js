@@ -111,6 +111,10 @@ export function locate(text, pointer) {
   return call(() => core.locate(String(text), String(pointer)));
 }
 
+export function locateAll(text, pointers) {
+  return call(() => core.locate_all(String(text), Array.from(pointers, String)));
+}
+
 // What nobody frees is freed with its handle.
 const forgotten = new FinalizationRegistry((handle) => handle.free());
 

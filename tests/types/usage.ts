@@ -13,6 +13,7 @@ import {
   init,
   inspect,
   locate,
+  locateAll,
 } from "../../pkg/index.js";
 
 await init();
@@ -67,6 +68,7 @@ switch (inspection.kind) {
 
 try {
   locate("{}", path ?? "")?.line.toFixed();
+  locateAll("{}", new Set([""]))[0]?.endLine.toFixed();
 } catch (error) {
   if (error instanceof EntraVerdictError) console.log(error.code, error.line?.toFixed());
 }
