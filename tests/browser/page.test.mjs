@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
+import { editorOn } from "./editor.mjs";
 import { certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
 import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
@@ -36,6 +37,7 @@ const POLICY = JSON.stringify(
 let browser;
 let context;
 let page;
+let editor;
 /** What must not happen; every test ends with this being empty. */
 let wrongs;
 
@@ -59,6 +61,7 @@ after(() => browser?.close());
 async function open(options = {}, hash = "#lang=en") {
   context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
   page = await context.newPage();
+  editor = editorOn(page);
   wrongs = [];
   page.on("console", (message) => {
     // A violated Content Security Policy is an error on the console too.
@@ -108,7 +111,18 @@ function example(name) {
 }
 
 async function paste(id, text) {
-  await part(id).fill(text);
+  await fill(`[data-testid="${id}"]`, text);
+}
+
+/** The policy editor is no plain field. */
+const isEditor = (selector) => selector.includes("policy-editor");
+
+async function fill(selector, text) {
+  await (isEditor(selector) ? editor : page.locator(selector)).fill(text);
+}
+
+async function textIn(selector) {
+  return isEditor(selector) ? editor.text() : page.locator(selector).inputValue();
 }
 
 /** Drops files `[name, bytes]` on an element. */
@@ -322,9 +336,7 @@ describe("the page", () => {
       texts.en["bindingRow.pass"],
     ]);
     await rows.nth(1).getByRole("button").click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /^\{\s+"x509CertificateField": "PrincipalName"[^{]*\}$/);
 
     await page.locator("#crls").fill(REVOKED);
@@ -354,9 +366,7 @@ describe("the page", () => {
     assert.deepEqual(roles, ["leaf", "intermediate", "missing"]);
     assert.match(await nodes.last().textContent(), /Contoso Root.*3DF37E3A3FBCA6F01BA74AD8030E001985A704C0/);
     await part("chain").getByRole("button").click();
-    const selected = await part("policy-editor").evaluate((one) =>
-      one.value.slice(one.selectionStart, one.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /"displayName": "Contoso Issuing"/);
     await paste("credential-box", OLD_CARD);
     await answers("deny", "certificate.issuerNotTrusted");
@@ -494,9 +504,7 @@ describe("the page", () => {
     await answers("deny", "strength.combinationNotAllowed");
     assert.deepEqual(await rules.evaluateAll((items) => items.map(({ dataset }) => dataset.outcome)), ["pass", "skip"]);
     await rules.first().getByRole("button").click();
-    const selected = await part("policy-editor").evaluate((one) =>
-      one.value.slice(one.selectionStart, one.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /^\{[^}]*SingleFactor"[^}]*\}$/);
     policy.authenticationModeConfiguration.rules.pop();
     await paste("policy-editor", JSON.stringify(policy, null, 2));
@@ -687,14 +695,14 @@ describe("the page", () => {
     await part("go-to-field").click();
     assert.equal(await page.getByRole("tab").count(), 2);
     assert.equal(await page.evaluate(() => document.activeElement.id), "policy-editor");
-    assert.equal(await part("policy-editor").inputValue(), "");
+    assert.equal(await editor.text(), "");
     const pem = (base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
     await paste("policy-editor", pem(ROOT) + pem(ISSUING));
     const { text } = await answers("error", "input.syntax");
     assert.match(text, /not a policy: certificate/);
     await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
     await answers("allow", "allowed");
-    const store = JSON.parse(await part("policy-editor").inputValue());
+    const store = JSON.parse(await editor.text());
     assert.deepEqual(
       store.value.map((one) => [one.certificateAuthorityType, one.certificate]),
       [
@@ -703,7 +711,7 @@ describe("the page", () => {
       ],
     );
     await page.getByRole("tab").first().click();
-    assert.equal(await part("policy-editor").inputValue(), bindings);
+    assert.equal(await editor.text(), bindings);
     // A file of one authority, dropped on the policies.
     await drop("#policies", ["ca.cer", der(CARD_CA)]);
     await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
@@ -726,7 +734,8 @@ describe("the page", () => {
       const known = await page.evaluate(async () => {
         const { state } = await import("./state.js");
         const values = [...document.querySelectorAll("input, textarea")].map(({ value }) => value);
-        return [JSON.stringify(state), document.documentElement.outerHTML, location.href, ...values].join("\n");
+        const { innerHTML } = document.getElementById("policy-editor").shadowRoot;
+        return [JSON.stringify(state), document.documentElement.outerHTML, innerHTML, location.href, ...values].join("\n");
       });
       const found = pieces.filter((piece) => known.includes(piece));
       assert.deepEqual(found, [], what);
@@ -737,7 +746,7 @@ describe("the page", () => {
     };
     const over = async (selector) => {
       await paste("credential-box", MATCHING);
-      if (selector !== "#credential") await page.locator(selector).fill(selector === "#extra" ? "{}" : "1");
+      if (selector !== "#credential") await fill(selector, selector === "#extra" ? "{}" : "1");
     };
     await page.evaluate(() => {
       for (const section of document.querySelectorAll("details.group")) section.open = true;
@@ -753,9 +762,9 @@ describe("the page", () => {
         ["base64", base64],
       ]) {
         await over(selector);
-        await page.locator(selector).fill(text);
+        await fill(selector, text);
         await isGone(place, `${what} in ${selector}`);
-        assert.equal(await page.locator(selector).inputValue(), "");
+        assert.equal(await textIn(selector), "");
       }
     }
     assert.equal(await part("credential-box").inputValue(), MATCHING);
@@ -767,7 +776,7 @@ describe("the page", () => {
       ["#policy-editor", "policies"],
     ]) {
       await page.evaluate((text) => navigator.clipboard.writeText(text), pem);
-      await page.locator(selector).fill("");
+      await fill(selector, "");
       await page.locator(selector).focus();
       await page.keyboard.press("ControlOrMeta+v");
       await isGone(place, `pasted into ${selector}`);
@@ -790,10 +799,10 @@ describe("the page", () => {
       await over("#crls");
       await drop("#crls", [name, bytes]);
       await isGone("question", `${name} on the lists`);
-      await page.locator("#policy-editor").fill(POLICY);
+      await editor.fill(POLICY);
       await drop("#policies", [name, bytes]);
       await isGone("policies", `${name} on the policies`);
-      assert.equal(await part("policy-editor").inputValue(), POLICY);
+      assert.equal(await editor.text(), POLICY);
       assert.equal(await page.getByRole("tab", { name }).count(), 0);
     }
 
@@ -832,11 +841,7 @@ describe("the page", () => {
     await answers("error", "input.syntax");
     assert.match(await part("error-place").textContent(), /line 4, column \d+/);
     await part("error-place").click();
-    const selected = await part("policy-editor").evaluate((field) => {
-      const before = field.value.slice(0, field.selectionStart);
-      return { line: before.split("\n").length, focused: document.activeElement === field };
-    });
-    assert.deepEqual(selected, { line: 4, focused: true });
+    assert.deepEqual([await editor.line(), await editor.focused()], [4, true]);
     await paste("policy-editor", POLICY);
     await answers("deny", "passkey.aaguidNotAllowed");
   });
@@ -855,7 +860,7 @@ describe("the page", () => {
         .then((name) => name.slice(0, 10)),
       "Document 2",
     );
-    assert.equal(await part("policy-editor").inputValue(), "{\n  oops\n}");
+    assert.equal(await editor.text(), "{\n  oops\n}");
     await page.locator("#remove-document").click();
     await answers("deny", "passkey.aaguidNotAllowed");
   });
@@ -952,7 +957,7 @@ describe("the page", () => {
       .locator("#policy-files")
       .setInputFiles({ name: "fido2.json", mimeType: "application/json", buffer: utf16 });
     await page.getByRole("tab", { name: "fido2.json" }).waitFor();
-    assert.equal(await part("policy-editor").inputValue(), POLICY);
+    assert.equal(await editor.text(), POLICY);
     const der = Buffer.from(MATCHING.replace(/-----.*-----/g, ""), "base64");
     await page
       .locator("#credential-file")
@@ -977,11 +982,9 @@ describe("the page", () => {
   });
 
   test("marks the deciding lines and leads to them", async () => {
-    assert.deepEqual(await page.locator("#gutter .decides").allTextContents(), ["7", "8", "9"]);
+    assert.deepEqual(await page.locator("#policy-editor .cm-lineNumbers .decides").allTextContents(), ["7", "8", "9"]);
     await part("go-to-clause").click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /^\[\s+"7e3f3d30-[^\]]*\]$/);
   });
 
@@ -1263,9 +1266,7 @@ describe("Conditional Access", () => {
     assert.match(await asked.nth(2).innerText(), /does not apply.*Authentication flow/);
 
     await rows.nth(2).getByRole("button", { name: word("fail") }).click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.equal(selected, '"deviceCodeFlow"');
     // What somebody opened stays open while the question changes.
     await page.locator("#country").fill("JP");
@@ -1351,9 +1352,7 @@ describe("Conditional Access", () => {
       "Cross-tenant access: t9",
     ]);
     await names.nth(2).click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.deepEqual(JSON.parse(selected), partner);
   });
 

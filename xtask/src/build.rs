@@ -1,8 +1,8 @@
-//! The wasm package.
+//! The wasm package, and what the simulator has from npm.
 
 use crate::setup;
 use crate::tools::{Tools, root, say};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::fs;
 
 /// Whether the module is made small, which takes longer than everything else.
@@ -18,7 +18,7 @@ pub enum Optimise {
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     setup::wasm_tools(tools)?;
     if optimise == Optimise::Yes {
-        setup::npm_packages(tools)?;
+        setup::npm_packages(tools, "tests")?;
     }
     let args = [
         "--log-level=warn",
@@ -63,5 +63,30 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     }
     let size = fs::metadata(&module)?.len() / 1024;
     say(format_args!("pkg/core is built; the module has {size} KiB"));
+    Ok(())
+}
+
+/// Builds www/vendor, what the simulator uses of the packages in bundle/package-lock.json.
+pub fn bundle(tools: &Tools) -> Result<()> {
+    let place = root().join("bundle");
+    let mut sources = Vec::new();
+    for name in ["package-lock.json", "codemirror.js", "build.mjs"] {
+        let text = fs::read(place.join(name))?;
+        sources.extend_from_slice(&text);
+    }
+    let out = root().join("www/vendor");
+    let stamp = out.join(".built-from");
+    let fresh = fs::read(&stamp).is_ok_and(|built| built == sources);
+    if fresh && out.join("codemirror.js").exists() {
+        return Ok(());
+    }
+    setup::npm_packages(tools, "bundle")?;
+    tools
+        .cmd_in(&place, "node", ["build.mjs"])?
+        .stdout_to_stderr()
+        .run()
+        .context("www/vendor could not be built")?;
+    fs::write(stamp, sources)?;
+    say("www/vendor is built");
     Ok(())
 }

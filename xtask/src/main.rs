@@ -21,7 +21,7 @@ use std::process::ExitCode;
 enum Task {
     /// Bring what the other tasks need; each of them also brings its own part.
     Setup,
-    /// Build the wasm package into pkg/core.
+    /// Build the wasm package into pkg/core, and what the simulator has from npm into www/vendor.
     Build,
     /// Write pkg/schema and pkg/types.d.ts from the Rust types.
     Schema {
@@ -74,7 +74,10 @@ fn run(task: &Task) -> Result<bool> {
     let mut tools = tools::Tools::default();
     match task {
         Task::Setup => setup::all(&mut tools).map(drop)?,
-        Task::Build => build::package(&mut tools, build::Optimise::Yes)?,
+        Task::Build => {
+            build::package(&mut tools, build::Optimise::Yes)?;
+            build::bundle(&tools)?;
+        }
         Task::Schema { check } => schema::generate(&tools, *check)?,
         Task::Serve { port, no_build } => serve::simulator(&mut tools, *port, *no_build)?,
         Task::Scenarios { paths } => {

@@ -25,7 +25,8 @@ pub struct Browser {
 pub fn all(tools: &mut Tools) -> Result<Browser> {
     wasm_tools(tools)?;
     wasm_clippy(tools)?;
-    npm_packages(tools)?;
+    npm_packages(tools, "tests")?;
+    npm_packages(tools, "bundle")?;
     let browser = browser(tools)?;
     say(format_args!(
         "everything is there; the browser is {}",
@@ -241,22 +242,26 @@ fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) ->
     Ok(())
 }
 
-/// The packages of tests/package-lock.json.
-pub fn npm_packages(tools: &Tools) -> Result<()> {
+/// The packages of a folder's package-lock.json.
+pub fn npm_packages(tools: &Tools, folder: &str) -> Result<()> {
     node(tools)?;
-    let tests = root().join("tests");
-    let wanted = fs::read(tests.join("package-lock.json"))?;
-    let stamp = tests.join("node_modules/.installed-from");
+    let place = root().join(folder);
+    let wanted = fs::read(place.join("package-lock.json"))?;
+    let stamp = place.join("node_modules/.installed-from");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    say("installing the npm packages of tests/package-lock.json");
+    say(format_args!(
+        "installing the npm packages of {folder}/package-lock.json"
+    ));
     let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     tools
-        .cmd_in(&tests, "npm", args)?
+        .cmd_in(&place, "npm", args)?
         .stdout_to_stderr()
         .run()
-        .context("the npm packages could not be had: (cd tests && npm ci --ignore-scripts)")?;
+        .with_context(|| {
+            format!("the npm packages could not be had: (cd {folder} && npm ci --ignore-scripts)")
+        })?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
