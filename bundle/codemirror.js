@@ -1,6 +1,6 @@
 // What of CodeMirror the policy editor uses.
 
-export { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+export { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 export { json } from "@codemirror/lang-json";
 export { bracketMatching, codeFolding, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 export { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";

@@ -107,7 +107,7 @@ export const theme = EditorView.theme({
   ".cm-panel .cm-textfield": { ...CONTROL, flex: "1 1 130px", minWidth: "0", margin: "0", padding: "4px 8px" },
   ".cm-panel .cm-button": { ...CONTROL, backgroundImage: "none", margin: "0", padding: "4px 8px", cursor: "pointer" },
   ".cm-panel .cm-button:hover": { background: "var(--hover)" },
-  ".cm-panel [name=close], .cm-dialog-close": {
+  ".cm-panel.cm-search [name=close], .cm-panel.cm-gotoLine .cm-dialog-close, .cm-panel.cm-panel-lint [name=close]": {
     top: "8px",
     right: "8px",
     width: "24px",
@@ -123,7 +123,9 @@ export const theme = EditorView.theme({
     // Below this size phones zoom into a field on focus.
     ".cm-panel .cm-textfield": { fontSize: "16px" },
     ".cm-lineNumbers .cm-gutterElement": { minWidth: "24px", padding: "0 2px", fontSize: "12px" },
-    ".cm-panel .cm-button": { padding: "8px 10px" },
+    ".cm-panel .cm-button": { padding: "6px 8px" },
+    // The text has to stay in sight.
+    ".cm-panel.cm-search": { maxHeight: "140px", overflowY: "auto" },
   },
   "@media (forced-colors: active)": {
     ".cm-line.decides": { outline: "1px solid Highlight" },

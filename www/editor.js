@@ -21,6 +21,7 @@ import {
   history,
   historyKeymap,
   hoverTooltip,
+  isolateHistory,
   json,
   keymap,
   lineNumbers,
@@ -50,6 +51,9 @@ customElements.define(
     }
   },
 );
+
+/** Characters in a line, on average over a large document, from which colours would slow typing down. */
+const LONG_LINES = 2000;
 
 const host = byId("policy-editor");
 const root = host.attachShadow({ mode: "open" });
@@ -105,6 +109,28 @@ function inLanguage() {
   ];
 }
 
+const language = new Compartment();
+const NONE = [];
+
+/** Whether a document is shown without colours and folding. */
+function isPlain({ length, lines }) {
+  return length >= LARGE && length / lines >= LONG_LINES;
+}
+
+function languageFor(doc) {
+  return isPlain(doc) ? NONE : [json(), highlightSpecialChars(), bracketMatching()];
+}
+
+/** What the page says of a large document. */
+function renderSize() {
+  const { doc } = view.state;
+  const plain = isPlain(doc);
+  if (plain === (language.get(view.state) !== NONE)) view.dispatch({ effects: language.reconfigure(languageFor(doc)) });
+  largeNote.hidden = doc.length < LARGE;
+  const text = plain ? `${t("largeDocument")} ${t("longLines")}` : t("largeDocument");
+  if (largeNote.textContent !== text) largeNote.textContent = text;
+}
+
 const listeners = { text: () => {}, cursor: () => {}, hover: () => null };
 
 /** Has `listener(id, text)` told of every change by hand. */
@@ -130,7 +156,11 @@ const hover = hoverTooltip((editor, offset) => {
     pos: Math.max(shown.start, line.from),
     end: Math.min(shown.end, line.to),
     above: true,
-    create: () => ({ dom: shown.dom }),
+    create: () => ({
+      dom: shown.dom,
+      // At the pointer: a line may begin out of sight.
+      getCoords: () => editor.coordsAtPos(Math.min(offset, editor.state.doc.length)),
+    }),
   };
 });
 
@@ -141,7 +171,7 @@ function changed(update) {
     const { length } = update.state.doc;
     if (length < LARGE) flush();
     else timer = setTimeout(flush, length / PER_MILLISECOND);
-    largeNote.hidden = length < LARGE;
+    renderSize();
   }
   if (update.selectionSet || update.docChanged) listeners.cursor();
 }
@@ -150,10 +180,7 @@ const extensions = [
   lineNumbers(),
   foldGutter(),
   lintGutter(),
-  highlightSpecialChars(),
   history(),
-  bracketMatching(),
-  json(),
   syntaxHighlighting(colours),
   search({ top: true }),
   marked,
@@ -177,7 +204,8 @@ const extensions = [
 ];
 
 function newState(text) {
-  return EditorState.create({ doc: text, extensions: [extensions, words.of(inLanguage())] });
+  const doc = EditorState.create({ doc: text }).doc;
+  return EditorState.create({ doc, extensions: [extensions, language.of(languageFor(doc)), words.of(inLanguage())] });
 }
 
 /** The states of the documents that are not shown, with undo and cursor, by document id. */
@@ -225,9 +253,9 @@ export function showText(text, marks, id = shown.id) {
   } else if (text !== shown.text) {
     dirty = false;
     shown.text = text;
-    replace(text, fromPage.of(true));
+    replace(text, [fromPage.of(true)]);
   }
-  largeNote.hidden = text.length < LARGE;
+  renderSize();
   // They are about a text that is not there any more.
   if (marks && !dirty) view.dispatch({ effects: setMarks.of(marksIn(view.state.doc, marks)) });
 }
@@ -246,11 +274,12 @@ export function showNotes(notes) {
   view.dispatch(setDiagnostics(view.state, list));
 }
 
-function replace(text, annotations) {
+function replace(text, annotations = []) {
   view.dispatch({
     changes: { from: 0, to: view.state.doc.length, insert: text },
     selection: { anchor: 0 },
-    annotations,
+    // One step of undo, whatever was typed just before.
+    annotations: [...annotations, isolateHistory.of("full")],
     scrollIntoView: true,
   });
 }
@@ -302,6 +331,7 @@ subscribe((changes) => {
   if (!changes.has("language")) return;
   view.dispatch({ effects: words.reconfigure(inLanguage()) });
   root.getElementById("keys").textContent = t("editorKeys");
+  renderSize();
 });
 // A button that is pressed acts on what stands in the editor.
 addEventListener("pointerdown", (event) => event.target !== host && flush(), true);

@@ -47,6 +47,7 @@ const en = {
   readByNone: "Put the cursor on a clause to see which checks read it.",
   moreChecks: "and {count} more",
   largeDocument: "A large document: the verdict follows when you stop typing for a moment.",
+  longLines: "Its lines are very long, so it has no colours and no folding until you format it.",
 
   fidoMetadata: "FIDO metadata",
   openMetadata: "Open FIDO metadata",
@@ -695,6 +696,7 @@ const ja = {
   readByNone: "設定にカーソルを置くと、それを調べたチェックが表示されます。",
   moreChecks: "ほか {count} 件",
   largeDocument: "大きなドキュメントのため、入力が止まると判定が更新されます。",
+  longLines: "行が非常に長いため、整形するまで色分けと折りたたみは行いません。",
 
   fidoMetadata: "FIDO メタデータ",
   openMetadata: "FIDO メタデータを開く",
