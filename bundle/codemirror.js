@@ -2,10 +2,10 @@
 
 export { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 export { json } from "@codemirror/lang-json";
-export { bracketMatching, codeFolding, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+export { bracketMatching, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 export { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 export { openSearchPanel, search, searchKeymap } from "@codemirror/search";
-export { Annotation, Compartment, EditorState, RangeSetBuilder, StateEffect, StateField, Transaction } from "@codemirror/state";
+export { Annotation, Compartment, EditorState, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 export {
   Decoration,
   EditorView,

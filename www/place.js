@@ -6,7 +6,7 @@ import { byId, h, motion } from "./dom.js";
 import { offsetOf, select } from "./editor.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
-import { state, update } from "./state.js";
+import { state, subscribe, update } from "./state.js";
 import { documentName } from "./documents.js";
 
 /** What was found in a text, by pointer. A walk over a large text costs too much to do it for each. */
@@ -15,11 +15,7 @@ const known = new Map();
 const lookedUp = new WeakMap();
 
 function spanOf(text, pointer) {
-  if (!known.has(text)) {
-    // Nothing of a text that is gone is kept.
-    for (const one of known.keys()) if (!state.documents.some((document) => document.text === one)) known.delete(one);
-    known.set(text, new Map());
-  }
+  if (!known.has(text)) known.set(text, new Map());
   const spans = known.get(text);
   if (!spans.has(pointer)) {
     const wanted = [...new Set([pointer, ...inAnswer(text)])].flatMap(withAbove);
@@ -28,6 +24,12 @@ function spanOf(text, pointer) {
   }
   return spans.get(pointer);
 }
+
+// Nothing of a text that is gone is kept.
+subscribe((changed) => {
+  if (!changed.has("documents")) return;
+  for (const text of known.keys()) if (!state.documents.some((one) => one.text === text)) known.delete(text);
+});
 
 /** A pointer and those of what it is in. */
 function withAbove(pointer) {
