@@ -97,6 +97,9 @@ export function decode(bytes: ArrayBuffer | ArrayBufferView, options?: Options):
 /** Where the value at an RFC 6901 JSON Pointer stands in a JSON text; null when the pointer leads nowhere. */
 export function locate(text: string, pointer: string): Span | null;
 
+/** `locate` for many pointers, each answer in the place of its pointer. The text is read once, however many they are. */
+export function locateAll(text: string, pointers: Iterable<string>): (Span | null)[];
+
 /**
  * Who opens what: members of a question, or the body of Graph's What If request, with `user` beside it for the groups
  * and roles that Graph would look up.

@@ -91,6 +91,10 @@ export function locate(text, pointer) {
   return call("en", () => core.locate(String(text), String(pointer)));
 }
 
+export function locateAll(text, pointers) {
+  return call("en", () => core.locate_all(String(text), Array.from(pointers, String)));
+}
+
 // The core's handle of each `Metadata`, for this module alone; null once it was freed.
 const handles = /* @__PURE__ */ new WeakMap();
 

@@ -1,7 +1,7 @@
 //! JSON text: decoding, bounded parsing, and where in the text a JSON Pointer points.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -220,27 +220,70 @@ pub struct Span {
 /// Where the value at an RFC 6901 JSON Pointer stands in `text`; `None` when the pointer leads nowhere.
 #[must_use]
 pub fn locate(text: &str, pointer: &str) -> Option<Span> {
-    let (start, end) = byte_ranges(text, &[pointer]).into_iter().next()??;
-    let utf16 = |offset: usize| {
-        let units = text.get(..offset)?.encode_utf16().count();
-        u32::try_from(units).ok()
-    };
-    let (line, column) = position(text, start);
-    Some(Span {
-        start: utf16(start)?,
-        end: utf16(end)?,
-        line,
-        column,
-        end_line: position(text, end).0,
-    })
+    locate_all(text, &[pointer]).into_iter().next()?
 }
 
-/// Line and column of several pointers at once, so that many findings cost one walk over the text.
+/// [`locate`] for many pointers, each in its place, in one walk over the text.
+#[must_use]
+pub fn locate_all(text: &str, pointers: &[&str]) -> Vec<Option<Span>> {
+    let ranges = byte_ranges(text, pointers);
+    let ends = ranges
+        .iter()
+        .flatten()
+        .flat_map(|&(start, end)| [start, end]);
+    let places = places(text, ends.collect());
+    let span = |(start, end): (usize, usize)| {
+        let (first, last) = (places.get(&start)?, places.get(&end)?);
+        Some(Span {
+            start: first.offset,
+            end: last.offset,
+            line: first.line,
+            column: first.offset - first.line_start + 1,
+            end_line: last.line,
+        })
+    };
+    ranges.into_iter().map(|range| span(range?)).collect()
+}
+
+/// Line and column of several pointers.
 pub(crate) fn positions(text: &str, pointers: &[&str]) -> Vec<Option<(u32, u32)>> {
-    byte_ranges(text, pointers)
-        .into_iter()
-        .map(|range| range.map(|(start, _)| position(text, start)))
+    let spans = locate_all(text, pointers).into_iter();
+    spans
+        .map(|span| span.map(|span| (span.line, span.column)))
         .collect()
+}
+
+/// A place in a text, in UTF-16 code units but for the line.
+#[derive(Clone, Copy)]
+struct Place {
+    offset: u32,
+    line: u32,
+    line_start: u32,
+}
+
+/// The places at byte offsets, in one walk.
+fn places(text: &str, offsets: BTreeSet<usize>) -> BTreeMap<usize, Place> {
+    let mut at = Place {
+        offset: 0,
+        line: 1,
+        line_start: 0,
+    };
+    let mut walked = 0;
+    let mut places = BTreeMap::new();
+    for offset in offsets {
+        for character in text.get(walked..offset).unwrap_or_default().chars() {
+            at.offset = at
+                .offset
+                .saturating_add(if character > '\u{ffff}' { 2 } else { 1 });
+            if character == '\n' {
+                at.line = at.line.saturating_add(1);
+                at.line_start = at.offset;
+            }
+        }
+        walked = offset;
+        places.insert(offset, at);
+    }
+    places
 }
 
 /// One pointer on its way down: its index in the answer and the tokens that are left.
@@ -347,6 +390,19 @@ mod tests {
         assert_eq!(locate(text, "/a~1b/2/0").unwrap().line, 3);
         assert_eq!(locate(text, "").unwrap().end_line, 4);
         assert_eq!(locate(text, "/a~1b/9"), None);
+        let pointers = [
+            "/a~1b/2/0",
+            "no slash",
+            "",
+            "/a~1b/1/ü",
+            "/a~1b",
+            "/a~1b/1/ü",
+        ];
+        let alone: Vec<_> = pointers.map(|pointer| locate(text, pointer)).into();
+        assert_eq!(locate_all(text, &pointers), alone);
+        let beyond = "{\"\u{1f511}\": [\"é\", 1]}";
+        let span = locate(beyond, "/\u{1f511}/1").unwrap();
+        assert_eq!((span.start, span.end, span.column), (13, 14, 14));
         assert_eq!(locate(text, "no slash"), None);
         let deep = 1_000_000;
         assert_eq!(locate(&"[".repeat(deep), &"/0".repeat(deep)), None);

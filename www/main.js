@@ -2,6 +2,7 @@
 
 import { init } from "./pkg/index.js";
 import { keepAnswering } from "./answer.js";
+import { startClauseChecks } from "./clause-checks.js";
 import { byId, goTo } from "./dom.js";
 import { gallery } from "./gallery.js";
 import { startGallery } from "./gallery-menu.js";
@@ -42,6 +43,7 @@ try {
   startPolicies();
   startMetadata();
   startVerdict();
+  startClauseChecks();
   startGallery();
   startModels();
   showExample(gallery.find(({ id }) => id === asked.example) ?? gallery[0]);

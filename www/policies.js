@@ -4,7 +4,7 @@ import { documentAt } from "./answer.js";
 import { keysIn } from "./credential.js";
 import { contents, documentName, resourceName, resources } from "./documents.js";
 import { byId, goTo, h, motion } from "./dom.js";
-import { select, showText } from "./editor.js";
+import { find as openSearch, forget, format, offsetOf, onText, select, showNotes, showText } from "./editor.js";
 import { certificateText } from "./files.js";
 import { findingItems } from "./findings.js";
 import { t } from "./i18n.js";
@@ -19,10 +19,6 @@ import { trustStoreOf } from "./trust-store.js";
 const tabs = byId("document-tabs");
 const field = byId("policy-editor");
 const pane = byId("policies");
-
-function changeText(text) {
-  changeDocument(state.active, { text });
-}
 
 function changeDocument(id, changes) {
   edit({ documents: state.documents.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
@@ -53,14 +49,6 @@ async function addFiles(files) {
     }
   }
   byId("file-notes").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
-}
-
-function format() {
-  try {
-    changeText(`${JSON.stringify(JSON.parse(field.value), null, 2)}\n`);
-  } catch {
-    // What is wrong with the text shows already.
-  }
 }
 
 // Tabs, as the ARIA patterns have them: one tab stop, arrows move.
@@ -134,10 +122,32 @@ function marks() {
   return marked;
 }
 
-function renderFindings() {
-  const findings = (state.answer.findings ?? []).filter(
+/** The findings about the active document. */
+function ownFindings() {
+  return (state.answer.findings ?? []).filter(
     (finding) => finding.document !== null && documentAt(finding.document)?.id === state.active,
   );
+}
+
+/** What the editor says where it stands: the findings, and the error that keeps the document from being read. */
+function notes() {
+  const { kind, error, inBox } = state.answer;
+  const list = ownFindings();
+  const broken = kind === "error" && !inBox && documentAt(error.document)?.id === state.active;
+  if (broken) list.push({ ...error, severity: "error", text: error.message });
+  const { text } = activeDocument();
+  return list.flatMap(({ severity, text: said, code, path, line, column }) => {
+    const span = typeof path === "string" ? find(text, path) : null;
+    const start = line && !span?.exact ? offsetOf(text, line, column ?? 1) : span?.start;
+    if (start === undefined) return [];
+    // Several lines of underlining would say no more than the first.
+    const rest = text.slice(start, span?.exact ? span.end : text.length).search(/\n|$/);
+    return [{ start, end: start + Math.max(1, rest), severity, text: `${t(`severity.${severity}`)} ${said}`, code }];
+  });
+}
+
+function renderFindings() {
+  const findings = ownFindings();
   byId("document-findings").replaceChildren(...findingItems(findings));
   byId("document-findings-title").textContent = t("findingsCount", { count: findings.length });
   byId("document-findings-section").hidden = findings.length === 0;
@@ -233,7 +243,12 @@ function render(changed) {
   if (about("refused", "language")) renderRefused();
   if (!about("documents", "active", "answer", "language")) return;
   renderTabs();
-  showText(activeDocument().text, marks());
+  // Undo must not bring a private key back.
+  if (changed.has("refused") && state.refused?.place === "policies") forget();
+  // Between a change and the answer to it the marks move with the text.
+  const answered = state.answer.kind !== "loading" && !(changed.has("documents") && !changed.has("answer"));
+  showText(activeDocument().text, answered ? marks() : null, state.active);
+  if (answered) showNotes(notes());
   renderFindings();
   renderResources();
   renderModelsButton();
@@ -241,7 +256,7 @@ function render(changed) {
 }
 
 export function startPolicies() {
-  field.addEventListener("input", () => changeText(field.value));
+  onText((id, text) => changeDocument(id, { text }));
   tabs.addEventListener("keydown", moveInTabs);
   byId("add-document").addEventListener("click", () => {
     addDocument();
@@ -252,6 +267,7 @@ export function startPolicies() {
     field.focus();
   });
   byId("format-document").addEventListener("click", format);
+  byId("search-document").addEventListener("click", openSearch);
   const files = byId("policy-files");
   byId("open-policies").addEventListener("click", () => files.click());
   files.addEventListener("change", async () => {

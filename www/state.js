@@ -49,9 +49,9 @@ export function blankForm() {
 
 let nextId = 1;
 
-/** A policy document; `name` is that of the file it came from, if any. */
+/** A policy document; `name` is that of the file it came from, if any. Its lines end as the editor ends them. */
 export function newDocument(text = "", name = "") {
-  return { id: nextId++, text, name };
+  return { id: nextId++, text: text.replace(/\r\n?/g, "\n"), name };
 }
 
 export const state = {

@@ -39,6 +39,16 @@ const en = {
   misplacedScenario: "This is a whole scenario: policies and a question.",
   loadScenario: "Load it",
 
+  // The policy editor.
+  searchText: "Search",
+  editorKeys: "Tab leaves the editor. Ctrl+F searches, Shift+Alt+F formats, F8 goes to the next finding.",
+  clauseChecks: "Checks of the clause at the cursor",
+  readBy: "Read by:",
+  readByNone: "Put the cursor on a clause to see which checks read it.",
+  moreChecks: "and {count} more",
+  largeDocument: "A large document: the verdict follows when you stop typing for a moment.",
+  longLines: "Its lines are very long, so it has no colours and no folding until you format it.",
+
   fidoMetadata: "FIDO metadata",
   openMetadata: "Open FIDO metadata",
   removeMetadata: "Leave it out",
@@ -678,6 +688,16 @@ const ja = {
   misplacedScenario: "ポリシーと質問を含むシナリオ全体です。",
   loadScenario: "読み込む",
 
+  // The policy editor.
+  searchText: "検索",
+  editorKeys: "Tab キーでエディターから出ます。Ctrl+F で検索、Shift+Alt+F で整形、F8 で次の指摘に移動します。",
+  clauseChecks: "カーソル位置の設定を調べたチェック",
+  readBy: "調べたチェック:",
+  readByNone: "設定にカーソルを置くと、それを調べたチェックが表示されます。",
+  moreChecks: "ほか {count} 件",
+  largeDocument: "大きなドキュメントのため、入力が止まると判定が更新されます。",
+  longLines: "行が非常に長いため、整形するまで色分けと折りたたみは行いません。",
+
   fidoMetadata: "FIDO メタデータ",
   openMetadata: "FIDO メタデータを開く",
   removeMetadata: "使わない",
@@ -1274,5 +1294,54 @@ const ja = {
   footerDocumentation: "公開されている文書に基づいて判定します。",
   footerPrivacy: "すべてこのページ内で計算され、貼り付けた内容がページの外に送信されることはありません。",
 };
+
+/** The words of CodeMirror, by its own. */
+const inJapanese = {
+  "Control character": "制御文字",
+  "Selection deleted": "選択範囲を削除しました",
+  "Folded lines": "折りたたんだ行",
+  "Unfolded lines": "展開した行",
+  to: "～",
+  "folded code": "折りたたまれた部分",
+  unfold: "展開",
+  "Fold line": "この行を折りたたむ",
+  "Unfold line": "この行を展開",
+  Diagnostics: "指摘",
+  "No diagnostics": "指摘はありません",
+  "Go to line": "行へ移動",
+  go: "移動",
+  Find: "検索",
+  Replace: "置換",
+  next: "次へ",
+  previous: "前へ",
+  all: "すべて選択",
+  "match case": "大文字と小文字を区別",
+  regexp: "正規表現",
+  "by word": "単語単位",
+  replace: "置換",
+  "replace all": "すべて置換",
+  close: "閉じる",
+  "current match": "現在の一致",
+  "on line": "行:",
+  "replaced match on line $": "置換した行: $",
+  "replaced $ matches": "$ 件を置換しました",
+};
+
+const inEnglish = {
+  Diagnostics: "Findings",
+  "No diagnostics": "No findings",
+  next: "Next",
+  previous: "Previous",
+  all: "Select all",
+  "match case": "Match case",
+  regexp: "Regular expression",
+  "by word": "Whole words",
+  replace: "Replace",
+  "replace all": "Replace all",
+  go: "Go",
+  close: "Close",
+};
+
+export const phrases = { en: inEnglish, ja: inJapanese };
 
 export const texts = { en, ja };

@@ -1,6 +1,6 @@
 // How it was decided: every check, nested, open along what decided.
 
-import { h } from "./dom.js";
+import { goTo, h } from "./dom.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
@@ -9,6 +9,23 @@ import { state } from "./state.js";
 /** Checks that somebody opened or closed by hand, by their place in the tree; they stay so while typing. */
 const byHand = new Map();
 let loaded = -1;
+
+/** What shows a check, and what to call it. */
+let shown = { items: new Map(), names: new Map() };
+
+/** Opens a check in the tree and goes there. */
+export function goToCheck(check) {
+  const details = shown.items.get(check);
+  if (!details) return;
+  details.open = true;
+  goTo(details);
+  details.querySelector("summary").focus({ preventScroll: true });
+}
+
+/** What to call a check of the verdict that is shown. */
+export function checkName(check) {
+  return nameOf(check, shown.names);
+}
 
 /** The tree of the checks of a verdict. */
 export function traceTree(verdict) {
@@ -19,6 +36,7 @@ export function traceTree(verdict) {
   const decides = new Set(decidingPath(verdict.checks, verdict));
   const strengths = verdict.checks.filter(({ id }) => id === "strength");
   const names = new Map(strengths.map((check, index) => [check, verdict.strengths[index]?.displayName]));
+  shown = { items: new Map(), names };
   return level(verdict.checks, "", { decides, names });
 }
 
@@ -87,6 +105,7 @@ function item(check, key, known) {
       check.checks.length > 0 ? level(check.checks, key, known) : null,
     ),
   );
+  shown.items.set(check, details);
   return h(
     "li",
     { class: `check-item ${check.outcome}${deciding ? " deciding" : ""}`, "data-check": check.id },

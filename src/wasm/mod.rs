@@ -74,6 +74,18 @@ pub fn locate(text: &str, pointer: &str) -> JsValue {
     to_js(&json::locate(text, pointer))
 }
 
+/// Where the values at several JSON Pointers stand in a text.
+#[wasm_bindgen]
+#[must_use]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen hands over lists of strings by value only"
+)]
+pub fn locate_all(text: &str, pointers: Vec<String>) -> JsValue {
+    let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
+    to_js(&json::locate_all(text, &pointers))
+}
+
 /// FIDO metadata that was read.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
 import { init, Metadata, Tenant } from "../../pkg/index.js";
+import { editorOn } from "./editor.mjs";
 import { texts } from "../../www/texts.js";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -70,6 +71,7 @@ const LARGE = payload(8, `data:image/png;base64,${"A".repeat(3_000_000)}`);
 let browser;
 let context;
 let page;
+let editor;
 /** What must not happen; every test ends with this being empty. */
 let wrongs;
 
@@ -94,6 +96,7 @@ after(() => browser?.close());
 async function open(options = {}, hash = "#lang=en") {
   context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
   page = await context.newPage();
+  editor = editorOn(page);
   wrongs = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) wrongs.push(message.text());
@@ -137,7 +140,7 @@ async function load(no, text = payload(no)) {
 }
 
 async function askToRegister(aaguid) {
-  await part("policy-editor").fill(POLICY);
+  await editor.fill(POLICY);
   await part("credential-box").fill(aaguid);
   await page.getByRole("radio", { name: texts.en["action.register"] }).check();
 }
@@ -337,7 +340,7 @@ async function counted() {
 describe("the models view", () => {
   beforeEach(async () => {
     await open();
-    await part("policy-editor").fill(POLICY);
+    await editor.fill(POLICY);
     await settled();
   });
   afterEach(end);
@@ -359,7 +362,7 @@ describe("the models view", () => {
     await part("document-models").click();
     await check(expected({ no: 7 }));
     await page.keyboard.press("Escape");
-    await part("policy-editor").fill(NO_SELF_SERVICE);
+    await editor.fill(NO_SELF_SERVICE);
     await settled();
     await part("document-models").click();
     for (const channel of ["securityInfo", "graph", "graphBeta"]) {
@@ -506,14 +509,14 @@ describe("the models view", () => {
   });
 
   test("says kindly what it waits for", async () => {
-    await part("policy-editor").fill('{ "@odata.type": "#microsoft.graph.namedLocation", "displayName": "Here" }');
+    await editor.fill('{ "@odata.type": "#microsoft.graph.namedLocation", "displayName": "Here" }');
     await settled();
     assert.equal(await part("document-models").isVisible(), false);
     await part("open-models").click();
     assert.ok((await part("models-error").textContent()).includes(texts.en.modelsNoPolicy));
     assert.equal(await part("models-table").isVisible(), false);
     await page.keyboard.press("Escape");
-    await part("policy-editor").fill("{");
+    await editor.fill("{");
     await settled();
     await part("open-models").click();
     assert.match(await part("models-error").textContent(), /input\.syntax/);
@@ -526,7 +529,7 @@ for (const [language, theme] of [
 ]) {
   test(`the models view fits 360 pixels, ${language}, ${theme}`, async () => {
     await open({ viewport: { width: 360, height: 740 }, colorScheme: theme }, `#lang=${language}`);
-    await part("policy-editor").fill(POLICY);
+    await editor.fill(POLICY);
     await settled();
     await openMetadata("payload.json", payload(7));
     await part("metadata-status").getByText("payload.json").waitFor();

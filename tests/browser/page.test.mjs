@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
+import { editorOn } from "./editor.mjs";
 import { certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
 import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
@@ -36,6 +37,7 @@ const POLICY = JSON.stringify(
 let browser;
 let context;
 let page;
+let editor;
 /** What must not happen; every test ends with this being empty. */
 let wrongs;
 
@@ -59,6 +61,7 @@ after(() => browser?.close());
 async function open(options = {}, hash = "#lang=en") {
   context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
   page = await context.newPage();
+  editor = editorOn(page);
   wrongs = [];
   page.on("console", (message) => {
     // A violated Content Security Policy is an error on the console too.
@@ -108,7 +111,18 @@ function example(name) {
 }
 
 async function paste(id, text) {
-  await part(id).fill(text);
+  await fill(`[data-testid="${id}"]`, text);
+}
+
+/** The policy editor is no plain field. */
+const isEditor = (selector) => selector.includes("policy-editor");
+
+async function fill(selector, text) {
+  await (isEditor(selector) ? editor : page.locator(selector)).fill(text);
+}
+
+async function textIn(selector) {
+  return isEditor(selector) ? editor.text() : page.locator(selector).inputValue();
 }
 
 /** Drops files `[name, bytes]` on an element. */
@@ -322,9 +336,7 @@ describe("the page", () => {
       texts.en["bindingRow.pass"],
     ]);
     await rows.nth(1).getByRole("button").click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /^\{\s+"x509CertificateField": "PrincipalName"[^{]*\}$/);
 
     await page.locator("#crls").fill(REVOKED);
@@ -354,9 +366,7 @@ describe("the page", () => {
     assert.deepEqual(roles, ["leaf", "intermediate", "missing"]);
     assert.match(await nodes.last().textContent(), /Contoso Root.*3DF37E3A3FBCA6F01BA74AD8030E001985A704C0/);
     await part("chain").getByRole("button").click();
-    const selected = await part("policy-editor").evaluate((one) =>
-      one.value.slice(one.selectionStart, one.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /"displayName": "Contoso Issuing"/);
     await paste("credential-box", OLD_CARD);
     await answers("deny", "certificate.issuerNotTrusted");
@@ -494,9 +504,7 @@ describe("the page", () => {
     await answers("deny", "strength.combinationNotAllowed");
     assert.deepEqual(await rules.evaluateAll((items) => items.map(({ dataset }) => dataset.outcome)), ["pass", "skip"]);
     await rules.first().getByRole("button").click();
-    const selected = await part("policy-editor").evaluate((one) =>
-      one.value.slice(one.selectionStart, one.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /^\{[^}]*SingleFactor"[^}]*\}$/);
     policy.authenticationModeConfiguration.rules.pop();
     await paste("policy-editor", JSON.stringify(policy, null, 2));
@@ -687,14 +695,14 @@ describe("the page", () => {
     await part("go-to-field").click();
     assert.equal(await page.getByRole("tab").count(), 2);
     assert.equal(await page.evaluate(() => document.activeElement.id), "policy-editor");
-    assert.equal(await part("policy-editor").inputValue(), "");
+    assert.equal(await editor.text(), "");
     const pem = (base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
     await paste("policy-editor", pem(ROOT) + pem(ISSUING));
     const { text } = await answers("error", "input.syntax");
     assert.match(text, /not a policy: certificate/);
     await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
     await answers("allow", "allowed");
-    const store = JSON.parse(await part("policy-editor").inputValue());
+    const store = JSON.parse(await editor.text());
     assert.deepEqual(
       store.value.map((one) => [one.certificateAuthorityType, one.certificate]),
       [
@@ -703,7 +711,7 @@ describe("the page", () => {
       ],
     );
     await page.getByRole("tab").first().click();
-    assert.equal(await part("policy-editor").inputValue(), bindings);
+    assert.equal(await editor.text(), bindings);
     // A file of one authority, dropped on the policies.
     await drop("#policies", ["ca.cer", der(CARD_CA)]);
     await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
@@ -726,7 +734,8 @@ describe("the page", () => {
       const known = await page.evaluate(async () => {
         const { state } = await import("./state.js");
         const values = [...document.querySelectorAll("input, textarea")].map(({ value }) => value);
-        return [JSON.stringify(state), document.documentElement.outerHTML, location.href, ...values].join("\n");
+        const { innerHTML } = document.getElementById("policy-editor").shadowRoot;
+        return [JSON.stringify(state), document.documentElement.outerHTML, innerHTML, location.href, ...values].join("\n");
       });
       const found = pieces.filter((piece) => known.includes(piece));
       assert.deepEqual(found, [], what);
@@ -737,7 +746,7 @@ describe("the page", () => {
     };
     const over = async (selector) => {
       await paste("credential-box", MATCHING);
-      if (selector !== "#credential") await page.locator(selector).fill(selector === "#extra" ? "{}" : "1");
+      if (selector !== "#credential") await fill(selector, selector === "#extra" ? "{}" : "1");
     };
     await page.evaluate(() => {
       for (const section of document.querySelectorAll("details.group")) section.open = true;
@@ -753,9 +762,9 @@ describe("the page", () => {
         ["base64", base64],
       ]) {
         await over(selector);
-        await page.locator(selector).fill(text);
+        await fill(selector, text);
         await isGone(place, `${what} in ${selector}`);
-        assert.equal(await page.locator(selector).inputValue(), "");
+        assert.equal(await textIn(selector), "");
       }
     }
     assert.equal(await part("credential-box").inputValue(), MATCHING);
@@ -767,7 +776,7 @@ describe("the page", () => {
       ["#policy-editor", "policies"],
     ]) {
       await page.evaluate((text) => navigator.clipboard.writeText(text), pem);
-      await page.locator(selector).fill("");
+      await fill(selector, "");
       await page.locator(selector).focus();
       await page.keyboard.press("ControlOrMeta+v");
       await isGone(place, `pasted into ${selector}`);
@@ -790,10 +799,10 @@ describe("the page", () => {
       await over("#crls");
       await drop("#crls", [name, bytes]);
       await isGone("question", `${name} on the lists`);
-      await page.locator("#policy-editor").fill(POLICY);
+      await editor.fill(POLICY);
       await drop("#policies", [name, bytes]);
       await isGone("policies", `${name} on the policies`);
-      assert.equal(await part("policy-editor").inputValue(), POLICY);
+      assert.equal(await editor.text(), POLICY);
       assert.equal(await page.getByRole("tab", { name }).count(), 0);
     }
 
@@ -832,11 +841,7 @@ describe("the page", () => {
     await answers("error", "input.syntax");
     assert.match(await part("error-place").textContent(), /line 4, column \d+/);
     await part("error-place").click();
-    const selected = await part("policy-editor").evaluate((field) => {
-      const before = field.value.slice(0, field.selectionStart);
-      return { line: before.split("\n").length, focused: document.activeElement === field };
-    });
-    assert.deepEqual(selected, { line: 4, focused: true });
+    assert.deepEqual([await editor.line(), await editor.focused()], [4, true]);
     await paste("policy-editor", POLICY);
     await answers("deny", "passkey.aaguidNotAllowed");
   });
@@ -855,7 +860,7 @@ describe("the page", () => {
         .then((name) => name.slice(0, 10)),
       "Document 2",
     );
-    assert.equal(await part("policy-editor").inputValue(), "{\n  oops\n}");
+    assert.equal(await editor.text(), "{\n  oops\n}");
     await page.locator("#remove-document").click();
     await answers("deny", "passkey.aaguidNotAllowed");
   });
@@ -952,7 +957,7 @@ describe("the page", () => {
       .locator("#policy-files")
       .setInputFiles({ name: "fido2.json", mimeType: "application/json", buffer: utf16 });
     await page.getByRole("tab", { name: "fido2.json" }).waitFor();
-    assert.equal(await part("policy-editor").inputValue(), POLICY);
+    assert.equal(await editor.text(), POLICY);
     const der = Buffer.from(MATCHING.replace(/-----.*-----/g, ""), "base64");
     await page
       .locator("#credential-file")
@@ -977,11 +982,9 @@ describe("the page", () => {
   });
 
   test("marks the deciding lines and leads to them", async () => {
-    assert.deepEqual(await page.locator("#gutter .decides").allTextContents(), ["7", "8", "9"]);
+    assert.deepEqual(await page.locator("#policy-editor .cm-lineNumbers .decides").allTextContents(), ["7", "8", "9"]);
     await part("go-to-clause").click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.match(selected, /^\[\s+"7e3f3d30-[^\]]*\]$/);
   });
 
@@ -1263,9 +1266,7 @@ describe("Conditional Access", () => {
     assert.match(await asked.nth(2).innerText(), /does not apply.*Authentication flow/);
 
     await rows.nth(2).getByRole("button", { name: word("fail") }).click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.equal(selected, '"deviceCodeFlow"');
     // What somebody opened stays open while the question changes.
     await page.locator("#country").fill("JP");
@@ -1351,9 +1352,7 @@ describe("Conditional Access", () => {
       "Cross-tenant access: t9",
     ]);
     await names.nth(2).click();
-    const selected = await part("policy-editor").evaluate((field) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    const selected = await editor.selected();
     assert.deepEqual(JSON.parse(selected), partner);
   });
 
@@ -1395,6 +1394,226 @@ describe("Conditional Access", () => {
     assert.equal(await page.locator("#namedLocations").inputValue(), "Head office\na, b");
     assert.equal(await page.locator("#otherControls").inputValue(), "termsOfUse:t1");
     assert.deepEqual(JSON.parse(await page.locator("#extra").inputValue()), { tenant: { id: "t0" } });
+  });
+});
+
+describe("the policy editor", () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  const inside = (selector) => editor.host.locator(selector);
+  const tooltip = () => inside(".cm-tooltip").last();
+  const unfoldedLines = () => inside(".cm-lineNumbers .cm-gutterElement:visible").count();
+
+  test("says what is noteworthy where it stands", async () => {
+    const finding = page.locator('#document-findings [data-code="passkey.legacyPolicy"]');
+    const said = (await finding.locator("p").first().textContent()).trim();
+    const underlined = inside(".cm-lintRange-info");
+    await underlined.filter({ hasText: "false" }).hover();
+    await tooltip().waitFor();
+    assert.equal(await tooltip().locator(".cm-diagnosticText").first().textContent(), said);
+    assert.equal(await tooltip().locator(".cm-diagnosticSource").first().textContent(), "passkey.legacyPolicy");
+    assert.equal(await inside(".cm-gutter-lint .cm-lint-marker-info").count(), 3);
+    // What cannot be read is said in place too, in the language of the page.
+    await paste("policy-editor", POLICY.replace('"enabled"', "enabled"));
+    const { text } = await answers("error", "input.syntax");
+    const wrong = inside(".cm-lintRange-error");
+    assert.match(await wrong.first().textContent(), /^enabled/);
+    assert.deepEqual(await inside(".cm-lineNumbers .broken").allTextContents(), ["4"]);
+    await wrong.first().hover();
+    await tooltip().getByText(text).waitFor();
+    await part("language").click();
+    const japanese = await answers("error", "input.syntax");
+    await wrong.first().hover();
+    await tooltip().getByText(japanese.text).waitFor();
+    await paste("policy-editor", POLICY);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.equal(await wrong.count(), 0);
+  });
+
+  test("goes through the findings with a key", async () => {
+    await editor.content.focus();
+    await page.keyboard.press("ControlOrMeta+Home");
+    for (const line of [1, 3, 4]) {
+      await page.keyboard.press("F8");
+      assert.equal(await editor.line(), line);
+    }
+  });
+
+  test("folds and unfolds", async () => {
+    const before = await unfoldedLines();
+    await inside('.cm-foldGutter [title="Fold line"]').nth(2).click();
+    assert.equal(await inside(".cm-foldPlaceholder").count(), 1);
+    assert.equal(await unfoldedLines(), before - 2);
+    // What leads into it opens it.
+    await part("go-to-clause").click();
+    assert.match(await editor.selected(), /^\[\s+"7e3f3d30-[^\]]*\]$/);
+    await inside(".cm-foldPlaceholder").click();
+    assert.equal(await unfoldedLines(), before);
+  });
+
+  test("formats by button and by key, and takes it back", async () => {
+    const minified = JSON.stringify(JSON.parse(POLICY));
+    await paste("policy-editor", minified);
+    await page.locator("#format-document").click();
+    assert.equal(await editor.text(), `${POLICY}\n`);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    await editor.content.focus();
+    await page.keyboard.press("ControlOrMeta+z");
+    assert.equal(await editor.text(), minified);
+    await page.keyboard.press("Shift+Alt+F");
+    assert.equal(await editor.text(), `${POLICY}\n`);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.deepEqual(await inside(".cm-lineNumbers .decides").allTextContents(), ["9", "10", "11"]);
+    await page.keyboard.press("ControlOrMeta+z");
+    await page.keyboard.press("ControlOrMeta+y");
+    assert.equal(await editor.text(), `${POLICY}\n`);
+    await paste("policy-editor", "{ not JSON");
+    await page.locator("#format-document").click();
+    assert.equal(await editor.text(), "{ not JSON");
+  });
+
+  test("keeps undo and cursor of each document apart", async () => {
+    const first = await editor.text();
+    await editor.putCursor('"isEnforced": ');
+    await page.keyboard.type("x");
+    await page.locator("#add-document").click();
+    await page.keyboard.type("[]");
+    await page.getByRole("tab").first().click();
+    for (let times = 0; times < 2; times += 1) await page.keyboard.press("Tab");
+    assert.ok(await editor.focused());
+    await page.keyboard.type("y");
+    assert.equal(await editor.text(), first.replace('"isEnforced": ', '"isEnforced": xy'));
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press("ControlOrMeta+z");
+    assert.equal(await editor.text(), first);
+    await page.getByRole("tab").nth(1).click();
+    assert.equal(await editor.text(), "[]");
+  });
+
+  test("lists the checks that read the clause at the cursor, and leads to each", async () => {
+    const list = part("clause-checks");
+    assert.equal((await list.textContent()).trim(), texts.en.readByNone);
+    await editor.putCursor('"7e3f3d30');
+    const check = list.getByRole("button", { name: texts.en["check.passkey.aaguid"] });
+    await check.click();
+    const open = page.locator('[data-check="passkey.aaguid"] > details');
+    assert.notEqual(await open.getAttribute("open"), null);
+    assert.ok(await open.locator("> summary").evaluate((summary) => summary === document.activeElement));
+    // And from the check back to its clause.
+    await open.locator(".place").click();
+    assert.match(await editor.selected(), /^\[\s+"7e3f3d30-[^\]]*\]$/);
+    await list.getByRole("button", { name: texts.en["check.passkey.aaguid"] }).waitFor();
+    // The name of a member belongs to its clause.
+    await paste("policy-editor", POLICY);
+    await settled();
+    await editor.putCursor('"sta');
+    await list.getByRole("button", { name: texts.en["check.method.state"] }).click();
+    assert.equal(await page.locator('[data-check="method.state"] > details').getAttribute("open"), "");
+    await page.locator('[data-check="method.state"] .place').click();
+    assert.equal(await editor.selected(), '"enabled"');
+    await editor.putCursor('"@odata');
+    assert.equal((await list.textContent()).trim(), texts.en.readByNone);
+    // What is typed moves the clause.
+    await editor.putCursor("{");
+    await page.keyboard.press("Enter");
+    await settled();
+    await editor.putCursor('"7e3f3d30');
+    await check.waitFor();
+    await part("language").click();
+    await list.getByRole("button", { name: texts.ja["check.passkey.aaguid"] }).waitFor();
+  });
+
+  test("lists the checks of the clause at the pointer", async () => {
+    await inside(".cm-line", { hasText: "7e3f3d30" }).getByText("7e3f3d30").hover();
+    await tooltip().getByRole("button", { name: texts.en["check.passkey.aaguid"] }).click();
+    const summary = page.locator('[data-check="passkey.aaguid"] > details > summary');
+    assert.ok(await summary.evaluate((one) => one === document.activeElement));
+  });
+
+  test("searches, in the language of the page", async () => {
+    await page.locator("#search-document").click();
+    await page.keyboard.type("allow");
+    await page.keyboard.press("Enter");
+    assert.equal(await editor.selected(), "allow");
+    await page.keyboard.press("Escape");
+    assert.ok(await editor.focused());
+    await part("language").click();
+    await page.locator("#search-document").click();
+    await inside(".cm-search").getByRole("button", { name: "すべて置換" }).waitFor();
+    assert.ok(await page.getByRole("textbox", { name: texts.ja.editor }).isVisible());
+  });
+
+  test("is left with Tab, and says how", async () => {
+    await page.getByRole("textbox", { name: texts.en.editor }).focus();
+    assert.ok(await editor.focused());
+    assert.equal(await inside("#keys").textContent(), texts.en.editorKeys);
+    assert.equal(await editor.content.getAttribute("aria-describedby"), "keys");
+    const before = await editor.text();
+    await page.keyboard.press("Tab");
+    assert.equal(await editor.focused(), false);
+    await page.keyboard.press("Shift+Tab");
+    assert.ok(await editor.focused());
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await editor.focused(), false);
+    assert.equal(await editor.text(), before);
+  });
+
+  test("needs no exception from the page's policy for its styles", async () => {
+    const found = await editor.host.evaluate(({ shadowRoot }) => ({
+      adopted: shadowRoot.adoptedStyleSheets.length,
+      elements: document.querySelectorAll("style").length + shadowRoot.querySelectorAll("style").length,
+    }));
+    assert.deepEqual(found, { adopted: 1, elements: 0 });
+    const themed = () => inside(".cm-scroller").evaluate((one) => getComputedStyle(one).color);
+    const light = await themed();
+    await page.emulateMedia({ colorScheme: "dark" });
+    assert.notEqual(await themed(), light);
+  });
+
+  test("takes typing into four megabytes, and answers after it", async () => {
+    const keys = Array.from({ length: 80_000 }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`);
+    const policy = JSON.parse(POLICY);
+    policy.keyRestrictions.aaGuids = [...keys, RSA_DS100];
+    const large = JSON.stringify(policy, null, 2);
+    assert.ok(large.length > 3_500_000 && large.length < 4_194_304);
+    assert.equal(await part("large-document").isVisible(), false);
+    await paste("policy-editor", large);
+    await page.locator("#decision[data-decision=deny]").waitFor();
+    await paste("credential-box", RSA_DS100);
+    await answers("allow", "allowed");
+    assert.ok(await part("large-document").isVisible());
+    // The answer waits while somebody types, the text does not.
+    await editor.putCursor('"isEnforced": ');
+    await page.evaluate(async () => {
+      const { state } = await import("./state.js");
+      const { answer, documents } = state;
+      globalThis.waited = [];
+      const look = () => globalThis.waited.push(state.answer === answer && state.documents === documents);
+      document.getElementById("policy-editor").addEventListener("keyup", look);
+    });
+    await page.keyboard.type("maybe");
+    assert.deepEqual(await page.evaluate(() => globalThis.waited), Array(5).fill(true));
+    assert.match(await inside(".cm-line").filter({ hasText: "isEnforced" }).textContent(), /maybetrue/);
+    await page.locator("#decision[data-decision=error]").waitFor();
+    for (let times = 0; times < 5; times += 1) await page.keyboard.press("Backspace");
+    // Who leaves the editor does not wait.
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(async () => (await import("./state.js")).state.documents[0].text), large);
+    await page.locator("#decision[data-decision=allow]").waitFor();
+    await editor.putCursor(RSA_DS100);
+    await part("clause-checks").getByRole("button", { name: texts.en["check.passkey.aaguid"] }).click();
+    await page.locator('[data-check="passkey.aaguid"] .place').click();
+    assert.equal(await editor.selected(), `"${RSA_DS100}"`);
+    // In one line it has no colours, and says so.
+    await paste("policy-editor", JSON.stringify(policy));
+    await part("large-document").getByText(texts.en.longLines).waitFor();
+    await page.locator("#format-document").click();
+    assert.equal(await editor.text(), `${large}\n`);
+    assert.doesNotMatch(await part("large-document").textContent(), new RegExp(texts.en.longLines));
   });
 });
 
@@ -1481,6 +1700,28 @@ describe("other surroundings", () => {
       const { top } = document.getElementById("verdict-title").getBoundingClientRect();
       return top >= 0 && top < innerHeight;
     });
+  });
+
+  test("the editor fits a phone, in either language", async () => {
+    for (const language of ["en", "ja"]) {
+      await open({ viewport: { width: 360, height: 740 }, forcedColors: "active" }, `#lang=${language}`);
+      await paste("policy-editor", POLICY);
+      await answers("deny", "passkey.aaguidNotAllowed");
+      await page.locator("#search-document").click();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      const box = await editor.host.boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= 360 && box.height >= 260);
+      // Less would have a phone zoom in.
+      const size = await editor.content.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+      assert.ok(size >= 16);
+      const text = await editor.host.locator(".cm-scroller").boundingBox();
+      assert.ok(text.height >= 100, "the text stays in sight beside the search");
+      if (language === "en") {
+        const found = wrongs;
+        await context.close();
+        assert.deepEqual(found, []);
+      }
+    }
   });
 
   test("dark and light are chosen by the system, then by the person", async () => {

@@ -14,6 +14,7 @@ import {
   init,
   inspect,
   locate,
+  locateAll,
 } from "../../pkg/index.js";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -264,5 +265,10 @@ describe("the package", () => {
     assert.deepEqual([span.line, span.column, span.endLine], [8, 7, 8]);
     assert.equal(locate(policy, "/nowhere"), null);
     assert.equal(locate("not json", "/a"), null);
+    const pointers = ["/keyRestrictions", "/nowhere", "", "/keyRestrictions/aaGuids/0"];
+    const spans = pointers.map((pointer) => locate(policy, pointer));
+    assert.deepEqual(locateAll(policy, pointers), spans);
+    assert.deepEqual(spans.map(Boolean), [true, false, true, true]);
+    assert.deepEqual(locateAll("not json", new Set(["/a", "/b"])), [null, null]);
   });
 });

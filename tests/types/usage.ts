@@ -15,6 +15,7 @@ import {
   init,
   inspect,
   locate,
+  locateAll,
 } from "../../pkg/index.js";
 import { init as initEdge } from "../../pkg/edge.js";
 import { init as initInline } from "../../pkg/inline.js";
@@ -76,6 +77,7 @@ switch (inspection.kind) {
 
 try {
   locate("{}", path ?? "")?.line.toFixed();
+  locateAll("{}", new Set([""]))[0]?.endLine.toFixed();
 } catch (error) {
   if (error instanceof EntraVerdictError) console.log(error.code, error.line?.toFixed());
 }

@@ -1,8 +1,8 @@
-//! The wasm package.
+//! The wasm package, and what the simulator has from npm.
 
 use crate::setup;
 use crate::tools::{Tools, root, say};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub enum Optimise {
 /// Builds pkg/core.
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     setup::wasm_tools(tools)?;
-    setup::npm_packages(tools)?;
+    setup::npm_packages(tools, "tests")?;
     let args = [
         "--log-level=warn",
         "build",
@@ -80,4 +80,29 @@ fn remapped() -> Option<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
     Some(format!("--remap-path-prefix={}=/cargo", home.display()))
+}
+
+/// Builds www/vendor, what the simulator uses of the packages in bundle/package-lock.json.
+pub fn bundle(tools: &Tools) -> Result<()> {
+    let place = root().join("bundle");
+    let mut sources = Vec::new();
+    for name in ["package-lock.json", "codemirror.js", "build.mjs"] {
+        let text = fs::read(place.join(name))?;
+        sources.extend_from_slice(&text);
+    }
+    let out = root().join("www/vendor");
+    let stamp = out.join(".built-from");
+    let fresh = fs::read(&stamp).is_ok_and(|built| built == sources);
+    if fresh && out.join("codemirror.js").exists() {
+        return Ok(());
+    }
+    setup::npm_packages(tools, "bundle")?;
+    tools
+        .cmd_in(&place, "node", ["build.mjs"])?
+        .stdout_to_stderr()
+        .run()
+        .context("www/vendor could not be built")?;
+    fs::write(stamp, sources)?;
+    say("www/vendor is built");
+    Ok(())
 }

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 enum Task {
     /// Bring what the other tasks need; each of them also brings its own part.
     Setup,
-    /// Build the wasm package into pkg/core.
+    /// Build the wasm package into pkg/core, and what the simulator has from npm into www/vendor.
     Build,
     /// Build the npm package and pack it.
     Package {
@@ -81,7 +81,10 @@ fn run(task: &Task) -> Result<bool> {
     let mut tools = tools::Tools::default();
     match task {
         Task::Setup => setup::all(&mut tools).map(drop)?,
-        Task::Build => build::package(&mut tools, build::Optimise::Yes)?,
+        Task::Build => {
+            build::package(&mut tools, build::Optimise::Yes)?;
+            build::bundle(&tools)?;
+        }
         Task::Package { test } => {
             pack::package(&mut tools)?;
             if *test {
@@ -99,7 +102,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
         Task::Bench => {
             build::package(&mut tools, build::Optimise::Yes)?;
-            setup::npm_packages_of(&tools, "tests/bench")?;
+            setup::npm_packages(&tools, "tests/bench")?;
             tools.cmd("node", ["tests/bench/bench.mjs"])?.run()?;
         }
         Task::Test => test::all(&mut tools)?,

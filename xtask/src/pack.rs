@@ -37,7 +37,7 @@ pub fn tarball(tools: &Tools) -> Result<PathBuf> {
 
 /// Installs the tarball for every runtime that can be had, and holds its answers to the native core's.
 pub fn test(tools: &Tools, browser: &Browser) -> Result<()> {
-    setup::npm_packages_of(tools, "tests/runtimes")?;
+    setup::npm_packages(tools, "tests/runtimes")?;
     let tarball = tarball(tools)?;
     let cases = folder().join("cases.json");
     fs::write(&cases, serde_json::to_string(&cases_of(tools)?)?)?;

@@ -33,6 +33,7 @@ const LONGEST_HEAD: usize = 64 * 1024;
 pub fn simulator(tools: &mut Tools, port: Option<u16>, no_build: bool) -> Result<()> {
     if !no_build {
         build::package(tools, Optimise::No)?;
+        build::bundle(tools)?;
     }
     let server = match port {
         Some(port) => Simulator::start(port)?,
@@ -63,7 +64,11 @@ impl Simulator {
             }
         });
         let simulator = Self { address, thread };
-        for path in ["/", "/pkg/core/entra_verdict_bg.wasm"] {
+        for path in [
+            "/",
+            "/pkg/core/entra_verdict_bg.wasm",
+            "/vendor/codemirror.js",
+        ] {
             let status = simulator.status(path)?;
             ensure!(status == "200", "the simulator answers {status} at {path}");
         }

@@ -25,8 +25,9 @@ pub struct Browser {
 pub fn all(tools: &mut Tools) -> Result<Browser> {
     wasm_tools(tools)?;
     wasm_clippy(tools)?;
-    npm_packages(tools)?;
-    npm_packages_of(tools, "tests/runtimes")?;
+    npm_packages(tools, "tests")?;
+    npm_packages(tools, "tests/runtimes")?;
+    npm_packages(tools, "bundle")?;
     let browser = browser(tools)?;
     say(format_args!(
         "everything is there; the browser is {}",
@@ -242,17 +243,12 @@ fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) ->
     Ok(())
 }
 
-/// The packages of tests/package-lock.json.
-pub fn npm_packages(tools: &Tools) -> Result<()> {
-    npm_packages_of(tools, "tests")
-}
-
-/// The packages of the lock file in a folder.
-pub fn npm_packages_of(tools: &Tools, folder: &str) -> Result<()> {
+/// The packages of a folder's package-lock.json.
+pub fn npm_packages(tools: &Tools, folder: &str) -> Result<()> {
     node(tools)?;
-    let tests = root().join(folder);
-    let wanted = fs::read(tests.join("package-lock.json"))?;
-    let stamp = tests.join("node_modules/.installed-from");
+    let place = root().join(folder);
+    let wanted = fs::read(place.join("package-lock.json"))?;
+    let stamp = place.join("node_modules/.installed-from");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
@@ -261,7 +257,7 @@ pub fn npm_packages_of(tools: &Tools, folder: &str) -> Result<()> {
     ));
     let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     tools
-        .cmd_in(&tests, "npm", args)?
+        .cmd_in(&place, "npm", args)?
         .stdout_to_stderr()
         .run()
         .with_context(|| {

@@ -1,0 +1,42 @@
+// The policy editor of the simulator, as a test uses it.
+
+/** The editor on a page. */
+export function editorOn(page) {
+  const host = page.getByTestId("policy-editor");
+  const content = host.locator(".cm-content");
+  /** What `read` says of the editor's view. */
+  const ask = async (read, argument) => {
+    const view = await host.evaluateHandle(async (element) => {
+      const { EditorView } = await import("/vendor/codemirror.js");
+      return EditorView.findFromDOM(element.shadowRoot.querySelector(".cm-editor"));
+    });
+    return view.evaluate(read, argument);
+  };
+  return {
+    host,
+    content,
+    /** Replaces what stands there with a text from the clipboard. */
+    async fill(text) {
+      await content.focus();
+      await page.keyboard.press("ControlOrMeta+a");
+      if (text === "") return page.keyboard.press("Delete");
+      return content.evaluate((element, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", pasted);
+        element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+    },
+    text: () => ask((view) => view.state.doc.toString()),
+    selected: () => ask((view) => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to)),
+    /** The line of the selection's begin, from 1. */
+    line: () => ask((view) => view.state.doc.lineAt(view.state.selection.main.from).number),
+    /** Puts the cursor behind the first occurrence of a text, as a click there does. */
+    putCursor: (after) =>
+      ask((view, text) => {
+        const anchor = view.state.doc.toString().indexOf(text) + text.length;
+        view.dispatch({ selection: { anchor }, scrollIntoView: true });
+        view.focus();
+      }, after),
+    focused: () => host.evaluate((element) => document.activeElement === element),
+  };
+}
