@@ -13,6 +13,7 @@ import { startMetadata } from "./metadata.js";
 import { startModels } from "./models.js";
 import { startPolicies } from "./policies.js";
 import { startQuestion } from "./question.js";
+import { openLink, startShare } from "./share.js";
 import { refresh, state, subscribe, update } from "./state.js";
 import { startTheme } from "./theme.js";
 import { startVerdict } from "./verdict.js";
@@ -29,7 +30,7 @@ byId("skip").addEventListener("click", (event) => {
 
 subscribe((changed) => {
   if (changed.has("language")) translatePage();
-  if (changed.has("language") || changed.has("example")) writeHash();
+  if (["language", "example", "link", "linkError"].some((key) => changed.has(key))) writeHash();
 });
 
 const asked = readHash();
@@ -44,7 +45,9 @@ try {
   startVerdict();
   startGallery();
   startModels();
+  startShare();
   showExample(gallery.find(({ id }) => id === asked.example) ?? gallery[0]);
+  if (asked.link) await openLink(asked.link);
   keepAnswering();
   refresh();
 } catch (error) {
@@ -54,8 +57,10 @@ try {
 }
 
 addEventListener("hashchange", () => {
-  const { language, example } = readHash();
+  const { language, example, link } = readHash();
   if (languages.includes(language)) update({ language });
   const entry = gallery.find(({ id }) => id === example);
-  if (entry && entry.id !== state.example) showExample(entry);
+  if (link) {
+    if (link !== state.link) openLink(link);
+  } else if (entry && entry.id !== state.example) showExample(entry);
 });
