@@ -6,13 +6,13 @@ import { state, update } from "./state.js";
 
 /** Shows an entry of the gallery. */
 export function showExample(entry) {
-  update({ ...fromScenario(entry.scenario), example: entry.id, link: null, loaded: state.loaded + 1 });
+  update({ ...fromScenario(entry.scenario), example: entry.id, link: null, applied: null, loaded: state.loaded + 1 });
   answerNow();
 }
 
 /** Shows a scenario that somebody pasted, or one that came with a link. */
 export function loadScenario(text, link = null) {
   const shown = fromScenario(JSON.parse(text.replace(/^\uFEFF/, "")));
-  update({ ...shown, example: null, link, loaded: state.loaded + 1 });
+  update({ ...shown, example: null, link, applied: null, loaded: state.loaded + 1 });
   answerNow();
 }

@@ -79,6 +79,8 @@ export const state = {
   link: null,
   /** Why a link could not be opened: a code of share-link.js; else null. */
   linkError: null,
+  /** The remedy that was applied last: `{ id, before, after, text }`, of the document and of the remedy; else null. */
+  applied: null,
   /** Counts the scenarios that were loaded, as opposed to edited. */
   loaded: 0,
   /** Where a private key was refused just now: `{ place }`, `question` or `policies`; else null. */

@@ -11,6 +11,7 @@ import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { fieldButton } from "./question.js";
+import { appliedNote, remedyList } from "./remedies.js";
 import { isList } from "./revocation-lists.js";
 import { state, subscribe } from "./state.js";
 import { traceTree } from "./trace.js";
@@ -209,18 +210,6 @@ function bindings(verdict) {
   return section(t("bindings"), table, notes.length > 0 ? h("ul", { class: "findings" }, notes) : null);
 }
 
-function remedies(list) {
-  if (list.length === 0) return null;
-  return section(
-    t("remedies"),
-    h(
-      "ul",
-      {},
-      list.map(({ text }) => h("li", {}, text)),
-    ),
-  );
-}
-
 /** What an undecided verdict waits for. */
 function missing({ decision, reason }) {
   if (decision !== "indeterminate") return null;
@@ -270,11 +259,12 @@ function withAddresses(key, first, second) {
 function verdictBody(verdict) {
   const clause = clauseExcerpt(verdict.reason.policy);
   return [
+    appliedNote(),
     missing(verdict),
     accessOffer(verdict),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
-    remedies(verdict.remedies ?? []),
+    sectionOf(t("remedies"), remedyList(verdict.remedies ?? [])),
     presented(verdict),
     sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
     bindings(verdict),

@@ -347,3 +347,123 @@ describe("a link", () => {
     assert.ok(await part("share").isHidden());
   });
 });
+
+/**
+ * Where the core names no remedy for the first example, the package says that it names the one that the documentation
+ * gives: add the model to the list.
+ */
+async function withRemedies(opened) {
+  await opened.route("**/pkg/index.js", async (route) => {
+    const response = await route.fetch();
+    const body = `${await response.text()}
+      const original = Tenant.prototype.evaluate;
+      Tenant.prototype.evaluate = function (...given) {
+        const verdict = original.apply(this, given);
+        if (verdict.reason.code === "passkey.aaguidNotAllowed" && !(verdict.remedies?.length > 0)) {
+          const patch = [{ op: "add", path: "/keyRestrictions/aaGuids/-", value: "${YUBIKEY}" }];
+          verdict.remedies = [{ text: "Add the model.", document: 0, patch }];
+        }
+        return verdict;
+      };`;
+    await route.fulfill({ response, body });
+  });
+}
+
+describe("a remedy", () => {
+  beforeEach(() => open({}, "#lang=en", withRemedies));
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  test("shows what it changes, is applied and taken back", async () => {
+    await answers("deny", "passkey.aaguidNotAllowed");
+    const before = await part("policy-editor").inputValue();
+    const first = part("remedies").locator("li").first();
+    assert.match(await first.locator(".added").allTextContents().then(String), new RegExp(YUBIKEY));
+    await first.getByTestId("apply-remedy").click();
+    await answers("allow", "allowed");
+    const after = await part("policy-editor").inputValue();
+    assert.ok(JSON.parse(after).keyRestrictions.aaGuids.includes(YUBIKEY));
+    // What it does not touch stands as it stood.
+    const [line] = before.match(/.*"@odata.type".*/);
+    assert.ok(after.includes(line));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "undo-remedy");
+    await page.keyboard.press("Enter");
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.equal(await part("policy-editor").inputValue(), before);
+    assert.equal(await part("applied").count(), 0);
+  });
+
+  test("cannot be taken back once the document says something else", async () => {
+    await part("apply-remedy").first().click();
+    await answers("allow", "allowed");
+    const text = await part("policy-editor").inputValue();
+    await part("policy-editor").fill(`${text} `);
+    await settled();
+    assert.equal(await part("applied").count(), 0);
+  });
+});
+
+describe("a patch of a text", () => {
+  const SEED = `{
+    "a": {
+        "list": [
+            "x"
+        ], "n": 1
+    },
+    "e": [], "o": {}
+}
+`;
+  let patched;
+
+  before(async () => {
+    await open();
+    patched = (text, patch) =>
+      page.evaluate(
+        async ([given, ops]) => {
+          const { patchText } = await import("./patch.js");
+          try {
+            return patchText(given, ops);
+          } catch (error) {
+            return String(error);
+          }
+        },
+        [text, patch],
+      );
+  });
+
+  after(() => context.close());
+
+  for (const [name, patch, before, then] of [
+    ["adds to a list", [{ op: "add", path: "/a/list/-", value: "y" }], '"x"', '"x",\n            "y"'],
+    ["adds before", [{ op: "add", path: "/a/list/0", value: "y" }], '"x"', '"y",\n            "x"'],
+    ["fills an empty list", [{ op: "add", path: "/e/-", value: 1 }], '"e": []', '"e": [\n        1\n    ]'],
+    ["adds a member", [{ op: "add", path: "/a/b~1c", value: true }], '"n": 1', '"n": 1,\n        "b/c": true'],
+    ["replaces", [{ op: "replace", path: "/a/n", value: 2 }], '"n": 1', '"n": 2'],
+    ["adds over a member", [{ op: "add", path: "/a/n", value: 2 }], '"n": 1', '"n": 2'],
+    ["removes the last", [{ op: "remove", path: "/o" }], ', "o": {}', ""],
+    ["removes the first", [{ op: "remove", path: "/a/list" }], /"list"[^\]]*\], /, ""],
+    ["removes all", [{ op: "remove", path: "/a/list/0" }], /\[\s+"x"\s+\]/, "[]"],
+  ]) {
+    test(name, async () => {
+      const { text, reformatted } = await patched(SEED, patch);
+      assert.equal(text, SEED.replace(before, then));
+      assert.equal(reformatted, false);
+    });
+  }
+
+  test("refuses what does not fit", async () => {
+    for (const patch of [
+      [{ op: "remove", path: "/zz" }],
+      [{ op: "replace", path: "/zz", value: 1 }],
+      [{ op: "add", path: "/a/list/5", value: 1 }],
+      [{ op: "add", path: "/zz/b", value: 1 }],
+      [{ op: "add", path: "/a/__proto__/b", value: 1 }],
+      [{ op: "move", path: "/a", from: "/e" }],
+    ]) {
+      assert.match(String(await patched(SEED, patch)), /Error/);
+    }
+  });
+});
