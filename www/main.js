@@ -3,6 +3,7 @@
 import { init } from "./pkg/index.js";
 import { keepAnswering } from "./answer.js";
 import { byId, goTo } from "./dom.js";
+import { restoreDraft, startDraft } from "./draft.js";
 import { gallery } from "./gallery.js";
 import { startGallery } from "./gallery-menu.js";
 import { readHash, writeHash } from "./hash.js";
@@ -17,6 +18,7 @@ import { openLink, startShare } from "./share.js";
 import { refresh, state, subscribe, update } from "./state.js";
 import { startTheme } from "./theme.js";
 import { startVerdict } from "./verdict.js";
+import { startWatch } from "./watch.js";
 
 for (const place of document.querySelectorAll("[data-icon]")) place.prepend(icon(place.dataset.icon));
 
@@ -46,7 +48,10 @@ try {
   startGallery();
   startModels();
   startShare();
-  showExample(gallery.find(({ id }) => id === asked.example) ?? gallery[0]);
+  startWatch();
+  const entry = gallery.find(({ id }) => id === asked.example);
+  if (entry || !restoreDraft()) showExample(entry ?? gallery[0]);
+  startDraft();
   if (asked.link) await openLink(asked.link);
   keepAnswering();
   refresh();

@@ -203,7 +203,8 @@ export function fromQuestion(question, { crls, revoked, revokedList }) {
 /** How many questions can be watched. */
 export const MOST_WATCHED = 50;
 
-function watchedIn(list) {
+/** The watched questions of a scenario or a draft. */
+export function watchedIn(list) {
   if (!Array.isArray(list)) return [];
   return list
     .filter((one) => isObject(one) && isObject(one.question))

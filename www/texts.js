@@ -698,9 +698,6 @@ const en = {
   "remedy.applied": "Applied:",
   "remedy.undo": "Undo",
 
-  reading: "Reading",
-  readingBeside: "Where the documentation is silent",
-
   watch: "Watched questions",
   "watch.add": "Watch this question",
   "watch.hint": "A watched question is asked again after every change of the policies.",
@@ -710,20 +707,16 @@ const en = {
   "watch.expected": "Expected: {outcome}",
   "watch.changed": "Changed",
   "watch.changedCount": "changed: {count}",
-  "watch.asExpected": "As expected",
   "watch.accept": "Expect this from now on: {question}",
   "watch.acceptShort": "Expect this",
   "watch.error": "Cannot be answered",
   "watch.certificate": "a certificate",
   "watch.passkey": "a passkey",
-  "watch.by": "{credential}, {user}",
-  "watch.opening": "{who}, {what}",
 
   "draft.keep": "Keep a draft in this browser",
   "draft.hint":
     "Policies and question stay in this browser’s storage until you switch this off. Private keys and FIDO metadata are never stored.",
   "draft.failed": "The browser did not store the draft.",
-  "draft.restored": "This is your draft.",
 
   "matrix.showOthers": "Show {count} policies that do not apply",
   "matrix.hideOthers": "Hide {count} policies that do not apply",
@@ -1430,9 +1423,6 @@ const ja = {
   "remedy.applied": "適用しました:",
   "remedy.undo": "元に戻す",
 
-  reading: "解釈",
-  readingBeside: "文書で定まっていない箇所の扱い",
-
   watch: "見守る質問",
   "watch.add": "この質問を見守る",
   "watch.hint": "見守る質問は、ポリシーを変更するたびに判定し直されます。",
@@ -1442,20 +1432,16 @@ const ja = {
   "watch.expected": "期待: {outcome}",
   "watch.changed": "変化あり",
   "watch.changedCount": "変化: {count} 件",
-  "watch.asExpected": "期待どおり",
   "watch.accept": "今後はこの判定を期待する: {question}",
   "watch.acceptShort": "この判定を期待",
   "watch.error": "判定できません",
   "watch.certificate": "証明書",
   "watch.passkey": "パスキー",
-  "watch.by": "{credential}、{user}",
-  "watch.opening": "{who}、{what}",
 
   "draft.keep": "下書きをこのブラウザーに保存する",
   "draft.hint":
     "ポリシーと質問は、オフにするまでこのブラウザーに保存されます。秘密キーと FIDO メタデータが保存されることはありません。",
   "draft.failed": "ブラウザーに下書きを保存できませんでした。",
-  "draft.restored": "保存された下書きです。",
 
   "matrix.showOthers": "適用されないポリシー {count} 件を表示",
   "matrix.hideOthers": "適用されないポリシー {count} 件を隠す",

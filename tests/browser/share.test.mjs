@@ -467,3 +467,165 @@ describe("a patch of a text", () => {
     }
   });
 });
+
+describe("watched questions and the reading", () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  const watched = () => part("watch-list").locator("li");
+  const marks = () => watched().evaluateAll((all) => all.map(({ dataset }) => [dataset.decision, dataset.changed]));
+
+  test("are asked again when the policies change", async () => {
+    await part("add-watched").click();
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    await part("add-watched").click();
+    assert.deepEqual(await marks(), [
+      ["deny", "false"],
+      ["allow", "false"],
+    ]);
+    const policy = await part("policy-editor").inputValue();
+    await part("policy-editor").fill(policy.replace(RSA_DS100, YUBIKEY));
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.deepEqual(await marks(), [
+      ["allow", "true"],
+      ["deny", "true"],
+    ]);
+    assert.equal(await part("watch-changed").textContent(), "changed: 2");
+    assert.match(await watched().first().textContent(), /Allowed: allowed.*Expected: Refused: passkey\.aaguidNotAllowed/);
+    await watched().first().getByRole("button", { name: /^Expect this/ }).click();
+    assert.deepEqual(await marks(), [
+      ["allow", "false"],
+      ["deny", "true"],
+    ]);
+    await watched().first().getByRole("button", { name: /^Open/ }).click();
+    await answers("allow", "allowed");
+    assert.equal(await part("credential-box").inputValue(), YUBIKEY);
+    await watched().nth(1).getByRole("button", { name: /^Remove/ }).click();
+    assert.deepEqual(await marks(), [["allow", "false"]]);
+    await part("policy-editor").fill("{");
+    await settled();
+    assert.deepEqual(await marks(), [["error", "true"]]);
+  });
+
+  test("go with the scenario", async () => {
+    await part("add-watched").click();
+    await part("open-share").click();
+    const { link, scenario } = await shared();
+    assert.deepEqual(
+      scenario.watch.map(({ expect }) => expect),
+      [{ decision: "deny", reason: "passkey.aaguidNotAllowed" }],
+    );
+    await page.goto("about:blank");
+    await page.goto(link);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.deepEqual(await marks(), [["deny", "false"]]);
+  });
+
+  test("keep what is known of revocation while something else is presented", async () => {
+    await load(example("cba-chain"));
+    await answers("allow", "allowed");
+    await part("add-watched").click();
+    await part("credential-box").fill(YUBIKEY);
+    await settled();
+    assert.deepEqual(await marks(), [["allow", "false"]]);
+    await watched().first().getByRole("button", { name: /^Open/ }).click();
+    await answers("allow", "allowed");
+  });
+
+  test("the reading is chosen beside the assumptions, and in the question alike", async () => {
+    await load(example("cba-seven-oids"));
+    await answers("indeterminate", "strength.policyOidOrderAmbiguous");
+    const here = part("reading-switch");
+    await here.getByLabel(texts.en["reading.strict"]).check();
+    await answers("deny", "strength.policyOidNotAllowed");
+    assert.ok(await page.locator('input[name="reading"][value="strict"]').isChecked());
+    assert.equal(await page.evaluate(() => document.activeElement.id), "reading-strict");
+    await page.locator("#section-when").evaluate((section) => {
+      section.open = true;
+    });
+    await page.locator('input[name="reading"][value="lenient"]').check();
+    await settled();
+    assert.ok(await here.getByLabel(texts.en["reading.lenient"]).isChecked());
+  });
+});
+
+describe("a draft", () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const reload = async () => {
+    await page.reload();
+    await settled();
+  };
+
+  test("is not kept unless somebody says so", async () => {
+    assert.equal(await part("keep-draft").isChecked(), false);
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    assert.equal(await stored(), "{}");
+    await reload();
+    await answers("deny", "passkey.aaguidNotAllowed");
+  });
+
+  test("survives a reload, and is gone once it is switched off", async () => {
+    await part("keep-draft").check();
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    await part("add-watched").click();
+    await page.locator("#add-document").click();
+    await part("policy-editor").fill('{"displayName": "Draft');
+    await settled();
+    await reload();
+    assert.ok(await part("keep-draft").isChecked());
+    assert.equal(await part("credential-box").inputValue(), RSA_DS100);
+    assert.equal(await part("policy-editor").inputValue(), '{"displayName": "Draft');
+    assert.equal(await part("watch-list").locator("li").count(), 1);
+    await part("keep-draft").uncheck();
+    assert.equal(await stored(), "{}");
+    await part("credential-box").fill(YUBIKEY);
+    await settled();
+    assert.equal(await stored(), "{}");
+    await reload();
+    await answers("deny", "passkey.aaguidNotAllowed");
+  });
+
+  test("never holds a private key", async () => {
+    await part("keep-draft").check();
+    await part("credential-box").fill("-----BEGIN PRIVATE KEY-----\nMIIBVgIBADANBg\n-----END PRIVATE KEY-----");
+    await settled();
+    assert.doesNotMatch(await stored(), /MIIBVg/);
+    await part("policy-editor").fill('{"key": "-----BEGIN EC PRIVATE KEY-----\\nMIIBVgIBADANBg"}');
+    await settled();
+    assert.match(await stored(), /draft/);
+    assert.doesNotMatch(await stored(), /MIIBVg/);
+  });
+
+  test("that cannot be read is passed over", async () => {
+    for (const text of ["{", "[]", '{"draft":1,"documents":[null]}', '{"draft":9}', '{"draft":1,"documents":[{}],"form":{"strengths":1}}']) {
+      await page.evaluate((value) => localStorage.setItem("entra-verdict.draft", value), text);
+      await reload();
+      assert.ok(await part("keep-draft").isChecked(), text);
+    }
+  });
+
+  test("leaves a link as it is", async () => {
+    await part("keep-draft").check();
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    await page.goto("about:blank");
+    await page.goto(new URL(linkOf(example("pilot-group") ?? CONTOSO), SITE).href);
+    await settled();
+    assert.match(await stored(), new RegExp(RSA_DS100));
+    assert.doesNotMatch(await stored(), /conditionalAccessPolicy|b9a9bd3e/);
+  });
+});
