@@ -718,8 +718,8 @@ const en = {
     "Policies and question stay in this browser’s storage until you switch this off. Private keys and FIDO metadata are never stored.",
   "draft.failed": "The browser did not store the draft.",
 
-  "matrix.showOthers": "Show {count} policies that do not apply",
-  "matrix.hideOthers": "Hide {count} policies that do not apply",
+  "matrix.showOthers": "Show policies that do not apply ({count})",
+  "matrix.hideOthers": "Hide policies that do not apply ({count})",
 
   footerIndependent: "Independent of Microsoft.",
   footerDocumentation: "Judges by what the documentation says.",

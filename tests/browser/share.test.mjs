@@ -91,7 +91,8 @@ function example(name) {
 /** Loads a scenario as a person does: pasted into the credential box. */
 async function load(scenario) {
   await part("credential-box").fill(JSON.stringify(scenario));
-  await page.getByRole("button", { name: texts.en.loadScenario }).click();
+  const language = await page.locator("html").getAttribute("lang");
+  await page.getByRole("button", { name: texts[language].loadScenario }).click();
   await settled();
 }
 
@@ -172,6 +173,22 @@ const CONTOSO = {
     access: { application: PORTAL, location: { ipAddress: "20.190.128.1" } },
   },
 };
+
+/** Two policies for a sign-in, of which one applies. */
+const ACCESS = structuredClone(CONTOSO);
+ACCESS.policies.push(
+  JSON.stringify({
+    "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+    id: "0d3c6b2a-91e4-4f57-a8d0-2b7c5e9f1634",
+    displayName: "Contoso: guests",
+    state: "enabled",
+    conditions: {
+      users: { includeUsers: ["GuestsOrExternalUsers"] },
+      applications: { includeApplications: ["All"] },
+    },
+    grantControls: { operator: "OR", builtInControls: ["block"] },
+  }),
+);
 
 describe("a link", () => {
   beforeEach(() => open());
@@ -627,5 +644,122 @@ describe("a draft", () => {
     await settled();
     assert.match(await stored(), new RegExp(RSA_DS100));
     assert.doesNotMatch(await stored(), /conditionalAccessPolicy|b9a9bd3e/);
+  });
+});
+
+describe("every view", () => {
+  const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+  /** What axe finds, as rule and elements. */
+  async function violations() {
+    // An animation half way through has other colours.
+    await page.waitForTimeout(150);
+    const { violations: found } = await page.evaluate(() => globalThis.axe.run(document));
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  }
+
+  const VIEWS = {
+    "the first example": async () => {},
+    "a certificate with its chain": () => load(example("cba-chain")),
+    "Conditional Access": async () => {
+      await load(ACCESS);
+      await part("matrix-others").click();
+    },
+    "an open choice of a reading": async () => {
+      await load(example("cba-seven-oids"));
+      await page.locator("#assumptions > summary").click();
+      await page.locator("#findings > summary").click();
+      await page.locator("#section-when").evaluate((section) => {
+        section.open = true;
+      });
+    },
+    "a policy that cannot be read": () => part("policy-editor").fill("{,"),
+    "a registration": () => page.locator('input[name="action"][value="register"]').check({ force: true }),
+    "a private key that was refused": () => part("credential-box").fill("-----BEGIN PRIVATE KEY-----"),
+    "the examples": () => part("open-gallery").click(),
+    "the models": () => part("open-models").click(),
+    "the sharing of a scenario": async () => {
+      await load(CONTOSO);
+      await share();
+      await page.getByText(texts[await page.locator("html").getAttribute("lang")]["share.preview"]).click();
+    },
+    "the sharing of something signed": async () => {
+      await load(example("cba-chain"));
+      await share();
+    },
+    "a bad link": async () => {
+      await page.evaluate(() => {
+        location.hash = "#s1.!";
+      });
+      await part("page-note").waitFor();
+    },
+    "watched questions": async () => {
+      await part("add-watched").click();
+      await part("policy-editor").fill("{}");
+      await settled();
+      await part("keep-draft").check();
+    },
+    "an applied remedy": async () => {
+      await part("apply-remedy").first().click();
+      await settled();
+    },
+    "something to change": async () => {},
+  };
+
+  for (const language of ["en", "ja"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: 240_000 }, async () => {
+        const found = [];
+        await open({ colorScheme }, `#lang=${language}`, withRemedies);
+        for (const [name, show] of Object.entries(VIEWS)) {
+          await page.goto("about:blank");
+          await page.goto(new URL(`#lang=${language}`, SITE).href);
+          await page.evaluate(() => localStorage.clear());
+          await page.evaluate(AXE);
+          await settled();
+          await show();
+          await settled();
+          found.push(...(await violations()).map((one) => `${name}: ${one}`));
+        }
+        await context.close();
+        assert.deepEqual(found, []);
+        assert.deepEqual(wrongs, []);
+      });
+    }
+  }
+
+  test("fits into 360 pixels", async () => {
+    await open({ viewport: { width: 360, height: 740 } }, "#lang=en", withRemedies);
+    for (const [name, show] of Object.entries(VIEWS)) {
+      await page.goto("about:blank");
+      await page.goto(new URL("#lang=en", SITE).href);
+      await page.evaluate(() => localStorage.clear());
+      await settled();
+      await show();
+      await settled();
+      const [content, dialog] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        Math.max(0, ...[...document.querySelectorAll("dialog[open] .view-body")].map((one) => one.scrollWidth - one.clientWidth)),
+      ]);
+      assert.ok(content <= 360 && dialog === 0, `${name}: ${content} ${dialog}`);
+    }
+    await context.close();
+  });
+});
+
+describe("the policies and their conditions", () => {
+  test("leave out those that do not apply, and say how many", async () => {
+    await open();
+    await load(ACCESS);
+    const rows = part("access-matrix").locator("tr[data-applies]");
+    assert.deepEqual(await rows.evaluateAll((all) => all.map((one) => one.dataset.applies)), ["yes"]);
+    const others = part("matrix-others");
+    assert.equal(await others.textContent(), "Show policies that do not apply (1)");
+    await others.focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await rows.evaluateAll((all) => all.map((one) => one.dataset.applies)), ["yes", "no"]);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-expanded")), "true");
+    assert.deepEqual(wrongs, []);
+    await context.close();
   });
 });
