@@ -712,9 +712,9 @@ describe("every view", () => {
         const found = [];
         await open({ colorScheme }, `#lang=${language}`, withRemedies);
         for (const [name, show] of Object.entries(VIEWS)) {
+          await page.evaluate(() => localStorage.clear());
           await page.goto("about:blank");
           await page.goto(new URL(`#lang=${language}`, SITE).href);
-          await page.evaluate(() => localStorage.clear());
           await page.evaluate(AXE);
           await settled();
           await show();
@@ -731,9 +731,9 @@ describe("every view", () => {
   test("fits into 360 pixels", async () => {
     await open({ viewport: { width: 360, height: 740 } }, "#lang=en", withRemedies);
     for (const [name, show] of Object.entries(VIEWS)) {
+      await page.evaluate(() => localStorage.clear());
       await page.goto("about:blank");
       await page.goto(new URL("#lang=en", SITE).href);
-      await page.evaluate(() => localStorage.clear());
       await settled();
       await show();
       await settled();
