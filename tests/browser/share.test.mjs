@@ -763,3 +763,34 @@ describe("the policies and their conditions", () => {
     await context.close();
   });
 });
+
+describe("without a pointer", () => {
+  test("a scenario is shared and a question is watched", async () => {
+    await open();
+    const focused = () => page.evaluate(() => document.activeElement.id);
+    const tabTo = async (id) => {
+      for (let steps = 0; steps < 80 && (await focused()) !== id; steps += 1) await page.keyboard.press("Tab");
+      assert.equal(await focused(), id);
+    };
+    await tabTo("open-share");
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(), "share-title");
+    await tabTo("share-redact");
+    await page.keyboard.press("Space");
+    await page.waitForFunction(() => document.querySelector('[data-note="asItIs"]'));
+    await shared();
+    await tabTo("share-link");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.getElementById("share-said").textContent !== "");
+    await page.keyboard.press("Escape");
+    assert.equal(await focused(), "open-share");
+    await tabTo("add-watched");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await part("watch-list").locator("li").count(), 0);
+    assert.equal(await focused(), "add-watched");
+    assert.deepEqual(wrongs, []);
+    await context.close();
+  });
+});
