@@ -3,7 +3,7 @@
 
 import { documentAt } from "./answer.js";
 import { valueIn } from "./documents.js";
-import { h } from "./dom.js";
+import { byId, h } from "./dom.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { goToPlace, placeButton, placeText } from "./place.js";
@@ -201,6 +201,8 @@ function endNode({ outcome }) {
 
 /** Rows that somebody opened or closed by hand, by the place of the policy; they stay so while typing. */
 const byHand = new Map();
+/** Whether the policies that do not apply are shown beside the others. */
+let othersShown = false;
 let loaded = -1;
 
 /** One row for each policy, one column for each kind of condition that occurs; null where none was judged. */
@@ -210,13 +212,18 @@ export function accessMatrix(verdict) {
   if (loaded !== state.loaded) {
     loaded = state.loaded;
     byHand.clear();
+    othersShown = false;
   }
-  const occurs = new Set(policies.flatMap(({ conditions }) => conditions.map(({ id }) => id)));
+  const concerned = policies.filter(({ result }) => result.applies !== "no");
+  // Where none applies, why they do not is all there is to see.
+  const foldable = concerned.length > 0 ? policies.length - concerned.length : 0;
+  const shown = foldable > 0 && !othersShown ? concerned : policies;
+  const occurs = new Set(shown.flatMap(({ conditions }) => conditions.map(({ id }) => id)));
   const kinds = [...KINDS.filter((id) => occurs.has(id)), ...[...occurs].filter((id) => !KINDS.includes(id))];
   const heads = [t("matrix.policy"), t("matrix.applies"), t("matrix.met"), ...kinds.map(kindName)];
-  const rows = policies.flatMap((policy, index) => rowsOf(policy, index, kinds, verdict));
+  const rows = shown.flatMap((policy, index) => rowsOf(policy, index, kinds, verdict));
   const size = ["small", "small", "small", "small", "four", "medium", "medium"][kinds.length] ?? "large";
-  return h(
+  const box = h(
     "div",
     { class: `matrix-box ${size}` },
     // Shown as a list where it is narrow, which takes the roles of a table's elements from them.
@@ -235,6 +242,30 @@ export function accessMatrix(verdict) {
       ),
       h("tbody", { role: "rowgroup" }, rows),
     ),
+    foldable > 0 ? othersButton(foldable, () => box.replaceWith(accessMatrix(verdict))) : null,
+  );
+  return box;
+}
+
+/** Shows or hides the policies that do not apply. */
+function othersButton(count, renew) {
+  const toggle = () => {
+    othersShown = !othersShown;
+    renew();
+    byId("matrix-others").focus();
+  };
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "button quiet",
+      id: "matrix-others",
+      "aria-expanded": String(othersShown),
+      "data-testid": "matrix-others",
+      on: { click: toggle },
+    },
+    icon(othersShown ? "up" : "down"),
+    t(othersShown ? "matrix.hideOthers" : "matrix.showOthers", { count }),
   );
 }
 

@@ -1,16 +1,21 @@
-// The part of the address after #: language and example. Nothing that was pasted ever gets there.
+// The part of the address after #: language, and the example or the link that is shown. What somebody types or pastes
+// gets there only as a link that they make.
 
+import { isLink } from "./share-link.js";
 import { state } from "./state.js";
 
 export function readHash() {
-  const values = new URLSearchParams(location.hash.slice(1));
-  return { language: values.get("lang"), example: values.get("example") };
+  const text = location.hash.slice(1);
+  const [first, ...rest] = text.split("&");
+  const link = isLink(first) ? first : null;
+  const values = new URLSearchParams(link ? rest.join("&") : text);
+  return { language: values.get("lang"), example: values.get("example"), link };
 }
 
 export function writeHash() {
   const values = new URLSearchParams();
   values.set("lang", state.language);
   if (state.example) values.set("example", state.example);
-  const hash = `#${values}`;
+  const hash = state.link ? `#${state.link}&${values}` : `#${values}`;
   if (location.hash !== hash) history.replaceState(null, "", hash);
 }

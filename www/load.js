@@ -6,12 +6,13 @@ import { state, update } from "./state.js";
 
 /** Shows an entry of the gallery. */
 export function showExample(entry) {
-  update({ ...fromScenario(entry.scenario), example: entry.id, loaded: state.loaded + 1 });
+  update({ ...fromScenario(entry.scenario), example: entry.id, link: null, applied: null, loaded: state.loaded + 1 });
   answerNow();
 }
 
-/** Shows a scenario that somebody pasted. */
-export function loadScenario(text) {
-  update({ ...fromScenario(JSON.parse(text.replace(/^\uFEFF/, ""))), example: null, loaded: state.loaded + 1 });
+/** Shows a scenario that somebody pasted, or one that came with a link. */
+export function loadScenario(text, link = null) {
+  const shown = fromScenario(JSON.parse(text.replace(/^\uFEFF/, "")));
+  update({ ...shown, example: null, link, applied: null, loaded: state.loaded + 1 });
   answerNow();
 }

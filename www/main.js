@@ -4,6 +4,7 @@ import { init } from "./pkg/index.js";
 import { keepAnswering } from "./answer.js";
 import { startClauseChecks } from "./clause-checks.js";
 import { byId, goTo } from "./dom.js";
+import { restoreDraft, startDraft } from "./draft.js";
 import { gallery } from "./gallery.js";
 import { startGallery } from "./gallery-menu.js";
 import { readHash, writeHash } from "./hash.js";
@@ -14,9 +15,11 @@ import { startMetadata } from "./metadata.js";
 import { startModels } from "./models.js";
 import { startPolicies } from "./policies.js";
 import { startQuestion } from "./question.js";
+import { openLink, startShare } from "./share.js";
 import { refresh, state, subscribe, update } from "./state.js";
 import { startTheme } from "./theme.js";
 import { startVerdict } from "./verdict.js";
+import { startWatch } from "./watch.js";
 
 for (const place of document.querySelectorAll("[data-icon]")) place.prepend(icon(place.dataset.icon));
 
@@ -30,7 +33,7 @@ byId("skip").addEventListener("click", (event) => {
 
 subscribe((changed) => {
   if (changed.has("language")) translatePage();
-  if (changed.has("language") || changed.has("example")) writeHash();
+  if (["language", "example", "link", "linkError"].some((key) => changed.has(key))) writeHash();
 });
 
 const asked = readHash();
@@ -46,7 +49,12 @@ try {
   startClauseChecks();
   startGallery();
   startModels();
-  showExample(gallery.find(({ id }) => id === asked.example) ?? gallery[0]);
+  startShare();
+  startWatch();
+  const entry = gallery.find(({ id }) => id === asked.example);
+  if (entry || !restoreDraft()) showExample(entry ?? gallery[0]);
+  startDraft();
+  if (asked.link) await openLink(asked.link);
   keepAnswering();
   refresh();
 } catch (error) {
@@ -56,8 +64,10 @@ try {
 }
 
 addEventListener("hashchange", () => {
-  const { language, example } = readHash();
+  const { language, example, link } = readHash();
   if (languages.includes(language)) update({ language });
   const entry = gallery.find(({ id }) => id === example);
-  if (entry && entry.id !== state.example) showExample(entry);
+  if (link) {
+    if (link !== state.link) openLink(link);
+  } else if (entry && entry.id !== state.example) showExample(entry);
 });

@@ -2,7 +2,7 @@
 
 import { accessOfUser, takeAccess, toAccess, toTenant } from "./access-question.js";
 import { credential, credentialKind } from "./credential.js";
-import { blankForm, newDocument } from "./state.js";
+import { blankForm, newDocument, newWatched } from "./state.js";
 
 /** The ids in a field: separated by commas, semicolons, blanks or line breaks. */
 export function listOf(text) {
@@ -35,6 +35,29 @@ export function toScenario({ documents, form, trust }) {
   if (!question) return { sent, policies, trust: evidence, scenario: null };
   const scenario = { scenario: 1, policies, ...(evidence ? { trust: evidence } : {}), question };
   return { sent, policies, trust: evidence, scenario };
+}
+
+/**
+ * What of the page can be given to somebody else: the scenario, also where no credential is presented yet, with the
+ * watched questions and without FIDO metadata, which has megabytes and is public.
+ * @throws SyntaxError when the further members are not a JSON object.
+ */
+export function toShared({ documents, form, trust, watch }) {
+  const policies = documents.map((one) => one.text).filter((text) => text.trim() !== "");
+  const { metadata: _, metadataRoot: __, ...kept } = { ...toTrust(form, isObject(trust) ? trust : undefined) };
+  const watched = watch.map(({ question, expect }) => ({ question, expect }));
+  return {
+    scenario: 1,
+    policies,
+    ...(Object.keys(kept).length > 0 ? { trust: kept } : {}),
+    question: toQuestion(form, false),
+    ...(watched.length > 0 ? { watch: watched } : {}),
+  };
+}
+
+/** The trust data with everything that a certificate needs, whatever the form presents. */
+export function wholeTrust({ form, trust }) {
+  return toTrust({ ...form, box: "", method: "" }, trust);
 }
 
 /** The trust data of the scenario, or undefined where there is none. What only certificates need goes with them. */
@@ -82,10 +105,10 @@ export function readExtra(text) {
   return extra;
 }
 
-function toQuestion(form) {
+function toQuestion(form, needsCredential = true) {
   const extra = readExtra(form.extra);
   const presented = credential(form);
-  if (!presented && !extra.credential) return null;
+  if (needsCredential && !presented && !extra.credential) return null;
   const question = {
     action: form.action,
     at: form.at || new Date().toISOString(),
@@ -151,7 +174,7 @@ function merge(base, over) {
   return merged;
 }
 
-function isObject(value) {
+export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -168,7 +191,25 @@ export function fromScenario(scenario) {
     active: documents[0].id,
     trust,
     form: { ...toForm(isObject(scenario.question) ? scenario.question : {}), ...fields },
+    watch: watchedIn(scenario.watch),
   };
+}
+
+/** Another question for the form; what is known of revocation stays. */
+export function fromQuestion(question, { crls, revoked, revokedList }) {
+  return { ...toForm(question), crls, revoked, revokedList };
+}
+
+/** How many questions can be watched. */
+export const MOST_WATCHED = 50;
+
+/** The watched questions of a scenario or a draft. */
+export function watchedIn(list) {
+  if (!Array.isArray(list)) return [];
+  return list
+    .filter((one) => isObject(one) && isObject(one.question))
+    .slice(0, MOST_WATCHED)
+    .map(({ question, expect }) => newWatched(question, isObject(expect) ? expect : {}));
 }
 
 /** Trust data as fields of the form; `trust` is what has none. */

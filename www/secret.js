@@ -56,7 +56,8 @@ function screened(changes) {
     place = "question";
     kept.trust = undefined;
   }
-  if (place) kept.refused = { place };
+  // The address must not hold it either.
+  if (place) Object.assign(kept, { refused: { place }, link: null });
   // What was said stays until something else is given.
   else if (added.some(({ text }) => text !== "") || entered.some(([, value]) => value !== "")) kept.refused ??= null;
   return kept;
@@ -81,9 +82,9 @@ function withoutDocuments({ documents, active = state.active }, secrets) {
 export function withdraw(id) {
   if (id !== null) {
     const documents = state.documents.map((one) => (one.id === id ? { ...one, text: "", name: "" } : one));
-    update({ documents, refused: { place: "policies" } });
+    update({ documents, link: null, refused: { place: "policies" } });
   } else {
-    update({ form: { ...state.form, box: "", extra: "" }, refused: { place: "question" } });
+    update({ form: { ...state.form, box: "", extra: "" }, link: null, refused: { place: "question" } });
   }
 }
 

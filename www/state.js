@@ -1,4 +1,4 @@
-// What the page knows, in one place. Nothing of it is stored or sent anywhere.
+// What the page knows, in one place. Nothing of it is sent anywhere; draft.js stores it where somebody asks for that.
 
 import { blankAccess } from "./access-question.js";
 
@@ -54,6 +54,11 @@ export function newDocument(text = "", name = "") {
   return { id: nextId++, text: text.replace(/\r\n?/g, "\n"), name };
 }
 
+/** A watched question; `expect` is `{ decision, reason }`, or `{ error }` with an error code. */
+export function newWatched(question, expect) {
+  return { id: nextId++, question, expect };
+}
+
 export const state = {
   language: "en",
   /** light, dark, or empty for what the system prefers. */
@@ -68,6 +73,14 @@ export const state = {
   /** FIDO metadata that somebody opened: `{ name, handle }`, of the file and of the package's `Metadata`; else null. */
   metadata: null,
   form: blankForm(),
+  /** Questions that are answered beside the one in the form: see `newWatched`. */
+  watch: [],
+  /** What stands after # for a scenario that was opened from a link and is shown unchanged, else null. */
+  link: null,
+  /** Why a link could not be opened: a code of share-link.js; else null. */
+  linkError: null,
+  /** The remedy that was applied last: `{ id, before, after, text }`, of the document and of the remedy; else null. */
+  applied: null,
   /** Counts the scenarios that were loaded, as opposed to edited. */
   loaded: 0,
   /** Where a private key was refused just now: `{ place }`, `question` or `policies`; else null. */
@@ -106,9 +119,9 @@ function notify(changed) {
   for (const listener of listeners) listener(changed);
 }
 
-/** A change by hand: whatever example was shown is now the person's own. */
+/** A change by hand: whatever example or link was shown is now the person's own. */
 export function edit(changes) {
-  update({ ...changes, example: null });
+  update({ ...changes, example: null, link: null });
 }
 
 export function editForm(changes) {

@@ -11,8 +11,9 @@ import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { fieldButton } from "./question.js";
+import { appliedNote, remedyList } from "./remedies.js";
 import { isList } from "./revocation-lists.js";
-import { state, subscribe } from "./state.js";
+import { editForm, state, subscribe } from "./state.js";
 import { traceTree } from "./trace.js";
 
 const summary = byId("summary");
@@ -186,13 +187,48 @@ function sectionOf(title, content) {
   return content ? section(title, content) : null;
 }
 
+/** The assumptions, with the choice of how to read what the documentation leaves open. */
 function assumptions(list) {
-  if (list.length === 0) return null;
+  // A reading that leaves nothing open must not take away the way back.
+  if (list.length === 0 && state.form.reading === "report") return null;
   const items = list.map(({ id, text }) => h("li", {}, h("code", {}, id), h("span", {}, text)));
-  return folded("assumptions", t("assumptions"), list.length, [
-    h("p", { class: "muted" }, t("assumptionsHint")),
-    h("ul", { class: "assumptions" }, items),
-  ]);
+  return h(
+    "section",
+    {},
+    list.length === 0
+      ? null
+      : folded("assumptions", t("assumptions"), list.length, [
+          h("p", { class: "muted" }, t("assumptionsHint")),
+          h("ul", { class: "assumptions" }, items),
+        ]),
+    readingSwitch(),
+  );
+}
+
+const READINGS = ["report", "strict", "lenient"];
+
+/** The same choice as in the question. */
+function readingSwitch() {
+  const choice = (reading) =>
+    h(
+      "label",
+      {},
+      h("input", {
+        type: "radio",
+        name: "readingHere",
+        id: `reading-${reading}`,
+        value: reading,
+        checked: state.form.reading === reading,
+        on: { change: () => editForm({ reading }) },
+      }),
+      h("span", {}, t(`reading.${reading}`)),
+    );
+  return h(
+    "fieldset",
+    { class: "segments", "data-testid": "reading-switch" },
+    h("legend", {}, t("field.reading")),
+    READINGS.map(choice),
+  );
 }
 
 function findings(list) {
@@ -207,18 +243,6 @@ function bindings(verdict) {
   const about = ({ document, path }) => document === null && path === "/question/user/certificateUserIds";
   const notes = findingItems(verdict.findings.filter(about));
   return section(t("bindings"), table, notes.length > 0 ? h("ul", { class: "findings" }, notes) : null);
-}
-
-function remedies(list) {
-  if (list.length === 0) return null;
-  return section(
-    t("remedies"),
-    h(
-      "ul",
-      {},
-      list.map(({ text }) => h("li", {}, text)),
-    ),
-  );
 }
 
 /** What an undecided verdict waits for. */
@@ -270,11 +294,12 @@ function withAddresses(key, first, second) {
 function verdictBody(verdict) {
   const clause = clauseExcerpt(verdict.reason.policy);
   return [
+    appliedNote(),
     missing(verdict),
     accessOffer(verdict),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
-    remedies(verdict.remedies ?? []),
+    sectionOf(t("remedies"), remedyList(verdict.remedies ?? [])),
     presented(verdict),
     sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
     bindings(verdict),
@@ -326,7 +351,10 @@ function render(changed) {
     unreadable: () => [findings(answer.findings)],
     empty: () => [findings(answer.findings)],
   }[answer.kind];
+  const focused = body.contains(document.activeElement) ? document.activeElement.id : "";
   body.replaceChildren(...(content ? content() : []).filter(Boolean));
+  // Everything in it is new; who stood on something with a name stays there.
+  if (focused) byId(focused)?.focus();
 }
 
 export function startVerdict() {

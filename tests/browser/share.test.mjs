@@ -1,0 +1,796 @@
+// What leaves the page by a person's own hand, and what stays: links, redaction, files, remedies, watched questions, drafts.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+
+import { gallery } from "../../www/gallery.js";
+import { texts } from "../../www/texts.js";
+
+const require = createRequire(new URL("../package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+
+const SITE = process.env.ENTRA_VERDICT_URL;
+const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
+const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+
+let browser;
+let context;
+let page;
+/** What must not happen; every test ends with this being empty. */
+let wrongs;
+
+before(async () => {
+  assert.ok(SITE, "ENTRA_VERDICT_URL says where the simulator answers");
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      "--disable-quic",
+    ],
+  });
+});
+
+after(() => browser?.close());
+
+async function open(options = {}, hash = "#lang=en", prepare = async () => {}) {
+  context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = await context.newPage();
+  wrongs = [];
+  watchPage(page);
+  await prepare(page);
+  await page.goto(new URL(hash, SITE).href);
+  await settled();
+}
+
+function watchPage(opened) {
+  opened.on("console", (message) => {
+    // A violated Content Security Policy is an error on the console too.
+    if (message.type() === "error" || message.type() === "warning") wrongs.push(message.text());
+  });
+  opened.on("pageerror", (error) => wrongs.push(String(error)));
+  opened.on("request", (request) => {
+    if (new URL(request.url()).protocol === "blob:") return;
+    if (new URL(request.url()).origin !== new URL(SITE).origin) wrongs.push(`request to ${request.url()}`);
+    if (request.method() !== "GET") wrongs.push(`${request.method()} ${request.url()}`);
+    if (/contoso|s1\./i.test(request.url().split("#")[0])) wrongs.push(`sent ${request.url()}`);
+  });
+}
+
+/** Waits until the page has answered. */
+async function settled(on = page) {
+  await on.waitForFunction(
+    () => !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? ""),
+  );
+  // Longer than the page waits while somebody types.
+  await on.waitForTimeout(200);
+}
+
+const part = (id) => page.getByTestId(id);
+
+async function answers(decision, reason) {
+  await settled();
+  const shown = [
+    await part("decision").getAttribute("data-decision"),
+    await part("reason-code").textContent(),
+  ];
+  assert.deepEqual(shown, [decision, reason], await part("reason-text").textContent());
+}
+
+function example(name) {
+  return gallery.find(({ id }) => id === name).scenario;
+}
+
+/** Loads a scenario as a person does: pasted into the credential box. */
+async function load(scenario) {
+  await part("credential-box").fill(JSON.stringify(scenario));
+  const language = await page.locator("html").getAttribute("lang");
+  await page.getByRole("button", { name: texts[language].loadScenario }).click();
+  await settled();
+}
+
+async function share() {
+  await part("open-share").click();
+  await page.waitForFunction(() => document.getElementById("share-address").value !== "");
+}
+
+/** The link that the dialog shows, and the scenario in it. */
+async function shared() {
+  await page.waitForFunction(() => document.getElementById("share-address").value !== "");
+  const link = await part("share-address").inputValue();
+  const packed = Buffer.from(new URL(link).hash.replace("#s1.", ""), "base64url");
+  return { link, scenario: JSON.parse(inflateRawSync(packed)) };
+}
+
+function linkOf(scenario) {
+  return `#s1.${deflateRawSync(JSON.stringify(scenario)).toString("base64url")}`;
+}
+
+const notes = () => part("share-notes").locator("[data-note]").evaluateAll((all) => all.map((one) => one.dataset.note));
+
+const TENANT = "8f5c2a10-7d64-4b9e-a1c3-5e0f9b2d7c46";
+const GROUP = "3d9e1b72-4c58-4f06-9a2d-b8c7e6f51430";
+const PERSON = "c1a4e8f3-6b27-4d95-8e0a-17f3d2b9c564";
+const ADMINISTRATORS = "62e90394-69f5-4237-9190-012177145e10";
+const PORTAL = "c44b4083-3bb0-49c1-b47d-974e53cbdf3c";
+
+/** A tenant with something of everything that identifies. */
+const CONTOSO = {
+  scenario: 1,
+  policies: [
+    `{
+  "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#policies/authenticationMethodsPolicy",
+  "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+    "id": "Fido2",  "state": "enabled",
+  "keyRestrictions": { "isEnforced": true, "enforcementType": "allow", "aaGuids": [ "${RSA_DS100}" ] },
+  "includeTargets": [ { "targetType": "group", "id": "${GROUP.toUpperCase()}" } ]
+}
+`,
+    JSON.stringify({
+      "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+      id: "5a1d7c2e-0b94-4e63-8f21-9c6b3d4e7a05",
+      displayName: "Contoso: administrators",
+      state: "enabled",
+      conditions: {
+        users: { includeUsers: [PERSON], includeRoles: [ADMINISTRATORS], includeGroups: [GROUP] },
+        applications: { includeApplications: [PORTAL] },
+        locations: { includeLocations: ["All"], excludeLocations: ["9b7e5d31-2a46-4c80-b1f9-6e3d8c7a5420"] },
+      },
+      grantControls: {
+        operator: "OR",
+        authenticationStrength: { id: "00000000-0000-0000-0000-000000000004" },
+      },
+    }),
+    JSON.stringify({
+      "@odata.type": "#microsoft.graph.ipNamedLocation",
+      id: "9b7e5d31-2a46-4c80-b1f9-6e3d8c7a5420",
+      displayName: "Contoso Tokyo",
+      isTrusted: true,
+      ipRanges: [{ "@odata.type": "#microsoft.graph.iPv4CidrRange", cidrAddress: "131.107.0.0/16" }],
+    }),
+  ],
+  question: {
+    action: "signIn",
+    at: "2026-11-21T00:00:00Z",
+    reading: "report",
+    user: {
+      type: "member",
+      id: PERSON,
+      groups: [GROUP],
+      roles: [ADMINISTRATORS],
+      userPrincipalName: "adele@contoso.com",
+      certificateUserIds: ["X509:<PN>adele@contoso.com", "X509:<I>CN=Contoso CA<SR>0a1b2c3d"],
+    },
+    tenant: { id: TENANT },
+    credential: { passkey: { aaguid: RSA_DS100 } },
+    access: { application: PORTAL, location: { ipAddress: "20.190.128.1" } },
+  },
+};
+
+/** Two policies for a sign-in, of which one applies. */
+const ACCESS = structuredClone(CONTOSO);
+ACCESS.policies.push(
+  JSON.stringify({
+    "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+    id: "0d3c6b2a-91e4-4f57-a8d0-2b7c5e9f1634",
+    displayName: "Contoso: guests",
+    state: "enabled",
+    conditions: {
+      users: { includeUsers: ["GuestsOrExternalUsers"] },
+      applications: { includeApplications: ["All"] },
+    },
+    grantControls: { operator: "OR", builtInControls: ["block"] },
+  }),
+);
+
+describe("a link", () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  test("opens as what it was made of", async () => {
+    await part("open-gallery").click();
+    await part("example-pilot-group").click();
+    await share();
+    const { link } = await shared();
+    await part("share-link").click();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    assert.equal(await part("share-said").textContent(), texts.en["share.linkCopied"]);
+    const decision = await part("decision").getAttribute("data-decision");
+    const reason = await part("reason-code").textContent();
+    await page.goto("about:blank");
+    await page.goto(link);
+    await answers(decision, reason);
+    assert.match(await part("policy-editor").inputValue(), /"id": "10000000-0000-4000-8000-000000000001"/);
+    assert.match(await part("page-note").textContent(), /Opened from a link/);
+    // A change by hand is no longer what the link says.
+    assert.match(await page.evaluate(() => location.hash), /^#s1\..*&lang=en$/);
+    await part("credential-box").fill(RSA_DS100);
+    await settled();
+    assert.equal(await page.evaluate(() => location.hash), "#lang=en");
+  });
+
+  test("replaces what identifies and keeps the answer", async () => {
+    await load(CONTOSO);
+    await answers("allow", "allowed");
+    await share();
+    const { scenario, link } = await shared();
+    assert.deepEqual(await notes(), ["same"]);
+    const text = JSON.stringify(scenario);
+    for (const secret of [TENANT, GROUP, PERSON, /contoso/i, /adele/i, /0a1b2c3d/i, "5a1d7c2e"]) {
+      assert.doesNotMatch(text, new RegExp(secret, "i"));
+    }
+    for (const known of [RSA_DS100, ADMINISTRATORS, PORTAL, "00000000-0000-0000-0000-000000000004"]) {
+      assert.match(text, new RegExp(known));
+    }
+    const [passkeys, access] = scenario.policies;
+    const { id: group } = JSON.parse(passkeys).includeTargets[0];
+    assert.match(group, /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+    assert.equal(JSON.parse(access).conditions.users.includeGroups[0], group);
+    assert.deepEqual(scenario.question.user.groups, [group]);
+    assert.equal(JSON.parse(access).conditions.users.includeUsers[0], scenario.question.user.id);
+    assert.equal(`X509:<PN>${scenario.question.user.userPrincipalName}`, scenario.question.user.certificateUserIds[0]);
+    // Everything else stands where it stood.
+    assert.equal(passkeys, CONTOSO.policies[0].replace(GROUP.toUpperCase(), group));
+    const rows = await part("share-rows").locator("tbody tr").allTextContents();
+    assert.ok(rows.some((row) => row.includes("Contoso Tokyo") && row.includes("Name ")), rows.join("\n"));
+    await page.goto("about:blank");
+    await page.goto(link);
+    await answers("allow", "allowed");
+  });
+
+  test("leaves out a replacement that would change the answer, and says which", async () => {
+    const scenario = structuredClone(CONTOSO);
+    const policy = JSON.parse(scenario.policies[1]);
+    policy.conditions.locations = { includeLocations: ["AllTrusted"], excludeLocations: [] };
+    policy.grantControls = { operator: "OR", builtInControls: ["block"] };
+    scenario.policies[1] = JSON.stringify(policy);
+    scenario.question.access.location.ipAddress = "131.107.1.2";
+    await load(scenario);
+    await answers("deny", "access.blocked");
+    await share();
+    const { scenario: given } = await shared();
+    assert.ok((await notes()).includes("same"));
+    assert.match(await part("share-notes").locator('[data-note="leftOut"]').textContent(), /131\.107\./);
+    assert.match(JSON.stringify(given), /131\.107\./);
+    assert.doesNotMatch(JSON.stringify(given), /contoso/i);
+  });
+
+  test("shares everything as it is only where somebody says so", async () => {
+    await load(CONTOSO);
+    await share();
+    await part("share-redact").uncheck();
+    await page.waitForFunction(() => document.querySelector('[data-note="asItIs"]'));
+    const { scenario } = await shared();
+    assert.deepEqual(scenario.policies, CONTOSO.policies);
+    assert.equal(scenario.question.user.userPrincipalName, "adele@contoso.com");
+  });
+
+  test("keeps or leaves out what is signed", async () => {
+    await load(example("cba-chain"));
+    await answers("allow", "allowed");
+    await share();
+    assert.match(await part("share-evidence").textContent(), /a certificate/);
+    assert.deepEqual((await notes()).filter((note) => note !== "nothingReplaced"), ["noVerdict"]);
+    const bare = (await shared()).scenario;
+    assert.equal(bare.question.credential, undefined);
+    assert.doesNotMatch(JSON.stringify(bare), /MII/);
+    assert.ok(await part("share-markdown").isDisabled());
+    await part("share-evidence").getByLabel(texts.en["share.with"]).check();
+    await page.waitForFunction(() => document.querySelector('[data-note="same"]'));
+    const whole = (await shared()).scenario;
+    assert.match(whole.question.credential.certificate, /BEGIN CERTIFICATE/);
+    assert.doesNotMatch(JSON.stringify(whole), /pki\.contoso/);
+  });
+
+  test("says what is wrong with a bad link and shows what it showed", async () => {
+    const good = linkOf(CONTOSO);
+    const bomb = `#s1.${deflateRawSync(Buffer.alloc(50_000_000, 32)).toString("base64url")}`;
+    for (const [hash, key] of [
+      ["#s1.%%%%", "link.damaged"],
+      ["#s1.AAAA", "link.damaged"],
+      ["#s1.", "link.damaged"],
+      [good.slice(0, -40), "link.damaged"],
+      [linkOf([1, 2]), "link.damaged"],
+      [linkOf("text"), "link.damaged"],
+      [linkOf({ ...CONTOSO, scenario: 2 }), "link.newer"],
+      ["#s2.AAAA", "link.newer"],
+      [bomb, "link.tooLarge"],
+    ]) {
+      await page.evaluate((value) => {
+        location.hash = value;
+      }, hash);
+      await page.waitForFunction((text) => document.getElementById("page-note").textContent === text, texts.en[key]);
+      await answers("deny", "passkey.aaguidNotAllowed");
+      await part("page-note").getByRole("button").click();
+      assert.ok(await part("page-note").isHidden());
+    }
+    // What a chat puts behind an address is no part of it.
+    await page.evaluate((value) => {
+      location.hash = value;
+    }, `${good}).`);
+    await page.waitForFunction((text) => document.getElementById("page-note").textContent === text, texts.en["link.opened"]);
+    await answers("allow", "allowed");
+  });
+
+  test("does not let a private key in", async () => {
+    const scenario = structuredClone(CONTOSO);
+    scenario.policies.push("-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n");
+    await page.evaluate((value) => {
+      location.hash = value;
+    }, linkOf(scenario));
+    await page.waitForFunction(() => document.getElementById("policies-refused").textContent !== "");
+    assert.equal(await page.evaluate(() => location.hash.includes("s1.")), false);
+  });
+
+  test("gives the verdict as Markdown", async () => {
+    await share();
+    await part("share-markdown").click();
+    await page.waitForFunction(() => document.getElementById("share-said").textContent !== "");
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(text, /^# Refused at sign-in\n/);
+    assert.match(text, /`deny` `passkey\.aaguidNotAllowed`/);
+    assert.match(text, /```json\n\s*"aaGuids": \[/);
+    assert.match(text, /\n {2,}- Failed: .*`passkey\.aaguidNotAllowed`/);
+    assert.match(text, /\n## Assumptions\n\n- `[AB]\d+` /);
+  });
+
+  test("downloads a scenario that says what to expect, and opens it again", async () => {
+    await load(CONTOSO);
+    await share();
+    const downloading = page.waitForEvent("download");
+    await part("share-download").click();
+    const file = await (await downloading).path();
+    const scenario = JSON.parse(readFileSync(file, "utf8"));
+    assert.deepEqual(scenario.expect, { decision: "allow", reason: "allowed" });
+    await part("share").locator("#close-share").click();
+    await part("credential-box").fill(YUBIKEY);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    await part("open-share").click();
+    await part("share-file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await page.waitForFunction(() => document.getElementById("share-file-error").textContent !== "");
+    await part("share-file").setInputFiles(file);
+    await answers("allow", "allowed");
+    assert.ok(await part("share").isHidden());
+  });
+});
+
+/**
+ * Where the core names no remedy for the first example, the package says that it names the one that the documentation
+ * gives: add the model to the list.
+ */
+async function withRemedies(opened) {
+  await opened.route("**/pkg/index.js", async (route) => {
+    const response = await route.fetch();
+    const body = `${await response.text()}
+      const original = Tenant.prototype.evaluate;
+      Tenant.prototype.evaluate = function (...given) {
+        const verdict = original.apply(this, given);
+        if (verdict.reason.code === "passkey.aaguidNotAllowed" && !(verdict.remedies?.length > 0)) {
+          const patch = [{ op: "add", path: "/keyRestrictions/aaGuids/-", value: "${YUBIKEY}" }];
+          verdict.remedies = [{ text: "Add the model.", document: 0, patch }];
+        }
+        return verdict;
+      };`;
+    await route.fulfill({ response, body });
+  });
+}
+
+describe("a remedy", () => {
+  beforeEach(() => open({}, "#lang=en", withRemedies));
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  test("shows what it changes, is applied and taken back", async () => {
+    await answers("deny", "passkey.aaguidNotAllowed");
+    const before = await part("policy-editor").inputValue();
+    const first = part("remedies").locator("li").first();
+    assert.match(await first.locator(".added").allTextContents().then(String), new RegExp(YUBIKEY));
+    await first.getByTestId("apply-remedy").click();
+    await answers("allow", "allowed");
+    const after = await part("policy-editor").inputValue();
+    assert.ok(JSON.parse(after).keyRestrictions.aaGuids.includes(YUBIKEY));
+    // What it does not touch stands as it stood.
+    const [line] = before.match(/.*"@odata.type".*/);
+    assert.ok(after.includes(line));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "undo-remedy");
+    await page.keyboard.press("Enter");
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.equal(await part("policy-editor").inputValue(), before);
+    assert.equal(await part("applied").count(), 0);
+  });
+
+  test("cannot be taken back once the document says something else", async () => {
+    await part("apply-remedy").first().click();
+    await answers("allow", "allowed");
+    const text = await part("policy-editor").inputValue();
+    await part("policy-editor").fill(`${text} `);
+    await settled();
+    assert.equal(await part("applied").count(), 0);
+  });
+});
+
+describe("a patch of a text", () => {
+  const SEED = `{
+    "a": {
+        "list": [
+            "x"
+        ], "n": 1
+    },
+    "e": [], "o": {}
+}
+`;
+  let patched;
+
+  before(async () => {
+    await open();
+    patched = (text, patch) =>
+      page.evaluate(
+        async ([given, ops]) => {
+          const { patchText } = await import("./patch.js");
+          try {
+            return patchText(given, ops);
+          } catch (error) {
+            return String(error);
+          }
+        },
+        [text, patch],
+      );
+  });
+
+  after(() => context.close());
+
+  for (const [name, patch, before, then] of [
+    ["adds to a list", [{ op: "add", path: "/a/list/-", value: "y" }], '"x"', '"x",\n            "y"'],
+    ["adds before", [{ op: "add", path: "/a/list/0", value: "y" }], '"x"', '"y",\n            "x"'],
+    ["fills an empty list", [{ op: "add", path: "/e/-", value: 1 }], '"e": []', '"e": [\n        1\n    ]'],
+    ["adds a member", [{ op: "add", path: "/a/b~1c", value: true }], '"n": 1', '"n": 1,\n        "b/c": true'],
+    ["replaces", [{ op: "replace", path: "/a/n", value: 2 }], '"n": 1', '"n": 2'],
+    ["adds over a member", [{ op: "add", path: "/a/n", value: 2 }], '"n": 1', '"n": 2'],
+    ["removes the last", [{ op: "remove", path: "/o" }], ', "o": {}', ""],
+    ["removes the first", [{ op: "remove", path: "/a/list" }], /"list"[^\]]*\], /, ""],
+    ["removes all", [{ op: "remove", path: "/a/list/0" }], /\[\s+"x"\s+\]/, "[]"],
+  ]) {
+    test(name, async () => {
+      const { text, reformatted } = await patched(SEED, patch);
+      assert.equal(text, SEED.replace(before, then));
+      assert.equal(reformatted, false);
+    });
+  }
+
+  test("refuses what does not fit", async () => {
+    for (const patch of [
+      [{ op: "remove", path: "/zz" }],
+      [{ op: "replace", path: "/zz", value: 1 }],
+      [{ op: "add", path: "/a/list/5", value: 1 }],
+      [{ op: "add", path: "/zz/b", value: 1 }],
+      [{ op: "add", path: "/a/__proto__/b", value: 1 }],
+      [{ op: "move", path: "/a", from: "/e" }],
+    ]) {
+      assert.match(String(await patched(SEED, patch)), /Error/);
+    }
+  });
+});
+
+describe("watched questions and the reading", () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  const watched = () => part("watch-list").locator("li");
+  const marks = () => watched().evaluateAll((all) => all.map(({ dataset }) => [dataset.decision, dataset.changed]));
+
+  test("are asked again when the policies change", async () => {
+    await part("add-watched").click();
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    await part("add-watched").click();
+    assert.deepEqual(await marks(), [
+      ["deny", "false"],
+      ["allow", "false"],
+    ]);
+    const policy = await part("policy-editor").inputValue();
+    await part("policy-editor").fill(policy.replace(RSA_DS100, YUBIKEY));
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.deepEqual(await marks(), [
+      ["allow", "true"],
+      ["deny", "true"],
+    ]);
+    assert.equal(await part("watch-changed").textContent(), "changed: 2");
+    assert.match(await watched().first().textContent(), /Allowed: allowed.*Expected: Refused: passkey\.aaguidNotAllowed/);
+    await watched().first().getByRole("button", { name: /^Expect this/ }).click();
+    assert.deepEqual(await marks(), [
+      ["allow", "false"],
+      ["deny", "true"],
+    ]);
+    await watched().first().getByRole("button", { name: /^Open/ }).click();
+    await answers("allow", "allowed");
+    assert.equal(await part("credential-box").inputValue(), YUBIKEY);
+    await watched().nth(1).getByRole("button", { name: /^Remove/ }).click();
+    assert.deepEqual(await marks(), [["allow", "false"]]);
+    await part("policy-editor").fill("{");
+    await settled();
+    assert.deepEqual(await marks(), [["error", "true"]]);
+  });
+
+  test("go with the scenario", async () => {
+    await part("add-watched").click();
+    await part("open-share").click();
+    const { link, scenario } = await shared();
+    assert.deepEqual(
+      scenario.watch.map(({ expect }) => expect),
+      [{ decision: "deny", reason: "passkey.aaguidNotAllowed" }],
+    );
+    await page.goto("about:blank");
+    await page.goto(link);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.deepEqual(await marks(), [["deny", "false"]]);
+  });
+
+  test("keep what is known of revocation while something else is presented", async () => {
+    await load(example("cba-chain"));
+    await answers("allow", "allowed");
+    await part("add-watched").click();
+    await part("credential-box").fill(YUBIKEY);
+    await settled();
+    assert.deepEqual(await marks(), [["allow", "false"]]);
+    await watched().first().getByRole("button", { name: /^Open/ }).click();
+    await answers("allow", "allowed");
+  });
+
+  test("the reading is chosen beside the assumptions, and in the question alike", async () => {
+    await load(example("cba-seven-oids"));
+    await answers("indeterminate", "strength.policyOidOrderAmbiguous");
+    const here = part("reading-switch");
+    await here.getByLabel(texts.en["reading.strict"]).check();
+    await answers("deny", "strength.policyOidNotAllowed");
+    assert.ok(await page.locator('input[name="reading"][value="strict"]').isChecked());
+    assert.equal(await page.evaluate(() => document.activeElement.id), "reading-strict");
+    await page.locator("#section-when").evaluate((section) => {
+      section.open = true;
+    });
+    await page.locator('input[name="reading"][value="lenient"]').check();
+    await settled();
+    assert.ok(await here.getByLabel(texts.en["reading.lenient"]).isChecked());
+  });
+});
+
+describe("a draft", () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const found = wrongs;
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+  const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const reload = async () => {
+    await page.reload();
+    await settled();
+  };
+
+  test("is not kept unless somebody says so", async () => {
+    assert.equal(await part("keep-draft").isChecked(), false);
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    assert.equal(await stored(), "{}");
+    await reload();
+    await answers("deny", "passkey.aaguidNotAllowed");
+  });
+
+  test("survives a reload, and is gone once it is switched off", async () => {
+    await part("keep-draft").check();
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    await part("add-watched").click();
+    await page.locator("#add-document").click();
+    await part("policy-editor").fill('{"displayName": "Draft');
+    await settled();
+    await reload();
+    assert.ok(await part("keep-draft").isChecked());
+    assert.equal(await part("credential-box").inputValue(), RSA_DS100);
+    assert.equal(await part("policy-editor").inputValue(), '{"displayName": "Draft');
+    assert.equal(await part("watch-list").locator("li").count(), 1);
+    await part("keep-draft").uncheck();
+    assert.equal(await stored(), "{}");
+    await part("credential-box").fill(YUBIKEY);
+    await settled();
+    assert.equal(await stored(), "{}");
+    await reload();
+    await answers("deny", "passkey.aaguidNotAllowed");
+  });
+
+  test("never holds a private key", async () => {
+    await part("keep-draft").check();
+    await part("credential-box").fill("-----BEGIN PRIVATE KEY-----\nMIIBVgIBADANBg\n-----END PRIVATE KEY-----");
+    await settled();
+    assert.doesNotMatch(await stored(), /MIIBVg/);
+    await part("policy-editor").fill('{"key": "-----BEGIN EC PRIVATE KEY-----\\nMIIBVgIBADANBg"}');
+    await settled();
+    assert.match(await stored(), /draft/);
+    assert.doesNotMatch(await stored(), /MIIBVg/);
+  });
+
+  test("that cannot be read is passed over", async () => {
+    for (const text of ["{", "[]", '{"draft":1,"documents":[null]}', '{"draft":9}', '{"draft":1,"documents":[{}],"form":{"strengths":1}}']) {
+      await page.evaluate((value) => localStorage.setItem("entra-verdict.draft", value), text);
+      await reload();
+      assert.ok(await part("keep-draft").isChecked(), text);
+    }
+  });
+
+  test("leaves a link as it is", async () => {
+    await part("keep-draft").check();
+    await part("credential-box").fill(RSA_DS100);
+    await answers("allow", "allowed");
+    await page.goto("about:blank");
+    await page.goto(new URL(linkOf(example("pilot-group") ?? CONTOSO), SITE).href);
+    await settled();
+    assert.match(await stored(), new RegExp(RSA_DS100));
+    assert.doesNotMatch(await stored(), /conditionalAccessPolicy|b9a9bd3e/);
+  });
+});
+
+describe("every view", () => {
+  const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+  /** What axe finds, as rule and elements. */
+  async function violations() {
+    // An animation half way through has other colours.
+    await page.waitForTimeout(150);
+    const { violations: found } = await page.evaluate(() => globalThis.axe.run(document));
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  }
+
+  const VIEWS = {
+    "the first example": async () => {},
+    "a certificate with its chain": () => load(example("cba-chain")),
+    "Conditional Access": async () => {
+      await load(ACCESS);
+      await part("matrix-others").click();
+    },
+    "an open choice of a reading": async () => {
+      await load(example("cba-seven-oids"));
+      await page.locator("#assumptions > summary").click();
+      await page.locator("#findings > summary").click();
+      await page.locator("#section-when").evaluate((section) => {
+        section.open = true;
+      });
+    },
+    "a policy that cannot be read": () => part("policy-editor").fill("{,"),
+    "a registration": () => page.locator('input[name="action"][value="register"]').check({ force: true }),
+    "a private key that was refused": () => part("credential-box").fill("-----BEGIN PRIVATE KEY-----"),
+    "the examples": () => part("open-gallery").click(),
+    "the models": () => part("open-models").click(),
+    "the sharing of a scenario": async () => {
+      await load(CONTOSO);
+      await share();
+      await page.getByText(texts[await page.locator("html").getAttribute("lang")]["share.preview"]).click();
+    },
+    "the sharing of something signed": async () => {
+      await load(example("cba-chain"));
+      await share();
+    },
+    "a bad link": async () => {
+      await page.evaluate(() => {
+        location.hash = "#s1.!";
+      });
+      await part("page-note").waitFor();
+    },
+    "watched questions": async () => {
+      await part("add-watched").click();
+      await part("policy-editor").fill("{}");
+      await settled();
+      await part("keep-draft").check();
+    },
+    "an applied remedy": async () => {
+      await part("apply-remedy").first().click();
+      await settled();
+    },
+    "something to change": async () => {},
+  };
+
+  for (const language of ["en", "ja"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: 240_000 }, async () => {
+        const found = [];
+        await open({ colorScheme }, `#lang=${language}`, withRemedies);
+        for (const [name, show] of Object.entries(VIEWS)) {
+          await page.evaluate(() => localStorage.clear());
+          await page.goto("about:blank");
+          await page.goto(new URL(`#lang=${language}`, SITE).href);
+          await page.evaluate(AXE);
+          await settled();
+          await show();
+          await settled();
+          found.push(...(await violations()).map((one) => `${name}: ${one}`));
+        }
+        await context.close();
+        assert.deepEqual(found, []);
+        assert.deepEqual(wrongs, []);
+      });
+    }
+  }
+
+  test("fits into 360 pixels", async () => {
+    await open({ viewport: { width: 360, height: 740 } }, "#lang=en", withRemedies);
+    for (const [name, show] of Object.entries(VIEWS)) {
+      await page.evaluate(() => localStorage.clear());
+      await page.goto("about:blank");
+      await page.goto(new URL("#lang=en", SITE).href);
+      await settled();
+      await show();
+      await settled();
+      const [content, dialog] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        Math.max(0, ...[...document.querySelectorAll("dialog[open] .view-body")].map((one) => one.scrollWidth - one.clientWidth)),
+      ]);
+      assert.ok(content <= 360 && dialog === 0, `${name}: ${content} ${dialog}`);
+    }
+    await context.close();
+  });
+});
+
+describe("the policies and their conditions", () => {
+  test("leave out those that do not apply, and say how many", async () => {
+    await open();
+    await load(ACCESS);
+    const rows = part("access-matrix").locator("tr[data-applies]");
+    assert.deepEqual(await rows.evaluateAll((all) => all.map((one) => one.dataset.applies)), ["yes"]);
+    const others = part("matrix-others");
+    assert.equal(await others.textContent(), "Show policies that do not apply (1)");
+    await others.focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await rows.evaluateAll((all) => all.map((one) => one.dataset.applies)), ["yes", "no"]);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-expanded")), "true");
+    assert.deepEqual(wrongs, []);
+    await context.close();
+  });
+});
+
+describe("without a pointer", () => {
+  test("a scenario is shared and a question is watched", async () => {
+    await open();
+    const focused = () => page.evaluate(() => document.activeElement.id);
+    const tabTo = async (id) => {
+      for (let steps = 0; steps < 80 && (await focused()) !== id; steps += 1) await page.keyboard.press("Tab");
+      assert.equal(await focused(), id);
+    };
+    await tabTo("open-share");
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(), "share-title");
+    await tabTo("share-redact");
+    await page.keyboard.press("Space");
+    await page.waitForFunction(() => document.querySelector('[data-note="asItIs"]'));
+    await shared();
+    await tabTo("share-link");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.getElementById("share-said").textContent !== "");
+    await page.keyboard.press("Escape");
+    assert.equal(await focused(), "open-share");
+    await tabTo("add-watched");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await part("watch-list").locator("li").count(), 0);
+    assert.equal(await focused(), "add-watched");
+    assert.deepEqual(wrongs, []);
+    await context.close();
+  });
+});

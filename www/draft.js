@@ -1,0 +1,123 @@
+// A draft in this browser's storage: only where somebody asks for it, gone as soon as they no longer do.
+
+import { answerNow } from "./answer.js";
+import { byId, h } from "./dom.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { isObject, watchedIn } from "./scenario.js";
+import { isSecret } from "./secret.js";
+import { blankForm, newDocument, state, subscribe, update } from "./state.js";
+
+/** There is a draft where there is this item; without it nothing is stored. */
+const KEY = "entra-verdict.draft";
+const VERSION = 1;
+
+const keep = byId("keep-draft");
+let failed = false;
+
+/** What is stored: what somebody typed and pasted. FIDO metadata is left out for its size. */
+function draft() {
+  const { documents, active, form, watch } = state;
+  const { metadata: _, metadataRoot: __, ...trust } = isObject(state.trust) ? state.trust : {};
+  return JSON.stringify({
+    draft: VERSION,
+    documents: documents.map(({ text, name }) => ({ text, name })),
+    active: documents.findIndex(({ id }) => id === active),
+    trust,
+    form,
+    watch: watch.map(({ question, expect }) => ({ question, expect })),
+  });
+}
+
+/** Whether some text in it is a private key; the page has refused those before, and this is the last door. */
+function holdsSecret(value) {
+  if (typeof value === "string") return isSecret(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsSecret);
+}
+
+function isOn() {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function save() {
+  // An example or somebody's link is not a draft.
+  if (!isOn() || state.example || state.link) return;
+  store();
+}
+
+function store() {
+  const text = draft();
+  try {
+    if (!holdsSecret(JSON.parse(text))) localStorage.setItem(KEY, text);
+    failed = false;
+  } catch {
+    failed = true;
+  }
+  render();
+}
+
+function remove() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Where nothing can be stored there is nothing to remove.
+  }
+  failed = false;
+  render();
+}
+
+/** Shows the draft, if there is one that can be read, and says whether it did. */
+export function restoreDraft() {
+  try {
+    const { draft: version, documents, active, trust, form, watch } = JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
+    if (version !== VERSION || !Array.isArray(documents) || documents.length === 0) return false;
+    const shown = documents.map(({ text, name }) => newDocument(String(text), String(name)));
+    update({
+      documents: shown,
+      active: (shown[active] ?? shown[0]).id,
+      trust: isObject(trust) && Object.keys(trust).length > 0 ? trust : undefined,
+      form: known(form),
+      watch: watchedIn(watch),
+      example: null,
+      loaded: state.loaded + 1,
+    });
+    answerNow();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The members of a stored form that the form still has, and of the kind that they have there. */
+function known(form) {
+  const blank = blankForm();
+  const kind = (value) => (Array.isArray(value) ? "array" : typeof value);
+  const kept = Object.entries(isObject(form) ? form : {}).filter(
+    ([name, value]) => Object.hasOwn(blank, name) && kind(value) === kind(blank[name]),
+  );
+  return { ...blank, ...Object.fromEntries(kept) };
+}
+
+function render() {
+  keep.checked = isOn();
+  const said = failed ? [h("span", {}, icon("error")), h("span", {}, t("draft.failed"))] : [];
+  byId("draft-failed").replaceChildren(...said);
+}
+
+export function startDraft() {
+  keep.addEventListener("change", () => (keep.checked ? store() : remove()));
+  // Another tab may have switched it off.
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) render();
+  });
+  // Not before the core has seen what was typed: it knows secrets by more than their looks.
+  subscribe((changed) => {
+    if (changed.has("answer") || changed.has("watch") || changed.has("active")) save();
+    if (changed.has("language")) render();
+  });
+  render();
+}

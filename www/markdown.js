@@ -1,0 +1,60 @@
+// A verdict as Markdown, for a ticket or a mail.
+
+import { locate } from "./pkg/index.js";
+import { t } from "./i18n.js";
+
+/** Lines of a clause that are shown at most. */
+const MOST = 20;
+
+/** The text for a verdict on a scenario. */
+export function toMarkdown({ policies, question }, verdict) {
+  const { decision, reason } = verdict;
+  const parts = [
+    `# ${plain(t(`decision.${question.action}.${decision}`))}`,
+    plain(reason.text),
+    `${code(decision)} ${code(reason.code)}${reason.serviceCode ? ` ${code(reason.serviceCode)}` : ""}`,
+    ...clause(policies, reason.policy),
+    `## ${t("howDecided")}`,
+    list(verdict.checks).join("\n"),
+  ];
+  if (verdict.assumptions.length > 0) {
+    parts.push(`## ${t("assumptions")}`);
+    parts.push(verdict.assumptions.map(({ id, text }) => `- ${code(id)} ${plain(text)}`).join("\n"));
+  }
+  return `${parts.join("\n\n")}\n`;
+}
+
+function list(checks, indent = "") {
+  return checks.flatMap((check) => [
+    `${indent}- ${t(`outcome.${check.outcome}`)} ${plain(check.text)}${check.code ? ` ${code(check.code)}` : ""}`,
+    ...list(check.checks, `${indent}  `),
+  ]);
+}
+
+/** The lines of the policy that decided. */
+function clause(policies, place) {
+  const text = place ? policies[place.document] : null;
+  const span = typeof text === "string" ? locate(text, place.path) : null;
+  if (!span || place.path === "") return [];
+  const lines = text.split("\n").slice(span.line - 1, span.endLine);
+  const blanks = Math.min(...lines.filter((line) => line.trim() !== "").map((line) => line.match(/^\s*/)[0].length));
+  const shown = lines.slice(0, MOST).map((line) => line.slice(blanks));
+  if (lines.length > MOST) shown.push("…");
+  const fence = "`".repeat(Math.max(3, longestRun(shown.join("\n")) + 1));
+  const where = t("named", { kind: t("decidingClause"), name: t("place", { line: span.line, column: span.column }) });
+  return [`## ${plain(where)}`, code(place.path), `${fence}json\n${shown.join("\n")}\n${fence}`];
+}
+
+function longestRun(text) {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+/** Text that says the same in Markdown. */
+function plain(text) {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+}
+
+function code(text) {
+  const ticks = "`".repeat(longestRun(text) + 1);
+  return /^`|`$/.test(text) ? `${ticks} ${text} ${ticks}` : `${ticks}${text}${ticks}`;
+}

@@ -1,0 +1,196 @@
+// Questions that are asked again after every change, each with what was expected of it.
+
+import { Tenant } from "./pkg/index.js";
+import { answerNow } from "./answer.js";
+import { ask, metadataOf } from "./compare.js";
+import { byId, goTo, h, setText } from "./dom.js";
+import { t, tOrNull } from "./i18n.js";
+import { icon } from "./icons.js";
+import { fromQuestion, MOST_WATCHED, toScenario, wholeTrust } from "./scenario.js";
+import { newWatched, state, subscribe, update } from "./state.js";
+
+const CONCERNED = ["answer", "watch", "language", "metadata"];
+
+/** What each watched question is answered now, by its id. */
+let answers = new Map();
+
+/** Asks all of them of the policies as they are. */
+function askAll() {
+  const { documents, watch, language } = state;
+  answers = new Map();
+  if (watch.length === 0) return;
+  const policies = documents.map((one) => one.text).filter((text) => text.trim() !== "");
+  const metadata = metadataOf(state);
+  const { metadata: _, metadataRoot: __, crls, revoked, ...rest } = { ...wholeTrust(state) };
+  // A question without a certificate is not held up by a revocation list that cannot be read.
+  const tenants = new Map();
+  const tenantFor = ({ credential }) => {
+    const certificate = credential?.certificate !== undefined;
+    if (!tenants.has(certificate)) {
+      const trust = certificate ? { ...rest, crls, revoked } : rest;
+      tenants.set(certificate, loaded(policies, { trust, metadata, language }));
+    }
+    return tenants.get(certificate);
+  };
+  for (const { id, question } of watch) {
+    const { tenant, error } = tenantFor(question);
+    answers.set(id, error ? { verdict: null, error } : ask(tenant, question, language));
+  }
+  for (const { tenant } of tenants.values()) tenant?.free();
+}
+
+function loaded(policies, options) {
+  try {
+    return { tenant: Tenant.load(policies, options), error: null };
+  } catch (error) {
+    return { tenant: null, error };
+  }
+}
+
+/** What to expect of an answer from now on. */
+function expectation({ verdict, error }) {
+  return verdict ? { decision: verdict.decision, reason: verdict.reason.code } : { error: error?.code ?? "" };
+}
+
+function isChanged(expect, answer) {
+  const now = expectation(answer);
+  return Object.keys(now).some((name) => now[name] !== (expect[name] ?? (name === "reason" ? now[name] : undefined)));
+}
+
+function outcomeWords({ decision, reason, error }) {
+  if (!decision) return t("decisionAndReason", { decision: t("watch.error"), reason: error ?? "" });
+  const words = tOrNull(`modelDecision.${decision}`) ?? decision;
+  return reason ? t("decisionAndReason", { decision: words, reason }) : words;
+}
+
+/** A question in a few words. */
+function titleOf({ action, credential = {}, user = {}, access, strengths = [], reading = "report" }, verdict) {
+  const known = verdict?.credential;
+  const presented =
+    known?.name ??
+    known?.aaguid ??
+    known?.subject?.match(/(?:^|[,+]\s*)CN=([^,+]+)/)?.[1] ??
+    (credential.method && (tOrNull(`method.${credential.method}`) ?? credential.method)) ??
+    credential.passkey?.aaguid ??
+    t(credential.certificate === undefined ? "watch.passkey" : "watch.certificate");
+  const opened = access?.application ?? access?.userAction ?? access?.authenticationContext;
+  const who = user.userPrincipalName ?? user.id ?? (user.type && user.type !== "member" ? t(`userType.${user.type}`) : null);
+  const named = strengths.length > 0 ? (verdict?.strengths ?? []).map((one) => one.displayName) : [];
+  const read = reading === "report" ? null : t(`reading.${reading}`);
+  return [t(`action.${action}`), presented, who, opened, ...named, read].filter(Boolean).join(t("share.between"));
+}
+
+function add() {
+  answerNow();
+  let question;
+  try {
+    question = toScenario(state).scenario?.question;
+  } catch {
+    // What is wrong with it shows already.
+  }
+  if (!question) return;
+  const asked = structuredClone(question);
+  if (!state.form.at) delete asked.at;
+  const { answer } = state;
+  const expect = expectation({ verdict: answer.verdict ?? null, error: answer.error });
+  update({ watch: [...state.watch, newWatched(asked, expect)], link: null });
+}
+
+function change(id, changes) {
+  update({ watch: state.watch.map((one) => (one.id === id ? { ...one, ...changes } : one)), link: null });
+  byId(`watched-${id}`)?.focus();
+}
+
+function remove(id) {
+  const index = state.watch.findIndex((one) => one.id === id);
+  const watch = state.watch.toSpliced(index, 1);
+  update({ watch, link: null });
+  const next = watch[Math.min(index, watch.length - 1)];
+  (next ? byId(`watched-${next.id}`) : byId("add-watched")).focus();
+}
+
+function open({ question }) {
+  update({ form: fromQuestion(question, state.form), example: null, link: null, loaded: state.loaded + 1 });
+  answerNow();
+  goTo(byId("verdict-title"));
+}
+
+function item(one) {
+  const answer = answers.get(one.id) ?? { verdict: null, error: null };
+  const now = expectation(answer);
+  const title = titleOf(one.question, answer.verdict);
+  const changed = isChanged(one.expect, answer);
+  return h(
+    "li",
+    { "data-changed": String(changed), "data-decision": now.decision ?? "error" },
+    icon(now.decision ?? "error"),
+    h(
+      "div",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          class: "link",
+          id: `watched-${one.id}`,
+          "aria-label": t("watch.open", { question: title }),
+          on: { click: () => open(one) },
+        },
+        title,
+      ),
+      h("p", { title: answer.error?.message }, outcomeWords(now)),
+      h(
+        "p",
+        { class: "meta" },
+        changed ? h("span", { class: "pill changed" }, icon("warning"), t("watch.changed")) : null,
+        h("span", {}, t("watch.expected", { outcome: outcomeWords(one.expect) })),
+        changed
+          ? h(
+              "button",
+              {
+                type: "button",
+                class: "link",
+                "aria-label": t("watch.accept", { question: title }),
+                on: { click: () => change(one.id, { expect: now }) },
+              },
+              t("watch.acceptShort"),
+            )
+          : null,
+      ),
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button quiet square",
+        "aria-label": t("watch.remove", { question: title }),
+        title: t("removeDocument"),
+        on: { click: () => remove(one.id) },
+      },
+      icon("close"),
+    ),
+  );
+}
+
+function render() {
+  const { watch, answer } = state;
+  byId("watch-title").hidden = watch.length === 0;
+  byId("watch-list").replaceChildren(...watch.map(item));
+  const count = watch.filter((one) => isChanged(one.expect, answers.get(one.id) ?? {})).length;
+  setText(byId("watch-changed"), count > 0 ? t("watch.changedCount", { count }) : "");
+  const full = watch.length >= MOST_WATCHED;
+  byId("add-watched").disabled = full || !(answer.kind === "verdict" || answer.kind === "error");
+  byId("add-watched").title = full ? t("watch.full", { count: MOST_WATCHED }) : t("watch.hint");
+}
+
+export function startWatch() {
+  byId("add-watched").addEventListener("click", add);
+  subscribe((changed) => {
+    if (!CONCERNED.some((key) => changed.has(key))) return;
+    const focused = document.activeElement?.id;
+    askAll();
+    render();
+    // The list is new; who stood in it stays there.
+    if (focused?.startsWith("watched-")) byId(focused)?.focus();
+  });
+}
