@@ -8,6 +8,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
+import { editorOn } from "./editor.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const { chromium } = require("playwright-core");
@@ -211,7 +212,7 @@ describe("a link", () => {
     await page.goto("about:blank");
     await page.goto(link);
     await answers(decision, reason);
-    assert.match(await part("policy-editor").inputValue(), /"id": "10000000-0000-4000-8000-000000000001"/);
+    assert.match(await editorOn(page).text(), /"id": "10000000-0000-4000-8000-000000000001"/);
     assert.match(await part("page-note").textContent(), /Opened from a link/);
     // A change by hand is no longer what the link says.
     assert.match(await page.evaluate(() => location.hash), /^#s1\..*&lang=en$/);
@@ -365,29 +366,8 @@ describe("a link", () => {
   });
 });
 
-/**
- * Where the core names no remedy for the first example, the package says that it names the one that the documentation
- * gives: add the model to the list.
- */
-async function withRemedies(opened) {
-  await opened.route("**/pkg/index.js", async (route) => {
-    const response = await route.fetch();
-    const body = `${await response.text()}
-      const original = Tenant.prototype.evaluate;
-      Tenant.prototype.evaluate = function (...given) {
-        const verdict = original.apply(this, given);
-        if (verdict.reason.code === "passkey.aaguidNotAllowed" && !(verdict.remedies?.length > 0)) {
-          const patch = [{ op: "add", path: "/keyRestrictions/aaGuids/-", value: "${YUBIKEY}" }];
-          verdict.remedies = [{ text: "Add the model.", document: 0, patch }];
-        }
-        return verdict;
-      };`;
-    await route.fulfill({ response, body });
-  });
-}
-
 describe("a remedy", () => {
-  beforeEach(() => open({}, "#lang=en", withRemedies));
+  beforeEach(() => open({}, "#lang=en"));
   afterEach(async () => {
     const found = wrongs;
     await context.close();
@@ -396,12 +376,12 @@ describe("a remedy", () => {
 
   test("shows what it changes, is applied and taken back", async () => {
     await answers("deny", "passkey.aaguidNotAllowed");
-    const before = await part("policy-editor").inputValue();
+    const before = await editorOn(page).text();
     const first = part("remedies").locator("li").first();
     assert.match(await first.locator(".added").allTextContents().then(String), new RegExp(YUBIKEY));
     await first.getByTestId("apply-remedy").click();
     await answers("allow", "allowed");
-    const after = await part("policy-editor").inputValue();
+    const after = await editorOn(page).text();
     assert.ok(JSON.parse(after).keyRestrictions.aaGuids.includes(YUBIKEY));
     // What it does not touch stands as it stood.
     const [line] = before.match(/.*"@odata.type".*/);
@@ -409,15 +389,15 @@ describe("a remedy", () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), "undo-remedy");
     await page.keyboard.press("Enter");
     await answers("deny", "passkey.aaguidNotAllowed");
-    assert.equal(await part("policy-editor").inputValue(), before);
+    assert.equal(await editorOn(page).text(), before);
     assert.equal(await part("applied").count(), 0);
   });
 
   test("cannot be taken back once the document says something else", async () => {
     await part("apply-remedy").first().click();
     await answers("allow", "allowed");
-    const text = await part("policy-editor").inputValue();
-    await part("policy-editor").fill(`${text} `);
+    const text = await editorOn(page).text();
+    await editorOn(page).fill(`${text} `);
     await settled();
     assert.equal(await part("applied").count(), 0);
   });
@@ -505,8 +485,8 @@ describe("watched questions and the reading", () => {
       ["deny", "false"],
       ["allow", "false"],
     ]);
-    const policy = await part("policy-editor").inputValue();
-    await part("policy-editor").fill(policy.replace(RSA_DS100, YUBIKEY));
+    const policy = await editorOn(page).text();
+    await editorOn(page).fill(policy.replace(RSA_DS100, YUBIKEY));
     await answers("deny", "passkey.aaguidNotAllowed");
     assert.deepEqual(await marks(), [
       ["allow", "true"],
@@ -524,7 +504,7 @@ describe("watched questions and the reading", () => {
     assert.equal(await part("credential-box").inputValue(), YUBIKEY);
     await watched().nth(1).getByRole("button", { name: /^Remove/ }).click();
     assert.deepEqual(await marks(), [["allow", "false"]]);
-    await part("policy-editor").fill("{");
+    await editorOn(page).fill("{");
     await settled();
     assert.deepEqual(await marks(), [["error", "true"]]);
   });
@@ -600,12 +580,12 @@ describe("a draft", () => {
     await answers("allow", "allowed");
     await part("add-watched").click();
     await page.locator("#add-document").click();
-    await part("policy-editor").fill('{"displayName": "Draft');
+    await editorOn(page).fill('{"displayName": "Draft');
     await settled();
     await reload();
     assert.ok(await part("keep-draft").isChecked());
     assert.equal(await part("credential-box").inputValue(), RSA_DS100);
-    assert.equal(await part("policy-editor").inputValue(), '{"displayName": "Draft');
+    assert.equal(await editorOn(page).text(), '{"displayName": "Draft');
     assert.equal(await part("watch-list").locator("li").count(), 1);
     await part("keep-draft").uncheck();
     assert.equal(await stored(), "{}");
@@ -621,7 +601,7 @@ describe("a draft", () => {
     await part("credential-box").fill("-----BEGIN PRIVATE KEY-----\nMIIBVgIBADANBg\n-----END PRIVATE KEY-----");
     await settled();
     assert.doesNotMatch(await stored(), /MIIBVg/);
-    await part("policy-editor").fill('{"key": "-----BEGIN EC PRIVATE KEY-----\\nMIIBVgIBADANBg"}');
+    await editorOn(page).fill('{"key": "-----BEGIN EC PRIVATE KEY-----\\nMIIBVgIBADANBg"}');
     await settled();
     assert.match(await stored(), /draft/);
     assert.doesNotMatch(await stored(), /MIIBVg/);
@@ -673,7 +653,7 @@ describe("every view", () => {
         section.open = true;
       });
     },
-    "a policy that cannot be read": () => part("policy-editor").fill("{,"),
+    "a policy that cannot be read": () => editorOn(page).fill("{,"),
     "a registration": () => page.locator('input[name="action"][value="register"]').check({ force: true }),
     "a private key that was refused": () => part("credential-box").fill("-----BEGIN PRIVATE KEY-----"),
     "the examples": () => part("open-gallery").click(),
@@ -695,7 +675,7 @@ describe("every view", () => {
     },
     "watched questions": async () => {
       await part("add-watched").click();
-      await part("policy-editor").fill("{}");
+      await editorOn(page).fill("{}");
       await settled();
       await part("keep-draft").check();
     },
@@ -710,7 +690,7 @@ describe("every view", () => {
     for (const colorScheme of ["light", "dark"]) {
       test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: 240_000 }, async () => {
         const found = [];
-        await open({ colorScheme }, `#lang=${language}`, withRemedies);
+        await open({ colorScheme }, `#lang=${language}`);
         for (const [name, show] of Object.entries(VIEWS)) {
           await page.evaluate(() => localStorage.clear());
           await page.goto("about:blank");
@@ -729,7 +709,7 @@ describe("every view", () => {
   }
 
   test("fits into 360 pixels", async () => {
-    await open({ viewport: { width: 360, height: 740 } }, "#lang=en", withRemedies);
+    await open({ viewport: { width: 360, height: 740 } }, "#lang=en");
     for (const [name, show] of Object.entries(VIEWS)) {
       await page.evaluate(() => localStorage.clear());
       await page.goto("about:blank");
