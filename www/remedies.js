@@ -11,26 +11,38 @@ import { edit, state } from "./state.js";
 /** Lines of a change that are shown at most. */
 const MOST = 40;
 
-/** The remedies of a verdict as a list; null where there are none. */
-export function remedyList(remedies) {
-  if (remedies.length === 0) return null;
-  return h("ul", { class: "remedies", "data-testid": "remedies" }, remedies.map(item));
+/** The remedies of a verdict as a list, those of one document first; null where there are none. */
+export function remedyList({ remedies, combinedRemedies }) {
+  const all = [...remedies.map((remedy) => ({ text: remedy.text, changes: [remedy] })), ...combinedRemedies];
+  if (all.length === 0) return null;
+  return h("ul", { class: "remedies", "data-testid": "remedies" }, all.map(item));
 }
 
-function item({ text, document: index, patch }, number) {
+/** With what else the same sign-in would be let in; null where nothing is known. */
+export function alternativeList(alternatives) {
+  if (alternatives.length === 0) return null;
+  return h("ul", { "data-testid": "alternatives" }, alternatives.map(({ text }) => h("li", {}, text)));
+}
+
+/** The document of a change with its text after it; null where it can only be read and made by hand. */
+function made({ document: index, patch }) {
   const one = documentAt(index);
-  let change = null;
   try {
-    change = one && patchText(one.text, patch);
+    return one && { one, ...patchText(one.text, patch) };
   } catch {
-    // It can still be read and made by hand.
+    return null;
   }
+}
+
+function item({ text, changes }, number) {
+  const all = changes.map(made);
+  const whole = all.every(Boolean);
   return h(
     "li",
     {},
     h("p", { id: `remedy-${number}` }, text),
-    change ? difference(one, change) : null,
-    change
+    ...all.filter(Boolean).map(difference),
+    whole
       ? h(
           "p",
           {},
@@ -41,7 +53,7 @@ function item({ text, document: index, patch }, number) {
               class: "button",
               "aria-describedby": `remedy-${number}`,
               "data-testid": "apply-remedy",
-              on: { click: () => apply(one, change.text, text) },
+              on: { click: () => apply(all, text) },
             },
             icon("format"),
             t("remedy.apply"),
@@ -51,7 +63,7 @@ function item({ text, document: index, patch }, number) {
   );
 }
 
-function difference(one, { text, reformatted }) {
+function difference({ one, text, reformatted }) {
   const lines = diffLines(one.text, text);
   const rows = lines.slice(0, MOST).map((line) => (line ? row(line) : h("div", { class: "row cut" }, "…")));
   if (lines.length > MOST) rows.push(h("div", { class: "row cut" }, t("linesLeftOut", { count: lines.length - MOST })));
@@ -79,22 +91,27 @@ function row({ mark, number, text }) {
   );
 }
 
-function put(id, text, applied) {
-  edit({ documents: state.documents.map((one) => (one.id === id ? { ...one, text } : one)), active: id, applied });
+/** Gives documents, by id, another text. */
+function put(texts, applied) {
+  const documents = state.documents.map((one) => (texts.has(one.id) ? { ...one, text: texts.get(one.id) } : one));
+  const [active] = texts.keys();
+  edit({ documents, active, applied });
   answerNow();
 }
 
-function apply({ id, text: before }, after, text) {
-  put(id, after, { id, before, after, text });
+function apply(changes, text) {
+  const before = new Map(changes.map(({ one }) => [one.id, one.text]));
+  const after = new Map(changes.map((change) => [change.one.id, change.text]));
+  put(after, { before, after, text });
   byId("undo-remedy")?.focus();
 }
 
-/** What was applied just now, with the way back; null once the document says something else. */
+/** What was applied just now, with the way back; null once a document says something else. */
 export function appliedNote() {
   const { applied } = state;
   if (!applied) return null;
-  const there = state.documents.find((one) => one.id === applied.id);
-  if (there?.text !== applied.after) return null;
+  const stands = ([id, text]) => state.documents.some((one) => one.id === id && one.text === text);
+  if (![...applied.after].every(stands)) return null;
   return h(
     "div",
     { class: "offer", "data-testid": "applied" },
@@ -107,7 +124,7 @@ export function appliedNote() {
         id: "undo-remedy",
         on: {
           click: () => {
-            put(applied.id, applied.before, null);
+            put(applied.before, null);
             byId("verdict-title").focus();
           },
         },

@@ -79,7 +79,7 @@ export const state = {
   link: null,
   /** Why a link could not be opened: a code of share-link.js; else null. */
   linkError: null,
-  /** The remedy that was applied last: `{ id, before, after, text }`, of the document and of the remedy; else null. */
+  /** The remedy that was applied last: `{ before, after, text }`, texts of documents by id, and its own; else null. */
   applied: null,
   /** Counts the scenarios that were loaded, as opposed to edited. */
   loaded: 0,

@@ -11,7 +11,7 @@ import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { fieldButton } from "./question.js";
-import { appliedNote, remedyList } from "./remedies.js";
+import { alternativeList, appliedNote, remedyList } from "./remedies.js";
 import { isList } from "./revocation-lists.js";
 import { editForm, state, subscribe } from "./state.js";
 import { traceTree } from "./trace.js";
@@ -299,7 +299,8 @@ function verdictBody(verdict) {
     accessOffer(verdict),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
-    sectionOf(t("remedies"), remedyList(verdict.remedies ?? [])),
+    sectionOf(t("remedies"), remedyList(verdict)),
+    sectionOf(t("alternatives"), alternativeList(verdict.alternatives)),
     presented(verdict),
     sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
     bindings(verdict),

@@ -85,6 +85,12 @@ async function answers(decision, reason) {
   assert.deepEqual(shown, [decision, reason], await part("reason-text").textContent());
 }
 
+/** A scenario of the tests, without what it expects. */
+function scenario(path) {
+  const { expect: _, ...rest } = JSON.parse(readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8"));
+  return rest;
+}
+
 function example(name) {
   return gallery.find(({ id }) => id === name).scenario;
 }
@@ -391,6 +397,24 @@ describe("a remedy", () => {
     await answers("deny", "passkey.aaguidNotAllowed");
     assert.equal(await editorOn(page).text(), before);
     assert.equal(await part("applied").count(), 0);
+  });
+
+  test("of several documents is applied and taken back as one", async () => {
+    await load(scenario("remedies/two-documents"));
+    const refused = [await part("decision").getAttribute("data-decision"), await part("reason-code").textContent()];
+    const item = part("remedies").locator("li").first();
+    assert.equal(await item.locator("figure").count(), 2);
+    await item.getByTestId("apply-remedy").click();
+    await answers("allow", "allowed");
+    await page.locator("#undo-remedy").click();
+    await answers(...refused);
+  });
+
+  test("stands beside the methods that would be let in instead", async () => {
+    await load(scenario("alternatives/registered-first"));
+    const shown = await part("alternatives").locator("li").allTextContents();
+    assert.match(shown[0], /password.*softwareOath/);
+    assert.match(shown[1], /windowsHelloForBusiness/);
   });
 
   test("cannot be taken back once the document says something else", async () => {
