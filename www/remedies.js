@@ -21,7 +21,7 @@ export function remedyList({ remedies, combinedRemedies }) {
 /** With what else the same sign-in would be let in; null where nothing is known. */
 export function alternativeList(alternatives) {
   if (alternatives.length === 0) return null;
-  return h("ul", { "data-testid": "alternatives" }, alternatives.map(({ text }) => h("li", {}, text)));
+  return h("ul", { class: "alternatives", "data-testid": "alternatives" }, alternatives.map(({ text }) => h("li", {}, text)));
 }
 
 /** The document of a change with its text after it; null where it can only be read and made by hand. */
