@@ -537,7 +537,7 @@ for (const [language, theme] of [
     const words = texts[language];
     assert.equal(await page.locator("#models-title").textContent(), words.modelsTitle);
     const [wide, view] = await page
-      .locator(".view-body")
+      .locator("dialog[open] .view-body")
       .evaluate((element) => [element.scrollWidth, element.clientWidth]);
     assert.ok(wide <= view, `${wide} > ${view}`);
     const row = part("models-table").locator(`[data-aaguid="${CERTIFIED}"]`);
