@@ -7,6 +7,9 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
+#[path = "files/data.rs"]
+mod data;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,21 +19,7 @@ use entra_verdict::verdict::Decision;
 use entra_verdict::{Inspection, Language, Tenant, inspect};
 use serde_json::{Value, json};
 
-fn data(folder: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/data")
-        .join(folder);
-    if path.is_dir() {
-        return Some(path);
-    }
-    assert!(
-        std::env::var_os("CI").is_none(),
-        "CI needs the data in {}",
-        path.display()
-    );
-    eprintln!("SKIPPED: {} is not there", path.display());
-    None
-}
+use data::data;
 
 fn files(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -7,36 +7,18 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
+#[path = "files/scenarios.rs"]
+mod files;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use entra_verdict::{Language, evaluate_json};
 use serde_json::Value;
 
 fn scenarios() -> Vec<(String, Value)> {
-    fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, into);
-            } else {
-                into.push(path);
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
-    let mut paths = Vec::new();
-    collect(&root, &mut paths);
-    paths.sort();
-    paths
-        .into_iter()
-        .map(|path| {
-            let name = path.strip_prefix(&root).unwrap().display().to_string();
-            let text = fs::read_to_string(path).unwrap();
-            (name, serde_json::from_str(&text).unwrap())
-        })
-        .collect()
+    let parsed = |text: String| serde_json::from_str(&text).unwrap();
+    let texts = files::scenarios().into_iter();
+    texts.map(|(name, text)| (name, parsed(text))).collect()
 }
 
 fn answer(scenario: &Value) -> Value {

@@ -6,37 +6,14 @@
 
 #[path = "../xtask/src/expect.rs"]
 mod expect;
+#[path = "files/scenarios.rs"]
+mod files;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use entra_verdict::{Language, evaluate_json};
+use files::scenarios;
 use serde_json::Value;
-
-fn scenarios() -> Vec<(String, String)> {
-    fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, into);
-            } else {
-                into.push(path);
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
-    let mut paths = Vec::new();
-    collect(&root, &mut paths);
-    paths.sort();
-    paths
-        .into_iter()
-        .map(|path| {
-            let name = path.strip_prefix(&root).unwrap().display().to_string();
-            (name, fs::read_to_string(path).unwrap())
-        })
-        .collect()
-}
 
 fn answer(text: &str, language: Language) -> Value {
     serde_json::from_str(&evaluate_json(text, language)).unwrap()
