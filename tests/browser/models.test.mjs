@@ -3,17 +3,13 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
 import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
+import { SITE, answered, launch } from "./simulator.mjs";
 import { texts } from "../../www/texts.js";
 
-const require = createRequire(new URL("../package.json", import.meta.url));
-const { chromium } = require("playwright-core");
-
-const SITE = process.env.ENTRA_VERDICT_URL;
 const DATA = new URL("../../../shared/data/fido-mds/", import.meta.url);
 
 const YUBIKEY_5_NFC = "2fc0579f-8113-47ea-b116-bb5a8db9202a";
@@ -76,19 +72,8 @@ let editor;
 let wrongs;
 
 before(async () => {
-  assert.ok(SITE, "ENTRA_VERDICT_URL says where the simulator answers");
   await init();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      "--disable-quic",
-    ],
-  });
+  browser = await launch();
 });
 
 after(() => browser?.close());
@@ -110,13 +95,7 @@ async function open(options = {}, hash = "#lang=en") {
   await settled();
 }
 
-async function settled() {
-  await page.waitForFunction(
-    () => !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? ""),
-  );
-  // Longer than the page waits while somebody types.
-  await page.waitForTimeout(200);
-}
+const settled = () => answered(page);
 
 const part = (id) => page.getByTestId(id);
 

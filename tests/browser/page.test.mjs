@@ -4,20 +4,16 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
 import { editorOn } from "./editor.mjs";
+import { SITE, answered, launch } from "./simulator.mjs";
 import { certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
 import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
 
-const require = createRequire(new URL("../package.json", import.meta.url));
-const { chromium } = require("playwright-core");
-
-const SITE = process.env.ENTRA_VERDICT_URL;
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
 
@@ -42,18 +38,7 @@ let editor;
 let wrongs;
 
 before(async () => {
-  assert.ok(SITE, "ENTRA_VERDICT_URL says where the simulator answers");
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      "--disable-quic",
-    ],
-  });
+  browser = await launch();
 });
 
 after(() => browser?.close());
@@ -84,14 +69,7 @@ async function open(options = {}, hash = "#lang=en") {
   await settled();
 }
 
-/** Waits until the page has answered. */
-async function settled() {
-  await page.waitForFunction(
-    () => !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? ""),
-  );
-  // Longer than the page waits while somebody types.
-  await page.waitForTimeout(200);
-}
+const settled = () => answered(page);
 
 const part = (id) => page.getByTestId(id);
 

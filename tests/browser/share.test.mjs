@@ -2,18 +2,16 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
+import { SITE, answered, launch } from "./simulator.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
-const { chromium } = require("playwright-core");
-
-const SITE = process.env.ENTRA_VERDICT_URL;
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
 
@@ -24,18 +22,7 @@ let page;
 let wrongs;
 
 before(async () => {
-  assert.ok(SITE, "ENTRA_VERDICT_URL says where the simulator answers");
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      "--disable-quic",
-    ],
-  });
+  browser = await launch();
 });
 
 after(() => browser?.close());
@@ -65,14 +52,7 @@ function watchPage(opened) {
   });
 }
 
-/** Waits until the page has answered. */
-async function settled(on = page) {
-  await on.waitForFunction(
-    () => !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? ""),
-  );
-  // Longer than the page waits while somebody types.
-  await on.waitForTimeout(200);
-}
+const settled = (on = page) => answered(on);
 
 const part = (id) => page.getByTestId(id);
 
