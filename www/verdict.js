@@ -340,6 +340,30 @@ function lineExcerpt({ document: index, line, column }, place) {
   return h("figure", { class: "clause" }, code, h("figcaption", {}, place));
 }
 
+/** What the last verdict showed: `{ loaded, words, text, parts }`. */
+let last = null;
+
+/** The last verdict of this scenario, which stays in sight where nothing can be said to what stands there now. */
+function staleVerdict() {
+  if (last?.loaded !== state.loaded) return null;
+  const { words, text, parts } = last;
+  const body = h(
+    "div",
+    { class: "stale-body" },
+    // The findings on what stands there now have their own place.
+    parts.filter(({ id }) => id !== "findings"),
+  );
+  // They would act on what is there no more.
+  for (const control of body.querySelectorAll("button, input")) control.disabled = true;
+  return h(
+    "section",
+    { class: "stale", "aria-labelledby": "stale-title", "data-testid": "stale" },
+    h("h3", { id: "stale-title" }, t("stale")),
+    h("p", {}, h("strong", {}, words), " ", text),
+    body,
+  );
+}
+
 function render(changed) {
   if (!changed.has("answer") && !changed.has("language")) return;
   const { answer } = state;
@@ -353,7 +377,12 @@ function render(changed) {
     empty: () => [findings(answer.findings)],
   }[answer.kind];
   const focused = body.contains(document.activeElement) ? document.activeElement.id : "";
-  body.replaceChildren(...(content ? content() : []).filter(Boolean));
+  const parts = (content ? content() : []).filter(Boolean);
+  if (answer.kind === "verdict") {
+    const [, words, text] = headline(answer);
+    last = { loaded: state.loaded, words, text, parts };
+  } else if (["error", "extra", "unreadable"].includes(answer.kind)) parts.push(staleVerdict());
+  body.replaceChildren(...parts.filter(Boolean));
   // Everything in it is new; who stood on something with a name stays there.
   if (focused) byId(focused)?.focus();
 }

@@ -824,6 +824,30 @@ describe("the page", () => {
     await answers("deny", "passkey.aaguidNotAllowed");
   });
 
+  test("keeps the last verdict in sight, marked, while something cannot be read", async () => {
+    const last = (await verdict()).text;
+    const stale = part("stale");
+    assert.equal(await stale.count(), 0);
+    await paste("policy-editor", POLICY.replace('"state": "enabled",', '"state": enabled,'));
+    await answers("error", "input.syntax");
+    assert.equal(await stale.getByRole("heading", { name: texts.en.stale }).count(), 1);
+    assert.ok((await stale.textContent()).includes(last));
+    // It can be read, and does nothing to what stands there now.
+    assert.equal(await stale.locator(".deciding > details").first().getAttribute("open"), "");
+    assert.equal(await stale.locator("button:enabled, input:enabled").count(), 0);
+    await paste("policy-editor", POLICY.replace(`"${RSA_DS100}"`, `"${RSA_DS100}", "${YUBIKEY}"`));
+    await answers("allow", "allowed");
+    assert.equal(await stale.count(), 0);
+    await paste("credential-box", "7e3f3d30-3557-4442");
+    await answers("error", "input.aaguid");
+    assert.ok((await stale.textContent()).includes(texts.en["decision.signIn.allow"]));
+    // The last verdict of another scenario says nothing about this one.
+    await page.evaluate((hash) => (location.hash = hash), `example=${gallery.at(-1).id}`);
+    await page.waitForFunction((name) => location.hash.includes(name), gallery.at(-1).id);
+    await settled();
+    assert.equal(await stale.count(), 0);
+  });
+
   test("names the document that is broken, and reaches it from another tab", async () => {
     await page.locator("#add-document").click();
     await paste("policy-editor", "{\n  oops\n}");
