@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Language, Row, Text};
+use crate::catalogue::{Language, Row, Said, Text};
 
 /// A scenario, policy or credential that cannot be read.
 ///
@@ -70,6 +70,11 @@ impl Error {
 
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.text = self.text.with(name, value);
+        self
+    }
+
+    pub(crate) fn with_words(mut self, name: &'static str, words: Said) -> Self {
+        self.text = self.text.with_words(name, words);
         self
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::catalogue::errors;
+use crate::catalogue::{errors, parser};
 use crate::error::Error;
 use crate::limits;
 use crate::vocabulary::text::to_hex;
@@ -82,10 +82,6 @@ pub(crate) fn parse(text: &str, nesting: usize) -> Result<Value, Error> {
 fn syntax_error(text: &str, error: &serde_json::Error) -> Error {
     let offset = byte_offset(text, error.line(), error.column());
     let at = position(text, offset);
-    let said = error.to_string();
-    let what = said
-        .rsplit_once(" at line ")
-        .map_or(said.as_str(), |(what, _)| what);
     // The documentation's samples carry `<insert … here>` placeholders, which people paste as they are.
     let rest = text.get(offset..).unwrap_or_default().trim_start();
     let row = if rest.starts_with('<') {
@@ -94,7 +90,7 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> Error {
         &errors::SYNTAX
     };
     Error::new(row)
-        .with("what", what)
+        .with_words("what", parser::said(&error.to_string()))
         .with("line", at.0.to_string())
         .with("column", at.1.to_string())
         .at_position(at)

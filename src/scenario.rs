@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::catalogue::{errors, findings};
+use crate::catalogue::{errors, findings, parser};
 use crate::error::Error;
 use crate::json;
 use crate::limits;
@@ -718,31 +718,9 @@ fn read_value<T: serde::de::DeserializeOwned>(
             &errors::VALUE
         };
         Error::new(row)
-            .with("what", plain(&said))
+            .with_words("what", parser::said(&said))
             .at(format!("{base}{}", pointer(&track.path())))
     })
-}
-
-/// serde's words without Rust's.
-pub(crate) fn plain(said: &str) -> String {
-    said.replace("invalid type: ", "")
-        .replace("invalid value: ", "")
-        .replace("a sequence", "a list")
-        .replace("a map", "an object")
-        .replace("sequence", "list")
-        .replace(" map", " object")
-        .replace("struct ", "object ")
-        .replace("unit value", "null")
-        .replace("expected u8", "expected a whole number")
-        .replace("missing field", "missing member")
-        .replace(
-            "data did not match any variant of untagged enum PolicyInput",
-            "expected a text or an object",
-        )
-        .replace(
-            "data did not match any variant of untagged enum OneOrMany",
-            "expected a text or a list of texts",
-        )
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {

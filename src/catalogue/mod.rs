@@ -5,6 +5,7 @@
 pub(crate) mod assumptions;
 pub(crate) mod errors;
 pub(crate) mod findings;
+pub(crate) mod parser;
 pub(crate) mod reasons;
 pub(crate) mod remedies;
 pub(crate) mod rules;
@@ -101,7 +102,45 @@ pub(crate) struct Group {
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
     sentence: &'static Sentence,
-    args: Vec<(&'static str, String)>,
+    args: Vec<(&'static str, Arg)>,
+}
+
+/// What fills a gap of a sentence.
+#[derive(Clone, Debug)]
+enum Arg {
+    /// A value, the same in both languages.
+    Value(String),
+    Words(Said),
+}
+
+impl Arg {
+    fn in_language(&self, language: Language) -> &str {
+        match (self, language) {
+            (Self::Value(value), _) => value,
+            (Self::Words(said), Language::En) => &said.en,
+            (Self::Words(said), Language::Ja) => &said.ja,
+        }
+    }
+}
+
+/// Words in both languages that fill a gap of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub en: String,
+    pub ja: String,
+}
+
+impl Said {
+    fn new(en: impl Into<String>, ja: impl Into<String>) -> Self {
+        Self {
+            en: en.into(),
+            ja: ja.into(),
+        }
+    }
+
+    fn same(words: &str) -> Self {
+        Self::new(words, words)
+    }
 }
 
 impl Text {
@@ -113,7 +152,12 @@ impl Text {
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((name, Arg::Value(value.into())));
+        self
+    }
+
+    pub fn with_words(mut self, name: &'static str, words: Said) -> Self {
+        self.args.push((name, Arg::Words(words)));
         self
     }
 
@@ -138,7 +182,7 @@ impl Text {
             let own = self
                 .args
                 .iter()
-                .map(|(name, value)| (*name, value.as_str()));
+                .map(|(name, value)| (*name, value.in_language(language)));
             own.chain(more.clone())
         };
         let filled: usize = args().map(|(_, value)| value.len()).sum();

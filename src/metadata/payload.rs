@@ -11,9 +11,8 @@ use uuid::Uuid;
 
 use super::entry::{Entry, Model};
 use super::status::day;
-use crate::catalogue::errors;
+use crate::catalogue::{errors, parser};
 use crate::error::Error;
-use crate::scenario::plain;
 
 /// A payload.
 #[derive(Debug)]
@@ -38,7 +37,8 @@ struct Members {
 impl Payload {
     pub fn from_text(text: &str) -> Result<Self, Error> {
         let read: Members = serde_json::from_str(text).map_err(|error| {
-            Error::new(&errors::METADATA_PAYLOAD).with("what", plain(&error.to_string()))
+            Error::new(&errors::METADATA_PAYLOAD)
+                .with_words("what", parser::said(&error.to_string()))
         })?;
         let mut payload = Self {
             number: read.no,
