@@ -1,10 +1,15 @@
 // Asks the core, and keeps asking while somebody types.
 
-import { Tenant } from "./pkg/index.js";
+import { answerTo, answersTo, tenantOf } from "./asking.js";
+import { FAILED, SUPERSEDED, inBackground, stopBackground } from "./background.js";
+import { keepChanges } from "./changes.js";
+import { metadataOf } from "./compare.js";
 import { recognise } from "./credential.js";
+import { keepContents } from "./documents.js";
+import { keepPlaces } from "./places.js";
+import { toScenario, wholeTrust } from "./scenario.js";
 import { withdraw } from "./secret.js";
-import { toScenario } from "./scenario.js";
-import { state, subscribe, update } from "./state.js";
+import { blankForm, isLarge, state, subscribe, update } from "./state.js";
 
 const DELAY = 100;
 
@@ -17,53 +22,40 @@ const DELAY = 100;
  * - `{ kind: "error", error }`: the core cannot read the scenario, or (`inBox`) what stands in the credential box,
  * - `{ kind: "verdict", verdict, action, access }`, with the access of the question.
  * `findings` are those of the policies, also where there is no verdict; `sent` are the ids of the documents by the
- * index that the core gives them.
+ * index that the core gives them; `watched` are the answers to the watched questions, by their ids.
  */
-function ask() {
-  const { language, form } = state;
-  let asked;
+function answerOf({ sent, scenario, action, unreadable }, { findings, verdict, error, watched }) {
+  const common = { sent, findings, watched };
+  if (unreadable) return { kind: "extra", error: unreadable, ...common };
+  if (error) return { kind: "error", error, ...common };
+  if (scenario) return { kind: "verdict", verdict, action, access: scenario.question.access, ...common };
+  const { kind, error: inBox } = recognise(state.form.box);
+  if (inBox) return { kind: "error", error: inBox, inBox: true, ...common };
+  return { kind: kind === "empty" ? "empty" : "unreadable", ...common };
+}
+
+/** The scenario of the page, or its policies and, as `unreadable`, why the question cannot be asked. */
+function asked() {
+  const { action } = state.form;
   try {
-    asked = toScenario(state);
-  } catch (error) {
-    return { kind: "extra", error, sent: [], findings: [] };
-  }
-  const { sent, policies, trust, scenario } = asked;
-  let findings = [];
-  try {
-    const tenant = load(policies, trust, language);
-    findings = tenant.findings;
-    if (!scenario) {
-      const { kind, error } = recognise(form.box);
-      if (error) return { kind: "error", error, inBox: true, sent, findings };
-      return { kind: kind === "empty" ? "empty" : "unreadable", sent, findings };
-    }
-    const verdict = tenant.evaluate(scenario.question, { language });
-    const { access } = scenario.question;
-    return { kind: "verdict", verdict, action: form.action, access, sent, findings: verdict.findings };
-  } catch (error) {
-    return { kind: "error", error, sent, findings };
+    return { ...toScenario(state), action };
+  } catch (unreadable) {
+    return { ...toScenario({ ...state, form: blankForm() }), action, unreadable };
   }
 }
 
-let loaded = {};
-
-/** The tenant of these policies; kept, so that a change of the question does not read the policies again. */
-function load(policies, trust, language) {
-  const key = JSON.stringify([language, policies, trust]);
+/** What the core is asked: see `answerTo` and `answersTo`. */
+function jobOf({ policies, trust, scenario }) {
+  const { language, metadata, watch } = state;
   // A scenario that brings its own is answered by that.
-  const metadata = (trust?.metadata ?? null) === null ? state.metadata?.handle : undefined;
-  if (loaded.key !== key || loaded.metadata !== metadata) {
-    loaded.tenant?.free();
-    loaded = {};
-    loaded = { tenant: Tenant.load(policies, { language, trust, metadata }), key, metadata };
-  }
-  return loaded.tenant;
+  const opened = (trust?.metadata ?? null) === null ? metadata?.handle : undefined;
+  return { policies, trust, metadata: opened, question: scenario?.question ?? null, language, watch };
 }
 
 /** The tenant of what the page holds, not to be freed. @throws where a document or the trust data cannot be read. */
 export function currentTenant() {
-  const { policies, trust } = toScenario(state);
-  return load(policies, trust, state.language);
+  const { policies, trust, metadata, language } = jobOf(toScenario(state));
+  return tenantOf(policies, trust, metadata, language);
 }
 
 /** The document that the core means by an index, or null. */
@@ -74,14 +66,43 @@ export function documentAt(index) {
 
 let timer;
 
-export function answerNow() {
+/** Answers what the page holds; policies that take long are answered a while later, and the promise waits for that. */
+export async function answerNow() {
   clearTimeout(timer);
-  let answer = ask();
+  const about = asked();
+  const job = jobOf(about);
+  if (!job.policies.some(isLarge)) {
+    stopBackground();
+    return give(answerOf(about, { ...answerTo(job), watched: byId(job, watchedHere(job)) }));
+  }
+  update({ answering: true });
+  const found = await inBackground({ ...job, watchTrust: wholeTrust(state) });
+  if (found === SUPERSEDED) return;
+  if (found === FAILED) return give({ kind: "failed" });
+  about.sent.forEach((id, index) => {
+    keepContents(id, job.policies[index], job.language, found.contents[index]);
+    keepPlaces(job.policies[index], found.places[index]);
+  });
+  if (found.verdict) keepChanges(found.verdict, found.changes);
+  give(answerOf(about, { ...found, watched: byId(job, found.watched) }));
+}
+
+function watchedHere(job) {
+  if (job.watch.length === 0) return [];
+  // It was read before; to read it for every tenant would take long.
+  const { metadata: _, metadataRoot: __, ...trust } = { ...wholeTrust(state) };
+  return answersTo({ ...job, trust, metadata: metadataOf(state) });
+}
+
+function byId({ watch }, answers) {
+  return new Map(watch.map(({ id }, index) => [id, answers[index]]));
+}
+
+function give(answer) {
   if (answer.error?.secret) {
     withdraw(documentOf(answer));
-    answer = ask();
-  }
-  update({ answer });
+    answerNow();
+  } else update({ answer, answering: false });
 }
 
 /** The id of the document that an answer's error is about. */
@@ -93,10 +114,12 @@ function documentOf({ error, sent }) {
 export function keepAnswering() {
   subscribe((changed) => {
     if (changed.has("answer")) return;
-    if (!["language", "documents", "form", "trust", "metadata"].some((key) => changed.has(key))) return;
+    const about = (...keys) => keys.some((key) => changed.has(key));
+    const added = about("watch") && !state.watch.every(({ id }) => state.answer.watched?.has(id));
+    if (!added && !about("language", "documents", "form", "trust", "metadata")) return;
     clearTimeout(timer);
     // What somebody picked rather than typed is answered at once.
-    if (["language", "trust", "metadata"].some((key) => changed.has(key))) answerNow();
+    if (added || about("language", "trust", "metadata")) answerNow();
     else timer = setTimeout(answerNow, DELAY);
   });
 }

@@ -5,7 +5,7 @@ import { byId, h } from "./dom.js";
 import { cursor, onCursor, onHover } from "./editor.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
-import { find } from "./place.js";
+import { find } from "./places.js";
 import { activeDocument, state, subscribe } from "./state.js";
 import { checkName, goToCheck } from "./trace.js";
 

@@ -4,7 +4,8 @@ import { documentAt } from "./answer.js";
 import { documentName } from "./documents.js";
 import { h } from "./dom.js";
 import { t } from "./i18n.js";
-import { find, placeButton } from "./place.js";
+import { placeButton } from "./place.js";
+import { find } from "./places.js";
 
 /** Lines of context on either side, and how many lines of the clause itself to show at most. */
 const AROUND = 2;

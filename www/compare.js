@@ -1,6 +1,7 @@
 // What a scenario is answered, apart from what the page shows: to see whether a change keeps the answer.
 
 import { Metadata, Tenant } from "./pkg/index.js";
+import { answerOfTenant } from "./asking.js";
 
 /**
  * The answers of a scenario: `{ verdict, error, key }`. `verdict` is null where nothing is presented, or where there is
@@ -12,7 +13,7 @@ export function answerOf(scenario, { metadata, language }) {
   try {
     tenant = Tenant.load(scenario.policies, { trust: scenario.trust, metadata, language });
     const answers = [scenario.question, ...(scenario.watch ?? []).map((one) => one.question)].map((question) =>
-      ask(tenant, question, language),
+      answerOfTenant(tenant, question, language),
     );
     const [{ verdict, error }] = answers;
     return { verdict, error, key: JSON.stringify(answers.map(outcome)) };
@@ -20,18 +21,6 @@ export function answerOf(scenario, { metadata, language }) {
     return { verdict: null, error, key: JSON.stringify(outcome({ error })) };
   } finally {
     tenant?.free();
-  }
-}
-
-/** One question to a tenant: `{ verdict, error }`, one of them null, or both where nothing is presented. */
-export function ask(tenant, question, language) {
-  if (!question.credential) return { verdict: null, error: null };
-  try {
-    const at = question.at ?? new Date().toISOString();
-    // Nothing here shows what would change an answer, and looking for it takes many times as long as the answer.
-    return { verdict: tenant.evaluate({ ...question, at }, { language, remedies: false }), error: null };
-  } catch (error) {
-    return { verdict: null, error };
   }
 }
 

@@ -1,8 +1,8 @@
 // What the policy documents hold, and how they are called.
 
-import { inspect } from "./pkg/index.js";
+import { contentsOf } from "./asking.js";
 import { t, tOrNull } from "./i18n.js";
-import { state } from "./state.js";
+import { isLarge, state } from "./state.js";
 
 const known = new Map();
 
@@ -11,14 +11,31 @@ export function contents(one) {
   const { language } = state;
   const kept = known.get(one.id);
   if (kept?.text === one.text && kept.language === language) return kept.found;
-  let found = null;
+  // It is on its way with the answer; until then it is what it was.
+  if (isLarge(one.text)) return kept?.found ?? null;
+  keepContents(one.id, one.text, language, contentsOf(one.text, language));
+  return known.get(one.id).found;
+}
+
+/** Takes what was found elsewhere in a document. */
+export function keepContents(id, text, language, found) {
+  known.set(id, { text, language, found });
+}
+
+const parsed = new WeakMap();
+
+/** The JSON of a document; undefined where it is none. */
+function read(one) {
+  if (!parsed.has(one)) parsed.set(one, parse(one.text));
+  return parsed.get(one);
+}
+
+function parse(text) {
   try {
-    found = one.text.trim() === "" ? null : inspect(one.text, { language });
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
-    // The error shows where the verdict would.
+    return undefined;
   }
-  known.set(one.id, { text: one.text, language, found });
-  return found;
 }
 
 /** The resources of a document. */
@@ -55,14 +72,8 @@ export function strengthsFound() {
   for (const one of state.documents) {
     const found = resources(one).filter(({ resource }) => resource === "authenticationStrengthPolicy");
     if (found.length === 0) continue;
-    let read;
-    try {
-      read = JSON.parse(one.text.replace(/^\uFEFF/, ""));
-    } catch {
-      read = null;
-    }
     for (const { name, path } of found) {
-      const id = at(read, path)?.id;
+      const id = at(read(one), path)?.id;
       const key = typeof id === "string" ? id : name;
       if (key) strengths.set(key, name ?? key);
     }
@@ -72,11 +83,7 @@ export function strengthsFound() {
 
 /** The value at a JSON Pointer into a document, or undefined where there is none. */
 export function valueIn(one, pointer) {
-  try {
-    return at(JSON.parse(one.text.replace(/^\uFEFF/, "")), pointer);
-  } catch {
-    return undefined;
-  }
+  return at(read(one), pointer);
 }
 
 /** The value at a JSON Pointer. */

@@ -4,7 +4,7 @@ import { byId, h } from "./dom.js";
 import { colours, theme } from "./editor-theme.js";
 import { t } from "./i18n.js";
 import { phrases } from "./texts.js";
-import { state, subscribe } from "./state.js";
+import { LARGE, state, subscribe } from "./state.js";
 import {
   Annotation,
   bracketMatching,
@@ -38,8 +38,6 @@ import {
   syntaxHighlighting,
 } from "./vendor/codemirror.js";
 
-/** Characters from which the rest of the page waits for a pause in typing. */
-const LARGE = 256 * 1024;
 /** Characters for which it waits one millisecond more. */
 const PER_MILLISECOND = 5000;
 

@@ -1,73 +1,13 @@
 // Ways to a place in a policy: a clause, a finding, or an error.
 
-import { locateAll } from "./pkg/index.js";
 import { documentAt } from "./answer.js";
 import { byId, h, motion } from "./dom.js";
 import { offsetOf, select } from "./editor.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
-import { state, subscribe, update } from "./state.js";
+import { find } from "./places.js";
+import { state, update } from "./state.js";
 import { documentName } from "./documents.js";
-
-/** What was found in a text, by pointer. A walk over a large text costs too much to do it for each. */
-const known = new Map();
-/** The texts whose places in an answer were looked up. */
-const lookedUp = new WeakMap();
-
-function spanOf(text, pointer) {
-  if (!known.has(text)) known.set(text, new Map());
-  const spans = known.get(text);
-  if (!spans.has(pointer)) {
-    const wanted = [...new Set([pointer, ...inAnswer(text)])].flatMap(withAbove);
-    const pointers = [...new Set(wanted)].filter((one) => !spans.has(one));
-    locateAll(text, pointers).forEach((span, index) => spans.set(pointers[index], span));
-  }
-  return spans.get(pointer);
-}
-
-// Nothing of a text that is gone is kept.
-subscribe((changed) => {
-  if (!changed.has("documents")) return;
-  for (const text of known.keys()) if (!state.documents.some((one) => one.text === text)) known.delete(text);
-});
-
-/** A pointer and those of what it is in. */
-function withAbove(pointer) {
-  const tokens = pointer.split("/");
-  return tokens.map((_, index) => tokens.slice(0, tokens.length - index).join("/"));
-}
-
-/** The pointers of an answer into a text, once. */
-function inAnswer(text) {
-  const { answer } = state;
-  const done = lookedUp.get(answer) ?? new Set();
-  lookedUp.set(answer, done);
-  const index = answer.sent?.findIndex((_, at) => documentAt(at)?.text === text) ?? -1;
-  if (index < 0 || done.has(index)) return [];
-  done.add(index);
-  const pointers = [];
-  const walk = (value) => {
-    if (typeof value !== "object" || value === null) return;
-    if (value.document === index && typeof value.path === "string") pointers.push(value.path);
-    Object.values(value).forEach(walk);
-  };
-  walk([answer.verdict, answer.findings]);
-  return pointers;
-}
-
-/**
- * Where a JSON Pointer leads in a text; for a member that the text leaves out, its nearest ancestor.
- * `exact` says which.
- */
-export function find(text, pointer) {
-  let path = pointer;
-  for (;;) {
-    const span = spanOf(text, path);
-    if (span) return { ...span, path, exact: path === pointer };
-    if (path === "") return null;
-    path = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-  }
-}
 
 /** Selects a clause `{ document, path }`, or a place `{ document, line, column }`, in the editor. */
 export function goToPlace({ document: index, path, line, column }) {

@@ -11,7 +11,7 @@ import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
-import { find } from "./place.js";
+import { find } from "./places.js";
 import { addListTexts, asList } from "./revocation-lists.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update } from "./state.js";
 import { trustStoreOf } from "./trust-store.js";

@@ -506,7 +506,7 @@ function render(keys) {
   const about = (...names) => names.some((name) => keys.has(name));
   if (about("language")) renderLists();
   if (about("language", "refused")) renderRefused();
-  if (!about("language", "form", "documents")) return;
+  if (!about("language", "form", "documents", "answering")) return;
   renderStrengths();
   renderRecognised();
   renderExtraError();

@@ -1,11 +1,11 @@
 // What would change the verdict: each change as the lines that it touches, with a way to make it and one to take it back.
 
 import { answerNow, documentAt } from "./answer.js";
+import { changed } from "./changes.js";
 import { documentName } from "./documents.js";
 import { byId, h } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
-import { diffLines, patchText } from "./patch.js";
 import { edit, state } from "./state.js";
 
 /** Lines of a change that are shown at most. */
@@ -25,13 +25,10 @@ export function alternativeList(alternatives) {
 }
 
 /** The document of a change with its text after it; null where it can only be read and made by hand. */
-function made({ document: index, patch }) {
-  const one = documentAt(index);
-  try {
-    return one && { one, ...patchText(one.text, patch) };
-  } catch {
-    return null;
-  }
+function made(change) {
+  const one = documentAt(change.document);
+  const after = one && changed(one.text, change);
+  return after && { one, ...after };
 }
 
 function item({ text, changes }, number) {
@@ -63,8 +60,7 @@ function item({ text, changes }, number) {
   );
 }
 
-function difference({ one, text, reformatted }) {
-  const lines = diffLines(one.text, text);
+function difference({ one, lines, reformatted }) {
   const rows = lines.slice(0, MOST).map((line) => (line ? row(line) : h("div", { class: "row cut" }, "…")));
   if (lines.length > MOST) rows.push(h("div", { class: "row cut" }, t("linesLeftOut", { count: lines.length - MOST })));
   return h(

@@ -49,12 +49,19 @@ export function blankForm() {
 
 let nextId = 1;
 
+/** Characters from which the rest of the page does not wait for a document: an eye would see it stop. */
+export const LARGE = 256 * 1024;
+
+export function isLarge(text) {
+  return text.length >= LARGE;
+}
+
 /** A policy document; `name` is that of the file it came from, if any. Its lines end as the editor ends them. */
 export function newDocument(text = "", name = "") {
   return { id: nextId++, text: text.replace(/\r\n?/g, "\n"), name };
 }
 
-/** A watched question; `expect` is `{ decision, reason }`, or `{ error }` with an error code. */
+/** A watched question; `expect` is `{ decision, reason }`, `{ error }` with an error code, or null until it is answered. */
 export function newWatched(question, expect) {
   return { id: nextId++, question, expect };
 }
@@ -85,6 +92,8 @@ export const state = {
   loaded: 0,
   /** Where a private key was refused just now: `{ place }`, `question` or `policies`; else null. */
   refused: null,
+  /** Whether an answer is on its way that takes a while. */
+  answering: false,
   /** What the core answered: see answer.js. */
   answer: { kind: "loading" },
 };

@@ -350,8 +350,8 @@ function staleVerdict() {
   const body = h(
     "div",
     { class: "stale-body" },
-    // The findings on what stands there now have their own place.
-    parts.filter(({ id }) => id !== "findings"),
+    // The findings on what stands there now have their own place, and so has what to do next.
+    parts.filter(({ id, className }) => id !== "findings" && !["missing-input", "offer"].includes(className)),
   );
   // They would act on what is there no more.
   for (const control of body.querySelectorAll("button, input")) control.disabled = true;
@@ -365,6 +365,7 @@ function staleVerdict() {
 }
 
 function render(changed) {
+  if (changed.has("answering")) byId("answering").hidden = !state.answering;
   if (!changed.has("answer") && !changed.has("language")) return;
   const { answer } = state;
   renderSummary(answer);

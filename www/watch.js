@@ -1,50 +1,17 @@
 // Questions that are asked again after every change, each with what was expected of it.
 
-import { Tenant } from "./pkg/index.js";
 import { answerNow } from "./answer.js";
-import { ask, metadataOf } from "./compare.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
-import { fromQuestion, MOST_WATCHED, toScenario, wholeTrust } from "./scenario.js";
+import { fromQuestion, MOST_WATCHED, toScenario } from "./scenario.js";
 import { newWatched, state, subscribe, update } from "./state.js";
 
-const CONCERNED = ["answer", "watch", "language", "metadata"];
+const CONCERNED = ["answer", "watch", "language"];
 
-/** What each watched question is answered now, by its id. */
-let answers = new Map();
-
-/** Asks all of them of the policies as they are. */
-function askAll() {
-  const { documents, watch, language } = state;
-  answers = new Map();
-  if (watch.length === 0) return;
-  const policies = documents.map((one) => one.text).filter((text) => text.trim() !== "");
-  const metadata = metadataOf(state);
-  const { metadata: _, metadataRoot: __, crls, revoked, ...rest } = { ...wholeTrust(state) };
-  // A question without a certificate is not held up by a revocation list that cannot be read.
-  const tenants = new Map();
-  const tenantFor = ({ credential }) => {
-    const certificate = credential?.certificate !== undefined;
-    if (!tenants.has(certificate)) {
-      const trust = certificate ? { ...rest, crls, revoked } : rest;
-      tenants.set(certificate, loaded(policies, { trust, metadata, language }));
-    }
-    return tenants.get(certificate);
-  };
-  for (const { id, question } of watch) {
-    const { tenant, error } = tenantFor(question);
-    answers.set(id, error ? { verdict: null, error } : ask(tenant, question, language));
-  }
-  for (const { tenant } of tenants.values()) tenant?.free();
-}
-
-function loaded(policies, options) {
-  try {
-    return { tenant: Tenant.load(policies, options), error: null };
-  } catch (error) {
-    return { tenant: null, error };
-  }
+/** What a watched question is answered now; undefined while that is not known. */
+function answerFor({ id }) {
+  return state.answer.watched?.get(id);
 }
 
 /** What to expect of an answer from now on. */
@@ -53,6 +20,7 @@ function expectation({ verdict, error }) {
 }
 
 function isChanged(expect, answer) {
+  if (!answer || !expect) return false;
   const now = expectation(answer);
   return Object.keys(now).some((name) => now[name] !== (expect[name] ?? (name === "reason" ? now[name] : undefined)));
 }
@@ -81,7 +49,6 @@ function titleOf({ action, credential = {}, user = {}, access, strengths = [], r
 }
 
 function add() {
-  answerNow();
   let question;
   try {
     question = toScenario(state).scenario?.question;
@@ -91,9 +58,14 @@ function add() {
   if (!question) return;
   const asked = structuredClone(question);
   if (!state.form.at) delete asked.at;
-  const { answer } = state;
-  const expect = expectation({ verdict: answer.verdict ?? null, error: answer.error });
-  update({ watch: [...state.watch, newWatched(asked, expect)], link: null });
+  update({ watch: [...state.watch, newWatched(asked, null)], link: null });
+}
+
+/** Of a question that was added just now, what it is answered is expected from now on. */
+function expectFirst() {
+  const isFirst = (one) => one.expect === null && answerFor(one);
+  if (!state.watch.some(isFirst)) return;
+  update({ watch: state.watch.map((one) => (isFirst(one) ? { ...one, expect: expectation(answerFor(one)) } : one)) });
 }
 
 function change(id, changes) {
@@ -115,15 +87,19 @@ function open({ question }) {
   goTo(byId("verdict-title"));
 }
 
+function kindOf(now) {
+  return now ? (now.decision ?? "error") : "info";
+}
+
 function item(one) {
-  const answer = answers.get(one.id) ?? { verdict: null, error: null };
-  const now = expectation(answer);
-  const title = titleOf(one.question, answer.verdict);
+  const answer = answerFor(one);
+  const now = answer ? expectation(answer) : null;
+  const title = titleOf(one.question, answer?.verdict);
   const changed = isChanged(one.expect, answer);
   return h(
     "li",
-    { "data-changed": String(changed), "data-decision": now.decision ?? "error" },
-    icon(now.decision ?? "error"),
+    { "data-changed": String(changed), "data-decision": kindOf(now) },
+    icon(kindOf(now)),
     h(
       "div",
       {},
@@ -138,12 +114,12 @@ function item(one) {
         },
         title,
       ),
-      h("p", { title: answer.error?.message }, outcomeWords(now)),
+      h("p", { title: answer?.error?.message }, now ? outcomeWords(now) : t("watch.pending")),
       h(
         "p",
         { class: "meta" },
         changed ? h("span", { class: "pill changed" }, icon("warning"), t("watch.changed")) : null,
-        h("span", {}, t("watch.expected", { outcome: outcomeWords(one.expect) })),
+        one.expect ? h("span", {}, t("watch.expected", { outcome: outcomeWords(one.expect) })) : null,
         changed
           ? h(
               "button",
@@ -176,7 +152,7 @@ function render() {
   const { watch, answer } = state;
   byId("watch-title").hidden = watch.length === 0;
   byId("watch-list").replaceChildren(...watch.map(item));
-  const count = watch.filter((one) => isChanged(one.expect, answers.get(one.id) ?? {})).length;
+  const count = watch.filter((one) => isChanged(one.expect, answerFor(one))).length;
   setText(byId("watch-changed"), count > 0 ? t("watch.changedCount", { count }) : "");
   const full = watch.length >= MOST_WATCHED;
   byId("add-watched").disabled = full || !(answer.kind === "verdict" || answer.kind === "error");
@@ -187,8 +163,8 @@ export function startWatch() {
   byId("add-watched").addEventListener("click", add);
   subscribe((changed) => {
     if (!CONCERNED.some((key) => changed.has(key))) return;
+    expectFirst();
     const focused = document.activeElement?.id;
-    askAll();
     render();
     // The list is new; who stood in it stays there.
     if (focused?.startsWith("watched-")) byId(focused)?.focus();

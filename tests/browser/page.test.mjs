@@ -1590,6 +1590,18 @@ describe("the policy editor", () => {
     await paste("credential-box", RSA_DS100);
     await answers("allow", "allowed");
     assert.ok(await part("large-document").isVisible());
+    // What a question is answered again, and what a change makes of four megabytes, comes from beside the page too.
+    await page.locator("#add-watched").click();
+    await paste("credential-box", YUBIKEY);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    await part("apply-remedy").first().click();
+    await answers("allow", "allowed");
+    assert.ok((await editor.text()).includes(`"${RSA_DS100}",\n      "${YUBIKEY}"\n`));
+    await page.locator("#undo-remedy").click();
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.equal(await part("watch-list").locator('[data-decision="allow"]').count(), 1);
+    await paste("credential-box", RSA_DS100);
+    await answers("allow", "allowed");
     // The answer waits while somebody types, the text does not.
     await editor.putCursor('"isEnforced": ');
     await page.evaluate(async () => {

@@ -32,4 +32,6 @@ export async function answered(page) {
   );
   // Longer than the page waits while somebody types.
   await page.waitForTimeout(200);
+  // Large policies take a while.
+  await page.waitForFunction(() => document.getElementById("answering").hidden);
 }

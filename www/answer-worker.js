@@ -1,0 +1,37 @@
+// Answers beside the page, which stays quick meanwhile: for policies that take long to read.
+//
+// In: what `answerTo` and `answersTo` take, with `watchTrust` for the latter, and for `metadata` the bytes of
+// `Metadata.toReduced()`, null for none, or undefined for those of the message before.
+// Out: `{ findings, verdict, error, watched, changes, contents, places }`; the last two by the index of the
+// policy, and `changes`, what becomes of the policies by each of `changesIn` the verdict.
+
+import { Metadata, init } from "./pkg/index.js";
+import { changeTo, changesIn } from "./changes.js";
+import { answersTo, answerTo, contentsOf, placesOf, pointersInto } from "./asking.js";
+
+const ready = init();
+let metadata;
+
+addEventListener("message", async ({ data }) => {
+  await ready;
+  if (data.metadata !== undefined) {
+    // What was kept of metadata that was read once can be read again.
+    const next = data.metadata === null ? undefined : Metadata.fromReduced(data.metadata);
+    metadata?.free();
+    metadata = next;
+  }
+  const { policies, language, watchTrust } = data;
+  const answer = answerTo({ ...data, metadata });
+  const watched = answersTo({ ...data, trust: watchTrust, metadata }).map(sendable);
+  const contents = policies.map((text) => contentsOf(text, language));
+  const places = policies.map((text, index) => placesOf(text, pointersInto(index, [answer.verdict, answer.findings])));
+  const offered = answer.verdict ? changesIn(answer.verdict) : [];
+  const changes = offered.map(({ document, patch }) => changeTo(policies[document], patch));
+  postMessage({ ...sendable(answer), watched, changes, contents, places });
+});
+
+// Of an error only the message would get across.
+function sendable(answer) {
+  const { error } = answer;
+  return error ? { ...answer, error: { ...error, message: error.message } } : answer;
+}
