@@ -55,6 +55,7 @@ pub mod scenario;
 pub mod schema;
 mod tenant;
 mod trace;
+mod typed;
 pub mod verdict;
 mod vocabulary;
 #[cfg(target_arch = "wasm32")]

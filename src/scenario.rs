@@ -1,6 +1,6 @@
 //! The scenario: the one serialised form that every door takes.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use crate::catalogue::{errors, findings, parser};
@@ -9,6 +9,7 @@ use crate::json;
 use crate::limits;
 use crate::models::ModelsQuestion;
 use crate::trace::Note;
+use crate::typed::{self, Typed, Unread};
 use crate::verdict::Severity;
 
 /// Policies, a question, and, for a test, what is expected.
@@ -41,7 +42,7 @@ pub struct Scenario {
 }
 
 /// One policy document.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum PolicyInput {
@@ -49,6 +50,16 @@ pub enum PolicyInput {
     Text(String),
     /// Parsed JSON.
     Json(Value),
+}
+
+impl<'de> Deserialize<'de> for PolicyInput {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Any value is a policy or says what it is later on; what serde derives would hold it twice.
+        Value::deserialize(deserializer).map(|value| match value {
+            Value::String(text) => Self::Text(text),
+            json => Self::Json(json),
+        })
+    }
 }
 
 /// Trust anchors and revocation data that no policy document holds.
@@ -498,7 +509,6 @@ pub(crate) fn read(text: &str) -> Result<(Scenario, Vec<Note>), Error> {
     }
     let (text, _) = json::mend_encoding(text);
     let mut value = json::parse(&text, limits::SCENARIO_NESTING)?;
-    objects(&value, "").map_err(|error| locate(error, &text))?;
     let metadata = value.get_mut("trust").and_then(take_metadata);
     read_value::<Scenario>(&value, "")
         .map_err(|error| locate(error, &text))
@@ -522,11 +532,7 @@ pub(crate) fn read_question(text: &str) -> Result<(Question, Vec<Note>), Error> 
     if text.len() > limits::SCENARIO_BYTES {
         return Err(too_large("question", limits::SCENARIO_BYTES, "bytes"));
     }
-    if let Some(question) = plain_question(text) {
-        return Ok((question, Vec::new()));
-    }
     let value = json::parse(text, limits::SCENARIO_NESTING)?;
-    objects(&value, "/question")?;
     read_value(&value, "/question").map_err(|error| locate(error, text))
 }
 
@@ -536,9 +542,6 @@ pub(crate) fn read_questions(text: &str) -> Result<Vec<Question>, Error> {
         return Err(too_large("questions", limits::SCENARIO_BYTES, "bytes"));
     }
     let value = json::parse(text, limits::SCENARIO_NESTING)?;
-    for (index, question) in value.as_array().into_iter().flatten().enumerate() {
-        objects(question, "/question").map_err(|error| error.at(format!("/questions/{index}")))?;
-    }
     let read = read_value(&value, "/questions").map_err(|error| locate(error, text));
     read.map(|(questions, _)| questions)
 }
@@ -564,49 +567,11 @@ pub(crate) fn read_models_question(text: &str) -> Result<ModelsQuestion, Error> 
 /// Reads a question without action and credential as the question that it becomes, which also takes one that was asked
 /// before.
 pub(crate) fn without_credential(mut value: Value) -> Result<Question, Error> {
-    objects(&value, "/question")?;
     if let Some(members) = value.as_object_mut() {
         members.insert("action".to_owned(), Value::from("signIn"));
         members.insert("credential".to_owned(), Value::Object(Map::new()));
     }
     read_value(&value, "/question").map(|(question, _)| question)
-}
-
-/// Members of a question that may be lists.
-const LISTS: [&str; 7] = [
-    "alsoUsed",
-    "certificateUserIds",
-    "chain",
-    "groups",
-    "registered",
-    "roles",
-    "strengths",
-];
-
-/// The question of a text with which nothing is wrong, in one pass; `None` where there is something to say.
-fn plain_question(text: &str) -> Option<Question> {
-    let brackets = |byte: &u8| matches!(byte, b'{' | b'[');
-    let few = text.bytes().filter(brackets).count() <= limits::SCENARIO_NESTING;
-    let in_place = text.match_indices('[').all(|(at, _)| {
-        let before = text.get(..at).map(str::trim_ascii_end);
-        let name =
-            before.and_then(|before| before.strip_suffix(':')?.trim_ascii_end().strip_suffix('"'));
-        name.is_some_and(|name| {
-            let is = |list: &&str| {
-                name.strip_suffix(*list)
-                    .is_some_and(|rest| rest.ends_with('"'))
-            };
-            LISTS.iter().any(is)
-        })
-    });
-    if !few || !in_place {
-        return None;
-    }
-    let mut unknown = false;
-    let mut text = serde_json::Deserializer::from_str(text);
-    let question = serde_ignored::deserialize(&mut text, |_| unknown = true).ok()?;
-    text.end().ok()?;
-    (!unknown).then_some(question)
 }
 
 /// Reads a list of policies from JSON text.
@@ -624,7 +589,6 @@ pub(crate) fn read_trust(text: &str) -> Result<Trust, Error> {
         return Err(too_large("trust", limits::SCENARIO_BYTES, "bytes"));
     }
     let mut value = json::parse(text, limits::SCENARIO_NESTING)?;
-    objects(&value, "/trust")?;
     let metadata = take_metadata(&mut value);
     let (mut trust, _) = read_value::<Trust>(&value, "/trust")?;
     trust.metadata = metadata;
@@ -656,137 +620,31 @@ pub(crate) fn locate(error: Error, text: &str) -> Error {
     }
 }
 
-/// Members of a scenario that are objects. serde would read a list in their place too, member by member.
-const OBJECTS: [&str; 11] = [
-    "",
-    "/trust",
-    "/question",
-    "/question/user",
-    "/question/user/home",
-    "/question/tenant",
-    "/question/access",
-    "/question/access/location",
-    "/question/credential",
-    "/question/credential/passkey",
-    "/question/credential/passkey/expected",
-];
-
-/// Refuses a list or a text where an object belongs.
-fn objects(value: &Value, base: &str) -> Result<(), Error> {
-    for path in OBJECTS {
-        let Some(below) = path.strip_prefix(base) else {
-            continue;
-        };
-        // These names need no unescaping, which a pointer pays for.
-        let member = below
-            .split('/')
-            .skip(1)
-            .try_fold(value, |value, name| value.get(name));
-        match member {
-            None | Some(Value::Object(_)) => {}
-            Some(Value::Null) if !below.is_empty() => {}
-            Some(_) => return Err(Error::new(&errors::NOT_AN_OBJECT).at(path)),
-        }
-    }
-    Ok(())
-}
-
-/// Deserialises with the place of what is wrong, and with a note for every member that nothing reads.
+/// Reads a value with the place of what is wrong, and with a note for every member that nothing reads.
 fn read_value<T: serde::de::DeserializeOwned>(
     value: &Value,
     base: &str,
 ) -> Result<(T, Vec<Note>), Error> {
-    let mut notes = Vec::new();
-    let mut ignored = |path: serde_ignored::Path<'_>| {
-        notes.push(
-            Note::new(Severity::Warning, &findings::UNKNOWN_QUESTION_MEMBER)
-                .scenario(format!("{base}{}", ignored_pointer(&path)))
-                .with("name", last_token(&path)),
-        );
-    };
-    let read = T::deserialize(serde_ignored::Deserializer::new(value, &mut ignored));
-    read.map(|read| (read, notes)).map_err(|error| {
-        // Only what cannot be read is read again, to know where.
-        let mut track = serde_path_to_error::Track::new();
-        let again = serde_path_to_error::Deserializer::new(value, &mut track);
-        let _ = T::deserialize(again);
-        let said = error.to_string();
-        // serde has no typed error; its wording for an absent member is stable and pinned by a test.
-        let row = if said.starts_with("missing field") {
-            &errors::MISSING_MEMBER
-        } else {
-            &errors::VALUE
-        };
-        Error::new(row)
-            .with_words("what", parser::said(&said))
-            .at(format!("{base}{}", pointer(&track.path())))
-    })
-}
-
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .filter_map(|segment| match segment {
-            Segment::Seq { index } => Some(format!("/{index}")),
-            Segment::Map { key } => Some(format!("/{}", json::escape(key))),
-            Segment::Enum { .. } | Segment::Unknown => None,
-        })
-        .collect()
-}
-
-fn ignored_pointer(path: &serde_ignored::Path<'_>) -> String {
-    use serde_ignored::Path;
-    match path {
-        Path::Root => String::new(),
-        Path::Seq { parent, index } => format!("{}/{index}", ignored_pointer(parent)),
-        Path::Map { parent, key } => {
-            format!("{}/{}", ignored_pointer(parent), json::escape(key))
+    let place = |path: &str| format!("{base}{path}");
+    match typed::read(value) {
+        Ok(Typed { read, unread }) => {
+            let note = |unread: Unread| {
+                Note::new(Severity::Warning, &findings::UNKNOWN_QUESTION_MEMBER)
+                    .scenario(place(&unread.path))
+                    .with("name", unread.name)
+            };
+            Ok((read, unread.into_iter().map(note).collect()))
         }
-        Path::Some { parent }
-        | Path::NewtypeStruct { parent }
-        | Path::NewtypeVariant { parent } => ignored_pointer(parent),
-    }
-}
-
-fn last_token(path: &serde_ignored::Path<'_>) -> String {
-    match path {
-        serde_ignored::Path::Map { key, .. } => key.clone(),
-        _ => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A question that is read in one pass is read the same way in several.
-    #[test]
-    fn a_question_is_read_in_one_pass_where_nothing_is_wrong() {
-        let with = |more: &str| {
-            format!(r#"{{"action": "signIn", "credential": {{"method": "sms"}}, {more}}}"#)
-        };
-        for plain in [
-            r#""reading": "strict""#,
-            r#""user": {"groups" : ["a", "b"]}, "strengths": []"#,
-            r#""alsoUsed": ["sms"], "registered" : [ ]"#,
-        ] {
-            let text = with(plain);
-            let question = plain_question(&text).unwrap();
-            let value = json::parse(&text, limits::SCENARIO_NESTING).unwrap();
-            let (again, notes) = read_value::<Question>(&value, "").unwrap();
-            assert_eq!(format!("{question:?}"), format!("{again:?}"));
-            assert!(notes.is_empty());
+        Err(fault) => {
+            // serde has no typed error; its wording for an absent member is stable and pinned by a test.
+            let row = if fault.said.starts_with("missing field") {
+                &errors::MISSING_MEMBER
+            } else {
+                &errors::VALUE
+            };
+            Err(Error::new(row)
+                .with_words("what", parser::said(&fault.said))
+                .at(place(&fault.path)))
         }
-        for other in [
-            r#""user": []"#,
-            r#""\u0075ser": []"#,
-            r#""usr": {}"#,
-            r#""user": {}, "user": {}"#,
-            r#""at": 5"#,
-            r#""user": {}} x {"#,
-        ] {
-            assert!(plain_question(&with(other)).is_none(), "{other}");
-        }
-        assert!(plain_question(r#"["signIn"]"#).is_none());
     }
 }

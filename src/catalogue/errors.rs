@@ -30,9 +30,6 @@ rows! { ALL:
     VALUE = "input.value",
         "A value cannot be read: {what}. Correct the value named by the path.",
         "値を読み取れません: {what}。パスが示す値を直してください。";
-    NOT_AN_OBJECT = "input.value",
-        "An object belongs at the place named by the path. Write its members by name.",
-        "パスが示す場所にはオブジェクトが必要です。メンバーを名前で記述してください。";
     WRONG_TYPE = "input.value",
         "The value at {path} is {actual}; expected: {expected}. Paste the policy as Graph returned it.",
         "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";

@@ -206,6 +206,7 @@ mod tests {
 
     use super::*;
     use crate::scenario::{CredentialInput, Question};
+    use crate::typed;
 
     /// Whatever serde_json finds wrong with a text is said in words of our own, in both languages.
     #[test]
@@ -239,12 +240,7 @@ mod tests {
     /// As scenarios are read: the text first, then its values.
     fn about<T: DeserializeOwned>(text: &str) -> Said {
         let value = serde_json::from_str(text).unwrap();
-        said(
-            &serde_json::from_value::<T>(value)
-                .err()
-                .unwrap()
-                .to_string(),
-        )
+        said(&typed::read::<T>(&value).err().unwrap().said)
     }
 
     #[test]
