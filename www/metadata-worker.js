@@ -8,26 +8,19 @@ import { Metadata, init } from "./pkg/index.js";
 /** More bytes than metadata may have, in any encoding; the core then says how many it may have. */
 const ENOUGH = 40 * 1024 * 1024;
 
-/** Bytes between two messages, so that a fast disk does not flood the page with them. */
-const STEP = 256 * 1024;
+/** Bytes read at a time. A stream may give all of a file at once, which is no progress to tell. */
+const STEP = 512 * 1024;
 
 async function bytesOf(file) {
   const size = Math.min(file.size, ENOUGH);
   const bytes = new Uint8Array(size);
-  const reader = file.slice(0, size).stream().getReader();
-  let read = 0;
-  let said = -STEP;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    bytes.set(value, read);
-    read += value.length;
-    if (read - said >= STEP || read === size) {
-      postMessage({ read, size });
-      said = read;
-    }
+  for (let read = 0; read < size; ) {
+    const part = await file.slice(read, Math.min(read + STEP, size)).arrayBuffer();
+    bytes.set(new Uint8Array(part), read);
+    read += part.byteLength;
+    postMessage({ read, size });
   }
-  return bytes.subarray(0, read);
+  return bytes;
 }
 
 addEventListener("message", async ({ data: { file, language } }) => {

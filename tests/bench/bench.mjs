@@ -58,6 +58,7 @@ await beside();
 await growth();
 await batch();
 cold();
+if (process.env.ENTRA_VERDICT_URL) await (await import("./page.mjs")).page();
 sizes();
 
 /** One run for both sides, so that the ratio holds whatever the machine does. */

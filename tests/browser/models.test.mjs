@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 
 import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
-import { SITE, answered, launch } from "./simulator.mjs";
+import { SITE, answered, downloaded, launch } from "./simulator.mjs";
 import { texts } from "../../www/texts.js";
 
 const DATA = new URL("../../../shared/data/fido-mds/", import.meta.url);
@@ -434,11 +434,9 @@ describe("the models view", () => {
   test("is downloaded as CSV without asking anybody", async () => {
     await load(7);
     await part("open-models").click();
-    const download = page.waitForEvent("download");
-    await page.locator("#download-models").click();
-    const got = await download;
-    assert.equal(got.suggestedFilename(), "models.csv");
-    const text = await readFile(await got.path(), "utf8");
+    const { name, path } = await downloaded(page, () => page.locator("#download-models").click());
+    assert.equal(name, "models.csv");
+    const text = await readFile(path, "utf8");
     assert.equal(text.replace(/^\uFEFF/, ""), expected({ no: 7 }).csv);
     // What begins like a formula is none for a spreadsheet.
     assert.ok(text.includes(`"'=Fabrikam, ""Key"""`));

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
 import { editorOn } from "./editor.mjs";
-import { SITE, answered, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, launch } from "./simulator.mjs";
 import { certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
 import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
@@ -320,7 +320,7 @@ describe("the page", () => {
     await page.locator("#crls").fill(REVOKED);
     await answers("deny", "certificate.revoked");
     assert.match(await leaf.textContent(), new RegExp(texts.en.revoked));
-    await page.locator("#at").fill("2100-01-01T00:00:00");
+    await page.locator("#at").fill("2100-01-01T00:00:01");
     await answers("deny", "certificate.expired");
     assert.match(await leaf.textContent(), /was valid for/);
 
@@ -392,7 +392,7 @@ describe("the page", () => {
     // So many paths that not all are looked at, and none of these is valid.
     await page.locator("#section-when > summary").click();
     await page.getByRole("radio", { name: texts.en.chosenTime }).check();
-    await page.locator("#at").fill("2100-01-01T00:00:00");
+    await page.locator("#at").fill("2100-01-01T00:00:01");
     await paste("policy-editor", store(10, 2));
     await answers("indeterminate", "input.tooLarge");
     assert.equal(await part("chain").count(), 0);
@@ -748,7 +748,7 @@ describe("the page", () => {
     assert.equal(await part("credential-box").inputValue(), MATCHING);
 
     // From the clipboard, and the field cannot bring it back.
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await allowClipboard(context);
     for (const [selector, place] of [
       ["#credential", "question"],
       ["#policy-editor", "policies"],
@@ -807,7 +807,7 @@ describe("the page", () => {
     await copy.click();
     // Without the permission the value is selected instead.
     await page.getByText(texts.en.selected).or(page.getByText(texts.en.copied)).first().waitFor();
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await allowClipboard(context);
     await copy.click();
     await page.getByText(texts.en.copied).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -1574,7 +1574,9 @@ describe("the policy editor", () => {
     assert.deepEqual(found, { adopted: 1, elements: 0 });
     const themed = () => inside(".cm-scroller").evaluate((one) => getComputedStyle(one).color);
     const light = await themed();
-    await page.emulateMedia({ colorScheme: "dark" });
+    await context.close();
+    assert.deepEqual(wrongs, []);
+    await open({ colorScheme: "dark" });
     assert.notEqual(await themed(), light);
   });
 

@@ -1,28 +1,88 @@
 // The simulator in a browser, as every test of it begins.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
-const { chromium } = require("playwright-core");
+const { chromium, firefox } = require("playwright-core");
 
 /** Where the simulator answers. */
 export const SITE = process.env.ENTRA_VERDICT_URL;
 
+/** Whether the tests run in Firefox; otherwise it is Chromium. */
+export const isFirefox = process.env.ENTRA_VERDICT_BROWSER === "firefox";
+
 /** A browser that asks nobody for anything of its own. */
 export function launch() {
   assert.ok(SITE, "ENTRA_VERDICT_URL says where the simulator answers");
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      "--disable-quic",
-    ],
-  });
+  return isFirefox ? firefoxes() : chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM_ARGS });
+}
+
+const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
+
+/** Where Firefox puts what is downloaded. */
+let downloads;
+
+/** Firefox as it is installed. It takes its colours from the profile, so light and dark are two processes. */
+function firefoxes() {
+  const started = {};
+  downloads = mkdtempSync(join(tmpdir(), "entra-verdict-"));
+  const start = (isDark) =>
+    firefox.launch({
+      channel: "moz-firefox",
+      executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+      downloadsPath: downloads,
+      firefoxUserPrefs: {
+        "layout.css.prefers-color-scheme.content-override": isDark ? 0 : 1,
+        // Instead of the permission, which it cannot be given.
+        "dom.events.testing.asyncClipboard": true,
+      },
+    });
+  return {
+    async newContext({ colorScheme = "light", ...options }) {
+      started[colorScheme] ??= start(colorScheme === "dark");
+      return (await started[colorScheme]).newContext(options);
+    },
+    async close() {
+      for (const one of Object.values(started)) await (await one).close();
+      rmSync(downloads, { recursive: true });
+    },
+  };
+}
+
+/** Lets the pages of a context use the clipboard. */
+export async function allowClipboard(context) {
+  if (!isFirefox) await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+}
+
+/** The one file that something downloads: `{ name, path }`. */
+export async function downloaded(page, act) {
+  if (!isFirefox) {
+    const downloading = page.waitForEvent("download");
+    await act();
+    const file = await downloading;
+    return { name: file.suggestedFilename(), path: await file.path() };
+  }
+  // Firefox gives such downloads no id, without which Playwright does not tell of them.
+  const files = () => readdirSync(downloads).map((name) => ({ name, path: join(downloads, name) }));
+  for (const { path } of files()) rmSync(path);
+  await act();
+  for (let tries = 0; tries < 300; tries += 1) {
+    const [file, ...others] = files();
+    if (file && others.length === 0 && !file.name.endsWith(".part") && statSync(file.path).size > 0) return file;
+    await page.waitForTimeout(100);
+  }
+  return assert.fail("nothing was downloaded");
 }
 
 /** Waits until the page has answered. */

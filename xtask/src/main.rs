@@ -58,7 +58,7 @@ enum Task {
         #[arg(long)]
         date: Option<String>,
     },
-    /// Build the wasm package and measure it in Node.
+    /// Build the wasm package and measure it in Node, and the simulator in Chromium.
     Bench,
     /// Run every test there is.
     Test,
@@ -103,7 +103,15 @@ fn run(task: &Task) -> Result<bool> {
         Task::Bench => {
             build::package(&mut tools, build::Optimise::Yes)?;
             setup::npm_packages(&tools, "tests/bench")?;
-            tools.cmd("node", ["tests/bench/bench.mjs"])?.run()?;
+            setup::npm_packages(&tools, "tests")?;
+            build::bundle(&tools)?;
+            let browser = setup::browser(&tools)?;
+            let simulator = serve::Simulator::start(0)?;
+            tools
+                .cmd("node", ["tests/bench/bench.mjs"])?
+                .env("ENTRA_VERDICT_URL", simulator.url())
+                .env("CHROMIUM", &browser.program)
+                .run()?;
         }
         Task::Test => test::all(&mut tools)?,
     }

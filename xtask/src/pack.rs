@@ -45,6 +45,7 @@ pub fn test(tools: &Tools, browser: &Browser) -> Result<()> {
         call.env("ENTRA_VERDICT_TARBALL", &tarball)
             .env("ENTRA_VERDICT_CASES", &cases)
             .env("CHROMIUM", &browser.program)
+            .env("FIREFOX", &browser.firefox)
     })
 }
 

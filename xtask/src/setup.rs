@@ -13,12 +13,14 @@ const DEBIAN_TOOLCHAIN: &str = "web";
 /// A standard library is 20 MB; a closed network may not even refuse.
 const DOWNLOAD_LIMIT: Duration = Duration::from_secs(240);
 
-/// The browser and its driver.
+/// The browsers, and the driver of the first.
 pub struct Browser {
     /// Chromium or Chrome.
     pub program: PathBuf,
     /// The WebDriver that belongs to it.
     pub driver: PathBuf,
+    /// Firefox, which needs no driver.
+    pub firefox: PathBuf,
 }
 
 /// Everything that any task needs.
@@ -30,8 +32,9 @@ pub fn all(tools: &mut Tools) -> Result<Browser> {
     npm_packages(tools, "bundle")?;
     let browser = browser(tools)?;
     say(format_args!(
-        "everything is there; the browser is {}",
-        browser.program.display()
+        "everything is there; the browsers are {} and {}",
+        browser.program.display(),
+        browser.firefox.display()
     ));
     Ok(browser)
 }
@@ -286,30 +289,48 @@ pub fn npm_program(name: &str) -> String {
     programs.join(name).display().to_string()
 }
 
-/// Chromium or Chrome, and its WebDriver.
+/// Chromium or Chrome, its WebDriver, and Firefox.
 pub fn browser(tools: &Tools) -> Result<Browser> {
-    let look = || {
-        let programs = [
+    let any = |programs: &[&str]| programs.iter().find_map(|name| tools.find(name));
+    let chromium = || {
+        let program = any(&[
             "chromium",
             "chromium-browser",
             "google-chrome",
             "google-chrome-stable",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        ];
-        let program = programs.iter().find_map(|name| tools.find(name))?;
-        let driver = tools.find("chromedriver")?;
-        Some(Browser { program, driver })
+        ])?;
+        Some((program, tools.find("chromedriver")?))
     };
-    if let Some(browser) = look() {
-        return Ok(browser);
+    let firefox = || {
+        any(&[
+            "firefox-esr",
+            "firefox",
+            "/Applications/Firefox.app/Contents/MacOS/firefox",
+        ])
+    };
+    let mut missing = Vec::new();
+    if chromium().is_none() {
+        missing.extend(["chromium", "chromium-driver"]);
     }
-    if tools.find("apt-get").is_some() {
-        apt(tools, &["chromium", "chromium-driver"])?;
+    if firefox().is_none() {
+        missing.push("firefox-esr");
     }
-    look().context(
+    if !missing.is_empty() && tools.find("apt-get").is_some() {
+        apt(tools, &missing)?;
+    }
+    let (program, driver) = chromium().context(
         "Chromium (or Chrome) and chromedriver are missing from PATH: \
          apt-get install chromium chromium-driver, or brew install chromium chromedriver",
-    )
+    )?;
+    let firefox = firefox().context(
+        "Firefox is missing from PATH: apt-get install firefox-esr, or brew install --cask firefox",
+    )?;
+    Ok(Browser {
+        program,
+        driver,
+        firefox,
+    })
 }
 
 /// Whether files may be put anywhere.

@@ -102,13 +102,21 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     step(done, "the packed package in every runtime", || {
         pack::test(tools, browser)
     })?;
-    step(done, "the simulator's tests", || {
+    let simulator = |name| {
         build::bundle(tools)?;
         let simulator = Simulator::start(0)?;
         node(tools, "tests/browser", |call| {
             call.env("ENTRA_VERDICT_URL", simulator.url())
+                .env("ENTRA_VERDICT_BROWSER", name)
                 .env("CHROMIUM", &browser.program)
+                .env("FIREFOX", &browser.firefox)
         })
+    };
+    step(done, "the simulator's tests in Chromium", || {
+        simulator("chromium")
+    })?;
+    step(done, "the simulator's tests in Firefox", || {
+        simulator("firefox")
     })
 }
 
