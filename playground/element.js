@@ -262,6 +262,8 @@ export class EntraVerdictPlayground extends LitElement {
       return;
     }
     this.#put(input, text);
+    // What was said of a private key stays until something else is entered.
+    if (this.#problem?.key === "refusedSecret" && text.trim() === "") return;
     this.#timer = setTimeout(() => this.#ask(), DELAY);
     this.requestUpdate();
   }

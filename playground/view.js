@@ -18,13 +18,12 @@ export function view(known) {
   const t = (key, values) => textOf(known.language, key, values);
   const all = { ...known, t };
   if (known.state !== "ready") return waiting(all);
-  const title = known.shown("title") ? known.scenario.title : null;
+  const { title, description } = known.scenario;
+  const named = known.shown("title");
   return html`
-    <div class="card" part="card" role="group" lang=${known.language} aria-label=${known.scenario.title || t("playground")}>
-      ${title ? html`<p class="title" part="title" .textContent=${String(title)}></p>` : nothing}
-      ${known.shown("title") && known.scenario.description
-        ? html`<p class="description" .textContent=${String(known.scenario.description)}></p>`
-        : nothing}
+    <div class="card" part="card" role="group" lang=${known.language} aria-label=${text(title) || t("playground")}>
+      ${named && text(title) ? html`<p class="title" part="title">${title}</p>` : nothing}
+      ${named && text(description) ? html`<p class="description">${description}</p>` : nothing}
       <div role="status">${problem(all)}</div>
       ${verdict(all)} ${inputs(all)} ${known.answer ? details(all) : nothing}
       ${known.changed
@@ -35,6 +34,11 @@ export function view(known) {
         : nothing}
     </div>
   `;
+}
+
+/** A text; empty for anything else that a scenario may have in its place. */
+function text(value) {
+  return typeof value === "string" ? value.trim() : "";
 }
 
 /** What stands in the element already says the most until there is an answer. */
@@ -164,13 +168,14 @@ function strengths({ strengths: list }, t) {
 
 /** What the scenario says its answer is, where that differs. */
 function expected({ scenario, answer, changed, t }) {
-  const { decision, reason } = scenario.expect ?? {};
+  const { decision } = scenario.expect ?? {};
+  const reason = text(scenario.expect?.reason);
   const found = answer.verdict;
   if (!["allow", "deny", "indeterminate"].includes(decision)) return nothing;
   if (decision === found.decision && (!reason || reason === found.reason.code)) return nothing;
   const action = scenario.question.action === "register" ? "register" : "signIn";
   const words = t(`decision.${action}.${decision}`);
-  const said = reason ? t("answerWithReason", { decision: words, reason: String(reason) }) : words;
+  const said = reason ? t("answerWithReason", { decision: words, reason }) : words;
   return html`<p class="meta" data-testid="expected">
     ${icon(changed ? "info" : "warning")}<span>${t(changed ? "asPublished" : "otherThanExpected", { answer: said })}</span>
   </p>`;
@@ -189,11 +194,11 @@ function inputs(known) {
 
 const HINTS = { credential: "credentialHint", question: "question_hint" };
 
-function field(known, input, text) {
+function field(known, input, written) {
   const { t, problem: error } = known;
   const id = `input-${input}`;
   const wrong = error?.place.input === input;
-  const rows = Math.min(MOST_ROWS, Math.max(1, text.split("\n").length));
+  const rows = Math.min(MOST_ROWS, Math.max(1, written.split("\n").length));
   const hint = HINTS[input];
   const described = [hint ? `hint-${input}` : "", wrong ? "problem" : ""].filter(Boolean).join(" ");
   return html`<div class="field">
@@ -210,7 +215,7 @@ function field(known, input, text) {
       aria-describedby=${described || nothing}
       aria-invalid=${wrong ? "true" : nothing}
       ?readonly=${!known.editable(partOf(input))}
-      .value=${live(text)}
+      .value=${live(written)}
       @input=${(event) => known.on.edit(input, event.target.value)}
     ></textarea>
     ${hint ? html`<p class="hint" id="hint-${input}">${t(hint)}</p>` : nothing}
