@@ -3,6 +3,8 @@
 import { holdsSecret, isSecret } from "./private-key.js";
 import { blankForm, newDocument, screenChanges, state, update } from "./state.js";
 
+export { isSecret } from "./private-key.js";
+
 /** The changes without the texts that hold a secret: none of them becomes part of what the page knows. */
 function screened(changes) {
   const kept = { ...changes };

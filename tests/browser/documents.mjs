@@ -18,7 +18,7 @@ export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Answers with `files`, texts by path, then with those of the repository, where `find` says they are. */
-export async function serve({ files = new Map(), find = (path) => path, headers = {} } = {}) {
+export async function serve({ files = new Map(), find = (path) => path, headers = {}, port = 0 } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const at = new URL(`../..${find(path)}`, import.meta.url);
@@ -27,7 +27,7 @@ export async function serve({ files = new Map(), find = (path) => path, headers 
     const type = TYPES[extname(find(path))] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-security-policy": POLICY, ...headers }).end(body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(Number(port), "127.0.0.1", resolve));
   const stop = () => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
