@@ -62,7 +62,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "entra-verdict-playground": EntraVerdictPlayground;
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "entra-verdict": CustomEvent<PlaygroundVerdict>;
     "entra-verdict-error": CustomEvent<PlaygroundProblem>;
   }
