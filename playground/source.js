@@ -12,11 +12,12 @@ export function codeText(element) {
   return copy.textContent.replace(/\r\n?/g, "\n");
 }
 
-/** The JSON in an element: of a script, else of code, else its own text; empty where there is none. */
+/** The JSON in an element: of a script, else of preformatted text, else its own text; empty where there is none. */
 export function sourceText(element) {
   const script = element.querySelector("script[type$='json']");
   if (script) return script.textContent;
-  const code = [...element.querySelectorAll("pre code")].at(-1) ?? element.querySelector("pre, code");
+  // Line numbers can stand in one of their own before it.
+  const code = ["pre code", "pre"].map((selector) => [...element.querySelectorAll(selector)].at(-1)).find(Boolean);
   return codeText(code ?? element).trim();
 }
 

@@ -24,8 +24,7 @@ export function view(known) {
     <div class="card" part="card" role="group" lang=${known.language} aria-label=${text(title) || t("playground")}>
       ${named && text(title) ? html`<p class="title" part="title">${title}</p>` : nothing}
       ${named && text(description) ? html`<p class="description">${description}</p>` : nothing}
-      <div role="status">${problem(all)}</div>
-      ${verdict(all)} ${inputs(all)} ${known.answer ? details(all) : nothing}
+      ${verdict(all)} ${hasField(all) ? nothing : html`<div role="status">${problem(all)}</div>`} ${inputs(all)} ${known.answer ? details(all) : nothing}
       ${known.changed
         ? html`<p class="changed">
             <span class="muted">${t("changed")}</span>
@@ -39,6 +38,11 @@ export function view(known) {
 /** A text; empty for anything else that a scenario may have in its place. */
 function text(value) {
   return typeof value === "string" ? value.trim() : "";
+}
+
+/** Whether what is wrong stands in a field that is shown; it is then said below that. */
+function hasField({ problem: error, shown }) {
+  return error !== null && error.place.input !== null && shown(partOf(error.place.input));
 }
 
 /** What stands in the element already says the most until there is an answer. */
@@ -117,8 +121,10 @@ function verdict(known) {
     >
       <span class="picture">${icon(found.decision)}</span>
       <div>
-        ${stale ? html`<p class="pill" data-testid="stale">${t("stale")}</p>` : nothing}
-        <p class="decision" data-testid="decision">${t(`decision.${action}.${found.decision}`)}</p>
+        <div class="head">
+          <p class="decision" data-testid="decision">${t(`decision.${action}.${found.decision}`)}</p>
+          ${stale ? html`<p class="pill" data-testid="stale">${t("stale")}</p>` : nothing}
+        </div>
         <p data-testid="reason-text">${reason.text}</p>
         <p class="meta"><code data-testid="reason-code">${reason.code}</code></p>
         ${known.shown("service") ? service(reason, t) : nothing}
@@ -192,7 +198,7 @@ function inputs(known) {
   </div>`;
 }
 
-const HINTS = { credential: "credentialHint", question: "question_hint" };
+const HINTS = { credential: "credentialHint", question: "questionHint" };
 
 function field(known, input, written) {
   const { t, problem: error } = known;
@@ -219,6 +225,7 @@ function field(known, input, written) {
       @input=${(event) => known.on.edit(input, event.target.value)}
     ></textarea>
     ${hint ? html`<p class="hint" id="hint-${input}">${t(hint)}</p>` : nothing}
+    <div role="status">${wrong ? problem(known) : nothing}</div>
   </div>`;
 }
 

@@ -168,6 +168,18 @@ describe("the playground", () => {
     assert.ok(await page.getByText("inline").isVisible());
   });
 
+  test("finds its scenario in a script, in preformatted text among other words, or as its own text", async () => {
+    const code = escaped(JSON.stringify(KEYS));
+    const inside = [
+      `<p>Refused: <code>passkey.aaguidNotAllowed</code></p><pre>${code}</pre>`,
+      `<p>Refused.</p><script type="application/json">${JSON.stringify(KEYS)}</script><pre>not this</pre>`,
+      code,
+    ];
+    await openBody(inside.map((one) => `<entra-verdict-playground>${one}</entra-verdict-playground>`).join("\n"), {}, "playground");
+    for (const index of inside.keys()) await answers("deny", "passkey.aaguidNotAllowed", index);
+    assert.equal(await page.getByText("Refused.").isVisible(), false);
+  });
+
   test("takes attributes for the elements that it makes of blocks", async () => {
     await openBody(`<div id="part"></div>`, {}, "playground");
     const made = await page.evaluate(async (text) => {
