@@ -621,7 +621,7 @@ const en = {
   footerIndependent: "Independent of Microsoft.",
   footerDocumentation: "Judges by what the documentation says.",
   footerPrivacy: "Everything is computed here: nothing that you paste leaves this page.",
-  offline: "This page is kept in the browser and opens without network too.",
+  offline: "The page’s files are kept in this browser, so it opens without network too; what you paste is not among them.",
 };
 
 const ja = {
@@ -1242,7 +1242,7 @@ const ja = {
   footerIndependent: "Microsoft とは関係のない独立したプロジェクトです。",
   footerDocumentation: "公開されている文書に基づいて判定します。",
   footerPrivacy: "すべてこのページ内で計算され、貼り付けた内容がページの外に送信されることはありません。",
-  offline: "このページはブラウザーに保存されており、ネットワークがなくても開けます。",
+  offline: "ページのファイルはこのブラウザーに保存され、ネットワークがなくても開けます。貼り付けた内容は含まれません。",
 };
 
 /** The words of CodeMirror, by its own. */
