@@ -10,7 +10,7 @@ import { nearest } from "./inputs.js";
 import { textOf } from "./texts.js";
 
 /** Lines that a field shows at once, and lines of a change that are shown, at most. */
-const MOST_ROWS = 20;
+const MOST_ROWS = { policies: 20, credential: 8, question: 20 };
 const MOST_LINES = 40;
 
 /** `known` is what the element knows; see its `render`. */
@@ -204,7 +204,7 @@ function field(known, input, written) {
   const { t, problem: error } = known;
   const id = `input-${input}`;
   const wrong = error?.place.input === input;
-  const rows = Math.min(MOST_ROWS, Math.max(1, written.split("\n").length));
+  const rows = Math.min(MOST_ROWS[partOf(input)], Math.max(1, written.split("\n").length));
   const hint = HINTS[input];
   const described = [hint ? `hint-${input}` : "", wrong ? "problem" : ""].filter(Boolean).join(" ");
   return html`<div class="field">
