@@ -1,20 +1,45 @@
-// Bundles what the simulator uses of npm packages into www/vendor, under the notices of their licences.
+// Bundles what uses npm packages: the simulator's editor into www/vendor, the playground into pkg. Each is under the
+// notices of what is in it.
 
 import { readFile, readdir } from "node:fs/promises";
 import { build } from "esbuild";
 
-const options = {
-  entryPoints: ["codemirror.js"],
-  outdir: "../www/vendor",
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  minify: true,
-  logLevel: "warning",
+const common = { bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", logLevel: "warning" };
+
+const editor = { ...common, entryPoints: ["codemirror.js"], outdir: "../www/vendor", charset: "ascii" };
+
+/** The package itself stays outside of the playground, so that a page that uses both has one core. */
+const packageBeside = {
+  name: "package-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/pkg\/index\.js$/ }, () => ({ path: "./index.js", external: true }));
+  },
+};
+
+/** On a server no element is made, so Lit needs no more of a document there than a class to extend. */
+const withoutDocument = {
+  name: "without-document",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@lit-labs\/ssr-dom-shim$/ }, () => ({ path: "none", namespace: "without-document" }));
+    const contents = "export class HTMLElement {}\nexport const customElements = undefined;";
+    onLoad({ filter: /.*/, namespace: "without-document" }, () => ({ contents }));
+  },
+};
+
+const playground = {
+  ...common,
+  entryPoints: { playground: "../playground/index.js" },
+  outdir: "../pkg",
+  nodePaths: ["node_modules"],
+  // What Lit has for both: a server that renders pages can then load it too.
+  platform: "neutral",
+  conditions: ["node"],
+  loader: { ".css": "text" },
+  plugins: [packageBeside, withoutDocument],
 };
 
 /** The packages that go in, each with the text of its licence. */
-async function notices() {
+async function notices(options) {
   const { metafile } = await build({ ...options, metafile: true, write: false });
   const inside = Object.keys(metafile.inputs).map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
   const byText = new Map();
@@ -29,5 +54,7 @@ async function notices() {
   return [...byText].map(([text, names]) => `${names.join(", ")}\n\n${text}`);
 }
 
-const banner = `/*!\n${(await notices()).join("\n\n----\n\n").replaceAll("*/", "* /")}\n*/`;
-await build({ ...options, banner: { js: banner } });
+for (const options of [editor, playground]) {
+  const banner = `/*!\n${(await notices(options)).join("\n\n----\n\n").replaceAll("*/", "* /")}\n*/`;
+  await build({ ...options, banner: { js: banner } });
+}

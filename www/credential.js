@@ -1,7 +1,10 @@
 // What stands in the credential box: recognised by the core, then put into the question.
 
 import { inspect } from "./pkg/index.js";
+import { keysIn, looksLikeAaguid, presentedPasskey } from "./presented.js";
 import { state } from "./state.js";
+
+export { keysIn } from "./presented.js";
 
 let last = {};
 
@@ -24,11 +27,6 @@ function recogniseAnew(text, language) {
   } catch (error) {
     return { kind: "error", error };
   }
-}
-
-/** The passkeys in a Graph response that lists them. */
-export function keysIn(found) {
-  return found.kind === "graphResponse" ? found.items.filter((item) => typeof item.aaGuid === "string") : [];
 }
 
 /** What a list says about a key, as changes to the form. */
@@ -61,11 +59,6 @@ export function credentialKind(form) {
   }
 }
 
-/** Somebody is typing an AAGUID, or has mistyped one; the core then says what is wrong with it. */
-function looksLikeAaguid(text) {
-  return /^[{(]?[0-9a-f]{4,8}[0-9a-f-]{0,32}[)}]?$/i.test(text.trim());
-}
-
 /** The credential of the question, or null when nothing is presented that could be one. */
 export function credential(form) {
   if (form.method) return { method: form.method };
@@ -87,21 +80,5 @@ function stated(form) {
   const passkey = {};
   if (form.passkeyType) passkey.type = form.passkeyType;
   if (form.attestationLevel) passkey.attestationLevel = form.attestationLevel;
-  return passkey;
-}
-
-function presentedPasskey(found, text, picked) {
-  if (found.kind === "graphResponse") {
-    const keys = keysIn(found);
-    return { aaguid: (keys[picked] ?? keys[0]).aaGuid };
-  }
-  if (found.kind !== "attestation") return { aaguid: text };
-  if (found.form === "attestationObject") return { attestationObject: text };
-  const read = JSON.parse(text);
-  if (read.publicKeyCredential) return { registration: read };
-  const response = read.response ?? read;
-  const passkey = { attestationObject: response.attestationObject };
-  const clientData = response.clientDataJSON ?? response.clientDataJson;
-  if (clientData) passkey.clientDataJSON = clientData;
   return passkey;
 }

@@ -13,6 +13,7 @@ import { icon } from "./icons.js";
 import { showExample } from "./load.js";
 import { startMetadata } from "./metadata.js";
 import { startModels } from "./models.js";
+import { startOffline } from "./offline.js";
 import { startPolicies } from "./policies.js";
 import { startQuestion } from "./question.js";
 import { openLink, startShare } from "./share.js";
@@ -57,6 +58,7 @@ try {
   if (asked.link) await openLink(asked.link);
   keepAnswering();
   refresh();
+  startOffline();
 } catch (error) {
   console.error(error);
   startVerdict();

@@ -1,35 +1,9 @@
 // A private key that somebody pastes by mistake goes no further than here.
 
-import { inspect } from "./pkg/index.js";
+import { holdsSecret, isSecret } from "./private-key.js";
 import { blankForm, newDocument, screenChanges, state, update } from "./state.js";
 
-const PEM = /PRIVATE KEY-----/;
-
-/** Whether a text holds a private key: a PEM block of one anywhere in it, or a part that the core calls a secret. */
-export function isSecret(text) {
-  if (PEM.test(text)) return true;
-  // In JSON there is nothing else that could be told apart from any other value.
-  if (/^\s*([[{]|$)/.test(text)) return false;
-  const parts = [text.split(/\n\s*\n/), text.split("\n").filter((line) => line.length > LONG)].flat();
-  return [...new Set([text, ...parts])].some(isCalledSecret);
-}
-
-/** No private key is written in fewer characters. */
-const LONG = 60;
-
-function isCalledSecret(text) {
-  try {
-    inspect(text);
-    return false;
-  } catch (error) {
-    return error.secret === true;
-  }
-}
-
-function holdsSecret(value) {
-  if (typeof value === "string") return isSecret(value);
-  return typeof value === "object" && value !== null && Object.values(value).some(holdsSecret);
-}
+export { isSecret } from "./private-key.js";
 
 /** The changes without the texts that hold a secret: none of them becomes part of what the page knows. */
 function screened(changes) {

@@ -1,5 +1,6 @@
 // How it was decided: every check, nested, open along what decided.
 
+import { decidingPath, leavesToBelow, linkTo } from "./checks.js";
 import { goTo, h } from "./dom.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -40,31 +41,12 @@ export function traceTree(verdict) {
   return level(verdict.checks, "", { decides, names });
 }
 
-const DECIDING = { deny: "fail", indeterminate: "unknown" };
-
-/** The checks from the top down to the one that the verdict's reason names. */
-function decidingPath(checks, verdict) {
-  const outcome = DECIDING[verdict.decision];
-  if (!outcome) return [];
-  for (const check of checks) {
-    const below = decidingPath(check.checks, verdict);
-    if (below.length > 0) return [check, ...below];
-    if (check.outcome === outcome && check.code === verdict.reason.code) return [check];
-  }
-  return [];
-}
-
 function level(checks, above, known) {
   return h(
     "ul",
     { class: "trace" },
     checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, known)),
   );
-}
-
-/** A check that came out as the one below it leaves the details to that one. */
-function leavesToBelow(check) {
-  return check.checks.some((below) => below.outcome === check.outcome && below.code === check.code && below.code);
 }
 
 /** What it says; where that is the sentence of a check below it, its name. */
@@ -138,15 +120,8 @@ function basis({ class: kind, source, dated }) {
   );
 }
 
-/** A source as a link where it is an address, in the reader's language where the site has it. */
+/** A source as a link where it is an address. */
 function page(source) {
-  if (!source.startsWith("https://")) return source;
-  const address = new URL(source);
-  let name = address.host + address.pathname;
-  if (address.host === "learn.microsoft.com") {
-    name = `Microsoft Learn: ${address.pathname.split("/").filter(Boolean).at(-1)}`;
-    const localised = /^\/[a-z]{2}-[a-z]{2}\//.test(address.pathname);
-    if (!localised) address.pathname = `/${state.language === "ja" ? "ja-jp" : "en-us"}${address.pathname}`;
-  }
-  return h("a", { href: address.href, target: "_blank", rel: "noreferrer noopener" }, name);
+  const link = linkTo(source, state.language);
+  return link ? h("a", { href: link.address, target: "_blank", rel: "noreferrer noopener" }, link.name) : source;
 }

@@ -117,6 +117,23 @@ describe("the entry points", () => {
     assert.equal((await import(pkg("load.js"))).VERSION, version);
   });
 
+  it("load the playground where there is no document, and keep it in a bundle", async () => {
+    const { api } = await entry("playground.js");
+    assert.deepEqual(Object.keys(api).sort(), ["EntraVerdictPlayground", "upgrade"]);
+    assert.equal(globalThis.customElements, undefined);
+    assert.equal(typeof (await entry("markdown.js")).api.upgrade, "function");
+    const { outputFiles } = await build({
+      stdin: { contents: `import "entra-verdict/markdown";`, resolveDir: tests },
+      alias: { "entra-verdict/markdown": fileURLToPath(pkg("markdown.js")) },
+      bundle: true,
+      format: "esm",
+      write: false,
+      logLevel: "silent",
+    });
+    assert.match(outputFiles[0].text, /"entra-verdict-playground"/);
+    assert.match(outputFiles[0].text, /Redistribution and use in source and binary forms/);
+  });
+
   it("lead to nothing where nothing is used", async () => {
     const bundle = async (code) => {
       const { outputFiles } = await build({

@@ -98,7 +98,7 @@ describe("the packed package", () => {
 
   it("is right to arethetypeswrong", async () => {
     const attw = path("tests/runtimes/node_modules/@arethetypeswrong/cli/dist/index.js");
-    const entries = [".", "edge", "inline", "schema.json", "core.wasm"];
+    const entries = [".", "edge", "inline", "playground", "markdown", "schema.json", "core.wasm"];
     const args = [attw, tarball, "--format", "json", "--entrypoints", ...entries];
     const { stdout } = await run(process.execPath, args).catch((error) => error);
     const { problems = {} } = JSON.parse(stdout);
@@ -108,6 +108,8 @@ describe("the packed package", () => {
       "CJSResolvesToESM ./core.wasm node16-cjs",
       "CJSResolvesToESM ./edge node16-cjs",
       "CJSResolvesToESM ./inline node16-cjs",
+      "CJSResolvesToESM ./markdown node16-cjs",
+      "CJSResolvesToESM ./playground node16-cjs",
       // A resolution older than `exports`.
       "NoResolution ./schema.json node10",
     ]);
@@ -297,5 +299,35 @@ describe("the packed package answers in Chromium as the native core", () => {
     await build({ entryPoints: [join(root, "main.js")], outdir: join(root, "dist"), bundle: true, format: "esm", loader: { ".wasm": "file" }, logLevel: "error" });
     await put(root, "dist/index.html", HTML('<script type="module" src="main.js"></script>'));
     await openedFrom(join(root, "dist"));
+  });
+
+  it("in a playground, as plain modules and bundled", async () => {
+    const scenario = {
+      scenario: 1,
+      policies: [{ displayName: "Keys", allowedCombinations: ["fido2"] }],
+      question: { action: "signIn", credential: { method: "fido2" }, strengths: ["Keys"] },
+    };
+    const body = (script) => HTML(`${script}<pre><code class="language-entra-verdict">${JSON.stringify(scenario)}</code></pre>`);
+    const root = await site("playground", "entra-verdict");
+    await put(root, "main.js", 'import "entra-verdict/markdown";');
+    await put(root, "plain.html", body('<script type="module" src="node_modules/entra-verdict/markdown.js"></script>'));
+    await put(root, "index.html", body('<script type="module" src="/main.js"></script>'));
+    await vite({ root, base: "./", logLevel: "error", configFile: false, build: { assetsInlineLimit: 0, target: "es2022", outDir: "vite" } });
+    const output = { path: join(root, "webpack") };
+    const stats = await promisify(webpack)({ mode: "production", context: root, entry: "./main.js", output, performance: { hints: false } });
+    const { errors, warnings } = stats.toJson();
+    assert.deepEqual([...errors, ...warnings], []);
+    await put(root, "webpack/index.html", body('<script src="main.js"></script>'));
+    const { address, stop } = await serve(root);
+    try {
+      for (const path of ["plain.html", "vite/index.html", "webpack/index.html"]) {
+        const page = await browser.newPage();
+        await page.goto(address + path);
+        await page.locator('entra-verdict-playground [data-testid="verdict"][data-decision="allow"]').waitFor({ timeout: 30_000 });
+        await page.close();
+      }
+    } finally {
+      stop();
+    }
   });
 });

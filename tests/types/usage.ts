@@ -19,6 +19,8 @@ import {
 } from "../../pkg/index.js";
 import { init as initEdge } from "../../pkg/edge.js";
 import { init as initInline } from "../../pkg/inline.js";
+import { EntraVerdictPlayground, upgrade, type PlaygroundVerdict } from "../../pkg/playground.js";
+import { upgrade as upgradeAtOnce } from "../../pkg/markdown.js";
 
 await init();
 await init(new URL("https://static.example.com/core.wasm"), { language: "ja" });
@@ -96,3 +98,17 @@ const others: string[] = remedied.alternatives.flatMap((alternative) => alternat
 const changedQuestions: boolean[] = compare("{}", ["{}"], [scenario.question]).questions.map((one) => one.changed);
 const commands: string[] = graphChange("{}", "{}").requests.map((request) => request.azureCli);
 export { offered, together, others, changedQuestions, commands };
+
+const element: EntraVerdictPlayground = document.createElement("entra-verdict-playground");
+element.scenario = "scenario.json";
+element.value = scenario;
+element.readonly = "policies";
+const shown: Verdict | null = element.verdict;
+const entered: Scenario | null = element.value;
+element.addEventListener("entra-verdict", ({ detail }: CustomEvent<PlaygroundVerdict>) => detail.verdict.decision);
+element.addEventListener("entra-verdict-error", (event) => event.detail.line ?? 0);
+const made: EntraVerdictPlayground[] = upgrade(document, { hide: "trace", readonly: true });
+// @ts-expect-error not an attribute
+upgrade(document, { hidden: "trace" });
+element.reset();
+export { shown, entered, made, upgradeAtOnce };

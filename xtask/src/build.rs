@@ -1,4 +1,4 @@
-//! The wasm package, and what the simulator has from npm.
+//! The wasm package, and what is made of npm packages.
 
 use crate::setup;
 use crate::tools::{Tools, root, say};
@@ -15,7 +15,7 @@ pub enum Optimise {
     No,
 }
 
-/// Builds pkg/core.
+/// Builds pkg/core, and for those who download it the rest of the package.
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     setup::wasm_tools(tools)?;
     setup::npm_packages(tools, "tests")?;
@@ -70,6 +70,9 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         tools.cmd(&setup::npm_program("wasm-opt"), args)?.run()?;
     }
     tools.cmd("node", ["xtask/src/entries.mjs"])?.run()?;
+    if optimise == Optimise::Yes {
+        bundle(tools)?;
+    }
     let size = fs::metadata(&module)?.len() / 1024;
     say(format_args!("pkg/core is built; the module has {size} KiB"));
     Ok(())
@@ -82,27 +85,14 @@ fn remapped() -> Option<String> {
     Some(format!("--remap-path-prefix={}=/cargo", home.display()))
 }
 
-/// Builds www/vendor, what the simulator uses of the packages in bundle/package-lock.json.
+/// Builds what is made of npm packages: www/vendor for the simulator, and pkg/playground.js.
 pub fn bundle(tools: &Tools) -> Result<()> {
-    let place = root().join("bundle");
-    let mut sources = Vec::new();
-    for name in ["package-lock.json", "codemirror.js", "build.mjs"] {
-        let text = fs::read(place.join(name))?;
-        sources.extend_from_slice(&text);
-    }
-    let out = root().join("www/vendor");
-    let stamp = out.join(".built-from");
-    let fresh = fs::read(&stamp).is_ok_and(|built| built == sources);
-    if fresh && out.join("codemirror.js").exists() {
-        return Ok(());
-    }
     setup::npm_packages(tools, "bundle")?;
     tools
-        .cmd_in(&place, "node", ["build.mjs"])?
+        .cmd_in(&root().join("bundle"), "node", ["build.mjs"])?
         .stdout_to_stderr()
         .run()
-        .context("www/vendor could not be built")?;
-    fs::write(stamp, sources)?;
-    say("www/vendor is built");
+        .context("www/vendor and pkg/playground.js could not be built")?;
+    say("www/vendor and pkg/playground.js are built");
     Ok(())
 }

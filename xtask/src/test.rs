@@ -103,7 +103,6 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         pack::test(tools, browser)
     })?;
     let simulator = |name| {
-        build::bundle(tools)?;
         let simulator = Simulator::start(0)?;
         node(tools, "tests/browser", |call| {
             call.env("ENTRA_VERDICT_URL", simulator.url())

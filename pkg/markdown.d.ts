@@ -1,0 +1,1 @@
+export { upgrade } from "./playground.js";
