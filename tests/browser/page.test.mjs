@@ -9,8 +9,9 @@ import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
 import { editorOn } from "./editor.mjs";
 import { SITE, answered, launch } from "./simulator.mjs";
 import { certificate, entity, trustStore } from "./forge.mjs";
-import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
-import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
+import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "./example-chain.mjs";
+import { MATCHING, SEVEN_OIDS } from "./example-certificates.mjs";
+import { example } from "./examples.mjs";
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
 
@@ -81,11 +82,6 @@ async function verdict() {
     reason: await part("reason-code").textContent(),
     text: await part("reason-text").textContent(),
   };
-}
-
-/** The scenario of an example. */
-function example(name) {
-  return gallery.find(({ id }) => id === name).scenario;
 }
 
 async function paste(id, text) {
@@ -196,7 +192,7 @@ describe("the page", () => {
   });
 
   test("answers for a pasted certificate and shows its fields", async () => {
-    await paste("policy-editor", gallery.find(({ id }) => id === "cba-restriction").scenario.policies[0]);
+    await paste("policy-editor", example("seed-met").policies[0]);
     await paste("credential-box", MATCHING);
     await page.getByRole("checkbox", { name: "CBA Restriction" }).check();
     await answers("indeterminate", "input.missing");
@@ -878,7 +874,7 @@ describe("the page", () => {
     await page.getByRole("button", { name: texts.en.moveToPolicies }).click();
     assert.equal(await page.getByRole("tab").count(), 2);
     assert.equal(await part("credential-box").inputValue(), "");
-    await paste("credential-box", JSON.stringify(gallery.find(({ id }) => id === "cba-without-aki").scenario));
+    await paste("credential-box", JSON.stringify(example("seed-no-aki")));
     await page.getByRole("button", { name: texts.en.loadScenario }).click();
     await answers("deny", "strength.issuerUnidentified");
     await paste("policy-editor", MATCHING);

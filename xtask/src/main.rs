@@ -22,7 +22,7 @@ use std::process::ExitCode;
 enum Task {
     /// Bring what the other tasks need; each of them also brings its own part.
     Setup,
-    /// Build the wasm package into pkg/core, and what the simulator has from npm into www/vendor.
+    /// Build the wasm package into pkg/core, and into www what the simulator has from npm and its examples.
     Build,
     /// Build the npm package and pack it.
     Package {
@@ -84,6 +84,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Build => {
             build::package(&mut tools, build::Optimise::Yes)?;
             build::bundle(&tools)?;
+            build::gallery(&tools)?;
         }
         Task::Package { test } => {
             pack::package(&mut tools)?;

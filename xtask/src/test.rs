@@ -104,6 +104,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     })?;
     step(done, "the simulator's tests", || {
         build::bundle(tools)?;
+        build::gallery(tools)?;
         let simulator = Simulator::start(0)?;
         node(tools, "tests/browser", |call| {
             call.env("ENTRA_VERDICT_URL", simulator.url())
