@@ -1,5 +1,7 @@
 // The page's words in English and Japanese, by key.
 
+import { comparing } from "./texts-compare.js";
+
 const en = {
   title: "entra-verdict: would this credential be let in, and why?",
   tagline: "Would this credential be let in, and why?",
@@ -1518,4 +1520,4 @@ const inEnglish = {
 
 export const phrases = { en: inEnglish, ja: inJapanese };
 
-export const texts = { en, ja };
+export const texts = { en: { ...en, ...comparing.en }, ja: { ...ja, ...comparing.ja } };
