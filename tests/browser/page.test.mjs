@@ -1213,6 +1213,33 @@ describe("Conditional Access", () => {
     await answers("deny", "strength.methodNotUsableByExternalUser");
   });
 
+  test("takes the resource tenant and the federation of the user's domain", async () => {
+    const [federated, strength] = ["access/federated", "strength/federation-enforced"].map((path) =>
+      JSON.parse(readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8")),
+    );
+    const field = page.locator("#federatedIdpMfaBehavior");
+    assert.equal(await field.isVisible(), false);
+    const load = async (scenario) => {
+      await paste("credential-box", JSON.stringify(scenario));
+      await page.getByRole("button", { name: texts.en.loadScenario }).click();
+    };
+    await load(strength);
+    await answers(strength.expect.decision, strength.expect.reason);
+    assert.equal(await field.inputValue(), "enforceMfaByFederatedIdp");
+    assert.equal(await page.locator("#extra").inputValue(), "");
+    const tenant = "77777777-8888-4999-8aaa-bbbbbbbbbbbb";
+    await load({ ...federated, question: { ...federated.question, tenant: { id: tenant } } });
+    await answers("deny", "access.strengthUnsatisfied");
+    assert.equal(await page.locator("#tenantId").inputValue(), tenant);
+    assert.equal(await page.locator("#extra").inputValue(), "");
+    await field.selectOption("");
+    await answers("allow", "allowed");
+    await page.locator("#tenantId").fill("");
+    assert.equal(await page.locator("#tenantId").isVisible(), false);
+    await page.locator("#userType").selectOption("b2bCollaborationGuest");
+    assert.deepEqual([await field.isVisible(), await page.locator("#tenantId").isVisible()], [false, true]);
+  });
+
   test("shows policies and their conditions", async () => {
     await show("access-strength");
     await part("matrix-others").click();
@@ -1350,7 +1377,7 @@ describe("Conditional Access", () => {
         authenticationFlow: "deviceCodeFlow",
         satisfied: ["mfa", "termsOfUse:t1"],
       },
-      user: { type: "serviceProvider", roles: ["r1"], home: { tenant: "t1", cloud: "china" } },
+      user: { type: "serviceProvider", roles: ["r1"], home: { tenant: "t1", cloud: "china" }, federatedIdpMfaBehavior: "rejectMfaByFederatedIdp" },
       tenant: { id: "t0", cloud: "usGovernment" },
     };
     const base = scenarios[0][1];
@@ -1369,7 +1396,8 @@ describe("Conditional Access", () => {
     await settled();
     assert.equal(await page.locator("#namedLocations").inputValue(), "Head office\na, b");
     assert.equal(await page.locator("#otherControls").inputValue(), "termsOfUse:t1");
-    assert.deepEqual(JSON.parse(await page.locator("#extra").inputValue()), { tenant: { id: "t0" } });
+    assert.equal(await page.locator("#tenantId").inputValue(), "t0");
+    assert.equal(await page.locator("#extra").inputValue(), "");
   });
 });
 
