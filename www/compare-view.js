@@ -17,7 +17,7 @@ import { titleOf } from "./watch.js";
 
 const view = byId("compare");
 /** Lines of a clause, and names of a list, that are shown without being asked for. */
-const MOST_LINES = 30;
+const MOST_LINES = 40;
 const MOST_NAMES = 8;
 
 /** The question of the form, unless nothing is presented, and the watched ones. */
@@ -111,7 +111,8 @@ function side(key, ...content) {
 }
 
 function questionItem({ came, title, shown }) {
-  const { changed, before, after, checks } = came;
+  const { changed, before, after } = came;
+  const differing = topmost(came.checks);
   return h(
     "li",
     { "data-changed": String(changed), "data-testid": "compared-question" },
@@ -125,15 +126,29 @@ function questionItem({ came, title, shown }) {
         : h("span", { class: "pill off" }, t("compare.unchanged")),
     ),
     h("div", { class: "sides" }, side("before", ...outcome(before)), side("after", ...outcome(after))),
-    checks.length > 0
+    differing.length > 0
       ? h(
           "details",
           { class: "folded" },
-          h("summary", {}, h("span", {}, t("compare.checks")), h("span", { class: "count" }, String(checks.length))),
-          h("ul", { class: "compared-checks" }, checks.map(checkItem)),
+          h("summary", {}, h("span", {}, t("compare.checks")), h("span", { class: "count" }, String(differing.length))),
+          h("ul", { class: "compared-checks" }, differing.map(checkItem)),
         )
       : null,
   );
+}
+
+/** The checks without those that came or went with the one that they are part of. */
+function topmost(checks) {
+  const kept = [];
+  let whole = null;
+  for (const check of checks) {
+    const side = !check.before ? "after" : !check.after ? "before" : null;
+    const within = whole && side === whole.side && whole.path.every((id, at) => check.path[at] === id);
+    if (within && check.path.length > whole.path.length) continue;
+    whole = side && { side, path: check.path };
+    kept.push(check);
+  }
+  return kept;
 }
 
 /** Checks have names of their own in the page, where they stand in the trace. */
@@ -145,7 +160,7 @@ function checkItem({ path, before, after }) {
       : h("p", { class: "muted" }, t("compare.notChecked"));
   return h(
     "li",
-    {},
+    { "data-depth": String(Math.min(path.length - 1, 4)) },
     h("p", { class: "check-name" }, tOrNull(`check.${id}`) ?? h("code", {}, id)),
     h("div", { class: "sides" }, side("before", shownState(before)), side("after", shownState(after))),
   );
@@ -263,13 +278,13 @@ function names(list) {
 }
 
 /** What comes and what goes, side by side. */
-function exchange(gained, lost) {
+function exchange(of, gained, lost) {
   const half = (kind, list) =>
     list.length > 0
       ? h(
           "div",
           { class: "half", "data-kind": kind },
-          h("p", { class: "outcome" }, icon(kind === "gained" ? "pass" : "fail"), h("strong", {}, t(`compare.${kind}`, { count: list.length }))),
+          h("p", { class: "outcome" }, icon(kind === "gained" ? "pass" : "fail"), h("strong", {}, t(`compare.${of}.${kind}`, { count: list.length }))),
           names(list),
         )
       : null;
@@ -295,7 +310,7 @@ function modelChanges(asked) {
     admitted(
       t("compare.models"),
       seen.size > 1 ? h("p", { class: "hint" }, t("compare.askedWith", { questions: titles.join(t("share.between")) })) : null,
-      exchange(models.gained.map(modelName), models.lost.map(modelName)),
+      exchange("models", models.gained.map(modelName), models.lost.map(modelName)),
     ),
   );
 }
@@ -316,7 +331,7 @@ function restrictionItem({ strength, combination, kind, before, after }, strengt
     const [missing, list] = before === null ? ["before", after] : ["after", before];
     return admitted(title, h("p", {}, t(note[missing])), names(list.map(value)));
   }
-  return admitted(title, exchange(only(after, before), only(before, after)));
+  return admitted(title, exchange("list", only(after, before), only(before, after)));
 }
 
 /** A combination in words: its members joined. */
@@ -338,6 +353,7 @@ function admits(asked, { restrictions, authorities }) {
           admitted(
             t("compare.authorities"),
             exchange(
+              "authorities",
               authorities.filter(({ trusted }) => trusted).map(authority),
               authorities.filter(({ trusted }) => !trusted).map(authority),
             ),
@@ -377,7 +393,7 @@ function renderHead() {
       "div",
       { class: "sides" },
       side("before", h("p", {}, keptText(before))),
-      side("after", h("p", {}, t("compare.present"), " ", changesText(before, state.documents))),
+      side("after", h("p", {}, t("compare.present", { changes: changesText(before, state.documents) }))),
     ),
     h(
       "div",

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
+import { example } from "./examples.mjs";
 import { SITE, answered, launch } from "./simulator.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -154,7 +155,7 @@ describe("before and after", () => {
     ]);
     assert.deepEqual(await clauses(), [["/keyRestrictions/aaGuids", [JSON.stringify(YUBIKEY)], []]]);
     const admits = part("compared-admits");
-    assert.match(await admits.textContent(), /Kept out now \(1\)YubiKey 5 Series/);
+    assert.match(await admits.textContent(), /Not let in any more \(1\)YubiKey 5 Series/);
     const first = part("compared-question").first();
     await first.locator("summary").click();
     assert.match(await first.locator(".compared-checks").textContent(), /is on the allow list.*is not on the enforced allow list/);
@@ -197,13 +198,45 @@ describe("before and after", () => {
     const items = await part("compared-admits").locator(":scope > li").allTextContents();
     assert.equal(items.length, 2);
     const [issuers, oids] = items;
-    assert.match(issuers, new RegExp(`^Staff: issuers \\(SKI\\).*Let in now \\(1\\)${added}Kept out now \\(1\\)${old}$`));
+    assert.match(issuers, new RegExp(`^Staff: issuers \\(SKI\\).*On the list now \\(1\\)${added}Not on the list any more \\(1\\)${old}$`));
     assert.match(oids, /^Staff: policy OIDs.*Nothing is restricted any more\. Before, only these were let in:1\.2\.3$/);
     assert.deepEqual(await questions(), [["false", "allowed", "allowed"]]);
     assert.deepEqual(await clauses(), [
       ["/combinationConfigurations/0/allowedIssuerSkis", [JSON.stringify(old)], [JSON.stringify(added)]],
       ["/combinationConfigurations/0/allowedPolicyOIDs", ['"1.2.3"'], []],
     ]);
+  });
+
+  test("names the authorities that are trusted or are not any more", async () => {
+    await load(example("cba-chain"));
+    await page.getByRole("tab", { name: texts.en["resource.certificateBasedAuthConfiguration"], exact: true }).click();
+    await part("keep-before").click();
+    const store = JSON.parse(example("cba-chain").policies[1]);
+    await edit({ value: store.value.slice(1) });
+    await part("strip-compare").click();
+    assert.deepEqual(await questions(), [["true", "allowed", "certificate.issuerNotTrusted"]]);
+    const [authorities] = await part("compared-admits").locator(":scope > li").allTextContents();
+    assert.match(authorities, /Not trusted any more \(1\).*CN=Contoso Root/);
+    assert.ok(!authorities.includes("Issuing"));
+    assert.deepEqual((await clauses()).map(([path]) => path), ["/value/0"]);
+    await part("compare-graph").click();
+    const unsent = part("graph-unsent").locator("li");
+    assert.deepEqual(await unsent.evaluateAll((items) => items.map((item) => item.dataset.why)), ["notWritable", "removed"]);
+  });
+
+  test("tells of a policy that came without the checks in it", async () => {
+    const { policies, question } = example("access-report-only");
+    const [first, second] = JSON.parse(policies[0]).value;
+    await load({ policies: [{ value: [first] }], question });
+    await part("keep-before").click();
+    await edit({ value: [first, { ...second, state: "enabled" }] });
+    await part("strip-compare").click();
+    assert.deepEqual(await questions(), [["true", "allowed", "access.grantControlUnsatisfied"]]);
+    const checks = part("compared-question").locator(".compared-checks > li");
+    await part("compared-question").locator("summary").click();
+    assert.deepEqual(await checks.locator(".check-name").allTextContents(), [texts.en["check.access"], texts.en["check.access.policy"]]);
+    assert.match(await checks.last().textContent(), /Not made.*Compliant devices \(trial\)/);
+    assert.deepEqual(await clauses().then((list) => list.map(([path]) => path)), ["/value/1"]);
   });
 
   test("compares documents wherever they are, by what they are", async () => {
