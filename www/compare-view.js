@@ -29,9 +29,10 @@ function questions() {
     // What is wrong with it shows beside the form.
   }
   const at = new Date().toISOString();
-  const key = (question) => JSON.stringify({ ...question, at: null });
-  // One that is watched is not asked twice.
-  const watched = state.watch.filter(({ question }) => question.credential && (!own || key(question) !== key(own)));
+  const asked = ({ at: time, ...rest }, chosen) => JSON.stringify([chosen ? time : null, rest]);
+  // One that is shown and watched is not asked twice.
+  const shown = own && asked(own, state.form.at !== "");
+  const watched = state.watch.filter(({ question }) => question.credential && asked(question, question.at) !== shown);
   return [
     ...(own ? [{ question: own, shown: true }] : []),
     ...watched.map(({ question }) => ({ question: { at, ...question }, shown: false })),

@@ -180,7 +180,8 @@ describe("before and after", () => {
     assert.equal(await part("compare-was").isVisible(), false);
   });
 
-  test("opens what was there before a remedy", async () => {
+  test("opens what was there before a remedy, and asks a question that is shown and watched once", async () => {
+    await part("add-watched").click();
     await part("apply-remedy").first().click();
     await settled();
     await part("compare-remedy").click();
