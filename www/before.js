@@ -28,6 +28,8 @@ export function keep(documents = null) {
 
 export function discard() {
   update({ before: null });
+  // Nothing of a text that is gone is kept.
+  clauseChanges([], []);
 }
 
 /** What was before is edited from now on, and what was edited is before. */

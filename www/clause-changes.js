@@ -12,6 +12,8 @@ const MOST = 500;
  * went and came. `formatting` says that the texts differ and the values do not; `text` that one cannot be read.
  */
 export function clauseChanges(before, after) {
+  const texts = new Set([...before, ...after].map(({ text }) => text));
+  for (const text of known.keys()) if (!texts.has(text)) known.delete(text);
   return pairs(before, after)
     .filter(([was, is]) => was?.text !== is?.text)
     .map(([was, is]) => {
@@ -27,12 +29,12 @@ function whole(was, is) {
   return { path: "", side: is ? "after" : "before", before: was?.text, after: is?.text };
 }
 
+/** The values of the texts that were compared last: one of two is the same the next time. Nothing else is kept. */
 const known = new Map();
 
-/** The value of a text; null where it is not JSON. A few are kept, since the same are compared again and again. */
+/** The value of a text; null where it is not JSON. */
 function parsed(text) {
   if (!known.has(text)) {
-    if (known.size > 40) known.clear();
     let value = null;
     try {
       value = JSON.parse(text.replace(/^\uFEFF/, ""));

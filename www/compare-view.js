@@ -180,9 +180,9 @@ function answers(asked) {
 
 // The changed clauses, under the resources that they are in.
 
-/** The resource that a clause is in. */
-function resourceAt(one, path) {
-  const around = resources(one).filter((found) => path === found.path || path.startsWith(`${found.path}/`));
+/** The resource among those of a document that a clause is in. */
+function resourceAt(found, path) {
+  const around = found.filter((one) => path === one.path || path.startsWith(`${one.path}/`));
   return around.toSorted((a, b) => b.path.length - a.path.length)[0] ?? null;
 }
 
@@ -231,13 +231,14 @@ function clauseItem(one, clause, isText) {
 function documentChanges({ before, after, clauses, formatting, text }) {
   const shown = after ?? before;
   const note = !before ? "compare.documentAdded" : !after ? "compare.documentRemoved" : formatting ? "compare.formatting" : null;
+  const held = { before: before ? resources(before) : [], after: after ? resources(after) : [] };
   const parts = [];
   let last = null;
   for (const clause of clauses) {
     const one = clause.side === "before" ? before : after;
-    const found = text ? null : resourceAt(one, clause.path);
+    const found = text ? null : resourceAt(held[clause.side], clause.path);
     const name = found ? resourceName(one, found) : null;
-    if (name && name !== last && resources(one).length > 1) parts.push(h("p", { class: "resource-name" }, name));
+    if (name && name !== last && held[clause.side].length > 1) parts.push(h("p", { class: "resource-name" }, name));
     last = name;
     parts.push(clauseItem(one, clause, text));
   }
