@@ -75,7 +75,7 @@ function render() {
   if (before === null) return strip.replaceChildren();
   const focused = strip.contains(document.activeElement) ? document.activeElement.id : "";
   strip.replaceChildren(
-    h("p", {}, icon("pin"), h("span", {}, h("strong", {}, keptText(before)), t("before.between"), changesText(before, documents))),
+    h("p", {}, icon("pin"), h("span", { class: "before-said" }, h("strong", {}, keptText(before)), h("span", {}, changesText(before, documents)))),
     h(
       "div",
       { class: "ways" },
