@@ -8,6 +8,8 @@ export const INSIDER_RISKS = ["none", "minor", "moderate", "elevated"];
 export const FLOWS = ["none", "deviceCodeFlow", "authenticationTransfer"];
 export const USER_ACTIONS = ["registerSecurityInformation", "registerOrJoinDevices"];
 export const TRUST_TYPES = ["AzureAD", "ServerAD", "Workplace"];
+/** `federatedIdpMfaBehavior` of the user's domain; absent for a managed one. */
+export const FEDERATIONS = ["acceptIfMfaDoneByFederatedIdp", "enforceMfaByFederatedIdp", "rejectMfaByFederatedIdp"];
 export const CLOUDS = ["commercial", "usGovernment", "china"];
 export const CONTROLS = [
   "mfa",
@@ -55,7 +57,9 @@ export function blankAccess() {
     otherControls: "",
     homeTenant: "",
     homeCloud: "",
+    tenantId: "",
     tenantCloud: "",
+    federatedIdpMfaBehavior: "",
     /** unknown, none or list */
     roles: "unknown",
     roleIds: "",
@@ -144,12 +148,14 @@ export function accessOfUser(form) {
   return said({
     roles: listed(form.roles, lines(form.roleIds)),
     home: isEmpty(home) ? undefined : home,
+    federatedIdpMfaBehavior: form.federatedIdpMfaBehavior,
   });
 }
 
 /** The resource tenant, or undefined where the form says nothing of it. */
 export function toTenant(form) {
-  return form.tenantCloud ? { cloud: form.tenantCloud } : undefined;
+  const tenant = said({ id: form.tenantId.trim(), cloud: form.tenantCloud });
+  return isEmpty(tenant) ? undefined : tenant;
 }
 
 /**
@@ -167,7 +173,9 @@ export function takeAccess(form, question, take) {
   list(user, "roles", "roles", "roleIds");
   form.homeTenant = take(user?.home, "tenant", "name") ?? "";
   form.homeCloud = take(user?.home, "cloud", CLOUDS) ?? "";
+  form.tenantId = take(tenant, "id", "name") ?? "";
   form.tenantCloud = take(tenant, "cloud", CLOUDS) ?? "";
+  form.federatedIdpMfaBehavior = take(user, "federatedIdpMfaBehavior", FEDERATIONS) ?? "";
   takeResource(form, access, take);
   if (form.opens === "application") {
     list(access, "applicationGroups", "applicationGroups", "applicationGroupNames");

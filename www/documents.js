@@ -67,9 +67,9 @@ export function resourceName(one, { resource, name, path }) {
 }
 
 /** The authentication strengths in the documents: what to call them in a question, and their names. */
-export function strengthsFound() {
+export function strengthsFound(documents = state.documents) {
   const strengths = new Map();
-  for (const one of state.documents) {
+  for (const one of documents) {
     const found = resources(one).filter(({ resource }) => resource === "authenticationStrengthPolicy");
     if (found.length === 0) continue;
     for (const { name, path } of found) {

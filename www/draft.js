@@ -17,7 +17,7 @@ let failed = false;
 
 /** What is stored: what somebody typed and pasted. FIDO metadata is left out for its size. */
 function draft() {
-  const { documents, active, form, watch } = state;
+  const { documents, active, form, watch, before } = state;
   const { metadata: _, metadataRoot: __, ...trust } = isObject(state.trust) ? state.trust : {};
   return JSON.stringify({
     draft: VERSION,
@@ -26,6 +26,11 @@ function draft() {
     trust,
     form,
     watch: watch.map(({ question, expect }) => ({ question, expect })),
+    before: before && {
+      at: before.at.toISOString(),
+      // Which of the documents it was, if any.
+      documents: before.documents.map(({ id, text, name }) => ({ text, name, of: documents.findIndex((one) => one.id === id) })),
+    },
   });
 }
 
@@ -73,7 +78,7 @@ function remove() {
 /** Shows the draft, if there is one that can be read, and says whether it did. */
 export function restoreDraft() {
   try {
-    const { draft: version, documents, active, trust, form, watch } = JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
+    const { draft: version, documents, active, trust, form, watch, before } = JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
     if (version !== VERSION || !Array.isArray(documents) || documents.length === 0) return false;
     const shown = documents.map(({ text, name }) => newDocument(String(text), String(name)));
     update({
@@ -82,6 +87,7 @@ export function restoreDraft() {
       trust: isObject(trust) && Object.keys(trust).length > 0 ? trust : undefined,
       form: known(form),
       watch: watchedIn(watch),
+      before: keptBefore(before, shown),
       example: null,
       loaded: state.loaded + 1,
     });
@@ -90,6 +96,17 @@ export function restoreDraft() {
   } catch {
     return false;
   }
+}
+
+/** The policies before that were stored, as the page holds them; null where there are none. */
+function keptBefore(before, shown) {
+  if (!isObject(before) || !Array.isArray(before.documents) || before.documents.length === 0) return null;
+  const documents = before.documents.map(({ text, name, of }) => {
+    const one = newDocument(String(text), String(name));
+    return { ...one, id: shown[of]?.id ?? one.id };
+  });
+  const at = new Date(before.at);
+  return { documents, at: Number.isNaN(at.getTime()) ? new Date() : at };
 }
 
 /** The members of a stored form that the form still has, and of the kind that they have there. */
@@ -116,7 +133,7 @@ export function startDraft() {
   });
   // Not before the core has seen what was typed: it knows secrets by more than their looks.
   subscribe((changed) => {
-    if (changed.has("answer") || changed.has("watch") || changed.has("active")) save();
+    if (changed.has("answer") || changed.has("watch") || changed.has("before") || changed.has("active")) save();
     if (changed.has("language")) render();
   });
   render();

@@ -3,10 +3,12 @@
 import { init } from "./pkg/index.js";
 import { keepAnswering } from "./answer.js";
 import { startClauseChecks } from "./clause-checks.js";
+import { startCompare } from "./compare-view.js";
 import { byId, goTo } from "./dom.js";
 import { restoreDraft, startDraft } from "./draft.js";
 import { gallery } from "./gallery.js";
 import { startGallery } from "./gallery-menu.js";
+import { startGraph } from "./graph-request.js";
 import { readHash, writeHash } from "./hash.js";
 import { languages, preferredLanguage, translatePage } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -52,6 +54,8 @@ try {
   startModels();
   startShare();
   startWatch();
+  startCompare();
+  startGraph();
   const entry = gallery.find(({ id }) => id === asked.example);
   if (entry || !restoreDraft()) showExample(entry ?? gallery[0]);
   startDraft();

@@ -4,7 +4,7 @@ import { byId } from "./dom.js";
 
 const SCRIPT = "service-worker.js";
 /** What is loaded only once somebody needs it. */
-const LATER = ["metadata-worker.js"];
+const LATER = ["answer-worker.js", "metadata-worker.js"];
 
 export async function startOffline() {
   const { serviceWorker } = navigator;

@@ -39,6 +39,7 @@ const TEXTS = [
   "deviceOther",
   "otherControls",
   "homeTenant",
+  "tenantId",
   "roleIds",
 ];
 const CHOICES = [
@@ -70,6 +71,7 @@ const CHOICES = [
   "satisfied",
   "homeCloud",
   "tenantCloud",
+  "federatedIdpMfaBehavior",
   "roles",
 ];
 
@@ -82,7 +84,7 @@ function visibility(values) {
   const policies = holds("conditionalAccessPolicy");
   const who = kind !== "method" || policies;
   const application = values.opens === "application";
-  const home = [values.homeTenant, values.homeCloud, values.tenantCloud];
+  const home = [values.homeTenant, values.homeCloud, values.tenantId, values.tenantCloud];
   return {
     "field-method": signIn,
     "field-passkeyType": passkey,
@@ -93,6 +95,9 @@ function visibility(values) {
     "field-groups": who,
     "field-groupIds": values.groups === "list",
     "field-home": isExternal(values.userType) || home.some((one) => one !== ""),
+    // Where a domain is federated matters to what asks for methods, of somebody whose home is here.
+    "field-federatedIdpMfaBehavior":
+      values.federatedIdpMfaBehavior !== "" || (signIn && (strengths || policies) && !isExternal(values.userType)),
     "field-roles": policies || values.roles !== "unknown",
     "field-roleIds": values.roles === "list",
     "field-userId": who,
@@ -187,8 +192,8 @@ function renderLists() {
   options("method", ["", ...METHODS], (value) => (value ? methodName(value) : t("noMethod")));
   options("userType", USER_TYPES, (value) => t(`userType.${value}`));
   options("channel", ["securityInfo", "graph", "graphBeta"], (value) => t(`channel.${value}`));
-  const orNotSaid = (name, values, label) =>
-    options(name, ["", ...values], (value) => (value ? label(value) : t("notSaid")));
+  const orNotSaid = (name, values, label, without = "notSaid") =>
+    options(name, ["", ...values], (value) => (value ? label(value) : t(without)));
   const words = (kind) => (value) => t(`${kind}.${value}`);
   orNotSaid("opens", ["application", "userAction", "authenticationContext"], words("opens"));
   options("userAction", access.USER_ACTIONS, words("userAction"));
@@ -200,6 +205,7 @@ function renderLists() {
   orNotSaid("deviceCompliant", ["true", "false"], words("compliant"));
   orNotSaid("deviceTrustType", access.TRUST_TYPES, words("trustType"));
   for (const name of ["homeCloud", "tenantCloud"]) orNotSaid(name, access.CLOUDS, words("cloud"));
+  orNotSaid("federatedIdpMfaBehavior", access.FEDERATIONS, words("federation"), "federation.none");
   const controls = access.CONTROLS.map((name) =>
     checkbox(name, t(`control.${name}`), (checked) => toggle("satisfiedControls", name, checked)),
   );
@@ -429,7 +435,9 @@ function fieldFor(pointer, code) {
     ["/question/user/roles", "roles"],
     ["/question/user/home/tenant", "homeTenant"],
     ["/question/user/home/cloud", "homeCloud"],
+    ["/question/tenant/id", "tenantId"],
     ["/question/tenant/cloud", "tenantCloud"],
+    ["/question/user/federatedIdpMfaBehavior", "federatedIdpMfaBehavior"],
     ["/question/user/id", "userId"],
     ["/question/user/type", "userType"],
     ["/question/user/userPrincipalName", "userPrincipalName"],

@@ -1,9 +1,12 @@
 // What would change the verdict: each change as the lines that it touches, with a way to make it and one to take it back.
 
 import { answerNow, documentAt } from "./answer.js";
+import { policiesOf } from "./before.js";
 import { changed } from "./changes.js";
+import { compareWith } from "./compare-view.js";
 import { documentName } from "./documents.js";
 import { byId, h } from "./dom.js";
+import { openGraph } from "./graph-request.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { edit, state } from "./state.js";
@@ -41,8 +44,8 @@ function item({ text, changes }, number) {
     ...all.filter(Boolean).map(difference),
     whole
       ? h(
-          "p",
-          {},
+          "div",
+          { class: "ways" },
           h(
             "button",
             {
@@ -54,6 +57,18 @@ function item({ text, changes }, number) {
             },
             icon("format"),
             t("remedy.apply"),
+          ),
+          h(
+            "button",
+            {
+              type: "button",
+              class: "button quiet",
+              "aria-describedby": `remedy-${number}`,
+              "data-testid": "remedy-graph",
+              on: { click: () => showRequests(all, text) },
+            },
+            icon("send"),
+            t("graph.open"),
           ),
         )
       : null,
@@ -102,6 +117,13 @@ function apply(changes, text) {
   byId("undo-remedy")?.focus();
 }
 
+/** The requests that make the change of a remedy, without applying it here. */
+function showRequests(changes, text) {
+  const after = new Map(changes.map((change) => [change.one.id, change.text]));
+  const documents = state.documents.map((one) => (after.has(one.id) ? { ...one, text: after.get(one.id) } : one));
+  openGraph(policiesOf(state.documents), documents, text);
+}
+
 /** What was applied just now, with the way back; null once a document says something else. */
 export function appliedNote() {
   const { applied } = state;
@@ -113,20 +135,36 @@ export function appliedNote() {
     { class: "offer", "data-testid": "applied" },
     h("p", {}, icon("pass"), h("span", {}, t("remedy.applied"), " ", applied.text)),
     h(
-      "button",
-      {
-        type: "button",
-        class: "button",
-        id: "undo-remedy",
-        on: {
-          click: () => {
-            put(applied.before, null);
-            byId("verdict-title").focus();
+      "div",
+      { class: "ways" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          id: "undo-remedy",
+          on: {
+            click: () => {
+              put(applied.before, null);
+              byId("verdict-title").focus();
+            },
           },
         },
-      },
-      icon("undo"),
-      t("remedy.undo"),
+        icon("undo"),
+        t("remedy.undo"),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button quiet",
+          id: "compare-remedy",
+          "data-testid": "compare-remedy",
+          on: { click: () => compareWith(applied.before) },
+        },
+        icon("compare"),
+        t("compare.withBefore"),
+      ),
     ),
   );
 }

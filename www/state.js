@@ -86,6 +86,8 @@ export const state = {
   link: null,
   /** Why a link could not be opened: a code of share-link.js; else null. */
   linkError: null,
+  /** The policies before a change: `{ documents, at }`, documents as they were and when they were kept; else null. */
+  before: null,
   /** The remedy that was applied last: `{ before, after, text }`, texts of documents by id, and its own; else null. */
   applied: null,
   /** Counts the scenarios that were loaded, as opposed to edited. */

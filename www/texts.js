@@ -1,6 +1,7 @@
 // The page's words in English and Japanese, by key.
 
 import { words } from "./words.js";
+import { comparing } from "./texts-compare.js";
 
 const en = {
   ...words.en,
@@ -191,6 +192,12 @@ const en = {
   "field.homeTenant": "Id of the home tenant",
   "field.homeCloud": "Cloud of the home tenant",
   "field.tenantCloud": "Cloud of the resource tenant",
+  "field.tenantId": "Id of the resource tenant",
+  "field.federatedIdpMfaBehavior": "Multifactor authentication of the user’s domain",
+  "federation.none": "The domain is not federated",
+  "federation.acceptIfMfaDoneByFederatedIdp": "Accepted if the identity provider did it",
+  "federation.enforceMfaByFederatedIdp": "Always left to the identity provider",
+  "federation.rejectMfaByFederatedIdp": "Always done by Microsoft Entra",
   "field.roles": "Roles of the user",
   "field.roleIds": "Template ids of the roles, one in each line",
   "field.opens": "What is opened",
@@ -528,11 +535,9 @@ const en = {
   "condition.place": "{word}: show {place}",
   findings: "Noteworthy",
 
-  "gallery.keyRestrictions": "Key restrictions",
-  "gallery.attestation": "Attestation",
-  "gallery.certificates": "Certificate-based authentication",
-  "gallery.access": "Conditional Access",
-  "gallery.inputs": "What is missing or cannot be read",
+  "gallery.search": "Search the examples",
+  "gallery.found": "Found: {count}",
+  "gallery.none": "No example has all of these words.",
   "promises.allow": "Answer: allowed",
   "promises.deny": "Answer: refused",
   "promises.indeterminate": "Answer: undecided",
@@ -817,6 +822,12 @@ const ja = {
   "field.homeTenant": "ホーム テナントの ID",
   "field.homeCloud": "ホーム テナントのクラウド",
   "field.tenantCloud": "リソース テナントのクラウド",
+  "field.tenantId": "リソース テナントの ID",
+  "field.federatedIdpMfaBehavior": "ユーザーのドメインの多要素認証",
+  "federation.none": "フェデレーション ドメインではない",
+  "federation.acceptIfMfaDoneByFederatedIdp": "ID プロバイダーで行われた場合は受け入れる",
+  "federation.enforceMfaByFederatedIdp": "常に ID プロバイダーで行う",
+  "federation.rejectMfaByFederatedIdp": "常に Microsoft Entra で行う",
   "field.roles": "ユーザーのロール",
   "field.roleIds": "ロール テンプレート ID (1 行に 1 つ)",
   "field.opens": "アクセス先",
@@ -1152,11 +1163,9 @@ const ja = {
   "condition.place": "{word}: {place} を表示",
   findings: "注意点",
 
-  "gallery.keyRestrictions": "キーの制限",
-  "gallery.attestation": "構成証明の適用",
-  "gallery.certificates": "証明書ベースの認証",
-  "gallery.access": "条件付きアクセス",
-  "gallery.inputs": "不足している入力、読み取れない入力",
+  "gallery.search": "例を検索する",
+  "gallery.found": "{count} 件見つかりました",
+  "gallery.none": "すべての語を含む例はありません。",
   "promises.allow": "判定: 許可",
   "promises.deny": "判定: 拒否",
   "promises.indeterminate": "判定: 未決",
@@ -1300,4 +1309,4 @@ const inEnglish = {
 
 export const phrases = { en: inEnglish, ja: inJapanese };
 
-export const texts = { en, ja };
+export const texts = { en: { ...en, ...comparing.en }, ja: { ...ja, ...comparing.ja } };

@@ -32,7 +32,7 @@ function outcomeWords({ decision, reason, error }) {
 }
 
 /** A question in a few words. */
-function titleOf({ action, credential = {}, user = {}, access, strengths = [], reading = "report" }, verdict) {
+export function titleOf({ action, credential = {}, user = {}, access, strengths = [], reading = "report" }, verdict) {
   const known = verdict?.credential;
   const presented =
     known?.name ??

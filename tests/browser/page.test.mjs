@@ -9,8 +9,9 @@ import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
 import { editorOn } from "./editor.mjs";
 import { SITE, allowClipboard, answered, launch } from "./simulator.mjs";
 import { certificate, entity, trustStore } from "./forge.mjs";
-import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "../../www/example-chain.js";
-import { MATCHING, SEVEN_OIDS } from "../../www/example-certificates.js";
+import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "./example-chain.mjs";
+import { MATCHING, SEVEN_OIDS } from "./example-certificates.mjs";
+import { example } from "./examples.mjs";
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
 
@@ -81,11 +82,6 @@ async function verdict() {
     reason: await part("reason-code").textContent(),
     text: await part("reason-text").textContent(),
   };
-}
-
-/** The scenario of an example. */
-function example(name) {
-  return gallery.find(({ id }) => id === name).scenario;
 }
 
 async function paste(id, text) {
@@ -196,7 +192,7 @@ describe("the page", () => {
   });
 
   test("answers for a pasted certificate and shows its fields", async () => {
-    await paste("policy-editor", gallery.find(({ id }) => id === "cba-restriction").scenario.policies[0]);
+    await paste("policy-editor", example("seed-met").policies[0]);
     await paste("credential-box", MATCHING);
     await page.getByRole("checkbox", { name: "CBA Restriction" }).check();
     await answers("indeterminate", "input.missing");
@@ -902,7 +898,7 @@ describe("the page", () => {
     await page.getByRole("button", { name: texts.en.moveToPolicies }).click();
     assert.equal(await page.getByRole("tab").count(), 2);
     assert.equal(await part("credential-box").inputValue(), "");
-    await paste("credential-box", JSON.stringify(gallery.find(({ id }) => id === "cba-without-aki").scenario));
+    await paste("credential-box", JSON.stringify(example("seed-no-aki")));
     await page.getByRole("button", { name: texts.en.loadScenario }).click();
     await answers("deny", "strength.issuerUnidentified");
     await paste("policy-editor", MATCHING);
@@ -1241,6 +1237,33 @@ describe("Conditional Access", () => {
     await answers("deny", "strength.methodNotUsableByExternalUser");
   });
 
+  test("takes the resource tenant and the federation of the user's domain", async () => {
+    const [federated, strength] = ["access/federated", "strength/federation-enforced"].map((path) =>
+      JSON.parse(readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8")),
+    );
+    const field = page.locator("#federatedIdpMfaBehavior");
+    assert.equal(await field.isVisible(), false);
+    const load = async (scenario) => {
+      await paste("credential-box", JSON.stringify(scenario));
+      await page.getByRole("button", { name: texts.en.loadScenario }).click();
+    };
+    await load(strength);
+    await answers(strength.expect.decision, strength.expect.reason);
+    assert.equal(await field.inputValue(), "enforceMfaByFederatedIdp");
+    assert.equal(await page.locator("#extra").inputValue(), "");
+    const tenant = "77777777-8888-4999-8aaa-bbbbbbbbbbbb";
+    await load({ ...federated, question: { ...federated.question, tenant: { id: tenant } } });
+    await answers("deny", "access.strengthUnsatisfied");
+    assert.equal(await page.locator("#tenantId").inputValue(), tenant);
+    assert.equal(await page.locator("#extra").inputValue(), "");
+    await field.selectOption("");
+    await answers("allow", "allowed");
+    await page.locator("#tenantId").fill("");
+    assert.equal(await page.locator("#tenantId").isVisible(), false);
+    await page.locator("#userType").selectOption("b2bCollaborationGuest");
+    assert.deepEqual([await field.isVisible(), await page.locator("#tenantId").isVisible()], [false, true]);
+  });
+
   test("shows policies and their conditions", async () => {
     await show("access-strength");
     await part("matrix-others").click();
@@ -1378,7 +1401,7 @@ describe("Conditional Access", () => {
         authenticationFlow: "deviceCodeFlow",
         satisfied: ["mfa", "termsOfUse:t1"],
       },
-      user: { type: "serviceProvider", roles: ["r1"], home: { tenant: "t1", cloud: "china" } },
+      user: { type: "serviceProvider", roles: ["r1"], home: { tenant: "t1", cloud: "china" }, federatedIdpMfaBehavior: "rejectMfaByFederatedIdp" },
       tenant: { id: "t0", cloud: "usGovernment" },
     };
     const base = scenarios[0][1];
@@ -1397,7 +1420,8 @@ describe("Conditional Access", () => {
     await settled();
     assert.equal(await page.locator("#namedLocations").inputValue(), "Head office\na, b");
     assert.equal(await page.locator("#otherControls").inputValue(), "termsOfUse:t1");
-    assert.deepEqual(JSON.parse(await page.locator("#extra").inputValue()), { tenant: { id: "t0" } });
+    assert.equal(await page.locator("#tenantId").inputValue(), "t0");
+    assert.equal(await page.locator("#extra").inputValue(), "");
   });
 });
 

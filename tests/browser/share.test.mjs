@@ -6,9 +6,9 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
-import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
+import { example } from "./examples.mjs";
 import { SITE, allowClipboard, answered, downloaded, isFirefox, launch } from "./simulator.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -69,10 +69,6 @@ async function answers(decision, reason) {
 function scenario(path) {
   const { expect: _, ...rest } = JSON.parse(readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8"));
   return rest;
-}
-
-function example(name) {
-  return gallery.find(({ id }) => id === name).scenario;
 }
 
 /** Loads a scenario as a person does: pasted into the credential box. */
@@ -538,7 +534,7 @@ describe("watched questions and the reading", () => {
   });
 
   test("the reading is chosen beside the assumptions, and in the question alike", async () => {
-    await load(example("cba-seven-oids"));
+    await load(example("a1-report"));
     await answers("indeterminate", "strength.policyOidOrderAmbiguous");
     const here = part("reading-switch");
     await here.getByLabel(texts.en["reading.strict"]).check();
@@ -623,7 +619,7 @@ describe("a draft", () => {
     await part("credential-box").fill(RSA_DS100);
     await answers("allow", "allowed");
     await page.goto("about:blank");
-    await page.goto(new URL(linkOf(example("pilot-group") ?? CONTOSO), SITE).href);
+    await page.goto(new URL(linkOf(example("pilot-group")), SITE).href);
     await settled();
     assert.match(await stored(), new RegExp(RSA_DS100));
     assert.doesNotMatch(await stored(), /conditionalAccessPolicy|b9a9bd3e/);
@@ -649,7 +645,7 @@ describe("every view", () => {
       await part("matrix-others").click();
     },
     "an open choice of a reading": async () => {
-      await load(example("cba-seven-oids"));
+      await load(example("a1-report"));
       await page.locator("#assumptions > summary").click();
       await page.locator("#findings > summary").click();
       await page.locator("#section-when").evaluate((section) => {

@@ -78,6 +78,13 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     Ok(())
 }
 
+/// Writes www/gallery-data.js, the simulator's examples, from the scenarios that are marked for it.
+pub fn gallery(tools: &Tools) -> Result<()> {
+    let call = tools.cmd("node", ["xtask/src/gallery.mjs"])?;
+    call.run().context("the examples could not be collected")?;
+    Ok(())
+}
+
 /// A flag that keeps the home of whoever builds out of the module, which has the places of panics in it.
 fn remapped() -> Option<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);

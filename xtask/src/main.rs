@@ -22,7 +22,7 @@ use std::process::ExitCode;
 enum Task {
     /// Bring what the other tasks need; each of them also brings its own part.
     Setup,
-    /// Build the wasm package into pkg/core, the playground into pkg, and what the simulator has from npm into www/vendor.
+    /// Build the wasm package into pkg/core, the playground into pkg, and into www what the simulator has from npm and its examples.
     Build,
     /// Build the npm package and pack it.
     Package {
@@ -81,7 +81,10 @@ fn run(task: &Task) -> Result<bool> {
     let mut tools = tools::Tools::default();
     match task {
         Task::Setup => setup::all(&mut tools).map(drop)?,
-        Task::Build => build::package(&mut tools, build::Optimise::Yes)?,
+        Task::Build => {
+            build::package(&mut tools, build::Optimise::Yes)?;
+            build::gallery(&tools)?;
+        }
         Task::Package { test } => {
             pack::package(&mut tools)?;
             if *test {

@@ -35,6 +35,7 @@ pub fn simulator(tools: &mut Tools, port: Option<u16>, no_build: bool) -> Result
         build::package(tools, Optimise::No)?;
         build::bundle(tools)?;
     }
+    build::gallery(tools)?;
     let server = match port {
         Some(port) => Simulator::start(port)?,
         None => Simulator::start(8080).or_else(|_| Simulator::start(0))?,
@@ -68,6 +69,7 @@ impl Simulator {
             "/",
             "/pkg/core/entra_verdict_bg.wasm",
             "/vendor/codemirror.js",
+            "/gallery-data.js",
         ] {
             let status = simulator.status(path)?;
             ensure!(status == "200", "the simulator answers {status} at {path}");

@@ -102,6 +102,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     step(done, "the packed package in every runtime", || {
         pack::test(tools, browser)
     })?;
+    build::gallery(tools)?;
     let simulator = |name| {
         let simulator = Simulator::start(0)?;
         node(tools, "tests/browser", |call| {
