@@ -4,7 +4,7 @@ use crate::build::{self, Optimise};
 use crate::serve::Simulator;
 use crate::setup::{self, Browser};
 use crate::tools::{Tools, root, say};
-use crate::{pack, scenarios, schema};
+use crate::{pack, scenarios, schema, sizes};
 use anyhow::{Context, Result, ensure};
 use duct::Expression;
 use std::fs;
@@ -83,6 +83,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         build::package(tools, Optimise::Yes)
     })?;
     let tools = &*tools;
+    step(done, "the package's size", || sizes::check(tools))?;
     step(done, "the package's types", || {
         let files = files("tests/types", ".ts")?;
         let line = "--strict --noEmit --target es2022 --module nodenext --types node";
