@@ -7,7 +7,7 @@ import { EntraVerdictError, problem } from "./errors.js";
 export const VERSION = "0.1.0";
 
 /** What this loader takes, and where it lies. In the copy for the policy-only build both are that one's. */
-export const WASM = { version: VERSION, file: "core/entra_verdict_bg.wasm" };
+export const WASM = { version: VERSION, file: "core/entra_verdict_bg.wasm", module: "entra-verdict/core.wasm" };
 
 let loading;
 let loaded = false;

@@ -65,6 +65,11 @@ describe("the entry points", () => {
     const slim = await entry("slim.js");
     await slim.api.init();
     answers(slim.api).free();
+
+    const slimEdge = await entry("slim.edge.js");
+    await assert.rejects(slimEdge.api.init(), { code: "package.moduleMissing", message: /entra-verdict\/slim\.wasm/ });
+    await slimEdge.api.init(await WebAssembly.compile(await readFile(pkg("slim/entra_verdict_bg.wasm"))));
+    answers(slimEdge.api).free();
   });
 
   it("have a policy-only build that says which signatures it did not check", async () => {

@@ -27,7 +27,8 @@ async function slim() {
     const copy = text
       .replaceAll('from "./core/', 'from "./')
       .replaceAll('from "./errors.js"', 'from "../errors.js"')
-      .replace("version: VERSION, file: \"core/", "version: `${VERSION}+slim`, file: \"slim/");
+      .replace("version: VERSION, file: \"core/", "version: `${VERSION}+slim`, file: \"slim/")
+      .replace("entra-verdict/core.wasm", "entra-verdict/slim.wasm");
     // What else names the other build would lead there.
     if (copy.includes("core/")) throw new Error(`${name} leads to ./core in a way that is not known here`);
     await writeFile(pkg(`slim/${name}`), `${banner}\n${copy}`);
