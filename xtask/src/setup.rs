@@ -28,6 +28,7 @@ pub fn all(tools: &mut Tools) -> Result<Browser> {
     npm_packages(tools, "tests")?;
     npm_packages(tools, "tests/runtimes")?;
     npm_packages(tools, "bundle")?;
+    npm_packages(tools, "xtask/release")?;
     let browser = browser(tools)?;
     say(format_args!(
         "everything is there; the browser is {}",
