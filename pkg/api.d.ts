@@ -178,6 +178,7 @@ export class Tenant {
  * What cannot be read: a stable code, where it stands, and how to mend it. Codes `input.…` are about what was given,
  * codes `package.…` about how the package is used:
  * `package.notInitialised` (a call before `init`), `package.wasmNotFound` (nothing to load where it was looked for),
+ * `package.wasmUnavailable` (the runtime, or a policy of the page, compiles no WebAssembly),
  * `package.moduleMissing` (a worker's `init` without a compiled module), `package.wasmInvalid` (truncated, of another
  * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.foreignTenant` and
  * `package.foreignMetadata` (of another copy of the package),

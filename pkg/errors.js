@@ -13,11 +13,13 @@ export const TEXTS = {
   en: {
     "package.notInitialised": "entra-verdict is not loaded yet: await init() before the first call",
     "package.wasmNotFound":
-      "The wasm file was not found ({detail}). Serve core/entra_verdict_bg.wasm beside the package, pass its bytes or a compiled module to init(), or import `entra-verdict/inline`, which has it built in",
+      "The wasm file was not found ({detail}). Serve {file} beside the package, pass its bytes or a compiled module to init(), or import `entra-verdict/inline`, which has it built in",
+    "package.wasmUnavailable":
+      "This runtime compiles no WebAssembly from here ({detail}). In a worker import `entra-verdict/edge` and pass it the module of `entra-verdict/core.wasm`; on a page allow 'wasm-unsafe-eval' for scripts in the content security policy",
     "package.moduleMissing":
-      "A worker does not compile wasm from bytes or addresses: import the module from `entra-verdict/core.wasm` and pass it to init(), or import `entra-verdict/inline` in other runtimes",
+      "A worker does not compile wasm from bytes or addresses: import the module from `{module}` and pass it to init(), or import `entra-verdict/inline` in other runtimes",
     "package.wasmInvalid":
-      "This is not the wasm of entra-verdict {version}, or a part of it is missing ({detail}). Take core/entra_verdict_bg.wasm of the same package",
+      "This is not the wasm of entra-verdict {version}, or a part of it is missing ({detail}). Take {file} of the same package",
     "package.tenantFreed": "This tenant was freed: load it again with Tenant.load()",
     "package.metadataFreed": "This metadata was freed: load it again with Metadata.load()",
     "package.foreignMetadata":
@@ -31,11 +33,13 @@ export const TEXTS = {
   ja: {
     "package.notInitialised": "entra-verdict はまだ読み込まれていません。最初の呼び出しの前に init() を await してください",
     "package.wasmNotFound":
-      "wasm ファイルが見つかりません ({detail})。パッケージと同じ場所で core/entra_verdict_bg.wasm を配信するか、そのバイト列かコンパイル済みモジュールを init() に渡すか、wasm を内蔵する `entra-verdict/inline` をインポートしてください",
+      "wasm ファイルが見つかりません ({detail})。パッケージと同じ場所で {file} を配信するか、そのバイト列かコンパイル済みモジュールを init() に渡すか、wasm を内蔵する `entra-verdict/inline` をインポートしてください",
+    "package.wasmUnavailable":
+      "このランタイムでは、ここから WebAssembly をコンパイルできません ({detail})。ワーカーでは `entra-verdict/edge` をインポートし、`entra-verdict/core.wasm` のモジュールを渡してください。ページでは、コンテンツ セキュリティ ポリシーのスクリプトに 'wasm-unsafe-eval' を許可してください",
     "package.moduleMissing":
-      "ワーカーはバイト列やアドレスから wasm をコンパイルしません。`entra-verdict/core.wasm` からモジュールをインポートして init() に渡してください。ほかのランタイムでは `entra-verdict/inline` を使えます",
+      "ワーカーはバイト列やアドレスから wasm をコンパイルしません。`{module}` からモジュールをインポートして init() に渡してください。ほかのランタイムでは `entra-verdict/inline` を使えます",
     "package.wasmInvalid":
-      "entra-verdict {version} の wasm ではないか、一部が欠けています ({detail})。同じパッケージの core/entra_verdict_bg.wasm を使ってください",
+      "entra-verdict {version} の wasm ではないか、一部が欠けています ({detail})。同じパッケージの {file} を使ってください",
     "package.tenantFreed": "このテナントは解放されています。Tenant.load() でもう一度読み込んでください",
     "package.metadataFreed": "このメタデータは解放されています。Metadata.load() でもう一度読み込んでください",
     "package.foreignMetadata":

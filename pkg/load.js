@@ -6,6 +6,9 @@ import { EntraVerdictError, problem } from "./errors.js";
 /** The version of this package, which the wasm has to have too. */
 export const VERSION = "0.1.0";
 
+/** What this loader takes, and where it lies. In the copy for the policy-only build both are that one's. */
+export const WASM = { version: VERSION, file: "core/entra_verdict_bg.wasm", module: "entra-verdict/core.wasm" };
+
 let loading;
 let loaded = false;
 
@@ -20,18 +23,23 @@ export function initOnce(find, language) {
 
 async function load(find, language) {
   const module = await find();
-  const invalid = (cause) => problem("package.wasmInvalid", language, cause, { version: VERSION });
-  let version;
+  const invalid = (cause) => problem("package.wasmInvalid", language, cause, WASM);
   try {
-    const instance = await WebAssembly.instantiate(module, { "./entra_verdict_bg.js": core });
-    core.__wbg_set_wasm(instance.exports);
-    instance.exports.__wbindgen_start();
-    version = core.version();
+    const { exports } = await WebAssembly.instantiate(module, { "./entra_verdict_bg.js": core });
+    const version = versionOf(exports);
+    if (version !== WASM.version) throw new Error(`it is of version ${version}`);
+    core.__wbg_set_wasm(exports);
+    exports.__wbindgen_start();
   } catch (cause) {
     throw invalid(cause);
   }
-  if (version !== VERSION) throw invalid(`it is of version ${version}`);
   loaded = true;
+}
+
+// Read by hand, since the bindings keep views of the first memory that they were given.
+function versionOf({ memory, version }) {
+  const [start, length] = version();
+  return new TextDecoder().decode(new Uint8Array(memory.buffer, start, length));
 }
 
 /** A compiled module of bytes, or of a response that is still coming in. */
@@ -39,9 +47,20 @@ export async function compile(source, language) {
   try {
     return await (isBytes(source) ? WebAssembly.compile(source) : WebAssembly.compileStreaming(source));
   } catch (cause) {
+    if (!(await compilesAnything())) throw problem("package.wasmUnavailable", language, cause);
     // Else the response broke off.
     const code = cause instanceof WebAssembly.CompileError ? "package.wasmInvalid" : "package.wasmNotFound";
-    throw problem(code, language, cause, { version: VERSION });
+    throw problem(code, language, cause, WASM);
+  }
+}
+
+// Workers and strict policies refuse every module that comes as bytes, and some runtimes have no WebAssembly at all.
+async function compilesAnything() {
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  try {
+    return Boolean(await WebAssembly.compile(empty));
+  } catch {
+    return false;
   }
 }
 

@@ -153,6 +153,14 @@ impl Tenant {
         Ok(decided.decision())
     }
 
+    /// [`Tenant::decide`] of a question given as JSON text.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate_text`].
+    pub fn decide_text(&self, question: &str) -> Result<Decision, Error> {
+        self.decide(&scenario::read_question(question)?.0)
+    }
+
     fn ask(&self, question: &Question) -> Result<(Credential, Circumstances, Decided), Error> {
         let circumstances = Circumstances::read(question)?;
         let credential = Credential::read(&question.credential)?;

@@ -13,11 +13,16 @@ use crate::catalogue::Language;
 use crate::error::Error;
 use crate::{json, scenario};
 
-/// Version of the core, for the loader to compare.
+/// Version and build of the core, for the loader to compare.
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    let build = if cfg!(feature = "signatures") {
+        ""
+    } else {
+        "+slim"
+    };
+    [env!("CARGO_PKG_VERSION"), build].concat()
 }
 
 /// What the loader encoded as UTF-8.
@@ -265,8 +270,8 @@ impl Tenant {
     /// # Errors
     /// The error report as a plain object.
     pub fn decide(&self, question: &[u8], language: &str) -> Result<String, JsValue> {
-        scenario::read_question(&text(question))
-            .and_then(|(question, _)| self.0.decide(&question))
+        self.0
+            .decide_text(&text(question))
             .map(|decision| decision.as_str().to_owned())
             .map_err(|error| to_error(&error, Language::from_tag(language)))
     }

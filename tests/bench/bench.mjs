@@ -9,6 +9,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { Metadata, Tenant, init, inspect } from "../../pkg/index.js";
 import { access, listOf, load, pem, questions, strengths } from "./inputs.mjs";
 import { measure, shown, table } from "./measure.mjs";
+import { native } from "./native.mjs";
 
 await init();
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model.trim()}, Node ${process.version}`);
@@ -54,12 +55,46 @@ table(
   Object.entries(times).map(([name, { median, fastest, slowest }]) => [name, ...[median, fastest, slowest].map(shown)]),
 );
 
+await besideNative();
 await beside();
 await growth();
 await batch();
 cold();
 if (process.env.ENTRA_VERDICT_URL) await (await import("./page.mjs")).page();
 sizes();
+
+/** The same questions to the wasm and to the native core of the same sources, in the same rounds. */
+async function besideNative() {
+  const program = native();
+  if (!program) return;
+  const cases = [];
+  const pairs = [];
+  const asked = { "AAGUID, 100 on the list": listOf(100), ...questions };
+  for (const [name, one] of Object.entries(asked)) {
+    const tenant = load(one);
+    const { question, gives } = one;
+    for (const [what, run] of [
+      ["verdict", () => tenant.evaluate(question, { remedies: false }).decision],
+      ["decision", () => tenant.decide(question)],
+    ]) {
+      const title = `${name} → ${what}`;
+      const inWasm = { name: `${title}, wasm`, run, gives };
+      const natively = await program.case(one, `${title}, native`, what === "verdict");
+      cases.push(inWasm, natively);
+      pairs.push([title, inWasm.name, natively.name]);
+    }
+  }
+  const found = await measure(cases);
+  await program.stop();
+  table(
+    "Beside the native core, in one run: objects in and out of wasm, JSON text in and out of the native core",
+    ["what", "wasm", "native", "wasm by native"],
+    pairs.map(([title, ...names]) => {
+      const [wasm, natively] = names.map((name) => found[name].median);
+      return [title, shown(wasm), shown(natively), `${(wasm / natively).toPrecision(2)} ×`];
+    }),
+  );
+}
 
 /** One run for both sides, so that the ratio holds whatever the machine does. */
 async function beside() {
@@ -173,6 +208,7 @@ function sizes() {
     ["what", "as it is", "gzip", "brotli"],
     [
       row("entra-verdict", read("../../pkg/core/entra_verdict_bg.wasm")),
+      row("entra-verdict/slim", read("../../pkg/slim/entra_verdict_bg.wasm")),
       row("Cedar", read("./node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm")),
     ],
   );

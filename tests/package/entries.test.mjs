@@ -61,9 +61,60 @@ describe("the entry points", () => {
     const inline = await entry("inline.js");
     await inline.api.init();
     answers(inline.api).free();
+
+    const slim = await entry("slim.js");
+    await slim.api.init();
+    answers(slim.api).free();
+
+    const slimEdge = await entry("slim.edge.js");
+    await assert.rejects(slimEdge.api.init(), { code: "package.moduleMissing", message: /entra-verdict\/slim\.wasm/ });
+    await slimEdge.api.init(await WebAssembly.compile(await readFile(pkg("slim/entra_verdict_bg.wasm"))));
+    answers(slimEdge.api).free();
+  });
+
+  it("have a policy-only build that says which signatures it did not check", async () => {
+    const { api: slim } = await entry("slim.js");
+    const { api: whole } = await entry("index.js");
+    await Promise.all([slim.init(), whole.init()]);
+    const scenario = await readFile(new URL("../scenarios/certificate/chain/signature-rsa-broken.json", import.meta.url), "utf8");
+    const [unchecked, checked] = [slim, whole].map((api) => api.evaluate(scenario));
+    assert.deepEqual([unchecked.decision, checked.decision], ["allow", "deny"]);
+    const said = ({ findings }) => findings.filter(({ code }) => code === "scope.signatures").map(({ text }) => text);
+    assert.match(said(unchecked).join(), /not checked/);
+    assert.deepEqual(said(checked), []);
+    const ja = slim.evaluate(scenario, { language: "ja" });
+    assert.match(said(ja).join(), /署名/);
+  });
+
+  it("keep the whole and the policy-only build apart, in one copy of the package", async () => {
+    const { api: whole, to } = await entry("index.js");
+    const slim = await import(pathToFileURL(join(to, "slim.js")));
+    assert.equal(slim.EntraVerdictError, whole.EntraVerdictError);
+    await slim.init();
+    assert.throws(() => whole.inspect("x"), { code: "package.notInitialised" });
+    await whole.init();
+    const [one, other] = [whole, slim].map((api) => answers(api));
+    const foreign = { code: "package.foreignTenant" };
+    assert.throws(() => whole.Tenant.prototype.decide.call(other, question), foreign);
+    assert.throws(() => one.compare(other, [question]), foreign);
+    assert.throws(() => other.compare(one, [question]), foreign);
+  });
+
+  it("take no module of the other build", async () => {
+    const bytes = { "index.js": await readFile(pkg("slim/entra_verdict_bg.wasm")), "slim.js": await wasm() };
+    const says = { "index.js": /is not the wasm of entra-verdict [\d.]+,[^]*core\//, "slim.js": /[\d.]+\+slim,[^]*slim\// };
+    for (const name of Object.keys(bytes)) {
+      const { api } = await entry(name);
+      await assert.rejects(api.init(bytes[name]), { code: "package.wasmInvalid", message: says[name] });
+      await api.init();
+      answers(api).free();
+    }
   });
 
   it("load with require()", async () => {
+    const slim = createRequire(import.meta.url)(fileURLToPath(pkg("slim/index.cjs")));
+    await slim.init();
+    answers(slim).free();
     const api = createRequire(import.meta.url)(fileURLToPath(pkg("core/index.cjs")));
     assert.throws(() => api.inspect("x"), { code: "package.notInitialised" });
     await api.init();
@@ -79,7 +130,11 @@ describe("the entry points", () => {
     // The other copy's tenants are not this one's.
     const { api: other } = await entry("index.js");
     await other.init();
-    assert.throws(() => other.Tenant.prototype.evaluate.call(tenant, question), { code: "package.foreignTenant" });
+    const foreign = { code: "package.foreignTenant" };
+    assert.throws(() => other.Tenant.prototype.evaluate.call(tenant, question), foreign);
+    const others = other.Tenant.load(policy);
+    assert.throws(() => others.compare(tenant, [question]), foreign);
+    assert.throws(() => tenant.compare(others, [question]), foreign);
   });
 
   it("take bytes, a module, a response and an address", async () => {
@@ -164,7 +219,7 @@ describe("what goes wrong", () => {
   });
 
   it("before init", async () => {
-    for (const name of ["index.js", "edge.js", "inline.js"]) {
+    for (const name of ["index.js", "edge.js", "inline.js", "slim.js"]) {
       const { api } = await entry(name);
       for (const call of [
         () => api.evaluate("{}"),
@@ -228,6 +283,37 @@ describe("what goes wrong", () => {
     answers(api).free();
   });
 
+  it("a module that is cut off anywhere", async () => {
+    const { api } = await entry("index.js");
+    const bytes = await wasm();
+    // In the header, in the types, in the code, in the data and just before its end.
+    for (const share of [0.000001, 0.001, 0.1, 0.5, 0.9, 0.999999]) {
+      const cut = bytes.subarray(0, Math.floor(bytes.length * share));
+      await assert.rejects(api.init(cut), { code: "package.wasmInvalid" }, String(share));
+    }
+    await api.init();
+    answers(api).free();
+  });
+
+  it("a runtime that compiles no WebAssembly", async () => {
+    const refuse = "WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('refused by a policy'));";
+    for (const [prepare, detail] of [
+      ["delete globalThis.WebAssembly;", /WebAssembly is not defined/],
+      [refuse, /refused by a policy/],
+    ]) {
+      for (const name of ["index.js", "inline.js", "slim.js"]) {
+        const code = `${prepare}
+          const { init } = await import(${JSON.stringify(pkg(name).href)});
+          await init().catch(({ name, code, message }) => console.log(JSON.stringify({ name, code, message })));`;
+        const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code]);
+        const said = JSON.parse(stdout);
+        assert.deepEqual([said.name, said.code], ["EntraVerdictError", "package.wasmUnavailable"], name);
+        assert.match(said.message, detail);
+        assert.match(said.message, /entra-verdict\/edge[^]*'wasm-unsafe-eval'/);
+      }
+    }
+  });
+
   it("a response that breaks off", async () => {
     const { api } = await entry("index.js");
     const bytes = await wasm();
@@ -265,6 +351,9 @@ describe("what goes wrong", () => {
     assert.throws(() => tenant.findings, freed);
     assert.throws(() => tenant.models(), freed);
     assert.throws(() => tenant.modelsCsv(), freed);
+    assert.throws(() => tenant.whatIf({}), freed);
+    assert.throws(() => tenant.compare(tenant, [question]), freed);
+    assert.throws(() => answers(api).compare(tenant, [question]), freed);
     assert.throws(() => tenant.evaluate(question, { language: "ja" }), { message: /解放/ });
     const foreign = { code: "package.foreignTenant" };
     assert.throws(() => new api.Tenant(policy), foreign);

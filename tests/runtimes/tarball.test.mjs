@@ -24,6 +24,8 @@ const run = promisify(execFile);
 const { chromium } = createRequire(path("tests/package.json"))("playwright-core");
 
 const cases = JSON.parse(readFileSync(process.env.ENTRA_VERDICT_CASES, "utf8"));
+// The same scenarios, with what the native core without signatures answers.
+const slimCases = JSON.parse(readFileSync(process.env.ENTRA_VERDICT_SLIM_CASES, "utf8"));
 
 let folder;
 let browser;
@@ -32,6 +34,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
   await install(folder);
   await copyFile(process.env.ENTRA_VERDICT_CASES, join(folder, "cases.json"));
+  await copyFile(process.env.ENTRA_VERDICT_SLIM_CASES, join(folder, "cases-slim.json"));
   await copyFile(new URL("replay.mjs", import.meta.url), join(folder, "replay.mjs"));
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
@@ -61,6 +64,23 @@ await api.init();
 console.log(JSON.stringify(replay(api, JSON.parse(await readFile("cases.json", "utf8")))));
 `;
 
+const REQUIRED = `
+const api = require("entra-verdict");
+const { readFileSync } = require("node:fs");
+api.init().then(async () => {
+  const { replay } = await import("./replay.mjs");
+  console.log(JSON.stringify(replay(api, JSON.parse(readFileSync("cases.json", "utf8")))));
+});
+`;
+
+// Entries by what they are held to. Node's older resolution, which knows no `exports`, finds but the first of them.
+const PROFILES = {
+  strict: ["."],
+  node16: ["./slim", "./schema.json"],
+  // A worker's module and what bundlers take are ES modules, and a wasm file is none that require() knows.
+  "esm-only": ["./edge", "./inline", "./playground", "./markdown", "./core.wasm", "./slim.wasm"],
+};
+
 describe("the packed package", () => {
   it("holds what it should and nothing else", async () => {
     const { stdout } = await run("tar", ["-tzf", tarball]);
@@ -72,8 +92,8 @@ describe("the packed package", () => {
       assert.ok(file.includes("*") || files.includes(file), target);
     }
     for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "types.d.ts"]) assert.ok(files.includes(file), file);
-    assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
-    const foreign = files.filter((file) => !/^(cli\/[\w-]+\.js|core\/[\w./-]+|schema\/\w+\.json|[\w.]+\.(js|d\.ts)|package\.json|README\.md|LICENSE-\w+)$/.test(file));
+    assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 2);
+    const foreign = files.filter((file) => !/^(cli\/[\w-]+\.js|(core|slim)\/[\w./-]+|schema\/\w+\.json|[\w.]+\.(js|d\.ts)|package\.json|README\.md|LICENSE-\w+)$/.test(file));
     assert.deepEqual(foreign, []);
   });
 
@@ -98,21 +118,20 @@ describe("the packed package", () => {
 
   it("is right to arethetypeswrong", async () => {
     const attw = path("tests/runtimes/node_modules/@arethetypeswrong/cli/dist/index.js");
-    const entries = [".", "edge", "inline", "playground", "markdown", "schema.json", "core.wasm"];
-    const args = [attw, tarball, "--format", "json", "--entrypoints", ...entries];
-    const { stdout } = await run(process.execPath, args).catch((error) => error);
-    const { problems = {} } = JSON.parse(stdout);
-    const found = Object.values(problems).flat().map(({ kind, entrypoint, resolutionKind }) => `${kind} ${entrypoint} ${resolutionKind}`);
-    assert.deepEqual(found.sort(), [
-      // For ES modules alone; require() takes them in a Node that can require ES modules.
-      "CJSResolvesToESM ./core.wasm node16-cjs",
-      "CJSResolvesToESM ./edge node16-cjs",
-      "CJSResolvesToESM ./inline node16-cjs",
-      "CJSResolvesToESM ./markdown node16-cjs",
-      "CJSResolvesToESM ./playground node16-cjs",
-      // A resolution older than `exports`.
-      "NoResolution ./schema.json node10",
-    ]);
+    // What a profile leaves out is told all the same, and does not make it fail.
+    const check = async (profile, entries) => {
+      const args = [attw, tarball, "--format", "json", "--profile", profile, "--entrypoints", ...entries];
+      const { stdout, code = 0 } = await run(process.execPath, args).catch((error) => error);
+      const found = Object.values(JSON.parse(stdout).problems ?? {}).flat();
+      return { code, found: found.map(({ kind, entrypoint, resolutionKind }) => `${kind} ${entrypoint} ${resolutionKind}`).join() };
+    };
+    assert.equal((await check("strict", ["./edge"])).code, 1, "it fails where there is something wrong");
+    for (const [profile, entries] of Object.entries(PROFILES)) {
+      const { exports } = JSON.parse(await readFile(path("pkg/package.json"), "utf8"));
+      for (const entry of entries) assert.ok(entry in exports, entry);
+      const { code, found } = await check(profile, entries);
+      assert.equal(code, 0, `${profile}: ${found}`);
+    }
   });
 });
 
@@ -123,17 +142,16 @@ describe("the packed package answers as the native core", () => {
   });
 
   it("in Node, required", async () => {
-    await put(
-      folder,
-      "node.cjs",
-      `const api = require("entra-verdict");
-       const { readFileSync } = require("node:fs");
-       api.init().then(async () => {
-         const { replay } = await import("./replay.mjs");
-         console.log(JSON.stringify(replay(api, JSON.parse(readFileSync("cases.json", "utf8")))));
-       });`,
-    );
+    await put(folder, "node.cjs", REQUIRED);
     await printed(process.execPath, ["node.cjs"]);
+  });
+
+  it("in Node, slim, imported and required", async () => {
+    const slim = (text) => text.replaceAll('"entra-verdict"', '"entra-verdict/slim"').replaceAll("cases.json", "cases-slim.json");
+    await put(folder, "slim.mjs", slim(FROM_FILE));
+    await printed(process.execPath, ["slim.mjs"]);
+    await put(folder, "slim.cjs", slim(REQUIRED));
+    await printed(process.execPath, ["slim.cjs"]);
   });
 
   it("in Deno", async () => {
@@ -154,14 +172,20 @@ describe("the packed package answers as the native core", () => {
       "worker.js",
       `import * as api from "entra-verdict/edge";
        import * as same from "entra-verdict";
+       import * as inline from "entra-verdict/inline";
        import module from "entra-verdict/core.wasm";
+       import * as slim from "entra-verdict/slim";
+       import slimModule from "entra-verdict/slim.wasm";
        import { replay } from "./replay.mjs";
        export default {
          async fetch(request) {
            // There is nothing to load from, which has to be said and not to be waited for.
-           const refused = await same.init().catch((error) => error.code);
+           const refused = [];
+           for (const { init } of [same, inline, slim]) refused.push(await init().catch((error) => error.code));
            await api.init(module);
-           return Response.json({ refused, ...replay(api, await request.json()) });
+           await slim.init(slimModule);
+           const [cases, slimCases] = await request.json();
+           return Response.json({ refused, whole: replay(api, cases), slim: replay(slim, slimCases) });
          },
        };`,
     );
@@ -178,10 +202,11 @@ describe("the packed package answers as the native core", () => {
       compatibilityDate: "2026-01-01",
     });
     try {
-      const response = await fetch(await miniflare.ready, { method: "POST", body: JSON.stringify(cases) });
+      const response = await fetch(await miniflare.ready, { method: "POST", body: JSON.stringify([cases, slimCases]) });
       const answer = await response.json();
-      assert.equal(answer.refused, "package.moduleMissing");
-      isRight(answer);
+      assert.deepEqual(answer.refused, ["package.moduleMissing", "package.wasmUnavailable", "package.moduleMissing"]);
+      isRight(answer.whole);
+      isRight(answer.slim);
     } finally {
       await miniflare.dispose();
     }
@@ -191,10 +216,10 @@ describe("the packed package answers as the native core", () => {
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
 
 /** Serves a folder with the policy that the simulator has too. */
-async function serve(root) {
+async function serve(root, answers) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    if (pathname === "/cases.json") return response.end(JSON.stringify(cases));
+    if (pathname === "/cases.json") return response.end(JSON.stringify(answers));
     const file = join(root, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     const body = await readFile(file).catch(() => undefined);
     if (body === undefined) return response.writeHead(404).end();
@@ -244,8 +269,8 @@ async function site(name, entry) {
   return root;
 }
 
-async function openedFrom(root) {
-  const { address, stop } = await serve(root);
+async function openedFrom(root, answers = cases) {
+  const { address, stop } = await serve(root, answers);
   try {
     await opened(address);
   } finally {
@@ -268,6 +293,15 @@ describe("the packed package answers in Chromium as the native core", () => {
     const wasm = (await readdir(join(root, "dist/assets"))).filter((file) => file.endsWith(".wasm"));
     assert.equal(wasm.length, 1);
     await openedFrom(join(root, "dist"));
+  });
+
+  it("bundled with vite, slim", async () => {
+    const root = await site("vite-slim", "entra-verdict/slim");
+    await put(root, "index.html", HTML('<script type="module" src="/main.js"></script>'));
+    await vite({ root, base: "./", logLevel: "error", configFile: false, build: { assetsInlineLimit: 0, target: "es2022" } });
+    const wasm = (await readdir(join(root, "dist/assets"))).filter((file) => file.endsWith(".wasm"));
+    assert.equal(wasm.length, 1);
+    await openedFrom(join(root, "dist"), slimCases);
   });
 
   it("bundled with webpack", async () => {

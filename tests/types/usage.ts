@@ -21,11 +21,13 @@ import { init as initEdge } from "../../pkg/edge.js";
 import { init as initInline } from "../../pkg/inline.js";
 import { EntraVerdictPlayground, upgrade, type PlaygroundVerdict } from "../../pkg/playground.js";
 import { upgrade as upgradeAtOnce } from "../../pkg/markdown.js";
+import { init as initSlim } from "../../pkg/slim.js";
 
 await init();
 await init(new URL("https://static.example.com/core.wasm"), { language: "ja" });
 await initEdge(await WebAssembly.compile(new Uint8Array()));
 await initInline({ language: "ja" });
+await initSlim(await WebAssembly.compile(new Uint8Array()), { language: "ja" });
 // @ts-expect-error a worker has to pass the compiled module
 await initEdge();
 

@@ -15,14 +15,41 @@ pub enum Optimise {
     No,
 }
 
+/// What is built: each has its folder in the package.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Build {
+    /// Everything.
+    Whole,
+    /// Policies alone: nothing that verifies a signature.
+    Slim,
+}
+
 /// Builds pkg/core, and for those who download it the rest of the package.
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     setup::wasm_tools(tools)?;
     setup::npm_packages(tools, "tests")?;
+    wasm(tools, Build::Whole, optimise)?;
+    if optimise == Optimise::Yes {
+        wasm(tools, Build::Slim, optimise)?;
+        bundle(tools)?;
+    }
+    Ok(())
+}
+
+fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
+    let (folder, profile, level): (_, &[&str], _) = match build {
+        Build::Whole => ("pkg/core", &["--release"], "-Os"),
+        Build::Slim => (
+            "pkg/slim",
+            &["--profile=slim", "--no-default-features"],
+            "-Oz",
+        ),
+    };
+    let out_dir = format!("--out-dir={folder}");
     let args = [
         "--log-level=warn",
         "build",
-        "--out-dir=pkg/core",
+        &out_dir,
         "--out-name=entra_verdict",
         "--no-pack",
         "--no-opt",
@@ -33,11 +60,11 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         "--mode=no-install",
     ];
     // Bindings of an earlier build would otherwise stay beside these, under other names.
-    let out = root().join("pkg/core");
+    let out = root().join(folder);
     if out.exists() {
         fs::remove_dir_all(&out)?;
     }
-    let mut call = tools.wasm("wasm-pack", args)?;
+    let mut call = tools.wasm("wasm-pack", args.iter().chain(profile))?;
     if optimise == Optimise::Yes {
         let flag = remapped().unwrap_or_default();
         call = call.env("CARGO_ENCODED_RUSTFLAGS", flag);
@@ -54,7 +81,7 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         let module = module.display().to_string();
         // What compilers emit today and every current engine takes; `--all-features` is more.
         let args = [
-            "-Os",
+            level,
             "--enable-bulk-memory",
             "--enable-multivalue",
             "--enable-nontrapping-float-to-int",
@@ -69,12 +96,13 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         ];
         tools.cmd(&setup::npm_program("wasm-opt"), args)?.run()?;
     }
-    tools.cmd("node", ["xtask/src/entries.mjs"])?.run()?;
-    if optimise == Optimise::Yes {
-        bundle(tools)?;
-    }
+    let entries: &[&str] = match build {
+        Build::Whole => &["xtask/src/entries.mjs"],
+        Build::Slim => &["xtask/src/entries.mjs", "slim"],
+    };
+    tools.cmd("node", entries)?.run()?;
     let size = fs::metadata(&module)?.len() / 1024;
-    say(format_args!("pkg/core is built; the module has {size} KiB"));
+    say(format_args!("{folder} is built; the module has {size} KiB"));
     Ok(())
 }
 

@@ -1,13 +1,16 @@
 //! The tasks of the project: set it up, build it, serve it, test it.
 
+mod audit;
 mod build;
 mod catalogue;
+mod docs;
 mod expect;
 mod pack;
 mod scenarios;
 mod schema;
 mod serve;
 mod setup;
+mod sizes;
 mod test;
 mod tools;
 
@@ -24,7 +27,7 @@ enum Task {
     Setup,
     /// Build the wasm package into pkg/core, the playground into pkg, and into www what the simulator has from npm and its examples.
     Build,
-    /// Build the npm package and pack it.
+    /// Build the npm package and pack it, and the crate, with the bill of materials of both.
     Package {
         /// Test the packed package too, in every runtime that can be had.
         #[arg(long)]
@@ -58,8 +61,18 @@ enum Task {
         #[arg(long)]
         date: Option<String>,
     },
-    /// Build the wasm package and measure it in Node, and the simulator in Chromium.
+    /// Build the wasm package and hold the size of its modules to tests/sizes.json.
+    Sizes {
+        /// Write tests/sizes.json instead.
+        #[arg(long)]
+        update: bool,
+    },
+    /// Build the wasm package and the native core, and measure them beside each other and others, and the simulator in Chromium.
     Bench,
+    /// Build the API's documentation, of the npm package and of the crate, into target/docs and target/doc.
+    Docs,
+    /// Check licences and sources of every dependency, and ask the registries for reported weaknesses.
+    Audit,
     /// Run every test there is.
     Test,
 }
@@ -100,19 +113,31 @@ fn run(task: &Task) -> Result<bool> {
             return scenarios::replay(&tools, &cases);
         }
         Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
+        Task::Sizes { update } => {
+            build::package(&mut tools, build::Optimise::Yes)?;
+            if *update {
+                sizes::update(&tools)?;
+            } else {
+                sizes::check(&tools)?;
+            }
+        }
         Task::Bench => {
             build::package(&mut tools, build::Optimise::Yes)?;
             setup::npm_packages(&tools, "tests/bench")?;
             setup::npm_packages(&tools, "tests")?;
-            build::bundle(&tools)?;
+            build::gallery(&tools)?;
+            let native = scenarios::native_program(&tools)?;
             let browser = setup::browser(&tools)?;
             let simulator = serve::Simulator::start(0)?;
             tools
                 .cmd("node", ["tests/bench/bench.mjs"])?
+                .env("ENTRA_VERDICT_NATIVE", native)
                 .env("ENTRA_VERDICT_URL", simulator.url())
                 .env("CHROMIUM", &browser.program)
                 .run()?;
         }
+        Task::Docs => docs::all(&tools)?,
+        Task::Audit => audit::all(&mut tools)?,
         Task::Test => test::all(&mut tools)?,
     }
     Ok(true)

@@ -1,15 +1,18 @@
-//! The native core, for the tasks that ask it: its schemas, and its answers to scenarios.
+//! The native core, for the tasks that ask it: its schemas, its answers to scenarios, and the time they take.
 
-use anyhow::{Result, bail};
-use entra_verdict::{Language, evaluate_json, schema};
-use serde_json::json;
+use anyhow::{Context, Result, bail};
+use entra_verdict::{Language, Options, Tenant, evaluate_json, schema};
+use serde_json::{Value, json};
+use std::hint::black_box;
 use std::io::{BufRead, Write, stdin, stdout};
+use std::time::Instant;
 
 fn main() -> Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("schemas") => schemas(),
         Some("replay") => replay(),
-        _ => bail!("schemas or replay?"),
+        Some("bench") => bench(),
+        _ => bail!("schemas, replay or bench?"),
     }
 }
 
@@ -43,4 +46,55 @@ fn replay() -> Result<()> {
         writeln!(stdout(), "{answer}")?;
     }
     Ok(())
+}
+
+/// Times calls for tests/bench, JSON text in and JSON text out. Each line asks for something and is answered with one
+/// line: `{"policies": …, "trust": …, "question": …}` loads a case, which is answered with its number;
+/// `{"case": 0, "calls": 100, "verdict": true}` makes that many verdicts, or decisions, and is answered with the
+/// last decision and the milliseconds of all of them.
+fn bench() -> Result<()> {
+    let mut cases: Vec<(Tenant, String)> = Vec::new();
+    for line in stdin().lock().lines() {
+        let line: Value = serde_json::from_str(&line?)?;
+        let part = |name| line.get(name).filter(|value| !value.is_null());
+        let answer = if let Some(policies) = part("policies") {
+            let tenant = Tenant::load_text(&policies.to_string())?;
+            let tenant = match part("trust") {
+                Some(trust) => tenant.with_trust_text(&trust.to_string())?,
+                None => tenant,
+            };
+            let question = part("question").context("no question")?;
+            cases.push((tenant, question.to_string()));
+            json!(cases.len() - 1)
+        } else {
+            let number = |name| part(name).and_then(Value::as_u64).context("no number");
+            let case = cases.get(usize::try_from(number("case")?)?);
+            let (tenant, question) = case.context("no such case")?;
+            let verdict = part("verdict") == Some(&Value::Bool(true));
+            time(tenant, question, number("calls")?, verdict)?
+        };
+        writeln!(stdout(), "{answer}")?;
+    }
+    Ok(())
+}
+
+fn time(tenant: &Tenant, question: &str, calls: u64, verdict: bool) -> Result<Value> {
+    let options = Options {
+        language: Language::En,
+        remedies: false,
+    };
+    let mut decision = None;
+    let start = Instant::now();
+    for _ in 0..calls {
+        let question = black_box(question);
+        decision = Some(if verdict {
+            let verdict = tenant.evaluate_text_with(question, options)?;
+            black_box(serde_json::to_string(&verdict)?);
+            verdict.decision
+        } else {
+            tenant.decide_text(question)?
+        });
+    }
+    let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
+    Ok(json!({ "decision": decision, "milliseconds": milliseconds }))
 }

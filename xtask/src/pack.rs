@@ -1,35 +1,95 @@
-//! The npm package as it is published, and its tests.
+//! What is published: the npm package with its tests, the crate, and the bill of materials.
 
 use crate::build::{self, Optimise};
-use crate::scenarios;
+use crate::scenarios::{self, Core};
 use crate::setup::{self, Browser};
 use crate::test::node;
-use crate::tools::{Tools, root, say};
+use crate::tools::{Tools, root, say, target};
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Builds the package and packs it.
+/// Builds the package and packs it, the crate too, and writes down what is in them.
 pub fn package(tools: &mut Tools) -> Result<()> {
     build::package(tools, Optimise::Yes)?;
-    let tarball = tarball(tools)?;
-    let size = fs::metadata(&tarball)?.len() / 1024;
-    say(format_args!("{size} KiB"));
-    println!("{}", tarball.display());
+    for file in [tarball(tools)?, krate(tools)?, bill_of_materials(tools)?] {
+        let size = fs::metadata(&file)?.len().div_ceil(1024);
+        say(format_args!("{size} KiB"));
+        println!("{}", file.display());
+    }
     Ok(())
 }
 
-/// Packs what is built, twice, since whoever packs it again has to get the same bytes.
-pub fn tarball(tools: &Tools) -> Result<PathBuf> {
-    let first = pack(tools, "first")?;
-    let second = pack(tools, "second")?;
+/// The crate, packed twice too; what cargo packs first it also compiles.
+fn krate(tools: &Tools) -> Result<PathBuf> {
+    let pack = |target: &Path, more: &[&str]| -> Result<PathBuf> {
+        let target_dir = format!("--target-dir={}", target.display());
+        // Of what is here, as the npm package is. In a clean tree `--allow-dirty` changes nothing.
+        let args = [
+            "package",
+            "--quiet",
+            "--package=entra-verdict",
+            "--locked",
+            "--allow-dirty",
+            &target_dir,
+        ];
+        let args = args.iter().chain(more);
+        tools.cmd("cargo", args)?.run()?;
+        let name = format!("entra-verdict-{}.crate", env!("CARGO_PKG_VERSION"));
+        Ok(target.join("package").join(name))
+    };
+    let first = pack(&target(), &[])?;
+    let second = pack(&folder().join("again"), &["--no-verify"])?;
+    is_same(&first, &second)?;
+    Ok(first)
+}
+
+/// The bill of materials of both, made twice.
+fn bill_of_materials(tools: &Tools) -> Result<PathBuf> {
+    setup::npm_packages(tools, "xtask/release")?;
+    let metadata = |feature: Option<&str>| -> Result<Value> {
+        let args = ["metadata", "--format-version=1", "--locked"];
+        let args = args
+            .iter()
+            .chain(&["--filter-platform=wasm32-unknown-unknown"]);
+        let said = tools.cmd("cargo", args.copied().chain(feature))?.read()?;
+        Ok(serde_json::from_str(&said)?)
+    };
+    let input = json!({
+        "builds": { "core": metadata(None)?, "slim": metadata(Some("--no-default-features"))? },
+        "lock": fs::read_to_string(root().join("Cargo.lock"))?,
+    });
+    let input = input.to_string();
+    let make = |name: &str| -> Result<PathBuf> {
+        let file = folder().join(name);
+        let call = tools.cmd("node", ["xtask/release/bom.mjs"])?;
+        let bill = call.stdin_bytes(input.as_str()).read()?;
+        fs::write(&file, format!("{bill}\n"))?;
+        Ok(file)
+    };
+    let (first, second) = (make("entra-verdict.cdx.json")?, make("again.cdx.json")?);
+    is_same(&first, &second)?;
+    fs::remove_file(second)?;
+    Ok(first)
+}
+
+/// Whoever makes it again has to get the same.
+fn is_same(first: &Path, second: &Path) -> Result<()> {
     ensure!(
-        fs::read(&first)? == fs::read(&second)?,
-        "packing twice gives different bytes: {} and {}",
+        fs::read(first)? == fs::read(second)?,
+        "made twice it has different bytes: {} and {}",
         first.display(),
         second.display()
     );
+    Ok(())
+}
+
+/// Packs what is built, twice.
+pub fn tarball(tools: &Tools) -> Result<PathBuf> {
+    let first = pack(tools, "first")?;
+    let second = pack(tools, "second")?;
+    is_same(&first, &second)?;
     let tarball = folder().join("entra-verdict.tgz");
     fs::rename(first, &tarball)?;
     Ok(tarball)
@@ -39,20 +99,26 @@ pub fn tarball(tools: &Tools) -> Result<PathBuf> {
 pub fn test(tools: &Tools, browser: &Browser) -> Result<()> {
     setup::npm_packages(tools, "tests/runtimes")?;
     let tarball = tarball(tools)?;
-    let cases = folder().join("cases.json");
-    fs::write(&cases, serde_json::to_string(&cases_of(tools)?)?)?;
+    let cases_of = |core, name| -> Result<PathBuf> {
+        let cases = folder().join(name);
+        fs::write(&cases, serde_json::to_string(&cases_of(tools, core)?)?)?;
+        Ok(cases)
+    };
+    let cases = cases_of(Core::Whole, "cases.json")?;
+    let slim = cases_of(Core::Slim, "cases-slim.json")?;
     node(tools, "tests/runtimes", |call| {
         call.env("ENTRA_VERDICT_TARBALL", &tarball)
             .env("ENTRA_VERDICT_CASES", &cases)
+            .env("ENTRA_VERDICT_SLIM_CASES", &slim)
             .env("CHROMIUM", &browser.program)
             .env("FIREFOX", &browser.firefox)
     })
 }
 
 /// Every scenario with the native core's answer, both as text.
-fn cases_of(tools: &Tools) -> Result<Vec<serde_json::Value>> {
+fn cases_of(tools: &Tools, core: Core) -> Result<Vec<Value>> {
     let cases = scenarios::find(&[])?;
-    let answers = scenarios::native_answers(tools, &cases)?;
+    let answers = scenarios::native_answers(tools, &cases, core)?;
     let all = answers.into_iter().map(|(file, answer)| {
         let name = file.strip_prefix(root()).unwrap_or(file);
         let scenario = fs::read_to_string(file)?;
@@ -92,8 +158,5 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn folder() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| root().join(target));
-    target
-        .unwrap_or_else(|| root().join("target"))
-        .join("package")
+    target().join("package")
 }

@@ -1,7 +1,7 @@
 //! Replays scenarios through the native core and the wasm package.
 
 use crate::expect;
-use crate::tools::{Tools, root};
+use crate::tools::{Tools, root, target};
 use anyhow::{Context, Result, ensure};
 use duct::Expression;
 use serde_json::Value;
@@ -42,7 +42,7 @@ pub fn replay(tools: &Tools, cases: &[Case]) -> Result<bool> {
         (Vec::new(), Vec::new())
     } else {
         (
-            native_answers(tools, cases)?
+            native_answers(tools, cases, Core::Whole)?
                 .into_iter()
                 .map(|(_, answer)| answer)
                 .collect(),
@@ -70,21 +70,50 @@ pub fn replay(tools: &Tools, cases: &[Case]) -> Result<bool> {
     Ok(failed == 0)
 }
 
+/// Which native core is asked.
+#[derive(Clone, Copy)]
+pub enum Core {
+    /// Everything.
+    Whole,
+    /// Without signatures.
+    Slim,
+}
+
 /// The native core's answer to each scenario that can be read.
-pub fn native_answers<'c>(tools: &Tools, cases: &'c [Case]) -> Result<Vec<(&'c Path, String)>> {
+pub fn native_answers<'c>(
+    tools: &Tools,
+    cases: &'c [Case],
+    core: Core,
+) -> Result<Vec<(&'c Path, String)>> {
     let readable = cases.iter().filter(|case| case.expect.is_ok());
     let readable: Vec<&Path> = readable.map(|case| case.file.as_path()).collect();
-    let answers = answers(native(tools, "replay")?, &readable).context("the native core")?;
+    let answers = answers(native(tools, core, "replay")?, &readable).context("the native core")?;
     Ok(readable.into_iter().zip(answers).collect())
 }
 
 /// A call of the binary that has the native core in it.
-pub fn native(tools: &Tools, task: &str) -> Result<Expression> {
+pub fn native(tools: &Tools, core: Core, task: &str) -> Result<Expression> {
+    let features = match core {
+        Core::Whole => "--features=core,signatures",
+        Core::Slim => "--features=core",
+    };
     let binary = ["run", "--quiet", "--package=xtask", "--bin=native"];
-    tools.cmd(
-        "cargo",
-        binary.iter().chain(&["--features=core", "--", task]),
-    )
+    tools.cmd("cargo", binary.iter().chain(&[features, "--", task]))
+}
+
+/// Builds that binary as the wasm package is built, and tells where it is.
+pub fn native_program(tools: &Tools) -> Result<PathBuf> {
+    let args = [
+        "build",
+        "--quiet",
+        "--release",
+        "--package=xtask",
+        "--bin=native",
+        "--features=core,signatures",
+    ];
+    tools.cmd("cargo", args)?.run()?;
+    let name = format!("native{}", std::env::consts::EXE_SUFFIX);
+    Ok(target().join("release").join(name))
 }
 
 /// The `*.json` files below a folder, or the one file that was named.

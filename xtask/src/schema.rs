@@ -1,6 +1,6 @@
 //! The JSON Schemas and the TypeScript declarations, from the Rust types.
 
-use crate::scenarios;
+use crate::scenarios::{self, Core};
 use crate::setup;
 use crate::tools::{Tools, root, say};
 use anyhow::{Context, Result, ensure};
@@ -10,7 +10,7 @@ use std::fs;
 /// Writes pkg/schema and pkg/types.d.ts, or fails if they are not what would be written.
 pub fn generate(tools: &Tools, check: bool) -> Result<()> {
     setup::npm_packages(tools, "tests")?;
-    let schemas = scenarios::native(tools, "schemas")?.read()?;
+    let schemas = scenarios::native(tools, Core::Whole, "schemas")?.read()?;
     let types = tools.cmd("node", ["xtask/src/types.mjs"])?;
     let types = types.stdin_bytes(schemas.as_str()).read()?;
 

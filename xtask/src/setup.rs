@@ -30,6 +30,7 @@ pub fn all(tools: &mut Tools) -> Result<Browser> {
     npm_packages(tools, "tests")?;
     npm_packages(tools, "tests/runtimes")?;
     npm_packages(tools, "bundle")?;
+    npm_packages(tools, "xtask/release")?;
     let browser = browser(tools)?;
     say(format_args!(
         "everything is there; the browsers are {} and {}",
@@ -197,7 +198,7 @@ fn bindgen_version(tools: &Tools) -> Result<String> {
 
 /// A program from the registry, in a folder of its own per version, so that the person's own stays
 /// what it is and a fresh clone finds it again.
-fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) -> Result<()> {
+pub fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str) -> Result<()> {
     let right = |tools: &Tools| {
         let call = tools.cmd(program, ["--version"]).ok();
         let said = call.and_then(|call| call.stderr_null().read().ok());

@@ -4,7 +4,7 @@ use crate::build::{self, Optimise};
 use crate::serve::Simulator;
 use crate::setup::{self, Browser};
 use crate::tools::{Tools, root, say};
-use crate::{pack, scenarios, schema};
+use crate::{docs, pack, scenarios, schema, sizes};
 use anyhow::{Context, Result, ensure};
 use duct::Expression;
 use std::fs;
@@ -61,6 +61,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
     step(done, "native tests without signatures", || {
         cargo("test --package entra-verdict --no-default-features --test unsigned")
     })?;
+    step(done, "documentation of the crate", || docs::krate(tools))?;
     step(done, "schemas and types are fresh", || {
         schema::generate(tools, true)
     })?;
@@ -83,6 +84,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         build::package(tools, Optimise::Yes)
     })?;
     let tools = &*tools;
+    step(done, "the package's size", || sizes::check(tools))?;
     step(done, "the package's types", || {
         let files = files("tests/types", ".ts")?;
         let line = "--strict --noEmit --target es2022 --module nodenext --types node";
@@ -90,6 +92,9 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         // From where it finds the types of Node.
         let tests = root().join("tests");
         run(tools.cmd_in(&tests, &setup::npm_program("tsc"), call)?)
+    })?;
+    step(done, "documentation of the package", || {
+        docs::package(tools)
     })?;
     step(done, "the package's tests", || {
         node(tools, "tests/package", |call| call)

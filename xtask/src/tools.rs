@@ -11,6 +11,12 @@ pub fn root() -> &'static Path {
     own.parent().unwrap_or(own)
 }
 
+/// The folder for what is built.
+pub fn target() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| root().join(target));
+    target.unwrap_or_else(|| root().join("target"))
+}
+
 /// Says what is being done, apart from the results on standard output.
 pub fn say(what: impl std::fmt::Display) {
     eprintln!("xtask: {what}");

@@ -1,0 +1,41 @@
+//! The API's documentation, out of the types.
+
+use crate::setup;
+use crate::tools::{Tools, root, target};
+use anyhow::Result;
+
+/// Of the npm package into target/docs, of the crate into target/doc.
+pub fn all(tools: &Tools) -> Result<()> {
+    package(tools)?;
+    krate(tools)?;
+    println!("{}", target().join("docs/index.html").display());
+    println!(
+        "{}",
+        target().join("doc/entra_verdict/index.html").display()
+    );
+    Ok(())
+}
+
+/// Of the npm package. A link that leads nowhere, or a type that is not exported, is a failure.
+pub fn package(tools: &Tools) -> Result<()> {
+    setup::npm_packages(tools, "xtask/release")?;
+    let place = root().join("xtask/release");
+    let typedoc = place
+        .join("node_modules/.bin/typedoc")
+        .display()
+        .to_string();
+    let out = target().join("docs").display().to_string();
+    tools
+        .cmd_in(&place, &typedoc, ["--out", &out])?
+        .stdout_to_stderr()
+        .run()?;
+    Ok(())
+}
+
+/// Of the crate.
+pub fn krate(tools: &Tools) -> Result<()> {
+    let args = ["doc", "--quiet", "--no-deps", "--package=entra-verdict"];
+    let call = tools.cmd("cargo", args)?;
+    call.env("RUSTDOCFLAGS", "-D warnings").run()?;
+    Ok(())
+}

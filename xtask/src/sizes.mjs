@@ -1,0 +1,11 @@
+// Bytes of the package's modules, as they are and as they are downloaded, as JSON.
+
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const modules = { core: "core/entra_verdict_bg.wasm", slim: "slim/entra_verdict_bg.wasm" };
+const sizes = Object.entries(modules).map(([name, path]) => {
+  const bytes = readFileSync(new URL(`../../pkg/${path}`, import.meta.url));
+  return [name, { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length }];
+});
+console.log(JSON.stringify(Object.fromEntries(sizes)));
