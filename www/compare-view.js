@@ -2,9 +2,10 @@
 
 import { Tenant } from "./pkg/index.js";
 import { answerNow } from "./answer.js";
+import { answerOfTenant } from "./asking.js";
 import { changesText, control, discard, keep, keptText, policiesOf, startBefore, swap } from "./before.js";
 import { clauseChanges } from "./clause-changes.js";
-import { ask, metadataOf } from "./compare.js";
+import { metadataOf } from "./compare.js";
 import { documentName, resourceName, resources, strengthsFound } from "./documents.js";
 import { byId, h, setText } from "./dom.js";
 import { openGraph } from "./graph-request.js";
@@ -81,7 +82,7 @@ function compareAll() {
       const found = before.compare(after, own.map(({ question }) => question), { language });
       own.forEach((one, index) => {
         one.came = found.questions[index];
-        one.title = titleOf(one.question, ask(after, one.question, language).verdict);
+        one.title = titleOf(one.question, answerOfTenant(after, one.question, language).verdict);
       });
       comparison ??= found;
     } catch (error) {
@@ -486,7 +487,7 @@ function compareOwn() {
   let tenant;
   try {
     tenant = loaded(before.documents, question.credential.certificate !== undefined);
-    return { asked: ask(tenant, question, language) };
+    return { asked: answerOfTenant(tenant, question, language) };
   } catch (error) {
     return { asked: { verdict: null, error } };
   } finally {
