@@ -113,8 +113,8 @@ export interface WhatIfQuestion extends Partial<Pick<Question, "at" | "user" | "
 }
 
 /**
- * FIDO metadata, read and verified once and shared by every tenant that is loaded with it. Reading 9 MB takes a tenth
- * of a second or more; loading a tenant with metadata that was read does not depend on its size.
+ * FIDO metadata, read and verified once and shared by every tenant that is loaded with it. Reading megabytes takes
+ * a moment; loading a tenant with metadata that was read does not depend on its size.
  */
 export class Metadata {
   private constructor();

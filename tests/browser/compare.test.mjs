@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
-import { SITE, answered, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, launch } from "./simulator.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -59,7 +59,7 @@ after(() => browser?.close());
 
 async function open(options = {}, hash = "#lang=en") {
   context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await allowClipboard(context);
   page = await context.newPage();
   editor = editorOn(page);
   wrongs = [];
@@ -351,7 +351,7 @@ describe("requests to Graph", () => {
     });
     assert.equal(await part("graph-checked").isVisible(), true);
     await part("graph-copy").click();
-    assert.equal(await part("graph-said").textContent(), texts.en["graph.copied"]);
+    await part("graph-said").getByText(texts.en["graph.copied"]).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), bodies[0]);
     await page.keyboard.press("Escape");
     assert.equal(await part("compare").isVisible(), true);
@@ -383,6 +383,7 @@ describe("requests to Graph", () => {
     assert.deepEqual(JSON.parse(body), { displayName: NAME });
     assert.equal(rest, "");
     await part("graph-copy").click();
+    await part("graph-said").getByText(texts.en["graph.copied"]).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), powerShell);
   });
 
