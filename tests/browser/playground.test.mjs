@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
 import { serve } from "./documents.mjs";
-import { launch } from "./simulator.mjs";
+import { isFirefox, launch } from "./simulator.mjs";
 import { texts } from "../../playground/texts.js";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -397,8 +397,9 @@ describe("the playground", () => {
     // What comes later, as from a framework, is taken.
     await element(1).evaluate((one, text) => (one.textContent = text), JSON.stringify(KEYS));
     await answers("deny", "passkey.aaguidNotAllowed", 1);
-    assert.equal(wrongs.length, 1);
-    assert.match(wrongs.pop(), /404/);
+    // Firefox has another place for them than its console.
+    assert.equal(wrongs.length, isFirefox ? 0 : 1);
+    for (const wrong of wrongs.splice(0)) assert.match(wrong, /404/);
     await inOrder("failed");
   });
 
@@ -441,6 +442,10 @@ describe("the playground", () => {
       }));
     }
     assert.deepEqual(stops, ["place", "input-0", "input-credential", "input-question", "remedies", "trace", "assumptions", "page"]);
+    // The last stop may be a part of the browser, which keeps the keys.
+    await context.close();
+    await openBody(inElement(KEYS));
+    await answers("deny", "passkey.aaguidNotAllowed");
     await part("place").first().focus();
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement.id), "input-0");
