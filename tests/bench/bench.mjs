@@ -9,6 +9,8 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { Metadata, Tenant, init, inspect } from "../../pkg/index.js";
 import { access, listOf, load, pem, questions, strengths } from "./inputs.mjs";
 import { measure, shown, table } from "./measure.mjs";
+import { partsOf } from "./parts.mjs";
+import { parts as shareNames, shares } from "./profile.mjs";
 import { native } from "./native.mjs";
 
 await init();
@@ -37,6 +39,14 @@ own.push(
   { name: "Inspect a PEM certificate", run: () => inspect(pem).kind, gives: "certificate" },
 );
 
+// No answer in objects takes less than to make them.
+for (const name of ["PEM certificate, no chain", "200 Conditional Access policies"]) {
+  const tenant = load(questions[name]);
+  const text = JSON.stringify(tenant.evaluate(questions[name].question, { remedies: false }));
+  const kb = (text.length / 1000).toPrecision(2);
+  own.push({ name: `${name}: JSON.parse of that verdict's ${kb} kB alone`, run: () => JSON.parse(text).decision, gives: questions[name].gives });
+}
+
 // Lies beside the project, where it is there at all.
 const payload = new URL("../../../shared/data/fido-mds/mds3-payload-no291-2026-10.noicons.json", import.meta.url);
 if (existsSync(payload)) {
@@ -61,7 +71,9 @@ await growth();
 await batch();
 cold();
 if (process.env.ENTRA_VERDICT_URL) await (await import("./page.mjs")).page();
-sizes();
+await whereTimeGoes();
+await sizes();
+parts();
 
 /** The same questions to the wasm and to the native core of the same sources, in the same rounds. */
 async function besideNative() {
@@ -199,17 +211,57 @@ function cold() {
   );
 }
 
-function sizes() {
+/** Where the time of some calls goes. */
+async function whereTimeGoes() {
+  const names = ["AAGUID", "PEM certificate, no chain", "Attestation object, chain and metadata", "200 Conditional Access policies"];
+  const rows = [];
+  for (const name of names) {
+    const tenant = load(questions[name]);
+    const { question } = questions[name];
+    const found = await shares(() => tenant.evaluate(question, { remedies: false }));
+    rows.push([`${name} → verdict`, ...found.map((share) => `${Math.round(share * 100)} %`)]);
+  }
+  table("Where the time goes", ["what", ...shareNames], rows);
+}
+
+/** What the module is made of, before it is made smaller and its names are taken out. */
+function parts() {
+  if (!process.env.ENTRA_VERDICT_NAMED) return;
+  const found = partsOf(readFileSync(process.env.ENTRA_VERDICT_NAMED));
+  const whole = found.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const rows = found.map(([kind, bytes]) => [kind, `${Math.round(bytes / 1024)} KiB`, `${Math.round((bytes / whole) * 100)} %`]);
+  table("Whose code the wasm is, by the names of its functions, before wasm-opt", ["whose", "as it is", "share"], rows);
+}
+
+async function sizes() {
   const read = (path) => readFileSync(new URL(path, import.meta.url));
   const kib = (bytes) => `${Math.round(bytes.length / 1024)} KiB`;
   const row = (name, bytes) => [name, kib(bytes), kib(gzipSync(bytes, { level: 9 })), kib(brotliCompressSync(bytes))];
+  const bundled = async (name) => row(`${name}, bundled and minified`, await bundle(name));
   table(
-    "Size of the wasm",
+    "Size of the wasm, and of peers in JavaScript",
     ["what", "as it is", "gzip", "brotli"],
     [
       row("entra-verdict", read("../../pkg/core/entra_verdict_bg.wasm")),
       row("entra-verdict/slim", read("../../pkg/slim/entra_verdict_bg.wasm")),
       row("Cedar", read("./node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm")),
+      await bundled("@peculiar/x509"),
+      await bundled("pkijs"),
+      await bundled("@simplewebauthn/server"),
     ],
   );
+}
+
+/** All that a package exports, as a page would load it. */
+async function bundle(name) {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from ${JSON.stringify(name)}`, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    write: false,
+  });
+  return outputFiles[0].contents;
 }

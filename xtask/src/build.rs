@@ -1,7 +1,7 @@
 //! The wasm package, and what is made of npm packages.
 
 use crate::setup;
-use crate::tools::{Tools, root, say};
+use crate::tools::{Tools, root, say, target};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
@@ -104,6 +104,11 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
     let size = fs::metadata(&module)?.len() / 1024;
     say(format_args!("{folder} is built; the module has {size} KiB"));
     Ok(())
+}
+
+/// The module as the compiler left it, with the names of its functions.
+pub fn named() -> PathBuf {
+    target().join("wasm32-unknown-unknown/release/entra_verdict.wasm")
 }
 
 /// Writes www/gallery-data.js, the simulator's examples, from the scenarios that are marked for it.

@@ -132,6 +132,7 @@ fn run(task: &Task) -> Result<bool> {
             tools
                 .cmd("node", ["tests/bench/bench.mjs"])?
                 .env("ENTRA_VERDICT_NATIVE", native)
+                .env("ENTRA_VERDICT_NAMED", build::named())
                 .env("ENTRA_VERDICT_URL", simulator.url())
                 .env("CHROMIUM", &browser.program)
                 .run()?;
