@@ -687,8 +687,8 @@ describe("every view", () => {
 
   for (const language of ["en", "ja"]) {
     for (const colorScheme of ["light", "dark"]) {
-      // It takes minutes in Firefox, where each language and each theme are looked at once.
-      if (isFirefox && (language === "en") !== (colorScheme === "light")) continue;
+      // It takes minutes in Firefox, where one of them has to do.
+      if (isFirefox && (language !== "en" || colorScheme !== "light")) continue;
       test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: isFirefox ? 900_000 : 240_000 }, async () => {
         const found = [];
         await open({ colorScheme }, `#lang=${language}`);
