@@ -21,6 +21,15 @@ export function initOnce(find, language) {
   return loading;
 }
 
+/** `init` of a worker: it takes a compiled module and nothing else. */
+export function initCompiled(module, options) {
+  const language = languageOf(options);
+  return initOnce(async () => {
+    if (!isModule(module)) throw problem("package.moduleMissing", language, undefined, WASM);
+    return module;
+  }, language);
+}
+
 async function load(find, language) {
   const module = await find();
   const invalid = (cause) => problem("package.wasmInvalid", language, cause, WASM);

@@ -644,7 +644,7 @@ fn read_value<T: serde::de::DeserializeOwned>(
             };
             Err(Error::new(row)
                 .with_words("what", parser::said(&fault.said))
-                .at(place(&fault.path)))
+                .at(place(fault.path.as_deref().unwrap_or_default())))
         }
     }
 }

@@ -31,8 +31,7 @@ pub(crate) struct Unread {
 pub(crate) struct Fault {
     pub said: String,
     /// JSON Pointer.
-    pub path: String,
-    placed: bool,
+    pub path: Option<String>,
 }
 
 /// Reads a value.
@@ -69,10 +68,7 @@ impl At<'_> {
 impl Fault {
     /// Names the place, unless something deeper named it.
     fn at(mut self, at: &At<'_>) -> Self {
-        if !self.placed {
-            self.path = at.pointer();
-            self.placed = true;
-        }
+        self.path.get_or_insert_with(|| at.pointer());
         self
     }
 }
@@ -89,8 +85,7 @@ impl de::Error for Fault {
     fn custom<T: Display>(said: T) -> Self {
         Self {
             said: said.to_string(),
-            path: String::new(),
-            placed: false,
+            path: None,
         }
     }
 }
@@ -314,7 +309,7 @@ mod tests {
 
     fn fault(value: Value) -> (String, String) {
         let fault = read::<Part<'_>>(&value).map(|_| ()).unwrap_err();
-        (fault.path, fault.said)
+        (fault.path.unwrap(), fault.said)
     }
 
     #[test]

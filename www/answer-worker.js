@@ -2,7 +2,7 @@
 //
 // In: what `answerTo` and `answersTo` take, with `watchTrust` for the latter, and for `metadata` the bytes of
 // `Metadata.toReduced()`, null for none, or undefined for those of the message before.
-// Out: `{ findings, verdict, error, watched, changes, contents, places }`; the last two by the index of the
+// Out: null where the worker cannot answer, else `{ findings, verdict, error, watched, changes, contents, places }`; the last two by the index of the
 // policy, and `changes`, what becomes of the policies by each of `changesIn` the verdict.
 
 import { Metadata, init } from "./pkg/index.js";
@@ -13,7 +13,16 @@ const ready = init();
 let metadata;
 
 addEventListener("message", async ({ data }) => {
-  await ready;
+  try {
+    await ready;
+    postMessage(answered(data));
+  } catch (error) {
+    console.error(error);
+    postMessage(null);
+  }
+});
+
+function answered(data) {
   if (data.metadata !== undefined) {
     // What was kept of metadata that was read once can be read again.
     const next = data.metadata === null ? undefined : Metadata.fromReduced(data.metadata);
@@ -27,8 +36,8 @@ addEventListener("message", async ({ data }) => {
   const places = policies.map((text, index) => placesOf(text, pointersInto(index, [answer.verdict, answer.findings])));
   const offered = answer.verdict ? changesIn(answer.verdict) : [];
   const changes = offered.map(({ document, patch }) => changeTo(policies[document], patch));
-  postMessage({ ...sendable(answer), watched, changes, contents, places });
-});
+  return { ...sendable(answer), watched, changes, contents, places };
+}
 
 // Of an error only the message would get across.
 function sendable(answer) {

@@ -31,14 +31,12 @@ export function answerTo({ policies, trust, metadata, question, language }) {
 
 /** The answers to watched questions, in their order: `{ verdict, error }`. */
 export function answersTo({ policies, trust, metadata, watch, language }) {
-  const { crls, revoked, ...rest } = { ...trust };
-  // A question without a certificate is not held up by a revocation list that cannot be read.
   const tenants = new Map();
   const tenantFor = ({ credential }) => {
     const certificate = credential?.certificate !== undefined;
     if (!tenants.has(certificate)) {
-      const given = certificate ? { ...rest, crls, revoked } : rest;
-      tenants.set(certificate, tried(() => Tenant.load(policies, { trust: given, metadata, language })));
+      const options = { trust: trustFor(certificate, trust), metadata, language };
+      tenants.set(certificate, tried(() => Tenant.load(policies, options)));
     }
     return tenants.get(certificate);
   };
@@ -48,6 +46,12 @@ export function answersTo({ policies, trust, metadata, watch, language }) {
   });
   for (const { value } of tenants.values()) value?.free();
   return answers;
+}
+
+/** Trust data for a question: one without a certificate is not held up by a revocation list that cannot be read. */
+export function trustFor(certificate, trust) {
+  const { crls, revoked, ...rest } = { ...trust };
+  return certificate ? { ...rest, crls, revoked } : rest;
 }
 
 /** One question to a tenant: `{ verdict, error }`, one of them null, or both where nothing is presented. */

@@ -43,7 +43,7 @@ function begin() {
 function started() {
   const made = new Worker(new URL("./answer-worker.js", import.meta.url), { type: "module" });
   known = undefined;
-  made.addEventListener("message", ({ data }) => finish(data));
+  made.addEventListener("message", ({ data }) => finish(data ?? FAILED));
   made.addEventListener("error", (event) => {
     event.preventDefault();
     made.terminate();
@@ -55,6 +55,6 @@ function started() {
 
 function finish(found) {
   // What was asked later is what somebody waits for.
-  current.settle(next ? SUPERSEDED : found);
+  current?.settle(next ? SUPERSEDED : found);
   begin();
 }

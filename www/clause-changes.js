@@ -1,5 +1,6 @@
 // What differs between two sets of policy documents, clause by clause.
 
+import { same } from "./patch.js";
 import { isObject } from "./scenario.js";
 
 /** Clauses of one document that are looked at. */
@@ -130,13 +131,4 @@ function nameOf(value) {
   if (!isObject(value)) return null;
   const name = value.id ?? value.tenantId ?? value.x509CertificateField ?? value.displayName ?? value.name;
   return typeof name === "string" ? name : null;
-}
-
-function same(a, b) {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(a[name], b[name]))
-  );
 }

@@ -2,7 +2,7 @@
 
 import { Tenant } from "./pkg/index.js";
 import { answerNow } from "./answer.js";
-import { answerOfTenant } from "./asking.js";
+import { answerOfTenant, trustFor } from "./asking.js";
 import { changesText, control, discard, keep, keptText, policiesOf, startBefore, swap } from "./before.js";
 import { clauseChanges } from "./clause-changes.js";
 import { metadataOf } from "./compare.js";
@@ -21,14 +21,18 @@ const view = byId("compare");
 const MOST_LINES = 40;
 const MOST_NAMES = 8;
 
-/** The question of the form, unless nothing is presented, and the watched ones. */
-function questions() {
-  let own = null;
+/** The question of the form; null where nothing is presented or it cannot be read, which shows beside the form. */
+function ownQuestion() {
   try {
-    own = toScenario(state).scenario?.question ?? null;
+    return toScenario(state).scenario?.question ?? null;
   } catch {
-    // What is wrong with it shows beside the form.
+    return null;
   }
+}
+
+/** The question of the form, where there is one, and the watched ones. */
+function questions() {
+  const own = ownQuestion();
   const at = new Date().toISOString();
   const asked = ({ at: time, ...rest }, chosen) => JSON.stringify([chosen ? time : null, rest]);
   // One that is shown and watched is not asked twice.
@@ -40,15 +44,10 @@ function questions() {
   ];
 }
 
-/** Trust data for a question: one without a certificate is not held up by a revocation list that cannot be read. */
-function trustFor(certificate) {
-  const { metadata: _, metadataRoot: __, crls, revoked, ...rest } = { ...wholeTrust(state) };
-  return certificate ? { ...rest, crls, revoked } : rest;
-}
-
 function loaded(documents, certificate) {
+  const { metadata: _, metadataRoot: __, ...trust } = { ...wholeTrust(state) };
   return Tenant.load(policiesOf(documents), {
-    trust: trustFor(certificate),
+    trust: trustFor(certificate, trust),
     metadata: metadataOf(state),
     language: state.language,
   });
@@ -382,7 +381,7 @@ function renderHead() {
       h(
         "div",
         { class: "ways" },
-        control("before.keep", "pin", keep.bind(null, null), {
+        control("before.keep", "pin", () => keep(), {
           class: "button primary",
           "data-testid": "compare-keep",
           disabled: policiesOf(state.documents).length === 0,
@@ -476,12 +475,7 @@ function renderWas() {
 
 /** The question of the form asked of the policies before. */
 function compareOwn() {
-  let question = null;
-  try {
-    question = toScenario(state).scenario?.question ?? null;
-  } catch {
-    // What is wrong with it shows beside the form.
-  }
+  const question = ownQuestion();
   if (!question) return { asked: null };
   const { language, before } = state;
   let tenant;

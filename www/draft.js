@@ -49,8 +49,8 @@ function isOn() {
 }
 
 function save() {
-  // An example or somebody's link is not a draft.
-  if (!isOn() || state.example || state.link) return;
+  // An example or somebody's link is not a draft, and what the core has not seen yet is none before it has.
+  if (!isOn() || state.example || state.link || state.answering) return;
   store();
 }
 

@@ -13,13 +13,7 @@ const said = byId("graph-said");
 /** What was asked for: policies before, documents after, and in words what the change is; null where nothing is shown. */
 let shown = null;
 
-/** A request as it is copied in each form. */
-const FORMS = {
-  json: ({ json }) => json,
-  azureCli: ({ azureCli }) => azureCli,
-  powerShell: ({ powerShell }) => powerShell,
-};
-
+/** The form in which requests are copied, by the name that it has in them: `json`, `azureCli` or `powerShell`. */
 function form() {
   return view.querySelector('[name="graphForm"]:checked').value;
 }
@@ -29,7 +23,7 @@ function note(picture, text, attributes = {}) {
 }
 
 function requestItem(request, index) {
-  const text = FORMS[form()](request);
+  const text = request[form()];
   const id = `graph-request-${index}`;
   return h(
     "li",

@@ -137,7 +137,8 @@ function written(value, indent, unit) {
   return JSON.stringify(value, null, unit).replaceAll("\n", `\n${indent}`);
 }
 
-function same(a, b) {
+/** Whether two values of JSON are the same. */
+export function same(a, b) {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   const names = Object.keys(a);
   return (

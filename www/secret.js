@@ -56,7 +56,9 @@ function withoutDocuments({ documents, active = state.active }, secrets) {
 export function withdraw(id) {
   if (id !== null) {
     const documents = state.documents.map((one) => (one.id === id ? { ...one, text: "", name: "" } : one));
-    update({ documents, link: null, refused: { place: "policies" } });
+    const kept = state.before?.documents.filter((one) => one.id !== id) ?? [];
+    const before = kept.length > 0 ? { ...state.before, documents: kept } : null;
+    update({ documents, before, link: null, refused: { place: "policies" } });
   } else {
     update({ form: { ...state.form, box: "", extra: "" }, link: null, refused: { place: "question" } });
   }

@@ -87,7 +87,7 @@ const SYNTAX: [(&str, &str, &str); 16] = [
 ];
 
 /// What is found and what is asked for, in the words of serde.
-const TYPES: [(&str, &str, &str); 16] = [
+const TYPES: [(&str, &str, &str); 13] = [
     ("unit value", "null", "null"),
     ("null", "null", "null"),
     ("a sequence", "a list", "配列"),
@@ -99,8 +99,6 @@ const TYPES: [(&str, &str, &str); 16] = [
     ("u8", "a whole number", "整数"),
     ("u32", "a whole number", "整数"),
     ("u64", "a whole number", "整数"),
-    // Of an enumeration none of whose members holds anything.
-    ("string or map", "a text", "文字列"),
     (
         "OneOrMany",
         "a text or a list of texts",
@@ -111,8 +109,6 @@ const TYPES: [(&str, &str, &str); 16] = [
         "a text or an object",
         "文字列またはオブジェクト",
     ),
-    ("a character", "a character", "文字"),
-    ("any valid JSON value", "a value", "値"),
 ];
 
 /// What was found, by the word that its value follows.
@@ -128,7 +124,6 @@ pub(crate) fn said(message: &str) -> Said {
     let message = message
         .rsplit_once(" at line ")
         .map_or(message, |(what, _)| what);
-    let same = || Said::same(message);
     if let Some((_, en, ja)) = SYNTAX.iter().find(|(known, ..)| *known == message) {
         return Said::new(*en, *ja);
     }
@@ -170,17 +165,14 @@ pub(crate) fn said(message: &str) -> Said {
                 format!("{}が必要な箇所に{}があります", expected.ja, found.ja),
             )
         }
-        None => same(),
+        None => Said::same(message),
     }
 }
 
 fn type_words(name: &str) -> Said {
-    // A struct or an enumeration by its Rust name: the first is an object, the second a text.
-    if name.starts_with("struct ") || name.starts_with("internally tagged enum ") {
+    // A struct goes by its Rust name.
+    if name.starts_with("struct ") {
         return type_words("a map");
-    }
-    if name.starts_with("enum ") || name.starts_with("string or ") && name != "string or map" {
-        return type_words("a string");
     }
     match TYPES.iter().find(|(known, ..)| *known == name) {
         Some((_, en, ja)) => Said::new(*en, *ja),
