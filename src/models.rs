@@ -356,19 +356,21 @@ impl Known<'_> {
     }
 
     fn transports(&self) -> Vec<String> {
-        match (self.listed, self.model) {
-            (Some(listed), _) => [
-                (listed.usb, "usb"),
-                (listed.nfc, "nfc"),
-                (listed.ble, "ble"),
-            ]
+        let of_list = self
+            .listed
+            .map_or([false; 3], |one| [one.usb, one.nfc, one.ble]);
+        let mut transports: Vec<String> = ["usb", "nfc", "ble"]
             .into_iter()
-            .filter(|(has, _)| *has)
-            .map(|(_, name)| name.to_owned())
-            .collect(),
-            (None, Some(model)) => model.transports.clone(),
-            (None, None) => Vec::new(),
+            .zip(of_list)
+            .filter(|(_, has)| *has)
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        for name in self.model.iter().flat_map(|model| &model.transports) {
+            if !transports.contains(name) {
+                transports.push(name.clone());
+            }
         }
+        transports
     }
 }
 

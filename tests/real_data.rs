@@ -744,6 +744,14 @@ fn the_rule_and_the_list_differ_where_they_are_known_to() {
         "attestation.authenticatorNotCertified"
     );
     assert!(models.csv().lines().count() == models.models.len() + 1);
+    // The metadata tells how models are reached that the list says nothing of, by getInfo or by its hint.
+    let without: Vec<&str> = models
+        .models
+        .iter()
+        .filter(|row| row.transports.is_empty())
+        .map(|row| row.name.as_str())
+        .collect();
+    assert_eq!(without.len(), 17, "{without:?}");
 }
 
 #[test]

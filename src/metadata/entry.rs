@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde_json::Value;
 use time::Date;
 
 use super::status::{Report, day};
@@ -21,6 +22,7 @@ pub(crate) struct Model {
     /// Versions that `authenticatorGetInfo` states.
     pub versions: Vec<String>,
     pub extensions: Vec<String>,
+    /// Of WebAuthn's `AuthenticatorTransport`.
     pub transports: Vec<String>,
     pub options: Options,
     pub reports: Vec<Report>,
@@ -59,6 +61,24 @@ impl Model {
     }
 }
 
+/// The transports that `attachmentHint` tells of (FIDO Registry of Predefined Values, section 3.4).
+fn hinted(hint: &Value) -> Vec<String> {
+    let names = hint.as_array().map(Vec::as_slice).unwrap_or_default();
+    names
+        .iter()
+        .filter_map(|name| {
+            Some(match name.as_str()? {
+                "wired" => "usb",
+                "bluetooth" => "ble",
+                "nfc" => "nfc",
+                "internal" => "internal",
+                _ => return None,
+            })
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
 /// An entry as the payload writes it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -83,6 +103,8 @@ struct Statement {
     protocol_family: Option<String>,
     attestation_types: Vec<String>,
     attestation_root_certificates: Vec<String>,
+    /// Names in the current schema, a number in the oldest.
+    attachment_hint: Value,
     authenticator_get_info: Option<GetInfo>,
 }
 
@@ -121,7 +143,11 @@ impl Entry {
             attestation_types: statement.attestation_types,
             versions: info.versions,
             extensions: info.extensions,
-            transports: info.transports,
+            transports: if info.transports.is_empty() {
+                hinted(&statement.attachment_hint)
+            } else {
+                info.transports
+            },
             options: info.options,
             reports: self
                 .status_reports

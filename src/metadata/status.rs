@@ -99,9 +99,11 @@ pub(crate) fn day_of(at: Option<OffsetDateTime>) -> Option<Date> {
     at.map(|at| at.to_offset(UtcOffset::UTC).date())
 }
 
-/// A day as metadata writes it, `YYYY-MM-DD`.
+/// A day as metadata writes it, `YYYY-MM-DD`; of a moment, its day.
 pub(crate) fn day(text: &str) -> Option<Date> {
-    let mut parts = text.trim().splitn(3, '-');
+    let text = text.trim();
+    let date = text.split_once('T').map_or(text, |(date, _)| date);
+    let mut parts = date.splitn(3, '-');
     let year = parts.next()?.parse().ok()?;
     let month: u8 = parts.next()?.parse().ok()?;
     let day = parts.next()?.parse().ok()?;
@@ -186,15 +188,10 @@ mod tests {
 
     #[test]
     fn days() {
-        assert_eq!(day("2026-10-06").map(iso).as_deref(), Some("2026-10-06"));
-        for text in [
-            "",
-            "2026",
-            "2026-13-01",
-            "2026-02-30",
-            "x-y-z",
-            "2026-01-01T00:00Z",
-        ] {
+        for text in ["2026-10-06", "2026-10-06T00:00:00Z"] {
+            assert_eq!(day(text).map(iso).as_deref(), Some("2026-10-06"), "{text}");
+        }
+        for text in ["", "2026", "2026-13-01", "2026-02-30", "x-y-z"] {
             assert_eq!(day(text), None, "{text}");
         }
     }

@@ -11,7 +11,7 @@ use crate::metadata::Metadata;
 use crate::trace::Note;
 use crate::verdict::Severity;
 
-/// Entries of one list that get a note each.
+/// Entries of one list that no known model has, and that get a note each.
 const NOTES_PER_LIST: usize = 20;
 
 /// What is noteworthy about the allow lists of the policies, with the metadata that was given, if any.
@@ -45,27 +45,31 @@ pub(super) fn notes(tenant: &Tenant) -> Vec<Note> {
 }
 
 fn list_notes(list: &Entries<Uuid>, metadata: Option<&Metadata>) -> Vec<Note> {
-    list.iter()
-        .filter_map(|aaguid| Some(note(*aaguid, metadata)?.at(&list.find(aaguid)?)))
-        .take(NOTES_PER_LIST)
+    let noted = |note: fn(Uuid, Option<&Metadata>) -> Option<Note>| {
+        list.iter()
+            .filter_map(move |aaguid| Some(note(*aaguid, metadata)?.at(&list.find(aaguid)?)))
+    };
+    noted(compromised)
+        .chain(noted(of_no_model).take(NOTES_PER_LIST))
         .collect()
 }
 
-fn note(aaguid: Uuid, metadata: Option<&Metadata>) -> Option<Note> {
-    let shown = aaguid.hyphenated().to_string();
-    let model = metadata.and_then(|metadata| metadata.model(aaguid));
-    if let Some(model) = model {
-        // A policy has no moment of its own: what holds by the latest report counts.
-        let report = model.compromise(None)?;
-        return Some(
-            Note::new(Severity::Warning, &findings::AAGUID_COMPROMISED)
-                .with("value", shown)
-                .with("name", &model.name)
-                .with("status", report.shown()),
-        );
-    }
+fn compromised(aaguid: Uuid, metadata: Option<&Metadata>) -> Option<Note> {
+    let model = metadata?.model(aaguid)?;
+    // A policy has no moment of its own: what holds by the latest report counts.
+    let report = model.compromise(None)?;
+    Some(
+        Note::new(Severity::Warning, &findings::AAGUID_COMPROMISED)
+            .with("value", aaguid.hyphenated().to_string())
+            .with("name", &model.name)
+            .with("status", report.shown()),
+    )
+}
+
+fn of_no_model(aaguid: Uuid, metadata: Option<&Metadata>) -> Option<Note> {
+    let known = metadata.is_some_and(|metadata| metadata.model(aaguid).is_some());
     // Providers without an AAGUID of their own write zeros.
-    if aaguid.is_nil() || aaguid::name(aaguid).is_some() {
+    if known || aaguid.is_nil() || aaguid::name(aaguid).is_some() {
         return None;
     }
     let note = match metadata {
@@ -73,5 +77,5 @@ fn note(aaguid: Uuid, metadata: Option<&Metadata>) -> Option<Note> {
         Some(metadata) => Note::new(Severity::Warning, &findings::AAGUID_OF_NO_MODEL)
             .with("number", metadata.number_shown()),
     };
-    Some(note.with("value", shown))
+    Some(note.with("value", aaguid.hyphenated().to_string()))
 }
