@@ -118,7 +118,9 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         // A SEQUENCE whose length takes bytes of its own, or is not told, is a certificate or what people take for one;
         // a CBOR map is an attestation object.
         Some(bytes)
-            if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..]) || paste::may_be_key(&bytes) =>
+            if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..])
+                || paste::may_be_key(&bytes)
+                || paste::inner_pem(&bytes).is_some() =>
         {
             certificates(trimmed, language)
         }
@@ -147,6 +149,9 @@ fn certificates(text: &str, language: Language) -> Result<Inspection, Error> {
 
 fn inspect_json(text: &str, language: Language) -> Result<Inspection, Error> {
     let value = json::parse(text, limits::NESTING)?;
+    if paste::is_private_jwk(&value) {
+        return Err(paste::private_key());
+    }
     if value.get("scenario").is_some() && value.get("question").is_some() {
         return Ok(Inspection::Scenario {
             title: value
@@ -199,13 +204,17 @@ fn response(value: &Value) -> Option<&Value> {
 }
 
 fn registration(response: &Value, language: Language) -> Result<Inspection, Error> {
-    let bytes = |name| {
+    let bytes = |name, row| {
         let text = response.get(name)?.as_str()?;
-        Some(binary(text).ok_or_else(|| Error::new(&errors::ATTESTATION_TEXT)))
+        Some(binary(text).ok_or_else(|| Error::new(row)))
     };
-    let object = bytes("attestationObject").transpose()?.unwrap_or_default();
+    let object = bytes("attestationObject", &errors::ATTESTATION_TEXT)
+        .transpose()?
+        .unwrap_or_default();
     // Browsers' own object spells the name otherwise than its JSON.
-    let client = bytes("clientDataJSON").or_else(|| bytes("clientDataJson"));
+    let client = ["clientDataJSON", "clientDataJson"]
+        .into_iter()
+        .find_map(|name| bytes(name, &errors::CLIENT_DATA_TEXT));
     let client = client
         .transpose()?
         .map(|bytes| ClientData::read(&bytes).map_err(malformed))
@@ -273,5 +282,31 @@ fn graph_response(value: &Value) -> Inspection {
             items: items.clone(),
         },
         _ => Inspection::Unrecognised,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
+    use super::*;
+
+    fn is_secret(text: &str) -> bool {
+        let secret = |error: Error| error.report(Language::En).secret;
+        inspect(text, Language::En).map_err(secret) == Err(true)
+    }
+
+    #[test]
+    fn private_keys_are_known_in_every_dress() {
+        let key = "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----\n";
+        assert!(is_secret(key));
+        assert!(is_secret(&STANDARD.encode(key)));
+        let jwk = r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA","d":"AA"}"#;
+        assert!(is_secret(jwk));
+        assert!(is_secret(&format!(r#"{{"keys":[{jwk}]}}"#)));
+        assert!(!is_secret(
+            r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#
+        ));
     }
 }

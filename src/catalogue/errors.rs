@@ -81,6 +81,9 @@ rows! { ALL:
     ATTESTATION_TEXT = "input.attestation",
         "The attestation object is neither base64url nor base64 nor hex. Paste the registration response as the browser gave it.",
         "構成証明オブジェクトは base64url でも base64 でも 16 進でもありません。ブラウザーの登録応答をそのまま貼り付けてください。";
+    CLIENT_DATA_TEXT = "input.attestation",
+        "The client data is neither base64url nor base64 nor hex. Paste the registration response as the browser gave it.",
+        "クライアント データは base64url でも base64 でも 16 進でもありません。ブラウザーの登録応答をそのまま貼り付けてください。";
     CREATION_OPTIONS = "input.value",
         "These are not the creation options that Graph answers: there is no publicKey with a challenge. Paste the response of creationOptions whole.",
         "Graph の creationOptions の応答ではありません。challenge を含む publicKey がありません。応答全体を貼り付けてください。";

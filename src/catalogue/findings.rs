@@ -67,14 +67,14 @@ rows! { ALL:
         "No Conditional Access policy was given, so what the access asks for is not judged.",
         "条件付きアクセス ポリシーがないため、アクセスの要件は判定しません。";
     SCOPE_SIGNATURES = "scope.signatures",
-        "A signature of the chain was not checked: this build leaves signatures out, or does not know the algorithm.",
-        "チェーンの署名の一部を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
+        "The signatures of the chain were not checked: this build leaves signatures out.",
+        "チェーンの署名を確認していません。このビルドに署名の検証は含まれません。";
     SCOPE_ATTESTATION_FORMAT = "scope.attestation",
         "The statement of the format {format} was not verified: this version does not know how, or nobody makes it any more.",
         "形式 {format} の構成証明は検証していません。このバージョンが対応していないか、すでに廃止された形式です。";
     SCOPE_ATTESTATION_SIGNATURE = "scope.signatures",
-        "The signature of the attestation was not checked: this build leaves signatures out, or does not know the algorithm.",
-        "構成証明の署名を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
+        "The signature of the attestation was not checked: this build leaves signatures out.",
+        "構成証明の署名を確認していません。このビルドに署名の検証は含まれません。";
     MODE_OVERRULED = "certificate.modeOverruled",
         "The method policy decides the certificate's mode; what the question states does not count.",
         "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
@@ -392,8 +392,8 @@ rows! { ALL:
         "The attestation certificate of {name} is valid for {expected}, and the question asks for {actual}. The service is not documented to look.",
         "{name} の構成証明の証明書の有効期間は {expected} ですが、質問の時刻は {actual} です。サービスが確認するとは文書化されていません。";
     ATTESTATION_CHAIN_UNVERIFIED = "scope.signatures",
-        "A signature of the attestation's chain was not checked: this build leaves signatures out, or does not know the algorithm.",
-        "構成証明のチェーンの署名の一部を確認していません。このビルドに署名の検証が含まれないか、未知のアルゴリズムです。";
+        "The signatures of the attestation's chain were not checked: this build leaves signatures out.",
+        "構成証明のチェーンの署名を確認していません。このビルドに署名の検証は含まれません。";
     CATALOGUE_OLD = "catalogue.old",
         "The verdict rests on Microsoft's list of attested models, which this build has as of {date}, more than 90 days before the question. Models may have been added since.",
         "この判定は Microsoft の構成証明対応モデルの一覧に基づきますが、このビルドの一覧は {date} 時点のもので、質問の時刻より 90 日以上前です。その後モデルが追加されている可能性があります。";

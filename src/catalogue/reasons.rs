@@ -75,6 +75,9 @@ rows! { ALL:
     MALFORMED_TRAILING = "attestation.malformed",
         "{what} bytes stand after the end of the attestation object or of its authenticator data.",
         "構成証明オブジェクトまたは認証器データの終わりの後に {what} バイトがあります。";
+    MALFORMED_ECDAA = "attestation.malformed",
+        "The attestation statement is of the ECDAA form (attStmt.ecdaaKeyId), which WebAuthn has given up.",
+        "構成証明ステートメントが、WebAuthn で廃止された ECDAA 形式 (attStmt.ecdaaKeyId) です。";
     MALFORMED_MEMBER = "attestation.malformed",
         "The attestation object has no {what}, or not of the form that WebAuthn gives it.",
         "構成証明オブジェクトに {what} がないか、WebAuthn の形式ではありません。";
@@ -133,6 +136,12 @@ rows! { ALL:
     STATEMENT_ALGORITHM = "attestation.signatureInvalid",
         "The algorithm of the attestation is not one for the key that it is said to be signed with.",
         "構成証明のアルゴリズムが、署名したとされるキーに対応していません。";
+    STATEMENT_SIGNATURE_UNKNOWN = "attestation.signatureUnknown",
+        "Whether the attestation is signed as it should be is not known: this build does not verify signatures of its algorithm or key.",
+        "構成証明の署名が正しいかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。";
+    ATTESTATION_CHAIN_UNKNOWN = "attestation.signatureUnknown",
+        "Whether the attestation certificate chains to {actual} is not known: this build does not verify signatures of an algorithm or key among them.",
+        "構成証明の証明書が {actual} に連なるかどうかは不明です。このビルドが署名を検証しないアルゴリズムまたはキーが含まれています。";
     STATEMENT_CERTIFICATE = "attestation.signatureInvalid",
         "A certificate of the attestation cannot be read.",
         "構成証明の証明書を読み取れません。";
@@ -206,6 +215,9 @@ rows! { ALL:
     SIGNATURE_INVALID = "certificate.signatureInvalid",
         "{expected} did not sign the certificate of {actual}: the signature does not verify.",
         "{actual} の証明書に {expected} の署名がありません。署名の検証に失敗しました。";
+    SIGNATURE_UNKNOWN = "certificate.signatureUnknown",
+        "Whether {expected} signed the certificate of {actual} is not known: this build does not verify signatures of its algorithm or key.",
+        "{actual} の証明書に {expected} が署名したかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。";
     NOT_YET_VALID = "certificate.notYetValid",
         "The certificate of {name} is valid for {expected}; the question asks for {actual}.",
         "{name} の証明書の有効期間は {expected} ですが、質問の時刻は {actual} です。";

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use asn1_rs::{Any, Class};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
 use x509_parser::pem::Pem;
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
@@ -37,7 +38,11 @@ impl Pasted {
         } else if text.contains("-----BEGIN ") {
             pem_blocks(text)?
         } else {
-            (vec![bare_der(text)?], None)
+            let bytes = bare_der(text)?;
+            if let Some(text) = inner_pem(&bytes) {
+                return Self::read(text);
+            }
+            (vec![bytes], None)
         };
         let mut pasted = Self::default();
         for der in &ders {
@@ -102,7 +107,29 @@ impl Pasted {
     }
 }
 
-fn private_key() -> Error {
+/// PEM that was encoded once more, as Kubernetes and build systems keep it.
+pub(crate) fn inner_pem(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes)
+        .ok()
+        .filter(|text| text.contains("-----BEGIN "))
+}
+
+/// Whether JSON is a JWK, or a set of them, with the private part (RFC 7517; RFC 7518, section 6).
+pub(crate) fn is_private_jwk(value: &Value) -> bool {
+    let is_private = |key: &Value| {
+        key.get("kty").is_some_and(Value::is_string)
+            && ["d", "k"]
+                .iter()
+                .any(|member| key.get(member).is_some_and(Value::is_string))
+    };
+    match value.get("keys") {
+        Some(Value::Array(keys)) => keys.iter().any(is_private),
+        _ => is_private(value),
+    }
+}
+
+/// The error for a private key, which is not to be kept.
+pub(crate) fn private_key() -> Error {
     Error::new(&errors::CERTIFICATE_PRIVATE_KEY).secret()
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::attestation::{Attestation, Malformed, Verification};
 use super::client_data::ClientData;
 use super::creation_options::CreationOptions;
-use crate::catalogue::errors;
+use crate::catalogue::{Row, errors};
 use crate::error::Error;
 use crate::json;
 use crate::limits;
@@ -21,7 +21,7 @@ pub(crate) struct Registration {
     pub at: String,
     pub attestation: Result<Attestation, Malformed>,
     pub client_data: Option<Result<ClientData, Malformed>>,
-    /// `None` where the client data is not there to verify with.
+    /// `None` for an attestation that cannot be read.
     pub verification: Option<Verification>,
     /// `id` of the credential, as text.
     pub credential_id: Option<String>,
@@ -38,7 +38,8 @@ const AT: &str = "/question/credential/passkey";
 struct Texts<'v> {
     at: String,
     attestation_object: Option<Cow<'v, str>>,
-    client_data: Option<Cow<'v, str>>,
+    /// With where it stands.
+    client_data: Option<(Cow<'v, str>, String)>,
     credential_id: Option<String>,
     resident_key: Option<bool>,
 }
@@ -62,11 +63,15 @@ impl Registration {
             .map(parsed)
             .transpose()
             .map_err(|error| error.at(format!("{AT}/registration")))?;
+        let client_data = || {
+            let text = input.client_data_json.as_deref()?;
+            Some((Cow::Borrowed(text), format!("{AT}/clientDataJSON")))
+        };
         let texts = match (&input.attestation_object, &parsed_registration) {
             (Some(object), _) => Texts {
                 at: format!("{AT}/attestationObject"),
                 attestation_object: Some(object.into()),
-                client_data: input.client_data_json.as_deref().map(Cow::Borrowed),
+                client_data: client_data(),
                 ..Texts::default()
             },
             (None, Some(body)) => Texts::of_body(body)?,
@@ -77,21 +82,20 @@ impl Registration {
                 .with("what", "attestationObject")
                 .at(texts.at));
         };
-        let attestation = Attestation::read(&bytes(object, &texts.at)?);
-        let client_data = match texts
-            .client_data
-            .or(input.client_data_json.as_deref().map(Cow::Borrowed))
-        {
+        let attestation = Attestation::read(&bytes(object, &errors::ATTESTATION_TEXT, &texts.at)?);
+        let client_data = match texts.client_data.or_else(client_data) {
             None => None,
-            Some(text) => Some(ClientData::read(&bytes(
+            Some((text, at)) => Some(ClientData::read(&bytes(
                 &text,
-                &format!("{AT}/clientDataJSON"),
+                &errors::CLIENT_DATA_TEXT,
+                &at,
             )?)),
         };
-        let verification = match (&attestation, &client_data) {
-            (Ok(attestation), Some(Ok(client_data))) => Some(attestation.verify(&client_data.hash)),
+        let hash = match &client_data {
+            Some(Ok(client_data)) => Some(&client_data.hash),
             _ => None,
         };
+        let verification = attestation.as_ref().ok().map(|read| read.verify(hash));
         Ok(Some(Self {
             at: texts.at,
             attestation,
@@ -125,7 +129,8 @@ impl<'v> Texts<'v> {
         let extensions = credential.get("clientExtensionResults");
         Ok(Self {
             attestation_object: text(response, "attestationObject"),
-            client_data: text(response, "clientDataJSON"),
+            client_data: text(response, "clientDataJSON")
+                .map(|text| (text, format!("{at}/clientDataJSON"))),
             credential_id: text(credential, "id").map(Cow::into_owned),
             resident_key: extensions
                 .and_then(|results| results.get("credProps")?.get("rk")?.as_bool()),
@@ -145,9 +150,37 @@ fn parsed(value: &Value) -> Result<Cow<'_, Value>, Error> {
     }
 }
 
-fn bytes(text: &str, at: &str) -> Result<Vec<u8>, Error> {
+fn bytes(text: &str, unreadable: &'static Row, at: &str) -> Result<Vec<u8>, Error> {
     if text.len() > limits::ATTESTATION_BYTES {
         return Err(too_large("attestation", limits::ATTESTATION_BYTES, "bytes").at(at));
     }
-    binary(text).ok_or_else(|| Error::new(&errors::ATTESTATION_TEXT).at(at))
+    binary(text).ok_or_else(|| Error::new(unreadable).at(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Where the error about client data stands that is no binary text.
+    fn place(passkey: Value) -> String {
+        let input: PasskeyInput = serde_json::from_value(passkey).unwrap();
+        let error = Registration::read(&input).unwrap_err();
+        assert_eq!(error.code(), "input.attestation");
+        error.report(crate::Language::En).path.unwrap()
+    }
+
+    #[test]
+    fn client_data_is_found_where_it_was_given() {
+        let response = json!({ "attestationObject": "AAAA", "clientDataJSON": "!!!" });
+        let path = place(json!({ "registration": { "response": response } }));
+        assert_eq!(path, format!("{AT}/registration/response/clientDataJSON"));
+        let body = json!({ "publicKeyCredential": { "response": response } });
+        assert_eq!(
+            place(json!({ "registration": body })),
+            format!("{AT}/registration/publicKeyCredential/response/clientDataJSON")
+        );
+        assert_eq!(place(response), format!("{AT}/clientDataJSON"));
+    }
 }

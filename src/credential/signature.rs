@@ -18,16 +18,18 @@ pub(crate) struct Signed {
 }
 
 /// How a verification came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    not(feature = "signatures"),
-    expect(dead_code, reason = "nothing verifies in a build without signatures")
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verified {
     Valid,
-    Invalid,
-    /// The algorithm, or the key, is not one that this build verifies.
+    /// This build leaves signatures out.
+    #[cfg_attr(
+        feature = "signatures",
+        expect(dead_code, reason = "only a build without signatures says so")
+    )]
+    LeftOut,
+    /// The algorithm, or the key, is not one that this build verifies, so whether the signature is good is not known.
     Unsupported,
+    Invalid,
 }
 
 /// Signatures that were verified while one question is answered: paths share their upper links, and verifying is what
@@ -70,7 +72,7 @@ mod imp {
         _: &SubjectPublicKeyInfo<'_>,
         _: &AlgorithmIdentifier<'_>,
     ) -> Option<Verified> {
-        None
+        Some(Verified::LeftOut)
     }
 }
 
@@ -112,6 +114,35 @@ mod imp {
         Pss(Hash, usize),
         Ecdsa(Hash),
         Ed25519,
+    }
+
+    /// Kinds of keys.
+    #[derive(PartialEq, Eq)]
+    enum Family {
+        Rsa,
+        Ec,
+        Ed25519,
+    }
+
+    impl Scheme {
+        /// The only kind of key that makes such signatures.
+        fn family(&self) -> Family {
+            match self {
+                Self::Pkcs1(_) | Self::Pss(..) => Family::Rsa,
+                Self::Ecdsa(_) => Family::Ec,
+                Self::Ed25519 => Family::Ed25519,
+            }
+        }
+    }
+
+    /// `None` for a kind that this build does not know (RFC 3279, RFC 8410).
+    fn family(key: &SubjectPublicKeyInfo<'_>) -> Option<Family> {
+        Some(match key.algorithm.algorithm.to_id_string().as_str() {
+            "1.2.840.113549.1.1.1" | "1.2.840.113549.1.1.10" => Family::Rsa,
+            "1.2.840.10045.2.1" => Family::Ec,
+            "1.3.101.112" => Family::Ed25519,
+            _ => return None,
+        })
     }
 
     fn scheme(algorithm: &AlgorithmIdentifier<'_>) -> Option<Scheme> {
@@ -163,7 +194,11 @@ mod imp {
         algorithm: &AlgorithmIdentifier<'_>,
     ) -> Option<Verified> {
         let bits = key.subject_public_key.data.as_ref();
-        let valid = match scheme(algorithm)? {
+        let scheme = scheme(algorithm)?;
+        if family(key)? != scheme.family() {
+            return Some(Verified::Invalid);
+        }
+        let valid = match scheme {
             Scheme::Pkcs1(hash) => pkcs1(bits, hash, signed)?,
             Scheme::Pss(hash, salt) => pss(bits, hash, salt, signed)?,
             Scheme::Ecdsa(hash) => ecdsa(key, hash, signed)?,
@@ -232,8 +267,7 @@ mod imp {
     fn ecdsa(key: &SubjectPublicKeyInfo<'_>, hash: Hash, signed: &Signed) -> Option<bool> {
         let curve = key.algorithm.parameters.as_ref()?.as_oid().ok()?;
         let bits = key.subject_public_key.data.as_ref();
-        let digest = hash.digest(&signed.message);
-        // A digest of less than half the field's size is not defined for the curve.
+        let mut digest = hash.digest(&signed.message);
         macro_rules! on {
             ($curve:ident) => {{
                 let key = $curve::ecdsa::VerifyingKey::from_sec1_bytes(bits).ok()?;
@@ -246,7 +280,11 @@ mod imp {
         Some(match curve.to_id_string().as_str() {
             "1.2.840.10045.3.1.7" => on!(p256),
             "1.3.132.0.34" => on!(p384),
-            "1.3.132.0.35" if digest.len() >= 33 => on!(p521),
+            "1.3.132.0.35" => {
+                // A digest is a number, and the crate takes none of less than half the field's size.
+                digest.splice(..0, std::iter::repeat_n(0, 66 - digest.len()));
+                on!(p521)
+            }
             _ => return None,
         })
     }

@@ -187,9 +187,14 @@ fn format(read: &Attestation) -> Check {
 fn signature(verification: Option<&Verification>) -> Check {
     let rule = &rules::ATTESTATION_SIGNATURE;
     match verification.map(|verification| verification.result) {
-        None => Check::unknown(rule, &reasons::CLIENT_DATA_MISSING),
+        None | Some(Ok(Signature::ClientDataMissing)) => {
+            Check::unknown(rule, &reasons::CLIENT_DATA_MISSING)
+        }
         Some(Ok(Signature::Verified)) => Check::pass(rule),
-        Some(Ok(Signature::Unchecked | Signature::NotVerifiable)) => Check::skip(rule),
+        Some(Ok(Signature::Unsupported)) => {
+            Check::unknown(rule, &reasons::STATEMENT_SIGNATURE_UNKNOWN)
+        }
+        Some(Ok(Signature::LeftOut | Signature::NotVerifiable)) => Check::skip(rule),
         Some(Err(row)) => Check::fail(rule, row),
     }
 }
@@ -332,7 +337,7 @@ pub(super) fn notes(passkey: &Passkey, question: &Circumstances, notes: &mut Vec
         ));
     }
     match passkey.verification().map(|one| one.result) {
-        Some(Ok(Signature::Unchecked)) => notes.push(add(
+        Some(Ok(Signature::LeftOut)) => notes.push(add(
             Severity::Warning,
             &findings::SCOPE_ATTESTATION_SIGNATURE,
             &registration.at,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::aaguid;
 use crate::credential::certificate::Certificate;
+use crate::credential::signature::Verified;
 use crate::metadata::Metadata;
 use crate::metadata::chain::{Anchored, anchored};
 use crate::metadata::entry::Model;
@@ -106,12 +107,14 @@ fn chain_check(model: &Model, chain: &[Certificate]) -> Check {
         Some(Anchored::No(last)) => Check::fail(rule, &reasons::ATTESTATION_NOT_TRUSTED)
             .expected(last.issuer.encoded_order())
             .actual(last.subject.encoded_order()),
-        Some(Anchored::Yes { path, unverified }) => {
+        Some(Anchored::Yes { path, verified }) => {
             let root = path.last().map(|root| root.subject.encoded_order());
-            let check = if unverified {
-                Check::skip(rule)
-            } else {
-                Check::pass(rule)
+            let check = match verified {
+                Verified::Valid => Check::pass(rule),
+                Verified::LeftOut => Check::skip(rule),
+                Verified::Unsupported | Verified::Invalid => {
+                    Check::unknown(rule, &reasons::ATTESTATION_CHAIN_UNKNOWN)
+                }
             };
             check.actual(root.unwrap_or_default())
         }
@@ -207,7 +210,8 @@ pub(crate) fn notes(
         .map(Model::roots)
         .unwrap_or_default();
     if let Some(Anchored::Yes {
-        unverified: true, ..
+        verified: Verified::LeftOut,
+        ..
     }) = anchored(chain, &roots)
     {
         notes.push(

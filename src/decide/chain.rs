@@ -208,10 +208,10 @@ fn issuer_key(certificate: &Certificate) -> Option<&[u8]> {
     }
 }
 
-/// One check for each certificate of the path and its issuer, and whether a signature among them was not verified.
+/// One check for each certificate of the path and its issuer, and whether this build left their signatures out.
 fn link_checks<'t>(context: &Context<'t>, path: &[&'t Authority]) -> (Vec<Check>, bool) {
     let row = &rules::CERTIFICATE_LINK;
-    let mut unverified = false;
+    let mut left_out = false;
     let children = context
         .links(path)
         .into_iter()
@@ -219,8 +219,9 @@ fn link_checks<'t>(context: &Context<'t>, path: &[&'t Authority]) -> (Vec<Check>
             let check = match context.signature(certificate, issuer) {
                 Verified::Valid => Check::pass(row),
                 Verified::Invalid => Check::fail(row, &reasons::SIGNATURE_INVALID),
-                Verified::Unsupported => {
-                    unverified = true;
+                Verified::Unsupported => Check::unknown(row, &reasons::SIGNATURE_UNKNOWN),
+                Verified::LeftOut => {
+                    left_out = true;
                     Check::skip(row)
                 }
             };
@@ -230,7 +231,7 @@ fn link_checks<'t>(context: &Context<'t>, path: &[&'t Authority]) -> (Vec<Check>
                 .actual(certificate.subject.encoded_order())
         })
         .collect();
-    (children, unverified)
+    (children, left_out)
 }
 
 fn signatures<'t>(context: &Context<'t>, path: &[&'t Authority], notes: &mut Vec<Note>) -> Check {
@@ -238,8 +239,8 @@ fn signatures<'t>(context: &Context<'t>, path: &[&'t Authority], notes: &mut Vec
     let by_name = context.links(path).iter().any(|(certificate, issuer)| {
         issuer_key(certificate).is_none() || issuer.subject_key_id().is_none()
     });
-    let (children, unverified) = link_checks(context, path);
-    if unverified {
+    let (children, left_out) = link_checks(context, path);
+    if left_out {
         notes.push(
             Note::new(Severity::Warning, &findings::SCOPE_SIGNATURES)
                 .scenario("/question/credential/certificate"),

@@ -42,8 +42,8 @@ struct Header {
 pub(super) struct Signers {
     /// The signer first, then those that vouch for it, up to the root.
     pub certificates: Vec<Certificate>,
-    /// Signatures were not verified, because the build leaves them out.
-    pub unverified: bool,
+    /// Whether signatures were verified; a build can leave them out.
+    pub verified: bool,
 }
 
 impl Blob {
@@ -85,10 +85,10 @@ impl Blob {
         } else {
             chain
         };
-        let (certificates, unverified) = match anchored(&chain, &anchors) {
-            Some(Anchored::Yes { path, unverified }) => (
+        let (certificates, by_chain) = match anchored(&chain, &anchors) {
+            Some(Anchored::Yes { path, verified }) => (
                 path.into_iter().cloned().collect::<Vec<Certificate>>(),
-                unverified,
+                verified,
             ),
             Some(Anchored::No(last)) => return Err(not_trusted(last, &anchors)),
             None => return Err(Error::new(&errors::METADATA_PART).with("name", "x5c")),
@@ -101,18 +101,17 @@ impl Blob {
                 .with("name", signer.subject.encoded_order())
                 .with("expected", SIGNER));
         }
-        let unverified = self.verify_signature(signer)? || unverified;
-        if unverified && cfg!(feature = "signatures") {
-            return Err(self.algorithm_unknown());
+        match by_chain.max(self.verify_signature(signer)?) {
+            Verified::Unsupported => Err(self.algorithm_unknown()),
+            Verified::Invalid => Err(Error::new(&errors::METADATA_SIGNATURE)),
+            verified => Ok(Signers {
+                certificates,
+                verified: verified == Verified::Valid,
+            }),
         }
-        Ok(Signers {
-            certificates,
-            unverified,
-        })
     }
 
-    /// Whether the signature could not be verified; an error when it is wrong.
-    fn verify_signature(&self, signer: &Certificate) -> Result<bool, Error> {
+    fn verify_signature(&self, signer: &Certificate) -> Result<Verified, Error> {
         let (algorithm, signature) = match self.header.alg.as_str() {
             "RS256" => (RS256, Some(self.signature.clone())),
             "RS384" => (RS384, Some(self.signature.clone())),
@@ -122,17 +121,12 @@ impl Blob {
             "ES512" => (ES512, der_signature(&self.signature, 66)),
             _ => return Err(self.algorithm_unknown()),
         };
-        let wrong = || Error::new(&errors::METADATA_SIGNATURE);
         let signed = Signed {
             message: self.message.clone(),
             algorithm: algorithm.to_vec(),
-            signature: signature.ok_or_else(wrong)?,
+            signature: signature.ok_or_else(|| Error::new(&errors::METADATA_SIGNATURE))?,
         };
-        match Verifier::default().verify(&signed, &signer.key_der) {
-            Verified::Valid => Ok(false),
-            Verified::Unsupported => Ok(true),
-            Verified::Invalid => Err(wrong()),
-        }
+        Ok(Verifier::default().verify(&signed, &signer.key_der))
     }
 
     fn algorithm_unknown(&self) -> Error {

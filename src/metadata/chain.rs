@@ -10,8 +10,8 @@ pub(crate) enum Anchored<'c> {
     Yes {
         /// The certificates that count, the leaf first and the anchor last.
         path: Vec<&'c Certificate>,
-        /// A signature among them was not verified, because this build does not know its algorithm.
-        unverified: bool,
+        /// The weakest verification among their signatures; never [`Verified::Invalid`].
+        verified: Verified,
     },
     /// Nothing that is known issued this certificate.
     No(&'c Certificate),
@@ -33,42 +33,38 @@ pub(crate) fn anchored<'c>(
         }
     };
     let mut path = Vec::new();
-    let mut unverified = false;
+    let mut verified = Verified::Valid;
+    // An anchor that may have issued a certificate counts only where nothing else leads to one.
+    let mut perhaps = None;
     let mut certificate = chain.first()?;
     for position in 1..=chain.len() {
         path.push(certificate);
         if anchors.iter().any(|anchor| anchor.der == certificate.der) {
-            return Some(Anchored::Yes { path, unverified });
+            return Some(Anchored::Yes { path, verified });
         }
-        let mut perhaps = None;
-        for anchor in anchors.iter().filter(|anchor| may_be_anchor(anchor)) {
-            match signed(certificate, anchor) {
-                Verified::Valid => {
-                    path.push(anchor);
-                    return Some(Anchored::Yes { path, unverified });
-                }
-                Verified::Unsupported => perhaps = perhaps.or(Some(anchor)),
-                Verified::Invalid => {}
+        let issuer = anchors
+            .iter()
+            .filter(|anchor| may_be_anchor(anchor))
+            .map(|anchor| (signed(certificate, anchor).max(verified), anchor))
+            .min_by_key(|(verified, _)| *verified)
+            .filter(|(verified, _)| *verified != Verified::Invalid);
+        if let Some((verified, anchor)) = issuer {
+            let path = path.iter().copied().chain([anchor]).collect();
+            if verified == Verified::Valid {
+                return Some(Anchored::Yes { path, verified });
             }
-        }
-        if let Some(anchor) = perhaps {
-            path.push(anchor);
-            return Some(Anchored::Yes {
-                path,
-                unverified: true,
-            });
+            perhaps = perhaps.or(Some(Anchored::Yes { path, verified }));
         }
         let Some(next) = chain.get(position).filter(|next| may_issue(next)) else {
             break;
         };
         match signed(certificate, next) {
             Verified::Invalid => break,
-            Verified::Unsupported => unverified = true,
-            Verified::Valid => {}
+            link => verified = verified.max(link),
         }
         certificate = next;
     }
-    Some(Anchored::No(certificate))
+    Some(perhaps.unwrap_or(Anchored::No(certificate)))
 }
 
 /// What stands in the chain has to say that it is an authority (RFC 5280, section 6.1.4 k): otherwise any key that an

@@ -117,10 +117,10 @@ impl Metadata {
             }
             let blob = blob::Blob::read(text)?;
             let signers = blob.verify(root)?;
-            let signature = if signers.unverified {
-                MetadataSignature::NotVerified
-            } else {
+            let signature = if signers.verified {
                 MetadataSignature::Verified
+            } else {
+                MetadataSignature::NotVerified
             };
             let payload = Payload::from_text(&blob.payload)?;
             Ok(Self::of(payload, signature, signers.certificates))

@@ -30,7 +30,7 @@ impl Apple {
             return Err(&reasons::APPLE_NONCE);
         }
         match signing.data.key.spki() {
-            None => Ok(Signature::Unchecked),
+            None => Ok(Signature::Unsupported),
             Some(spki) if cose::same(&spki, &leaf.key_der) => Ok(Signature::Verified),
             Some(_) => Err(&reasons::STATEMENT_KEY),
         }

@@ -62,6 +62,8 @@ impl Curve {
 }
 
 const ES256: i64 = -7;
+const ES256K: i64 = -47;
+const ED448: i64 = -53;
 const RS256: i64 = -257;
 const RS1: i64 = -65535;
 
@@ -91,8 +93,8 @@ pub(crate) fn name(algorithm: i64) -> Option<&'static str> {
         -52 => "ESP512",
         -8 => "EdDSA",
         -19 => "Ed25519",
-        -53 => "Ed448",
-        -47 => "ES256K",
+        ED448 => "Ed448",
+        ES256K => "ES256K",
         RS256 => "RS256",
         -258 => "RS384",
         -259 => "RS512",
@@ -240,23 +242,21 @@ pub(super) fn fit(algorithm: i64, spki: &[u8]) -> Fit {
     let Ok((_, key)) = SubjectPublicKeyInfo::from_der(spki) else {
         return Fit::Never;
     };
-    let Some((key_type, _)) = kind(algorithm) else {
-        return Fit::Beyond;
-    };
-    let oid = key.algorithm.algorithm.as_bytes();
     // id-ecPublicKey, rsaEncryption and Ed25519, without tag and length.
-    let found = match oid {
+    let found = match key.algorithm.algorithm.as_bytes() {
         [0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1] => 2,
         [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1] => 3,
         [0x2b, 0x65, 0x70] => 1,
         _ => return Fit::Beyond,
     };
-    if found != key_type {
-        return Fit::Never;
-    }
-    match (found, curve(&key)) {
-        (2, None) => Fit::Beyond,
-        (3, _) if key.subject_public_key.data.len() > RSA_BITS / 8 + 32 => Fit::Beyond,
+    match (kind(algorithm), found, curve(&key)) {
+        // A curve that is not verified here.
+        (_, 2, None) => Fit::Beyond,
+        // These go with other curves than those that are.
+        (None, ..) if [ES256K, ED448].contains(&algorithm) => Fit::Never,
+        (None, ..) => Fit::Beyond,
+        (Some((key_type, _)), ..) if found != key_type => Fit::Never,
+        (_, 3, _) if key.subject_public_key.data.len() > RSA_BITS / 8 + 32 => Fit::Beyond,
         _ => Fit::Fits,
     }
 }

@@ -102,8 +102,12 @@ pub enum AttestationType {
 pub(crate) enum Signature {
     /// Everything that the format asks for holds.
     Verified,
-    /// All but the signature, whose algorithm this build does not verify.
-    Unchecked,
+    /// All but the signature, since this build leaves signatures out.
+    LeftOut,
+    /// All but the signature, whose algorithm or key this build does not verify.
+    Unsupported,
+    /// Nothing yet: the client data, which the signature covers, is not given.
+    ClientDataMissing,
     /// The format has nothing to verify, or this build does not verify it.
     NotVerifiable,
 }
@@ -171,12 +175,9 @@ impl Attestation {
         })
     }
 
-    /// Follows the verification procedure of the format (section 8).
-    pub fn verify(&self, client_data_hash: &[u8; 32]) -> Verification {
-        let signing = Signing {
-            data: &self.data,
-            client_data_hash,
-        };
+    /// Follows the verification procedure of the format (section 8), without the hash of the client data as far as that
+    /// goes.
+    pub fn verify(&self, client_data_hash: Option<&[u8; 32]>) -> Verification {
         let (kind, x5c) = self.kind_and_certificates();
         let mut verification = Verification {
             kind,
@@ -203,16 +204,35 @@ impl Attestation {
                 }
             }
         }
-        let leaf = verification.chain.first();
-        verification.result = match (&self.statement, leaf) {
+        verification.result = match client_data_hash {
+            Some(client_data_hash) => self.verify_statement(
+                Signing {
+                    data: &self.data,
+                    client_data_hash,
+                },
+                verification.chain.first(),
+            ),
+            None if matches!(self.statement, Statement::None | Statement::Other) => {
+                Ok(Signature::NotVerifiable)
+            }
+            None => Ok(Signature::ClientDataMissing),
+        };
+        verification
+    }
+
+    fn verify_statement(
+        &self,
+        signing: Signing<'_>,
+        leaf: Option<&Certificate>,
+    ) -> Result<Signature, &'static Row> {
+        match (&self.statement, leaf) {
             (Statement::Packed(packed), leaf) => packed.verify(signing, leaf),
             (Statement::Tpm(tpm), Some(leaf)) => tpm.verify(signing, leaf),
             (Statement::AndroidKey(key), Some(leaf)) => key.verify(signing, leaf),
             (Statement::Apple(_), Some(leaf)) => Apple::verify(signing, leaf),
             (Statement::FidoU2f(u2f), Some(leaf)) => u2f.verify(signing, leaf),
             _ => Ok(Signature::NotVerifiable),
-        };
-        verification
+        }
     }
 
     /// The attestation type, and the certificates of the statement as they are.
@@ -293,10 +313,10 @@ fn verify(
     match cose::fit(algorithm, key) {
         cose::Fit::Fits => {}
         cose::Fit::Never => return Err(&reasons::STATEMENT_ALGORITHM),
-        cose::Fit::Beyond => return Ok(Signature::Unchecked),
+        cose::Fit::Beyond => return Ok(Signature::Unsupported),
     }
     let Some(identifier) = cose::algorithm_identifier(algorithm) else {
-        return Ok(Signature::Unchecked);
+        return Ok(Signature::Unsupported);
     };
     let signed = Signed {
         message,
@@ -305,8 +325,8 @@ fn verify(
     };
     match signature::verify(&signed, key) {
         Verified::Valid => Ok(Signature::Verified),
+        Verified::LeftOut => Ok(Signature::LeftOut),
         // Algorithm and kind of key are known here, so it is the key itself that is none.
-        Verified::Unsupported if cfg!(not(feature = "signatures")) => Ok(Signature::Unchecked),
         Verified::Invalid | Verified::Unsupported => Err(&reasons::STATEMENT_SIGNATURE),
     }
 }

@@ -20,7 +20,7 @@ impl Packed {
         let has = |name| cbor::member(statement, name).is_some();
         // Level 1 knew ECDAA, which is neither of the two forms that are left.
         if has("ecdaaKeyId") {
-            return Err(super::member("attStmt.ecdaaKeyId"));
+            return Err(Malformed::new(&reasons::MALFORMED_ECDAA, ""));
         }
         Ok(Self {
             algorithm: algorithm(statement)?,
@@ -58,7 +58,7 @@ impl Packed {
         }
         match key.spki() {
             Some(spki) => verify(self.algorithm, &spki, signing.message(), &self.signature),
-            None => Ok(Signature::Unchecked),
+            None => Ok(Signature::Unsupported),
         }
     }
 }

@@ -147,18 +147,14 @@ impl AttestationReport {
         form: AttestationForm,
         language: Language,
     ) -> Self {
-        let verification = client.map(|client| read.verify(&client.hash));
-        // Without client data the certificates are there all the same.
-        let shown = verification
-            .clone()
-            .unwrap_or_else(|| read.verify(&[0; 32]));
+        let verification = read.verify(client.map(|client| &client.hash));
         let data = &read.data;
         let flags = data.flags;
-        let failure = verification.as_ref().and_then(|one| one.result.err());
+        let failure = verification.result.err();
         Self {
             form,
             format: read.format.clone(),
-            attestation_type: shown.kind,
+            attestation_type: verification.kind,
             aaguid: data.aaguid.hyphenated().to_string(),
             name: aaguid::name(data.aaguid),
             flags: AuthenticatorFlags {
@@ -184,25 +180,28 @@ impl AttestationReport {
                 origin: client.origin.clone(),
                 cross_origin: client.cross_origin,
             }),
-            verification: AttestationOutcome::of(read, verification.as_ref()),
+            verification: AttestationOutcome::of(&verification),
             failure: failure.map(|row| Text::new(&row.sentence).render(language)),
-            certificate_aaguid: shown
+            certificate_aaguid: verification
                 .certificate_aaguid
                 .map(|id| id.hyphenated().to_string()),
-            certificates: shown.chain.iter().map(CertificateReport::of).collect(),
+            certificates: verification
+                .chain
+                .iter()
+                .map(CertificateReport::of)
+                .collect(),
         }
     }
 }
 
 impl AttestationOutcome {
-    fn of(read: &Attestation, verification: Option<&Verification>) -> Self {
-        match verification.map(|one| one.result) {
-            None if read.format == "none" => Self::NotVerifiable,
-            None => Self::ClientDataMissing,
-            Some(Ok(Signature::Verified)) => Self::Verified,
-            Some(Ok(Signature::Unchecked)) => Self::SignatureNotChecked,
-            Some(Ok(Signature::NotVerifiable)) => Self::NotVerifiable,
-            Some(Err(_)) => Self::Failed,
+    fn of(verification: &Verification) -> Self {
+        match verification.result {
+            Ok(Signature::Verified) => Self::Verified,
+            Ok(Signature::LeftOut | Signature::Unsupported) => Self::SignatureNotChecked,
+            Ok(Signature::ClientDataMissing) => Self::ClientDataMissing,
+            Ok(Signature::NotVerifiable) => Self::NotVerifiable,
+            Err(_) => Self::Failed,
         }
     }
 }
