@@ -398,6 +398,8 @@ describe("the page", () => {
   test("shows what a binding compared, and puts what was meant for it first", async () => {
     await show("cba-affinity");
     const ski = "X509:<SKI>A9BA578BC57FC68AB67E5DE7B1D69518180DDDD8";
+    const width = (selector) => part("bindings").locator(selector).first().evaluate((one) => one.getBoundingClientRect().width);
+    assert.equal(await width(".compared td"), await width("tbody"));
     const values = async (label, index) => {
       const row = part("bindings").locator(".compared").nth(index);
       return field(label, row).locator("> div > span").allTextContents();
