@@ -1070,7 +1070,7 @@ const ja = {
   attestationCertificates: "証明書",
   "options.challenge": "チャレンジ",
   "options.expires": "チャレンジの期限",
-  "options.rpId": "証明書利用者 (RP)",
+  "options.rpId": "RP ID",
   "options.userName": "ユーザー名",
   "options.algorithms": "アルゴリズム",
   "options.excluded": "除外する資格情報",
