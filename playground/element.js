@@ -3,7 +3,8 @@
 import { LitElement, unsafeCSS } from "lit";
 
 import { EntraVerdictError, Tenant, evaluate, init } from "../www/pkg/index.js";
-import { InputError, credentialOf, isObject, isPrivateKey, parsed, placeOf, questionOf, textsOf } from "./inputs.js";
+import { InputError, credentialOf, isPrivateKey, parsed, placeOf, questionOf, textsOf } from "./inputs.js";
+import { isObject } from "../www/presented.js";
 import { sourceText } from "./source.js";
 import sheet from "./style.css";
 import { textOf } from "./texts.js";

@@ -2,7 +2,7 @@
 
 import { inspect, locate } from "../www/pkg/index.js";
 import { holdsSecret } from "../www/private-key.js";
-import { keysIn, looksLikeAaguid, presentedPasskey } from "../www/presented.js";
+import { isAttestation, isObject, looksLikeAaguid, presentedCredential } from "../www/presented.js";
 
 /** Something that is wrong with what was entered: where, and a key of the texts or the message of the core. */
 export class InputError extends Error {
@@ -58,12 +58,13 @@ export function credentialOf(text, language, read) {
   let found;
   try {
     found = inspect(text, { language });
-  } catch (report) {
-    throw new InputError(report.code, { input: "credential", report });
+  } catch (error) {
+    found = { kind: "error", error };
+    // A broken attestation is answered with a verdict.
+    if (!isAttestation(found)) throw new InputError(error.code, { input: "credential", report: error });
   }
-  if (found.kind === "certificate") return { certificate: text };
-  const isPasskey = ["aaguid", "attestation"].includes(found.kind) || keysIn(found).length > 0 || looksLikeAaguid(trimmed);
-  if (isPasskey) return { passkey: presentedPasskey(found, trimmed, 0) };
+  const presented = presentedCredential(found, text);
+  if (presented) return presented;
   throw new InputError("playground.credentialUnknown", { input: "credential", key: "credentialUnknown" });
 }
 
@@ -123,8 +124,4 @@ export function nearest(text, pointer) {
 /** Whether a text, or a text in its JSON, is a private key. */
 export function isPrivateKey(text) {
   return holdsSecret(text) || (/^\s*[[{]/.test(text) && holdsSecret(parsed(text)));
-}
-
-export function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -158,7 +158,24 @@ function askedItem(check) {
     "li",
     { "data-outcome": check.outcome },
     icon(check.outcome),
-    h("span", {}, controlName(check), " ", h("span", { class: "muted fate" }, fateOf(check))),
+    h("span", {}, wayTo(check, controlName(check)), " ", h("span", { class: "muted fate" }, fateOf(check))),
+  );
+}
+
+/** A name as a way to the clause that it stands for, where there is one. */
+function wayTo({ policy }, name) {
+  const place = policy ? placeText(policy) : null;
+  if (!place) return name;
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "link",
+      "aria-label": t("condition.place", { word: name, place }),
+      title: t("goToPlace"),
+      on: { click: () => goToPlace(policy) },
+    },
+    name,
   );
 }
 

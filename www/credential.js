@@ -1,15 +1,16 @@
 // What stands in the credential box: recognised by the core, then put into the question.
 
 import { inspect } from "./pkg/index.js";
-import { keysIn, looksLikeAaguid, presentedPasskey } from "./presented.js";
-import { state } from "./state.js";
+import { isAttestation, isObject, parsed, presentedCredential, presentedKind, wholeCredential } from "./presented.js";
+import { editForm, state } from "./state.js";
 
 export { keysIn } from "./presented.js";
 
 let last = {};
 
 /**
- * What the core recognises in a text: `{ kind: "empty" }`, `{ kind: "error", error }`, or the core's inspection.
+ * What the core recognises in a text: `{ kind: "empty" }`, `{ kind: "error", error }`, or the core's inspection; and
+ * `{ kind: "credential", credential }` where it is the credential of a question already.
  * The last answer is kept, since every part of the page asks.
  */
 export function recognise(text) {
@@ -22,6 +23,8 @@ export function recognise(text) {
 
 function recogniseAnew(text, language) {
   if (text.trim() === "") return { kind: "empty" };
+  const whole = wholeCredential(text);
+  if (whole) return { kind: "credential", credential: whole };
   try {
     return inspect(text, { language });
   } catch (error) {
@@ -40,44 +43,44 @@ export function takenOver(key) {
 
 /** passkey, certificate or method: what the form asks further questions for. Null when nothing is presented. */
 export function credentialKind(form) {
-  if (form.method) return "method";
-  const found = recognise(form.box);
-  switch (found.kind) {
-    case "aaguid":
-    case "attestation":
-      return "passkey";
-    case "certificate":
-      return "certificate";
-    case "graphResponse":
-      return keysIn(found).length > 0 ? "passkey" : null;
-    case "unrecognised":
-      return looksLikeAaguid(form.box) ? "passkey" : null;
-    case "error":
-      return found.error.code === "input.certificate" ? "certificate" : null;
-    default:
-      return null;
-  }
+  return form.method ? "method" : presentedKind(recognise(form.box), form.box);
 }
 
 /** The credential of the question, or null when nothing is presented that could be one. */
 export function credential(form) {
   if (form.method) return { method: form.method };
-  const found = recognise(form.box);
-  const text = form.box.trim();
-  switch (credentialKind(form)) {
-    case "certificate": {
-      const mode = form.certificateMode ? { certificateMode: form.certificateMode } : {};
-      return { certificate: form.box, ...mode };
-    }
-    case "passkey":
-      return { passkey: { ...presentedPasskey(found, text, form.picked), ...stated(form) } };
-    default:
-      return null;
+  const presented = presentedCredential(recognise(form.box), form.box, form.picked);
+  if (presented?.certificate !== undefined && form.certificateMode) {
+    return { ...presented, certificateMode: form.certificateMode };
   }
+  return isObject(presented?.passkey) ? { ...presented, passkey: { ...presented.passkey, ...stated(form) } } : presented;
 }
 
+/** A registration that stood in the box when creation options were put there: `{ options, registration }`. */
+let replaced = { options: "", registration: "" };
+
+/** Keeps what stands in the box where creation options take its place. */
+export function keepRegistration(before, after) {
+  const there = recognise(before);
+  if (recognise(after).kind !== "creationOptions") return;
+  const known = there.kind === "creationOptions" ? replaced.registration : "";
+  replaced = { options: after, registration: isAttestation(there) ? before : known };
+}
+
+/** Puts creation options beside the registration: that in the box, that which stood there before them, or one to come. */
+export function judgeAgainst(options) {
+  const { box } = state.form;
+  const kept = box === options ? "" : box;
+  const registration = replaced.options === options && kept === "" ? replaced.registration : kept;
+  replaced = { options: "", registration: "" };
+  editForm({ creationOptions: options, box: registration, method: "", picked: 0, action: "register" });
+}
+
+/** What the form says of a passkey beside what is presented. */
 function stated(form) {
   const passkey = {};
+  // The core may read more than this page does.
+  if (form.creationOptions) passkey.creationOptions = parsed(form.creationOptions) ?? form.creationOptions;
   if (form.passkeyType) passkey.type = form.passkeyType;
   if (form.attestationLevel) passkey.attestationLevel = form.attestationLevel;
   return passkey;

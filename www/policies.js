@@ -1,7 +1,7 @@
 // What is configured: one tab for each document, the editor, and what is noteworthy about it.
 
 import { documentAt } from "./answer.js";
-import { keysIn } from "./credential.js";
+import { judgeAgainst, keysIn } from "./credential.js";
 import { contents, documentName, resourceName, resources } from "./documents.js";
 import { byId, goTo, h, motion } from "./dom.js";
 import { find as openSearch, forget, format, offsetOf, onText, select, showNotes, showText } from "./editor.js";
@@ -216,6 +216,13 @@ function renderMisplaced() {
     say(t("authorities"), [t("makeTrustStore"), replace], [t("moveToCredential"), move]);
   } else if (presentable) {
     say(t("misplacedCredential", { kind: t(`kind.${found.kind}`) }), [t("moveToCredential"), move]);
+  } else if (found?.kind === "creationOptions") {
+    const use = () => {
+      removeDocument();
+      judgeAgainst(one.text);
+      byId("credential").focus();
+    };
+    say(t("misplacedCredential", { kind: t("kind.creationOptions") }), [t("options.use"), use]);
   } else if (found?.kind === "scenario") {
     say(t("misplacedScenario"), [t("loadScenario"), () => loadScenario(one.text)]);
   } else {

@@ -1,5 +1,8 @@
 // What the core recognised in a pasted text, as the credential of a question.
 
+const KINDS = ["passkey", "certificate", "method"];
+const MEMBERS = [...KINDS, "chain", "certificateMode"];
+
 /** The passkeys in a Graph response that lists them. */
 export function keysIn(found) {
   return found.kind === "graphResponse" ? found.items.filter((item) => typeof item.aaGuid === "string") : [];
@@ -10,19 +13,85 @@ export function looksLikeAaguid(text) {
   return /^[{(]?[0-9a-f]{4,8}[0-9a-f-]{0,32}[)}]?$/i.test(text.trim());
 }
 
-/** What the core recognised in a text, as the passkey of a question; `picked` is the place of one in a list. */
-export function presentedPasskey(found, text, picked) {
+/** A text that is the credential of a question already: its JSON, read; else null. */
+export function wholeCredential(text) {
+  if (!/^\s*\{/.test(text)) return null;
+  const value = parsed(text);
+  const names = Object.keys(value ?? {});
+  return names.some((name) => KINDS.includes(name)) && names.every((name) => MEMBERS.includes(name)) ? value : null;
+}
+
+/**
+ * As what a text is presented: passkey, certificate or method; null where it is nothing of that. `found` is what the core
+ * recognises in it, `{ kind: "error", error }` or `{ kind: "credential", credential }`. What the core cannot read is
+ * presented too, and it answers for that.
+ */
+export function presentedKind(found, text) {
+  switch (found.kind) {
+    case "credential":
+      return KINDS.find((name) => name in found.credential);
+    case "aaguid":
+    case "attestation":
+      return "passkey";
+    case "certificate":
+      return "certificate";
+    case "graphResponse":
+      return keysIn(found).length > 0 ? "passkey" : null;
+    case "unrecognised":
+      return looksLikeAaguid(text) ? "passkey" : null;
+    case "error":
+      return { "input.certificate": "certificate", "input.attestation": "passkey" }[found.error.code] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** What the core recognised in a text, as the credential of a question, or null; `picked` is the place of one in a list. */
+export function presentedCredential(found, text, picked = 0) {
+  const kind = presentedKind(found, text);
+  if (kind === null) return null;
+  if (found.kind === "credential") return found.credential;
+  return kind === "passkey" ? { passkey: passkey(found, text.trim(), picked) } : { certificate: text };
+}
+
+/** Whether a text is presented as an attestation, however broken. */
+export function isAttestation(found) {
+  return found.kind === "attestation" || (found.kind === "error" && found.error.code === "input.attestation");
+}
+
+function passkey(found, text, picked) {
   if (found.kind === "graphResponse") {
     const keys = keysIn(found);
     return { aaguid: (keys[picked] ?? keys[0]).aaGuid };
   }
-  if (found.kind !== "attestation") return { aaguid: text };
-  if (found.form === "attestationObject") return { attestationObject: text };
-  const read = JSON.parse(text);
-  if (read.publicKeyCredential) return { registration: read };
-  const response = read.response ?? read;
-  const passkey = { attestationObject: response.attestationObject };
-  const clientData = response.clientDataJSON ?? response.clientDataJson;
-  if (clientData) passkey.clientDataJSON = clientData;
-  return passkey;
+  if (!isAttestation(found)) return { aaguid: text };
+  if (!text.startsWith("{")) return { attestationObject: text };
+  const registration = parsed(text);
+  // The core may read more than this page does.
+  if (!registration) return { registration: text };
+  const own = Object.keys(registration).every((name) => ["attestationObject", "clientDataJSON"].includes(name));
+  return own ? registration : { registration: withCommonName(registration) };
+}
+
+/** Libraries spell the name of the client data otherwise than browsers. */
+function withCommonName(registration) {
+  const copy = structuredClone(registration);
+  for (const one of [copy, copy.response, copy.publicKeyCredential, copy.publicKeyCredential?.response]) {
+    if (typeof one?.clientDataJson === "string") one.clientDataJSON ??= one.clientDataJson;
+  }
+  return copy;
+}
+
+export function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The object that a JSON text is, or null. */
+export function parsed(text) {
+  try {
+    const value = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
 }

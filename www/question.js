@@ -1,7 +1,7 @@
 // Who presents what: the form. A field shows when the answer can depend on it.
 
 import * as access from "./access-question.js";
-import { credentialKind, keysIn, recognise, takenOver } from "./credential.js";
+import { credentialKind, keepRegistration, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, motion, setValue } from "./dom.js";
 import { offsetOf } from "./editor.js";
@@ -267,7 +267,7 @@ let recognisedShown = "";
 
 function renderRecognised() {
   const { form: values, language } = state;
-  const key = JSON.stringify([language, values.box, values.picked, values.passkeyType]);
+  const key = JSON.stringify([language, values.box, values.picked, values.passkeyType, values.creationOptions, values.action]);
   if (key === recognisedShown) return;
   recognisedShown = key;
   const target = byId("recognised");
@@ -380,6 +380,7 @@ function changeBox(text) {
   // The state refuses it; nothing else is to see it.
   if (isSecret(text)) return editForm({ box: text, method: "", picked: 0 });
   const changes = { box: text, method: "", picked: 0 };
+  keepRegistration(state.form.box, text);
   const before = suggestedType(state.form.box);
   const suggested = suggestedType(text);
   // What was suggested for the key before does not hold for this one.

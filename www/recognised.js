@@ -1,13 +1,15 @@
 // What the core recognised in the credential box, and what can be done with it.
 
 import { certificates } from "./certificate.js";
-import { keysIn, recognise, takenOver } from "./credential.js";
-import { h } from "./dom.js";
+import { credentialKind, judgeAgainst, keysIn, recognise, takenOver } from "./credential.js";
+import { byId, h } from "./dom.js";
 import { fields, note } from "./fields.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
+import { inspect } from "./pkg/index.js";
 import { loadScenario } from "./load.js";
 import { addDocument } from "./policies.js";
+import { isAttestation } from "./presented.js";
 import { editForm, state } from "./state.js";
 
 function said(kind, ...rest) {
@@ -44,6 +46,56 @@ function attestation(found) {
       ["flags", flags, false],
     ]),
   ];
+}
+
+/** What the core reads of creation options. */
+function optionFields(found) {
+  const residentKey = t(found.requireResidentKey ? "options.required" : "options.notRequired");
+  return fields([
+    ["options.challenge", found.challenge],
+    ["options.expires", found.challengeTimeoutDateTime],
+    ["options.rpId", found.rpId],
+    ["options.userName", found.userName],
+    ["options.algorithms", found.algorithms],
+    ["options.excluded", found.excludeCredentials],
+    ["options.residentKey", residentKey, false],
+    ["options.userVerification", found.userVerification],
+    ["options.attestation", found.attestation],
+  ]);
+}
+
+/** The creation options in the box, with the way to have a registration judged against them. */
+function creationOptions(found, text) {
+  const use = () => {
+    judgeAgainst(text);
+    byId("credential").focus();
+  };
+  return [said("creationOptions"), optionFields(found), offer(t("options.offer"), t("options.use"), use)];
+}
+
+/** The creation options that a registration is judged against, and whether there is one. */
+function besideRegistration(form, found) {
+  const judges = form.action === "register" && isAttestation(found);
+  const leaveOut = () => {
+    editForm({ creationOptions: "" });
+    byId("credential").focus();
+  };
+  return h(
+    "div",
+    { "data-testid": "creation-options" },
+    offer(t(judges ? "options.judge" : "options.wait"), t("options.leaveOut"), leaveOut),
+    h("details", { class: "part" }, h("summary", {}, t("options.title")), h("div", { class: "part-body" }, optionContent(form.creationOptions))),
+  );
+}
+
+function optionContent(text) {
+  try {
+    const found = inspect(text, { language: state.language });
+    if (found.kind === "creationOptions") return optionFields(found);
+  } catch {
+    // The answer says what is wrong with it.
+  }
+  return h("pre", {}, text);
 }
 
 function pick(keys) {
@@ -86,6 +138,11 @@ function about(key) {
 /** What to show below the box. */
 export function recognisedContent(form) {
   const found = recognise(form.box);
+  const options = form.creationOptions !== "" && ["passkey", null].includes(credentialKind(form));
+  return [...ofKind(found, form), ...(options ? [besideRegistration(form, found)] : [])];
+}
+
+function ofKind(found, form) {
   switch (found.kind) {
     case "empty":
       return [];
@@ -101,7 +158,9 @@ export function recognisedContent(form) {
     case "attestation":
       return attestation(found);
     case "creationOptions":
-      return [note(t("responseWithoutKeys", { resource: "webauthnCredentialCreationOptions" }))];
+      return creationOptions(found, form.box);
+    case "credential":
+      return [said("credential")];
     case "policies":
       return [
         offer(t("misplacedPolicies"), t("moveToPolicies"), () => {

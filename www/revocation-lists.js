@@ -1,5 +1,6 @@
 // Revocation lists in what people paste and drop, and the field that they belong to.
 
+import { base64Of, bytesOf, element } from "./der.js";
 import { editForm, state } from "./state.js";
 
 const LABEL = "X509 CRL";
@@ -7,8 +8,7 @@ const LABEL = "X509 CRL";
 /** Bytes that are a certificate, a bundle of several, or a revocation list as a PEM block. */
 export function derToPem(bytes) {
   const label = isListDer(bytes) ? LABEL : "CERTIFICATE";
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return [`-----BEGIN ${label}-----`, ...base64.match(/.{1,64}/g), `-----END ${label}-----`, ""].join("\n");
+  return [`-----BEGIN ${label}-----`, ...base64Of(bytes).match(/.{1,64}/g), `-----END ${label}-----`, ""].join("\n");
 }
 
 /** Adds revocation lists to those that are there. */
@@ -40,18 +40,6 @@ function body(text) {
   return block.replace(/[\s:]+/g, "");
 }
 
-/** The bytes of hex or base64, or null. */
-function bytesOf(text) {
-  if (/^([0-9a-f]{2})+$/i.test(text)) {
-    return Uint8Array.from(text.match(/../g), (byte) => Number.parseInt(byte, 16));
-  }
-  try {
-    return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
-  } catch {
-    return null;
-  }
-}
-
 const [INTEGER, UTC_TIME, GENERALIZED_TIME, SEQUENCE] = [0x02, 0x17, 0x18, 0x30];
 
 /**
@@ -72,14 +60,4 @@ function isListDer(bytes) {
   if (tags[0] === INTEGER) tags.shift();
   const [algorithm, name, moment] = tags;
   return algorithm === SEQUENCE && name === SEQUENCE && [UTC_TIME, GENERALIZED_TIME].includes(moment);
-}
-
-/** Tag, start and end of the content of the DER element at an offset, or null where there is none. */
-function element(bytes, at) {
-  const [tag, first] = bytes.subarray(at, at + 2);
-  if (first === undefined || first === 0x80 || first > 0x84) return null;
-  const digits = first < 0x80 ? 0 : first - 0x80;
-  const start = at + 2 + digits;
-  const length = digits === 0 ? first : bytes.subarray(at + 2, start).reduce((sum, byte) => sum * 256 + byte, 0);
-  return { tag, start, end: start + length };
 }

@@ -2,7 +2,11 @@
 
 import { accessOfUser, takeAccess, toAccess, toTenant } from "./access-question.js";
 import { credential, credentialKind } from "./credential.js";
+import { same } from "./patch.js";
+import { isObject, wholeCredential } from "./presented.js";
 import { blankForm, newDocument, newWatched } from "./state.js";
+
+export { isObject } from "./presented.js";
 
 /** The ids in a field: separated by commas, semicolons, blanks or line breaks. */
 export function listOf(text) {
@@ -125,7 +129,7 @@ function toQuestion(form, needsCredential = true) {
   } else {
     Object.assign(question, toHistory(form));
   }
-  if (presented?.passkey && form.action === "signIn") delete presented.passkey.attestationLevel;
+  if (isObject(presented?.passkey) && form.action === "signIn") delete presented.passkey.attestationLevel;
   return merge(question, extra);
 }
 
@@ -172,10 +176,6 @@ function merge(base, over) {
     merged[name] = isObject(value) && isObject(base[name]) ? merge(base[name], value) : value;
   }
   return merged;
-}
-
-export function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What the page holds to show a scenario. */
@@ -288,8 +288,38 @@ function toForm(question) {
     if (isObject(before) && Object.keys(before).length > 0) prune(object, name);
   }
   for (const name of ["user", "credential"]) prune(rest, name);
+  keepExactly(form, rest, question);
   if (Object.keys(rest).length > 0) form.extra = JSON.stringify(rest, null, 2);
   return form;
+}
+
+/** What the fields would say otherwise than the question does: the credential as its own JSON in the box, the others as they are. */
+function keepExactly(form, rest, question) {
+  const { credential: presented, ...others } = question;
+  if (isObject(presented) && !same(presented, merge(credential(form) ?? {}, rest.credential ?? {}))) {
+    const box = JSON.stringify(presented, null, 2);
+    if (wholeCredential(box)) {
+      const { method, certificateMode, passkeyType, attestationLevel, creationOptions } = blankForm();
+      Object.assign(form, { box, method, certificateMode, passkeyType, attestationLevel, creationOptions });
+      delete rest.credential;
+    }
+  }
+  const said = { ...toQuestion(form, false), ...toHistory(form), channel: form.channel };
+  Object.assign(rest, merge(rest, unsaid(others, merge(said, rest))));
+}
+
+/** The members of a value that another one has not, or not so. */
+function unsaid(wanted, said) {
+  const members = {};
+  for (const [name, value] of Object.entries(wanted)) {
+    if (!isObject(value) || !isObject(said[name])) {
+      if (!same(value, said[name])) members[name] = value;
+      continue;
+    }
+    const inner = unsaid(value, said[name]);
+    if (Object.keys(inner).length > 0) members[name] = inner;
+  }
+  return members;
 }
 
 function takeCredential(form, presented, take) {
@@ -302,6 +332,8 @@ function takeCredential(form, presented, take) {
   if (!isObject(passkey)) return;
   form.passkeyType = take(passkey, "type", ["deviceBound", "synced"]) ?? "";
   form.attestationLevel = take(passkey, "attestationLevel", ["attested", "notAttested"]) ?? "";
+  const options = take(passkey, "creationOptions", "object");
+  if (options) form.creationOptions = JSON.stringify(options, null, 2);
   const registration = take(passkey, "registration", "object");
   const attestationObject = registration ? undefined : take(passkey, "attestationObject", "string");
   const clientDataJSON = attestationObject ? take(passkey, "clientDataJSON", "string") : undefined;

@@ -10,6 +10,8 @@ export function blankForm() {
     box: "",
     /** Which key of a pasted list is presented. */
     picked: 0,
+    /** Creation options of Graph that the registration in the box answers, as JSON text. */
+    creationOptions: "",
     /** A method that is named instead of pasted. */
     method: "",
     passkeyType: "",

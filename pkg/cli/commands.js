@@ -129,12 +129,30 @@ async function edited(text, base, options, context) {
   let result = text;
   const credential = await credentialOf(options, context);
   if (credential) {
-    result = set(result, `${base}/credential`, credential);
-    if (!("action" in options) && "attestation" in options) result = set(result, `${base}/action`, "register");
+    refuseAnother(text, `${base}/credential`, credential);
+    for (const [pointer, value] of leaves(credential)) result = set(result, `${base}/credential${pointer}`, value);
+    if ("attestation" in options && !says(result, `${base}/action`)) result = set(result, `${base}/action`, "register");
   }
   for (const [pointer, value] of members(options)) result = set(result, `${base}${pointer}`, value);
   if (options.at !== undefined) return set(result, `${base}/at`, options.at);
   return says(result, `${base}/at`) ? result : set(result, `${base}/at`, now());
+}
+
+const KINDS = ["passkey", "certificate", "method"];
+
+/** What is presented has to be one thing: options add to what the question says of it, and take its place member by member. */
+function refuseAnother(text, at, credential) {
+  const others = KINDS.filter((kind) => !(kind in credential));
+  if (others.some((kind) => says(text, `${at}/${kind}`))) throw new Problem("anotherCredential", {}, "check");
+  // An attestation names its authenticator itself, so that another AAGUID would not be heard.
+  const attested = ["attestationObject", "registration"].some((name) => says(text, `${at}/passkey/${name}`));
+  if (credential.passkey && attested) throw new Problem("anotherAttestation", {}, "check");
+}
+
+/** The members of a credential that options give, each with its pointer. */
+function leaves({ passkey = {}, ...others }) {
+  const inner = Object.entries(passkey).map(([name, value]) => [`/passkey/${name}`, value]);
+  return [...inner, ...Object.entries(others).map(([name, value]) => [`/${name}`, value])];
 }
 
 async function credentialOf(options, { language }) {

@@ -57,6 +57,15 @@ export function certificate(subject, issuer, isAuthority = true) {
   return der(SEQUENCE, signed, ECDSA_WITH_SHA256, der(0x03, [0], signature)).toString("base64");
 }
 
+/** Certificates as a PKCS #7 bundle, in DER. */
+export function bundle(certificates) {
+  const data = der(0x06, [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1]);
+  const signedData = der(0x06, [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2]);
+  const set = der(0xa0, ...certificates.map((one) => Buffer.from(one, "base64")));
+  const content = der(SEQUENCE, der(0x02, [1]), der(0x31), der(SEQUENCE, data), set, der(0x31));
+  return der(SEQUENCE, signedData, der(0xa0, content));
+}
+
 /** A trust store of certificates `[base64, isRoot]`, as Graph lists it. */
 export function trustStore(certificates) {
   return JSON.stringify({

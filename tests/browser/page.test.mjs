@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
 import { editorOn } from "./editor.mjs";
 import { SITE, allowClipboard, answered, launch } from "./simulator.mjs";
-import { certificate, entity, trustStore } from "./forge.mjs";
+import { bundle, certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "./example-chain.mjs";
 import { MATCHING, SEVEN_OIDS } from "./example-certificates.mjs";
 import { example } from "./examples.mjs";
@@ -398,6 +398,8 @@ describe("the page", () => {
   test("shows what a binding compared, and puts what was meant for it first", async () => {
     await show("cba-affinity");
     const ski = "X509:<SKI>A9BA578BC57FC68AB67E5DE7B1D69518180DDDD8";
+    const width = (selector) => part("bindings").locator(selector).first().evaluate((one) => one.getBoundingClientRect().width);
+    assert.equal(await width(".compared td"), await width("tbody"));
     const values = async (label, index) => {
       const row = part("bindings").locator(".compared").nth(index);
       return field(label, row).locator("> div > span").allTextContents();
@@ -694,6 +696,74 @@ describe("the page", () => {
     await answers("allow", "allowed");
   });
 
+  test("makes a trust store of a bundle, and no root of an authority's certificate for its new key", async () => {
+    const [root, issuing] = [entity("Root"), entity("Issuing")];
+    const before = { ...entity("Root"), ski: Buffer.alloc(20, 7) };
+    const authorities = [certificate(root, root), certificate(issuing, root)];
+    const types = async () => JSON.parse(await editor.text()).value.map((one) => [one.certificateAuthorityType, one.certificate]);
+    const make = () => page.getByRole("button", { name: texts.en.makeTrustStore }).click();
+    await paste("policy-editor", "");
+    await paste("credential-box", certificate(entity("Leaf"), issuing, false));
+    await drop("#policies", ["cas.p7b", bundle(authorities)]);
+    await make();
+    const sorted = [...(await types())].sort();
+    assert.deepEqual(sorted, [["intermediate", authorities[1]], ["root", authorities[0]]]);
+    await answers("allow", "allowed");
+    // As text, too.
+    await paste("policy-editor", `-----BEGIN PKCS7-----\n${bundle(authorities).toString("base64")}\n-----END PKCS7-----\n`);
+    await make();
+    await answers("allow", "allowed");
+    // With a leaf in it there is nothing but a credential.
+    await paste("policy-editor", bundle([...authorities, certificate(entity("Leaf"), issuing, false)]).toString("base64"));
+    await settled();
+    assert.equal(await page.getByRole("button", { name: texts.en.makeTrustStore }).count(), 0);
+    assert.equal(await page.getByRole("button", { name: texts.en.moveToCredential }).count(), 1);
+    // The old key of an authority vouches for its new one: one name twice, but no root.
+    const rollover = certificate(root, before);
+    await paste("credential-box", certificate(entity("Leaf"), root, false));
+    await paste("policy-editor", rollover);
+    await make();
+    assert.deepEqual(await types(), [["intermediate", rollover]]);
+    await answers("deny", "certificate.issuerNotTrusted");
+  });
+
+  test("knows private keys in other clothes", async () => {
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const pem = privateKey.export({ type: "pkcs8", format: "pem" });
+    const base64 = Buffer.from(pem).toString("base64");
+    const key = JSON.stringify(privateKey.export({ format: "jwk" }));
+    const forms = {
+      "base64 of PEM": base64,
+      "in lines": base64.match(/.{1,76}/g).join("\n"),
+      "a secret of Kubernetes": `apiVersion: v1\nkind: Secret\ndata:\n  tls.crt: ${Buffer.from(MATCHING).toString("base64")}\n  tls.key: ${base64}\n`,
+      "JSON Web Key": key,
+      "set of them": `{"keys":[${key}]}`,
+      "within a text of JSON": JSON.stringify({ note: key }),
+    };
+    await page.locator("#section-revocation").evaluate((section) => {
+      section.hidden = false;
+      section.open = true;
+    });
+    for (const [what, text] of Object.entries(forms)) {
+      for (const selector of ["#credential", "#crls", "#policy-editor"]) {
+        await paste("credential-box", MATCHING);
+        await settled();
+        await fill(selector, text);
+        await settled();
+        assert.equal(await textIn(selector), "", `${what} in ${selector}`);
+        const place = selector === "#policy-editor" ? "policies" : "question";
+        assert.equal(await page.locator(`#${place}-refused`).textContent(), texts.en.refusedSecret, what);
+      }
+    }
+    // What is public stays.
+    const { d: _, ...shown } = privateKey.export({ format: "jwk" });
+    for (const text of [JSON.stringify(shown), Buffer.from(MATCHING).toString("base64")]) {
+      await paste("credential-box", text);
+      await settled();
+      assert.equal(await part("credential-box").inputValue(), text);
+    }
+  });
+
   test("keeps nothing of a private key", async () => {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const pem = privateKey.export({ type: "pkcs8", format: "pem" });
@@ -923,6 +993,69 @@ describe("the page", () => {
     assert.ok(await page.locator('input[name="passkeyType"][value="synced"]').isChecked());
     await page.locator('input[name="action"][value="register"]').check();
     assert.ok(await page.locator('input[name="attestationLevel"][value="notAttested"]').isChecked());
+  });
+
+  test("shows what creation options say, and judges a registration against them", async () => {
+    const scenario = JSON.parse(readFileSync(new URL("../scenarios/attestation/browser-resident-key-missing.json", import.meta.url), "utf8"));
+    const { registration, creationOptions } = scenario.question.credential.passkey;
+    const options = JSON.stringify(creationOptions, null, 2);
+    const response = JSON.stringify(registration, null, 2);
+    const beside = part("creation-options");
+    const use = page.getByRole("button", { name: texts.en["options.use"] });
+    await paste("policy-editor", JSON.stringify(scenario.policies[0], null, 2));
+    await page.evaluate(async (at) => (await import("./state.js")).editForm({ at }), scenario.question.at);
+    // The options first, and with the keyboard.
+    await paste("credential-box", options);
+    assert.equal(await field(texts.en["options.challenge"]).textContent(), creationOptions.publicKey.challenge);
+    assert.equal(await field(texts.en["options.rpId"]).textContent(), "login.microsoft.com");
+    assert.equal(await field(texts.en["options.residentKey"]).textContent(), texts.en["options.required"]);
+    assert.match(await field(texts.en["options.algorithms"]).textContent(), /-7/);
+    assert.match(await field(texts.en["options.expires"]).textContent(), /2026-11-21T00:05:00Z/);
+    await use.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "credential");
+    assert.match(await beside.textContent(), new RegExp(texts.en["options.wait"]));
+    await paste("credential-box", response);
+    await answers("deny", "attestation.residentKeyMissing");
+    assert.match(await beside.textContent(), new RegExp(texts.en["options.judge"]));
+    await beside.getByRole("button").click();
+    await answers("allow", "allowed");
+    assert.equal(await beside.count(), 0);
+    // The registration first: it comes back.
+    await paste("credential-box", options);
+    await use.click();
+    assert.equal(await part("credential-box").inputValue(), response);
+    await answers("deny", "attestation.residentKeyMissing");
+    // Among the policies.
+    await beside.getByRole("button").click();
+    await answers("allow", "allowed");
+    await drop("#policies", ["options.json", Buffer.from(options)]);
+    await use.click();
+    await answers("deny", "attestation.residentKeyMissing");
+    // From a scenario, and what it holds is given on.
+    await paste("credential-box", JSON.stringify(scenario));
+    await page.getByRole("button", { name: texts.en.loadScenario }).click();
+    await answers("deny", "attestation.residentKeyMissing");
+    assert.equal(await page.locator("#extra").inputValue(), "");
+    assert.equal(await beside.count(), 1);
+  });
+
+  test("answers for an attestation that is malformed as the core does", async () => {
+    for (const [name, reason] of [
+      ["malformed-cut", "attestation.malformed"],
+      ["graph-client-data-malformed", "attestation.malformed"],
+    ]) {
+      const text = readFileSync(new URL(`../scenarios/attestation/${name}.json`, import.meta.url), "utf8");
+      await paste("credential-box", text);
+      await page.getByRole("button", { name: texts.en.loadScenario }).click();
+      await answers("deny", reason);
+      assert.notEqual(await page.locator("#credential-error").textContent(), "");
+      // The same by hand.
+      const box = await part("credential-box").inputValue();
+      await paste("credential-box", RSA_DS100);
+      await paste("credential-box", box);
+      await answers("deny", reason);
+    }
   });
 
   test("keeps unknown groups apart from none", async () => {
@@ -1349,6 +1482,10 @@ describe("Conditional Access", () => {
       states.map((name) => texts.en[`policyState.${name}`]),
     );
     assert.equal(await path.locator('[data-role="end"]').innerText(), texts.en["accessEnd.pass"]);
+    // What a policy asks for leads to its clause, by keyboard too.
+    await path.getByRole("button", { name: "Compliant device: show line 56, column 11" }).focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await editor.selected(), '"compliantDevice"');
     await show("access-unknown");
     assert.match((await links())[0], /undecided: 1/);
     await path.getByRole("button", { name: "Fill in: Platform" }).click();

@@ -237,6 +237,22 @@ describe("the playground", () => {
     assert.equal(await part("stale").count(), 0);
   });
 
+  test("judges a registration whole, and a broken one too", async () => {
+    const read = (name) => JSON.parse(readFileSync(new URL(`../scenarios/attestation/${name}.json`, import.meta.url), "utf8"));
+    const { policies, question } = read("browser-resident-key-missing");
+    const { credential, ...rest } = question;
+    await openBody(inElement({ scenario: 1, policies, question: { ...rest, credential: { passkey: { aaguid: YUBIKEY } } } }));
+    await answers("allow", "allowed");
+    const { registration } = credential.passkey;
+    await part("input-credential").fill(JSON.stringify(registration));
+    await page.waitForFunction(() => globalThis.told.at(-1)?.detail.scenario?.question.credential.passkey.registration);
+    assert.deepEqual((await lastOf("entra-verdict")).detail.scenario.question.credential, { passkey: { registration } });
+    await answers("allow", "allowed");
+    const broken = read("graph-client-data-malformed").question.credential.passkey.registration;
+    await part("input-credential").fill(JSON.stringify(broken));
+    await answers("deny", "attestation.malformed");
+  });
+
   test("says what is wrong with a credential and a question", async () => {
     await openBody(inElement(KEYS));
     await answers("deny", "passkey.aaguidNotAllowed");

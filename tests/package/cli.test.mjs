@@ -163,6 +163,43 @@ describe("entra-verdict check", () => {
     assert.equal(JSON.parse((await run(["inspect", join(folder, "object.bin")])).stdout).kind, "attestation");
   });
 
+  it("adds what is presented to what the question says of it", async () => {
+    const { question } = await scenario("attestation/browser-resident-key-missing");
+    const { registration, ...asked } = question.credential.passkey;
+    const policy = await file("all-keys.json", JSON.stringify((await scenario("attestation/browser-resident-key-missing")).policies[0]));
+    const response = await file("response.json", JSON.stringify(registration));
+    const judged = async (passkey, ...args) => {
+      const input = JSON.stringify({ ...question, credential: { passkey } });
+      const { stdout } = await run(["check", "--policies", policy, "--question", "-", ...args], { input });
+      const { reason, error } = JSON.parse(stdout);
+      return (reason ?? error).code;
+    };
+    assert.equal(await judged({ type: "deviceBound" }, "--attestation", response), "allowed");
+    assert.equal(await judged(asked, "--attestation", response), "attestation.residentKeyMissing");
+    const expected = { challenge: "AAAA", origin: "https://login.microsoft.com", rpId: "login.microsoft.com" };
+    assert.equal(await judged({ expected }, "--attestation", response), "attestation.challengeMismatch");
+    assert.equal(await judged({ type: "synced" }, "--aaguid", RSA_DS100), "allowed");
+    // One thing is presented.
+    assert.equal(await judged(question.credential.passkey, "--attestation", response), "cli.usage");
+    assert.equal(await judged(question.credential.passkey, "--aaguid", RSA_DS100), "cli.usage");
+    assert.equal(await judged(asked, "--method", "sms"), "cli.usage");
+    const user = await file("other.pem", (await scenario("certificate/strength/seed-met")).question.credential.certificate);
+    assert.equal(await judged(asked, "--certificate", user), "cli.usage");
+    const own = await file("certificate.json", JSON.stringify({ action: "signIn", credential: { certificate: "x" } }));
+    const both = await run(["check", "--policies", policy, "--question", own, "--attestation", response]);
+    assert.match(both.stderr, /already presents something else/);
+  });
+
+  it("asks about what the question asks about", async () => {
+    const { policies, question } = await scenario("attestation/aaguid-at-sign-in");
+    const { attestationObject, clientDataJSON } = question.credential.passkey;
+    const policy = await file("sign-in.json", JSON.stringify(policies[0]));
+    const response = await file("sign-in-key.json", JSON.stringify({ attestationObject, clientDataJSON }));
+    const input = JSON.stringify({ action: "signIn" });
+    const shown = await run(["check", "--policies", policy, "--question", "-", "--attestation", response, "--text", ...AT], { input });
+    assert.match(shown.stdout, /^✓ Allowed at sign-in/);
+  });
+
   it("colours for terminals alone, and for who asks", async () => {
     const args = ["check", "--policies", "keys.json", "--aaguid", RSA_DS100, "--text"];
     const plain = await run(args);
