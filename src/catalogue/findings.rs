@@ -61,8 +61,8 @@ rows! { ALL:
         "The question names no authentication strength, so only the method policy is judged.",
         "質問に認証の強度がないため、方法ポリシーだけを判定します。";
     SCOPE_REGISTER_STRENGTHS = "scope.registerIgnoresStrengths",
-        "Authentication strengths are not evaluated when a passkey is registered.",
-        "パスキーの登録では認証の強度を評価しません。";
+        "The authentication strengths that the question names are not evaluated when a passkey is registered.",
+        "パスキーの登録では、質問で指定された認証の強度を評価しません。";
     SCOPE_ACCESS = "scope.access",
         "No Conditional Access policy was given, so what the access asks for is not judged.",
         "条件付きアクセス ポリシーがないため、アクセスの要件は判定しません。";
@@ -256,6 +256,12 @@ rows! { ALL:
     ACCESS_LOCATION_UNKNOWN = "access.locationNotGiven",
         "The named location {value} is not among the documents.",
         "ネームド ロケーション {value} がドキュメントにありません。";
+    ACCESS_STRENGTH_UNKNOWN = "access.strengthNotGiven",
+        "The authentication strength {name} is not among the documents, so whether it is satisfied is undecided.",
+        "認証の強度 {name} がドキュメントにないため、満たすかどうかは未決です。";
+    ACCESS_STRENGTH_NOT_NAMED = "access.strengthNotGiven",
+        "The policy asks for an authentication strength and does not say which, so whether it is satisfied is undecided.",
+        "ポリシーは認証の強度を要求していますが、どの強度かを示していないため、満たすかどうかは未決です。";
 
     // Certificates
     ISSUER_REVERSED = "certificate.issuerReversed",

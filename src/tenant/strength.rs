@@ -343,6 +343,29 @@ impl Strength {
         })
     }
 
+    /// The strength of this id, else all of this name, by id.
+    pub fn called<'s>(strengths: &'s [Self], name: &str) -> Vec<&'s Self> {
+        let by_id = |id: &str| {
+            strengths.iter().find(|strength| {
+                let own = strength.id.as_deref();
+                own.is_some_and(|own| own.eq_ignore_ascii_case(id))
+            })
+        };
+        if let Some(strength) = by_id(name.trim()) {
+            return vec![strength];
+        }
+        let mut named: Vec<&Self> = strengths
+            .iter()
+            .filter(|strength| strength.name() == Some(name))
+            .collect();
+        named.sort_by_key(|strength| strength.id.as_ref().map(|id| id.to_ascii_lowercase()));
+        if named.is_empty() {
+            // An older spelling of a built-in strength that a document holds.
+            named.extend(Self::built_in_id(name).and_then(by_id));
+        }
+        named
+    }
+
     pub fn name(&self) -> Option<&str> {
         self.display_name.as_ref().map(|name| name.value.as_str())
     }

@@ -96,6 +96,9 @@ fn judge_control(
         ControlKind::Block => Check::fail(rule, &reasons::ACCESS_BLOCKED).expected("block"),
         ControlKind::Mfa => mfa(decided, asked),
         ControlKind::Strength(_) if asked.without_strengths => Check::skip(&rules::ACCESS_STRENGTH),
+        ControlKind::Strength(id) if id.is_empty() => {
+            Check::unknown(&rules::ACCESS_STRENGTH, &reasons::STRENGTH_NOT_NAMED)
+        }
         ControlKind::Strength(id) => strength(decided, id, asked, strengths),
         ControlKind::CompliantDevice => device(
             "compliantDevice",
@@ -219,6 +222,7 @@ fn strength(
         asked.question,
         id,
         "/question/access",
+        None,
     );
     let check = match judged.judged.check.outcome {
         Outcome::Pass => Check::pass(rule),

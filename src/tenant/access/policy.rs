@@ -160,7 +160,7 @@ pub(crate) enum ControlKind {
     DomainJoinedDevice,
     /// A control that only the question can know about, by the name that `access.satisfied` gives it.
     Stated(String),
-    /// Id of the authentication strength.
+    /// Id or name of the authentication strength; empty where it has neither.
     Strength(String),
     Unknown(String),
 }
@@ -448,12 +448,13 @@ impl Grant {
         if let Some(strength) = members.nested("authenticationStrength")? {
             let id = reader.string(&strength, "id")?;
             let name = reader.string(&strength, "displayName")?;
-            if let Some(id) = id.or(name) {
-                controls.push(Control {
-                    at: strength.at().cloned().unwrap_or(id.at),
-                    kind: ControlKind::Strength(id.value.trim().to_owned()),
-                });
-            }
+            let named = [id, name].into_iter().flatten();
+            let mut named = named.map(|read| read.value.trim().to_owned());
+            let named = named.find(|name| !name.is_empty());
+            controls.push(Control {
+                at: strength.at().cloned().unwrap_or_else(no_place),
+                kind: ControlKind::Strength(named.unwrap_or_default()),
+            });
         }
         let operator = reader.member(members, "operator", OPERATORS)?;
         Ok(Self {
