@@ -243,6 +243,9 @@ rules! {
     EXTERNAL_RESOURCE = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
         "The home tenant's multifactor authentication is not trusted; this method can be used in the resource tenant.", "ホーム テナントの多要素認証は信頼されていませんが、この方法はリソース テナントで使えます。",
         "External access was not judged.", "外部アクセスは判定していません。";
+    EXTERNAL_NOT_NEEDED = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
+        "The home tenant's multifactor authentication is not trusted, and nothing is refused for that.", "ホーム テナントの多要素認証は信頼されていませんが、それを理由に拒否されるものはありません。",
+        "External access was not judged.", "外部アクセスは判定していません。";
     ACCESS = "access", Documented, CONDITIONAL_ACCESS, "2026-08-20",
         "Every Conditional Access policy that applies is met.", "適用されるすべての条件付きアクセス ポリシーを満たしています。",
         "Conditional Access was not judged.", "条件付きアクセスは判定していません。",
