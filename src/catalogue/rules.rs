@@ -308,6 +308,9 @@ rules! {
         "The strength of a policy for the registration of security information takes precedence.", "セキュリティ情報の登録を対象とするポリシーの強度が優先されます。",
         fail "The authentication strength {name} is not satisfied.", "認証の強度 {name} を満たしていません。",
         unknown "Whether the authentication strength {name} is satisfied is undecided.", "認証の強度 {name} を満たすかどうかは未決です。";
+    ACCESS_SESSION = "access.session", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The session control {expected} is set.", "セッション コントロール {expected} が設定されています。",
+        "The session control {expected} is listed and not judged.", "セッション コントロール {expected} は一覧に示すだけで、判定しません。";
     PASSKEY_WINDOWS_HELLO = "passkey.aaguid", Documented, WINDOWS, "2026-07-05",
         "Windows Hello may be registered under this policy.", "このポリシーでは Windows Hello を登録できます。",
         "Windows Hello was not judged.", "Windows Hello は判定していません。";

@@ -176,6 +176,13 @@ impl Decided {
             .as_ref()
             .is_some_and(|check| refuses_method(policy, check));
         children.extend(grant);
+        if applies != Outcome::Fail {
+            children.extend(policy.session.iter().map(|control| {
+                Check::skip(&rules::ACCESS_SESSION)
+                    .at(&control.at)
+                    .expected(&control.value)
+            }));
+        }
         let report_only = state == PolicyState::ReportOnly;
         if report_only && lead.outcome == Outcome::Fail {
             self.notes.push(

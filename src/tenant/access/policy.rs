@@ -20,6 +20,8 @@ pub(crate) struct AccessPolicy {
     pub what_if: Option<WhatIf>,
     /// `None` for a policy of session controls only.
     pub grant: Option<Grant>,
+    /// Names of the session controls that are set, which are listed and not judged.
+    pub session: Vec<Located<String>>,
 }
 
 /// `policyApplies` and `analysisReasons` of a What If answer.
@@ -220,6 +222,7 @@ impl AccessPolicy {
             Some(grant) => Some(Grant::read(reader, &grant)?),
             None => None,
         };
+        let session = members.nested("sessionControls")?;
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader
             .boolean(&members, "policyApplies")?
@@ -239,6 +242,7 @@ impl AccessPolicy {
             state: reader.member(&members, "state", STATES)?,
             conditions,
             grant,
+            session: session.as_ref().map(session_controls).unwrap_or_default(),
         })
     }
 }
@@ -463,6 +467,22 @@ impl Grant {
             controls,
         })
     }
+}
+
+/// The session controls that are set, whatever their names, without those that are off.
+fn session_controls(members: &Members<'_>) -> Vec<Located<String>> {
+    let is_off = |name: &str| {
+        members.get(name).is_some_and(|node| {
+            let enabled = node.get("isEnabled").map_or(node.value, |node| node.value);
+            enabled.as_bool() == Some(false)
+        })
+    };
+    members
+        .others(&[])
+        .into_iter()
+        .filter(|(name, _)| !is_off(name))
+        .map(|(value, at)| Located { value, at })
+        .collect()
 }
 
 fn no_place() -> Clause {
