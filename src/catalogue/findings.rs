@@ -230,6 +230,9 @@ rows! { ALL:
     STRENGTH_NAME_AMBIGUOUS = "strength.nameAmbiguous",
         "Several authentication strengths are called “{name}”; the first by id is used.",
         "「{name}」という名前の認証の強度が複数あります。ID 順で最初のものを使います。";
+    ISSUER_CHOSEN = "strength.issuerNotTyped",
+        "For external users the documentation has issuers work that were entered as “Other certificate issuers by SubjectKeyIdentifier”; the document does not say that these were.",
+        "外部ユーザーについて、文書では「SubjectKeyIdentifier によるその他の証明書発行者」として入力した発行者が機能するとされていますが、このドキュメントではそのように入力されたものか分かりません。";
 
     // Conditional Access
     ADDRESS_RANGE = "access.addressRange",

@@ -178,11 +178,10 @@ fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
             }
         }
         Some(Abroad::HomeSameCloud) => {
-            let assumption = match configuration.restriction {
-                Restriction::Fido2 { .. } => &assumptions::A19,
-                _ => &assumptions::A20,
-            };
-            restriction::check(configuration, session).assuming(assumption)
+            let is_fido2 = matches!(configuration.restriction, Restriction::Fido2 { .. });
+            restriction::check(configuration, session)
+                .assuming_if(is_fido2, &assumptions::A19)
+                .assuming_if(configuration.restriction.has_issuers(), &assumptions::A20)
         }
         _ => restriction::check(configuration, session),
     }

@@ -1,5 +1,6 @@
 //! The authentication strengths that a question names: found, judged, and summed up.
 
+use super::external::Abroad;
 use super::session::Session;
 use super::strength::{self, Judged};
 use super::{Decided, external};
@@ -9,7 +10,7 @@ use crate::question::Circumstances;
 use crate::scenario::{Action, CertificateMode};
 use crate::tenant::Tenant;
 use crate::tenant::strength::Strength;
-use crate::trace::{Check, Note};
+use crate::trace::{Check, Note, Outcome};
 use crate::verdict::{AuthenticationStrengthResult, Severity, StrengthResult};
 use crate::vocabulary::mode::Mode;
 
@@ -18,6 +19,8 @@ pub(super) struct JudgedStrength {
     pub id: Option<String>,
     pub name: String,
     pub judged: Judged,
+    /// Asked for by something that decides, not by report-only policies alone.
+    pub enforced: bool,
 }
 
 impl JudgedStrength {
@@ -28,6 +31,7 @@ impl JudgedStrength {
             display_name: self.name.clone(),
             outcome: self.judged.outcome,
             reason: check.code.unwrap_or(reasons::STRENGTH_SATISFIED.code),
+            report_only: !self.enforced,
             policy: check.deciding().clause.clone(),
         }
     }
@@ -78,6 +82,7 @@ impl Decided {
                             check,
                             outcome: AuthenticationStrengthResult::NotSet,
                         },
+                        enforced: true,
                     };
                 }
             },
@@ -85,10 +90,29 @@ impl Decided {
         let mut judged = self.judge(strength, tenant, credential, question);
         let name = strength.name().unwrap_or(name);
         judged.check = judged.check.with("name", name);
+        if judged.check.outcome == Outcome::Pass {
+            self.chosen_issuers(strength, tenant, question);
+        }
         JudgedStrength {
             id: strength.id.clone(),
             name: name.to_owned(),
             judged,
+            enforced: true,
+        }
+    }
+
+    /// For an external user the documentation has issuers work that were typed in, not chosen from a list (A20).
+    fn chosen_issuers(&mut self, strength: &Strength, tenant: &Tenant, question: &Circumstances) {
+        if external::place(tenant, question) != Some(Abroad::HomeSameCloud) {
+            return;
+        }
+        for one in &strength.configurations {
+            let note = Note::new(Severity::Info, &findings::ISSUER_CHOSEN).at(&one.at);
+            let known = |other: &Note| other.code == note.code && other.at == note.at;
+            if one.restriction.has_issuers() && !one.typed_issuers && !self.notes.iter().any(known)
+            {
+                self.notes.push(note);
+            }
         }
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Asked<'a> {
     pub sign_in: &'a SignIn,
     /// Strengths do not count here, since another policy's take precedence.
     pub without_strengths: bool,
+    /// The policy is not report-only.
+    pub enforced: bool,
 }
 
 /// The built-in multifactor strength, by which the control `mfa` is judged.
@@ -216,7 +218,7 @@ fn strength(
     strengths: &mut Vec<JudgedStrength>,
 ) -> Check {
     let rule = &rules::ACCESS_STRENGTH;
-    let judged = decided.judge_strength(
+    let mut judged = decided.judge_strength(
         asked.tenant,
         asked.credential,
         asked.question,
@@ -233,11 +235,13 @@ fn strength(
     let check = check
         .with("name", &judged.name)
         .with_children(vec![judged.judged.check.clone()]);
+    judged.enforced = asked.enforced;
     let known = strengths
-        .iter()
-        .any(|one| one.id == judged.id && one.name == judged.name);
-    if !known {
-        strengths.push(judged);
+        .iter_mut()
+        .find(|one| one.id == judged.id && one.name == judged.name);
+    match known {
+        Some(known) => known.enforced |= judged.enforced,
+        None => strengths.push(judged),
     }
     check
 }

@@ -71,6 +71,7 @@ impl Decided {
                 question,
                 sign_in,
                 without_strengths,
+                enforced: applicability.state != PolicyState::ReportOnly,
             };
             judged.push(self.policy(applicability, &asked, &mut strengths));
         }
@@ -83,6 +84,7 @@ impl Decided {
                 question,
                 sign_in,
                 without_strengths: true,
+                enforced: true,
             };
             self.doubtful_precedence(&mut judged, &asked);
         }
