@@ -1750,6 +1750,10 @@ export interface StrengthResult {
    * Why: `strength.satisfied`, or the code of the deciding check.
    */
   reason: string;
+  /**
+   * Only report-only policies ask for it, so it decides nothing.
+   */
+  reportOnly: boolean;
 }
 /**
  * What If's answer: Graph's collection of `whatIfAnalysisResult`.

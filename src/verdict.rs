@@ -214,6 +214,8 @@ pub struct StrengthResult {
     pub outcome: AuthenticationStrengthResult,
     /// Why: `strength.satisfied`, or the code of the deciding check.
     pub reason: &'static str,
+    /// Only report-only policies ask for it, so it decides nothing.
+    pub report_only: bool,
     /// The clause that decided.
     pub policy: Option<Clause>,
 }

@@ -27,7 +27,7 @@ const KINDS = [
   "condition",
 ].map((kind) => `access.${kind}`);
 
-/** The policies with their checks: `{ result, check, conditions, grant }`; empty where none was judged. */
+/** The policies with their checks: `{ result, check, conditions, grant, session }`; empty where none was judged. */
 function judged(verdict) {
   const whole = wholeOf(verdict);
   if (!whole) return [];
@@ -36,8 +36,9 @@ function judged(verdict) {
     return {
       result,
       check,
-      conditions: check.checks.filter(({ id }) => id !== "access.grant"),
+      conditions: check.checks.filter(({ id }) => id !== "access.grant" && id !== "access.session"),
       grant: check.checks.find(({ id }) => id === "access.grant") ?? null,
+      session: check.checks.filter(({ id }) => id === "access.session"),
     };
   });
 }
@@ -127,7 +128,7 @@ function countLine(policies) {
   return [open > 0 ? "unknown" : "skip", parts.join(t("count.between"))];
 }
 
-function policyNode({ result, conditions, grant }) {
+function policyNode({ result, conditions, grant, session }) {
   const enforced = result.state === "enabled";
   const open = conditions.filter(({ outcome }) => outcome === "unknown");
   const asked = grant ? grant.checks : [];
@@ -139,6 +140,8 @@ function policyNode({ result, conditions, grant }) {
     open.length > 0 ? h("ul", {}, open.map(openItem)) : null,
     asked.length > 1 ? h("p", { class: "meta" }, t(operatorOf(grant))) : null,
     asked.length > 0 ? h("ul", {}, asked.map(askedItem)) : null,
+    session.length > 0 ? h("p", { class: "meta" }, t("session.listed")) : null,
+    session.length > 0 ? h("ul", {}, session.map(sessionItem)) : null,
   );
 }
 
@@ -176,6 +179,17 @@ function wayTo({ policy }, name) {
       on: { click: () => goToPlace(policy) },
     },
     name,
+  );
+}
+
+/** A session control, which is listed and not judged. */
+function sessionItem(check) {
+  return h(
+    "li",
+    { "data-outcome": check.outcome },
+    icon(check.outcome),
+    h("span", {}, tOrNull(`session.${check.expected}`) ?? check.expected, " "),
+    placeButton(check.policy),
   );
 }
 
@@ -386,14 +400,23 @@ export function missingPointer({ code, text, policy }) {
 }
 
 /** What a policy asks for, each control with how it came out. */
-function askedFor({ result, grant, conditions }) {
+function askedFor({ result, grant, conditions, session }) {
   if (result.applies === "no") {
     const out = conditions.filter(({ outcome }) => outcome === "fail").map(({ id }) => kindName(id));
     const disabled = result.state === "disabled";
     const why = disabled ? t("asked.disabled") : t("asked.notApplying", { what: out.join(t("asked.between")) });
     return [h("p", { class: "muted" }, why)];
   }
-  if (!grant) return [h("p", { class: "muted" }, t("asked.nothing"))];
+  const listed =
+    session.length > 0
+      ? [h("p", { class: "muted" }, t("session.listed")), h("ul", { class: "rules" }, session.map(sessionItem))]
+      : [];
+  if (!grant) return [h("p", { class: "muted" }, t("asked.nothing")), ...listed];
+  return [...grantedFor(grant), ...listed];
+}
+
+/** The grant controls, each with how it came out. */
+function grantedFor(grant) {
   return [
     grant.checks.length > 1 ? h("p", { class: "muted" }, t(operatorOf(grant))) : null,
     h(

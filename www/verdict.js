@@ -167,6 +167,9 @@ function strengths(results) {
               h("strong", {}, one.displayName),
               " ",
               h("span", {}, tOrNull(`strengthOutcome.${one.outcome}`) ?? one.outcome),
+              one.reportOnly
+                ? h("span", { class: "pill off" }, t("policyState.enabledForReportingButNotEnforced"))
+                : null,
             ),
             h(
               "p",

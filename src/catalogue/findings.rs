@@ -61,8 +61,8 @@ rows! { ALL:
         "The question names no authentication strength, so only the method policy is judged.",
         "質問に認証の強度がないため、方法ポリシーだけを判定します。";
     SCOPE_REGISTER_STRENGTHS = "scope.registerIgnoresStrengths",
-        "Authentication strengths are not evaluated when a passkey is registered.",
-        "パスキーの登録では認証の強度を評価しません。";
+        "The authentication strengths that the question names are not evaluated when a passkey is registered.",
+        "パスキーの登録では、質問で指定された認証の強度を評価しません。";
     SCOPE_ACCESS = "scope.access",
         "No Conditional Access policy was given, so what the access asks for is not judged.",
         "条件付きアクセス ポリシーがないため、アクセスの要件は判定しません。";
@@ -230,6 +230,9 @@ rows! { ALL:
     STRENGTH_NAME_AMBIGUOUS = "strength.nameAmbiguous",
         "Several authentication strengths are called “{name}”; the first by id is used.",
         "「{name}」という名前の認証の強度が複数あります。ID 順で最初のものを使います。";
+    ISSUER_CHOSEN = "strength.issuerNotTyped",
+        "For external users the documentation has issuers work that were entered as “Other certificate issuers by SubjectKeyIdentifier”; the document does not say that these were.",
+        "外部ユーザーについて、文書では「SubjectKeyIdentifier によるその他の証明書発行者」として入力した発行者が機能するとされていますが、このドキュメントではそのように入力されたものか分かりません。";
 
     // Conditional Access
     ADDRESS_RANGE = "access.addressRange",
@@ -256,6 +259,12 @@ rows! { ALL:
     ACCESS_LOCATION_UNKNOWN = "access.locationNotGiven",
         "The named location {value} is not among the documents.",
         "ネームド ロケーション {value} がドキュメントにありません。";
+    ACCESS_STRENGTH_UNKNOWN = "access.strengthNotGiven",
+        "The authentication strength {name} is not among the documents, so whether it is satisfied is undecided.",
+        "認証の強度 {name} がドキュメントにないため、満たすかどうかは未決です。";
+    ACCESS_STRENGTH_NOT_NAMED = "access.strengthNotGiven",
+        "The policy asks for an authentication strength and does not say which, so whether it is satisfied is undecided.",
+        "ポリシーは認証の強度を要求していますが、どの強度かを示していないため、満たすかどうかは未決です。";
 
     // Certificates
     ISSUER_REVERSED = "certificate.issuerReversed",

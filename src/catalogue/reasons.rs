@@ -274,6 +274,9 @@ rows! { ALL:
     STRENGTH_NOT_FOUND = "strength.notFound",
         "No authentication strength has the id or name “{name}”.",
         "ID または名前が「{name}」の認証の強度はありません。";
+    STRENGTH_NOT_NAMED = "strength.notFound",
+        "The policy asks for an authentication strength and does not say which.",
+        "ポリシーは認証の強度を要求していますが、どの強度かを示していません。";
     COMBINATION_NOT_ALLOWED = "strength.combinationNotAllowed",
         "The authentication strength asks for {expected}; performed was {actual}.",
         "認証の強度は {expected} を要求していますが、実行されたのは {actual} です。";
@@ -340,6 +343,9 @@ rows! { ALL:
     AAGUID_UNKNOWN = "input.aaguidUnknown",
         "The clause restricts AAGUIDs, and the AAGUID of the passkey is not known (/question/credential/passkey/aaguid).",
         "この句は AAGUID を制限していますが、パスキーの AAGUID が不明です (/question/credential/passkey/aaguid)。";
+    AAGUID_OF_EARLIER = "input.aaguidUnknown",
+        "The clause restricts AAGUIDs, and a question does not say which passkey was used before the credential.",
+        "この句は AAGUID を制限していますが、認証情報より前に使われたパスキーは質問では分かりません。";
     ATTESTATION_UNKNOWN = "input.attestationUnknown",
         "Attestation is enforced, and whether the passkey is attested is not known (/question/credential/passkey/attestationLevel).",
         "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です (/question/credential/passkey/attestationLevel)。";

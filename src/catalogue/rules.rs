@@ -243,6 +243,9 @@ rules! {
     EXTERNAL_RESOURCE = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
         "The home tenant's multifactor authentication is not trusted; this method can be used in the resource tenant.", "ホーム テナントの多要素認証は信頼されていませんが、この方法はリソース テナントで使えます。",
         "External access was not judged.", "外部アクセスは判定していません。";
+    EXTERNAL_NOT_NEEDED = "external.trust", Documented, EXTERNAL_USERS, "2025-03-04",
+        "The home tenant's multifactor authentication is not trusted, and nothing is refused for that.", "ホーム テナントの多要素認証は信頼されていませんが、それを理由に拒否されるものはありません。",
+        "External access was not judged.", "外部アクセスは判定していません。";
     ACCESS = "access", Documented, CONDITIONAL_ACCESS, "2026-08-20",
         "Every Conditional Access policy that applies is met.", "適用されるすべての条件付きアクセス ポリシーを満たしています。",
         "Conditional Access was not judged.", "条件付きアクセスは判定していません。",
@@ -305,6 +308,9 @@ rules! {
         "The strength of a policy for the registration of security information takes precedence.", "セキュリティ情報の登録を対象とするポリシーの強度が優先されます。",
         fail "The authentication strength {name} is not satisfied.", "認証の強度 {name} を満たしていません。",
         unknown "Whether the authentication strength {name} is satisfied is undecided.", "認証の強度 {name} を満たすかどうかは未決です。";
+    ACCESS_SESSION = "access.session", Documented, CONDITIONAL_ACCESS, "2026-08-20",
+        "The session control {expected} is set.", "セッション コントロール {expected} が設定されています。",
+        "The session control {expected} is listed and not judged.", "セッション コントロール {expected} は一覧に示すだけで、判定しません。";
     PASSKEY_WINDOWS_HELLO = "passkey.aaguid", Documented, WINDOWS, "2026-07-05",
         "Windows Hello may be registered under this policy.", "このポリシーでは Windows Hello を登録できます。",
         "Windows Hello was not judged.", "Windows Hello は判定していません。";

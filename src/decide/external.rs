@@ -100,11 +100,13 @@ pub(crate) fn usable(place: Abroad, modes: Modes) -> bool {
     }
 }
 
-/// The check of the home tenant, before anything else of an external user.
+/// The check of the home tenant, before anything else of an external user. What cannot be used in the resource tenant
+/// matters only where something `refuses` it for want of a strength or of multifactor authentication (spec 6).
 pub(crate) fn check(
     tenant: &Tenant,
     question: &Circumstances,
-    mode: Option<Mode>,
+    mode: Mode,
+    refuses: bool,
 ) -> Option<Check> {
     let place = place(tenant, question)?;
     let trusted = trusts(tenant, &question.who, Claim::Mfa).ok();
@@ -114,12 +116,13 @@ pub(crate) fn check(
     let check = match place {
         Abroad::Unknown(open) => Check::unknown(rule, open.row).actual(open.path),
         Abroad::Nowhere => Check::fail(rule, &reasons::DIRECT_CONNECT_UNTRUSTED).actual(kind),
-        Abroad::Resource => match mode {
-            Some(mode) if !usable(place, Modes::default().with(mode)) => {
-                Check::fail(rule, &reasons::METHOD_NOT_USABLE).actual(mode.as_str())
-            }
-            _ => Check::pass(&rules::EXTERNAL_RESOURCE).actual(kind),
-        },
+        Abroad::Resource if usable(place, Modes::default().with(mode)) => {
+            Check::pass(&rules::EXTERNAL_RESOURCE).actual(kind)
+        }
+        Abroad::Resource if refuses => {
+            Check::fail(rule, &reasons::METHOD_NOT_USABLE).actual(mode.as_str())
+        }
+        Abroad::Resource => Check::pass(&rules::EXTERNAL_NOT_NEEDED).actual(kind),
         Abroad::HomeSameCloud | Abroad::HomeOtherCloud | Abroad::HomeUnknownCloud(_) => {
             Check::pass(rule).actual(kind)
         }

@@ -1,5 +1,6 @@
 //! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
 
+use super::strengths::JudgedStrength;
 use super::{Decided, binding, chain, external, method, mode, passkey, path, unchecked};
 use crate::catalogue::{findings, reasons, rules};
 use crate::credential::oid_names;
@@ -13,6 +14,11 @@ use crate::tenant::x509::X509Policy;
 use crate::trace::{Check, Note, Outcome};
 use crate::verdict::Severity;
 use crate::vocabulary::mode::Mode;
+
+/// Whether somebody whose home is another tenant signs in; a registration is refused by the method policy.
+fn is_external(question: &Circumstances) -> bool {
+    question.who.kind.is_external() && question.action == Action::SignIn
+}
 
 impl Decided {
     /// What is noteworthy about the certificate itself.
@@ -58,8 +64,11 @@ impl Decided {
             Credential::Method(_) if !question.who.kind.is_external() => return 0,
             Credential::Method(_) => "",
         };
-        if question.who.kind.is_external() && question.action == Action::SignIn {
-            return self.external_layer(tenant, credential, question);
+        if is_external(question) {
+            if let Credential::Certificate(presented) = credential {
+                self.mode = presented.mode;
+            }
+            return 1;
         }
         match credential {
             Credential::Passkey(passkey) => {
@@ -105,25 +114,33 @@ impl Decided {
     }
 
     /// What holds for somebody whose home is another tenant. A method that was performed at home is not held to the
-    /// method policies of this tenant, and of this tenant's methods only a few can be used at all.
-    fn external_layer(
+    /// method policies of this tenant, and of this tenant's methods only a few can satisfy anything. First in service
+    /// order, it is judged when it is known what the rest asks for.
+    pub(super) fn external_layer(
         &mut self,
         tenant: &Tenant,
         credential: &Credential,
         question: &Circumstances,
-    ) -> usize {
+    ) {
+        if !is_external(question) {
+            return;
+        }
         let mode = match credential {
-            Credential::Passkey(_) => Some(Mode::Fido2),
-            Credential::Certificate(presented) => {
-                self.mode = presented.mode;
-                Some(Mode::X509CertificateMultiFactor)
-            }
-            Credential::Method(mode) => Some(*mode),
+            Credential::Passkey(_) => Mode::Fido2,
+            Credential::Certificate(_) => Mode::X509CertificateMultiFactor,
+            Credential::Method(mode) => *mode,
         };
-        let check = external::check(tenant, question, mode);
-        let judged = check.is_some();
-        self.checks.extend(check);
-        usize::from(judged)
+        // Where nothing says what is asked for, whether the method can be used at all is the question.
+        let nothing_asked = self.access.is_none() && self.strengths.is_empty();
+        let unmet = |one: &JudgedStrength| one.judged.check.outcome == Outcome::Fail;
+        let refuses = nothing_asked
+            || self.strengths.iter().any(unmet)
+            || self
+                .access
+                .as_ref()
+                .is_some_and(|access| access.method_refused);
+        let check = external::check(tenant, question, mode, refuses);
+        self.checks.splice(0..0, check);
     }
 
     /// The chain, its validity, revocation and scope.

@@ -115,6 +115,7 @@ pub(crate) fn decide(
     for (index, name) in strengths.iter().enumerate() {
         decided.strength_layer(tenant, credential, question, name, index);
     }
+    decided.external_layer(tenant, credential, question);
     let unmet = decided
         .strengths
         .iter()

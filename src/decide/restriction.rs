@@ -12,6 +12,7 @@ use crate::tenant::lists::Entries;
 use crate::tenant::strength::{Configuration, Restriction};
 use crate::trace::Check;
 use crate::verdict::Clause;
+use crate::vocabulary::mode::Mode;
 use crate::vocabulary::text::to_upper_hex;
 
 /// Whether the credential of the session meets a configuration.
@@ -52,14 +53,17 @@ fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) ->
         .expected("[]")
         .assuming(&assumptions::A7);
     };
-    let presented = match session.credential {
-        Credential::Passkey(passkey) => passkey.aaguid,
+    let presented = match session.credential() {
+        Some(Credential::Passkey(passkey)) => passkey.aaguid,
         _ => None,
     };
     let Some(aaguid) = presented else {
-        return Check::unknown(rule, &reasons::AAGUID_UNKNOWN)
-            .at(&list.at)
-            .actual("—");
+        let row = if session.mode() == Some(Mode::Fido2) {
+            &reasons::AAGUID_UNKNOWN
+        } else {
+            &reasons::AAGUID_OF_EARLIER
+        };
+        return Check::unknown(rule, row).at(&list.at).actual("—");
     };
     match list.find(&aaguid) {
         Some(at) => Check::pass(rule).at(&at),
@@ -83,8 +87,8 @@ fn x509(
     if skis.is_none() && oids.is_none() {
         return Check::pass(rule).at(at).assuming(&assumptions::A6);
     }
-    let leaf = match session.credential {
-        Credential::Certificate(presented) => &presented.leaf,
+    let leaf = match session.credential() {
+        Some(Credential::Certificate(presented)) => &presented.leaf,
         _ => return Check::unknown(rule, &reasons::CERTIFICATE_MISSING).at(at),
     };
     let mut children = Vec::new();

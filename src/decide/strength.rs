@@ -28,21 +28,30 @@ pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
     let mut check = lead(strength, &children);
     // A certificate that counts for more than the combination names does not meet it (A10).
     let names = |mode: Mode| strength.combinations.iter().any(|c| c.modes.has(mode));
-    let exact_mode = session.mode == Mode::X509CertificateMultiFactor
+    let exact_mode = session.mode() == Some(Mode::X509CertificateMultiFactor)
         && check.outcome != Outcome::Pass
         && names(Mode::X509CertificateSingleFactor)
         && !names(Mode::X509CertificateMultiFactor);
-    let fallback = session.mode == Mode::X509CertificateSingleFactor
+    let fallback = session.mode() == Some(Mode::X509CertificateSingleFactor)
         && check.outcome == Outcome::Fail
         && names(Mode::X509CertificateMultiFactor);
     check.children = children;
     let check = check
         .with("name", strength.name().unwrap_or_default())
-        .actual(performed.to_string())
+        .actual(said(performed))
         .assuming_if(exact_mode, &assumptions::A10)
         .assuming_if(fallback, &assumptions::A56);
     let outcome = service_outcome(strength, session, &check);
     Judged { check, outcome }
+}
+
+/// What was performed, in words.
+fn said(performed: Modes) -> String {
+    if performed.len() == 0 {
+        "—".to_owned()
+    } else {
+        performed.to_string()
+    }
 }
 
 /// The strength's own check, led by the combination that decides: the first one met, else the first undecided one,
@@ -89,7 +98,7 @@ fn combination_check(
         Check::fail(rule, row)
             .at_opt(combination.at.as_ref())
             .expected(combination.to_string())
-            .actual(performed.to_string())
+            .actual(said(performed))
     };
     if !combination.modes.is_subset(performed) {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
@@ -140,7 +149,7 @@ fn combination_check(
     Check::all(rule, children)
         .at_opt(combination.at.as_ref())
         .expected(combination.to_string())
-        .actual(performed.to_string())
+        .actual(said(performed))
         .assuming_if(performed != combination.modes, &assumptions::A11)
         .assuming_if(several, &assumptions::A8)
         .assuming_if(larger, &assumptions::A9)
@@ -169,11 +178,10 @@ fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
             }
         }
         Some(Abroad::HomeSameCloud) => {
-            let assumption = match configuration.restriction {
-                Restriction::Fido2 { .. } => &assumptions::A19,
-                _ => &assumptions::A20,
-            };
-            restriction::check(configuration, session).assuming(assumption)
+            let is_fido2 = matches!(configuration.restriction, Restriction::Fido2 { .. });
+            restriction::check(configuration, session)
+                .assuming_if(is_fido2, &assumptions::A19)
+                .assuming_if(configuration.restriction.has_issuers(), &assumptions::A20)
         }
         _ => restriction::check(configuration, session),
     }

@@ -1,15 +1,16 @@
 //! The authentication strengths that a question names: found, judged, and summed up.
 
+use super::external::Abroad;
 use super::session::Session;
 use super::strength::{self, Judged};
 use super::{Decided, external};
 use crate::catalogue::{findings, reasons, rules};
 use crate::credential::Credential;
 use crate::question::Circumstances;
-use crate::scenario::CertificateMode;
+use crate::scenario::{Action, CertificateMode};
 use crate::tenant::Tenant;
 use crate::tenant::strength::Strength;
-use crate::trace::{Check, Note};
+use crate::trace::{Check, Note, Outcome};
 use crate::verdict::{AuthenticationStrengthResult, Severity, StrengthResult};
 use crate::vocabulary::mode::Mode;
 
@@ -18,6 +19,8 @@ pub(super) struct JudgedStrength {
     pub id: Option<String>,
     pub name: String,
     pub judged: Judged,
+    /// Asked for by something that decides, not by report-only policies alone.
+    pub enforced: bool,
 }
 
 impl JudgedStrength {
@@ -28,6 +31,7 @@ impl JudgedStrength {
             display_name: self.name.clone(),
             outcome: self.judged.outcome,
             reason: check.code.unwrap_or(reasons::STRENGTH_SATISFIED.code),
+            report_only: !self.enforced,
             policy: check.deciding().clause.clone(),
         }
     }
@@ -43,11 +47,12 @@ impl Decided {
         index: usize,
     ) {
         let path = format!("/question/strengths/{index}");
-        let judged = self.judge_strength(tenant, credential, question, name, &path);
+        let body = nameless(tenant);
+        let judged = self.judge_strength(tenant, credential, question, name, &path, body);
         self.strengths.push(judged);
     }
 
-    /// Judges the strength of this id or name, which stands at `path` in the question.
+    /// Judges the strength of this id or name, which stands at `path` in the question; where there is none, `otherwise`.
     pub(super) fn judge_strength(
         &mut self,
         tenant: &Tenant,
@@ -55,17 +60,19 @@ impl Decided {
         question: &Circumstances,
         name: &str,
         path: &str,
+        otherwise: Option<&Strength>,
     ) -> JudgedStrength {
         let fallback;
         let strength = match find(tenant, name, &mut self.notes, path) {
             Some(strength) => strength,
-            None => match Strength::fallback(name) {
-                Some(strength) => {
+            None => match (Strength::fallback(name), otherwise) {
+                (Some(strength), _) => {
                     self.note(Severity::Warning, &findings::BUILT_IN_FALLBACK, path);
                     fallback = strength;
                     &fallback
                 }
-                None => {
+                (None, Some(otherwise)) => otherwise,
+                (None, None) => {
                     let check = Check::unknown(&rules::STRENGTH, &reasons::STRENGTH_NOT_FOUND)
                         .with("name", name);
                     return JudgedStrength {
@@ -75,6 +82,7 @@ impl Decided {
                             check,
                             outcome: AuthenticationStrengthResult::NotSet,
                         },
+                        enforced: true,
                     };
                 }
             },
@@ -82,10 +90,29 @@ impl Decided {
         let mut judged = self.judge(strength, tenant, credential, question);
         let name = strength.name().unwrap_or(name);
         judged.check = judged.check.with("name", name);
+        if judged.check.outcome == Outcome::Pass {
+            self.chosen_issuers(strength, tenant, question);
+        }
         JudgedStrength {
             id: strength.id.clone(),
             name: name.to_owned(),
             judged,
+            enforced: true,
+        }
+    }
+
+    /// For an external user the documentation has issuers work that were typed in, not chosen from a list (A20).
+    fn chosen_issuers(&mut self, strength: &Strength, tenant: &Tenant, question: &Circumstances) {
+        if external::place(tenant, question) != Some(Abroad::HomeSameCloud) {
+            return;
+        }
+        for one in &strength.configurations {
+            let note = Note::new(Severity::Info, &findings::ISSUER_CHOSEN).at(&one.at);
+            let known = |other: &Note| other.code == note.code && other.at == note.at;
+            if one.restriction.has_issuers() && !one.typed_issuers && !self.notes.iter().any(known)
+            {
+                self.notes.push(note);
+            }
         }
     }
 
@@ -120,17 +147,20 @@ impl Decided {
         question: &Circumstances,
     ) -> Judged {
         let abroad = external::place(tenant, question);
-        let judge = |mode| {
+        let judge = |mode: Option<Mode>| {
             strength::judge(
                 strength,
                 &Session {
-                    credential,
-                    mode,
+                    presented: mode.map(|mode| (credential, mode)),
                     question,
                     abroad,
                 },
             )
         };
+        if question.action == Action::Register {
+            // What is being registered was not performed (spec 1.7).
+            return judge(None);
+        }
         let mode = match credential {
             Credential::Passkey(_) => Mode::Fido2,
             Credential::Method(mode) => *mode,
@@ -138,13 +168,13 @@ impl Decided {
                 Some(mode) => certificate_mode(mode),
                 None => {
                     // A mode that nothing states is tried both ways.
-                    let single = judge(Mode::X509CertificateSingleFactor);
-                    let multi = judge(Mode::X509CertificateMultiFactor);
+                    let single = judge(Some(Mode::X509CertificateSingleFactor));
+                    let multi = judge(Some(Mode::X509CertificateMultiFactor));
                     return either(single, multi, self.undecided_mode.as_ref());
                 }
             },
         };
-        judge(mode)
+        judge(Some(mode))
     }
 }
 
@@ -183,46 +213,26 @@ fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
     chosen
 }
 
-/// The strength of this id, else of this name; several of one name: the first by id, with a finding.
+/// The strength of this id or name; several of one name: the first by id, with a finding.
 fn find<'t>(
     tenant: &'t Tenant,
     name: &str,
     notes: &mut Vec<Note>,
     path: &str,
 ) -> Option<&'t Strength> {
-    let by_id = tenant.strengths.iter().find(|strength| {
-        strength
-            .id
-            .as_deref()
-            .is_some_and(|id| id.eq_ignore_ascii_case(name.trim()))
-    });
-    if by_id.is_some() {
-        return by_id;
-    }
-    let mut named: Vec<&Strength> = tenant
-        .strengths
-        .iter()
-        .filter(|strength| strength.name() == Some(name))
-        .collect();
-    if named.len() > 1 {
+    let called = Strength::called(&tenant.strengths, name);
+    if called.len() > 1 {
         notes.push(
             Note::new(Severity::Warning, &findings::STRENGTH_NAME_AMBIGUOUS)
                 .scenario(path)
                 .with("name", name),
         );
-        named.sort_by_key(|strength| strength.id.as_ref().map(|id| id.to_ascii_lowercase()));
     }
-    if let Some(strength) = named.first() {
-        return Some(strength);
-    }
-    // An older spelling of a built-in strength that a document holds.
-    if let Some(id) = Strength::built_in_id(name) {
-        return tenant
-            .strengths
-            .iter()
-            .find(|strength| strength.id.as_deref() == Some(id));
-    }
-    // A body without id and name is called whatever the question calls it, when there is only one.
+    called.first().copied()
+}
+
+/// A body without id and name is called whatever the question calls it, when there is only one.
+fn nameless(tenant: &Tenant) -> Option<&Strength> {
     let mut nameless = tenant
         .strengths
         .iter()

@@ -264,6 +264,7 @@ impl Tenant {
         let access_policies = access_policies(reader, found)?;
         let named_locations = named_locations(reader, found)?;
         access::lint::lint(reader, &access_policies, &named_locations);
+        access::lint::missing_strengths(reader, &access_policies, &strengths);
         Ok(Self {
             fido2,
             x509,

@@ -54,6 +54,8 @@ pub(crate) struct Configuration {
     pub id: Option<String>,
     pub applies_to: Vec<Combination>,
     pub restriction: Restriction,
+    /// Its issuers were entered as “Other certificate issuers by SubjectKeyIdentifier”, as the admin center leaves it.
+    pub typed_issuers: bool,
 }
 
 /// What a configuration restricts.
@@ -73,6 +75,18 @@ pub(crate) enum Restriction {
     },
     /// A derived type that this build does not know.
     Unknown(String),
+}
+
+impl Restriction {
+    pub fn has_issuers(&self) -> bool {
+        matches!(
+            self,
+            Self::X509 {
+                issuer_skis: Some(_),
+                ..
+            }
+        )
+    }
 }
 
 impl Configuration {
@@ -142,6 +156,7 @@ impl Configuration {
             id,
             applies_to,
             restriction,
+            typed_issuers: typed_issuers(&members),
         })
     }
 
@@ -213,6 +228,20 @@ impl Configuration {
             Restriction::Unknown(_) => {}
         }
     }
+}
+
+/// How `allowedIssuers` marks an issuer that was typed in.
+const TYPED_ISSUER: &str = "CUSTOMIDENTIFIER:";
+
+fn typed_issuers(members: &Members<'_>) -> bool {
+    let issuers = members.get("allowedIssuers").map(|node| node.items());
+    issuers.into_iter().flatten().any(|node| {
+        let text = node
+            .value
+            .as_str()
+            .and_then(|text| text.get(..TYPED_ISSUER.len()));
+        text.is_some_and(|start| start.eq_ignore_ascii_case(TYPED_ISSUER))
+    })
 }
 
 /// Issuers and policy OIDs, each, in one strength (spec 1.5).
@@ -341,6 +370,29 @@ impl Strength {
                 || combination::built_in(id)
                     .is_some_and(|(display_name, _)| plain(display_name) == plain(name))
         })
+    }
+
+    /// The strength of this id, else all of this name, by id.
+    pub fn called<'s>(strengths: &'s [Self], name: &str) -> Vec<&'s Self> {
+        let by_id = |id: &str| {
+            strengths.iter().find(|strength| {
+                let own = strength.id.as_deref();
+                own.is_some_and(|own| own.eq_ignore_ascii_case(id))
+            })
+        };
+        if let Some(strength) = by_id(name.trim()) {
+            return vec![strength];
+        }
+        let mut named: Vec<&Self> = strengths
+            .iter()
+            .filter(|strength| strength.name() == Some(name))
+            .collect();
+        named.sort_by_key(|strength| strength.id.as_ref().map(|id| id.to_ascii_lowercase()));
+        if named.is_empty() {
+            // An older spelling of a built-in strength that a document holds.
+            named.extend(Self::built_in_id(name).and_then(by_id));
+        }
+        named
     }
 
     pub fn name(&self) -> Option<&str> {

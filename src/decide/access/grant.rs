@@ -20,6 +20,8 @@ pub(super) struct Asked<'a> {
     pub sign_in: &'a SignIn,
     /// Strengths do not count here, since another policy's take precedence.
     pub without_strengths: bool,
+    /// The policy is not report-only.
+    pub enforced: bool,
 }
 
 /// The built-in multifactor strength, by which the control `mfa` is judged.
@@ -96,6 +98,9 @@ fn judge_control(
         ControlKind::Block => Check::fail(rule, &reasons::ACCESS_BLOCKED).expected("block"),
         ControlKind::Mfa => mfa(decided, asked),
         ControlKind::Strength(_) if asked.without_strengths => Check::skip(&rules::ACCESS_STRENGTH),
+        ControlKind::Strength(id) if id.is_empty() => {
+            Check::unknown(&rules::ACCESS_STRENGTH, &reasons::STRENGTH_NOT_NAMED)
+        }
         ControlKind::Strength(id) => strength(decided, id, asked, strengths),
         ControlKind::CompliantDevice => device(
             "compliantDevice",
@@ -213,12 +218,13 @@ fn strength(
     strengths: &mut Vec<JudgedStrength>,
 ) -> Check {
     let rule = &rules::ACCESS_STRENGTH;
-    let judged = decided.judge_strength(
+    let mut judged = decided.judge_strength(
         asked.tenant,
         asked.credential,
         asked.question,
         id,
         "/question/access",
+        None,
     );
     let check = match judged.judged.check.outcome {
         Outcome::Pass => Check::pass(rule),
@@ -229,11 +235,13 @@ fn strength(
     let check = check
         .with("name", &judged.name)
         .with_children(vec![judged.judged.check.clone()]);
+    judged.enforced = asked.enforced;
     let known = strengths
-        .iter()
-        .any(|one| one.id == judged.id && one.name == judged.name);
-    if !known {
-        strengths.push(judged);
+        .iter_mut()
+        .find(|one| one.id == judged.id && one.name == judged.name);
+    match known {
+        Some(known) => known.enforced |= judged.enforced,
+        None => strengths.push(judged),
     }
     check
 }

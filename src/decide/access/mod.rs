@@ -23,6 +23,8 @@ pub(super) struct JudgedPolicy {
     check: Check,
     /// Report-only policies, disabled ones and those that do not apply have no say.
     decides: bool,
+    /// The methods performed are not what it asks for.
+    method_refused: bool,
     /// What leaves it open whether the policy applies, where something does.
     open: Option<Check>,
 }
@@ -32,6 +34,8 @@ pub(super) struct JudgedAccess {
     pub check: Check,
     pub policies: Vec<AccessPolicyResult>,
     pub strengths: Vec<JudgedStrength>,
+    /// Something is not met for want of a strength or of multifactor authentication.
+    pub method_refused: bool,
 }
 
 impl Decided {
@@ -67,6 +71,7 @@ impl Decided {
                 question,
                 sign_in,
                 without_strengths,
+                enforced: applicability.state != PolicyState::ReportOnly,
             };
             judged.push(self.policy(applicability, &asked, &mut strengths));
         }
@@ -79,10 +84,14 @@ impl Decided {
                 question,
                 sign_in,
                 without_strengths: true,
+                enforced: true,
             };
             self.doubtful_precedence(&mut judged, &asked);
         }
         let check = whole(&judged);
+        let method_refused = judged
+            .iter()
+            .any(|one| one.decides && one.method_refused && one.check.outcome == Outcome::Fail);
         let (policies, checks): (Vec<_>, Vec<_>) = judged
             .into_iter()
             .map(|policy| (policy.result, policy.check))
@@ -91,6 +100,7 @@ impl Decided {
             check: check.with_children(checks),
             policies,
             strengths,
+            method_refused,
         });
         1
     }
@@ -164,7 +174,17 @@ impl Decided {
                 None => Check::pass(rule),
             },
         };
+        let method_refused = grant
+            .as_ref()
+            .is_some_and(|check| refuses_method(policy, check));
         children.extend(grant);
+        if applies != Outcome::Fail {
+            children.extend(policy.session.iter().map(|control| {
+                Check::skip(&rules::ACCESS_SESSION)
+                    .at(&control.at)
+                    .expected(&control.value)
+            }));
+        }
         let report_only = state == PolicyState::ReportOnly;
         if report_only && lead.outcome == Outcome::Fail {
             self.notes.push(
@@ -202,6 +222,7 @@ impl Decided {
                 .assuming_if(policy.state.is_none(), &assumptions::B1)
                 .with_children(children),
             decides: !report_only,
+            method_refused,
             open,
         }
     }
@@ -318,6 +339,15 @@ fn whole(judged: &[JudgedPolicy]) -> Check {
 fn called(policy: &AccessPolicy) -> String {
     let name = policy.name.clone().or_else(|| policy.id.clone());
     name.unwrap_or_default()
+}
+
+/// Whether a strength or multifactor authentication is among the controls that are not met.
+fn refuses_method(policy: &AccessPolicy, judged: &Check) -> bool {
+    let controls = policy.grant.iter().flat_map(|grant| &grant.controls);
+    controls.zip(&judged.children).any(|(control, check)| {
+        check.outcome == Outcome::Fail
+            && matches!(control.kind, ControlKind::Mfa | ControlKind::Strength(_))
+    })
 }
 
 fn asks_for_strength(policy: &AccessPolicy) -> bool {

@@ -4,6 +4,7 @@ use super::location::NamedLocation;
 use super::policy::{AccessPolicy, Conditions, ControlKind, GUESTS, Scope, Side};
 use crate::catalogue::{Row, findings};
 use crate::tenant::reader::{Located, Reader, element};
+use crate::tenant::strength::Strength;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
@@ -183,5 +184,36 @@ fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocat
                     .with("value", entry),
             );
         }
+    }
+}
+
+/// Strengths that a policy asks for and no document holds. The built-in ones are known without.
+pub(crate) fn missing_strengths(
+    reader: &mut Reader,
+    policies: &[AccessPolicy],
+    strengths: &[Strength],
+) {
+    let controls = policies
+        .iter()
+        .filter_map(|policy| policy.grant.as_ref())
+        .flat_map(|grant| &grant.controls);
+    for control in controls {
+        let ControlKind::Strength(name) = &control.kind else {
+            continue;
+        };
+        let row = if name.is_empty() {
+            &findings::ACCESS_STRENGTH_NOT_NAMED
+        } else if Strength::built_in_id(name).is_none()
+            && Strength::called(strengths, name).is_empty()
+        {
+            &findings::ACCESS_STRENGTH_UNKNOWN
+        } else {
+            continue;
+        };
+        reader.note(
+            Note::new(Severity::Warning, row)
+                .at(&control.at)
+                .with("name", name),
+        );
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct AccessPolicy {
     pub what_if: Option<WhatIf>,
     /// `None` for a policy of session controls only.
     pub grant: Option<Grant>,
+    /// Names of the session controls that are set, which are listed and not judged.
+    pub session: Vec<Located<String>>,
 }
 
 /// `policyApplies` and `analysisReasons` of a What If answer.
@@ -160,7 +162,7 @@ pub(crate) enum ControlKind {
     DomainJoinedDevice,
     /// A control that only the question can know about, by the name that `access.satisfied` gives it.
     Stated(String),
-    /// Id of the authentication strength.
+    /// Id or name of the authentication strength; empty where it has neither.
     Strength(String),
     Unknown(String),
 }
@@ -220,6 +222,7 @@ impl AccessPolicy {
             Some(grant) => Some(Grant::read(reader, &grant)?),
             None => None,
         };
+        let session = members.nested("sessionControls")?;
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader
             .boolean(&members, "policyApplies")?
@@ -239,6 +242,7 @@ impl AccessPolicy {
             state: reader.member(&members, "state", STATES)?,
             conditions,
             grant,
+            session: session.as_ref().map(session_controls).unwrap_or_default(),
         })
     }
 }
@@ -448,12 +452,13 @@ impl Grant {
         if let Some(strength) = members.nested("authenticationStrength")? {
             let id = reader.string(&strength, "id")?;
             let name = reader.string(&strength, "displayName")?;
-            if let Some(id) = id.or(name) {
-                controls.push(Control {
-                    at: strength.at().cloned().unwrap_or(id.at),
-                    kind: ControlKind::Strength(id.value.trim().to_owned()),
-                });
-            }
+            let named = [id, name].into_iter().flatten();
+            let mut named = named.map(|read| read.value.trim().to_owned());
+            let named = named.find(|name| !name.is_empty());
+            controls.push(Control {
+                at: strength.at().cloned().unwrap_or_else(no_place),
+                kind: ControlKind::Strength(named.unwrap_or_default()),
+            });
         }
         let operator = reader.member(members, "operator", OPERATORS)?;
         Ok(Self {
@@ -462,6 +467,22 @@ impl Grant {
             controls,
         })
     }
+}
+
+/// The session controls that are set, whatever their names, without those that are off.
+fn session_controls(members: &Members<'_>) -> Vec<Located<String>> {
+    let is_off = |name: &str| {
+        members.get(name).is_some_and(|node| {
+            let enabled = node.get("isEnabled").map_or(node.value, |node| node.value);
+            enabled.as_bool() == Some(false)
+        })
+    };
+    members
+        .others(&[])
+        .into_iter()
+        .filter(|(name, _)| !is_off(name))
+        .map(|(value, at)| Located { value, at })
+        .collect()
 }
 
 fn no_place() -> Clause {
