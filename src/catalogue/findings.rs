@@ -338,6 +338,18 @@ rows! { ALL:
     USER_IDS_MANY = "certificate.userIdsMany",
         "The user has {count} certificateUserIds; {bound} are documented.",
         "ユーザーの certificateUserIds は {count} 個あります。文書での上限は {bound} 個です。";
+    ISSUER_RULES_AGREE = "certificate.issuerRulesTwice",
+        "Another rule for this issuer sets the same mode; one issuer can have one rule.",
+        "この発行者には同じモードを設定する規則がほかにもあります。発行者ごとの規則は 1 つです。";
+    RULE_INCOMPLETE = "certificate.ruleIncomplete",
+        "The rule does not name the issuer or the policy OID that its type needs; no certificate can match it.",
+        "規則に、その種類に必要な発行者またはポリシー OID がないため、どの証明書とも一致しません。";
+    ISSUER_NOT_A_NAME = "certificate.issuerNotAName",
+        "“{value}” is not a distinguished name; no certificate can match it.",
+        "「{value}」は識別名ではないため、どの証明書とも一致しません。";
+    SCOPE_WITHOUT_SKI = "certificate.scopeWithoutKey",
+        "The scope names no authority (subjectKeyIdentifier), so it applies to none.",
+        "対象範囲に機関 (subjectKeyIdentifier) の指定がないため、どの機関にも適用されません。";
     USER_IDS_MANY_ONCE = "certificate.userIdsMany",
         "The user has {count} certificateUserIds; ten are documented today, {bound} on older pages.",
         "ユーザーの certificateUserIds は {count} 個あります。現在の文書での上限は 10 個ですが、古い文書では {bound} 個です。";
