@@ -374,6 +374,18 @@ rows! { ALL:
     DELTA_NOT_NAMED = "trust.deltaNotNamed",
         "A delta list of {name} was given and counts, though the trust store names none; the service fetches only what the store names.",
         "{name} のデルタ リストを考慮しましたが、信頼ストアに指定がありません。サービスが取得するのは信頼ストアに指定されたリストだけです。";
+    LIST_UNREADABLE = "trust.listUnreadable",
+        "The text holds something that is not a revocation list; that part was not looked at.",
+        "テキストに失効リストではないものが含まれています。その部分は考慮していません。";
+    LIST_TRAILING_BYTES = "trust.listTrailingBytes",
+        "{count} bytes stand after the revocation list and were not looked at.",
+        "失効リストの後に {count} バイトがありますが、考慮していません。";
+    REVOKED_CONTRADICTED = "trust.revokedContradicted",
+        "A revocation list that was given revokes the certificate of {name}, and the revoked certificates in /trust/revoked do not name it. They are taken to be complete, so it counts as not revoked.",
+        "指定された失効リストでは {name} の証明書が失効していますが、/trust/revoked には含まれていません。/trust/revoked を完全なものとみなし、失効していないものとして扱います。";
+    AUTHORITIES_MISSING = "trust.authoritiesMissing",
+        "The authorities of this trust store are not in the document. Export its certificateAuthorities too.",
+        "この信頼ストアの機関がドキュメントにありません。certificateAuthorities もエクスポートしてください。";
 
     // FIDO metadata
     METADATA_UNSIGNED = "metadata.unsigned",

@@ -30,7 +30,8 @@ use self::recognise::{Found, Kind, Resource};
 use self::strength::{Configuration, Restriction, Strength};
 use self::trust_store::TrustStore;
 use self::x509::X509Policy;
-use crate::catalogue::{Language, findings};
+use crate::catalogue::{Language, errors, findings};
+use crate::credential::is_private_key;
 use crate::error::Error;
 use crate::json;
 use crate::limits;
@@ -416,8 +417,14 @@ fn documents(
         match policy {
             PolicyInput::Text(text) => {
                 let (mended, removed) = json::mend_encoding(&text);
-                let value = json::parse(&mended, limits::NESTING)
-                    .map_err(|error| error.in_document(document))?;
+                let value = json::parse(&mended, limits::NESTING).map_err(|error| {
+                    let error = if is_private_key(&mended) {
+                        Error::new(&errors::POLICY_PRIVATE_KEY).secret()
+                    } else {
+                        error
+                    };
+                    error.in_document(document)
+                })?;
                 if removed {
                     let at = Node::root(document, &value).at;
                     reader.note(Note::new(Severity::Info, &findings::ENCODING).at(&at));
@@ -427,7 +434,7 @@ fn documents(
             }
             PolicyInput::Json(value) => {
                 if json::nests_deeper(&value, limits::NESTING) {
-                    return Err(Error::new(&crate::catalogue::errors::TOO_DEEP)
+                    return Err(Error::new(&errors::TOO_DEEP)
                         .with("bound", limits::NESTING.to_string())
                         .in_document(document)
                         .at(""));
