@@ -343,6 +343,9 @@ rows! { ALL:
     TRUST_STORE_MISSING = "input.trustStoreMissing",
         "No certificate trust store is among the policies, so issuer, validity and revocation are not known.",
         "ポリシーに証明書の信頼ストアがないため、発行者、有効期間、失効が不明です。";
+    TRUST_STORE_INCOMPLETE = "input.trustStoreMissing",
+        "Only a part of the certificate trust store was given, and the answer may depend on the rest.",
+        "証明書の信頼ストアの一部しか指定されておらず、答えは残りの内容によって変わることがあります。";
     METHOD_NOT_USABLE = "strength.methodNotUsableByExternalUser",
         "The home tenant's multifactor authentication is not trusted, and an external user cannot use this in the resource tenant: {actual}.",
         "ホーム テナントの多要素認証は信頼されておらず、外部ユーザーはリソース テナントで次の方法を使えません: {actual}。";

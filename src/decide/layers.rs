@@ -1,7 +1,7 @@
 //! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
 
 use super::{Decided, binding, chain, external, method, mode, passkey, path, unchecked};
-use crate::catalogue::{findings, reasons, rules};
+use crate::catalogue::{findings, rules};
 use crate::credential::oid_names;
 use crate::credential::policy_oids::CONSIDERED;
 use crate::credential::signature::Verifier;
@@ -135,8 +135,7 @@ impl Decided {
         question: &Circumstances,
     ) {
         let Some(store) = &tenant.trust_store else {
-            let check = Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TRUST_STORE_MISSING);
-            self.checks.push(check);
+            self.checks.extend(chain::without_store());
             return;
         };
         let context = path::Context {

@@ -233,6 +233,9 @@ impl Tenant {
         for node in &found.superseded {
             reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
         }
+        for (node, _) in &found.pages {
+            reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&node.at));
+        }
         for (node, hint) in &found.unrecognised {
             let row = if hint.is_empty() {
                 &findings::UNRECOGNISED
