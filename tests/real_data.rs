@@ -262,6 +262,27 @@ fn every_certificate_gives_a_report_or_a_clear_error() {
     assert!(reports * 2 > paths.len(), "{reports} of {}", paths.len());
 }
 
+#[test]
+fn a_report_shows_the_names_and_keys_that_nothing_parses() {
+    let Some(folder) = data("x509") else {
+        return;
+    };
+    for (name, member, shown) in [
+        ("pyca/san_x400address.der", "/otherNames/0", "x400Address:"),
+        (
+            "pyca/san_edipartyname.der",
+            "/otherNames/0",
+            "ediPartyName:",
+        ),
+        ("pyca/custom/rsa_pss_cert.pem", "/key", "RSA-PSS 2048"),
+    ] {
+        let report = serde_json::to_value(inspect_file(&folder.join(name)).unwrap()).unwrap();
+        let came = report.pointer(&format!("/certificates/0{member}"));
+        let came = came.and_then(Value::as_str).unwrap_or_default();
+        assert!(came.starts_with(shown), "{name}: {came}");
+    }
+}
+
 /// The base64 of a PEM block.
 fn body_of(pem: &str) -> String {
     pem.lines()

@@ -32,6 +32,23 @@ fn every_scenario_comes_out_as_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn a_private_key_is_refused_as_a_secret_and_not_repeated() {
+    let mut seen = 0;
+    for (name, text) in scenarios() {
+        if !name.contains("private-key") {
+            continue;
+        }
+        let error = &answer(&text, Language::En)["error"];
+        assert_eq!(error["secret"], true, "{name}");
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains("private key"), "{name}: {message}");
+        assert!(!error.to_string().contains("MI"), "{name} repeats the key");
+        seen += 1;
+    }
+    assert!(seen > 5, "{seen} private keys");
+}
+
 /// The reason codes of the contract that this version can give.
 const CODES: &[&str] = &[
     "allowed",

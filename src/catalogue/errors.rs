@@ -75,6 +75,12 @@ rows! { ALL:
     CERTIFICATE_PRIVATE_KEY = "input.certificate",
         "This is a private key. It was not kept; remove it from wherever it was copied from, and paste the certificate only.",
         "これは秘密キーです。保持していません。コピー元からも取り除き、証明書だけを貼り付けてください。";
+    LIST_PRIVATE_KEY = "input.value",
+        "This is a private key. It was not kept; remove it from wherever it was copied from, and give the revocation list only.",
+        "これは秘密キーです。保持していません。コピー元からも取り除き、失効リストだけを指定してください。";
+    POLICY_PRIVATE_KEY = "input.syntax",
+        "This is a private key, not a policy. It was not kept; remove it from wherever it was copied from, and paste the JSON as Graph returned it.",
+        "これはポリシーではなく秘密キーです。保持していません。コピー元からも取り除き、Graph が返した JSON を貼り付けてください。";
     CERTIFICATE_DER = "input.certificate",
         "The bytes are not an X.509 certificate in DER: {what}. Export the certificate again.",
         "バイト列は DER 形式の X.509 証明書ではありません: {what}。証明書をもう一度エクスポートしてください。";

@@ -37,6 +37,9 @@ rows! { ALL:
     UNRECOGNISED_TYPE = "input.unrecognisedPolicy",
         "Resources of type {name} are not recognised by this version; it was not looked at.",
         "種類 {name} のリソースはこのバージョンで認識できないため、考慮していません。";
+    PARTIAL_LIST = "policy.partialList",
+        "This is one page of a longer list (@odata.nextLink); what the others hold was not looked at. Export all of them.",
+        "これは長い一覧の 1 ページで (@odata.nextLink)、ほかのページの内容は考慮していません。すべてのページをエクスポートしてください。";
     SUPERSEDED = "policy.superseded",
         "A later document describes the same resource and counts instead.",
         "後のドキュメントが同じリソースを記述しているため、そちらを採用します。";
@@ -344,6 +347,18 @@ rows! { ALL:
     ISSUER_RULES_DIFFER = "certificate.issuerRulesDiffer",
         "Another rule for this issuer sets another mode; one issuer can have one rule, and single-factor wins.",
         "この発行者には別のモードを設定する規則がほかにもあります。発行者ごとの規則は 1 つで、単一要素が優先されます。";
+    ISSUER_RULES_AGREE = "certificate.issuerRulesTwice",
+        "Another rule for this issuer sets the same mode; one issuer can have one rule.",
+        "この発行者には同じモードを設定する規則がほかにもあります。発行者ごとの規則は 1 つです。";
+    RULE_INCOMPLETE = "certificate.ruleIncomplete",
+        "The rule does not name the issuer or the policy OID that its type needs; no certificate can match it.",
+        "規則に、その種類に必要な発行者またはポリシー OID がないため、どの証明書とも一致しません。";
+    ISSUER_NOT_A_NAME = "certificate.issuerNotAName",
+        "“{value}” is not a distinguished name; no certificate can match it.",
+        "「{value}」は識別名ではないため、どの証明書とも一致しません。";
+    SCOPE_WITHOUT_SKI = "certificate.scopeWithoutKey",
+        "The scope names no authority (subjectKeyIdentifier), so it applies to none.",
+        "対象範囲に機関 (subjectKeyIdentifier) の指定がないため、どの機関にも適用されません。";
     USER_IDS_MANY = "certificate.userIdsMany",
         "The user has {count} certificateUserIds; {bound} are documented.",
         "ユーザーの certificateUserIds は {count} 個あります。文書での上限は {bound} 個です。";
@@ -368,6 +383,18 @@ rows! { ALL:
     TOO_MANY_AUTHORITIES = "trust.tooManyAuthorities",
         "{count} authorities; the documented limit of the trust store is {bound}.",
         "機関が {count} 個あります。信頼ストアの文書での上限は {bound} 個です。";
+    LIST_UNREADABLE = "trust.listUnreadable",
+        "The text holds something that is not a revocation list; that part was not looked at.",
+        "テキストに失効リストではないものが含まれています。その部分は考慮していません。";
+    LIST_TRAILING_BYTES = "trust.listTrailingBytes",
+        "{count} bytes stand after the revocation list and were not looked at.",
+        "失効リストの後に {count} バイトがありますが、考慮していません。";
+    REVOKED_CONTRADICTED = "trust.revokedContradicted",
+        "A revocation list that was given revokes the certificate of {name}, and the revoked certificates in /trust/revoked do not name it. They are taken to be complete, so it counts as not revoked.",
+        "指定された失効リストでは {name} の証明書が失効していますが、/trust/revoked には含まれていません。/trust/revoked を完全なものとみなし、失効していないものとして扱います。";
+    AUTHORITIES_MISSING = "trust.authoritiesMissing",
+        "The authorities of this trust store are not in the document. Export its certificateAuthorities too.",
+        "この信頼ストアの機関がドキュメントにありません。certificateAuthorities もエクスポートしてください。";
     DELTA_NOT_NAMED = "trust.deltaNotNamed",
         "A delta list of {name} was given and counts, though the trust store names none; the service fetches only what the store names.",
         "{name} のデルタ リストを考慮しましたが、信頼ストアに指定がありません。サービスが取得するのは信頼ストアに指定されたリストだけです。";

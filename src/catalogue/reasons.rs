@@ -236,6 +236,9 @@ rows! { ALL:
     DELTA_UNKNOWN = "certificate.revocationUnknown",
         "The trust store names a delta list for {issuer} beside its revocation list, and its content was not given, so whether {name} was revoked since is not known.",
         "信頼ストアには {issuer} の失効リストのほかにデルタ リストが指定されていますが、その内容がないため、{name} がその後失効したかどうかが不明です。";
+    LIST_NOT_VERIFIABLE = "certificate.revocationUnknown",
+        "Whether {issuer} signed the revocation list that was given is not known: this build does not verify signatures of its algorithm or key. So whether {name} is revoked is not known.",
+        "指定された失効リストに {issuer} が署名したかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。そのため {name} が失効しているかどうかも不明です。";
     REVOCATION_REQUIRED = "certificate.revocationRequired",
         "The policy requires a revocation list, and the trust store names none for {issuer}.",
         "ポリシーは失効リストを要求していますが、信頼ストアに {issuer} の失効リストがありません。";
@@ -361,6 +364,9 @@ rows! { ALL:
     TRUST_STORE_MISSING = "input.trustStoreMissing",
         "No certificate trust store is among the policies, so issuer, validity and revocation are not known.",
         "ポリシーに証明書の信頼ストアがないため、発行者、有効期間、失効が不明です。";
+    TRUST_STORE_INCOMPLETE = "input.trustStoreMissing",
+        "Only a part of the certificate trust store was given, and the answer may depend on the rest.",
+        "証明書の信頼ストアの一部しか指定されておらず、答えは残りの内容によって変わることがあります。";
     METHOD_NOT_USABLE = "strength.methodNotUsableByExternalUser",
         "The home tenant's multifactor authentication is not trusted, and an external user cannot use this in the resource tenant: {actual}.",
         "ホーム テナントの多要素認証は信頼されておらず、外部ユーザーはリソース テナントで次の方法を使えません: {actual}。";

@@ -3,6 +3,7 @@
 use asn1_rs::{Oid, oid};
 use x509_parser::extensions::{ExtendedKeyUsage, GeneralName, ParsedExtension, X509Extension};
 use x509_parser::prelude::{FromDer, SubjectPublicKeyInfo, X509Certificate};
+use x509_parser::public_key::RSAPublicKey;
 
 use super::signature::Signed;
 use crate::vocabulary::dn::Dn;
@@ -181,6 +182,23 @@ impl Certificate {
             _ => {}
         }
     }
+}
+
+/// Bits of a public key; of an RSA key also where it is for RSASSA-PSS only (RFC 4055).
+pub(crate) fn key_bits(key: &SubjectPublicKeyInfo<'_>) -> Option<usize> {
+    match rsa_key(key) {
+        Some(key) => Some(key.key_size()),
+        None => key.parsed().ok().map(|key| key.key_size()),
+    }
+}
+
+pub(crate) fn rsa_key<'k>(key: &'k SubjectPublicKeyInfo<'_>) -> Option<RSAPublicKey<'k>> {
+    const RSA: [Oid<'static>; 2] = [oid!(1.2.840.113549.1.1.1), oid!(1.2.840.113549.1.1.10)];
+    let is_rsa = RSA.contains(&key.algorithm.algorithm);
+    let bits = &key.subject_public_key.data;
+    is_rsa
+        .then(|| RSAPublicKey::from_der(bits).ok())?
+        .map(|(_, key)| key)
 }
 
 fn extended_key_usage(usage: &ExtendedKeyUsage<'_>) -> Vec<String> {

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use x509_parser::extensions::ParsedExtension;
-use x509_parser::pem::parse_x509_pem;
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
 
 use super::certificate::sequence;
 use super::signature::Signed;
-use crate::vocabulary::text::{binary, dotted};
+use crate::json::mend_encoding;
+use crate::vocabulary::text::{base64_any, binary, dotted};
 
 /// A revocation list, base or delta.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub(crate) struct Crl {
     /// Serial numbers that a delta takes off the base (removeFromCRL).
     pub removed: BTreeSet<Vec<u8>>,
     pub signed: Signed,
+    /// Bytes stood after the list.
+    pub trailing_bytes: usize,
 }
 
 /// Serial numbers compare as numbers.
@@ -50,25 +52,41 @@ pub(crate) fn serial(encoded: &[u8]) -> Vec<u8> {
     }
 }
 
+/// What the PEM blocks of a text hold, whatever their label says. Pasted text is often indented, or carries `\n` as two
+/// characters.
+fn pem_blocks(text: &str) -> Vec<Option<Vec<u8>>> {
+    let text = text.replace("\\r", "").replace("\\n", "\n");
+    let mut parts = text.split("-----");
+    let mut blocks = Vec::new();
+    while let Some(part) = parts.next() {
+        if part.starts_with("BEGIN ") {
+            let body = parts.next().unwrap_or_default();
+            let base64: String = body.chars().filter(|c| !c.is_whitespace()).collect();
+            blocks.push(base64_any(&base64));
+        }
+    }
+    blocks
+}
+
 /// removeFromCRL (RFC 5280, section 5.3.1).
 const REMOVE_FROM_CRL: u8 = 8;
 
 impl Crl {
-    /// Reads PEM, or DER as base64 or hex; `None` when it is not a revocation list.
-    pub fn read(text: &str) -> Option<Self> {
-        let der = if text.contains("-----BEGIN ") {
-            parse_x509_pem(text.trim_start().as_bytes())
-                .ok()?
-                .1
-                .contents
+    /// Reads every list of a text: PEM, also several blocks with text around them, or one as DER in base64 or hex. `None`
+    /// stands for what is not a revocation list.
+    pub fn read(text: &str) -> Vec<Option<Self>> {
+        let (text, _) = mend_encoding(text);
+        let ders = if text.contains("-----BEGIN ") {
+            pem_blocks(&text)
         } else {
-            binary(text)?
+            vec![binary(&text)]
         };
-        Self::from_der(&der)
+        let read = |der: Option<Vec<u8>>| Self::from_der(&der?);
+        ders.into_iter().map(read).collect()
     }
 
     fn from_der(der: &[u8]) -> Option<Self> {
-        let (_, read) = CertificateRevocationList::from_der(der).ok()?;
+        let (rest, read) = CertificateRevocationList::from_der(der).ok()?;
         let mut crl = Self {
             issuer: read.issuer().as_raw().to_vec(),
             authority_key_id: None,
@@ -79,6 +97,7 @@ impl Crl {
             revoked: BTreeSet::new(),
             removed: BTreeSet::new(),
             signed: sequence(der)?,
+            trailing_bytes: rest.len(),
         };
         for extension in read.extensions() {
             match extension.parsed_extension() {

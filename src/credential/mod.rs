@@ -30,6 +30,7 @@ use crate::scenario::{
 };
 use crate::verdict::{AaguidSource, CredentialSummary};
 use crate::vocabulary::mode::Mode;
+use crate::vocabulary::text::binary;
 
 /// A credential.
 #[derive(Clone, Debug)]
@@ -223,6 +224,11 @@ impl Presented {
             mode: input.certificate_mode,
         })
     }
+}
+
+/// Whether a text is a private key: as PEM, or as DER in base64 or hex.
+pub(crate) fn is_private_key(text: &str) -> bool {
+    text.contains("PRIVATE KEY-----") || binary(text).is_some_and(|der| paste::may_be_key(&der))
 }
 
 /// The beginning of a pasted text, so that an error message stays readable.

@@ -8,7 +8,7 @@ use x509_parser::extensions::{DistributionPointName, GeneralName, ParsedExtensio
 use x509_parser::prelude::{FromDer, X509Certificate, X509Extension};
 
 use super::attestation::sha256;
-use super::certificate::{AuthorityKeyId, Certificate, UPN, other_name_text};
+use super::certificate::{AuthorityKeyId, Certificate, UPN, key_bits, other_name_text};
 use super::policy_oids::Order;
 use super::{oid_names, user_ids};
 use crate::vocabulary::dn::Dn;
@@ -207,7 +207,7 @@ impl Details {
                     .authority_cert_issuer
                     .iter()
                     .flatten()
-                    .filter_map(name_text)
+                    .map(name_text)
                     .collect();
                 self.authority_cert_serial_number = aki.authority_cert_serial.map(to_hex);
             }
@@ -216,7 +216,7 @@ impl Details {
                     .general_names
                     .iter()
                     .filter(|name| !has_place_of_its_own(name))
-                    .filter_map(name_text)
+                    .map(name_text)
                     .collect();
             }
             ParsedExtension::CRLDistributionPoints(points) => {
@@ -227,7 +227,7 @@ impl Details {
                         _ => None,
                     })
                     .flatten()
-                    .filter_map(name_text)
+                    .map(name_text)
                     .map(|text| text.trim_start_matches("uri:").to_owned())
                     .collect();
             }
@@ -262,9 +262,9 @@ fn has_place_of_its_own(name: &GeneralName<'_>) -> bool {
     }
 }
 
-/// `type:value`.
-fn name_text(name: &GeneralName<'_>) -> Option<String> {
-    Some(match name {
+/// `type:value`; the value in hex where nothing reads it.
+fn name_text(name: &GeneralName<'_>) -> String {
+    match name {
         GeneralName::RFC822Name(mail) => format!("rfc822:{mail}"),
         GeneralName::OtherName(oid, value) => {
             let text = other_name_text(value).unwrap_or_else(|| to_hex(value));
@@ -277,10 +277,10 @@ fn name_text(name: &GeneralName<'_>) -> Option<String> {
         }
         GeneralName::IPAddress(bytes) => format!("ip:{}", to_hex(bytes)),
         GeneralName::RegisteredID(oid) => format!("registeredId:{}", dotted(oid)),
-        GeneralName::X400Address(_) | GeneralName::EDIPartyName(_) | GeneralName::Invalid(..) => {
-            return None;
-        }
-    })
+        GeneralName::X400Address(value) => format!("x400Address:{}", to_hex(value.data)),
+        GeneralName::EDIPartyName(value) => format!("ediPartyName:{}", to_hex(value.data)),
+        GeneralName::Invalid(tag, value) => format!("[{}]:{}", tag.0, to_hex(value)),
+    }
 }
 
 fn key_of(certificate: &X509Certificate<'_>) -> String {
@@ -295,8 +295,8 @@ fn key_of(certificate: &X509Certificate<'_>) -> String {
         "1.2.840.10040.4.1" => "DSA",
         other => other,
     };
-    match spki.parsed().map(|key| key.key_size()) {
-        Ok(size) if size > 0 => format!("{name} {size}"),
+    match key_bits(spki) {
+        Some(size) if size > 0 => format!("{name} {size}"),
         _ => name.to_owned(),
     }
 }

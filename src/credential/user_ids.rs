@@ -19,44 +19,26 @@ pub(crate) enum Spelling {
     KeyHash,
 }
 
-/// The parts of one value: each prefix with what follows it.
-struct Parts<'t> {
-    parts: Vec<(&'t str, &'t str)>,
+/// What follows `X509:<prefix>`. Prefixes are case-sensitive.
+fn after<'t>(id: &'t str, prefix: &str) -> Option<&'t str> {
+    let rest = id.strip_prefix("X509:<")?.strip_prefix(prefix)?;
+    rest.strip_prefix('>')
 }
 
-impl<'t> Parts<'t> {
-    /// Splits `X509:<A>a<B>b`. Prefixes are case-sensitive.
-    fn read(text: &'t str) -> Option<Self> {
-        let mut rest = text.strip_prefix("X509:")?;
-        let mut parts = Vec::new();
-        while let Some(after) = rest.strip_prefix('<') {
-            let (name, tail) = after.split_once('>')?;
-            // The next prefix begins where a known one stands; names and addresses may hold a `<` of their own.
-            let end = ["<S>", "<SR>"]
-                .iter()
-                .filter_map(|next| tail.find(next))
-                .min()
-                .unwrap_or(tail.len());
-            let (value, next) = tail.split_at_checked(end)?;
-            parts.push((name, value));
-            rest = next;
-        }
-        rest.is_empty().then_some(Self { parts })
-    }
-
-    fn one(&self, name: &str) -> Option<&'t str> {
-        match self.parts.as_slice() {
-            [(only, value)] if *only == name => Some(value),
-            _ => None,
-        }
-    }
-
-    fn two(&self, first: &str, second: &str) -> Option<(&'t str, &'t str)> {
-        match self.parts.as_slice() {
-            [(a, x), (b, y)] if *a == first && *b == second => Some((x, y)),
-            _ => None,
-        }
-    }
+/// The parts of `X509:<I>…<next>…`, for every place where the second one may begin: an issuer's name may hold what looks
+/// like the beginning.
+fn with_issuer<'t>(
+    id: &'t str,
+    next: &'t str,
+    leaf: &Certificate,
+) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let value = after(id, "I").unwrap_or_default();
+    let places = 1 + leaf.issuer.plain().matches(next).count();
+    let places = value.match_indices(next).take(places);
+    places.filter_map(move |(at, _)| {
+        let (issuer, rest) = value.split_at_checked(at)?;
+        Some((issuer, rest.strip_prefix(next)?))
+    })
 }
 
 /// Whether `id` is `X509:<PN>` with one of the certificate's principal names.
@@ -70,8 +52,7 @@ fn rfc822_name(id: &str, leaf: &Certificate) -> Option<Spelling> {
 }
 
 fn name_of(id: &str, prefix: &str, names: &[String]) -> Option<Spelling> {
-    let parts = Parts::read(id)?;
-    let value = parts.one(prefix)?;
+    let value = after(id, prefix)?;
     let matches = |value: &str| names.iter().any(|name| same_text(name, value));
     spelled(value, matches)
 }
@@ -91,15 +72,12 @@ fn spelled(value: &str, matches: impl Fn(&str) -> bool) -> Option<Spelling> {
 
 /// Whether `id` is `X509:<SKI>` with the certificate's key identifier.
 fn subject_key_identifier(id: &str, leaf: &Certificate) -> Option<Spelling> {
-    let parts = Parts::read(id)?;
-    let ski = leaf.subject_key_id.as_ref()?;
-    bytes(parts.one("SKI")?, ski)
+    bytes(after(id, "SKI")?, leaf.subject_key_id.as_ref()?)
 }
 
 /// Whether `id` is `X509:<SHA1-PUKEY>` with the certificate's thumbprint.
 fn sha1_public_key(id: &str, leaf: &Certificate) -> Option<Spelling> {
-    let parts = Parts::read(id)?;
-    let value = parts.one("SHA1-PUKEY")?;
+    let value = after(id, "SHA1-PUKEY")?;
     bytes(value, &leaf.thumbprint()).or_else(|| {
         let is_key_hash = hex(value).as_ref() == Some(&leaf.key_hash());
         is_key_hash.then_some(Spelling::KeyHash)
@@ -118,26 +96,25 @@ fn bytes(value: &str, wanted: &[u8]) -> Option<Spelling> {
 
 /// Whether `id` is `X509:<S>` with the certificate's subject.
 fn subject(id: &str, leaf: &Certificate) -> Option<Spelling> {
-    let parts = Parts::read(id)?;
-    name(parts.one("S")?, &leaf.subject)
+    name(after(id, "S")?, &leaf.subject)
 }
 
 /// Whether `id` is `X509:<I>…<S>…` with the certificate's issuer and subject.
 fn issuer_and_subject(id: &str, leaf: &Certificate) -> Option<Spelling> {
-    let parts = Parts::read(id)?;
-    let (issuer, subject) = parts.two("I", "S")?;
-    let issuer = name(issuer, &leaf.issuer)?;
-    let subject = name(subject, &leaf.subject)?;
-    Some(worse(issuer, subject))
+    with_issuer(id, "<S>", leaf).find_map(|(issuer, subject)| {
+        let issuer = name(issuer, &leaf.issuer)?;
+        let subject = name(subject, &leaf.subject)?;
+        Some(worse(issuer, subject))
+    })
 }
 
 /// Whether `id` is `X509:<I>…<SR>…` with the certificate's issuer and serial number.
 fn issuer_and_serial_number(id: &str, leaf: &Certificate) -> Option<Spelling> {
-    let parts = Parts::read(id)?;
-    let (issuer, number) = parts.two("I", "SR")?;
-    let issuer = name(issuer, &leaf.issuer)?;
-    let number = serial(number, &leaf.serial)?;
-    Some(worse(issuer, number))
+    with_issuer(id, "<SR>", leaf).find_map(|(issuer, number)| {
+        let issuer = name(issuer, &leaf.issuer)?;
+        let number = serial(number, &leaf.serial)?;
+        Some(worse(issuer, number))
+    })
 }
 
 /// What is to be said of a value of two parts: the reversed order before everything, for it does not match.

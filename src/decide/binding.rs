@@ -280,20 +280,19 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
     if field.values(leaf).is_empty() {
         return Attempt::NotMatched;
     }
-    let plain = |attribute: &Option<String>, path: &'static str| match attribute {
-        None => Attempt::Missing(path),
-        Some(value) => {
-            let names = match field {
-                CertificateField::PrincipalName => &leaf.user_principal_names,
-                CertificateField::Rfc822Name => &leaf.rfc822_names,
-                // The other fields can be compared with certificateUserIds only.
-                _ => return Attempt::NotMatched,
-            };
-            if names.iter().any(|name| user_ids::same_text(name, value)) {
+    let plain = |attribute: &Option<String>, path: &'static str| {
+        let names = match field {
+            CertificateField::PrincipalName => &leaf.user_principal_names,
+            CertificateField::Rfc822Name => &leaf.rfc822_names,
+            // The other fields can be compared with certificateUserIds only.
+            _ => return Attempt::NotMatched,
+        };
+        match attribute {
+            None => Attempt::Missing(path),
+            Some(value) if names.iter().any(|name| user_ids::same_text(name, value)) => {
                 Attempt::Matched(None)
-            } else {
-                Attempt::NotMatched
             }
+            Some(_) => Attempt::NotMatched,
         }
     };
     match property {

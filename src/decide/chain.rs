@@ -32,7 +32,8 @@ pub(crate) fn checks(context: &Context<'_>, notes: &mut Vec<Note>) -> Vec<Check>
     let mut search = Search::new(context);
     search.extend(context.leaf, &mut Vec::new());
     if search.paths.is_empty() {
-        return vec![broken(context, &search.deepest)];
+        let chain = doubtful(context, broken(context, &search.deepest));
+        return headed(context, chain);
     }
     // Where several are as good, the shortest is shown.
     search.paths.sort_by_key(Vec::len);
@@ -46,19 +47,81 @@ pub(crate) fn checks(context: &Context<'_>, notes: &mut Vec<Note>) -> Vec<Check>
         return Vec::new();
     };
     if search.gave_up && chosen.rank() > 0 {
-        return vec![
-            Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TOO_MANY_PATHS)
-                .at_opt(context.store.at.as_ref())
-                .expected(MAX_PATHS.to_string())
-                .assuming(&assumptions::A52),
-        ];
+        let chain = Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TOO_MANY_PATHS)
+            .at_opt(context.store.at.as_ref())
+            .expected(MAX_PATHS.to_string())
+            .assuming(&assumptions::A52);
+        return headed(context, chain);
     }
     notes.extend(chosen.notes);
     let mut checks = chosen.checks;
+    if context.question.reading != Reading::Strict {
+        let judged = std::mem::take(&mut checks).into_iter();
+        checks = judged.map(|check| doubtful(context, check)).collect();
+    }
     if several && let Some(check) = checks.first_mut() {
         check.assumptions.push(&assumptions::A52);
     }
     checks
+}
+
+/// The checks of a chain where there is no store to judge it by.
+pub(crate) fn without_store() -> Vec<Check> {
+    let rules = [
+        &rules::CERTIFICATE_CHAIN,
+        &rules::CERTIFICATE_TIME,
+        &rules::CERTIFICATE_REVOCATION,
+        &rules::CERTIFICATE_SCOPE,
+    ];
+    rules
+        .into_iter()
+        .map(|rule| Check::unknown(rule, &reasons::TRUST_STORE_MISSING))
+        .collect()
+}
+
+/// A chain that is not followed, with the checks that come after it in service order. Of those it is certain only that the
+/// leaf is out of its time; the others are open where a part of the store is missing, else they were not made.
+fn headed(context: &Context<'_>, chain: Check) -> Vec<Check> {
+    let open = |rule| match &context.store.gap {
+        Some(gap) => Check::unknown(rule, &reasons::TRUST_STORE_INCOMPLETE).at(gap),
+        None => Check::skip(rule),
+    };
+    let time = validity(context.leaf, &[], context.question.at);
+    let mut checks = vec![
+        chain,
+        match time.outcome {
+            Outcome::Fail => time.at_opt(context.store.at.as_ref()),
+            _ => open(&rules::CERTIFICATE_TIME),
+        },
+        open(&rules::CERTIFICATE_REVOCATION),
+    ];
+    let scoped = context.policy.map(|_| &rules::CERTIFICATE_SCOPE);
+    checks.extend(scoped.map(open));
+    checks
+}
+
+/// Where a part of the store is missing, another path may lead over it: a failure is certain only where it is the leaf's
+/// own.
+fn doubtful(context: &Context<'_>, check: Check) -> Check {
+    let Some(gap) = &context.store.gap else {
+        return check;
+    };
+    let of_leaf = match check.rule.id {
+        "certificate.time" => {
+            validity(context.leaf, &[], context.question.at).outcome == Outcome::Fail
+        }
+        "certificate.revocation" => {
+            let issued = check.children.first();
+            issued.is_some_and(|row| row.code == Some(reasons::REVOKED.code))
+        }
+        _ => false,
+    };
+    if check.outcome != Outcome::Fail || of_leaf {
+        return check;
+    }
+    let mut open = Check::unknown(check.rule, &reasons::TRUST_STORE_INCOMPLETE).at(gap);
+    open.assumptions = check.assumptions;
+    open.with_children(check.children)
 }
 
 /// The checks along one path, and what is noteworthy about it.

@@ -2,7 +2,7 @@
 
 use super::strengths::JudgedStrength;
 use super::{Decided, binding, chain, external, method, mode, passkey, path, unchecked};
-use crate::catalogue::{findings, reasons, rules};
+use crate::catalogue::{findings, rules};
 use crate::credential::oid_names;
 use crate::credential::policy_oids::CONSIDERED;
 use crate::credential::signature::Verifier;
@@ -152,8 +152,7 @@ impl Decided {
         question: &Circumstances,
     ) {
         let Some(store) = &tenant.trust_store else {
-            let check = Check::unknown(&rules::CERTIFICATE_CHAIN, &reasons::TRUST_STORE_MISSING);
-            self.checks.push(check);
+            self.checks.extend(chain::without_store());
             return;
         };
         let context = path::Context {

@@ -116,16 +116,8 @@ pub(crate) fn decide(
         decided.strength_layer(tenant, credential, question, name, index);
     }
     decided.external_layer(tenant, credential, question);
-    let unmet = decided
-        .strengths
-        .iter()
-        .any(|strength| strength.judged.check.outcome == Outcome::Fail);
-    if strengths.len() > 1 && unmet && matches!(credential, Credential::Certificate(_)) {
-        decided.note(
-            Severity::Info,
-            &findings::ONE_CERTIFICATE,
-            "/question/strengths",
-        );
+    if matches!(credential, Credential::Certificate(_)) {
+        decided.note_one_certificate();
     }
     Ok(decided)
 }
@@ -145,6 +137,27 @@ fn nothing_to_judge(tenant: &Tenant, credential: &Credential) -> Error {
 impl Decided {
     fn note(&mut self, severity: Severity, row: &'static crate::catalogue::Row, path: &str) {
         self.notes.push(Note::new(severity, row).scenario(path));
+    }
+
+    /// Where several strengths apply, whoever names them, and the certificate does not meet all, a second one cannot help.
+    fn note_one_certificate(&mut self) {
+        let of_access = self.access.iter().flat_map(|access| &access.strengths);
+        let mut applying: Vec<&JudgedStrength> = Vec::new();
+        for strength in self.strengths.iter().chain(of_access) {
+            let same = |one: &&JudgedStrength| one.id == strength.id && one.name == strength.name;
+            if !applying.iter().any(same) {
+                applying.push(strength);
+            }
+        }
+        let unmet = |one: &&JudgedStrength| one.judged.check.outcome == Outcome::Fail;
+        if applying.len() > 1 && applying.iter().any(unmet) {
+            let path = if self.strengths.is_empty() {
+                "/question/access"
+            } else {
+                "/question/strengths"
+            };
+            self.note(Severity::Info, &findings::ONE_CERTIFICATE, path);
+        }
     }
 
     /// The trace in service order.

@@ -28,7 +28,8 @@ pub(crate) enum Required<'p> {
     Unknown(&'p str),
 }
 
-/// High if the tenant's default or any matching rule demands it (A45). `decisive` is the clause that decides the mode.
+/// High if the tenant's default or any matching rule demands it (A45). Whether a rule of a type that this build does not know
+/// matches is open. `decisive` is the clause that decides the mode.
 pub(crate) fn required_affinity<'p>(
     policy: &'p X509Policy,
     leaf: &Certificate,
@@ -64,7 +65,17 @@ pub(crate) fn required_affinity<'p>(
             (_, required) => required,
         };
     }
-    required
+    let may_demand = policy.rules.iter().find_map(|rule| {
+        let level = &rule.required_affinity.as_ref()?.value;
+        match &rule.kind {
+            Member::Unknown(name) if *level != Member::Known(Affinity::Low) => Some(name),
+            _ => None,
+        }
+    });
+    match (required, may_demand) {
+        (Required::Low, Some(name)) => Required::Unknown(name),
+        _ => required,
+    }
 }
 
 /// Precedence: issuer with policy OID, policy OID, issuer, then the tenant's default.

@@ -57,10 +57,9 @@ fn not_looked_up(
     notes: &mut Vec<Note>,
 ) -> Check {
     let rule = &rules::CERTIFICATE_REVOCATION_ROW;
-    let listed =
-        context.evidence.lists.iter().flatten().any(|list| {
-            belongs(list, issuer) && list.revoked.contains(&serial(&certificate.serial))
-        });
+    let listed = context.evidence.lists.iter().flatten().any(|list| {
+        belongs(context, list, issuer) && list.revoked.contains(&serial(&certificate.serial))
+    });
     if listed || named_as_revoked(context, certificate, issuer) == Some(true) {
         notes.push(
             Note::new(Severity::Warning, &findings::REVOKED_UNSEEN)
@@ -89,11 +88,24 @@ fn named_as_revoked(
     )
 }
 
-/// Whether a list says that it is of this authority, by key or by name.
-fn belongs(list: &Crl, authority: &Authority) -> bool {
-    let by_key = list.authority_key_id.is_some()
-        && list.authority_key_id.as_deref() == authority.subject_key_id();
-    by_key || list.issuer == authority.certificate.subject_der
+/// Whether a list says that it is of this authority: by key, or by a name that it does not share with the authority that
+/// made the list, as after a change of keys.
+fn belongs<'t>(context: &Context<'t>, list: &'t Crl, authority: &Authority) -> bool {
+    let own = &authority.certificate;
+    let names = |key: Option<&[u8]>| key.is_some() && list.authority_key_id.as_deref() == key;
+    let made = |other: &'t Authority| match &list.authority_key_id {
+        Some(_) => names(other.subject_key_id()),
+        None => {
+            context
+                .verifier
+                .verify(&list.signed, &other.certificate.key_der)
+                == Verified::Valid
+        }
+    };
+    let mut others = context.store.authorities.iter().filter(|other| {
+        other.certificate.subject_der == list.issuer && other.certificate.key_der != own.key_der
+    });
+    names(authority.subject_key_id()) || (list.issuer == own.subject_der && !others.any(made))
 }
 
 enum Requirement<'p> {
@@ -130,11 +142,20 @@ fn looked_up<'t>(
             .at(&url.at)
     };
     if let Some(is_revoked) = named_as_revoked(context, certificate, issuer) {
-        return if is_revoked {
-            revoked()
-        } else {
-            Check::pass(rule).at(&url.at)
-        };
+        if is_revoked {
+            return revoked();
+        }
+        // The entries are complete, whatever a list says beside them.
+        let listed = list_for(context, issuer, &mut Vec::new());
+        if matches!(listed, Ok(Some(known)) if known.revoked.contains(&serial(&certificate.serial)))
+        {
+            notes.push(
+                Note::new(Severity::Warning, &findings::REVOKED_CONTRADICTED)
+                    .scenario("/trust/revoked")
+                    .with("name", certificate.subject.encoded_order()),
+            );
+        }
+        return Check::pass(rule).at(&url.at);
     }
     match list_for(context, issuer, notes) {
         Ok(Some(known)) if known.revoked.contains(&serial(&certificate.serial)) => revoked(),
@@ -145,37 +166,44 @@ fn looked_up<'t>(
         })) => Check::unknown(rule, &reasons::DELTA_UNKNOWN).at(&delta.at),
         Ok(Some(_)) => Check::pass(rule).at(&url.at),
         Ok(None) => Check::unknown(rule, &reasons::REVOCATION_UNKNOWN).at(&url.at),
-        Err(failure) => Check::fail(rule, failure.row)
-            .service_code(failure.service_code)
-            .at(&url.at),
+        Err(failure) => match failure.service_code {
+            Some(code) => Check::fail(rule, failure.row).service_code(code),
+            None => Check::unknown(rule, failure.row),
+        }
+        .at(&url.at),
     }
 }
 
-/// Why a list cannot be used, with the service's code for it.
+/// Why a list cannot be used.
 struct Failure {
     row: &'static Row,
-    service_code: &'static str,
+    /// The service's code for it; `None` where it is only here that the list cannot be used.
+    service_code: Option<&'static str>,
 }
 
 const UNREADABLE: Failure = Failure {
     row: &reasons::LIST_UNREADABLE,
-    service_code: "AADSTS500174",
+    service_code: Some("AADSTS500174"),
 };
 const OTHER_KEY: Failure = Failure {
     row: &reasons::LIST_OF_ANOTHER_KEY,
-    service_code: "AADSTS2205015",
+    service_code: Some("AADSTS2205015"),
 };
 const BADLY_SIGNED: Failure = Failure {
     row: &reasons::LIST_BADLY_SIGNED,
-    service_code: "AADSTS2205015",
+    service_code: Some("AADSTS2205015"),
+};
+const NOT_VERIFIABLE: Failure = Failure {
+    row: &reasons::LIST_NOT_VERIFIABLE,
+    service_code: None,
 };
 const OUT_OF_DATE: Failure = Failure {
     row: &reasons::LIST_OUT_OF_DATE,
-    service_code: "AADSTS500173",
+    service_code: Some("AADSTS500173"),
 };
 const DELTA_WITHOUT_BASE: Failure = Failure {
     row: &reasons::DELTA_WITHOUT_BASE,
-    service_code: "AADSTS500177",
+    service_code: Some("AADSTS500177"),
 };
 
 /// What the lists of an authority say.
@@ -195,7 +223,7 @@ fn list_for<'t>(
     let own: Vec<&'t Crl> = lists
         .iter()
         .flatten()
-        .filter(|list| belongs(list, issuer))
+        .filter(|list| belongs(context, list, issuer))
         .collect();
     if own.is_empty() {
         // A list that belongs to no authority of the store was meant for one that has none.
@@ -204,7 +232,7 @@ fn list_for<'t>(
                 .store
                 .authorities
                 .iter()
-                .any(|authority| belongs(list, authority))
+                .any(|authority| belongs(context, list, authority))
         });
         return if lists.iter().any(Option::is_none) {
             Err(UNREADABLE)
@@ -282,11 +310,13 @@ fn in_force<'t>(
     {
         return Err(OTHER_KEY);
     }
-    let verified = context
+    match context
         .verifier
-        .verify(&list.signed, &issuer.certificate.key_der);
-    if verified == Verified::Invalid {
-        return Err(BADLY_SIGNED);
+        .verify(&list.signed, &issuer.certificate.key_der)
+    {
+        Verified::Invalid => return Err(BADLY_SIGNED),
+        Verified::Unsupported => return Err(NOT_VERIFIABLE),
+        Verified::Valid | Verified::LeftOut => {}
     }
     if let Some(at) = context.question.at {
         let at = at.unix_timestamp();

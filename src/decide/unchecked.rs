@@ -1,11 +1,13 @@
 //! What a verifier of certificates would look at and the documentation does not say that the service does (A51):
 //! findings, never a denial.
 
+use asn1_rs::{Oid, oid};
 use x509_parser::prelude::{FromDer, SubjectPublicKeyInfo};
-use x509_parser::public_key::PublicKey;
+use x509_parser::signature_algorithm::SignatureAlgorithm;
+use x509_parser::x509::AlgorithmIdentifier;
 
 use crate::catalogue::{Row, findings};
-use crate::credential::certificate::Certificate;
+use crate::credential::certificate::{Certificate, rsa_key};
 use crate::credential::oid_names;
 use crate::tenant::trust_store::Authority;
 use crate::trace::Note;
@@ -17,6 +19,8 @@ const KEY_CERT_SIGN: u16 = 1 << 5;
 
 /// anyExtendedKeyUsage, clientAuth, and Microsoft's smart-card logon, which implies it.
 const CLIENT_USES: [&str; 3] = ["2.5.29.37.0", "1.3.6.1.5.5.7.3.2", "1.3.6.1.4.1.311.20.2.2"];
+
+const SHA1: Oid<'static> = oid!(1.3.14.3.2.26);
 
 /// Short of this many bits an RSA key is weak (NIST SP 800-131A).
 const RSA_BITS: usize = 2048;
@@ -118,16 +122,31 @@ fn weak_signature(certificate: &Certificate) -> Option<String> {
     if certificate.subject_der == certificate.issuer_der {
         return None;
     }
+    if pss_with_sha1(certificate) {
+        return Some("RSASSA-PSS (SHA-1)".to_owned());
+    }
     let name = oid_names::name(&certificate.signature_algorithm)?;
     WEAK.iter()
         .any(|weak| name.contains(weak))
         .then(|| name.to_owned())
 }
 
+/// RSASSA-PSS names its hash in its parameters, and is with SHA-1 where it names none (RFC 4055).
+fn pss_with_sha1(certificate: &Certificate) -> bool {
+    let Some(signed) = &certificate.signed else {
+        return false;
+    };
+    let Ok((_, algorithm)) = AlgorithmIdentifier::from_der(&signed.algorithm) else {
+        return false;
+    };
+    match SignatureAlgorithm::try_from(&algorithm) {
+        Ok(SignatureAlgorithm::RSASSA_PSS(pss)) => *pss.hash_algorithm_oid() == SHA1,
+        _ => false,
+    }
+}
+
 fn weak_key(certificate: &Certificate) -> Option<String> {
     let (_, key) = SubjectPublicKeyInfo::from_der(&certificate.key_der).ok()?;
-    match key.parsed().ok()? {
-        PublicKey::RSA(key) if key.key_size() < RSA_BITS => Some(format!("RSA {}", key.key_size())),
-        _ => None,
-    }
+    let bits = rsa_key(&key)?.key_size();
+    (bits < RSA_BITS).then(|| format!("RSA {bits}"))
 }

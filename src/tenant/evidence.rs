@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{errors, findings};
 use crate::credential::crl::{Crl, number};
+use crate::credential::is_private_key;
 use crate::error::Error;
 use crate::metadata::Metadata;
 use crate::scenario::Trust;
@@ -59,12 +60,25 @@ impl Evidence {
             }
             revoked = Some(known);
         }
-        let lists = trust
-            .crls
-            .iter()
-            .flatten()
-            .map(|text| Crl::read(text))
-            .collect();
+        let mut lists = Vec::new();
+        for (index, text) in trust.crls.iter().flatten().enumerate() {
+            let at = format!("/trust/crls/{index}");
+            if is_private_key(text) {
+                return Err(Error::new(&errors::LIST_PRIVATE_KEY).secret().at(at));
+            }
+            let read = Crl::read(text);
+            if read.iter().any(Option::is_none) {
+                notes.push(Note::new(Severity::Warning, &findings::LIST_UNREADABLE).scenario(&at));
+            }
+            for list in read.iter().flatten().filter(|list| list.trailing_bytes > 0) {
+                notes.push(
+                    Note::new(Severity::Warning, &findings::LIST_TRAILING_BYTES)
+                        .scenario(&at)
+                        .with("count", list.trailing_bytes.to_string()),
+                );
+            }
+            lists.extend(read);
+        }
         Ok(Self {
             revoked,
             lists,

@@ -115,14 +115,31 @@ pub(crate) fn skis(reader: &mut Reader, texts: Located<Vec<String>>) -> Entries<
         duplicate: &findings::STRENGTH_DUPLICATE_ENTRY,
     };
     for (index, text) in texts.value.iter().enumerate() {
-        if text.contains(|c: char| c == ':' || c.is_whitespace()) && hex(text).is_some() {
-            let at = element(&texts.at, index);
-            reader.note(
-                Note::new(Severity::Info, &findings::SKI_SEPARATORS)
-                    .at(&at)
-                    .with("value", text),
-            );
-        }
+        note_separators(reader, text, || element(&texts.at, index));
     }
     entries(reader, texts, &slips, hex)
+}
+
+/// One SubjectKeyIdentifier that stands alone, read like those of a list.
+pub(crate) fn ski(reader: &mut Reader, text: &Located<String>) -> Option<Vec<u8>> {
+    note_separators(reader, &text.value, || text.at.clone());
+    let read = hex(&text.value);
+    if read.is_none() {
+        reader.note(
+            Note::new(Severity::Error, &findings::SKI_INVALID)
+                .at(&text.at)
+                .with("value", &text.value),
+        );
+    }
+    read
+}
+
+fn note_separators(reader: &mut Reader, text: &str, at: impl Fn() -> Clause) {
+    if text.contains(|c: char| c == ':' || c.is_whitespace()) && hex(text).is_some() {
+        reader.note(
+            Note::new(Severity::Info, &findings::SKI_SEPARATORS)
+                .at(&at())
+                .with("value", text),
+        );
+    }
 }

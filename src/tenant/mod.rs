@@ -30,7 +30,8 @@ use self::recognise::{Found, Kind, Resource};
 use self::strength::{Configuration, Restriction, Strength};
 use self::trust_store::TrustStore;
 use self::x509::X509Policy;
-use crate::catalogue::{Language, findings};
+use crate::catalogue::{Language, errors, findings};
+use crate::credential::is_private_key;
 use crate::error::Error;
 use crate::json;
 use crate::limits;
@@ -232,6 +233,9 @@ impl Tenant {
         for node in &found.superseded {
             reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
         }
+        for (node, _) in &found.pages {
+            reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&node.at));
+        }
         for (node, hint) in &found.unrecognised {
             let row = if hint.is_empty() {
                 &findings::UNRECOGNISED
@@ -417,8 +421,14 @@ fn documents(
         match policy {
             PolicyInput::Text(text) => {
                 let (mended, removed) = json::mend_encoding(&text);
-                let value = json::parse(&mended, limits::NESTING)
-                    .map_err(|error| error.in_document(document))?;
+                let value = json::parse(&mended, limits::NESTING).map_err(|error| {
+                    let error = if is_private_key(&mended) {
+                        Error::new(&errors::POLICY_PRIVATE_KEY).secret()
+                    } else {
+                        error
+                    };
+                    error.in_document(document)
+                })?;
                 if removed {
                     let at = Node::root(document, &value).at;
                     reader.note(Note::new(Severity::Info, &findings::ENCODING).at(&at));
@@ -428,7 +438,7 @@ fn documents(
             }
             PolicyInput::Json(value) => {
                 if json::nests_deeper(&value, limits::NESTING) {
-                    return Err(Error::new(&crate::catalogue::errors::TOO_DEEP)
+                    return Err(Error::new(&errors::TOO_DEEP)
                         .with("bound", limits::NESTING.to_string())
                         .in_document(document)
                         .at(""));

@@ -66,6 +66,8 @@ pub(crate) struct Found<'v> {
     whole: Option<(Node<'v>, std::ops::Range<usize>)>,
     /// Places of method collections: the whole policy, or its collection of configurations.
     pub method_collections: Vec<Node<'v>>,
+    /// Lists of which this is one page, and whether they belong to the trust store.
+    pub pages: Vec<(Node<'v>, bool)>,
 }
 
 /// `microsoft.graph.` and the number sign left out.
@@ -129,12 +131,15 @@ impl<'v> Found<'v> {
         {
             // Nothing is configured, which is an answer too.
             self.resource(Kind::TrustStore, value, context);
-            return;
         } else if !methods {
             self.unrecognised.push((value, String::new()));
             return;
         }
         let added = self.resources.get(before..).unwrap_or_default();
+        if is_page {
+            let of_store = added.iter().any(|one| one.kind == Kind::TrustStore);
+            self.pages.push((place.clone(), of_store));
+        }
         // A page of a longer collection does not tell what the others hold, nor does a mixed list.
         let only_methods =
             !added.is_empty() && added.iter().all(|resource| resource.kind.is_method());

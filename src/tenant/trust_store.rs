@@ -1,8 +1,10 @@
 //! The certificate authorities that a tenant trusts: the PKI-based store and the classic one (spec 5.4).
 
+use std::collections::BTreeMap;
+
 use super::reader::{Located, Member, Node, Reader};
-use super::recognise::{Found, Kind};
-use crate::catalogue::findings;
+use super::recognise::{Found, Kind, Resource};
+use crate::catalogue::{Row, findings};
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::paste::Pasted;
 use crate::error::Error;
@@ -15,6 +17,8 @@ use crate::vocabulary::text::base64_any;
 pub(crate) struct TrustStore {
     pub at: Option<Clause>,
     pub authorities: Vec<Authority>,
+    /// Where authorities that the tenant has were left out.
+    pub gap: Option<Clause>,
 }
 
 /// `certificateAuthorityDetail` or `certificateAuthority`.
@@ -29,9 +33,17 @@ pub(crate) struct Authority {
     is_classic: bool,
 }
 
+/// A key to find an authority of one store by: whether it is the classic one, and what tells keys apart.
+type KeyIn<'a> = (bool, &'a [u8]);
+
 impl Authority {
     pub fn subject_key_id(&self) -> Option<&[u8]> {
         self.certificate.subject_key_id.as_deref()
+    }
+
+    /// What tells authorities apart across the stores: the key identifier, or the certificate where it has none.
+    fn key(&self) -> &[u8] {
+        self.subject_key_id().unwrap_or(&self.certificate.der)
     }
 }
 
@@ -129,17 +141,27 @@ impl TrustStore {
                 .at
                 .get_or_insert_with(|| collection_of(&resource.node.at));
             match resource.node.get("certificateAuthorities") {
-                Some(list) => {
+                Some(list) if list.value.is_array() => {
                     for node in list.items() {
                         store.add(reader, &node)?;
                     }
+                    if resource.node.get(MORE_AUTHORITIES).is_some() {
+                        store.note_gap(reader, &findings::PARTIAL_LIST, &list.at);
+                    }
                 }
-                None if resource.node.get("certificate").is_some() => {
+                _ if is_authority(&resource.node) => {
                     store.add(reader, &resource.node)?;
                 }
                 // A certificateBasedAuthPki without its authorities.
-                None => {}
+                _ => {}
             }
+        }
+        store.settle();
+        for (page, _) in found.pages.iter().filter(|(_, of_store)| *of_store) {
+            store.gap.get_or_insert_with(|| page.at.clone());
+        }
+        for pki in without_authorities(found) {
+            store.note_gap(reader, &findings::AUTHORITIES_MISSING, &pki.at);
         }
         if let Some(at) = &store.at
             && store.authorities.len() > AUTHORITIES
@@ -185,10 +207,11 @@ impl TrustStore {
             }
         });
         let Some(certificate) = read else {
-            reader.note(
-                Note::new(Severity::Error, &findings::AUTHORITY_UNREADABLE)
-                    .at(certificate.as_ref().map_or(&node.at, |text| &text.at)),
-            );
+            let at = certificate.as_ref().map_or(&node.at, |text| &text.at);
+            reader.note(Note::new(Severity::Error, &findings::AUTHORITY_UNREADABLE).at(at));
+            if certificate.is_none() {
+                self.gap.get_or_insert_with(|| at.clone());
+            }
             return Ok(());
         };
         if certificate.der.len() > AUTHORITY_BYTES {
@@ -200,7 +223,7 @@ impl TrustStore {
             );
         }
         let self_signed = is_self_signed(&certificate);
-        self.merge(Authority {
+        self.authorities.push(Authority {
             at: node.at.clone(),
             is_root: marked || classic.as_ref().is_some_and(|read| read.value) || self_signed,
             certificate,
@@ -211,26 +234,116 @@ impl TrustStore {
         Ok(())
     }
 
-    /// Union of the two stores. The priority between them concerns revocation data: the PKI-based store goes first,
-    /// unless it names no list and the classic one does, or the two differ.
-    fn merge(&mut self, added: Authority) {
-        let same = self
-            .authorities
-            .iter_mut()
-            .find(|known| known.certificate.der == added.certificate.der);
-        let Some(known) = same else {
-            self.authorities.push(added);
-            return;
-        };
-        known.is_root |= added.is_root;
-        let (classic, pki) = if added.is_classic {
-            (added, known.clone())
-        } else {
-            (known.clone(), added)
-        };
-        let of_classic = classic.revocation_list.is_some();
-        let chosen = if of_classic { classic } else { pki };
-        known.revocation_list = chosen.revocation_list;
-        known.delta_revocation_list = chosen.delta_revocation_list;
+    fn note_gap(&mut self, reader: &mut Reader, row: &'static Row, at: &Clause) {
+        reader.note(Note::new(Severity::Warning, row).at(at));
+        self.gap.get_or_insert_with(|| at.clone());
     }
+
+    /// Union of the two stores, each certificate once. The priority between them concerns revocation data of one key: the
+    /// PKI-based store goes first, unless it names no list and the classic one does, or the two differ.
+    fn settle(&mut self) {
+        let mut with_list: BTreeMap<KeyIn<'_>, &Authority> = BTreeMap::new();
+        for authority in &self.authorities {
+            if authority.revocation_list.is_some() {
+                let key = (authority.is_classic, authority.key());
+                with_list.entry(key).or_insert(authority);
+            }
+        }
+        let mut known: BTreeMap<&[u8], usize> = BTreeMap::new();
+        let mut settled: Vec<Authority> = Vec::new();
+        for authority in &self.authorities {
+            let other = with_list.get(&(!authority.is_classic, authority.key()));
+            let mut one = authority.clone();
+            if let Some(other) = other {
+                let (classic, pki) = if authority.is_classic {
+                    (authority, *other)
+                } else {
+                    (*other, authority)
+                };
+                (one.revocation_list, one.delta_revocation_list) = lists(classic, pki);
+            }
+            let before = known.get(authority.certificate.der.as_slice()).copied();
+            match before.and_then(|at| settled.get_mut(at)) {
+                None => {
+                    known.insert(authority.certificate.der.as_slice(), settled.len());
+                    settled.push(one);
+                }
+                Some(before) => {
+                    before.is_root |= one.is_root;
+                    if before.revocation_list.is_none() {
+                        before.revocation_list = one.revocation_list;
+                        before.delta_revocation_list = one.delta_revocation_list;
+                    }
+                }
+            }
+        }
+        self.authorities = settled;
+    }
+}
+
+/// The lists that count of one key in both stores. Where both name the same one, a delta list that either has counts.
+fn lists(
+    classic: &Authority,
+    pki: &Authority,
+) -> (Option<Located<String>>, Option<Located<String>>) {
+    let url = |list: &Option<Located<String>>| list.as_ref().map(|list| list.value.clone());
+    let chosen = if classic.revocation_list.is_some() {
+        classic
+    } else {
+        pki
+    };
+    let same = url(&classic.revocation_list) == url(&pki.revocation_list);
+    let of_pki = pki.delta_revocation_list.clone().filter(|_| same);
+    (
+        chosen.revocation_list.clone(),
+        chosen.delta_revocation_list.clone().or(of_pki),
+    )
+}
+
+/// Whether a resource is an authority rather than the store that holds some.
+fn is_authority(node: &Node<'_>) -> bool {
+    ["certificate", "certificateAuthorityType", "isRootAuthority"]
+        .iter()
+        .any(|name| node.get(name).is_some())
+}
+
+/// Where a list of authorities goes on.
+const MORE_AUTHORITIES: &str = "certificateAuthorities@odata.nextLink";
+
+/// Stores that stand in the documents without their authorities, as Graph lists them unless they are asked for. Their
+/// authorities may stand in a list of their own, which names the store in its context.
+fn without_authorities<'f, 'v>(found: &'f Found<'v>) -> Vec<&'f Node<'v>> {
+    let of_store = |resource: &&Resource<'v>| resource.kind == Kind::TrustStore;
+    let stores = || found.resources.iter().filter(of_store);
+    let listed: Vec<Option<&str>> = stores()
+        .filter(|one| is_authority(&one.node) || one.node.value.is_array())
+        .filter(|one| one.node.get("isRootAuthority").is_none())
+        .map(|one| one.context.and_then(store_of))
+        .collect();
+    let bare: Vec<&Node<'v>> = stores()
+        .map(|one| &one.node)
+        .filter(|node| node.value.is_object() && !is_authority(node))
+        .filter(|node| {
+            !node
+                .get("certificateAuthorities")
+                .is_some_and(|list| list.value.is_array())
+        })
+        .filter(|node| {
+            let id = node.get("id");
+            let id = id.as_ref().and_then(|id| id.value.as_str());
+            id.is_none() || !listed.contains(&id)
+        })
+        .collect();
+    // A list that names no store can only be that of the one that lacks its own.
+    match bare.as_slice() {
+        [_] if listed.contains(&None) => Vec::new(),
+        _ => bare,
+    }
+}
+
+/// The id of the store whose authorities a context is about.
+fn store_of(context: &str) -> Option<&str> {
+    let (_, rest) = context.split_once("certificateBasedAuthConfigurations('")?;
+    let (id, _) = rest.split_once("')")?;
+    Some(id)
 }

@@ -3,14 +3,14 @@
 use super::lists;
 use super::method::{self, METHOD_MEMBERS, Method, STATES, State, Target};
 use super::reader::{Located, Member, Members, Node, Reader};
-use crate::catalogue::findings;
+use crate::catalogue::{Row, findings};
 use crate::credential::user_ids::CertificateField;
 use crate::error::Error;
 use crate::scenario::CertificateMode;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 use crate::vocabulary::dn::{self, Dn};
-use crate::vocabulary::text::hex;
+use crate::vocabulary::text::is_oid;
 
 /// `x509CertificateAuthenticationMethodConfiguration`.
 #[derive(Clone, Debug)]
@@ -235,7 +235,7 @@ impl X509Policy {
     }
 }
 
-/// One issuer can have one rule; where two disagree the second one says so.
+/// One issuer can have one rule; a second one says so, and whether it disagrees.
 fn lint_issuers(reader: &mut Reader, rules: &[ModeRule]) {
     let of_issuer: Vec<(&ModeRule, &Dn)> = rules
         .iter()
@@ -244,13 +244,20 @@ fn lint_issuers(reader: &mut Reader, rules: &[ModeRule]) {
         .collect();
     let mode = |rule: &ModeRule| rule.mode.as_ref().map(|mode| mode.value.clone());
     for (index, (rule, name)) in of_issuer.iter().enumerate() {
-        let differs = of_issuer
+        let mut earlier = of_issuer
             .iter()
             .take(index)
-            .any(|(other, known)| known.compare(name).is_some() && mode(other) != mode(rule));
-        if differs {
-            reader.note(Note::new(Severity::Error, &findings::ISSUER_RULES_DIFFER).at(&rule.at));
+            .filter(|(_, known)| known.compare(name).is_some())
+            .peekable();
+        if earlier.peek().is_none() {
+            continue;
         }
+        let row = if earlier.any(|(other, _)| mode(other) != mode(rule)) {
+            &findings::ISSUER_RULES_DIFFER
+        } else {
+            &findings::ISSUER_RULES_AGREE
+        };
+        reader.note(Note::new(Severity::Error, row).at(&rule.at));
     }
 }
 
@@ -269,8 +276,11 @@ fn scopes(reader: &mut Reader, members: &Members<'_>) -> Result<Vec<AuthoritySco
             ],
         )?;
         let ski = reader.string(&members, "subjectKeyIdentifier")?;
+        if ski.is_none() {
+            reader.note(Note::new(Severity::Error, &findings::SCOPE_WITHOUT_SKI).at(&node.at));
+        }
         scopes.push(AuthorityScope {
-            ski: ski.as_ref().and_then(|ski| hex(&ski.value)),
+            ski: ski.and_then(|ski| lists::ski(reader, &ski)),
             targets: method::targets(reader, &members, "includeTargets")?
                 .map(|targets| targets.value)
                 .unwrap_or_default(),
@@ -351,6 +361,14 @@ impl UserBinding {
     }
 }
 
+fn never_matches(reader: &mut Reader, row: &'static Row, text: &Located<String>) {
+    reader.note(
+        Note::new(Severity::Error, row)
+            .at(&text.at)
+            .with("value", &text.value),
+    );
+}
+
 impl ModeRule {
     fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
         let members = reader.members(
@@ -364,11 +382,11 @@ impl ModeRule {
                 "x509CertificateRequiredAffinityLevel",
             ],
         )?;
-        let mut text = |name| -> Result<Option<String>, Error> {
+        let mut text = |name| -> Result<Option<Located<String>>, Error> {
             let read = reader.string(&members, name)?;
             Ok(read
-                .map(|read| reader.trimmed(read).value)
-                .filter(|text| !text.is_empty()))
+                .map(|read| reader.trimmed(read))
+                .filter(|text| !text.value.is_empty()))
         };
         let identifier = text("identifier")?;
         let issuer = text("issuerSubjectIdentifier")?;
@@ -383,14 +401,25 @@ impl ModeRule {
             Member::Known(RuleType::PolicyOid) => (None, identifier.or(policy_oid)),
             _ => (issuer, policy_oid),
         };
+        let issuer = issuer.map(|text| (dn::parse(&text.value), text));
+        if let Member::Known(kind) = &kind {
+            let needs_issuer = *kind != RuleType::PolicyOid;
+            let needs_oid = *kind != RuleType::IssuerSubject;
+            if needs_issuer && issuer.is_none() || needs_oid && policy_oid.is_none() {
+                reader.note(Note::new(Severity::Error, &findings::RULE_INCOMPLETE).at(&node.at));
+            }
+            if let Some((None, text)) = &issuer {
+                never_matches(reader, &findings::ISSUER_NOT_A_NAME, text);
+            }
+            if let Some(text) = policy_oid.as_ref().filter(|text| !is_oid(&text.value)) {
+                never_matches(reader, &findings::OID_INVALID, text);
+            }
+        }
         Ok(Self {
             at: node.at.clone(),
             kind,
-            issuer: issuer.map(|text| {
-                let parsed = dn::parse(&text);
-                (text, parsed)
-            }),
-            policy_oid,
+            issuer: issuer.map(|(parsed, text)| (text.value, parsed)),
+            policy_oid: policy_oid.map(|text| text.value),
             mode: reader.member(&members, "x509CertificateAuthenticationMode", MODES)?,
             required_affinity: reader.member(
                 &members,
