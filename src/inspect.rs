@@ -120,7 +120,7 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         Some(bytes)
             if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..])
                 || paste::may_be_key(&bytes)
-                || paste::inner_pem(&bytes).is_some() =>
+                || paste::holds_key(&bytes) =>
         {
             certificates(trimmed, language)
         }

@@ -39,8 +39,8 @@ impl Pasted {
             pem_blocks(text)?
         } else {
             let bytes = bare_der(text)?;
-            if let Some(text) = inner_pem(&bytes) {
-                return Self::read(text);
+            if holds_key(&bytes) {
+                return Err(private_key());
             }
             (vec![bytes], None)
         };
@@ -107,11 +107,9 @@ impl Pasted {
     }
 }
 
-/// PEM that was encoded once more, as Kubernetes and build systems keep it.
-pub(crate) fn inner_pem(bytes: &[u8]) -> Option<&str> {
-    std::str::from_utf8(bytes)
-        .ok()
-        .filter(|text| text.contains("-----BEGIN "))
+/// Whether bytes are PEM of a private key, which Kubernetes and build systems encode once more.
+pub(crate) fn holds_key(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.contains("PRIVATE KEY-----"))
 }
 
 /// Whether JSON is a JWK, or a set of them, with the private part (RFC 7517; RFC 7518, section 6).
