@@ -203,26 +203,26 @@ impl Reader {
             if name.contains('@') || known.contains(&name.as_str()) {
                 continue;
             }
-            let meant = known.iter().find(|known| known.eq_ignore_ascii_case(name));
-            let note = match meant {
-                Some(meant) => {
-                    Note::new(Severity::Warning, &findings::MEMBER_CASE).with("meant", *meant)
-                }
-                None => Note::new(Severity::Info, &findings::UNKNOWN_MEMBER),
-            };
-            self.note(note.at(&step(at, name)).with("name", name));
+            let otherwise = Note::new(Severity::Info, &findings::UNKNOWN_MEMBER);
+            self.unknown_member(name, &step(at, name), known, otherwise);
         }
+    }
+
+    /// Notes a member that is not known: its right spelling where only the letter case differs.
+    fn unknown_member(&mut self, name: &str, at: &Clause, known: &[&str], otherwise: Note) {
+        let meant = known.iter().find(|known| known.eq_ignore_ascii_case(name));
+        let note = meant.map_or(otherwise, |meant| {
+            Note::new(Severity::Warning, &findings::MEMBER_CASE).with("meant", *meant)
+        });
+        self.note(note.at(at).with("name", name));
     }
 
     /// Members that are set and not known, where what is not known must not count as absent; each gets a note.
     pub fn undecided(&mut self, members: &Members<'_>, known: &[&str]) -> Vec<Located<String>> {
         let others = members.others(known);
         for other in &others {
-            self.note(
-                Note::new(Severity::Warning, &findings::UNDECIDED_MEMBER)
-                    .at(&other.at)
-                    .with("name", &other.value),
-            );
+            let otherwise = Note::new(Severity::Warning, &findings::UNDECIDED_MEMBER);
+            self.unknown_member(&other.value, &other.at, known, otherwise);
         }
         others
     }

@@ -14,7 +14,7 @@ use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRul
 use crate::tenant::access::location::{NamedLocation, Place};
 use crate::tenant::access::policy::{
     ApplicationFilter, Applications, Conditions, DeviceFilter, EXTERNAL_USERS, Extent, GUESTS,
-    Guests, Scope, Side, Tenants, Users, Way, WhatIf, is_user_word,
+    Guests, Scope, Side, Tenants, Way, WhatIf, is_user_word,
 };
 use crate::tenant::reader::{Located, Member, element};
 use crate::trace::{Check, Outcome};
@@ -158,8 +158,8 @@ pub(super) fn all(
 ) -> Vec<Condition> {
     // As many as most policies have.
     let mut all = Vec::with_capacity(6);
-    all.push(users(conditions.users.as_ref(), at, who));
-    all.push(applications(conditions.applications.as_ref(), at, sign_in));
+    all.push(users(conditions, at, who));
+    all.push(applications(conditions, at, sign_in));
     all.extend(
         conditions
             .platforms
@@ -240,10 +240,16 @@ pub(super) fn all(
     all
 }
 
-fn users(users: Option<&Users>, at: &Clause, who: &Who) -> Condition {
+/// A policy that does not say here what it is for is for nothing, unless a condition that is not known says it.
+fn absent(rule: &'static Rule, conditions: &Conditions, at: &Clause) -> Check {
+    let include = conditions.unknown.first().map_or(Truth::No, not_known);
+    scoped(rule, at, include, Truth::No)
+}
+
+fn users(conditions: &Conditions, at: &Clause, who: &Who) -> Condition {
     let rule = &rules::ACCESS_USERS;
-    let check = match users {
-        None => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+    let check = match &conditions.users {
+        None => absent(rule, conditions, at),
         Some(users) => sided(
             rule,
             &users.extent,
@@ -350,11 +356,11 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
     }
 }
 
-fn applications(applications: Option<&Applications>, at: &Clause, sign_in: &SignIn) -> Condition {
+fn applications(conditions: &Conditions, at: &Clause, sign_in: &SignIn) -> Condition {
     let rule = &rules::ACCESS_APPLICATION;
-    let Some(conditions) = applications else {
+    let Some(conditions) = &conditions.applications else {
         return Condition {
-            check: Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+            check: absent(rule, conditions, at),
             reason: "application".into(),
         };
     };

@@ -42,6 +42,7 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
             never(&scope.extent, scope.include.is_none());
         }
         match &conditions.users {
+            None if !conditions.unknown.is_empty() => {}
             None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
             Some(users) => {
                 if let Some(at) = none_beside(users.include.users.as_ref()) {
@@ -50,6 +51,7 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
             }
         }
         match &conditions.applications {
+            None if !conditions.unknown.is_empty() => {}
             None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
             Some(applications) => {
                 if let Some(at) = none_beside(applications.include.as_ref()) {

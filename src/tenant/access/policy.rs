@@ -269,14 +269,27 @@ impl AccessPolicy {
         )?;
         let conditions = match members.nested("conditions")? {
             Some(conditions) => Conditions::read(reader, &conditions)?,
-            None => Conditions::default(),
+            None => Conditions {
+                unknown: misspelt(&members, "conditions"),
+                ..Conditions::default()
+            },
         };
         let grant = match members.nested("grantControls")? {
             Some(grant) => {
                 let unknown = reader.undecided(&grant, GRANT_MEMBERS);
                 Some(Grant::read(reader, &grant)?.with_unknown(unknown))
             }
-            None => None,
+            None => match misspelt(&members, "grantControls") {
+                unknown if unknown.is_empty() => None,
+                unknown => {
+                    let grant = Grant {
+                        at: node.at.clone(),
+                        any: Member::Known(false),
+                        controls: Vec::new(),
+                    };
+                    Some(grant.with_unknown(unknown))
+                }
+            },
         };
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader
@@ -754,6 +767,13 @@ pub(crate) fn is_user_word(entry: &str) -> bool {
 
 fn is_none(entry: &str) -> bool {
     entry.eq_ignore_ascii_case("none")
+}
+
+/// A member in other letters than the schema's, which must not count as absent; the reader has noted it.
+fn misspelt(members: &Members<'_>, name: &str) -> Vec<Located<String>> {
+    let mut others = members.others(&[name]);
+    others.retain(|other| other.value.eq_ignore_ascii_case(name));
+    others
 }
 
 /// Whether a list names nothing, or says that it does.
