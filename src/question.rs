@@ -17,7 +17,9 @@ use crate::scenario::{
     UserType, too_large,
 };
 use crate::vocabulary::mode::{Mode, Modes};
-use crate::vocabulary::sign_in::{CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
+use crate::vocabulary::sign_in::{
+    CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS, device_attribute,
+};
 
 /// Who asks for what, when and where.
 #[derive(Clone, Debug)]
@@ -200,8 +202,9 @@ fn cloud(name: Option<&str>, path: &str) -> Result<Option<Cloud>, Error> {
     let Some(name) = name else { return Ok(None) };
     let host = name
         .trim()
+        .trim_start_matches("https://")
         .trim_start_matches("login.")
-        .trim_start_matches("https://");
+        .trim_end_matches('/');
     CLOUDS
         .iter()
         .find(|(known, _)| known.eq_ignore_ascii_case(host))
@@ -295,13 +298,20 @@ fn sign_in(access: &Access) -> Result<SignIn, Error> {
     })
 }
 
-/// `ownership` and `deviceOwnership` are one, and so are the two spellings of the operating system's version.
+/// `ownership` and `deviceOwnership` are one, and so are `physicalIds` and `devicePhysicalIds`.
 pub(crate) fn attribute_name(name: &str) -> String {
     let name = name.to_ascii_lowercase();
     match name.as_str() {
         "ownership" => "deviceownership".to_owned(),
+        "devicephysicalids" => "physicalids".to_owned(),
         _ => name,
     }
+}
+
+/// Where a question gives a device attribute.
+pub(crate) fn attribute_pointer(name: &str) -> String {
+    let spelled = device_attribute(name).unwrap_or_else(|| name.to_owned());
+    format!("/question/access/device/{spelled}")
 }
 
 fn attributes(device: &serde_json::Map<String, Value>) -> BTreeMap<String, Attribute> {

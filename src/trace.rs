@@ -1,6 +1,6 @@
 //! What the rules write down while they decide, before it is put into words.
 
-use crate::catalogue::{Assumption, Language, Row, Rule, Text, assumptions, reasons};
+use crate::catalogue::{Assumption, Language, Row, Rule, Said, Text, assumptions, reasons};
 use crate::scenario::Reading;
 use crate::verdict::{self, Basis, CheckOutcome, Clause, Finding, Severity};
 
@@ -41,6 +41,11 @@ impl Note {
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.text = self.text.with(name, value);
+        self
+    }
+
+    pub fn with_words(mut self, name: &'static str, words: Said) -> Self {
+        self.text = self.text.with_words(name, words);
         self
     }
 

@@ -8,8 +8,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use entra_verdict::scenario::PolicyInput;
 use entra_verdict::verdict::{Check, Verdict};
-use entra_verdict::{Language, evaluate_text};
+use entra_verdict::{Language, Tenant, evaluate_text};
+use serde_json::json;
 
 fn outline(verdict: &Verdict) -> String {
     fn checks_of(checks: &[Check], depth: usize, out: &mut String) {
@@ -124,5 +126,36 @@ fn verdicts_read_well_in_both_languages() {
                 insta::assert_snapshot!(snapshot, outline(&verdict));
             });
         }
+    }
+}
+
+#[test]
+fn a_rule_that_cannot_be_read_is_explained_in_the_readers_language() {
+    for rule in [
+        "",
+        "model -eq \"x\"",
+        "device.model -is \"x\"",
+        "device.model -eq",
+        "device.model -eq \"x",
+        "(device.model -eq \"x\"",
+        "device.model -in [\"x\" \"y\"]",
+        "device.model -eq \"x\" \"y\"",
+    ] {
+        let policy = json!({
+            "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+            "conditions": {
+                "users": { "includeUsers": ["All"] },
+                "applications": { "includeApplications": ["All"] },
+                "devices": { "deviceFilter": { "mode": "include", "rule": rule } },
+            },
+        });
+        let tenant = Tenant::load(vec![PolicyInput::Json(policy)]).unwrap();
+        let text = |language| {
+            let findings = tenant.findings(language);
+            let of_rule = findings.iter().find(|one| one.code == "access.deviceRule");
+            of_rule.unwrap().text.clone()
+        };
+        assert!(text(Language::En).ends_with("undecided."), "{rule}");
+        assert!(!text(Language::Ja).contains(" a"), "{}", text(Language::Ja));
     }
 }

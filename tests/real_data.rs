@@ -882,6 +882,11 @@ fn graphs_documented_what_if_answer_gives_itself_back() {
         serde_json::to_value(tenant.what_if(&request, Language::En).unwrap()).unwrap()
     };
     assert_eq!(answer(given.clone()), given);
+    // Nothing in it is unknown here, whichever members it leaves null.
+    let tenant = Tenant::load(vec![PolicyInput::Json(given.clone())]).unwrap();
+    let findings = tenant.findings(Language::En);
+    let unknown = ["policy.unknownMember", "input.unknownEnumMember"];
+    assert!(!findings.iter().any(|one| unknown.contains(&one.code)));
     // Its conditions alone lead to the same answer.
     let mut bare = given.clone();
     let policy = bare

@@ -200,3 +200,44 @@ fn what_cannot_be_read_says_where_in_the_words_of_the_body() {
     let syntax = tenant().what_if("{", Language::En).unwrap_err();
     assert_eq!(syntax.report(Language::En).code, "input.syntax");
 }
+
+#[test]
+fn no_flag_is_said_twice() {
+    let mut answered = policy("off", &json!({}));
+    answered["state"] = json!("disabled");
+    answered["policyApplies"] = json!(false);
+    answered["analysisReasons"] = json!("users, policyNotEnabled, users");
+    let tenant = Tenant::load(vec![PolicyInput::Json(answered)]).unwrap();
+    let question = json!({ "user": {}, "access": { "application": "a" } });
+    let results = tenant.what_if(&question.to_string(), Language::En).unwrap();
+    assert_eq!(results.value[0].analysis_reasons, "policyNotEnabled,users");
+}
+
+/// What leaves it open whether one policy is for a sign-in.
+fn open(policy: &Value, device: &Value) -> String {
+    let tenant = Tenant::load(vec![PolicyInput::Json(policy.clone())]).unwrap();
+    let question =
+        json!({ "user": { "groups": [] }, "access": { "application": "a", "device": device } });
+    let results = tenant.what_if(&question.to_string(), Language::En).unwrap();
+    results.value[0].open[0].text.clone()
+}
+
+#[test]
+fn what_is_missing_is_called_by_its_name() {
+    let roles = json!({ "users": { "includeRoles": ["62e90394-69f5-4237-9190-012177145e10"] } });
+    let said = open(&policy("roles", &roles), &json!({}));
+    assert!(said.contains("the role 62e90394"), "{said}");
+    let rule =
+        |text: &str| json!({ "devices": { "deviceFilter": { "mode": "include", "rule": text } } });
+    let filter = rule("device.ISCOMPLIANT -eq True");
+    let said = open(&policy("device", &filter), &json!({ "model": "x" }));
+    assert!(
+        said.contains("/question/access/device/isCompliant"),
+        "{said}"
+    );
+    let attributes = json!({ "applications": {
+        "applicationFilter": { "mode": "include", "rule": "CustomSecurityAttribute.Set_Name -eq \"x\"" },
+    } });
+    let said = open(&policy("attributes", &attributes), &json!({}));
+    assert!(said.contains("A question cannot give these"), "{said}");
+}

@@ -22,6 +22,9 @@ rows! { ALL:
     UNKNOWN_MEMBER = "policy.unknownMember",
         "The member “{name}” is not known to this version and was not looked at.",
         "メンバー「{name}」はこのバージョンで未知のため、考慮していません。";
+    UNDECIDED_MEMBER = "policy.unknownMember",
+        "The member “{name}” is not known to this version; what depends on it is undecided.",
+        "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。";
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "“{value}” is not a value that this version knows; clauses that need it are undecided.",
         "「{value}」はこのバージョンで未知の値です。この値を必要とする句は未決になります。";
@@ -239,11 +242,23 @@ rows! { ALL:
 
     // Conditional Access
     ADDRESS_RANGE = "access.addressRange",
-        "“{value}” is not a range of addresses in CIDR notation; no address is in it.",
-        "「{value}」は CIDR 表記のアドレス範囲ではないため、どのアドレスも含みません。";
+        "“{value}” is not a range of addresses in CIDR notation. Which addresses are in it is undecided.",
+        "「{value}」は CIDR 表記のアドレス範囲ではありません。どのアドレスを含むかは未決です。";
+    ADDRESS_RANGE_MISSING = "access.addressRange",
+        "There is no range of addresses in CIDR notation (cidrAddress) here. Which addresses are meant is undecided.",
+        "CIDR 表記のアドレス範囲 (cidrAddress) がありません。どのアドレスを指すかは未決です。";
     DEVICE_RULE = "access.deviceRule",
         "The rule cannot be read at column {column}: {expected} is expected. Whether a device meets it is undecided.",
         "規則の {column} 文字目を読み取れません。必要なもの: {expected}。デバイスが満たすかどうかは未決です。";
+    APPLICATION_RULE = "access.applicationRule",
+        "The rule cannot be read at column {column}: {expected} is expected. Which applications meet it is undecided.",
+        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。どのアプリケーションが満たすかは未決です。";
+    ACCESS_TENANTS_MISSING = "access.externalTenantsMissing",
+        "The policy means some external tenants and does not list them (members). Whose users are meant is undecided.",
+        "このポリシーは一部の外部テナントを指定していますが、その一覧 (members) がありません。どのテナントのユーザーを指すかは未決です。";
+    ACCESS_WHAT_IF_DECIDES = "access.whatIfDecides",
+        "What If's answer decides which policies apply. {count} policies of other documents are not matched with the sign-in; those that the answer does not name do not apply.",
+        "どのポリシーが適用されるかは What If の回答で決まります。ほかのドキュメントのポリシー {count} 個はサインインと照合しません。回答にないポリシーは適用されません。";
     ACCESS_EMPTY = "access.emptyInclude",
         "The policy includes nobody or nothing here, so it never applies.",
         "このポリシーの対象が空のため、適用されることはありません。";

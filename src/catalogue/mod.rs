@@ -8,6 +8,7 @@ pub(crate) mod findings;
 pub(crate) mod parser;
 pub(crate) mod reasons;
 pub(crate) mod remedies;
+pub(crate) mod rule_syntax;
 pub(crate) mod rules;
 
 use serde::{Deserialize, Serialize};
@@ -46,13 +47,18 @@ impl Language {
 }
 
 /// A sentence in both languages; `{name}` stands for an argument.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Sentence {
     pub en: &'static str,
     pub ja: &'static str,
 }
 
 impl Sentence {
+    /// The sentence as what fills a gap of another one.
+    pub fn words(&self) -> Said {
+        Said::new(self.en, self.ja)
+    }
+
     fn template(&self, language: Language) -> &'static str {
         match language {
             Language::En => self.en,
@@ -260,6 +266,9 @@ mod tests {
             for row in table {
                 sound(row.code, &row.sentence);
             }
+        }
+        for sentence in rule_syntax::ALL {
+            sound("rule", sentence);
         }
         for assumption in assumptions::ALL {
             sound(assumption.id, &assumption.sentence);

@@ -322,6 +322,9 @@ rows! { ALL:
     GROUPS_UNKNOWN = "input.groupMembershipUnknown",
         "Whether the user is in the group {actual} is not known.",
         "ユーザーがグループ {actual} に属しているかどうかが不明です。";
+    ROLES_UNKNOWN = "input.groupMembershipUnknown",
+        "Whether the user has the role {actual} is not known.",
+        "ユーザーがロール {actual} を持つかどうかが不明です。";
     USER_ID_MISSING = "input.missing",
         "The target names the user {actual}, and the question gives no user id (/question/user/id).",
         "対象はユーザー {actual} を指定していますが、質問にユーザー ID (/question/user/id) がありません。";
@@ -405,6 +408,18 @@ rows! { ALL:
     ACCESS_LOCATION_UNKNOWN = "input.missing",
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";
+    ACCESS_TENANTS_MISSING = "input.missing",
+        "The policy means some external tenants and does not list them, so whether it means this user is undecided.",
+        "このポリシーは一部の外部テナントを指定していますが、その一覧がないため、このユーザーを指すかどうかは未決です。";
+    ACCESS_ATTRIBUTES = "input.missing",
+        "The policy picks applications by their custom security attributes. A question cannot give these, so whether the policy applies is undecided.",
+        "このポリシーはアプリケーションをカスタム セキュリティ属性で選択します。質問ではこの属性を指定できないため、ポリシーが適用されるかどうかは未決です。";
+    APPLICATION_RULE_UNREADABLE = "input.value",
+        "The rule on applications cannot be read at column {actual}, so whether the application meets it is undecided.",
+        "アプリケーションの規則の {actual} 文字目を読み取れないため、アプリケーションが満たすかどうかは未決です。";
+    ACCESS_RANGE_UNREADABLE = "input.value",
+        "A range of addresses of the named location {actual} cannot be read, so whether the sign-in comes from it is undecided.",
+        "ネームド ロケーション {actual} のアドレス範囲を読み取れないため、そこからのサインインかどうかは未決です。";
     DEVICE_RULE_UNREADABLE = "input.value",
         "The device rule cannot be read at column {column}, so whether the device meets it is undecided.",
         "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは未決です。";

@@ -67,7 +67,7 @@ fn called(policy: &AccessPolicy) -> &str {
 
 fn exclude(scene: &Scene<'_>, policy: &AccessPolicy) -> Option<Step> {
     let user = canonical(scene.question.who.id.as_deref()?)?;
-    let list = step(&policy.conditions.users.as_ref()?.at, "excludeUsers");
+    let list = step(&policy.conditions.users.as_ref()?.extent.at, "excludeUsers");
     one(
         Opens::User,
         &rows::EXCLUDE_USER,

@@ -22,7 +22,7 @@ pub(crate) use self::recognise::type_name;
 
 use self::access::cross_tenant::CrossTenant;
 use self::access::location::NamedLocation;
-use self::access::policy::AccessPolicy;
+use self::access::policy::{AccessPolicy, WhatIf};
 use self::evidence::Evidence;
 use self::fido2::Fido2Policy;
 use self::reader::{Node, Reader};
@@ -53,6 +53,8 @@ pub struct Tenant {
     pub(crate) trust_store: Option<TrustStore>,
     /// Conditional Access policies, each id once.
     pub(crate) access_policies: Vec<AccessPolicy>,
+    /// Whether Conditional Access was given at all: policies, or a collection of them that is empty.
+    pub(crate) access_given: bool,
     pub(crate) named_locations: Vec<NamedLocation>,
     pub(crate) cross_tenant: Option<CrossTenant>,
     pub(crate) evidence: Arc<Evidence>,
@@ -276,6 +278,12 @@ impl Tenant {
             // Where several were given, the last one counts.
             methods: found.method_collections.last().map(|node| node.at.clone()),
             trust_store,
+            access_given: found
+                .resources
+                .iter()
+                .map(|resource| resource.kind)
+                .chain(found.empty.iter().map(|(kind, ..)| *kind))
+                .any(|kind| kind == Kind::ConditionalAccess),
             access_policies,
             named_locations,
             cross_tenant: CrossTenant::read(reader, found)?,
@@ -297,6 +305,12 @@ impl Tenant {
                         .find_map(|node| node.value.as_str().map(str::to_owned));
                     (resource.kind, resource.node.at.clone(), name)
                 })
+                .chain(
+                    found
+                        .empty
+                        .iter()
+                        .map(|(kind, node, _)| (*kind, node.at.clone(), None)),
+                )
                 .collect(),
             unrecognised: found
                 .unrecognised
@@ -312,35 +326,79 @@ impl Tenant {
     }
 }
 
-/// Every Conditional Access policy; of those with one id the last one.
+/// Every Conditional Access policy; of those with one id the last one, or the one that What If answered with.
 fn access_policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<AccessPolicy>, Error> {
-    let mut policies: Vec<AccessPolicy> = Vec::new();
+    // Each with whether it is of an answer of What If.
+    let mut policies: Vec<(AccessPolicy, bool)> = Vec::new();
+    let mut answer = found
+        .empty
+        .iter()
+        .find(|(_, _, context)| context.contains("whatIfAnalysisResult"))
+        .map(|(_, node, _)| node.at.clone());
+    let mut replaced = 0_usize;
     for resource in &found.resources {
         if resource.kind != Kind::ConditionalAccess {
             continue;
         }
+        let answered = resource.node.get("policyApplies").is_some();
         let policy = AccessPolicy::read(reader, &resource.node)?;
+        if answered && answer.is_none() {
+            answer = Some(policy.at.clone());
+        }
         let earlier = policies
             .iter_mut()
-            .find(|earlier| earlier.id.is_some() && earlier.id == policy.id);
+            .find(|(earlier, _)| earlier.id.is_some() && earlier.id == policy.id);
         match earlier {
+            Some((_, true)) if !answered => replaced += 1,
             Some(earlier) => {
-                reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
-                *earlier = policy;
+                if answered == earlier.1 {
+                    let note = Note::new(Severity::Warning, &findings::SUPERSEDED);
+                    reader.note(note.at(&earlier.0.at));
+                } else {
+                    replaced += 1;
+                }
+                *earlier = (policy, answered);
             }
-            None => policies.push(policy),
+            None => policies.push((policy, answered)),
         }
     }
-    Ok(policies)
+    if let Some(answer) = answer {
+        // A policy without id is one that the service does not have, so it could not answer for it.
+        let unanswered = policies
+            .iter_mut()
+            .filter(|(policy, answered)| !answered && policy.id.is_some());
+        for (policy, _) in unanswered {
+            replaced += 1;
+            policy.what_if = Some(WhatIf::without(&answer));
+        }
+        if replaced > 0 {
+            reader.note(
+                Note::new(Severity::Warning, &findings::ACCESS_WHAT_IF_DECIDES)
+                    .at(&answer)
+                    .with("count", replaced.to_string()),
+            );
+        }
+    }
+    Ok(policies.into_iter().map(|(policy, _)| policy).collect())
 }
 
+/// Every named location; of those with one id the last one.
 fn named_locations(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<NamedLocation>, Error> {
-    found
-        .resources
-        .iter()
-        .filter(|resource| resource.kind == Kind::NamedLocation)
-        .map(|resource| NamedLocation::read(reader, &resource.node))
-        .collect()
+    let mut locations: Vec<NamedLocation> = Vec::new();
+    for resource in &found.resources {
+        if resource.kind != Kind::NamedLocation {
+            continue;
+        }
+        let location = NamedLocation::read(reader, &resource.node)?;
+        match locations.iter_mut().find(|one| one.is_same(&location)) {
+            Some(earlier) => {
+                reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
+                *earlier = location;
+            }
+            None => locations.push(location),
+        }
+    }
+    Ok(locations)
 }
 
 /// Allowed issuers that issue authorities rather than people: only the direct issuer of a certificate is compared (A4).

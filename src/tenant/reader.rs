@@ -134,7 +134,7 @@ impl<'v> Members<'v> {
     }
 
     /// Members that are set, are not annotations and are not among `known`.
-    pub fn others(&self, known: &[&str]) -> Vec<(String, Clause)> {
+    pub fn others(&self, known: &[&str]) -> Vec<Located<String>> {
         let set = |value: &Value| match value {
             Value::Null => false,
             Value::Array(items) => !items.is_empty(),
@@ -146,7 +146,10 @@ impl<'v> Members<'v> {
             .filter(|(_, name, value)| {
                 !name.contains('@') && !known.contains(&name.as_str()) && set(value)
             })
-            .map(|(at, name, _)| (name.clone(), step(at, name)))
+            .map(|(at, name, _)| Located {
+                value: name.clone(),
+                at: step(at, name),
+            })
             .collect()
     }
 
@@ -200,15 +203,28 @@ impl Reader {
             if name.contains('@') || known.contains(&name.as_str()) {
                 continue;
             }
-            let meant = known.iter().find(|known| known.eq_ignore_ascii_case(name));
-            let note = match meant {
-                Some(meant) => {
-                    Note::new(Severity::Warning, &findings::MEMBER_CASE).with("meant", *meant)
-                }
-                None => Note::new(Severity::Info, &findings::UNKNOWN_MEMBER),
-            };
-            self.note(note.at(&step(at, name)).with("name", name));
+            let otherwise = Note::new(Severity::Info, &findings::UNKNOWN_MEMBER);
+            self.unknown_member(name, &step(at, name), known, otherwise);
         }
+    }
+
+    /// Notes a member that is not known: its right spelling where only the letter case differs.
+    fn unknown_member(&mut self, name: &str, at: &Clause, known: &[&str], otherwise: Note) {
+        let meant = known.iter().find(|known| known.eq_ignore_ascii_case(name));
+        let note = meant.map_or(otherwise, |meant| {
+            Note::new(Severity::Warning, &findings::MEMBER_CASE).with("meant", *meant)
+        });
+        self.note(note.at(at).with("name", name));
+    }
+
+    /// Members that are set and not known, where what is not known must not count as absent; each gets a note.
+    pub fn undecided(&mut self, members: &Members<'_>, known: &[&str]) -> Vec<Located<String>> {
+        let others = members.others(known);
+        for other in &others {
+            let otherwise = Note::new(Severity::Warning, &findings::UNDECIDED_MEMBER);
+            self.unknown_member(&other.value, &other.at, known, otherwise);
+        }
+        others
     }
 
     /// Notes members of a complex property that are not known.
@@ -404,12 +420,17 @@ impl Reader {
             );
             return Member::Known(*value);
         }
+        self.unknown_value(text, at);
+        Member::Unknown(text.to_owned())
+    }
+
+    /// Notes a value that an enumeration of the schema does not have (A17).
+    pub fn unknown_value(&mut self, text: &str, at: &Clause) {
         let row = if text.eq_ignore_ascii_case("unknownFutureValue") {
             &findings::UNKNOWN_FUTURE_VALUE
         } else {
             &findings::UNKNOWN_ENUM_MEMBER
         };
         self.note(Note::new(Severity::Warning, row).at(at).with("value", text));
-        Member::Unknown(text.to_owned())
     }
 }

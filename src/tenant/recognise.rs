@@ -64,6 +64,8 @@ pub(crate) struct Found<'v> {
     pub superseded: Vec<Node<'v>>,
     /// The last whole policy, and which resources came with it.
     whole: Option<(Node<'v>, std::ops::Range<usize>)>,
+    /// Collections of a kind that hold nothing, with their context.
+    pub empty: Vec<(Kind, Node<'v>, &'v str)>,
     /// Places of method collections: the whole policy, or its collection of configurations.
     pub method_collections: Vec<Node<'v>>,
     /// Lists of which this is one page, and whether they belong to the trust store.
@@ -118,19 +120,17 @@ impl<'v> Found<'v> {
         let methods = context.and_then(last_segment) == Some("authenticationMethodConfigurations");
         let is_empty = value.items().is_empty() && value.value.is_array();
         let place = value.clone();
-        let stores = [
-            "certificateBasedAuthConfiguration",
-            "certificateBasedAuthConfigurations",
-            "certificateAuthorities",
-        ];
+        let kind = context.and_then(|context| Some((by_context(context, &value)?, context)));
         if !is_empty {
             self.visit(value, context);
-        } else if context
-            .and_then(last_segment)
-            .is_some_and(|last| stores.contains(&last))
-        {
+        } else if let Some((kind, context)) = kind {
             // Nothing is configured, which is an answer too.
-            self.resource(Kind::TrustStore, value, context);
+            match kind {
+                Kind::TrustStore => self.resource(kind, value, Some(context)),
+                // More follows on another page.
+                _ if is_page => {}
+                _ => self.empty.push((kind, value, context)),
+            }
         } else if !methods {
             self.unrecognised.push((value, String::new()));
             return;
@@ -281,6 +281,9 @@ fn by_context(context: &str, node: &Node<'_>) -> Option<Kind> {
         && let Some(kind) = by_type(cast.split('/').next().unwrap_or_default())
     {
         return Some(kind);
+    }
+    if let Some(of) = fragment.strip_prefix("Collection(") {
+        return by_type(type_name(of.split(')').next().unwrap_or_default()));
     }
     match last_segment(context)? {
         "authenticationMethodsPolicy" => Some(Kind::MethodsPolicy),

@@ -6,23 +6,31 @@
 use std::borrow::Cow;
 
 use crate::catalogue::{Row, Rule, reasons, rules};
-use crate::question::{Attribute, Resource, SignIn, UserAction, Who, attribute_name};
+use crate::question::{
+    Attribute, Resource, SignIn, UserAction, Who, attribute_name, attribute_pointer,
+};
 use crate::scenario::UserType;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
 use crate::tenant::access::location::{NamedLocation, Place};
 use crate::tenant::access::policy::{
-    Applications, Conditions, DeviceFilter, GUESTS, Guests, Scope, Side, Users, WhatIf,
+    ApplicationFilter, Applications, Conditions, DeviceFilter, EXTERNAL_USERS, Extent, GUESTS,
+    Guests, Scope, Side, Tenants, Way, WhatIf, is_user_word,
 };
 use crate::tenant::reader::{Located, Member, element};
 use crate::trace::{Check, Outcome};
 use crate::verdict::Clause;
-use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
+use crate::vocabulary::sign_in::{
+    ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS, device_attribute,
+};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(super) struct Condition {
     pub check: Check,
     pub reason: Cow<'static, str>,
 }
+
+/// Graph's name for no reason.
+pub(super) const NOT_SET: &str = "notSet";
 
 /// What the service said when it was asked What If, in place of the conditions.
 pub(super) fn stated(answer: &WhatIf) -> Vec<Condition> {
@@ -36,7 +44,7 @@ pub(super) fn stated(answer: &WhatIf) -> Vec<Condition> {
         .at(&answer.applies.at)
     };
     let reasons = match answer.reasons.as_slice() {
-        [] => vec!["notSet".into()],
+        [] => vec![NOT_SET.into()],
         reasons => reasons.iter().cloned().map(Cow::Owned).collect(),
     };
     reasons
@@ -76,10 +84,36 @@ fn scoped(rule: &'static Rule, at: &Clause, include: Truth, exclude: Truth) -> C
         (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(clause),
         (Truth::No, _) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
         (Truth::Open(row, actual, clause), _) | (_, Truth::Open(row, actual, clause)) => {
-            Check::unknown(rule, row).at(clause).actual(actual)
+            let check = if std::ptr::eq(row, &reasons::UNKNOWN_ENUM_MEMBER) {
+                Check::unknown_member(rule, &actual)
+            } else {
+                Check::unknown(rule, row).actual(actual)
+            };
+            check.at(clause)
         }
         (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(clause),
     }
+}
+
+/// The same for a condition with two sides: nothing is left where one takes away what the other gives, whoever asks,
+/// and members that are not known may give or take more.
+fn sided(rule: &'static Rule, extent: &Extent, include: Truth, exclude: Truth) -> Check {
+    if let Some(at) = &extent.never {
+        return Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(at);
+    }
+    let more = |way| extent.more(way).map_or(Truth::No, not_known);
+    let include = include.or(|| more(Way::Include));
+    let exclude = exclude.or(|| more(Way::Exclude));
+    scoped(rule, &extent.at, include, exclude)
+}
+
+/// A member that is not known leaves open what it says.
+fn not_known(member: &Located<String>) -> Truth {
+    Truth::Open(
+        &reasons::ACCESS_CONDITION_UNKNOWN,
+        member.value.clone(),
+        member.at.clone(),
+    )
 }
 
 fn missing(path: &str, at: &Clause) -> Truth {
@@ -124,8 +158,8 @@ pub(super) fn all(
 ) -> Vec<Condition> {
     // As many as most policies have.
     let mut all = Vec::with_capacity(6);
-    all.push(users(conditions.users.as_ref(), at, who));
-    all.push(applications(conditions.applications.as_ref(), at, sign_in));
+    all.push(users(conditions, at, who));
+    all.push(applications(conditions, at, sign_in));
     all.extend(
         conditions
             .platforms
@@ -195,24 +229,30 @@ pub(super) fn all(
             reason: "users".into(),
         });
     }
-    for (name, at) in &conditions.unknown {
+    for unknown in &conditions.unknown {
         all.push(Condition {
             check: Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN)
-                .at(at)
-                .actual(name),
-            reason: "notSet".into(),
+                .at(&unknown.at)
+                .actual(&unknown.value),
+            reason: NOT_SET.into(),
         });
     }
     all
 }
 
-fn users(users: Option<&Users>, at: &Clause, who: &Who) -> Condition {
+/// A policy that does not say here what it is for is for nothing, unless a condition that is not known says it.
+fn absent(rule: &'static Rule, conditions: &Conditions, at: &Clause) -> Check {
+    let include = conditions.unknown.first().map_or(Truth::No, not_known);
+    scoped(rule, at, include, Truth::No)
+}
+
+fn users(conditions: &Conditions, at: &Clause, who: &Who) -> Condition {
     let rule = &rules::ACCESS_USERS;
-    let check = match users {
-        None => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
-        Some(users) => scoped(
+    let check = match &conditions.users {
+        None => absent(rule, conditions, at),
+        Some(users) => sided(
             rule,
-            &users.at,
+            &users.extent,
             side(&users.include, who),
             side(&users.exclude, who),
         ),
@@ -229,38 +269,50 @@ fn side(side: &Side, who: &Who) -> Truth {
         return Truth::Yes(at);
     }
     let is_guest = who.kind != UserType::Member;
-    if is_guest && let Some(at) = word(users, "GuestsOrExternalUsers") {
+    if is_guest && let Some(at) = word(users, EXTERNAL_USERS) {
         return Truth::Yes(at);
     }
-    let ids = match (users, &who.id) {
-        (None, _) => Truth::No,
-        (Some(list), Some(id)) => named(Some(list), id, &[]),
-        // Only words stand there, and they are no ids.
-        (Some(list), None) if list.value.iter().all(|entry| is_word(entry)) => Truth::No,
-        (Some(list), None) => missing("/question/user/id", &list.at),
-    };
-    ids.or(|| members(side.groups.as_ref(), who.groups.as_ref()))
-        .or(|| members(side.roles.as_ref(), who.roles.as_ref()))
+    let (groups, roles) = (side.groups.as_ref(), side.roles.as_ref());
+    user(users, who.id.as_deref())
+        .or(|| members(groups, who.groups.as_ref(), &reasons::GROUPS_UNKNOWN))
+        .or(|| members(roles, who.roles.as_ref(), &reasons::ROLES_UNKNOWN))
         .or(|| match &side.guests {
             Some(of) => guests(of, who),
             None => Truth::No,
         })
 }
 
-fn is_word(entry: &str) -> bool {
-    ["All", "None", "GuestsOrExternalUsers"]
-        .iter()
-        .any(|word| word.eq_ignore_ascii_case(entry))
+/// Whether a list of users names one. What is neither an id nor a word that is known could mean anybody (A17).
+fn user(list: Option<&Located<Vec<String>>>, id: Option<&str>) -> Truth {
+    let Some(list) = list else { return Truth::No };
+    let mut truth = Truth::No;
+    for (index, entry) in list.value.iter().enumerate() {
+        if is_user_word(entry) {
+            continue;
+        }
+        truth = truth.or(|| match id {
+            Some(id) if entry.eq_ignore_ascii_case(id) => Truth::Yes(element(&list.at, index)),
+            _ if uuid::Uuid::try_parse(entry).is_err() => Truth::Open(
+                &reasons::UNKNOWN_ENUM_MEMBER,
+                entry.clone(),
+                element(&list.at, index),
+            ),
+            Some(_) => Truth::No,
+            None => missing("/question/user/id", &list.at),
+        });
+    }
+    truth
 }
 
 fn members(
     list: Option<&Located<Vec<String>>>,
     memberships: Option<&std::collections::BTreeSet<String>>,
+    unknown: &'static Row,
 ) -> Truth {
     let Some(list) = list else { return Truth::No };
     let Some(memberships) = memberships else {
         let first = list.value.first().cloned().unwrap_or_default();
-        return Truth::Open(&reasons::GROUPS_UNKNOWN, first, list.at.clone());
+        return Truth::Open(unknown, first, list.at.clone());
     };
     list.value
         .iter()
@@ -272,6 +324,9 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
     if who.kind == UserType::Member {
         return Truth::No;
     }
+    if let Some(unknown) = guests.unknown.first() {
+        return not_known(unknown);
+    }
     let kinds = Located {
         value: guests.kinds.clone(),
         at: guests.at.clone(),
@@ -282,36 +337,35 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
         Truth::Open(row, actual, _) => return Truth::Open(row, actual, guests.at.clone()),
         Truth::No => return Truth::No,
     }
-    if let Some(unknown) = guests
-        .unknown_tenants
-        .as_ref()
-        .filter(|_| who.kind.is_external())
-    {
-        let row = &reasons::UNKNOWN_ENUM_MEMBER;
-        return Truth::Open(row, unknown.value.clone(), unknown.at.clone());
-    }
     // An internal guest has no other home.
-    let Some(tenants) = guests.tenants.as_ref().filter(|_| who.kind.is_external()) else {
+    if !who.kind.is_external() {
         return Truth::Yes(guests.at.clone());
-    };
-    match &who.home_tenant {
-        Some(home) => named(Some(tenants), home, &[]),
-        None => missing("/question/user/home/tenant", &tenants.at),
+    }
+    match (&guests.tenants, &who.home_tenant) {
+        (Tenants::All, _) => Truth::Yes(guests.at.clone()),
+        (Tenants::Listed(tenants), Some(home)) => named(Some(tenants), home, &[]),
+        (Tenants::Listed(tenants), None) => missing("/question/user/home/tenant", &tenants.at),
+        (Tenants::NotListed(at), _) => {
+            Truth::Open(&reasons::ACCESS_TENANTS_MISSING, String::new(), at.clone())
+        }
+        (Tenants::UnknownKind(kind), _) => Truth::Open(
+            &reasons::UNKNOWN_ENUM_MEMBER,
+            kind.value.clone(),
+            kind.at.clone(),
+        ),
     }
 }
 
-fn applications(applications: Option<&Applications>, at: &Clause, sign_in: &SignIn) -> Condition {
+fn applications(conditions: &Conditions, at: &Clause, sign_in: &SignIn) -> Condition {
     let rule = &rules::ACCESS_APPLICATION;
-    let Some(conditions) = applications else {
+    let Some(conditions) = &conditions.applications else {
         return Condition {
-            check: Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+            check: absent(rule, conditions, at),
             reason: "application".into(),
         };
     };
     let filter = |includes: bool| match &conditions.filter {
-        Some(filter) if filter.includes != Member::Known(!includes) => {
-            missing("customSecurityAttributes", &filter.at)
-        }
+        Some(filter) if filter.includes != Member::Known(!includes) => attributes(filter),
         _ => Truth::No,
     };
     let (include, exclude, actual, reason) = match &sign_in.resource {
@@ -339,9 +393,21 @@ fn applications(applications: Option<&Applications>, at: &Clause, sign_in: &Sign
         ),
     };
     Condition {
-        check: scoped(rule, &conditions.at, include, exclude).actual(actual),
+        check: sided(rule, &conditions.extent, include, exclude).actual(actual),
         reason: reason.into(),
     }
+}
+
+/// Whether an application has the attributes that a filter asks for, which no question can say.
+fn attributes(filter: &ApplicationFilter) -> Truth {
+    let (row, actual) = match &filter.broken {
+        Some(broken) => (
+            &reasons::APPLICATION_RULE_UNREADABLE,
+            broken.column.to_string(),
+        ),
+        None => (&reasons::ACCESS_ATTRIBUTES, String::new()),
+    };
+    Truth::Open(row, actual, filter.at.clone())
 }
 
 /// Whether a list of applications names one: itself, all, or a group that it belongs to.
@@ -375,16 +441,22 @@ fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &Sign
 
 /// Registering security information is an action of its own, and policies for all resources hold for it too (1.7.4).
 fn user_action(conditions: &Applications, action: UserAction) -> Truth {
-    let named = conditions.user_actions.as_ref().and_then(|list| {
-        let index = list
-            .value
-            .iter()
-            .position(|name| UserAction::read(name) == Some(action))?;
-        Some(element(&list.at, index))
-    });
-    let everywhere = word(conditions.include.as_ref(), "All")
-        .filter(|_| action == UserAction::RegisterSecurityInformation);
-    named.or(everywhere).map_or(Truth::No, Truth::Yes)
+    let mut truth = Truth::No;
+    if let Some(list) = &conditions.user_actions {
+        for (index, name) in list.value.iter().enumerate() {
+            let at = || element(&list.at, index);
+            truth = truth.or(|| match UserAction::read(name) {
+                Some(known) if known == action => Truth::Yes(at()),
+                Some(_) => Truth::No,
+                None => Truth::Open(&reasons::UNKNOWN_ENUM_MEMBER, name.clone(), at()),
+            });
+        }
+    }
+    truth.or(|| {
+        word(conditions.include.as_ref(), "All")
+            .filter(|_| action == UserAction::RegisterSecurityInformation)
+            .map_or(Truth::No, Truth::Yes)
+    })
 }
 
 fn platforms(scope: &Scope, sign_in: &SignIn) -> Condition {
@@ -395,7 +467,7 @@ fn platforms(scope: &Scope, sign_in: &SignIn) -> Condition {
         (Some(list), Some(platform)) => named(Some(list), platform, PLATFORMS),
         (Some(list), None) => missing("/question/access/platform", &list.at),
     };
-    let check = scoped(rule, &scope.at, of(&scope.include), of(&scope.exclude));
+    let check = sided(rule, &scope.extent, of(&scope.include), of(&scope.exclude));
     Condition {
         check: check.actual(sign_in.platform.as_deref().unwrap_or("—")),
         reason: "devicePlatform".into(),
@@ -432,9 +504,9 @@ fn place(scope: &Scope, sign_in: &SignIn, locations: &[NamedLocation]) -> Condit
         }
         open
     };
-    let check = scoped(
+    let check = sided(
         &rules::ACCESS_LOCATION,
-        &scope.at,
+        &scope.extent,
         of(&scope.include),
         of(&scope.exclude),
     );
@@ -499,9 +571,18 @@ fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLoc
 
 fn within(location: &NamedLocation, from: &crate::question::Place, at: &Clause) -> Truth {
     let inside = match &location.place {
-        Place::Addresses(ranges) => match from.address {
-            Some(address) => ranges.iter().any(|range| range.contains(address)),
-            None => return missing("/question/access/location/ipAddress", at),
+        Place::Addresses { ranges, unread } => match (from.address, unread) {
+            (Some(address), _) if ranges.iter().any(|range| range.contains(address)) => true,
+            (Some(_), Some(unread)) => {
+                let name = location.name.as_ref().or(location.id.as_ref());
+                return Truth::Open(
+                    &reasons::ACCESS_RANGE_UNREADABLE,
+                    name.cloned().unwrap_or_default(),
+                    unread.clone(),
+                );
+            }
+            (Some(_), None) => false,
+            (None, _) => return missing("/question/access/location/ipAddress", at),
         },
         Place::Countries {
             codes,
@@ -533,8 +614,11 @@ fn device(filter: &DeviceFilter, sign_in: &SignIn) -> Condition {
             match matches(expression, device) {
                 Ok(met) if met == *includes => Check::pass(rule),
                 Ok(_) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED),
-                Err(attribute) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
-                    .actual(format!("/question/access/device/{attribute}")),
+                Err(property) if device_attribute(property).is_none() => {
+                    Check::unknown_member(rule, property)
+                }
+                Err(property) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                    .actual(attribute_pointer(property)),
             }
         }
     };
@@ -546,8 +630,9 @@ fn device(filter: &DeviceFilter, sign_in: &SignIn) -> Condition {
 
 type Device = std::collections::BTreeMap<String, Attribute>;
 
-/// Three-valued: an attribute that a device which is described lacks leaves a comparison open, and names it.
-fn matches(rule: &DeviceRule, device: &Device) -> Result<bool, String> {
+/// Three-valued: a property that a device which is described lacks leaves a comparison open, as does one that no device
+/// is known to have (A17); the error names it.
+fn matches<'r>(rule: &'r DeviceRule, device: &Device) -> Result<bool, &'r str> {
     match rule {
         DeviceRule::Or(parts) => settle(parts, device, true),
         DeviceRule::And(parts) => settle(parts, device, false),
@@ -557,7 +642,7 @@ fn matches(rule: &DeviceRule, device: &Device) -> Result<bool, String> {
 }
 
 /// A disjunction is settled by one that is met, a conjunction by one that is not.
-fn settle(parts: &[DeviceRule], device: &Device, by: bool) -> Result<bool, String> {
+fn settle<'r>(parts: &'r [DeviceRule], device: &Device, by: bool) -> Result<bool, &'r str> {
     let mut open = None;
     for part in parts {
         match matches(part, device) {
@@ -569,13 +654,15 @@ fn settle(parts: &[DeviceRule], device: &Device, by: bool) -> Result<bool, Strin
     open.map_or(Ok(!by), Err)
 }
 
-fn compare(comparison: &Comparison, device: &Device) -> Result<bool, String> {
+fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, &'r str> {
     let name = attribute_name(&comparison.property);
     let value = match device.get(&name) {
         Some(value) => value,
         // A device that is not registered has no attributes.
-        None if device.is_empty() => &Attribute::Null,
-        None => return Err(comparison.property.clone()),
+        None if device.is_empty() && device_attribute(&comparison.property).is_some() => {
+            &Attribute::Null
+        }
+        None => return Err(&comparison.property),
     };
     let (operator, negated) = comparison.operator.positive();
     let has = |text: &str| {

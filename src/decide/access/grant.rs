@@ -5,7 +5,7 @@ use crate::credential::Credential;
 use crate::decide::Decided;
 use crate::decide::external;
 use crate::decide::strengths::JudgedStrength;
-use crate::question::{Attribute, Circumstances, SignIn};
+use crate::question::{Attribute, Circumstances, SignIn, attribute_pointer};
 use crate::tenant::Tenant;
 use crate::tenant::access::cross_tenant::Claim;
 use crate::tenant::access::policy::{Control, ControlKind, Grant};
@@ -183,7 +183,7 @@ fn held_device(name: &str, attribute: &str, wanted: &str, asked: &Asked<'_>) -> 
         None => missing("/question/access/device"),
         Some(device) if device.is_empty() => unmet(name),
         Some(device) => match device.get(attribute) {
-            None => missing(&format!("/question/access/device/{attribute}")),
+            None => missing(&attribute_pointer(attribute)),
             Some(Attribute::One(value)) if value == wanted => Check::pass(rule).expected(name),
             Some(_) => unmet(name),
         },

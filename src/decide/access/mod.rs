@@ -5,7 +5,7 @@ mod grant;
 
 use std::borrow::Cow;
 
-use self::conditions::Condition;
+use self::conditions::{Condition, NOT_SET};
 use super::Decided;
 use super::strengths::JudgedStrength;
 use crate::catalogue::{assumptions, findings, reasons, rules};
@@ -49,7 +49,7 @@ impl Decided {
         let Some(sign_in) = &question.access else {
             return 0;
         };
-        if tenant.access_policies.is_empty() {
+        if !tenant.access_given {
             self.note(
                 Severity::Warning,
                 &findings::SCOPE_ACCESS,
@@ -291,7 +291,8 @@ impl<'t> Applicability<'t> {
         }
         let mut checks = Vec::with_capacity(conditions.len());
         for Condition { check, reason } in conditions {
-            if check.outcome == Outcome::Fail && reasons.last() != Some(&reason) {
+            let is_told = reason == NOT_SET || reasons.contains(&reason);
+            if check.outcome == Outcome::Fail && !is_told {
                 reasons.push(reason);
             }
             checks.push(check);

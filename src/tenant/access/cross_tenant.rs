@@ -1,9 +1,13 @@
 //! Cross-tenant access settings: whose multifactor authentication and whose devices are trusted (spec 6).
 
+use std::collections::BTreeMap;
+
+use crate::catalogue::findings;
 use crate::error::Error;
 use crate::tenant::reader::{Located, Members, Reader};
 use crate::tenant::recognise::{Found, Kind};
-use crate::verdict::Clause;
+use crate::trace::Note;
+use crate::verdict::{Clause, Severity};
 
 /// The default configuration and those for single partners.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +74,7 @@ impl CrossTenant {
     pub fn read(reader: &mut Reader, found: &Found<'_>) -> Result<Option<Self>, Error> {
         let mut settings = Self::default();
         let mut any = false;
+        let mut places = BTreeMap::new();
         for resource in &found.resources {
             if resource.kind != Kind::CrossTenantAccess {
                 continue;
@@ -110,15 +115,22 @@ impl CrossTenant {
                 None => node.at.clone(),
             };
             let trust = InboundTrust::read(reader, trust.as_ref(), &at)?;
-            match reader.string(&members, "tenantId")? {
+            let tenant = reader
+                .string(&members, "tenantId")?
+                .map(|tenant| reader.trimmed(tenant).value.to_ascii_lowercase());
+            // The policy as a whole, or what says nothing of trust, is no default configuration.
+            if tenant.is_none() && node.get("inboundTrust").is_none() {
+                continue;
+            }
+            // The later document wins.
+            if let Some(earlier) = places.insert(tenant.clone(), &node.at) {
+                reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(earlier));
+            }
+            match tenant {
                 Some(tenant) => {
-                    let tenant = reader.trimmed(tenant).value.to_ascii_lowercase();
-                    // The later document wins.
                     settings.partners.retain(|(known, _)| *known != tenant);
                     settings.partners.push((tenant, trust));
                 }
-                // The policy as a whole, or what says nothing of trust, is no default configuration.
-                None if node.get("inboundTrust").is_none() => {}
                 None => settings.default = Some(trust),
             }
         }

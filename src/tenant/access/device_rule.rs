@@ -1,4 +1,31 @@
-//! The rule language of device filters: `device.trustType -eq "AzureAD" -and -not (device.isCompliant -eq True)`.
+//! The rule language of filters: `device.trustType -eq "AzureAD" -and -not (device.isCompliant -eq True)`.
+
+use crate::catalogue::{Sentence, rule_syntax};
+use crate::vocabulary::sign_in::device_attribute;
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    Device,
+    Application,
+}
+
+impl Subject {
+    /// What stands before the name of a property, in lower case.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Device => "device.",
+            Self::Application => "customsecurityattribute.",
+        }
+    }
+
+    fn property(self) -> &'static Sentence {
+        match self {
+            Self::Device => &rule_syntax::PROPERTY,
+            Self::Application => &rule_syntax::ATTRIBUTE,
+        }
+    }
+}
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,10 +36,10 @@ pub(crate) enum Rule {
     Compare(Comparison),
 }
 
-/// One comparison of a device property.
+/// One comparison of a property.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Comparison {
-    /// Without `device.`, lower case.
+    /// Without the prefix, lower case.
     pub property: String,
     pub operator: Operator,
     /// Lower case; `None` stands for `null`.
@@ -68,7 +95,7 @@ impl Operator {
 pub(crate) struct Broken {
     /// In characters, from 1.
     pub column: usize,
-    pub expected: &'static str,
+    pub expected: &'static Sentence,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,14 +117,15 @@ const DEPTH: usize = 32;
 const LENGTH: usize = 8_192;
 
 impl Rule {
-    pub fn read(text: &str) -> Result<Self, Broken> {
+    pub fn read(text: &str, subject: Subject) -> Result<Self, Broken> {
         if text.len() > LENGTH {
             return Err(Broken {
                 column: LENGTH,
-                expected: "a rule of at most 3072 characters",
+                expected: &rule_syntax::LENGTH,
             });
         }
         let mut parser = Parser {
+            subject,
             tokens: tokens(text)?,
             next: 0,
             end: text.chars().count() + 1,
@@ -105,7 +133,23 @@ impl Rule {
         let rule = parser.any(0)?;
         match parser.peek() {
             None => Ok(rule),
-            Some(_) => Err(parser.broken("-and, -or, or the end of the rule")),
+            Some(_) => Err(parser.broken(&rule_syntax::CONNECTIVE)),
+        }
+    }
+
+    /// Names that no property of a device has. Custom security attributes are an organisation's own.
+    pub fn unknown_properties(&self, subject: Subject) -> Vec<&str> {
+        match self {
+            _ if subject == Subject::Application => Vec::new(),
+            Self::Or(parts) | Self::And(parts) => parts
+                .iter()
+                .flat_map(|part| part.unknown_properties(subject))
+                .collect(),
+            Self::Not(inner) => inner.unknown_properties(subject),
+            Self::Compare(comparison) => match device_attribute(&comparison.property) {
+                Some(_) => Vec::new(),
+                None => vec![comparison.property.as_str()],
+            },
         }
     }
 }
@@ -141,7 +185,7 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, Broken> {
                 if !closed {
                     return Err(Broken {
                         column: at + 1,
-                        expected: "a closing quotation mark",
+                        expected: &rule_syntax::QUOTATION_MARK,
                     });
                 }
                 Token::Text(value)
@@ -169,6 +213,7 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, Broken> {
 }
 
 struct Parser {
+    subject: Subject,
     tokens: Vec<(usize, Token)>,
     next: usize,
     /// Column after the last character.
@@ -186,7 +231,7 @@ impl Parser {
         token
     }
 
-    fn broken(&self, expected: &'static str) -> Broken {
+    fn broken(&self, expected: &'static Sentence) -> Broken {
         let column = self.tokens.get(self.next).map_or(self.end, |(at, _)| *at);
         Broken { column, expected }
     }
@@ -215,7 +260,7 @@ impl Parser {
 
     fn term(&mut self, depth: usize) -> Result<Rule, Broken> {
         if depth > DEPTH {
-            return Err(self.broken("fewer parentheses in one another"));
+            return Err(self.broken(&rule_syntax::NESTING));
         }
         if self.is_operator("not") {
             self.next += 1;
@@ -229,7 +274,7 @@ impl Parser {
                     self.next += 1;
                     Ok(inner)
                 }
-                _ => Err(self.broken("a closing parenthesis")),
+                _ => Err(self.broken(&rule_syntax::PARENTHESIS)),
             };
         }
         self.comparison().map(Rule::Compare)
@@ -239,12 +284,12 @@ impl Parser {
         let property = match self.peek() {
             Some(Token::Word(word)) => {
                 let word = word.to_ascii_lowercase();
-                word.strip_prefix("device.").map(str::to_owned)
+                word.strip_prefix(self.subject.prefix()).map(str::to_owned)
             }
             _ => None,
         };
         let Some(property) = property.filter(|name| !name.is_empty()) else {
-            return Err(self.broken("a property, such as device.trustType"));
+            return Err(self.broken(self.subject.property()));
         };
         self.next += 1;
         let operator = match self.peek() {
@@ -252,7 +297,7 @@ impl Parser {
             _ => None,
         };
         let Some(operator) = operator else {
-            return Err(self.broken("an operator, such as -eq"));
+            return Err(self.broken(&rule_syntax::OPERATOR));
         };
         self.next += 1;
         let values = if self.peek() == Some(&Token::ListOpen) {
@@ -279,7 +324,7 @@ impl Parser {
             match self.peek() {
                 Some(Token::Comma) => self.next += 1,
                 Some(Token::ListClose) => {}
-                _ => return Err(self.broken("a comma or a closing bracket")),
+                _ => return Err(self.broken(&rule_syntax::BRACKET)),
             }
         }
     }
@@ -287,7 +332,7 @@ impl Parser {
     fn value(&mut self) -> Result<Option<String>, Broken> {
         match self.peek() {
             Some(Token::Text(_) | Token::Word(_)) => {}
-            _ => return Err(self.broken("a value in quotation marks, True, False or null")),
+            _ => return Err(self.broken(&rule_syntax::VALUE)),
         }
         Ok(match self.take() {
             Some(Token::Text(text)) => Some(text.to_lowercase()),
@@ -325,7 +370,7 @@ mod tests {
     fn rules_are_read_by_precedence() {
         let rule = r#"device.trustType -EQ "AzureAD" -or device.isCompliant -ne True -and -not (device.model -startsWith 'Sur"')"#;
         assert_eq!(
-            Rule::read(rule),
+            Rule::read(rule, Subject::Device),
             Ok(Rule::Or(vec![
                 compare("trusttype", Operator::Eq, "azuread"),
                 Rule::And(vec![
@@ -334,9 +379,13 @@ mod tests {
                 ]),
             ]))
         );
-        let list = Rule::read("device.deviceOwnership -in [\"Company\" , \"Personal\"]").unwrap();
+        let list = Rule::read(
+            "device.deviceOwnership -in [\"Company\" , \"Personal\"]",
+            Subject::Device,
+        )
+        .unwrap();
         assert!(matches!(list, Rule::Compare(one) if one.values.len() == 2));
-        let null = Rule::read("device.extensionAttribute1 -eq null").unwrap();
+        let null = Rule::read("device.extensionAttribute1 -eq null", Subject::Device).unwrap();
         assert!(matches!(null, Rule::Compare(one) if one.values == [None]));
     }
 
@@ -353,13 +402,23 @@ mod tests {
             ("device.model -eq \"x\" device.model -eq \"y\"", 22),
             ("device.model -in [\"x\" \"y\"]", 23),
         ] {
-            assert_eq!(Rule::read(rule).unwrap_err().column, column, "{rule}");
+            assert_eq!(
+                Rule::read(rule, Subject::Device).unwrap_err().column,
+                column,
+                "{rule}"
+            );
         }
+        let attribute = "CustomSecurityAttribute.Set_Name -eq \"x\"";
+        assert!(Rule::read(attribute, Subject::Application).is_ok());
+        assert_eq!(
+            Rule::read(attribute, Subject::Device).unwrap_err().column,
+            1
+        );
         let deep = format!(
             "{}device.model -eq \"x\"{}",
             "(".repeat(100),
             ")".repeat(100)
         );
-        assert!(Rule::read(&deep).is_err());
+        assert!(Rule::read(&deep, Subject::Device).is_err());
     }
 }

@@ -1,8 +1,11 @@
 //! What is noteworthy about Conditional Access policies, whoever signs in.
 
 use super::location::NamedLocation;
-use super::policy::{AccessPolicy, Conditions, ControlKind, GUESTS, Scope, Side};
+use super::policy::{
+    AccessPolicy, Conditions, ControlKind, Extent, GUESTS, Scope, Way, is_user_word,
+};
 use crate::catalogue::{Row, findings};
+use crate::question::UserAction;
 use crate::tenant::reader::{Located, Reader, element};
 use crate::tenant::strength::Strength;
 use crate::trace::Note;
@@ -16,47 +19,45 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
         let mut note = |severity, row: &'static Row, at: &Clause| {
             reader.note(Note::new(severity, row).at(at));
         };
+        let mut never = |extent: &Extent, is_empty: bool| {
+            if let Some(at) = &extent.never {
+                note(Severity::Warning, &findings::ACCESS_CONTRADICTION, at);
+            } else if is_empty && extent.more(Way::Include).is_none() {
+                note(Severity::Warning, &findings::ACCESS_EMPTY, &extent.at);
+            }
+        };
+        if let Some(users) = &conditions.users {
+            // A policy for workload identities names no user.
+            never(
+                &users.extent,
+                users.include.is_empty() && conditions.workload.is_none(),
+            );
+        }
+        if let Some(applications) = &conditions.applications {
+            never(&applications.extent, applications.is_empty());
+        }
+        for scope in [&conditions.platforms, &conditions.locations]
+            .into_iter()
+            .flatten()
+        {
+            never(&scope.extent, scope.include.is_none());
+        }
         match &conditions.users {
+            None if !conditions.unknown.is_empty() => {}
             None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
             Some(users) => {
-                if users.include.is_empty() {
-                    note(Severity::Warning, &findings::ACCESS_EMPTY, &users.at);
-                }
-                if let Some(at) = everybody(&users.exclude).filter(|_| !users.include.is_empty()) {
-                    note(Severity::Warning, &findings::ACCESS_CONTRADICTION, &at);
-                }
                 if let Some(at) = none_beside(users.include.users.as_ref()) {
                     note(Severity::Info, &findings::ACCESS_NONE_BESIDE, &at);
                 }
             }
         }
         match &conditions.applications {
+            None if !conditions.unknown.is_empty() => {}
             None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
             Some(applications) => {
-                let empty = applications.include.is_none()
-                    && applications.user_actions.is_none()
-                    && applications.contexts.is_none()
-                    && applications.filter.is_none();
-                if empty {
-                    note(Severity::Warning, &findings::ACCESS_EMPTY, &applications.at);
-                }
                 if let Some(at) = none_beside(applications.include.as_ref()) {
                     note(Severity::Info, &findings::ACCESS_NONE_BESIDE, &at);
                 }
-                if let Some(at) = contradiction(&applications.include, &applications.exclude) {
-                    note(Severity::Warning, &findings::ACCESS_CONTRADICTION, &at);
-                }
-            }
-        }
-        for scope in [&conditions.platforms, &conditions.locations]
-            .into_iter()
-            .flatten()
-        {
-            if scope.include.is_none() {
-                note(Severity::Warning, &findings::ACCESS_EMPTY, &scope.at);
-            }
-            if let Some(at) = contradiction(&scope.include, &scope.exclude) {
-                note(Severity::Warning, &findings::ACCESS_CONTRADICTION, &at);
             }
         }
         if let Some(grant) = &policy.grant {
@@ -73,15 +74,16 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
                 );
             }
         }
-        letter_case(reader, conditions);
+        spellings(reader, conditions);
+        words(reader, conditions);
         if let Some(scope) = &conditions.locations {
             missing_locations(reader, scope, locations);
         }
     }
 }
 
-/// Members of enumerations in other letters than the service writes (A16).
-fn letter_case(reader: &mut Reader, conditions: &Conditions) {
+/// Members of enumerations that are not known (A17), or in other letters than the service writes (A16).
+fn spellings(reader: &mut Reader, conditions: &Conditions) {
     let platforms = conditions.platforms.as_ref();
     let users = conditions.users.as_ref();
     let or_all = |names: &[&'static str]| [names, &[ALL]].concat();
@@ -119,15 +121,42 @@ fn letter_case(reader: &mut Reader, conditions: &Conditions) {
 }
 
 fn spelling(reader: &mut Reader, entry: &str, table: &[&str], at: &Clause) {
-    let meant = table.iter().find(|name| name.eq_ignore_ascii_case(entry));
-    if let Some(meant) = meant.filter(|name| **name != entry) {
-        reader.note(
+    match table.iter().find(|name| name.eq_ignore_ascii_case(entry)) {
+        Some(meant) if *meant == entry => {}
+        Some(meant) => reader.note(
             Note::new(Severity::Info, &findings::LETTER_CASE)
                 .at(at)
                 .with("value", entry)
                 .with("meant", *meant),
-        );
+        ),
+        None => reader.unknown_value(entry, at),
     }
+}
+
+/// Words for users and actions that are not known (A17).
+fn words(reader: &mut Reader, conditions: &Conditions) {
+    let mut unknown = |list: Option<&Located<Vec<String>>>, is_known: fn(&str) -> bool| {
+        let Some(list) = list else { return };
+        for (index, entry) in list.value.iter().enumerate() {
+            if !is_known(entry) {
+                reader.unknown_value(entry, &element(&list.at, index));
+            }
+        }
+    };
+    if let Some(users) = &conditions.users {
+        unknown(users.include.users.as_ref(), is_user);
+        unknown(users.exclude.users.as_ref(), is_user);
+    }
+    if let Some(applications) = &conditions.applications {
+        unknown(applications.user_actions.as_ref(), |entry| {
+            UserAction::read(entry).is_some()
+        });
+    }
+}
+
+/// An id, or one of the words that stand for users.
+fn is_user(entry: &str) -> bool {
+    is_user_word(entry) || uuid::Uuid::try_parse(entry).is_ok()
 }
 
 /// A list that has `None` and something else.
@@ -138,34 +167,6 @@ fn none_beside(list: Option<&Located<Vec<String>>>) -> Option<Clause> {
         .iter()
         .position(|entry| entry.eq_ignore_ascii_case("None"))?;
     Some(element(&list.at, index))
-}
-
-fn everybody(side: &Side) -> Option<Clause> {
-    let list = side.users.as_ref()?;
-    let index = list
-        .value
-        .iter()
-        .position(|entry| entry.eq_ignore_ascii_case("All"))?;
-    Some(element(&list.at, index))
-}
-
-/// Everything that is included is excluded too.
-fn contradiction(
-    include: &Option<Located<Vec<String>>>,
-    exclude: &Option<Located<Vec<String>>>,
-) -> Option<Clause> {
-    let (include, exclude) = (include.as_ref()?, exclude.as_ref()?);
-    let excluded = |entry: &String| {
-        exclude
-            .value
-            .iter()
-            .any(|other| other.eq_ignore_ascii_case(entry) || other.eq_ignore_ascii_case("All"))
-    };
-    include
-        .value
-        .iter()
-        .all(excluded)
-        .then(|| exclude.at.clone())
 }
 
 fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocation]) {

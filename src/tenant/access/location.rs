@@ -4,13 +4,14 @@ use std::net::IpAddr;
 
 use crate::catalogue::findings;
 use crate::error::Error;
-use crate::tenant::reader::{Node, Reader};
+use crate::tenant::reader::{Members, Node, Reader};
 use crate::trace::Note;
-use crate::verdict::Severity;
+use crate::verdict::{Clause, Severity};
 
 /// `ipNamedLocation` or `countryNamedLocation`.
 #[derive(Clone, Debug)]
 pub(crate) struct NamedLocation {
+    pub at: Clause,
     pub id: Option<String>,
     pub name: Option<String>,
     pub is_trusted: bool,
@@ -20,7 +21,11 @@ pub(crate) struct NamedLocation {
 /// What a named location is made of.
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
-    Addresses(Vec<Range>),
+    Addresses {
+        ranges: Vec<Range>,
+        /// A range that cannot be read, which may hold any address.
+        unread: Option<Clause>,
+    },
     Countries {
         codes: Vec<String>,
         includes_unknown: bool,
@@ -67,6 +72,45 @@ impl Range {
     }
 }
 
+impl Place {
+    /// The ranges of a location; what is no range in CIDR notation gets a note.
+    fn addresses(
+        reader: &mut Reader,
+        members: &Members<'_>,
+        location: &Clause,
+    ) -> Result<Self, Error> {
+        let mut ranges = Vec::new();
+        let mut unread = None;
+        let Some(list) = reader.list(members, "ipRanges")? else {
+            let note = Note::new(Severity::Warning, &findings::ADDRESS_RANGE_MISSING);
+            reader.note(note.at(location));
+            unread = Some(location.clone());
+            return Ok(Self::Addresses { ranges, unread });
+        };
+        for node in list.items() {
+            // Lower and upper addresses are those of ranges that other services have.
+            let members = reader.members(
+                std::slice::from_ref(&node),
+                &["cidrAddress", "lowerAddress", "upperAddress"],
+            )?;
+            let text = reader.string(&members, "cidrAddress")?;
+            if let Some(range) = text.as_ref().and_then(|text| Range::read(&text.value)) {
+                ranges.push(range);
+                continue;
+            }
+            let note = match &text {
+                Some(text) => Note::new(Severity::Error, &findings::ADDRESS_RANGE)
+                    .with("value", &text.value)
+                    .at(&text.at),
+                None => Note::new(Severity::Error, &findings::ADDRESS_RANGE_MISSING).at(&node.at),
+            };
+            unread = note.at.clone();
+            reader.note(note);
+        }
+        Ok(Self::Addresses { ranges, unread })
+    }
+}
+
 impl NamedLocation {
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
         let members = reader.members(
@@ -84,26 +128,6 @@ impl NamedLocation {
                 "countryLookupMethod",
             ],
         )?;
-        let mut ranges = Vec::new();
-        if let Some(list) = reader.list(&members, "ipRanges")? {
-            for node in list.items() {
-                let members = reader.members(
-                    std::slice::from_ref(&node),
-                    &["cidrAddress", "lowerAddress", "upperAddress"],
-                )?;
-                let Some(text) = reader.string(&members, "cidrAddress")? else {
-                    continue;
-                };
-                match Range::read(&text.value) {
-                    Some(range) => ranges.push(range),
-                    None => reader.note(
-                        Note::new(Severity::Error, &findings::ADDRESS_RANGE)
-                            .at(&text.at)
-                            .with("value", &text.value),
-                    ),
-                }
-            }
-        }
         let countries = reader.texts(&members, "countriesAndRegions")?;
         let place = match countries {
             Some(codes) => Place::Countries {
@@ -116,9 +140,10 @@ impl NamedLocation {
                     .boolean(&members, "includeUnknownCountriesAndRegions")?
                     .is_some_and(|read| read.value),
             },
-            None => Place::Addresses(ranges),
+            None => Place::addresses(reader, &members, &node.at)?,
         };
         Ok(Self {
+            at: node.at.clone(),
             id: reader.string(&members, "id")?.map(|id| id.value),
             name: reader
                 .string(&members, "displayName")?
@@ -128,6 +153,14 @@ impl NamedLocation {
                 .is_some_and(|read| read.value),
             place,
         })
+    }
+
+    /// Whether two documents describe one location.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.id, &other.id) {
+            (Some(id), Some(other)) => id.eq_ignore_ascii_case(other),
+            _ => false,
+        }
     }
 
     /// Whether a policy or a question calls the location so.

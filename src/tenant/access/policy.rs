@@ -1,9 +1,10 @@
 //! `conditionalAccessPolicy`: whom and what it is for, and what it asks for.
 
-use super::device_rule::{Broken, Rule};
+use super::device_rule::{Broken, Rule, Subject};
 use crate::catalogue::findings;
 use crate::error::Error;
 use crate::tenant::reader::{Located, Member, Members, Node, Reader};
+use crate::tenant::type_name;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 
@@ -30,6 +31,19 @@ pub(crate) struct WhatIf {
     pub applies: Located<bool>,
     /// Names of flags.
     pub reasons: Vec<String>,
+}
+
+impl WhatIf {
+    /// What an answer says of a policy that it does not name.
+    pub fn without(answer: &Clause) -> Self {
+        Self {
+            applies: Located {
+                value: false,
+                at: answer.clone(),
+            },
+            reasons: Vec::new(),
+        }
+    }
 }
 
 /// `conditionalAccessPolicyState`.
@@ -71,14 +85,24 @@ pub(crate) struct Conditions {
     pub flows: Option<Located<Vec<String>>>,
     /// Conditions on workload identities, which no user meets.
     pub workload: Option<Clause>,
-    /// Conditions that this build does not judge: name and place.
-    pub unknown: Vec<(String, Clause)>,
+    /// Conditions that this build does not judge, by name.
+    pub unknown: Vec<Located<String>>,
+}
+
+/// What holds of an include and an exclude side together.
+#[derive(Clone, Debug)]
+pub(crate) struct Extent {
+    pub at: Clause,
+    /// What excludes all that is included, so that nothing is left.
+    pub never: Option<Clause>,
+    /// Members that this build does not know, by name: they may include or exclude more.
+    pub unknown: Vec<Located<String>>,
 }
 
 /// What is included and what is excluded. Names keep their spelling.
 #[derive(Clone, Debug)]
 pub(crate) struct Scope {
-    pub at: Clause,
+    pub extent: Extent,
     pub include: Option<Located<Vec<String>>>,
     pub exclude: Option<Located<Vec<String>>>,
 }
@@ -86,7 +110,7 @@ pub(crate) struct Scope {
 /// `conditionalAccessUsers`.
 #[derive(Clone, Debug)]
 pub(crate) struct Users {
-    pub at: Clause,
+    pub extent: Extent,
     pub include: Side,
     pub exclude: Side,
 }
@@ -105,16 +129,26 @@ pub(crate) struct Side {
 pub(crate) struct Guests {
     pub at: Clause,
     pub kinds: Vec<String>,
-    /// `None` for all tenants.
-    pub tenants: Option<Located<Vec<String>>>,
-    /// A way of counting tenants that is not known.
-    pub unknown_tenants: Option<Located<String>>,
+    pub tenants: Tenants,
+    /// Members that this build does not know, by name.
+    pub unknown: Vec<Located<String>>,
+}
+
+/// `conditionalAccessExternalTenants`: whose users are meant.
+#[derive(Clone, Debug)]
+pub(crate) enum Tenants {
+    All,
+    Listed(Located<Vec<String>>),
+    /// Enumerated, and the enumeration is left out.
+    NotListed(Clause),
+    /// A way of counting that is not known.
+    UnknownKind(Located<String>),
 }
 
 /// `conditionalAccessApplications`.
 #[derive(Clone, Debug)]
 pub(crate) struct Applications {
-    pub at: Clause,
+    pub extent: Extent,
     pub include: Option<Located<Vec<String>>>,
     pub exclude: Option<Located<Vec<String>>>,
     pub user_actions: Option<Located<Vec<String>>>,
@@ -123,11 +157,12 @@ pub(crate) struct Applications {
     pub filter: Option<ApplicationFilter>,
 }
 
-/// `conditionalAccessFilter` on applications: which way it counts.
+/// `conditionalAccessFilter` on applications: which way it counts, and why it cannot be read where it cannot.
 #[derive(Clone, Debug)]
 pub(crate) struct ApplicationFilter {
     pub at: Clause,
     pub includes: Member<bool>,
+    pub broken: Option<Broken>,
 }
 
 /// `conditionalAccessFilter` on devices.
@@ -188,6 +223,26 @@ const CONTROLS: &[&str] = &[
     "riskRemediation",
 ];
 
+const GRANT_MEMBERS: &[&str] = &[
+    "operator",
+    "builtInControls",
+    "customAuthenticationFactors",
+    "termsOfUse",
+    "authenticationStrength",
+];
+const FILTER_MEMBERS: &[&str] = &["mode", "rule"];
+/// `conditionalAccessClientApplications`.
+const WORKLOAD_MEMBERS: &[&str] = &[
+    "includeServicePrincipals",
+    "excludeServicePrincipals",
+    "servicePrincipalFilter",
+    "includeAgentIdServicePrincipals",
+    "excludeAgentIdServicePrincipals",
+    "agentIdServicePrincipalFilter",
+];
+/// The word for every guest and external user in a list of users.
+pub(crate) const EXTERNAL_USERS: &str = "GuestsOrExternalUsers";
+
 const MODES: &[(&str, bool)] = &[("include", true), ("exclude", false)];
 /// Whether the tenants are enumerated.
 const MEMBERSHIPS: &[(&str, bool)] = &[("all", false), ("enumerated", true)];
@@ -216,11 +271,27 @@ impl AccessPolicy {
         )?;
         let conditions = match members.nested("conditions")? {
             Some(conditions) => Conditions::read(reader, &conditions)?,
-            None => Conditions::default(),
+            None => Conditions {
+                unknown: misspelt(&members, "conditions"),
+                ..Conditions::default()
+            },
         };
         let grant = match members.nested("grantControls")? {
-            Some(grant) => Some(Grant::read(reader, &grant)?),
-            None => None,
+            Some(grant) => {
+                let unknown = reader.undecided(&grant, GRANT_MEMBERS);
+                Some(Grant::read(reader, &grant)?.with_unknown(unknown))
+            }
+            None => match misspelt(&members, "grantControls") {
+                unknown if unknown.is_empty() => None,
+                unknown => {
+                    let grant = Grant {
+                        at: node.at.clone(),
+                        any: Member::Known(false),
+                        controls: Vec::new(),
+                    };
+                    Some(grant.with_unknown(unknown))
+                }
+            },
         };
         let session = members.nested("sessionControls")?;
         let reasons = words(reader, &members, "analysisReasons")?;
@@ -279,7 +350,7 @@ impl Conditions {
             conditions.applications = Some(Applications::read(reader, &applications)?);
         }
         if let Some(flows) = members.nested("authenticationFlows")? {
-            conditions.flows = words(reader, &flows, "transferMethods")?;
+            conditions.read_flows(reader, &flows)?;
         }
         if let Some(devices) = members.nested("devices")? {
             conditions.read_devices(reader, &devices)?;
@@ -288,44 +359,104 @@ impl Conditions {
             conditions.workload = Some(list.at);
         }
         if let Some(workload) = members.nested("clientApplications")? {
-            conditions.workload = workload.at().cloned();
+            let unknown = reader.undecided(&workload, WORKLOAD_MEMBERS);
+            if workload.others(&[]).len() > unknown.len() {
+                conditions.workload = workload.at().cloned();
+            }
+            conditions.unknown.extend(unknown);
         }
         // What is set and not known here must not count as absent.
-        conditions.unknown.extend(members.others(READ));
+        conditions.unknown.extend(reader.undecided(members, READ));
         Ok(conditions)
     }
 
+    fn read_flows(&mut self, reader: &mut Reader, flows: &Members<'_>) -> Result<(), Error> {
+        let unknown = reader.undecided(flows, &["transferMethods"]);
+        let methods = words(reader, flows, "transferMethods")?.map(|mut methods| {
+            // The flag that says that no other is set.
+            methods
+                .value
+                .retain(|method| !method.eq_ignore_ascii_case("none"));
+            methods
+        });
+        // Beside what is not known the methods do not settle anything.
+        self.flows = non_empty(methods).filter(|_| unknown.is_empty());
+        self.unknown.extend(unknown);
+        Ok(())
+    }
+
     fn read_devices(&mut self, reader: &mut Reader, devices: &Members<'_>) -> Result<(), Error> {
-        if let Some(filter) = devices.nested("deviceFilter")? {
-            let mode = reader.member(&filter, "mode", MODES)?;
-            if let Some(rule) = reader.string(&filter, "rule")? {
-                let read = Rule::read(&rule.value);
-                if let Err(broken) = &read {
-                    reader.note(
-                        Note::new(Severity::Error, &findings::DEVICE_RULE)
-                            .at(&rule.at)
-                            .with("column", broken.column.to_string())
-                            .with("expected", broken.expected),
-                    );
-                }
-                self.device_filter = Some(DeviceFilter {
-                    at: rule.at,
-                    includes: mode.map_or(Member::Unknown(String::new()), |mode| mode.value),
-                    rule: read,
-                });
-            }
+        if let Some(members) = devices.nested("deviceFilter")? {
+            let unknown = reader.undecided(&members, FILTER_MEMBERS);
+            let filter = filter(reader, &members, Subject::Device)?;
+            self.device_filter = filter.filter(|_| unknown.is_empty());
+            self.unknown.extend(unknown);
         }
-        self.unknown.extend(devices.others(&["deviceFilter"]));
+        self.unknown
+            .extend(reader.undecided(devices, &["deviceFilter"]));
         Ok(())
     }
 }
 
+/// A filter that has a rule.
+fn filter(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    subject: Subject,
+) -> Result<Option<DeviceFilter>, Error> {
+    let mode = reader.member(members, "mode", MODES)?;
+    let Some(rule) = reader.string(members, "rule")? else {
+        return Ok(None);
+    };
+    let read = Rule::read(&rule.value, subject);
+    match &read {
+        Ok(read) => {
+            for name in read.unknown_properties(subject) {
+                reader.unknown_value(name, &rule.at);
+            }
+        }
+        Err(broken) => {
+            let row = match subject {
+                Subject::Device => &findings::DEVICE_RULE,
+                Subject::Application => &findings::APPLICATION_RULE,
+            };
+            reader.note(
+                Note::new(Severity::Error, row)
+                    .at(&rule.at)
+                    .with("column", broken.column.to_string())
+                    .with_words("expected", broken.expected.words()),
+            );
+        }
+    }
+    Ok(Some(DeviceFilter {
+        at: rule.at,
+        includes: mode.map_or(Member::Unknown(String::new()), |mode| mode.value),
+        rule: read,
+    }))
+}
+
 impl Users {
     fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
+        let unknown = reader.undecided(
+            members,
+            &[
+                "includeUsers",
+                "includeGroups",
+                "includeRoles",
+                "includeGuestsOrExternalUsers",
+                "excludeUsers",
+                "excludeGroups",
+                "excludeRoles",
+                "excludeGuestsOrExternalUsers",
+            ],
+        );
+        let include = Side::read(reader, members, "include")?;
+        let exclude = Side::read(reader, members, "exclude")?;
+        let never = include.excluded_by(&exclude);
         Ok(Self {
-            at: members.at().cloned().unwrap_or_else(no_place),
-            include: Side::read(reader, members, "include")?,
-            exclude: Side::read(reader, members, "exclude")?,
+            extent: Extent::of(members, never, unknown),
+            include,
+            exclude,
         })
     }
 }
@@ -345,68 +476,214 @@ impl Side {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.users.is_none()
+        is_nothing(self.users.as_ref())
             && self.groups.is_none()
             && self.roles.is_none()
             && self.guests.is_none()
+    }
+
+    fn has_user(&self, word: &str) -> bool {
+        contains(self.users.as_ref(), word)
+    }
+
+    /// What on the other side names all that this one names.
+    fn excluded_by(&self, other: &Self) -> Option<Clause> {
+        let excluded = |own: &Option<_>, others: &Option<_>| {
+            own.is_none() || within(own.as_ref(), others.as_ref()).is_some()
+        };
+        let users = |list: &Located<Vec<String>>| {
+            list.value.iter().all(|entry| {
+                is_none(entry)
+                    || other.has_user(entry)
+                    || entry.eq_ignore_ascii_case(EXTERNAL_USERS) && other.names_every_guest()
+            })
+        };
+        let everyone = other.has_user("All")
+            || self.users.as_ref().is_none_or(users)
+                && excluded(&self.groups, &other.groups)
+                && excluded(&self.roles, &other.roles)
+                && self
+                    .guests
+                    .as_ref()
+                    .is_none_or(|guests| guests.excluded_by(other));
+        let lists = [&other.users, &other.groups, &other.roles];
+        let at = lists.into_iter().flatten().map(|list| &list.at).next();
+        let at = at.or(other.guests.as_ref().map(|guests| &guests.at));
+        at.filter(|_| everyone && !self.is_empty()).cloned()
+    }
+
+    fn names_every_guest(&self) -> bool {
+        self.guests.as_ref().is_some_and(|guests| {
+            matches!(guests.tenants, Tenants::All)
+                && guests.unknown.is_empty()
+                && GUESTS.iter().all(|kind| {
+                    is_none(kind)
+                        || guests
+                            .kinds
+                            .iter()
+                            .any(|own| own.eq_ignore_ascii_case(kind))
+                })
+        })
     }
 }
 
 impl Guests {
     fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Option<Self>, Error> {
-        let Some(kinds) = words(reader, members, "guestOrExternalUserTypes")? else {
-            return Ok(None);
-        };
-        let mut unknown_tenants = None;
+        let mut unknown =
+            reader.undecided(members, &["guestOrExternalUserTypes", "externalTenants"]);
+        let kinds = words(reader, members, "guestOrExternalUserTypes")?;
         let tenants = match members.nested("externalTenants")? {
             Some(tenants) => {
-                let kind = reader.member(&tenants, "membershipKind", MEMBERSHIPS)?;
-                let mut enumerated = false;
-                if let Some(kind) = kind {
-                    match kind.value {
-                        Member::Known(known) => enumerated = known,
-                        Member::Unknown(value) => {
-                            unknown_tenants = Some(Located { value, at: kind.at });
-                        }
-                    }
-                }
-                let listed = reader.texts(&tenants, "members")?;
-                listed.filter(|listed| enumerated || !listed.value.is_empty())
+                unknown.extend(reader.undecided(&tenants, &["membershipKind", "members"]));
+                Tenants::read(reader, &tenants)?
             }
-            None => None,
+            None => Tenants::All,
         };
+        if kinds.is_none() && unknown.is_empty() {
+            return Ok(None);
+        }
         Ok(Some(Self {
-            at: members.at().cloned().unwrap_or(kinds.at),
-            kinds: kinds.value,
+            at: members.at().cloned().unwrap_or_else(no_place),
+            kinds: kinds.map(|kinds| kinds.value).unwrap_or_default(),
             tenants,
-            unknown_tenants,
+            unknown,
         }))
+    }
+
+    fn excluded_by(&self, other: &Side) -> bool {
+        if !self.unknown.is_empty() {
+            return false;
+        }
+        other.has_user(EXTERNAL_USERS)
+            || other.guests.as_ref().is_some_and(|other| {
+                let has = |kind: &String| {
+                    let is = |name: &str| name.eq_ignore_ascii_case(kind);
+                    GUESTS.iter().any(|name| is(name)) && other.kinds.iter().any(|name| is(name))
+                };
+                other.unknown.is_empty()
+                    && self.kinds.iter().all(has)
+                    && self.tenants.are_within(&other.tenants)
+            })
+    }
+}
+
+impl Tenants {
+    fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
+        let kind = reader.member(members, "membershipKind", MEMBERSHIPS)?;
+        let listed = reader.texts(members, "members")?;
+        let declared = members.get("@odata.type");
+        let declared = declared.as_ref().and_then(|node| node.value.as_str());
+        let is_all = match kind.map(|kind| (kind.value, kind.at)) {
+            Some((Member::Unknown(value), at)) => {
+                return Ok(Self::UnknownKind(Located { value, at }));
+            }
+            Some((Member::Known(enumerated), _)) => !enumerated,
+            None => declared.is_some_and(|name| {
+                type_name(name).eq_ignore_ascii_case("conditionalAccessAllExternalTenants")
+            }),
+        };
+        Ok(match listed {
+            Some(listed) if !is_all || !listed.value.is_empty() => Self::Listed(listed),
+            _ if is_all => Self::All,
+            _ => {
+                let at = members.at().cloned().unwrap_or_else(no_place);
+                reader
+                    .note(Note::new(Severity::Warning, &findings::ACCESS_TENANTS_MISSING).at(&at));
+                Self::NotListed(at)
+            }
+        })
+    }
+
+    fn are_within(&self, other: &Self) -> bool {
+        match (self, other) {
+            (_, Self::All) => true,
+            (Self::Listed(own), Self::Listed(other)) => within(Some(own), Some(other)).is_some(),
+            _ => false,
+        }
     }
 }
 
 impl Applications {
     fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
+        let mut unknown = reader.undecided(
+            members,
+            &[
+                "includeApplications",
+                "excludeApplications",
+                "includeUserActions",
+                "includeAuthenticationContextClassReferences",
+                "applicationFilter",
+            ],
+        );
         let filter = match members.nested("applicationFilter")? {
-            Some(filter) => {
-                let mode = reader.member(&filter, "mode", MODES)?;
-                filter.at().cloned().map(|at| ApplicationFilter {
-                    at,
-                    includes: mode.map_or(Member::Unknown(String::new()), |mode| mode.value),
-                })
+            Some(members) => {
+                unknown.extend(reader.undecided(&members, FILTER_MEMBERS));
+                filter(reader, &members, Subject::Application)?
             }
             None => None,
         };
+        let filter = filter.map(|filter| ApplicationFilter {
+            at: filter.at,
+            includes: filter.includes,
+            broken: filter.rule.err(),
+        });
+        let include = non_empty(reader.texts(members, "includeApplications")?);
+        let exclude = non_empty(reader.texts(members, "excludeApplications")?);
+        let user_actions = non_empty(reader.texts(members, "includeUserActions")?);
+        let contexts =
+            non_empty(reader.texts(members, "includeAuthenticationContextClassReferences")?);
+        let only_applications = user_actions.is_none()
+            && contexts.is_none()
+            && filter
+                .as_ref()
+                .is_none_or(|filter| filter.includes == Member::Known(false));
+        let never = within(include.as_ref(), exclude.as_ref()).filter(|_| only_applications);
         Ok(Self {
-            at: members.at().cloned().unwrap_or_else(no_place),
-            include: non_empty(reader.texts(members, "includeApplications")?),
-            exclude: non_empty(reader.texts(members, "excludeApplications")?),
-            user_actions: non_empty(reader.texts(members, "includeUserActions")?),
-            contexts: non_empty(
-                reader.texts(members, "includeAuthenticationContextClassReferences")?,
-            ),
+            extent: Extent::of(members, never, unknown),
+            include,
+            exclude,
+            user_actions,
+            contexts,
             filter,
         })
     }
+
+    pub fn is_empty(&self) -> bool {
+        is_nothing(self.include.as_ref())
+            && self.user_actions.is_none()
+            && self.contexts.is_none()
+            && self.filter.is_none()
+    }
+}
+
+impl Extent {
+    fn of(members: &Members<'_>, never: Option<Clause>, unknown: Vec<Located<String>>) -> Self {
+        let extent = Self {
+            at: members.at().cloned().unwrap_or_else(no_place),
+            never: None,
+            unknown,
+        };
+        let never = never.filter(|_| extent.more(Way::Include).is_none());
+        Self { never, ..extent }
+    }
+
+    /// A member that is not known and may include more, or exclude more: its name says so, or nothing does.
+    pub fn more(&self, way: Way) -> Option<&Located<String>> {
+        let other = match way {
+            Way::Include => "exclude",
+            Way::Exclude => "include",
+        };
+        self.unknown
+            .iter()
+            .find(|unknown| !unknown.value.starts_with(other))
+    }
+}
+
+/// The two sides of a condition.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Way {
+    Include,
+    Exclude,
 }
 
 impl Grant {
@@ -435,7 +712,10 @@ impl Grant {
                 | "compliantapplication"
                 | "passwordchange"
                 | "riskremediation" => ControlKind::Stated(name.clone()),
-                _ => ControlKind::Unknown(name.clone()),
+                _ => {
+                    reader.unknown_value(&name, &at);
+                    ControlKind::Unknown(name.clone())
+                }
             };
             controls.push(Control { at, kind });
         }
@@ -467,6 +747,62 @@ impl Grant {
             controls,
         })
     }
+
+    /// Members that are not known may be more controls, or change how the others count together.
+    fn with_unknown(mut self, unknown: Vec<Located<String>>) -> Self {
+        for Located { value, at } in unknown {
+            if self.any == Member::Known(true) {
+                self.any = Member::Unknown(value.clone());
+            }
+            self.controls.push(Control {
+                at,
+                kind: ControlKind::Unknown(value),
+            });
+        }
+        self
+    }
+}
+
+/// A word that stands for users.
+pub(crate) fn is_user_word(entry: &str) -> bool {
+    ["All", "None", EXTERNAL_USERS]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(entry))
+}
+
+fn is_none(entry: &str) -> bool {
+    entry.eq_ignore_ascii_case("none")
+}
+
+/// A member in other letters than the schema's, which must not count as absent; the reader has noted it.
+fn misspelt(members: &Members<'_>, name: &str) -> Vec<Located<String>> {
+    let mut others = members.others(&[name]);
+    others.retain(|other| other.value.eq_ignore_ascii_case(name));
+    others
+}
+
+/// Whether a list names nothing, or says that it does.
+fn is_nothing(list: Option<&Located<Vec<String>>>) -> bool {
+    list.is_none_or(|list| list.value.iter().all(|entry| is_none(entry)))
+}
+
+fn contains(list: Option<&Located<Vec<String>>>, word: &str) -> bool {
+    list.is_some_and(|list| {
+        list.value
+            .iter()
+            .any(|entry| entry.eq_ignore_ascii_case(word))
+    })
+}
+
+/// The place of the list that names all that the first one does.
+fn within(
+    list: Option<&Located<Vec<String>>>,
+    other: Option<&Located<Vec<String>>>,
+) -> Option<Clause> {
+    let all = contains(other, "All");
+    let named = |entry: &String| all || is_none(entry) || contains(other, entry);
+    let is_within = !is_nothing(list) && list?.value.iter().all(named);
+    other.filter(|_| is_within).map(|other| other.at.clone())
 }
 
 /// The session controls that are set, whatever their names, without those that are off.
@@ -537,9 +873,14 @@ fn scope(
     let Some(nested) = members.nested(name)? else {
         return Ok(None);
     };
+    let (include, exclude) = (format!("include{suffix}"), format!("exclude{suffix}"));
+    let unknown = reader.undecided(&nested, &[&include, &exclude]);
+    let include = non_empty(reader.texts(&nested, &include)?);
+    let exclude = non_empty(reader.texts(&nested, &exclude)?);
+    let never = within(include.as_ref(), exclude.as_ref());
     Ok(Some(Scope {
-        at: nested.at().cloned().unwrap_or_else(no_place),
-        include: non_empty(reader.texts(&nested, &format!("include{suffix}"))?),
-        exclude: non_empty(reader.texts(&nested, &format!("exclude{suffix}"))?),
+        extent: Extent::of(&nested, never, unknown),
+        include,
+        exclude,
     }))
 }
