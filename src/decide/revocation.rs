@@ -95,12 +95,12 @@ fn belongs<'t>(context: &Context<'t>, list: &'t Crl, authority: &Authority) -> b
     let names = |key: Option<&[u8]>| key.is_some() && list.authority_key_id.as_deref() == key;
     let made = |other: &'t Authority| match &list.authority_key_id {
         Some(_) => names(other.subject_key_id()),
-        None => {
+        None => matches!(
             context
                 .verifier
-                .verify(&list.signed, &other.certificate.key_der)
-                == Verified::Valid
-        }
+                .verify(&list.signed, &other.certificate.key_der),
+            Verified::Valid
+        ),
     };
     let mut others = context.store.authorities.iter().filter(|other| {
         other.certificate.subject_der == list.issuer && other.certificate.key_der != own.key_der

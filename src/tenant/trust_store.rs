@@ -36,6 +36,9 @@ pub(crate) struct Authority {
 /// A key to find an authority of one store by: whether it is the classic one, and what tells keys apart.
 type KeyIn<'a> = (bool, &'a [u8]);
 
+/// A revocation list and its delta list.
+type Lists = (Option<Located<String>>, Option<Located<String>>);
+
 impl Authority {
     pub fn subject_key_id(&self) -> Option<&[u8]> {
         self.certificate.subject_key_id.as_deref()
@@ -249,25 +252,31 @@ impl TrustStore {
                 with_list.entry(key).or_insert(authority);
             }
         }
-        let mut known: BTreeMap<&[u8], usize> = BTreeMap::new();
-        let mut settled: Vec<Authority> = Vec::new();
-        for authority in &self.authorities {
-            let other = with_list.get(&(!authority.is_classic, authority.key()));
-            let mut one = authority.clone();
-            if let Some(other) = other {
-                let (classic, pki) = if authority.is_classic {
-                    (authority, *other)
+        let chosen: Vec<Option<Lists>> = self
+            .authorities
+            .iter()
+            .map(|authority| {
+                let other = with_list.get(&(!authority.is_classic, authority.key()))?;
+                Some(if authority.is_classic {
+                    lists(authority, other)
                 } else {
-                    (*other, authority)
-                };
-                (one.revocation_list, one.delta_revocation_list) = lists(classic, pki);
+                    lists(other, authority)
+                })
+            })
+            .collect();
+        let mut settled: Vec<Authority> = Vec::new();
+        for (mut one, chosen) in std::mem::take(&mut self.authorities)
+            .into_iter()
+            .zip(chosen)
+        {
+            if let Some(chosen) = chosen {
+                (one.revocation_list, one.delta_revocation_list) = chosen;
             }
-            let before = known.get(authority.certificate.der.as_slice()).copied();
-            match before.and_then(|at| settled.get_mut(at)) {
-                None => {
-                    known.insert(authority.certificate.der.as_slice(), settled.len());
-                    settled.push(one);
-                }
+            let before = settled
+                .iter_mut()
+                .find(|before| before.certificate.der == one.certificate.der);
+            match before {
+                None => settled.push(one),
                 Some(before) => {
                     before.is_root |= one.is_root;
                     if before.revocation_list.is_none() {
@@ -282,10 +291,7 @@ impl TrustStore {
 }
 
 /// The lists that count of one key in both stores. Where both name the same one, a delta list that either has counts.
-fn lists(
-    classic: &Authority,
-    pki: &Authority,
-) -> (Option<Located<String>>, Option<Located<String>>) {
+fn lists(classic: &Authority, pki: &Authority) -> Lists {
     let url = |list: &Option<Located<String>>| list.as_ref().map(|list| list.value.clone());
     let chosen = if classic.revocation_list.is_some() {
         classic
