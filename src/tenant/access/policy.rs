@@ -816,8 +816,7 @@ fn session_controls(members: &Members<'_>) -> Vec<Located<String>> {
     members
         .others(&[])
         .into_iter()
-        .filter(|(name, _)| !is_off(name))
-        .map(|(value, at)| Located { value, at })
+        .filter(|control| !is_off(&control.value))
         .collect()
 }
 
