@@ -129,7 +129,9 @@ impl<'v> Texts<'v> {
         let extensions = credential.get("clientExtensionResults");
         Ok(Self {
             attestation_object: text(response, "attestationObject"),
+            // Browsers' own object spells the name otherwise than its JSON.
             client_data: text(response, "clientDataJSON")
+                .or_else(|| text(response, "clientDataJson"))
                 .map(|text| (text, format!("{at}/clientDataJSON"))),
             credential_id: text(credential, "id").map(Cow::into_owned),
             resident_key: extensions

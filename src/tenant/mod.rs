@@ -629,6 +629,10 @@ fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Strength>, Er
     }
     for body in bodies {
         match base_of(&layers, &body.node) {
+            // What stands apart wins over a copy.
+            Some(_) if body.embedded => {
+                reader.note(Note::new(Severity::Info, &findings::SUPERSEDED).at(&body.node.at));
+            }
             Some(base) => {
                 reader.note(Note::new(Severity::Info, &findings::MERGED).at(&body.node.at));
                 if let Some(base) = layers.get_mut(base) {
