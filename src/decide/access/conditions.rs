@@ -282,7 +282,8 @@ fn side(side: &Side, who: &Who) -> Truth {
         })
 }
 
-/// Whether a list of users names one. What is neither an id nor a word that is known could mean anybody (A17).
+/// Whether a list of users names one. What is neither a word that is known nor, as the user's own is, an object id could
+/// mean anybody (A17).
 fn user(list: Option<&Located<Vec<String>>>, id: Option<&str>) -> Truth {
     let Some(list) = list else { return Truth::No };
     let mut truth = Truth::No;
@@ -292,7 +293,7 @@ fn user(list: Option<&Located<Vec<String>>>, id: Option<&str>) -> Truth {
         }
         truth = truth.or(|| match id {
             Some(id) if entry.eq_ignore_ascii_case(id) => Truth::Yes(element(&list.at, index)),
-            _ if uuid::Uuid::try_parse(entry).is_err() => Truth::Open(
+            Some(id) if is_object_id(id) && !is_object_id(entry) => Truth::Open(
                 &reasons::UNKNOWN_ENUM_MEMBER,
                 entry.clone(),
                 element(&list.at, index),
@@ -302,6 +303,10 @@ fn user(list: Option<&Located<Vec<String>>>, id: Option<&str>) -> Truth {
         });
     }
     truth
+}
+
+fn is_object_id(text: &str) -> bool {
+    uuid::Uuid::try_parse(text).is_ok()
 }
 
 fn members(
