@@ -304,7 +304,9 @@ function keepExactly(form, rest, question) {
       delete rest.credential;
     }
   }
-  const said = { ...toQuestion(form, false), ...toHistory(form), channel: form.channel };
+  // At a registration the fields of a sign-in are not asked, and matter only where access is.
+  const history = form.action === "register" && isObject(others.access) ? {} : toHistory(form);
+  const said = { ...toQuestion(form, false), ...history, channel: form.channel };
   Object.assign(rest, merge(rest, unsaid(others, merge(said, rest))));
 }
 

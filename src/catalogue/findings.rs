@@ -52,6 +52,9 @@ rows! { ALL:
     MISSING_ID = "policy.missingId",
         "The resource has no id; it is read as a request body, and what it leaves out counts as its default.",
         "リソースに ID がないため要求本文として読み取り、省略されたメンバーは既定値とみなします。";
+    PARTNER_NOT_NAMED = "policy.missingId",
+        "The partner configuration has no tenantId, so it is left out.",
+        "パートナー構成に tenantId がないため、除外します。";
     GROUP_NOT_AN_ID = "scenario.groupNotAnId",
         "“{value}” is not an object id, so no target can match it. Groups are given by id, not by name.",
         "「{value}」はオブジェクト ID ではないため、どの対象とも一致しません。グループは名前ではなく ID で指定します。";
@@ -257,7 +260,7 @@ rows! { ALL:
         "The policy means some external tenants and does not list them (members). Whose users are meant is undecided.",
         "このポリシーは一部の外部テナントを指定していますが、その一覧 (members) がありません。どのテナントのユーザーを指すかは未決です。";
     ACCESS_WHAT_IF_DECIDES = "access.whatIfDecides",
-        "What If's answer decides which policies apply. {count} policies of other documents are not matched with the sign-in; those that the answer does not name do not apply.",
+        "What If's answer decides which policies apply. Policies of other documents are not matched with the sign-in ({count} here); those that the answer does not name do not apply.",
         "どのポリシーが適用されるかは What If の回答で決まります。ほかのドキュメントのポリシー {count} 個はサインインと照合しません。回答にないポリシーは適用されません。";
     ACCESS_EMPTY = "access.emptyInclude",
         "The policy includes nobody or nothing here, so it never applies.",
@@ -288,6 +291,9 @@ rows! { ALL:
     ISSUER_REVERSED = "certificate.issuerReversed",
         "The rule names the issuer in reverse order; in encoded order it is {name}.",
         "規則の発行者名は逆順です。エンコード順では {name} です。";
+    AUTHORITY_WITHOUT_CERTIFICATE = "trust.certificateUnreadable",
+        "This authority was exported without its certificate, so it is left out. Export it with certificate.",
+        "この機関は証明書なしでエクスポートされているため、除外します。certificate を含めてエクスポートしてください。";
     AUTHORITY_UNREADABLE = "trust.certificateUnreadable",
         "The certificate of this authority cannot be read, so the authority is left out.",
         "この機関の証明書を読み取れないため、機関を除外します。";

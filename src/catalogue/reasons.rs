@@ -351,7 +351,7 @@ rows! { ALL:
         "この句は AAGUID を制限していますが、パスキーの AAGUID が不明です (/question/credential/passkey/aaguid)。";
     AAGUID_OF_EARLIER = "input.aaguidUnknown",
         "The clause restricts AAGUIDs, and a question does not say which passkey was used before the credential.",
-        "この句は AAGUID を制限していますが、認証情報より前に使われたパスキーは質問では分かりません。";
+        "この句は AAGUID を制限していますが、資格情報より前に使われたパスキーは質問では分かりません。";
     ATTESTATION_UNKNOWN = "input.attestationUnknown",
         "Attestation is enforced, and whether the passkey is attested is not known (/question/credential/passkey/attestationLevel).",
         "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です (/question/credential/passkey/attestationLevel)。";

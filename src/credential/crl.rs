@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use x509_parser::extensions::ParsedExtension;
+use x509_parser::extensions::{IssuingDistributionPoint, ParsedExtension};
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
 
-use super::certificate::sequence;
+use super::certificate::{Certificate, sequence};
 use super::signature::Signed;
 use crate::json::mend_encoding;
 use crate::vocabulary::text::{base64_any, binary, dotted};
@@ -30,6 +30,8 @@ pub(crate) struct Crl {
     /// Serial numbers that a delta takes off the base (removeFromCRL).
     pub removed: BTreeSet<Vec<u8>>,
     pub signed: Signed,
+    /// Of which certificates it tells.
+    scope: Scope,
     /// Bytes stood after the list.
     pub trailing_bytes: usize,
 }
@@ -68,6 +70,30 @@ fn pem_blocks(text: &str) -> Vec<Option<Vec<u8>>> {
     blocks
 }
 
+/// Which certificates a list tells of, by its IssuingDistributionPoint (RFC 5280, section 5.2.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    All,
+    Users,
+    Authorities,
+    /// Attribute certificates, or some reasons of revocation alone.
+    Other,
+}
+
+impl Scope {
+    fn of(point: &IssuingDistributionPoint<'_>) -> Self {
+        if point.only_contains_attribute_certs || point.only_some_reasons.is_some() {
+            Self::Other
+        } else if point.only_contains_ca_certs {
+            Self::Authorities
+        } else if point.only_contains_user_certs {
+            Self::Users
+        } else {
+            Self::All
+        }
+    }
+}
+
 /// removeFromCRL (RFC 5280, section 5.3.1).
 const REMOVE_FROM_CRL: u8 = 8;
 
@@ -85,6 +111,16 @@ impl Crl {
         ders.into_iter().map(read).collect()
     }
 
+    /// Whether a certificate that the list does not name is not revoked.
+    pub fn tells_of(&self, certificate: &Certificate) -> bool {
+        match self.scope {
+            Scope::All => true,
+            Scope::Users => certificate.is_authority != Some(true),
+            Scope::Authorities => certificate.is_authority == Some(true),
+            Scope::Other => false,
+        }
+    }
+
     fn from_der(der: &[u8]) -> Option<Self> {
         let (rest, read) = CertificateRevocationList::from_der(der).ok()?;
         let mut crl = Self {
@@ -97,6 +133,7 @@ impl Crl {
             revoked: BTreeSet::new(),
             removed: BTreeSet::new(),
             signed: sequence(der)?,
+            scope: Scope::All,
             trailing_bytes: rest.len(),
         };
         for extension in read.extensions() {
@@ -104,6 +141,7 @@ impl Crl {
                 ParsedExtension::AuthorityKeyIdentifier(aki) => {
                     crl.authority_key_id = aki.key_identifier.as_ref().map(|id| id.0.to_vec());
                 }
+                ParsedExtension::IssuingDistributionPoint(point) => crl.scope = Scope::of(point),
                 ParsedExtension::CRLNumber(value) => crl.number = number(&value.to_bytes_be()),
                 _ if dotted(&extension.oid) == "2.5.29.27" => {
                     let (_, base) = asn1_rs::Integer::from_der(extension.value).ok()?;

@@ -130,9 +130,9 @@ impl<'v> Texts<'v> {
         Ok(Self {
             attestation_object: text(response, "attestationObject"),
             // Browsers' own object spells the name otherwise than its JSON.
-            client_data: text(response, "clientDataJSON")
-                .or_else(|| text(response, "clientDataJson"))
-                .map(|text| (text, format!("{at}/clientDataJSON"))),
+            client_data: ["clientDataJSON", "clientDataJson"]
+                .into_iter()
+                .find_map(|name| Some((text(response, name)?, format!("{at}/{name}")))),
             credential_id: text(credential, "id").map(Cow::into_owned),
             resident_key: extensions
                 .and_then(|results| results.get("credProps")?.get("rk")?.as_bool()),

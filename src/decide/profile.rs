@@ -33,13 +33,25 @@ pub(super) struct Scope<'p> {
     pub falls_back: bool,
 }
 
+/// Whether a policy leaves it to profiles, even where the document does not hold them.
+fn names_profiles(policy: &Fido2Policy) -> bool {
+    let named = |id: &String| !id.trim().is_empty();
+    let targets = policy.method.include.iter().flat_map(|list| &list.value);
+    let mut of_targets = targets.flat_map(|target| &target.profiles);
+    policy
+        .default_profile
+        .as_ref()
+        .is_some_and(|id| named(&id.value))
+        || of_targets.any(|ids| ids.value.iter().any(named))
+}
+
 pub(super) fn profiles_in_scope<'p>(
     policy: &'p Fido2Policy,
     question: &Circumstances,
 ) -> Scope<'p> {
     let mut dangles = false;
     let mut falls_back = false;
-    if policy.profiles.is_empty() {
+    if policy.profiles.is_empty() && !names_profiles(policy) {
         let legacy = Profile {
             at: &policy.method.at,
             name: "",

@@ -146,7 +146,7 @@ fn looked_up<'t>(
             return revoked();
         }
         // The entries are complete, whatever a list says beside them.
-        let listed = list_for(context, issuer, &mut Vec::new());
+        let listed = list_for(context, certificate, issuer, &mut Vec::new());
         if matches!(listed, Ok(Some(known)) if known.revoked.contains(&serial(&certificate.serial)))
         {
             notes.push(
@@ -157,7 +157,7 @@ fn looked_up<'t>(
         }
         return Check::pass(rule).at(&url.at);
     }
-    match list_for(context, issuer, notes) {
+    match list_for(context, certificate, issuer, notes) {
         Ok(Some(known)) if known.revoked.contains(&serial(&certificate.serial)) => revoked(),
         // Where both lists are configured both have to be valid.
         Ok(Some(Known {
@@ -213,9 +213,11 @@ struct Known<'t> {
     missing_delta: Option<&'t Located<String>>,
 }
 
-/// The serial numbers that the lists of an authority revoke; `None` when none of its lists was supplied.
+/// The serial numbers that the lists of an authority revoke; `None` when none of its lists that tells of such a certificate
+/// was supplied.
 fn list_for<'t>(
     context: &Context<'t>,
+    certificate: &Certificate,
     issuer: &'t Authority,
     notes: &mut Vec<Note>,
 ) -> Result<Option<Known<'t>>, Failure> {
@@ -241,6 +243,12 @@ fn list_for<'t>(
         } else {
             Ok(None)
         };
+    }
+    // What is no answer for this kind of certificate can still name it.
+    let (own, others): (Vec<&'t Crl>, Vec<&'t Crl>) =
+        own.into_iter().partition(|list| list.tells_of(certificate));
+    if own.is_empty() {
+        return Ok(None);
     }
     let (deltas, bases): (Vec<&'t Crl>, Vec<&'t Crl>) =
         own.into_iter().partition(|list| list.delta_base.is_some());
@@ -283,15 +291,27 @@ fn list_for<'t>(
     {
         return Err(DELTA_WITHOUT_BASE);
     }
+    let named_elsewhere = others
+        .into_iter()
+        .filter(|list| in_force(list, issuer, context).is_ok())
+        .flat_map(|list| list.revoked.iter().cloned());
     let mut known = Known {
-        revoked: base.revoked.clone(),
+        revoked: base
+            .revoked
+            .iter()
+            .cloned()
+            .chain(named_elsewhere)
+            .collect(),
         missing_delta: named.filter(|_| newest_delta.is_none()),
     };
     if let Some(delta) = newest_delta.filter(|delta| later(&delta.number, &base.number)) {
         known.revoked.extend(delta.revoked.iter().cloned());
-        known
-            .revoked
-            .retain(|serial| !delta.removed.contains(serial));
+        // The service fetches no delta list that the store does not name, so that one lifts nothing.
+        if named.is_some() {
+            known
+                .revoked
+                .retain(|serial| !delta.removed.contains(serial));
+        }
     }
     Ok(Some(known))
 }

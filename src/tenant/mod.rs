@@ -26,7 +26,7 @@ use self::access::policy::{AccessPolicy, WhatIf};
 use self::evidence::Evidence;
 use self::fido2::Fido2Policy;
 use self::reader::{Node, Reader};
-use self::recognise::{Found, Kind, Resource};
+use self::recognise::{Found, Kind, Page, Resource, WHAT_IF};
 use self::strength::{Configuration, Restriction, Strength};
 use self::trust_store::TrustStore;
 use self::x509::X509Policy;
@@ -235,8 +235,8 @@ impl Tenant {
         for node in &found.superseded {
             reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
         }
-        for (node, _) in &found.pages {
-            reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&node.at));
+        for page in found.unfinished() {
+            reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&page.node.at));
         }
         for (node, hint) in &found.unrecognised {
             let row = if hint.is_empty() {
@@ -333,7 +333,7 @@ fn access_policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<AccessP
     let mut answer = found
         .empty
         .iter()
-        .find(|(_, _, context)| context.contains("whatIfAnalysisResult"))
+        .find(|(_, _, context)| context.contains(WHAT_IF))
         .map(|(_, node, _)| node.at.clone());
     let mut replaced = 0_usize;
     for resource in &found.resources {
@@ -349,24 +349,32 @@ fn access_policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<AccessP
             .iter_mut()
             .find(|(earlier, _)| earlier.id.is_some() && earlier.id == policy.id);
         match earlier {
-            Some((_, true)) if !answered => replaced += 1,
-            Some(earlier) => {
-                if answered == earlier.1 {
-                    let note = Note::new(Severity::Warning, &findings::SUPERSEDED);
-                    reader.note(note.at(&earlier.0.at));
-                } else {
-                    replaced += 1;
-                }
+            Some(earlier) if answered == earlier.1 => {
+                let note = Note::new(Severity::Warning, &findings::SUPERSEDED);
+                reader.note(note.at(&earlier.0.at));
                 *earlier = (policy, answered);
+            }
+            // The answer says whether the policy applies, and the policy itself what it asks for.
+            Some(earlier) if answered => {
+                replaced += 1;
+                let grant = earlier.0.grant.take();
+                *earlier = (policy, true);
+                earlier.0.grant = earlier.0.grant.take().or(grant);
+            }
+            Some((earlier, _)) => {
+                replaced += 1;
+                earlier.grant = earlier.grant.take().or(policy.grant);
             }
             None => policies.push((policy, answered)),
         }
     }
     if let Some(answer) = answer {
-        // A policy without id is one that the service does not have, so it could not answer for it.
+        // A policy without id is one that the service does not have, so it could not answer for it; and what the answer
+        // says of another one may stand on a page that is not given.
+        let is_whole = !found.unfinished().any(Page::of_what_if);
         let unanswered = policies
             .iter_mut()
-            .filter(|(policy, answered)| !answered && policy.id.is_some());
+            .filter(|(policy, answered)| is_whole && !answered && policy.id.is_some());
         for (policy, _) in unanswered {
             replaced += 1;
             policy.what_if = Some(WhatIf::without(&answer));
@@ -534,7 +542,7 @@ fn layered<'f, 'v: 'f>(
     resources: impl Iterator<Item = &'f Resource<'v>>,
 ) -> Option<(Vec<Node<'v>>, Clause)> {
     let (with_id, bodies): (Vec<_>, Vec<_>) =
-        resources.partition(|resource| resource.node.get("id").is_some());
+        resources.partition(|resource| text_of(&resource.node, "id").is_some());
     let mut bodies = bodies.into_iter().map(|resource| &resource.node).rev();
     let mut with_id = with_id.into_iter().map(|resource| &resource.node).rev();
     let resource = with_id.next();

@@ -113,6 +113,17 @@ pub(crate) struct Members<'v> {
     layers: Vec<(Clause, &'v Map<String, Value>)>,
 }
 
+/// Whether a value says anything. An object without members does: of some types Graph asks no more than that it is there.
+fn is_set(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(members) => members.is_empty() || members.values().any(is_set),
+        Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
 impl<'v> Members<'v> {
     /// The place of the lowest layer: the resource itself where there is one.
     pub fn at(&self) -> Option<&Clause> {
@@ -135,16 +146,11 @@ impl<'v> Members<'v> {
 
     /// Members that are set, are not annotations and are not among `known`.
     pub fn others(&self, known: &[&str]) -> Vec<Located<String>> {
-        let set = |value: &Value| match value {
-            Value::Null => false,
-            Value::Array(items) => !items.is_empty(),
-            _ => true,
-        };
         self.layers
             .iter()
             .flat_map(|(at, map)| map.iter().map(move |(name, value)| (at, name, value)))
             .filter(|(_, name, value)| {
-                !name.contains('@') && !known.contains(&name.as_str()) && set(value)
+                !name.contains('@') && !known.contains(&name.as_str()) && is_set(value)
             })
             .map(|(at, name, _)| Located {
                 value: name.clone(),

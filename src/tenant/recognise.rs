@@ -68,9 +68,36 @@ pub(crate) struct Found<'v> {
     pub empty: Vec<(Kind, Node<'v>, &'v str)>,
     /// Places of method collections: the whole policy, or its collection of configurations.
     pub method_collections: Vec<Node<'v>>,
-    /// Lists of which this is one page, and whether they belong to the trust store.
-    pub pages: Vec<(Node<'v>, bool)>,
+    /// Lists that go on elsewhere.
+    pages: Vec<Page<'v>>,
+    /// Contexts of the lists that end here.
+    ended: Vec<&'v str>,
 }
+
+/// One page of a list.
+#[derive(Debug)]
+pub(crate) struct Page<'v> {
+    pub node: Node<'v>,
+    context: Option<&'v str>,
+    /// It belongs to the trust store.
+    pub of_store: bool,
+}
+
+impl Page<'_> {
+    /// It is of an answer of What If.
+    pub fn of_what_if(&self) -> bool {
+        self.context
+            .is_some_and(|context| context.contains(WHAT_IF))
+            || self
+                .node
+                .items()
+                .iter()
+                .any(|one| one.get("policyApplies").is_some())
+    }
+}
+
+/// Graph's name of what What If answers with.
+pub(crate) const WHAT_IF: &str = "whatIfAnalysisResult";
 
 /// `microsoft.graph.` and the number sign left out.
 pub(crate) fn type_name(declared: &str) -> &str {
@@ -81,6 +108,17 @@ pub(crate) fn type_name(declared: &str) -> &str {
 }
 
 impl<'v> Found<'v> {
+    /// The pages of lists whose last page is not among the documents.
+    pub fn unfinished(&self) -> impl Iterator<Item = &Page<'v>> {
+        self.pages.iter().filter(|page| {
+            !page.context.is_some_and(|context| {
+                self.ended
+                    .iter()
+                    .any(|ended| ended.eq_ignore_ascii_case(context))
+            })
+        })
+    }
+
     /// Adds what `node` holds.
     pub fn add(&mut self, node: Node<'v>) {
         self.visit(node, None);
@@ -104,7 +142,8 @@ impl<'v> Found<'v> {
             return;
         }
         if let Some(value) = node.get("value") {
-            self.collection(value, context, members.contains_key("@odata.nextLink"));
+            let goes_on = members.get("@odata.nextLink").is_some_and(Value::is_string);
+            self.collection(value, context, goes_on);
             return;
         }
         let hint = members
@@ -137,8 +176,13 @@ impl<'v> Found<'v> {
         }
         let added = self.resources.get(before..).unwrap_or_default();
         if is_page {
-            let of_store = added.iter().any(|one| one.kind == Kind::TrustStore);
-            self.pages.push((place.clone(), of_store));
+            self.pages.push(Page {
+                node: place.clone(),
+                context,
+                of_store: added.iter().any(|one| one.kind == Kind::TrustStore),
+            });
+        } else {
+            self.ended.extend(context);
         }
         // A page of a longer collection does not tell what the others hold, nor does a mixed list.
         let only_methods =
@@ -247,14 +291,18 @@ fn by_type(name: &str) -> Option<Kind> {
         {
             Kind::CombinationConfiguration
         }
-        _ if is("conditionalAccessPolicy") || is("whatIfAnalysisResult") => Kind::ConditionalAccess,
+        _ if is("conditionalAccessPolicy") || is(WHAT_IF) => Kind::ConditionalAccess,
         _ if is("crossTenantAccessPolicyConfigurationDefault")
             || is("crossTenantAccessPolicyConfigurationPartner")
             || is("crossTenantAccessPolicy") =>
         {
             Kind::CrossTenantAccess
         }
-        _ if is("ipNamedLocation") || is("countryNamedLocation") || is("namedLocation") => {
+        _ if is("ipNamedLocation")
+            || is("countryNamedLocation")
+            || is("compliantNetworkNamedLocation")
+            || is("namedLocation") =>
+        {
             Kind::NamedLocation
         }
         _ if is("certificateBasedAuthConfiguration")

@@ -91,7 +91,18 @@ impl Restriction {
 
 impl Configuration {
     pub fn applies(&self, combination: &Combination) -> bool {
-        self.applies_to.iter().any(|named| named.same(combination))
+        if !self.applies_to.is_empty() {
+            return self.applies_to.iter().any(|named| named.same(combination));
+        }
+        // The schema requires the member. Without it a restriction must not count for nothing.
+        let is = |mode| combination.modes == Modes::default().with(mode);
+        match self.restriction {
+            Restriction::Fido2 { .. } => is(Mode::Fido2),
+            Restriction::X509 { .. } => {
+                is(Mode::X509CertificateSingleFactor) || is(Mode::X509CertificateMultiFactor)
+            }
+            Restriction::Unknown(_) => true,
+        }
     }
 
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {

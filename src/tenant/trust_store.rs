@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::{Located, Member, Node, Reader};
-use super::recognise::{Found, Kind, Resource};
+use super::recognise::{Found, Kind};
 use crate::catalogue::{Row, findings};
 use crate::credential::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::paste::Pasted;
@@ -135,6 +135,7 @@ impl TrustStore {
     /// The store that the documents hold, `None` when they hold none.
     pub fn read(reader: &mut Reader, found: &Found<'_>) -> Result<Option<Self>, Error> {
         let mut store = Self::default();
+        let listed = lists_of_stores(found);
         let documents = found
             .resources
             .iter()
@@ -148,7 +149,10 @@ impl TrustStore {
                     for node in list.items() {
                         store.add(reader, &node)?;
                     }
-                    if resource.node.get(MORE_AUTHORITIES).is_some() {
+                    let more = resource.node.get(MORE_AUTHORITIES);
+                    if more.is_some_and(|more| more.value.is_string())
+                        && !has_list(&listed, &resource.node)
+                    {
                         store.note_gap(reader, &findings::PARTIAL_LIST, &list.at);
                     }
                 }
@@ -160,10 +164,10 @@ impl TrustStore {
             }
         }
         store.settle();
-        for (page, _) in found.pages.iter().filter(|(_, of_store)| *of_store) {
-            store.gap.get_or_insert_with(|| page.at.clone());
+        for page in found.unfinished().filter(|page| page.of_store) {
+            store.gap.get_or_insert_with(|| page.node.at.clone());
         }
-        for pki in without_authorities(found) {
+        for pki in without_authorities(found, &listed) {
             store.note_gap(reader, &findings::AUTHORITIES_MISSING, &pki.at);
         }
         if let Some(at) = &store.at
@@ -210,10 +214,10 @@ impl TrustStore {
             }
         });
         let Some(certificate) = read else {
-            let at = certificate.as_ref().map_or(&node.at, |text| &text.at);
-            reader.note(Note::new(Severity::Error, &findings::AUTHORITY_UNREADABLE).at(at));
-            if certificate.is_none() {
-                self.gap.get_or_insert_with(|| at.clone());
+            match &certificate {
+                Some(text) => reader
+                    .note(Note::new(Severity::Error, &findings::AUTHORITY_UNREADABLE).at(&text.at)),
+                None => self.note_gap(reader, &findings::AUTHORITY_WITHOUT_CERTIFICATE, &node.at),
             }
             return Ok(());
         };
@@ -316,29 +320,49 @@ fn is_authority(node: &Node<'_>) -> bool {
 /// Where a list of authorities goes on.
 const MORE_AUTHORITIES: &str = "certificateAuthorities@odata.nextLink";
 
-/// Stores that stand in the documents without their authorities, as Graph lists them unless they are asked for. Their
-/// authorities may stand in a list of their own, which names the store in its context.
-fn without_authorities<'f, 'v>(found: &'f Found<'v>) -> Vec<&'f Node<'v>> {
-    let of_store = |resource: &&Resource<'v>| resource.kind == Kind::TrustStore;
-    let stores = || found.resources.iter().filter(of_store);
-    let listed: Vec<Option<&str>> = stores()
+/// The stores that the lists of authorities are about, by the id that their contexts name; `None` for one that names none.
+fn lists_of_stores<'v>(found: &Found<'v>) -> Vec<Option<&'v str>> {
+    found
+        .resources
+        .iter()
+        .filter(|one| one.kind == Kind::TrustStore)
         .filter(|one| is_authority(&one.node) || one.node.value.is_array())
         .filter(|one| one.node.get("isRootAuthority").is_none())
         .map(|one| one.context.and_then(store_of))
-        .collect();
+        .collect()
+}
+
+/// Whether a list of its own holds the authorities of a store.
+fn has_list(listed: &[Option<&str>], store: &Node<'_>) -> bool {
+    let id = store.get("id");
+    let id = id.as_ref().and_then(|id| id.value.as_str());
+    id.is_some_and(|id| {
+        let mut lists = listed.iter().flatten();
+        lists.any(|list| list.eq_ignore_ascii_case(id))
+    })
+}
+
+/// Stores that stand in the documents without their authorities, as Graph lists them unless they are asked for. Their
+/// authorities may stand in a list of their own, or with the same store in another document.
+fn without_authorities<'f, 'v>(found: &'f Found<'v>, listed: &[Option<&str>]) -> Vec<&'f Node<'v>> {
+    let stores = || {
+        let all = found.resources.iter().map(|one| (one.kind, &one.node));
+        all.filter(|(kind, node)| {
+            *kind == Kind::TrustStore && node.value.is_object() && !is_authority(node)
+        })
+        .map(|(_, node)| node)
+    };
+    let is_whole = |node: &Node<'v>| {
+        node.get("certificateAuthorities")
+            .is_some_and(|list| list.value.is_array())
+    };
+    let same = |one: &Node<'v>, other: &Node<'v>| {
+        let id = |node: &Node<'v>| node.get("id")?.value.as_str().map(str::to_ascii_lowercase);
+        id(one).is_some() && id(one) == id(other)
+    };
     let bare: Vec<&Node<'v>> = stores()
-        .map(|one| &one.node)
-        .filter(|node| node.value.is_object() && !is_authority(node))
-        .filter(|node| {
-            !node
-                .get("certificateAuthorities")
-                .is_some_and(|list| list.value.is_array())
-        })
-        .filter(|node| {
-            let id = node.get("id");
-            let id = id.as_ref().and_then(|id| id.value.as_str());
-            id.is_none() || !listed.contains(&id)
-        })
+        .filter(|node| !is_whole(node) && !has_list(listed, node))
+        .filter(|node| !stores().any(|other| is_whole(other) && same(node, other)))
         .collect();
     // A list that names no store can only be that of the one that lacks its own.
     match bare.as_slice() {

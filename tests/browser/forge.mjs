@@ -31,8 +31,8 @@ export function entity(common) {
 
 let serial = 0;
 
-/** A certificate of an entity by another as base64 DER, valid from 2020 to 2045; `isAuthority` goes into it. */
-export function certificate(subject, issuer, isAuthority = true) {
+/** A certificate of an entity by another as base64 DER, valid from 2020 until a UTCTime; `isAuthority` goes into it. */
+export function certificate(subject, issuer, isAuthority = true, until = "450101000000Z") {
   serial += 1;
   const signed = der(
     SEQUENCE,
@@ -40,7 +40,7 @@ export function certificate(subject, issuer, isAuthority = true) {
     der(0x02, [1, serial >> 8, serial & 0xff]),
     ECDSA_WITH_SHA256,
     name(issuer.name),
-    der(SEQUENCE, der(0x17, "200101000000Z"), der(0x17, "450101000000Z")),
+    der(SEQUENCE, der(0x17, "200101000000Z"), der(0x17, until)),
     name(subject.name),
     subject.spki,
     der(

@@ -11,7 +11,7 @@ use crate::question::{
 };
 use crate::scenario::UserType;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
-use crate::tenant::access::location::{NamedLocation, Place};
+use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
 use crate::tenant::access::policy::{
     ApplicationFilter, Applications, Conditions, DeviceFilter, EXTERNAL_USERS, Extent, GUESTS,
     Guests, Scope, Side, Tenants, Way, WhatIf, is_user_word,
@@ -492,9 +492,6 @@ fn client_apps(list: &Located<Vec<String>>, sign_in: &SignIn) -> Condition {
     }
 }
 
-/// The trusted addresses of the per-user multifactor settings, which no document holds.
-const MFA_TRUSTED_ADDRESSES: &str = "00000000-0000-0000-0000-000000000000";
-
 fn place(scope: &Scope, sign_in: &SignIn, locations: &[NamedLocation]) -> Condition {
     let of = |list: &Option<Located<Vec<String>>>| {
         let Some(list) = list else { return Truth::No };
@@ -598,6 +595,7 @@ fn within(location: &NamedLocation, from: &crate::question::Place, at: &Clause) 
             Some(country) => codes.contains(country),
             None => return missing("/question/access/location/country", at),
         },
+        Place::Unlisted => return missing("/question/access/location/namedLocations", at),
     };
     if inside {
         Truth::Yes(at.clone())

@@ -283,8 +283,10 @@ impl Parser {
     fn comparison(&mut self) -> Result<Comparison, Broken> {
         let property = match self.peek() {
             Some(Token::Word(word)) => {
-                let word = word.to_ascii_lowercase();
-                word.strip_prefix(self.subject.prefix()).map(str::to_owned)
+                let parts = word.split_at_checked(self.subject.prefix().len());
+                parts
+                    .filter(|(prefix, _)| prefix.eq_ignore_ascii_case(self.subject.prefix()))
+                    .map(|(_, name)| name.to_owned())
             }
             _ => None,
         };
@@ -372,9 +374,9 @@ mod tests {
         assert_eq!(
             Rule::read(rule, Subject::Device),
             Ok(Rule::Or(vec![
-                compare("trusttype", Operator::Eq, "azuread"),
+                compare("trustType", Operator::Eq, "azuread"),
                 Rule::And(vec![
-                    compare("iscompliant", Operator::Ne, "true"),
+                    compare("isCompliant", Operator::Ne, "true"),
                     Rule::Not(Box::new(compare("model", Operator::StartsWith, "sur\""))),
                 ]),
             ]))

@@ -1,6 +1,6 @@
 //! What is noteworthy about Conditional Access policies, whoever signs in.
 
-use super::location::NamedLocation;
+use super::location::{MFA_TRUSTED_ADDRESSES, NamedLocation};
 use super::policy::{
     AccessPolicy, Conditions, ControlKind, Extent, GUESTS, Scope, Way, is_user_word,
 };
@@ -43,7 +43,7 @@ pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[
             never(&scope.extent, scope.include.is_none());
         }
         match &conditions.users {
-            None if !conditions.unknown.is_empty() => {}
+            None if !conditions.unknown.is_empty() || conditions.workload.is_some() => {}
             None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
             Some(users) => {
                 if let Some(at) = none_beside(users.include.users.as_ref()) {
@@ -173,7 +173,7 @@ fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocat
     let lists = [&scope.include, &scope.exclude];
     for list in lists.into_iter().flatten() {
         for (index, entry) in list.value.iter().enumerate() {
-            let is_word = ["All", "AllTrusted"]
+            let is_word = ["All", "AllTrusted", MFA_TRUSTED_ADDRESSES]
                 .iter()
                 .any(|word| word.eq_ignore_ascii_case(entry));
             if is_word || locations.iter().any(|location| location.is_called(entry)) {

@@ -5,10 +5,11 @@ use std::net::IpAddr;
 use crate::catalogue::findings;
 use crate::error::Error;
 use crate::tenant::reader::{Members, Node, Reader};
+use crate::tenant::type_name;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 
-/// `ipNamedLocation` or `countryNamedLocation`.
+/// `ipNamedLocation`, `countryNamedLocation` or `compliantNetworkNamedLocation`.
 #[derive(Clone, Debug)]
 pub(crate) struct NamedLocation {
     pub at: Clause,
@@ -17,6 +18,9 @@ pub(crate) struct NamedLocation {
     pub is_trusted: bool,
     pub place: Place,
 }
+
+/// The trusted addresses of the per-user multifactor settings, which no document holds.
+pub(crate) const MFA_TRUSTED_ADDRESSES: &str = "00000000-0000-0000-0000-000000000000";
 
 /// What a named location is made of.
 #[derive(Clone, Debug)]
@@ -30,6 +34,8 @@ pub(crate) enum Place {
         codes: Vec<String>,
         includes_unknown: bool,
     },
+    /// What only the service knows, such as the networks that are compliant.
+    Unlisted,
 }
 
 /// A range of addresses in CIDR notation.
@@ -111,6 +117,14 @@ impl Place {
     }
 }
 
+fn is_compliant_network(node: &Node<'_>) -> bool {
+    let declared = node.get("@odata.type");
+    let declared = declared.as_ref().and_then(|node| node.value.as_str());
+    declared
+        .is_some_and(|name| type_name(name).eq_ignore_ascii_case("compliantNetworkNamedLocation"))
+        || node.get("compliantNetworkType").is_some()
+}
+
 impl NamedLocation {
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
         let members = reader.members(
@@ -126,6 +140,7 @@ impl NamedLocation {
                 "countriesAndRegions",
                 "includeUnknownCountriesAndRegions",
                 "countryLookupMethod",
+                "compliantNetworkType",
             ],
         )?;
         let countries = reader.texts(&members, "countriesAndRegions")?;
@@ -140,6 +155,7 @@ impl NamedLocation {
                     .boolean(&members, "includeUnknownCountriesAndRegions")?
                     .is_some_and(|read| read.value),
             },
+            None if is_compliant_network(node) => Place::Unlisted,
             None => Place::addresses(reader, &members, &node.at)?,
         };
         Ok(Self {

@@ -739,6 +739,14 @@ impl Grant {
                 at: strength.at().cloned().unwrap_or_else(no_place),
                 kind: ControlKind::Strength(named.unwrap_or_default()),
             });
+        } else if let Some(bound) = reader.string(members, "authenticationStrength@odata.bind")? {
+            // A request body names the strength by its address.
+            let id = bound.value.rsplit(['/', '(']).next().unwrap_or_default();
+            let id = id.trim_matches(['\'', ')', ' ']).to_owned();
+            controls.push(Control {
+                at: bound.at,
+                kind: ControlKind::Strength(id),
+            });
         }
         let operator = reader.member(members, "operator", OPERATORS)?;
         Ok(Self {
