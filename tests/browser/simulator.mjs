@@ -49,7 +49,7 @@ function firefoxes() {
       },
     });
   return {
-    async newContext({ colorScheme = "light", ...options }) {
+    async newContext({ colorScheme = "light", ...options } = {}) {
       started[colorScheme] ??= start(colorScheme === "dark");
       return (await started[colorScheme]).newContext(options);
     },
