@@ -17,6 +17,9 @@ pub(crate) struct Signed {
     pub signature: Vec<u8>,
 }
 
+/// Whether this build leaves signatures out.
+pub(crate) const LEFT_OUT: bool = cfg!(not(feature = "signatures"));
+
 /// How a verification came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verified {

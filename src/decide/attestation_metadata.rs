@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::catalogue::{assumptions, findings, reasons, rules};
 use crate::credential::aaguid;
 use crate::credential::certificate::Certificate;
-use crate::credential::signature::Verified;
+use crate::credential::signature::{self, Verified};
 use crate::metadata::Metadata;
 use crate::metadata::chain::{Anchored, anchored};
 use crate::metadata::entry::Model;
@@ -204,15 +204,10 @@ pub(crate) fn notes(
     if rests_on_the_list {
         notes.extend(old_list(question));
     }
-    // Reading roots takes longer than everything else here, so they are read for a chain only.
-    let roots = model
-        .filter(|_| !chain.is_empty())
-        .map(Model::roots)
-        .unwrap_or_default();
-    if let Some(Anchored::Yes {
-        verified: Verified::LeftOut,
-        ..
-    }) = anchored(chain, &roots)
+    // The checks have followed the chain already, and only this build's own silence needs a note.
+    if signature::LEFT_OUT
+        && let Some(model) = model
+        && let Some(Anchored::Yes { .. }) = anchored(chain, &model.roots())
     {
         notes.push(
             Note::new(Severity::Warning, &findings::ATTESTATION_CHAIN_UNVERIFIED)
