@@ -78,6 +78,18 @@ pub(crate) enum Restriction {
 }
 
 impl Restriction {
+    /// Whether it can restrict a combination of these methods.
+    fn fits(&self, modes: Modes) -> bool {
+        let is = |mode| modes == Modes::default().with(mode);
+        match self {
+            Self::Fido2 { .. } => is(Mode::Fido2),
+            Self::X509 { .. } => {
+                is(Mode::X509CertificateSingleFactor) || is(Mode::X509CertificateMultiFactor)
+            }
+            Self::Unknown(_) => true,
+        }
+    }
+
     pub fn has_issuers(&self) -> bool {
         matches!(
             self,
@@ -95,14 +107,7 @@ impl Configuration {
             return self.applies_to.iter().any(|named| named.same(combination));
         }
         // The schema requires the member. Without it a restriction must not count for nothing.
-        let is = |mode| combination.modes == Modes::default().with(mode);
-        match self.restriction {
-            Restriction::Fido2 { .. } => is(Mode::Fido2),
-            Restriction::X509 { .. } => {
-                is(Mode::X509CertificateSingleFactor) || is(Mode::X509CertificateMultiFactor)
-            }
-            Restriction::Unknown(_) => true,
-        }
+        self.restriction.fits(combination.modes)
     }
 
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
@@ -172,24 +177,16 @@ impl Configuration {
     }
 
     fn lint(&self, reader: &mut Reader, strength: &Strength) {
-        let fits: fn(Modes) -> bool = match self.restriction {
-            Restriction::Fido2 { .. } => |modes| modes == Modes::default().with(Mode::Fido2),
-            Restriction::X509 { .. } => |modes| {
-                modes == Modes::default().with(Mode::X509CertificateSingleFactor)
-                    || modes == Modes::default().with(Mode::X509CertificateMultiFactor)
-            },
-            Restriction::Unknown(ref name) => {
-                reader.note(
-                    Note::new(Severity::Warning, &findings::CONFIGURATION_UNKNOWN)
-                        .at(&self.at)
-                        .with("name", name),
-                );
-                |_| true
-            }
-        };
+        if let Restriction::Unknown(name) = &self.restriction {
+            reader.note(
+                Note::new(Severity::Warning, &findings::CONFIGURATION_UNKNOWN)
+                    .at(&self.at)
+                    .with("name", name),
+            );
+        }
         for combination in &self.applies_to {
             let at = combination.at.as_ref().unwrap_or(&self.at);
-            if combination.unknown.is_empty() && !fits(combination.modes) {
+            if combination.unknown.is_empty() && !self.restriction.fits(combination.modes) {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_MISMATCH)
                         .at(at)
