@@ -10,7 +10,7 @@ use crate::credential::attestation::report::{
     AttestationForm, AttestationReport, CreationOptionsReport,
 };
 use crate::credential::attestation::{Attestation, Malformed};
-use crate::credential::client_data::ClientData;
+use crate::credential::client_data::{self, ClientData};
 use crate::credential::creation_options::CreationOptions;
 use crate::credential::paste::{self, Pasted};
 use crate::credential::report::CertificateReport;
@@ -211,8 +211,7 @@ fn registration(response: &Value, language: Language) -> Result<Inspection, Erro
     let object = bytes("attestationObject", &errors::ATTESTATION_TEXT)
         .transpose()?
         .unwrap_or_default();
-    // Browsers' own object spells the name otherwise than its JSON.
-    let client = ["clientDataJSON", "clientDataJson"]
+    let client = client_data::NAMES
         .into_iter()
         .find_map(|name| bytes(name, &errors::CLIENT_DATA_TEXT));
     let client = client

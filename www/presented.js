@@ -70,16 +70,7 @@ function passkey(found, text, picked) {
   // The core may read more than this page does.
   if (!registration) return { registration: text };
   const own = Object.keys(registration).every((name) => ["attestationObject", "clientDataJSON"].includes(name));
-  return own ? registration : { registration: withCommonName(registration) };
-}
-
-/** Libraries spell the name of the client data otherwise than browsers. */
-function withCommonName(registration) {
-  const copy = structuredClone(registration);
-  for (const one of [copy, copy.response, copy.publicKeyCredential, copy.publicKeyCredential?.response]) {
-    if (typeof one?.clientDataJson === "string") one.clientDataJSON ??= one.clientDataJson;
-  }
-  return copy;
+  return own ? registration : { registration };
 }
 
 export function isObject(value) {

@@ -7,6 +7,9 @@ use crate::catalogue::reasons;
 use crate::json;
 use crate::limits;
 
+/// Its member in a response. Browsers' own object spells the name otherwise than its JSON.
+pub(crate) const NAMES: [&str; 2] = ["clientDataJSON", "clientDataJson"];
+
 /// What the browser says of the ceremony.
 #[derive(Clone, Debug)]
 pub(crate) struct ClientData {

@@ -228,7 +228,7 @@ impl Presented {
 
 /// Whether a text is a private key: as PEM, or as DER in base64 or hex.
 pub(crate) fn is_private_key(text: &str) -> bool {
-    text.contains("PRIVATE KEY-----") || binary(text).is_some_and(|der| paste::may_be_key(&der))
+    paste::is_key_pem(text) || binary(text).is_some_and(|der| paste::may_be_key(&der))
 }
 
 /// The beginning of a pasted text, so that an error message stays readable.

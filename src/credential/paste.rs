@@ -109,7 +109,12 @@ impl Pasted {
 
 /// Whether bytes are PEM of a private key, which Kubernetes and build systems encode once more.
 pub(crate) fn holds_key(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(|text| text.contains("PRIVATE KEY-----"))
+    std::str::from_utf8(bytes).is_ok_and(is_key_pem)
+}
+
+/// Whether a text has a PEM block of a private key.
+pub(crate) fn is_key_pem(text: &str) -> bool {
+    text.contains("PRIVATE KEY-----")
 }
 
 /// Whether JSON is a JWK, or a set of them, with the private part (RFC 7517; RFC 7518, section 6).
@@ -270,7 +275,7 @@ fn plain_pem(text: &str) -> Option<Vec<Vec<u8>>> {
 /// as two characters; blocks that are not certificates are left out, a private key is refused. Beside them stands why a
 /// later block cannot be read.
 fn pem_blocks(text: &str) -> Result<(Vec<Vec<u8>>, Option<Error>), Error> {
-    if text.contains("PRIVATE KEY-----") {
+    if is_key_pem(text) {
         return Err(private_key());
     }
     let mut normal = String::with_capacity(text.len() + 64);

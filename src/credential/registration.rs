@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::attestation::{Attestation, Malformed, Verification};
-use super::client_data::ClientData;
+use super::client_data::{self, ClientData};
 use super::creation_options::CreationOptions;
 use crate::catalogue::{Row, errors};
 use crate::error::Error;
@@ -129,8 +129,7 @@ impl<'v> Texts<'v> {
         let extensions = credential.get("clientExtensionResults");
         Ok(Self {
             attestation_object: text(response, "attestationObject"),
-            // Browsers' own object spells the name otherwise than its JSON.
-            client_data: ["clientDataJSON", "clientDataJson"]
+            client_data: client_data::NAMES
                 .into_iter()
                 .find_map(|name| Some((text(response, name)?, format!("{at}/{name}")))),
             credential_id: text(credential, "id").map(Cow::into_owned),

@@ -53,6 +53,13 @@ impl<'v> Node<'v> {
         Some(self.child(name, value))
     }
 
+    /// Whether `@odata.type` names this type.
+    pub fn is_a(&self, name: &str) -> bool {
+        self.get("@odata.type")
+            .and_then(|declared| declared.value.as_str())
+            .is_some_and(|declared| super::type_name(declared).eq_ignore_ascii_case(name))
+    }
+
     pub fn items(&self) -> Vec<Node<'v>> {
         self.value
             .as_array()

@@ -6,7 +6,6 @@ use crate::catalogue::findings;
 use crate::error::Error;
 use crate::tenant::reader::{Located, Members, Reader};
 use crate::tenant::recognise::{Found, Kind};
-use crate::tenant::type_name;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 
@@ -120,12 +119,7 @@ impl CrossTenant {
                 .string(&members, "tenantId")?
                 .map(|tenant| reader.trimmed(tenant).value.to_ascii_lowercase());
             // Whose settings these are is not said, and they are not those of everybody.
-            let declared = node.get("@odata.type");
-            let declared = declared.as_ref().and_then(|node| node.value.as_str());
-            let is_partner = declared.is_some_and(|name| {
-                type_name(name).eq_ignore_ascii_case("crossTenantAccessPolicyConfigurationPartner")
-            });
-            if tenant.is_none() && is_partner {
+            if tenant.is_none() && node.is_a("crossTenantAccessPolicyConfigurationPartner") {
                 reader
                     .note(Note::new(Severity::Warning, &findings::PARTNER_NOT_NAMED).at(&node.at));
                 continue;

@@ -39,7 +39,7 @@ pub(crate) enum Rule {
 /// One comparison of a property.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Comparison {
-    /// Without the prefix, lower case.
+    /// Without the prefix, as it is written.
     pub property: String,
     pub operator: Operator,
     /// Lower case; `None` stands for `null`.

@@ -5,7 +5,6 @@ use std::net::IpAddr;
 use crate::catalogue::findings;
 use crate::error::Error;
 use crate::tenant::reader::{Members, Node, Reader};
-use crate::tenant::type_name;
 use crate::trace::Note;
 use crate::verdict::{Clause, Severity};
 
@@ -118,11 +117,7 @@ impl Place {
 }
 
 fn is_compliant_network(node: &Node<'_>) -> bool {
-    let declared = node.get("@odata.type");
-    let declared = declared.as_ref().and_then(|node| node.value.as_str());
-    declared
-        .is_some_and(|name| type_name(name).eq_ignore_ascii_case("compliantNetworkNamedLocation"))
-        || node.get("compliantNetworkType").is_some()
+    node.is_a("compliantNetworkNamedLocation") || node.get("compliantNetworkType").is_some()
 }
 
 impl NamedLocation {
