@@ -3,8 +3,11 @@
 import { byId } from "./dom.js";
 
 const SCRIPT = "service-worker.js";
-/** What is loaded only once somebody needs it. */
-const LATER = ["answer-worker.js", "metadata-worker.js"];
+/**
+ * What the browser may not have listed among what the page loaded: its address bar's icon, an answer whose text nobody
+ * read, and what is loaded only once somebody needs it.
+ */
+const UNLISTED = ["icon.svg", SCRIPT, "answer-worker.js", "metadata-worker.js"];
 
 export async function startOffline() {
   const { serviceWorker } = navigator;
@@ -36,7 +39,7 @@ async function forget() {
 /** Whether the worker has the page, and everything that it has loaded. */
 function keep(worker) {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const others = [location.pathname, ...LATER].map((name) => new URL(name, location.href).href);
+  const others = [location.pathname, ...UNLISTED].map((name) => new URL(name, location.href).href);
   const folder = new URL("./", location.href).href;
   const channel = new MessageChannel();
   const answer = new Promise((resolve) => {
