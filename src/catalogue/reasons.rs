@@ -408,6 +408,12 @@ rows! { ALL:
     ACCESS_LOCATION_UNKNOWN = "input.missing",
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";
+    ACCESS_PAGE_MISSING = "input.missing",
+        "This is one page of a list of Conditional Access policies, and a policy on a page that is not given could decide otherwise.",
+        "これは条件付きアクセス ポリシーの一覧の 1 ページです。指定されていないページのポリシーによって判定が変わる可能性があります。";
+    PARTNER_PAGE_MISSING = "input.missing",
+        "This is one page of a list of partners. The settings for the user's home tenant may be on a page that is not given.",
+        "これはパートナーの一覧の 1 ページです。ユーザーのホーム テナントの設定は、指定されていないページにある可能性があります。";
     ACCESS_TENANTS_MISSING = "input.missing",
         "The policy means some external tenants and does not list them, so whether it means this user is undecided.",
         "このポリシーは一部の外部テナントを指定していますが、その一覧がないため、このユーザーを指すかどうかは未決です。";

@@ -53,6 +53,10 @@ pub(crate) fn trusts(tenant: &Tenant, who: &Who, claim: Claim) -> Result<Trusted
         .trusts(claim, who.home_tenant.as_deref())
         .map_err(|lacking| match lacking {
             Missing::HomeTenant => missing("/question/user/home/tenant"),
+            Missing::Partner => Open {
+                row: &reasons::PARTNER_PAGE_MISSING,
+                path: "crossTenantAccessPolicy/partners",
+            },
             Missing::DefaultConfiguration => missing("crossTenantAccessPolicy/default"),
         })
 }

@@ -22,11 +22,11 @@ pub(crate) use self::recognise::type_name;
 
 use self::access::cross_tenant::CrossTenant;
 use self::access::location::NamedLocation;
-use self::access::policy::{AccessPolicy, WhatIf};
+use self::access::policy::AccessPolicy;
 use self::evidence::Evidence;
 use self::fido2::Fido2Policy;
 use self::reader::{Node, Reader};
-use self::recognise::{Found, Kind, Page, Resource, WHAT_IF};
+use self::recognise::{Found, Kind, Resource};
 use self::strength::{Configuration, Restriction, Strength};
 use self::trust_store::TrustStore;
 use self::x509::X509Policy;
@@ -53,6 +53,8 @@ pub struct Tenant {
     pub(crate) trust_store: Option<TrustStore>,
     /// Conditional Access policies, each id once.
     pub(crate) access_policies: Vec<AccessPolicy>,
+    /// A page of them of which more are on pages that are not given.
+    pub(crate) access_unlisted: Option<Clause>,
     /// Whether Conditional Access was given at all: policies, or a collection of them that is empty.
     pub(crate) access_given: bool,
     pub(crate) named_locations: Vec<NamedLocation>,
@@ -267,8 +269,9 @@ impl Tenant {
         if let Some(store) = &trust_store {
             lint_issuers(reader, &strengths, store);
         }
-        let access_policies = access_policies(reader, found)?;
-        let named_locations = named_locations(reader, found)?;
+        let access_policies = access::documents::policies(reader, found)?;
+        let access_unlisted = access::documents::unlisted(found);
+        let named_locations = access::documents::locations(reader, found)?;
         access::lint::lint(reader, &access_policies, &named_locations);
         access::lint::missing_strengths(reader, &access_policies, &strengths);
         Ok(Self {
@@ -278,13 +281,15 @@ impl Tenant {
             // Where several were given, the last one counts.
             methods: found.method_collections.last().map(|node| node.at.clone()),
             trust_store,
-            access_given: found
-                .resources
-                .iter()
-                .map(|resource| resource.kind)
-                .chain(found.empty.iter().map(|(kind, ..)| *kind))
-                .any(|kind| kind == Kind::ConditionalAccess),
+            access_given: access_unlisted.is_some()
+                || found
+                    .resources
+                    .iter()
+                    .map(|resource| resource.kind)
+                    .chain(found.empty.iter().map(|(kind, ..)| *kind))
+                    .any(|kind| kind == Kind::ConditionalAccess),
             access_policies,
+            access_unlisted,
             named_locations,
             cross_tenant: CrossTenant::read(reader, found)?,
             evidence: Arc::default(),
@@ -324,89 +329,6 @@ impl Tenant {
             documents: Vec::new(),
         })
     }
-}
-
-/// Every Conditional Access policy; of those with one id the last one, or the one that What If answered with.
-fn access_policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<AccessPolicy>, Error> {
-    // Each with whether it is of an answer of What If.
-    let mut policies: Vec<(AccessPolicy, bool)> = Vec::new();
-    let mut answer = found
-        .empty
-        .iter()
-        .find(|(_, _, context)| context.contains(WHAT_IF))
-        .map(|(_, node, _)| node.at.clone());
-    let mut replaced = 0_usize;
-    for resource in &found.resources {
-        if resource.kind != Kind::ConditionalAccess {
-            continue;
-        }
-        let answered = resource.node.get("policyApplies").is_some();
-        let policy = AccessPolicy::read(reader, &resource.node)?;
-        if answered && answer.is_none() {
-            answer = Some(policy.at.clone());
-        }
-        let earlier = policies
-            .iter_mut()
-            .find(|(earlier, _)| earlier.id.is_some() && earlier.id == policy.id);
-        match earlier {
-            Some(earlier) if answered == earlier.1 => {
-                let note = Note::new(Severity::Warning, &findings::SUPERSEDED);
-                reader.note(note.at(&earlier.0.at));
-                *earlier = (policy, answered);
-            }
-            // The answer says whether the policy applies, and the policy itself what it asks for.
-            Some(earlier) if answered => {
-                replaced += 1;
-                let grant = earlier.0.grant.take();
-                *earlier = (policy, true);
-                earlier.0.grant = earlier.0.grant.take().or(grant);
-            }
-            Some((earlier, _)) => {
-                replaced += 1;
-                earlier.grant = earlier.grant.take().or(policy.grant);
-            }
-            None => policies.push((policy, answered)),
-        }
-    }
-    if let Some(answer) = answer {
-        // A policy without id is one that the service does not have, so it could not answer for it; and what the answer
-        // says of another one may stand on a page that is not given.
-        let is_whole = !found.unfinished().any(Page::of_what_if);
-        let unanswered = policies
-            .iter_mut()
-            .filter(|(policy, answered)| is_whole && !answered && policy.id.is_some());
-        for (policy, _) in unanswered {
-            replaced += 1;
-            policy.what_if = Some(WhatIf::without(&answer));
-        }
-        if replaced > 0 {
-            reader.note(
-                Note::new(Severity::Warning, &findings::ACCESS_WHAT_IF_DECIDES)
-                    .at(&answer)
-                    .with("count", replaced.to_string()),
-            );
-        }
-    }
-    Ok(policies.into_iter().map(|(policy, _)| policy).collect())
-}
-
-/// Every named location; of those with one id the last one.
-fn named_locations(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<NamedLocation>, Error> {
-    let mut locations: Vec<NamedLocation> = Vec::new();
-    for resource in &found.resources {
-        if resource.kind != Kind::NamedLocation {
-            continue;
-        }
-        let location = NamedLocation::read(reader, &resource.node)?;
-        match locations.iter_mut().find(|one| one.is_same(&location)) {
-            Some(earlier) => {
-                reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
-                *earlier = location;
-            }
-            None => locations.push(location),
-        }
-    }
-    Ok(locations)
 }
 
 /// Allowed issuers that issue authorities rather than people: only the direct issuer of a certificate is compared (A4).
@@ -611,6 +533,9 @@ fn text_of<'v>(node: &Node<'v>, name: &str) -> Option<&'v str> {
     value.as_object()?.get(name)?.as_str()
 }
 
+/// What a strength demands; an export can leave either out.
+const STRENGTH_PARTS: [&str; 2] = ["allowedCombinations", "combinationConfigurations"];
+
 fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Strength>, Error> {
     let mut layers: Vec<Vec<Node<'_>>> = Vec::new();
     let of_kind = || found.resources.iter().filter(|r| r.kind == Kind::Strength);
@@ -626,11 +551,20 @@ fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Strength>, Er
             .iter_mut()
             .find(|known| known.iter().any(|node| id(node) == id(&resource.node)));
         match same {
-            Some(known) => {
+            Some(known)
+                if STRENGTH_PARTS
+                    .iter()
+                    .all(|part| resource.node.get(part).is_some()) =>
+            {
                 for earlier in known.iter() {
                     reader.note(Note::new(Severity::Info, &findings::SUPERSEDED).at(&earlier.at));
                 }
                 *known = vec![resource.node.clone()];
+            }
+            // What was selected of it says nothing of the rest.
+            Some(known) => {
+                reader.note(Note::new(Severity::Info, &findings::MERGED).at(&resource.node.at));
+                known.insert(0, resource.node.clone());
             }
             None => layers.push(vec![resource.node.clone()]),
         }

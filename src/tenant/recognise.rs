@@ -79,8 +79,8 @@ pub(crate) struct Found<'v> {
 pub(crate) struct Page<'v> {
     pub node: Node<'v>,
     context: Option<&'v str>,
-    /// It belongs to the trust store.
-    pub of_store: bool,
+    /// What it lists, as far as what is on it or its context tells.
+    pub kind: Option<Kind>,
 }
 
 impl Page<'_> {
@@ -159,10 +159,10 @@ impl<'v> Found<'v> {
         let methods = context.and_then(last_segment) == Some("authenticationMethodConfigurations");
         let is_empty = value.items().is_empty() && value.value.is_array();
         let place = value.clone();
-        let kind = context.and_then(|context| Some((by_context(context, &value)?, context)));
+        let stated = context.and_then(|context| Some((by_context(context, &value)?, context)));
         if !is_empty {
             self.visit(value, context);
-        } else if let Some((kind, context)) = kind {
+        } else if let Some((kind, context)) = stated {
             // Nothing is configured, which is an answer too.
             match kind {
                 Kind::TrustStore => self.resource(kind, value, Some(context)),
@@ -176,10 +176,12 @@ impl<'v> Found<'v> {
         }
         let added = self.resources.get(before..).unwrap_or_default();
         if is_page {
+            // The last one: the copies that a resource embeds come before it.
+            let kind = added.last().map(|one| one.kind);
             self.pages.push(Page {
                 node: place.clone(),
                 context,
-                of_store: added.iter().any(|one| one.kind == Kind::TrustStore),
+                kind: kind.or(stated.map(|(kind, _)| kind)),
             });
         } else {
             self.ended.extend(context);

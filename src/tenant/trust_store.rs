@@ -164,7 +164,10 @@ impl TrustStore {
             }
         }
         store.settle();
-        for page in found.unfinished().filter(|page| page.of_store) {
+        for page in found
+            .unfinished()
+            .filter(|page| page.kind == Some(Kind::TrustStore))
+        {
             store.gap.get_or_insert_with(|| page.node.at.clone());
         }
         for pki in without_authorities(found, &listed) {

@@ -15,7 +15,7 @@ use crate::tenant::Tenant;
 use crate::tenant::access::policy::{AccessPolicy, ControlKind, PolicyState};
 use crate::tenant::reader::Member;
 use crate::trace::{Check, Note, Outcome};
-use crate::verdict::{AccessPolicyResult, Applies, Satisfied, Severity};
+use crate::verdict::{AccessPolicyResult, Applies, Clause, Satisfied, Severity};
 
 /// A policy with how it came out.
 pub(super) struct JudgedPolicy {
@@ -88,7 +88,7 @@ impl Decided {
             };
             self.doubtful_precedence(&mut judged, &asked);
         }
-        let check = whole(&judged);
+        let check = whole(&judged, tenant.access_unlisted.as_ref());
         let method_refused = judged
             .iter()
             .any(|one| one.decides && one.method_refused && one.check.outcome == Outcome::Fail);
@@ -309,8 +309,8 @@ impl<'t> Applicability<'t> {
 }
 
 /// Every policy that applies has to be met; of those that are not the gravest decides: blocked, then a strength, then
-/// another control.
-fn whole(judged: &[JudgedPolicy]) -> Check {
+/// another control. Policies that are `unlisted` could ask for anything.
+fn whole(judged: &[JudgedPolicy], unlisted: Option<&Clause>) -> Check {
     let rule = &rules::ACCESS;
     let deciding = || {
         judged
@@ -330,9 +330,12 @@ fn whole(judged: &[JudgedPolicy]) -> Check {
         .filter(|check| check.outcome == Outcome::Fail)
         .min_by_key(gravity);
     let lead = failed.or_else(|| deciding().find(|check| check.outcome == Outcome::Unknown));
-    let check = match lead {
-        Some(lead) => Check::led_by(rule, lead),
-        None => Check::pass(rule),
+    let check = match (lead, unlisted) {
+        (Some(lead), _) => Check::led_by(rule, lead),
+        (None, Some(page)) => {
+            return Check::unknown(rule, &reasons::ACCESS_PAGE_MISSING).at(page);
+        }
+        (None, None) => Check::pass(rule),
     };
     check.at_opt(lead.and_then(|lead| lead.clause.as_ref()))
 }

@@ -14,6 +14,8 @@ use crate::verdict::{Clause, Severity};
 pub(crate) struct CrossTenant {
     default: Option<InboundTrust>,
     partners: Vec<(String, InboundTrust)>,
+    /// A list of partners goes on, on a page that is not given.
+    is_page: bool,
 }
 
 /// `crossTenantAccessPolicyInboundTrust`; a member that is null or absent inherits (A22).
@@ -140,13 +142,16 @@ impl CrossTenant {
                 None => settings.default = Some(trust),
             }
         }
-        Ok(any.then_some(settings))
+        settings.is_page = found
+            .unfinished()
+            .any(|page| page.kind == Some(Kind::CrossTenantAccess));
+        Ok((any || settings.is_page).then_some(settings))
     }
 
     /// Whether a claim of a home tenant is trusted. `Err` names the input that is missing.
     pub fn trusts(&self, claim: Claim, home: Option<&str>) -> Result<Trusted, Missing> {
         let mut partner = None;
-        if !self.partners.is_empty() {
+        if self.is_page || !self.partners.is_empty() {
             let Some(home) = home else {
                 return Err(Missing::HomeTenant);
             };
@@ -155,6 +160,9 @@ impl CrossTenant {
                 .iter()
                 .find(|(tenant, _)| *tenant == home)
                 .map(|(_, trust)| trust);
+            if self.is_page && partner.is_none() {
+                return Err(Missing::Partner);
+            }
         }
         if let Some(stated) = partner.and_then(|partner| partner.of(claim)) {
             return Ok(Trusted {
@@ -186,5 +194,6 @@ impl CrossTenant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Missing {
     HomeTenant,
+    Partner,
     DefaultConfiguration,
 }

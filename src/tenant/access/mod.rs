@@ -2,6 +2,7 @@
 
 pub(crate) mod cross_tenant;
 pub(crate) mod device_rule;
+pub(crate) mod documents;
 pub(crate) mod lint;
 pub(crate) mod location;
 pub(crate) mod policy;

@@ -249,9 +249,17 @@ const MEMBERSHIPS: &[(&str, bool)] = &[("all", false), ("enumerated", true)];
 const OPERATORS: &[(&str, bool)] = &[("OR", true), ("AND", false)];
 
 impl AccessPolicy {
-    pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
+    /// Whether both have one id.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (own, other) = (self.id.as_deref(), other.id.as_deref());
+        own.zip(other)
+            .is_some_and(|(own, other)| own.eq_ignore_ascii_case(other))
+    }
+
+    /// Reads a policy and the request bodies that are laid over it, topmost first; `at` is where it stands.
+    pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
         let members = reader.members(
-            std::slice::from_ref(node),
+            layers,
             &[
                 "id",
                 "templateId",
@@ -285,7 +293,7 @@ impl AccessPolicy {
                 unknown if unknown.is_empty() => None,
                 unknown => {
                     let grant = Grant {
-                        at: node.at.clone(),
+                        at: at.clone(),
                         any: Member::Known(false),
                         controls: Vec::new(),
                     };
@@ -303,7 +311,7 @@ impl AccessPolicy {
             });
         Ok(Self {
             what_if,
-            at: node.at.clone(),
+            at: at.clone(),
             id: reader
                 .string(&members, "id")?
                 .map(|id| reader.trimmed(id).value),
