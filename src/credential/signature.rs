@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
 use x509_parser::prelude::{FromDer, SubjectPublicKeyInfo};
 use x509_parser::x509::AlgorithmIdentifier;
 
@@ -33,6 +34,41 @@ pub(crate) enum Verified {
     /// The algorithm, or the key, is not one that this build verifies, so whether the signature is good is not known.
     Unsupported,
     Invalid,
+}
+
+thread_local! {
+    /// How signatures came out that come again with other questions, by a digest of all that they depend on.
+    static KNOWN: RefCell<BTreeMap<[u8; 32], Verified>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Signatures that are kept; more than one organisation has authorities and models.
+const KEPT: usize = 1024;
+
+/// [`verify`], for the signature of an authority over another, or over the certificate with which a model attests, which
+/// many authenticators share: the same ones come with one question after another.
+pub(crate) fn verify_once(signed: &Signed, key: &[u8]) -> Verified {
+    let digest = digest(signed, key);
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(&digest).copied()) {
+        return known;
+    }
+    let answer = verify(signed, key);
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(digest, answer);
+    });
+    answer
+}
+
+/// SHA-256 of the parts, each after its length, so that none can run into the next.
+fn digest(signed: &Signed, key: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in [&signed.message, &signed.algorithm, &signed.signature, key] {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
 }
 
 /// Signatures that were verified while one question is answered: paths share their upper links, and verifying is what
@@ -290,5 +326,72 @@ mod imp {
             }
             _ => return None,
         })
+    }
+}
+
+#[cfg(feature = "signatures")]
+#[cfg(test)]
+mod tests {
+    use p256::ecdsa::signature::Signer;
+    use p256::ecdsa::{DerSignature, SigningKey};
+    use p256::pkcs8::EncodePublicKey;
+
+    use super::{Signed, Verified, digest, verify_once};
+
+    /// `ecdsa-with-SHA256`.
+    const ALGORITHM: &[u8] = &[
+        0x30, 0x0a, 0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02,
+    ];
+
+    fn signed(message: &[u8]) -> (Signed, Vec<u8>) {
+        let key = SigningKey::from_slice(&[7; 32]).unwrap();
+        let signature: DerSignature = key.sign(message);
+        let signed = Signed {
+            message: message.to_vec(),
+            algorithm: ALGORITHM.to_vec(),
+            signature: signature.as_bytes().to_vec(),
+        };
+        let key = key.verifying_key().to_public_key_der().unwrap();
+        (signed, key.as_bytes().to_vec())
+    }
+
+    #[test]
+    fn what_was_verified_once_stands_for_itself_alone() {
+        let (good, key) = signed(b"authority");
+        for _ in 0..2 {
+            assert_eq!(verify_once(&good, &key), Verified::Valid);
+        }
+        let damaged = |change: fn(&mut Signed)| {
+            let mut other = good.clone();
+            change(&mut other);
+            other
+        };
+        let others = [
+            damaged(|one| one.message.push(0)),
+            damaged(|one| one.signature = signed(b"another").0.signature),
+        ];
+        for other in &others {
+            for _ in 0..2 {
+                assert_eq!(verify_once(other, &key), Verified::Invalid);
+            }
+        }
+        let unknown = damaged(|one| one.algorithm = vec![0x30, 0]);
+        assert_eq!(verify_once(&unknown, &key), Verified::Unsupported);
+        assert_eq!(verify_once(&good, &[]), Verified::Unsupported);
+        assert_eq!(verify_once(&good, &key), Verified::Valid);
+    }
+
+    #[test]
+    fn parts_of_a_digest_do_not_run_into_each_other() {
+        let of = |message: &[u8], signature: &[u8]| {
+            let signed = Signed {
+                message: message.to_vec(),
+                algorithm: Vec::new(),
+                signature: signature.to_vec(),
+            };
+            digest(&signed, &[])
+        };
+        assert_ne!(of(b"ab", b"c"), of(b"a", b"bc"));
+        assert_ne!(of(b"abc", b""), of(b"", b"abc"));
     }
 }

@@ -1,7 +1,7 @@
 //! A path of certificates, and what the checks along it look at.
 
 use crate::credential::certificate::Certificate;
-use crate::credential::signature::{Verified, Verifier};
+use crate::credential::signature::{Verified, Verifier, verify_once};
 use crate::question::Circumstances;
 use crate::tenant::evidence::Evidence;
 use crate::tenant::trust_store::{Authority, TrustStore};
@@ -21,8 +21,12 @@ pub(crate) struct Context<'t> {
 impl<'t> Context<'t> {
     /// Whether the key of `issuer` made the signature of `certificate`.
     pub fn signature(&self, certificate: &'t Certificate, issuer: &'t Authority) -> Verified {
+        let key = &issuer.certificate.key_der;
         match &certificate.signed {
-            Some(signed) => self.verifier.verify(signed, &issuer.certificate.key_der),
+            Some(signed) if std::ptr::eq(certificate, self.leaf) => {
+                self.verifier.verify(signed, key)
+            }
+            Some(signed) => verify_once(signed, key),
             None => Verified::Unsupported,
         }
     }

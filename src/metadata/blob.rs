@@ -8,7 +8,7 @@ use super::chain::{Anchored, anchored};
 use crate::catalogue::errors;
 use crate::credential::certificate::Certificate;
 use crate::credential::paste::Pasted;
-use crate::credential::signature::{Signed, Verified, Verifier};
+use crate::credential::signature::{self, Signed, Verified};
 use crate::error::Error;
 use crate::limits;
 use crate::vocabulary::text::base64_any;
@@ -126,7 +126,7 @@ impl Blob {
             algorithm: algorithm.to_vec(),
             signature: signature.ok_or_else(|| Error::new(&errors::METADATA_SIGNATURE))?,
         };
-        Ok(Verifier::default().verify(&signed, &signer.key_der))
+        Ok(signature::verify(&signed, &signer.key_der))
     }
 
     fn algorithm_unknown(&self) -> Error {
