@@ -236,6 +236,14 @@ const byHand = new Map();
 let othersShown = false;
 let loaded = -1;
 
+/** Pixels that a table with so many kinds of conditions needs. */
+const ROOM = [400, 400, 400, 400, 480, 600, 600];
+
+/** Where the columns have no room, each policy is a list of its conditions. */
+const widths = new ResizeObserver((boxes) => {
+  for (const { target, contentRect } of boxes) target.classList.toggle("as-list", contentRect.width < Number(target.dataset.room));
+});
+
 /** One row for each policy, one column for each kind of condition that occurs; null where none was judged. */
 export function accessMatrix(verdict) {
   const policies = judged(verdict);
@@ -253,10 +261,9 @@ export function accessMatrix(verdict) {
   const kinds = [...KINDS.filter((id) => occurs.has(id)), ...[...occurs].filter((id) => !KINDS.includes(id))];
   const heads = [t("matrix.policy"), t("matrix.applies"), t("matrix.met"), ...kinds.map(kindName)];
   const rows = shown.flatMap((policy, index) => rowsOf(policy, index, kinds, verdict));
-  const size = ["small", "small", "small", "small", "four", "medium", "medium"][kinds.length] ?? "large";
   const box = h(
     "div",
-    { class: `matrix-box ${size}` },
+    { class: "matrix-box", "data-room": ROOM[kinds.length] ?? 900 },
     // Shown as a list where it is narrow, which takes the roles of a table's elements from them.
     h(
       "table",
@@ -275,6 +282,7 @@ export function accessMatrix(verdict) {
     ),
     foldable > 0 ? othersButton(foldable, () => box.replaceWith(accessMatrix(verdict))) : null,
   );
+  widths.observe(box);
   return box;
 }
 
