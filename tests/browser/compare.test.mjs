@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
-import { SITE, allowClipboard, answered, isFirefox, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, collectErrors, collectRequests, isFirefox, launch } from "./simulator.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -63,13 +63,8 @@ async function open(options = {}, hash = "#lang=en") {
   page = await context.newPage();
   editor = editorOn(page);
   wrongs = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") wrongs.push(message.text());
-  });
-  page.on("pageerror", (error) => wrongs.push(String(error)));
-  page.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(SITE).origin) wrongs.push(`request to ${request.url()}`);
-  });
+  collectErrors(page, wrongs);
+  collectRequests(context, wrongs);
   await page.goto(new URL(hash, SITE).href);
   await settled();
 }

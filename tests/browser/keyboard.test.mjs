@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { editorOn } from "./editor.mjs";
-import { SITE, allowClipboard, answered, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, collectErrors, launch } from "./simulator.mjs";
 import { texts } from "../../www/texts.js";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -28,8 +28,7 @@ before(async () => {
   context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
   await allowClipboard(context);
   page = await context.newPage();
-  page.on("pageerror", (error) => wrongs.push(String(error)));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && wrongs.push(message.text()));
+  collectErrors(page, wrongs);
 });
 
 after(async () => {

@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 
 import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
-import { SITE, answered, downloaded, launch } from "./simulator.mjs";
+import { SITE, answered, collectErrors, collectRequests, downloaded, launch } from "./simulator.mjs";
 import { texts } from "../../www/texts.js";
 
 const DATA = new URL("../../../shared/data/fido-mds/", import.meta.url);
@@ -83,14 +83,8 @@ async function open(options = {}, hash = "#lang=en") {
   page = await context.newPage();
   editor = editorOn(page);
   wrongs = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) wrongs.push(message.text());
-  });
-  page.on("pageerror", (error) => wrongs.push(String(error)));
-  context.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(SITE).origin) wrongs.push(`request to ${request.url()}`);
-    if (request.method() !== "GET") wrongs.push(`${request.method()} ${request.url()}`);
-  });
+  collectErrors(page, wrongs);
+  collectRequests(context, wrongs);
   await page.goto(new URL(hash, SITE).href);
   await settled();
 }

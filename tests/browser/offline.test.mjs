@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
 import { serve } from "./documents.mjs";
-import { SITE, answered, launch } from "./simulator.mjs";
+import { SITE, answered, collectErrors, launch } from "./simulator.mjs";
 import { texts } from "../../www/texts.js";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -59,10 +59,7 @@ describe("the page without network", () => {
     context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
     wrongs = [];
-    page.on("pageerror", (error) => wrongs.push(String(error)));
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) wrongs.push(message.text());
-    });
+    collectErrors(page, wrongs);
   });
   afterEach(async () => {
     await context.close();

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
 import { editorOn } from "./editor.mjs";
-import { SITE, allowClipboard, answered, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, collectErrors, collectRequests, launch } from "./simulator.mjs";
 import { bundle, certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "./example-chain.mjs";
 import { MATCHING, SEVEN_OIDS } from "./example-certificates.mjs";
@@ -49,18 +49,8 @@ async function open(options = {}, hash = "#lang=en") {
   page = await context.newPage();
   editor = editorOn(page);
   wrongs = [];
-  page.on("console", (message) => {
-    // A violated Content Security Policy is an error on the console too.
-    if (message.type() === "error" || message.type() === "warning") wrongs.push(message.text());
-  });
-  page.on("pageerror", (error) => wrongs.push(String(error)));
-  page.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(SITE).origin) wrongs.push(`request to ${request.url()}`);
-    if (request.method() !== "GET") wrongs.push(`${request.method()} ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) wrongs.push(`${response.status()} ${response.url()}`);
-  });
+  collectErrors(page, wrongs);
+  collectRequests(context, wrongs);
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`blocked: ${event.violatedDirective} ${event.blockedURI}`);

@@ -9,7 +9,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
-import { SITE, allowClipboard, answered, downloaded, isFirefox, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, collectErrors, collectRequests, downloaded, isFirefox, launch } from "./simulator.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -32,6 +32,7 @@ async function open(options = {}, hash = "#lang=en", prepare = async () => {}) {
   await allowClipboard(context);
   page = await context.newPage();
   wrongs = [];
+  collectRequests(context, wrongs);
   watchPage(page);
   await prepare(page);
   await page.goto(new URL(hash, SITE).href);
@@ -39,15 +40,8 @@ async function open(options = {}, hash = "#lang=en", prepare = async () => {}) {
 }
 
 function watchPage(opened) {
-  opened.on("console", (message) => {
-    // A violated Content Security Policy is an error on the console too.
-    if (message.type() === "error" || message.type() === "warning") wrongs.push(message.text());
-  });
-  opened.on("pageerror", (error) => wrongs.push(String(error)));
+  collectErrors(opened, wrongs);
   opened.on("request", (request) => {
-    if (new URL(request.url()).protocol === "blob:") return;
-    if (new URL(request.url()).origin !== new URL(SITE).origin) wrongs.push(`request to ${request.url()}`);
-    if (request.method() !== "GET") wrongs.push(`${request.method()} ${request.url()}`);
     if (/contoso|s1\./i.test(request.url().split("#")[0])) wrongs.push(`sent ${request.url()}`);
   });
 }

@@ -85,6 +85,27 @@ export async function downloaded(page, act) {
   return assert.fail("nothing was downloaded");
 }
 
+/** Collects what must not happen in a page: errors and warnings. A violated Content Security Policy is an error too. */
+export function collectErrors(page, wrongs) {
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) wrongs.push(message.text());
+  });
+  page.on("pageerror", (error) => wrongs.push(String(error)));
+}
+
+/** Collects what must not happen in the pages of a context: requests elsewhere, such that send something, and failed ones. */
+export function collectRequests(context, wrongs, { origin } = new URL(SITE)) {
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (["data:", "blob:"].includes(url.protocol)) return;
+    if (url.origin !== origin) wrongs.push(`request to ${url}`);
+    if (request.method() !== "GET") wrongs.push(`${request.method()} ${url}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) wrongs.push(`${response.status()} ${response.url()}`);
+  });
+}
+
 /** Waits until the page has answered. */
 export async function answered(page) {
   await page.waitForFunction(
