@@ -82,8 +82,8 @@ export function graphChange(
 ): GraphChange;
 
 /**
- * Recognises what was pasted (AAGUID, certificate, policies, scenario, attestation, Graph response) and returns its
- * fields.
+ * Recognises what was pasted (AAGUID, certificate, revocation list, policies, scenario, attestation, Graph response) and
+ * returns its fields.
  * @throws EntraVerdictError when it clearly is of one kind and cannot be read as that.
  */
 export function inspect(input: string | ArrayBuffer | ArrayBufferView, options?: Options): Inspection;

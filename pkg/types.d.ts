@@ -64,6 +64,17 @@ export type Inspection =
       unreadable: ErrorReport[];
     }
   | {
+      kind: "revocationList";
+      /**
+       * In the order of the text.
+       */
+      lists: RevocationListReport[];
+      /**
+       * How many other PEM blocks in the text cannot be read as one.
+       */
+      others: number;
+    }
+  | {
       /**
        * What is noteworthy about them.
        */
@@ -636,6 +647,10 @@ export interface CertificateReport {
    */
   crlDistributionPoints: string[];
   /**
+   * The certificate itself, DER in base64.
+   */
+  der: string;
+  /**
    * OIDs of the extended key usage.
    */
   extendedKeyUsage: string[];
@@ -643,6 +658,10 @@ export interface CertificateReport {
    * `cA` of the basic constraints; null when the extension is absent.
    */
   isAuthority: boolean | null;
+  /**
+   * One name is subject and issuer, and no other key is named as the issuer's: a root, when it is an authority's.
+   */
+  isSelfSigned: boolean;
   /**
    * Issuer in encoded order, as certificateUserIds write it.
    */
@@ -758,6 +777,43 @@ export interface ConsideredPolicyOids {
    * The first five in lexical order, arc by arc as numbers.
    */
   numeric: string[];
+}
+/**
+ * What was read of a revocation list, for people.
+ */
+export interface RevocationListReport {
+  /**
+   * Key identifier of the issuer (AKI), upper-case hex; null where the list has none that is usable.
+   */
+  authorityKeyIdentifier: string | null;
+  /**
+   * Number of the base that a delta list builds on, hex; null for a base list.
+   */
+  baseCrlNumber: string | null;
+  /**
+   * Number of the list, hex; null where it has none.
+   */
+  crlNumber: string | null;
+  /**
+   * The list itself, DER in base64.
+   */
+  der: string;
+  /**
+   * Issuer in encoded order.
+   */
+  issuer: string;
+  /**
+   * When the next one is due, RFC 3339.
+   */
+  nextUpdate: string | null;
+  /**
+   * How many certificates it names as revoked.
+   */
+  revoked: number;
+  /**
+   * When it was issued, RFC 3339.
+   */
+  thisUpdate: string;
 }
 /**
  * A resource in a policy document.

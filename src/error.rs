@@ -62,6 +62,11 @@ impl Error {
         self
     }
 
+    /// Whether what was given is a secret.
+    pub(crate) fn is_secret(&self) -> bool {
+        self.secret
+    }
+
     /// Marks what was given as a secret that nobody should keep.
     pub(crate) fn secret(mut self) -> Self {
         self.secret = true;

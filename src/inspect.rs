@@ -12,8 +12,9 @@ use crate::credential::attestation::report::{
 use crate::credential::attestation::{Attestation, Malformed};
 use crate::credential::client_data::{self, ClientData};
 use crate::credential::creation_options::CreationOptions;
+use crate::credential::crl::Crl;
 use crate::credential::paste::{self, Pasted};
-use crate::credential::report::CertificateReport;
+use crate::credential::report::{CertificateReport, RevocationListReport};
 use crate::error::{Error, ErrorReport};
 use crate::json;
 use crate::limits;
@@ -47,6 +48,13 @@ pub enum Inspection {
         certificates: Vec<CertificateReport>,
         /// Why others in the text cannot be read.
         unreadable: Vec<ErrorReport>,
+    },
+    /// One or several certificate revocation lists, and no certificate.
+    RevocationList {
+        /// In the order of the text.
+        lists: Vec<RevocationListReport>,
+        /// How many other PEM blocks in the text cannot be read as one.
+        others: usize,
     },
     /// Policy documents.
     Policies {
@@ -115,8 +123,8 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         return certificates(trimmed, language);
     }
     match binary(trimmed) {
-        // A SEQUENCE whose length takes bytes of its own, or is not told, is a certificate or what people take for one;
-        // a CBOR map is an attestation object.
+        // A SEQUENCE whose length takes bytes of its own, or is not told, is a certificate, a revocation list or what
+        // people take for one; a CBOR map is an attestation object.
         Some(bytes)
             if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..])
                 || paste::may_be_key(&bytes)
@@ -132,7 +140,10 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
 }
 
 fn certificates(text: &str, language: Language) -> Result<Inspection, Error> {
-    let pasted = Pasted::read(text)?;
+    let pasted = match Pasted::read(text) {
+        Ok(pasted) => pasted,
+        Err(error) => return revocation_lists(text, error),
+    };
     Ok(Inspection::Certificate {
         certificates: pasted
             .certificates
@@ -144,6 +155,27 @@ fn certificates(text: &str, language: Language) -> Result<Inspection, Error> {
             .iter()
             .map(|(_, error)| error.report(language))
             .collect(),
+    })
+}
+
+/// A text in which no certificate is read, as `error` says, may begin with a revocation list.
+fn revocation_lists(text: &str, error: Error) -> Result<Inspection, Error> {
+    if error.is_secret() || paste::is_key_pem(text) {
+        return Err(error);
+    }
+    let ders = Crl::ders(text);
+    let report = |der: &Option<Vec<u8>>| RevocationListReport::of(der.as_ref()?);
+    let Some(first) = ders.first().and_then(report) else {
+        return Err(error);
+    };
+    if ders.len() > limits::LIST {
+        return Err(too_large("text", limits::LIST, "revocation lists"));
+    }
+    let mut lists = vec![first];
+    lists.extend(ders.iter().skip(1).filter_map(report));
+    Ok(Inspection::RevocationList {
+        others: ders.len() - lists.len(),
+        lists,
     })
 }
 

@@ -69,7 +69,9 @@ pub use crate::credential::attestation::report::{
     AttestationForm, AttestationOutcome, AttestationReport, AuthenticatorFlags, ClientDataReport,
     CreationOptionsReport,
 };
-pub use crate::credential::report::{CertificateReport, ConsideredPolicyOids};
+pub use crate::credential::report::{
+    CertificateReport, ConsideredPolicyOids, RevocationListReport,
+};
 pub use crate::error::{Error, ErrorReport};
 pub use crate::graph::graph_change;
 pub use crate::inspect::{Inspection, inspect};

@@ -71,6 +71,7 @@ fn bad_input_is_an_error_and_not_a_trap() {
 #[wasm_bindgen_test]
 fn forged_certificates_are_read_and_judged_as_natively() {
     cases::every_form_of_the_authority_key_identifier();
+    cases::a_report_hands_out_the_certificate_itself();
     cases::a_version_1_certificate_chains_by_name_and_meets_no_issuer();
     for (subject, serial) in cases::SUBJECTS.into_iter().zip(cases::SERIALS) {
         cases::the_user_ids_to_copy_are_the_ones_that_match(subject, serial);

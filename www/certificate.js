@@ -84,7 +84,7 @@ function issuerKey(one, presented) {
   const isUnreadable = one.unreadableExtensions.includes("2.5.29.35");
   const said = t(isUnreadable ? "unreadable" : "noKeyIdentifier");
   // Nobody looks for the issuer of a root.
-  if (!presented && !isUnreadable && one.issuer === one.subject) return h("span", { class: "muted" }, said);
+  if (!presented && !isUnreadable && one.isSelfSigned) return h("span", { class: "muted" }, said);
   return [
     h("span", { class: "missing-key" }, icon("warning"), said),
     ...(namesIssuer(one) ? [h("p", { class: "hint" }, t("akiNamesInstead")), issuerAndSerial(one)] : []),

@@ -1,6 +1,7 @@
 // A certificate's way to the root and to the user, as pictures made of the checks.
 
 import { documentAt } from "./answer.js";
+import { contentsOf } from "./asking.js";
 import { recognise } from "./credential.js";
 import { valueIn } from "./documents.js";
 import { h } from "./dom.js";
@@ -10,7 +11,6 @@ import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { fieldButton } from "./question.js";
 import { state } from "./state.js";
-import { reportOf } from "./trust-store.js";
 
 function checkOf(verdict, id) {
   return verdict.checks.find((check) => check.id === id);
@@ -52,7 +52,8 @@ function nodesOf(links) {
 function lookedFor({ subject, place }) {
   const source = place ? documentAt(place.document) : null;
   const entry = source ? valueIn(source, place.path) : null;
-  const one = place ? reportOf(String(entry?.certificate ?? "")) : recognise(state.form.box).certificates?.[0];
+  const found = place ? contentsOf(String(entry?.certificate ?? ""), state.language) : recognise(state.form.box);
+  const one = found?.certificates?.[0];
   const key = one?.subject === subject ? one.authorityKeyIdentifier : null;
   return key ? t("lookedForKey", { key }) : null;
 }

@@ -1,7 +1,8 @@
 // Files as text. They are read here and go nowhere.
 
+import { contentsOf } from "./asking.js";
 import { decode } from "./pkg/index.js";
-import { derToPem } from "./revocation-lists.js";
+import { toPem } from "./revocation-lists.js";
 
 /**
  * A file as text: UTF-8 or UTF-16 as it is, binary DER as hex.
@@ -18,5 +19,10 @@ export async function fileText(file, language) {
 export async function certificateText(file, language) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isDer = bytes[0] === 0x30 && bytes[1] >= 0x81 && bytes[1] <= 0x84;
-  return isDer ? derToPem(bytes) : fileText(file, language);
+  const text = await fileText(file, language);
+  return isDer ? toPem(base64Of(bytes), contentsOf(text, language)?.kind) : text;
+}
+
+function base64Of(bytes) {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }

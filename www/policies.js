@@ -12,7 +12,7 @@ import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
 import { find } from "./places.js";
-import { addListTexts, asList } from "./revocation-lists.js";
+import { addListTexts, listsAsPem } from "./revocation-lists.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update } from "./state.js";
 import { trustStoreOf } from "./trust-store.js";
 
@@ -207,7 +207,7 @@ function renderMisplaced() {
   };
   const presentable =
     ["aaguid", "certificate", "attestation"].includes(found?.kind) || (found && keysIn(found).length > 0);
-  const store = found?.kind === "certificate" ? trustStoreOf(one.text) : null;
+  const store = found?.kind === "certificate" ? trustStoreOf(found) : null;
   if (store) {
     const replace = () => {
       changeDocument(one.id, { text: store, name: "" });
@@ -225,15 +225,15 @@ function renderMisplaced() {
     say(t("misplacedCredential", { kind: t("kind.creationOptions") }), [t("options.use"), use]);
   } else if (found?.kind === "scenario") {
     say(t("misplacedScenario"), [t("loadScenario"), () => loadScenario(one.text)]);
-  } else {
-    const list = found ? null : asList(one.text);
+  } else if (found?.kind === "revocationList") {
     const moveList = () => {
       removeDocument();
-      addListTexts([list]);
+      addListTexts([listsAsPem(one.text, found)]);
       goTo(byId("crls"));
     };
-    if (list) say(t("listAmongPolicies"), [t("moveToLists"), moveList]);
-    else offer.replaceChildren();
+    say(t("listAmongPolicies"), [t("moveToLists"), moveList]);
+  } else {
+    offer.replaceChildren();
   }
 }
 

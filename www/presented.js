@@ -24,7 +24,7 @@ export function wholeCredential(text) {
 /**
  * As what a text is presented: passkey, certificate or method; null where it is nothing of that. `found` is what the core
  * recognises in it, `{ kind: "error", error }` or `{ kind: "credential", credential }`. What the core cannot read is
- * presented too, and it answers for that.
+ * presented too, and it answers for that; a revocation list is presented as a certificate, which it says it is not.
  */
 export function presentedKind(found, text) {
   switch (found.kind) {
@@ -34,6 +34,7 @@ export function presentedKind(found, text) {
     case "attestation":
       return "passkey";
     case "certificate":
+    case "revocationList":
       return "certificate";
     case "graphResponse":
       return keysIn(found).length > 0 ? "passkey" : null;

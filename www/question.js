@@ -11,7 +11,7 @@ import { icon } from "./icons.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
 import { recognisedContent } from "./recognised.js";
 import { addDocument } from "./policies.js";
-import { addListTexts, asList, isList } from "./revocation-lists.js";
+import { addListTexts, isList, listsAsPem } from "./revocation-lists.js";
 import { BUILT_IN, METHODS, readExtra, revocationLists, USER_TYPES } from "./scenario.js";
 import { isSecret } from "./secret.js";
 import { editForm, state, subscribe, update } from "./state.js";
@@ -278,28 +278,27 @@ function renderRecognised() {
 }
 
 /** What stands in the box is a revocation list; it goes where those are. */
-function moveToLists(list) {
-  addListTexts([list], { box: "" });
+function moveToLists(found) {
+  addListTexts([listsAsPem(state.form.box, found)], { box: "" });
   goTo(byId("crls"));
 }
 
 function renderBoxError(found) {
   const target = byId("credential-error");
+  if (found.kind === "revocationList") {
+    box.removeAttribute("aria-invalid");
+    target.replaceChildren(
+      h("p", {}, icon("info"), h("span", {}, t("misplacedList"))),
+      h("button", { type: "button", class: "button", on: { click: () => moveToLists(found) } }, t("moveToLists")),
+    );
+    return;
+  }
   if (found.kind !== "error") {
     target.replaceChildren();
     box.removeAttribute("aria-invalid");
     return;
   }
   const { code, message, line, column } = found.error;
-  const list = asList(state.form.box);
-  if (list) {
-    box.removeAttribute("aria-invalid");
-    target.replaceChildren(
-      h("p", {}, icon("info"), h("span", {}, t("misplacedList"))),
-      h("button", { type: "button", class: "button", on: { click: () => moveToLists(list) } }, t("moveToLists")),
-    );
-    return;
-  }
   box.setAttribute("aria-invalid", "true");
   const selectPlace = () => {
     const start = offsetOf(box.value, line, column);
@@ -323,11 +322,23 @@ function renderBoxError(found) {
 /** What was said of the files that were opened or dropped last. */
 let fileNotes = [];
 
+let listsRead = { text: "", count: 0, others: [] };
+
+/** How many lists there are, and the numbers of those that are something else. Lists are long, so they are read once. */
+function readLists() {
+  const text = state.form.crls;
+  if (listsRead.text !== text) {
+    const lists = revocationLists(text);
+    const others = lists.flatMap((one, index) => (isList(one) ? [] : [index + 1]));
+    listsRead = { text, count: lists.length, others };
+  }
+  return listsRead;
+}
+
 /** Says which of the lists are something else. */
 function renderListErrors() {
-  const lists = revocationLists(state.form.crls);
-  const others = lists.flatMap((text, index) => (isList(text) ? [] : [index + 1]));
-  const said = others.map((number) => (lists.length > 1 ? t("notThatList", { number }) : t("notAList")));
+  const { count, others } = readLists();
+  const said = others.map((number) => (count > 1 ? t("notThatList", { number }) : t("notAList")));
   const field = byId("crls");
   if (said.length > 0) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");

@@ -177,6 +177,7 @@ function ofKind(found, form) {
         ? [said("graphResponse", " ", resource), pick(keys)]
         : [note(t("responseWithoutKeys", { resource: found.resource }))];
     }
+    case "revocationList":
     case "error":
       return [];
     default:

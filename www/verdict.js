@@ -12,7 +12,6 @@ import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { fieldButton } from "./question.js";
 import { alternativeList, appliedNote, remedyList } from "./remedies.js";
-import { isList } from "./revocation-lists.js";
 import { editForm, state, subscribe } from "./state.js";
 import { traceTree } from "./trace.js";
 
@@ -32,7 +31,7 @@ function misplaced(error) {
   if (["aaguid", "certificate", "attestation"].includes(kind)) {
     return t("misplacedCredential", { kind: t(`kind.${kind}`) });
   }
-  return isList(one.text) ? t("listAmongPolicies") : null;
+  return kind === "revocationList" ? t("listAmongPolicies") : null;
 }
 
 /** Kind of answer, headline and sentence. */

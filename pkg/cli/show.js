@@ -220,6 +220,8 @@ function blocksOf(kind, inspection, places, say, paint) {
   switch (kind) {
     case "certificate":
       return inspection.certificates.map((certificate) => fields(readable(certificate), say, paint));
+    case "revocationList":
+      return inspection.lists.map(({ der, ...list }) => fields(list, say, paint));
     case "policies":
       return [
         inspection.resources.map(({ resource, name, path }) => {
@@ -236,8 +238,8 @@ function blocksOf(kind, inspection, places, say, paint) {
   }
 }
 
-// A certificate without what only repeats itself, and with the names of OIDs beside them.
-function readable({ oidNames, policyOidsLexical, policyOidsNumeric, consideredPolicyOids, ...certificate }) {
+// A certificate without its bytes and what only repeats itself, and with the names of OIDs beside them.
+function readable({ der, oidNames, policyOidsLexical, policyOidsNumeric, consideredPolicyOids, ...certificate }) {
   const { policyOids, extendedKeyUsage } = certificate;
   const withName = (oid) => (oidNames[oid] ? `${oid} ${oidNames[oid]}` : oid);
   const same = (list) => String(list) === String(policyOids);

@@ -117,6 +117,16 @@ impl Certificate {
         )
     }
 
+    /// Whether it is vouched for by its own key. One by which an authority's new key is vouched for by its old one has one
+    /// name twice as well, but not one key.
+    pub fn is_self_signed(&self) -> bool {
+        let own_key = match &self.authority_key_id {
+            Some(AuthorityKeyId::KeyIdentifier(id)) => self.subject_key_id.as_ref() == Some(id),
+            _ => true,
+        };
+        self.subject_der == self.issuer_der && own_key
+    }
+
     fn read_extension(&mut self, extension: &X509Extension<'_>) {
         match extension.parsed_extension() {
             ParsedExtension::AuthorityKeyIdentifier(aki) => {

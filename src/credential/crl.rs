@@ -101,14 +101,18 @@ impl Crl {
     /// Reads every list of a text: PEM, also several blocks with text around them, or one as DER in base64 or hex. `None`
     /// stands for what is not a revocation list.
     pub fn read(text: &str) -> Vec<Option<Self>> {
+        let read = |der: Option<Vec<u8>>| Self::from_der(&der?);
+        Self::ders(text).into_iter().map(read).collect()
+    }
+
+    /// What may be lists in a text, as [`Self::read`] finds it; `None` stands for what is not even bytes.
+    pub fn ders(text: &str) -> Vec<Option<Vec<u8>>> {
         let (text, _) = mend_encoding(text);
-        let ders = if text.contains("-----BEGIN ") {
+        if text.contains("-----BEGIN ") {
             pem_blocks(&text)
         } else {
             vec![binary(&text)]
-        };
-        let read = |der: Option<Vec<u8>>| Self::from_der(&der?);
-        ders.into_iter().map(read).collect()
+        }
     }
 
     /// Whether a certificate that the list does not name is not revoked.
@@ -121,7 +125,8 @@ impl Crl {
         }
     }
 
-    fn from_der(der: &[u8]) -> Option<Self> {
+    /// Reads DER; what follows the list is counted and left out.
+    pub fn from_der(der: &[u8]) -> Option<Self> {
         let (rest, read) = CertificateRevocationList::from_der(der).ok()?;
         let mut crl = Self {
             issuer: read.issuer().as_raw().to_vec(),

@@ -1,14 +1,19 @@
-//! What a certificate says, for people: everything that a rule or an administrator may want to look at.
+//! What a certificate or a revocation list says, for people: everything that a rule or an administrator may want to look
+//! at.
 
 use std::collections::BTreeMap;
 
 use asn1_rs::Any;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use x509_parser::extensions::{DistributionPointName, GeneralName, ParsedExtension};
 use x509_parser::prelude::{FromDer, X509Certificate, X509Extension};
+use x509_parser::x509::X509Name;
 
 use super::attestation::sha256;
 use super::certificate::{AuthorityKeyId, Certificate, UPN, key_bits, other_name_text};
+use super::crl::Crl;
 use super::policy_oids::Order;
 use super::{oid_names, user_ids};
 use crate::vocabulary::dn::Dn;
@@ -67,6 +72,8 @@ pub struct CertificateReport {
     pub is_authority: Option<bool>,
     /// `pathLenConstraint` of the basic constraints.
     pub path_length: Option<u32>,
+    /// One name is subject and issuer, and no other key is named as the issuer's: a root, when it is an authority's.
+    pub is_self_signed: bool,
     /// Where the issuer publishes revocation lists. The service does not look here, but at the trust store.
     pub crl_distribution_points: Vec<String>,
     /// Key type and size.
@@ -83,6 +90,8 @@ pub struct CertificateReport {
     pub unreadable_extensions: Vec<String>,
     /// Names of the OIDs in this report, where they are well-known.
     pub oid_names: BTreeMap<String, &'static str>,
+    /// The certificate itself, DER in base64.
+    pub der: String,
 }
 
 /// The policy OIDs that count under each reading of “the first five”; all of them where there are no more.
@@ -185,6 +194,7 @@ impl CertificateReport {
                 .collect(),
             is_authority: certificate.is_authority,
             path_length: certificate.path_length,
+            is_self_signed: certificate.is_self_signed(),
             crl_distribution_points: details.crl_distribution_points,
             key,
             signature_algorithm: oid_names::name(&certificate.signature_algorithm)
@@ -195,7 +205,51 @@ impl CertificateReport {
             certificate_user_ids: user_ids::all(certificate),
             unreadable_extensions: certificate.unreadable.clone(),
             oid_names,
+            der: STANDARD.encode(&certificate.der),
         }
+    }
+}
+
+/// What was read of a revocation list, for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RevocationListReport {
+    /// Issuer in encoded order.
+    pub issuer: String,
+    /// Key identifier of the issuer (AKI), upper-case hex; null where the list has none that is usable.
+    pub authority_key_identifier: Option<String>,
+    /// Number of the list, hex; null where it has none.
+    pub crl_number: Option<String>,
+    /// Number of the base that a delta list builds on, hex; null for a base list.
+    pub base_crl_number: Option<String>,
+    /// When it was issued, RFC 3339.
+    pub this_update: String,
+    /// When the next one is due, RFC 3339.
+    pub next_update: Option<String>,
+    /// How many certificates it names as revoked.
+    pub revoked: usize,
+    /// The list itself, DER in base64.
+    pub der: String,
+}
+
+impl RevocationListReport {
+    /// What DER says, `None` where it is not a revocation list.
+    pub(crate) fn of(der: &[u8]) -> Option<Self> {
+        let list = Crl::from_der(der)?;
+        let (_, issuer) = X509Name::from_der(&list.issuer).ok()?;
+        let number = |number: &Vec<u8>| (!number.is_empty()).then(|| to_hex(number));
+        let whole = der.len().checked_sub(list.trailing_bytes)?;
+        Some(Self {
+            issuer: Dn::from_name(&issuer).encoded_order(),
+            authority_key_identifier: list.authority_key_id.as_deref().map(to_upper_hex),
+            crl_number: number(&list.number),
+            base_crl_number: list.delta_base.as_ref().map(|base| to_hex(base)),
+            this_update: rfc3339(list.this_update),
+            next_update: list.next_update.map(rfc3339),
+            revoked: list.revoked.len(),
+            der: STANDARD.encode(der.get(..whole)?),
+        })
     }
 }
 

@@ -94,16 +94,6 @@ fn collection_of(at: &Clause) -> Clause {
     }
 }
 
-/// A certificate by which an authority's new key is vouched for by its old one has one name twice as well, but not one
-/// key.
-fn is_self_signed(certificate: &Certificate) -> bool {
-    let own_key = match &certificate.authority_key_id {
-        Some(AuthorityKeyId::KeyIdentifier(id)) => certificate.subject_key_id.as_ref() == Some(id),
-        _ => true,
-    };
-    certificate.subject_der == certificate.issuer_der && own_key
-}
-
 /// LDAP is not supported; on https the documentation's pages disagree (A54).
 fn lint_url(reader: &mut Reader, url: Option<&Located<String>>) {
     let Some(url) = url else { return };
@@ -232,7 +222,7 @@ impl TrustStore {
                     .with("bound", AUTHORITY_BYTES.to_string()),
             );
         }
-        let self_signed = is_self_signed(&certificate);
+        let self_signed = certificate.is_self_signed();
         self.authorities.push(Authority {
             at: node.at.clone(),
             is_root: marked || classic.as_ref().is_some_and(|read| read.value) || self_signed,

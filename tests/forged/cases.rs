@@ -115,6 +115,61 @@ pub fn every_form_of_the_authority_key_identifier() {
     assert_eq!(report["authorityCertSerialNumber"], "009a");
 }
 
+pub fn a_report_hands_out_the_certificate_itself() {
+    use base64::Engine;
+    let base64 = |der: &[u8]| base64::engine::general_purpose::STANDARD.encode(der);
+    let reports = |text: &str| -> Vec<Value> {
+        match inspect(text, Language::En) {
+            Ok(Inspection::Certificate { certificates, .. }) => certificates
+                .iter()
+                .map(|one| serde_json::to_value(one).unwrap())
+                .collect(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let root = Forged {
+        issuer_key: 2,
+        ..Forged::authority()
+    };
+    // Vouched for by the key that the authority had before.
+    let rollover = Forged {
+        issuer_key: 3,
+        ..Forged::authority()
+    }
+    .with(authority_key_identifier(&[3; 20]));
+    let of_own_key = Forged::authority().with(authority_key_identifier(&[2; 20]));
+    for (forged, is_self_signed) in [
+        (Forged::leaf(), false),
+        (root, true),
+        (of_own_key, true),
+        (rollover, false),
+    ] {
+        let der = forged.der();
+        let body = base64(&der);
+        let pem = format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----");
+        for text in [&hex(&der), &body, &pem, &hex(&[&der[..], &[0; 3]].concat())] {
+            let reports = reports(text);
+            assert_eq!(reports.len(), 1);
+            assert_eq!(reports[0]["der"], body);
+            assert_eq!(reports[0]["isSelfSigned"], is_self_signed);
+        }
+    }
+    // A bundle (RFC 5652, section 5.1): its certificates, each as it is, the issuer last.
+    let [authority, leaf] = [Forged::authority().der(), Forged::leaf().der()];
+    let signed_data = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
+    let members = [
+        &[2, 1, 1, 0x31, 0][..],
+        &tlv(0x30, &tlv(6, &[&signed_data[..8], &[1]].concat())),
+        &tlv(0xa0, &[&authority[..], &leaf].concat()),
+        &[0x31, 0],
+    ]
+    .concat();
+    let content = [tlv(6, &signed_data), tlv(0xa0, &tlv(0x30, &members))].concat();
+    let reports = reports(&base64(&tlv(0x30, &content)));
+    let ders: Vec<&Value> = reports.iter().map(|one| &one["der"]).collect();
+    assert_eq!(ders, [&base64(&leaf), &base64(&authority)]);
+}
+
 pub fn a_version_1_certificate_chains_by_name_and_meets_no_issuer() {
     let forged = Forged {
         version: 1,

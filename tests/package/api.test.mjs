@@ -225,7 +225,37 @@ describe("the package", () => {
     assert.deepEqual(report.userPrincipalNames, ["adele@contoso.example"]);
     assert.deepEqual(report.rfc822Names, ["adele@contoso.example"]);
     const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ""), "base64");
+    assert.equal(report.der, der.toString("base64"));
+    assert.equal(report.isSelfSigned, false);
     assert.deepEqual(inspect(der), inspect(pem));
+    const revocation = new URL("../scenarios/certificate/revocation/delta-expired.json", import.meta.url);
+    const { crls } = JSON.parse(await readFile(revocation, "utf8")).trust;
+    const found = inspect(crls.join(""));
+    assert.equal(found.kind, "revocationList");
+    assert.deepEqual(
+      found.lists.map(({ der: _, ...list }) => list),
+      [
+        {
+          issuer: "DC=example,DC=contoso,CN=Contoso Issuing CA",
+          authorityKeyIdentifier: "7D43F199F6E745EDBB313943DA9D29B9112FBB79",
+          crlNumber: "05",
+          baseCrlNumber: null,
+          thisUpdate: "2026-12-01T00:00:00Z",
+          nextUpdate: "2030-01-01T00:00:00Z",
+          revoked: 1,
+        },
+        {
+          issuer: "DC=example,DC=contoso,CN=Contoso Issuing CA",
+          authorityKeyIdentifier: "7D43F199F6E745EDBB313943DA9D29B9112FBB79",
+          crlNumber: "08",
+          baseCrlNumber: "05",
+          thisUpdate: "2026-12-01T00:00:00Z",
+          nextUpdate: "2026-12-31T00:00:00Z",
+          revoked: 1,
+        },
+      ],
+    );
+    assert.deepEqual(inspect(Buffer.from(found.lists[0].der, "base64")).lists, found.lists.slice(0, 1));
     assert.equal(inspect(decode(der)).kind, "certificate");
     const methods = { value: [{ id: "x", aaGuid: RSA_DS100, model: "RSA DS100" }] };
     const response = inspect(JSON.stringify(methods));

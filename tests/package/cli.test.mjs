@@ -312,6 +312,9 @@ describe("the other commands", () => {
     const input = question.credential.certificate;
     await looksLike("inspect-certificate", (await run(["inspect", "-", "--text"], { input })).stdout);
     await looksLike("inspect-certificate-ja", (await run(["inspect", "-", "--text", "--language", "ja"], { input })).stdout);
+    const { trust } = JSON.parse(await readFile(path("../scenarios/certificate/revocation/delta-expired.json"), "utf8"));
+    const lists = { input: trust.crls.join("") };
+    await looksLike("inspect-revocation-list", (await run(["inspect", "-", "--text"], lists)).stdout);
     await looksLike("inspect-aaguid", (await run(["inspect", YUBIKEY_5, "--text"])).stdout);
     await looksLike("inspect-policies", (await run(["inspect", "strengths.json", "--text"])).stdout);
     assert.equal(JSON.parse((await run(["inspect", "-"], { input })).stdout).kind, "certificate");
