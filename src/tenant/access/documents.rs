@@ -1,5 +1,7 @@
 //! What of the documents says of Conditional Access: policies in every form and number, and named locations.
 
+use std::collections::BTreeMap;
+
 use super::location::NamedLocation;
 use super::policy::{AccessPolicy, WhatIf};
 use crate::catalogue::findings;
@@ -20,62 +22,82 @@ struct Source<'v> {
     answered: bool,
 }
 
-impl Source<'_> {
-    fn has_id(&self) -> bool {
-        self.layers.iter().any(|node| text_of(node, "id").is_some())
+impl<'v> Source<'v> {
+    fn of(place: usize, node: &Node<'v>) -> Self {
+        Self {
+            place,
+            layers: vec![node.clone()],
+            answered: node.get("policyApplies").is_some(),
+        }
     }
 
-    fn is_called(&self, name: &str, value: &str) -> bool {
-        let mut names = self.layers.iter().filter_map(|node| text_of(node, name));
-        names.any(|own| own.trim().eq_ignore_ascii_case(value.trim()))
+    /// A member that is compared without regard to letter case and blanks around it.
+    fn plain(&self, name: &str) -> Option<String> {
+        let text = self.layers.iter().find_map(|node| text_of(node, name))?;
+        Some(text.trim().to_ascii_lowercase())
+    }
+
+    fn change(&mut self, reader: &mut Reader, body: &Node<'v>) {
+        reader.note(Note::new(Severity::Info, &findings::MERGED).at(&body.at));
+        self.layers.insert(0, body.clone());
+    }
+
+    fn replace(&mut self, reader: &mut Reader, node: &Node<'v>) {
+        for earlier in &self.layers {
+            reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
+        }
+        self.layers = vec![node.clone()];
     }
 }
 
-/// What every export of a Conditional Access policy has; a document that lacks some of it changes the policy.
-const PARTS: [&str; 3] = ["state", "conditions", "grantControls"];
+/// Whether a document has what every export of a Conditional Access policy has; otherwise it changes one.
+fn is_whole(node: &Node<'_>) -> bool {
+    ["state", "conditions", "grantControls"]
+        .iter()
+        .all(|part| node.get(part).is_some())
+}
 
 /// Conditional Access policies, each id once: the last document that has it, laid over those before it where it is not
 /// whole. A body without id changes the policy of its name, or the only one where it has no name and is not whole.
 fn sources<'v>(reader: &mut Reader, found: &Found<'v>) -> Vec<Source<'v>> {
-    let (with_id, bodies): (Vec<_>, Vec<_>) = found
-        .resources
-        .iter()
-        .enumerate()
+    let resources = found.resources.iter().enumerate();
+    let (with_id, bodies): (Vec<_>, Vec<_>) = resources
         .filter(|(_, resource)| resource.kind == Kind::ConditionalAccess)
         .map(|(place, resource)| (place, &resource.node))
         .partition(|(_, node)| text_of(node, "id").is_some());
-    let is_whole = |node: &Node<'_>| PARTS.iter().all(|part| node.get(part).is_some());
     let mut sources: Vec<Source<'v>> = Vec::new();
-    for (place, node) in with_id.into_iter().chain(bodies) {
-        let answered = node.get("policyApplies").is_some();
-        let (id, name) = (text_of(node, "id"), text_of(node, "displayName"));
-        let mut meant = sources.iter_mut().filter(|one| {
-            one.answered == answered
-                && match (id, name) {
-                    (Some(id), _) => one.is_called("id", id),
-                    (None, Some(name)) => one.has_id() && one.is_called("displayName", name),
-                    (None, None) => one.has_id() && !is_whole(node),
-                }
-        });
-        // Names are not unique.
-        let earlier = meant.next().filter(|_| meant.next().is_none());
-        match earlier {
-            Some(earlier) if id.is_some() && is_whole(node) => {
-                for before in &earlier.layers {
-                    let note = Note::new(Severity::Warning, &findings::SUPERSEDED);
-                    reader.note(note.at(&before.at));
-                }
-                earlier.layers = vec![node.clone()];
-            }
-            Some(earlier) => {
-                reader.note(Note::new(Severity::Info, &findings::MERGED).at(&node.at));
-                earlier.layers.insert(0, node.clone());
-            }
-            None => sources.push(Source {
-                place,
-                layers: vec![node.clone()],
-                answered,
-            }),
+    // A tenant has hundreds of policies, and a paste may have thousands.
+    let mut by_id = BTreeMap::new();
+    for (place, node) in with_id {
+        let source = Source::of(place, node);
+        let known = *by_id
+            .entry((source.plain("id"), source.answered))
+            .or_insert(sources.len());
+        match sources.get_mut(known) {
+            Some(earlier) if is_whole(node) => earlier.replace(reader, node),
+            Some(earlier) => earlier.change(reader, node),
+            None => sources.push(source),
+        }
+    }
+    // Names are not unique: none is meant where several have it.
+    let mut by_name: BTreeMap<(Option<String>, bool), Option<usize>> = BTreeMap::new();
+    for (index, one) in sources.iter().enumerate() {
+        let name = one.plain("displayName");
+        for name in name.map(Some).into_iter().chain([None]) {
+            by_name
+                .entry((name, one.answered))
+                .and_modify(|meant| *meant = None)
+                .or_insert(Some(index));
+        }
+    }
+    for (place, node) in bodies {
+        let body = Source::of(place, node);
+        let name = body.plain("displayName");
+        let changes = name.is_some() || !is_whole(node);
+        let meant = by_name.get(&(name, body.answered)).copied().flatten();
+        match meant.filter(|_| changes).and_then(|at| sources.get_mut(at)) {
+            Some(earlier) => earlier.change(reader, node),
+            None => sources.push(body),
         }
     }
     sources.sort_by_key(|one| one.place);
@@ -86,25 +108,26 @@ fn sources<'v>(reader: &mut Reader, found: &Found<'v>) -> Vec<Source<'v>> {
 pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<AccessPolicy>, Error> {
     // Each with whether it is of an answer of What If.
     let mut policies: Vec<(AccessPolicy, bool)> = Vec::new();
+    let mut by_id = BTreeMap::new();
     let mut answer = found
         .empty
         .iter()
         .find(|(_, _, context)| context.contains(WHAT_IF))
         .map(|(_, node, _)| node.at.clone());
     let mut replaced = 0_usize;
-    for Source {
-        layers, answered, ..
-    } in sources(reader, found)
-    {
-        let Some(own) = layers.last() else { continue };
-        let policy = AccessPolicy::read(reader, &layers, &own.at)?;
+    for source in sources(reader, found) {
+        let answered = source.answered;
+        let Some(own) = source.layers.last() else {
+            continue;
+        };
+        let policy = AccessPolicy::read(reader, &source.layers, &own.at)?;
         if answered && answer.is_none() {
             answer = Some(policy.at.clone());
         }
-        let earlier = policies
-            .iter_mut()
-            .find(|(earlier, _)| earlier.is_same(&policy));
-        match earlier {
+        let known = source
+            .plain("id")
+            .map(|id| *by_id.entry(id).or_insert(policies.len()));
+        match known.and_then(|known| policies.get_mut(known)) {
             // The answer says whether the policy applies, and the policy itself what it asks for.
             Some(earlier) if answered => {
                 replaced += 1;

@@ -249,13 +249,6 @@ const MEMBERSHIPS: &[(&str, bool)] = &[("all", false), ("enumerated", true)];
 const OPERATORS: &[(&str, bool)] = &[("OR", true), ("AND", false)];
 
 impl AccessPolicy {
-    /// Whether both have one id.
-    pub fn is_same(&self, other: &Self) -> bool {
-        let (own, other) = (self.id.as_deref(), other.id.as_deref());
-        own.zip(other)
-            .is_some_and(|(own, other)| own.eq_ignore_ascii_case(other))
-    }
-
     /// Reads a policy and the request bodies that are laid over it, topmost first; `at` is where it stands.
     pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
         let members = reader.members(
