@@ -111,7 +111,8 @@ export function startGallery() {
     if (entries.length === 1) show(entries[0]);
   });
   menu.addEventListener("keydown", move);
-  menu.addEventListener("toggle", (event) => {
+  // Before it is there to be seen or typed into; "toggle" comes some time after.
+  menu.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "open") return;
     field.value = "";
     renderMenu();
