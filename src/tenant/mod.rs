@@ -55,7 +55,7 @@ pub struct Tenant {
     pub(crate) access_policies: Vec<AccessPolicy>,
     /// A page of them of which more are on pages that are not given.
     pub(crate) access_unlisted: Option<Clause>,
-    /// Whether Conditional Access was given at all: policies, or a collection of them that is empty.
+    /// Whether Conditional Access was given at all: policies, or a collection of them, or a page of one, that is empty.
     pub(crate) access_given: bool,
     pub(crate) named_locations: Vec<NamedLocation>,
     pub(crate) cross_tenant: Option<CrossTenant>,
@@ -551,11 +551,7 @@ fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Strength>, Er
             .iter_mut()
             .find(|known| known.iter().any(|node| id(node) == id(&resource.node)));
         match same {
-            Some(known)
-                if STRENGTH_PARTS
-                    .iter()
-                    .all(|part| resource.node.get(part).is_some()) =>
-            {
+            Some(known) if resource.node.has_all(&STRENGTH_PARTS) => {
                 for earlier in known.iter() {
                     reader.note(Note::new(Severity::Info, &findings::SUPERSEDED).at(&earlier.at));
                 }

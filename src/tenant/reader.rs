@@ -53,6 +53,11 @@ impl<'v> Node<'v> {
         Some(self.child(name, value))
     }
 
+    /// Whether all of these members are there, be they null.
+    pub fn has_all(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.get(name).is_some())
+    }
+
     /// Whether `@odata.type` names this type.
     pub fn is_a(&self, name: &str) -> bool {
         self.get("@odata.type")

@@ -130,14 +130,9 @@ impl Configuration {
         let declared = node
             .get("@odata.type")
             .and_then(|node| node.value.as_str().map(str::to_owned));
-        let is = |name: &str| {
-            declared
-                .as_deref()
-                .is_some_and(|text| super::type_name(text).eq_ignore_ascii_case(name))
-        };
-        let is_fido2 = is("fido2CombinationConfiguration")
+        let is_fido2 = node.is_a("fido2CombinationConfiguration")
             || (declared.is_none() && members.has("allowedAAGUIDs"));
-        let is_x509 = is("x509CertificateCombinationConfiguration")
+        let is_x509 = node.is_a("x509CertificateCombinationConfiguration")
             || (declared.is_none()
                 && ["allowedIssuerSkis", "allowedPolicyOIDs", "allowedIssuers"]
                     .iter()

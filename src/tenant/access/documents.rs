@@ -52,9 +52,7 @@ impl<'v> Source<'v> {
 
 /// Whether a document has what every export of a Conditional Access policy has; otherwise it changes one.
 fn is_whole(node: &Node<'_>) -> bool {
-    ["state", "conditions", "grantControls"]
-        .iter()
-        .all(|part| node.get(part).is_some())
+    node.has_all(&["state", "conditions", "grantControls"])
 }
 
 /// Conditional Access policies, each id once: the last document that has it, laid over those before it where it is not
