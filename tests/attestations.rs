@@ -15,9 +15,8 @@ use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use entra_verdict::{
-    AttestationOutcome, AttestationReport, Inspection, Language, evaluate_json, inspect,
-};
+use entra_verdict::contract::{AttestationOutcome, AttestationReport, Inspection};
+use entra_verdict::{Language, evaluate_json, inspect};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -13,7 +13,8 @@ mod forged;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use entra_verdict::{Inspection, Language, inspect};
+use entra_verdict::contract::Inspection;
+use entra_verdict::{Language, inspect};
 use proptest::prelude::*;
 
 #[test]

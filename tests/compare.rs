@@ -5,9 +5,9 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
-use entra_verdict::compare::{CheckState, Comparison, RestrictionKind};
-use entra_verdict::scenario::{PolicyInput, Question};
-use entra_verdict::verdict::{CheckOutcome, Decision};
+use entra_verdict::contract::{CheckOutcome, Decision};
+use entra_verdict::contract::{CheckState, Comparison, RestrictionKind};
+use entra_verdict::contract::{PolicyInput, Question};
 use entra_verdict::{Language, Tenant, compare};
 use serde_json::{Value, json};
 

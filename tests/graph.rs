@@ -11,8 +11,8 @@ mod data;
 use std::fs;
 use std::path::PathBuf;
 
-use entra_verdict::graph::{GraphChange, Unsent};
-use entra_verdict::scenario::PolicyInput;
+use entra_verdict::contract::PolicyInput;
+use entra_verdict::contract::{GraphChange, Unsent};
 use entra_verdict::{Language, graph_change};
 use serde_json::{Value, json};
 

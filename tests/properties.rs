@@ -6,8 +6,8 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
-use entra_verdict::scenario::{PolicyInput, Question};
-use entra_verdict::verdict::{Decision, Verdict};
+use entra_verdict::contract::{Decision, Verdict};
+use entra_verdict::contract::{PolicyInput, Question};
 use entra_verdict::{Language, Options, Tenant};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -8,8 +8,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use entra_verdict::scenario::PolicyInput;
-use entra_verdict::verdict::{Check, Verdict};
+use entra_verdict::contract::PolicyInput;
+use entra_verdict::contract::{Check, Verdict};
 use entra_verdict::{Language, Tenant, evaluate_text};
 use serde_json::json;
 

@@ -14,9 +14,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use entra_verdict::scenario::{PolicyInput, Question};
-use entra_verdict::verdict::Decision;
-use entra_verdict::{Inspection, Language, Tenant, inspect};
+use entra_verdict::contract::Decision;
+use entra_verdict::contract::Inspection;
+use entra_verdict::contract::{PolicyInput, Question};
+use entra_verdict::{Language, Tenant, inspect};
 use serde_json::{Value, json};
 
 use data::data;

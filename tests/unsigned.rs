@@ -5,7 +5,7 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
-use entra_verdict::verdict::{CheckOutcome, Decision};
+use entra_verdict::contract::{CheckOutcome, Decision};
 use entra_verdict::{Language, evaluate_text};
 
 #[test]
@@ -48,8 +48,8 @@ fn an_attestation_is_read_without_them() {
     assert!(codes.any(|code| code == "scope.signatures"));
     let attested = matches!(
         verdict.credential,
-        entra_verdict::verdict::CredentialSummary::Passkey {
-            aaguid_source: entra_verdict::verdict::AaguidSource::Attested,
+        entra_verdict::contract::CredentialSummary::Passkey {
+            aaguid_source: entra_verdict::contract::AaguidSource::Attested,
             ..
         }
     );

@@ -5,8 +5,8 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
-use entra_verdict::scenario::PolicyInput;
-use entra_verdict::what_if::WhatIfResults;
+use entra_verdict::contract::PolicyInput;
+use entra_verdict::contract::WhatIfResults;
 use entra_verdict::{Language, Tenant};
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ fn ask(question: &Value) -> WhatIfResults {
 }
 
 fn flags(results: &WhatIfResults) -> Vec<(Option<bool>, &str)> {
-    let flag = |one: &'_ entra_verdict::what_if::WhatIfAnalysisResult| one.policy_applies;
+    let flag = |one: &'_ entra_verdict::contract::WhatIfAnalysisResult| one.policy_applies;
     results
         .value
         .iter()

@@ -1,21 +1,25 @@
 //! Certificates in what people paste: PEM with text around it, base64, hex, bundles.
 
-use std::collections::BTreeSet;
-
-use asn1_rs::{Any, Class};
+use asn1_rs::Any;
+use asn1_rs::Class;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use x509_parser::pem::Pem;
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
 
-use super::certificate::Certificate;
-use crate::catalogue::errors;
-use crate::error::Error;
-use crate::limits;
-use crate::scenario::too_large;
-use crate::vocabulary::text::{base64_any, hex};
+use crate::base::error::{Error, too_large};
+use crate::contract::limits;
+use crate::credential::x509::certificate::Certificate;
+use crate::vocabulary::text::{base64_any, binary, hex};
+use crate::words::errors;
+
+/// Whether a text is a private key: as PEM, or as DER in base64 or hex.
+pub(crate) fn is_private_key(text: &str) -> bool {
+    is_key_pem(text) || binary(text).is_some_and(|der| may_be_key(&der))
+}
 
 /// The certificates of a text, and why others in it cannot be read.
 #[derive(Debug, Default)]

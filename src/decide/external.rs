@@ -1,12 +1,14 @@
 //! Users whose home is another tenant: where their authentication takes place, and what of it counts (spec 2.4 and 6).
 
-use crate::catalogue::{Row, assumptions, reasons, rules};
-use crate::question::{Circumstances, Who};
-use crate::scenario::UserType;
-use crate::tenant::Tenant;
+use crate::base::check::Check;
+use crate::question::circumstances::Circumstances;
+use crate::question::who::Who;
 use crate::tenant::access::cross_tenant::{Claim, Missing, Trusted};
-use crate::trace::Check;
+use crate::tenant::tenant::Tenant;
 use crate::vocabulary::mode::{Mode, Modes};
+use crate::vocabulary::user_type::UserType;
+use crate::words::sentence::Row;
+use crate::words::{assumptions, reasons, rules};
 
 /// Where a method was performed, as far as it matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,6 @@ impl PartialEq for Open {
         self.path == other.path
     }
 }
-
 impl Eq for Open {}
 
 /// Whether the resource tenant trusts a claim of the user's home tenant.

@@ -1,19 +1,23 @@
 //! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
 
-use super::strengths::JudgedStrength;
-use super::{Decided, binding, chain, external, method, mode, passkey, path, unchecked};
-use crate::catalogue::{findings, rules};
-use crate::credential::oid_names;
-use crate::credential::policy_oids::CONSIDERED;
-use crate::credential::signature::Verifier;
-use crate::credential::{Credential, Presented};
-use crate::question::Circumstances;
-use crate::scenario::Action;
-use crate::tenant::Tenant;
-use crate::tenant::x509::X509Policy;
-use crate::trace::{Check, Note, Outcome};
-use crate::verdict::Severity;
+use crate::base::check::{Check, Outcome};
+use crate::base::note::Note;
+use crate::contract::verdict::Severity;
+use crate::credential::presented::{Credential, Presented};
+use crate::credential::x509::oid_names;
+use crate::credential::x509::policy_oids::CONSIDERED;
+use crate::credential::x509::signature::Verifier;
+use crate::decide::certificate::{binding, chain, mode, path, unchecked};
+use crate::decide::decided::Decided;
+use crate::decide::passkey::policy;
+use crate::decide::strength::judge::JudgedStrength;
+use crate::decide::{external, method};
+use crate::question::circumstances::Circumstances;
+use crate::tenant::methods::x509::X509Policy;
+use crate::tenant::tenant::Tenant;
+use crate::vocabulary::action::Action;
 use crate::vocabulary::mode::Mode;
+use crate::words::{findings, rules};
 
 /// Whether somebody whose home is another tenant signs in; a registration is refused by the method policy.
 fn is_external(question: &Circumstances) -> bool {
@@ -22,7 +26,7 @@ fn is_external(question: &Circumstances) -> bool {
 
 impl Decided {
     /// What is noteworthy about the certificate itself.
-    pub(super) fn read_notes(&mut self, presented: &Presented) {
+    pub(crate) fn read_notes(&mut self, presented: &Presented) {
         let leaf = &presented.leaf;
         let mut note = |row, name: &'static str, value: String| {
             self.notes.push(
@@ -51,7 +55,7 @@ impl Decided {
     }
 
     /// The method policy of the credential. Answers how many layers were judged.
-    pub(super) fn method_layer(
+    pub(crate) fn method_layer(
         &mut self,
         tenant: &Tenant,
         credential: &Credential,
@@ -75,7 +79,7 @@ impl Decided {
                 if let Some(policy) = &tenant.fido2 {
                     let metadata = tenant.evidence.metadata.as_deref();
                     let checks =
-                        passkey::checks(policy, passkey, question, metadata, &mut self.notes);
+                        policy::checks(policy, passkey, question, metadata, &mut self.notes);
                     self.checks.extend(checks);
                     return 1;
                 }
@@ -116,7 +120,7 @@ impl Decided {
     /// What holds for somebody whose home is another tenant. A method that was performed at home is not held to the
     /// method policies of this tenant, and of this tenant's methods only a few can satisfy anything. First in service
     /// order, it is judged when it is known what the rest asks for.
-    pub(super) fn external_layer(
+    pub(crate) fn external_layer(
         &mut self,
         tenant: &Tenant,
         credential: &Credential,

@@ -1,11 +1,13 @@
 //! State and targets of a method policy (spec 3.3, first part; the same for certificates).
 
-use crate::catalogue::{Rule, assumptions, reasons, rules};
-use crate::question::Who;
-use crate::tenant::method::{Method, State, Target, TargetType};
-use crate::tenant::reader::{Member, step};
-use crate::trace::{Check, Outcome};
-use crate::verdict::Clause;
+use crate::base::check::{Check, Outcome};
+use crate::base::clause::step;
+use crate::contract::verdict::Clause;
+use crate::question::who::Who;
+use crate::tenant::methods::method::{Method, State, Target, TargetType};
+use crate::tenant::reader::Member;
+use crate::words::sentence::Rule;
+use crate::words::{assumptions, reasons, rules};
 
 /// Whether a target names the user.
 #[derive(Clone, Copy, Debug)]

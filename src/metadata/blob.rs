@@ -4,14 +4,15 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
-use super::chain::{Anchored, anchored};
-use crate::catalogue::errors;
-use crate::credential::certificate::Certificate;
+use crate::base::error::Error;
+use crate::contract::limits;
 use crate::credential::paste::Pasted;
-use crate::credential::signature::{self, Signed, Verified};
-use crate::error::Error;
-use crate::limits;
+use crate::credential::x509::certificate::Certificate;
+use crate::credential::x509::signature;
+use crate::credential::x509::signature::{Signed, Verified};
+use crate::metadata::chain::{Anchored, anchored};
 use crate::vocabulary::text::base64_any;
+use crate::words::errors;
 
 /// GlobalSign Root CA - R3, to which the FIDO Alliance's signer chains.
 ///
@@ -23,7 +24,7 @@ const DEFAULT_ROOT: &str = include_str!("globalsign_root_ca_r3.pem");
 const SIGNER: &str = "mds.fidoalliance.org";
 
 /// A BLOB taken apart.
-pub(super) struct Blob {
+pub(crate) struct Blob {
     header: Header,
     pub payload: String,
     /// Header and payload as they were signed.
@@ -39,7 +40,7 @@ struct Header {
 }
 
 /// Who signed.
-pub(super) struct Signers {
+pub(crate) struct Signers {
     /// The signer first, then those that vouch for it, up to the root.
     pub certificates: Vec<Certificate>,
     /// Whether signatures were verified; a build can leave them out.
@@ -131,12 +132,12 @@ impl Blob {
 
     fn algorithm_unknown(&self) -> Error {
         Error::new(&errors::METADATA_ALGORITHM)
-            .with("value", crate::credential::excerpt(&self.header.alg))
+            .with("value", crate::vocabulary::text::excerpt(&self.header.alg))
     }
 
     fn chain(&self) -> Result<Vec<Certificate>, Error> {
         if self.header.x5c.len() > limits::CERTIFICATES {
-            return Err(crate::scenario::too_large(
+            return Err(crate::base::error::too_large(
                 "x5c",
                 limits::CERTIFICATES,
                 "certificates",

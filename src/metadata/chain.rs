@@ -1,7 +1,7 @@
 //! Chains of certificates as statements carry them: each one signed by the next, up to an anchor that is given apart.
 
-use crate::credential::certificate::Certificate;
-use crate::credential::signature::{Verified, verify_once};
+use crate::credential::x509::certificate::Certificate;
+use crate::credential::x509::signature::{Verified, verify_once};
 
 /// Where a chain ends.
 #[derive(Debug)]

@@ -3,20 +3,19 @@
 //! Icons make up most of a payload and most members matter to no rule: what no type here names is skipped by the
 //! parser and never kept.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
-use super::entry::{Entry, Model};
-use super::status::day;
-use crate::catalogue::{errors, parser};
-use crate::error::Error;
+use crate::base::error::Error;
+use crate::metadata::entry::{Entry, Model};
+use crate::vocabulary::day::day;
+use crate::words::{errors, parser};
 
 /// A payload.
 #[derive(Debug)]
-pub(super) struct Payload {
+pub(crate) struct Payload {
     pub number: Option<u64>,
     pub next_update: Option<Date>,
     pub models: BTreeMap<Uuid, Model>,

@@ -2,17 +2,20 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::json;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 
-use super::entry::Model;
-use super::payload::Payload;
-use super::status::iso;
-use super::{AT, Metadata, MetadataSignature, bounded};
-use crate::catalogue::errors;
-use crate::credential::certificate::Certificate;
-use crate::error::Error;
+use crate::base::error::Error;
+use crate::contract::inspection::MetadataSignature;
+use crate::credential::x509::certificate::Certificate;
+use crate::metadata::entry::Model;
+use crate::metadata::payload::Payload;
+use crate::metadata::snapshot::{AT, Metadata, bounded};
+use crate::vocabulary::day::iso;
+use crate::words::errors;
 
 /// The form of this version; another one is not read.
 const FORM: &str = "entra-verdict-metadata/1";
@@ -123,7 +126,7 @@ fn entry(model: &Model) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Language;
+    use crate::vocabulary::language::Language;
 
     const PAYLOAD: &str = r#"{
         "no": 7, "nextUpdate": "2026-12-01", "entries": [

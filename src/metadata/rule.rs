@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::entry::Model;
+use crate::metadata::entry::Model;
 
 impl Model {
     /// The first thing that the documentation wants and the metadata does not show; `None` when it shows all.

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::catalogue::{errors, findings};
-use crate::credential::crl::{Crl, number};
-use crate::credential::is_private_key;
-use crate::error::Error;
-use crate::metadata::Metadata;
-use crate::scenario::Trust;
-use crate::trace::Note;
-use crate::verdict::Severity;
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::scenario::Trust;
+use crate::contract::verdict::Severity;
+use crate::credential::paste::is_private_key;
+use crate::credential::x509::crl::{Crl, number};
+use crate::metadata::snapshot::Metadata;
 use crate::vocabulary::text::hex;
+use crate::words::{errors, findings};
 
 /// Revocation state and metadata that were passed in.
 #[derive(Clone, Debug, Default)]
@@ -45,12 +45,12 @@ impl Evidence {
                         notes.push(
                             Note::new(Severity::Info, &findings::SKI_SEPARATORS)
                                 .scenario(format!("/trust/revoked/{index}/{member}"))
-                                .with("value", crate::credential::excerpt(text)),
+                                .with("value", crate::vocabulary::text::excerpt(text)),
                         );
                     }
                     hex(text).ok_or_else(|| {
                         Error::new(&errors::HEX)
-                            .with("value", crate::credential::excerpt(text))
+                            .with("value", crate::vocabulary::text::excerpt(text))
                             .at(format!("/trust/revoked/{index}/{member}"))
                     })
                 };

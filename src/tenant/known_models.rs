@@ -2,22 +2,25 @@
 
 use uuid::Uuid;
 
-use super::Tenant;
-use super::lists::Entries;
-use super::strength::Restriction;
-use crate::catalogue::findings;
-use crate::credential::aaguid;
-use crate::metadata::Metadata;
-use crate::trace::Note;
-use crate::verdict::Severity;
+use crate::base::note::Note;
+use crate::contract::verdict::Severity;
+use crate::credential::webauthn::aaguid;
+use crate::metadata::snapshot::Metadata;
+use crate::tenant::lists::Entries;
+use crate::tenant::methods::fido2::Fido2Policy;
+use crate::tenant::strengths::strength::{Restriction, Strength};
+use crate::words::findings;
 
 /// Entries of one list that no known model has, and that get a note each.
 const NOTES_PER_LIST: usize = 20;
 
 /// What is noteworthy about the allow lists of the policies, with the metadata that was given, if any.
-pub(super) fn notes(tenant: &Tenant) -> Vec<Note> {
-    let metadata = tenant.evidence.metadata.as_deref();
-    let passkeys = tenant.fido2.iter().flat_map(|policy| {
+pub(crate) fn notes(
+    fido2: Option<&Fido2Policy>,
+    strengths: &[Strength],
+    metadata: Option<&Metadata>,
+) -> Vec<Note> {
+    let passkeys = fido2.iter().flat_map(|policy| {
         // With profiles the deprecated members do not count.
         let legacy = policy
             .profiles
@@ -30,8 +33,7 @@ pub(super) fn notes(tenant: &Tenant) -> Vec<Note> {
             .filter(|restrictions| restrictions.enforces_allow_list())
             .filter_map(|restrictions| restrictions.aaguids.as_ref())
     });
-    let strengths = tenant
-        .strengths
+    let strengths = strengths
         .iter()
         .flat_map(|strength| &strength.configurations)
         .filter_map(|configuration| match &configuration.restriction {

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-
 use uuid::Uuid;
 
-use super::reader::{Located, Reader, element};
-use crate::catalogue::{Row, findings};
-use crate::trace::Note;
-use crate::verdict::{Clause, Severity};
+use crate::base::clause::element;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::reader::{Located, Reader};
 use crate::vocabulary::text::{hex, is_oid};
+use crate::words::findings;
+use crate::words::sentence::Row;
 
 /// A list of restrictions: the entries as read, and where each first stands.
 #[derive(Clone, Debug)]

@@ -1,12 +1,13 @@
 //! A tolerant reader of Graph JSON: it accepts what Microsoft's own samples do and writes a note for each.
 
-use serde_json::{Map, Value};
+use serde_json::Map;
+use serde_json::Value;
 
-use crate::catalogue::{errors, findings};
-use crate::error::Error;
-use crate::json;
-use crate::trace::Note;
-use crate::verdict::{Clause, Severity};
+use crate::base::clause::{element, step};
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::words::{errors, findings};
 
 /// A value with its place.
 #[derive(Clone, Debug)]
@@ -62,7 +63,9 @@ impl<'v> Node<'v> {
     pub fn is_a(&self, name: &str) -> bool {
         self.get("@odata.type")
             .and_then(|declared| declared.value.as_str())
-            .is_some_and(|declared| super::type_name(declared).eq_ignore_ascii_case(name))
+            .is_some_and(|declared| {
+                crate::tenant::type_name::type_name(declared).eq_ignore_ascii_case(name)
+            })
     }
 
     pub fn items(&self) -> Vec<Node<'v>> {
@@ -83,24 +86,6 @@ impl<'v> Node<'v> {
             .with("path", pointer_for_people(&self.at.path))
             .in_document(self.at.document)
             .at(self.at.path.clone())
-    }
-}
-
-/// The clause one token below `at`.
-pub(crate) fn step(at: &Clause, token: &str) -> Clause {
-    Clause {
-        document: at.document,
-        path: [&at.path, "/", &json::escape(token)].concat(),
-    }
-}
-
-/// The clause of an element of the list at `at`.
-pub(crate) fn element(at: &Clause, index: usize) -> Clause {
-    // Every condition of every policy names one, and most indexes are small.
-    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    match DIGITS.get(index) {
-        Some(digit) => step(at, digit),
-        None => step(at, &index.to_string()),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::reader::Node;
+use crate::tenant::reader::Node;
+use crate::tenant::type_name::type_name;
 
 /// A resource that a document holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,14 +99,6 @@ impl Page<'_> {
 
 /// Graph's name of what What If answers with.
 pub(crate) const WHAT_IF: &str = "whatIfAnalysisResult";
-
-/// `microsoft.graph.` and the number sign left out.
-pub(crate) fn type_name(declared: &str) -> &str {
-    let declared = declared.trim().trim_start_matches('#');
-    declared
-        .strip_prefix("microsoft.graph.")
-        .unwrap_or(declared)
-}
 
 impl<'v> Found<'v> {
     /// The pages of lists whose last page is not among the documents.

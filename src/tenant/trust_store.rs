@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::{Located, Member, Node, Reader};
-use super::recognise::{Found, Kind};
-use crate::catalogue::{Row, findings};
-use crate::credential::certificate::{AuthorityKeyId, Certificate};
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
 use crate::credential::paste::Pasted;
-use crate::error::Error;
-use crate::trace::Note;
-use crate::verdict::{Clause, Severity};
+use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
+use crate::tenant::reader::{Located, Member, Node, Reader};
+use crate::tenant::recognise::{Found, Kind};
 use crate::vocabulary::text::base64_any;
+use crate::words::findings;
+use crate::words::sentence::Row;
 
 /// Every authority of both stores, each certificate once.
 #[derive(Clone, Debug, Default)]

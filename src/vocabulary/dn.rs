@@ -1,11 +1,11 @@
 //! Distinguished names: as a certificate encodes them, as people write them, and when two are the same (A41).
 
+use asn1_rs::Oid;
+use asn1_rs::oid;
 use std::borrow::Cow;
-
-use asn1_rs::{Oid, oid};
 use x509_parser::prelude::X509Name;
 
-use super::text::{dotted, to_hex};
+use crate::vocabulary::text::{dotted, to_hex};
 
 /// A name as a sequence of RDNs in encoded order, each a set of attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,13 @@
 
 /// `riskLevel`.
 pub(crate) const RISKS: &[&str] = &["none", "low", "medium", "high", "hidden"];
+
 /// `conditionalAccessInsiderRiskLevels`.
 pub(crate) const INSIDER_RISKS: &[&str] = &["minor", "moderate", "elevated"];
+
 /// `conditionalAccessTransferMethods`.
 pub(crate) const FLOWS: &[&str] = &["none", "deviceCodeFlow", "authenticationTransfer"];
+
 /// `conditionalAccessDevicePlatform`, without `all`, which only a policy says.
 pub(crate) const PLATFORMS: &[&str] = &[
     "android",
@@ -15,6 +18,7 @@ pub(crate) const PLATFORMS: &[&str] = &[
     "macOS",
     "linux",
 ];
+
 /// `conditionalAccessClientApp`, without `all`, which only a policy says.
 pub(crate) const CLIENT_APPS: &[&str] = &[
     "browser",
@@ -23,6 +27,7 @@ pub(crate) const CLIENT_APPS: &[&str] = &[
     "easSupported",
     "other",
 ];
+
 /// Properties of a device that a filter can name, as the documentation spells them; an extension attribute has a number.
 const DEVICE_ATTRIBUTES: &[&str] = &[
     "deviceId",

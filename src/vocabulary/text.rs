@@ -123,6 +123,16 @@ pub(crate) fn binary(text: &str) -> Option<Vec<u8>> {
         .or_else(|| base64_any(&compact))
 }
 
+/// The beginning of a pasted text, so that an error message stays readable.
+pub(crate) fn excerpt(text: &str) -> String {
+    const LENGTH: usize = 60;
+    let mut excerpt: String = text.chars().take(LENGTH).collect();
+    if text.chars().nth(LENGTH).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

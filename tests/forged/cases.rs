@@ -1,6 +1,7 @@
 //! What has to hold of forged certificates, natively and in wasm.
 
-use entra_verdict::{Inspection, Language, evaluate_json, inspect};
+use entra_verdict::contract::Inspection;
+use entra_verdict::{Language, evaluate_json, inspect};
 use serde_json::{Value, json};
 
 use super::forged::{

@@ -8,7 +8,7 @@ use std::path::Path;
 
 const SOURCE: &str =
     "https://learn.microsoft.com/entra/identity/authentication/concept-fido2-hardware-vendor";
-const TABLE: &str = "src/credential/attested_models.tsv";
+const TABLE: &str = "src/credential/webauthn/attested_models.tsv";
 
 /// Writes the table of the core from the page as Markdown, or from a table with tabs and the same columns.
 pub fn refresh(file: &Path, date: Option<&str>) -> Result<()> {

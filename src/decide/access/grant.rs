@@ -1,19 +1,20 @@
 //! What a Conditional Access policy asks for, and whether it is met.
 
-use crate::catalogue::{assumptions, reasons, rules};
-use crate::credential::Credential;
-use crate::decide::Decided;
+use crate::base::check::{Check, Outcome, first};
+use crate::credential::presented::Credential;
+use crate::decide::decided::Decided;
 use crate::decide::external;
-use crate::decide::strengths::JudgedStrength;
-use crate::question::{Attribute, Circumstances, SignIn, attribute_pointer};
-use crate::tenant::Tenant;
+use crate::decide::strength::judge::JudgedStrength;
+use crate::question::circumstances::Circumstances;
+use crate::question::sign_in::{Attribute, SignIn, attribute_pointer};
 use crate::tenant::access::cross_tenant::Claim;
-use crate::tenant::access::policy::{Control, ControlKind, Grant};
+use crate::tenant::access::grant::{Control, ControlKind, Grant};
 use crate::tenant::reader::Member;
-use crate::trace::{Check, Outcome, first};
+use crate::tenant::tenant::Tenant;
+use crate::words::{assumptions, reasons, rules};
 
 /// What the controls are judged by.
-pub(super) struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     pub tenant: &'a Tenant,
     pub credential: &'a Credential,
     pub question: &'a Circumstances,
@@ -28,7 +29,7 @@ pub(super) struct Asked<'a> {
 const MFA_STRENGTH: &str = "00000000-0000-0000-0000-000000000002";
 
 /// The check of the controls as a whole.
-pub(super) fn judge(
+pub(crate) fn judge(
     decided: &mut Decided,
     grant: &Grant,
     asked: &Asked<'_>,

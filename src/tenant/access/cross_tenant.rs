@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::findings;
-use crate::error::Error;
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Members, Reader};
 use crate::tenant::recognise::{Found, Kind};
-use crate::trace::Note;
-use crate::verdict::{Clause, Severity};
+use crate::words::findings;
 
 /// The default configuration and those for single partners.
 #[derive(Clone, Debug, Default)]

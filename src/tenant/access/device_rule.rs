@@ -1,7 +1,8 @@
 //! The rule language of filters: `device.trustType -eq "AzureAD" -and -not (device.isCompliant -eq True)`.
 
-use crate::catalogue::{Sentence, rule_syntax};
 use crate::vocabulary::sign_in::device_attribute;
+use crate::words::rule_syntax;
+use crate::words::sentence::Sentence;
 
 /// What a rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +114,7 @@ enum Token {
 
 /// Parentheses in one another.
 const DEPTH: usize = 32;
+
 /// Characters of a rule: the documented limit is 3072.
 const LENGTH: usize = 8_192;
 

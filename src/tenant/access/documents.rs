@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::location::NamedLocation;
-use super::policy::{AccessPolicy, WhatIf};
-use crate::catalogue::findings;
-use crate::error::Error;
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::location::NamedLocation;
+use crate::tenant::access::policy::{AccessPolicy, WhatIf};
+use crate::tenant::layers::text_of;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind, Page, WHAT_IF};
-use crate::tenant::text_of;
-use crate::trace::Note;
-use crate::verdict::{Clause, Severity};
+use crate::words::findings;
 
 /// A Conditional Access policy as documents or an answer of What If have it.
 struct Source<'v> {

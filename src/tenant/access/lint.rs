@@ -1,16 +1,20 @@
 //! What is noteworthy about Conditional Access policies, whoever signs in.
 
-use super::location::{MFA_TRUSTED_ADDRESSES, NamedLocation};
-use super::policy::{
-    AccessPolicy, Conditions, ControlKind, Extent, GUESTS, Scope, Way, is_user_word,
-};
-use crate::catalogue::{Row, findings};
-use crate::question::UserAction;
-use crate::tenant::reader::{Located, Reader, element};
-use crate::tenant::strength::Strength;
-use crate::trace::Note;
-use crate::verdict::{Clause, Severity};
+use crate::base::clause::element;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::condition_set::Conditions;
+use crate::tenant::access::extent::{Extent, Scope, Way};
+use crate::tenant::access::grant::ControlKind;
+use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation};
+use crate::tenant::access::policy::AccessPolicy;
+use crate::tenant::access::users::{GUESTS, is_user_word};
+use crate::tenant::reader::{Located, Reader};
+use crate::tenant::strengths::strength::Strength;
 use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
+use crate::vocabulary::user_action::UserAction;
+use crate::words::findings;
+use crate::words::sentence::Row;
 
 /// Notes what can never apply, what is ignored, and what the documents lack.
 pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[NamedLocation]) {

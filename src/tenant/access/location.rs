@@ -2,11 +2,11 @@
 
 use std::net::IpAddr;
 
-use crate::catalogue::findings;
-use crate::error::Error;
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Members, Node, Reader};
-use crate::trace::Note;
-use crate::verdict::{Clause, Severity};
+use crate::words::findings;
 
 /// `ipNamedLocation`, `countryNamedLocation` or `compliantNetworkNamedLocation`.
 #[derive(Clone, Debug)]

@@ -1,8 +1,14 @@
-//! Conditional Access: policies, named locations, and what the tenant trusts of other tenants (spec 6).
+//! Conditional Access: policies, named locations and the cross-tenant access policy.
 
+pub(crate) mod applications;
+pub(crate) mod condition_set;
 pub(crate) mod cross_tenant;
+pub(crate) mod device_filter;
 pub(crate) mod device_rule;
 pub(crate) mod documents;
+pub(crate) mod extent;
+pub(crate) mod grant;
 pub(crate) mod lint;
 pub(crate) mod location;
 pub(crate) mod policy;
+pub(crate) mod users;

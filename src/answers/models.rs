@@ -1,0 +1,339 @@
+//! Which authenticator models a policy admits: one question, asked of every model that is known.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+use crate::answers::verdict::answer_of;
+use crate::base::error::Error;
+use crate::contract::models::{AuthenticatorModel, ModelSource, ModelVerdict, Models, ReasonCount};
+use crate::contract::question::{CredentialInput, ModelsQuestion, Question};
+use crate::contract::verdict::Decision;
+use crate::credential::presented::{Credential, Passkey};
+use crate::credential::webauthn::aaguid;
+use crate::credential::webauthn::aaguid::Listed;
+use crate::decide::order;
+use crate::decide::passkey::attestation_metadata;
+use crate::metadata::entry::Model;
+use crate::metadata::snapshot::Metadata;
+use crate::question::circumstances::Circumstances;
+use crate::tenant::strengths::strength::Restriction;
+use crate::tenant::tenant::Tenant;
+use crate::vocabulary::action::Action;
+use crate::vocabulary::day::day_of;
+use crate::vocabulary::language::Language;
+use crate::vocabulary::passkey_type::PasskeyType;
+
+impl ModelSource {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::Metadata => "metadata",
+            Self::Both => "both",
+        }
+    }
+}
+
+/// A model before it is judged.
+#[derive(Default)]
+struct Known<'m> {
+    built_in: Option<&'static str>,
+    listed: Option<Listed>,
+    model: Option<&'m Model>,
+}
+
+impl Tenant {
+    /// Asks one question of every model that is known: those of Microsoft's documentation, and those of the FIDO
+    /// metadata where [`Tenant::with_trust`] brought some.
+    ///
+    /// Each model is taken as a genuine, device-bound key of its kind, attested where list and metadata say that the
+    /// model is fit for it.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate`].
+    pub fn models(&self, question: &ModelsQuestion, language: Language) -> Result<Models, Error> {
+        let metadata = self.evidence.metadata.as_deref();
+        let register = circumstances(question, Action::Register)?;
+        let sign_in = circumstances(question, Action::SignIn)?;
+        let mut keyed = Vec::new();
+        for (aaguid, known) in all(metadata) {
+            let attested = is_fit(&known, metadata, &register);
+            let credential = Credential::Passkey(Passkey::of_model(aaguid, attested));
+            let ask = |circumstances: &Circumstances| -> Result<ModelVerdict, Error> {
+                let (decision, reason) =
+                    answer_of(&order::decide(self, &credential, circumstances)?, language);
+                Ok(ModelVerdict {
+                    decision,
+                    reason: reason.code,
+                    text: reason.text,
+                })
+            };
+            let verdicts = (ask(&register)?, ask(&sign_in)?);
+            let row = known.row(aaguid, attested, verdicts, &register);
+            keyed.push((row.name.to_lowercase(), row));
+        }
+        keyed.sort_unstable_by(|(a, one), (b, other)| {
+            a.cmp(b).then_with(|| one.aaguid.cmp(&other.aaguid))
+        });
+        let models: Vec<AuthenticatorModel> = keyed.into_iter().map(|(_, row)| row).collect();
+        let mut notes = Vec::new();
+        if let Some(metadata) = metadata {
+            notes.extend(metadata.notes.iter().cloned());
+            notes.push(attestation_metadata::snapshot(metadata, &register));
+        }
+        notes.extend(attestation_metadata::old_list(&register));
+        Ok(Models {
+            registration: counts(&mut models.iter().map(|row| &row.registration)),
+            sign_in: counts(&mut models.iter().map(|row| &row.sign_in)),
+            models,
+            catalogue_dated: aaguid::list_dated(),
+            metadata_number: metadata.and_then(|metadata| metadata.number),
+            findings: self.render(&notes, language),
+        })
+    }
+
+    /// The known models that a question lets in, each taken as a genuine key of the type `kind`.
+    pub(crate) fn admitted(
+        &self,
+        question: &Circumstances,
+        kind: Option<PasskeyType>,
+    ) -> BTreeSet<Uuid> {
+        let metadata = self.evidence.metadata.as_deref();
+        let listed = self.listed_aaguids();
+        let mut alike: BTreeMap<(bool, bool, bool), bool> = BTreeMap::new();
+        let mut admitted = BTreeSet::new();
+        for (aaguid, known) in all(metadata) {
+            let attested = is_fit(&known, metadata, question);
+            let ask = || {
+                let mut passkey = Passkey::of_model(aaguid, attested);
+                passkey.kind = kind.or(passkey.kind);
+                let credential = Credential::Passkey(passkey);
+                order::decide(self, &credential, question)
+                    .is_ok_and(|decided| decided.decision() == Decision::Allow)
+            };
+            // Models that no list names and no metadata tells apart get the same answer, so one of them is asked.
+            let by_metadata = metadata.is_some() && question.action == Action::Register;
+            let lets_in = if by_metadata || listed.contains(&aaguid) {
+                ask()
+            } else {
+                let kind = (
+                    attested,
+                    aaguid::is_windows_hello(aaguid),
+                    aaguid::is_microsoft_authenticator(aaguid),
+                );
+                *alike.entry(kind).or_insert_with(ask)
+            };
+            if lets_in {
+                admitted.insert(aaguid);
+            }
+        }
+        admitted
+    }
+
+    /// How many models are known.
+    pub(crate) fn model_count(&self) -> usize {
+        all(self.evidence.metadata.as_deref()).len()
+    }
+
+    /// Every AAGUID that a policy names.
+    fn listed_aaguids(&self) -> BTreeSet<Uuid> {
+        let passkeys = self.fido2.iter().flat_map(|policy| {
+            let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
+            profiles.chain([&policy.key_restrictions])
+        });
+        let strengths = self.strengths.iter().flat_map(|one| &one.configurations);
+        let of_strengths = strengths.filter_map(|one| match &one.restriction {
+            Restriction::Fido2 { aaguids } => aaguids.as_ref(),
+            _ => None,
+        });
+        passkeys
+            .filter_map(|restrictions| restrictions.aaguids.as_ref())
+            .chain(of_strengths)
+            .flat_map(|list| list.iter().copied())
+            .collect()
+    }
+}
+
+fn circumstances(question: &ModelsQuestion, action: Action) -> Result<Circumstances, Error> {
+    Circumstances::read(&Question {
+        action,
+        at: question.at.clone(),
+        reading: question.reading,
+        user: question.user.clone(),
+        tenant: None,
+        channel: question.channel,
+        credential: CredentialInput::default(),
+        also_used: question.also_used.clone(),
+        registered: question.registered.clone(),
+        // A registration is not held to strengths.
+        strengths: match action {
+            Action::Register => Vec::new(),
+            Action::SignIn => question.strengths.clone(),
+        },
+        access: None,
+    })
+}
+
+fn all(metadata: Option<&Metadata>) -> BTreeMap<Uuid, Known<'_>> {
+    let mut all: BTreeMap<Uuid, Known<'_>> = BTreeMap::new();
+    for (aaguid, name) in aaguid::built_in() {
+        all.entry(aaguid).or_default().built_in = Some(name);
+    }
+    for listed in aaguid::all_listed() {
+        all.entry(listed.aaguid).or_default().listed = Some(listed);
+    }
+    for (aaguid, model) in metadata.into_iter().flat_map(Metadata::models) {
+        all.entry(aaguid).or_default().model = Some(model);
+    }
+    all
+}
+
+/// Whether a genuine key of the model passes for attested; what is not fit gets the code that says why.
+fn is_fit(known: &Known<'_>, metadata: Option<&Metadata>, question: &Circumstances) -> bool {
+    if known.built_in.is_some() {
+        return false;
+    }
+    match metadata {
+        None => known.listed.is_some(),
+        Some(_) => known.model.is_some_and(|model| {
+            let day = day_of(question.at);
+            model.root_count() > 0
+                && (known.listed.is_some() || model.meets_the_rule(day))
+                && model.compromise(day).is_none()
+        }),
+    }
+}
+
+impl Known<'_> {
+    fn row(
+        self,
+        aaguid: Uuid,
+        attested: bool,
+        (registration, sign_in): (ModelVerdict, ModelVerdict),
+        question: &Circumstances,
+    ) -> AuthenticatorModel {
+        let day = day_of(question.at);
+        let in_catalogue = self.built_in.is_some() || self.listed.is_some();
+        let name = self
+            .built_in
+            .or(self.listed.map(|listed| listed.name))
+            .map(str::to_owned)
+            .or_else(|| self.model.map(|model| model.name.clone()));
+        AuthenticatorModel {
+            aaguid: aaguid.hyphenated().to_string(),
+            name: name.unwrap_or_default(),
+            source: match (in_catalogue, self.model.is_some()) {
+                (true, true) => ModelSource::Both,
+                (true, false) => ModelSource::Catalogue,
+                (false, _) => ModelSource::Metadata,
+            },
+            transports: self.transports(),
+            biometric: self.listed.map(|listed| listed.biometric),
+            certification: self
+                .model
+                .and_then(|model| model.standing(day))
+                .map(|report| report.status.clone()),
+            listed: self.listed.is_some(),
+            meets_requirements: self.model.map(|model| model.meets_the_rule(day)),
+            attested,
+            registration,
+            sign_in,
+        }
+    }
+
+    fn transports(&self) -> Vec<String> {
+        let of_list = self
+            .listed
+            .map_or([false; 3], |one| [one.usb, one.nfc, one.ble]);
+        let mut transports: Vec<String> = ["usb", "nfc", "ble"]
+            .into_iter()
+            .zip(of_list)
+            .filter(|(_, has)| *has)
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        for name in self.model.iter().flat_map(|model| &model.transports) {
+            if !transports.contains(name) {
+                transports.push(name.clone());
+            }
+        }
+        transports
+    }
+}
+
+fn counts(verdicts: &mut dyn Iterator<Item = &ModelVerdict>) -> Vec<ReasonCount> {
+    let mut counts: Vec<ReasonCount> = Vec::new();
+    for verdict in verdicts {
+        let known = counts
+            .iter_mut()
+            .find(|row| row.reason == verdict.reason && row.decision == verdict.decision);
+        match known {
+            Some(row) => row.count += 1,
+            None => counts.push(ReasonCount {
+                decision: verdict.decision,
+                reason: verdict.reason,
+                count: 1,
+            }),
+        }
+    }
+    counts.sort_unstable_by_key(|row| (Reverse(row.count), row.reason, row.decision.as_str()));
+    counts
+}
+
+impl Models {
+    /// The rows as CSV (RFC 4180), for a spreadsheet.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut out = String::from(
+            "aaguid,name,source,transports,biometric,certification,listed,meetsRequirements,\
+             registration,registrationReason,signIn,signInReason\r\n",
+        );
+        let flag = |flag: Option<bool>| flag.map_or("", |flag| if flag { "true" } else { "false" });
+        for row in &self.models {
+            let transports = row.transports.join(" ");
+            let fields = [
+                &row.aaguid,
+                row.name.as_str(),
+                row.source.as_str(),
+                &transports,
+                flag(row.biometric),
+                row.certification.as_deref().unwrap_or_default(),
+                flag(Some(row.listed)),
+                flag(row.meets_requirements),
+                row.registration.decision.as_str(),
+                row.registration.reason,
+                row.sign_in.decision.as_str(),
+                row.sign_in.reason,
+            ];
+            out.push_str(&fields.map(field).join(","));
+            out.push_str("\r\n");
+        }
+        out
+    }
+}
+
+/// A field of CSV. Names come from metadata that anybody may have written, and spreadsheets run what begins like a
+/// formula.
+fn field(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        "'"
+    } else {
+        ""
+    };
+    if guard.is_empty() && !text.contains(['"', ',', '\n', '\r']) {
+        return text.to_owned();
+    }
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_csv_is_quoted_where_it_has_to_be() {
+        assert_eq!(field("YubiKey 5"), "YubiKey 5");
+        assert_eq!(field("Key, \"blue\""), "\"Key, \"\"blue\"\"\"");
+        assert_eq!(field("=1+1"), "\"'=1+1\"");
+    }
+}

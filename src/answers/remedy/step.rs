@@ -1,0 +1,224 @@
+//! One change to one document, and the scene in which it is thought of.
+
+use json_patch::AddOperation;
+use json_patch::PatchOperation;
+use json_patch::RemoveOperation;
+use json_patch::ReplaceOperation;
+use json_patch::jsonptr::PointerBuf;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+use crate::base::check::Check;
+use crate::base::clause::step;
+use crate::contract::verdict::Clause;
+use crate::credential::presented::Credential;
+use crate::question::circumstances::Circumstances;
+use crate::tenant::tenant::Tenant;
+use crate::words::reasons;
+use crate::words::sentence::{Row, Text};
+
+/// Known models that are counted, the most that published metadata holds many times over.
+pub(crate) const MAX_MODELS: usize = 4096;
+
+/// Whether a check, or what decides it, lacks an input that no policy can give.
+pub(crate) fn is_input(check: &Check) -> bool {
+    let settled = [
+        reasons::REVOCATION_UNKNOWN.code,
+        reasons::STRENGTH_NOT_FOUND.code,
+    ];
+    check
+        .code
+        .is_some_and(|code| code.starts_with("input.") || settled.contains(&code))
+}
+
+/// How much a change opens, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Opens {
+    /// One model of passkey.
+    Model,
+    /// One issuer or policy OID of certificates.
+    Entry,
+    /// What an existing profile admits, to one more target.
+    Profile,
+    /// A type of passkey.
+    Kind,
+    /// Whatever an enforced restriction keeps out.
+    Enforcement,
+    /// Whatever a configuration of a combination keeps out.
+    Configuration,
+    /// The method to a group.
+    Audience,
+    /// A strength to a combination.
+    Combination,
+    /// The method to everybody whom its policy includes.
+    Method,
+    /// How some certificates are judged, or bound to users.
+    Certificate,
+    /// How certificates are judged that nothing else is said of.
+    CertificateDefault,
+    /// What another tenant says of its users.
+    Trust,
+    /// A Conditional Access policy, for one user.
+    User,
+    /// A Conditional Access policy, for everybody.
+    Policy,
+}
+
+/// Of several ways, any of which will do, the one that a step goes: steps on different ways do not help each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lane {
+    /// What has the ways.
+    pub of: Clause,
+    /// The way.
+    pub at: Clause,
+}
+
+/// A change to one document, aimed at one reason.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    pub document: u32,
+    pub patch: Vec<PatchOperation>,
+    pub opens: Opens,
+    pub lane: Option<Lane>,
+    pub text: Text,
+}
+
+impl Step {
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.text = self.text.with(name, value);
+        self
+    }
+
+    pub fn on(mut self, of: &Clause, at: &Clause) -> Self {
+        self.lane = Some(Lane {
+            of: of.clone(),
+            at: at.clone(),
+        });
+        self
+    }
+
+    /// Whether the two are on different ways of the same thing.
+    pub fn crosses(&self, other: &Self) -> bool {
+        match (&self.lane, &other.lane) {
+            (Some(one), Some(two)) => one.of == two.of && one.at != two.at,
+            _ => false,
+        }
+    }
+}
+
+/// The documents, with those that were changed.
+#[derive(Debug, Default)]
+pub(crate) struct Documents<'d> {
+    pub given: &'d [Value],
+    pub changed: BTreeMap<u32, Value>,
+}
+
+impl Documents<'_> {
+    pub fn get(&self, document: u32) -> Option<&Value> {
+        self.changed.get(&document).or_else(|| {
+            let index = usize::try_from(document).ok()?;
+            self.given.get(index)
+        })
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Value> {
+        (0_u32..)
+            .zip(self.given)
+            .map(|(document, given)| self.changed.get(&document).unwrap_or(given))
+    }
+}
+
+/// What a question met: changes are thought of here.
+pub(crate) struct Scene<'s> {
+    pub tenant: &'s Tenant,
+    pub documents: &'s Documents<'s>,
+    pub credential: &'s Credential,
+    pub question: &'s Circumstances,
+}
+
+impl Scene<'_> {
+    pub fn value(&self, at: &Clause) -> Option<&Value> {
+        self.documents.get(at.document)?.pointer(&at.path)
+    }
+
+    /// Gives the member at a place a value, whether it has one or not.
+    pub fn set(&self, at: &Clause, value: Value) -> Option<PatchOperation> {
+        let path = pointer(&at.path)?;
+        Some(if self.value(at).is_some() {
+            PatchOperation::Replace(ReplaceOperation { path, value })
+        } else {
+            PatchOperation::Add(AddOperation { path, value })
+        })
+    }
+
+    /// Adds an entry to the list at a place, whether there is a list or not.
+    pub fn push(&self, list: &Clause, entry: Value) -> Option<PatchOperation> {
+        if self.value(list).is_some_and(Value::is_array) {
+            let path = pointer(&step(list, "-").path)?;
+            return Some(PatchOperation::Add(AddOperation { path, value: entry }));
+        }
+        self.set(list, Value::Array(vec![entry]))
+    }
+
+    /// The groups of the user that a target can name, as far as a few will do.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        const TRIED: usize = 2;
+        self.question
+            .who
+            .groups
+            .iter()
+            .flatten()
+            .filter_map(|group| canonical(group))
+            .take(TRIED)
+    }
+}
+
+/// The id as it is, if it is one that Graph takes.
+pub(crate) fn canonical(id: &str) -> Option<&str> {
+    let read = uuid::Uuid::try_parse(id).ok()?;
+    (read.hyphenated().to_string() == id.to_ascii_lowercase()).then_some(id)
+}
+
+fn pointer(path: &str) -> Option<PointerBuf> {
+    PointerBuf::parse(path).ok()
+}
+
+pub(crate) fn remove(at: &Clause) -> Option<PatchOperation> {
+    // A document as a whole cannot be taken away.
+    let path = pointer(&at.path).filter(|path| !path.is_root())?;
+    Some(PatchOperation::Remove(RemoveOperation { path }))
+}
+
+/// A step of one operation.
+pub(crate) fn one(
+    opens: Opens,
+    row: &'static Row,
+    at: &Clause,
+    operation: Option<PatchOperation>,
+) -> Option<Step> {
+    Some(Step {
+        document: at.document,
+        patch: vec![operation?],
+        opens,
+        lane: None,
+        text: Text::new(&row.sentence),
+    })
+}
+
+/// The clause above.
+pub(crate) fn above(at: &Clause) -> Option<Clause> {
+    let (path, _) = at.path.rsplit_once('/')?;
+    Some(Clause {
+        document: at.document,
+        path: path.to_owned(),
+    })
+}
+
+/// Whether a clause is `above`, or stands in it.
+pub(crate) fn within(at: &Clause, above: &Clause) -> bool {
+    at.document == above.document
+        && at
+            .path
+            .strip_prefix(above.path.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

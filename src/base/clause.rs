@@ -1,0 +1,22 @@
+//! Steps down from a clause.
+
+use crate::base::json;
+use crate::contract::verdict::Clause;
+
+/// The clause one token below `at`.
+pub(crate) fn step(at: &Clause, token: &str) -> Clause {
+    Clause {
+        document: at.document,
+        path: [&at.path, "/", &json::escape(token)].concat(),
+    }
+}
+
+/// The clause of an element of the list at `at`.
+pub(crate) fn element(at: &Clause, index: usize) -> Clause {
+    // Every condition of every policy names one, and most indexes are small.
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    match DIGITS.get(index) {
+        Some(digit) => step(at, digit),
+        None => step(at, &index.to_string()),
+    }
+}

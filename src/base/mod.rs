@@ -1,0 +1,8 @@
+//! What every room builds on: errors, JSON and its places, clauses, checks and notes.
+
+pub(crate) mod check;
+pub(crate) mod clause;
+pub(crate) mod error;
+pub(crate) mod json;
+pub(crate) mod note;
+pub(crate) mod typed;

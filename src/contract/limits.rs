@@ -1,0 +1,31 @@
+//! Bounds, checked before work starts. Over one of them the answer is `input.tooLarge`, naming the bound.
+
+/// Policy text of one tenant, all documents together, in bytes of UTF-8 (4 MiB).
+pub const POLICY_BYTES: usize = 4 * 1024 * 1024;
+
+/// Certificate text of one question, in bytes (256 KiB).
+pub const CERTIFICATE_BYTES: usize = 256 * 1024;
+
+/// Certificates in one question.
+pub const CERTIFICATES: usize = 64;
+
+/// Attestation object, and client data, of one question, in bytes of text (256 KiB).
+pub const ATTESTATION_BYTES: usize = 256 * 1024;
+
+/// Groups (and, apart from them, roles) of one user.
+pub const GROUPS: usize = 10_000;
+
+/// Nesting of objects and arrays in one JSON document.
+pub const NESTING: usize = 64;
+
+/// A whole scenario as text, in bytes (32 MiB): the bounds above, FIDO metadata and CRLs together.
+pub const SCENARIO_BYTES: usize = 32 * 1024 * 1024;
+
+/// FIDO metadata, a BLOB or its decoded payload, in bytes of text (16 MiB). With icons it has about 9 MB.
+pub const METADATA_BYTES: usize = 16 * 1024 * 1024;
+
+/// Other members of a question that are lists: strengths, methods.
+pub const LIST: usize = 1_000;
+
+/// A scenario as a whole; the documents in it are held to [`NESTING`] one by one, so that the error names the one.
+pub(crate) const SCENARIO_NESTING: usize = 120;

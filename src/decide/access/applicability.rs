@@ -1,0 +1,97 @@
+//! Whether a policy is for a sign-in, whatever it asks for.
+
+use std::borrow::Cow;
+
+use crate::base::check::{Check, Outcome};
+use crate::decide::access::conditions::all;
+use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen};
+use crate::question::sign_in::SignIn;
+use crate::question::who::Who;
+use crate::tenant::access::policy::{AccessPolicy, PolicyState};
+use crate::tenant::reader::Member;
+use crate::tenant::tenant::Tenant;
+use crate::words::rules;
+
+/// Whether a policy is for a sign-in.
+pub(crate) struct Applicability<'t> {
+    pub policy: &'t AccessPolicy,
+    pub(crate) state: PolicyState,
+    pub applies: Outcome,
+    /// Graph's `analysisReasons` flags of what kept it out.
+    pub reasons: Vec<Cow<'static, str>>,
+    /// One check for each condition that is set.
+    pub(crate) conditions: Vec<Check>,
+    /// Where the state is one that this build does not know.
+    unknown_state: Option<Check>,
+}
+
+/// Which policies are for a sign-in, whatever they ask for.
+pub(crate) fn applicability<'t>(
+    tenant: &'t Tenant,
+    who: &Who,
+    sign_in: &SignIn,
+) -> Vec<Applicability<'t>> {
+    let seen = Seen {
+        who,
+        sign_in,
+        locations: &tenant.named_locations,
+    };
+    tenant
+        .access_policies
+        .iter()
+        .map(|policy| {
+            let conditions = match &policy.what_if {
+                Some(answer) => all::stated(answer),
+                None => all::all(&policy.conditions, &policy.at, &seen),
+            };
+            Applicability::of(policy, conditions)
+        })
+        .collect()
+}
+
+impl<'t> Applicability<'t> {
+    /// What leaves it open whether the policy is for the sign-in.
+    pub fn undecided(&self) -> impl Iterator<Item = &Check> {
+        let open = |check: &&Check| check.outcome == Outcome::Unknown;
+        self.conditions
+            .iter()
+            .filter(open)
+            .chain(&self.unknown_state)
+    }
+
+    fn of(policy: &'t AccessPolicy, conditions: Vec<Condition>) -> Self {
+        let (state, unknown_state) = match policy.state.as_ref().map(|state| &state.value) {
+            None => (PolicyState::Enabled, None),
+            Some(Member::Known(state)) => (*state, None),
+            Some(Member::Unknown(name)) => {
+                let check = Check::unknown_member(&rules::ACCESS_POLICY, name).at(&policy.at);
+                (PolicyState::Enabled, Some(check))
+            }
+        };
+        let mut applies = all::outcome(&conditions);
+        if unknown_state.is_some() && applies == Outcome::Pass {
+            applies = Outcome::Unknown;
+        }
+        let mut reasons = Vec::new();
+        if state == PolicyState::Disabled {
+            reasons.push("policyNotEnabled".into());
+            applies = Outcome::Fail;
+        }
+        let mut checks = Vec::with_capacity(conditions.len());
+        for Condition { check, reason } in conditions {
+            let is_told = reason == NOT_SET || reasons.contains(&reason);
+            if check.outcome == Outcome::Fail && !is_told {
+                reasons.push(reason);
+            }
+            checks.push(check);
+        }
+        Self {
+            policy,
+            state,
+            applies,
+            reasons,
+            conditions: checks,
+            unknown_state,
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! `clientAppTypes`.
+
+use crate::contract::verdict::Clause;
+use crate::decide::access::conditions::condition::{
+    Condition, Seen, Truth, missing, named, scoped, word,
+};
+use crate::tenant::access::condition_set::Conditions;
+use crate::vocabulary::sign_in::{ALL, CLIENT_APPS};
+use crate::words::rules;
+
+pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
+    let list = conditions.client_apps.as_ref()?;
+    let sign_in = seen.sign_in;
+    let include = match (word(Some(list), ALL), &sign_in.client_app) {
+        (Some(at), _) => Truth::Yes(at),
+        (None, Some(client)) => named(Some(list), client, CLIENT_APPS),
+        (None, None) => missing("/question/access/clientApp", &list.at),
+    };
+    let check = scoped(&rules::ACCESS_CLIENT_APP, &list.at, include, Truth::No);
+    Some(Condition {
+        check: check.actual(sign_in.client_app.as_deref().unwrap_or("—")),
+        reason: "clientApps".into(),
+    })
+}

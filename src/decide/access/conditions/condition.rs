@@ -1,0 +1,144 @@
+//! A condition, and the three-valued answer to what it names.
+
+use std::borrow::Cow;
+
+use crate::base::check::Check;
+use crate::base::clause::element;
+use crate::contract::verdict::Clause;
+use crate::question::sign_in::SignIn;
+use crate::question::who::Who;
+use crate::tenant::access::condition_set::Conditions;
+use crate::tenant::access::extent::{Extent, Way};
+use crate::tenant::access::location::NamedLocation;
+use crate::tenant::reader::Located;
+use crate::words::reasons;
+use crate::words::sentence::{Row, Rule};
+
+/// A condition with the name of Graph's `analysisReasons` flag for it.
+pub(crate) struct Condition {
+    pub check: Check,
+    pub reason: Cow<'static, str>,
+}
+
+/// Graph's name for no reason.
+pub(crate) const NOT_SET: &str = "notSet";
+
+/// Whether something is among what a condition names.
+pub(crate) enum Truth {
+    Yes(Clause),
+    No,
+    /// What is missing to tell: the reason, what it names, and the clause that asks.
+    Open(&'static Row, String, Clause),
+}
+
+impl Truth {
+    /// A yes beats what is open, what is open beats a no.
+    pub(crate) fn or(self, other: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Yes(_) => self,
+            Self::No => other(),
+            Self::Open(..) => match other() {
+                Self::Yes(at) => Self::Yes(at),
+                _ => self,
+            },
+        }
+    }
+}
+
+/// The check of what is included and not excluded.
+pub(crate) fn scoped(rule: &'static Rule, at: &Clause, include: Truth, exclude: Truth) -> Check {
+    match (include, exclude) {
+        (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(clause),
+        (Truth::No, _) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+        (Truth::Open(row, actual, clause), _) | (_, Truth::Open(row, actual, clause)) => {
+            let check = if std::ptr::eq(row, &reasons::UNKNOWN_ENUM_MEMBER) {
+                Check::unknown_member(rule, &actual)
+            } else {
+                Check::unknown(rule, row).actual(actual)
+            };
+            check.at(clause)
+        }
+        (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(clause),
+    }
+}
+
+/// The same for a condition with two sides: nothing is left where one takes away what the other gives, whoever asks,
+/// and members that are not known may give or take more.
+pub(crate) fn sided(rule: &'static Rule, extent: &Extent, include: Truth, exclude: Truth) -> Check {
+    if let Some(at) = &extent.never {
+        return Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(at);
+    }
+    let more = |way| extent.more(way).map_or(Truth::No, not_known);
+    let include = include.or(|| more(Way::Include));
+    let exclude = exclude.or(|| more(Way::Exclude));
+    scoped(rule, &extent.at, include, exclude)
+}
+
+/// A member that is not known leaves open what it says.
+pub(crate) fn not_known(member: &Located<String>) -> Truth {
+    Truth::Open(
+        &reasons::ACCESS_CONDITION_UNKNOWN,
+        member.value.clone(),
+        member.at.clone(),
+    )
+}
+
+pub(crate) fn missing(path: &str, at: &Clause) -> Truth {
+    Truth::Open(&reasons::ACCESS_INPUT_MISSING, path.to_owned(), at.clone())
+}
+
+/// Whether a list names a value; an entry that this build does not know could mean it.
+pub(crate) fn named(list: Option<&Located<Vec<String>>>, value: &str, known: &[&str]) -> Truth {
+    let Some(list) = list else { return Truth::No };
+    let mut open = Truth::No;
+    for (index, entry) in list.value.iter().enumerate() {
+        let at = || element(&list.at, index);
+        if entry.eq_ignore_ascii_case(value) {
+            return Truth::Yes(at());
+        }
+        let is_known =
+            known.is_empty() || known.iter().any(|name| name.eq_ignore_ascii_case(entry));
+        if !is_known {
+            open = Truth::Open(&reasons::UNKNOWN_ENUM_MEMBER, entry.clone(), at());
+        }
+    }
+    open
+}
+
+/// Whether a list holds one of its special words.
+pub(crate) fn word(list: Option<&Located<Vec<String>>>, word: &str) -> Option<Clause> {
+    let list = list?;
+    let index = list
+        .value
+        .iter()
+        .position(|entry| entry.eq_ignore_ascii_case(word))?;
+    Some(element(&list.at, index))
+}
+
+/// A policy that does not say here what it is for is for nothing, unless a condition that is not known says it.
+pub(crate) fn absent(rule: &'static Rule, conditions: &Conditions, at: &Clause) -> Check {
+    let include = conditions.unknown.first().map_or(Truth::No, not_known);
+    scoped(rule, at, include, Truth::No)
+}
+
+/// What conditions are held against.
+pub(crate) struct Seen<'s> {
+    pub who: &'s Who,
+    pub sign_in: &'s SignIn,
+    pub locations: &'s [NamedLocation],
+}
+
+/// A condition that lists members of an enumeration, of which the sign-in has one.
+pub(crate) fn listed(
+    rule: &'static Rule,
+    reason: &'static str,
+    list: &Located<Vec<String>>,
+    value: &str,
+    known: &[&str],
+) -> Condition {
+    let check = scoped(rule, &list.at, named(Some(list), value, known), Truth::No);
+    Condition {
+        check: check.actual(value),
+        reason: reason.into(),
+    }
+}

@@ -1,0 +1,95 @@
+//! `devices`: the rule of a device filter.
+
+use crate::base::check::Check;
+use crate::contract::verdict::Clause;
+use crate::decide::access::conditions::condition::{Condition, Seen};
+use crate::question::sign_in::{Attribute, attribute_name, attribute_pointer};
+use crate::tenant::access::condition_set::Conditions;
+use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
+use crate::tenant::reader::Member;
+use crate::vocabulary::sign_in::device_attribute;
+use crate::words::{reasons, rules};
+
+pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
+    let filter = conditions.device_filter.as_ref()?;
+    let sign_in = seen.sign_in;
+    let rule = &rules::ACCESS_DEVICE;
+    let check = match (&filter.rule, &filter.includes, &sign_in.device) {
+        (Err(broken), _, _) => Check::unknown(rule, &reasons::DEVICE_RULE_UNREADABLE)
+            .with("column", broken.column.to_string()),
+        (_, Member::Unknown(name), _) => Check::unknown_member(rule, name),
+        (Ok(_), _, None) => {
+            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).actual("/question/access/device")
+        }
+        (Ok(expression), Member::Known(includes), Some(device)) => {
+            match matches(expression, device) {
+                Ok(met) if met == *includes => Check::pass(rule),
+                Ok(_) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED),
+                Err(property) if device_attribute(property).is_none() => {
+                    Check::unknown_member(rule, property)
+                }
+                Err(property) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                    .actual(attribute_pointer(property)),
+            }
+        }
+    };
+    Some(Condition {
+        check: check.at(&filter.at),
+        reason: "devices".into(),
+    })
+}
+type Device = std::collections::BTreeMap<String, Attribute>;
+
+/// Three-valued: a property that a device which is described lacks leaves a comparison open, as does one that no device
+/// is known to have (A17); the error names it.
+fn matches<'r>(rule: &'r DeviceRule, device: &Device) -> Result<bool, &'r str> {
+    match rule {
+        DeviceRule::Or(parts) => settle(parts, device, true),
+        DeviceRule::And(parts) => settle(parts, device, false),
+        DeviceRule::Not(inner) => matches(inner, device).map(|met| !met),
+        DeviceRule::Compare(comparison) => compare(comparison, device),
+    }
+}
+
+/// A disjunction is settled by one that is met, a conjunction by one that is not.
+fn settle<'r>(parts: &'r [DeviceRule], device: &Device, by: bool) -> Result<bool, &'r str> {
+    let mut open = None;
+    for part in parts {
+        match matches(part, device) {
+            Ok(met) if met == by => return Ok(by),
+            Ok(_) => {}
+            Err(attribute) => open = open.or(Some(attribute)),
+        }
+    }
+    open.map_or(Ok(!by), Err)
+}
+
+fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, &'r str> {
+    let name = attribute_name(&comparison.property);
+    let value = match device.get(&name) {
+        Some(value) => value,
+        // A device that is not registered has no attributes.
+        None if device.is_empty() && device_attribute(&comparison.property).is_some() => {
+            &Attribute::Null
+        }
+        None => return Err(&comparison.property),
+    };
+    let (operator, negated) = comparison.operator.positive();
+    let has = |text: &str| {
+        comparison.values.iter().any(|wanted| {
+            let Some(wanted) = wanted else { return false };
+            match operator {
+                Operator::StartsWith => text.starts_with(wanted.as_str()),
+                Operator::EndsWith => text.ends_with(wanted.as_str()),
+                Operator::Contains => text.contains(wanted.as_str()),
+                _ => text == wanted,
+            }
+        })
+    };
+    let met = match value {
+        Attribute::Null => comparison.values.iter().any(Option::is_none),
+        Attribute::One(text) => has(text),
+        Attribute::Many(texts) => texts.iter().any(|text| has(text)),
+    };
+    Ok(met != negated)
+}

@@ -1,0 +1,294 @@
+//! Every policy that applies, and what they come to together.
+
+use crate::base::check::{Check, Outcome};
+use crate::base::note::Note;
+use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Satisfied, Severity};
+use crate::credential::presented::Credential;
+use crate::decide::access::applicability::{Applicability, applicability};
+use crate::decide::access::grant;
+use crate::decide::decided::{Decided, JudgedAccess};
+use crate::decide::strength::judge::JudgedStrength;
+use crate::question::circumstances::Circumstances;
+use crate::question::sign_in::{Resource, SignIn};
+use crate::tenant::access::grant::ControlKind;
+use crate::tenant::access::policy::{AccessPolicy, PolicyState};
+use crate::tenant::reader::Member;
+use crate::tenant::tenant::Tenant;
+use crate::vocabulary::user_action::UserAction;
+use crate::words::{assumptions, findings, reasons, rules};
+
+/// A policy with how it came out.
+pub(crate) struct JudgedPolicy {
+    result: AccessPolicyResult,
+    check: Check,
+    /// Report-only policies, disabled ones and those that do not apply have no say.
+    decides: bool,
+    /// The methods performed are not what it asks for.
+    method_refused: bool,
+    /// What leaves it open whether the policy applies, where something does.
+    open: Option<Check>,
+}
+
+impl Decided {
+    /// Judges every policy. `None` where no policy was given.
+    pub(crate) fn access_layer(
+        &mut self,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+    ) -> usize {
+        let Some(sign_in) = &question.access else {
+            return 0;
+        };
+        if !tenant.access_given {
+            self.note(
+                Severity::Warning,
+                &findings::SCOPE_ACCESS,
+                "/question/access",
+            );
+            self.checks.push(Check::skip(&rules::ACCESS));
+            return 0;
+        }
+        let applying = applicability(tenant, &question.who, sign_in);
+        let register_strength = names_register_strength(&applying, sign_in);
+        let mut strengths = Vec::new();
+        let mut judged = Vec::new();
+        for applicability in applying {
+            // Strengths of the action itself take precedence over those of all resources (1.7.4).
+            let without_strengths = register_strength && !names_action(applicability.policy);
+            let asked = grant::Asked {
+                tenant,
+                credential,
+                question,
+                sign_in,
+                without_strengths,
+                enforced: applicability.state != PolicyState::ReportOnly,
+            };
+            judged.push(self.policy(applicability, &asked, &mut strengths));
+        }
+        if !register_strength
+            && sign_in.resource == Resource::UserAction(UserAction::RegisterSecurityInformation)
+        {
+            let asked = grant::Asked {
+                tenant,
+                credential,
+                question,
+                sign_in,
+                without_strengths: true,
+                enforced: true,
+            };
+            self.doubtful_precedence(&mut judged, &asked);
+        }
+        let check = whole(&judged, tenant.access_unlisted.as_ref());
+        let method_refused = judged
+            .iter()
+            .any(|one| one.decides && one.method_refused && one.check.outcome == Outcome::Fail);
+        let (policies, checks): (Vec<_>, Vec<_>) = judged
+            .into_iter()
+            .map(|policy| (policy.result, policy.check))
+            .unzip();
+        self.access = Some(JudgedAccess {
+            check: check.with_children(checks),
+            policies,
+            strengths,
+            method_refused,
+        });
+        1
+    }
+
+    /// A policy for the action itself that may apply, and whose strength may be met, would take precedence: then it is
+    /// open too whether the strengths of the other policies count (1.7.4).
+    fn doubtful_precedence(&mut self, judged: &mut [JudgedPolicy], asked: &grant::Asked<'_>) {
+        let policies = &asked.tenant.access_policies;
+        let doubt = policies
+            .iter()
+            .zip(judged.iter())
+            .find_map(|(policy, one)| {
+                let precedes = one.decides
+                    && one.result.applies == Applies::Unknown
+                    && one.result.satisfied != Satisfied::No
+                    && names_action(policy)
+                    && asks_for_strength(policy);
+                one.open.clone().filter(|_| precedes)
+            });
+        let Some(doubt) = doubt else { return };
+        for (policy, one) in policies.iter().zip(judged.iter_mut()) {
+            let Some(grant) = policy.grant.as_ref().filter(|_| {
+                one.decides && one.check.outcome == Outcome::Fail && !names_action(policy)
+            }) else {
+                continue;
+            };
+            let otherwise = grant::judge(self, grant, asked, &mut Vec::new());
+            if otherwise.outcome != Outcome::Fail {
+                let children = std::mem::take(&mut one.check.children);
+                one.check = Check::led_by(&rules::ACCESS_POLICY, &doubt)
+                    .at(&policy.at)
+                    .with("name", called(policy))
+                    .with_children(children);
+                one.result.satisfied = Satisfied::Unknown;
+            }
+        }
+    }
+
+    fn policy(
+        &mut self,
+        applicability: Applicability<'_>,
+        asked: &grant::Asked<'_>,
+        strengths: &mut Vec<JudgedStrength>,
+    ) -> JudgedPolicy {
+        let rule = &rules::ACCESS_POLICY;
+        let open = applicability.undecided().next().cloned();
+        let Applicability {
+            policy,
+            state,
+            applies,
+            conditions: mut children,
+            reasons,
+            ..
+        } = applicability;
+        let name = called(policy);
+        let grant = match (&policy.grant, applies) {
+            (None, _) | (_, Outcome::Fail) => None,
+            (Some(grant), _) => Some(grant::judge(self, grant, asked, strengths)),
+        };
+        let satisfied = grant.as_ref().map(|check| check.outcome);
+        let lead = match (applies, satisfied) {
+            (Outcome::Fail, _) => Check::skip(rule),
+            (_, None | Some(Outcome::Pass | Outcome::Skip)) => Check::pass(rule),
+            (Outcome::Pass, Some(_)) => match &grant {
+                Some(grant) => Check::led_by(rule, grant),
+                None => Check::pass(rule),
+            },
+            // Whether the policy applies is open, and what it asks for is not met, or open too.
+            _ => match &open {
+                Some(open) => Check::led_by(rule, open),
+                None => Check::pass(rule),
+            },
+        };
+        let method_refused = grant
+            .as_ref()
+            .is_some_and(|check| refuses_method(policy, check));
+        children.extend(grant);
+        if applies != Outcome::Fail {
+            children.extend(policy.session.iter().map(|control| {
+                Check::skip(&rules::ACCESS_SESSION)
+                    .at(&control.at)
+                    .expected(&control.value)
+            }));
+        }
+        let report_only = state == PolicyState::ReportOnly;
+        if report_only && lead.outcome == Outcome::Fail {
+            self.notes.push(
+                Note::new(Severity::Info, &findings::ACCESS_REPORT_ONLY)
+                    .at(&policy.at)
+                    .with("name", &name),
+            );
+        }
+        JudgedPolicy {
+            result: AccessPolicyResult {
+                id: policy.id.clone(),
+                display_name: policy.name.clone(),
+                state: match policy.state.as_ref().map(|stated| &stated.value) {
+                    Some(Member::Unknown(name)) => name.clone().into(),
+                    _ => state.as_str().into(),
+                },
+                applies: match applies {
+                    Outcome::Pass => Applies::Yes,
+                    Outcome::Fail => Applies::No,
+                    _ => Applies::Unknown,
+                },
+                reasons,
+                satisfied: match (applies, satisfied) {
+                    (Outcome::Fail, _) | (_, None) => Satisfied::NotApplicable,
+                    (_, Some(Outcome::Pass | Outcome::Skip)) => Satisfied::Yes,
+                    (_, Some(Outcome::Fail)) => Satisfied::No,
+                    (_, Some(Outcome::Unknown)) => Satisfied::Unknown,
+                },
+                policy: policy.at.clone(),
+            },
+            check: lead
+                .at(&policy.at)
+                .with("name", name)
+                .assuming_if(report_only, &assumptions::A59)
+                .assuming_if(policy.state.is_none(), &assumptions::B1)
+                .with_children(children),
+            decides: !report_only,
+            method_refused,
+            open,
+        }
+    }
+}
+
+/// Every policy that applies has to be met; of those that are not the gravest decides: blocked, then a strength, then
+/// another control. Policies that are `unlisted` could ask for anything.
+pub(crate) fn whole(judged: &[JudgedPolicy], unlisted: Option<&Clause>) -> Check {
+    let rule = &rules::ACCESS;
+    let deciding = || {
+        judged
+            .iter()
+            .filter(|policy| policy.decides)
+            .map(|policy| &policy.check)
+    };
+    let gravity = |check: &&Check| {
+        let code = check.code;
+        if code == Some(reasons::ACCESS_BLOCKED.code) {
+            0
+        } else {
+            1 + u8::from(code != Some(reasons::ACCESS_STRENGTH.code))
+        }
+    };
+    let failed = deciding()
+        .filter(|check| check.outcome == Outcome::Fail)
+        .min_by_key(gravity);
+    let lead = failed.or_else(|| deciding().find(|check| check.outcome == Outcome::Unknown));
+    let check = match (lead, unlisted) {
+        (Some(lead), _) => Check::led_by(rule, lead),
+        (None, Some(page)) => {
+            return Check::unknown(rule, &reasons::ACCESS_PAGE_MISSING).at(page);
+        }
+        (None, None) => Check::pass(rule),
+    };
+    check.at_opt(lead.and_then(|lead| lead.clause.as_ref()))
+}
+
+fn called(policy: &AccessPolicy) -> String {
+    let name = policy.name.clone().or_else(|| policy.id.clone());
+    name.unwrap_or_default()
+}
+
+/// Whether a strength or multifactor authentication is among the controls that are not met.
+fn refuses_method(policy: &AccessPolicy, judged: &Check) -> bool {
+    let controls = policy.grant.iter().flat_map(|grant| &grant.controls);
+    controls.zip(&judged.children).any(|(control, check)| {
+        check.outcome == Outcome::Fail
+            && matches!(control.kind, ControlKind::Mfa | ControlKind::Strength(_))
+    })
+}
+
+fn asks_for_strength(policy: &AccessPolicy) -> bool {
+    policy.grant.as_ref().is_some_and(|grant| {
+        grant
+            .controls
+            .iter()
+            .any(|control| matches!(control.kind, ControlKind::Strength(_)))
+    })
+}
+
+fn names_action(policy: &AccessPolicy) -> bool {
+    policy
+        .conditions
+        .applications
+        .as_ref()
+        .is_some_and(|applications| applications.user_actions.is_some())
+}
+
+/// Whether a policy for the registration of security information itself asks for a strength.
+fn names_register_strength(applying: &[Applicability<'_>], sign_in: &SignIn) -> bool {
+    sign_in.resource == Resource::UserAction(UserAction::RegisterSecurityInformation)
+        && applying.iter().any(|one| {
+            one.state == PolicyState::Enabled
+                && one.applies == Outcome::Pass
+                && asks_for_strength(one.policy)
+                && names_action(one.policy)
+        })
+}

@@ -1,0 +1,101 @@
+//! Everything that was decided, before it is put into words.
+
+use crate::base::check::{Check, Outcome};
+use crate::base::note::Note;
+use crate::contract::verdict::{AccessPolicyResult, Decision, Severity};
+use crate::decide::strength::judge::JudgedStrength;
+use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::words::findings;
+
+/// Everything that was decided, before it is put into words.
+pub(crate) struct Decided {
+    pub(crate) checks: Vec<Check>,
+    pub(crate) strengths: Vec<JudgedStrength>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) mode: Option<CertificateMode>,
+    pub(crate) access: Option<JudgedAccess>,
+    /// Why the mode of the certificate is undecided, where a method policy was to decide it.
+    pub(crate) undecided_mode: Option<Check>,
+}
+
+impl Decided {
+    pub(crate) fn note(
+        &mut self,
+        severity: Severity,
+        row: &'static crate::words::sentence::Row,
+        path: &str,
+    ) {
+        self.notes.push(Note::new(severity, row).scenario(path));
+    }
+
+    /// Where several strengths apply, whoever names them, and the certificate does not meet all, a second one cannot help.
+    pub(crate) fn note_one_certificate(&mut self) {
+        let of_access = self.access.iter().flat_map(|access| &access.strengths);
+        let mut applying: Vec<&JudgedStrength> = Vec::new();
+        for strength in self.strengths.iter().chain(of_access) {
+            let same = |one: &&JudgedStrength| one.id == strength.id && one.name == strength.name;
+            if !applying.iter().any(same) {
+                applying.push(strength);
+            }
+        }
+        let unmet = |one: &&JudgedStrength| one.judged.check.outcome == Outcome::Fail;
+        if applying.len() > 1 && applying.iter().any(unmet) {
+            let path = if self.strengths.is_empty() {
+                "/question/access"
+            } else {
+                "/question/strengths"
+            };
+            self.note(Severity::Info, &findings::ONE_CERTIFICATE, path);
+        }
+    }
+
+    /// The trace in service order.
+    pub fn all_checks(&self) -> Vec<&Check> {
+        self.checks
+            .iter()
+            .chain(self.strengths.iter().map(|s| &s.judged.check))
+            .chain(self.access.iter().map(|access| &access.check))
+            .collect()
+    }
+
+    /// The check that decides, `None` where everything passed.
+    pub fn decisive(&self) -> Option<&Check> {
+        decision(&self.all_checks()).1
+    }
+
+    /// The mode of the certificate, where something states it.
+    pub fn mode(&self) -> Option<CertificateMode> {
+        self.mode
+    }
+
+    /// The decision alone.
+    pub fn decision(&self) -> Decision {
+        decision(&self.all_checks()).0
+    }
+}
+
+/// A fail beats an unknown, an unknown beats a pass; the first of its kind decides.
+pub(crate) fn decision<'c>(checks: &[&'c Check]) -> (Decision, Option<&'c Check>) {
+    let first = |outcome| {
+        checks
+            .iter()
+            .find(|check| check.outcome == outcome && !check.advisory)
+            .copied()
+    };
+    if let Some(check) = first(Outcome::Fail) {
+        return (Decision::Deny, Some(check));
+    }
+    if let Some(check) = first(Outcome::Unknown) {
+        return (Decision::Indeterminate, Some(check));
+    }
+    (Decision::Allow, None)
+}
+
+/// What Conditional Access says as a whole.
+pub(crate) struct JudgedAccess {
+    pub check: Check,
+    pub policies: Vec<AccessPolicyResult>,
+    pub strengths: Vec<JudgedStrength>,
+    /// Something is not met for want of a strength or of multifactor authentication.
+    pub method_refused: bool,
+}

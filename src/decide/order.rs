@@ -1,0 +1,100 @@
+//! The order of the service: which layer is judged after which.
+
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::Severity;
+use crate::credential::presented::Credential;
+use crate::decide::decided::Decided;
+use crate::decide::passkey::attestation;
+use crate::question::circumstances::Circumstances;
+use crate::tenant::tenant::Tenant;
+use crate::vocabulary::action::Action;
+use crate::words::{errors, findings};
+
+/// Groups that get a finding for not being ids.
+const MAX_GROUP_NOTES: usize = 20;
+
+/// Answers a question about a tenant.
+pub(crate) fn decide(
+    tenant: &Tenant,
+    credential: &Credential,
+    question: &Circumstances,
+) -> Result<Decided, Error> {
+    let mut decided = Decided {
+        checks: Vec::new(),
+        strengths: Vec::new(),
+        notes: Vec::new(),
+        mode: None,
+        access: None,
+        undecided_mode: None,
+    };
+    match credential {
+        Credential::Certificate(_) => decided.notes.extend(tenant.evidence.notes.iter().cloned()),
+        Credential::Passkey(_) => {
+            if let Some(metadata) = &tenant.evidence.metadata {
+                metadata.in_force(question.at)?;
+                decided.notes.extend(metadata.notes.iter().cloned());
+            }
+        }
+        Credential::Method(_) => {}
+    }
+    let registers = question.action == Action::Register;
+    if let Credential::Certificate(presented) = credential {
+        decided.read_notes(presented);
+    }
+    if let Credential::Passkey(passkey) = credential {
+        attestation::notes(passkey, question, &mut decided.notes);
+    }
+    if registers && !matches!(credential, Credential::Passkey(_)) {
+        return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));
+    }
+    for (index, group) in question.who.groups.iter().flatten().enumerate() {
+        if index < MAX_GROUP_NOTES && uuid::Uuid::try_parse(group).is_err() {
+            decided.notes.push(
+                Note::new(Severity::Warning, &findings::GROUP_NOT_AN_ID)
+                    .scenario("/question/user/groups")
+                    .with("value", group),
+            );
+        }
+    }
+    if registers && !question.strengths.is_empty() {
+        decided.note(
+            Severity::Info,
+            &findings::SCOPE_REGISTER_STRENGTHS,
+            "/question/strengths",
+        );
+    }
+    let layers = decided.method_layer(tenant, credential, question)
+        + decided.access_layer(tenant, credential, question);
+    let strengths: &[String] = if registers { &[] } else { &question.strengths };
+    if layers == 0 && strengths.is_empty() {
+        return Err(nothing_to_judge(tenant, credential));
+    }
+    if strengths.is_empty() && !registers && decided.access.is_none() {
+        decided.note(
+            Severity::Info,
+            &findings::SCOPE_NO_STRENGTH,
+            "/question/strengths",
+        );
+    }
+    for (index, name) in strengths.iter().enumerate() {
+        decided.strength_layer(tenant, credential, question, name, index);
+    }
+    decided.external_layer(tenant, credential, question);
+    if matches!(credential, Credential::Certificate(_)) {
+        decided.note_one_certificate();
+    }
+    Ok(decided)
+}
+
+fn nothing_to_judge(tenant: &Tenant, credential: &Credential) -> Error {
+    match (credential, tenant.unrecognised.first()) {
+        (Credential::Method(_), _) => {
+            Error::new(&errors::NOTHING_FOR_METHOD).at("/question/strengths")
+        }
+        (_, Some(at)) => Error::new(&errors::NOTHING_RECOGNISED)
+            .in_document(at.document)
+            .at(at.path.clone()),
+        (_, None) => Error::new(&errors::NOTHING_TO_JUDGE).at("/policies"),
+    }
+}

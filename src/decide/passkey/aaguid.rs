@@ -1,0 +1,125 @@
+//! Allow and block lists of AAGUIDs, at registration and at sign-in (spec 3.4).
+
+use uuid::Uuid;
+
+use crate::base::check::{Check, Outcome};
+use crate::credential::presented::Passkey;
+use crate::credential::webauthn::aaguid;
+use crate::decide::passkey::profile::Profile;
+use crate::question::circumstances::Circumstances;
+use crate::tenant::methods::fido2::{EnforcementType, KeyRestrictions};
+use crate::tenant::reader::Member;
+use crate::vocabulary::action::Action;
+use crate::words::{assumptions, reasons, rules};
+
+pub(crate) fn aaguid_check(
+    profile: &Profile<'_>,
+    passkey: &Passkey,
+    question: &Circumstances,
+) -> Check {
+    let restrictions = profile.restrictions;
+    let check = match (&restrictions.enforced, &restrictions.kind) {
+        (Some(enforced), Some(kind)) if enforced.value => match &kind.value {
+            Member::Known(EnforcementType::Allow) => allow_list(restrictions, passkey),
+            Member::Known(EnforcementType::Block) => block_list(restrictions, passkey),
+            Member::Unknown(name) => {
+                Check::unknown_member(&rules::PASSKEY_AAGUID, name).at(&kind.at)
+            }
+        },
+        (enforced, _) => {
+            // isEnforced null, or true without an enforcementType (A30).
+            let says_no = enforced.as_ref().is_some_and(|read| !read.value);
+            Check::pass(&rules::PASSKEY_AAGUID_UNRESTRICTED)
+                .at_opt(
+                    enforced
+                        .as_ref()
+                        .map(|read| &read.at)
+                        .or(restrictions.at.as_ref()),
+                )
+                .assuming_if(!says_no && restrictions.at.is_some(), &assumptions::A30)
+                .assuming_if(restrictions.at.is_none(), &assumptions::B1)
+        }
+    };
+    windows_hello(check, restrictions, passkey, question)
+}
+
+/// The documentation wants Windows Hello AAGUIDs listed before they can be registered; a policy without an
+/// enforced allow list does not list them (A61).
+fn windows_hello(
+    check: Check,
+    restrictions: &KeyRestrictions,
+    passkey: &Passkey,
+    question: &Circumstances,
+) -> Check {
+    let concerned = question.action == Action::Register
+        && passkey.aaguid.is_some_and(aaguid::is_windows_hello)
+        && !restrictions.enforces_allow_list()
+        && check.outcome == Outcome::Pass;
+    if !concerned {
+        return check;
+    }
+    let mut ruled = Check::by_reading(
+        &rules::PASSKEY_WINDOWS_HELLO,
+        question.reading,
+        &reasons::WINDOWS_HELLO_NOT_LISTED,
+    )
+    .at_opt(check.clause.as_ref())
+    .actual(shown(passkey.aaguid))
+    .expected("Windows Hello")
+    .assuming(&assumptions::A61);
+    ruled.assumptions.extend(check.assumptions);
+    ruled
+}
+
+fn shown(aaguid: Option<Uuid>) -> String {
+    aaguid.map_or_else(|| "—".to_owned(), |id| id.hyphenated().to_string())
+}
+
+fn allow_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
+    let rule = &rules::PASSKEY_AAGUID;
+    let Some(list) = restrictions
+        .aaguids
+        .as_ref()
+        .filter(|list| !list.is_empty())
+    else {
+        return Check::fail(rule, &reasons::AAGUID_NOT_ALLOWED)
+            .at_opt(restrictions.at.as_ref())
+            .expected("[]")
+            .actual(shown(passkey.aaguid))
+            .assuming(&assumptions::A29);
+    };
+    let check = match passkey.aaguid {
+        None => Check::unknown(rule, &reasons::AAGUID_UNKNOWN).at(&list.at),
+        Some(aaguid) => match list.find(&aaguid) {
+            Some(at) => Check::pass(rule).at(&at),
+            None => Check::fail(rule, &reasons::AAGUID_NOT_ALLOWED).at(&list.at),
+        }
+        .assuming_if(aaguid.is_nil(), &assumptions::A31),
+    };
+    check
+        .expected(list.preview(ToString::to_string))
+        .actual(shown(passkey.aaguid))
+}
+
+fn block_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
+    let rule = &rules::PASSKEY_AAGUID_BLOCK;
+    let Some(list) = restrictions
+        .aaguids
+        .as_ref()
+        .filter(|list| !list.is_empty())
+    else {
+        return Check::pass(rule)
+            .at_opt(restrictions.at.as_ref())
+            .actual(shown(passkey.aaguid))
+            .assuming(&assumptions::A29);
+    };
+    match passkey.aaguid {
+        None => Check::unknown(rule, &reasons::AAGUID_UNKNOWN).at(&list.at),
+        Some(aaguid) => match list.find(&aaguid) {
+            Some(at) => Check::fail(rule, &reasons::AAGUID_BLOCKED).at(&at),
+            None => Check::pass(rule).at(&list.at),
+        }
+        .assuming_if(aaguid.is_nil(), &assumptions::A31),
+    }
+    .actual(shown(passkey.aaguid))
+}

@@ -1,0 +1,304 @@
+//! One strength: its combinations in order, and what they come to.
+
+use crate::base::check::{Check, Outcome, first};
+use crate::contract::verdict::{AuthenticationStrengthResult, StrengthResult};
+use crate::decide::external;
+use crate::decide::external::Abroad;
+use crate::decide::strength::restriction;
+use crate::decide::strength::session::Session;
+use crate::tenant::strengths::combination::Combination;
+use crate::tenant::strengths::strength::{Configuration, Restriction, Strength};
+use crate::vocabulary::federation::FederatedIdpMfaBehavior;
+use crate::vocabulary::mode::{Mode, Modes};
+use crate::words::{assumptions, reasons, rules};
+
+/// The check of a strength together with the service's outcome.
+pub(crate) struct Judged {
+    pub check: Check,
+    pub outcome: AuthenticationStrengthResult,
+}
+
+/// Spec 1.7.2: some combination is a subset of what was performed and every configuration that applies to it is met.
+pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
+    let children: Vec<Check> = strength
+        .combinations
+        .iter()
+        .map(|combination| combination_check(strength, combination, session))
+        .collect();
+    let performed = session.modes();
+    let mut check = lead(strength, &children);
+    // A certificate that counts for more than the combination names does not meet it (A10).
+    let names = |mode: Mode| strength.combinations.iter().any(|c| c.modes.has(mode));
+    let exact_mode = session.mode() == Some(Mode::X509CertificateMultiFactor)
+        && check.outcome != Outcome::Pass
+        && names(Mode::X509CertificateSingleFactor)
+        && !names(Mode::X509CertificateMultiFactor);
+    let fallback = session.mode() == Some(Mode::X509CertificateSingleFactor)
+        && check.outcome == Outcome::Fail
+        && names(Mode::X509CertificateMultiFactor);
+    check.children = children;
+    let check = check
+        .with("name", strength.name().unwrap_or_default())
+        .actual(said(performed))
+        .assuming_if(exact_mode, &assumptions::A10)
+        .assuming_if(fallback, &assumptions::A56);
+    let outcome = service_outcome(strength, session, &check);
+    Judged { check, outcome }
+}
+
+/// What was performed, in words.
+fn said(performed: Modes) -> String {
+    if performed.len() == 0 {
+        "—".to_owned()
+    } else {
+        performed.to_string()
+    }
+}
+
+/// The strength's own check, led by the combination that decides: the first one met, else the first undecided one,
+/// else the first that fits but whose restriction is not met.
+fn lead(strength: &Strength, children: &[Check]) -> Check {
+    let rule = &rules::STRENGTH;
+    let passed = first(children, Outcome::Pass);
+    let led = passed
+        .or_else(|| first(children, Outcome::Unknown))
+        .or_else(|| {
+            children.iter().find(|child| {
+                !child
+                    .deciding()
+                    .text
+                    .is_of(&reasons::COMBINATION_NOT_ALLOWED)
+            })
+        });
+    let check = match led {
+        Some(lead) if passed.is_some() => Check::pass(rule).at_opt(lead.clause.as_ref()),
+        Some(lead) => Check::led_by(rule, lead),
+        None if strength.combinations.is_empty() => Check::fail(rule, &reasons::NO_COMBINATIONS),
+        None => Check::fail(rule, &reasons::COMBINATION_NOT_ALLOWED),
+    };
+    let check = match check.clause {
+        Some(_) => check,
+        None => check.at_opt(strength.combinations_at.as_ref().or(strength.at.as_ref())),
+    };
+    let all: Vec<String> = strength
+        .combinations
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    check.expected(all.join(" | "))
+}
+
+fn combination_check(
+    strength: &Strength,
+    combination: &Combination,
+    session: &Session<'_>,
+) -> Check {
+    let rule = &rules::STRENGTH_COMBINATION;
+    let performed = session.modes();
+    let refused = |row| {
+        Check::fail(rule, row)
+            .at_opt(combination.at.as_ref())
+            .expected(combination.to_string())
+            .actual(said(performed))
+    };
+    if !combination.modes.is_subset(performed) {
+        return refused(&reasons::COMBINATION_NOT_ALLOWED);
+    }
+    if !combination.unknown.is_empty() {
+        return Check::unknown_member(rule, &combination.unknown.join(","))
+            .at_opt(combination.at.as_ref())
+            .expected(combination.to_string());
+    }
+    if combination.modes.len() == 0 {
+        return refused(&reasons::COMBINATION_NOT_ALLOWED);
+    }
+    let enforced_federation =
+        session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
+    if enforced_federation && !combination.modes.has(Mode::FederatedMultiFactor) {
+        return refused(&reasons::FEDERATED_ONLY);
+    }
+    if combination.modes.has(Mode::WindowsHelloForBusiness) && session.windows_hello_came_second() {
+        return refused(&reasons::WINDOWS_HELLO_NOT_PRIMARY);
+    }
+    match session.abroad {
+        Some(Abroad::Unknown(open)) => {
+            return Check::unknown(rule, open.row)
+                .at_opt(combination.at.as_ref())
+                .expected(combination.to_string())
+                .actual(open.path);
+        }
+        Some(place) if !external::usable(place, combination.modes) => {
+            return refused(&reasons::METHOD_NOT_USABLE);
+        }
+        _ => {}
+    }
+    let applying = strength
+        .configurations
+        .iter()
+        .filter(|configuration| configuration.applies(combination));
+    let children: Vec<Check> = applying
+        .map(|configuration| restricted(configuration, session))
+        .collect();
+    let several = children.len() > 1;
+    // A configuration for the bare mode does not bind a larger combination that contains it (A9).
+    let larger = combination.modes.len() > 1
+        && strength.configurations.iter().any(|configuration| {
+            configuration.applies_to.iter().any(|c| {
+                c.modes.len() > 0 && c.modes.is_subset(combination.modes) && !c.same(combination)
+            })
+        });
+    Check::all(rule, children)
+        .at_opt(combination.at.as_ref())
+        .expected(combination.to_string())
+        .actual(said(performed))
+        .assuming_if(performed != combination.modes, &assumptions::A11)
+        .assuming_if(several, &assumptions::A8)
+        .assuming_if(larger, &assumptions::A9)
+}
+
+/// A configuration, for an external user as far as the clouds allow (spec 2.4).
+fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
+    let rule = &rules::STRENGTH_CONFIGURATION;
+    let across = || {
+        let reading = session.question.reading;
+        Check::by_reading(rule, reading, &reasons::CROSS_CLOUD_RESTRICTION)
+            .at(&configuration.at)
+            .assuming(&assumptions::A18)
+    };
+    match session.abroad {
+        Some(Abroad::HomeOtherCloud) => across(),
+        Some(Abroad::HomeUnknownCloud(path)) => {
+            let within = restriction::check(configuration, session);
+            // Where it comes out alike in one cloud and across, the cloud need not be known.
+            if within.outcome == across().outcome && within.outcome != Outcome::Unknown {
+                within.assuming(&assumptions::A18)
+            } else {
+                Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                    .at(&configuration.at)
+                    .actual(path)
+            }
+        }
+        Some(Abroad::HomeSameCloud) => {
+            let is_fido2 = matches!(configuration.restriction, Restriction::Fido2 { .. });
+            restriction::check(configuration, session)
+                .assuming_if(is_fido2, &assumptions::A19)
+                .assuming_if(configuration.restriction.has_issuers(), &assumptions::A20)
+        }
+        _ => restriction::check(configuration, session),
+    }
+}
+
+/// Methods that can be registered while signing in (spec 1.7.5).
+const REGISTRABLE: [Mode; 6] = [
+    Mode::Fido2,
+    Mode::Sms,
+    Mode::Voice,
+    Mode::SoftwareOath,
+    Mode::HardwareOath,
+    Mode::MicrosoftAuthenticatorPush,
+];
+
+/// Graph's authenticationStrengthResult for a strength.
+fn service_outcome(
+    strength: &Strength,
+    session: &Session<'_>,
+    check: &Check,
+) -> AuthenticationStrengthResult {
+    use AuthenticationStrengthResult as Result;
+    match check.outcome {
+        Outcome::Pass => return Result::Satisfied,
+        Outcome::Unknown | Outcome::Skip => return Result::NotSet,
+        Outcome::Fail => {}
+    }
+    let performed = session.modes();
+    // No way in: nothing that the strength allows can be performed where the user's methods are.
+    if let Some(place) = session.abroad
+        && strength
+            .combinations
+            .iter()
+            .all(|c| !external::usable(place, c.modes))
+    {
+        return Result::CannotSatisfy;
+    }
+    let restricted = check
+        .code
+        .is_some_and(|code| reasons::RESTRICTIONS.iter().any(|row| row.code == code));
+    let by_configuration = Result::CannotSatisfyDueToCombinationConfiguration;
+    let Some(registered) = session.question.registered else {
+        let fits = strength
+            .combinations
+            .iter()
+            .any(|c| c.unknown.is_empty() && c.modes.len() > 0 && c.modes.is_subset(performed));
+        return if fits {
+            by_configuration
+        } else {
+            Result::NotSet
+        };
+    };
+    // Windows Hello cannot be stepped up to, so it never is a further challenge.
+    let hello = Modes::default().with(Mode::WindowsHelloForBusiness);
+    let available = registered.with(Mode::Password).without(hello);
+    let enforced_federation =
+        session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
+    let missing: Vec<Modes> = strength
+        .combinations
+        .iter()
+        .filter(|c| c.unknown.is_empty())
+        .filter(|c| {
+            session
+                .abroad
+                .is_none_or(|place| external::usable(place, c.modes))
+        })
+        .filter(|c| !enforced_federation || c.modes.has(Mode::FederatedMultiFactor))
+        .map(|c| c.modes.without(performed))
+        .filter(|missing| missing.len() > 0)
+        .collect();
+    let challenge = missing
+        .iter()
+        .filter(|missing| missing.is_subset(available))
+        .map(|missing| missing.len())
+        .min();
+    if let Some(count) = challenge {
+        return if count > 1 {
+            Result::MultipleChallengesRequired
+        } else {
+            Result::SingleChallengeRequired
+        };
+    }
+    let registrable: Modes = REGISTRABLE.into_iter().collect();
+    let registration = missing
+        .iter()
+        .map(|missing| missing.without(available))
+        .filter(|missing| missing.is_subset(registrable))
+        .map(Modes::len)
+        .min();
+    match registration {
+        Some(count) if count > 1 => Result::MultipleRegistrationsRequired,
+        Some(_) => Result::SingleRegistrationRequired,
+        None if restricted => by_configuration,
+        None => Result::CannotSatisfy,
+    }
+}
+
+/// A strength with how it came out.
+pub(crate) struct JudgedStrength {
+    pub id: Option<String>,
+    pub name: String,
+    pub judged: Judged,
+    /// Asked for by something that decides, not by report-only policies alone.
+    pub enforced: bool,
+}
+
+impl JudgedStrength {
+    pub fn result(&self) -> StrengthResult {
+        let check = &self.judged.check;
+        StrengthResult {
+            id: self.id.clone(),
+            display_name: self.name.clone(),
+            outcome: self.judged.outcome,
+            reason: check.code.unwrap_or(reasons::STRENGTH_SATISFIED.code),
+            report_only: !self.enforced,
+            policy: check.deciding().clause.clone(),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Authentication strengths.
+
+pub(crate) mod judge;
+pub(crate) mod layer;
+pub(crate) mod restriction;
+pub(crate) mod session;

@@ -1,0 +1,180 @@
+//! Combination configurations: allowed AAGUIDs, issuers and policy OIDs (spec 2.1 to 2.3).
+
+use uuid::Uuid;
+
+use crate::base::check::Check;
+use crate::contract::verdict::Clause;
+use crate::credential::presented::Credential;
+use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
+use crate::credential::x509::policy_oids::{CONSIDERED, Order};
+use crate::decide::strength::session::Session;
+use crate::tenant::lists::Entries;
+use crate::tenant::strengths::strength::{Configuration, Restriction};
+use crate::vocabulary::mode::Mode;
+use crate::vocabulary::reading::Reading;
+use crate::vocabulary::text::to_upper_hex;
+use crate::words::{assumptions, reasons, rules};
+
+/// Whether the credential of the session meets a configuration.
+pub(crate) fn check(configuration: &Configuration, session: &Session<'_>) -> Check {
+    match &configuration.restriction {
+        Restriction::Fido2 { aaguids } => fido2(aaguids.as_ref(), &configuration.at, session),
+        Restriction::X509 {
+            issuer_skis,
+            policy_oids,
+        } => x509(
+            issuer_skis.as_ref(),
+            policy_oids.as_ref(),
+            &configuration.at,
+            session,
+        ),
+        Restriction::Unknown(name) => Check::unknown(
+            &rules::STRENGTH_CONFIGURATION,
+            &reasons::UNKNOWN_ENUM_MEMBER,
+        )
+        .at(&configuration.at)
+        .actual(name)
+        .assuming(&assumptions::A17),
+    }
+}
+
+/// Shown by the sign-in page when a key is used that the strength does not allow (spec 2.1).
+const CANNOT_GET_THERE: &str = "You can't get there from here";
+
+fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) -> Check {
+    let rule = &rules::STRENGTH_AAGUID;
+    let Some(list) = aaguids.filter(|list| !list.is_empty()) else {
+        return Check::by_reading(
+            rule,
+            session.question.reading,
+            &reasons::STRENGTH_AAGUID_EMPTY,
+        )
+        .at(at)
+        .expected("[]")
+        .assuming(&assumptions::A7);
+    };
+    let presented = match session.credential() {
+        Some(Credential::Passkey(passkey)) => passkey.aaguid,
+        _ => None,
+    };
+    let Some(aaguid) = presented else {
+        let row = if session.mode() == Some(Mode::Fido2) {
+            &reasons::AAGUID_UNKNOWN
+        } else {
+            &reasons::AAGUID_OF_EARLIER
+        };
+        return Check::unknown(rule, row).at(&list.at).actual("—");
+    };
+    match list.find(&aaguid) {
+        Some(at) => Check::pass(rule).at(&at),
+        None => Check::fail(rule, &reasons::STRENGTH_AAGUID_NOT_ALLOWED)
+            .at(&list.at)
+            .user_message(CANNOT_GET_THERE),
+    }
+    .expected(list.preview(ToString::to_string))
+    .actual(aaguid.hyphenated().to_string())
+    .assuming_if(aaguid.is_nil(), &assumptions::A31)
+}
+
+/// Issuer AND policy OID where both are configured; either alone where only one is (spec 2.2).
+fn x509(
+    skis: Option<&Entries<Vec<u8>>>,
+    oids: Option<&Entries<String>>,
+    at: &Clause,
+    session: &Session<'_>,
+) -> Check {
+    let rule = &rules::STRENGTH_CONFIGURATION;
+    if skis.is_none() && oids.is_none() {
+        return Check::pass(rule).at(at).assuming(&assumptions::A6);
+    }
+    let leaf = match session.credential() {
+        Some(Credential::Certificate(presented)) => &presented.leaf,
+        _ => return Check::unknown(rule, &reasons::CERTIFICATE_MISSING).at(at),
+    };
+    let mut children = Vec::new();
+    if let Some(list) = skis {
+        children.push(issuer(list, leaf));
+    }
+    if let Some(list) = oids {
+        children.push(policy_oid(list, leaf, session.question.reading));
+    }
+    Check::all(rule, children).at(at)
+}
+
+fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
+    let rule = &rules::STRENGTH_ISSUER;
+    let expected = list.preview(|ski| to_upper_hex(ski));
+    if leaf.version != 3 {
+        return Check::fail(rule, &reasons::ISSUER_NOT_V3)
+            .at(&list.at)
+            .expected(expected)
+            .actual(format!("X.509 v{}", leaf.version));
+    }
+    let Some(AuthorityKeyId::KeyIdentifier(id)) = &leaf.authority_key_id else {
+        let actual = match leaf.authority_key_id {
+            None => "—",
+            Some(AuthorityKeyId::IssuerAndSerial) => "issuer + serial number",
+            _ => "unreadable",
+        };
+        return Check::fail(rule, &reasons::ISSUER_UNIDENTIFIED)
+            .at(&list.at)
+            .expected(expected)
+            .actual(actual)
+            .assuming(&assumptions::A5);
+    };
+    match list.find(id) {
+        Some(at) => Check::pass(rule).at(&at),
+        None => Check::fail(rule, &reasons::ISSUER_NOT_ALLOWED).at(&list.at),
+    }
+    .expected(expected)
+    .actual(to_upper_hex(id))
+    .assuming(&assumptions::A4)
+}
+
+fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> Check {
+    let rule = &rules::STRENGTH_POLICY_OID;
+    let expected = list.preview(ToString::to_string);
+    let Ok(oids) = &leaf.policy_oids else {
+        return Check::unknown(rule, &reasons::POLICIES_UNREADABLE)
+            .at(&list.at)
+            .expected(expected)
+            .actual("unreadable");
+    };
+    let actual = if oids.is_empty() {
+        "—".to_owned()
+    } else {
+        oids.join(", ")
+    };
+    let matched = oids.iter().find(|oid| list.find(oid).is_some());
+    let check = match matched.and_then(|oid| list.find(oid)) {
+        None => Check::fail(rule, &reasons::POLICY_OID_NOT_ALLOWED).at(&list.at),
+        Some(at) if oids.len() <= CONSIDERED || all_readings_match(list, oids) => {
+            Check::pass(rule).at(&at)
+        }
+        Some(at) => {
+            let row = match reading {
+                Reading::Report => &reasons::POLICY_OID_ORDER_AMBIGUOUS,
+                Reading::Strict | Reading::Lenient => &reasons::POLICY_OID_NOT_ALLOWED,
+            };
+            Check::by_reading(rule, reading, row)
+                .at(&at)
+                .assuming(&assumptions::A1)
+                .assuming(&assumptions::A2)
+        }
+    };
+    check
+        .with("matched", matched.map_or("—", String::as_str))
+        .expected(expected)
+        .actual(actual)
+}
+
+/// Whether the first five OIDs hold an allowed one however they are counted. Filtering before counting always finds
+/// one, since a list has at most five entries.
+fn all_readings_match(list: &Entries<String>, oids: &[String]) -> bool {
+    Order::ALL.iter().all(|order| {
+        order
+            .considered(oids)
+            .iter()
+            .any(|oid| list.find(oid).is_some())
+    })
+}

@@ -1,0 +1,9 @@
+//! The doors: text in, answers out. They hold no rules.
+
+pub(crate) mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub(crate) mod tenant;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod wasm;
+pub(crate) mod what_if;

@@ -1,0 +1,146 @@
+//! JSON text as scenarios, questions, policies and trust data, bounded before any of it is read.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::base::error::{Error, too_large};
+use crate::base::json;
+use crate::base::note::Note;
+use crate::base::typed::{self, Typed, Unread};
+use crate::contract::limits;
+use crate::contract::question::{ModelsQuestion, Question};
+use crate::contract::scenario::{PolicyInput, Scenario, Trust};
+use crate::contract::verdict::Severity;
+use crate::words::{errors, findings, parser};
+
+/// JSON text that is not over the bound of a scenario, nor nested deeper than one. `what` names it in the error.
+pub(crate) fn bounded(text: &str, what: &str) -> Result<Value, Error> {
+    if text.len() > limits::SCENARIO_BYTES {
+        return Err(too_large(what, limits::SCENARIO_BYTES, "bytes"));
+    }
+    json::parse(text, limits::SCENARIO_NESTING)
+}
+
+/// JSON text as a value of a type, with the place of what is wrong: `base` is the pointer to it in a scenario.
+fn typed<T: DeserializeOwned>(text: &str, what: &str, base: &str) -> Result<(T, Vec<Note>), Error> {
+    let value = bounded(text, what)?;
+    read_value(&value, base).map_err(|error| locate(error, text))
+}
+
+/// A scenario. Members that no part of the evaluator knows are reported as notes, since a misspelt one would change the
+/// answer.
+///
+/// # Errors
+/// `input.syntax`, `input.tooLarge`, `input.missing` or `input.value`, with the JSON Pointer and, from text, line and column.
+pub(crate) fn scenario(text: &str) -> Result<(Scenario, Vec<Note>), Error> {
+    let (text, _) = json::mend_encoding(text);
+    let mut value = bounded(&text, "scenario")?;
+    let metadata = value.get_mut("trust").and_then(take_metadata);
+    let read = read_value::<Scenario>(&value, "").and_then(|(mut scenario, notes)| {
+        if let Some(trust) = &mut scenario.trust {
+            trust.metadata = metadata;
+        }
+        if scenario.scenario == 1 {
+            return Ok((scenario, notes));
+        }
+        Err(Error::new(&errors::VERSION)
+            .with("version", scenario.scenario.to_string())
+            .at("/scenario"))
+    });
+    read.map_err(|error| locate(error, &text))
+}
+
+/// A question, as [`Tenant::evaluate`](crate::Tenant::evaluate) takes it.
+pub(crate) fn question(text: &str) -> Result<(Question, Vec<Note>), Error> {
+    typed(text, "question", "/question")
+}
+
+/// A list of questions.
+pub(crate) fn questions(text: &str) -> Result<Vec<Question>, Error> {
+    typed(text, "questions", "/questions").map(|(questions, _)| questions)
+}
+
+/// A question without action and credential, as [`Tenant::models`](crate::Tenant::models) takes it.
+pub(crate) fn models_question(text: &str) -> Result<ModelsQuestion, Error> {
+    let value = bounded(text, "question")?;
+    let question = without_credential(value).map_err(|error| locate(error, text))?;
+    Ok(ModelsQuestion {
+        at: question.at,
+        reading: question.reading,
+        user: question.user,
+        channel: question.channel,
+        also_used: question.also_used,
+        registered: question.registered,
+        strengths: question.strengths,
+    })
+}
+
+/// A question without action and credential as the question that it becomes, which also takes one that was asked
+/// before.
+pub(crate) fn without_credential(mut value: Value) -> Result<Question, Error> {
+    if let Some(members) = value.as_object_mut() {
+        members.insert("action".to_owned(), Value::from("signIn"));
+        members.insert("credential".to_owned(), Value::Object(Map::new()));
+    }
+    read_value(&value, "/question").map(|(question, _)| question)
+}
+
+/// A list of policies.
+pub(crate) fn policies(text: &str) -> Result<Vec<PolicyInput>, Error> {
+    typed(text, "policies", "/policies").map(|(policies, _)| policies)
+}
+
+/// Trust data.
+pub(crate) fn trust(text: &str) -> Result<Trust, Error> {
+    let mut value = bounded(text, "trust")?;
+    let metadata = take_metadata(&mut value);
+    let (mut trust, _) =
+        read_value::<Trust>(&value, "/trust").map_err(|error| locate(error, text))?;
+    trust.metadata = metadata;
+    Ok(trust)
+}
+
+/// Metadata has megabytes: it is moved and never copied.
+fn take_metadata(trust: &mut Value) -> Option<Value> {
+    let metadata = trust.get_mut("metadata")?.take();
+    (!metadata.is_null()).then_some(metadata)
+}
+
+/// The error with line and column of its place in the text.
+pub(crate) fn locate(error: Error, text: &str) -> Error {
+    let position = error
+        .place()
+        .path
+        .as_deref()
+        .and_then(|path| json::locate(text, path));
+    match position {
+        Some(span) => error.at_position((span.line, span.column)),
+        None => error,
+    }
+}
+
+/// Reads a value with the place of what is wrong, and with a note for every member that nothing reads.
+fn read_value<T: DeserializeOwned>(value: &Value, base: &str) -> Result<(T, Vec<Note>), Error> {
+    let place = |path: &str| format!("{base}{path}");
+    match typed::read(value) {
+        Ok(Typed { read, unread }) => {
+            let note = |unread: Unread| {
+                Note::new(Severity::Warning, &findings::UNKNOWN_QUESTION_MEMBER)
+                    .scenario(place(&unread.path))
+                    .with("name", unread.name)
+            };
+            Ok((read, unread.into_iter().map(note).collect()))
+        }
+        Err(fault) => {
+            // serde has no typed error; its wording for an absent member is stable and pinned by a test.
+            let row = if fault.said.starts_with("missing field") {
+                &errors::MISSING_MEMBER
+            } else {
+                &errors::VALUE
+            };
+            Err(Error::new(row)
+                .with_words("what", parser::said(&fault.said))
+                .at(place(fault.path.as_deref().unwrap_or_default())))
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The wasm door.
+
+pub(crate) mod answer;
+pub(crate) mod bindings;

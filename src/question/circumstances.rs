@@ -1,0 +1,184 @@
+//! The circumstances of a question, checked and normalised once.
+
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::base::error::{Error, too_large};
+use crate::contract::limits;
+use crate::contract::question::Question;
+use crate::question::sign_in::{SignIn, cloud, sign_in};
+use crate::question::who::Who;
+use crate::vocabulary::action::Action;
+use crate::vocabulary::channel::Channel;
+use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::mode::{Mode, Modes};
+use crate::vocabulary::reading::Reading;
+use crate::vocabulary::text::excerpt;
+use crate::words::errors;
+
+/// Who asks for what, when and where.
+#[derive(Clone, Debug)]
+pub(crate) struct Circumstances {
+    pub action: Action,
+    pub at: Option<OffsetDateTime>,
+    pub reading: Reading,
+    pub channel: Channel,
+    pub who: Who,
+    /// In the order in which they were performed.
+    pub also_used: Vec<Mode>,
+    /// `None` when it is not known what the user has registered.
+    pub registered: Option<Modes>,
+    pub strengths: Vec<String>,
+    /// The sign-in as Conditional Access sees it.
+    pub access: Option<SignIn>,
+    /// Cloud of the resource tenant; `None` when it is not known.
+    pub cloud: Option<Cloud>,
+}
+
+impl Circumstances {
+    /// Checks the bounds and the texts of a question.
+    pub fn read(question: &Question) -> Result<Self, Error> {
+        bounded(question)?;
+        let user = &question.user;
+        let normal = |id: &String| id.trim().to_ascii_lowercase();
+        Ok(Self {
+            action: question.action,
+            at: question.at.as_deref().map(moment).transpose()?,
+            reading: question.reading,
+            channel: question.channel,
+            who: Who {
+                id: user.id.as_ref().map(normal),
+                groups: user
+                    .groups
+                    .as_ref()
+                    .map(|ids| ids.iter().map(normal).collect()),
+                kind: user.kind,
+                user_principal_name: user.user_principal_name.clone(),
+                on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
+                certificate_user_ids: user.certificate_user_ids.clone(),
+                federation: user.federated_idp_mfa_behavior,
+                roles: user
+                    .roles
+                    .as_ref()
+                    .map(|ids| ids.iter().map(normal).collect()),
+                home_tenant: user
+                    .home
+                    .as_ref()
+                    .and_then(|home| home.tenant.as_ref())
+                    .map(normal),
+                home_cloud: cloud(
+                    user.home.as_ref().and_then(|home| home.cloud.as_deref()),
+                    "/question/user/home/cloud",
+                )?,
+            },
+            also_used: methods(&question.also_used, "alsoUsed")?,
+            registered: question
+                .registered
+                .as_deref()
+                .map(|names| methods(names, "registered"))
+                .transpose()?
+                .map(|modes| modes.into_iter().collect()),
+            strengths: question.strengths.clone(),
+            access: question.access.as_ref().map(sign_in).transpose()?,
+            cloud: cloud(
+                question
+                    .tenant
+                    .as_ref()
+                    .and_then(|tenant| tenant.cloud.as_deref()),
+                "/question/tenant/cloud",
+            )?,
+        })
+    }
+}
+
+fn bounded(question: &Question) -> Result<(), Error> {
+    let user = &question.user;
+    let lists = [
+        (
+            "groups",
+            user.groups.as_deref(),
+            limits::GROUPS,
+            "/user/groups",
+        ),
+        (
+            "roles",
+            user.roles.as_deref(),
+            limits::GROUPS,
+            "/user/roles",
+        ),
+        (
+            "strengths",
+            Some(question.strengths.as_slice()),
+            limits::LIST,
+            "/strengths",
+        ),
+        (
+            "alsoUsed",
+            Some(question.also_used.as_slice()),
+            limits::LIST,
+            "/alsoUsed",
+        ),
+        (
+            "registered",
+            question.registered.as_deref(),
+            limits::LIST,
+            "/registered",
+        ),
+        (
+            "certificateUserIds",
+            user.certificate_user_ids.as_deref(),
+            limits::LIST,
+            "/user/certificateUserIds",
+        ),
+    ];
+    let access = question.access.as_ref();
+    let location = access.and_then(|access| access.location.as_ref());
+    let of_access = [
+        (
+            "applicationGroups",
+            access.and_then(|access| access.application_groups.as_deref()),
+            limits::LIST,
+            "/access/applicationGroups",
+        ),
+        (
+            "satisfied",
+            access.and_then(|access| access.satisfied.as_deref()),
+            limits::LIST,
+            "/access/satisfied",
+        ),
+        (
+            "namedLocations",
+            location.and_then(|location| location.named_locations.as_deref()),
+            limits::LIST,
+            "/access/location/namedLocations",
+        ),
+    ];
+    for (what, list, bound, path) in lists.into_iter().chain(of_access) {
+        if list.is_some_and(|list| list.len() > bound) {
+            return Err(too_large(what, bound, "entries").at(format!("/question{path}")));
+        }
+    }
+    Ok(())
+}
+
+fn moment(text: &str) -> Result<OffsetDateTime, Error> {
+    OffsetDateTime::parse(text.trim(), &Rfc3339).map_err(|_| {
+        Error::new(&errors::MOMENT)
+            .with("value", excerpt(text))
+            .at("/question/at")
+    })
+}
+
+fn methods(names: &[String], member: &str) -> Result<Vec<Mode>, Error> {
+    names
+        .iter()
+        .enumerate()
+        .map(|(index, name)| {
+            Mode::parse(name).ok_or_else(|| {
+                Error::new(&errors::METHOD)
+                    .with("value", excerpt(name))
+                    .at(format!("/question/{member}/{index}"))
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,5 @@
+//! The circumstances of a question, all of them inputs: who, when and where.
+
+pub(crate) mod circumstances;
+pub(crate) mod sign_in;
+pub(crate) mod who;

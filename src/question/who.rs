@@ -1,0 +1,25 @@
+//! The user.
+
+use std::collections::BTreeSet;
+
+use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::federation::FederatedIdpMfaBehavior;
+use crate::vocabulary::user_type::UserType;
+
+/// The user.
+#[derive(Clone, Debug)]
+pub(crate) struct Who {
+    pub id: Option<String>,
+    /// Lower case; `None` when the memberships are unknown.
+    pub groups: Option<BTreeSet<String>>,
+    pub kind: UserType,
+    pub user_principal_name: Option<String>,
+    pub on_premises_user_principal_name: Option<String>,
+    pub certificate_user_ids: Option<Vec<String>>,
+    pub federation: Option<FederatedIdpMfaBehavior>,
+    /// Role template ids, lower case; `None` when they are unknown.
+    pub roles: Option<BTreeSet<String>>,
+    /// Home tenant of an external user, lower case.
+    pub home_tenant: Option<String>,
+    pub home_cloud: Option<Cloud>,
+}

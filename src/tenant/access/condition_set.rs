@@ -1,0 +1,119 @@
+//! `conditionalAccessConditionSet`.
+
+use crate::base::error::Error;
+use crate::contract::verdict::Clause;
+use crate::tenant::access::applications::Applications;
+use crate::tenant::access::device_filter::{DeviceFilter, FILTER_MEMBERS, filter};
+use crate::tenant::access::device_rule::Subject;
+use crate::tenant::access::extent::{Scope, non_empty, scope, words};
+use crate::tenant::access::users::Users;
+use crate::tenant::reader::{Located, Members, Reader};
+
+/// `conditionalAccessConditionSet`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Conditions {
+    pub users: Option<Users>,
+    pub applications: Option<Applications>,
+    pub client_apps: Option<Located<Vec<String>>>,
+    pub platforms: Option<Scope>,
+    pub locations: Option<Scope>,
+    pub sign_in_risk: Option<Located<Vec<String>>>,
+    pub user_risk: Option<Located<Vec<String>>>,
+    pub insider_risk: Option<Located<Vec<String>>>,
+    pub device_filter: Option<DeviceFilter>,
+    pub flows: Option<Located<Vec<String>>>,
+    /// Conditions on workload identities, which no user meets.
+    pub workload: Option<Clause>,
+    /// Conditions that this build does not judge, by name.
+    pub unknown: Vec<Located<String>>,
+}
+
+/// `conditionalAccessClientApplications`.
+const WORKLOAD_MEMBERS: &[&str] = &[
+    "includeServicePrincipals",
+    "excludeServicePrincipals",
+    "servicePrincipalFilter",
+    "includeAgentIdServicePrincipals",
+    "excludeAgentIdServicePrincipals",
+    "agentIdServicePrincipalFilter",
+];
+
+impl Conditions {
+    pub(crate) fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
+        const READ: &[&str] = &[
+            "users",
+            "applications",
+            "clientAppTypes",
+            "platforms",
+            "locations",
+            "signInRiskLevels",
+            "userRiskLevels",
+            "insiderRiskLevels",
+            "servicePrincipalRiskLevels",
+            "clientApplications",
+            "devices",
+            "authenticationFlows",
+        ];
+        let mut conditions = Self {
+            client_apps: non_empty(reader.texts(members, "clientAppTypes")?),
+            sign_in_risk: non_empty(reader.texts(members, "signInRiskLevels")?),
+            user_risk: non_empty(reader.texts(members, "userRiskLevels")?),
+            insider_risk: words(reader, members, "insiderRiskLevels")?,
+            platforms: scope(reader, members, "platforms", "Platforms")?,
+            locations: scope(reader, members, "locations", "Locations")?,
+            ..Self::default()
+        };
+        if let Some(users) = members.nested("users")? {
+            conditions.users = Some(Users::read(reader, &users)?);
+        }
+        if let Some(applications) = members.nested("applications")? {
+            conditions.applications = Some(Applications::read(reader, &applications)?);
+        }
+        if let Some(flows) = members.nested("authenticationFlows")? {
+            conditions.read_flows(reader, &flows)?;
+        }
+        if let Some(devices) = members.nested("devices")? {
+            conditions.read_devices(reader, &devices)?;
+        }
+        if let Some(list) = non_empty(reader.texts(members, "servicePrincipalRiskLevels")?) {
+            conditions.workload = Some(list.at);
+        }
+        if let Some(workload) = members.nested("clientApplications")? {
+            let unknown = reader.undecided(&workload, WORKLOAD_MEMBERS);
+            if workload.others(&[]).len() > unknown.len() {
+                conditions.workload = workload.at().cloned();
+            }
+            conditions.unknown.extend(unknown);
+        }
+        // What is set and not known here must not count as absent.
+        conditions.unknown.extend(reader.undecided(members, READ));
+        Ok(conditions)
+    }
+
+    fn read_flows(&mut self, reader: &mut Reader, flows: &Members<'_>) -> Result<(), Error> {
+        let unknown = reader.undecided(flows, &["transferMethods"]);
+        let methods = words(reader, flows, "transferMethods")?.map(|mut methods| {
+            // The flag that says that no other is set.
+            methods
+                .value
+                .retain(|method| !method.eq_ignore_ascii_case("none"));
+            methods
+        });
+        // Beside what is not known the methods do not settle anything.
+        self.flows = non_empty(methods).filter(|_| unknown.is_empty());
+        self.unknown.extend(unknown);
+        Ok(())
+    }
+
+    fn read_devices(&mut self, reader: &mut Reader, devices: &Members<'_>) -> Result<(), Error> {
+        if let Some(members) = devices.nested("deviceFilter")? {
+            let unknown = reader.undecided(&members, FILTER_MEMBERS);
+            let filter = filter(reader, &members, Subject::Device)?;
+            self.device_filter = filter.filter(|_| unknown.is_empty());
+            self.unknown.extend(unknown);
+        }
+        self.unknown
+            .extend(reader.undecided(devices, &["deviceFilter"]));
+        Ok(())
+    }
+}

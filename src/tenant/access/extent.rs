@@ -1,0 +1,156 @@
+//! What a condition includes and excludes together.
+
+use crate::base::error::Error;
+use crate::contract::verdict::Clause;
+use crate::tenant::reader::{Located, Members, Reader};
+
+/// What holds of an include and an exclude side together.
+#[derive(Clone, Debug)]
+pub(crate) struct Extent {
+    pub at: Clause,
+    /// What excludes all that is included, so that nothing is left.
+    pub never: Option<Clause>,
+    /// Members that this build does not know, by name: they may include or exclude more.
+    pub unknown: Vec<Located<String>>,
+}
+
+/// What is included and what is excluded. Names keep their spelling.
+#[derive(Clone, Debug)]
+pub(crate) struct Scope {
+    pub extent: Extent,
+    pub include: Option<Located<Vec<String>>>,
+    pub exclude: Option<Located<Vec<String>>>,
+}
+
+impl Extent {
+    pub(crate) fn of(
+        members: &Members<'_>,
+        never: Option<Clause>,
+        unknown: Vec<Located<String>>,
+    ) -> Self {
+        let extent = Self {
+            at: members.at().cloned().unwrap_or_else(no_place),
+            never: None,
+            unknown,
+        };
+        let never = never.filter(|_| extent.more(Way::Include).is_none());
+        Self { never, ..extent }
+    }
+
+    /// A member that is not known and may include more, or exclude more: its name says so, or nothing does.
+    pub fn more(&self, way: Way) -> Option<&Located<String>> {
+        let other = match way {
+            Way::Include => "exclude",
+            Way::Exclude => "include",
+        };
+        self.unknown
+            .iter()
+            .find(|unknown| !unknown.value.starts_with(other))
+    }
+}
+
+/// The two sides of a condition.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Way {
+    Include,
+    Exclude,
+}
+
+pub(crate) fn is_none(entry: &str) -> bool {
+    entry.eq_ignore_ascii_case("none")
+}
+
+/// A member in other letters than the schema's, which must not count as absent; the reader has noted it.
+pub(crate) fn misspelt(members: &Members<'_>, name: &str) -> Vec<Located<String>> {
+    let mut others = members.others(&[name]);
+    others.retain(|other| other.value.eq_ignore_ascii_case(name));
+    others
+}
+
+/// Whether a list names nothing, or says that it does.
+pub(crate) fn is_nothing(list: Option<&Located<Vec<String>>>) -> bool {
+    list.is_none_or(|list| list.value.iter().all(|entry| is_none(entry)))
+}
+
+pub(crate) fn contains(list: Option<&Located<Vec<String>>>, word: &str) -> bool {
+    list.is_some_and(|list| {
+        list.value
+            .iter()
+            .any(|entry| entry.eq_ignore_ascii_case(word))
+    })
+}
+
+/// The place of the list that names all that the first one does.
+pub(crate) fn within(
+    list: Option<&Located<Vec<String>>>,
+    other: Option<&Located<Vec<String>>>,
+) -> Option<Clause> {
+    let all = contains(other, "All");
+    let named = |entry: &String| all || is_none(entry) || contains(other, entry);
+    let is_within = !is_nothing(list) && list?.value.iter().all(named);
+    other.filter(|_| is_within).map(|other| other.at.clone())
+}
+
+pub(crate) fn no_place() -> Clause {
+    Clause {
+        document: 0,
+        path: String::new(),
+    }
+}
+
+/// An empty list is no condition.
+pub(crate) fn non_empty(list: Option<Located<Vec<String>>>) -> Option<Located<Vec<String>>> {
+    list.filter(|list| !list.value.is_empty())
+}
+
+/// Each text of a list with its place.
+pub(crate) fn located(list: &Located<Vec<String>>) -> impl Iterator<Item = (String, Clause)> {
+    list.value.iter().enumerate().map(|(index, text)| {
+        let at = crate::base::clause::element(&list.at, index);
+        (text.clone(), at)
+    })
+}
+
+/// Flags in one string, or a list of them.
+pub(crate) fn words(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    name: &str,
+) -> Result<Option<Located<Vec<String>>>, Error> {
+    if members.get(name).is_some_and(|node| node.value.is_array()) {
+        return Ok(non_empty(reader.texts(members, name)?));
+    }
+    let read = reader.string(members, name)?;
+    Ok(non_empty(read.map(|read| {
+        Located {
+            value: read
+                .value
+                .split(',')
+                .map(|word| word.trim().to_owned())
+                .filter(|word| !word.is_empty())
+                .collect(),
+            at: read.at,
+        }
+    })))
+}
+
+pub(crate) fn scope(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    name: &str,
+    suffix: &str,
+) -> Result<Option<Scope>, Error> {
+    let Some(nested) = members.nested(name)? else {
+        return Ok(None);
+    };
+    let (include, exclude) = (format!("include{suffix}"), format!("exclude{suffix}"));
+    let unknown = reader.undecided(&nested, &[&include, &exclude]);
+    let include = non_empty(reader.texts(&nested, &include)?);
+    let exclude = non_empty(reader.texts(&nested, &exclude)?);
+    let never = within(include.as_ref(), exclude.as_ref());
+    Ok(Some(Scope {
+        extent: Extent::of(&nested, never, unknown),
+        include,
+        exclude,
+    }))
+}

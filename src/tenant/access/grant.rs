@@ -1,0 +1,142 @@
+//! `conditionalAccessGrantControls`.
+
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::extent::{located, no_place};
+use crate::tenant::reader::{Located, Member, Members, Reader};
+use crate::words::findings;
+
+/// `conditionalAccessGrantControls`.
+#[derive(Clone, Debug)]
+pub(crate) struct Grant {
+    pub at: Clause,
+    /// `OR`, else `AND`.
+    pub any: Member<bool>,
+    pub controls: Vec<Control>,
+}
+
+/// One thing that a policy asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Control {
+    pub at: Clause,
+    pub kind: ControlKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ControlKind {
+    Block,
+    Mfa,
+    CompliantDevice,
+    DomainJoinedDevice,
+    /// A control that only the question can know about, by the name that `access.satisfied` gives it.
+    Stated(String),
+    /// Id or name of the authentication strength; empty where it has neither.
+    Strength(String),
+    Unknown(String),
+}
+
+const CONTROLS: &[&str] = &[
+    "block",
+    "mfa",
+    "compliantDevice",
+    "domainJoinedDevice",
+    "approvedApplication",
+    "compliantApplication",
+    "passwordChange",
+    "riskRemediation",
+];
+
+pub(crate) const GRANT_MEMBERS: &[&str] = &[
+    "operator",
+    "builtInControls",
+    "customAuthenticationFactors",
+    "termsOfUse",
+    "authenticationStrength",
+];
+const OPERATORS: &[(&str, bool)] = &[("OR", true), ("AND", false)];
+
+impl Grant {
+    pub(crate) fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
+        let mut controls = Vec::new();
+        let built_in = reader.texts(members, "builtInControls")?;
+        for (name, at) in built_in.iter().flat_map(located) {
+            let lower = name.to_ascii_lowercase();
+            if let Some(meant) = CONTROLS
+                .iter()
+                .find(|meant| meant.eq_ignore_ascii_case(&name) && **meant != name)
+            {
+                reader.note(
+                    Note::new(Severity::Info, &findings::LETTER_CASE)
+                        .at(&at)
+                        .with("value", &name)
+                        .with("meant", *meant),
+                );
+            }
+            let kind = match lower.as_str() {
+                "block" => ControlKind::Block,
+                "mfa" => ControlKind::Mfa,
+                "compliantdevice" => ControlKind::CompliantDevice,
+                "domainjoineddevice" => ControlKind::DomainJoinedDevice,
+                "approvedapplication"
+                | "compliantapplication"
+                | "passwordchange"
+                | "riskremediation" => ControlKind::Stated(name.clone()),
+                _ => {
+                    reader.unknown_value(&name, &at);
+                    ControlKind::Unknown(name.clone())
+                }
+            };
+            controls.push(Control { at, kind });
+        }
+        let terms = reader.texts(members, "termsOfUse")?;
+        for (name, at) in terms.iter().flat_map(located) {
+            let kind = ControlKind::Stated(format!("termsOfUse:{name}"));
+            controls.push(Control { at, kind });
+        }
+        let custom = reader.texts(members, "customAuthenticationFactors")?;
+        for (name, at) in custom.iter().flat_map(located) {
+            let kind = ControlKind::Stated(name.clone());
+            controls.push(Control { at, kind });
+        }
+        if let Some(strength) = members.nested("authenticationStrength")? {
+            let id = reader.string(&strength, "id")?;
+            let name = reader.string(&strength, "displayName")?;
+            let named = [id, name].into_iter().flatten();
+            let mut named = named.map(|read| read.value.trim().to_owned());
+            let named = named.find(|name| !name.is_empty());
+            controls.push(Control {
+                at: strength.at().cloned().unwrap_or_else(no_place),
+                kind: ControlKind::Strength(named.unwrap_or_default()),
+            });
+        } else if let Some(bound) = reader.string(members, "authenticationStrength@odata.bind")? {
+            // A request body names the strength by its address.
+            let id = bound.value.rsplit(['/', '(']).next().unwrap_or_default();
+            let id = id.trim_matches(['\'', ')', ' ']).to_owned();
+            controls.push(Control {
+                at: bound.at,
+                kind: ControlKind::Strength(id),
+            });
+        }
+        let operator = reader.member(members, "operator", OPERATORS)?;
+        Ok(Self {
+            at: members.at().cloned().unwrap_or_else(no_place),
+            any: operator.map_or(Member::Known(false), |operator| operator.value),
+            controls,
+        })
+    }
+
+    /// Members that are not known may be more controls, or change how the others count together.
+    pub(crate) fn with_unknown(mut self, unknown: Vec<Located<String>>) -> Self {
+        for Located { value, at } in unknown {
+            if self.any == Member::Known(true) {
+                self.any = Member::Unknown(value.clone());
+            }
+            self.controls.push(Control {
+                at,
+                kind: ControlKind::Unknown(value),
+            });
+        }
+        self
+    }
+}

@@ -1,0 +1,135 @@
+//! Policy documents as they were given: parsed, kept, and the places of findings in them.
+
+use serde_json::Value;
+
+use crate::base::error::{Error, too_large};
+use crate::base::json;
+use crate::base::note::Note;
+use crate::contract::limits;
+use crate::contract::scenario::PolicyInput;
+use crate::contract::verdict::{Finding, Severity};
+use crate::credential::paste::is_private_key;
+use crate::tenant::reader::{Node, Reader};
+use crate::vocabulary::language::Language;
+use crate::words::{errors, findings};
+
+/// A document as it was given: what patches are applied to, and what findings point into.
+#[derive(Debug)]
+pub(crate) enum Document {
+    /// Parsed again where it is needed, since that is rare and a parsed document takes several times the memory.
+    Text(String),
+    Json(Value),
+}
+
+impl Document {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Json(_) => None,
+        }
+    }
+}
+
+pub(crate) fn render(
+    notes: &[Note],
+    positions: &[Option<(u32, u32)>],
+    language: Language,
+) -> Vec<Finding> {
+    notes
+        .iter()
+        .zip(positions)
+        .map(|(note, position)| note.render(*position, language))
+        .collect()
+}
+
+/// Where each note stands in the pasted text; one walk over each text.
+pub(crate) fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u32, u32)>> {
+    let mut found = vec![None; notes.len()];
+    for (document, source) in (0_u32..).zip(documents) {
+        let Some(text) = source.text() else { continue };
+        let (indexes, pointers): (Vec<usize>, Vec<&str>) = notes
+            .iter()
+            .enumerate()
+            .filter_map(|(index, note)| {
+                let at = note.at.as_ref().filter(|at| at.document == document)?;
+                Some((index, at.path.as_str()))
+            })
+            .unzip();
+        if pointers.is_empty() {
+            continue;
+        }
+        for (index, position) in indexes.into_iter().zip(json::positions(text, &pointers)) {
+            if let Some(slot) = found.get_mut(index) {
+                *slot = position;
+            }
+        }
+    }
+    found
+}
+
+/// Parses every document; the sizes are checked before any of them.
+pub(crate) fn documents(
+    reader: &mut Reader,
+    policies: Vec<PolicyInput>,
+) -> Result<(Vec<Value>, Vec<Option<String>>), Error> {
+    let size: usize = policies
+        .iter()
+        .map(|policy| match policy {
+            PolicyInput::Text(text) => text.len(),
+            PolicyInput::Json(value) => json::minified_len(value),
+        })
+        .sum();
+    if size > limits::POLICY_BYTES {
+        return Err(too_large("policies", limits::POLICY_BYTES, "bytes").at("/policies"));
+    }
+    let mut values = Vec::new();
+    let mut texts = Vec::new();
+    for (document, policy) in (0_u32..).zip(policies) {
+        match policy {
+            PolicyInput::Text(text) => {
+                let (mended, removed) = json::mend_encoding(&text);
+                let value = json::parse(&mended, limits::NESTING).map_err(|error| {
+                    let error = if is_private_key(&mended) {
+                        Error::new(&errors::POLICY_PRIVATE_KEY).secret()
+                    } else {
+                        error
+                    };
+                    error.in_document(document)
+                })?;
+                if removed {
+                    let at = Node::root(document, &value).at;
+                    reader.note(Note::new(Severity::Info, &findings::ENCODING).at(&at));
+                }
+                values.push(value);
+                texts.push(Some(mended.into_owned()));
+            }
+            PolicyInput::Json(value) => {
+                if json::nests_deeper(&value, limits::NESTING) {
+                    return Err(Error::new(&errors::TOO_DEEP)
+                        .with("bound", limits::NESTING.to_string())
+                        .in_document(document)
+                        .at(""));
+                }
+                values.push(value);
+                texts.push(None);
+            }
+        }
+    }
+    Ok((values, texts))
+}
+
+pub(crate) fn locate_error(error: Error, texts: &[Option<String>]) -> Error {
+    let place = error.place();
+    let text = place
+        .document
+        .and_then(|document| usize::try_from(document).ok())
+        .and_then(|document| texts.get(document)?.as_deref());
+    let span = match (text, &place.path) {
+        (Some(text), Some(path)) => json::locate(text, path),
+        _ => None,
+    };
+    match span {
+        Some(span) => error.at_position((span.line, span.column)),
+        None => error,
+    }
+}

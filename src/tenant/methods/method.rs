@@ -1,0 +1,107 @@
+//! What every authentication method configuration has: state, include and exclude targets (spec 3.1 and 5.1).
+
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::reader::{Located, Member, Members, Reader};
+use crate::words::findings;
+
+/// `state`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    Enabled,
+    Disabled,
+}
+
+pub(crate) const STATES: &[(&str, State)] =
+    &[("enabled", State::Enabled), ("disabled", State::Disabled)];
+
+/// `targetType`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TargetType {
+    User,
+    Group,
+}
+
+const TARGET_TYPES: &[(&str, TargetType)] =
+    &[("user", TargetType::User), ("group", TargetType::Group)];
+
+/// One include or exclude target.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    pub at: Clause,
+    pub id: String,
+    /// Absent counts as a group: security groups are the only targets that can be saved today.
+    pub kind: Member<TargetType>,
+    /// `allowedPasskeyProfiles`, passkey targets only.
+    pub profiles: Option<Located<Vec<String>>>,
+}
+
+impl Target {
+    pub fn is_all_users(&self) -> bool {
+        self.id.eq_ignore_ascii_case("all_users")
+    }
+}
+
+/// State and targets of a method configuration.
+#[derive(Clone, Debug)]
+pub(crate) struct Method {
+    pub at: Clause,
+    pub state: Option<Located<Member<State>>>,
+    pub exclude: Vec<Target>,
+    /// `None` when the member is absent, as in a request body that does not change it.
+    pub include: Option<Located<Vec<Target>>>,
+}
+pub(crate) const METHOD_MEMBERS: &[&str] = &["id", "state", "includeTargets", "excludeTargets"];
+
+impl Method {
+    pub fn read(reader: &mut Reader, members: &Members<'_>, at: &Clause) -> Result<Self, Error> {
+        Ok(Self {
+            at: at.clone(),
+            state: reader.member(members, "state", STATES)?,
+            exclude: targets(reader, members, "excludeTargets")?
+                .map(|list| list.value)
+                .unwrap_or_default(),
+            include: targets(reader, members, "includeTargets")?,
+        })
+    }
+}
+
+pub(crate) fn targets(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    name: &str,
+) -> Result<Option<Located<Vec<Target>>>, Error> {
+    let Some(list) = reader.list(members, name)? else {
+        return Ok(None);
+    };
+    let mut targets = Vec::new();
+    for node in list.items() {
+        let members = reader.members(
+            std::slice::from_ref(&node),
+            &[
+                "id",
+                "targetType",
+                "isRegistrationRequired",
+                "allowedPasskeyProfiles",
+            ],
+        )?;
+        let Some(id) = reader.string(&members, "id")? else {
+            reader.note(Note::new(Severity::Warning, &findings::TARGET_WITHOUT_ID).at(&node.at));
+            continue;
+        };
+        let id = reader.trimmed(id);
+        targets.push(Target {
+            id: id.value,
+            kind: reader
+                .member(&members, "targetType", TARGET_TYPES)?
+                .map_or(Member::Known(TargetType::Group), |read| read.value),
+            profiles: reader.texts(&members, "allowedPasskeyProfiles")?,
+            at: node.at,
+        });
+    }
+    Ok(Some(Located {
+        value: targets,
+        at: list.at,
+    }))
+}

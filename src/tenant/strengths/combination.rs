@@ -1,0 +1,203 @@
+//! The combinations of methods that authentication strengths are made of (spec 1.3 and 1.4).
+
+use crate::contract::verdict::Clause;
+use crate::tenant::reader::{Located, Member, Reader};
+use crate::vocabulary::mode::{MODES, Mode, Modes};
+
+/// One combination: all of its modes have to be performed.
+#[derive(Clone, Debug)]
+pub(crate) struct Combination {
+    pub at: Option<Clause>,
+    pub modes: Modes,
+    /// Members that this build does not know. They make the combination undecidable where it could matter.
+    pub unknown: Vec<String>,
+}
+
+impl Combination {
+    pub fn read(reader: &mut Reader, text: Located<String>) -> Self {
+        let flags = reader.flags_of(text, MODES);
+        let mut modes = Modes::default();
+        let mut unknown = Vec::new();
+        for member in flags.value {
+            match member {
+                Member::Known(mode) => modes = modes.with(mode),
+                Member::Unknown(name) => unknown.push(name),
+            }
+        }
+        Self {
+            at: Some(flags.at),
+            modes,
+            unknown,
+        }
+    }
+
+    /// Same set of members, whatever their order.
+    pub fn same(&self, other: &Self) -> bool {
+        self.modes == other.modes && self.unknown == other.unknown
+    }
+}
+
+impl std::fmt::Display for Combination {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut names: Vec<&str> = self.modes.iter().map(Mode::as_str).collect();
+        names.extend(self.unknown.iter().map(String::as_str));
+        f.write_str(&names.join(","))
+    }
+}
+
+const POSSESSION: &[Mode] = &[
+    Mode::MicrosoftAuthenticatorPush,
+    Mode::SoftwareOath,
+    Mode::HardwareOath,
+    Mode::Sms,
+    Mode::Voice,
+];
+
+/// Where a combination may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Legality {
+    /// In built-in and in custom strengths.
+    Anywhere,
+    /// Seen in the built-in multifactor strength only.
+    BuiltInOnly,
+    /// Not one of the 24 combinations.
+    Illegal,
+}
+
+/// Whether a combination is one of the 24 legal ones (spec 1.3).
+pub(crate) fn legality(modes: Modes) -> Legality {
+    let is = |members: &[Mode]| modes == members.iter().copied().collect();
+    let alone = [
+        Mode::WindowsHelloForBusiness,
+        Mode::Fido2,
+        Mode::X509CertificateMultiFactor,
+        Mode::DeviceBasedPush,
+        Mode::TemporaryAccessPassOneTime,
+        Mode::TemporaryAccessPassMultiUse,
+        Mode::FederatedMultiFactor,
+        Mode::Password,
+        Mode::Sms,
+        Mode::QrCodePin,
+        Mode::FederatedSingleFactor,
+        Mode::X509CertificateSingleFactor,
+    ];
+    let paired = |first: Mode| POSSESSION.iter().any(|second| is(&[first, *second]));
+    if alone.iter().any(|mode| is(&[*mode]))
+        || paired(Mode::Password)
+        || paired(Mode::FederatedSingleFactor)
+    {
+        Legality::Anywhere
+    } else if is(&[Mode::Password, Mode::X509CertificateSingleFactor])
+        || is(&[Mode::Password, Mode::X509CertificateMultiFactor])
+    {
+        Legality::BuiltInOnly
+    } else {
+        Legality::Illegal
+    }
+}
+
+/// Whether a combination is in the built-in multifactor strength (spec 1.4).
+pub(crate) fn is_mfa(modes: Modes) -> bool {
+    let single_factor = [
+        Mode::Password,
+        Mode::Sms,
+        Mode::QrCodePin,
+        Mode::FederatedSingleFactor,
+        Mode::X509CertificateSingleFactor,
+    ];
+    legality(modes) != Legality::Illegal
+        && !single_factor
+            .iter()
+            .any(|mode| modes == Modes::default().with(*mode))
+}
+
+/// The combinations of a built-in strength, for when the export lacks it (spec 1.4).
+pub(crate) fn built_in(id: &str) -> Option<(&'static str, Vec<Modes>)> {
+    let one = |mode: Mode| Modes::default().with(mode);
+    let phishing_resistant = vec![
+        one(Mode::WindowsHelloForBusiness),
+        one(Mode::Fido2),
+        one(Mode::X509CertificateMultiFactor),
+    ];
+    match id {
+        "00000000-0000-0000-0000-000000000002" => {
+            let mut all = phishing_resistant;
+            all.extend([
+                one(Mode::DeviceBasedPush),
+                one(Mode::TemporaryAccessPassOneTime),
+                one(Mode::TemporaryAccessPassMultiUse),
+            ]);
+            let password = [
+                Mode::MicrosoftAuthenticatorPush,
+                Mode::SoftwareOath,
+                Mode::HardwareOath,
+                Mode::X509CertificateSingleFactor,
+                Mode::X509CertificateMultiFactor,
+                Mode::Sms,
+                Mode::Voice,
+            ];
+            all.extend(password.map(|mode| one(Mode::Password).with(mode)));
+            all.push(one(Mode::FederatedMultiFactor));
+            all.extend(
+                POSSESSION
+                    .iter()
+                    .map(|mode| one(Mode::FederatedSingleFactor).with(*mode)),
+            );
+            Some(("Multifactor authentication", all))
+        }
+        "00000000-0000-0000-0000-000000000003" => {
+            let mut all = phishing_resistant;
+            all.push(one(Mode::DeviceBasedPush));
+            Some(("Passwordless MFA", all))
+        }
+        "00000000-0000-0000-0000-000000000004" => {
+            Some(("Phishing-resistant MFA", phishing_resistant))
+        }
+        _ => None,
+    }
+}
+
+/// Ids of the built-in strengths.
+pub(crate) const BUILT_IN_IDS: [&str; 3] = [
+    "00000000-0000-0000-0000-000000000002",
+    "00000000-0000-0000-0000-000000000003",
+    "00000000-0000-0000-0000-000000000004",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_24_legal_combinations() {
+        let mut anywhere = 0;
+        let mut built_in_only = 0;
+        for first in MODES {
+            for second in MODES {
+                if first.1 > second.1 {
+                    continue;
+                }
+                match legality([first.1, second.1].into_iter().collect()) {
+                    Legality::Anywhere => anywhere += 1,
+                    Legality::BuiltInOnly => built_in_only += 1,
+                    Legality::Illegal => {}
+                }
+            }
+        }
+        assert_eq!((anywhere, built_in_only), (22, 2));
+    }
+
+    #[test]
+    fn the_built_in_strengths_have_19_4_and_3_combinations_all_mfa() {
+        let sizes: Vec<_> = BUILT_IN_IDS
+            .iter()
+            .map(|id| {
+                let (_, combinations) = built_in(id).unwrap();
+                assert!(combinations.iter().all(|modes| is_mfa(*modes)));
+                combinations.len()
+            })
+            .collect();
+        assert_eq!(sizes, [19, 4, 3]);
+        assert!(!is_mfa(Modes::default().with(Mode::Sms)));
+    }
+}

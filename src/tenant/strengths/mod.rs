@@ -1,0 +1,6 @@
+//! Authentication strengths and their combination configurations.
+
+pub(crate) mod combination;
+pub(crate) mod documents;
+pub(crate) mod lint;
+pub(crate) mod strength;

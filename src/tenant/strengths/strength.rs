@@ -1,0 +1,604 @@
+//! Authentication strengths with their combination configurations, and the lints of spec 1.6.
+
+use uuid::Uuid;
+
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::lists;
+use crate::tenant::lists::{Entries, Slips};
+use crate::tenant::reader::{Located, Member, Members, Node, Reader};
+use crate::tenant::strengths::combination;
+use crate::tenant::strengths::combination::{Combination, Legality};
+use crate::vocabulary::mode::{Mode, Modes};
+use crate::words::findings;
+
+/// `authenticationStrengthPolicy`.
+#[derive(Clone, Debug)]
+pub(crate) struct Strength {
+    /// `None` for a built-in strength that no document holds.
+    pub at: Option<Clause>,
+    pub id: Option<String>,
+    pub display_name: Option<Located<String>>,
+    pub combinations: Vec<Combination>,
+    pub combinations_at: Option<Clause>,
+    pub configurations: Vec<Configuration>,
+    built_in: bool,
+    description: Option<Located<String>>,
+    requirements: Option<Located<Vec<Member<Requirement>>>>,
+}
+
+/// `requirementsSatisfied`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Requirement {
+    None,
+    Mfa,
+}
+
+const REQUIREMENTS: &[(&str, Requirement)] =
+    &[("none", Requirement::None), ("mfa", Requirement::Mfa)];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PolicyType {
+    BuiltIn,
+    Custom,
+}
+
+const POLICY_TYPES: &[(&str, PolicyType)] = &[
+    ("builtIn", PolicyType::BuiltIn),
+    ("custom", PolicyType::Custom),
+];
+
+/// `authenticationCombinationConfiguration`.
+#[derive(Clone, Debug)]
+pub(crate) struct Configuration {
+    pub at: Clause,
+    pub id: Option<String>,
+    pub applies_to: Vec<Combination>,
+    pub restriction: Restriction,
+    /// Its issuers were entered as “Other certificate issuers by SubjectKeyIdentifier”, as the admin center leaves it.
+    pub typed_issuers: bool,
+}
+
+/// What a configuration restricts.
+#[derive(Clone, Debug)]
+pub(crate) enum Restriction {
+    /// `fido2CombinationConfiguration`.
+    Fido2 {
+        /// `allowedAAGUIDs`, `None` when absent.
+        aaguids: Option<Entries<Uuid>>,
+    },
+    /// `x509CertificateCombinationConfiguration`.
+    X509 {
+        /// `allowedIssuerSkis`, `None` when absent or empty: not configured.
+        issuer_skis: Option<Entries<Vec<u8>>>,
+        /// `allowedPolicyOIDs`, likewise.
+        policy_oids: Option<Entries<String>>,
+    },
+    /// A derived type that this build does not know.
+    Unknown(String),
+}
+
+impl Restriction {
+    /// Whether it can restrict a combination of these methods.
+    fn fits(&self, modes: Modes) -> bool {
+        let is = |mode| modes == Modes::default().with(mode);
+        match self {
+            Self::Fido2 { .. } => is(Mode::Fido2),
+            Self::X509 { .. } => {
+                is(Mode::X509CertificateSingleFactor) || is(Mode::X509CertificateMultiFactor)
+            }
+            Self::Unknown(_) => true,
+        }
+    }
+
+    pub fn has_issuers(&self) -> bool {
+        matches!(
+            self,
+            Self::X509 {
+                issuer_skis: Some(_),
+                ..
+            }
+        )
+    }
+}
+
+impl Configuration {
+    pub fn applies(&self, combination: &Combination) -> bool {
+        if !self.applies_to.is_empty() {
+            return self.applies_to.iter().any(|named| named.same(combination));
+        }
+        // The schema requires the member. Without it a restriction must not count for nothing.
+        self.restriction.fits(combination.modes)
+    }
+
+    pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
+        let members = reader.members(
+            std::slice::from_ref(node),
+            &[
+                "id",
+                "appliesToCombinations",
+                "allowedAAGUIDs",
+                "allowedIssuerSkis",
+                "allowedPolicyOIDs",
+                // Sent by the admin center beside allowedIssuerSkis; not part of the schema and without influence.
+                "allowedIssuers",
+            ],
+        )?;
+        let id = reader
+            .string(&members, "id")?
+            .map(|id| reader.trimmed(id).value);
+        let applies_to = combinations(reader, &members, "appliesToCombinations")?.value;
+        let declared = node
+            .get("@odata.type")
+            .and_then(|node| node.value.as_str().map(str::to_owned));
+        let is_fido2 = node.is_a("fido2CombinationConfiguration")
+            || (declared.is_none() && members.has("allowedAAGUIDs"));
+        let is_x509 = node.is_a("x509CertificateCombinationConfiguration")
+            || (declared.is_none()
+                && ["allowedIssuerSkis", "allowedPolicyOIDs", "allowedIssuers"]
+                    .iter()
+                    .any(|name| members.has(name)));
+        let restriction = if is_fido2 {
+            let slips = Slips {
+                invalid: &findings::STRENGTH_AAGUID_INVALID,
+                duplicate: &findings::STRENGTH_DUPLICATE_ENTRY,
+            };
+            Restriction::Fido2 {
+                aaguids: reader
+                    .texts(&members, "allowedAAGUIDs")?
+                    .map(|texts| lists::aaguids(reader, texts, &slips)),
+            }
+        } else if is_x509 {
+            let configured = |texts: &Located<Vec<String>>| !texts.value.is_empty();
+            let skis = reader
+                .texts(&members, "allowedIssuerSkis")?
+                .filter(configured);
+            let oids = reader
+                .texts(&members, "allowedPolicyOIDs")?
+                .filter(configured);
+            Restriction::X509 {
+                issuer_skis: skis.map(|texts| lists::skis(reader, texts)),
+                policy_oids: oids.map(|texts| lists::policy_oids(reader, texts)),
+            }
+        } else {
+            Restriction::Unknown(declared.unwrap_or_default())
+        };
+        Ok(Self {
+            at: node.at.clone(),
+            id,
+            applies_to,
+            restriction,
+            typed_issuers: typed_issuers(&members),
+        })
+    }
+
+    fn lint(&self, reader: &mut Reader, strength: &Strength) {
+        if let Restriction::Unknown(name) = &self.restriction {
+            reader.note(
+                Note::new(Severity::Warning, &findings::CONFIGURATION_UNKNOWN)
+                    .at(&self.at)
+                    .with("name", name),
+            );
+        }
+        for combination in &self.applies_to {
+            let at = combination.at.as_ref().unwrap_or(&self.at);
+            if combination.unknown.is_empty() && !self.restriction.fits(combination.modes) {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_MISMATCH)
+                        .at(at)
+                        .with("combination", combination.to_string()),
+                );
+            }
+            if !strength
+                .combinations
+                .iter()
+                .any(|own| own.same(combination))
+            {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_NOT_APPLICABLE)
+                        .at(at)
+                        .with("combination", combination.to_string()),
+                );
+            }
+        }
+        match &self.restriction {
+            Restriction::Fido2 { aaguids } => {
+                if aaguids.as_ref().is_none_or(Entries::is_empty) {
+                    reader.note(
+                        Note::new(Severity::Error, &findings::CONFIGURATION_WITHOUT_AAGUIDS)
+                            .at(&self.at),
+                    );
+                }
+            }
+            Restriction::X509 {
+                issuer_skis: None,
+                policy_oids: None,
+            } => {
+                reader.note(
+                    Note::new(Severity::Warning, &findings::CONFIGURATION_EMPTY).at(&self.at),
+                );
+            }
+            Restriction::X509 {
+                issuer_skis,
+                policy_oids,
+            } => {
+                if let Some(list) = issuer_skis {
+                    too_long(reader, &list.at, list.len, &findings::TOO_MANY_ISSUERS);
+                }
+                if let Some(list) = policy_oids {
+                    too_long(reader, &list.at, list.len, &findings::TOO_MANY_POLICY_OIDS);
+                }
+            }
+            Restriction::Unknown(_) => {}
+        }
+    }
+}
+
+/// How `allowedIssuers` marks an issuer that was typed in.
+const TYPED_ISSUER: &str = "CUSTOMIDENTIFIER:";
+
+fn typed_issuers(members: &Members<'_>) -> bool {
+    let issuers = members.get("allowedIssuers").map(|node| node.items());
+    issuers.into_iter().flatten().any(|node| {
+        let text = node
+            .value
+            .as_str()
+            .and_then(|text| text.get(..TYPED_ISSUER.len()));
+        text.is_some_and(|start| start.eq_ignore_ascii_case(TYPED_ISSUER))
+    })
+}
+
+/// Issuers and policy OIDs, each, in one strength (spec 1.5).
+const MAX_ENTRIES: usize = 5;
+
+fn too_long(
+    reader: &mut Reader,
+    at: &Clause,
+    len: usize,
+    row: &'static crate::words::sentence::Row,
+) {
+    if len > MAX_ENTRIES {
+        reader.note(
+            Note::new(Severity::Error, row)
+                .at(at)
+                .with("count", len.to_string())
+                .with("bound", MAX_ENTRIES.to_string()),
+        );
+    }
+}
+
+fn combinations(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    name: &str,
+) -> Result<Located<Vec<Combination>>, Error> {
+    let Some(list) = reader.list(members, name)? else {
+        let at = members.at().cloned().unwrap_or(Clause {
+            document: 0,
+            path: String::new(),
+        });
+        return Ok(Located {
+            value: Vec::new(),
+            at,
+        });
+    };
+    let mut combinations = Vec::new();
+    for node in list.items() {
+        let Some(text) = reader.string_of(&node)? else {
+            return Err(node.error("string"));
+        };
+        combinations.push(Combination::read(reader, text));
+    }
+    Ok(Located {
+        value: combinations,
+        at: list.at,
+    })
+}
+
+impl Strength {
+    pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
+        let members = reader.members(
+            layers,
+            &[
+                "id",
+                "displayName",
+                "description",
+                "policyType",
+                "requirementsSatisfied",
+                "allowedCombinations",
+                "combinationConfigurations",
+                "createdDateTime",
+                "modifiedDateTime",
+            ],
+        )?;
+        let id = reader
+            .string(&members, "id")?
+            .map(|id| reader.trimmed(id).value);
+        let policy_type = reader.member(&members, "policyType", POLICY_TYPES)?;
+        let mut configurations = Vec::new();
+        if let Some(list) = reader.list(&members, "combinationConfigurations")? {
+            for node in list.items() {
+                configurations.push(Configuration::read(reader, &node)?);
+            }
+        }
+        let allowed = combinations(reader, &members, "allowedCombinations")?;
+        let built_in = policy_type
+            .is_some_and(|read| read.value == Member::Known(PolicyType::BuiltIn))
+            || id
+                .as_deref()
+                .is_some_and(|id| combination::BUILT_IN_IDS.contains(&id));
+        Ok(Self {
+            at: Some(at.clone()),
+            display_name: reader.string(&members, "displayName")?,
+            combinations: allowed.value,
+            combinations_at: members.has("allowedCombinations").then_some(allowed.at),
+            configurations,
+            built_in,
+            description: reader.string(&members, "description")?,
+            requirements: reader.flags(&members, "requirementsSatisfied", REQUIREMENTS)?,
+            id,
+        })
+    }
+
+    /// A built-in strength from the table of spec 1.4, for when no document holds it.
+    pub fn fallback(name: &str) -> Option<Self> {
+        let id = Self::built_in_id(name)?;
+        let (display_name, combinations) = combination::built_in(id)?;
+        let nowhere = Clause {
+            document: 0,
+            path: String::new(),
+        };
+        Some(Self {
+            at: None,
+            id: Some(id.to_owned()),
+            display_name: Some(Located {
+                value: display_name.to_owned(),
+                at: nowhere,
+            }),
+            combinations: combinations
+                .into_iter()
+                .map(|modes| Combination {
+                    at: None,
+                    modes,
+                    unknown: Vec::new(),
+                })
+                .collect(),
+            combinations_at: None,
+            configurations: Vec::new(),
+            built_in: true,
+            description: None,
+            requirements: None,
+        })
+    }
+
+    /// Id of the built-in strength with this id or name; older pages write the names without a hyphen.
+    pub fn built_in_id(name: &str) -> Option<&'static str> {
+        let plain = |name: &str| name.trim().replace('-', " ").to_lowercase();
+        combination::BUILT_IN_IDS.into_iter().find(|id| {
+            id.eq_ignore_ascii_case(name.trim())
+                || combination::built_in(id)
+                    .is_some_and(|(display_name, _)| plain(display_name) == plain(name))
+        })
+    }
+
+    /// The strength of this id, else all of this name, by id.
+    pub fn called<'s>(strengths: &'s [Self], name: &str) -> Vec<&'s Self> {
+        let by_id = |id: &str| {
+            strengths.iter().find(|strength| {
+                let own = strength.id.as_deref();
+                own.is_some_and(|own| own.eq_ignore_ascii_case(id))
+            })
+        };
+        if let Some(strength) = by_id(name.trim()) {
+            return vec![strength];
+        }
+        let mut named: Vec<&Self> = strengths
+            .iter()
+            .filter(|strength| strength.name() == Some(name))
+            .collect();
+        named.sort_by_key(|strength| strength.id.as_ref().map(|id| id.to_ascii_lowercase()));
+        if named.is_empty() {
+            // An older spelling of a built-in strength that a document holds.
+            named.extend(Self::built_in_id(name).and_then(by_id));
+        }
+        named
+    }
+
+    pub fn name(&self) -> Option<&str> {
+        self.display_name.as_ref().map(|name| name.value.as_str())
+    }
+
+    /// Whether it satisfies the MFA requirement: as the export says, else as its combinations suggest.
+    pub fn stands_for_mfa(&self) -> bool {
+        let stated = self
+            .requirements
+            .as_ref()
+            .map(|read| read.value.contains(&Member::Known(Requirement::Mfa)));
+        stated.unwrap_or_else(|| {
+            self.combinations
+                .iter()
+                .all(|c| c.unknown.is_empty() && combination::is_mfa(c.modes))
+        })
+    }
+
+    pub fn is_built_in(&self) -> bool {
+        self.built_in
+    }
+
+    /// The save-time lints of spec 1.6 that concern this strength alone.
+    pub fn lint(&self, reader: &mut Reader) {
+        let Some(at) = &self.at else { return };
+        if !self.built_in {
+            self.lint_name(reader, at);
+        }
+        self.lint_combinations(reader, at);
+        for configuration in &self.configurations {
+            if self.built_in {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_ON_BUILT_IN)
+                        .at(&configuration.at),
+                );
+            }
+            configuration.lint(reader, self);
+        }
+        self.lint_configurations_together(reader, at);
+        self.lint_requirements(reader);
+    }
+
+    fn lint_name(&self, reader: &mut Reader, at: &Clause) {
+        match &self.display_name {
+            Some(name) if name.value.trim().is_empty() => {
+                reader.note(Note::new(Severity::Error, &findings::NAME_EMPTY).at(&name.at));
+            }
+            Some(name) if name.value.chars().count() > 30 => reader.note(
+                Note::new(Severity::Warning, &findings::NAME_TOO_LONG)
+                    .at(&name.at)
+                    .with("count", name.value.chars().count().to_string()),
+            ),
+            Some(_) => {}
+            None => reader.note(Note::new(Severity::Error, &findings::NAME_EMPTY).at(at)),
+        }
+        // Clients disagree on the bound of the description, 100 or 1500 (A15).
+        if let Some(description) = &self.description
+            && description.value.chars().count() > 100
+        {
+            reader.note(
+                Note::new(Severity::Warning, &findings::DESCRIPTION_TOO_LONG)
+                    .at(&description.at)
+                    .with("count", description.value.chars().count().to_string()),
+            );
+        }
+    }
+
+    fn lint_combinations(&self, reader: &mut Reader, at: &Clause) {
+        if self.combinations.is_empty() {
+            reader.note(Note::new(Severity::Error, &findings::NO_COMBINATIONS).at(at));
+        }
+        for (index, combination) in self.combinations.iter().enumerate() {
+            let at = combination.at.as_ref().unwrap_or(at);
+            let note = |severity, row| {
+                Note::new(severity, row)
+                    .at(at)
+                    .with("combination", combination.to_string())
+            };
+            let earlier = self.combinations.iter().take(index);
+            if earlier.clone().any(|other| other.same(combination)) {
+                reader.note(note(Severity::Warning, &findings::COMBINATION_DUPLICATE));
+            }
+            if !combination.unknown.is_empty() {
+                continue;
+            }
+            match combination::legality(combination.modes) {
+                Legality::Illegal => {
+                    reader.note(note(Severity::Error, &findings::COMBINATION_ILLEGAL))
+                }
+                Legality::BuiltInOnly if !self.built_in => {
+                    reader.note(note(
+                        Severity::Warning,
+                        &findings::COMBINATION_BUILT_IN_ONLY,
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn lint_configurations_together(&self, reader: &mut Reader, at: &Clause) {
+        for combination in &self.combinations {
+            let applying: Vec<_> = self
+                .configurations
+                .iter()
+                .filter(|configuration| configuration.applies(combination))
+                .collect();
+            if let [_, second, ..] = applying.as_slice() {
+                reader.note(
+                    Note::new(Severity::Error, &findings::CONFIGURATION_DUPLICATE)
+                        .at(&second.at)
+                        .with("combination", combination.to_string()),
+                );
+            }
+        }
+        // The documentation counts per strength, a client per configuration (A12): over the total is a warning.
+        let mut issuers = (0, 0);
+        let mut oids = (0, 0);
+        for configuration in &self.configurations {
+            if let Restriction::X509 {
+                issuer_skis,
+                policy_oids,
+            } = &configuration.restriction
+            {
+                let count = |list_len: Option<usize>, (sum, most): &mut (usize, usize)| {
+                    let len = list_len.unwrap_or_default();
+                    *sum += len;
+                    *most = len.max(*most);
+                };
+                count(issuer_skis.as_ref().map(|list| list.len), &mut issuers);
+                count(policy_oids.as_ref().map(|list| list.len), &mut oids);
+            }
+        }
+        for ((sum, most), row) in [
+            (issuers, &findings::TOO_MANY_ISSUERS),
+            (oids, &findings::TOO_MANY_POLICY_OIDS),
+        ] {
+            if sum > MAX_ENTRIES && most <= MAX_ENTRIES {
+                reader.note(
+                    Note::new(Severity::Warning, row)
+                        .at(at)
+                        .with("count", sum.to_string())
+                        .with("bound", MAX_ENTRIES.to_string()),
+                );
+            }
+        }
+    }
+
+    /// A body that takes the MFA requirement from a strength that had it: the service is expected to refuse that
+    /// while a Conditional Access policy relies on it (spec 1.6).
+    pub fn lint_change(&self, reader: &mut Reader, body: &Clause) {
+        let had_mfa = self
+            .requirements
+            .as_ref()
+            .is_some_and(|read| read.value.contains(&Member::Known(Requirement::Mfa)));
+        let loses = self
+            .combinations
+            .iter()
+            .find(|c| c.unknown.is_empty() && !combination::is_mfa(c.modes));
+        if let Some(lost) = loses.filter(|_| had_mfa) {
+            reader.note(
+                Note::new(Severity::Warning, &findings::MFA_LOST)
+                    .at(lost.at.as_ref().unwrap_or(body))
+                    .with("combination", lost.to_string()),
+            );
+        }
+    }
+
+    /// `requirementsSatisfied` is computed by the service; the derivation of spec 1.6 only cross-checks it (A13).
+    fn lint_requirements(&self, reader: &mut Reader) {
+        let Some(read) = &self.requirements else {
+            return;
+        };
+        if read
+            .value
+            .iter()
+            .any(|member| matches!(member, Member::Unknown(_)))
+            || self.combinations.iter().any(|c| !c.unknown.is_empty())
+            || self.combinations.is_empty()
+        {
+            return;
+        }
+        let stated = read.value.contains(&Member::Known(Requirement::Mfa));
+        let derived = self
+            .combinations
+            .iter()
+            .all(|c| combination::is_mfa(c.modes));
+        if stated != derived {
+            let word = |mfa: bool| if mfa { "mfa" } else { "none" };
+            reader.note(
+                Note::new(Severity::Warning, &findings::REQUIREMENTS_MISMATCH)
+                    .at(&read.at)
+                    .with("stated", word(stated))
+                    .with("derived", word(derived)),
+            );
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Both languages, held to the same arguments.
+
+use crate::vocabulary::language::Language;
+use crate::words::sentence::{Sentence, Text};
+use crate::words::{assumptions, errors, findings, reasons, remedies, rule_syntax, rules};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        text.split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}').map(|(name, _)| name))
+            .collect()
+    }
+
+    fn sound(id: &str, sentence: &Sentence) {
+        assert!(!sentence.en.trim().is_empty(), "{id} has no English text");
+        assert!(!sentence.ja.trim().is_empty(), "{id} has no Japanese text");
+        assert!(
+            sentence.ja.chars().any(|c| c > '\u{3000}'),
+            "the Japanese text of {id} is not Japanese"
+        );
+        assert_eq!(
+            placeholders(sentence.en),
+            placeholders(sentence.ja),
+            "the two texts of {id} take different arguments"
+        );
+        assert!(
+            !sentence.en.contains('!') && !sentence.ja.contains('！'),
+            "{id} exclaims"
+        );
+    }
+
+    #[test]
+    fn every_text_exists_in_both_languages_with_the_same_arguments() {
+        for table in [reasons::ALL, findings::ALL, errors::ALL, remedies::ALL] {
+            for row in table {
+                sound(row.code, &row.sentence);
+            }
+        }
+        for sentence in rule_syntax::ALL {
+            sound("rule", sentence);
+        }
+        for assumption in assumptions::ALL {
+            sound(assumption.id, &assumption.sentence);
+        }
+        for rule in rules::ALL {
+            sound(rule.id, &rule.pass);
+            sound(rule.id, &rule.skip);
+            if let Some(group) = &rule.group {
+                sound(rule.id, &group.fail);
+                sound(rule.id, &group.unknown);
+            }
+        }
+    }
+
+    #[test]
+    fn every_check_names_its_source_and_its_date() {
+        for rule in rules::ALL {
+            let digits = rule.dated.chars().filter(char::is_ascii_digit).count();
+            assert_eq!(
+                (digits, rule.dated.len()),
+                (8, 10),
+                "{} has no date",
+                rule.id
+            );
+            assert!(!rule.source.is_empty(), "{} names no source", rule.id);
+        }
+    }
+
+    #[test]
+    fn a_text_fills_its_arguments() {
+        static SENTENCE: Sentence = Sentence {
+            en: "{a} and {b}, {missing}",
+            ja: "{a}と{b}、{missing}",
+        };
+        let text = Text::new(&SENTENCE).with("a", "{b}").with("b", "2");
+        assert_eq!(text.render(Language::En), "{b} and 2, {missing}");
+        assert_eq!(text.render(Language::Ja), "{b}と2、{missing}");
+    }
+}

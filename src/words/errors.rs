@@ -1,0 +1,162 @@
+//! Why an input cannot be read, and how to mend it.
+
+use crate::words::table::rows;
+
+rows! { ALL:
+    TEXT_ENCODING = "input.syntax",
+        "The file is neither UTF-8 nor UTF-16 text. Save it as UTF-8.",
+        "ファイルは UTF-8 でも UTF-16 でもありません。UTF-8 で保存してください。";
+    SYNTAX_EMPTY = "input.syntax",
+        "The document is empty. Paste the JSON as Graph returned it.",
+        "ドキュメントが空です。Graph が返した JSON を貼り付けてください。";
+    SYNTAX = "input.syntax",
+        "The document is not valid JSON at line {line}, column {column}: {what}. Correct it there, or paste the response as Graph returned it.",
+        "ドキュメントの {line} 行 {column} 列が正しい JSON ではありません: {what}。その箇所を直すか、Graph の応答をそのまま貼り付けてください。";
+    SYNTAX_PLACEHOLDER = "input.syntax",
+        "A placeholder of the documentation stands at line {line}, column {column} ({what}). Replace it by values, or remove it together with the comma before it.",
+        "{line} 行 {column} 列に文書の記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
+    TOO_DEEP = "input.tooLarge",
+        "The document nests deeper than {bound} levels. Paste the policy alone.",
+        "ドキュメントの入れ子が {bound} 段を超えています。ポリシーだけを貼り付けてください。";
+    TOO_LARGE = "input.tooLarge",
+        "{what}: more than the bound of {bound} {unit}. Leave out what the question does not need.",
+        "{what} が上限の {bound} {unit} を超えています。質問に不要なものを省いてください。";
+    VERSION = "input.value",
+        "This version reads scenarios of version 1, not {version}.",
+        "このバージョンで読み取れるシナリオはバージョン 1 です (指定: {version})。";
+    MISSING_MEMBER = "input.missing",
+        "A member is missing: {what}. Add it to the object named by the path.",
+        "必要なメンバーがありません: {what}。パスが示すオブジェクトに追加してください。";
+    VALUE = "input.value",
+        "A value cannot be read: {what}. Correct the value named by the path.",
+        "値を読み取れません: {what}。パスが示す値を直してください。";
+    WRONG_TYPE = "input.value",
+        "The value at {path} is {actual}; expected: {expected}. Paste the policy as Graph returned it.",
+        "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";
+    NOTHING_TO_JUDGE = "input.missing",
+        "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in /question/strengths.",
+        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、/question/strengths に強度を指定してください。";
+    NOTHING_FOR_METHOD = "input.missing",
+        "A bare method is judged by authentication strengths only, and the question names none. Name one in /question/strengths.",
+        "方法だけの指定は認証の強度でのみ判定しますが、質問に強度がありません。/question/strengths に指定してください。";
+    NOTHING_RECOGNISED = "input.missing",
+        "The document is not a policy that this version recognises, and nothing else covers the credential. Paste a method policy as Graph returned it, or name an authentication strength.",
+        "ドキュメントはこのバージョンで認識できるポリシーではなく、ほかに資格情報を対象とするものもありません。Graph が返した方法ポリシーを貼り付けるか、認証の強度を指定してください。";
+    REGISTER_PASSKEY_ONLY = "input.value",
+        "Only passkeys can be registered here. Present a passkey, or ask about signing in.",
+        "登録を確認できるのはパスキーだけです。パスキーを指定するか、サインインについて質問してください。";
+    CREDENTIAL_MISSING = "input.missing",
+        "The question presents no credential. Give one of passkey, certificate and method.",
+        "質問に資格情報がありません。passkey、certificate、method のいずれか 1 つを指定してください。";
+    CREDENTIAL_ONE_OF = "input.value",
+        "A credential is exactly one of passkey, certificate and method. Keep one of them.",
+        "資格情報は passkey、certificate、method のいずれか 1 つだけです。1 つにしてください。";
+    METHOD = "input.value",
+        "“{value}” is not an authentication method mode. Use Graph's names, such as fido2, sms or windowsHelloForBusiness.",
+        "「{value}」は認証方法モードではありません。fido2、sms、windowsHelloForBusiness などの Graph の名前を使ってください。";
+    MOMENT = "input.value",
+        "“{value}” is not a time. Write it as RFC 3339, such as 2026-11-21T00:00:00Z.",
+        "「{value}」は時刻として読み取れません。2026-11-21T00:00:00Z のように RFC 3339 で記述してください。";
+    AAGUID = "input.aaguid",
+        "“{value}” is not an AAGUID. It has 32 hexadecimal digits, such as 7e3f3d30-3557-4442-bdae-139312178b39.",
+        "「{value}」は AAGUID ではありません。7e3f3d30-3557-4442-bdae-139312178b39 のような 32 桁の 16 進数です。";
+    CERTIFICATE_EMPTY = "input.certificate",
+        "There is no certificate in the text. Paste a PEM block, or the DER as base64 or hex.",
+        "テキストに証明書がありません。PEM ブロック、または base64 か 16 進の DER を貼り付けてください。";
+    CERTIFICATE_TEXT = "input.certificate",
+        "The text is neither PEM nor base64 nor hex. Export the certificate as Base-64 encoded X.509 (.CER) and paste it whole.",
+        "テキストは PEM でも base64 でも 16 進でもありません。証明書を Base-64 encoded X.509 (.CER) でエクスポートし、全体を貼り付けてください。";
+    CERTIFICATE_PEM = "input.certificate",
+        "The PEM block cannot be read: {what}. Paste it whole, from the BEGIN line to the END line.",
+        "PEM ブロックを読み取れません: {what}。BEGIN 行から END 行まで全体を貼り付けてください。";
+    CERTIFICATE_LABEL = "input.certificate",
+        "The PEM text holds no CERTIFICATE block, only: {label}. Export the certificate itself.",
+        "PEM テキストに CERTIFICATE ブロックがなく、{label} だけがあります。証明書をエクスポートしてください。";
+    CERTIFICATE_PRIVATE_KEY = "input.certificate",
+        "This is a private key. It was not kept; remove it from wherever it was copied from, and paste the certificate only.",
+        "これは秘密キーです。保持していません。コピー元からも取り除き、証明書だけを貼り付けてください。";
+    LIST_PRIVATE_KEY = "input.value",
+        "This is a private key. It was not kept; remove it from wherever it was copied from, and give the revocation list only.",
+        "これは秘密キーです。保持していません。コピー元からも取り除き、失効リストだけを指定してください。";
+    POLICY_PRIVATE_KEY = "input.syntax",
+        "This is a private key, not a policy. It was not kept; remove it from wherever it was copied from, and paste the JSON as Graph returned it.",
+        "これはポリシーではなく秘密キーです。保持していません。コピー元からも取り除き、Graph が返した JSON を貼り付けてください。";
+    CERTIFICATE_DER = "input.certificate",
+        "The bytes are not an X.509 certificate in DER: {what}. Export the certificate again.",
+        "バイト列は DER 形式の X.509 証明書ではありません: {what}。証明書をもう一度エクスポートしてください。";
+    ATTESTATION_TEXT = "input.attestation",
+        "The attestation object is neither base64url nor base64 nor hex. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトは base64url でも base64 でも 16 進でもありません。ブラウザーの登録応答をそのまま貼り付けてください。";
+    CLIENT_DATA_TEXT = "input.attestation",
+        "The client data is neither base64url nor base64 nor hex. Paste the registration response as the browser gave it.",
+        "クライアント データは base64url でも base64 でも 16 進でもありません。ブラウザーの登録応答をそのまま貼り付けてください。";
+    CREATION_OPTIONS = "input.value",
+        "These are not the creation options that Graph answers: there is no publicKey with a challenge. Paste the response of creationOptions whole.",
+        "Graph の creationOptions の応答ではありません。challenge を含む publicKey がありません。応答全体を貼り付けてください。";
+    CERTIFICATE_BUNDLE = "input.certificate",
+        "This is a PKCS #7 bundle (.p7b) in which no certificate can be read. Export the single certificate as Base-64 encoded X.509 (.CER).",
+        "この PKCS #7 バンドル (.p7b) からは証明書を読み取れません。証明書を 1 つずつ Base-64 encoded X.509 (.CER) でエクスポートしてください。";
+    CERTIFICATE_KEY_STORE = "input.certificate",
+        "This is a PKCS #12 file (.pfx, .p12), which holds a private key. It was not kept; export the certificate alone, without its key.",
+        "これは秘密キーを含む PKCS #12 ファイル (.pfx、.p12) です。保持していません。キーを含めずに証明書だけをエクスポートしてください。";
+    CERTIFICATE_CUT_OFF = "input.certificate",
+        "The certificate is cut off: it says it has {declared} bytes, and {present} are there. Copy it whole.",
+        "証明書が途中で切れています。長さは {declared} バイトと宣言されていますが、{present} バイトしかありません。全体をコピーしてください。";
+    CERTIFICATE_BER = "input.certificate",
+        "The bytes are BER of indefinite length; certificates are DER. Export the certificate again as Base-64 encoded X.509 (.CER).",
+        "バイト列は不定長の BER ですが、証明書は DER で符号化されます。Base-64 encoded X.509 (.CER) としてもう一度エクスポートしてください。";
+    CERTIFICATE_CRL = "input.certificate",
+        "This is a certificate revocation list, not a certificate. Paste the certificate itself.",
+        "これは証明書ではなく証明書失効リスト (CRL) です。証明書を貼り付けてください。";
+    CLOUD = "input.value",
+        "“{value}” is not a cloud. Write commercial, usGovernment or china.",
+        "「{value}」というクラウドはありません。commercial、usGovernment、china のいずれかを指定してください。";
+    ACCESS_MEMBER = "input.value",
+        "“{value}” is not one of: {expected}.",
+        "「{value}」は次のいずれかではありません: {expected}。";
+    USER_ACTION = "input.value",
+        "“{value}” is not a user action. Write registerSecurityInformation or registerOrJoinDevices.",
+        "「{value}」というユーザー操作はありません。registerSecurityInformation か registerOrJoinDevices を指定してください。";
+    IP_ADDRESS = "input.value",
+        "“{value}” is neither an IPv4 nor an IPv6 address.",
+        "「{value}」は IPv4 アドレスでも IPv6 アドレスでもありません。";
+    ACCESS_RESOURCE_MISSING = "input.missing",
+        "The access names nothing that is opened. Give an application, a userAction or an authenticationContext.",
+        "アクセスの対象がありません。application、userAction、authenticationContext のいずれかを指定してください。";
+    ACCESS_ONE_RESOURCE = "input.value",
+        "An access opens one thing. Give one of application, userAction and authenticationContext.",
+        "アクセスの対象は 1 つです。application、userAction、authenticationContext のいずれか 1 つを指定してください。";
+    WHAT_IF_WORKLOAD = "input.value",
+        "This asks about a workload identity. Only sign-ins of users are judged.",
+        "ワークロード ID についての質問です。判定できるのはユーザーのサインインだけです。";
+    WHAT_IF_ONE_APPLICATION = "input.value",
+        "A sign-in opens one application. Ask once for each of them.",
+        "1 回のサインインの対象は 1 つのアプリケーションです。アプリケーションごとに質問してください。";
+    HEX = "input.value",
+        "“{value}” is not hex. Write key identifiers and serial numbers as hexadecimal digits.",
+        "「{value}」は 16 進数ではありません。キー識別子とシリアル番号は 16 進数で記述してください。";
+    METADATA_FORM = "input.metadata",
+        "The FIDO metadata is neither a BLOB, whose three parts are joined by dots, nor its decoded payload. Download the BLOB from https://mds3.fidoalliance.org and give it whole, as text.",
+        "FIDO メタデータは、ドットで区切られた 3 つの部分からなる BLOB でも、デコードされたペイロードでもありません。https://mds3.fidoalliance.org から BLOB をダウンロードし、全体をテキストとして指定してください。";
+    METADATA_PART = "input.metadata",
+        "The {name} of the metadata BLOB cannot be read; the text is cut off or changed. Download the BLOB again and give it whole.",
+        "メタデータ BLOB の {name} を読み取れません。テキストが途中で切れているか、変更されています。もう一度ダウンロードし、全体を指定してください。";
+    METADATA_PAYLOAD = "input.metadata",
+        "The payload is not that of a metadata BLOB: {what}. Give the decoded payload as the FIDO Alliance publishes it, or the BLOB.",
+        "ペイロードがメタデータ BLOB のものではありません: {what}。FIDO Alliance が公開したペイロードか BLOB をそのまま指定してください。";
+    METADATA_ALGORITHM = "input.metadata",
+        "A signature of the metadata BLOB ({value}) is of a kind that this version does not verify. Give the BLOB of the FIDO Alliance, or its decoded payload without signature.",
+        "メタデータ BLOB の署名 ({value}) は、このバージョンで検証できない種類です。FIDO Alliance の BLOB か、署名のないデコード済みペイロードを指定してください。";
+    METADATA_SIGNATURE = "input.metadata",
+        "The signature of the metadata BLOB does not verify: the text was changed or cut off after it was signed. Download the BLOB again and give it whole.",
+        "メタデータ BLOB の署名を検証できません。署名後にテキストが変更されたか、途中で切れています。もう一度ダウンロードし、全体を指定してください。";
+    METADATA_NOT_TRUSTED = "input.metadata",
+        "The metadata BLOB is not signed by anybody that the root vouches for: {name} was issued by {issuer}, and the root is {roots}. Give the right root in /trust/metadataRoot, or leave it out for the FIDO Alliance's own.",
+        "メタデータ BLOB の署名者はルートに連なっていません。{name} の発行者は {issuer} ですが、ルートは {roots} です。/trust/metadataRoot に正しいルートを指定するか、FIDO Alliance のルートを使う場合は省略してください。";
+    METADATA_SIGNER = "input.metadata",
+        "The metadata BLOB is signed by {name} instead of {expected}. Give the BLOB of the FIDO Alliance, or, for one of your own, its root in /trust/metadataRoot.",
+        "メタデータ BLOB の署名者は {expected} ではなく {name} です。FIDO Alliance の BLOB を指定するか、独自の BLOB の場合はそのルートを /trust/metadataRoot に指定してください。";
+    METADATA_OUT_OF_TIME = "input.metadata",
+        "The metadata BLOB rests on the certificate of {name}, which is valid from {from} to {until}; the question asks for {at}. Give a BLOB of that time, or its decoded payload without signature.",
+        "メタデータ BLOB の根拠となる {name} の証明書の有効期間は {from} から {until} までで、質問の時刻は {at} です。その時期の BLOB か、署名のないデコード済みペイロードを指定してください。";
+}

@@ -1,0 +1,466 @@
+//! What is noteworthy about policies and questions, whatever the decision.
+
+use crate::words::table::rows;
+
+rows! { ALL:
+    // Reading
+    ENCODING = "policy.encoding",
+        "A byte order mark or UTF-16 zero bytes were removed from the text.",
+        "テキストからバイト順マークまたは UTF-16 のゼロ バイトを取り除きました。";
+    BLANKS = "policy.blanks",
+        "Blanks in or around “{value}” are ignored.",
+        "「{value}」の中や前後の空白は無視します。";
+    LETTER_CASE = "policy.letterCase",
+        "“{value}” is read as “{meant}”, which differs in letter case.",
+        "「{value}」は、大文字と小文字の異なる「{meant}」として読み取ります。";
+    BOOLEAN_AS_STRING = "policy.booleanAsString",
+        "The Boolean is written as the string “{value}”.",
+        "ブール値が文字列「{value}」として書かれています。";
+    MEMBER_CASE = "policy.memberCase",
+        "The member “{name}” is not read; the schema spells it “{meant}”.",
+        "メンバー「{name}」は読み取りません。スキーマでの綴りは「{meant}」です。";
+    UNKNOWN_MEMBER = "policy.unknownMember",
+        "The member “{name}” is not known to this version and was not looked at.",
+        "メンバー「{name}」はこのバージョンで未知のため、考慮していません。";
+    UNDECIDED_MEMBER = "policy.unknownMember",
+        "The member “{name}” is not known to this version; what depends on it is undecided.",
+        "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。";
+    UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
+        "“{value}” is not a value that this version knows; clauses that need it are undecided.",
+        "「{value}」はこのバージョンで未知の値です。この値を必要とする句は未決になります。";
+    UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
+        "“{value}” hides a newer value. Export again with the header Prefer: include-unknown-enum-members to see it.",
+        "「{value}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
+    TARGET_WITHOUT_ID = "policy.targetWithoutId",
+        "The target has no id and was not looked at.",
+        "対象に ID がないため、考慮していません。";
+    UNRECOGNISED = "input.unrecognisedPolicy",
+        "The document is not a policy that this version recognises; it was not looked at.",
+        "ドキュメントはこのバージョンで認識できるポリシーではないため、考慮していません。";
+    UNRECOGNISED_TYPE = "input.unrecognisedPolicy",
+        "Resources of type {name} are not recognised by this version; it was not looked at.",
+        "種類 {name} のリソースはこのバージョンで認識できないため、考慮していません。";
+    PARTIAL_LIST = "policy.partialList",
+        "This is one page of a longer list (@odata.nextLink); what the others hold was not looked at. Export all of them.",
+        "これは長い一覧の 1 ページで (@odata.nextLink)、ほかのページの内容は考慮していません。すべてのページをエクスポートしてください。";
+    SUPERSEDED = "policy.superseded",
+        "A later document describes the same resource and counts instead.",
+        "後のドキュメントが同じリソースを記述しているため、そちらを採用します。";
+    MERGED = "policy.merged",
+        "This body has no id; it is read as a change to the resource of its kind.",
+        "この本文には ID がないため、同じ種類のリソースへの変更として読み取ります。";
+    MISSING_ID = "policy.missingId",
+        "The resource has no id; it is read as a request body, and what it leaves out counts as its default.",
+        "リソースに ID がないため要求本文として読み取り、省略されたメンバーは既定値とみなします。";
+    PARTNER_NOT_NAMED = "policy.missingId",
+        "The partner configuration has no tenantId, so it is left out.",
+        "パートナー構成に tenantId がないため、除外します。";
+    GROUP_NOT_AN_ID = "scenario.groupNotAnId",
+        "“{value}” is not an object id, so no target can match it. Groups are given by id, not by name.",
+        "「{value}」はオブジェクト ID ではないため、どの対象とも一致しません。グループは名前ではなく ID で指定します。";
+    UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
+        "The member “{name}” is not part of the scenario format and was not looked at.",
+        "メンバー「{name}」はシナリオ形式にないため、考慮していません。";
+
+    // Scope
+    SCOPE_METHOD_POLICY = "scope.methodPolicy",
+        "No method policy covers the credential, so only authentication strengths are judged.",
+        "資格情報を対象とする方法ポリシーがないため、認証の強度だけを判定します。";
+    SCOPE_NO_STRENGTH = "scope.strengths",
+        "The question names no authentication strength, so only the method policy is judged.",
+        "質問に認証の強度がないため、方法ポリシーだけを判定します。";
+    SCOPE_REGISTER_STRENGTHS = "scope.registerIgnoresStrengths",
+        "The authentication strengths that the question names are not evaluated when a passkey is registered.",
+        "パスキーの登録では、質問で指定された認証の強度を評価しません。";
+    SCOPE_ACCESS = "scope.access",
+        "No Conditional Access policy was given, so what the access asks for is not judged.",
+        "条件付きアクセス ポリシーがないため、アクセスの要件は判定しません。";
+    SCOPE_SIGNATURES = "scope.signatures",
+        "The signatures of the chain were not checked: this build leaves signatures out.",
+        "チェーンの署名を確認していません。このビルドに署名の検証は含まれません。";
+    SCOPE_ATTESTATION_FORMAT = "scope.attestation",
+        "The statement of the format {format} was not verified: this version does not know how, or nobody makes it any more.",
+        "形式 {format} の構成証明は検証していません。このバージョンが対応していないか、すでに廃止された形式です。";
+    SCOPE_ATTESTATION_SIGNATURE = "scope.signatures",
+        "The signature of the attestation was not checked: this build leaves signatures out.",
+        "構成証明の署名を確認していません。このビルドに署名の検証は含まれません。";
+    MODE_OVERRULED = "certificate.modeOverruled",
+        "The method policy decides the certificate's mode; what the question states does not count.",
+        "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
+
+    // Passkey method policy
+    PASSKEY_LEGACY = "passkey.legacyPolicy",
+        "The policy uses tenant-wide members that are deprecated, with removal announced for October 2027; passkey profiles replace them.",
+        "このポリシーはテナント全体の非推奨メンバーを使用しています。2027 年 10 月の削除が予告されており、パスキー プロファイルに置き換えられます。";
+    PASSKEY_LEGACY_DIVERGES = "passkey.legacyDiverges",
+        "The deprecated member contradicts the passkey profiles, which count.",
+        "非推奨のメンバーがパスキー プロファイルと矛盾しています。プロファイルを採用します。";
+    PASSKEY_TOO_MANY_PROFILES = "passkey.tooManyProfiles",
+        "{count} passkey profiles; the documentation allows {bound}, the default one included.",
+        "パスキー プロファイルが {count} 個あります。文書での上限は、既定のものを含めて {bound} 個です。";
+    PASSKEY_DANGLING_PROFILE = "passkey.danglingProfile",
+        "No passkey profile has the id {id}; the reference is ignored.",
+        "ID が {id} のパスキー プロファイルがないため、この参照は無視します。";
+    PASSKEY_TARGET_WITHOUT_PROFILE = "passkey.targetWithoutProfile",
+        "The target names no passkey profile; the default profile is used.",
+        "対象にパスキー プロファイルの指定がないため、既定のプロファイルを使います。";
+    PASSKEY_TARGET_WITHOUT_DEFAULT = "passkey.targetWithoutProfile",
+        "The target names no passkey profile, and there is no default profile to fall back to.",
+        "対象にパスキー プロファイルの指定がなく、既定のプロファイルもありません。";
+    PASSKEY_DUPLICATE_PROFILE = "passkey.duplicateProfile",
+        "Another passkey profile has the id {id} too; the first one is used.",
+        "ID が {id} のパスキー プロファイルがほかにもあります。最初のものを使います。";
+    PASSKEY_ATTESTATION_WITH_SYNCED = "passkey.attestationWithSynced",
+        "The profile {name} enforces attestation and lists synced passkeys, which have none and cannot be registered through it.",
+        "プロファイル {name} は構成証明を適用しつつ同期パスキーを含みますが、同期パスキーには構成証明がなく、このプロファイルでは登録できません。";
+    PASSKEY_AAGUID_INVALID = "passkey.aaguidInvalid",
+        "“{value}” is not a GUID; no key can match it.",
+        "「{value}」は GUID ではないため、どのキーとも一致しません。";
+    PASSKEY_DUPLICATE_AAGUID = "passkey.duplicateAaguid",
+        "The AAGUID {value} stands on the list already.",
+        "AAGUID {value} はすでにリストにあります。";
+    PASSKEY_EMPTY_ALLOW_LIST = "passkey.emptyAllowList",
+        "An allow list is enforced and has no entries: taken literally, no passkey can be used.",
+        "適用されている許可リストに項目がありません。文字どおりに読むと、どのパスキーも使えません。";
+    PASSKEY_AAGUID_UNVERIFIED = "passkey.aaguidUnverified",
+        "Attestation is not enforced, so the AAGUID that a key reports is not verified; the list is guidance only.",
+        "構成証明が適用されていないため、キーが報告する AAGUID は検証されません。リストは目安にとどまります。";
+    PASSKEY_POLICY_NEAR_LIMIT = "passkey.policyNearLimit",
+        "The passkey policy has {size} bytes; the documented limit is 20 KB.",
+        "パスキー ポリシーは {size} バイトです。文書での上限は 20 KB です。";
+    PASSKEY_POLICY_TOO_LARGE = "passkey.policyTooLarge",
+        "The policy has {size} bytes and exceeds the documented limit of 20 KB; saving it probably fails.",
+        "ポリシーは {size} バイトで、文書での上限 20 KB を超えています。保存に失敗する可能性があります。";
+
+    ATTESTATION_AAGUID = "attestation.aaguidDiffers",
+        "The question names the AAGUID {stated}; the authenticator data has {read}, which counts.",
+        "質問の AAGUID は {stated} ですが、認証器データの {read} を採用します。";
+    ATTESTATION_TYPE = "attestation.typeDiffers",
+        "The question calls the passkey {stated}; the authenticator data says {read} (backup eligible), which counts.",
+        "質問のパスキーの種類は {stated} ですが、認証器データの {read} (バックアップ可否) を採用します。";
+    ATTESTATION_LEVEL = "attestation.levelIgnored",
+        "The attestation object is judged; what the question states about it (attestationLevel) does not count.",
+        "構成証明オブジェクトを判定するため、質問の attestationLevel は採用しません。";
+    ATTESTATION_ALGORITHM = "attestation.algorithm",
+        "The credential uses {actual}; the documented creation options offer ES256 and RS256 only.",
+        "資格情報のアルゴリズムは {actual} ですが、文書の作成オプションにあるのは ES256 と RS256 だけです。";
+    ATTESTATION_CROSS_ORIGIN = "attestation.crossOrigin",
+        "The registration was made in a frame of another origin (crossOrigin).",
+        "登録は別オリジンのフレーム内で行われました (crossOrigin)。";
+    ATTESTATION_CREDENTIAL_ID = "attestation.credentialIdDiffers",
+        "The id beside the response is not the credential id in the authenticator data.",
+        "応答に付いた ID が、認証器データの資格情報 ID と異なります。";
+
+    // Authentication strengths: the lints of spec 1.6
+    NAME_EMPTY = "strength.nameEmpty",
+        "The authentication strength has no display name.",
+        "認証の強度に表示名がありません。";
+    NAME_TOO_LONG = "strength.nameTooLong",
+        "The display name has {count} characters; clients accept at most 30.",
+        "表示名は {count} 文字です。クライアントが受け付けるのは 30 文字までです。";
+    DESCRIPTION_TOO_LONG = "strength.descriptionTooLong",
+        "The description has {count} characters; some clients accept at most 100.",
+        "説明は {count} 文字です。100 文字までしか受け付けないクライアントがあります。";
+    MFA_LOST = "strength.mfaLost",
+        "The strength satisfied the MFA requirement and no longer would with {combination}; while a Conditional Access policy relies on it, saving is expected to be rejected.",
+        "この強度は MFA の要件を満たしていましたが、{combination} を含めると満たさなくなります。条件付きアクセス ポリシーが依存している間は、保存が拒否されると考えられます。";
+    NAME_DUPLICATE = "strength.nameDuplicate",
+        "Another authentication strength is called “{name}” too.",
+        "「{name}」という名前の認証の強度がほかにもあります。";
+    TOO_MANY_STRENGTHS = "strength.tooMany",
+        "{count} custom authentication strengths; the limit is {bound}.",
+        "カスタムの認証の強度が {count} 個あります。上限は {bound} 個です。";
+    NO_COMBINATIONS = "strength.noCombinations",
+        "The authentication strength allows no combination, so nothing satisfies it.",
+        "認証の強度に許可された組み合わせがないため、何も満たせません。";
+    COMBINATION_DUPLICATE = "strength.combinationDuplicate",
+        "The combination {combination} stands there already.",
+        "組み合わせ {combination} はすでにあります。";
+    COMBINATION_ILLEGAL = "strength.combinationIllegal",
+        "{combination} is not one of the combinations that a strength can have.",
+        "{combination} は、認証の強度に指定できる組み合わせではありません。";
+    COMBINATION_BUILT_IN_ONLY = "strength.combinationBuiltInOnly",
+        "{combination} has been seen in the built-in multifactor strength only.",
+        "{combination} は、組み込みの多要素認証の強度でのみ確認されています。";
+    REQUIREMENTS_MISMATCH = "strength.requirementsMismatch",
+        "requirementsSatisfied says {stated}; the combinations suggest {derived}. The export counts.",
+        "requirementsSatisfied は {stated} ですが、組み合わせからは {derived} と考えられます。エクスポートの値を採用します。";
+    CONFIGURATION_ON_BUILT_IN = "strength.configurationOnBuiltIn",
+        "Only custom authentication strengths can have combination configurations.",
+        "組み合わせの構成を持てるのは、カスタムの認証の強度だけです。";
+    CONFIGURATION_UNKNOWN = "strength.configurationUnknown",
+        "The combination configuration is of a type that this version does not know: “{name}”.",
+        "組み合わせの構成の種類「{name}」はこのバージョンで未知です。";
+    CONFIGURATION_MISMATCH = "strength.configurationMismatch",
+        "A configuration of this type cannot apply to {combination}.",
+        "この種類の構成は {combination} に適用できません。";
+    CONFIGURATION_NOT_APPLICABLE = "strength.configurationNotApplicable",
+        "The configuration applies to {combination}, which the strength does not allow.",
+        "構成の適用先 {combination} は、この強度で許可されていません。";
+    CONFIGURATION_EMPTY = "strength.configurationEmpty",
+        "The configuration restricts nothing: its lists are empty.",
+        "構成の一覧が空で、何も制限していません。";
+    CONFIGURATION_WITHOUT_AAGUIDS = "strength.configurationEmpty",
+        "The configuration lists no AAGUID; whether that admits every key or none is not documented.",
+        "構成に AAGUID がありません。すべてのキーを許可するのか、どれも許可しないのかは文書化されていません。";
+    CONFIGURATION_DUPLICATE = "strength.configurationDuplicate",
+        "Another configuration applies to {combination} already; both are read as restricting it.",
+        "{combination} には別の構成がすでに適用されています。両方が制限するものとして読み取ります。";
+    CONFIGURATION_ATTACHED = "strength.configurationAttached",
+        "The configuration stands alone; it is read as part of the strength “{name}”.",
+        "単独の構成を、強度「{name}」の一部として読み取ります。";
+    CONFIGURATION_WITHOUT_OWNER = "strength.configurationWithoutOwner",
+        "The configuration stands alone, and which authentication strength it belongs to cannot be told; it was not looked at.",
+        "単独の構成がどの認証の強度に属するか判別できないため、考慮していません。";
+    STRENGTH_AAGUID_INVALID = "strength.aaguidInvalid",
+        "“{value}” is not a GUID; no key can match it.",
+        "「{value}」は GUID ではないため、どのキーとも一致しません。";
+    STRENGTH_DUPLICATE_ENTRY = "strength.duplicateEntry",
+        "{value} stands on the list already.",
+        "{value} はすでに一覧にあります。";
+    SKI_INVALID = "strength.skiInvalid",
+        "“{value}” is not a subject key identifier in hex; no certificate can match it.",
+        "「{value}」は 16 進のサブジェクト キー識別子ではないため、どの証明書とも一致しません。";
+    SKI_SEPARATORS = "strength.skiSeparators",
+        "“{value}” is compared without its separators; the service writes hex digits alone.",
+        "「{value}」は区切り文字を除いて比較します。サービスでは 16 進数だけで記述します。";
+    OID_INVALID = "strength.oidInvalid",
+        "“{value}” is not an OID in dotted form; no certificate can match it.",
+        "「{value}」はドット区切りの OID ではないため、どの証明書とも一致しません。";
+    TOO_MANY_ISSUERS = "strength.tooManyIssuers",
+        "{count} issuers; the documentation allows {bound} in one strength.",
+        "発行者が {count} 個あります。文書での上限は 1 つの強度につき {bound} 個です。";
+    TOO_MANY_POLICY_OIDS = "strength.tooManyPolicyOids",
+        "{count} policy OIDs; the documentation allows {bound} in one strength.",
+        "ポリシー OID が {count} 個あります。文書での上限は 1 つの強度につき {bound} 個です。";
+    BUILT_IN_FALLBACK = "strength.builtInFallback",
+        "The export does not contain this built-in strength; its documented combinations are used, which the service may have changed since.",
+        "エクスポートにこの組み込みの強度がないため、文書に記載の組み合わせを使います。サービス側で変更されている可能性があります。";
+    STRENGTH_NAME_AMBIGUOUS = "strength.nameAmbiguous",
+        "Several authentication strengths are called “{name}”; the first by id is used.",
+        "「{name}」という名前の認証の強度が複数あります。ID 順で最初のものを使います。";
+    ISSUER_CHOSEN = "strength.issuerNotTyped",
+        "For external users the documentation has issuers work that were entered as “Other certificate issuers by SubjectKeyIdentifier”; the document does not say that these were.",
+        "外部ユーザーについて、文書では「SubjectKeyIdentifier によるその他の証明書発行者」として入力した発行者が機能するとされていますが、このドキュメントではそのように入力されたものか分かりません。";
+
+    // Conditional Access
+    ADDRESS_RANGE = "access.addressRange",
+        "“{value}” is not a range of addresses in CIDR notation. Which addresses are in it is undecided.",
+        "「{value}」は CIDR 表記のアドレス範囲ではありません。どのアドレスを含むかは未決です。";
+    ADDRESS_RANGE_MISSING = "access.addressRange",
+        "There is no range of addresses in CIDR notation (cidrAddress) here. Which addresses are meant is undecided.",
+        "CIDR 表記のアドレス範囲 (cidrAddress) がありません。どのアドレスを指すかは未決です。";
+    DEVICE_RULE = "access.deviceRule",
+        "The rule cannot be read at column {column}: {expected} is expected. Whether a device meets it is undecided.",
+        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。デバイスが満たすかどうかは未決です。";
+    APPLICATION_RULE = "access.applicationRule",
+        "The rule cannot be read at column {column}: {expected} is expected. Which applications meet it is undecided.",
+        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。どのアプリケーションが満たすかは未決です。";
+    ACCESS_TENANTS_MISSING = "access.externalTenantsMissing",
+        "The policy means some external tenants and does not list them (members). Whose users are meant is undecided.",
+        "このポリシーは一部の外部テナントを指定していますが、その一覧 (members) がありません。どのテナントのユーザーを指すかは未決です。";
+    ACCESS_WHAT_IF_DECIDES = "access.whatIfDecides",
+        "What If's answer decides which policies apply. Policies of other documents are not matched with the sign-in ({count} here); those that the answer does not name do not apply.",
+        "どのポリシーが適用されるかは What If の回答で決まります。ほかのドキュメントのポリシー {count} 個はサインインと照合しません。回答にないポリシーは適用されません。";
+    ACCESS_EMPTY = "access.emptyInclude",
+        "The policy includes nobody or nothing here, so it never applies.",
+        "このポリシーの対象が空のため、適用されることはありません。";
+    ACCESS_NONE_BESIDE = "access.noneBesideOthers",
+        "None stands beside other members and is ignored.",
+        "None がほかのメンバーとともに指定されているため、無視します。";
+    ACCESS_CONTRADICTION = "access.neverApplies",
+        "What the policy includes here it also excludes, so it never applies.",
+        "このポリシーは対象に含めたものをすべて除外しているため、適用されることはありません。";
+    ACCESS_MFA_AND_STRENGTH = "access.mfaAndStrength",
+        "The mfa control and an authentication strength cannot stand in one policy; both are judged.",
+        "mfa コントロールと認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
+    ACCESS_REPORT_ONLY = "access.reportOnly",
+        "The policy {name} is report-only and does not decide; enforced, it would have.",
+        "ポリシー {name} はレポート専用のため決定に影響しませんが、適用されていれば影響していました。";
+    ACCESS_LOCATION_UNKNOWN = "access.locationNotGiven",
+        "The named location {value} is not among the documents.",
+        "ネームド ロケーション {value} がドキュメントにありません。";
+    ACCESS_STRENGTH_UNKNOWN = "access.strengthNotGiven",
+        "The authentication strength {name} is not among the documents, so whether it is satisfied is undecided.",
+        "認証の強度 {name} がドキュメントにないため、満たすかどうかは未決です。";
+    ACCESS_STRENGTH_NOT_NAMED = "access.strengthNotGiven",
+        "The policy asks for an authentication strength and does not say which, so whether it is satisfied is undecided.",
+        "ポリシーは認証の強度を要求していますが、どの強度かを示していないため、満たすかどうかは未決です。";
+
+    // Certificates
+    ISSUER_REVERSED = "certificate.issuerReversed",
+        "The rule names the issuer in reverse order; in encoded order it is {name}.",
+        "規則の発行者名は逆順です。エンコード順では {name} です。";
+    AUTHORITY_WITHOUT_CERTIFICATE = "trust.certificateUnreadable",
+        "This authority was exported without its certificate, so it is left out. Export it with certificate.",
+        "この機関は証明書なしでエクスポートされているため、除外します。certificate を含めてエクスポートしてください。";
+    AUTHORITY_UNREADABLE = "trust.certificateUnreadable",
+        "The certificate of this authority cannot be read, so the authority is left out.",
+        "この機関の証明書を読み取れないため、機関を除外します。";
+    CHAIN_LONG = "certificate.chainLong",
+        "The chain has {count} authorities; the documentation says that revocation is checked for {bound}, counted from the leaf.",
+        "チェーンには機関が {count} 個あります。文書では、失効の確認はエンド エンティティ側から {bound} 個までとされています。";
+    REVOKED_UNSEEN = "certificate.revokedUnseen",
+        "The certificate of {name} is revoked, but the trust store names no revocation list for its authority, so the service would not look.",
+        "{name} の証明書は失効していますが、信頼ストアに機関の失効リストがないため、サービスは確認しません。";
+    SCOPE_ON_ROOT = "certificate.scopeOnRoot",
+        "The scope names a root; scopes hold for intermediate authorities, so it is ignored.",
+        "対象範囲がルートに設定されています。対象範囲は中間機関にのみ有効なため無視します。";
+    ONE_CERTIFICATE = "certificate.onePerSession",
+        "A browser session keeps the certificate it began with: a second certificate cannot meet what this one does not. Sign out and in again to choose another.",
+        "ブラウザー セッションでは最初に使った証明書が保持されるため、この証明書が満たさない強度を 2 つ目の証明書で満たすことはできません。別の証明書を選ぶには、サインアウトしてからサインインし直してください。";
+    BINDING_PRIORITY = "certificate.bindingPriority",
+        "Another username binding has the priority {priority} too; priorities have to differ.",
+        "優先順位 {priority} のユーザー名バインドがほかにもあります。優先順位は重複できません。";
+    USER_ID_TOLERATED = "certificate.userIdSpelling",
+        "“{value}” matches, though the documentation writes it otherwise (blanks, escapes or letter case).",
+        "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字)。";
+    USER_ID_BIG_ENDIAN = "certificate.userIdSpelling",
+        "“{value}” matches with the bytes of the serial number as the certificate has them, which is how Microsoft's own cmdlets write it; the documentation reverses them.",
+        "「{value}」は、シリアル番号のバイトが証明書と同じ順序で一致しています (Microsoft のコマンドレットの表記)。文書では逆順です。";
+    USER_ID_REVERSED_BYTES = "certificate.userIdByteOrder",
+        "“{value}” matches with the bytes of the serial number reversed, as the documentation writes it; Microsoft's own cmdlets do not reverse them.",
+        "「{value}」は、文書のとおりシリアル番号のバイトの逆順で一致しています。Microsoft のコマンドレットは逆順にしません。";
+    USER_ID_REVERSED = "certificate.userIdReversed",
+        "A value of certificateUserIds names the certificate in reverse order and does not match. It has to be “{value}”.",
+        "certificateUserIds に証明書の名前が逆順で指定されており、一致しません。正しい値は「{value}」です。";
+    USER_ID_KEY_HASH = "certificate.userIdKeyHash",
+        "A value of certificateUserIds holds the hash of the public key; SHA1-PUKEY is the thumbprint: “{value}”.",
+        "certificateUserIds に公開キーのハッシュが指定されています。SHA1-PUKEY には拇印「{value}」を指定します。";
+    MANY_POLICY_OIDS = "certificate.manyPolicyOids",
+        "The certificate has {count} policy OIDs; authentication strengths take only five into account.",
+        "証明書にはポリシー OID が {count} 個あります。認証の強度で考慮されるのは 5 つだけです。";
+    CERTIFICATE_UNREADABLE = "certificate.unreadable",
+        "Number {count} of the certificates in the text cannot be read and was left out.",
+        "テキストの証明書のうち {count} 番目は読み取れないため除外しました。";
+    EXTENSION_UNREADABLE = "certificate.extensionUnreadable",
+        "The extension {name} of the certificate cannot be read and counts as absent or unusable.",
+        "証明書の拡張 {name} は読み取れないため、存在しないか使用できないものとみなします。";
+    TRAILING_BYTES = "certificate.trailingBytes",
+        "{count} bytes stand after the certificate and were not looked at.",
+        "証明書の後に {count} バイトがありますが、考慮していません。";
+
+    // What the documentation does not say the service checks (A51)
+    NO_CLIENT_AUTH = "certificate.extendedKeyUsage",
+        "The extended key usage does not list client authentication. That the service checks it is not documented, but browsers and operating systems may not offer the certificate.",
+        "拡張キー使用法にクライアント認証がありません。サービスによる確認は文書化されていませんが、ブラウザーや OS が証明書を提示しないことがあります。";
+    NO_DIGITAL_SIGNATURE = "certificate.keyUsage",
+        "The key usage does not include digitalSignature. That the service checks it is not documented, but the TLS handshake needs it.",
+        "キー使用法に digitalSignature がありません。サービスによる確認は文書化されていませんが、TLS ハンドシェイクには必要です。";
+    LEAF_IS_AUTHORITY = "certificate.isAuthority",
+        "The certificate is that of a certificate authority, not of a person. That the service minds is not documented.",
+        "これは個人ではなく証明機関の証明書です。サービスが問題とするかは文書化されていません。";
+    NOT_MARKED_AS_AUTHORITY = "certificate.notAnAuthority",
+        "{name} issued a certificate of the chain without being marked as an authority (basicConstraints, keyCertSign). That the service checks it is not documented.",
+        "{name} は機関としての指定 (basicConstraints、keyCertSign) がないままチェーンの証明書を発行しています。サービスによる確認は文書化されていません。";
+    PATH_LENGTH = "certificate.pathLength",
+        "{name} allows {bound} authorities below it, and {count} are there. That the service checks it is not documented.",
+        "{name} の下位に許可された機関は {bound} 個ですが、{count} 個あります。サービスによる確認は文書化されていません。";
+    CONSTRAINTS = "certificate.constraints",
+        "{name} carries {extension}, which was not applied: that the service checks it is not documented.",
+        "{name} には {extension} がありますが、適用していません。サービスによる確認は文書化されていません。";
+    UNKNOWN_CRITICAL = "certificate.criticalExtension",
+        "{name} has the critical extension {extension}, which is not known here. That the service rejects such certificates is not documented.",
+        "{name} には未知の重要な拡張 {extension} があります。サービスがこのような証明書を拒否するかは文書化されていません。";
+    WEAK_ALGORITHM = "certificate.weakAlgorithm",
+        "The certificate of {name} relies on {algorithm}, which is weak. That the service rejects it is not documented.",
+        "{name} の証明書は弱い {algorithm} に依存しています。サービスが拒否するかは文書化されていません。";
+    ISSUER_RULES_DIFFER = "certificate.issuerRulesDiffer",
+        "Another rule for this issuer sets another mode; one issuer can have one rule, and single-factor wins.",
+        "この発行者には別のモードを設定する規則がほかにもあります。発行者ごとの規則は 1 つで、単一要素が優先されます。";
+    ISSUER_RULES_AGREE = "certificate.issuerRulesTwice",
+        "Another rule for this issuer sets the same mode; one issuer can have one rule.",
+        "この発行者には同じモードを設定する規則がほかにもあります。発行者ごとの規則は 1 つです。";
+    RULE_INCOMPLETE = "certificate.ruleIncomplete",
+        "The rule does not name the issuer or the policy OID that its type needs; no certificate can match it.",
+        "規則に、その種類に必要な発行者またはポリシー OID がないため、どの証明書とも一致しません。";
+    ISSUER_NOT_A_NAME = "certificate.issuerNotAName",
+        "“{value}” is not a distinguished name; no certificate can match it.",
+        "「{value}」は識別名ではないため、どの証明書とも一致しません。";
+    SCOPE_WITHOUT_SKI = "certificate.scopeWithoutKey",
+        "The scope names no authority (subjectKeyIdentifier), so it applies to none.",
+        "対象範囲に機関 (subjectKeyIdentifier) の指定がないため、どの機関にも適用されません。";
+    USER_IDS_MANY = "certificate.userIdsMany",
+        "The user has {count} certificateUserIds; {bound} are documented.",
+        "ユーザーの certificateUserIds は {count} 個あります。文書での上限は {bound} 個です。";
+    USER_IDS_MANY_ONCE = "certificate.userIdsMany",
+        "The user has {count} certificateUserIds; ten are documented today, {bound} on older pages.",
+        "ユーザーの certificateUserIds は {count} 個あります。現在の文書での上限は 10 個ですが、古い文書では {bound} 個です。";
+    USER_ID_LONG = "certificate.userIdLong",
+        "A value of certificateUserIds has {count} characters; {bound} are documented.",
+        "certificateUserIds に {count} 文字の値があります。文書での上限は {bound} 文字です。";
+    ISSUER_IS_UPPER = "strength.issuerAboveIssuer",
+        "{value} is the key identifier of {name}, which issues authorities in the trust store. Only the direct issuer of a certificate is compared.",
+        "{value} は、信頼ストアの機関を発行する {name} のキー識別子です。比較されるのは証明書の直接の発行者だけです。";
+    LIST_URL = "trust.revocationListUrl",
+        "“{value}” is not an http URL; revocation lists are fetched by http only.",
+        "「{value}」は http の URL ではありません。失効リストは http でのみ取得されます。";
+    LIST_URL_HTTPS = "trust.revocationListUrl",
+        "“{value}” is https; the documentation's pages disagree on whether revocation lists are fetched by https.",
+        "「{value}」は https です。失効リストを https で取得できるかは文書によって異なります。";
+    AUTHORITY_TOO_LARGE = "trust.certificateTooLarge",
+        "The certificate of this authority has {count} bytes; the documented limit is {bound}.",
+        "この機関の証明書は {count} バイトです。文書での上限は {bound} バイトです。";
+    TOO_MANY_AUTHORITIES = "trust.tooManyAuthorities",
+        "{count} authorities; the documented limit of the trust store is {bound}.",
+        "機関が {count} 個あります。信頼ストアの文書での上限は {bound} 個です。";
+    LIST_UNREADABLE = "trust.listUnreadable",
+        "The text holds something that is not a revocation list; that part was not looked at.",
+        "テキストに失効リストではないものが含まれています。その部分は考慮していません。";
+    LIST_TRAILING_BYTES = "trust.listTrailingBytes",
+        "{count} bytes stand after the revocation list and were not looked at.",
+        "失効リストの後に {count} バイトがありますが、考慮していません。";
+    REVOKED_CONTRADICTED = "trust.revokedContradicted",
+        "A revocation list that was given revokes the certificate of {name}, and the revoked certificates in /trust/revoked do not name it. They are taken to be complete, so it counts as not revoked.",
+        "指定された失効リストでは {name} の証明書が失効していますが、/trust/revoked には含まれていません。/trust/revoked を完全なものとみなし、失効していないものとして扱います。";
+    AUTHORITIES_MISSING = "trust.authoritiesMissing",
+        "The authorities of this trust store are not in the document. Export its certificateAuthorities too.",
+        "この信頼ストアの機関がドキュメントにありません。certificateAuthorities もエクスポートしてください。";
+    DELTA_NOT_NAMED = "trust.deltaNotNamed",
+        "A delta list of {name} was given and counts, though the trust store names none; the service fetches only what the store names.",
+        "{name} のデルタ リストを考慮しましたが、信頼ストアに指定がありません。サービスが取得するのは信頼ストアに指定されたリストだけです。";
+
+    // FIDO metadata
+    METADATA_UNSIGNED = "metadata.unsigned",
+        "The FIDO metadata is a decoded payload without signature: nothing but its sender vouches for it.",
+        "FIDO メタデータは署名のないデコード済みペイロードのため、内容を保証するのは提供者だけです。";
+    METADATA_NOT_VERIFIED = "metadata.notVerified",
+        "The signature of the FIDO metadata was not verified: this build leaves signatures out.",
+        "FIDO メタデータの署名を検証していません。このビルドには署名の検証が含まれません。";
+    METADATA_ENTRY_UNREADABLE = "metadata.entryUnreadable",
+        "“{value}” is not an AAGUID; entries like this one are left out of the FIDO metadata.",
+        "「{value}」は AAGUID ではありません。このような FIDO メタデータのエントリは除外します。";
+    METADATA_SNAPSHOT = "metadata.snapshot",
+        "The model is judged by FIDO metadata no. {number}; the next one was due on {date}.",
+        "モデルは FIDO メタデータ第 {number} 号で判定します (次号の予定日: {date})。";
+    METADATA_OLD = "metadata.old",
+        "The FIDO metadata (no. {number}) was to be replaced on {date}, before the time of the question. What was reported since is not in it.",
+        "FIDO メタデータ (第 {number} 号) の更新予定日 {date} は質問の時刻より前です。その後の報告は含まれていません。";
+    METADATA_RECENT = "metadata.recentModel",
+        "What the FIDO metadata says of {name} changed on {date}, less than four weeks before the question. The service may not have taken it in yet.",
+        "{name} に関する FIDO メタデータは {date} に変更され、質問の時刻まで 4 週間経っていません。サービスにまだ反映されていない可能性があります。";
+    METADATA_COMPROMISED = "metadata.compromisedModel",
+        "The FIDO metadata reports of {name}: {status}. Signing in is not affected; registering is, where attestation is enforced.",
+        "FIDO メタデータは {name} について {status} と報告しています。サインインには影響しませんが、構成証明の適用下では登録できません。";
+    ATTESTATION_CLAIM_DOUBTFUL = "attestation.claimDoubtful",
+        "The question states that the passkey is attested, which counts; by the FIDO metadata its model could not be: {code}.",
+        "質問ではパスキーに構成証明があるとされており、それに従いますが、FIDO メタデータではこのモデルは対象外です: {code}。";
+    ATTESTATION_OUT_OF_TIME = "attestation.certificateOutOfTime",
+        "The attestation certificate of {name} is valid for {expected}, and the question asks for {actual}. The service is not documented to look.",
+        "{name} の構成証明の証明書の有効期間は {expected} ですが、質問の時刻は {actual} です。サービスが確認するとは文書化されていません。";
+    ATTESTATION_CHAIN_UNVERIFIED = "scope.signatures",
+        "The signatures of the attestation's chain were not checked: this build leaves signatures out.",
+        "構成証明のチェーンの署名を確認していません。このビルドに署名の検証は含まれません。";
+    CATALOGUE_OLD = "catalogue.old",
+        "The verdict rests on Microsoft's list of attested models, which this build has as of {date}, more than 90 days before the question. Models may have been added since.",
+        "この判定は Microsoft の構成証明対応モデルの一覧に基づきますが、このビルドの一覧は {date} 時点のもので、質問の時刻より 90 日以上前です。その後モデルが追加されている可能性があります。";
+    AAGUID_NOT_IN_CATALOGUE = "passkey.aaguidUnknownModel",
+        "No model that this build knows has the AAGUID {value}; FIDO metadata would tell whether another one has.",
+        "AAGUID {value} は、このビルドで既知のどのモデルのものでもありません。ほかのモデルかどうかは FIDO メタデータで確認できます。";
+    AAGUID_OF_NO_MODEL = "passkey.aaguidUnknownModel",
+        "No known model has the AAGUID {value}: neither Microsoft's documentation nor FIDO metadata no. {number} names it.",
+        "AAGUID {value} のモデルは見つかりません。Microsoft の文書にも FIDO メタデータ第 {number} 号にもありません。";
+    AAGUID_COMPROMISED = "passkey.aaguidCompromised",
+        "The allow list admits {name} ({value}), of which the FIDO metadata reports: {status}.",
+        "許可リストにある {name} ({value}) について、FIDO メタデータは {status} と報告しています。";
+}

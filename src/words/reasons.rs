@@ -1,0 +1,467 @@
+//! Reason codes of contract section 3 with their sentences. Several sentences may share a code.
+
+use crate::words::sentence::Row;
+use crate::words::table::rows;
+
+rows! { ALL:
+    ALLOWED = "allowed",
+        "Everything that was judged is met.",
+        "判定したすべての条件を満たしています。";
+
+    // Method policy
+    METHOD_NOT_CONFIGURED = "method.notConfigured",
+        "The authentication methods policy has no configuration for {expected}.",
+        "認証方法ポリシーに {expected} の構成がありません。";
+    METHOD_DISABLED = "method.disabled",
+        "The authentication method is disabled.",
+        "この認証方法は無効になっています。";
+    USER_EXCLUDED = "method.userExcluded",
+        "The user is in the excluded target {actual}. An exclusion beats every inclusion, at registration and at sign-in.",
+        "ユーザーは除外対象 {actual} に含まれています。除外は登録でもサインインでも、すべての対象指定より優先されます。";
+    USER_NOT_TARGETED = "method.userNotTargeted",
+        "No included target contains the user.",
+        "ユーザーを含む対象がありません。";
+
+    // Passkeys
+    GUEST_UNSUPPORTED = "passkey.guestUnsupported",
+        "Guests cannot register passkeys in this tenant; the user is of type {actual}.",
+        "ゲストはこのテナントにパスキーを登録できません。ユーザーの種類は {actual} です。";
+    SELF_SERVICE_DISABLED = "passkey.selfServiceDisabled",
+        "Self-service set-up is off, which blocks registration in Security info and through the v1.0 provisioning API. Existing passkeys keep working.",
+        "セルフサービス設定がオフのため、セキュリティ情報と v1.0 プロビジョニング API での登録はブロックされます。既存のパスキーは引き続き使えます。";
+    SELF_SERVICE_BETA = "passkey.selfServiceDisabled",
+        "Self-service set-up is off. Whether that blocks the beta provisioning API too is not documented.",
+        "セルフサービス設定がオフです。ベータ版のプロビジョニング API もブロックされるかどうかは文書化されていません。";
+    TYPE_NOT_ALLOWED = "passkey.typeNotAllowed",
+        "The policy admits passkeys of type {expected}; this one is {actual}.",
+        "ポリシーで許可されるパスキーの種類は {expected} ですが、このパスキーは {actual} です。";
+    AAGUID_NOT_ALLOWED = "passkey.aaguidNotAllowed",
+        "The AAGUID {actual} is not on the enforced allow list.",
+        "AAGUID {actual} は、適用されている許可リストにありません。";
+    WINDOWS_HELLO_NOT_LISTED = "passkey.aaguidNotAllowed",
+        "The documentation wants Windows Hello AAGUIDs explicitly on an allow list before they can be registered; this policy enforces none.",
+        "Windows Hello の AAGUID を登録するには許可リストへの明示的な追加が必要と文書化されていますが、このポリシーは許可リストを適用していません。";
+    AAGUID_BLOCKED = "passkey.aaguidBlocked",
+        "The AAGUID {actual} is on the enforced block list.",
+        "AAGUID {actual} は、適用されているブロック リストに載っています。";
+    NO_PROFILE_MATCHES = "passkey.noProfileMatches",
+        "{count} passkey profiles are in scope and the passkey satisfies none of them fully. Requirements of different profiles are not mixed.",
+        "対象のパスキー プロファイルは {count} 個ありますが、パスキーが完全に満たすものはありません。異なるプロファイルの要件は組み合わされません。";
+    NO_PROFILE_IN_SCOPE = "passkey.noProfileMatches",
+        "The targets that include the user name no passkey profile that exists.",
+        "ユーザーを含む対象に、実在するパスキー プロファイルが指定されていません。";
+    ATTESTATION_MISSING = "attestation.missing",
+        "Attestation is enforced and the passkey is not attested.",
+        "構成証明が適用されていますが、パスキーに構成証明がありません。";
+    ATTESTATION_SYNCED = "attestation.missing",
+        "Attestation is enforced, and synced passkeys have no attestation.",
+        "構成証明が適用されていますが、同期パスキーには構成証明がありません。";
+    ATTESTATION_WINDOWS_HELLO = "attestation.missing",
+        "Attestation is enforced, and Windows Hello does not support attestation: registration fails.",
+        "構成証明が適用されていますが、Windows Hello は構成証明に対応していないため、登録は失敗します。";
+
+    // Attestation objects that are none (WebAuthn Level 3, sections 6.1, 6.5 and 7.1)
+    MALFORMED_SHORT = "attestation.malformed",
+        "The attestation object ends before all that it declares is there, as the sample of the Graph documentation does. Paste a registration response as a browser gave it, whole.",
+        "構成証明オブジェクトが、宣言された長さより前で終わっています (Graph の文書のサンプルも同様です)。ブラウザーの登録応答全体を貼り付けてください。";
+    MALFORMED_CBOR = "attestation.malformed",
+        "The attestation object is not the CBOR that WebAuthn prescribes (CTAP2 canonical form) from byte {what} on. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトは {what} バイト目から、WebAuthn の定める CBOR (CTAP2 正規形) ではありません。ブラウザーの登録応答をそのまま貼り付けてください。";
+    MALFORMED_DUPLICATE = "attestation.malformed",
+        "A map in the attestation object has the key at byte {what} twice.",
+        "構成証明オブジェクトのマップで、{what} バイト目のキーが重複しています。";
+    MALFORMED_DEEP = "attestation.malformed",
+        "The attestation object nests deeper than any that an authenticator makes. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトの入れ子が深すぎます。ブラウザーの登録応答をそのまま貼り付けてください。";
+    MALFORMED_TRAILING = "attestation.malformed",
+        "{what} bytes stand after the end of the attestation object or of its authenticator data.",
+        "構成証明オブジェクトまたは認証器データの終わりの後に {what} バイトがあります。";
+    MALFORMED_ECDAA = "attestation.malformed",
+        "The attestation statement is of the ECDAA form (attStmt.ecdaaKeyId), which WebAuthn has given up.",
+        "構成証明ステートメントが、WebAuthn で廃止された ECDAA 形式 (attStmt.ecdaaKeyId) です。";
+    MALFORMED_MEMBER = "attestation.malformed",
+        "The attestation object has no {what}, or not of the form that WebAuthn gives it.",
+        "構成証明オブジェクトに {what} がないか、WebAuthn の形式ではありません。";
+    MALFORMED_BACKUP = "attestation.malformed",
+        "The authenticator data says that the credential is backed up and cannot be backed up.",
+        "認証器データでは、資格情報がバックアップ不可かつバックアップ済みとされています。";
+    MALFORMED_CLIENT_DATA = "attestation.malformed",
+        "The client data is not what a browser makes: {what} is missing or cannot be read.",
+        "クライアント データがブラウザーの形式ではありません。{what} がないか読み取れません。";
+    MALFORMED_CEREMONY = "attestation.malformed",
+        "The client data is of type “{actual}”; a registration has {expected}.",
+        "クライアント データの種類は「{actual}」ですが、登録では {expected} です。";
+
+    // The ceremony, and what creationOptions ask for
+    CHALLENGE_MISMATCH = "attestation.challengeMismatch",
+        "The client data has the challenge {actual}; {expected} was given out.",
+        "クライアント データのチャレンジは {actual} ですが、発行されたのは {expected} です。";
+    CHALLENGE_EXPIRED = "attestation.challengeExpired",
+        "The challenge was good until {expected}; the question asks for {actual}.",
+        "チャレンジの有効期限は {expected} ですが、質問の時刻は {actual} です。";
+    CHALLENGE_MOMENT_MISSING = "input.missing",
+        "Whether the challenge is still good depends on the time, which the question does not give (/question/at).",
+        "チャレンジが有効かどうかは時刻によりますが、質問に時刻 (/question/at) がありません。";
+    ORIGIN_MISMATCH = "attestation.originMismatch",
+        "The registration was made on {actual}; expected was {expected}.",
+        "登録は {actual} で行われましたが、想定されるオリジンは {expected} です。";
+    RP_ID_MISMATCH = "attestation.originMismatch",
+        "The authenticator data is not for the relying party {expected}: it holds the hash {actual}.",
+        "認証器データは証明書利用者 {expected} のものではありません。ハッシュは {actual} です。";
+    USER_VERIFICATION_MISSING = "passkey.userVerificationMissing",
+        "A passkey is registered with user verification (PIN or biometrics); the authenticator data says {actual}, not {expected}.",
+        "パスキーの登録にはユーザー検証 (PIN または生体認証) が必要ですが、認証器データは {expected} ではなく {actual} です。";
+    ALGORITHM_NOT_OFFERED = "attestation.algorithmNotOffered",
+        "The credential uses {actual}; creationOptions offer {expected}.",
+        "資格情報のアルゴリズムは {actual} ですが、creationOptions にあるのは {expected} です。";
+    CREDENTIAL_EXCLUDED = "attestation.credentialExcluded",
+        "creationOptions exclude this credential: the user has registered it already.",
+        "この資格情報は creationOptions で除外されています。すでに登録されています。";
+    RESIDENT_KEY_MISSING = "attestation.residentKeyMissing",
+        "creationOptions require a resident key, and the client reports that none was made (credProps).",
+        "creationOptions は常駐キーを要求していますが、クライアントの報告 (credProps) では作成されていません。";
+
+    // Attestation statements
+    FORMAT_NOT_ACCEPTED = "attestation.formatNotAccepted",
+        "Attestation is enforced, which takes the format {expected}; this one is {actual}.",
+        "構成証明が適用されており、必要な形式は {expected} ですが、この構成証明の形式は {actual} です。";
+    FORMAT_NAME = "attestation.formatNotAccepted",
+        "A format name has one to 32 characters; this one has {actual}.",
+        "形式の名前は 1 ～ 32 文字ですが、この名前は {actual} 文字です。";
+    FORMAT_OPEN = "attestation.formatNotAccepted",
+        "The documentation names {expected} for provisioning through Graph; whether {actual} is accepted when attestation is not enforced is open.",
+        "Graph でのプロビジョニングについて文書にあるのは {expected} です。構成証明が適用されていない場合に {actual} が受け入れられるかは定まっていません。";
+    STATEMENT_SIGNATURE = "attestation.signatureInvalid",
+        "The signature of the attestation does not verify.",
+        "構成証明の署名を検証できません。";
+    STATEMENT_ALGORITHM = "attestation.signatureInvalid",
+        "The algorithm of the attestation is not one for the key that it is said to be signed with.",
+        "構成証明のアルゴリズムが、署名したとされるキーに対応していません。";
+    STATEMENT_SIGNATURE_UNKNOWN = "attestation.signatureUnknown",
+        "Whether the attestation is signed as it should be is not known: this build does not verify signatures of its algorithm or key.",
+        "構成証明の署名が正しいかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。";
+    ATTESTATION_CHAIN_UNKNOWN = "attestation.signatureUnknown",
+        "Whether the attestation certificate chains to {actual} is not known: this build does not verify signatures of an algorithm or key among them.",
+        "構成証明の証明書が {actual} に連なるかどうかは不明です。このビルドが署名を検証しないアルゴリズムまたはキーが含まれています。";
+    STATEMENT_CERTIFICATE = "attestation.signatureInvalid",
+        "A certificate of the attestation cannot be read.",
+        "構成証明の証明書を読み取れません。";
+    STATEMENT_AAGUID_EXTENSION = "attestation.signatureInvalid",
+        "The AAGUID extension of the attestation certificate is critical, or does not hold an AAGUID.",
+        "構成証明の証明書の AAGUID 拡張が重要とされているか、AAGUID を含んでいません。";
+    STATEMENT_BASIC_CONSTRAINTS = "attestation.signatureInvalid",
+        "The attestation certificate is not marked as one that issues none (basicConstraints, cA false).",
+        "構成証明の証明書に、機関でないことの指定 (basicConstraints の cA が false) がありません。";
+    STATEMENT_KEY = "attestation.signatureInvalid",
+        "The attestation is for another key than that of the credential.",
+        "構成証明は、資格情報とは別のキーに対するものです。";
+    PACKED_VERSION = "attestation.signatureInvalid",
+        "The attestation certificate is not of X.509 version 3.",
+        "構成証明の証明書は X.509 バージョン 3 ではありません。";
+    PACKED_SUBJECT = "attestation.signatureInvalid",
+        "The subject of the attestation certificate is not what WebAuthn prescribes: a country, an organization, the unit “Authenticator Attestation”, and a name.",
+        "構成証明の証明書のサブジェクトが WebAuthn の規定 (国、組織、部門「Authenticator Attestation」、名前) と異なります。";
+    TPM_PUBLIC_AREA = "attestation.signatureInvalid",
+        "The TPM's public area (pubArea) cannot be read.",
+        "TPM の公開領域 (pubArea) を読み取れません。";
+    TPM_CERT_INFO = "attestation.signatureInvalid",
+        "The TPM's statement (certInfo) is not one that certifies a key.",
+        "TPM の記述 (certInfo) はキーを証明するものではありません。";
+    TPM_EXTRA_DATA = "attestation.signatureInvalid",
+        "The TPM's statement was not made for this registration: its hash is another one.",
+        "TPM の記述はこの登録のものではありません。ハッシュが一致しません。";
+    TPM_NAME = "attestation.signatureInvalid",
+        "The TPM's statement names another key than the public area describes.",
+        "TPM の記述にあるキーは、公開領域のキーと異なります。";
+    TPM_SUBJECT = "attestation.signatureInvalid",
+        "The TPM's certificate is not of X.509 version 3 with an empty subject.",
+        "TPM の証明書が、サブジェクトが空の X.509 バージョン 3 ではありません。";
+    TPM_ALTERNATIVE_NAME = "attestation.signatureInvalid",
+        "The TPM's certificate does not name manufacturer, model and version in its subject alternative name.",
+        "TPM の証明書のサブジェクト代替名に、製造元、モデル、バージョンがありません。";
+    TPM_EXTENDED_KEY_USAGE = "attestation.signatureInvalid",
+        "The TPM's certificate is not for attestation identity keys (extended key usage 2.23.133.8.3).",
+        "TPM の証明書は構成証明 ID キー用 (拡張キー使用法 2.23.133.8.3) ではありません。";
+    ANDROID_KEY_DESCRIPTION = "attestation.signatureInvalid",
+        "The attestation certificate has no key description of Android that can be read.",
+        "構成証明の証明書に、読み取り可能な Android のキー記述がありません。";
+    ANDROID_KEY_CHALLENGE = "attestation.signatureInvalid",
+        "Android's key description was not made for this registration: its challenge is another one.",
+        "Android のキー記述はこの登録のものではありません。チャレンジが一致しません。";
+    ANDROID_KEY_AUTHORIZATION = "attestation.signatureInvalid",
+        "Android's key description says that the key is for all applications, was not generated on the device, or does not sign.",
+        "Android のキー記述では、キーがすべてのアプリ用か、デバイス外で生成されたか、署名用ではありません。";
+    APPLE_NONCE = "attestation.signatureInvalid",
+        "The certificate was not made for this registration: its nonce is another one.",
+        "証明書はこの登録のものではありません。ノンスが一致しません。";
+    AAGUID_MISMATCH = "attestation.aaguidMismatch",
+        "The attestation certificate is for the AAGUID {expected}; the authenticator data has {actual}.",
+        "構成証明の証明書の AAGUID は {expected} ですが、認証器データでは {actual} です。";
+    CLIENT_DATA_MISSING = "input.missing",
+        "Attestation is enforced, and its signature covers the client data, which the question does not give (/question/credential/passkey/clientDataJSON).",
+        "構成証明が適用されており、署名の対象にクライアント データが含まれますが、質問に指定がありません (/question/credential/passkey/clientDataJSON)。";
+    // Certificates
+    ISSUER_NOT_TRUSTED = "certificate.issuerNotTrusted",
+        "No authority in the trust store issued the certificate of {actual}: {expected} is not there, by key identifier.",
+        "{actual} の証明書を発行した機関が信頼ストアにありません。キー識別子で照合した {expected} が見つかりません。";
+    ISSUER_NAME_NOT_TRUSTED = "certificate.issuerNotTrusted",
+        "No authority in the trust store issued the certificate of {actual}: it names no key of its issuer, and none with the name {expected} signed it.",
+        "{actual} の証明書を発行した機関が信頼ストアにありません。発行者のキーの指定がなく、{expected} という名前の機関で署名したものもありません。";
+    CHAIN_TOO_LONG = "input.tooLarge",
+        "The chain has more authorities than are followed here and still no root; {expected} would be the next.",
+        "チェーンの機関がここでたどる数を超えてもルートがありません。次は {expected} です。";
+    TOO_MANY_PATHS = "input.tooLarge",
+        "More than {expected} paths lead to a root over authorities that signed each other, and those looked at are not all valid. Leave out authorities that are not needed.",
+        "相互に署名した機関によってルートへの経路が {expected} を超えており、確認した経路に有効でないものがあります。不要な機関を除いてください。";
+    SIGNATURE_INVALID = "certificate.signatureInvalid",
+        "{expected} did not sign the certificate of {actual}: the signature does not verify.",
+        "{actual} の証明書に {expected} の署名がありません。署名の検証に失敗しました。";
+    SIGNATURE_UNKNOWN = "certificate.signatureUnknown",
+        "Whether {expected} signed the certificate of {actual} is not known: this build does not verify signatures of its algorithm or key.",
+        "{actual} の証明書に {expected} が署名したかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。";
+    NOT_YET_VALID = "certificate.notYetValid",
+        "The certificate of {name} is valid for {expected}; the question asks for {actual}.",
+        "{name} の証明書の有効期間は {expected} ですが、質問の時刻は {actual} です。";
+    EXPIRED = "certificate.expired",
+        "The certificate of {name} was valid for {expected}; the question asks for {actual}.",
+        "{name} の証明書の有効期間は {expected} で、質問の時刻 {actual} には切れています。";
+    MOMENT_MISSING = "input.missing",
+        "Whether the certificates are valid depends on the time, which the question does not give (/question/at).",
+        "証明書が有効かどうかは時刻によりますが、質問に時刻 (/question/at) がありません。";
+    REVOKED = "certificate.revoked",
+        "{issuer} revoked the certificate of {name}.",
+        "{name} の証明書は {issuer} によって失効しています。";
+    REVOCATION_UNKNOWN = "certificate.revocationUnknown",
+        "The trust store names a revocation list for {issuer}, and its content was not given, so whether {name} is revoked is not known.",
+        "信頼ストアには {issuer} の失効リストが指定されていますが、その内容がないため、{name} が失効しているかどうかが不明です。";
+    DELTA_UNKNOWN = "certificate.revocationUnknown",
+        "The trust store names a delta list for {issuer} beside its revocation list, and its content was not given, so whether {name} was revoked since is not known.",
+        "信頼ストアには {issuer} の失効リストのほかにデルタ リストが指定されていますが、その内容がないため、{name} がその後失効したかどうかが不明です。";
+    LIST_NOT_VERIFIABLE = "certificate.revocationUnknown",
+        "Whether {issuer} signed the revocation list that was given is not known: this build does not verify signatures of its algorithm or key. So whether {name} is revoked is not known.",
+        "指定された失効リストに {issuer} が署名したかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。そのため {name} が失効しているかどうかも不明です。";
+    REVOCATION_REQUIRED = "certificate.revocationRequired",
+        "The policy requires a revocation list, and the trust store names none for {issuer}.",
+        "ポリシーは失効リストを要求していますが、信頼ストアに {issuer} の失効リストがありません。";
+    LIST_UNREADABLE = "certificate.revocationFailed",
+        "The revocation list of {issuer} cannot be read.",
+        "{issuer} の失効リストを読み取れません。";
+    LIST_OF_ANOTHER_KEY = "certificate.revocationFailed",
+        "The revocation list was not made with the key of {issuer}.",
+        "失効リストは {issuer} のキーで作成されていません。";
+    LIST_BADLY_SIGNED = "certificate.revocationFailed",
+        "The signature of the revocation list of {issuer} does not verify.",
+        "{issuer} の失効リストの署名を検証できません。";
+    LIST_OUT_OF_DATE = "certificate.revocationFailed",
+        "The revocation list of {issuer} is not valid at the time of the question.",
+        "{issuer} の失効リストは質問の時刻には有効ではありません。";
+    DELTA_WITHOUT_BASE = "certificate.revocationFailed",
+        "For {issuer} there is a delta revocation list without its base.",
+        "{issuer} の差分失効リストに対応するベースがありません。";
+    OUT_OF_SCOPE = "certificate.outOfScope",
+        "The authority {name} is scoped to groups that the user is not in.",
+        "機関 {name} の対象範囲のグループに、ユーザーは含まれていません。";
+    NO_BINDING_MATCHES = "certificate.noBindingMatches",
+        "No username binding connects the certificate to the user.",
+        "証明書をユーザーに結び付けるユーザー名バインドがありません。";
+    BINDING_NOT_MATCHED = "certificate.noBindingMatches",
+        "{field} of the certificate does not match {property} of the user, or the certificate does not have it.",
+        "証明書の {field} がユーザーの {property} と一致しないか、証明書に存在しません。";
+    AFFINITY_TOO_LOW = "certificate.affinityTooLow",
+        "A binding would have matched, but high affinity is required and its affinity is low.",
+        "一致するバインドはありますが、高い親和性が必要なのに対し、そのバインドの親和性は低です。";
+
+    // Authentication strengths
+    STRENGTH_SATISFIED = "strength.satisfied",
+        "The authentication strength is satisfied.",
+        "認証の強度を満たしています。";
+    STRENGTH_NOT_FOUND = "strength.notFound",
+        "No authentication strength has the id or name “{name}”.",
+        "ID または名前が「{name}」の認証の強度はありません。";
+    STRENGTH_NOT_NAMED = "strength.notFound",
+        "The policy asks for an authentication strength and does not say which.",
+        "ポリシーは認証の強度を要求していますが、どの強度かを示していません。";
+    COMBINATION_NOT_ALLOWED = "strength.combinationNotAllowed",
+        "The authentication strength asks for {expected}; performed was {actual}.",
+        "認証の強度は {expected} を要求していますが、実行されたのは {actual} です。";
+    NO_COMBINATIONS = "strength.combinationNotAllowed",
+        "The authentication strength allows no combination, so nothing satisfies it.",
+        "認証の強度に許可された組み合わせがないため、何も満たせません。";
+    FEDERATED_ONLY = "strength.combinationNotAllowed",
+        "The user's domain enforces MFA by its federated identity provider, so only federatedMultiFactor can satisfy a strength; performed was {actual}.",
+        "ユーザーのドメインはフェデレーション ID プロバイダーの MFA を強制しているため、強度を満たせるのは federatedMultiFactor だけです。実行されたのは {actual} です。";
+    STRENGTH_AAGUID_NOT_ALLOWED = "strength.aaguidNotAllowed",
+        "The AAGUID {actual} is not among those that the authentication strength allows.",
+        "AAGUID {actual} は、認証の強度で許可されている AAGUID に含まれていません。";
+    STRENGTH_AAGUID_EMPTY = "strength.aaguidNotAllowed",
+        "The authentication strength restricts AAGUIDs with an empty list. Whether that admits every key or none is not documented.",
+        "認証の強度は空の一覧で AAGUID を制限しています。すべてのキーを許可するのか、どれも許可しないのかは文書化されていません。";
+    ISSUER_NOT_ALLOWED = "strength.issuerNotAllowed",
+        "The certificate's issuer has the key identifier {actual}, which the authentication strength does not list.",
+        "証明書の発行者のキー識別子は {actual} ですが、認証の強度の一覧にありません。";
+    ISSUER_UNIDENTIFIED = "strength.issuerUnidentified",
+        "The certificate has no authority key identifier with a key identifier in it, so the issuer restriction cannot be met.",
+        "証明書にキー識別子を含む機関キー識別子 (AKI) がないため、発行者の制限を満たせません。";
+    ISSUER_NOT_V3 = "strength.issuerUnidentified",
+        "The issuer restriction needs an X.509 v3 certificate; this one is {actual}.",
+        "発行者の制限には X.509 v3 の証明書が必要ですが、この証明書は {actual} です。";
+    POLICY_OID_NOT_ALLOWED = "strength.policyOidNotAllowed",
+        "None of the policy OIDs that count is among {expected}. The certificate has: {actual}.",
+        "考慮されるポリシー OID のいずれも {expected} に含まれていません。証明書のポリシー OID: {actual}。";
+    POLICY_OID_ORDER_AMBIGUOUS = "strength.policyOidOrderAmbiguous",
+        "The certificate has more than five policy OIDs, and whether an allowed one is among the five that count depends on an order that the documentation does not settle. The certificate has: {actual}.",
+        "証明書にはポリシー OID が 6 つ以上あり、許可された OID が考慮される 5 つに入るかどうかは、文書で定まっていない順序に左右されます。証明書のポリシー OID: {actual}。";
+    WINDOWS_HELLO_NOT_PRIMARY = "strength.windowsHelloNotPrimary",
+        "Windows Hello for Business counts only as the first method of the session; here another one came before it.",
+        "Windows Hello for Business はセッションの最初の方法としてのみ有効ですが、別の方法が先に使われています。";
+
+    NO_TYPE_ALLOWED = "passkey.typeNotAllowed",
+        "The profile admits no passkey type (passkeyTypes is empty).",
+        "プロファイルで許可されるパスキーの種類がありません (passkeyTypes が空です)。";
+
+    // Inputs that are missing, and what this build does not judge
+    GROUPS_UNKNOWN = "input.groupMembershipUnknown",
+        "Whether the user is in the group {actual} is not known.",
+        "ユーザーがグループ {actual} に属しているかどうかが不明です。";
+    ROLES_UNKNOWN = "input.groupMembershipUnknown",
+        "Whether the user has the role {actual} is not known.",
+        "ユーザーがロール {actual} を持つかどうかが不明です。";
+    USER_ID_MISSING = "input.missing",
+        "The target names the user {actual}, and the question gives no user id (/question/user/id).",
+        "対象はユーザー {actual} を指定していますが、質問にユーザー ID (/question/user/id) がありません。";
+    BINDINGS_MISSING = "input.missing",
+        "The policy does not say how certificates are bound to users (certificateUserBindings).",
+        "ポリシーに、証明書とユーザーのバインド (certificateUserBindings) がありません。";
+    USER_ATTRIBUTE_MISSING = "input.missing",
+        "A binding compares {field} of the certificate with {property} of the user, which the question does not give ({actual}).",
+        "バインドは証明書の {field} をユーザーの {property} と比較しますが、質問に指定がありません ({actual})。";
+    UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
+        "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
+        "この句には、このバージョンで未知の値「{actual}」があります。Graph の文書で綴りを確認してください。";
+    UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
+        "The clause has the value “{actual}”, which hides a newer one. Export again with the header Prefer: include-unknown-enum-members to see it.",
+        "この句の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
+    PASSKEY_TYPE_UNKNOWN = "input.passkeyTypeUnknown",
+        "The policy admits {expected}, and whether the passkey is device-bound or synced is not known (/question/credential/passkey/type).",
+        "ポリシーで許可されるのは {expected} ですが、パスキーがデバイス バインドか同期かが不明です (/question/credential/passkey/type)。";
+    PASSKEY_TYPES_MISSING = "input.missing",
+        "The profile does not say which passkey types it admits (passkeyTypes).",
+        "プロファイルに、許可するパスキーの種類 (passkeyTypes) がありません。";
+    AAGUID_UNKNOWN = "input.aaguidUnknown",
+        "The clause restricts AAGUIDs, and the AAGUID of the passkey is not known (/question/credential/passkey/aaguid).",
+        "この句は AAGUID を制限していますが、パスキーの AAGUID が不明です (/question/credential/passkey/aaguid)。";
+    AAGUID_OF_EARLIER = "input.aaguidUnknown",
+        "The clause restricts AAGUIDs, and a question does not say which passkey was used before the credential.",
+        "この句は AAGUID を制限していますが、資格情報より前に使われたパスキーは質問では分かりません。";
+    ATTESTATION_UNKNOWN = "input.attestationUnknown",
+        "Attestation is enforced, and whether the passkey is attested is not known (/question/credential/passkey/attestationLevel).",
+        "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です (/question/credential/passkey/attestationLevel)。";
+    CERTIFICATE_MODE_MISSING = "input.missing",
+        "Whether the certificate counts as single-factor or multifactor is not known (/question/credential/certificateMode).",
+        "証明書が単一要素と多要素のどちらとして扱われるかが不明です (/question/credential/certificateMode)。";
+    CERTIFICATE_MISSING = "input.missing",
+        "The clause restricts certificates, and the question presents none (/question/credential/certificate).",
+        "この句は証明書を制限していますが、質問に証明書がありません (/question/credential/certificate)。";
+    POLICIES_UNREADABLE = "input.certificate",
+        "The certificate policies extension cannot be read, so its policy OIDs are not known.",
+        "証明書ポリシー拡張を読み取れないため、ポリシー OID が不明です。";
+    TRUST_STORE_MISSING = "input.trustStoreMissing",
+        "No certificate trust store is among the policies, so issuer, validity and revocation are not known.",
+        "ポリシーに証明書の信頼ストアがないため、発行者、有効期間、失効が不明です。";
+    TRUST_STORE_INCOMPLETE = "input.trustStoreMissing",
+        "Only a part of the certificate trust store was given, and the answer may depend on the rest.",
+        "証明書の信頼ストアの一部しか指定されておらず、答えは残りの内容によって変わることがあります。";
+    METHOD_NOT_USABLE = "strength.methodNotUsableByExternalUser",
+        "The home tenant's multifactor authentication is not trusted, and an external user cannot use this in the resource tenant: {actual}.",
+        "ホーム テナントの多要素認証は信頼されておらず、外部ユーザーはリソース テナントで次の方法を使えません: {actual}。";
+    DIRECT_CONNECT_UNTRUSTED = "strength.methodNotUsableByExternalUser",
+        "B2B direct connect needs the home tenant's multifactor authentication to be trusted, and it is not ({actual}).",
+        "B2B 直接接続にはホーム テナントの多要素認証の信頼が必要ですが、信頼されていません ({actual})。";
+    CROSS_CLOUD_RESTRICTION = "strength.crossCloudRestriction",
+        "The method fits, but its restriction cannot be applied to a user of another cloud.",
+        "方法は適合していますが、別のクラウドのユーザーにはその制限を適用できません。";
+
+    // Conditional Access
+    ACCESS_BLOCKED = "access.blocked",
+        "A Conditional Access policy blocks the access.",
+        "条件付きアクセス ポリシーがアクセスをブロックしています。";
+    ACCESS_STRENGTH = "access.strengthUnsatisfied",
+        "A Conditional Access policy asks for the authentication strength {name}, which is not satisfied.",
+        "条件付きアクセス ポリシーが要求する認証の強度 {name} を満たしていません。";
+    ACCESS_CONTROL = "access.grantControlUnsatisfied",
+        "A Conditional Access policy asks for {expected}, which is not met.",
+        "条件付きアクセス ポリシーが要求する {expected} を満たしていません。";
+    ACCESS_DEVICE_NOT_TRUSTED = "access.grantControlUnsatisfied",
+        "A Conditional Access policy asks for {expected}, and devices of the home tenant are not trusted.",
+        "条件付きアクセス ポリシーが {expected} を要求していますが、ホーム テナントのデバイスは信頼されていません。";
+    ACCESS_NOT_INCLUDED = "access.notIncluded",
+        "The policy is not for this.",
+        "このポリシーの対象ではありません。";
+    ACCESS_EXCLUDED = "access.excluded",
+        "The policy excludes this.",
+        "このポリシーの対象から除外されています。";
+    ACCESS_INPUT_MISSING = "input.missing",
+        "The answer depends on what is not given: {actual}.",
+        "答えを決めるために必要な {actual} が指定されていません。";
+    ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
+        "The condition {actual} is not known to this version, so whether the policy applies is undecided.",
+        "条件 {actual} はこのバージョンで未知のため、ポリシーが適用されるかどうかは未決です。";
+    ACCESS_LOCATION_UNKNOWN = "input.missing",
+        "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
+        "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";
+    ACCESS_PAGE_MISSING = "input.missing",
+        "This is one page of a list of Conditional Access policies, and a policy on a page that is not given could decide otherwise.",
+        "これは条件付きアクセス ポリシーの一覧の 1 ページです。指定されていないページのポリシーによって判定が変わる可能性があります。";
+    PARTNER_PAGE_MISSING = "input.missing",
+        "This is one page of a list of partners. The settings for the user's home tenant may be on a page that is not given.",
+        "これはパートナーの一覧の 1 ページです。ユーザーのホーム テナントの設定は、指定されていないページにある可能性があります。";
+    ACCESS_TENANTS_MISSING = "input.missing",
+        "The policy means some external tenants and does not list them, so whether it means this user is undecided.",
+        "このポリシーは一部の外部テナントを指定していますが、その一覧がないため、このユーザーを指すかどうかは未決です。";
+    ACCESS_ATTRIBUTES = "input.missing",
+        "The policy picks applications by their custom security attributes. A question cannot give these, so whether the policy applies is undecided.",
+        "このポリシーはアプリケーションをカスタム セキュリティ属性で選択します。質問ではこの属性を指定できないため、ポリシーが適用されるかどうかは未決です。";
+    APPLICATION_RULE_UNREADABLE = "input.value",
+        "The rule on applications cannot be read at column {actual}, so whether the application meets it is undecided.",
+        "アプリケーションの規則の {actual} 文字目を読み取れないため、アプリケーションが満たすかどうかは未決です。";
+    ACCESS_RANGE_UNREADABLE = "input.value",
+        "A range of addresses of the named location {actual} cannot be read, so whether the sign-in comes from it is undecided.",
+        "ネームド ロケーション {actual} のアドレス範囲を読み取れないため、そこからのサインインかどうかは未決です。";
+    DEVICE_RULE_UNREADABLE = "input.value",
+        "The device rule cannot be read at column {column}, so whether the device meets it is undecided.",
+        "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは未決です。";
+
+    // FIDO metadata
+    METADATA_MISSING = "input.metadataMissing",
+        "Attestation is enforced, and which roots vouch for the model stands in the FIDO metadata, which was not given (/trust/metadata).",
+        "構成証明が適用されていますが、モデルのルート証明書を確認するための FIDO メタデータ (/trust/metadata) がありません。";
+    NOT_IN_METADATA = "attestation.authenticatorNotInMetadata",
+        "The FIDO metadata (no. {number}) has no entry for the AAGUID {actual}.",
+        "FIDO メタデータ (第 {number} 号) に AAGUID {actual} のエントリがありません。";
+    NO_METADATA_ROOT = "attestation.notTrusted",
+        "The FIDO metadata has no root certificate for {name}, so nothing can vouch for an attestation of the model.",
+        "FIDO メタデータに {name} のルート証明書がないため、このモデルの構成証明を確認できません。";
+    SELF_ATTESTATION = "attestation.notTrusted",
+        "The attestation has no certificate, so it does not lead to a root that the FIDO metadata has for {name}.",
+        "構成証明に証明書がないため、FIDO メタデータにある {name} のルートに連なりません。";
+    ATTESTATION_NOT_TRUSTED = "attestation.notTrusted",
+        "The attestation certificate does not chain to a root that the FIDO metadata has for {name}: {actual} was issued by {expected}, or not signed by it.",
+        "構成証明の証明書は、FIDO メタデータにある {name} のルートに連なりません。{actual} の発行者は {expected} とされていますが、該当するルートがないか、署名がありません。";
+    NOT_CERTIFIED = "attestation.authenticatorNotCertified",
+        "The FIDO metadata does not report {name} as FIDO certified at the time of the question ({actual}), and Microsoft's list of {dated} does not name the model.",
+        "FIDO メタデータでは質問の時刻に {name} の FIDO 認定がなく ({actual})、{dated} 時点の Microsoft の一覧にもありません。";
+    LACKS_CAPABILITY = "attestation.authenticatorLacksCapability",
+        "The FIDO metadata does not show {expected} for {name}, and Microsoft's list of {dated} does not name the model.",
+        "FIDO メタデータの {name} には {expected} がなく、{dated} 時点の Microsoft の一覧にもありません。";
+    MODEL_COMPROMISED = "attestation.authenticatorCompromised",
+        "The FIDO metadata reports of {name}: {actual}.",
+        "FIDO メタデータは {name} について {actual} と報告しています。";
+}
+
+/// Reasons that mean: the method fits a combination, its configuration is not met.
+pub(crate) static RESTRICTIONS: &[&Row] = &[
+    &STRENGTH_AAGUID_NOT_ALLOWED,
+    &ISSUER_NOT_ALLOWED,
+    &ISSUER_UNIDENTIFIED,
+    &POLICY_OID_NOT_ALLOWED,
+];

@@ -1,0 +1,25 @@
+//! What the rule of a filter should have where it cannot be read.
+
+use crate::words::sentence::Sentence;
+
+macro_rules! sentences {
+    ($($name:ident = $en:literal, $ja:literal;)*) => {
+        $(pub(crate) static $name: Sentence = Sentence { en: $en, ja: $ja };)*
+        /// Every sentence, for the tests that walk them.
+        #[cfg(test)]
+        pub(crate) static ALL: &[&Sentence] = &[$(&$name),*];
+    };
+}
+
+sentences! {
+    LENGTH = "a rule of at most 3072 characters", "3072 文字以内の規則";
+    CONNECTIVE = "-and, -or, or the end of the rule", "-and、-or、または規則の終わり";
+    QUOTATION_MARK = "a closing quotation mark", "閉じる引用符";
+    NESTING = "fewer parentheses in one another", "入れ子の少ないかっこ";
+    PARENTHESIS = "a closing parenthesis", "閉じかっこ";
+    PROPERTY = "a property, such as device.trustType", "device.trustType などのプロパティ";
+    ATTRIBUTE = "an attribute, such as CustomSecurityAttribute.Set_Name", "CustomSecurityAttribute.Set_Name などの属性";
+    OPERATOR = "an operator, such as -eq", "-eq などの演算子";
+    BRACKET = "a comma or a closing bracket", "コンマまたは閉じ角かっこ";
+    VALUE = "a value in quotation marks, True, False or null", "引用符で囲んだ値、True、False、または null";
+}

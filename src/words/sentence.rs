@@ -1,0 +1,173 @@
+//! Sentences in two languages, and what fills them.
+
+use crate::contract::verdict::BasisClass;
+use crate::vocabulary::language::Language;
+
+/// A sentence in both languages; `{name}` stands for an argument.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub en: &'static str,
+    pub ja: &'static str,
+}
+
+impl Sentence {
+    /// The sentence as what fills a gap of another one.
+    pub fn words(&self) -> Said {
+        Said::new(self.en, self.ja)
+    }
+
+    fn template(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.en,
+            Language::Ja => self.ja,
+        }
+    }
+}
+
+/// A code with its sentence: a reason, a finding or an error.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub code: &'static str,
+    pub sentence: Sentence,
+}
+
+/// An open question of the documentation, or a ruling that stands in for its silence.
+#[derive(Debug)]
+pub(crate) struct Assumption {
+    pub id: &'static str,
+    pub sentence: Sentence,
+}
+
+/// A check that the evaluator makes, with the documentation it rests on.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub id: &'static str,
+    pub class: BasisClass,
+    pub source: &'static str,
+    /// Date of the page or schema that was read, `YYYY-MM-DD`.
+    pub dated: &'static str,
+    /// Read when the check passed.
+    pub pass: Sentence,
+    /// Read when the check was not made.
+    pub skip: Sentence,
+    /// For a check that is made of others.
+    pub group: Option<Group>,
+}
+
+/// What is read of a check that is made of others, where one of them settled it.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub fail: Sentence,
+    pub unknown: Sentence,
+}
+
+/// A sentence together with what fills it.
+#[derive(Clone, Debug)]
+pub(crate) struct Text {
+    sentence: &'static Sentence,
+    args: Vec<(&'static str, Arg)>,
+}
+
+/// What fills a gap of a sentence.
+#[derive(Clone, Debug)]
+enum Arg {
+    /// A value, the same in both languages.
+    Value(String),
+    Words(Said),
+}
+
+impl Arg {
+    fn in_language(&self, language: Language) -> &str {
+        match (self, language) {
+            (Self::Value(value), _) => value,
+            (Self::Words(said), Language::En) => &said.en,
+            (Self::Words(said), Language::Ja) => &said.ja,
+        }
+    }
+}
+
+/// Words in both languages that fill a gap of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub en: String,
+    pub ja: String,
+}
+
+impl Said {
+    pub(crate) fn new(en: impl Into<String>, ja: impl Into<String>) -> Self {
+        Self {
+            en: en.into(),
+            ja: ja.into(),
+        }
+    }
+
+    pub(crate) fn same(words: &str) -> Self {
+        Self::new(words, words)
+    }
+}
+
+impl Text {
+    pub fn new(sentence: &'static Sentence) -> Self {
+        Self {
+            sentence,
+            args: Vec::new(),
+        }
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, Arg::Value(value.into())));
+        self
+    }
+
+    pub fn with_words(mut self, name: &'static str, words: Said) -> Self {
+        self.args.push((name, Arg::Words(words)));
+        self
+    }
+
+    /// Whether this is the sentence of a row.
+    pub fn is_of(&self, row: &'static Row) -> bool {
+        std::ptr::eq(self.sentence, &row.sentence)
+    }
+
+    /// The sentence with its arguments filled in. An argument that is missing stays visible as `{name}`.
+    pub fn render(&self, language: Language) -> String {
+        self.render_with(language, std::iter::empty())
+    }
+
+    /// The sentence with its arguments filled in, and with more that stand elsewhere.
+    pub fn render_with<'a>(
+        &'a self,
+        language: Language,
+        more: impl Iterator<Item = (&'static str, &'a str)> + Clone,
+    ) -> String {
+        let mut rest = self.sentence.template(language);
+        let args = || {
+            let own = self
+                .args
+                .iter()
+                .map(|(name, value)| (*name, value.in_language(language)));
+            own.chain(more.clone())
+        };
+        let filled: usize = args().map(|(_, value)| value.len()).sum();
+        let mut out = String::with_capacity(rest.len() + filled);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match args().find(|(key, _)| *key == name) {
+                Some((_, value)) => out.push_str(value),
+                None => {
+                    out.push('{');
+                    out.push_str(name);
+                    out.push('}');
+                }
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+}

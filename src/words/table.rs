@@ -1,0 +1,16 @@
+//! Rows declared as statics, with the table of all of them.
+
+/// Declares rows as statics and the table of all of them.
+macro_rules! rows {
+    ($table:ident: $($name:ident = $code:literal, $en:literal, $ja:literal;)*) => {
+        $(pub(crate) static $name: $crate::words::sentence::Row = $crate::words::sentence::Row {
+            code: $code,
+            sentence: $crate::words::sentence::Sentence { en: $en, ja: $ja },
+        };)*
+        /// Every row of this table, for the tests that walk it.
+        #[cfg(test)]
+        pub(crate) static $table: &[&$crate::words::sentence::Row] = &[$(&$name),*];
+    };
+}
+
+pub(crate) use rows;
