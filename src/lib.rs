@@ -38,10 +38,6 @@ pub mod compare;
 mod credential;
 mod decide;
 mod error;
-#[cfg(test)]
-#[path = "../tests/forged/mod.rs"]
-#[expect(dead_code, reason = "the integration tests use the rest of it")]
-mod forged;
 pub mod graph;
 mod inspect;
 pub mod json;
