@@ -58,10 +58,6 @@ pub mod contract;
 mod credential;
 mod decide;
 mod doors;
-#[cfg(test)]
-#[path = "../tests/forged/mod.rs"]
-#[expect(dead_code, reason = "the integration tests use the rest of it")]
-mod forged;
 mod metadata;
 mod question;
 mod tenant;

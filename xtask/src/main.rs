@@ -4,7 +4,6 @@ mod audit;
 mod build;
 mod catalogue;
 mod docs;
-mod expect;
 mod pack;
 mod scenarios;
 mod schema;

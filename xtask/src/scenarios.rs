@@ -1,6 +1,5 @@
 //! Replays scenarios through the native core and the wasm package.
 
-use crate::expect;
 use crate::tools::{Tools, root, target};
 use anyhow::{Context, Result, ensure};
 use duct::Expression;
@@ -9,6 +8,7 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use support::expect;
 
 /// A scenario that says what its verdict has to be.
 pub struct Case {

@@ -59,7 +59,7 @@ fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
         cargo("test --workspace --all-features")
     })?;
     step(done, "native tests without signatures", || {
-        cargo("test --package entra-verdict --no-default-features --test unsigned")
+        cargo("test --package entra-verdict --no-default-features --test core")
     })?;
     step(done, "documentation of the crate", || docs::krate(tools))?;
     step(done, "schemas and types are fresh", || {

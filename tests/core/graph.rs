@@ -1,0 +1,307 @@
+//! The requests that turn policies into edited ones.
+
+use std::fs;
+use std::path::PathBuf;
+
+use entra_verdict::contract::PolicyInput;
+use entra_verdict::contract::{GraphChange, Unsent};
+use entra_verdict::{Language, graph_change};
+use serde_json::{Value, json};
+use support::data;
+
+fn change(before: &Value, after: &Value) -> GraphChange {
+    let input = |policy: &Value| vec![PolicyInput::Json(policy.clone())];
+    graph_change(input(before), input(after), Language::En).unwrap()
+}
+
+/// Method, path and body of each request.
+fn sent(change: &GraphChange) -> Vec<(&'static str, String, Option<Value>)> {
+    let requests = change.requests.iter();
+    requests
+        .map(|one| (one.method, one.path.clone(), one.body.clone()))
+        .collect()
+}
+
+fn passkeys() -> Value {
+    json!({
+        "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#policies/x",
+        "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+        "id": "Fido2", "state": "enabled", "isAttestationEnforced": true,
+        "keyRestrictions": { "isEnforced": true, "enforcementType": "allow", "aaGuids": ["7e3f3d30-3557-4442-bdae-139312178b39"] },
+        "includeTargets": [{ "targetType": "group", "id": "all_users" }],
+    })
+}
+
+const ID: &str = "50000000-0000-4000-8000-000000000001";
+
+fn strength() -> Value {
+    json!({
+        "id": ID, "displayName": "Keys", "policyType": "custom", "requirementsSatisfied": "mfa",
+        "allowedCombinations": ["fido2"],
+        "combinationConfigurations": [{
+            "@odata.type": "#microsoft.graph.fido2CombinationConfiguration",
+            "id": "60000000-0000-4000-8000-000000000001",
+            "appliesToCombinations": ["fido2"],
+            "allowedAAGUIDs": ["7e3f3d30-3557-4442-bdae-139312178b39"],
+        }],
+    })
+}
+
+#[test]
+fn a_method_policy_is_patched_with_what_changed_and_whole_lists() {
+    let before = passkeys();
+    let mut after = before.clone();
+    after["keyRestrictions"]["aaGuids"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!("cb69481e-8ff7-4039-93ec-0a2729a154a8"));
+    let found = change(&before, &after);
+    assert_eq!(
+        sent(&found),
+        [(
+            "PATCH",
+            "/v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/Fido2"
+                .to_owned(),
+            Some(json!({
+                "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+                "keyRestrictions": after["keyRestrictions"],
+            }))
+        )]
+    );
+    assert!(found.unsent.is_empty() && !found.is_refused());
+    let request = &found.requests[0];
+    assert_eq!(request.policy.as_ref().unwrap().path, "");
+    assert_eq!(
+        serde_json::from_str::<Value>(&request.json).unwrap(),
+        *request.body.as_ref().unwrap()
+    );
+    assert!(
+        request.azure_cli.starts_with(
+            "az rest --method patch --url 'https://graph.microsoft.com/v1.0/policies/"
+        )
+    );
+    assert!(
+        request
+            .power_shell
+            .starts_with("Invoke-MgGraphRequest -Method PATCH -Uri 'v1.0/policies/")
+    );
+    assert!(request.power_shell.ends_with("\n'@"));
+}
+
+#[test]
+fn a_document_from_beta_goes_back_to_beta() {
+    let mut before = passkeys();
+    before["@odata.context"] = json!("https://graph.microsoft.com/beta/$metadata#policies/x");
+    let mut after = before.clone();
+    after["state"] = json!("disabled");
+    assert!(
+        change(&before, &after).requests[0]
+            .path
+            .starts_with("/beta/")
+    );
+}
+
+#[test]
+fn the_parts_of_a_strength_go_their_own_ways_in_order() {
+    let before = strength();
+    let own = format!("/v1.0/policies/authenticationStrengthPolicies/{ID}");
+    let mut after = before.clone();
+    after["displayName"] = json!("Keys and certificates");
+    after["allowedCombinations"] = json!(["fido2", "x509CertificateMultiFactor"]);
+    let new = json!({
+        "@odata.type": "#microsoft.graph.x509CertificateCombinationConfiguration",
+        "appliesToCombinations": ["x509CertificateMultiFactor"],
+        "allowedIssuerSkis": ["AABB"], "allowedPolicyOIDs": [],
+    });
+    let list = after["combinationConfigurations"].as_array_mut().unwrap();
+    list[0]["allowedAAGUIDs"] = json!(["cb69481e-8ff7-4039-93ec-0a2729a154a8"]);
+    list.push(new.clone());
+    assert_eq!(
+        sent(&change(&before, &after)),
+        [
+            (
+                "PATCH",
+                own.clone(),
+                Some(json!({ "displayName": "Keys and certificates" }))
+            ),
+            (
+                "POST",
+                format!("{own}/updateAllowedCombinations"),
+                Some(json!({ "allowedCombinations": ["fido2", "x509CertificateMultiFactor"] }))
+            ),
+            (
+                "PATCH",
+                format!("{own}/combinationConfigurations/60000000-0000-4000-8000-000000000001"),
+                Some(json!({
+                    "@odata.type": "#microsoft.graph.fido2CombinationConfiguration",
+                    "appliesToCombinations": ["fido2"],
+                    "allowedAAGUIDs": ["cb69481e-8ff7-4039-93ec-0a2729a154a8"],
+                }))
+            ),
+            (
+                "POST",
+                format!("{own}/combinationConfigurations"),
+                Some(new)
+            ),
+        ]
+    );
+    let mut bare = before.clone();
+    bare["combinationConfigurations"] = json!([]);
+    assert_eq!(
+        sent(&change(&before, &bare)),
+        [(
+            "DELETE",
+            format!("{own}/combinationConfigurations/60000000-0000-4000-8000-000000000001"),
+            None
+        )]
+    );
+    let created = change(&json!([]), &before);
+    let (method, path, body) = sent(&created).remove(0);
+    assert_eq!(
+        (method, path.as_str()),
+        ("POST", "/v1.0/policies/authenticationStrengthPolicies")
+    );
+    let body = body.unwrap();
+    assert!(body.get("id").is_none() && body.get("requirementsSatisfied").is_none());
+    assert!(body["combinationConfigurations"][0].get("id").is_none());
+}
+
+#[test]
+fn a_conditional_access_policy_names_its_strength_by_id() {
+    let policy = |state: &str, strength: Value| {
+        json!({
+            "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+            "id": "c0000000-0000-4000-8000-000000000001", "displayName": "It's", "state": state,
+            "conditions": { "users": { "includeUsers": ["All"] }, "applications": { "includeApplications": ["All"] } },
+            "grantControls": { "operator": "OR", "builtInControls": [], "authenticationStrength": strength },
+        })
+    };
+    let before = policy("enabled", strength());
+    let path = "/v1.0/identity/conditionalAccess/policies/c0000000-0000-4000-8000-000000000001";
+    let after = policy("enabledForReportingButNotEnforced", strength());
+    assert_eq!(
+        sent(&change(&before, &after)),
+        [(
+            "PATCH",
+            path.to_owned(),
+            Some(json!({ "state": "enabledForReportingButNotEnforced" }))
+        )]
+    );
+    let other = policy(
+        "enabled",
+        json!({ "id": "00000000-0000-0000-0000-000000000004" }),
+    );
+    let (_, _, body) = sent(&change(&before, &other)).remove(0);
+    assert_eq!(
+        body.unwrap()["grantControls"]["authenticationStrength"],
+        json!({ "id": "00000000-0000-0000-0000-000000000004" })
+    );
+    let mut renamed = before.clone();
+    renamed["displayName"] = json!("It's $(whoami) `here`");
+    let request = &change(&before, &renamed).requests[0];
+    assert!(
+        request
+            .azure_cli
+            .ends_with(r#"--body '{"displayName":"It'\''s $(whoami) `here`"}'"#)
+    );
+}
+
+#[test]
+fn what_no_request_changes_is_said() {
+    let mut built_in = strength();
+    built_in["policyType"] = json!("builtIn");
+    let mut edited = built_in.clone();
+    edited["allowedCombinations"] = json!(["sms"]);
+    let found = change(&built_in, &edited);
+    assert!(found.requests.is_empty());
+    assert_eq!(found.unsent[0].why, Unsent::NotWritable);
+    let gone = change(&strength(), &json!([]));
+    assert!(gone.requests.is_empty());
+    assert_eq!(gone.unsent[0].why, Unsent::Removed);
+}
+
+#[test]
+fn what_the_service_refuses_is_a_finding() {
+    let before = strength();
+    let mut after = before.clone();
+    after["allowedCombinations"] = json!(["fido2", "email"]);
+    let found = change(&before, &after);
+    assert!(found.is_refused());
+    assert!(
+        found
+            .findings
+            .iter()
+            .any(|one| one.code == "strength.combinationIllegal")
+    );
+}
+
+/// An id that is no id cannot lead anywhere else.
+#[test]
+fn an_id_stays_one_segment() {
+    let mut before = strength();
+    before["id"] = json!("x/../../users?$top=1' & calc");
+    let mut after = before.clone();
+    after["displayName"] = json!("Other");
+    let path = &change(&before, &after).requests[0].path;
+    assert_eq!(
+        path,
+        "/v1.0/policies/authenticationStrengthPolicies/x%2F..%2F..%2Fusers%3F%24top%3D1%27%20%26%20calc"
+    );
+}
+
+/// Documents of real tenants and of the documentation; they stand beside the repository.
+#[test]
+fn samples_change_nothing_by_themselves_and_one_member_by_one_request() {
+    let Some(folder) = data("graph-samples") else {
+        return;
+    };
+    let mut changed = 0;
+    let entries = fs::read_dir(folder).unwrap();
+    let paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    for path in paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|one| one == "json"))
+    {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Ok(sample) = serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()) else {
+            continue;
+        };
+        let input = |value: &Value| vec![PolicyInput::Json(value.clone())];
+        let Ok(same) = graph_change(input(&sample), input(&sample), Language::En) else {
+            continue;
+        };
+        assert!(same.requests.is_empty() && same.unsent.is_empty(), "{name}");
+        for member in ["state", "displayName"] {
+            let mut edited = sample.clone();
+            let is_builtin = sample["policyType"] == "builtIn";
+            match edited.get_mut(member) {
+                Some(value) if value.is_string() && !is_builtin => *value = json!("disabled"),
+                _ => continue,
+            }
+            if edited == sample {
+                continue;
+            }
+            let found = change(&sample, &edited);
+            if found.requests.is_empty() {
+                // Registrations and users are no policies; a body without id does not say what it changes.
+                let is_policy = !found.unsent.is_empty();
+                assert!(!is_policy || sample.get("id").is_none(), "{name}");
+                continue;
+            }
+            assert_eq!(found.requests.len(), 1, "{name}");
+            let body = found.requests[0]
+                .body
+                .as_ref()
+                .unwrap()
+                .as_object()
+                .unwrap();
+            assert_eq!(body[member], "disabled", "{name}");
+            let others = body
+                .keys()
+                .filter(|key| *key != member && *key != "@odata.type");
+            assert_eq!(others.count(), 0, "{name}");
+            changed += 1;
+        }
+    }
+    assert!(changed >= 8, "{changed}");
+}

@@ -1,0 +1,42 @@
+//! The core through its public functions, natively; what is in wasm alone stands in `wasm.rs`.
+//!
+//! One program, so that the core is linked once. Without signatures nothing is left of it but what such a build says.
+#![cfg(not(target_arch = "wasm32"))]
+#![cfg_attr(
+    feature = "signatures",
+    expect(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "a test that cannot go on should stop where it is"
+    )
+)]
+
+#[cfg(feature = "signatures")]
+mod access;
+#[cfg(feature = "signatures")]
+mod attestation_chains;
+#[cfg(feature = "signatures")]
+mod attestations;
+#[cfg(feature = "signatures")]
+mod certificates;
+#[cfg(feature = "signatures")]
+mod compare;
+#[cfg(feature = "signatures")]
+mod graph;
+#[cfg(feature = "signatures")]
+mod properties;
+#[cfg(feature = "signatures")]
+mod reading;
+#[cfg(feature = "signatures")]
+mod real_data;
+#[cfg(feature = "signatures")]
+mod remedies;
+#[cfg(feature = "signatures")]
+mod rooms;
+#[cfg(feature = "signatures")]
+mod scenarios;
+#[cfg(not(feature = "signatures"))]
+mod unsigned;
+#[cfg(feature = "signatures")]
+mod what_if;
