@@ -39,4 +39,6 @@ mod scenarios;
 #[cfg(not(feature = "signatures"))]
 mod unsigned;
 #[cfg(feature = "signatures")]
+mod verdicts;
+#[cfg(feature = "signatures")]
 mod what_if;

@@ -43,6 +43,7 @@ fn a_private_key_is_refused_as_a_secret_and_not_repeated() {
 /// The reason codes of the contract that this version can give.
 const CODES: &[&str] = &[
     "allowed",
+    "allowed.inPart",
     "method.notConfigured",
     "method.disabled",
     "method.userExcluded",
@@ -146,7 +147,7 @@ fn texts_are_complete_in_both_languages_and_nothing_else_differs() {
         match value {
             Value::Object(members) => members
                 .iter()
-                .filter(|(name, _)| *name != "text")
+                .filter(|(name, _)| !["text", "label"].contains(&name.as_str()))
                 .map(|(name, value)| (name.clone(), without_texts(value)))
                 .collect(),
             Value::Array(items) => items.iter().map(without_texts).collect(),
