@@ -80,7 +80,7 @@ enum Task {
     Check,
     /// Run every test there is, or those of one part.
     Test {
-        /// Only this part; all of them and the lints without it.
+        /// Only this part; without it all of them, and lints, documentation and sizes
         part: Option<test::Part>,
         /// Only tests with this in their name: of `core` and `wasm` a part of the path that `cargo test` shows; of the
         /// others a part of the file's name (`share` for tests/browser/share.test.mjs), or, where no file has it, a
