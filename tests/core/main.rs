@@ -15,6 +15,8 @@
 #[cfg(feature = "signatures")]
 mod access;
 #[cfg(feature = "signatures")]
+mod answered;
+#[cfg(feature = "signatures")]
 mod attestation_chains;
 #[cfg(feature = "signatures")]
 mod attestations;
