@@ -263,7 +263,7 @@ fn listed(decided: &Decided) -> (Vec<StrengthResult>, Option<AccessResult>) {
     strengths.extend(access.strengths.iter().map(|strength| {
         let path = access
             .check
-            .find_about(strength.judged.check.about.as_ref());
+            .find_about(strength.judged.check.about.as_deref());
         strength.result(path.map_or_else(|| at.clone(), |path| [&at, path.as_str()].concat()))
     }));
     let policies = access.policies.iter().enumerate();

@@ -1,5 +1,7 @@
 //! Checks before they are put into words: outcome, clause, what was compared, and the three-valued ways to put them together.
 
+use std::borrow::Cow;
+
 use crate::contract::verdict;
 use crate::contract::verdict::{About, Basis, CheckOutcome, Clause, Missing, Values};
 use crate::vocabulary::language::Language;
@@ -15,58 +17,72 @@ const NOTHING: &str = "—";
 
 /// One side of a comparison: values one by one, and how they read together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Shown {
-    values: Vec<String>,
-    /// Where it is not the values joined by commas.
-    text: Option<String>,
+pub(crate) enum Shown {
+    #[default]
+    Nothing,
+    One(String),
+    /// Joined by commas.
+    Many(Vec<String>),
+    /// Values that read otherwise together.
+    Told(Box<(Vec<String>, String)>),
 }
 
 impl Shown {
     /// Values that read otherwise than joined by commas.
     pub fn told(values: Vec<String>, text: impl Into<String>) -> Self {
-        Self {
-            values,
-            text: Some(text.into()),
-        }
+        Self::Told(Box::new((values, text.into())))
     }
 
     /// How the values read together, empty where there are none.
     pub fn told_or_nothing(&self) -> String {
-        self.joined().unwrap_or_default()
+        self.joined().map(Cow::into_owned).unwrap_or_default()
     }
 
     /// How the values read together; `None` where there are none.
-    fn joined(&self) -> Option<String> {
-        match (&self.text, self.values.as_slice()) {
-            (Some(text), _) => Some(text.clone()),
-            (None, []) => None,
-            (None, [only]) => Some(only.clone()),
-            (None, values) => Some(values.join(", ")),
+    fn joined(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Nothing => None,
+            Self::One(value) => Some(value.into()),
+            Self::Many(values) => Some(values.join(", ").into()),
+            Self::Told(told) => Some(told.1.as_str().into()),
+        }
+    }
+
+    fn into_values(self) -> Vec<String> {
+        match self {
+            Self::Nothing => Vec::new(),
+            Self::One(value) => vec![value],
+            Self::Many(values) => values,
+            Self::Told(told) => told.0,
         }
     }
 }
 
 impl From<&str> for Shown {
     fn from(value: &str) -> Self {
-        vec![value.to_owned()].into()
+        Self::One(value.to_owned())
     }
 }
 
 impl From<String> for Shown {
     fn from(value: String) -> Self {
-        vec![value].into()
+        Self::One(value)
     }
 }
 
 impl From<&String> for Shown {
     fn from(value: &String) -> Self {
-        vec![value.clone()].into()
+        Self::One(value.clone())
     }
 }
 
 impl From<Vec<String>> for Shown {
     fn from(values: Vec<String>) -> Self {
-        Self { values, text: None }
+        if values.is_empty() {
+            Self::Nothing
+        } else {
+            Self::Many(values)
+        }
     }
 }
 
@@ -130,11 +146,11 @@ pub(crate) struct Check {
     pub outcome: Outcome,
     pub code: Option<&'static str>,
     pub clause: Option<Clause>,
-    pub about: Option<About>,
+    pub about: Option<Box<About>>,
     pub expected: Shown,
     pub actual: Shown,
     /// The input that would decide the check.
-    pub missing: Option<Lacking>,
+    pub missing: Option<Box<Lacking>>,
     pub text: Text,
     pub service_code: Option<&'static str>,
     pub user_message: Option<&'static str>,
@@ -309,7 +325,7 @@ impl Check {
     pub fn find_about(&self, about: Option<&About>) -> Option<String> {
         self.children.iter().enumerate().find_map(|(index, child)| {
             let here = format!("/checks/{index}");
-            if about.is_some() && child.about.as_ref() == about {
+            if about.is_some() && child.about.as_deref() == about {
                 return Some(here);
             }
             Some([here, child.find_about(about)?].concat())
@@ -337,7 +353,7 @@ impl Check {
     }
 
     pub fn about(mut self, about: About) -> Self {
-        self.about = Some(about);
+        self.about = Some(Box::new(about));
         self
     }
 
@@ -345,7 +361,7 @@ impl Check {
     pub fn missing(mut self, lacking: impl Into<Lacking>) -> Self {
         let lacking = lacking.into();
         self.text = self.text.with_words("input", lacking.label());
-        self.missing = Some(lacking);
+        self.missing = Some(Box::new(lacking));
         self
     }
 
@@ -405,18 +421,15 @@ impl Check {
     }
 
     /// What was compared, which fills the sentence after its own arguments.
-    fn compared(&self) -> [(&'static str, String); 2] {
-        let shown = |side: &Shown| side.joined().unwrap_or_else(|| NOTHING.to_owned());
-        [
-            ("expected", shown(&self.expected)),
-            ("actual", shown(&self.actual)),
-        ]
+    fn compared(&self) -> [(&'static str, Cow<'_, str>); 2] {
+        [("expected", &self.expected), ("actual", &self.actual)]
+            .map(|(name, side)| (name, side.joined().unwrap_or(NOTHING.into())))
     }
 
     /// The check as a sentence.
     pub fn sentence(&self, language: Language) -> String {
         let compared = self.compared();
-        let more = compared.iter().map(|(name, value)| (*name, value.as_str()));
+        let more = compared.iter().map(|(name, value)| (*name, value.as_ref()));
         self.text.render_with(language, more)
     }
 
@@ -448,12 +461,12 @@ impl Check {
             outcome: self.outcome,
             code: self.code,
             policy: self.clause,
-            about: self.about,
-            expected: self.expected.joined(),
-            actual: self.actual.joined(),
+            about: self.about.map(|about| *about),
+            expected: self.expected.joined().map(Cow::into_owned),
+            actual: self.actual.joined().map(Cow::into_owned),
             values: Values {
-                expected: self.expected.values,
-                actual: self.actual.values,
+                expected: self.expected.into_values(),
+                actual: self.actual.into_values(),
             },
             missing: self.missing.map(|lacking| lacking.render(language)),
             text,

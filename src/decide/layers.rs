@@ -1,6 +1,7 @@
 //! The method policy of the credential, and for a certificate everything that belongs to it: chain, binding, mode.
 
 use crate::base::check::{Check, Outcome};
+use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::{Credential, Presented};
@@ -61,12 +62,12 @@ impl Decided {
         tenant: &Tenant,
         credential: &Credential,
         question: &Circumstances,
-    ) {
+    ) -> Result<(), Error> {
         let name = match credential {
             Credential::Passkey(_) => "Fido2",
             Credential::Certificate(_) => "X509Certificate",
             // A bare method consults no method policy.
-            Credential::Method(_) if !question.who.kind.is_external() => return,
+            Credential::Method(_) if !question.who.kind.is_external() => return Ok(()),
             Credential::Method(_) => "",
         };
         if is_external(question) {
@@ -74,7 +75,7 @@ impl Decided {
                 self.mode = presented.mode;
             }
             self.judged.push(Layer::External);
-            return;
+            return Ok(());
         }
         match credential {
             Credential::Passkey(passkey) => {
@@ -84,16 +85,16 @@ impl Decided {
                         policy::checks(policy, passkey, question, metadata, &mut self.notes);
                     self.checks.extend(checks);
                     self.judged.push(Layer::Method);
-                    return;
+                    return Ok(());
                 }
             }
             Credential::Certificate(presented) => {
                 if let Some(policy) = &tenant.x509 {
                     self.checks
                         .extend(method::checks(&policy.method, &question.who));
-                    self.certificate_layer(tenant, presented, policy, question);
+                    self.certificate_layer(tenant, presented, policy, question)?;
                     self.judged.extend([Layer::Method, Layer::TrustStore]);
-                    return;
+                    return Ok(());
                 }
                 self.mode = presented.mode;
             }
@@ -114,9 +115,10 @@ impl Decided {
         if let Credential::Certificate(presented) = credential
             && tenant.trust_store.is_some()
         {
-            self.chain(tenant, presented, None, question);
+            self.chain(tenant, presented, None, question)?;
             self.judged.push(Layer::TrustStore);
         }
+        Ok(())
     }
 
     /// What holds for somebody whose home is another tenant. A method that was performed at home is not held to the
@@ -156,21 +158,22 @@ impl Decided {
         presented: &Presented,
         policy: Option<&X509Policy>,
         question: &Circumstances,
-    ) {
+    ) -> Result<(), Error> {
         let Some(store) = &tenant.trust_store else {
             self.checks.extend(chain::without_store());
-            return;
+            return Ok(());
         };
         let context = path::Context {
             leaf: &presented.leaf,
             store,
-            evidence: &tenant.evidence,
+            revocation: tenant.evidence.revocation.as_ref().map_err(Error::clone)?,
             policy,
             question,
             verifier: Verifier::default(),
         };
         let checks = chain::checks(&context, &mut self.notes);
         self.checks.extend(checks);
+        Ok(())
     }
 
     fn certificate_layer(
@@ -179,8 +182,8 @@ impl Decided {
         presented: &Presented,
         policy: &X509Policy,
         question: &Circumstances,
-    ) {
-        self.chain(tenant, presented, Some(policy), question);
+    ) -> Result<(), Error> {
+        self.chain(tenant, presented, Some(policy), question)?;
         let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
         let required =
             mode::required_affinity(policy, &presented.leaf, outcome.check.clause.as_ref());
@@ -207,5 +210,6 @@ impl Decided {
             check.advisory = true;
         }
         self.checks.push(check);
+        Ok(())
     }
 }

@@ -70,7 +70,7 @@ pub(crate) fn decide(
             "/question/strengths",
         );
     }
-    decided.method_layer(tenant, credential, question);
+    decided.method_layer(tenant, credential, question)?;
     decided.access_layer(tenant, credential, question);
     let strengths: &[String] = if registers { &[] } else { &question.strengths };
     if decided.judged.is_empty() && strengths.is_empty() {

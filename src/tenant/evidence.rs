@@ -14,16 +14,33 @@ use crate::vocabulary::text::hex;
 use crate::words::{errors, findings};
 
 /// Revocation state and metadata that were passed in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Evidence {
-    /// Issuer's key identifier and serial number; complete when given.
-    pub revoked: Option<BTreeSet<(Vec<u8>, Vec<u8>)>>,
-    /// `None` for a text that is not a revocation list.
-    pub lists: Vec<Option<Crl>>,
+    /// An error where it cannot be read, which only a question about a certificate is answered with.
+    pub revocation: Result<Revocation, Error>,
     /// What is noteworthy about the revocation state.
     pub notes: Vec<Note>,
     /// Shared by the tenants that are loaded with it.
     pub metadata: Option<Arc<Metadata>>,
+}
+
+impl Default for Evidence {
+    fn default() -> Self {
+        Self {
+            revocation: Ok(Revocation::default()),
+            notes: Vec::new(),
+            metadata: None,
+        }
+    }
+}
+
+/// Which certificates are revoked, as far as that was passed in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Revocation {
+    /// Issuer's key identifier and serial number; complete when given.
+    pub revoked: Option<BTreeSet<(Vec<u8>, Vec<u8>)>>,
+    /// `None` for a text that is not a revocation list.
+    pub lists: Vec<Option<Crl>>,
 }
 
 impl Evidence {
@@ -35,6 +52,22 @@ impl Evidence {
             (None, Some(input)) => Some(Arc::new(Metadata::read(input, root)?)),
             (None, None) => None,
         };
+        let (revocation, notes) = match Revocation::read(trust) {
+            Ok((revocation, notes)) => (Ok(revocation), notes),
+            // Only certificates are held to it.
+            Err(error) if !error.is_secret() => (Err(error), Vec::new()),
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            revocation,
+            notes,
+            metadata,
+        })
+    }
+}
+
+impl Revocation {
+    fn read(trust: &Trust) -> Result<(Self, Vec<Note>), Error> {
         let mut revoked = None;
         let mut notes = Vec::new();
         if let Some(entries) = &trust.revoked {
@@ -79,11 +112,6 @@ impl Evidence {
             }
             lists.extend(read);
         }
-        Ok(Self {
-            revoked,
-            lists,
-            notes,
-            metadata,
-        })
+        Ok((Self { revoked, lists }, notes))
     }
 }

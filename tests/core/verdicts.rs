@@ -1,17 +1,15 @@
 //! What every verdict tells its readers, so that no door has to work anything out.
 
-use entra_verdict::{Language, evaluate_json};
 use serde_json::Value;
-use support::scenarios;
+
+use crate::answered::answered;
 
 /// Every scenario that is answered with a verdict, with the verdict.
-fn verdicts() -> Vec<(String, Value)> {
-    let all: Vec<_> = scenarios()
-        .into_iter()
-        .filter_map(|(name, text)| {
-            let verdict: Value = serde_json::from_str(&evaluate_json(&text, Language::En)).unwrap();
-            verdict.get("decision").is_some().then_some((name, verdict))
-        })
+fn verdicts() -> Vec<(&'static str, &'static Value)> {
+    let all: Vec<_> = answered()
+        .iter()
+        .filter(|one| one.answer.get("decision").is_some())
+        .map(|one| (one.name.as_str(), &one.answer))
         .collect();
     assert!(all.len() > 1500, "only {} verdicts", all.len());
     all
@@ -48,7 +46,7 @@ fn the_reason_names_the_check_that_decided() {
             continue;
         }
         decided += 1;
-        let deciding = check(&verdict, &reason["check"]);
+        let deciding = check(verdict, &reason["check"]);
         let outcome = if verdict["decision"] == "deny" {
             "fail"
         } else {
@@ -68,7 +66,7 @@ fn the_reason_names_the_check_that_decided() {
 fn strengths_and_policies_name_their_checks() {
     for (name, verdict) in verdicts() {
         for strength in verdict["strengths"].as_array().unwrap() {
-            let judged = check(&verdict, &strength["check"]);
+            let judged = check(verdict, &strength["check"]);
             assert_eq!(judged["about"]["kind"], "strength", "{name}");
             assert_eq!(judged["about"]["id"], strength["id"], "{name}");
             let undecided = judged["outcome"] == "unknown";
@@ -76,7 +74,7 @@ fn strengths_and_policies_name_their_checks() {
         }
         let policies = verdict["access"]["policies"].as_array();
         for policy in policies.into_iter().flatten() {
-            let judged = check(&verdict, &policy["check"]);
+            let judged = check(verdict, &policy["check"]);
             assert_eq!(judged["id"], "access.policy", "{name}");
             assert_eq!(judged["about"]["id"], policy["id"], "{name}");
             assert_eq!(judged["about"]["name"], policy["displayName"], "{name}");

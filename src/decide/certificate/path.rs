@@ -4,7 +4,7 @@ use crate::contract::About;
 use crate::credential::x509::certificate::Certificate;
 use crate::credential::x509::signature::{Verified, Verifier, verify_once};
 use crate::question::circumstances::Circumstances;
-use crate::tenant::evidence::Evidence;
+use crate::tenant::evidence::Revocation;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::trust_store::{Authority, TrustStore};
 use crate::vocabulary::about_kind::AboutKind;
@@ -14,7 +14,7 @@ use crate::vocabulary::text::to_upper_hex;
 pub(crate) struct Context<'t> {
     pub leaf: &'t Certificate,
     pub store: &'t TrustStore,
-    pub evidence: &'t Evidence,
+    pub revocation: &'t Revocation,
     /// `None` where trust documents stand without a method configuration.
     pub policy: Option<&'t X509Policy>,
     pub question: &'t Circumstances,

@@ -61,7 +61,7 @@ fn not_looked_up(
     notes: &mut Vec<Note>,
 ) -> Check {
     let rule = &rules::CERTIFICATE_REVOCATION_ROW;
-    let listed = context.evidence.lists.iter().flatten().any(|list| {
+    let listed = context.revocation.lists.iter().flatten().any(|list| {
         belongs(context, list, issuer) && list.revoked.contains(&serial(&certificate.serial))
     });
     if listed || named_as_revoked(context, certificate, issuer) == Some(true) {
@@ -84,7 +84,7 @@ fn named_as_revoked(
     certificate: &Certificate,
     issuer: &Authority,
 ) -> Option<bool> {
-    let known = context.evidence.revoked.as_ref()?;
+    let known = context.revocation.revoked.as_ref()?;
     Some(
         issuer
             .subject_key_id()
@@ -232,7 +232,7 @@ fn list_for<'t>(
     issuer: &'t Authority,
     notes: &mut Vec<Note>,
 ) -> Result<Option<Known<'t>>, Failure> {
-    let lists = &context.evidence.lists;
+    let lists = &context.revocation.lists;
     let own: Vec<&'t Crl> = lists
         .iter()
         .flatten()
