@@ -4,6 +4,7 @@ mod audit;
 mod build;
 mod catalogue;
 mod docs;
+mod map;
 mod pack;
 mod scenarios;
 mod schema;
@@ -39,7 +40,7 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Write the tables of docs/semantics from the catalogue and the scenarios.
+    /// Write the tables of docs/semantics from the catalogue and the scenarios, and the lists of files in docs/architecture.md.
     Semantics {
         /// Write nothing, and fail if what is checked in is stale or a link in docs leads nowhere.
         #[arg(long)]

@@ -1,5 +1,6 @@
 //! The tables of docs/semantics: what the catalogue of the core says, and which scenarios show it.
 
+use crate::map;
 use crate::scenarios::{self, Core};
 use crate::tools::{Tools, root, say};
 use anyhow::{Context, Result, ensure};
@@ -9,22 +10,24 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-const FOLDER: &str = "docs/semantics";
-
-/// Writes the tables, or fails if they are not what would be written, or if a link between documents leads nowhere.
+/// Writes the tables and the lists of files, or fails if they are not what would be written, or if a link between documents leads nowhere.
 pub fn generate(tools: &Tools, check: bool) -> Result<()> {
     let catalogue = scenarios::native(tools, Core::Whole, "catalogue")?.read()?;
     let catalogue: Value = serde_json::from_str(&catalogue)?;
     let seen = Seen::of(tools)?;
+    let architecture = fs::read_to_string(root().join("docs/architecture.md"))?;
     let mut stale = Vec::new();
-    for (name, text) in [
-        ("rules.md", rules(&catalogue, &seen)),
-        ("reasons.md", reasons(&catalogue, &seen)),
-        ("findings.md", findings(&catalogue, &seen)),
-        ("assumptions.md", assumptions(&catalogue, &seen)),
+    for (path, text) in [
+        ("docs/semantics/rules.md", rules(&catalogue, &seen)),
+        ("docs/semantics/reasons.md", reasons(&catalogue, &seen)),
+        ("docs/semantics/findings.md", findings(&catalogue, &seen)),
+        (
+            "docs/semantics/assumptions.md",
+            assumptions(&catalogue, &seen),
+        ),
+        ("docs/architecture.md", map::mapped(&architecture)?),
     ] {
-        let path = format!("{FOLDER}/{name}");
-        let file = root().join(&path);
+        let file = root().join(path);
         if fs::read_to_string(&file).is_ok_and(|there| there == text) {
             continue;
         }
@@ -37,7 +40,7 @@ pub fn generate(tools: &Tools, check: bool) -> Result<()> {
     let stale = stale.join(", ");
     ensure!(
         !check || stale.is_empty(),
-        "{stale} are not what the catalogue and the scenarios say: cargo xtask semantics"
+        "{stale} are not what the code and the scenarios say: cargo xtask semantics"
     );
     let broken = broken_links(&root().join("docs"))?.join("\n");
     ensure!(broken.is_empty(), "links that lead nowhere:\n{broken}");
