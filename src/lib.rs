@@ -68,6 +68,7 @@ pub use crate::answers::compare::compare;
 pub use crate::answers::graph_change::graph_change;
 pub use crate::answers::inspect::inspect;
 pub use crate::answers::verdict::evaluate;
+pub use crate::answers::vocabulary::vocabulary;
 pub use crate::base::error::Error;
 pub use crate::contract::limits;
 pub use crate::contract::options::Options;

@@ -1,6 +1,5 @@
 //! What a change of policies changes: the same questions before and after it.
 
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -14,13 +13,15 @@ use crate::contract::limits;
 use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::PolicyInput;
-use crate::contract::verdict::{Check, Verdict};
+use crate::contract::verdict::{About, Check, Verdict};
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::strengths::strength::{Restriction, Strength};
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::passkey_type::PasskeyType;
+use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::text::to_upper_hex;
 
 /// Models are looked at for so many circumstances.
@@ -54,13 +55,12 @@ impl Tenant {
         if questions.len() > limits::LIST {
             return Err(too_large("questions", limits::LIST, "entries"));
         }
-        let documents = (self.documents(), after.documents());
-        let mut sweeps: BTreeMap<String, ModelChanges> = BTreeMap::new();
+        let mut sweeps: Sweeps = Vec::new();
         let questions = questions
             .iter()
             .map(|question| {
                 let models = models(self, after, question, &mut sweeps);
-                compared(self, after, &documents, question, models, language)
+                compared(self, after, question, models, language)
             })
             .collect();
         Ok(Comparison {
@@ -75,7 +75,6 @@ impl Tenant {
 fn compared(
     before: &Tenant,
     after: &Tenant,
-    documents: &(Vec<Value>, Vec<Value>),
     question: &Question,
     models: Option<ModelChanges>,
     language: Language,
@@ -87,7 +86,7 @@ fn compared(
     let ask = |tenant: &Tenant| tenant.evaluate_with(question, options);
     let (before, after) = (ask(before), ask(after));
     let checks = match (&before, &after) {
-        (Ok(before), Ok(after)) => changes(before, after, documents),
+        (Ok(before), Ok(after)) => changes(before, after),
         _ => Vec::new(),
     };
     let (before, after) = (answer(before, language), answer(after, language));
@@ -119,54 +118,42 @@ pub(crate) fn answer(verdict: Result<Verdict, Error>, language: Language) -> Com
     }
 }
 
-/// A check in the trace: id, what it is about, and which of those that are alike.
-type Key = (&'static str, Option<String>, usize);
+/// A check in the trace: its rule, what it is about, and which of those that are alike.
+type Key = (RuleId, Option<About>, usize);
 
 /// The trace, flat, each check with its way down.
-fn flat<'v>(verdict: &'v Verdict, documents: &[Value]) -> Vec<(Vec<Key>, &'v Check)> {
-    fn walk<'v>(
-        checks: &'v [Check],
-        above: &[Key],
-        documents: &[Value],
-        into: &mut Vec<(Vec<Key>, &'v Check)>,
-    ) {
-        let mut seen: BTreeMap<(&'static str, Option<String>), usize> = BTreeMap::new();
+fn flat(verdict: &Verdict) -> Vec<(Vec<Key>, &Check)> {
+    fn walk<'v>(checks: &'v [Check], above: &[Key], into: &mut Vec<(Vec<Key>, &'v Check)>) {
+        let mut seen: BTreeMap<(RuleId, Option<About>), usize> = BTreeMap::new();
         for check in checks {
-            let about = about(check, documents);
+            let about = check.about.as_ref().map(wherever);
             let count = seen.entry((check.id, about.clone())).or_default();
             let mut way = above.to_vec();
             way.push((check.id, about, *count));
             *count += 1;
             into.push((way.clone(), check));
-            walk(&check.checks, &way, documents, into);
+            walk(&check.checks, &way, into);
         }
     }
     let mut all = Vec::new();
-    walk(&verdict.checks, &[], documents, &mut all);
+    walk(&verdict.checks, &[], &mut all);
     all
 }
 
-/// What tells checks of one id apart, wherever it stands in its document.
-fn about(check: &Check, documents: &[Value]) -> Option<String> {
-    match check.id {
-        "strength.combination" => check.expected.clone(),
-        "passkey.profile" | "access.policy" => {
-            let at = check.policy.as_ref()?;
-            let document = documents.get(usize::try_from(at.document).ok()?)?;
-            let id = document.pointer(&at.path)?.get("id")?;
-            id.as_str().map(str::to_ascii_lowercase)
-        }
-        _ => None,
+/// What a check is about, whichever document it stands in: what has an id is the same under another name.
+fn wherever(about: &About) -> About {
+    let id = about.id.as_ref().map(|id| id.to_ascii_lowercase());
+    About {
+        kind: about.kind,
+        name: about.name.clone().filter(|_| id.is_none()),
+        id,
+        document: None,
     }
 }
 
-fn changes(
-    before: &Verdict,
-    after: &Verdict,
-    documents: &(Vec<Value>, Vec<Value>),
-) -> Vec<ComparedCheck> {
-    let before = flat(before, &documents.0);
-    let after = flat(after, &documents.1);
+fn changes(before: &Verdict, after: &Verdict) -> Vec<ComparedCheck> {
+    let before = flat(before);
+    let after = flat(after);
     let state = |check: &Check| CheckState {
         outcome: check.outcome,
         code: check.code,
@@ -201,26 +188,30 @@ fn changes(
     other.chain(gone).collect()
 }
 
+/// What a change does to the models, by the circumstances and the type of passkey.
+type Sweeps = Vec<((Circumstances, Option<PasskeyType>), ModelChanges)>;
+
 /// The models that the change concerns in the circumstances of a question, each circumstances looked at once.
 pub(crate) fn models(
     before: &Tenant,
     after: &Tenant,
     question: &Question,
-    sweeps: &mut BTreeMap<String, ModelChanges>,
+    sweeps: &mut Sweeps,
 ) -> Option<ModelChanges> {
     let circumstances = Circumstances::read(question).ok()?;
     let Ok(Credential::Passkey(passkey)) = Credential::read(&question.credential) else {
         return None;
     };
-    let key = format!("{circumstances:?} {:?}", passkey.kind);
-    if let Some(known) = sweeps.get(&key) {
+    let key = (circumstances, passkey.kind);
+    if let Some((_, known)) = sweeps.iter().find(|(known, _)| *known == key) {
         return Some(known.clone());
     }
+    let (circumstances, kind) = &key;
     if sweeps.len() == MAX_SWEEPS {
         return None;
     }
-    let before = before.admitted(&circumstances, passkey.kind);
-    let after = after.admitted(&circumstances, passkey.kind);
+    let before = before.admitted(circumstances, *kind);
+    let after = after.admitted(circumstances, *kind);
     let named = |one: &BTreeSet<Uuid>, other: &BTreeSet<Uuid>| {
         one.difference(other)
             .map(|id| NamedModel {
@@ -233,7 +224,7 @@ pub(crate) fn models(
         gained: named(&after, &before),
         lost: named(&before, &after),
     };
-    sweeps.insert(key, found.clone());
+    sweeps.push((key, found.clone()));
     Some(found)
 }
 

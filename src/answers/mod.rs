@@ -6,4 +6,5 @@ pub(crate) mod inspect;
 pub(crate) mod models;
 pub(crate) mod remedy;
 pub(crate) mod verdict;
+pub(crate) mod vocabulary;
 pub(crate) mod what_if;

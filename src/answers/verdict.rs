@@ -7,18 +7,23 @@ use crate::base::note::Note;
 use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::Scenario;
-use crate::contract::verdict::{self, CredentialSummary, Decision, Reason, Verdict};
+use crate::contract::verdict::{
+    self, AccessPolicyResult, AccessResult, CredentialSummary, Decision, Reason, Scope,
+    StrengthResult, Verdict,
+};
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
-use crate::decide::decided::{Decided, decision};
+use crate::decide::decided::Decided;
 use crate::decide::order;
-use crate::decide::strength::judge::JudgedStrength;
 use crate::metadata::snapshot::Metadata;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
-use crate::words::sentence::{Assumption, Text};
+use crate::vocabulary::rule_id::RuleId;
+use crate::words::sentence::{Assumption, Said, Text};
 use crate::words::{assumptions, reasons};
 
 impl Tenant {
@@ -103,8 +108,8 @@ fn render(
     extra: &[Note],
     language: Language,
 ) -> Verdict {
+    let (decision, reason) = answer_of(&decided, language);
     let all = decided.all_checks();
-    let (decision, decisive) = decision(&all);
     let mut assumptions: Vec<&'static Assumption> = Vec::new();
     for check in &all {
         check.collect_assumptions(&mut assumptions);
@@ -117,24 +122,22 @@ fn render(
     let notes: Vec<Note> = extra.iter().chain(&decided.notes).cloned().collect();
     let mut findings = tenant.findings(language);
     findings.extend(tenant.render(&notes, language));
+    let (strengths, access) = listed(&decided);
     Verdict {
         verdict: 1,
         decision,
-        reason: reason(decisive, language),
+        scope: Scope {
+            judged: decided.judged,
+            not_judged: decided.not_judged,
+        },
+        reason,
         credential: summary(
             credential,
             decided.mode,
             tenant.evidence.metadata.as_deref(),
         ),
-        access: decided.access.as_ref().map(|access| verdict::AccessResult {
-            policies: access.policies.clone(),
-        }),
-        strengths: decided
-            .strengths
-            .iter()
-            .chain(decided.access.iter().flat_map(|access| &access.strengths))
-            .map(JudgedStrength::result)
-            .collect(),
+        access,
+        strengths,
         checks: decided
             .checks
             .into_iter()
@@ -158,31 +161,119 @@ fn render(
 
 /// Decision and reason alone.
 pub(crate) fn answer_of(decided: &Decided, language: Language) -> (Decision, Reason) {
-    let (decision, decisive) = decision(&decided.all_checks());
-    (decision, reason(decisive, language))
+    let reason = match decided.decisive_at() {
+        Some((index, check)) => reason(index, check, language),
+        None => allowed(decided, language),
+    };
+    (decided.decision(), reason)
 }
 
-fn reason(decisive: Option<&Check>, language: Language) -> Reason {
-    match decisive {
-        None => Reason {
-            code: reasons::ALLOWED.code,
-            text: Text::new(&reasons::ALLOWED.sentence).render(language),
-            service_code: None,
-            user_message: None,
-            policy: None,
-        },
-        Some(check) => reason_of(check.deciding(), language),
-    }
-}
-
-fn reason_of(check: &Check, language: Language) -> Reason {
+/// Why a credential is let in: everything that was loaded was judged, or only a part of it.
+fn allowed(decided: &Decided, language: Language) -> Reason {
+    let (row, text) = match decided.not_judged.first() {
+        None => (&reasons::ALLOWED, Text::new(&reasons::ALLOWED.sentence)),
+        Some(left_out) => {
+            let layer = Said::of(|language| left_out.layer.label(language));
+            let text = Text::new(&reasons::ALLOWED_IN_PART.sentence)
+                .with_words("layer", layer)
+                .with("count", left_out.documents.to_string());
+            (&reasons::ALLOWED_IN_PART, text)
+        }
+    };
     Reason {
-        code: check.code.unwrap_or(reasons::ALLOWED.code),
-        text: check.sentence(language),
-        service_code: check.service_code.map(str::to_owned),
-        user_message: check.user_message.map(str::to_owned),
-        policy: check.clause.clone(),
+        code: row.code,
+        text: text.render(language),
+        service_code: None,
+        user_message: None,
+        policy: None,
+        check: None,
     }
+}
+
+/// The reason of the check that decides, which stands at `index` in the trace.
+fn reason(index: usize, check: &Check, language: Language) -> Reason {
+    let way = check.way();
+    let deciding = check.deciding();
+    let mut path = format!("/{index}");
+    for (index, _) in &way {
+        path.push_str(&format!("/checks/{index}"));
+    }
+    let policy = way.iter().find_map(|(_, check)| {
+        let about = check.about.as_ref()?;
+        about
+            .name
+            .as_deref()
+            .filter(|_| about.kind == AboutKind::Policy)
+    });
+    let told = cause(
+        way.last().map_or(check, |(_, check)| check),
+        deciding,
+        language,
+    );
+    Reason {
+        code: deciding.code.unwrap_or(reasons::ALLOWED.code),
+        text: match policy {
+            Some(name) => within(name, told, language),
+            None => told,
+        },
+        service_code: deciding.service_code.map(str::to_owned),
+        user_message: deciding.user_message.map(str::to_owned),
+        policy: deciding.clause.clone(),
+        check: Some(path),
+    }
+}
+
+/// The sentence of what decides; where none of several profiles is met, with what each of them lacks.
+fn cause(shown: &Check, deciding: &Check, language: Language) -> String {
+    let told = deciding.sentence(language);
+    let lacking = shown.children.iter().filter_map(|child| {
+        let about = child.about.as_ref()?;
+        let name = about.name.as_deref()?;
+        let lacks = about.kind == AboutKind::Profile && shown.rule.id == RuleId::PasskeyProfiles;
+        lacks.then(|| within(name, child.deciding().sentence(language), language))
+    });
+    std::iter::once(told)
+        .chain(lacking)
+        .collect::<Vec<_>>()
+        .join(match language {
+            Language::En => " ",
+            Language::Ja => "",
+        })
+}
+
+/// A sentence about what people call by a name.
+fn within(name: &str, told: String, language: Language) -> String {
+    Text::new(&reasons::WITHIN)
+        .with("name", name)
+        .with("text", told)
+        .render(language)
+}
+
+/// The strengths and the policies of Conditional Access, each with its check in the trace.
+fn listed(decided: &Decided) -> (Vec<StrengthResult>, Option<AccessResult>) {
+    let first = decided.checks.len();
+    let named = decided.strengths.iter().enumerate();
+    let mut strengths: Vec<StrengthResult> = named
+        .map(|(index, strength)| strength.result(format!("/{}", first + index)))
+        .collect();
+    let Some(access) = &decided.access else {
+        return (strengths, None);
+    };
+    let at = format!("/{}", first + decided.strengths.len());
+    strengths.extend(access.strengths.iter().map(|strength| {
+        let path = access
+            .check
+            .find_about(strength.judged.check.about.as_ref());
+        strength.result(path.map_or_else(|| at.clone(), |path| [&at, path.as_str()].concat()))
+    }));
+    let policies = access.policies.iter().enumerate();
+    let policies = policies
+        .map(|(index, policy)| AccessPolicyResult {
+            check: format!("{at}/checks/{index}"),
+            ..policy.clone()
+        })
+        .collect();
+    (strengths, Some(AccessResult { policies }))
 }
 
 /// The credential for people; the metadata names models that this build does not know.
@@ -206,10 +297,8 @@ fn summary(
             subject: presented.leaf.subject.encoded_order(),
             issuer: presented.leaf.issuer.encoded_order(),
             serial_number: crate::vocabulary::text::to_hex(&presented.leaf.serial),
-            mode: mode.map(CertificateMode::as_str),
+            mode,
         },
-        Credential::Method(mode) => CredentialSummary::Method {
-            method: mode.as_str(),
-        },
+        Credential::Method(mode) => CredentialSummary::Method { method: *mode },
     }
 }

@@ -67,6 +67,10 @@ fn open(one: &Applicability<'_>, language: Language) -> Vec<OpenCondition> {
         .map(|check| OpenCondition {
             code: check.code.unwrap_or_default(),
             text: check.sentence(language),
+            missing: check
+                .missing
+                .as_ref()
+                .map(|lacking| lacking.render(language)),
         })
         .collect()
 }

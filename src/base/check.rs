@@ -1,14 +1,127 @@
 //! Checks before they are put into words: outcome, clause, what was compared, and the three-valued ways to put them together.
 
 use crate::contract::verdict;
-use crate::contract::verdict::{Basis, CheckOutcome, Clause};
+use crate::contract::verdict::{About, Basis, CheckOutcome, Clause, Missing, Values};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::reading::Reading;
-use crate::words::sentence::{Assumption, Row, Rule, Text};
+use crate::words::sentence::{Assumption, Input, Row, Rule, Said, Text};
 use crate::words::{assumptions, reasons};
 
 /// How a check came out. Ordered for a disjunction: a pass beats an unknown, an unknown beats a fail.
 pub(crate) use crate::contract::verdict::CheckOutcome as Outcome;
+
+/// What a sentence says where there is nothing.
+const NOTHING: &str = "—";
+
+/// One side of a comparison: values one by one, and how they read together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shown {
+    values: Vec<String>,
+    /// Where it is not the values joined by commas.
+    text: Option<String>,
+}
+
+impl Shown {
+    /// Values that read otherwise than joined by commas.
+    pub fn told(values: Vec<String>, text: impl Into<String>) -> Self {
+        Self {
+            values,
+            text: Some(text.into()),
+        }
+    }
+
+    /// How the values read together, empty where there are none.
+    pub fn told_or_nothing(&self) -> String {
+        self.joined().unwrap_or_default()
+    }
+
+    /// How the values read together; `None` where there are none.
+    fn joined(&self) -> Option<String> {
+        match (&self.text, self.values.as_slice()) {
+            (Some(text), _) => Some(text.clone()),
+            (None, []) => None,
+            (None, [only]) => Some(only.clone()),
+            (None, values) => Some(values.join(", ")),
+        }
+    }
+}
+
+impl From<&str> for Shown {
+    fn from(value: &str) -> Self {
+        vec![value.to_owned()].into()
+    }
+}
+
+impl From<String> for Shown {
+    fn from(value: String) -> Self {
+        vec![value].into()
+    }
+}
+
+impl From<&String> for Shown {
+    fn from(value: &String) -> Self {
+        vec![value.clone()].into()
+    }
+}
+
+impl From<Vec<String>> for Shown {
+    fn from(values: Vec<String>) -> Self {
+        Self { values, text: None }
+    }
+}
+
+impl<S: Into<Shown>> From<Option<S>> for Shown {
+    fn from(value: Option<S>) -> Self {
+        value.map_or_else(Self::default, Into::into)
+    }
+}
+
+/// An input that is missing: of a device the attribute too.
+#[derive(Clone, Debug)]
+pub(crate) struct Lacking {
+    pub input: &'static Input,
+    pub member: Option<String>,
+}
+
+impl From<&'static Input> for Lacking {
+    fn from(input: &'static Input) -> Self {
+        Self {
+            input,
+            member: None,
+        }
+    }
+}
+
+impl Lacking {
+    /// RFC 6901 JSON Pointer into the scenario.
+    fn path(&self) -> String {
+        match &self.member {
+            None => self.input.path.to_owned(),
+            Some(member) => [self.input.path, "/", member].concat(),
+        }
+    }
+
+    /// What people call it.
+    fn label(&self) -> Said {
+        let label = self.input.label.words();
+        match &self.member {
+            None => label,
+            Some(member) => Said {
+                en: format!("{} ({member})", label.en),
+                ja: format!("{} ({member})", label.ja),
+            },
+        }
+    }
+
+    /// The input in words.
+    pub fn render(&self, language: Language) -> Missing {
+        Missing {
+            path: self.path(),
+            kind: self.input.kind,
+            label: self.label().in_language(language).to_owned(),
+        }
+    }
+}
 
 /// One check with the checks that it is made of.
 #[derive(Clone, Debug)]
@@ -17,8 +130,11 @@ pub(crate) struct Check {
     pub outcome: Outcome,
     pub code: Option<&'static str>,
     pub clause: Option<Clause>,
-    pub expected: Option<String>,
-    pub actual: Option<String>,
+    pub about: Option<About>,
+    pub expected: Shown,
+    pub actual: Shown,
+    /// The input that would decide the check.
+    pub missing: Option<Lacking>,
     pub text: Text,
     pub service_code: Option<&'static str>,
     pub user_message: Option<&'static str>,
@@ -37,8 +153,10 @@ impl Check {
             outcome,
             code,
             clause: None,
-            expected: None,
-            actual: None,
+            about: None,
+            expected: Shown::default(),
+            actual: Shown::default(),
+            missing: None,
             text,
             service_code: None,
             user_message: None,
@@ -66,13 +184,18 @@ impl Check {
         )
     }
 
+    /// Undecided. The input whose absence `row` tells of is what is missing.
     pub fn unknown(rule: &'static Rule, row: &'static Row) -> Self {
-        Self::new(
+        let check = Self::new(
             rule,
             Outcome::Unknown,
             Some(row.code),
             Text::new(&row.sentence),
-        )
+        );
+        match row.input {
+            Some(input) => check.missing(input),
+            None => check,
+        }
     }
 
     /// Where two documented readings differ: undecided, refused or let in, as the question says.
@@ -147,6 +270,62 @@ impl Check {
         self.lead.as_deref().unwrap_or(self)
     }
 
+    /// The way down the trace to the check that settled this one: for each step the place among the checks below, and
+    /// the check.
+    pub fn way(&self) -> Vec<(usize, &Check)> {
+        let deciding = self.deciding();
+        let mut way = Vec::new();
+        let mut at = self;
+        while at.lead.is_some() {
+            let mut children = at.children.iter().enumerate();
+            let Some(step) = children.find(|(_, child)| child.deciding().is_alike(deciding)) else {
+                break;
+            };
+            way.push(step);
+            at = step.1;
+        }
+        if at.clause == deciding.clause {
+            return way;
+        }
+        // Another check further along settled this one, such as a policy that may take precedence: the check that it
+        // settled too, or the one that is about its clause.
+        let is_clause = |check: &Check| check.clause == deciding.clause;
+        let is_settled = |check: &Check| is_clause(check) && check.deciding().is_alike(deciding);
+        self.way_to(&is_settled)
+            .or_else(|| self.way_to(&is_clause))
+            .unwrap_or(way)
+    }
+
+    /// The way to a check below, the deepest of those on one way.
+    fn way_to(&self, is_it: &impl Fn(&Check) -> bool) -> Option<Vec<(usize, &Check)>> {
+        self.children.iter().enumerate().find_map(|step| {
+            let further = step.1.way_to(is_it);
+            let rest = further.or_else(|| is_it(step.1).then(Vec::new))?;
+            Some([vec![step], rest].concat())
+        })
+    }
+
+    /// The first check below, in document order, that is about the same: RFC 6901 JSON Pointer from this one.
+    pub fn find_about(&self, about: Option<&About>) -> Option<String> {
+        self.children.iter().enumerate().find_map(|(index, child)| {
+            let here = format!("/checks/{index}");
+            if about.is_some() && child.about.as_ref() == about {
+                return Some(here);
+            }
+            Some([here, child.find_about(about)?].concat())
+        })
+    }
+
+    /// Whether two checks are one, as far as a reader can tell.
+    fn is_alike(&self, other: &Self) -> bool {
+        std::ptr::eq(self.rule, other.rule)
+            && self.outcome == other.outcome
+            && self.code == other.code
+            && self.clause == other.clause
+            && self.expected == other.expected
+            && self.actual == other.actual
+    }
+
     pub fn at(mut self, clause: impl Into<Clause>) -> Self {
         self.clause = Some(clause.into());
         self
@@ -157,25 +336,33 @@ impl Check {
         self
     }
 
-    pub fn expected(mut self, value: impl Into<String>) -> Self {
-        if let Some(earlier) = self.expected.replace(value.into()) {
-            self.text = self.text.with("expected", earlier);
-        }
+    pub fn about(mut self, about: About) -> Self {
+        self.about = Some(about);
         self
     }
 
-    pub fn actual(mut self, value: impl Into<String>) -> Self {
+    /// Names the input that would decide the check; the gap `{input}` of its sentence has the input's label.
+    pub fn missing(mut self, lacking: impl Into<Lacking>) -> Self {
+        let lacking = lacking.into();
+        self.text = self.text.with_words("input", lacking.label());
+        self.missing = Some(lacking);
+        self
+    }
+
+    pub fn expected(mut self, value: impl Into<Shown>) -> Self {
+        if let Some(earlier) = self.expected.joined() {
+            self.text = self.text.with("expected", earlier);
+        }
+        self.expected = value.into();
+        self
+    }
+
+    pub fn actual(mut self, value: impl Into<Shown>) -> Self {
         // The sentence keeps what it was given first.
-        if let Some(earlier) = self.actual.take() {
+        if let Some(earlier) = self.actual.joined() {
             self.text = self.text.with("actual", earlier);
         }
-        let value = value.into();
-        // A dash is how a sentence says that there is nothing.
-        if value == "—" {
-            self.text = self.text.with("actual", value);
-        } else {
-            self.actual = Some(value);
-        }
+        self.actual = value.into();
         self
     }
 
@@ -217,22 +404,27 @@ impl Check {
         self
     }
 
-    /// What was compared, which fills the sentence beside its own arguments.
-    fn compared(&self) -> impl Iterator<Item = (&'static str, &str)> + Clone {
-        [("expected", &self.expected), ("actual", &self.actual)]
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+    /// What was compared, which fills the sentence after its own arguments.
+    fn compared(&self) -> [(&'static str, String); 2] {
+        let shown = |side: &Shown| side.joined().unwrap_or_else(|| NOTHING.to_owned());
+        [
+            ("expected", shown(&self.expected)),
+            ("actual", shown(&self.actual)),
+        ]
     }
 
     /// The check as a sentence.
     pub fn sentence(&self, language: Language) -> String {
-        self.text.render_with(language, self.compared())
+        let compared = self.compared();
+        let more = compared.iter().map(|(name, value)| (*name, value.as_str()));
+        self.text.render_with(language, more)
     }
 
     /// The text with everything that fills it.
     fn whole_text(&self) -> Text {
         let own = self.text.clone();
         self.compared()
+            .into_iter()
             .fold(own, |text, (name, value)| text.with(name, value))
     }
 
@@ -256,8 +448,14 @@ impl Check {
             outcome: self.outcome,
             code: self.code,
             policy: self.clause,
-            expected: self.expected,
-            actual: self.actual,
+            about: self.about,
+            expected: self.expected.joined(),
+            actual: self.actual.joined(),
+            values: Values {
+                expected: self.expected.values,
+                actual: self.actual.values,
+            },
+            missing: self.missing.map(|lacking| lacking.render(language)),
             text,
             basis: Basis {
                 class: self.rule.class,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::contract::error_report::ErrorReport;
 use crate::contract::verdict::{CheckOutcome, Clause, Decision, Reason};
+use crate::vocabulary::rule_id::RuleId;
 
 /// The same questions before and after a change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,7 +58,7 @@ pub struct ComparedAnswer {
 #[serde(rename_all = "camelCase")]
 pub struct ComparedCheck {
     /// Ids of the checks that it is part of, the outermost first, and its own.
-    pub path: Vec<&'static str>,
+    pub path: Vec<RuleId>,
     /// How it came out before; null where it was not made.
     pub before: Option<CheckState>,
     /// How it came out after; null where it is not made any more.

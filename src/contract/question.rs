@@ -1,17 +1,27 @@
 //! The question: who presents what, when and where.
 
-use serde::Deserialize;
-use serde::Serialize;
-use serde_json::Map;
-use serde_json::Value;
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 
 use crate::vocabulary::action::Action;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::channel::Channel;
+use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
+use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
+use crate::vocabulary::mode::Mode;
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::vocabulary::platform::Platform;
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::risk_level::RiskLevel;
+use crate::vocabulary::transfer_method::TransferMethod;
+use crate::vocabulary::user_action::UserAction;
 use crate::vocabulary::user_type::UserType;
 
 /// Who presents what, when and where.
@@ -40,10 +50,10 @@ pub struct Question {
     pub credential: CredentialInput,
     /// Methods performed in this session before the credential.
     #[serde(default)]
-    pub also_used: Vec<String>,
+    pub also_used: Vec<Mode>,
     /// Methods that the user has registered; absent means unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub registered: Option<Vec<String>>,
+    pub registered: Option<Vec<Mode>>,
     /// Ids or display names of authentication strengths to test the credential against.
     #[serde(default)]
     pub strengths: Vec<String>,
@@ -63,7 +73,7 @@ pub struct Access {
     pub application: Option<String>,
     /// `registerSecurityInformation` or `registerOrJoinDevices`, or the URN that policies write.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_action: Option<String>,
+    pub user_action: Option<UserAction>,
     /// Authentication context class reference, `c1` to `c99`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_context: Option<String>,
@@ -72,22 +82,22 @@ pub struct Access {
     pub application_groups: Option<Vec<String>>,
     /// Graph's `conditionalAccessDevicePlatform`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub platform: Option<String>,
+    pub platform: Option<Platform>,
     /// Graph's `conditionalAccessClientApp`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_app: Option<String>,
+    pub client_app: Option<ClientApp>,
     /// Where the sign-in comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
     /// Graph's `riskLevel`; absent means none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sign_in_risk: Option<String>,
+    pub sign_in_risk: Option<RiskLevel>,
     /// Graph's `riskLevel`; absent means none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_risk: Option<String>,
+    pub user_risk: Option<RiskLevel>,
     /// Graph's `insiderRiskLevel`; absent means none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub insider_risk: Option<String>,
+    pub insider_risk: Option<InsiderRiskLevel>,
     /// The device by the names of Graph's `deviceInfo`; `{}` is a device that is not registered, absent means unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<Map<String, Value>>,
@@ -117,18 +127,63 @@ pub struct Location {
 }
 
 /// How the authentication is passed on.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum AuthenticationFlow {
     /// The transfer method.
-    Method(String),
+    Method(TransferMethod),
     /// Graph's `authenticationFlow`.
     Object {
         /// The transfer method.
         #[serde(rename = "transferMethod")]
-        transfer_method: String,
+        transfer_method: TransferMethod,
     },
+}
+
+impl<'de> Deserialize<'de> for AuthenticationFlow {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Object {
+            transfer_method: TransferMethod,
+        }
+
+        struct Flow;
+
+        impl<'de> Visitor<'de> for Flow {
+            type Value = AuthenticationFlow;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string or a map")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                TransferMethod::deserialize(text.into_deserializer())
+                    .map(AuthenticationFlow::Method)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
+                let object = Object::deserialize(MapAccessDeserializer::new(members))?;
+                Ok(AuthenticationFlow::Object {
+                    transfer_method: object.transfer_method,
+                })
+            }
+        }
+
+        from.deserialize_any(Flow)
+    }
+}
+
+impl AuthenticationFlow {
+    /// The transfer method, however it was given.
+    #[must_use]
+    pub fn transfer_method(self) -> TransferMethod {
+        match self {
+            Self::Method(method) => method,
+            Self::Object { transfer_method } => transfer_method,
+        }
+    }
 }
 
 /// Who signs in or registers.
@@ -175,7 +230,7 @@ pub struct HomeTenant {
     pub tenant: Option<String>,
     /// `commercial`, `usGovernment`, `china`, or Graph's host form.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cloud: Option<String>,
+    pub cloud: Option<Cloud>,
 }
 
 /// The resource tenant.
@@ -188,7 +243,7 @@ pub struct TenantIdentity {
     pub id: Option<String>,
     /// `commercial`, `usGovernment`, `china`, or Graph's host form.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cloud: Option<String>,
+    pub cloud: Option<Cloud>,
 }
 
 /// What is presented: exactly one of `passkey`, `certificate` and `method`.
@@ -210,7 +265,7 @@ pub struct CredentialInput {
     pub certificate_mode: Option<CertificateMode>,
     /// One authenticationMethodModes member.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub method: Option<String>,
+    pub method: Option<Mode>,
 }
 
 /// A text, or several.
@@ -286,10 +341,10 @@ pub struct ModelsQuestion {
     /// Where a registration takes place.
     pub channel: Channel,
     /// Methods performed in the session before the passkey.
-    pub also_used: Vec<String>,
+    pub also_used: Vec<Mode>,
     /// Methods that the user has registered; absent means unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub registered: Option<Vec<String>>,
+    pub registered: Option<Vec<Mode>>,
     /// Ids or display names of authentication strengths that a sign-in has to satisfy.
     pub strengths: Vec<String>,
 }

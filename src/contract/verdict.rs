@@ -2,8 +2,17 @@
 //!
 //! Every door serialises these types and nothing else, so that all of them answer byte for byte the same.
 
-use serde::Serialize;
 use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::vocabulary::about_kind::AboutKind;
+use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::vocabulary::enumeration::enumeration;
+use crate::vocabulary::input_kind::InputKind;
+use crate::vocabulary::layer::Layer;
+use crate::vocabulary::mode::Mode;
+use crate::vocabulary::rule_id::RuleId;
 
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +23,8 @@ pub struct Verdict {
     pub verdict: u8,
     /// Whether the credential is let in.
     pub decision: Decision,
+    /// What the decision speaks of, and what was loaded and left out of it.
+    pub scope: Scope,
     /// The first decisive check, in the order in which the service checks.
     pub reason: Reason,
     /// What was presented, as it was understood.
@@ -36,29 +47,41 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
 }
 
-/// Whether the credential is let in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Decision {
-    /// Everything that was judged passed.
-    Allow,
-    /// Something that was judged failed.
-    Deny,
-    /// An input is missing, or the documentation is silent, and the answer depends on it.
-    Indeterminate,
+enumeration! {
+    /// Whether the credential is let in.
+    pub enum Decision {
+        /// Everything that was judged passed.
+        Allow = "allow", "Allowed", "許可";
+        /// Something that was judged failed.
+        Deny = "deny", "Refused", "拒否";
+        /// An input is missing, or the documentation is silent, and the answer depends on it.
+        Indeterminate = "indeterminate", "Undecided", "未決";
+    }
 }
 
-impl Decision {
-    /// The wire form: `allow`, `deny` or `indeterminate`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Allow => "allow",
-            Self::Deny => "deny",
-            Self::Indeterminate => "indeterminate",
-        }
-    }
+/// What a decision speaks of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Scope {
+    /// Layers that were judged, in the order of the service.
+    pub judged: Vec<Layer>,
+    /// Layers that were loaded and left out, because the question does not say enough: an `allow` then has the reason
+    /// `allowed.inPart`.
+    pub not_judged: Vec<NotJudged>,
+}
+
+/// A layer that was loaded and left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct NotJudged {
+    /// Which.
+    pub layer: Layer,
+    /// How many policies of it were loaded.
+    pub documents: usize,
+    /// RFC 6901 JSON Pointer to the member of the scenario without which it cannot be judged.
+    pub needs: &'static str,
 }
 
 /// Why the decision is what it is.
@@ -66,7 +89,7 @@ impl Decision {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Reason {
-    /// Stable code, `allowed` when everything passed.
+    /// Stable code; `allowed` when everything passed, `allowed.inPart` when something that was loaded was not judged.
     pub code: &'static str,
     /// The reason as a sentence, in the language asked for.
     pub text: String,
@@ -76,6 +99,8 @@ pub struct Reason {
     pub user_message: Option<String>,
     /// The clause that decided.
     pub policy: Option<Clause>,
+    /// The check that decided: RFC 6901 JSON Pointer into `checks` of the verdict; null when everything passed.
+    pub check: Option<String>,
 }
 
 /// A place in a policy document.
@@ -122,24 +147,23 @@ pub enum CredentialSummary {
         /// Serial number, lower-case hex.
         serial_number: String,
         /// `x509CertificateSingleFactor` or `x509CertificateMultiFactor`; null where nothing states it.
-        mode: Option<&'static str>,
+        mode: Option<CertificateMode>,
     },
     /// A method without further data.
     Method {
         /// The authenticationMethodModes member.
-        method: &'static str,
+        method: Mode,
     },
 }
 
-/// Where an AAGUID comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum AaguidSource {
-    /// Somebody typed it, or an authenticator said so without proof.
-    Claimed,
-    /// A verified attestation states it.
-    Attested,
+enumeration! {
+    /// Where an AAGUID comes from.
+    pub enum AaguidSource {
+        /// Somebody typed it, or an authenticator said so without proof.
+        Claimed = "claimed", "claimed", "申告";
+        /// A verified attestation states it.
+        Attested = "attested", "attested", "構成証明済み";
+    }
 }
 
 /// What Conditional Access says.
@@ -170,34 +194,34 @@ pub struct AccessPolicyResult {
     pub satisfied: Satisfied,
     /// Where the policy stands.
     pub policy: Clause,
+    /// Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
+    pub check: String,
 }
 
-/// Whether a policy is for a sign-in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Applies {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
-    /// An input is missing.
-    Unknown,
+enumeration! {
+    /// Whether a policy is for a sign-in.
+    pub enum Applies {
+        /// It is.
+        Yes = "yes", "applies", "適用される";
+        /// It is not.
+        No = "no", "does not apply", "適用されない";
+        /// An input is missing.
+        Unknown = "unknown", "undecided", "未決";
+    }
 }
 
-/// Whether what a policy asks for is met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Satisfied {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
-    /// An input is missing.
-    Unknown,
-    /// The policy does not apply, or asks for nothing.
-    NotApplicable,
+enumeration! {
+    /// Whether what a policy asks for is met.
+    pub enum Satisfied {
+        /// It is.
+        Yes = "yes", "met", "満たしている";
+        /// It is not.
+        No = "no", "not met", "満たしていない";
+        /// An input is missing.
+        Unknown = "unknown", "undecided", "未決";
+        /// The policy does not apply, or asks for nothing.
+        NotApplicable = "notApplicable", "not asked for", "対象外";
+    }
 }
 
 /// The outcome for one authentication strength.
@@ -209,6 +233,8 @@ pub struct StrengthResult {
     pub id: Option<String>,
     /// Display name, or what the question called it.
     pub display_name: String,
+    /// Whether what was performed satisfies it.
+    pub decision: StrengthDecision,
     /// The service's own vocabulary.
     pub outcome: AuthenticationStrengthResult,
     /// Why: `strength.satisfied`, or the code of the deciding check.
@@ -217,31 +243,44 @@ pub struct StrengthResult {
     pub report_only: bool,
     /// The clause that decided.
     pub policy: Option<Clause>,
+    /// Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
+    pub check: String,
 }
 
-/// Graph's `authenticationStrengthResult`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum AuthenticationStrengthResult {
-    /// Nothing can be said.
-    NotSet,
-    /// Skipped because the user is registering security information.
-    SkippedForProofUp,
-    /// Met.
-    Satisfied,
-    /// One more registered method would meet it.
-    SingleChallengeRequired,
-    /// Several more registered methods would meet it.
-    MultipleChallengesRequired,
-    /// One method has to be registered to meet it.
-    SingleRegistrationRequired,
-    /// Several methods have to be registered to meet it.
-    MultipleRegistrationsRequired,
-    /// The method fits; the AAGUID, issuer or policy OID restriction is not met.
-    CannotSatisfyDueToCombinationConfiguration,
-    /// No way for this user to meet it.
-    CannotSatisfy,
+enumeration! {
+    /// Whether an authentication strength is satisfied.
+    pub enum StrengthDecision {
+        /// It is.
+        Satisfied = "satisfied", "satisfied", "満たしている";
+        /// It is not.
+        Unsatisfied = "unsatisfied", "not satisfied", "満たしていない";
+        /// An input is missing, or the documentation is silent.
+        Undecided = "undecided", "undecided", "未決";
+    }
+}
+
+enumeration! {
+    /// Graph's `authenticationStrengthResult`.
+    pub enum AuthenticationStrengthResult {
+        /// Nothing can be said.
+        NotSet = "notSet", "cannot be said", "判定できません";
+        /// Skipped because the user is registering security information.
+        SkippedForProofUp = "skippedForProofUp", "skipped while security info is registered", "セキュリティ情報の登録中は省略されます";
+        /// Met.
+        Satisfied = "satisfied", "is satisfied", "満たしています";
+        /// One more registered method would meet it.
+        SingleChallengeRequired = "singleChallengeRequired", "one more registered method would satisfy it", "登録済みの方法をもう 1 つ使えば満たせます";
+        /// Several more registered methods would meet it.
+        MultipleChallengesRequired = "multipleChallengesRequired", "several more registered methods would satisfy it", "登録済みの方法をさらに複数使えば満たせます";
+        /// One method has to be registered to meet it.
+        SingleRegistrationRequired = "singleRegistrationRequired", "one method has to be registered to satisfy it", "満たすには方法を 1 つ登録する必要があります";
+        /// Several methods have to be registered to meet it.
+        MultipleRegistrationsRequired = "multipleRegistrationsRequired", "several methods have to be registered to satisfy it", "満たすには方法を複数登録する必要があります";
+        /// The method fits; the AAGUID, issuer or policy OID restriction is not met.
+        CannotSatisfyDueToCombinationConfiguration = "cannotSatisfyDueToCombinationConfiguration", "is not satisfied: the method fits, its restriction is not met", "満たしていません: 方法は適合しますが、制限を満たしません";
+        /// No way for this user to meet it.
+        CannotSatisfy = "cannotSatisfy", "cannot be satisfied by this user", "このユーザーは満たせません";
+    }
 }
 
 /// One check of the trace.
@@ -250,17 +289,23 @@ pub enum AuthenticationStrengthResult {
 #[serde(rename_all = "camelCase")]
 pub struct Check {
     /// Which rule was checked, such as `passkey.aaguid`.
-    pub id: &'static str,
+    pub id: RuleId,
     /// How it came out.
     pub outcome: CheckOutcome,
     /// Reason code when the check failed or is undecided.
     pub code: Option<&'static str>,
     /// The clause that was read.
     pub policy: Option<Clause>,
+    /// What the check is about, where several checks of one rule are about different things.
+    pub about: Option<About>,
     /// What the clause asks for.
     pub expected: Option<String>,
     /// What the credential, the user or the question has.
     pub actual: Option<String>,
+    /// The same one by one.
+    pub values: Values,
+    /// The input that would decide the check, where it lacks one.
+    pub missing: Option<Missing>,
     /// The outcome as a sentence.
     pub text: String,
     /// What the rule rests on.
@@ -269,19 +314,57 @@ pub struct Check {
     pub checks: Vec<Check>,
 }
 
-/// How a check came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// What a check is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub enum CheckOutcome {
-    /// Passed.
-    Pass,
-    /// Failed.
-    Fail,
-    /// Not made, because no document covers it or something before it settled the matter.
-    Skip,
-    /// Undecided.
-    Unknown,
+pub struct About {
+    /// What it is.
+    pub kind: AboutKind,
+    /// Its id, where it has one: of a certificate its subject key identifier as upper-case hex.
+    pub id: Option<String>,
+    /// What people call it: of a certificate its subject in encoded order.
+    pub name: Option<String>,
+    /// Index of the policy document that it stands in.
+    pub document: Option<u32>,
+}
+
+/// What was compared, one by one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Values {
+    /// What the clause asks for: of a long list the first entries.
+    pub expected: Vec<String>,
+    /// What the credential, the user or the question has.
+    pub actual: Vec<String>,
+}
+
+/// An input that would decide a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Missing {
+    /// RFC 6901 JSON Pointer into the scenario.
+    pub path: String,
+    /// Where it belongs.
+    pub kind: InputKind,
+    /// What people call it, in the language asked for.
+    pub label: String,
+}
+
+enumeration! {
+    /// How a check came out.
+    pub enum CheckOutcome {
+        /// Passed.
+        Pass = "pass", "Passed", "合格";
+        /// Failed.
+        Fail = "fail", "Failed", "不合格";
+        /// Not made, because no document covers it or something before it settled the matter.
+        Skip = "skip", "Skipped", "対象外";
+        /// Undecided.
+        Unknown = "unknown", "Undecided", "未決";
+    }
 }
 
 /// What a rule rests on.
@@ -297,19 +380,18 @@ pub struct Basis {
     pub dated: &'static str,
 }
 
-/// How sure one can be of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum BasisClass {
-    /// Microsoft's documentation says so.
-    Documented,
-    /// The published schema says so.
-    Schema,
-    /// Somebody published what a real tenant does.
-    Observed,
-    /// This project concludes it; the documentation is silent.
-    Inferred,
+enumeration! {
+    /// How sure one can be of a rule.
+    pub enum BasisClass {
+        /// Microsoft's documentation says so.
+        Documented = "documented", "documented", "文書";
+        /// The published schema says so.
+        Schema = "schema", "schema", "スキーマ";
+        /// Somebody published what a real tenant does.
+        Observed = "observed", "observed", "観測";
+        /// This project concludes it; the documentation is silent.
+        Inferred = "inferred", "inferred", "推論";
+    }
 }
 
 /// A reading that the decision leaned on.
@@ -369,7 +451,7 @@ pub struct DocumentChange {
 #[serde(rename_all = "camelCase")]
 pub struct Alternative {
     /// authenticationMethodModes members in the order in which they are performed, beside those of `alsoUsed`.
-    pub methods: Vec<&'static str>,
+    pub methods: Vec<Mode>,
     /// Whether the user has registered them; a password needs no registration. Null where that is not known.
     pub registered: Option<bool>,
     /// How many known models of passkeys would do, where the method is `fido2`.
@@ -399,15 +481,14 @@ pub struct Finding {
     pub text: String,
 }
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// The service would refuse it, or it cannot be what was meant.
-    Error,
-    /// It probably is not what was meant, or part of the answer hangs on it.
-    Warning,
-    /// Good to know.
-    Info,
+enumeration! {
+    /// How much a finding matters.
+    pub enum Severity {
+        /// The service would refuse it, or it cannot be what was meant.
+        Error = "error", "Error", "エラー";
+        /// It probably is not what was meant, or part of the answer hangs on it.
+        Warning = "warning", "Warning", "警告";
+        /// Good to know.
+        Info = "info", "Note", "情報";
+    }
 }

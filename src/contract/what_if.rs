@@ -4,6 +4,8 @@ use serde::Serialize;
 use serde_json::Map;
 use serde_json::Value;
 
+use crate::contract::verdict::Missing;
+
 /// What If's answer: Graph's collection of `whatIfAnalysisResult`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -44,4 +46,6 @@ pub struct OpenCondition {
     pub code: &'static str,
     /// The reason as a sentence.
     pub text: String,
+    /// The input that would tell, where it is one.
+    pub missing: Option<Missing>,
 }

@@ -70,12 +70,10 @@ impl Credential {
         if let Some(text) = &input.certificate {
             return Presented::read(text, input).map(Self::Certificate);
         }
-        let method = input.method.as_deref().unwrap_or_default();
-        Mode::parse(method).map(Self::Method).ok_or_else(|| {
-            Error::new(&errors::METHOD)
-                .with("value", method)
-                .at(format!("{AT}/method"))
-        })
+        match input.method {
+            Some(method) => Ok(Self::Method(method)),
+            None => Err(Error::new(&errors::CREDENTIAL_MISSING).at(AT)),
+        }
     }
 }
 

@@ -2,13 +2,19 @@
 
 use crate::base::check::{Check, Outcome};
 use crate::base::note::Note;
+use crate::contract::NotJudged;
 use crate::contract::verdict::{AccessPolicyResult, Decision, Severity};
 use crate::decide::strength::judge::JudgedStrength;
 use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::vocabulary::layer::Layer;
 use crate::words::findings;
 
 /// Everything that was decided, before it is put into words.
 pub(crate) struct Decided {
+    /// Layers that were judged.
+    pub(crate) judged: Vec<Layer>,
+    /// Layers that were loaded, and that the question does not say enough of to judge.
+    pub(crate) not_judged: Vec<NotJudged>,
     pub(crate) checks: Vec<Check>,
     pub(crate) strengths: Vec<JudgedStrength>,
     pub(crate) notes: Vec<Note>,
@@ -58,9 +64,14 @@ impl Decided {
             .collect()
     }
 
+    /// The check that decides, with its place in the trace; `None` where everything passed.
+    pub fn decisive_at(&self) -> Option<(usize, &Check)> {
+        decision(&self.all_checks()).1
+    }
+
     /// The check that decides, `None` where everything passed.
     pub fn decisive(&self) -> Option<&Check> {
-        decision(&self.all_checks()).1
+        self.decisive_at().map(|(_, check)| check)
     }
 
     /// The mode of the certificate, where something states it.
@@ -75,18 +86,19 @@ impl Decided {
 }
 
 /// A fail beats an unknown, an unknown beats a pass; the first of its kind decides.
-pub(crate) fn decision<'c>(checks: &[&'c Check]) -> (Decision, Option<&'c Check>) {
+fn decision<'c>(checks: &[&'c Check]) -> (Decision, Option<(usize, &'c Check)>) {
     let first = |outcome| {
         checks
             .iter()
-            .find(|check| check.outcome == outcome && !check.advisory)
             .copied()
+            .enumerate()
+            .find(|(_, check)| check.outcome == outcome && !check.advisory)
     };
-    if let Some(check) = first(Outcome::Fail) {
-        return (Decision::Deny, Some(check));
+    if let Some(found) = first(Outcome::Fail) {
+        return (Decision::Deny, Some(found));
     }
-    if let Some(check) = first(Outcome::Unknown) {
-        return (Decision::Indeterminate, Some(check));
+    if let Some(found) = first(Outcome::Unknown) {
+        return (Decision::Indeterminate, Some(found));
     }
     (Decision::Allow, None)
 }

@@ -7,6 +7,8 @@ use crate::tenant::access::cross_tenant::{Claim, Missing, Trusted};
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::user_type::UserType;
+use crate::words::inputs;
+use crate::words::sentence::Input;
 use crate::words::sentence::Row;
 use crate::words::{assumptions, reasons, rules};
 
@@ -17,8 +19,8 @@ pub(crate) enum Abroad {
     HomeSameCloud,
     /// The same, in another cloud: restrictions cannot be applied (A18).
     HomeOtherCloud,
-    /// The same, and whether the clouds differ is not known: the pointer of what is missing.
-    HomeUnknownCloud(&'static str),
+    /// The same, and whether the clouds differ is not known: what is missing.
+    HomeUnknownCloud(&'static Input),
     /// In the resource tenant, with the few methods that a guest can use there.
     Resource,
     /// Direct connect needs trust, and there is none.
@@ -31,34 +33,34 @@ pub(crate) enum Abroad {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Open {
     pub row: &'static Row,
-    pub path: &'static str,
+    pub input: &'static Input,
 }
 
 impl PartialEq for Open {
     fn eq(&self, other: &Self) -> bool {
-        self.path == other.path
+        std::ptr::eq(self.input, other.input)
     }
 }
 impl Eq for Open {}
 
 /// Whether the resource tenant trusts a claim of the user's home tenant.
 pub(crate) fn trusts(tenant: &Tenant, who: &Who, claim: Claim) -> Result<Trusted, Open> {
-    let missing = |path| Open {
+    let missing = |input| Open {
         row: &reasons::ACCESS_INPUT_MISSING,
-        path,
+        input,
     };
     let Some(settings) = &tenant.cross_tenant else {
-        return Err(missing("crossTenantAccessPolicy"));
+        return Err(missing(&inputs::CROSS_TENANT));
     };
     settings
         .trusts(claim, who.home_tenant.as_deref())
         .map_err(|lacking| match lacking {
-            Missing::HomeTenant => missing("/question/user/home/tenant"),
+            Missing::HomeTenant => missing(&inputs::HOME_TENANT),
             Missing::Partner => Open {
                 row: &reasons::PARTNER_PAGE_MISSING,
-                path: "crossTenantAccessPolicy/partners",
+                input: &inputs::CROSS_TENANT_PARTNERS,
             },
-            Missing::DefaultConfiguration => missing("crossTenantAccessPolicy/default"),
+            Missing::DefaultConfiguration => missing(&inputs::CROSS_TENANT_DEFAULT),
         })
 }
 
@@ -80,8 +82,8 @@ pub(crate) fn place(tenant: &Tenant, question: &Circumstances) -> Option<Abroad>
         Ok(_) => match (who.home_cloud, question.cloud) {
             (Some(home), Some(here)) if home == here => Abroad::HomeSameCloud,
             (Some(_), Some(_)) => Abroad::HomeOtherCloud,
-            (None, _) => Abroad::HomeUnknownCloud("/question/user/home/cloud"),
-            (_, None) => Abroad::HomeUnknownCloud("/question/tenant/cloud"),
+            (None, _) => Abroad::HomeUnknownCloud(&inputs::HOME_CLOUD),
+            (_, None) => Abroad::HomeUnknownCloud(&inputs::TENANT_CLOUD),
         },
     })
 }
@@ -119,7 +121,7 @@ pub(crate) fn check(
     let kind = question.who.kind.as_str();
     let rule = &rules::EXTERNAL;
     let check = match place {
-        Abroad::Unknown(open) => Check::unknown(rule, open.row).actual(open.path),
+        Abroad::Unknown(open) => Check::unknown(rule, open.row).missing(open.input),
         Abroad::Nowhere => Check::fail(rule, &reasons::DIRECT_CONNECT_UNTRUSTED).actual(kind),
         Abroad::Resource if usable(place, Modes::default().with(mode)) => {
             Check::pass(&rules::EXTERNAL_RESOURCE).actual(kind)

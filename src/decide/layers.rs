@@ -16,6 +16,7 @@ use crate::question::circumstances::Circumstances;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
+use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::Mode;
 use crate::words::{findings, rules};
 
@@ -54,25 +55,26 @@ impl Decided {
         self.notes.extend(unchecked::leaf(leaf));
     }
 
-    /// The method policy of the credential. Answers how many layers were judged.
+    /// The method policy of the credential.
     pub(crate) fn method_layer(
         &mut self,
         tenant: &Tenant,
         credential: &Credential,
         question: &Circumstances,
-    ) -> usize {
+    ) {
         let name = match credential {
             Credential::Passkey(_) => "Fido2",
             Credential::Certificate(_) => "X509Certificate",
             // A bare method consults no method policy.
-            Credential::Method(_) if !question.who.kind.is_external() => return 0,
+            Credential::Method(_) if !question.who.kind.is_external() => return,
             Credential::Method(_) => "",
         };
         if is_external(question) {
             if let Credential::Certificate(presented) = credential {
                 self.mode = presented.mode;
             }
-            return 1;
+            self.judged.push(Layer::External);
+            return;
         }
         match credential {
             Credential::Passkey(passkey) => {
@@ -81,7 +83,8 @@ impl Decided {
                     let checks =
                         policy::checks(policy, passkey, question, metadata, &mut self.notes);
                     self.checks.extend(checks);
-                    return 1;
+                    self.judged.push(Layer::Method);
+                    return;
                 }
             }
             Credential::Certificate(presented) => {
@@ -89,17 +92,17 @@ impl Decided {
                     self.checks
                         .extend(method::checks(&policy.method, &question.who));
                     self.certificate_layer(tenant, presented, policy, question);
-                    return 1;
+                    self.judged.extend([Layer::Method, Layer::TrustStore]);
+                    return;
                 }
                 self.mode = presented.mode;
             }
             Credential::Method(_) => {}
         }
-        let mut layers = 0;
         match &tenant.methods {
             Some(policy) => {
                 self.checks.push(method::not_configured(policy, name));
-                layers += 1;
+                self.judged.push(Layer::Method);
             }
             None => {
                 self.checks
@@ -112,9 +115,8 @@ impl Decided {
             && tenant.trust_store.is_some()
         {
             self.chain(tenant, presented, None, question);
-            layers += 1;
+            self.judged.push(Layer::TrustStore);
         }
-        layers
     }
 
     /// What holds for somebody whose home is another tenant. A method that was performed at home is not held to the

@@ -2,13 +2,17 @@
 
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::contract::NotJudged;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
 use crate::decide::passkey::attestation;
 use crate::question::circumstances::Circumstances;
+use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
+use crate::vocabulary::layer::Layer;
+use crate::words::inputs;
 use crate::words::{errors, findings};
 
 /// Groups that get a finding for not being ids.
@@ -21,6 +25,8 @@ pub(crate) fn decide(
     question: &Circumstances,
 ) -> Result<Decided, Error> {
     let mut decided = Decided {
+        judged: Vec::new(),
+        not_judged: Vec::new(),
         checks: Vec::new(),
         strengths: Vec::new(),
         notes: Vec::new(),
@@ -64,10 +70,10 @@ pub(crate) fn decide(
             "/question/strengths",
         );
     }
-    let layers = decided.method_layer(tenant, credential, question)
-        + decided.access_layer(tenant, credential, question);
+    decided.method_layer(tenant, credential, question);
+    decided.access_layer(tenant, credential, question);
     let strengths: &[String] = if registers { &[] } else { &question.strengths };
-    if layers == 0 && strengths.is_empty() {
+    if decided.judged.is_empty() && strengths.is_empty() {
         return Err(nothing_to_judge(tenant, credential));
     }
     if strengths.is_empty() && !registers && decided.access.is_none() {
@@ -80,11 +86,27 @@ pub(crate) fn decide(
     for (index, name) in strengths.iter().enumerate() {
         decided.strength_layer(tenant, credential, question, name, index);
     }
+    if !strengths.is_empty() {
+        decided.judged.push(Layer::Strength);
+    }
     decided.external_layer(tenant, credential, question);
+    decided.judged.sort_unstable();
+    decided.not_judged.extend(access_left_out(tenant, question));
     if matches!(credential, Credential::Certificate(_)) {
         decided.note_one_certificate();
     }
     Ok(decided)
+}
+
+/// Conditional Access that was loaded and is not asked about. Where no policy is in force it could not decide anything.
+fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudged> {
+    let in_force = tenant.access_unlisted.is_some()
+        || tenant.access_policies.iter().any(AccessPolicy::is_in_force);
+    (question.access.is_none() && in_force).then_some(NotJudged {
+        layer: Layer::Access,
+        documents: tenant.access_policies.len(),
+        needs: inputs::ACCESS.path,
+    })
 }
 
 fn nothing_to_judge(tenant: &Tenant, credential: &Credential) -> Error {

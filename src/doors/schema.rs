@@ -87,3 +87,9 @@ pub fn error_schema() -> Value {
 pub fn span_schema() -> Value {
     answered::<crate::contract::span::Span>()
 }
+
+/// Schema of [`Vocabulary`](crate::contract::Vocabulary).
+#[must_use]
+pub fn vocabulary_schema() -> Value {
+    answered::<crate::contract::Vocabulary>()
+}

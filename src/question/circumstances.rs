@@ -6,7 +6,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
 use crate::contract::question::Question;
-use crate::question::sign_in::{SignIn, cloud, sign_in};
+use crate::question::sign_in::{SignIn, sign_in};
 use crate::question::who::Who;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
@@ -17,7 +17,7 @@ use crate::vocabulary::text::excerpt;
 use crate::words::errors;
 
 /// Who asks for what, when and where.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Circumstances {
     pub action: Action,
     pub at: Option<OffsetDateTime>,
@@ -66,27 +66,16 @@ impl Circumstances {
                     .as_ref()
                     .and_then(|home| home.tenant.as_ref())
                     .map(normal),
-                home_cloud: cloud(
-                    user.home.as_ref().and_then(|home| home.cloud.as_deref()),
-                    "/question/user/home/cloud",
-                )?,
+                home_cloud: user.home.as_ref().and_then(|home| home.cloud),
             },
-            also_used: methods(&question.also_used, "alsoUsed")?,
+            also_used: question.also_used.clone(),
             registered: question
                 .registered
-                .as_deref()
-                .map(|names| methods(names, "registered"))
-                .transpose()?
-                .map(|modes| modes.into_iter().collect()),
+                .as_ref()
+                .map(|modes| modes.iter().copied().collect()),
             strengths: question.strengths.clone(),
             access: question.access.as_ref().map(sign_in).transpose()?,
-            cloud: cloud(
-                question
-                    .tenant
-                    .as_ref()
-                    .and_then(|tenant| tenant.cloud.as_deref()),
-                "/question/tenant/cloud",
-            )?,
+            cloud: question.tenant.as_ref().and_then(|tenant| tenant.cloud),
         })
     }
 }
@@ -96,37 +85,37 @@ fn bounded(question: &Question) -> Result<(), Error> {
     let lists = [
         (
             "groups",
-            user.groups.as_deref(),
+            user.groups.as_ref().map(Vec::len),
             limits::GROUPS,
             "/user/groups",
         ),
         (
             "roles",
-            user.roles.as_deref(),
+            user.roles.as_ref().map(Vec::len),
             limits::GROUPS,
             "/user/roles",
         ),
         (
             "strengths",
-            Some(question.strengths.as_slice()),
+            Some(question.strengths.len()),
             limits::LIST,
             "/strengths",
         ),
         (
             "alsoUsed",
-            Some(question.also_used.as_slice()),
+            Some(question.also_used.len()),
             limits::LIST,
             "/alsoUsed",
         ),
         (
             "registered",
-            question.registered.as_deref(),
+            question.registered.as_ref().map(Vec::len),
             limits::LIST,
             "/registered",
         ),
         (
             "certificateUserIds",
-            user.certificate_user_ids.as_deref(),
+            user.certificate_user_ids.as_ref().map(Vec::len),
             limits::LIST,
             "/user/certificateUserIds",
         ),
@@ -136,25 +125,31 @@ fn bounded(question: &Question) -> Result<(), Error> {
     let of_access = [
         (
             "applicationGroups",
-            access.and_then(|access| access.application_groups.as_deref()),
+            access
+                .and_then(|access| access.application_groups.as_ref())
+                .map(Vec::len),
             limits::LIST,
             "/access/applicationGroups",
         ),
         (
             "satisfied",
-            access.and_then(|access| access.satisfied.as_deref()),
+            access
+                .and_then(|access| access.satisfied.as_ref())
+                .map(Vec::len),
             limits::LIST,
             "/access/satisfied",
         ),
         (
             "namedLocations",
-            location.and_then(|location| location.named_locations.as_deref()),
+            location
+                .and_then(|location| location.named_locations.as_ref())
+                .map(Vec::len),
             limits::LIST,
             "/access/location/namedLocations",
         ),
     ];
-    for (what, list, bound, path) in lists.into_iter().chain(of_access) {
-        if list.is_some_and(|list| list.len() > bound) {
+    for (what, length, bound, path) in lists.into_iter().chain(of_access) {
+        if length.is_some_and(|length| length > bound) {
             return Err(too_large(what, bound, "entries").at(format!("/question{path}")));
         }
     }
@@ -167,18 +162,4 @@ fn moment(text: &str) -> Result<OffsetDateTime, Error> {
             .with("value", excerpt(text))
             .at("/question/at")
     })
-}
-
-fn methods(names: &[String], member: &str) -> Result<Vec<Mode>, Error> {
-    names
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            Mode::parse(name).ok_or_else(|| {
-                Error::new(&errors::METHOD)
-                    .with("value", excerpt(name))
-                    .at(format!("/question/{member}/{index}"))
-            })
-        })
-        .collect()
 }

@@ -5,32 +5,36 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
+use crate::base::check::Lacking;
 use crate::base::error::Error;
 use crate::contract::question::{Access, AuthenticationFlow};
-use crate::vocabulary::cloud::{CLOUDS, Cloud};
-use crate::vocabulary::sign_in::{
-    CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS, device_attribute,
-};
+use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
+use crate::vocabulary::platform::Platform;
+use crate::vocabulary::risk_level::RiskLevel;
+use crate::vocabulary::sign_in::device_attribute;
 use crate::vocabulary::text::excerpt;
+use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::errors;
+use crate::words::inputs;
 use crate::words::sentence::Row;
 
 /// What Conditional Access looks at beside the user.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SignIn {
     pub resource: Resource,
     pub application_groups: Option<Vec<String>>,
-    pub platform: Option<String>,
-    pub client_app: Option<String>,
+    pub platform: Option<Platform>,
+    pub client_app: Option<ClientApp>,
     pub location: Option<Place>,
     /// `none` when the question does not say.
-    pub sign_in_risk: String,
-    pub user_risk: String,
-    pub insider_risk: String,
+    pub sign_in_risk: RiskLevel,
+    pub user_risk: RiskLevel,
+    pub insider_risk: InsiderRiskLevel,
     /// Attributes by lower-case name; empty for a device that is not registered.
     pub device: Option<BTreeMap<String, Attribute>>,
-    pub flow: String,
+    pub flow: TransferMethod,
     /// Lower case; complete when given.
     pub satisfied: Option<BTreeSet<String>>,
 }
@@ -44,7 +48,7 @@ pub(crate) enum Resource {
 }
 
 /// Where the sign-in comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     pub country: Option<String>,
     pub address: Option<IpAddr>,
@@ -60,39 +64,12 @@ pub(crate) enum Attribute {
     Many(Vec<String>),
 }
 
-pub(crate) fn cloud(name: Option<&str>, path: &str) -> Result<Option<Cloud>, Error> {
-    let Some(name) = name else { return Ok(None) };
-    let host = name
-        .trim()
-        .trim_start_matches("https://")
-        .trim_start_matches("login.")
-        .trim_end_matches('/');
-    CLOUDS
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(host))
-        .map(|(_, cloud)| Some(*cloud))
-        .ok_or_else(|| value(&errors::CLOUD, name, path))
-}
-
 pub(crate) fn value(row: &'static Row, text: &str, path: &str) -> Error {
     Error::new(row).with("value", excerpt(text)).at(path)
 }
 
 pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
     const AT: &str = "/question/access";
-    let member = |text: &Option<String>, names: &[&str], name: &str| match text {
-        None => Ok(None),
-        Some(text) => names
-            .iter()
-            .find(|known| known.eq_ignore_ascii_case(text.trim()))
-            .map(|known| Some((*known).to_owned()))
-            .ok_or_else(|| {
-                value(&errors::ACCESS_MEMBER, text, &format!("{AT}/{name}"))
-                    .with("expected", names.join(", "))
-            }),
-    };
-    let insider_risks = [&["none"], INSIDER_RISKS].concat();
-    let none = |read: Option<String>| read.unwrap_or_else(|| "none".to_owned());
     let given = [
         access.application.is_some(),
         access.user_action.is_some(),
@@ -102,12 +79,8 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
         1 => {
             if let Some(application) = &access.application {
                 Resource::Application(application.trim().to_owned())
-            } else if let Some(action) = &access.user_action {
-                let read = UserAction::read(action);
-                let path = format!("{AT}/userAction");
-                Resource::UserAction(
-                    read.ok_or_else(|| value(&errors::USER_ACTION, action, &path))?,
-                )
+            } else if let Some(action) = access.user_action {
+                Resource::UserAction(action)
             } else {
                 let context = access.authentication_context.as_deref().unwrap_or_default();
                 Resource::Context(context.trim().to_ascii_lowercase())
@@ -116,10 +89,6 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
         0 => return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at(AT)),
         _ => return Err(Error::new(&errors::ACCESS_ONE_RESOURCE).at(AT)),
     };
-    let flow = access.authentication_flow.as_ref().map(|flow| match flow {
-        AuthenticationFlow::Method(method) => method.clone(),
-        AuthenticationFlow::Object { transfer_method } => transfer_method.clone(),
-    });
     let location = match &access.location {
         None => None,
         Some(location) => Some(Place {
@@ -143,14 +112,17 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
     Ok(SignIn {
         resource,
         application_groups: access.application_groups.clone(),
-        platform: member(&access.platform, PLATFORMS, "platform")?,
-        client_app: member(&access.client_app, CLIENT_APPS, "clientApp")?,
+        platform: access.platform,
+        client_app: access.client_app,
         location,
-        sign_in_risk: none(member(&access.sign_in_risk, RISKS, "signInRisk")?),
-        user_risk: none(member(&access.user_risk, RISKS, "userRisk")?),
-        insider_risk: none(member(&access.insider_risk, &insider_risks, "insiderRisk")?),
+        sign_in_risk: access.sign_in_risk.unwrap_or_default(),
+        user_risk: access.user_risk.unwrap_or_default(),
+        insider_risk: access.insider_risk.unwrap_or_default(),
         device: access.device.as_ref().map(attributes),
-        flow: none(member(&flow, FLOWS, "authenticationFlow")?),
+        flow: access
+            .authentication_flow
+            .map(AuthenticationFlow::transfer_method)
+            .unwrap_or_default(),
         satisfied: access.satisfied.as_ref().map(|controls| {
             controls
                 .iter()
@@ -170,10 +142,12 @@ pub(crate) fn attribute_name(name: &str) -> String {
     }
 }
 
-/// Where a question gives a device attribute.
-pub(crate) fn attribute_pointer(name: &str) -> String {
-    let spelled = device_attribute(name).unwrap_or_else(|| name.to_owned());
-    format!("/question/access/device/{spelled}")
+/// The input that a device attribute is.
+pub(crate) fn device_attribute_input(name: &str) -> Lacking {
+    Lacking {
+        input: &inputs::DEVICE,
+        member: Some(device_attribute(name).unwrap_or_else(|| name.to_owned())),
+    }
 }
 
 fn attributes(device: &serde_json::Map<String, Value>) -> BTreeMap<String, Attribute> {

@@ -7,7 +7,7 @@ use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::user_type::UserType;
 
 /// The user.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Who {
     pub id: Option<String>,
     /// Lower case; `None` when the memberships are unknown.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
+use crate::base::check::Shown;
 use crate::base::clause::element;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
@@ -32,13 +33,14 @@ impl<T: Ord> Entries<T> {
     }
 
     /// The first entries, for people.
-    pub fn preview(&self, show: impl Fn(&T) -> String) -> String {
+    pub fn preview(&self, show: impl Fn(&T) -> String) -> Shown {
         const SHOWN: usize = 3;
-        let mut shown: Vec<String> = self.iter().take(SHOWN).map(show).collect();
-        if self.len > SHOWN {
-            shown.push(format!("… ({})", self.len));
+        let shown: Vec<String> = self.iter().take(SHOWN).map(show).collect();
+        if self.len <= SHOWN {
+            return shown.into();
         }
-        shown.join(", ")
+        let told = format!("{}, … ({})", shown.join(", "), self.len);
+        Shown::told(shown, told)
     }
 
     /// The readable entries in sorted order.

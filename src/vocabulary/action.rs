@@ -1,15 +1,13 @@
 //! What the user does with a credential.
 
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocabulary::enumeration::enumeration;
 
-/// What the user does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Action {
-    /// Register the credential.
-    Register,
-    /// Sign in with the credential.
-    SignIn,
+enumeration! {
+    /// What the user does with a credential.
+    pub enum Action {
+        /// Register the credential.
+        Register = "register", "Register", "登録";
+        /// Sign in with the credential.
+        SignIn = "signIn", "Sign in", "サインイン";
+    }
 }

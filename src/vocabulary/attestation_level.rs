@@ -1,15 +1,13 @@
 //! Graph's `attestationLevel`.
 
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocabulary::enumeration::enumeration;
 
-/// Graph's `attestationLevel`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum AttestationLevel {
-    /// The service verified the attestation.
-    Attested,
-    /// It did not.
-    NotAttested,
+enumeration! {
+    /// Graph's `attestationLevel`.
+    pub enum AttestationLevel {
+        /// The service verified the attestation.
+        Attested = "attested", "Attested", "構成証明あり";
+        /// It did not.
+        NotAttested = "notAttested", "Not attested", "構成証明なし";
+    }
 }

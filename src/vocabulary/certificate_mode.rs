@@ -1,27 +1,13 @@
 //! Graph's `x509CertificateAuthenticationMode`.
 
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocabulary::enumeration::enumeration;
 
-/// Graph's `x509CertificateAuthenticationMode`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum CertificateMode {
-    /// The certificate is one factor.
-    #[serde(rename = "x509CertificateSingleFactor")]
-    SingleFactor,
-    /// The certificate is multifactor authentication.
-    #[serde(rename = "x509CertificateMultiFactor")]
-    MultiFactor,
-}
-
-impl CertificateMode {
-    /// The wire form.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SingleFactor => "x509CertificateSingleFactor",
-            Self::MultiFactor => "x509CertificateMultiFactor",
-        }
+enumeration! {
+    /// Graph's `x509CertificateAuthenticationMode`.
+    pub enum CertificateMode {
+        /// The certificate is one factor.
+        SingleFactor = "x509CertificateSingleFactor", "Single-factor", "単一要素";
+        /// The certificate is multifactor authentication.
+        MultiFactor = "x509CertificateMultiFactor", "Multifactor", "多要素";
     }
 }

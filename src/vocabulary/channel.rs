@@ -1,18 +1,17 @@
 //! Where a registration takes place.
 
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocabulary::enumeration::enumeration;
 
-/// Where a registration takes place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Channel {
-    /// The Security info page.
-    #[default]
-    SecurityInfo,
-    /// The v1.0 provisioning API.
-    Graph,
-    /// The beta provisioning API.
-    GraphBeta,
+enumeration! {
+    /// Where a registration takes place.
+    #[derive(Default)]
+    pub enum Channel {
+        /// The Security info page.
+        #[default]
+        SecurityInfo = "securityInfo", "Security info", "セキュリティ情報";
+        /// The v1.0 provisioning API.
+        Graph = "graph", "Provisioning API (v1.0)", "プロビジョニング API (v1.0)";
+        /// The beta provisioning API.
+        GraphBeta = "graphBeta", "Provisioning API (beta)", "プロビジョニング API (ベータ)";
+    }
 }

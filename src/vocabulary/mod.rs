@@ -1,19 +1,30 @@
 //! Names that others fixed: the enumerations of Graph and WebAuthn, distinguished names, OIDs, days.
 
+pub(crate) mod about_kind;
 pub(crate) mod action;
 pub(crate) mod attestation_level;
 pub(crate) mod attestation_type;
 pub(crate) mod certificate_mode;
 pub(crate) mod channel;
+pub(crate) mod client_app;
 pub(crate) mod cloud;
 pub(crate) mod day;
 pub(crate) mod dn;
+pub(crate) mod enumeration;
 pub(crate) mod federation;
+pub(crate) mod grant_control;
+pub(crate) mod input_kind;
+pub(crate) mod insider_risk_level;
 pub(crate) mod language;
+pub(crate) mod layer;
 pub(crate) mod mode;
 pub(crate) mod passkey_type;
+pub(crate) mod platform;
 pub(crate) mod reading;
+pub(crate) mod risk_level;
+pub(crate) mod rule_id;
 pub(crate) mod sign_in;
 pub(crate) mod text;
+pub(crate) mod transfer_method;
 pub(crate) mod user_action;
 pub(crate) mod user_type;

@@ -1,82 +1,50 @@
-//! Graph's `authenticationMethodModes` (spec 1.2).
+//! Graph's `authenticationMethodModes`.
 
-/// One authenticationMethodModes member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u32)]
-pub(crate) enum Mode {
-    Password = 1,
-    Voice = 2,
-    HardwareOath = 4,
-    SoftwareOath = 8,
-    Sms = 16,
-    Fido2 = 32,
-    WindowsHelloForBusiness = 64,
-    MicrosoftAuthenticatorPush = 128,
-    DeviceBasedPush = 256,
-    TemporaryAccessPassOneTime = 512,
-    TemporaryAccessPassMultiUse = 1024,
-    Email = 2048,
-    X509CertificateSingleFactor = 4096,
-    X509CertificateMultiFactor = 8192,
-    FederatedSingleFactor = 16384,
-    FederatedMultiFactor = 32768,
-    QrCodePin = 131_072,
+use crate::vocabulary::enumeration::{Enumeration, enumeration};
+
+enumeration! {
+    /// Graph's `authenticationMethodModes`.
+    pub enum Mode {
+        /// Password.
+        Password = "password", "Password", "パスワード";
+        /// Voice call.
+        Voice = "voice", "Voice call", "音声通話";
+        /// Hardware OATH token.
+        HardwareOath = "hardwareOath", "Hardware OATH token", "ハードウェア OATH トークン";
+        /// Software OATH token.
+        SoftwareOath = "softwareOath", "Software OATH token", "ソフトウェア OATH トークン";
+        /// SMS.
+        Sms = "sms", "SMS", "SMS";
+        /// Passkey (FIDO2).
+        Fido2 = "fido2", "Passkey (FIDO2)", "パスキー (FIDO2)";
+        /// Windows Hello for Business.
+        WindowsHelloForBusiness = "windowsHelloForBusiness", "Windows Hello for Business", "Windows Hello for Business";
+        /// Authenticator (push notification).
+        MicrosoftAuthenticatorPush = "microsoftAuthenticatorPush", "Authenticator (push notification)", "Authenticator (プッシュ通知)";
+        /// Authenticator (phone sign-in).
+        DeviceBasedPush = "deviceBasedPush", "Authenticator (phone sign-in)", "Authenticator (電話によるサインイン)";
+        /// Temporary Access Pass (one-time).
+        TemporaryAccessPassOneTime = "temporaryAccessPassOneTime", "Temporary Access Pass (one-time)", "一時アクセス パス (1 回限り)";
+        /// Temporary Access Pass (multi-use).
+        TemporaryAccessPassMultiUse = "temporaryAccessPassMultiUse", "Temporary Access Pass (multi-use)", "一時アクセス パス (複数回使用)";
+        /// Email one-time passcode.
+        Email = "email", "Email one-time passcode", "電子メール ワンタイム パスコード";
+        /// Certificate (single-factor).
+        X509CertificateSingleFactor = "x509CertificateSingleFactor", "Certificate (single-factor)", "証明書 (単一要素)";
+        /// Certificate (multifactor).
+        X509CertificateMultiFactor = "x509CertificateMultiFactor", "Certificate (multifactor)", "証明書 (多要素)";
+        /// Federated single-factor.
+        FederatedSingleFactor = "federatedSingleFactor", "Federated single-factor", "フェデレーション (単一要素)";
+        /// Federated multifactor.
+        FederatedMultiFactor = "federatedMultiFactor", "Federated multifactor", "フェデレーション (多要素)";
+        /// QR code and PIN.
+        QrCodePin = "qrCodePin", "QR code and PIN", "QR コードと PIN";
+    }
 }
 
-/// Wire names in the order of their values.
-pub(crate) const MODES: &[(&str, Mode)] = &[
-    ("password", Mode::Password),
-    ("voice", Mode::Voice),
-    ("hardwareOath", Mode::HardwareOath),
-    ("softwareOath", Mode::SoftwareOath),
-    ("sms", Mode::Sms),
-    ("fido2", Mode::Fido2),
-    ("windowsHelloForBusiness", Mode::WindowsHelloForBusiness),
-    (
-        "microsoftAuthenticatorPush",
-        Mode::MicrosoftAuthenticatorPush,
-    ),
-    ("deviceBasedPush", Mode::DeviceBasedPush),
-    (
-        "temporaryAccessPassOneTime",
-        Mode::TemporaryAccessPassOneTime,
-    ),
-    (
-        "temporaryAccessPassMultiUse",
-        Mode::TemporaryAccessPassMultiUse,
-    ),
-    ("email", Mode::Email),
-    (
-        "x509CertificateSingleFactor",
-        Mode::X509CertificateSingleFactor,
-    ),
-    (
-        "x509CertificateMultiFactor",
-        Mode::X509CertificateMultiFactor,
-    ),
-    ("federatedSingleFactor", Mode::FederatedSingleFactor),
-    ("federatedMultiFactor", Mode::FederatedMultiFactor),
-    ("qrCodePin", Mode::QrCodePin),
-];
-
 impl Mode {
-    pub fn as_str(self) -> &'static str {
-        MODES
-            .iter()
-            .find(|(_, mode)| *mode == self)
-            .map_or("", |(name, _)| name)
-    }
-
-    /// The member with this name, blanks around it and letter case ignored.
-    pub fn parse(text: &str) -> Option<Self> {
-        MODES
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(text.trim()))
-            .map(|(_, mode)| *mode)
-    }
-
     fn bit(self) -> u32 {
-        self as u32
+        1 << self as u32
     }
 }
 
@@ -106,9 +74,9 @@ impl Modes {
     }
 
     pub fn iter(self) -> impl Iterator<Item = Mode> + use<> {
-        MODES
+        Mode::MEMBERS
             .iter()
-            .map(|(_, mode)| *mode)
+            .copied()
             .filter(move |mode| self.has(*mode))
     }
 }

@@ -1,18 +1,17 @@
 //! How open questions of the documentation are settled.
 
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocabulary::enumeration::enumeration;
 
-/// How open questions of the documentation are settled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Reading {
-    /// Where the readings differ the answer is `indeterminate`.
-    #[default]
-    Report,
-    /// The reading that admits less.
-    Strict,
-    /// The reading that admits more.
-    Lenient,
+enumeration! {
+    /// How open questions of the documentation are settled.
+    #[derive(Default)]
+    pub enum Reading {
+        /// Where the readings differ the answer is `indeterminate`.
+        #[default]
+        Report = "report", "Report both readings", "両方の解釈を示す";
+        /// The reading that admits less.
+        Strict = "strict", "The stricter reading", "厳しい解釈";
+        /// The reading that admits more.
+        Lenient = "lenient", "The more lenient reading", "緩い解釈";
+    }
 }

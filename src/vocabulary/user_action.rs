@@ -1,22 +1,13 @@
-//! User actions of Conditional Access.
+//! User actions of Conditional Access, by the names of What If; policies write the URNs.
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum UserAction {
-    RegisterSecurityInformation,
-    RegisterOrJoinDevices,
-}
+use crate::vocabulary::enumeration::enumeration;
 
-impl UserAction {
-    /// The name that What If uses, or the URN that policies write.
-    pub fn read(name: &str) -> Option<Self> {
-        let name = name.trim();
-        let is = |known: &str| name.eq_ignore_ascii_case(known);
-        if is("registerSecurityInformation") || is("urn:user:registersecurityinfo") {
-            Some(Self::RegisterSecurityInformation)
-        } else if is("registerOrJoinDevices") || is("urn:user:registerdevice") {
-            Some(Self::RegisterOrJoinDevices)
-        } else {
-            None
-        }
+enumeration! {
+    /// User actions of Conditional Access, by the names of What If; policies write the URNs.
+    pub enum UserAction {
+        /// Register security information.
+        RegisterSecurityInformation = "registerSecurityInformation" | "urn:user:registersecurityinfo", "Register security information", "セキュリティ情報の登録";
+        /// Register or join devices.
+        RegisterOrJoinDevices = "registerOrJoinDevices" | "urn:user:registerdevice", "Register or join devices", "デバイスの登録または参加";
     }
 }

@@ -1,28 +1,27 @@
-//! Graph's `conditionalAccessGuestOrExternalUserTypes`, and members.
+//! `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
 
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocabulary::enumeration::enumeration;
 
-/// `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum UserType {
-    /// A member of the tenant.
-    #[default]
-    Member,
-    /// A guest whose account lives in the tenant.
-    InternalGuest,
-    /// B2B collaboration guest.
-    B2bCollaborationGuest,
-    /// B2B collaboration member.
-    B2bCollaborationMember,
-    /// B2B direct connect user.
-    B2bDirectConnectUser,
-    /// Other external user.
-    OtherExternalUser,
-    /// Service provider user.
-    ServiceProvider,
+enumeration! {
+    /// `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
+    #[derive(Default)]
+    pub enum UserType {
+        /// A member of the tenant.
+        #[default]
+        Member = "member", "Member", "メンバー";
+        /// A guest whose account lives in the tenant.
+        InternalGuest = "internalGuest", "Internal guest", "内部ゲスト";
+        /// B2B collaboration guest.
+        B2bCollaborationGuest = "b2bCollaborationGuest", "B2B collaboration guest", "B2B コラボレーション ゲスト";
+        /// B2B collaboration member.
+        B2bCollaborationMember = "b2bCollaborationMember", "B2B collaboration member", "B2B コラボレーション メンバー";
+        /// B2B direct connect user.
+        B2bDirectConnectUser = "b2bDirectConnectUser", "B2B direct connect user", "B2B 直接接続ユーザー";
+        /// Other external user.
+        OtherExternalUser = "otherExternalUser", "Other external user", "その他の外部ユーザー";
+        /// Service provider user.
+        ServiceProvider = "serviceProvider", "Service provider user", "サービス プロバイダー ユーザー";
+    }
 }
 
 impl UserType {
@@ -30,19 +29,5 @@ impl UserType {
     #[must_use]
     pub fn is_external(self) -> bool {
         !matches!(self, Self::Member | Self::InternalGuest)
-    }
-
-    /// The wire form.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Member => "member",
-            Self::InternalGuest => "internalGuest",
-            Self::B2bCollaborationGuest => "b2bCollaborationGuest",
-            Self::B2bCollaborationMember => "b2bCollaborationMember",
-            Self::B2bDirectConnectUser => "b2bDirectConnectUser",
-            Self::OtherExternalUser => "otherExternalUser",
-            Self::ServiceProvider => "serviceProvider",
-        }
     }
 }

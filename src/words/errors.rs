@@ -34,11 +34,11 @@ rows! { ALL:
         "The value at {path} is {actual}; expected: {expected}. Paste the policy as Graph returned it.",
         "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";
     NOTHING_TO_JUDGE = "input.missing",
-        "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in /question/strengths.",
-        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、/question/strengths に強度を指定してください。";
+        "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in the question.",
+        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に強度を指定してください。";
     NOTHING_FOR_METHOD = "input.missing",
-        "A bare method is judged by authentication strengths only, and the question names none. Name one in /question/strengths.",
-        "方法だけの指定は認証の強度でのみ判定しますが、質問に強度がありません。/question/strengths に指定してください。";
+        "A bare method is judged by authentication strengths only, and the question names none. Name one, or say what is opened.",
+        "方法だけの指定は認証の強度でのみ判定しますが、質問に強度がありません。強度、またはアクセス先を指定してください。";
     NOTHING_RECOGNISED = "input.missing",
         "The document is not a policy that this version recognises, and nothing else covers the credential. Paste a method policy as Graph returned it, or name an authentication strength.",
         "ドキュメントはこのバージョンで認識できるポリシーではなく、ほかに資格情報を対象とするものもありません。Graph が返した方法ポリシーを貼り付けるか、認証の強度を指定してください。";
@@ -51,9 +51,6 @@ rows! { ALL:
     CREDENTIAL_ONE_OF = "input.value",
         "A credential is exactly one of passkey, certificate and method. Keep one of them.",
         "資格情報は passkey、certificate、method のいずれか 1 つだけです。1 つにしてください。";
-    METHOD = "input.value",
-        "“{value}” is not an authentication method mode. Use Graph's names, such as fido2, sms or windowsHelloForBusiness.",
-        "「{value}」は認証方法モードではありません。fido2、sms、windowsHelloForBusiness などの Graph の名前を使ってください。";
     MOMENT = "input.value",
         "“{value}” is not a time. Write it as RFC 3339, such as 2026-11-21T00:00:00Z.",
         "「{value}」は時刻として読み取れません。2026-11-21T00:00:00Z のように RFC 3339 で記述してください。";
@@ -108,15 +105,6 @@ rows! { ALL:
     CERTIFICATE_CRL = "input.certificate",
         "This is a certificate revocation list, not a certificate. Paste the certificate itself.",
         "これは証明書ではなく証明書失効リスト (CRL) です。証明書を貼り付けてください。";
-    CLOUD = "input.value",
-        "“{value}” is not a cloud. Write commercial, usGovernment or china.",
-        "「{value}」というクラウドはありません。commercial、usGovernment、china のいずれかを指定してください。";
-    ACCESS_MEMBER = "input.value",
-        "“{value}” is not one of: {expected}.",
-        "「{value}」は次のいずれかではありません: {expected}。";
-    USER_ACTION = "input.value",
-        "“{value}” is not a user action. Write registerSecurityInformation or registerOrJoinDevices.",
-        "「{value}」というユーザー操作はありません。registerSecurityInformation か registerOrJoinDevices を指定してください。";
     IP_ADDRESS = "input.value",
         "“{value}” is neither an IPv4 nor an IPv6 address.",
         "「{value}」は IPv4 アドレスでも IPv6 アドレスでもありません。";
@@ -151,11 +139,11 @@ rows! { ALL:
         "The signature of the metadata BLOB does not verify: the text was changed or cut off after it was signed. Download the BLOB again and give it whole.",
         "メタデータ BLOB の署名を検証できません。署名後にテキストが変更されたか、途中で切れています。もう一度ダウンロードし、全体を指定してください。";
     METADATA_NOT_TRUSTED = "input.metadata",
-        "The metadata BLOB is not signed by anybody that the root vouches for: {name} was issued by {issuer}, and the root is {roots}. Give the right root in /trust/metadataRoot, or leave it out for the FIDO Alliance's own.",
-        "メタデータ BLOB の署名者はルートに連なっていません。{name} の発行者は {issuer} ですが、ルートは {roots} です。/trust/metadataRoot に正しいルートを指定するか、FIDO Alliance のルートを使う場合は省略してください。";
+        "The metadata BLOB is not signed by anybody that the root vouches for: {name} was issued by {issuer}, and the root is {roots}. Give the right metadata root, or leave it out for the FIDO Alliance's own.",
+        "メタデータ BLOB の署名者はルートに連なっていません。{name} の発行者は {issuer} ですが、ルートは {roots} です。正しいメタデータ ルートを指定するか、FIDO Alliance のルートを使う場合は省略してください。";
     METADATA_SIGNER = "input.metadata",
-        "The metadata BLOB is signed by {name} instead of {expected}. Give the BLOB of the FIDO Alliance, or, for one of your own, its root in /trust/metadataRoot.",
-        "メタデータ BLOB の署名者は {expected} ではなく {name} です。FIDO Alliance の BLOB を指定するか、独自の BLOB の場合はそのルートを /trust/metadataRoot に指定してください。";
+        "The metadata BLOB is signed by {name} instead of {expected}. Give the BLOB of the FIDO Alliance, or, for one of your own, its metadata root.",
+        "メタデータ BLOB の署名者は {expected} ではなく {name} です。FIDO Alliance の BLOB を指定するか、独自の BLOB の場合はそのメタデータ ルートも指定してください。";
     METADATA_OUT_OF_TIME = "input.metadata",
         "The metadata BLOB rests on the certificate of {name}, which is valid from {from} to {until}; the question asks for {at}. Give a BLOB of that time, or its decoded payload without signature.",
         "メタデータ BLOB の根拠となる {name} の証明書の有効期間は {from} から {until} までで、質問の時刻は {at} です。その時期の BLOB か、署名のないデコード済みペイロードを指定してください。";

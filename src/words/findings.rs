@@ -411,8 +411,8 @@ rows! { ALL:
         "{count} bytes stand after the revocation list and were not looked at.",
         "失効リストの後に {count} バイトがありますが、考慮していません。";
     REVOKED_CONTRADICTED = "trust.revokedContradicted",
-        "A revocation list that was given revokes the certificate of {name}, and the revoked certificates in /trust/revoked do not name it. They are taken to be complete, so it counts as not revoked.",
-        "指定された失効リストでは {name} の証明書が失効していますが、/trust/revoked には含まれていません。/trust/revoked を完全なものとみなし、失効していないものとして扱います。";
+        "A revocation list that was given revokes the certificate of {name}, and the list of revoked certificates in the trust data does not name it. They are taken to be complete, so it counts as not revoked.",
+        "指定された失効リストでは {name} の証明書が失効していますが、信頼データの失効した証明書の一覧には含まれていません。この一覧を完全なものとみなし、失効していないものとして扱います。";
     AUTHORITIES_MISSING = "trust.authoritiesMissing",
         "The authorities of this trust store are not in the document. Export its certificateAuthorities too.",
         "この信頼ストアの機関がドキュメントにありません。certificateAuthorities もエクスポートしてください。";

@@ -7,6 +7,7 @@ pub(crate) mod assumptions;
 pub(crate) mod audit;
 pub(crate) mod errors;
 pub(crate) mod findings;
+pub(crate) mod inputs;
 pub(crate) mod parser;
 pub(crate) mod reasons;
 pub(crate) mod remedies;

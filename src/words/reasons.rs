@@ -1,12 +1,23 @@
 //! Reason codes of contract section 3 with their sentences. Several sentences may share a code.
 
 use crate::words::sentence::Row;
+use crate::words::sentence::Sentence;
 use crate::words::table::rows;
+
+/// A sentence about what people call by a name.
+pub(crate) static WITHIN: Sentence = Sentence {
+    en: "“{name}”: {text}",
+    ja: "「{name}」: {text}",
+};
 
 rows! { ALL:
     ALLOWED = "allowed",
         "Everything that was judged is met.",
         "判定したすべての条件を満たしています。";
+
+    ALLOWED_IN_PART = "allowed.inPart",
+        "What was judged is met. {layer}, of which {count} policies were loaded, was left out, because the question does not say what is opened.",
+        "判定した条件は満たしています。読み込まれた{layer} ({count} 件) は、質問にアクセス先の指定がないため判定していません。";
 
     // Method policy
     METHOD_NOT_CONFIGURED = "method.notConfigured",
@@ -99,9 +110,9 @@ rows! { ALL:
     CHALLENGE_EXPIRED = "attestation.challengeExpired",
         "The challenge was good until {expected}; the question asks for {actual}.",
         "チャレンジの有効期限は {expected} ですが、質問の時刻は {actual} です。";
-    CHALLENGE_MOMENT_MISSING = "input.missing",
-        "Whether the challenge is still good depends on the time, which the question does not give (/question/at).",
-        "チャレンジが有効かどうかは時刻によりますが、質問に時刻 (/question/at) がありません。";
+    CHALLENGE_MOMENT_MISSING = "input.missing" lacks AT,
+        "Whether the challenge is still good depends on the {input}, which the question does not give.",
+        "チャレンジが有効かどうかは{input}によりますが、指定がありません。";
     ORIGIN_MISMATCH = "attestation.originMismatch",
         "The registration was made on {actual}; expected was {expected}.",
         "登録は {actual} で行われましたが、想定されるオリジンは {expected} です。";
@@ -197,9 +208,9 @@ rows! { ALL:
     AAGUID_MISMATCH = "attestation.aaguidMismatch",
         "The attestation certificate is for the AAGUID {expected}; the authenticator data has {actual}.",
         "構成証明の証明書の AAGUID は {expected} ですが、認証器データでは {actual} です。";
-    CLIENT_DATA_MISSING = "input.missing",
-        "Attestation is enforced, and its signature covers the client data, which the question does not give (/question/credential/passkey/clientDataJSON).",
-        "構成証明が適用されており、署名の対象にクライアント データが含まれますが、質問に指定がありません (/question/credential/passkey/clientDataJSON)。";
+    CLIENT_DATA_MISSING = "input.missing" lacks CLIENT_DATA,
+        "Attestation is enforced, and its signature covers the {input}, which the question does not give.",
+        "構成証明が適用されており、署名の対象に{input}が含まれますが、質問に指定がありません。";
     // Certificates
     ISSUER_NOT_TRUSTED = "certificate.issuerNotTrusted",
         "No authority in the trust store issued the certificate of {actual}: {expected} is not there, by key identifier.",
@@ -225,13 +236,13 @@ rows! { ALL:
     EXPIRED = "certificate.expired",
         "The certificate of {name} was valid for {expected}; the question asks for {actual}.",
         "{name} の証明書の有効期間は {expected} で、質問の時刻 {actual} には切れています。";
-    MOMENT_MISSING = "input.missing",
-        "Whether the certificates are valid depends on the time, which the question does not give (/question/at).",
-        "証明書が有効かどうかは時刻によりますが、質問に時刻 (/question/at) がありません。";
+    MOMENT_MISSING = "input.missing" lacks AT,
+        "Whether the certificates are valid depends on the {input}, which the question does not give.",
+        "証明書が有効かどうかは{input}によりますが、指定がありません。";
     REVOKED = "certificate.revoked",
         "{issuer} revoked the certificate of {name}.",
         "{name} の証明書は {issuer} によって失効しています。";
-    REVOCATION_UNKNOWN = "certificate.revocationUnknown",
+    REVOCATION_UNKNOWN = "certificate.revocationUnknown" lacks REVOCATION_LISTS,
         "The trust store names a revocation list for {issuer}, and its content was not given, so whether {name} is revoked is not known.",
         "信頼ストアには {issuer} の失効リストが指定されていますが、その内容がないため、{name} が失効しているかどうかが不明です。";
     DELTA_UNKNOWN = "certificate.revocationUnknown",
@@ -275,7 +286,7 @@ rows! { ALL:
     STRENGTH_SATISFIED = "strength.satisfied",
         "The authentication strength is satisfied.",
         "認証の強度を満たしています。";
-    STRENGTH_NOT_FOUND = "strength.notFound",
+    STRENGTH_NOT_FOUND = "strength.notFound" lacks STRENGTH,
         "No authentication strength has the id or name “{name}”.",
         "ID または名前が「{name}」の認証の強度はありません。";
     STRENGTH_NOT_NAMED = "strength.notFound",
@@ -320,55 +331,55 @@ rows! { ALL:
         "プロファイルで許可されるパスキーの種類がありません (passkeyTypes が空です)。";
 
     // Inputs that are missing, and what this build does not judge
-    GROUPS_UNKNOWN = "input.groupMembershipUnknown",
+    GROUPS_UNKNOWN = "input.groupMembershipUnknown" lacks GROUPS,
         "Whether the user is in the group {actual} is not known.",
         "ユーザーがグループ {actual} に属しているかどうかが不明です。";
-    ROLES_UNKNOWN = "input.groupMembershipUnknown",
+    ROLES_UNKNOWN = "input.groupMembershipUnknown" lacks ROLES,
         "Whether the user has the role {actual} is not known.",
         "ユーザーがロール {actual} を持つかどうかが不明です。";
-    USER_ID_MISSING = "input.missing",
-        "The target names the user {actual}, and the question gives no user id (/question/user/id).",
-        "対象はユーザー {actual} を指定していますが、質問にユーザー ID (/question/user/id) がありません。";
-    BINDINGS_MISSING = "input.missing",
+    USER_ID_MISSING = "input.missing" lacks USER_ID,
+        "The target names the user {actual}, and the question gives no {input}.",
+        "対象はユーザー {actual} を指定していますが、質問に{input}がありません。";
+    BINDINGS_MISSING = "input.missing" lacks BINDINGS,
         "The policy does not say how certificates are bound to users (certificateUserBindings).",
         "ポリシーに、証明書とユーザーのバインド (certificateUserBindings) がありません。";
     USER_ATTRIBUTE_MISSING = "input.missing",
-        "A binding compares {field} of the certificate with {property} of the user, which the question does not give ({actual}).",
-        "バインドは証明書の {field} をユーザーの {property} と比較しますが、質問に指定がありません ({actual})。";
+        "A binding compares {field} of the certificate with {property} of the user, and the question does not give the {input}.",
+        "バインドは証明書の {field} をユーザーの {property} と比較しますが、質問に{input}の指定がありません。";
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
         "この句には、このバージョンで未知の値「{actual}」があります。Graph の文書で綴りを確認してください。";
     UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
         "The clause has the value “{actual}”, which hides a newer one. Export again with the header Prefer: include-unknown-enum-members to see it.",
         "この句の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
-    PASSKEY_TYPE_UNKNOWN = "input.passkeyTypeUnknown",
-        "The policy admits {expected}, and whether the passkey is device-bound or synced is not known (/question/credential/passkey/type).",
-        "ポリシーで許可されるのは {expected} ですが、パスキーがデバイス バインドか同期かが不明です (/question/credential/passkey/type)。";
-    PASSKEY_TYPES_MISSING = "input.missing",
+    PASSKEY_TYPE_UNKNOWN = "input.passkeyTypeUnknown" lacks PASSKEY_TYPE,
+        "The policy admits {expected}, and whether the passkey is device-bound or synced is not known.",
+        "ポリシーで許可されるのは {expected} ですが、パスキーがデバイス バインドか同期かが不明です。";
+    PASSKEY_TYPES_MISSING = "input.missing" lacks PASSKEY_TYPES,
         "The profile does not say which passkey types it admits (passkeyTypes).",
         "プロファイルに、許可するパスキーの種類 (passkeyTypes) がありません。";
-    AAGUID_UNKNOWN = "input.aaguidUnknown",
-        "The clause restricts AAGUIDs, and the AAGUID of the passkey is not known (/question/credential/passkey/aaguid).",
-        "この句は AAGUID を制限していますが、パスキーの AAGUID が不明です (/question/credential/passkey/aaguid)。";
+    AAGUID_UNKNOWN = "input.aaguidUnknown" lacks AAGUID,
+        "The clause restricts AAGUIDs, and the AAGUID of the passkey is not known.",
+        "この句は AAGUID を制限していますが、パスキーの AAGUID が不明です。";
     AAGUID_OF_EARLIER = "input.aaguidUnknown",
         "The clause restricts AAGUIDs, and a question does not say which passkey was used before the credential.",
         "この句は AAGUID を制限していますが、資格情報より前に使われたパスキーは質問では分かりません。";
-    ATTESTATION_UNKNOWN = "input.attestationUnknown",
-        "Attestation is enforced, and whether the passkey is attested is not known (/question/credential/passkey/attestationLevel).",
-        "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です (/question/credential/passkey/attestationLevel)。";
-    CERTIFICATE_MODE_MISSING = "input.missing",
-        "Whether the certificate counts as single-factor or multifactor is not known (/question/credential/certificateMode).",
-        "証明書が単一要素と多要素のどちらとして扱われるかが不明です (/question/credential/certificateMode)。";
-    CERTIFICATE_MISSING = "input.missing",
-        "The clause restricts certificates, and the question presents none (/question/credential/certificate).",
-        "この句は証明書を制限していますが、質問に証明書がありません (/question/credential/certificate)。";
+    ATTESTATION_UNKNOWN = "input.attestationUnknown" lacks ATTESTATION_LEVEL,
+        "Attestation is enforced, and whether the passkey is attested is not known.",
+        "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です。";
+    CERTIFICATE_MODE_MISSING = "input.missing" lacks CERTIFICATE_MODE,
+        "Whether the certificate counts as single-factor or multifactor is not known.",
+        "証明書が単一要素と多要素のどちらとして扱われるかが不明です。";
+    CERTIFICATE_MISSING = "input.missing" lacks CERTIFICATE,
+        "The clause restricts certificates, and the question presents none.",
+        "この句は証明書を制限していますが、質問に証明書がありません。";
     POLICIES_UNREADABLE = "input.certificate",
         "The certificate policies extension cannot be read, so its policy OIDs are not known.",
         "証明書ポリシー拡張を読み取れないため、ポリシー OID が不明です。";
-    TRUST_STORE_MISSING = "input.trustStoreMissing",
+    TRUST_STORE_MISSING = "input.trustStoreMissing" lacks TRUST_STORE,
         "No certificate trust store is among the policies, so issuer, validity and revocation are not known.",
         "ポリシーに証明書の信頼ストアがないため、発行者、有効期間、失効が不明です。";
-    TRUST_STORE_INCOMPLETE = "input.trustStoreMissing",
+    TRUST_STORE_INCOMPLETE = "input.trustStoreMissing" lacks TRUST_STORE,
         "Only a part of the certificate trust store was given, and the answer may depend on the rest.",
         "証明書の信頼ストアの一部しか指定されておらず、答えは残りの内容によって変わることがあります。";
     METHOD_NOT_USABLE = "strength.methodNotUsableByExternalUser",
@@ -401,18 +412,18 @@ rows! { ALL:
         "The policy excludes this.",
         "このポリシーの対象から除外されています。";
     ACCESS_INPUT_MISSING = "input.missing",
-        "The answer depends on what is not given: {actual}.",
-        "答えを決めるために必要な {actual} が指定されていません。";
+        "The answer depends on what is not given: {input}.",
+        "答えを決めるために必要な{input}が指定されていません。";
     ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
         "The condition {actual} is not known to this version, so whether the policy applies is undecided.",
         "条件 {actual} はこのバージョンで未知のため、ポリシーが適用されるかどうかは未決です。";
-    ACCESS_LOCATION_UNKNOWN = "input.missing",
+    ACCESS_LOCATION_UNKNOWN = "input.missing" lacks NAMED_LOCATION,
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";
-    ACCESS_PAGE_MISSING = "input.missing",
+    ACCESS_PAGE_MISSING = "input.missing" lacks ACCESS_POLICIES,
         "This is one page of a list of Conditional Access policies, and a policy on a page that is not given could decide otherwise.",
         "これは条件付きアクセス ポリシーの一覧の 1 ページです。指定されていないページのポリシーによって判定が変わる可能性があります。";
-    PARTNER_PAGE_MISSING = "input.missing",
+    PARTNER_PAGE_MISSING = "input.missing" lacks CROSS_TENANT_PARTNERS,
         "This is one page of a list of partners. The settings for the user's home tenant may be on a page that is not given.",
         "これはパートナーの一覧の 1 ページです。ユーザーのホーム テナントの設定は、指定されていないページにある可能性があります。";
     ACCESS_TENANTS_MISSING = "input.missing",
@@ -432,9 +443,9 @@ rows! { ALL:
         "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは未決です。";
 
     // FIDO metadata
-    METADATA_MISSING = "input.metadataMissing",
-        "Attestation is enforced, and which roots vouch for the model stands in the FIDO metadata, which was not given (/trust/metadata).",
-        "構成証明が適用されていますが、モデルのルート証明書を確認するための FIDO メタデータ (/trust/metadata) がありません。";
+    METADATA_MISSING = "input.metadataMissing" lacks METADATA,
+        "Attestation is enforced, and which roots vouch for the model stands in the FIDO metadata, which was not given.",
+        "構成証明が適用されていますが、モデルのルート証明書を確認するための FIDO メタデータが指定されていません。";
     NOT_IN_METADATA = "attestation.authenticatorNotInMetadata",
         "The FIDO metadata (no. {number}) has no entry for the AAGUID {actual}.",
         "FIDO メタデータ (第 {number} 号) に AAGUID {actual} のエントリがありません。";

@@ -1,7 +1,9 @@
 //! Sentences in two languages, and what fills them.
 
 use crate::contract::verdict::BasisClass;
+use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::rule_id::RuleId;
 
 /// A sentence in both languages; `{name}` stands for an argument.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,10 +26,21 @@ impl Sentence {
     }
 }
 
+/// An input that would decide a check.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Input {
+    pub kind: InputKind,
+    /// RFC 6901 JSON Pointer into the scenario.
+    pub path: &'static str,
+    pub label: Sentence,
+}
+
 /// A code with its sentence: a reason, a finding or an error.
 #[derive(Debug)]
 pub(crate) struct Row {
     pub code: &'static str,
+    /// The input whose absence the row tells of; the gap `{input}` has its label.
+    pub input: Option<&'static Input>,
     pub sentence: Sentence,
 }
 
@@ -41,7 +54,7 @@ pub(crate) struct Assumption {
 /// A check that the evaluator makes, with the documentation it rests on.
 #[derive(Debug)]
 pub(crate) struct Rule {
-    pub id: &'static str,
+    pub id: RuleId,
     pub class: BasisClass,
     pub source: &'static str,
     /// Date of the page or schema that was read, `YYYY-MM-DD`.
@@ -78,10 +91,9 @@ enum Arg {
 
 impl Arg {
     fn in_language(&self, language: Language) -> &str {
-        match (self, language) {
-            (Self::Value(value), _) => value,
-            (Self::Words(said), Language::En) => &said.en,
-            (Self::Words(said), Language::Ja) => &said.ja,
+        match self {
+            Self::Value(value) => value,
+            Self::Words(said) => said.in_language(language),
         }
     }
 }
@@ -94,11 +106,23 @@ pub(crate) struct Said {
 }
 
 impl Said {
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Ja => &self.ja,
+        }
+    }
+
     pub(crate) fn new(en: impl Into<String>, ja: impl Into<String>) -> Self {
         Self {
             en: en.into(),
             ja: ja.into(),
         }
+    }
+
+    /// What something is called in each language.
+    pub fn of(called: impl Fn(Language) -> &'static str) -> Self {
+        Self::new(called(Language::En), called(Language::Ja))
     }
 
     pub(crate) fn same(words: &str) -> Self {

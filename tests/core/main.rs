@@ -15,6 +15,8 @@
 #[cfg(feature = "signatures")]
 mod access;
 #[cfg(feature = "signatures")]
+mod answered;
+#[cfg(feature = "signatures")]
 mod attestation_chains;
 #[cfg(feature = "signatures")]
 mod attestations;
@@ -38,5 +40,7 @@ mod rooms;
 mod scenarios;
 #[cfg(not(feature = "signatures"))]
 mod unsigned;
+#[cfg(feature = "signatures")]
+mod verdicts;
 #[cfg(feature = "signatures")]
 mod what_if;

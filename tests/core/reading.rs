@@ -15,7 +15,7 @@ fn outline(verdict: &Verdict) -> String {
             let outcome = format!("{:?}", check.outcome).to_lowercase();
             let place = check.policy.as_ref().map_or("", |clause| &clause.path);
             let indent = "  ".repeat(depth);
-            writeln!(out, "{indent}[{outcome}] {} {place}", check.id).unwrap();
+            writeln!(out, "{indent}[{outcome}] {} {place}", check.id.as_str()).unwrap();
             writeln!(out, "{indent}  {}", check.text).unwrap();
             let class = format!("{:?}", check.basis.class).to_lowercase();
             let basis = &check.basis;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use entra_verdict::contract::Decision;
 use entra_verdict::contract::Inspection;
-use entra_verdict::contract::{PolicyInput, Question};
+use entra_verdict::contract::{PolicyInput, Question, RuleId};
 use entra_verdict::{Language, Tenant, inspect};
 use serde_json::{Value, json};
 use support::data;
@@ -338,7 +338,7 @@ fn real_smart_card_certificates_chain_to_their_root() {
             let chain = verdict
                 .checks
                 .iter()
-                .find(|check| check.id == "certificate.chain");
+                .find(|check| check.id == RuleId::CertificateChain);
             assert_eq!(
                 verdict.reason.code, "allowed",
                 "{card} {name}: {}",
@@ -447,13 +447,13 @@ fn the_test_cards_stand_against_their_own_revocation_lists() {
             let check = |id| verdict.checks.iter().find(|check| check.id == id).unwrap();
             assert_eq!(verdict.reason.code, "allowed", "{}", path.display());
             // Every list was there and in order, the root's too.
-            let revocation = check("certificate.revocation");
+            let revocation = check(RuleId::CertificateRevocation);
             assert!(revocation.checks.len() >= 2, "{}", path.display());
             for row in &revocation.checks {
                 assert_eq!(format!("{:?}", row.outcome), "Pass", "{}", row.text);
             }
             // Two generations of the authority signed each other: several paths, of which the shortest is shown.
-            assert_eq!(check("certificate.chain").checks.len(), 2);
+            assert_eq!(check(RuleId::CertificateChain).checks.len(), 2);
             assert!(verdict.assumptions.iter().any(|one| one.id == "A52"));
             // One of the paths leads over an authority that has expired.
             let strict = ask(&path, "strict");

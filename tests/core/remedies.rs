@@ -3,17 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use entra_verdict::{Language, evaluate_json};
+use entra_verdict::Language;
 use serde_json::Value;
 
-fn scenarios() -> Vec<(String, Value)> {
-    let parsed = |text: String| serde_json::from_str(&text).unwrap();
-    let texts = support::scenarios().into_iter();
-    texts.map(|(name, text)| (name, parsed(text))).collect()
-}
+use crate::answered::{self, answered};
 
 fn answer(scenario: &Value) -> Value {
-    serde_json::from_str(&evaluate_json(&scenario.to_string(), Language::En)).unwrap()
+    answered::answer(&scenario.to_string(), Language::En)
 }
 
 /// The scenario with a change to one of its documents, which may have been given as text.
@@ -73,8 +69,8 @@ const MENDABLE: &[&str] = &[
 #[test]
 fn every_remedy_of_every_scenario_works_and_can_be_saved() {
     let mut kinds = BTreeSet::new();
-    for (name, scenario) in scenarios() {
-        let before = answer(&scenario);
+    for one in answered() {
+        let (name, scenario, before) = (&one.name, &one.scenario, &one.answer);
         let Some(remedies) = before["remedies"].as_array() else {
             continue;
         };
@@ -92,9 +88,9 @@ fn every_remedy_of_every_scenario_works_and_can_be_saved() {
             (remedy, changes)
         });
         for (remedy, changes) in single.chain(combined) {
-            let after = answer(&changed(&scenario, &changes));
+            let after = answer(&changed(scenario, &changes));
             assert_eq!(after["decision"], "allow", "{name}: {remedy}");
-            let known = errors(&before);
+            let known = errors(before);
             let mut left = known.clone();
             for code in errors(&after) {
                 let at = left.iter().position(|other| *other == code);
@@ -113,8 +109,8 @@ fn every_remedy_of_every_scenario_works_and_can_be_saved() {
 #[test]
 fn every_alternative_of_every_scenario_is_let_in() {
     let mut asked = 0;
-    for (name, scenario) in scenarios() {
-        let before = answer(&scenario);
+    for one in answered() {
+        let (name, scenario, before) = (&one.name, &one.scenario, &one.answer);
         for alternative in before["alternatives"].as_array().into_iter().flatten() {
             let mut methods = alternative["methods"].as_array().unwrap().clone();
             let last = methods.pop().unwrap();
@@ -145,7 +141,8 @@ fn every_alternative_of_every_scenario_is_let_in() {
 #[test]
 fn the_models_that_a_remedy_admits_are_those_of_the_model_report() {
     let mut counted = 0;
-    for (name, scenario) in scenarios() {
+    for one in answered() {
+        let (name, scenario) = (&one.name, &one.scenario);
         let question = &scenario["question"];
         // The report is asked without access, and of device-bound keys.
         if !question["access"].is_null()
@@ -156,15 +153,11 @@ fn the_models_that_a_remedy_admits_are_those_of_the_model_report() {
             continue;
         }
         let own = &question["credential"]["passkey"]["aaguid"];
-        for remedy in answer(&scenario)["remedies"]
-            .as_array()
-            .into_iter()
-            .flatten()
-        {
+        for remedy in one.answer["remedies"].as_array().into_iter().flatten() {
             let Some(admits) = remedy["admits"].as_u64() else {
                 continue;
             };
-            let after = changed(&scenario, &[(&remedy["document"], &remedy["patch"])]);
+            let after = changed(scenario, &[(&remedy["document"], &remedy["patch"])]);
             let side = if question["action"] == "register" {
                 "registration"
             } else {
@@ -183,7 +176,7 @@ fn the_models_that_a_remedy_admits_are_those_of_the_model_report() {
                     .filter(|aaguid| own != aaguid.as_str());
                 Some(rows.collect())
             };
-            let (Some(then), Some(now)) = (admitted(&scenario), admitted(&after)) else {
+            let (Some(then), Some(now)) = (admitted(scenario), admitted(&after)) else {
                 continue;
             };
             let more = now.difference(&then).count();

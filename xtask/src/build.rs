@@ -2,9 +2,10 @@
 
 use crate::setup;
 use crate::tools::{Tools, root, say, target};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::path::PathBuf;
+use std::thread;
 
 /// Whether the module is made small, which takes longer than everything else.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,45 +27,43 @@ enum Build {
 
 /// Builds pkg/core, and for those who download it the rest of the package.
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
-    setup::wasm_tools(tools)?;
+    setup::wasm_target(tools)?;
     setup::npm_packages(tools, "tests")?;
     wasm(tools, Build::Whole, optimise)?;
+    tools.cmd("node", ["xtask/src/entries.mjs"])?.run()?;
     if optimise == Optimise::Yes {
         wasm(tools, Build::Slim, optimise)?;
+        tools
+            .cmd("node", ["xtask/src/entries.mjs", "slim"])?
+            .run()?;
         bundle(tools)?;
     }
     Ok(())
 }
 
+/// Builds what the simulator is served from, its two parts beside each other.
+pub fn simulator(tools: &mut Tools) -> Result<()> {
+    setup::wasm_target(tools)?;
+    let shared = &*tools;
+    thread::scope(|scope| {
+        let bundled = scope.spawn(|| bundle(shared));
+        wasm(shared, Build::Whole, Optimise::No)?;
+        bundled
+            .join()
+            .map_err(|_| anyhow!("www/vendor was not built"))?
+    })?;
+    gallery(tools)
+}
+
 fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
-    let (folder, profile, level): (_, &[&str], _) = match build {
-        Build::Whole => ("pkg/core", &["--release"], "-Os"),
-        Build::Slim => (
-            "pkg/slim",
-            &["--profile=slim", "--no-default-features"],
-            "-Oz",
-        ),
+    let (folder, profile, options, level): (_, _, &[&str], _) = match build {
+        Build::Whole => ("pkg/core", "release", &[], "-Os"),
+        Build::Slim => ("pkg/slim", "slim", &["--no-default-features"], "-Oz"),
     };
-    let out_dir = format!("--out-dir={folder}");
-    let args = [
-        "--log-level=warn",
-        "build",
-        &out_dir,
-        "--out-name=entra_verdict",
-        "--no-pack",
-        "--no-opt",
-        // Bindings without a loader of their own.
-        "--target=bundler",
-        // Its `*` would keep the module out of the npm package.
-        "--no-gitignore",
-        "--mode=no-install",
-    ];
-    // Bindings of an earlier build would otherwise stay beside these, under other names.
-    let out = root().join(folder);
-    if out.exists() {
-        fs::remove_dir_all(&out)?;
-    }
-    let mut call = tools.wasm("wasm-pack", args.iter().chain(profile))?;
+    let target_option = format!("--target={}", setup::TARGET);
+    let profile_option = format!("--profile={profile}");
+    let args = ["build", "--quiet", "--lib", &target_option, &profile_option];
+    let mut call = tools.wasm("cargo", args.iter().chain(options))?;
     if optimise == Optimise::Yes {
         let flag = remapped().unwrap_or_default();
         call = call.env("CARGO_ENCODED_RUSTFLAGS", flag);
@@ -75,8 +74,14 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
             .env("CARGO_PROFILE_RELEASE_INCREMENTAL", "true")
             .env("CARGO_PROFILE_RELEASE_LTO", "off");
     }
+    // Cargo lets builds of different profiles run beside each other.
+    let bindgen = tools.cmd("cargo", ["build", "--quiet", "--package=xtask-bindgen"])?;
+    let bindgen = bindgen.start()?;
+    say(format_args!("compiling the core to wasm for {folder}"));
     call.run()?;
-    let module = out.join("entra_verdict_bg.wasm");
+    bindgen.wait()?;
+    bind(tools, profile, folder)?;
+    let module = root().join(folder).join("entra_verdict_bg.wasm");
     if optimise == Optimise::Yes {
         let module = module.display().to_string();
         // What compilers emit today and every current engine takes; `--all-features` is more.
@@ -96,19 +101,33 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
         ];
         tools.cmd(&setup::npm_program("wasm-opt"), args)?.run()?;
     }
-    let entries: &[&str] = match build {
-        Build::Whole => &["xtask/src/entries.mjs"],
-        Build::Slim => &["xtask/src/entries.mjs", "slim"],
-    };
-    tools.cmd("node", entries)?.run()?;
     let size = fs::metadata(&module)?.len() / 1024;
     say(format_args!("{folder} is built; the module has {size} KiB"));
     Ok(())
 }
 
-/// The module as the compiler left it, with the names of its functions.
+/// Makes the bindings of a module, in a folder of their own.
+fn bind(tools: &Tools, profile: &str, folder: &str) -> Result<()> {
+    // Those of an earlier build would otherwise stay beside these, under other names.
+    let out = root().join(folder);
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    let name = format!("debug/xtask-bindgen{}", std::env::consts::EXE_SUFFIX);
+    let program = target().join(name).display().to_string();
+    tools.cmd(&program, [compiled(profile), out])?.run()?;
+    Ok(())
+}
+
+/// The module as the compiler left it.
+fn compiled(profile: &str) -> PathBuf {
+    let folder = target().join(setup::TARGET).join(profile);
+    folder.join("entra_verdict.wasm")
+}
+
+/// The whole module as the compiler left it, with the names of its functions.
 pub fn named() -> PathBuf {
-    target().join("wasm32-unknown-unknown/release/entra_verdict.wasm")
+    compiled("release")
 }
 
 /// Writes www/gallery-data.js, the simulator's examples, from the scenarios that are marked for it.

@@ -3,11 +3,12 @@
 use crate::setup;
 use crate::tools::{Tools, root, target};
 use anyhow::Result;
+use duct::Expression;
 
 /// Of the npm package into target/docs, of the crate into target/doc.
 pub fn all(tools: &Tools) -> Result<()> {
-    package(tools)?;
-    krate(tools)?;
+    package(tools)?.run()?;
+    krate(tools)?.run()?;
     println!("{}", target().join("docs/index.html").display());
     println!(
         "{}",
@@ -17,7 +18,7 @@ pub fn all(tools: &Tools) -> Result<()> {
 }
 
 /// Of the npm package. A link that leads nowhere, or a type that is not exported, is a failure.
-pub fn package(tools: &Tools) -> Result<()> {
+pub fn package(tools: &Tools) -> Result<Expression> {
     setup::npm_packages(tools, "xtask/release")?;
     let place = root().join("xtask/release");
     let typedoc = place
@@ -25,17 +26,13 @@ pub fn package(tools: &Tools) -> Result<()> {
         .display()
         .to_string();
     let out = target().join("docs").display().to_string();
-    tools
-        .cmd_in(&place, &typedoc, ["--out", &out])?
-        .stdout_to_stderr()
-        .run()?;
-    Ok(())
+    let call = tools.cmd_in(&place, &typedoc, ["--out", &out])?;
+    Ok(call.stdout_to_stderr())
 }
 
 /// Of the crate.
-pub fn krate(tools: &Tools) -> Result<()> {
+pub fn krate(tools: &Tools) -> Result<Expression> {
     let args = ["doc", "--quiet", "--no-deps", "--package=entra-verdict"];
     let call = tools.cmd("cargo", args)?;
-    call.env("RUSTDOCFLAGS", "-D warnings").run()?;
-    Ok(())
+    Ok(call.env("RUSTDOCFLAGS", "-D warnings"))
 }

@@ -12,6 +12,7 @@ mod semantics;
 mod serve;
 mod setup;
 mod sizes;
+mod steps;
 mod test;
 mod tools;
 
@@ -73,6 +74,9 @@ enum Task {
         /// Write tests/sizes.json instead.
         #[arg(long)]
         update: bool,
+        /// Measure what was built before.
+        #[arg(long)]
+        no_build: bool,
     },
     /// Build the wasm package and the native core, and measure them beside each other and others, and the simulator in Chromium.
     Bench,
@@ -80,8 +84,21 @@ enum Task {
     Docs,
     /// Check licences and sources of every dependency, and ask the registries for reported weaknesses.
     Audit,
-    /// Run every test there is.
-    Test,
+    /// What to run after a change: formatting, lints, and the core's tests with each scenario, natively.
+    Check,
+    /// Run every test there is, or those of one part.
+    Test {
+        /// Only this part; without it all of them, and lints, documentation and sizes
+        part: Option<test::Part>,
+        /// Only tests with this in their name: of `core` and `wasm` a part of the path that `cargo test` shows; of the
+        /// others a part of the file's name (`share` for tests/browser/share.test.mjs), or, where no file has it, a
+        /// pattern that the test's name has to match.
+        #[arg(requires = "part")]
+        filter: Option<String>,
+        /// Test what was built before.
+        #[arg(long, requires = "part")]
+        no_build: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -100,7 +117,7 @@ fn main() -> ExitCode {
 fn run(task: &Task) -> Result<bool> {
     let mut tools = tools::Tools::default();
     match task {
-        Task::Setup => setup::all(&mut tools).map(drop)?,
+        Task::Setup => setup::all(&mut tools)?,
         Task::Build => {
             build::package(&mut tools, build::Optimise::Yes)?;
             build::gallery(&tools)?;
@@ -109,7 +126,7 @@ fn run(task: &Task) -> Result<bool> {
             pack::package(&mut tools)?;
             if *test {
                 let browser = setup::browser(&tools)?;
-                pack::test(&tools, &browser)?;
+                pack::test(&tools, &browser, None)?;
             }
         }
         Task::Schema { check } => schema::generate(&tools, *check)?,
@@ -121,8 +138,10 @@ fn run(task: &Task) -> Result<bool> {
             return scenarios::replay(&tools, &cases);
         }
         Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
-        Task::Sizes { update } => {
-            build::package(&mut tools, build::Optimise::Yes)?;
+        Task::Sizes { update, no_build } => {
+            if !no_build {
+                build::package(&mut tools, build::Optimise::Yes)?;
+            }
             if *update {
                 sizes::update(&tools)?;
             } else {
@@ -146,8 +165,14 @@ fn run(task: &Task) -> Result<bool> {
                 .run()?;
         }
         Task::Docs => docs::all(&tools)?,
+        Task::Check => test::check(&tools)?,
         Task::Audit => audit::all(&mut tools)?,
-        Task::Test => test::all(&mut tools)?,
+        Task::Test { part: None, .. } => test::all(&mut tools)?,
+        Task::Test {
+            part: Some(part),
+            filter,
+            no_build,
+        } => test::part(&mut tools, *part, filter.as_deref(), !no_build)?,
     }
     Ok(true)
 }

@@ -30,6 +30,7 @@ fn schemas() -> Result<()> {
         "graphChange": schema::graph_change_schema(),
         "error": schema::error_schema(),
         "span": schema::span_schema(),
+        "vocabulary": schema::vocabulary_schema(),
     });
     writeln!(stdout(), "{schemas}")?;
     Ok(())

@@ -91,18 +91,29 @@ pub fn native_answers<'c>(
     Ok(readable.into_iter().zip(answers).collect())
 }
 
+/// What is built natively for tests and lints, with one set of features, so that cargo compiles each dependency once.
+/// What makes the bindings has dependencies that nothing else needs.
+pub const WORKSPACE: [&str; 3] = ["--workspace", "--exclude=xtask-bindgen", "--all-features"];
+
 /// A call of the binary that has the native core in it.
 pub fn native(tools: &Tools, core: Core, task: &str) -> Result<Expression> {
-    let features = match core {
-        Core::Whole => "--features=core,signatures",
-        Core::Slim => "--features=core",
+    let features: &[&str] = match core {
+        Core::Whole => &WORKSPACE,
+        Core::Slim => &["--package=xtask", "--features=core"],
     };
-    let binary = ["run", "--quiet", "--package=xtask", "--bin=native"];
-    tools.cmd("cargo", binary.iter().chain(&[features, "--", task]))
+    let args = ["build", "--quiet", "--bin=native"];
+    tools.cmd("cargo", args.iter().chain(features))?.run()?;
+    tools.cmd(&program("debug"), [task])
+}
+
+/// Where cargo puts that binary.
+fn program(profile: &str) -> String {
+    let name = format!("native{}", std::env::consts::EXE_SUFFIX);
+    target().join(profile).join(name).display().to_string()
 }
 
 /// Builds that binary as the wasm package is built, and tells where it is.
-pub fn native_program(tools: &Tools) -> Result<PathBuf> {
+pub fn native_program(tools: &Tools) -> Result<String> {
     let args = [
         "build",
         "--quiet",
@@ -112,8 +123,7 @@ pub fn native_program(tools: &Tools) -> Result<PathBuf> {
         "--features=core,signatures",
     ];
     tools.cmd("cargo", args)?.run()?;
-    let name = format!("native{}", std::env::consts::EXE_SUFFIX);
-    Ok(target().join("release").join(name))
+    Ok(program("release"))
 }
 
 /// The `*.json` files below a folder, or the one file that was named.

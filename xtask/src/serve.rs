@@ -1,6 +1,6 @@
 //! The simulator's server: static files, to this machine only.
 
-use crate::build::{self, Optimise};
+use crate::build;
 use crate::tools::{Tools, root};
 use anyhow::{Context, Result, anyhow, ensure};
 use percent_encoding::percent_decode_str;
@@ -31,11 +31,11 @@ const LONGEST_HEAD: usize = 64 * 1024;
 
 /// Builds the simulator and serves it until it is stopped.
 pub fn simulator(tools: &mut Tools, port: Option<u16>, no_build: bool) -> Result<()> {
-    if !no_build {
-        build::package(tools, Optimise::No)?;
-        build::bundle(tools)?;
+    if no_build {
+        build::gallery(tools)?;
+    } else {
+        build::simulator(tools)?;
     }
-    build::gallery(tools)?;
     let server = match port {
         Some(port) => Simulator::start(port)?,
         None => Simulator::start(8080).or_else(|_| Simulator::start(0))?,

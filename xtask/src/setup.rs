@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// Where the module runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 /// Debian's compiler under rustup's roof.
 const DEBIAN_TOOLCHAIN: &str = "web";
@@ -24,8 +25,14 @@ pub struct Browser {
 }
 
 /// Everything that any task needs.
-pub fn all(tools: &mut Tools) -> Result<Browser> {
-    wasm_tools(tools)?;
+pub fn all(tools: &mut Tools) -> Result<()> {
+    all_but_wasm_tests(tools)?;
+    wasm_tests(tools)
+}
+
+/// What takes no long compilation.
+pub fn all_but_wasm_tests(tools: &mut Tools) -> Result<()> {
+    wasm_target(tools)?;
     wasm_clippy(tools)?;
     npm_packages(tools, "tests")?;
     npm_packages(tools, "tests/runtimes")?;
@@ -33,22 +40,23 @@ pub fn all(tools: &mut Tools) -> Result<Browser> {
     npm_packages(tools, "xtask/release")?;
     let browser = browser(tools)?;
     say(format_args!(
-        "everything is there; the browsers are {} and {}",
+        "the browsers are {} and {}",
         browser.program.display(),
         browser.firefox.display()
     ));
-    Ok(browser)
+    Ok(())
 }
 
-/// The wasm target, wasm-pack and the matching wasm-bindgen.
-pub fn wasm_tools(tools: &mut Tools) -> Result<()> {
+/// The wasm target, wasm-pack, and the test runner of the matching wasm-bindgen.
+pub fn wasm_tests(tools: &mut Tools) -> Result<()> {
     wasm_target(tools)?;
     cargo_tool(tools, "wasm-pack", "wasm-pack", WASM_PACK)?;
     let bindgen = bindgen_version(tools)?;
     cargo_tool(tools, "wasm-bindgen-cli", "wasm-bindgen", &bindgen)
 }
 
-fn wasm_target(tools: &mut Tools) -> Result<()> {
+/// The compiler for wasm.
+pub fn wasm_target(tools: &mut Tools) -> Result<()> {
     if compiles_to_wasm(tools, None) {
         return Ok(());
     }

@@ -1,146 +1,226 @@
-//! Every test there is.
+//! The tests: every one, those of a part, or those of a name; and what is checked after each change.
 
 use crate::build::{self, Optimise};
+use crate::scenarios::{self, WORKSPACE};
 use crate::serve::Simulator;
-use crate::setup::{self, Browser};
-use crate::tools::{Tools, root, say};
-use crate::{docs, pack, scenarios, schema, sizes};
+use crate::setup;
+use crate::steps::{Step, one_by_one, side_by_side};
+use crate::tools::{Tools, root};
+use crate::{docs, pack};
 use anyhow::{Context, Result, ensure};
+use clap::ValueEnum;
 use duct::Expression;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-/// Runs them in order, up to the first that fails.
+/// What the tests are about.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The core natively, and without signatures
+    Core,
+    /// The core as wasm, in Node and in Chromium
+    Wasm,
+    /// The npm package in Node, and each scenario through it and through the native core
+    Package,
+    /// The simulator in Chromium, and what browsers differ in also in Firefox
+    Page,
+    /// The packed package in every runtime that can be had
+    Runtimes,
+}
+
+/// Formatting, lints and the native tests, which ask the core each scenario.
+pub fn check(tools: &Tools) -> Result<()> {
+    // Cargo builds one thing at a time: the tests first, which then run beside the lints.
+    let tests = vec![native_tests(tools, None)?];
+    side_by_side([tests, vec![formatting(tools)?, lints(tools)?]])
+}
+
+/// Everything, beside each other what does not need each other.
 pub fn all(tools: &mut Tools) -> Result<()> {
-    let browser = setup::all(tools)?;
-    let mut done = Vec::new();
-    let result = steps(tools, &browser, &mut done);
-    eprintln!();
-    for (name, time) in &done {
-        say(format_args!("{:>6.1} s  {name}", time.as_secs_f64()));
-    }
-    let count = done.len();
-    match &result {
-        Ok(()) => say(format_args!("all {count} steps passed")),
-        Err(_) => say(format_args!("{count} steps passed, the next one failed")),
-    }
-    result
-}
-
-type Done = Vec<(&'static str, Duration)>;
-
-fn step(done: &mut Done, name: &'static str, run: impl FnOnce() -> Result<()>) -> Result<()> {
-    eprintln!();
-    say(format_args!("== {name}"));
-    let start = Instant::now();
-    run().context(name)?;
-    done.push((name, start.elapsed()));
-    Ok(())
-}
-
-fn steps(tools: &mut Tools, browser: &Browser, done: &mut Done) -> Result<()> {
-    let cargo = |line: &str| run(tools.cmd("cargo", line.split(' '))?);
-    step(done, "formatting", || cargo("fmt --all --check"))?;
-    step(done, "clippy", || {
-        cargo("clippy --workspace --all-targets -- -D warnings")
-    })?;
-    step(done, "clippy with every feature", || {
-        cargo("clippy --workspace --all-targets --all-features -- -D warnings")
-    })?;
-    step(done, "clippy without signatures", || {
-        cargo("clippy --package entra-verdict --lib --no-default-features -- -D warnings")
-    })?;
-    step(done, "clippy for wasm", || {
-        let line = "clippy --lib --test=wasm --target wasm32-unknown-unknown -- -D warnings";
-        run(tools.wasm("cargo", line.split(' '))?)
-    })?;
-    step(done, "native tests", || {
-        cargo("test --workspace --all-features")
-    })?;
-    step(done, "native tests without signatures", || {
-        cargo("test --package entra-verdict --no-default-features --test core")
-    })?;
-    step(done, "documentation of the crate", || docs::krate(tools))?;
-    step(done, "schemas and types are fresh", || {
-        schema::generate(tools, true)
-    })?;
-    step(done, "wasm tests in Node", || {
-        let line = "test --mode=no-install --node -- --test=wasm";
-        run(tools.wasm("wasm-pack", line.split(' '))?)
-    })?;
-    step(done, "wasm tests in the browser", || {
-        let driver = browser.driver.display().to_string();
-        let line = "test --mode=no-install --headless --chrome --chromedriver";
-        let call = line.split(' ').chain([&*driver, "--", "--test=wasm"]);
-        // The tests do not say where they run, so that they run in both.
-        let call = tools.wasm("wasm-pack", call)?;
-        run(call
-            .env("WASM_BINDGEN_USE_BROWSER", "1")
-            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
-    })?;
-    step(done, "the package is built", || {
-        build::package(tools, Optimise::Yes)
-    })?;
+    setup::all_but_wasm_tests(tools)?;
     let tools = &*tools;
-    step(done, "the package's size", || sizes::check(tools))?;
-    step(done, "the package's types", || {
-        let files = files("tests/types", ".ts")?;
-        let line = "--strict --noEmit --target es2022 --module nodenext --types node";
-        let call = line.split(' ').map(str::to_owned).chain(files);
-        // From where it finds the types of Node.
-        let tests = root().join("tests");
-        run(tools.cmd_in(&tests, &setup::npm_program("tsc"), call)?)
-    })?;
-    step(done, "documentation of the package", || {
-        docs::package(tools)
-    })?;
-    step(done, "the package's tests", || {
-        node(tools, "tests/package", |call| call)
-    })?;
-    step(done, "scenarios", || {
-        let passed = scenarios::replay(tools, &scenarios::find(&[])?)?;
-        ensure!(passed, "they do not come out as they say");
-        Ok(())
-    })?;
-    step(done, "the packed package in every runtime", || {
-        pack::test(tools, browser)
-    })?;
-    build::gallery(tools)?;
-    let simulator = |name| {
-        let simulator = Simulator::start(0)?;
-        node(tools, "tests/browser", |call| {
-            call.env("ENTRA_VERDICT_URL", simulator.url())
-                .env("ENTRA_VERDICT_BROWSER", name)
-                .env("CHROMIUM", &browser.program)
-                .env("FIREFOX", &browser.firefox)
-        })
+    let own = |name, line: &str| -> Result<Step> {
+        let program = std::env::current_exe()?.display().to_string();
+        Ok(Step::new(name, tools.cmd(&program, line.split(' '))?))
     };
-    step(done, "the simulator's tests in Chromium", || {
-        simulator("chromium")
-    })?;
-    step(done, "the simulator's tests in Firefox", || {
-        simulator("firefox")
-    })
+    let cargo = |name, line: &str| -> Result<Step> {
+        Ok(Step::new(name, tools.cmd("cargo", line.split(' '))?))
+    };
+    let native = vec![
+        formatting(tools)?,
+        native_tests(tools, None)?,
+        lints(tools)?,
+        cargo(
+            "clippy without signatures",
+            "clippy --quiet --package=entra-verdict --lib --no-default-features -- -D warnings",
+        )?,
+        cargo(
+            "clippy of what makes the bindings",
+            "clippy --quiet --package=xtask-bindgen -- -D warnings",
+        )?,
+        unsigned_tests(tools)?,
+        own("schemas and types are fresh", "schema --check")?,
+        Step::new("documentation of the crate", docs::krate(tools)?),
+        Step::new("documentation of the package", docs::package(tools)?),
+    ];
+    let line = "clippy --quiet --lib --test=wasm --target=wasm32-unknown-unknown -- -D warnings";
+    let wasm = vec![
+        own("the package is built", "build")?,
+        own("the package's size", "sizes --no-build")?,
+        types(tools)?,
+        Step::new("clippy for wasm", tools.wasm("cargo", line.split(' '))?),
+        own("the core as wasm", "test wasm")?,
+    ];
+    side_by_side([native, wasm])?;
+    let package = vec![
+        own("the package", "test package --no-build")?,
+        own("the packed package", "test runtimes --no-build")?,
+    ];
+    let page = vec![own("the simulator", "test page --no-build")?];
+    side_by_side([package, page])
 }
 
-fn run(call: Expression) -> Result<()> {
-    call.run()?;
-    Ok(())
+/// Those of one part, with a filter only those of a name.
+pub fn part(tools: &mut Tools, part: Part, filter: Option<&str>, build: bool) -> Result<()> {
+    match part {
+        Part::Core => {
+            let mut steps = vec![native_tests(tools, filter)?];
+            if filter.is_none() {
+                steps.push(unsigned_tests(tools)?);
+            }
+            one_by_one(steps)
+        }
+        Part::Wasm => {
+            setup::wasm_tests(tools)?;
+            one_by_one(wasm_tests(tools, filter)?)
+        }
+        Part::Package => {
+            if build {
+                build::package(tools, Optimise::Yes)?;
+            }
+            let call = node(tools, "tests/package", filter)?;
+            one_by_one(vec![Step::new("the package's tests", call)])?;
+            if filter.is_none() {
+                let passed = scenarios::replay(tools, &scenarios::find(&[])?)?;
+                ensure!(passed, "the scenarios do not come out as they say");
+            }
+            Ok(())
+        }
+        Part::Page => {
+            if build {
+                build::simulator(tools)?;
+            } else {
+                build::gallery(tools)?;
+            }
+            page(tools, filter)
+        }
+        Part::Runtimes => {
+            if build {
+                build::package(tools, Optimise::Yes)?;
+            }
+            let browser = setup::browser(tools)?;
+            pack::test(tools, &browser, filter)
+        }
+    }
 }
 
-/// Runs the tests of a folder in Node.
-pub fn node(
-    tools: &Tools,
-    folder: &str,
-    with: impl FnOnce(Expression) -> Expression,
-) -> Result<()> {
+fn formatting(tools: &Tools) -> Result<Step> {
+    let call = tools.cmd("cargo", ["fmt", "--all", "--check"])?;
+    Ok(Step::new("formatting", call))
+}
+
+fn lints(tools: &Tools) -> Result<Step> {
+    let args = ["clippy", "--quiet", "--all-targets"].iter();
+    let args = args.chain(&WORKSPACE).chain(&["--", "-D", "warnings"]);
+    Ok(Step::new("clippy", tools.cmd("cargo", args)?))
+}
+
+fn native_tests(tools: &Tools, filter: Option<&str>) -> Result<Step> {
+    // Each name where they are few.
+    let quiet = filter.is_none().then_some("--quiet");
+    let args = ["test"].into_iter().chain(quiet);
+    let call = tools.cmd("cargo", args.chain(WORKSPACE).chain(filter))?;
+    Ok(Step::new("native tests", call))
+}
+
+fn unsigned_tests(tools: &Tools) -> Result<Step> {
+    let line = "test --quiet --package=entra-verdict --no-default-features --test=core";
+    let call = tools.cmd("cargo", line.split(' '))?;
+    Ok(Step::new("native tests without signatures", call))
+}
+
+fn wasm_tests(tools: &Tools, filter: Option<&str>) -> Result<Vec<Step>> {
+    let driver = setup::browser(tools)?.driver.display().to_string();
+    let call = |options: &[&str]| -> Result<Expression> {
+        let args = ["test", "--mode=no-install"].iter().chain(options);
+        let args = args.chain(&["--", "--test=wasm"]).copied().chain(filter);
+        tools.wasm("wasm-pack", args)
+    };
+    let in_node = call(&["--node"])?;
+    let in_browser = call(&["--headless", "--chrome", "--chromedriver", &driver])?
+        // The tests do not say where they run, so that they run in both.
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    Ok(vec![
+        Step::new("wasm tests in Node", in_node),
+        Step::new("wasm tests in the browser", in_browser),
+    ])
+}
+
+fn types(tools: &Tools) -> Result<Step> {
+    let files = files("tests/types", ".ts")?;
+    let line = "--strict --noEmit --target es2022 --module nodenext --types node";
+    let args = line.split(' ').map(str::to_owned).chain(files);
+    // From where it finds the types of Node.
+    let tests = root().join("tests");
+    let call = tools.cmd_in(&tests, &setup::npm_program("tsc"), args)?;
+    Ok(Step::new("the package's types", call))
+}
+
+fn page(tools: &Tools, filter: Option<&str>) -> Result<()> {
+    let browser = setup::browser(tools)?;
+    let simulator = Simulator::start(0)?;
+    let step = |name, engine| -> Result<Step> {
+        let call = node(tools, "tests/browser", filter)?
+            .env("ENTRA_VERDICT_URL", simulator.url())
+            .env("ENTRA_VERDICT_BROWSER", engine)
+            .env("CHROMIUM", &browser.program)
+            .env("FIREFOX", &browser.firefox);
+        Ok(Step::new(name, call))
+    };
+    one_by_one(vec![
+        step("the simulator in Chromium", "chromium")?,
+        step("the simulator in Firefox", "firefox")?,
+    ])
+}
+
+/// The tests of a folder in Node: with a filter the files of that name, or, where no file has it, the tests.
+pub fn node(tools: &Tools, folder: &str, filter: Option<&str>) -> Result<Expression> {
+    setup::npm_packages(tools, "tests")?;
+    let mut options = vec![
+        "--test".to_owned(),
+        "--test-reporter=spec".to_owned(),
+        // A core each; by itself Node leaves one of them to itself.
+        format!(
+            "--test-concurrency={}",
+            std::thread::available_parallelism()?
+        ),
+    ];
     // Versions of Node differ in whether they take a folder, so each file is named.
-    let files = files(folder, ".test.mjs")?;
-    let options = ["--test", "--test-reporter=spec"].map(str::to_owned);
-    let call = options.into_iter().chain(files);
-    run(with(tools.cmd("node", call)?))
+    let mut files = files(folder, ".test.mjs")?;
+    if let Some(filter) = filter {
+        let is_named = |file: &String| {
+            let name = Path::new(file).file_name();
+            name.is_some_and(|name| name.to_string_lossy().contains(filter))
+        };
+        if files.iter().any(is_named) {
+            files.retain(is_named);
+        } else {
+            options.push(format!("--test-name-pattern={filter}"));
+        }
+    }
+    tools.cmd("node", options.into_iter().chain(files))
 }
 
 fn files(folder: &str, ending: &str) -> Result<Vec<String>> {

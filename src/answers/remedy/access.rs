@@ -12,6 +12,7 @@ use crate::tenant::access::cross_tenant::Claim;
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::Member;
 use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::vocabulary::rule_id::RuleId;
 use crate::words::{reasons, remedies};
 
 pub(crate) fn steps(scene: &Scene<'_>, check: &Check, mode: Option<CertificateMode>) -> Vec<Step> {
@@ -38,10 +39,10 @@ pub(crate) fn steps(scene: &Scene<'_>, check: &Check, mode: Option<CertificateMo
     let grant = check
         .children
         .iter()
-        .filter(|one| one.rule.id == "access.grant");
+        .filter(|one| one.rule.id == RuleId::AccessGrant);
     let controls = grant.flat_map(|grant| &grant.children);
     let mut steps: Vec<Step> = controls
-        .filter(|control| control.rule.id == "access.strength")
+        .filter(|control| control.rule.id == RuleId::AccessStrength)
         .flat_map(|control| &control.children)
         .flat_map(|judged| {
             let mut steps = strength::steps(scene, judged, mode);

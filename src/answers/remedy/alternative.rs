@@ -9,8 +9,9 @@ use crate::question::circumstances::Circumstances;
 use crate::tenant::strengths::combination::{Legality, legality};
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
-use crate::vocabulary::mode::{MODES, Mode, Modes};
+use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::remedies;
 use crate::words::sentence::Text;
 
@@ -83,7 +84,7 @@ pub(crate) fn find(
 fn combinations(question: &Circumstances) -> Vec<Modes> {
     let federated = [Mode::FederatedSingleFactor, Mode::FederatedMultiFactor];
     let usable = |mode: &Mode| question.who.federation.is_some() || !federated.contains(mode);
-    let modes: Vec<Mode> = MODES.iter().map(|(_, mode)| *mode).filter(usable).collect();
+    let modes: Vec<Mode> = Mode::MEMBERS.iter().copied().filter(usable).collect();
     let alone = |mode: &Mode| Modes::default().with(*mode);
     let pairs = modes
         .iter()
@@ -165,7 +166,7 @@ impl Way {
             .with("methods", names.join(" + "))
             .with("count", self.models.unwrap_or_default().to_string());
         Alternative {
-            methods: names,
+            methods: self.methods.clone(),
             registered: self.registered,
             models: self.models,
             text: text.render(language),

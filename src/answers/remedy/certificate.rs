@@ -13,6 +13,7 @@ use crate::decide::certificate::{binding, mode};
 use crate::tenant::methods::x509::{Affinity, RuleType, X509Policy};
 use crate::tenant::reader::Member;
 use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::text::to_upper_hex;
 use crate::words::{reasons, remedies};
 
@@ -23,13 +24,13 @@ pub(crate) fn steps(scene: &Scene<'_>, check: &Check) -> Vec<Step> {
     };
     let leaf = &presented.leaf;
     match check.rule.id {
-        "certificate.binding" => {
+        RuleId::CertificateBinding => {
             let mut steps = affinity(scene, policy, leaf, check);
             steps.extend(bindings(scene, policy, leaf));
             steps
         }
-        "certificate.scope" => scopes(scene, check),
-        "certificate.revocation" => revocation(scene, policy, check),
+        RuleId::CertificateScope => scopes(scene, check),
+        RuleId::CertificateRevocation => revocation(scene, policy, check),
         _ => Vec::new(),
     }
 }
@@ -95,7 +96,7 @@ pub(crate) fn mode_steps(scene: &Scene<'_>) -> Vec<Step> {
             &at,
             changed,
         )
-        .map(|step| step.with("value", decided.check.expected.clone().unwrap_or_default()))
+        .map(|step| step.with("value", decided.check.expected.told_or_nothing()))
     } else {
         let changed = scene.set(at, json!(MULTI.as_str()));
         one(

@@ -6,6 +6,7 @@ use crate::answers::remedy::step::{Opens, Scene, Step, one, remove};
 use crate::base::check::Check;
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
+use crate::vocabulary::rule_id::RuleId;
 use crate::words::remedies;
 
 pub(crate) fn steps(scene: &Scene<'_>, check: &Check) -> Vec<Step> {
@@ -13,7 +14,7 @@ pub(crate) fn steps(scene: &Scene<'_>, check: &Check) -> Vec<Step> {
         return Vec::new();
     };
     match check.rule.id {
-        "method.state" => one(
+        RuleId::MethodState => one(
             Opens::Method,
             &remedies::ENABLE_METHOD,
             at,
@@ -21,12 +22,12 @@ pub(crate) fn steps(scene: &Scene<'_>, check: &Check) -> Vec<Step> {
         )
         .into_iter()
         .collect(),
-        "method.exclude" => one(Opens::Audience, &remedies::REMOVE_EXCLUSION, at, remove(at))
-            .map(|step| step.with("target", check.actual.clone().unwrap_or_default()))
+        RuleId::MethodExclude => one(Opens::Audience, &remedies::REMOVE_EXCLUSION, at, remove(at))
+            .map(|step| step.with("target", check.actual.told_or_nothing()))
             .into_iter()
             .collect(),
-        "method.include" => include(scene, check),
-        "method.configured" => configure(scene, check).into_iter().collect(),
+        RuleId::MethodInclude => include(scene, check),
+        RuleId::MethodConfigured => configure(scene, check).into_iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -17,6 +17,7 @@ use crate::tenant::methods::fido2::{
 };
 use crate::tenant::reader::Member;
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::vocabulary::rule_id::RuleId;
 use crate::words::sentence::{Row, Text};
 use crate::words::{reasons, remedies};
 
@@ -25,7 +26,7 @@ pub(crate) fn steps(scene: &Scene<'_>, check: &Check) -> Vec<Step> {
     else {
         return Vec::new();
     };
-    if check.rule.id == "passkey.selfService" {
+    if check.rule.id == RuleId::PasskeySelfService {
         let at = check.clause.as_ref();
         return at
             .and_then(|at| {
@@ -84,9 +85,9 @@ impl Aim<'_> {
             return Vec::new();
         }
         match check.rule.id {
-            "passkey.type" => self.kind(check).into_iter().collect(),
-            "passkey.attestation" => self.attestation().into_iter().collect(),
-            "passkey.aaguid" => self.list(check),
+            RuleId::PasskeyType => self.kind(check).into_iter().collect(),
+            RuleId::PasskeyAttestation => self.attestation().into_iter().collect(),
+            RuleId::PasskeyAaguid => self.list(check),
             _ => Vec::new(),
         }
     }

@@ -21,6 +21,7 @@ use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::rule_id::RuleId;
 use crate::words::remedies;
 use crate::words::sentence::Text;
 
@@ -86,7 +87,7 @@ struct Search<'s> {
 type Order = (Opens, usize, usize);
 
 /// How every check came out.
-type Marks = Vec<(&'static str, Outcome, Option<&'static str>)>;
+type Marks = Vec<(RuleId, Outcome, Option<&'static str>)>;
 
 /// Steps to try, and what was answered before the last of them.
 struct Candidate {
@@ -305,18 +306,28 @@ fn aimed(scene: &Scene<'_>, decided: &Decided) -> Vec<Step> {
     let Some(check) = decided.decisive().filter(|check| !is_input(check)) else {
         return Vec::new();
     };
-    let id = check.rule.id;
-    match id.split('.').next().unwrap_or_default() {
-        "method" => method::steps(scene, check),
-        "passkey" => passkey::steps(scene, check),
-        "certificate" => certificate::steps(scene, check),
-        "external" => access::trust(scene, check).into_iter().collect(),
-        "strength" => {
+    match check.rule.id {
+        RuleId::MethodConfigured
+        | RuleId::MethodState
+        | RuleId::MethodExclude
+        | RuleId::MethodInclude => method::steps(scene, check),
+        RuleId::PasskeyGuest
+        | RuleId::PasskeySelfService
+        | RuleId::PasskeyProfiles
+        | RuleId::PasskeyUserVerification => passkey::steps(scene, check),
+        RuleId::CertificateChain
+        | RuleId::CertificateTime
+        | RuleId::CertificateRevocation
+        | RuleId::CertificateScope
+        | RuleId::CertificateBinding
+        | RuleId::CertificateMode => certificate::steps(scene, check),
+        RuleId::ExternalTrust => access::trust(scene, check).into_iter().collect(),
+        RuleId::Strength => {
             let mut steps = strength::steps(scene, check, decided.mode());
             steps.extend(access::trust(scene, check));
             steps
         }
-        "access" => access::steps(scene, check, decided.mode()),
+        RuleId::Access => access::steps(scene, check, decided.mode()),
         _ => Vec::new(),
     }
 }

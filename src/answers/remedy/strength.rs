@@ -15,6 +15,7 @@ use crate::tenant::strengths::combination::{Legality, is_mfa, legality};
 use crate::tenant::strengths::strength::{Configuration, Restriction, Strength};
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::mode::{Mode, Modes};
+use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::text::to_upper_hex;
 use crate::words::remedies;
 
@@ -118,12 +119,8 @@ fn configured(
         &configuration.at,
         remove(&configuration.at),
     );
-    steps.extend(whole.map(|step| {
-        step.with(
-            "combination",
-            combination.expected.clone().unwrap_or_default(),
-        )
-    }));
+    steps
+        .extend(whole.map(|step| step.with("combination", combination.expected.told_or_nothing())));
     steps
         .into_iter()
         .map(|step| step.with("name", name))
@@ -145,7 +142,7 @@ fn certified(
         .filter(|part| !crate::answers::remedy::step::is_input(part));
     let Some(part) = part else { return Vec::new() };
     let (list, entry, add, drop) = match part.rule.id {
-        "strength.issuer" => {
+        RuleId::StrengthIssuer => {
             let ski = match &leaf.authority_key_id {
                 Some(AuthorityKeyId::KeyIdentifier(id)) if leaf.version == 3 => {
                     Some(to_upper_hex(id))
@@ -155,7 +152,7 @@ fn certified(
             let rows = (&remedies::STRENGTH_ISSUER, &remedies::STRENGTH_ANY_ISSUER);
             ("allowedIssuerSkis", ski, rows.0, rows.1)
         }
-        "strength.policyOid" => {
+        RuleId::StrengthPolicyOid => {
             let rows = (
                 &remedies::STRENGTH_POLICY_OID,
                 &remedies::STRENGTH_ANY_POLICY_OID,

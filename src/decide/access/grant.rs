@@ -1,16 +1,20 @@
 //! What a Conditional Access policy asks for, and whether it is met.
 
+use crate::base::check::Lacking;
 use crate::base::check::{Check, Outcome, first};
+use crate::contract::About;
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
 use crate::decide::external;
 use crate::decide::strength::judge::JudgedStrength;
 use crate::question::circumstances::Circumstances;
-use crate::question::sign_in::{Attribute, SignIn, attribute_pointer};
+use crate::question::sign_in::{Attribute, SignIn, device_attribute_input};
 use crate::tenant::access::cross_tenant::Claim;
 use crate::tenant::access::grant::{Control, ControlKind, Grant};
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::about_kind::AboutKind;
+use crate::words::inputs;
 use crate::words::{assumptions, reasons, rules};
 
 /// What the controls are judged by.
@@ -95,7 +99,7 @@ fn judge_control(
     strengths: &mut Vec<JudgedStrength>,
 ) -> Check {
     let rule = &rules::ACCESS_CONTROL;
-    match &control.kind {
+    let check = match &control.kind {
         ControlKind::Block => Check::fail(rule, &reasons::ACCESS_BLOCKED).expected("block"),
         ControlKind::Mfa => mfa(decided, asked),
         ControlKind::Strength(_) if asked.without_strengths => Check::skip(&rules::ACCESS_STRENGTH),
@@ -119,6 +123,16 @@ fn judge_control(
         ),
         ControlKind::Stated(name) => stated(name, asked),
         ControlKind::Unknown(name) => Check::unknown_member(rule, name),
+    };
+    let named = |name: &str| About {
+        kind: AboutKind::Control,
+        id: None,
+        name: Some(name.to_owned()),
+        document: Some(control.at.document),
+    };
+    match control.kind.name() {
+        Some(name) => check.about(named(name)),
+        None => check,
     }
     .at(&control.at)
 }
@@ -135,7 +149,7 @@ fn stated(name: &str, asked: &Asked<'_>) -> Check {
         Some(_) => unmet(name),
         None => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
             .expected(name)
-            .actual("/question/access/satisfied"),
+            .missing(&inputs::SATISFIED),
     }
 }
 
@@ -161,7 +175,7 @@ fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked
                 } else {
                     Check::unknown(rule, open.row)
                         .expected(name)
-                        .actual(open.path)
+                        .missing(open.input)
                 };
             }
         }
@@ -175,16 +189,16 @@ fn held_device(name: &str, attribute: &str, wanted: &str, asked: &Asked<'_>) -> 
     if asked.sign_in.satisfied.is_some() {
         return stated(name, asked);
     }
-    let missing = |path: &str| {
+    let missing = |lacking: Lacking| {
         Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
             .expected(name)
-            .actual(path)
+            .missing(lacking)
     };
     match &asked.sign_in.device {
-        None => missing("/question/access/device"),
+        None => missing((&inputs::DEVICE).into()),
         Some(device) if device.is_empty() => unmet(name),
         Some(device) => match device.get(attribute) {
-            None => missing(&attribute_pointer(attribute)),
+            None => missing(device_attribute_input(attribute)),
             Some(Attribute::One(value)) if value == wanted => Check::pass(rule).expected(name),
             Some(_) => unmet(name),
         },
@@ -201,12 +215,16 @@ fn mfa(decided: &Decided, asked: &Asked<'_>) -> Check {
     }
     let judged = decided.built_in(MFA_STRENGTH, asked.tenant, asked.credential, asked.question);
     let Some(judged) = judged else {
-        return Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).expected("mfa");
+        return Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+            .expected("mfa")
+            .missing(&inputs::MFA_STRENGTH);
     };
     match judged.check.outcome {
         Outcome::Pass => Check::pass(rule).expected("mfa"),
         Outcome::Fail => unmet("mfa"),
-        _ => Check::led_by(rule, &judged.check).expected("mfa"),
+        _ => Check::led_by(rule, &judged.check)
+            .expected("mfa")
+            .with_children(vec![judged.check]),
     }
     .assuming(&assumptions::B4)
 }
@@ -233,9 +251,10 @@ fn strength(
             .user_message_opt(judged.judged.check.deciding().user_message),
         _ => Check::led_by(rule, &judged.judged.check),
     };
-    let check = check
+    let mut check = check
         .with("name", &judged.name)
         .with_children(vec![judged.judged.check.clone()]);
+    check.about.clone_from(&judged.judged.check.about);
     judged.enforced = asked.enforced;
     let known = strengths
         .iter_mut()

@@ -2,6 +2,7 @@
 
 use crate::base::check::{Check, Outcome};
 use crate::base::note::Note;
+use crate::contract::About;
 use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Satisfied, Severity};
 use crate::credential::presented::Credential;
 use crate::decide::access::applicability::{Applicability, applicability};
@@ -14,6 +15,8 @@ use crate::tenant::access::grant::ControlKind;
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::about_kind::AboutKind;
+use crate::vocabulary::layer::Layer;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::{assumptions, findings, reasons, rules};
 
@@ -30,15 +33,15 @@ pub(crate) struct JudgedPolicy {
 }
 
 impl Decided {
-    /// Judges every policy. `None` where no policy was given.
+    /// Judges every policy.
     pub(crate) fn access_layer(
         &mut self,
         tenant: &Tenant,
         credential: &Credential,
         question: &Circumstances,
-    ) -> usize {
+    ) {
         let Some(sign_in) = &question.access else {
-            return 0;
+            return;
         };
         if !tenant.access_given {
             self.note(
@@ -47,7 +50,7 @@ impl Decided {
                 "/question/access",
             );
             self.checks.push(Check::skip(&rules::ACCESS));
-            return 0;
+            return;
         }
         let applying = applicability(tenant, &question.who, sign_in);
         let register_strength = names_register_strength(&applying, sign_in);
@@ -93,7 +96,7 @@ impl Decided {
             strengths,
             method_refused,
         });
-        1
+        self.judged.push(Layer::Access);
     }
 
     /// A policy for the action itself that may apply, and whose strength may be met, would take precedence: then it is
@@ -123,6 +126,7 @@ impl Decided {
                 let children = std::mem::take(&mut one.check.children);
                 one.check = Check::led_by(&rules::ACCESS_POLICY, &doubt)
                     .at(&policy.at)
+                    .about(about(policy))
                     .with("name", called(policy))
                     .with_children(children);
                 one.result.satisfied = Satisfied::Unknown;
@@ -205,9 +209,12 @@ impl Decided {
                     (_, Some(Outcome::Unknown)) => Satisfied::Unknown,
                 },
                 policy: policy.at.clone(),
+                // Known once the whole trace is.
+                check: String::new(),
             },
             check: lead
                 .at(&policy.at)
+                .about(about(policy))
                 .with("name", name)
                 .assuming_if(report_only, &assumptions::A59)
                 .assuming_if(policy.state.is_none(), &assumptions::B1)
@@ -249,6 +256,15 @@ pub(crate) fn whole(judged: &[JudgedPolicy], unlisted: Option<&Clause>) -> Check
         (None, None) => Check::pass(rule),
     };
     check.at_opt(lead.and_then(|lead| lead.clause.as_ref()))
+}
+
+fn about(policy: &AccessPolicy) -> About {
+    About {
+        kind: AboutKind::Policy,
+        id: policy.id.clone(),
+        name: policy.name.clone(),
+        document: Some(policy.at.document),
+    }
 }
 
 fn called(policy: &AccessPolicy) -> String {

@@ -4,6 +4,7 @@
 
 use crate::base::check::{Check, Outcome, first};
 use crate::base::note::Note;
+use crate::contract::About;
 use crate::contract::verdict::{Clause, Severity};
 use crate::credential::x509::certificate::Certificate;
 use crate::credential::x509::user_ids;
@@ -12,6 +13,9 @@ use crate::decide::certificate::mode::Required;
 use crate::question::who::Who;
 use crate::tenant::methods::x509::{Affinity, UserBinding, UserProperty, X509Policy};
 use crate::tenant::reader::Member;
+use crate::vocabulary::about_kind::AboutKind;
+use crate::words::inputs;
+use crate::words::sentence::Input;
 use crate::words::{assumptions, findings, reasons, rules};
 
 /// How a binding fared.
@@ -20,7 +24,7 @@ enum Attempt {
     /// The certificate does not have the field, or it names somebody else: the next binding is tried.
     NotMatched,
     /// An attribute of the user is missing: its pointer.
-    Missing(&'static str),
+    Missing(&'static Input),
     /// A field or property that this build does not know.
     UnknownMember(String),
 }
@@ -83,6 +87,12 @@ fn describe(check: Check, binding: &UserBinding) -> Check {
     };
     check
         .at(&binding.at)
+        .about(About {
+            kind: AboutKind::Binding,
+            id: None,
+            name: Some(format!("{field} → {property}")),
+            document: Some(binding.at.document),
+        })
         .with("field", field)
         .with("property", property)
 }
@@ -122,8 +132,8 @@ fn row(
             Check::pass(rule)
         }
         Attempt::NotMatched => Check::fail(rule, &reasons::BINDING_NOT_MATCHED),
-        Attempt::Missing(path) => {
-            Check::unknown(rule, &reasons::USER_ATTRIBUTE_MISSING).actual(path)
+        Attempt::Missing(input) => {
+            Check::unknown(rule, &reasons::USER_ATTRIBUTE_MISSING).missing(input)
         }
         Attempt::UnknownMember(name) => Check::unknown_member(rule, &name),
     };
@@ -224,15 +234,7 @@ fn compared(check: Check, binding: &UserBinding, leaf: &Certificate, who: &Who) 
         (CertificateField::Rfc822Name, _) => leaf.rfc822_names.clone(),
         _ => Vec::new(),
     };
-    let check = check.actual(match of_certificate.as_slice() {
-        [] => "—".to_owned(),
-        values => values.join(", "),
-    });
-    if of_user.is_empty() {
-        check
-    } else {
-        check.expected(of_user.join(", "))
-    }
+    check.actual(of_certificate).expected(of_user)
 }
 
 /// Which of the two byte orders it was that matched.
@@ -282,7 +284,7 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
     if field.values(leaf).is_empty() {
         return Attempt::NotMatched;
     }
-    let plain = |attribute: &Option<String>, path: &'static str| {
+    let plain = |attribute: &Option<String>, input: &'static Input| {
         let names = match field {
             CertificateField::PrincipalName => &leaf.user_principal_names,
             CertificateField::Rfc822Name => &leaf.rfc822_names,
@@ -290,7 +292,7 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
             _ => return Attempt::NotMatched,
         };
         match attribute {
-            None => Attempt::Missing(path),
+            None => Attempt::Missing(input),
             Some(value) if names.iter().any(|name| user_ids::same_text(name, value)) => {
                 Attempt::Matched(None)
             }
@@ -299,14 +301,14 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
     };
     match property {
         UserProperty::UserPrincipalName => {
-            plain(&who.user_principal_name, "/question/user/userPrincipalName")
+            plain(&who.user_principal_name, &inputs::USER_PRINCIPAL_NAME)
         }
         UserProperty::OnPremisesUserPrincipalName => plain(
             &who.on_premises_user_principal_name,
-            "/question/user/onPremisesUserPrincipalName",
+            &inputs::ON_PREMISES_USER_PRINCIPAL_NAME,
         ),
         UserProperty::CertificateUserIds => match &who.certificate_user_ids {
-            None => Attempt::Missing("/question/user/certificateUserIds"),
+            None => Attempt::Missing(&inputs::CERTIFICATE_USER_IDS),
             Some(ids) => ids
                 .iter()
                 .filter_map(|id| Some((field.spelling(id, leaf)?, id.clone())))

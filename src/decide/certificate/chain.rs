@@ -9,6 +9,7 @@ use crate::contract::verdict::Severity;
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::x509::signature::Verified;
 use crate::decide::certificate::path::Context;
+use crate::decide::certificate::path::about;
 use crate::decide::certificate::{revocation, unchecked};
 use crate::decide::method;
 use crate::decide::method::Named;
@@ -16,6 +17,7 @@ use crate::question::who::Who;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::trust_store::Authority;
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::text::rfc3339;
 use crate::words::{assumptions, findings, reasons, rules};
 
@@ -111,10 +113,10 @@ fn doubtful(context: &Context<'_>, check: Check) -> Check {
         return check;
     };
     let of_leaf = match check.rule.id {
-        "certificate.time" => {
+        RuleId::CertificateTime => {
             validity(context.leaf, &[], context.question.at).outcome == Outcome::Fail
         }
-        "certificate.revocation" => {
+        RuleId::CertificateRevocation => {
             let issued = check.children.first();
             issued.is_some_and(|row| row.code == Some(reasons::REVOKED.code))
         }
@@ -294,6 +296,7 @@ fn link_checks<'t>(context: &Context<'t>, path: &[&'t Authority]) -> (Vec<Check>
             };
             check
                 .at(&issuer.at)
+                .about(about(certificate, None))
                 .expected(issuer.certificate.subject.encoded_order())
                 .actual(certificate.subject.encoded_order())
         })
@@ -316,7 +319,7 @@ fn signatures<'t>(context: &Context<'t>, path: &[&'t Authority], notes: &mut Vec
     let root = path.last();
     Check::all(rule, children)
         .at_opt(root.map(|root| &root.at))
-        .actual(root.map_or_else(String::new, |root| root.certificate.subject.encoded_order()))
+        .actual(root.map(|root| root.certificate.subject.encoded_order()))
         .assuming(&assumptions::B3)
         .assuming_if(by_name, &assumptions::B2)
 }
@@ -325,7 +328,7 @@ fn signatures<'t>(context: &Context<'t>, path: &[&'t Authority], notes: &mut Vec
 fn validity(leaf: &Certificate, path: &[&Authority], at: Option<OffsetDateTime>) -> Check {
     let rule = &rules::CERTIFICATE_TIME;
     let Some(at) = at else {
-        return Check::unknown(rule, &reasons::MOMENT_MISSING).actual("—");
+        return Check::unknown(rule, &reasons::MOMENT_MISSING);
     };
     let moment = at.unix_timestamp();
     // The leaf stands in no document; the authority that issued it does.
@@ -347,6 +350,7 @@ fn validity(leaf: &Certificate, path: &[&Authority], at: Option<OffsetDateTime>)
         return Check::fail(rule, row)
             .at_opt(clause)
             .service_code("AADSTS500172")
+            .about(about(certificate, None))
             .with("name", certificate.subject.encoded_order())
             .expected(format!(
                 "{} – {}",

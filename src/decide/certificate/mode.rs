@@ -3,10 +3,12 @@
 use crate::base::check::Check;
 use crate::base::clause::step;
 use crate::base::note::Note;
+use crate::contract::About;
 use crate::contract::verdict::{Clause, Severity};
 use crate::credential::x509::certificate::Certificate;
 use crate::tenant::methods::x509::{Affinity, ModeRule, RuleType, X509Policy};
 use crate::tenant::reader::{Located, Member};
+use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::dn::Order;
 use crate::words::sentence::Rule;
@@ -214,7 +216,14 @@ fn contenders(check: &Check, matches: &[(&ModeRule, Option<Order>)]) -> Vec<Chec
             } else {
                 Check::skip(rule)
             };
-            said.at(&contender.at).expected(described(contender))
+            said.at(&contender.at)
+                .about(About {
+                    kind: AboutKind::Rule,
+                    id: None,
+                    name: Some(described(contender)),
+                    document: Some(contender.at.document),
+                })
+                .expected(described(contender))
         })
         .collect()
 }
@@ -224,9 +233,7 @@ fn by_default(policy: &X509Policy) -> Outcome {
     let Some(default) = &policy.default_mode else {
         return Outcome {
             mode: None,
-            check: Check::unknown(rule, &reasons::CERTIFICATE_MODE_MISSING)
-                .at(&policy.method.at)
-                .actual("—"),
+            check: Check::unknown(rule, &reasons::CERTIFICATE_MODE_MISSING).at(&policy.method.at),
         };
     };
     let (mode, check) = read_mode(rule, Some(default));
@@ -245,7 +252,7 @@ fn read_mode(
         Some(Member::Unknown(name)) => (None, Check::unknown_member(rule, name)),
         None => (
             None,
-            Check::unknown(rule, &reasons::CERTIFICATE_MODE_MISSING).actual("—"),
+            Check::unknown(rule, &reasons::CERTIFICATE_MODE_MISSING),
         ),
     }
 }

@@ -1,11 +1,14 @@
 //! A path of certificates, and what the checks along it look at.
 
+use crate::contract::About;
 use crate::credential::x509::certificate::Certificate;
 use crate::credential::x509::signature::{Verified, Verifier, verify_once};
 use crate::question::circumstances::Circumstances;
 use crate::tenant::evidence::Evidence;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::trust_store::{Authority, TrustStore};
+use crate::vocabulary::about_kind::AboutKind;
+use crate::vocabulary::text::to_upper_hex;
 
 /// What the checks of a chain look at.
 pub(crate) struct Context<'t> {
@@ -37,5 +40,15 @@ impl<'t> Context<'t> {
             .chain(path.iter().map(|authority| &authority.certificate))
             .zip(path.iter().copied())
             .collect()
+    }
+}
+
+/// A certificate as what a check is about; `document` is that of the trust store, where it stands in one.
+pub(crate) fn about(certificate: &Certificate, document: Option<u32>) -> About {
+    About {
+        kind: AboutKind::Certificate,
+        id: certificate.subject_key_id.as_deref().map(to_upper_hex),
+        name: Some(certificate.subject.encoded_order()),
+        document,
     }
 }

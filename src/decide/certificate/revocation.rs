@@ -10,6 +10,7 @@ use crate::credential::x509::certificate::Certificate;
 use crate::credential::x509::crl::{Crl, number, serial};
 use crate::credential::x509::signature::Verified;
 use crate::decide::certificate::path::Context;
+use crate::decide::certificate::path::about;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::reader::{Located, Member};
 use crate::tenant::trust_store::Authority;
@@ -44,6 +45,7 @@ pub(crate) fn check<'t>(
                 None => not_looked_up(context, certificate, issuer, notes).at(&issuer.at),
             };
             check
+                .about(about(certificate, None))
                 .with("name", certificate.subject.encoded_order())
                 .with("issuer", issuer.certificate.subject.encoded_order())
         })

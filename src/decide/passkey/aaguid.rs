@@ -71,8 +71,8 @@ fn windows_hello(
     ruled
 }
 
-fn shown(aaguid: Option<Uuid>) -> String {
-    aaguid.map_or_else(|| "—".to_owned(), |id| id.hyphenated().to_string())
+fn shown(aaguid: Option<Uuid>) -> Option<String> {
+    aaguid.map(|id| id.hyphenated().to_string())
 }
 
 fn allow_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {

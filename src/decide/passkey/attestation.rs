@@ -55,10 +55,8 @@ pub(crate) fn check(
         }
     };
     let actual = match (&passkey.registration, passkey.attestation_level) {
-        (Some(_), _) => passkey.attestation().map_or("—", |read| &read.format),
-        (None, Some(AttestationLevel::Attested)) => "attested",
-        (None, Some(AttestationLevel::NotAttested)) => "notAttested",
-        (None, None) => "—",
+        (Some(_), _) => passkey.attestation().map(|read| read.format.as_str()),
+        (None, level) => level.map(AttestationLevel::as_str),
     };
     check.at_opt(at).expected(expected).actual(actual)
 }
@@ -223,7 +221,7 @@ fn certificate_aaguid(read: &Attestation, verification: Option<&Verification>) -
 /// Synced passkeys have no attestation, whatever statement comes with one (A27).
 fn device_bound(passkey: &Passkey) -> Check {
     let rule = &rules::ATTESTATION_TYPE;
-    let kind = passkey.kind.map_or("—", PasskeyType::as_str);
+    let kind = passkey.kind.map(PasskeyType::as_str);
     let check = if passkey.kind == Some(PasskeyType::Synced) {
         Check::fail(rule, &reasons::ATTESTATION_SYNCED).assuming(&assumptions::A27)
     } else {

@@ -15,6 +15,7 @@ use crate::credential::x509::signature::Verified;
 use crate::metadata::chain::{Anchored, anchored};
 use crate::metadata::entry::Model;
 use crate::metadata::snapshot::Metadata;
+use crate::metadata::status::Report;
 use crate::question::circumstances::Circumstances;
 use crate::vocabulary::day::{day_of, iso};
 use crate::vocabulary::text::rfc3339;
@@ -153,7 +154,7 @@ fn certified(model: &Model, day: Option<time::Date>, listed: bool) -> Check {
     let report = model.certification(day).or_else(|| model.standing(day));
     check
         .expected("FIDO_CERTIFIED")
-        .actual(report.map_or_else(|| "—".to_owned(), |report| report.shown()))
+        .actual(report.map(Report::shown))
 }
 
 fn capable(model: &Model, listed: bool) -> Check {

@@ -140,7 +140,6 @@ pub(crate) fn type_check(
             (Admits::No, Admits::No) => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
             _ => Check::unknown(rule, &reasons::PASSKEY_TYPE_UNKNOWN).assuming(&assumptions::A28),
         }
-        .actual("—")
         .assuming_if(types.dated, &assumptions::A26),
     };
     check.at(types.at).expected(types.wording)

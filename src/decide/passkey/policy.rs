@@ -2,6 +2,7 @@
 
 use crate::base::check::{Check, Outcome, first};
 use crate::base::note::Note;
+use crate::contract::About;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Passkey;
 use crate::credential::webauthn::aaguid;
@@ -15,6 +16,7 @@ use crate::decide::passkey::{attestation, attestation_metadata, ceremony};
 use crate::metadata::snapshot::Metadata;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::methods::fido2::Fido2Policy;
+use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::channel::Channel;
@@ -215,7 +217,17 @@ fn profile_check(
         ProfileKind::Legacy(_) => &rules::PASSKEY_LEGACY,
         ProfileKind::Profile(_) => &rules::PASSKEY_PROFILE,
     };
-    Check::all(rule, children)
+    let check = Check::all(rule, children);
+    let check = match profile.kind {
+        ProfileKind::Legacy(_) => check,
+        ProfileKind::Profile(own) => check.about(About {
+            kind: AboutKind::Profile,
+            id: Some(own.id.clone()),
+            name: Some(profile.name.to_owned()),
+            document: Some(profile.at.document),
+        }),
+    };
+    check
         .at(profile.at)
         .with("name", profile.name)
         .assuming_if(profile.by_default, &assumptions::A24)

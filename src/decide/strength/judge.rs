@@ -1,6 +1,9 @@
 //! One strength: its combinations in order, and what they come to.
 
+use crate::base::check::Shown;
 use crate::base::check::{Check, Outcome, first};
+use crate::contract::About;
+use crate::contract::StrengthDecision;
 use crate::contract::verdict::{AuthenticationStrengthResult, StrengthResult};
 use crate::decide::external;
 use crate::decide::external::Abroad;
@@ -8,6 +11,7 @@ use crate::decide::strength::restriction;
 use crate::decide::strength::session::Session;
 use crate::tenant::strengths::combination::Combination;
 use crate::tenant::strengths::strength::{Configuration, Restriction, Strength};
+use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::{assumptions, reasons, rules};
@@ -39,6 +43,7 @@ pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
     check.children = children;
     let check = check
         .with("name", strength.name().unwrap_or_default())
+        .about(about(strength))
         .actual(said(performed))
         .assuming_if(exact_mode, &assumptions::A10)
         .assuming_if(fallback, &assumptions::A56);
@@ -46,12 +51,34 @@ pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
     Judged { check, outcome }
 }
 
+/// The strength as what its check is about.
+pub(crate) fn about(strength: &Strength) -> About {
+    About {
+        kind: AboutKind::Strength,
+        id: strength.id.clone(),
+        name: strength.name().map(str::to_owned),
+        document: strength.at.as_ref().map(|at| at.document),
+    }
+}
+
+fn combination_about(combination: &Combination) -> About {
+    About {
+        kind: AboutKind::Combination,
+        id: None,
+        name: Some(combination.to_string()),
+        document: combination.at.as_ref().map(|at| at.document),
+    }
+}
+
 /// What was performed, in words.
-fn said(performed: Modes) -> String {
-    if performed.len() == 0 {
-        "—".to_owned()
-    } else {
-        performed.to_string()
+fn said(performed: Modes) -> Shown {
+    let names = performed
+        .iter()
+        .map(|mode| mode.as_str().to_owned())
+        .collect();
+    match performed.len() {
+        0 => Shown::default(),
+        _ => Shown::told(names, performed.to_string()),
     }
 }
 
@@ -85,10 +112,19 @@ fn lead(strength: &Strength, children: &[Check]) -> Check {
         .iter()
         .map(ToString::to_string)
         .collect();
-    check.expected(all.join(" | "))
+    let told = all.join(" | ");
+    check.expected(Shown::told(all, told))
 }
 
 fn combination_check(
+    strength: &Strength,
+    combination: &Combination,
+    session: &Session<'_>,
+) -> Check {
+    judged_combination(strength, combination, session).about(combination_about(combination))
+}
+
+fn judged_combination(
     strength: &Strength,
     combination: &Combination,
     session: &Session<'_>,
@@ -125,7 +161,7 @@ fn combination_check(
             return Check::unknown(rule, open.row)
                 .at_opt(combination.at.as_ref())
                 .expected(combination.to_string())
-                .actual(open.path);
+                .missing(open.input);
         }
         Some(place) if !external::usable(place, combination.modes) => {
             return refused(&reasons::METHOD_NOT_USABLE);
@@ -167,7 +203,7 @@ fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
     };
     match session.abroad {
         Some(Abroad::HomeOtherCloud) => across(),
-        Some(Abroad::HomeUnknownCloud(path)) => {
+        Some(Abroad::HomeUnknownCloud(input)) => {
             let within = restriction::check(configuration, session);
             // Where it comes out alike in one cloud and across, the cloud need not be known.
             if within.outcome == across().outcome && within.outcome != Outcome::Unknown {
@@ -175,7 +211,7 @@ fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
             } else {
                 Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
                     .at(&configuration.at)
-                    .actual(path)
+                    .missing(input)
             }
         }
         Some(Abroad::HomeSameCloud) => {
@@ -290,15 +326,22 @@ pub(crate) struct JudgedStrength {
 }
 
 impl JudgedStrength {
-    pub fn result(&self) -> StrengthResult {
+    /// The result, whose check stands at `path` in the trace.
+    pub fn result(&self, path: String) -> StrengthResult {
         let check = &self.judged.check;
         StrengthResult {
             id: self.id.clone(),
             display_name: self.name.clone(),
             outcome: self.judged.outcome,
+            decision: match check.outcome {
+                Outcome::Pass | Outcome::Skip => StrengthDecision::Satisfied,
+                Outcome::Fail => StrengthDecision::Unsatisfied,
+                Outcome::Unknown => StrengthDecision::Undecided,
+            },
             reason: check.code.unwrap_or(reasons::STRENGTH_SATISFIED.code),
             report_only: !self.enforced,
             policy: check.deciding().clause.clone(),
+            check: path,
         }
     }
 }

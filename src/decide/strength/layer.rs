@@ -1,7 +1,9 @@
 //! The authentication strengths that a question names: found, judged, and summed up.
 
+use crate::base::check::Shown;
 use crate::base::check::{Check, Outcome};
 use crate::base::note::Note;
+use crate::contract::About;
 use crate::contract::verdict::{AuthenticationStrengthResult, Severity};
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
@@ -13,6 +15,7 @@ use crate::decide::strength::session::Session;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::strengths::strength::Strength;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::mode::Mode;
@@ -55,6 +58,12 @@ impl Decided {
                 (None, Some(otherwise)) => otherwise,
                 (None, None) => {
                     let check = Check::unknown(&rules::STRENGTH, &reasons::STRENGTH_NOT_FOUND)
+                        .about(About {
+                            kind: AboutKind::Strength,
+                            id: None,
+                            name: Some(name.to_owned()),
+                            document: None,
+                        })
                         .with("name", name);
                     return JudgedStrength {
                         id: None,
@@ -174,10 +183,11 @@ fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
             Some(undecided) => Check::led_by(&rules::STRENGTH, undecided),
             None => Check::unknown(&rules::STRENGTH, &reasons::CERTIFICATE_MODE_MISSING)
                 .at_opt(b.clause.as_ref().or(a.clause.as_ref()))
-                .expected(b.expected.clone().unwrap_or_default())
-                .actual("—"),
+                .expected(b.expected.clone()),
         };
-        let check = check.with_children(vec![single.check, multi.check]);
+        let about = single.check.about.clone();
+        let mut check = check.with_children(vec![single.check, multi.check]);
+        check.about = about;
         return Judged {
             check,
             outcome: AuthenticationStrengthResult::NotSet,
@@ -190,7 +200,7 @@ fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
     } else {
         multi
     };
-    chosen.check = chosen.check.actual("—");
+    chosen.check = chosen.check.actual(Shown::default());
     chosen
 }
 

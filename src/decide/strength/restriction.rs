@@ -63,7 +63,7 @@ fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) ->
         } else {
             &reasons::AAGUID_OF_EARLIER
         };
-        return Check::unknown(rule, row).at(&list.at).actual("—");
+        return Check::unknown(rule, row).at(&list.at);
     };
     match list.find(&aaguid) {
         Some(at) => Check::pass(rule).at(&at),
@@ -112,9 +112,9 @@ fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
     }
     let Some(AuthorityKeyId::KeyIdentifier(id)) = &leaf.authority_key_id else {
         let actual = match leaf.authority_key_id {
-            None => "—",
-            Some(AuthorityKeyId::IssuerAndSerial) => "issuer + serial number",
-            _ => "unreadable",
+            None => None,
+            Some(AuthorityKeyId::IssuerAndSerial) => Some("issuer + serial number"),
+            _ => Some("unreadable"),
         };
         return Check::fail(rule, &reasons::ISSUER_UNIDENTIFIED)
             .at(&list.at)
@@ -140,11 +140,6 @@ fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> C
             .expected(expected)
             .actual("unreadable");
     };
-    let actual = if oids.is_empty() {
-        "—".to_owned()
-    } else {
-        oids.join(", ")
-    };
     let matched = oids.iter().find(|oid| list.find(oid).is_some());
     let check = match matched.and_then(|oid| list.find(oid)) {
         None => Check::fail(rule, &reasons::POLICY_OID_NOT_ALLOWED).at(&list.at),
@@ -163,9 +158,9 @@ fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> C
         }
     };
     check
-        .with("matched", matched.map_or("—", String::as_str))
+        .with("matched", matched.cloned().unwrap_or_default())
         .expected(expected)
-        .actual(actual)
+        .actual(oids.clone())
 }
 
 /// Whether the first five OIDs hold an allowed one however they are counted. Filtering before counting always finds

@@ -89,6 +89,13 @@ pub fn locate_all(text: &str, pointers: Vec<String>) -> JsValue {
     to_js(&json::locate_all(text, &pointers))
 }
 
+/// Every enumeration of the contract with its labels.
+#[wasm_bindgen]
+#[must_use]
+pub fn vocabulary() -> JsValue {
+    to_js(&crate::vocabulary())
+}
+
 /// FIDO metadata that was read.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -5,6 +5,7 @@ use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::extent::{located, no_place};
 use crate::tenant::reader::{Located, Member, Members, Reader};
+use crate::vocabulary::grant_control::GrantControl;
 use crate::words::findings;
 
 /// `conditionalAccessGrantControls`.
@@ -55,6 +56,20 @@ pub(crate) const GRANT_MEMBERS: &[&str] = &[
     "authenticationStrength",
 ];
 const OPERATORS: &[(&str, bool)] = &[("OR", true), ("AND", false)];
+
+impl ControlKind {
+    /// The name that Graph or the policy has for it; a strength has one of its own.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Block => Some(GrantControl::Block.as_str()),
+            Self::Mfa => Some(GrantControl::Mfa.as_str()),
+            Self::CompliantDevice => Some(GrantControl::CompliantDevice.as_str()),
+            Self::DomainJoinedDevice => Some(GrantControl::DomainJoinedDevice.as_str()),
+            Self::Stated(name) | Self::Unknown(name) => Some(name),
+            Self::Strength(_) => None,
+        }
+    }
+}
 
 impl Grant {
     pub(crate) fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {

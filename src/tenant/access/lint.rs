@@ -11,7 +11,13 @@ use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::{GUESTS, is_user_word};
 use crate::tenant::reader::{Located, Reader};
 use crate::tenant::strengths::strength::Strength;
-use crate::vocabulary::sign_in::{ALL, CLIENT_APPS, FLOWS, INSIDER_RISKS, PLATFORMS, RISKS};
+use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
+use crate::vocabulary::platform::Platform;
+use crate::vocabulary::risk_level::RiskLevel;
+use crate::vocabulary::sign_in::ALL;
+use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::findings;
 use crate::words::sentence::Row;
@@ -91,13 +97,13 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
     let platforms = conditions.platforms.as_ref();
     let users = conditions.users.as_ref();
     let or_all = |names: &[&'static str]| [names, &[ALL]].concat();
-    let (all_platforms, all_client_apps) = (or_all(PLATFORMS), or_all(CLIENT_APPS));
+    let (all_platforms, all_client_apps) = (or_all(Platform::NAMES), or_all(ClientApp::NAMES));
     let lists: [(_, &[&str]); 5] = [
         (platforms.and_then(|of| of.include.as_ref()), &all_platforms),
         (platforms.and_then(|of| of.exclude.as_ref()), &all_platforms),
         (conditions.client_apps.as_ref(), &all_client_apps),
-        (conditions.sign_in_risk.as_ref(), RISKS),
-        (conditions.user_risk.as_ref(), RISKS),
+        (conditions.sign_in_risk.as_ref(), RiskLevel::NAMES),
+        (conditions.user_risk.as_ref(), RiskLevel::NAMES),
     ];
     for (list, table) in lists {
         let Some(list) = list else { continue };
@@ -107,8 +113,8 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
     }
     // Flags stand in one string.
     let flags = [
-        (conditions.insider_risk.as_ref(), INSIDER_RISKS),
-        (conditions.flows.as_ref(), FLOWS),
+        (conditions.insider_risk.as_ref(), InsiderRiskLevel::NAMES),
+        (conditions.flows.as_ref(), TransferMethod::NAMES),
     ];
     for (list, table) in flags {
         let Some(list) = list else { continue };
@@ -153,7 +159,7 @@ fn words(reader: &mut Reader, conditions: &Conditions) {
     }
     if let Some(applications) = &conditions.applications {
         unknown(applications.user_actions.as_ref(), |entry| {
-            UserAction::read(entry).is_some()
+            UserAction::named(entry).is_some()
         });
     }
 }

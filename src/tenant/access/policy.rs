@@ -32,6 +32,16 @@ pub(crate) struct WhatIf {
     pub reasons: Vec<String>,
 }
 
+impl AccessPolicy {
+    /// Whether it can decide: report-only and disabled policies never do.
+    pub fn is_in_force(&self) -> bool {
+        match self.state.as_ref().map(|state| &state.value) {
+            None | Some(Member::Unknown(_)) => true,
+            Some(Member::Known(state)) => *state == PolicyState::Enabled,
+        }
+    }
+}
+
 impl WhatIf {
     /// What an answer says of a policy that it does not name.
     pub fn without(answer: &Clause) -> Self {

@@ -2,7 +2,8 @@
 
 use crate::contract::verdict::Clause;
 use crate::tenant::reader::{Located, Member, Reader};
-use crate::vocabulary::mode::{MODES, Mode, Modes};
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::mode::{Mode, Modes};
 
 /// One combination: all of its modes have to be performed.
 #[derive(Clone, Debug)]
@@ -15,7 +16,7 @@ pub(crate) struct Combination {
 
 impl Combination {
     pub fn read(reader: &mut Reader, text: Located<String>) -> Self {
-        let flags = reader.flags_of(text, MODES);
+        let flags = reader.flags_of(text, Mode::TABLE);
         let mut modes = Modes::default();
         let mut unknown = Vec::new();
         for member in flags.value {
@@ -172,8 +173,8 @@ mod tests {
     fn there_are_24_legal_combinations() {
         let mut anywhere = 0;
         let mut built_in_only = 0;
-        for first in MODES {
-            for second in MODES {
+        for first in Mode::TABLE {
+            for second in Mode::TABLE {
                 if first.1 > second.1 {
                     continue;
                 }

@@ -251,7 +251,9 @@ pub fn the_user_ids_to_copy_are_the_ones_that_match(subject: &str, serial: &[u8]
         "adele@contoso.com",
         "adele.vance@contoso.com",
     ));
-    let ids = report(&forged.der())["certificateUserIds"].clone();
+    let der = forged.der();
+    let certificate = hex(&der);
+    let ids = report(&der)["certificateUserIds"].clone();
     let ids: Vec<&str> = ids
         .as_array()
         .unwrap()
@@ -283,7 +285,7 @@ pub fn the_user_ids_to_copy_are_the_ones_that_match(subject: &str, serial: &[u8]
             },
         });
         let user = json!({ "certificateUserIds": [id] });
-        let answer = verdict(&forged.hex(), &json!([policy]), &user, &json!([]));
+        let answer = verdict(&certificate, &json!([policy]), &user, &json!([]));
         let binding = answer["checks"]
             .as_array()
             .unwrap()
@@ -300,7 +302,7 @@ pub fn the_user_ids_to_copy_are_the_ones_that_match(subject: &str, serial: &[u8]
         let mut other = (*id).to_owned();
         other.push('0');
         let user = json!({ "certificateUserIds": [other] });
-        let answer = verdict(&forged.hex(), &json!([policy]), &user, &json!([]));
+        let answer = verdict(&certificate, &json!([policy]), &user, &json!([]));
         assert!(
             answer["checks"]
                 .to_string()

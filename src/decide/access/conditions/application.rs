@@ -3,13 +3,15 @@
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
-    Condition, Seen, Truth, absent, missing, named, sided, word,
+    Condition, Gap, Seen, Truth, absent, missing, named, sided, word,
 };
 use crate::question::sign_in::{Resource, SignIn};
 use crate::tenant::access::applications::{ApplicationFilter, Applications};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::reader::{Located, Member};
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::user_action::UserAction;
+use crate::words::inputs;
 use crate::words::{reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Option<Condition> {
@@ -35,11 +37,7 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
         Resource::UserAction(action) => (
             user_action(conditions, *action),
             Truth::No,
-            match action {
-                UserAction::RegisterSecurityInformation => "registerSecurityInformation",
-                UserAction::RegisterOrJoinDevices => "registerOrJoinDevices",
-            }
-            .to_owned(),
+            action.as_str().to_owned(),
             "userActions",
         ),
         Resource::Context(context) => (
@@ -57,14 +55,14 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
 
 /// Whether an application has the attributes that a filter asks for, which no question can say.
 pub(crate) fn attributes(filter: &ApplicationFilter) -> Truth {
-    let (row, actual) = match &filter.broken {
-        Some(broken) => (
+    let gap = match &filter.broken {
+        Some(broken) => Gap::Told(
             &reasons::APPLICATION_RULE_UNREADABLE,
-            broken.column.to_string(),
+            Some(broken.column.to_string()),
         ),
-        None => (&reasons::ACCESS_ATTRIBUTES, String::new()),
+        None => Gap::Told(&reasons::ACCESS_ATTRIBUTES, None),
     };
-    Truth::Open(row, actual, filter.at.clone())
+    Truth::Open(gap, filter.at.clone())
 }
 
 /// Whether a list of applications names one: itself, all, or a group that it belongs to.
@@ -90,7 +88,7 @@ fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &Sign
             Some(_) => {}
             // The name of a group is in scope of that name and of all.
             None if uuid::Uuid::try_parse(application).is_err() => {}
-            None => open = missing("/question/access/applicationGroups", &at),
+            None => open = missing(&inputs::APPLICATION_GROUPS, &at),
         }
     }
     open
@@ -102,10 +100,10 @@ fn user_action(conditions: &Applications, action: UserAction) -> Truth {
     if let Some(list) = &conditions.user_actions {
         for (index, name) in list.value.iter().enumerate() {
             let at = || element(&list.at, index);
-            truth = truth.or(|| match UserAction::read(name) {
+            truth = truth.or(|| match UserAction::named(name) {
                 Some(known) if known == action => Truth::Yes(at()),
                 Some(_) => Truth::No,
-                None => Truth::Open(&reasons::UNKNOWN_ENUM_MEMBER, name.clone(), at()),
+                None => Truth::Open(Gap::Member(name.clone()), at()),
             });
         }
     }

@@ -3,17 +3,10 @@
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{Condition, Seen, listed};
 use crate::tenant::access::condition_set::Conditions;
-use crate::vocabulary::sign_in::FLOWS;
 use crate::words::rules;
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
     let list = conditions.flows.as_ref()?;
     let rule = &rules::ACCESS_FLOW;
-    Some(listed(
-        rule,
-        "authenticationFlow",
-        list,
-        &seen.sign_in.flow,
-        FLOWS,
-    ))
+    Some(listed(rule, "authenticationFlow", list, seen.sign_in.flow))
 }

@@ -5,7 +5,10 @@ use crate::decide::access::conditions::condition::{
     Condition, Seen, Truth, missing, named, scoped, word,
 };
 use crate::tenant::access::condition_set::Conditions;
-use crate::vocabulary::sign_in::{ALL, CLIENT_APPS};
+use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::sign_in::ALL;
+use crate::words::inputs;
 use crate::words::rules;
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
@@ -13,12 +16,12 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
     let sign_in = seen.sign_in;
     let include = match (word(Some(list), ALL), &sign_in.client_app) {
         (Some(at), _) => Truth::Yes(at),
-        (None, Some(client)) => named(Some(list), client, CLIENT_APPS),
-        (None, None) => missing("/question/access/clientApp", &list.at),
+        (None, Some(client)) => named(Some(list), client.as_str(), ClientApp::NAMES),
+        (None, None) => missing(&inputs::CLIENT_APP, &list.at),
     };
     let check = scoped(&rules::ACCESS_CLIENT_APP, &list.at, include, Truth::No);
     Some(Condition {
-        check: check.actual(sign_in.client_app.as_deref().unwrap_or("—")),
+        check: check.actual(sign_in.client_app.map(ClientApp::as_str)),
         reason: "clientApps".into(),
     })
 }

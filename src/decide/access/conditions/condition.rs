@@ -11,7 +11,9 @@ use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Way};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::reader::Located;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::words::reasons;
+use crate::words::sentence::Input;
 use crate::words::sentence::{Row, Rule};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
@@ -27,8 +29,30 @@ pub(crate) const NOT_SET: &str = "notSet";
 pub(crate) enum Truth {
     Yes(Clause),
     No,
-    /// What is missing to tell: the reason, what it names, and the clause that asks.
-    Open(&'static Row, String, Clause),
+    /// What is missing to tell, and the clause that asks.
+    Open(Gap, Clause),
+}
+
+/// What is missing to tell whether something is named.
+pub(crate) enum Gap {
+    /// An input of the question.
+    Input(&'static Input),
+    /// What a member means that this build does not know (A17).
+    Member(String),
+    /// What a reason tells of, with what it names.
+    Told(&'static Row, Option<String>),
+}
+
+impl Gap {
+    fn check(self, rule: &'static Rule) -> Check {
+        match self {
+            Self::Input(input) => {
+                Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).missing(input)
+            }
+            Self::Member(name) => Check::unknown_member(rule, &name),
+            Self::Told(row, named) => Check::unknown(rule, row).actual(named),
+        }
+    }
 }
 
 impl Truth {
@@ -50,14 +74,7 @@ pub(crate) fn scoped(rule: &'static Rule, at: &Clause, include: Truth, exclude: 
     match (include, exclude) {
         (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(clause),
         (Truth::No, _) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
-        (Truth::Open(row, actual, clause), _) | (_, Truth::Open(row, actual, clause)) => {
-            let check = if std::ptr::eq(row, &reasons::UNKNOWN_ENUM_MEMBER) {
-                Check::unknown_member(rule, &actual)
-            } else {
-                Check::unknown(rule, row).actual(actual)
-            };
-            check.at(clause)
-        }
+        (Truth::Open(gap, clause), _) | (_, Truth::Open(gap, clause)) => gap.check(rule).at(clause),
         (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(clause),
     }
 }
@@ -76,15 +93,15 @@ pub(crate) fn sided(rule: &'static Rule, extent: &Extent, include: Truth, exclud
 
 /// A member that is not known leaves open what it says.
 pub(crate) fn not_known(member: &Located<String>) -> Truth {
-    Truth::Open(
+    let told = Gap::Told(
         &reasons::ACCESS_CONDITION_UNKNOWN,
-        member.value.clone(),
-        member.at.clone(),
-    )
+        Some(member.value.clone()),
+    );
+    Truth::Open(told, member.at.clone())
 }
 
-pub(crate) fn missing(path: &str, at: &Clause) -> Truth {
-    Truth::Open(&reasons::ACCESS_INPUT_MISSING, path.to_owned(), at.clone())
+pub(crate) fn missing(input: &'static Input, at: &Clause) -> Truth {
+    Truth::Open(Gap::Input(input), at.clone())
 }
 
 /// Whether a list names a value; an entry that this build does not know could mean it.
@@ -99,7 +116,7 @@ pub(crate) fn named(list: Option<&Located<Vec<String>>>, value: &str, known: &[&
         let is_known =
             known.is_empty() || known.iter().any(|name| name.eq_ignore_ascii_case(entry));
         if !is_known {
-            open = Truth::Open(&reasons::UNKNOWN_ENUM_MEMBER, entry.clone(), at());
+            open = Truth::Open(Gap::Member(entry.clone()), at());
         }
     }
     open
@@ -129,16 +146,16 @@ pub(crate) struct Seen<'s> {
 }
 
 /// A condition that lists members of an enumeration, of which the sign-in has one.
-pub(crate) fn listed(
+pub(crate) fn listed<E: Enumeration>(
     rule: &'static Rule,
     reason: &'static str,
     list: &Located<Vec<String>>,
-    value: &str,
-    known: &[&str],
+    value: E,
 ) -> Condition {
-    let check = scoped(rule, &list.at, named(Some(list), value, known), Truth::No);
+    let named = named(Some(list), value.name(), E::NAMES);
+    let check = scoped(rule, &list.at, named, Truth::No);
     Condition {
-        check: check.actual(value),
+        check: check.actual(value.name()),
         reason: reason.into(),
     }
 }

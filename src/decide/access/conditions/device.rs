@@ -3,11 +3,12 @@
 use crate::base::check::Check;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{Condition, Seen};
-use crate::question::sign_in::{Attribute, attribute_name, attribute_pointer};
+use crate::question::sign_in::{Attribute, attribute_name, device_attribute_input};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
 use crate::tenant::reader::Member;
 use crate::vocabulary::sign_in::device_attribute;
+use crate::words::inputs;
 use crate::words::{reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
@@ -19,7 +20,7 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
             .with("column", broken.column.to_string()),
         (_, Member::Unknown(name), _) => Check::unknown_member(rule, name),
         (Ok(_), _, None) => {
-            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).actual("/question/access/device")
+            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).missing(&inputs::DEVICE)
         }
         (Ok(expression), Member::Known(includes), Some(device)) => {
             match matches(expression, device) {
@@ -29,7 +30,7 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
                     Check::unknown_member(rule, property)
                 }
                 Err(property) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
-                    .actual(attribute_pointer(property)),
+                    .missing(device_attribute_input(property)),
             }
         }
     };

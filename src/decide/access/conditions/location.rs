@@ -2,11 +2,12 @@
 
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
-use crate::decide::access::conditions::condition::{Condition, Seen, Truth, missing, sided};
+use crate::decide::access::conditions::condition::{Condition, Gap, Seen, Truth, missing, sided};
 use crate::question::sign_in::SignIn;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
 use crate::tenant::reader::Located;
+use crate::words::inputs;
 use crate::words::{reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
@@ -37,7 +38,7 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
         (!parts.is_empty()).then(|| parts.join(" "))
     });
     Some(Condition {
-        check: check.actual(actual.unwrap_or_else(|| "—".to_owned())),
+        check: check.actual(actual),
         reason: "location".into(),
     })
 }
@@ -47,7 +48,7 @@ fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLoc
         return Truth::Yes(at.clone());
     }
     let Some(from) = &sign_in.location else {
-        return missing("/question/access/location", at);
+        return missing(&inputs::LOCATION, at);
     };
     let trusted = entry.eq_ignore_ascii_case("AllTrusted");
     if let Some(named) = &from.named {
@@ -79,11 +80,10 @@ fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLoc
     match truth {
         // Addresses that are trusted for multifactor authentication count as trusted, and nobody gave them.
         Truth::No if trusted || entry == MFA_TRUSTED_ADDRESSES => {
-            missing("/question/access/location/namedLocations", at)
+            missing(&inputs::NAMED_LOCATIONS, at)
         }
         Truth::No if !known => Truth::Open(
-            &reasons::ACCESS_LOCATION_UNKNOWN,
-            entry.to_owned(),
+            Gap::Told(&reasons::ACCESS_LOCATION_UNKNOWN, Some(entry.to_owned())),
             at.clone(),
         ),
         truth => truth,
@@ -97,13 +97,12 @@ fn within(location: &NamedLocation, from: &crate::question::sign_in::Place, at: 
             (Some(_), Some(unread)) => {
                 let name = location.name.as_ref().or(location.id.as_ref());
                 return Truth::Open(
-                    &reasons::ACCESS_RANGE_UNREADABLE,
-                    name.cloned().unwrap_or_default(),
+                    Gap::Told(&reasons::ACCESS_RANGE_UNREADABLE, name.cloned()),
                     unread.clone(),
                 );
             }
             (Some(_), None) => false,
-            (None, _) => return missing("/question/access/location/ipAddress", at),
+            (None, _) => return missing(&inputs::IP_ADDRESS, at),
         },
         Place::Countries {
             codes,
@@ -112,9 +111,9 @@ fn within(location: &NamedLocation, from: &crate::question::sign_in::Place, at: 
             // An empty text says that the country cannot be told.
             Some(country) if country.is_empty() => *includes_unknown,
             Some(country) => codes.contains(country),
-            None => return missing("/question/access/location/country", at),
+            None => return missing(&inputs::COUNTRY, at),
         },
-        Place::Unlisted => return missing("/question/access/location/namedLocations", at),
+        Place::Unlisted => return missing(&inputs::NAMED_LOCATIONS, at),
     };
     if inside {
         Truth::Yes(at.clone())

@@ -6,7 +6,10 @@ use crate::decide::access::conditions::condition::{
 };
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::reader::Located;
-use crate::vocabulary::sign_in::{ALL, PLATFORMS};
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::platform::Platform;
+use crate::vocabulary::sign_in::ALL;
+use crate::words::inputs;
 use crate::words::rules;
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
@@ -16,12 +19,12 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
     let of = |list: &Option<Located<Vec<String>>>| match (list, &sign_in.platform) {
         (None, _) => Truth::No,
         (Some(list), _) if word(Some(list), ALL).is_some() => Truth::Yes(list.at.clone()),
-        (Some(list), Some(platform)) => named(Some(list), platform, PLATFORMS),
-        (Some(list), None) => missing("/question/access/platform", &list.at),
+        (Some(list), Some(platform)) => named(Some(list), platform.as_str(), Platform::NAMES),
+        (Some(list), None) => missing(&inputs::PLATFORM, &list.at),
     };
     let check = sided(rule, &scope.extent, of(&scope.include), of(&scope.exclude));
     Some(Condition {
-        check: check.actual(sign_in.platform.as_deref().unwrap_or("—")),
+        check: check.actual(sign_in.platform.map(Platform::as_str)),
         reason: "devicePlatform".into(),
     })
 }

@@ -3,13 +3,14 @@
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
-    Condition, Seen, Truth, absent, missing, named, not_known, sided, word,
+    Condition, Gap, Seen, Truth, absent, missing, named, not_known, sided, word,
 };
 use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::users::{EXTERNAL_USERS, GUESTS, Guests, Side, Tenants, is_user_word};
 use crate::tenant::reader::Located;
 use crate::vocabulary::user_type::UserType;
+use crate::words::inputs;
 use crate::words::sentence::Row;
 use crate::words::{reasons, rules};
 
@@ -61,13 +62,11 @@ fn user(list: Option<&Located<Vec<String>>>, id: Option<&str>) -> Truth {
         }
         truth = truth.or(|| match id {
             Some(id) if entry.eq_ignore_ascii_case(id) => Truth::Yes(element(&list.at, index)),
-            Some(id) if is_object_id(id) && !is_object_id(entry) => Truth::Open(
-                &reasons::UNKNOWN_ENUM_MEMBER,
-                entry.clone(),
-                element(&list.at, index),
-            ),
+            Some(id) if is_object_id(id) && !is_object_id(entry) => {
+                Truth::Open(Gap::Member(entry.clone()), element(&list.at, index))
+            }
             Some(_) => Truth::No,
-            None => missing("/question/user/id", &list.at),
+            None => missing(&inputs::USER_ID, &list.at),
         });
     }
     truth
@@ -84,8 +83,8 @@ pub(crate) fn members(
 ) -> Truth {
     let Some(list) = list else { return Truth::No };
     let Some(memberships) = memberships else {
-        let first = list.value.first().cloned().unwrap_or_default();
-        return Truth::Open(unknown, first, list.at.clone());
+        let first = list.value.first().cloned();
+        return Truth::Open(Gap::Told(unknown, first), list.at.clone());
     };
     list.value
         .iter()
@@ -107,7 +106,7 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
     match named(Some(&kinds), who.kind.as_str(), GUESTS) {
         // Flags stand in one string, so the clause is the condition as a whole.
         Truth::Yes(_) => {}
-        Truth::Open(row, actual, _) => return Truth::Open(row, actual, guests.at.clone()),
+        Truth::Open(gap, _) => return Truth::Open(gap, guests.at.clone()),
         Truth::No => return Truth::No,
     }
     // An internal guest has no other home.
@@ -117,14 +116,13 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
     match (&guests.tenants, &who.home_tenant) {
         (Tenants::All, _) => Truth::Yes(guests.at.clone()),
         (Tenants::Listed(tenants), Some(home)) => named(Some(tenants), home, &[]),
-        (Tenants::Listed(tenants), None) => missing("/question/user/home/tenant", &tenants.at),
-        (Tenants::NotListed(at), _) => {
-            Truth::Open(&reasons::ACCESS_TENANTS_MISSING, String::new(), at.clone())
-        }
-        (Tenants::UnknownKind(kind), _) => Truth::Open(
-            &reasons::UNKNOWN_ENUM_MEMBER,
-            kind.value.clone(),
-            kind.at.clone(),
+        (Tenants::Listed(tenants), None) => missing(&inputs::HOME_TENANT, &tenants.at),
+        (Tenants::NotListed(at), _) => Truth::Open(
+            Gap::Told(&reasons::ACCESS_TENANTS_MISSING, None),
+            at.clone(),
         ),
+        (Tenants::UnknownKind(kind), _) => {
+            Truth::Open(Gap::Member(kind.value.clone()), kind.at.clone())
+        }
     }
 }

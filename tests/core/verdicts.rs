@@ -1,0 +1,148 @@
+//! What every verdict tells its readers, so that no door has to work anything out.
+
+use entra_verdict::{Language, evaluate_json};
+use serde_json::Value;
+use support::scenarios;
+
+/// Every scenario that is answered with a verdict, with the verdict.
+fn verdicts() -> Vec<(String, Value)> {
+    let all: Vec<_> = scenarios()
+        .into_iter()
+        .filter_map(|(name, text)| {
+            let verdict: Value = serde_json::from_str(&evaluate_json(&text, Language::En)).unwrap();
+            verdict.get("decision").is_some().then_some((name, verdict))
+        })
+        .collect();
+    assert!(all.len() > 1500, "only {} verdicts", all.len());
+    all
+}
+
+/// Reason codes that always stand for an input that can be given.
+const LACK_AN_INPUT: [&str; 5] = [
+    "input.groupMembershipUnknown",
+    "input.trustStoreMissing",
+    "input.metadataMissing",
+    "input.passkeyTypeUnknown",
+    "input.attestationUnknown",
+];
+
+fn check<'v>(verdict: &'v Value, pointer: &Value) -> &'v Value {
+    let pointer = pointer.as_str().unwrap_or_default();
+    verdict["checks"].pointer(pointer).unwrap_or(&Value::Null)
+}
+
+fn walk(checks: &Value, see: &mut dyn FnMut(&Value)) {
+    for check in checks.as_array().unwrap() {
+        see(check);
+        walk(&check["checks"], see);
+    }
+}
+
+#[test]
+fn the_reason_names_the_check_that_decided() {
+    let mut decided = 0;
+    for (name, verdict) in verdicts() {
+        let reason = &verdict["reason"];
+        if verdict["decision"] == "allow" {
+            assert_eq!(reason["check"], Value::Null, "{name}");
+            continue;
+        }
+        decided += 1;
+        let deciding = check(&verdict, &reason["check"]);
+        let outcome = if verdict["decision"] == "deny" {
+            "fail"
+        } else {
+            "unknown"
+        };
+        assert_eq!(deciding["policy"], reason["policy"], "{name}");
+        // What leaves a state open stands beside the conditions, not among them.
+        if name != "access/security-info-in-doubt-state.json" {
+            assert_eq!(deciding["outcome"], outcome, "{name}");
+            assert_eq!(deciding["code"], reason["code"], "{name}");
+        }
+    }
+    assert!(decided > 1000, "only {decided} verdicts are not allow");
+}
+
+#[test]
+fn strengths_and_policies_name_their_checks() {
+    for (name, verdict) in verdicts() {
+        for strength in verdict["strengths"].as_array().unwrap() {
+            let judged = check(&verdict, &strength["check"]);
+            assert_eq!(judged["about"]["kind"], "strength", "{name}");
+            assert_eq!(judged["about"]["id"], strength["id"], "{name}");
+            let undecided = judged["outcome"] == "unknown";
+            assert_eq!(strength["decision"] == "undecided", undecided, "{name}");
+        }
+        let policies = verdict["access"]["policies"].as_array();
+        for policy in policies.into_iter().flatten() {
+            let judged = check(&verdict, &policy["check"]);
+            assert_eq!(judged["id"], "access.policy", "{name}");
+            assert_eq!(judged["about"]["id"], policy["id"], "{name}");
+            assert_eq!(judged["about"]["name"], policy["displayName"], "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_input_that_is_missing_is_named_and_no_sentence_holds_a_pointer() {
+    let mut named = 0;
+    for (name, verdict) in verdicts() {
+        walk(&verdict["checks"], &mut |check| {
+            let text = check["text"].as_str().unwrap();
+            let holds = ["/question/", "/trust/", "/policies"]
+                .iter()
+                .any(|root| text.contains(root) && !text.contains("http"));
+            assert!(!holds, "{name}: {text}");
+            if let Some(path) = check["missing"]["path"].as_str() {
+                named += 1;
+                assert_eq!(check["outcome"], "unknown", "{name}");
+                let root = check["missing"]["kind"].as_str().unwrap();
+                assert!(path.starts_with(&format!("/{root}")), "{name}: {path}");
+                assert_ne!(check["missing"]["label"], "", "{name}");
+            }
+            // A check that others settled leaves it to them.
+            let led = check["checks"].as_array().unwrap();
+            let code = &check["code"];
+            if led.iter().all(|one| one["code"] != *code)
+                && LACK_AN_INPUT.iter().any(|lacks| code == lacks)
+            {
+                assert_ne!(check["missing"], Value::Null, "{name}: {text}");
+            }
+        });
+    }
+    assert!(named > 150, "only {named} inputs are named");
+}
+
+#[test]
+fn what_was_compared_is_told_one_by_one() {
+    for (name, verdict) in verdicts() {
+        walk(&verdict["checks"], &mut |check| {
+            for side in ["expected", "actual"] {
+                let values = check["values"][side].as_array().unwrap();
+                assert!(
+                    check[side] != "—" && !values.iter().any(|value| value == "—"),
+                    "{name}: a dash for nothing"
+                );
+                if let [only] = values.as_slice() {
+                    assert_eq!(&check[side], only, "{name}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn scope_says_what_was_judged() {
+    for (name, verdict) in verdicts() {
+        let judged = verdict["scope"]["judged"].as_array().unwrap();
+        assert!(!judged.is_empty(), "{name} judged nothing");
+        let in_part = verdict["reason"]["code"] == "allowed.inPart";
+        let left_out = !verdict["scope"]["notJudged"].as_array().unwrap().is_empty();
+        assert_eq!(
+            in_part,
+            left_out && verdict["decision"] == "allow",
+            "{name}"
+        );
+    }
+}
