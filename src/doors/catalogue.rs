@@ -3,6 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::language::Language;
 use crate::words::sentence::{Row, Rule, Sentence};
 use crate::words::{assumptions, errors, findings, reasons, remedies, rules};
 
@@ -28,6 +30,7 @@ fn rule(rule: &Rule) -> Value {
     let group = rule.group.as_ref();
     json!({
         "id": rule.id,
+        "label": { "en": rule.id.label(Language::En), "ja": rule.id.label(Language::Ja) },
         "class": rule.class,
         "source": rule.source,
         "dated": rule.dated,

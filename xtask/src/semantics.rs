@@ -226,6 +226,9 @@ fn rules(catalogue: &Value, seen: &Seen) -> String {
     );
     for (id, variants) in by(list(catalogue, "rules"), "id") {
         out += &format!("\n## `{id}`\n\n");
+        if let Some(label) = variants.first().and_then(|rule| rule.get("label")) {
+            out += &format!("{} / {}\n\n", text(label, "en"), text(label, "ja"));
+        }
         let mut bases: Vec<String> = Vec::new();
         for rule in &variants {
             let (class, source) = (text(rule, "class"), text(rule, "source"));
