@@ -73,6 +73,8 @@ pub use crate::base::error::Error;
 pub use crate::contract::limits;
 pub use crate::contract::options::Options;
 #[cfg(feature = "schema")]
+pub use crate::doors::catalogue::catalogue;
+#[cfg(feature = "schema")]
 pub use crate::doors::schema;
 pub use crate::doors::tenant::{evaluate_json, evaluate_text, evaluate_text_with};
 pub use crate::metadata::snapshot::Metadata;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// The serialised form of an [`Error`], the same behind every door.
+/// The serialised form of an [`Error`](crate::Error), the same behind every door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

@@ -1,5 +1,7 @@
 //! The doors: text in, answers out. They hold no rules.
 
+#[cfg(feature = "schema")]
+pub mod catalogue;
 pub(crate) mod read;
 #[cfg(feature = "schema")]
 pub mod schema;

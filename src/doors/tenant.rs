@@ -89,7 +89,7 @@ impl Tenant {
 /// Answers a scenario given as JSON text.
 ///
 /// # Errors
-/// As [`evaluate`], and `input.syntax` with line and column.
+/// As [`evaluate`](crate::evaluate), and `input.syntax` with line and column.
 pub fn evaluate_text(text: &str, language: Language) -> Result<Verdict, Error> {
     evaluate_text_with(text, Options::in_language(language))
 }

@@ -8,8 +8,8 @@ macro_rules! assumptions {
             id: stringify!($name),
             sentence: Sentence { en: $en, ja: $ja },
         };)*
-        /// Every assumption, for the tests that walk them.
-        #[cfg(test)]
+        /// Every assumption, for what walks them.
+        #[cfg(any(test, feature = "schema"))]
         pub(crate) static ALL: &[&Assumption] = &[$(&$name),*];
     };
 }

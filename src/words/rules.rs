@@ -28,8 +28,8 @@ macro_rules! rules {
             skip: Sentence { en: $skip_en, ja: $skip_ja },
             group: rules!(@group $($fail_en, $fail_ja, $unknown_en, $unknown_ja)?),
         };)*
-        /// Every check, for the tests that walk them.
-        #[cfg(test)]
+        /// Every check, for what walks them.
+        #[cfg(any(test, feature = "schema"))]
         pub(crate) static ALL: &[&Rule] = &[$(&$name),*];
     };
 }

@@ -10,8 +10,8 @@ macro_rules! rows {
             input: $crate::words::table::rows!(@lacks $($input)?),
             sentence: $crate::words::sentence::Sentence { en: $en, ja: $ja },
         };)*
-        /// Every row of this table, for the tests that walk it.
-        #[cfg(test)]
+        /// Every row of this table, for what walks it.
+        #[cfg(any(test, feature = "schema"))]
         pub(crate) static $table: &[&$crate::words::sentence::Row] = &[$(&$name),*];
     };
 }

@@ -4,9 +4,11 @@ mod audit;
 mod build;
 mod catalogue;
 mod docs;
+mod map;
 mod pack;
 mod scenarios;
 mod schema;
+mod semantics;
 mod serve;
 mod setup;
 mod sizes;
@@ -36,6 +38,12 @@ enum Task {
     /// Write pkg/schema and pkg/types.d.ts from the Rust types.
     Schema {
         /// Write nothing, and fail if what is checked in is stale.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the tables of docs/semantics from the catalogue and the scenarios, and the lists of files in docs/architecture.md.
+    Semantics {
+        /// Write nothing, and fail if what is checked in is stale or a link in docs leads nowhere.
         #[arg(long)]
         check: bool,
     },
@@ -122,6 +130,7 @@ fn run(task: &Task) -> Result<bool> {
             }
         }
         Task::Schema { check } => schema::generate(&tools, *check)?,
+        Task::Semantics { check } => semantics::generate(&tools, *check)?,
         Task::Serve { port, no_build } => serve::simulator(&mut tools, *port, *no_build)?,
         Task::Scenarios { paths } => {
             let cases = scenarios::find(paths)?;

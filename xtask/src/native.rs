@@ -1,7 +1,7 @@
-//! The native core, for the tasks that ask it: its schemas, its answers to scenarios, and the time they take.
+//! The native core, for the tasks that ask it: its schemas, its catalogue, its answers to scenarios, and the time they take.
 
 use anyhow::{Context, Result, bail};
-use entra_verdict::{Language, Options, Tenant, evaluate_json, schema};
+use entra_verdict::{Language, Options, Tenant, catalogue, evaluate_json, schema};
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::io::{BufRead, Write, stdin, stdout};
@@ -10,9 +10,10 @@ use std::time::Instant;
 fn main() -> Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("schemas") => schemas(),
+        Some("catalogue") => Ok(writeln!(stdout(), "{}", catalogue())?),
         Some("replay") => replay(),
         Some("bench") => bench(),
-        _ => bail!("schemas, replay or bench?"),
+        _ => bail!("schemas, catalogue, replay or bench?"),
     }
 }
 

@@ -60,6 +60,7 @@ pub fn all(tools: &mut Tools) -> Result<()> {
         )?,
         unsigned_tests(tools)?,
         own("schemas and types are fresh", "schema --check")?,
+        own("tables of the documentation are fresh", "semantics --check")?,
         Step::new("documentation of the crate", docs::krate(tools)?),
         Step::new("documentation of the package", docs::package(tools)?),
     ];
