@@ -1,4 +1,4 @@
-//! Users whose home is another tenant: where their authentication takes place, and what of it counts (spec 2.4 and 6).
+//! Users whose home is another tenant: where their authentication takes place, and what of it counts (strengths.md#external-users, access.md).
 
 use crate::base::check::Check;
 use crate::question::circumstances::Circumstances;
@@ -108,7 +108,7 @@ pub(crate) fn usable(place: Abroad, modes: Modes) -> bool {
 }
 
 /// The check of the home tenant, before anything else of an external user. What cannot be used in the resource tenant
-/// matters only where something `refuses` it for want of a strength or of multifactor authentication (spec 6).
+/// matters only where something `refuses` it for want of a strength or of multifactor authentication (access.md).
 pub(crate) fn check(
     tenant: &Tenant,
     question: &Circumstances,

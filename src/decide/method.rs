@@ -1,4 +1,4 @@
-//! State and targets of a method policy (spec 3.3, first part; the same for certificates).
+//! State and targets of a method policy (passkeys.md#targets-and-profiles, first part; the same for certificates).
 
 use crate::base::check::{Check, Outcome};
 use crate::base::clause::step;
@@ -40,7 +40,7 @@ impl Unsure<'_> {
     }
 }
 
-/// Spec 3.3: `all_users`, a group that the user is in, or the user.
+/// passkeys.md#targets-and-profiles: `all_users`, a group that the user is in, or the user.
 pub(crate) fn names<'t>(target: &'t Target, who: &Who) -> Named<'t> {
     if target.is_all_users() {
         return Named::Yes;

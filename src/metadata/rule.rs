@@ -1,4 +1,4 @@
-//! What the documentation asks of a model where attestation is enforced (spec 3.5 and 3.7).
+//! What the documentation asks of a model where attestation is enforced (passkeys.md#attestation, passkeys.md#the-list-of-attested-models).
 
 use time::Date;
 

@@ -1,4 +1,4 @@
-//! The certificate authorities that a tenant trusts: the PKI-based store and the classic one (spec 5.4).
+//! The certificate authorities that a tenant trusts: the PKI-based store and the classic one (certificates.md#trust-store-chain-and-revocation).
 
 use std::collections::BTreeMap;
 
@@ -82,7 +82,7 @@ const MEMBERS: &[&str] = &[
     "isIssuerHintEnabled",
 ];
 
-/// Authorities of one trust store, and bytes of one of their certificates (spec 5.4).
+/// Authorities of one trust store, and bytes of one of their certificates (certificates.md#trust-store-chain-and-revocation).
 const AUTHORITIES: usize = 250;
 const AUTHORITY_BYTES: usize = 8 * 1024;
 

@@ -85,7 +85,7 @@ impl Dn {
         self.joined(self.rdns.iter())
     }
 
-    /// The form of certificateUserIds (spec 5.2): encoded order, every attribute on its own, no blanks. A value with
+    /// The form of certificateUserIds (certificates.md#username-bindings): encoded order, every attribute on its own, no blanks. A value with
     /// special characters is quoted.
     pub fn plain(&self) -> String {
         let parts: Vec<String> = self

@@ -49,11 +49,11 @@ mod tests {
             sound(assumption.id, &assumption.sentence);
         }
         for rule in rules::ALL {
-            sound(rule.id, &rule.pass);
-            sound(rule.id, &rule.skip);
+            sound(rule.id.as_str(), &rule.pass);
+            sound(rule.id.as_str(), &rule.skip);
             if let Some(group) = &rule.group {
-                sound(rule.id, &group.fail);
-                sound(rule.id, &group.unknown);
+                sound(rule.id.as_str(), &group.fail);
+                sound(rule.id.as_str(), &group.unknown);
             }
         }
     }
@@ -66,9 +66,13 @@ mod tests {
                 (digits, rule.dated.len()),
                 (8, 10),
                 "{} has no date",
-                rule.id
+                rule.id.as_str()
             );
-            assert!(!rule.source.is_empty(), "{} names no source", rule.id);
+            assert!(
+                !rule.source.is_empty(),
+                "{} names no source",
+                rule.id.as_str()
+            );
         }
     }
 

@@ -151,7 +151,7 @@ rows! { ALL:
         "The id beside the response is not the credential id in the authenticator data.",
         "応答に付いた ID が、認証器データの資格情報 ID と異なります。";
 
-    // Authentication strengths: the lints of spec 1.6
+    // Authentication strengths: the lints of strengths.md#what-saving-refuses
     NAME_EMPTY = "strength.nameEmpty",
         "The authentication strength has no display name.",
         "認証の強度に表示名がありません。";

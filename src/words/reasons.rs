@@ -1,4 +1,4 @@
-//! Reason codes of contract section 3 with their sentences. Several sentences may share a code.
+//! Reason codes (reasons.md) with their sentences. Several sentences may share a code.
 
 use crate::words::sentence::Row;
 use crate::words::sentence::Sentence;

@@ -53,7 +53,7 @@ const CONDITIONAL_ACCESS: &str =
 const SCHEMA: &str = "https://graph.microsoft.com/v1.0/$metadata";
 
 rules! {
-    // Spec 3.3, 5.1
+    // passkeys.md#targets-and-profiles, certificates.md#shape-of-the-policy
     METHOD_CONFIGURED = MethodConfigured, Schema, SCHEMA, "2026-08-20" {
         pass: "The method is configured.", "認証方法は構成されています。";
         skip: "No method policy for {expected} was given, so it is not judged.", "{expected} の方法ポリシーが指定されていないため、判定しません。";
@@ -71,7 +71,7 @@ rules! {
         skip: "Inclusions were not judged.", "対象は判定していません。";
     }
 
-    // Spec 3.4
+    // passkeys.md#registration-and-sign-in
     PASSKEY_GUEST = PasskeyGuest, Documented, PASSKEYS, "2026-03-08" {
         pass: "The user is a member.", "ユーザーはメンバーです。";
         skip: "The user type was not judged.", "ユーザーの種類は判定していません。";
@@ -129,7 +129,7 @@ rules! {
         skip: "There is no attestation object that says whether the user was verified.", "ユーザーが検証されたかどうかを示す構成証明オブジェクトがありません。";
     }
 
-    // Spec 3.5: what an attestation object says
+    // passkeys.md#attestation: what an attestation object says
     ATTESTATION_WELL_FORMED = AttestationWellFormed, Documented, VENDOR, "2026-10-06" {
         pass: "The attestation object is well-formed; its format is {actual}.", "構成証明オブジェクトの形式は正しく、フォーマットは {actual} です。";
         skip: "The question gives no attestation object.", "質問に構成証明オブジェクトがありません。";
@@ -151,7 +151,7 @@ rules! {
         skip: "The type was not judged.", "種類は判定していません。";
     }
 
-    // Spec 4: the ceremony, and what creationOptions ask for
+    // passkeys.md#creation-options: the ceremony, and what creationOptions ask for
     ATTESTATION_CLIENT_DATA = AttestationClientData, Inferred, WEBAUTHN, "2026-10-06" {
         pass: "The client data is that of a registration.", "クライアント データは登録のものです。";
         skip: "The question gives no client data.", "質問にクライアント データがありません。";
@@ -197,7 +197,7 @@ rules! {
         skip: "The AAGUID was not judged.", "AAGUID は判定していません。";
     }
 
-    // Spec 5
+    // certificates.md
     CERTIFICATE_CHAIN = CertificateChain, Documented, CRLS, "2025-08-26" {
         pass: "The certificate chains to {actual}.", "証明書は {actual} に連なっています。";
         skip: "The chain was not judged.", "チェーンは判定していません。";
@@ -259,7 +259,7 @@ rules! {
         skip: "The mode was not judged.", "モードは判定していません。";
     }
 
-    // Spec 1.7 and 2
+    // strengths.md#at-sign-in, strengths.md
     STRENGTH = Strength, Documented, HOW_STRENGTHS_WORK, "2025-03-17" {
         pass: "The authentication strength {name} is satisfied.", "認証の強度 {name} を満たしています。";
         skip: "The strength was not judged.", "強度は判定していません。";
@@ -291,7 +291,7 @@ rules! {
         skip: "The policy OIDs were not judged.", "ポリシー OID は判定していません。";
     }
 
-    // Spec 2.4 and 6
+    // strengths.md#external-users, access.md
     EXTERNAL = ExternalTrust, Documented, EXTERNAL_USERS, "2025-03-04" {
         pass: "The multifactor authentication of the user's home tenant is trusted.", "ユーザーのホーム テナントの多要素認証は信頼されています。";
         skip: "External access was not judged.", "外部アクセスは判定していません。";
@@ -393,7 +393,7 @@ rules! {
         skip: "Windows Hello was not judged.", "Windows Hello は判定していません。";
     }
 
-    // Spec 3.5 and 3.7
+    // passkeys.md#attestation, passkeys.md#the-list-of-attested-models
     ATTESTATION_METADATA = AttestationMetadata, Documented, VENDOR, "2026-10-06" {
         pass: "FIDO metadata is at hand: no. {actual}.", "FIDO メタデータ第 {actual} 号があります。";
         skip: "The metadata was not looked at.", "メタデータは確認していません。";

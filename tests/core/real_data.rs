@@ -700,7 +700,7 @@ fn attested_only() -> Tenant {
     Tenant::load(vec![PolicyInput::Json(policy)]).unwrap()
 }
 
-/// The reconstructed rule over a real snapshot differs from Microsoft's list in exactly the models that spec 3.7 names.
+/// The reconstructed rule over a real snapshot differs from Microsoft's list in exactly the models that passkeys.md#the-list-of-attested-models names.
 #[test]
 fn the_rule_and_the_list_differ_where_they_are_known_to() {
     let Some(folder) = data("fido-mds") else {

@@ -1,4 +1,4 @@
-//! AAGUIDs that the documentation names (spec 3.6 and 3.7), and names for people. A name is never part of a decision.
+//! AAGUIDs that the documentation names (passkeys.md#aaguids-with-a-meaning, passkeys.md#the-list-of-attested-models), and names for people. A name is never part of a decision.
 
 use time::Date;
 use uuid::Uuid;
@@ -56,7 +56,7 @@ pub(crate) fn is_windows_hello(aaguid: Uuid) -> bool {
     WINDOWS_HELLO.iter().any(|(known, _)| *known == aaguid)
 }
 
-/// Whether this is Microsoft Authenticator, whose evidence only the service sees (spec 3.5).
+/// Whether this is Microsoft Authenticator, whose evidence only the service sees (passkeys.md#attestation).
 pub(crate) fn is_microsoft_authenticator(aaguid: Uuid) -> bool {
     MICROSOFT_AUTHENTICATOR
         .iter()

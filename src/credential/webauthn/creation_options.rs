@@ -1,4 +1,4 @@
-//! What Graph asks an authenticator to make (spec 4.1): `webauthnCredentialCreationOptions`, of v1.0 and of beta.
+//! What Graph asks an authenticator to make (passkeys.md#creation-options): `webauthnCredentialCreationOptions`, of v1.0 and of beta.
 
 use serde_json::Value;
 use time::OffsetDateTime;

@@ -1,4 +1,4 @@
-//! Certificate revocation lists, as far as the service looks at them (spec 5.4).
+//! Certificate revocation lists, as far as the service looks at them (certificates.md#trust-store-chain-and-revocation).
 
 use std::collections::BTreeSet;
 use x509_parser::extensions::IssuingDistributionPoint;

@@ -1,4 +1,4 @@
-//! Which of a certificate's policy OIDs are taken into account (spec 2.3).
+//! Which of a certificate's policy OIDs are taken into account (strengths.md#first-five-policy-oids).
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! The forms of certificateUserIds, and which of them name a certificate (spec 5.2).
+//! The forms of certificateUserIds, and which of them name a certificate (certificates.md#username-bindings).
 
 use crate::credential::x509::certificate::Certificate;
 use crate::vocabulary::dn;

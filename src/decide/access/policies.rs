@@ -57,7 +57,7 @@ impl Decided {
         let mut strengths = Vec::new();
         let mut judged = Vec::new();
         for applicability in applying {
-            // Strengths of the action itself take precedence over those of all resources (1.7.4).
+            // Strengths of the action itself take precedence over those of all resources (strengths.md#registration-of-security-information).
             let without_strengths = register_strength && !names_action(applicability.policy);
             let asked = grant::Asked {
                 tenant,
@@ -100,7 +100,7 @@ impl Decided {
     }
 
     /// A policy for the action itself that may apply, and whose strength may be met, would take precedence: then it is
-    /// open too whether the strengths of the other policies count (1.7.4).
+    /// open too whether the strengths of the other policies count (strengths.md#registration-of-security-information).
     fn doubtful_precedence(&mut self, judged: &mut [JudgedPolicy], asked: &grant::Asked<'_>) {
         let policies = &asked.tenant.access_policies;
         let doubt = policies

@@ -1,4 +1,4 @@
-//! Which of the user's attributes a certificate has to match, and whether it does (spec 5.2).
+//! Which of the user's attributes a certificate has to match, and whether it does (certificates.md#username-bindings).
 //!
 //! The user is found by the name that was typed; a certificate never selects the account.
 

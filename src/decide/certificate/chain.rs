@@ -1,5 +1,5 @@
 //! Whether a certificate chains to an authority that the tenant trusts, is valid in time, not revoked, and in the
-//! scope of its authorities (spec 5.4).
+//! scope of its authorities (certificates.md#trust-store-chain-and-revocation).
 
 use time::OffsetDateTime;
 

@@ -1,4 +1,4 @@
-//! Whether a certificate counts as single-factor or multifactor authentication (spec 5.3).
+//! Whether a certificate counts as single-factor or multifactor authentication (certificates.md#single-factor-or-multifactor).
 
 use crate::base::check::Check;
 use crate::base::clause::step;

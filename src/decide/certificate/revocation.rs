@@ -1,4 +1,4 @@
-//! Whether a certificate of the path is revoked, as far as the service would look (spec 5.4).
+//! Whether a certificate of the path is revoked, as far as the service would look (certificates.md#trust-store-chain-and-revocation).
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ use crate::tenant::trust_store::Authority;
 use crate::words::sentence::Row;
 use crate::words::{assumptions, findings, reasons, rules};
 
-/// Authorities whose lists are looked at, counted from the leaf (spec 5.4).
+/// Authorities whose lists are looked at, counted from the leaf (certificates.md#trust-store-chain-and-revocation).
 const LOOKED_AT: usize = 10;
 
 /// One check for each authority of the path.

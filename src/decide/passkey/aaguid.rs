@@ -1,4 +1,4 @@
-//! Allow and block lists of AAGUIDs, at registration and at sign-in (spec 3.4).
+//! Allow and block lists of AAGUIDs, at registration and at sign-in (passkeys.md#registration-and-sign-in).
 
 use uuid::Uuid;
 

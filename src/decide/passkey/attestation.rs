@@ -1,4 +1,4 @@
-//! Whether a profile accepts the attestation of a passkey that is registered (spec 3.4 and 3.5).
+//! Whether a profile accepts the attestation of a passkey that is registered (passkeys.md#registration-and-sign-in, passkeys.md#attestation).
 
 use crate::base::check::{Check, Outcome, first};
 use crate::base::note::Note;

@@ -1,4 +1,4 @@
-//! What the FIDO metadata says of a passkey's model, where attestation is enforced at registration (spec 3.5 and 3.7).
+//! What the FIDO metadata says of a passkey's model, where attestation is enforced at registration (passkeys.md#attestation, passkeys.md#the-list-of-attested-models).
 //!
 //! A model is fit if Microsoft's published list names it or its metadata meets the documented requirements (A35); in
 //! either case it needs an entry with a root, and no compromise that is in force.

@@ -1,4 +1,4 @@
-//! The registration ceremony (WebAuthn Level 3, section 7.1), and what Graph's creationOptions ask for (spec 4).
+//! The registration ceremony (WebAuthn Level 3, section 7.1), and what Graph's creationOptions ask for (passkeys.md#creation-options).
 //!
 //! Challenge, origin and relying party are compared only with what the question expects or with creationOptions.
 
@@ -182,7 +182,7 @@ fn compare_rp_id(read: &Attestation, wanted: &str) -> Check {
         .actual(to_hex(&read.data.rp_id_hash))
 }
 
-/// Presence and verification of the user, which registering a passkey always takes (spec 3.2).
+/// Presence and verification of the user, which registering a passkey always takes (passkeys.md#limits).
 fn user_verification(read: &Attestation) -> Check {
     let rule = &rules::PASSKEY_USER_VERIFICATION;
     let flags = read.data.flags;

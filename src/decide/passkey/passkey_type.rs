@@ -1,4 +1,4 @@
-//! Whether a profile admits the type of a passkey: device-bound or synced (spec 3.3 and 3.4).
+//! Whether a profile admits the type of a passkey: device-bound or synced (passkeys.md#targets-and-profiles, passkeys.md#registration-and-sign-in).
 
 use crate::base::check::Check;
 use crate::contract::verdict::Clause;

@@ -1,4 +1,4 @@
-//! The passkey method policy: who may register or use which passkey (spec 3.3 and 3.4).
+//! The passkey method policy: who may register or use which passkey (passkeys.md#targets-and-profiles, passkeys.md#registration-and-sign-in).
 
 use crate::base::check::{Check, Outcome, first};
 use crate::base::note::Note;
@@ -86,7 +86,7 @@ pub(crate) fn checks(
     checks
 }
 
-/// Without enforced attestation the AAGUID is what the authenticator says of itself (spec 3.4).
+/// Without enforced attestation the AAGUID is what the authenticator says of itself (passkeys.md#registration-and-sign-in).
 fn unverified_note(profiles: &[Profile<'_>], notes: &mut Vec<Note>) {
     let unverified = profiles.iter().find(|profile| {
         profile.restrictions.is_enforced() && matches!(enforcement(profile), Enforcement::No(_))

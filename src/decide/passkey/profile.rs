@@ -1,4 +1,4 @@
-//! Which passkey profiles a user is in scope of (spec 3.3); the legacy members count as one.
+//! Which passkey profiles a user is in scope of (passkeys.md#targets-and-profiles); the legacy members count as one.
 
 use crate::contract::verdict::Clause;
 use crate::decide::method;

@@ -22,7 +22,7 @@ pub(crate) struct Judged {
     pub outcome: AuthenticationStrengthResult,
 }
 
-/// Spec 1.7.2: some combination is a subset of what was performed and every configuration that applies to it is met.
+/// strengths.md#subset-of-what-was-performed: some combination is a subset of what was performed and every configuration that applies to it is met.
 pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
     let children: Vec<Check> = strength
         .combinations
@@ -192,7 +192,7 @@ fn judged_combination(
         .assuming_if(larger, &assumptions::A9)
 }
 
-/// A configuration, for an external user as far as the clouds allow (spec 2.4).
+/// A configuration, for an external user as far as the clouds allow (strengths.md#external-users).
 fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
     let rule = &rules::STRENGTH_CONFIGURATION;
     let across = || {
@@ -224,7 +224,7 @@ fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
     }
 }
 
-/// Methods that can be registered while signing in (spec 1.7.5).
+/// Methods that can be registered while signing in (strengths.md#what-could-still-be-done).
 const REGISTRABLE: [Mode; 6] = [
     Mode::Fido2,
     Mode::Sms,

@@ -148,7 +148,7 @@ impl Decided {
             )
         };
         if question.action == Action::Register {
-            // What is being registered was not performed (spec 1.7).
+            // What is being registered was not performed (strengths.md#at-sign-in).
             return judge(None);
         }
         let mode = match credential {

@@ -1,4 +1,4 @@
-//! Combination configurations: allowed AAGUIDs, issuers and policy OIDs (spec 2.1 to 2.3).
+//! Combination configurations: allowed AAGUIDs, issuers and policy OIDs (strengths.md#allowed-aaguids, strengths.md#first-five-policy-oids).
 
 use uuid::Uuid;
 
@@ -38,7 +38,7 @@ pub(crate) fn check(configuration: &Configuration, session: &Session<'_>) -> Che
     }
 }
 
-/// Shown by the sign-in page when a key is used that the strength does not allow (spec 2.1).
+/// Shown by the sign-in page when a key is used that the strength does not allow (strengths.md#allowed-aaguids).
 const CANNOT_GET_THERE: &str = "You can't get there from here";
 
 fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) -> Check {
@@ -76,7 +76,7 @@ fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) ->
     .assuming_if(aaguid.is_nil(), &assumptions::A31)
 }
 
-/// Issuer AND policy OID where both are configured; either alone where only one is (spec 2.2).
+/// Issuer AND policy OID where both are configured; either alone where only one is (strengths.md#issuers-and-policy-oids).
 fn x509(
     skis: Option<&Entries<Vec<u8>>>,
     oids: Option<&Entries<String>>,

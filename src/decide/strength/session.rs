@@ -34,7 +34,7 @@ impl Session<'_> {
         self.question.also_used.iter().copied().chain(self.mode())
     }
 
-    /// Windows Hello counts only as the primary method: not after a password or a federated first factor (1.7.6).
+    /// Windows Hello counts only as the primary method: not after a password or a federated first factor (strengths.md#at-sign-in).
     pub fn windows_hello_came_second(&self) -> bool {
         self.in_order()
             .take_while(|mode| *mode != Mode::WindowsHelloForBusiness)

@@ -1,4 +1,4 @@
-//! Cross-tenant access settings: whose multifactor authentication and whose devices are trusted (spec 6).
+//! Cross-tenant access settings: whose multifactor authentication and whose devices are trusted (access.md).
 
 use std::collections::BTreeMap;
 

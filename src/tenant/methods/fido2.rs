@@ -1,4 +1,4 @@
-//! The passkey (FIDO2) method policy: legacy shape and passkey profiles (spec 3.1 to 3.3).
+//! The passkey (FIDO2) method policy: legacy shape and passkey profiles (passkeys.md#shape-of-the-policy, passkeys.md#targets-and-profiles).
 
 use uuid::Uuid;
 
@@ -105,7 +105,7 @@ impl KeyRestrictions {
     }
 }
 
-/// Profiles of one tenant, the default one included (spec 3.2, A39).
+/// Profiles of one tenant, the default one included (passkeys.md#limits, A39).
 const MAX_PROFILES: usize = 3;
 
 impl Fido2Policy {

@@ -1,4 +1,4 @@
-//! What every authentication method configuration has: state, include and exclude targets (spec 3.1 and 5.1).
+//! What every authentication method configuration has: state, include and exclude targets (passkeys.md#shape-of-the-policy, certificates.md#shape-of-the-policy).
 
 use crate::base::error::Error;
 use crate::base::note::Note;

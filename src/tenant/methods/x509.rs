@@ -1,4 +1,4 @@
-//! The certificate-based authentication method policy: user bindings and authentication mode (spec 5.1 to 5.3).
+//! The certificate-based authentication method policy: user bindings and authentication mode (certificates.md#shape-of-the-policy, certificates.md#single-factor-or-multifactor).
 
 use crate::base::error::Error;
 use crate::base::note::Note;
@@ -52,7 +52,7 @@ pub(crate) struct UserBinding {
 }
 
 impl CertificateField {
-    /// The table of spec 5.2, for a binding that does not say it.
+    /// The table of certificates.md#username-bindings, for a binding that does not say it.
     pub fn affinity(self) -> Affinity {
         match self {
             Self::SubjectKeyIdentifier | Self::Sha1PublicKey | Self::IssuerAndSerialNumber => {

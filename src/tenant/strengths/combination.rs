@@ -1,4 +1,4 @@
-//! The combinations of methods that authentication strengths are made of (spec 1.3 and 1.4).
+//! The combinations of methods that authentication strengths are made of (strengths.md#legal-combinations, strengths.md#built-in-strengths).
 
 use crate::contract::verdict::Clause;
 use crate::tenant::reader::{Located, Member, Reader};
@@ -65,7 +65,7 @@ pub(crate) enum Legality {
     Illegal,
 }
 
-/// Whether a combination is one of the 24 legal ones (spec 1.3).
+/// Whether a combination is one of the 24 legal ones (strengths.md#legal-combinations).
 pub(crate) fn legality(modes: Modes) -> Legality {
     let is = |members: &[Mode]| modes == members.iter().copied().collect();
     let alone = [
@@ -97,7 +97,7 @@ pub(crate) fn legality(modes: Modes) -> Legality {
     }
 }
 
-/// Whether a combination is in the built-in multifactor strength (spec 1.4).
+/// Whether a combination is in the built-in multifactor strength (strengths.md#built-in-strengths).
 pub(crate) fn is_mfa(modes: Modes) -> bool {
     let single_factor = [
         Mode::Password,
@@ -112,7 +112,7 @@ pub(crate) fn is_mfa(modes: Modes) -> bool {
             .any(|mode| modes == Modes::default().with(*mode))
 }
 
-/// The combinations of a built-in strength, for when the export lacks it (spec 1.4).
+/// The combinations of a built-in strength, for when the export lacks it (strengths.md#built-in-strengths).
 pub(crate) fn built_in(id: &str) -> Option<(&'static str, Vec<Modes>)> {
     let one = |mode: Mode| Modes::default().with(mode);
     let phishing_resistant = vec![

@@ -32,7 +32,7 @@ pub(crate) fn lint_issuers(reader: &mut Reader, strengths: &[Strength], store: &
     }
 }
 
-/// Custom strengths in one tenant (spec 1.6).
+/// Custom strengths in one tenant (strengths.md#what-saving-refuses).
 const MAX_CUSTOM_STRENGTHS: usize = 15;
 
 pub(crate) fn lint_together(reader: &mut Reader, strengths: &[Strength]) {

@@ -1,4 +1,4 @@
-//! Authentication strengths with their combination configurations, and the lints of spec 1.6.
+//! Authentication strengths with their combination configurations, and the lints of strengths.md#what-saving-refuses.
 
 use uuid::Uuid;
 
@@ -249,7 +249,7 @@ fn typed_issuers(members: &Members<'_>) -> bool {
     })
 }
 
-/// Issuers and policy OIDs, each, in one strength (spec 1.5).
+/// Issuers and policy OIDs, each, in one strength (strengths.md#combination-configurations).
 const MAX_ENTRIES: usize = 5;
 
 fn too_long(
@@ -341,7 +341,7 @@ impl Strength {
         })
     }
 
-    /// A built-in strength from the table of spec 1.4, for when no document holds it.
+    /// A built-in strength from the table of strengths.md#built-in-strengths, for when no document holds it.
     pub fn fallback(name: &str) -> Option<Self> {
         let id = Self::built_in_id(name)?;
         let (display_name, combinations) = combination::built_in(id)?;
@@ -426,7 +426,7 @@ impl Strength {
         self.built_in
     }
 
-    /// The save-time lints of spec 1.6 that concern this strength alone.
+    /// The save-time lints of strengths.md#what-saving-refuses that concern this strength alone.
     pub fn lint(&self, reader: &mut Reader) {
         let Some(at) = &self.at else { return };
         if !self.built_in {
@@ -553,7 +553,7 @@ impl Strength {
     }
 
     /// A body that takes the MFA requirement from a strength that had it: the service is expected to refuse that
-    /// while a Conditional Access policy relies on it (spec 1.6).
+    /// while a Conditional Access policy relies on it (strengths.md#what-saving-refuses).
     pub fn lint_change(&self, reader: &mut Reader, body: &Clause) {
         let had_mfa = self
             .requirements
@@ -572,7 +572,7 @@ impl Strength {
         }
     }
 
-    /// `requirementsSatisfied` is computed by the service; the derivation of spec 1.6 only cross-checks it (A13).
+    /// `requirementsSatisfied` is computed by the service; the derivation of strengths.md#what-saving-refuses only cross-checks it (A13).
     fn lint_requirements(&self, reader: &mut Reader) {
         let Some(read) = &self.requirements else {
             return;

@@ -312,7 +312,7 @@ pub fn the_user_ids_to_copy_are_the_ones_that_match(subject: &str, serial: &[u8]
     }
 }
 
-/// The readings of “the first five” (spec 2.3), written down once more without the evaluator.
+/// The readings of “the first five” (strengths.md#first-five-policy-oids), written down once more without the evaluator.
 pub fn policy_oids_in_any_order(oids: &[String], allowed: &[String]) {
     let forged = Forged::leaf().with(policies(oids));
     let report = report(&forged.der());

@@ -94,7 +94,7 @@ fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &Sign
     open
 }
 
-/// Registering security information is an action of its own, and policies for all resources hold for it too (1.7.4).
+/// Registering security information is an action of its own, and policies for all resources hold for it too (strengths.md#registration-of-security-information).
 fn user_action(conditions: &Applications, action: UserAction) -> Truth {
     let mut truth = Truth::No;
     if let Some(list) = &conditions.user_actions {
