@@ -1,7 +1,7 @@
 // What leaves the page by a person's own hand, and what stays: links, redaction, files, remedies, watched questions, drafts.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
@@ -9,7 +9,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
-import { SITE, allowClipboard, answered, collectErrors, collectRequests, downloaded, isFirefox, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, collectErrors, collectRequests, downloaded, everywhere, inChromium as test, launch } from "./simulator.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -175,7 +175,7 @@ describe("a link", () => {
     assert.deepEqual(found, []);
   });
 
-  test("opens as what it was made of", async () => {
+  everywhere("opens as what it was made of", async () => {
     await part("open-gallery").click();
     await part("example-pilot-group").click();
     await share();
@@ -310,7 +310,7 @@ describe("a link", () => {
     assert.equal(await page.evaluate(() => location.hash.includes("s1.")), false);
   });
 
-  test("gives the verdict as Markdown", async () => {
+  everywhere("gives the verdict as Markdown", async () => {
     await share();
     await part("share-markdown").click();
     await page.waitForFunction(() => document.getElementById("share-said").textContent !== "");
@@ -322,7 +322,7 @@ describe("a link", () => {
     assert.match(text, /\n## Assumptions\n\n- `[AB]\d+` /);
   });
 
-  test("downloads a scenario that says what to expect, and opens it again", async () => {
+  everywhere("downloads a scenario that says what to expect, and opens it again", async () => {
     await load(CONTOSO);
     await share();
     const { name, path: file } = await downloaded(page, () => part("share-download").click());
@@ -681,9 +681,7 @@ describe("every view", () => {
 
   for (const language of ["en", "ja"]) {
     for (const colorScheme of ["light", "dark"]) {
-      // It takes minutes in Firefox, where one of them has to do.
-      if (isFirefox && (language !== "en" || colorScheme !== "light")) continue;
-      test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: isFirefox ? 900_000 : 240_000 }, async () => {
+      test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: 240_000 }, async () => {
         const found = [];
         await open({ colorScheme }, `#lang=${language}`);
         for (const [name, show] of Object.entries(VIEWS)) {
