@@ -16,7 +16,7 @@ export const SITE = process.env.ENTRA_VERDICT_URL;
 /** Whether the tests run in Firefox; otherwise it is Chromium. */
 export const isFirefox = process.env.ENTRA_VERDICT_BROWSER === "firefox";
 
-/** A test of what browsers differ in. */
+/** A test of what browsers differ in; a file without any is left out in Firefox. */
 export const everywhere = test;
 
 /** A test of what the page does in whatever browser: one is enough. */
