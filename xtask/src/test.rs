@@ -1,7 +1,7 @@
 //! The tests: every one, those of a part, or those of a name; and what is checked after each change.
 
 use crate::build::{self, Optimise};
-use crate::scenarios::{self, WORKSPACE};
+use crate::scenarios::{self, UNSIGNED, WORKSPACE};
 use crate::serve::Simulator;
 use crate::setup;
 use crate::steps::{Step, one_by_one, side_by_side};
@@ -51,10 +51,7 @@ pub fn all(tools: &mut Tools) -> Result<()> {
         formatting(tools)?,
         native_tests(tools, None)?,
         lints(tools)?,
-        cargo(
-            "clippy without signatures",
-            "clippy --quiet --package=entra-verdict --lib --no-default-features -- -D warnings",
-        )?,
+        unsigned_lints(tools)?,
         cargo(
             "clippy of what makes the bindings",
             "clippy --quiet --package=xtask-bindgen -- -D warnings",
@@ -136,6 +133,15 @@ fn lints(tools: &Tools) -> Result<Step> {
     Ok(Step::new("clippy", tools.cmd("cargo", args)?))
 }
 
+fn unsigned_lints(tools: &Tools) -> Result<Step> {
+    let args = ["clippy", "--quiet", "--lib"].iter();
+    let args = args.chain(&UNSIGNED).chain(&["--", "-D", "warnings"]);
+    Ok(Step::new(
+        "clippy without signatures",
+        tools.cmd("cargo", args)?,
+    ))
+}
+
 fn native_tests(tools: &Tools, filter: Option<&str>) -> Result<Step> {
     // Each name where they are few.
     let quiet = filter.is_none().then_some("--quiet");
@@ -145,8 +151,8 @@ fn native_tests(tools: &Tools, filter: Option<&str>) -> Result<Step> {
 }
 
 fn unsigned_tests(tools: &Tools) -> Result<Step> {
-    let line = "test --quiet --package=entra-verdict --no-default-features --test=core";
-    let call = tools.cmd("cargo", line.split(' '))?;
+    let args = ["test", "--quiet", "--test=core"].iter();
+    let call = tools.cmd("cargo", args.chain(&UNSIGNED))?;
     Ok(Step::new("native tests without signatures", call))
 }
 
