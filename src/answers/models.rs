@@ -61,8 +61,10 @@ impl Tenant {
             let attested = is_fit(&known, metadata, &register);
             let credential = Credential::Passkey(Passkey::of_model(aaguid, attested));
             let ask = |circumstances: &Circumstances| -> Result<ModelVerdict, Error> {
-                let (decision, reason) =
-                    answer_of(&order::decide(self, &credential, circumstances)?, language);
+                let mut decided = order::decide(self, &credential, circumstances)?;
+                // A table of models speaks of no sign-in that Conditional Access could be for.
+                decided.not_judged.clear();
+                let (decision, reason) = answer_of(&decided, language);
                 Ok(ModelVerdict {
                     decision,
                     reason: reason.code,

@@ -406,6 +406,7 @@ fn scope(policy: &X509Policy, path: &[&Authority], who: &Who, notes: &mut Vec<No
             children.push(
                 check
                     .at(&scope.at)
+                    .about(about(&authority.certificate, Some(authority.at.document)))
                     .with("name", authority.certificate.subject.encoded_order()),
             );
         }
