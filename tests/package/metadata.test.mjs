@@ -62,7 +62,7 @@ describe("FIDO metadata", () => {
     assert.throws(() => Tenant.load(policies, { trust: { metadata } }), {
       code: "input.metadata",
       path: "/trust/metadata",
-      message: /metadataRoot/,
+      message: /metadata root/,
     });
     assert.throws(() => Tenant.load(policies, { trust: { ...trust, revoked: 5 } }), {
       code: "input.value",
@@ -116,7 +116,7 @@ describe("metadata that is read once", () => {
 
   it("is handed on as what is kept of it", async () => {
     const { policies, trust, question } = await scenario("blob");
-    assert.throws(() => Metadata.load(trust.metadata), { code: "input.metadata", message: /metadataRoot/ });
+    assert.throws(() => Metadata.load(trust.metadata), { code: "input.metadata", message: /metadata root/ });
     const metadata = Metadata.load(trust.metadata, { root: trust.metadataRoot });
     const reduced = metadata.toReduced();
     const received = Metadata.fromReduced(reduced.buffer);
