@@ -54,7 +54,7 @@ pub fn evaluate(scenario: &[u8], language: &str, remedies: bool) -> Result<JsVal
 #[wasm_bindgen]
 pub fn inspect(input: &[u8], language: &str) -> Result<JsValue, JsValue> {
     let language = Language::from_tag(language);
-    crate::answers::inspect(&text(input), language)
+    crate::inspect(&text(input), language)
         .map(|inspection| to_js(&inspection))
         .map_err(|error| to_error(&error, language))
 }
