@@ -13,6 +13,7 @@ import type {
   Span,
   Trust,
   Verdict,
+  Vocabulary,
   WhatIfResults,
 } from "./types.js";
 
@@ -99,6 +100,12 @@ export function locate(text: string, pointer: string): Span | null;
 
 /** `locate` for many pointers, each answer in the place of its pointer. The text is read once, however many they are. */
 export function locateAll(text: string, pointers: Iterable<string>): (Span | null)[];
+
+/**
+ * Every enumeration of questions and verdicts with what people call its members, in English and Japanese, and the inputs
+ * that a check can name as missing. It depends on nothing that was loaded.
+ */
+export function vocabulary(): Vocabulary;
 
 /**
  * Who opens what: members of a question, or the body of Graph's What If request, with `user` beside it for the groups

@@ -95,6 +95,10 @@ export function locateAll(text, pointers) {
   return call("en", () => core.locate_all(String(text), Array.from(pointers, String)));
 }
 
+export function vocabulary() {
+  return call("en", () => core.vocabulary());
+}
+
 // The core's handle of each `Metadata`, for this module alone; null once it was freed.
 const handles = /* @__PURE__ */ new WeakMap();
 

@@ -11,6 +11,7 @@ export type AnyDocument =
   | Scenario
   | Span
   | Verdict
+  | Vocabulary
   | WhatIfResults;
 /**
  * Whether the credential is let in.
@@ -20,6 +21,80 @@ export type Decision = "allow" | "deny" | "indeterminate";
  * How a check came out.
  */
 export type CheckOutcome = "pass" | "fail" | "skip" | "unknown";
+/**
+ * Which rule a check is of.
+ */
+export type RuleId =
+  | "method.configured"
+  | "method.state"
+  | "method.exclude"
+  | "method.include"
+  | "passkey.guest"
+  | "passkey.selfService"
+  | "passkey.profiles"
+  | "passkey.profile"
+  | "passkey.profileScope"
+  | "passkey.type"
+  | "passkey.attestation"
+  | "passkey.userVerification"
+  | "attestation.wellFormed"
+  | "attestation.format"
+  | "attestation.signature"
+  | "attestation.aaguid"
+  | "attestation.type"
+  | "attestation.clientData"
+  | "attestation.challenge"
+  | "attestation.challengeTimeout"
+  | "attestation.origin"
+  | "attestation.rpId"
+  | "attestation.algorithm"
+  | "attestation.excluded"
+  | "attestation.residentKey"
+  | "passkey.aaguid"
+  | "certificate.chain"
+  | "certificate.link"
+  | "certificate.time"
+  | "certificate.revocation"
+  | "certificate.revocationRow"
+  | "certificate.scope"
+  | "certificate.scopeRow"
+  | "certificate.binding"
+  | "certificate.bindingRow"
+  | "certificate.modeRule"
+  | "certificate.mode"
+  | "strength"
+  | "strength.combination"
+  | "strength.aaguid"
+  | "strength.configuration"
+  | "strength.issuer"
+  | "strength.policyOid"
+  | "external.trust"
+  | "access"
+  | "access.policy"
+  | "access.users"
+  | "access.application"
+  | "access.platform"
+  | "access.clientApp"
+  | "access.location"
+  | "access.signInRisk"
+  | "access.userRisk"
+  | "access.insiderRisk"
+  | "access.authenticationFlow"
+  | "access.device"
+  | "access.workload"
+  | "access.whatIf"
+  | "access.condition"
+  | "access.grant"
+  | "access.control"
+  | "access.strength"
+  | "access.session"
+  | "attestation.metadata"
+  | "attestation.inMetadata"
+  | "attestation.chain"
+  | "attestation.listed"
+  | "attestation.certified"
+  | "attestation.capability"
+  | "attestation.compromise";
 /**
  * What a list of an authentication strength holds.
  */
@@ -144,6 +219,27 @@ export type MetadataSignature = "verified" | "notVerified" | "none";
  */
 export type ModelSource = "catalogue" | "metadata" | "both";
 /**
+ * Graph's `authenticationMethodModes`.
+ */
+export type Mode =
+  | "password"
+  | "voice"
+  | "hardwareOath"
+  | "softwareOath"
+  | "sms"
+  | "fido2"
+  | "windowsHelloForBusiness"
+  | "microsoftAuthenticatorPush"
+  | "deviceBasedPush"
+  | "temporaryAccessPassOneTime"
+  | "temporaryAccessPassMultiUse"
+  | "email"
+  | "x509CertificateSingleFactor"
+  | "x509CertificateMultiFactor"
+  | "federatedSingleFactor"
+  | "federatedMultiFactor"
+  | "qrCodePin";
+/**
  * Where a registration takes place.
  */
 export type Channel = "securityInfo" | "graph" | "graphBeta";
@@ -156,6 +252,10 @@ export type Reading = "report" | "strict" | "lenient";
  */
 export type FederatedIdpMfaBehavior =
   "acceptIfMfaDoneByFederatedIdp" | "enforceMfaByFederatedIdp" | "rejectMfaByFederatedIdp";
+/**
+ * Microsoft clouds; Graph's host forms are read too.
+ */
+export type Cloud = "commercial" | "usGovernment" | "china";
 /**
  * `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
  */
@@ -179,15 +279,39 @@ export type PolicyInput =
  * How the authentication is passed on.
  */
 export type AuthenticationFlow =
-  | string
+  | TransferMethod
   | {
       /**
        * The transfer method.
        */
-      transferMethod: string;
+      transferMethod: TransferMethod;
     };
 /**
- * What the user does.
+ * Graph's `conditionalAccessTransferMethods`.
+ */
+export type TransferMethod = "none" | "deviceCodeFlow" | "authenticationTransfer";
+/**
+ * Graph's `conditionalAccessClientApp`, without `all`, which only a policy says.
+ */
+export type ClientApp = "browser" | "mobileAppsAndDesktopClients" | "exchangeActiveSync" | "easSupported" | "other";
+/**
+ * Graph's `conditionalAccessInsiderRiskLevels`, and none.
+ */
+export type InsiderRiskLevel = "none" | "minor" | "moderate" | "elevated";
+/**
+ * Graph's `conditionalAccessDevicePlatform`, without `all`, which only a policy says.
+ */
+export type Platform = "android" | "iOS" | "windows" | "windowsPhone" | "macOS" | "linux";
+/**
+ * Graph's `riskLevel`.
+ */
+export type RiskLevel = "none" | "low" | "medium" | "high" | "hidden";
+/**
+ * User actions of Conditional Access, by the names of What If; policies write the URNs.
+ */
+export type UserAction = "registerSecurityInformation" | "registerOrJoinDevices";
+/**
+ * What the user does with a credential.
  */
 export type Action = "register" | "signIn";
 /**
@@ -211,9 +335,18 @@ export type Applies = "yes" | "no" | "unknown";
  */
 export type Satisfied = "yes" | "no" | "unknown" | "notApplicable";
 /**
+ * What a check can be about.
+ */
+export type AboutKind =
+  "strength" | "combination" | "policy" | "control" | "profile" | "rule" | "binding" | "certificate";
+/**
  * How sure one can be of a rule.
  */
 export type BasisClass = "documented" | "schema" | "observed" | "inferred";
+/**
+ * Where an input that is missing belongs.
+ */
+export type InputKind = "question" | "trust" | "policies";
 /**
  * The credential as it was understood.
  */
@@ -242,7 +375,7 @@ export type CredentialSummary =
       /**
        * `x509CertificateSingleFactor` or `x509CertificateMultiFactor`; null where nothing states it.
        */
-      mode: string | null;
+      mode: CertificateMode | null;
       /**
        * Serial number, lower-case hex.
        */
@@ -257,12 +390,20 @@ export type CredentialSummary =
       /**
        * The authenticationMethodModes member.
        */
-      method: string;
+      method: Mode;
     };
 /**
  * Where an AAGUID comes from.
  */
 export type AaguidSource = "claimed" | "attested";
+/**
+ * A layer of configuration that a question can be held to.
+ */
+export type Layer = "method" | "trustStore" | "strength" | "access" | "external";
+/**
+ * Whether an authentication strength is satisfied.
+ */
+export type StrengthDecision = "satisfied" | "unsatisfied" | "undecided";
 /**
  * Graph's `authenticationStrengthResult`.
  */
@@ -359,7 +500,7 @@ export interface ComparedAnswer {
   reason: Reason | null;
 }
 /**
- * The serialised form of an [`Error`], the same behind every door.
+ * The serialised form of an [`Error`](crate::Error), the same behind every door.
  */
 export interface ErrorReport {
   /**
@@ -396,7 +537,11 @@ export interface ErrorReport {
  */
 export interface Reason {
   /**
-   * Stable code, `allowed` when everything passed.
+   * The check that decided: RFC 6901 JSON Pointer into `checks` of the verdict; null when everything passed.
+   */
+  check: string | null;
+  /**
+   * Stable code; `allowed` when everything passed, `allowed.inPart` when something that was loaded was not judged.
    */
   code: string;
   /**
@@ -444,7 +589,7 @@ export interface ComparedCheck {
   /**
    * Ids of the checks that it is part of, the outermost first, and its own.
    */
-  path: string[];
+  path: RuleId[];
 }
 /**
  * How a check came out.
@@ -1148,7 +1293,7 @@ export interface ModelsQuestion {
   /**
    * Methods performed in the session before the passkey.
    */
-  alsoUsed?: string[];
+  alsoUsed?: Mode[];
   /**
    * The moment, RFC 3339 with any offset. The core reads no clock.
    */
@@ -1164,7 +1309,7 @@ export interface ModelsQuestion {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: string[] | null;
+  registered?: Mode[] | null;
   /**
    * Ids or display names of authentication strengths that a sign-in has to satisfy.
    */
@@ -1222,7 +1367,7 @@ export interface HomeTenant {
   /**
    * `commercial`, `usGovernment`, `china`, or Graph's host form.
    */
-  cloud?: string | null;
+  cloud?: Cloud | null;
   /**
    * Tenant id.
    */
@@ -1280,7 +1425,7 @@ export interface Question {
   /**
    * Methods performed in this session before the credential.
    */
-  alsoUsed?: string[];
+  alsoUsed?: Mode[];
   /**
    * The moment, RFC 3339 with any offset. The core reads no clock.
    */
@@ -1300,7 +1445,7 @@ export interface Question {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: string[] | null;
+  registered?: Mode[] | null;
   /**
    * Ids or display names of authentication strengths to test the credential against.
    */
@@ -1338,7 +1483,7 @@ export interface Access {
   /**
    * Graph's `conditionalAccessClientApp`.
    */
-  clientApp?: string | null;
+  clientApp?: ClientApp | null;
   /**
    * The device by the names of Graph's `deviceInfo`; `{}` is a device that is not registered, absent means unknown.
    */
@@ -1348,7 +1493,7 @@ export interface Access {
   /**
    * Graph's `insiderRiskLevel`; absent means none.
    */
-  insiderRisk?: string | null;
+  insiderRisk?: InsiderRiskLevel | null;
   /**
    * Where the sign-in comes from.
    */
@@ -1356,7 +1501,7 @@ export interface Access {
   /**
    * Graph's `conditionalAccessDevicePlatform`.
    */
-  platform?: string | null;
+  platform?: Platform | null;
   /**
    * Grant controls that are met: builtInControls members, `termsOfUse:<id>`, ids of custom factors. Complete when
    * given; absent means unknown.
@@ -1365,15 +1510,15 @@ export interface Access {
   /**
    * Graph's `riskLevel`; absent means none.
    */
-  signInRisk?: string | null;
+  signInRisk?: RiskLevel | null;
   /**
    * `registerSecurityInformation` or `registerOrJoinDevices`, or the URN that policies write.
    */
-  userAction?: string | null;
+  userAction?: UserAction | null;
   /**
    * Graph's `riskLevel`; absent means none.
    */
-  userRisk?: string | null;
+  userRisk?: RiskLevel | null;
 }
 /**
  * Where a sign-in comes from.
@@ -1411,7 +1556,7 @@ export interface CredentialInput {
   /**
    * One authenticationMethodModes member.
    */
-  method?: string | null;
+  method?: Mode | null;
   /**
    * A passkey.
    */
@@ -1478,7 +1623,7 @@ export interface TenantIdentity {
   /**
    * `commercial`, `usGovernment`, `china`, or Graph's host form.
    */
-  cloud?: string | null;
+  cloud?: Cloud | null;
   /**
    * Tenant id.
    */
@@ -1588,6 +1733,10 @@ export interface Verdict {
    */
   remedies: Remedy[];
   /**
+   * What the decision speaks of, and what was loaded and left out of it.
+   */
+  scope: Scope;
+  /**
    * One entry for each authentication strength that was tested.
    */
   strengths: StrengthResult[];
@@ -1613,6 +1762,10 @@ export interface AccessPolicyResult {
    * Whether the policy is for this sign-in.
    */
   applies: Applies;
+  /**
+   * Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
+   */
+  check: string;
   /**
    * Display name.
    */
@@ -1645,7 +1798,7 @@ export interface Alternative {
   /**
    * authenticationMethodModes members in the order in which they are performed, beside those of `alsoUsed`.
    */
-  methods: string[];
+  methods: Mode[];
   /**
    * How many known models of passkeys would do, where the method is `fido2`.
    */
@@ -1677,6 +1830,10 @@ export interface Assumption {
  */
 export interface Check {
   /**
+   * What the check is about, where several checks of one rule are about different things.
+   */
+  about: About | null;
+  /**
    * What the credential, the user or the question has.
    */
   actual: string | null;
@@ -1699,7 +1856,11 @@ export interface Check {
   /**
    * Which rule was checked, such as `passkey.aaguid`.
    */
-  id: string;
+  id: RuleId;
+  /**
+   * The input that would decide the check, where it lacks one.
+   */
+  missing: Missing | null;
   /**
    * How it came out.
    */
@@ -1712,6 +1873,31 @@ export interface Check {
    * The outcome as a sentence.
    */
   text: string;
+  /**
+   * The same one by one.
+   */
+  values: Values;
+}
+/**
+ * What a check is about.
+ */
+export interface About {
+  /**
+   * Index of the policy document that it stands in.
+   */
+  document: number | null;
+  /**
+   * Its id, where it has one: of a certificate its subject key identifier as upper-case hex.
+   */
+  id: string | null;
+  /**
+   * What it is.
+   */
+  kind: AboutKind;
+  /**
+   * What people call it: of a certificate its subject in encoded order.
+   */
+  name: string | null;
 }
 /**
  * What a rule rests on.
@@ -1729,6 +1915,36 @@ export interface Basis {
    * The page or schema.
    */
   source: string;
+}
+/**
+ * An input that would decide a check.
+ */
+export interface Missing {
+  /**
+   * Where it belongs.
+   */
+  kind: InputKind;
+  /**
+   * What people call it, in the language asked for.
+   */
+  label: string;
+  /**
+   * RFC 6901 JSON Pointer into the scenario.
+   */
+  path: string;
+}
+/**
+ * What was compared, one by one.
+ */
+export interface Values {
+  /**
+   * What the credential, the user or the question has.
+   */
+  actual: string[];
+  /**
+   * What the clause asks for: of a long list the first entries.
+   */
+  expected: string[];
 }
 /**
  * Changes to several policy documents after which the same question answers `allow`.
@@ -1783,9 +1999,48 @@ export interface Remedy {
   text: string;
 }
 /**
+ * What a decision speaks of.
+ */
+export interface Scope {
+  /**
+   * Layers that were judged, in the order of the service.
+   */
+  judged: Layer[];
+  /**
+   * Layers that were loaded and left out, because the question does not say enough: an `allow` then has the reason
+   * `allowed.inPart`.
+   */
+  notJudged: NotJudged[];
+}
+/**
+ * A layer that was loaded and left out.
+ */
+export interface NotJudged {
+  /**
+   * How many policies of it were loaded.
+   */
+  documents: number;
+  /**
+   * Which.
+   */
+  layer: Layer;
+  /**
+   * RFC 6901 JSON Pointer to the member of the scenario without which it cannot be judged.
+   */
+  needs: string;
+}
+/**
  * The outcome for one authentication strength.
  */
 export interface StrengthResult {
+  /**
+   * Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
+   */
+  check: string;
+  /**
+   * Whether what was performed satisfies it.
+   */
+  decision: StrengthDecision;
   /**
    * Display name, or what the question called it.
    */
@@ -1810,6 +2065,58 @@ export interface StrengthResult {
    * Only report-only policies ask for it, so it decides nothing.
    */
   reportOnly: boolean;
+}
+/**
+ * Every enumeration of the contract, and the inputs that a verdict can miss.
+ */
+export interface Vocabulary {
+  /**
+   * The enumerations, in the order of the question, then of the verdict.
+   */
+  enumerations: EnumerationTerms[];
+  /**
+   * Inputs that a check can name as missing, in the order of the question.
+   */
+  inputs: Term[];
+}
+/**
+ * One enumeration.
+ */
+export interface EnumerationTerms {
+  /**
+   * Its name, which is that of its type in the schemas.
+   */
+  name: string;
+  /**
+   * Its members, in the order in which people choose from them.
+   */
+  terms: Term[];
+}
+/**
+ * A value of the contract, and what people call it.
+ */
+export interface Term {
+  /**
+   * What people call it.
+   */
+  label: Label;
+  /**
+   * The value as it is written; of an input its JSON Pointer.
+   */
+  value: string;
+}
+/**
+ * Words in both languages.
+ */
+export interface Label {
+  /**
+   * English.
+   */
+  en: string;
+  /**
+   * Japanese.
+   */
+  ja: string;
 }
 /**
  * What If's answer: Graph's collection of `whatIfAnalysisResult`.
@@ -1850,6 +2157,10 @@ export interface OpenCondition {
    * Reason code.
    */
   code: string;
+  /**
+   * The input that would tell, where it is one.
+   */
+  missing: Missing | null;
   /**
    * The reason as a sentence.
    */

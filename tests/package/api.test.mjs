@@ -15,6 +15,7 @@ import {
   inspect,
   locate,
   locateAll,
+  vocabulary,
 } from "../../pkg/index.js";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -287,6 +288,23 @@ describe("the package", () => {
       code: "input.certificate",
       message: /private key/,
     });
+  });
+
+  it("labels every member of every enumeration in both languages", async () => {
+    const { enumerations, inputs } = vocabulary();
+    const schema = JSON.parse(await readFile(new URL("../../pkg/schema/verdict.json", import.meta.url), "utf8"));
+    const valuesOf = (name) => enumerations.find((enumeration) => enumeration.name === name).terms.map(({ value }) => value);
+    for (const name of ["RuleId", "Decision", "CheckOutcome", "Mode"]) {
+      const { oneOf, enum: values = oneOf.map((form) => form.const) } = schema.$defs[name];
+      assert.deepEqual(valuesOf(name).toSorted(), values.toSorted(), name);
+    }
+    for (const { value, label } of [...enumerations.flatMap(({ terms }) => terms), ...inputs]) {
+      assert.ok(label.en && label.ja, value);
+    }
+    // Names of the service are the same in both.
+    const rules = enumerations.find(({ name }) => name === "RuleId").terms;
+    for (const { value, label } of rules) assert.match(label.ja, /[\u3040-\u30ff\u4e00-\u9fff]/, value);
+    assert.ok(inputs.every(({ value }) => value.startsWith("/")));
   });
 
   it("locates a clause in the pasted text", () => {

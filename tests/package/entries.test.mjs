@@ -27,6 +27,7 @@ function answers(api) {
   const tenant = api.Tenant.load(policy);
   assert.equal(tenant.evaluate(question).reason.code, "passkey.aaguidBlocked");
   assert.equal(api.evaluate({ scenario: 1, policies: [policy], question }).decision, "deny");
+  assert.ok(api.vocabulary().enumerations.some(({ name }) => name === "RuleId"));
   return tenant;
 }
 

@@ -9,6 +9,7 @@ import {
   type Scenario,
   Tenant,
   type Verdict,
+  type Vocabulary,
   compare,
   evaluate,
   graphChange,
@@ -16,6 +17,7 @@ import {
   inspect,
   locate,
   locateAll,
+  vocabulary,
 } from "../../pkg/index.js";
 import { init as initEdge } from "../../pkg/edge.js";
 import { init as initInline } from "../../pkg/inline.js";
@@ -48,6 +50,9 @@ const verdict: Verdict = evaluate(scenario, { language: "ja" });
 const decision: Decision = verdict.decision;
 const path: string | undefined = verdict.reason.policy?.path;
 const deepest: string = verdict.checks[0]?.checks[0]?.basis.source ?? "";
+
+const everyTerm: Vocabulary = vocabulary();
+const japanese: string = everyTerm.enumerations[0]?.terms[0]?.label.ja ?? "";
 
 const tenant = Tenant.load([new Uint8Array(), "{}"]);
 const findings: Finding[] = tenant.findings;
