@@ -8,6 +8,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
 import { SITE, answered, collectErrors, collectRequests, downloaded, launch } from "./simulator.mjs";
+import { term } from "./terms.mjs";
 import { texts } from "../../www/texts.js";
 
 const DATA = new URL("../../../shared/data/fido-mds/", import.meta.url);
@@ -350,7 +351,7 @@ describe("the models view", () => {
       const row = part("models-table").locator(`[data-aaguid="${model.aaguid}"]`);
       const said = await row.textContent();
       assert.ok(said.includes(model.name) && said.includes(model.certification), said);
-      assert.ok(said.includes(texts.en[`modelDecision.${model.registration.decision}`]), said);
+      assert.ok(said.includes(term("Decision", model.registration.decision)), said);
       assert.ok(said.includes(texts.en["transport.smart-card"]), said);
     }
   });

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { BUNDLE, CARD, CARD_CA, OLD_CARD } from "./certificates.mjs";
 import { editorOn } from "./editor.mjs";
 import { SITE, allowClipboard, answered, collectErrors, collectRequests, launch } from "./simulator.mjs";
+import { term } from "./terms.mjs";
 import { bundle, certificate, entity, trustStore } from "./forge.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "./example-chain.mjs";
 import { MATCHING, SEVEN_OIDS } from "./example-certificates.mjs";
@@ -1068,7 +1069,7 @@ describe("the page", () => {
     await page.locator("#list-strengths").getByLabel(texts.en.strengthPhishingResistant).uncheck();
     await page.locator("#list-strengths").getByLabel(texts.en.strengthMfa).check();
     await page.locator("#section-before > summary").click();
-    await page.locator("#list-alsoUsed").getByLabel(texts.en["method.password"]).check();
+    await page.locator("#list-alsoUsed").getByLabel(term("Mode", "password")).check();
     await answers("allow", "allowed");
   });
 
@@ -1220,6 +1221,15 @@ async function openApplication() {
   await page.locator("#application").fill(APPLICATION);
 }
 
+/** Loads one of the scenarios that the core is tested with. */
+async function loadScenario(path) {
+  const text = readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8");
+  await paste("credential-box", text);
+  await page.getByRole("button", { name: texts.en.loadScenario }).click();
+  await settled();
+  return JSON.parse(text);
+}
+
 const focused = () => page.evaluate(() => document.activeElement.name || document.activeElement.id);
 
 /** The words in the cells of a row of the matrix. */
@@ -1243,9 +1253,9 @@ describe("Conditional Access", () => {
     await page.locator("#add-document").click();
     await paste("policy-editor", JSON.stringify(accessPolicy({}, BLOCK)));
     await paste("credential-box", RSA_DS100);
-    await answers("allow", "allowed");
+    await answers("indeterminate", "allowed.inPart");
     assert.equal(await section.evaluate((details) => details.open), true);
-    await part("access-offer").getByRole("button").click();
+    await part("not-judged").getByRole("button").click();
     assert.equal(await focused(), "opens");
     await page.locator("#opens").selectOption("application");
     await answers("error", "input.missing");
@@ -1253,13 +1263,13 @@ describe("Conditional Access", () => {
     assert.equal(await focused(), "application");
     await page.keyboard.type(APPLICATION);
     await answers("deny", "access.blocked");
-    assert.equal(await part("access-offer").count(), 0);
+    assert.equal(await part("not-judged").count(), 0);
     await page.locator("#opens").selectOption("userAction");
     await page.locator("#userAction").selectOption("registerOrJoinDevices");
     await answers("allow", "allowed");
     await page.locator("#opens").selectOption("");
     await settled();
-    assert.equal(await part("access-offer").count(), 1);
+    assert.equal(await part("not-judged").count(), 1);
     await page.locator("#remove-document").click();
     await settled();
     assert.equal(await section.evaluate((details) => details.open), false);
@@ -1312,7 +1322,7 @@ describe("Conditional Access", () => {
     assert.equal(await focused(), "satisfied");
     await page.locator('input[name="satisfied"][value="list"]').check();
     await answers("deny", "access.grantControlUnsatisfied");
-    await page.locator("#list-satisfiedControls").getByLabel(texts.en["control.approvedApplication"]).check();
+    await page.locator("#list-satisfiedControls").getByLabel(term("GrantControl", "approvedApplication")).check();
     await page.locator("#otherControls").fill("termsOfUse:t1");
     await answers("allow", "allowed");
   });
@@ -1387,6 +1397,44 @@ describe("Conditional Access", () => {
     assert.deepEqual([await field.isVisible(), await page.locator("#tenantId").isVisible()], [false, true]);
   });
 
+  test("opens the policy that decided, and the way to it", async () => {
+    const deciding = {
+      "access/condition-unknown-beside-deny": "Policy 2",
+      "access/several-in-doubt-one-met": "Policy 2",
+      "access/security-info-in-doubt": "Policy 2",
+      "access/security-info-in-doubt-state": "Policy 2",
+    };
+    for (const [path, name] of Object.entries(deciding)) {
+      const { expect } = await loadScenario(path);
+      await answers(expect.decision, expect.reason);
+      const open = part("access-matrix").locator('.expand[aria-expanded="true"]');
+      assert.deepEqual(await open.allInnerTexts(), [name], path);
+      const { text } = await verdict();
+      assert.ok(text.includes(name), text);
+      const last = page.locator(".check-item.deciding").last();
+      assert.equal(await last.locator(".check-item.deciding").count(), 0);
+      assert.ok(await last.locator("summary").first().isVisible(), path);
+    }
+  });
+
+  test("does not show as let in what was judged in part", async () => {
+    await loadScenario("scope/access-not-asked");
+    await answers("indeterminate", "allowed.inPart");
+    assert.equal((await verdict()).words, texts.en["decision.signIn.inPart"]);
+    assert.equal(await page.locator("#summary").getAttribute("data-kind"), "indeterminate");
+    assert.equal(await page.locator("#summary .icon-pass").count(), 0);
+    await page.locator("#add-watched").click();
+    await settled();
+    assert.equal(await part("watch-list").locator('[data-decision="indeterminate"]').count(), 1);
+    assert.match(await part("watch-list").textContent(), new RegExp(term("Decision", "indeterminate")));
+    await part("language").click();
+    await settled();
+    assert.equal((await verdict()).words, texts.ja["decision.signIn.inPart"]);
+    assert.match(await part("not-judged").textContent(), new RegExp(term("Layer", "access", "ja")));
+    await part("not-judged").getByRole("button").click();
+    assert.equal(await focused(), "opens");
+  });
+
   test("shows policies and their conditions", async () => {
     await show("access-strength");
     await part("matrix-others").click();
@@ -1394,7 +1442,7 @@ describe("Conditional Access", () => {
     const rows = matrix.locator("tbody tr[data-applies]");
     const names = ["policy", "applies", "met"].map((name) => texts.en[`matrix.${name}`]);
     const kinds = ["users", "application", "clientApp", "authenticationFlow"];
-    const heads = [...names, ...kinds.map((kind) => texts.en[`check.access.${kind}`])];
+    const heads = [...names, ...kinds.map((kind) => term("RuleId", `access.${kind}`))];
     assert.deepEqual(await matrix.getByRole("columnheader").allTextContents(), heads);
     const word = (name) => texts.en[`condition.${name}`];
     const matched = Array(3).fill(word("pass"));
@@ -1653,7 +1701,7 @@ describe("the policy editor", () => {
     const list = part("clause-checks");
     assert.equal((await list.textContent()).trim(), texts.en.readByNone);
     await editor.putCursor('"7e3f3d30');
-    const check = list.getByRole("button", { name: texts.en["check.passkey.aaguid"] });
+    const check = list.getByRole("button", { name: term("RuleId", "passkey.aaguid") });
     await check.click();
     const open = page.locator('[data-check="passkey.aaguid"] > details');
     assert.notEqual(await open.getAttribute("open"), null);
@@ -1661,12 +1709,12 @@ describe("the policy editor", () => {
     // And from the check back to its clause.
     await open.locator(".place").click();
     assert.match(await editor.selected(), /^\[\s+"7e3f3d30-[^\]]*\]$/);
-    await list.getByRole("button", { name: texts.en["check.passkey.aaguid"] }).waitFor();
+    await list.getByRole("button", { name: term("RuleId", "passkey.aaguid") }).waitFor();
     // The name of a member belongs to its clause.
     await paste("policy-editor", POLICY);
     await settled();
     await editor.putCursor('"sta');
-    await list.getByRole("button", { name: texts.en["check.method.state"] }).click();
+    await list.getByRole("button", { name: term("RuleId", "method.state") }).click();
     assert.equal(await page.locator('[data-check="method.state"] > details').getAttribute("open"), "");
     await page.locator('[data-check="method.state"] .place').click();
     assert.equal(await editor.selected(), '"enabled"');
@@ -1679,12 +1727,12 @@ describe("the policy editor", () => {
     await editor.putCursor('"7e3f3d30');
     await check.waitFor();
     await part("language").click();
-    await list.getByRole("button", { name: texts.ja["check.passkey.aaguid"] }).waitFor();
+    await list.getByRole("button", { name: term("RuleId", "passkey.aaguid", "ja") }).waitFor();
   });
 
   test("lists the checks of the clause at the pointer", async () => {
     await inside(".cm-line", { hasText: "7e3f3d30" }).getByText("7e3f3d30").hover();
-    await tooltip().getByRole("button", { name: texts.en["check.passkey.aaguid"] }).click();
+    await tooltip().getByRole("button", { name: term("RuleId", "passkey.aaguid") }).click();
     const summary = page.locator('[data-check="passkey.aaguid"] > details > summary');
     assert.ok(await summary.evaluate((one) => one === document.activeElement));
   });
@@ -1774,7 +1822,7 @@ describe("the policy editor", () => {
     assert.equal(await page.evaluate(async () => (await import("./state.js")).state.documents[0].text), large);
     await page.locator("#decision[data-decision=allow]").waitFor();
     await editor.putCursor(RSA_DS100);
-    await part("clause-checks").getByRole("button", { name: texts.en["check.passkey.aaguid"] }).click();
+    await part("clause-checks").getByRole("button", { name: term("RuleId", "passkey.aaguid") }).click();
     await page.locator('[data-check="passkey.aaguid"] .place').click();
     assert.equal(await editor.selected(), `"${RSA_DS100}"`);
     // In one line it has no colours, and says so.
