@@ -1,6 +1,7 @@
 // Which models do the policies admit? Every known model is asked about, at registration and at sign-in.
 
 import { currentTenant } from "./answer.js";
+import { shownDecision } from "./checks.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems } from "./findings.js";
 import { t, term, tOrNull } from "./i18n.js";
@@ -43,10 +44,21 @@ function verdictWords(verdict) {
   return reason ? t("decisionAndReason", { decision, reason }) : decision;
 }
 
+/** The answer with the decisions as they are shown. */
+function asShown(found) {
+  const shown = (verdict) => ({ ...verdict, decision: shownDecision(verdict.decision, verdict.reason) });
+  const counts = ACTIONS.map((action) => [action, found[action].map(shown)]);
+  const models = found.models.map((model) => ({
+    ...model,
+    ...Object.fromEntries(ACTIONS.map((action) => [action, shown(model[action])])),
+  }));
+  return { ...found, ...Object.fromEntries(counts), models };
+}
+
 function ask() {
   try {
     const tenant = currentTenant();
-    answer = tenant.models(toModelsQuestion(state.form), { language: state.language });
+    answer = asShown(tenant.models(toModelsQuestion(state.form), { language: state.language }));
     byId("models-error").replaceChildren();
   } catch ({ message, code }) {
     answer = null;

@@ -356,6 +356,16 @@ describe("the models view", () => {
     }
   });
 
+  test("does not show as let in what was judged in part", async () => {
+    const { policies } = JSON.parse(await readFile(new URL("../scenarios/scope/access-not-asked.json", import.meta.url), "utf8"));
+    await editor.fill(JSON.stringify({ value: policies }));
+    await settled();
+    await part("open-models").click();
+    assert.equal(await part("models-table").locator(".icon-pass").count(), 0);
+    const all = await bars("signIn");
+    assert.deepEqual(all.map(({ decision, reason }) => [decision, reason]), [["indeterminate", "allowed.inPart"]]);
+  });
+
   test("is filtered by bars and fields, and says how many rows are left", async () => {
     await load(7);
     await part("open-models").click();
