@@ -2,6 +2,7 @@
 
 import { answerTo, answersTo, tenantOf } from "./asking.js";
 import { FAILED, SUPERSEDED, inBackground, stopBackground } from "./background.js";
+import { mark } from "./busy.js";
 import { keepChanges } from "./changes.js";
 import { metadataOf } from "./compare.js";
 import { recognise } from "./credential.js";
@@ -102,7 +103,10 @@ function give(answer) {
   if (answer.error?.secret) {
     withdraw(documentOf(answer));
     answerNow();
-  } else update({ answer, answering: false });
+  } else {
+    update({ answer, answering: false });
+    mark(answerNow, false);
+  }
 }
 
 /** The id of the document that an answer's error is about. */
@@ -118,6 +122,7 @@ export function keepAnswering() {
     const added = about("watch") && !state.watch.every(({ id }) => state.answer.watched?.has(id));
     if (!added && !about("language", "documents", "form", "trust", "metadata")) return;
     clearTimeout(timer);
+    mark(answerNow, true);
     // What somebody picked rather than typed is answered at once.
     if (added || about("language", "trust", "metadata")) answerNow();
     else timer = setTimeout(answerNow, DELAY);

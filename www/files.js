@@ -1,6 +1,7 @@
 // Files as text. They are read here and go nowhere.
 
 import { contentsOf } from "./asking.js";
+import { busy } from "./busy.js";
 import { decode } from "./pkg/index.js";
 import { toPem } from "./revocation-lists.js";
 
@@ -9,7 +10,7 @@ import { toPem } from "./revocation-lists.js";
  * @throws EntraVerdictError when it is none of these.
  */
 export async function fileText(file, language) {
-  return decode(await file.arrayBuffer(), { language }).replace(/^\uFEFF/, "");
+  return decode(await busy(file.arrayBuffer()), { language }).replace(/^\uFEFF/, "");
 }
 
 /**
@@ -17,7 +18,7 @@ export async function fileText(file, language) {
  * @throws EntraVerdictError when it is neither text nor DER.
  */
 export async function certificateText(file, language) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(await busy(file.arrayBuffer()));
   const isDer = bytes[0] === 0x30 && bytes[1] >= 0x81 && bytes[1] <= 0x84;
   const text = await fileText(file, language);
   return isDer ? toPem(base64Of(bytes), contentsOf(text, language)?.kind) : text;

@@ -1,6 +1,7 @@
 // FIDO metadata that a person opens or drops: a worker reads it, the page holds what is kept of it.
 
 import { Metadata } from "./pkg/index.js";
+import { busy } from "./busy.js";
 import { byId, h, setText } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -89,7 +90,7 @@ function remove() {
 
 /** Whether a file is FIDO metadata, by how it begins. */
 export async function isMetadata(file) {
-  const bytes = await file.slice(0, 64 * 1024).arrayBuffer();
+  const bytes = await busy(file.slice(0, 64 * 1024).arrayBuffer());
   // In UTF-16 every other byte is zero.
   const start = new TextDecoder().decode(bytes).replace(/[\0\uFEFF\uFFFD]/g, "");
   if (/^\s*eyJ[\w-]+\.eyJ/.test(start) || /^\s*eyJ[\w-]{4000}/.test(start)) return true;

@@ -1,5 +1,6 @@
 // Giving a scenario to somebody else: as a link, as Markdown, or as a file. What identifies is replaced before.
 
+import { busy } from "./busy.js";
 import { decisionKey } from "./checks.js";
 import { answerOf, metadataOf } from "./compare.js";
 import { byId, h, setText } from "./dom.js";
@@ -79,7 +80,7 @@ async function render() {
   let link = null;
   let tooLarge = false;
   try {
-    link = await toLink(scenario);
+    link = await busy(toLink(scenario));
   } catch {
     tooLarge = true;
   }
@@ -193,7 +194,7 @@ function open() {
  */
 export async function openLink(link) {
   try {
-    const scenario = await fromLink(link);
+    const scenario = await busy(fromLink(link));
     loadScenario(JSON.stringify(scenario), link);
     update({ linkError: null });
     return true;

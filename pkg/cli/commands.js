@@ -3,9 +3,9 @@
 import { Tenant, evaluate, inspect, locate } from "../index.js";
 import { answerLines } from "./batch.js";
 import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
-import { members } from "./options.js";
+import { OPTIONS, members, optionGiven } from "./options.js";
 import { Problem } from "./problem.js";
-import { Places, showFindings, showInspection, showModels, showVerdict } from "./show.js";
+import { Places, shownDecision, showFindings, showInspection, showModels, showVerdict } from "./show.js";
 
 const CODES = { allow: 0, deny: 1, indeterminate: 2 };
 const GRAVITY = ["info", "warning", "error"];
@@ -50,9 +50,13 @@ export const run = {
     const { tenant } = await load(files, options, context, "models");
     const { language, say } = context;
     const question = await questionOf(options, "", context);
-    if (options.csv) return { csv: tenant.modelsCsv(question, { language }), code: 0 };
-    const models = tenant.models(question, { language });
-    return { answer: models, show: (paint) => showModels(models, say, paint), code: 0 };
+    try {
+      if (options.csv) return { csv: tenant.modelsCsv(question, { language }), code: 0 };
+      const models = tenant.models(question, { language });
+      return { answer: models, show: (paint) => showModels(models, say, paint), code: 0 };
+    } catch (error) {
+      throw ofQuestion(error, options);
+    }
   },
 
   async batch({ options, files }, context) {
@@ -77,7 +81,7 @@ async function checkScenario(file, options, context) {
   try {
     return answered(evaluate(text, { language }), actionOf(text, "/question"), places, say);
   } catch (error) {
-    throw places.named(error);
+    throw ofOption(error, options) ?? places.named(error);
   }
 }
 
@@ -91,8 +95,19 @@ async function checkPolicies(options, context) {
     const verdict = tenant.evaluate(action, { language: context.language });
     return answered(verdict, actionOf(action, ""), places, context.say);
   } catch (error) {
-    throw options.question ? named(error, options.question) : error;
+    throw ofQuestion(error, options);
   }
+}
+
+/** The error, with the option or the file that says what cannot be read. */
+function ofQuestion(error, options) {
+  return ofOption(error, options) ?? (options.question ? named(error, options.question) : error);
+}
+
+/** The error with the option that it is about; nothing where it is about something else. */
+function ofOption(error, options) {
+  const option = error.document === null ? optionGiven(options, error.path ?? "") : undefined;
+  return option && Object.assign(error, { option, line: null, column: null });
 }
 
 // A file may hold an attestation object as it is, which has no form as text but this one.
@@ -107,7 +122,7 @@ function isPolicies(text) {
 }
 
 function answered(verdict, action, places, say) {
-  return { answer: verdict, show: (paint) => showVerdict(verdict, action, places, say, paint), code: CODES[verdict.decision] };
+  return { answer: verdict, show: (paint) => showVerdict(verdict, action, places, say, paint), code: CODES[shownDecision(verdict)] };
 }
 
 function actionOf(text, base) {
@@ -133,9 +148,29 @@ async function edited(text, base, options, context) {
     for (const [pointer, value] of leaves(credential)) result = set(result, `${base}/credential${pointer}`, value);
     if ("attestation" in options && !says(result, `${base}/action`)) result = set(result, `${base}/action`, "register");
   }
-  for (const [pointer, value] of members(options)) result = set(result, `${base}${pointer}`, value);
-  if (options.at !== undefined) return set(result, `${base}/at`, options.at);
+  for (const [pointer, value] of [...members(options), ...(await documentsOf(options, context))]) {
+    result = set(result, `${base}${pointer}`, value);
+  }
   return says(result, `${base}/at`) ? result : set(result, `${base}/at`, now());
+}
+
+/** What options give as a file that holds JSON, each with its pointer. */
+async function documentsOf(options, { language }) {
+  const given = Object.keys(options).filter((name) => OPTIONS[name].form === "json");
+  return inOrder(given, async (name) => {
+    const [file, pointer] = [options[name], OPTIONS[name].at.replace("/question", "")];
+    return [pointer, jsonOf(await textOf(file, language), file)];
+  });
+}
+
+function jsonOf(text, file) {
+  try {
+    const value = JSON.parse(text.replace(/^\ufeff/, ""));
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // It is no JSON.
+  }
+  throw new Problem("question", { file });
 }
 
 const KINDS = ["passkey", "certificate", "method"];
@@ -181,15 +216,7 @@ async function credentialOf(options, { language }) {
 async function trustOf(options, { language }) {
   const { trust, metadata, crl } = options;
   if (trust === undefined && metadata === undefined && crl === undefined) return undefined;
-  let value = {};
-  if (trust !== undefined) {
-    try {
-      value = JSON.parse((await textOf(trust, language)).replace(/^\ufeff/, ""));
-    } catch (error) {
-      throw error instanceof SyntaxError ? new Problem("question", { file: trust }) : error;
-    }
-    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Problem("question", { file: trust });
-  }
+  const value = trust === undefined ? {} : jsonOf(await textOf(trust, language), trust);
   if (metadata !== undefined) value.metadata = await textOf(metadata, language);
   if (crl !== undefined) value.crls = await inOrder(crl, (file) => textOf(file, language));
   return value;

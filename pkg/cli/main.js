@@ -3,12 +3,12 @@
 
 import { readFile } from "node:fs/promises";
 
-import { EntraVerdictError, init } from "../index.js";
+import { EntraVerdictError, init, vocabulary } from "../index.js";
 import { run } from "./commands.js";
 import { COMMANDS, help, read } from "./options.js";
 import { Problem } from "./problem.js";
 import { clean, painter } from "./show.js";
-import { words } from "./texts.js";
+import { termsOf, words } from "./texts.js";
 
 const CANNOT = 3;
 
@@ -27,16 +27,22 @@ async function main([command, ...rest]) {
   }
   if (command === undefined) throw new Problem("commandMissing", {}, "");
   if (["--help", "-h", "help"].includes(command)) {
-    return print(Object.hasOwn(COMMANDS, rest[0] ?? "") ? help(rest[0], say) : say("usage.main"));
+    return print(Object.hasOwn(COMMANDS, rest[0] ?? "") ? help(rest[0], await fullWords()) : say("usage.main"));
   }
   if (!Object.hasOwn(COMMANDS, command)) throw new Problem("command", { name: command }, "");
   const parsed = read(command, rest);
-  if (parsed.options.help) return print(help(command, say));
-  await init(undefined, { language });
-  const result = await run[command](parsed, { language, say }, parsed.options);
+  const full = await fullWords();
+  if (parsed.options.help) return print(help(command, full));
+  const result = await run[command](parsed, { language, say: full }, parsed.options);
   if (result.csv !== undefined) process.stdout.write(result.csv);
   else if (result.answer !== undefined) print(asJson(parsed.options) ? JSON.stringify(result.answer) : result.show(painter(process.stdout)));
   return result.code;
+}
+
+/** The words of the contract too, which the core has. */
+async function fullWords() {
+  await init(undefined, { language });
+  return words(language, termsOf(vocabulary(), language));
 }
 
 function print(text) {
@@ -51,8 +57,8 @@ function asJson({ json, text }) {
 /** Says what went wrong: to people on standard error, to programs on standard output too. */
 function refuse(error) {
   const report = reportOf(error);
-  const { file, line, column, path, message } = report;
-  const place = [file, line, column].filter((part) => part !== undefined && part !== null).join(":");
+  const { option, file, line, column, path, message } = report;
+  const place = [option ?? file, line, column].filter((part) => part !== undefined && part !== null).join(":");
   const paint = painter(process.stderr);
   const where = place ? `${clean(place)}: ` : "";
   const pointer = path ? paint.dim(` (${clean(path)})`) : "";
@@ -66,8 +72,9 @@ function refuse(error) {
 function reportOf(error) {
   if (error instanceof Problem) return error.report(say);
   if (error instanceof EntraVerdictError) {
-    const { code, message, document, path, line, column, secret, file } = error;
-    return { code, message, document, path, line, column, ...(secret ? { secret } : {}), ...(file ? { file } : {}) };
+    const { code, message, document, path, line, column, secret, option, file } = error;
+    const from = { ...(option ? { option } : {}), ...(file ? { file } : {}) };
+    return { code, message, document, path, line, column, ...(secret ? { secret } : {}), ...from };
   }
   // Never the stack, which nobody at a terminal can use.
   return { code: "cli.unexpected", message: say("error.unexpected", { detail: String(error?.message ?? error) }) };

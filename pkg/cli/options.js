@@ -2,77 +2,91 @@
 
 import { parseArgs } from "node:util";
 
+import { membersOf } from "./contract.js";
 import { Problem } from "./problem.js";
 
 const FILE = { value: "FILE" };
 const FILES = { value: "FILES", list: true };
-const text = (at, value = "VALUE") => ({ at, value });
-const choice = (at, ...choices) => ({ at, value: "VALUE", choices });
-// A list that is complete when it is given, so that "none" has to be something one can say.
-const list = (at, value = "VALUES") => ({ at, value, list: true, none: true });
 const flag = {};
 
-/** `at` is the member of the question that an option says. */
-export const OPTIONS = {
-  policies: FILES,
-  trust: FILE,
-  metadata: FILE,
-  crl: FILES,
-  question: FILE,
-  aaguid: { value: "ID" },
-  certificate: FILE,
-  chain: FILES,
-  attestation: FILE,
-  "client-data": FILE,
-  method: { value: "NAME" },
-  action: choice("/action", "register", "signIn"),
-  channel: choice("/channel", "securityInfo", "graph", "graphBeta"),
-  at: { value: "TIME" },
-  reading: choice("/reading", "report", "strict", "lenient"),
-  "passkey-type": choice("/credential/passkey/type", "deviceBound", "synced"),
-  "attestation-level": choice("/credential/passkey/attestationLevel", "attested", "notAttested"),
-  "certificate-mode": choice("/credential/certificateMode", "x509CertificateSingleFactor", "x509CertificateMultiFactor"),
-  user: text("/user/id", "ID"),
-  "user-type": text("/user/type"),
-  upn: text("/user/userPrincipalName", "NAME"),
-  "certificate-user-id": list("/user/certificateUserIds"),
-  group: list("/user/groups", "IDS"),
-  role: list("/user/roles", "IDS"),
-  strength: list("/strengths", "NAMES"),
-  "also-used": list("/alsoUsed", "NAMES"),
-  registered: list("/registered", "NAMES"),
-  application: text("/access/application", "ID"),
-  "user-action": text("/access/userAction", "NAME"),
-  platform: text("/access/platform", "NAME"),
-  "client-app": text("/access/clientApp", "NAME"),
-  country: text("/access/location/country"),
-  ip: text("/access/location/ipAddress"),
-  "sign-in-risk": text("/access/signInRisk"),
-  "user-risk": text("/access/userRisk"),
-  satisfied: list("/access/satisfied", "NAMES"),
-  level: { value: "VALUE", choices: ["error", "warning", "info"] },
+/** Options beside those for members of the question. `at` is the member of the scenario that what they name belongs to. */
+const OWN = {
+  policies: { ...FILES, at: "/policies" },
+  trust: { ...FILE, at: "/trust" },
+  metadata: { ...FILE, at: "/trust/metadata" },
+  crl: { ...FILES, at: "/trust/crls" },
+  question: { ...FILE, at: "/question" },
+  certificate: { ...FILE, at: "/question/credential/certificate" },
+  chain: { ...FILES, at: "/question/credential/chain" },
+  attestation: { ...FILE, at: "/question/credential/passkey/attestationObject" },
+  "client-data": { ...FILE, at: "/question/credential/passkey/clientDataJSON" },
+  level: { value: "VALUE", enumeration: "Severity", values: ["error", "warning", "info"], strict: true },
   csv: flag,
   json: flag,
   text: flag,
-  language: { value: "VALUE", choices: ["en", "ja"] },
+  language: { value: "VALUE", values: ["en", "ja"], strict: true },
   help: { short: "h" },
   version: flag,
 };
 
+/** A registration comes in by the option for attestations. */
+const BY_OTHERS = ["/question/credential/passkey/registration", ...Object.values(OWN).map(({ at }) => at)];
+
+/** Names where that of the member is longer than anybody types. */
+const SHORT = {
+  "/user/userPrincipalName": "upn",
+  "/user/onPremisesUserPrincipalName": "on-premises-upn",
+  "/user/federatedIdpMfaBehavior": "federated-idp-mfa",
+  "/access/location/ipAddress": "ip",
+};
+
+/** Members whose name says something only beside that of what they are in. */
+const TOO_LITTLE = ["type", "tenant", "cloud", "challenge", "origin", "rpId"];
+
+const VALUES = { text: "VALUE", list: "VALUES", map: "PAIRS", json: "FILE" };
+
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function nameOf({ at, form }) {
+  const [outer, own] = at.split("/").slice(-2);
+  if (at in SHORT) return SHORT[at];
+  if (own === "id") return kebab(outer);
+  const name = kebab(TOO_LITTLE.includes(own) ? `${outer}-${own}` : own);
+  return form === "list" ? name.replace(/s$/, "") : name;
+}
+
+function optionOf({ at, form, enumeration, values }) {
+  const value = values ? { text: "NAME", list: "NAMES" }[form] : VALUES[form];
+  const several = form === "list" || form === "map";
+  // What holds several is complete when it is given, so that "none" has to be something one can say.
+  return { at: `/question${at}`, form, value, enumeration, values, ...(several ? { list: true, none: true } : {}) };
+}
+
+// What is presented comes first, then what is said of the question alone.
+const OBJECTS = ["credential", undefined, "user", "tenant", "access"];
+const place = ({ at }) => OBJECTS.indexOf(at.split("/").slice(1, -1)[0]);
+
+function asked(schema) {
+  const members = membersOf(schema).filter(({ at }) => !BY_OTHERS.includes(`/question${at}`));
+  return members.sort((one, other) => place(one) - place(other)).map((member) => [nameOf(member), optionOf(member)]);
+}
+
+const QUESTION = Object.fromEntries(asked("scenario"));
+
+/** `at` is the member of the scenario that an option says. */
+export const OPTIONS = { ...OWN, ...QUESTION };
+
 const OUTPUT = ["json", "text", "language", "help"];
 const TRUST = ["trust", "metadata", "crl"];
-const USER = ["user", "user-type", "upn", "certificate-user-id", "group", "role"];
-const EVERY_QUESTION = ["channel", "at", "reading", ...USER, "strength", "also-used", "registered"];
-const CREDENTIAL = ["aaguid", "certificate", "chain", "attestation", "client-data", "method"];
-const OF_CREDENTIAL = ["passkey-type", "attestation-level", "certificate-mode"];
-const ACCESS = Object.keys(OPTIONS).filter((name) => OPTIONS[name].at?.startsWith("/access/"));
+const PRESENTED = ["aaguid", "certificate", "chain", "attestation", "client-data", "method"];
+const OTHERS = Object.keys(QUESTION).filter((name) => !PRESENTED.includes(name));
 
 /** The options of each command, in the order of its help. */
 export const COMMANDS = {
-  check: ["policies", ...TRUST, "question", ...CREDENTIAL, ...OF_CREDENTIAL, "action", ...EVERY_QUESTION, ...ACCESS, ...OUTPUT],
+  check: ["policies", ...TRUST, "question", ...PRESENTED, ...OTHERS, ...OUTPUT],
   lint: ["level", ...OUTPUT],
   inspect: OUTPUT,
-  models: [...TRUST, "question", ...EVERY_QUESTION, "csv", ...OUTPUT],
+  models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "language", "help"],
 };
 
@@ -107,9 +121,13 @@ export function read(command, args) {
     if (value === undefined || (!inlineValue && /^-./.test(value))) {
       throw new Problem("optionValue", { name: rawName }, command);
     }
-    if (option.choices && !option.choices.includes(value)) {
-      const choices = option.choices.join(", ");
+    // The core knows further names of the members of its enumerations.
+    if (option.strict && !option.values.includes(value)) {
+      const choices = option.values.join(", ");
       throw new Problem("choice", { name: rawName, choices, value }, command);
+    }
+    if (option.form === "map" && value !== "none" && !/^[^=]+=/.test(value)) {
+      throw new Problem("pair", { name: rawName, value }, command);
     }
     if (option.list) {
       options[name] ??= [];
@@ -127,21 +145,51 @@ export function read(command, args) {
   return { options, files };
 }
 
-/** What the options say of the question: pairs of a pointer and a value. */
+/** What the options say of the question: pairs of a pointer and a value. Files are for others to read. */
 export function members(options) {
-  return Object.entries(options).flatMap(([name, value]) => {
-    const { at, none } = OPTIONS[name];
-    if (!at) return [];
-    return [[at, none && value.length === 1 && value[0] === "none" ? [] : value]];
-  });
+  return Object.entries(options)
+    .filter(([name]) => OPTIONS[name].form && !PRESENTED.includes(name) && OPTIONS[name].form !== "json")
+    .map(([name, value]) => [OPTIONS[name].at.replace("/question", ""), valueOf(OPTIONS[name], value)]);
 }
+
+function valueOf({ form, none }, value) {
+  const isNone = none && value.length === 1 && value[0] === "none";
+  if (form === "map") return isNone ? {} : Object.fromEntries(value.map(pair));
+  return isNone ? [] : value;
+}
+
+function pair(text) {
+  const [key] = text.split("=", 1);
+  const value = text.slice(key.length + 1);
+  return [key, { true: true, false: false }[value] ?? value];
+}
+
+/** The option that says a member of the scenario, or else something in it. */
+export function optionFor(pointer) {
+  const names = Object.keys(OPTIONS).filter((name) => OPTIONS[name].at);
+  const exact = names.find((name) => OPTIONS[name].at === pointer);
+  const name = exact ?? names.find((inner) => OPTIONS[inner].at.startsWith(`${pointer}/`));
+  return name && `--${name}`;
+}
+
+/** That one of the options given which says a member of the question, or what the member is in. */
+export function optionGiven(options, pointer) {
+  const name = Object.keys(options).find((given) => {
+    const { at } = OPTIONS[given];
+    return QUESTION[given] && (pointer === at || pointer.startsWith(`${at}/`));
+  });
+  return name && `--${name}`;
+}
+
+const LINE = 100;
 
 /** The help of a command. */
 export function help(command, say) {
   const lines = COMMANDS[command].map((name) => {
-    const { value, short } = OPTIONS[name];
+    const { value, short, at, values } = OPTIONS[name];
     const left = `  ${short ? `-${short}, ` : ""}--${name}${value ? ` ${say(`value.${value}`)}` : ""}`;
-    return `${left}\n      ${say(`option.${name}`)}`;
+    const what = say(`option.${name}`) ?? say(at);
+    return [left, `      ${what}`, ...(values ? wrapped(values) : [])].join("\n");
   });
   return [
     say(`usage.${command}`),
@@ -150,4 +198,16 @@ export function help(command, say) {
     say(`example.${command}`),
     `${say("exit")}\n${say(`exit.${command}`)}`,
   ].join("\n\n");
+}
+
+// Values as many as fit in a line.
+function wrapped(values) {
+  const lines = [];
+  for (const [index, value] of values.entries()) {
+    const shown = index < values.length - 1 ? `${value},` : value;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + shown.length < LINE) lines[lines.length - 1] = `${last} ${shown}`;
+    else lines.push(`      ${shown}`);
+  }
+  return lines;
 }

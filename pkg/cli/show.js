@@ -3,13 +3,12 @@
 import { basename } from "node:path";
 
 import { locate } from "../index.js";
+import { optionFor } from "./options.js";
 
 const MARKS = { pass: "✓", fail: "✕", skip: "–", unknown: "?" };
 const PAINT = { pass: "good", fail: "bad", skip: "dim", unknown: "doubt" };
 const DECISIONS = { allow: ["✓", "good"], deny: ["✕", "bad"], indeterminate: ["?", "doubt"] };
-const APPLIES = { yes: "pass", no: "fail", unknown: "unknown" };
-// Codes with which a strength is neither met nor unmet, beside those of missing inputs.
-const UNDECIDED = ["strength.notFound", "strength.policyOidOrderAmbiguous"];
+const STRENGTHS = { satisfied: "pass", unsatisfied: "fail", undecided: "unknown" };
 const WIDTH = 100;
 
 /** Colours, where whoever reads wants any. */
@@ -90,35 +89,55 @@ export class Places {
   }
 }
 
+/** The decision as people may take it: what was let in by a part of the policies alone is undecided. */
+export function shownDecision({ decision, reason }) {
+  return (reason.code ?? reason) === "allowed.inPart" ? "indeterminate" : decision;
+}
+
 export function showVerdict(verdict, action, places, say, paint) {
-  const { decision, reason, credential, strengths, access, checks, assumptions, findings, remedies } = verdict;
+  const { scope, reason, credential, strengths, access, checks, assumptions, findings } = verdict;
+  const { remedies, combinedRemedies, alternatives } = verdict;
+  const decision = shownDecision(verdict);
   const [mark, colour] = DECISIONS[decision];
+  const headline = say("headline", { action: say(`Action.${action}`), decision: say(`Decision.${decision}`) });
+  const lacking = checkAt(checks, reason.check)?.missing;
   const blocks = [
     [
-      paint[colour](paint.bold(`${mark} ${say(`decision.${action}.${decision}`)}`)),
+      paint[colour](paint.bold(`${mark} ${headline}`)),
       `  ${clean(reason.text)} ${paint.dim(`[${[reason.code, reason.serviceCode].filter(Boolean).join(", ")}]`)}`,
       ...(reason.userMessage ? [`  ${say("serviceMessage", { text: clean(reason.userMessage) })}`] : []),
+      ...(lacking ? [`  ${paint.bold(say("missing"))}  ${inputBy(lacking.path, clean(lacking.label), say)}`] : []),
+    ],
+    scope.notJudged.length > 0 && [
+      paint.bold(say("notJudged")),
+      ...scope.notJudged.map(({ layer, documents, needs }) => {
+        const what = say("policyCount", { layer: say(`Layer.${layer}`), count: documents });
+        return `  ${marked("unknown", paint)} ${what}  ${say("missing")}  ${inputBy(needs, say(needs), say)}`;
+      }),
     ],
     [`${paint.bold(say("presented"))}  ${presented(credential, say)}`],
     clause(reason.policy, places, say, paint),
     strengths.length > 0 && [
       paint.bold(say("strengths")),
-      ...strengths.map(({ displayName, id, outcome, reason: why }) => {
-        const undecided = why.startsWith("input.") || UNDECIDED.includes(why);
-        const met = outcome === "satisfied" ? "pass" : undecided ? "unknown" : "fail";
-        return `  ${marked(met, paint)} ${clean(displayName)}: ${outcome} ${paint.dim(`[${why}]${id ? ` ${clean(id)}` : ""}`)}`;
+      ...strengths.map(({ displayName, id, decision: met, outcome, reason: why, reportOnly, check }) => {
+        // Of a strength that is not satisfied the service's own word says how far it is from that.
+        const known = met === "unsatisfied" && outcome !== "notSet";
+        const result = known ? say(`AuthenticationStrengthResult.${outcome}`) : say(`StrengthDecision.${met}`);
+        const details = [why, reportOnly && say("reportOnly")].filter(Boolean).join(", ");
+        const line = `${marked(STRENGTHS[met], paint)} ${clean(displayName)}: ${result}`;
+        return `  ${line} ${paint.dim(`[${details}]${id ? ` ${clean(id)}` : ""}`)}${decides(check, reason, say, paint)}`;
       }),
     ],
     access && [
       paint.bold(say("access")),
-      ...access.policies.map(({ displayName, id, state, applies, reasons, satisfied }) => {
-        const outcome = applies === "no" ? "skip" : satisfied === "notApplicable" ? APPLIES[applies] : APPLIES[satisfied];
-        const result = [say(`applies.${applies}`), applies !== "no" && say(`satisfied.${satisfied}`), ...reasons];
+      ...access.policies.map(({ displayName, id, state, applies, reasons, satisfied, check }) => {
+        const said = [say(`Applies.${applies}`), ...(applies === "no" ? [] : [say(`Satisfied.${satisfied}`)]), ...reasons];
         const words = clean(displayName ?? id ?? say("nameless"));
-        return `  ${marked(outcome, paint)} ${words}: ${result.filter(Boolean).join(", ")} ${paint.dim(`[${clean(state)}]`)}`;
+        const line = `${marked(checkAt(checks, check).outcome, paint)} ${words}: ${[...new Set(said)].join(", ")}`;
+        return `  ${line} ${paint.dim(`[${clean(state)}]`)}${decides(check, reason, say, paint)}`;
       }),
     ],
-    [paint.bold(say("checks")), ...tree(checks, places, paint, "  ")],
+    [paint.bold(say("checks")), ...tree(checks, "", { places, reason, say, paint }, "  ")],
     assumptions.length > 0 && [
       paint.bold(say("assumptions")),
       ...assumptions.map(({ id, text }) => `  ${id.padEnd(4)} ${clean(text)}`),
@@ -126,15 +145,16 @@ export function showVerdict(verdict, action, places, say, paint) {
     findings.length > 0 && [paint.bold(say("findings")), ...findingLines(findings, places, say, paint)],
     remedies.length > 0 && [
       paint.bold(say("remedies")),
-      ...remedies.flatMap(({ text, document, patch }) => [
+      ...remedies.flatMap(({ text, ...change }) => [`  ${clean(text)}`, ...patchLines(change, places, paint)]),
+    ],
+    combinedRemedies.length > 0 && [
+      paint.bold(say("combinedRemedies")),
+      ...combinedRemedies.flatMap(({ text, changes }) => [
         `  ${clean(text)}`,
-        ...patch.map(({ op, path, value, from }) => {
-          const { place } = places.at(document, path);
-          const what = value === undefined ? (from ?? "") : JSON.stringify(value);
-          return `    ${paint.dim(place)} ${op} ${clean(path)} ${shortened(clean(what))}`;
-        }),
+        ...changes.flatMap((change) => patchLines(change, places, paint)),
       ]),
     ],
+    alternatives.length > 0 && [paint.bold(say("alternatives")), ...alternatives.map(({ text }) => `  ${clean(text)}`)],
   ];
   return blocks
     .filter(Boolean)
@@ -142,21 +162,45 @@ export function showVerdict(verdict, action, places, say, paint) {
     .join("\n\n");
 }
 
+function checkAt(checks, pointer) {
+  return pointer?.split("/").slice(1).reduce((part, key) => part[key], checks);
+}
+
+// What lacks an input says which, and which option would give it.
+function inputBy(path, input, say) {
+  const option = optionFor(path);
+  return option ? say("inputBy", { input, option }) : input;
+}
+
+// Marks what the check that decided belongs to.
+function decides(check, reason, say, paint) {
+  const within = reason.check === check || reason.check?.startsWith(`${check}/`);
+  return within ? ` ${paint.bold(`← ${say("decides")}`)}` : "";
+}
+
+function patchLines({ document, patch }, places, paint) {
+  return patch.map(({ op, path, value, from }) => {
+    const { place } = places.at(document, path);
+    const what = value === undefined ? (from ?? "") : JSON.stringify(value);
+    return `    ${paint.dim(place)} ${op} ${clean(path)} ${shortened(clean(what))}`;
+  });
+}
+
 function presented(credential, say) {
   switch (credential.kind) {
     case "passkey": {
       const { aaguid, aaguidSource, name } = credential;
       if (aaguid === null) return say("aaguidUnknown");
-      const source = say(`aaguidSource.${aaguidSource}`);
+      const source = say(`AaguidSource.${aaguidSource}`);
       return name ? `${clean(name)} (${aaguid}, ${source})` : `${aaguid} (${source})`;
     }
     case "certificate": {
       const { subject, issuer, serialNumber: serial, mode } = credential;
       const words = say("certificateOf", { subject: clean(subject), issuer: clean(issuer), serial });
-      return mode ? `${words} (${mode})` : words;
+      return mode ? `${words} (${say(`CertificateMode.${mode}`)})` : words;
     }
     default:
-      return clean(credential.method);
+      return say(`Mode.${credential.method}`);
   }
 }
 
@@ -178,16 +222,19 @@ function clause(policy, places, say, paint) {
 const shortened = (text) => (text.length > WIDTH ? `${text.slice(0, WIDTH)}…` : text);
 const marked = (outcome, paint) => paint[PAINT[outcome]](MARKS[outcome]);
 
-function tree(checks, places, paint, indent) {
+function tree(checks, at, shown, indent) {
+  const { places, reason, say, paint } = shown;
   return checks.flatMap((check, index) => {
-    const { outcome, text, code, policy } = check;
+    const { id, outcome, text, code, policy, missing } = check;
     const last = index === checks.length - 1;
+    const pointer = `${at}/${index}`;
     const place = policy && places.near(policy.document, policy.path);
-    const details = [code && `[${code}]`, place && clean(place)].filter(Boolean).join(" ");
+    const details = [code && `[${code}]`, place && clean(place), missing && optionFor(missing.path)].filter(Boolean).join(" ");
     const inner = `${indent}${paint.dim(last ? "   " : "│  ")}`;
+    const line = `${marked(outcome, paint)} ${paint.bold(say(`RuleId.${id}`))}  ${clean(text)}${details ? ` ${paint.dim(details)}` : ""}`;
     return [
-      `${indent}${paint.dim(last ? "└─" : "├─")} ${marked(outcome, paint)} ${clean(text)}${details ? ` ${paint.dim(details)}` : ""}`,
-      ...tree(check.checks, places, paint, inner),
+      `${indent}${paint.dim(last ? "└─" : "├─")} ${line}${reason.check === pointer ? decides(pointer, reason, say, paint) : ""}`,
+      ...tree(check.checks, `${pointer}/checks`, shown, inner),
     ];
   });
 }
@@ -197,7 +244,7 @@ const SEVERITIES = { error: "bad", warning: "doubt", info: "dim" };
 function findingLines(findings, places, say, paint) {
   return findings.map(({ severity, code, document, path, text }) => {
     const where = clean(places.where(document, path));
-    return `  ${paint[SEVERITIES[severity]](say(`severity.${severity}`))}  ${where}  ${clean(text)} ${paint.dim(`[${code}]`)}`;
+    return `  ${paint[SEVERITIES[severity]](say(`Severity.${severity}`))}  ${where}  ${clean(text)} ${paint.dim(`[${code}]`)}`;
   });
 }
 
@@ -284,9 +331,10 @@ export function showModels(models, say, paint) {
   const { models: all, registration, signIn, metadataNumber, catalogueDated, findings } = models;
   const rows = all.map(({ name, aaguid, ...of }) => [clean(name), aaguid, of.registration, of.signIn]);
   const names = Math.max(columns(say("model")), ...rows.map(([name]) => columns(name)));
-  const word = ({ decision, reason }) => {
+  const word = ({ reason, ...of }) => {
+    const decision = shownDecision({ reason, ...of });
     const [mark, colour] = DECISIONS[decision];
-    const shown = `${mark} ${say(`word.${decision}`)}${reason === "allowed" ? "" : ` [${reason}]`}`;
+    const shown = `${mark} ${say(`Decision.${decision}`)}${reason === "allowed" ? "" : ` [${reason}]`}`;
     return [shown, paint[colour](shown)];
   };
   const first = Math.max(columns(say("registration")), ...rows.map(([, , of]) => columns(word(of)[0])));

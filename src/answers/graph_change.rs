@@ -23,9 +23,8 @@ pub fn graph_change(
     after: Vec<PolicyInput>,
     language: Language,
 ) -> Result<GraphChange, Error> {
-    let before = Tenant::load(before)?.documents();
-    let edited = Tenant::load(after)?;
-    let after = edited.documents();
+    let (given, edited) = (Tenant::load(before)?, Tenant::load(after)?);
+    let (before, after) = (given.documents(), edited.documents());
     let (before, after) = (resources(&before), resources(&after));
     let mut change = GraphChange {
         requests: Vec::new(),
@@ -45,7 +44,7 @@ pub fn graph_change(
     Ok(change)
 }
 
-fn resources(documents: &[Value]) -> Vec<Resource<'_>> {
+fn resources<'v>(documents: &[&'v Value]) -> Vec<Resource<'v>> {
     let mut found = Found::default();
     for (document, value) in (0_u32..).zip(documents) {
         found.add(Node::root(document, value));

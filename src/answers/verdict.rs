@@ -68,8 +68,11 @@ impl Tenant {
         let (credential, circumstances, decided) = self.ask(question)?;
         let language = options.language;
         let found = options.remedies.then(|| {
-            let remedies = search::find(self, &credential, &circumstances, &decided);
-            let others = alternative::find(self, &credential, &circumstances, &decided, language);
+            let narrowed = decided.access.as_ref();
+            let narrowed = narrowed.map(|access| self.for_sign_in(&access.policies));
+            let tenant = narrowed.as_ref().unwrap_or(self);
+            let remedies = search::find(tenant, &credential, &circumstances, &decided);
+            let others = alternative::find(tenant, &credential, &circumstances, &decided, language);
             (remedies, others)
         });
         let mut verdict = render(decided, self, &credential, notes, language);

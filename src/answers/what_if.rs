@@ -31,7 +31,7 @@ pub(crate) fn what_if(
 }
 
 fn result(
-    documents: &[Value],
+    documents: &[&Value],
     one: &Applicability<'_>,
     language: Language,
 ) -> WhatIfAnalysisResult {

@@ -20,3 +20,12 @@ pub(crate) fn element(at: &Clause, index: usize) -> Clause {
         None => step(at, &index.to_string()),
     }
 }
+
+impl Clause {
+    /// Whether it is `above`, or stands in it.
+    pub(crate) fn is_within(&self, above: &Self) -> bool {
+        let rest = self.path.strip_prefix(above.path.as_str());
+        self.document == above.document
+            && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}

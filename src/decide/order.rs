@@ -8,7 +8,6 @@ use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
 use crate::decide::passkey::attestation;
 use crate::question::circumstances::Circumstances;
-use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::layer::Layer;
@@ -101,7 +100,10 @@ pub(crate) fn decide(
 /// Conditional Access that was loaded and is not asked about. Where no policy is in force it could not decide anything.
 fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudged> {
     let in_force = tenant.access_unlisted.is_some()
-        || tenant.access_policies.iter().any(AccessPolicy::is_in_force);
+        || tenant
+            .access_policies
+            .iter()
+            .any(|policy| policy.is_in_force());
     (question.access.is_none() && in_force).then_some(NotJudged {
         layer: Layer::Access,
         documents: tenant.access_policies.len(),

@@ -13,21 +13,11 @@ use crate::tenant::reader::{Node, Reader};
 use crate::vocabulary::language::Language;
 use crate::words::{errors, findings};
 
-/// A document as it was given: what patches are applied to, and what findings point into.
+/// A document as it was given: what it holds, and the text that it came as, which findings point into.
 #[derive(Debug)]
-pub(crate) enum Document {
-    /// Parsed again where it is needed, since that is rare and a parsed document takes several times the memory.
-    Text(String),
-    Json(Value),
-}
-
-impl Document {
-    fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Json(_) => None,
-        }
-    }
+pub(crate) struct Document {
+    pub value: Value,
+    pub text: Option<String>,
 }
 
 pub(crate) fn render(
@@ -46,7 +36,7 @@ pub(crate) fn render(
 pub(crate) fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u32, u32)>> {
     let mut found = vec![None; notes.len()];
     for (document, source) in (0_u32..).zip(documents) {
-        let Some(text) = source.text() else { continue };
+        let Some(text) = &source.text else { continue };
         let (indexes, pointers): (Vec<usize>, Vec<&str>) = notes
             .iter()
             .enumerate()
@@ -71,7 +61,7 @@ pub(crate) fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u
 pub(crate) fn documents(
     reader: &mut Reader,
     policies: Vec<PolicyInput>,
-) -> Result<(Vec<Value>, Vec<Option<String>>), Error> {
+) -> Result<Vec<Document>, Error> {
     let size: usize = policies
         .iter()
         .map(|policy| match policy {
@@ -82,8 +72,7 @@ pub(crate) fn documents(
     if size > limits::POLICY_BYTES {
         return Err(too_large("policies", limits::POLICY_BYTES, "bytes").at("/policies"));
     }
-    let mut values = Vec::new();
-    let mut texts = Vec::new();
+    let mut documents = Vec::new();
     for (document, policy) in (0_u32..).zip(policies) {
         match policy {
             PolicyInput::Text(text) => {
@@ -100,8 +89,10 @@ pub(crate) fn documents(
                     let at = Node::root(document, &value).at;
                     reader.note(Note::new(Severity::Info, &findings::ENCODING).at(&at));
                 }
-                values.push(value);
-                texts.push(Some(mended.into_owned()));
+                documents.push(Document {
+                    value,
+                    text: Some(mended.into_owned()),
+                });
             }
             PolicyInput::Json(value) => {
                 if json::nests_deeper(&value, limits::NESTING) {
@@ -110,20 +101,20 @@ pub(crate) fn documents(
                         .in_document(document)
                         .at(""));
                 }
-                values.push(value);
-                texts.push(None);
+                documents.push(Document { value, text: None });
             }
         }
     }
-    Ok((values, texts))
+    Ok(documents)
 }
 
-pub(crate) fn locate_error(error: Error, texts: &[Option<String>]) -> Error {
+/// The error with line and column of its place in the document that it names.
+pub(crate) fn locate_error(error: Error, documents: &[Document]) -> Error {
     let place = error.place();
     let text = place
         .document
         .and_then(|document| usize::try_from(document).ok())
-        .and_then(|document| texts.get(document)?.as_deref());
+        .and_then(|document| documents.get(document)?.text.as_deref());
     let span = match (text, &place.path) {
         (Some(text), Some(path)) => json::locate(text, path),
         _ => None,

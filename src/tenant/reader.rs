@@ -42,6 +42,17 @@ impl<'v> Node<'v> {
         }
     }
 
+    /// What stands at an RFC 6901 JSON Pointer below this.
+    pub fn at_pointer(&self, pointer: &str) -> Option<Self> {
+        Some(Self {
+            value: self.value.pointer(pointer)?,
+            at: Clause {
+                document: self.at.document,
+                path: [self.at.path.as_str(), pointer].concat(),
+            },
+        })
+    }
+
     pub fn child(&self, token: &str, value: &'v Value) -> Self {
         Self {
             value,

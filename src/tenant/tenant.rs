@@ -8,9 +8,8 @@ use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::json;
 use crate::base::note::Note;
-use crate::contract::limits;
 use crate::contract::scenario::{PolicyInput, Trust};
-use crate::contract::verdict::{Clause, Finding, Severity};
+use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Finding, Severity};
 use crate::metadata::snapshot::Metadata;
 use crate::tenant::access::cross_tenant::CrossTenant;
 use crate::tenant::access::location::NamedLocation;
@@ -33,28 +32,28 @@ use crate::vocabulary::language::Language;
 use crate::words::findings;
 
 /// The configuration of one organisation, loaded once and asked many times.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tenant {
-    pub(crate) fido2: Option<Fido2Policy>,
-    pub(crate) x509: Option<X509Policy>,
-    pub(crate) strengths: Vec<Strength>,
+    pub(crate) fido2: Option<Arc<Fido2Policy>>,
+    pub(crate) x509: Option<Arc<X509Policy>>,
+    pub(crate) strengths: Arc<Vec<Strength>>,
     /// The whole authenticationMethodsPolicy or its collection of configurations, where one was given: only
     /// then does a method that is not in it count as not configured.
     pub(crate) methods: Option<Clause>,
-    pub(crate) trust_store: Option<TrustStore>,
+    pub(crate) trust_store: Option<Arc<TrustStore>>,
     /// Conditional Access policies, each id once.
-    pub(crate) access_policies: Vec<AccessPolicy>,
+    pub(crate) access_policies: Vec<Arc<AccessPolicy>>,
     /// A page of them of which more are on pages that are not given.
     pub(crate) access_unlisted: Option<Clause>,
     /// Whether Conditional Access was given at all: policies, or a collection of them, or a page of one, that is empty.
     pub(crate) access_given: bool,
-    pub(crate) named_locations: Vec<NamedLocation>,
-    pub(crate) cross_tenant: Option<CrossTenant>,
+    pub(crate) named_locations: Arc<Vec<NamedLocation>>,
+    pub(crate) cross_tenant: Option<Arc<CrossTenant>>,
     pub(crate) evidence: Arc<Evidence>,
     /// Ids of method configurations that no rule reads and that are disabled.
     pub(crate) disabled_methods: Vec<String>,
     /// What was recognised, for people.
-    pub(crate) resources: Vec<(Kind, Clause, Option<String>)>,
+    pub(crate) resources: Arc<Vec<(Kind, Clause, Option<String>)>>,
     /// Documents, or parts of them, that were not recognised.
     pub(crate) unrecognised: Vec<Clause>,
     notes: Vec<Note>,
@@ -63,7 +62,7 @@ pub struct Tenant {
     /// What is noteworthy about the models that the policies name, which depends on the metadata too.
     model_notes: Vec<Note>,
     model_positions: Vec<Option<(u32, u32)>>,
-    documents: Vec<Document>,
+    documents: Arc<[Document]>,
 }
 
 impl Tenant {
@@ -75,39 +74,35 @@ impl Tenant {
     /// recognised is a finding, not an error.
     pub fn load(policies: Vec<PolicyInput>) -> Result<Self, Error> {
         let mut reader = Reader::default();
-        let (values, texts) = documents(&mut reader, policies)?;
-        let mut tenant = Self::of_values(&mut reader, &mut values.iter())
-            .map_err(|error| locate_error(error, &texts))?;
+        let documents = documents(&mut reader, policies)?;
+        let mut values = documents.iter().map(|document| &document.value);
+        let mut tenant = Self::of_values(&mut reader, &mut values, None)
+            .map_err(|error| locate_error(error, &documents))?;
         tenant.notes = reader.notes;
-        tenant.documents = values
-            .into_iter()
-            .zip(texts)
-            .map(|(value, text)| text.map_or(Document::Json(value), Document::Text))
-            .collect();
+        tenant.documents = documents.into();
         tenant.positions = positions(&tenant.notes, &tenant.documents);
         tenant.note_models();
         Ok(tenant)
     }
 
+    /// Reads what documents hold; Conditional Access is that of `unchanged`, where one is given.
     fn of_values(
         reader: &mut Reader,
         values: &mut dyn Iterator<Item = &Value>,
+        unchanged: Option<&Self>,
     ) -> Result<Self, Error> {
         let mut found = Found::default();
         for (document, value) in (0_u32..).zip(values) {
             found.add(Node::root(document, value));
         }
-        Self::assemble(reader, &found)
+        Self::assemble(reader, &found, unchanged)
     }
 
-    /// The documents, parsed.
-    pub(crate) fn documents(&self) -> Vec<Value> {
+    /// What the documents hold.
+    pub(crate) fn documents(&self) -> Vec<&Value> {
         self.documents
             .iter()
-            .map(|document| match document {
-                Document::Text(text) => json::parse(text, limits::NESTING).unwrap_or_default(),
-                Document::Json(value) => value.clone(),
-            })
+            .map(|document| &document.value)
             .collect()
     }
 
@@ -115,43 +110,116 @@ impl Tenant {
     pub(crate) fn document_bytes(&self) -> usize {
         self.documents
             .iter()
-            .map(|document| match document {
-                Document::Text(text) => text.len(),
-                Document::Json(value) => json::minified_len(value),
+            .map(|document| match &document.text {
+                Some(text) => text.len(),
+                None => json::minified_len(&document.value),
             })
             .sum()
     }
 
-    /// A tenant to try: other documents, the same evidence. It can be asked, and does not say where its findings stand.
-    pub(crate) fn trial(&self, values: &mut dyn Iterator<Item = &Value>) -> Result<Self, Error> {
+    /// The tenant without the Conditional Access policies that are not for a sign-in: whatever is performed in it, they
+    /// have no say.
+    pub(crate) fn for_sign_in(&self, policies: &[AccessPolicyResult]) -> Self {
+        let concerned = self.access_policies.iter().zip(policies);
+        Self {
+            access_policies: concerned
+                .filter(|(_, result)| result.applies != Applies::No)
+                .map(|(policy, _)| Arc::clone(policy))
+                .collect(),
+            ..self.clone()
+        }
+    }
+
+    /// A tenant to try: `changed` documents among the others, the same evidence. It can be asked, and does not say where
+    /// its findings stand. Conditional Access is read again only where a document changes that holds some of it.
+    pub(crate) fn trial(&self, changed: &BTreeMap<u32, Value>) -> Result<Self, Error> {
+        let kinds = [Kind::ConditionalAccess, Kind::NamedLocation];
+        let of_access = self
+            .resources
+            .iter()
+            .any(|(kind, at, _)| kinds.contains(kind) && changed.contains_key(&at.document));
         let mut reader = Reader::default();
-        let mut tenant = Self::of_values(&mut reader, values)?;
+        let mut values = (0_u32..)
+            .zip(self.documents.iter())
+            .map(|(document, given)| changed.get(&document).unwrap_or(&given.value));
+        let unchanged = (!of_access).then_some(self);
+        let mut tenant = Self::of_values(&mut reader, &mut values, unchanged)?;
+        let kept = unchanged.iter().flat_map(|tenant| tenant.notes.iter());
+        let kept = kept.filter(|note| {
+            let of_policy =
+                |at: &Clause| self.access_policies.iter().any(|one| at.is_within(&one.at));
+            is_refusal(note) && note.at.as_ref().is_some_and(of_policy)
+        });
+        reader.notes.extend(kept.cloned());
         tenant.notes = reader.notes;
         tenant.evidence = Arc::clone(&self.evidence);
         Ok(tenant)
     }
 
+    /// [`Tenant::trial`] of a change within Conditional Access policies, at `places` of `changed` documents: only those
+    /// policies are read again. `None` where the change reaches further.
+    pub(crate) fn trial_of_access(
+        &self,
+        changed: &BTreeMap<u32, Value>,
+        places: &[Clause],
+    ) -> Option<Self> {
+        // An answer of What If speaks of all policies.
+        if self.access_policies.iter().any(|one| one.what_if.is_some()) {
+            return None;
+        }
+        let mut reader = Reader::default();
+        let mut policies = self.access_policies.clone();
+        let mut touched: Vec<&Clause> = Vec::new();
+        for place in places {
+            let index = self
+                .access_policies
+                .iter()
+                .position(|one| place.is_within(&one.at))?;
+            let before = self.access_policies.get(index)?;
+            let in_strength = place.path.contains("/authenticationStrength");
+            if before.is_layered || in_strength {
+                return None;
+            }
+            if touched.contains(&&before.at) {
+                continue;
+            }
+            let root = Node::root(place.document, changed.get(&place.document)?);
+            let node = root.at_pointer(&before.at.path)?;
+            let policy = AccessPolicy::read(&mut reader, &[node], &before.at).ok()?;
+            let policy = Arc::new(policy);
+            lint::lint(&mut reader, &[Arc::clone(&policy)], &self.named_locations);
+            *policies.get_mut(index)? = policy;
+            touched.push(&before.at);
+        }
+        let untouched = |note: &&Note| {
+            let is_in = |at: &Clause| touched.iter().any(|policy| at.is_within(policy));
+            is_refusal(note) && !note.at.as_ref().is_some_and(is_in)
+        };
+        reader
+            .notes
+            .extend(self.notes.iter().filter(untouched).cloned());
+        Some(Self {
+            access_policies: policies,
+            notes: reader.notes,
+            positions: Vec::new(),
+            model_notes: Vec::new(),
+            model_positions: Vec::new(),
+            ..self.clone()
+        })
+    }
+
     /// How often each finding stands here for which the service refuses to save a policy, or is expected to.
     pub(crate) fn refusals(&self) -> BTreeMap<&'static str, usize> {
-        // Over a bound by one way of counting (A12); the other codes of this severity are about taste.
-        let bounds = [
-            findings::TOO_MANY_ISSUERS.code,
-            findings::TOO_MANY_POLICY_OIDS.code,
-            findings::MFA_LOST.code,
-            findings::COMBINATION_BUILT_IN_ONLY.code,
-        ];
         let mut counts = BTreeMap::new();
-        for note in &self.notes {
-            if note.severity == Severity::Error || bounds.contains(&note.code) {
-                *counts.entry(note.code).or_default() += 1;
-            }
+        for note in self.notes.iter().filter(|note| is_refusal(note)) {
+            *counts.entry(note.code).or_default() += 1;
         }
         counts
     }
 
     fn note_models(&mut self) {
         self.model_notes = known_models::notes(
-            self.fido2.as_ref(),
+            self.fido2.as_deref(),
             &self.strengths,
             self.evidence.metadata.as_deref(),
         );
@@ -211,7 +279,11 @@ impl Tenant {
             || check.children.iter().any(|child| self.mended_any(child))
     }
 
-    fn assemble(reader: &mut Reader, found: &Found<'_>) -> Result<Self, Error> {
+    fn assemble(
+        reader: &mut Reader,
+        found: &Found<'_>,
+        unchanged: Option<&Self>,
+    ) -> Result<Self, Error> {
         for node in &found.superseded {
             reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
         }
@@ -234,12 +306,12 @@ impl Tenant {
         let fido2 = match layered(reader, of(Kind::Fido2)) {
             Some((layers, at)) => {
                 lint_size(reader, found, &layers);
-                Some(Fido2Policy::read(reader, &layers, &at)?)
+                Some(Arc::new(Fido2Policy::read(reader, &layers, &at)?))
             }
             None => None,
         };
         let x509 = match layered(reader, of(Kind::X509)) {
-            Some((layers, at)) => Some(X509Policy::read(reader, &layers, &at)?),
+            Some((layers, at)) => Some(Arc::new(X509Policy::read(reader, &layers, &at)?)),
             None => None,
         };
         let strengths = strengths(reader, found)?;
@@ -247,18 +319,21 @@ impl Tenant {
         if let Some(store) = &trust_store {
             lint_issuers(reader, &strengths, store);
         }
-        let access_policies = documents::policies(reader, found)?;
+        let (access_policies, named_locations) = match unchanged {
+            Some(tenant) => (
+                tenant.access_policies.clone(),
+                Arc::clone(&tenant.named_locations),
+            ),
+            None => access(reader, found, &strengths)?,
+        };
         let access_unlisted = documents::unlisted(found);
-        let named_locations = documents::locations(reader, found)?;
-        lint::lint(reader, &access_policies, &named_locations);
-        lint::missing_strengths(reader, &access_policies, &strengths);
         Ok(Self {
             fido2,
             x509,
-            strengths,
+            strengths: strengths.into(),
             // Where several were given, the last one counts.
             methods: found.method_collections.last().map(|node| node.at.clone()),
-            trust_store,
+            trust_store: trust_store.map(Arc::new),
             access_given: access_unlisted.is_some()
                 || found
                     .resources
@@ -269,7 +344,7 @@ impl Tenant {
             access_policies,
             access_unlisted,
             named_locations,
-            cross_tenant: CrossTenant::read(reader, found)?,
+            cross_tenant: CrossTenant::read(reader, found)?.map(Arc::new),
             evidence: Arc::default(),
             disabled_methods: found
                 .resources
@@ -294,7 +369,8 @@ impl Tenant {
                         .iter()
                         .map(|(kind, node, _)| (*kind, node.at.clone(), None)),
                 )
-                .collect(),
+                .collect::<Vec<_>>()
+                .into(),
             unrecognised: found
                 .unrecognised
                 .iter()
@@ -304,7 +380,33 @@ impl Tenant {
             positions: Vec::new(),
             model_notes: Vec::new(),
             model_positions: Vec::new(),
-            documents: Vec::new(),
+            documents: Arc::new([]),
         })
     }
+}
+
+/// Whether the service refuses to save what a note is about, or is expected to.
+fn is_refusal(note: &Note) -> bool {
+    // Over a bound by one way of counting (A12); the other codes of this severity are about taste.
+    let bounds = [
+        findings::TOO_MANY_ISSUERS.code,
+        findings::TOO_MANY_POLICY_OIDS.code,
+        findings::MFA_LOST.code,
+        findings::COMBINATION_BUILT_IN_ONLY.code,
+    ];
+    note.severity == Severity::Error || bounds.contains(&note.code)
+}
+
+/// Conditional Access policies and named locations, with what is noteworthy about them.
+fn access(
+    reader: &mut Reader,
+    found: &Found<'_>,
+    strengths: &[Strength],
+) -> Result<(Vec<Arc<AccessPolicy>>, Arc<Vec<NamedLocation>>), Error> {
+    let policies = documents::policies(reader, found)?.into_iter();
+    let policies: Vec<_> = policies.map(Arc::new).collect();
+    let locations = documents::locations(reader, found)?;
+    lint::lint(reader, &policies, &locations);
+    lint::missing_strengths(reader, &policies, strengths);
+    Ok((policies, locations.into()))
 }

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync } from "node:fs";
 
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
-import { SITE, allowClipboard, answered, collectErrors, collectRequests, isFirefox, launch } from "./simulator.mjs";
+import { SITE, allowClipboard, answered, collectErrors, collectRequests, everywhere, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -335,7 +335,7 @@ describe("requests to Graph", () => {
     await part("compare-graph").click();
   }
 
-  test("are the smallest that make the change, with lists whole", async () => {
+  everywhere("are the smallest that make the change, with lists whole", async () => {
     await change(passkeys(RSA_DS100), passkeys(RSA_DS100, YUBIKEY));
     const { list, texts: bodies } = await shown();
     assert.deepEqual(list, [
@@ -353,7 +353,7 @@ describe("requests to Graph", () => {
     assert.equal(await part("compare").isVisible(), true);
   });
 
-  test("come through a shell and PowerShell as they are, whatever a name holds", async () => {
+  everywhere("come through a shell and PowerShell as they are, whatever a name holds", async () => {
     await change(strength("Staff", [], []), strength(NAME, [], []));
     const { list } = await shown();
     assert.deepEqual(list, [["PATCH", `/v1.0/policies/authenticationStrengthPolicies/${STRENGTH}`]]);
@@ -457,8 +457,6 @@ describe("every view of a change", () => {
 
   for (const language of ["en", "ja"]) {
     for (const colorScheme of ["light", "dark"]) {
-      // It takes minutes in Firefox, where one of them has to do.
-      if (isFirefox && (language !== "ja" || colorScheme !== "dark")) continue;
       test(`is in order for axe and fits: ${language}, ${colorScheme}`, { timeout: 240_000 }, async () => {
         const found = [];
         for (const [name, show] of Object.entries(VIEWS)) {

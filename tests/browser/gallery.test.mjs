@@ -1,13 +1,13 @@
 // The gallery of the simulator: the marked scenarios, by question, and how they are found.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync, readdirSync } from "node:fs";
 
 import { gallery } from "../../www/gallery.js";
 import { groups } from "../../www/gallery-texts.js";
 import { texts } from "../../www/texts.js";
-import { SITE, answered, launch } from "./simulator.mjs";
+import { SITE, answered, inChromium as test, launch } from "./simulator.mjs";
 
 const SCENARIOS = new URL("../scenarios/", import.meta.url);
 

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { after, afterEach, before, beforeEach, describe } from "node:test";
 
 import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
-import { SITE, answered, collectErrors, collectRequests, downloaded, launch } from "./simulator.mjs";
+import { SITE, answered, collectErrors, collectRequests, downloaded, everywhere, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { texts } from "../../www/texts.js";
 
@@ -436,7 +436,7 @@ describe("the models view", () => {
     assert.deepEqual(certifications, ["FIDO_CERTIFIED_L1", "NOT_FIDO_CERTIFIED", "REVOKED"]);
   });
 
-  test("is downloaded as CSV without asking anybody", async () => {
+  everywhere("is downloaded as CSV without asking anybody", async () => {
     await load(7);
     await part("open-models").click();
     const { name, path } = await downloaded(page, () => page.locator("#download-models").click());

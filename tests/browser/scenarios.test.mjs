@@ -1,10 +1,10 @@
 // Every scenario of the tests as the page holds it: what it then asks is answered as the core answers the scenario itself.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { readdirSync, readFileSync } from "node:fs";
 
-import { SITE, launch } from "./simulator.mjs";
+import { SITE, inChromium as test, launch } from "./simulator.mjs";
 
 const ROOT = new URL("../scenarios/", import.meta.url);
 

@@ -1,171 +1,15 @@
 // What leaves the page by a person's own hand, and what stays: links, redaction, files, remedies, watched questions, drafts.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { createRequire } from "node:module";
+import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync } from "node:fs";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 
 import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
-import { SITE, allowClipboard, answered, collectErrors, collectRequests, downloaded, isFirefox, launch } from "./simulator.mjs";
-
-const require = createRequire(new URL("../package.json", import.meta.url));
-const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
-const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
-
-let browser;
-let context;
-let page;
-/** What must not happen; every test ends with this being empty. */
-let wrongs;
-
-before(async () => {
-  browser = await launch();
-});
-
-after(() => browser?.close());
-
-async function open(options = {}, hash = "#lang=en", prepare = async () => {}) {
-  context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
-  await allowClipboard(context);
-  page = await context.newPage();
-  wrongs = [];
-  collectRequests(context, wrongs);
-  watchPage(page);
-  await prepare(page);
-  await page.goto(new URL(hash, SITE).href);
-  await settled();
-}
-
-function watchPage(opened) {
-  collectErrors(opened, wrongs);
-  opened.on("request", (request) => {
-    if (/contoso|s1\./i.test(request.url().split("#")[0])) wrongs.push(`sent ${request.url()}`);
-  });
-}
-
-const settled = (on = page) => answered(on);
-
-const part = (id) => page.getByTestId(id);
-
-async function answers(decision, reason) {
-  await settled();
-  const shown = [
-    await part("decision").getAttribute("data-decision"),
-    await part("reason-code").textContent(),
-  ];
-  assert.deepEqual(shown, [decision, reason], await part("reason-text").textContent());
-}
-
-/** A scenario of the tests, without what it expects. */
-function scenario(path) {
-  const { expect: _, ...rest } = JSON.parse(readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8"));
-  return rest;
-}
-
-/** Loads a scenario as a person does: pasted into the credential box. */
-async function load(scenario) {
-  await part("credential-box").fill(JSON.stringify(scenario));
-  const language = await page.locator("html").getAttribute("lang");
-  await page.getByRole("button", { name: texts[language].loadScenario }).click();
-  await settled();
-}
-
-async function share() {
-  await part("open-share").click();
-  await page.waitForFunction(() => document.getElementById("share-address").value !== "");
-}
-
-/** The link that the dialog shows, and the scenario in it. */
-async function shared() {
-  await page.waitForFunction(() => document.getElementById("share-address").value !== "");
-  const link = await part("share-address").inputValue();
-  const packed = Buffer.from(new URL(link).hash.replace("#s1.", ""), "base64url");
-  return { link, scenario: JSON.parse(inflateRawSync(packed)) };
-}
-
-function linkOf(scenario) {
-  return `#s1.${deflateRawSync(JSON.stringify(scenario)).toString("base64url")}`;
-}
-
-const notes = () => part("share-notes").locator("[data-note]").evaluateAll((all) => all.map((one) => one.dataset.note));
-
-const TENANT = "8f5c2a10-7d64-4b9e-a1c3-5e0f9b2d7c46";
-const GROUP = "3d9e1b72-4c58-4f06-9a2d-b8c7e6f51430";
-const PERSON = "c1a4e8f3-6b27-4d95-8e0a-17f3d2b9c564";
-const ADMINISTRATORS = "62e90394-69f5-4237-9190-012177145e10";
-const PORTAL = "c44b4083-3bb0-49c1-b47d-974e53cbdf3c";
-
-/** A tenant with something of everything that identifies. */
-const CONTOSO = {
-  scenario: 1,
-  policies: [
-    `{
-  "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#policies/authenticationMethodsPolicy",
-  "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
-    "id": "Fido2",  "state": "enabled",
-  "keyRestrictions": { "isEnforced": true, "enforcementType": "allow", "aaGuids": [ "${RSA_DS100}" ] },
-  "includeTargets": [ { "targetType": "group", "id": "${GROUP.toUpperCase()}" } ]
-}
-`,
-    JSON.stringify({
-      "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
-      id: "5a1d7c2e-0b94-4e63-8f21-9c6b3d4e7a05",
-      displayName: "Contoso: administrators",
-      state: "enabled",
-      conditions: {
-        users: { includeUsers: [PERSON], includeRoles: [ADMINISTRATORS], includeGroups: [GROUP] },
-        applications: { includeApplications: [PORTAL] },
-        locations: { includeLocations: ["All"], excludeLocations: ["9b7e5d31-2a46-4c80-b1f9-6e3d8c7a5420"] },
-      },
-      grantControls: {
-        operator: "OR",
-        authenticationStrength: { id: "00000000-0000-0000-0000-000000000004" },
-      },
-    }),
-    JSON.stringify({
-      "@odata.type": "#microsoft.graph.ipNamedLocation",
-      id: "9b7e5d31-2a46-4c80-b1f9-6e3d8c7a5420",
-      displayName: "Contoso Tokyo",
-      isTrusted: true,
-      ipRanges: [{ "@odata.type": "#microsoft.graph.iPv4CidrRange", cidrAddress: "131.107.0.0/16" }],
-    }),
-  ],
-  question: {
-    action: "signIn",
-    at: "2026-11-21T00:00:00Z",
-    reading: "report",
-    user: {
-      type: "member",
-      id: PERSON,
-      groups: [GROUP],
-      roles: [ADMINISTRATORS],
-      userPrincipalName: "adele@contoso.com",
-      certificateUserIds: ["X509:<PN>adele@contoso.com", "X509:<I>CN=Contoso CA<SR>0a1b2c3d"],
-    },
-    tenant: { id: TENANT },
-    credential: { passkey: { aaguid: RSA_DS100 } },
-    access: { application: PORTAL, location: { ipAddress: "20.190.128.1" } },
-  },
-};
-
-/** Two policies for a sign-in, of which one applies. */
-const ACCESS = structuredClone(CONTOSO);
-ACCESS.policies.push(
-  JSON.stringify({
-    "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
-    id: "0d3c6b2a-91e4-4f57-a8d0-2b7c5e9f1634",
-    displayName: "Contoso: guests",
-    state: "enabled",
-    conditions: {
-      users: { includeUsers: ["GuestsOrExternalUsers"] },
-      applications: { includeApplications: ["All"] },
-    },
-    grantControls: { operator: "OR", builtInControls: ["block"] },
-  }),
-);
+import { ACCESS, ADMINISTRATORS, answers, context, CONTOSO, GROUP, linkOf, load, notes, open, page, part, PERSON, PORTAL, RSA_DS100, scenario, settled, share, shared, TENANT, wrongs, YUBIKEY } from "./sharing.mjs";
+import { downloaded, everywhere, inChromium as test, SITE } from "./simulator.mjs";
 
 describe("a link", () => {
   beforeEach(() => open());
@@ -175,7 +19,7 @@ describe("a link", () => {
     assert.deepEqual(found, []);
   });
 
-  test("opens as what it was made of", async () => {
+  everywhere("opens as what it was made of", async () => {
     await part("open-gallery").click();
     await part("example-pilot-group").click();
     await share();
@@ -310,7 +154,7 @@ describe("a link", () => {
     assert.equal(await page.evaluate(() => location.hash.includes("s1.")), false);
   });
 
-  test("gives the verdict as Markdown", async () => {
+  everywhere("gives the verdict as Markdown", async () => {
     await share();
     await part("share-markdown").click();
     await page.waitForFunction(() => document.getElementById("share-said").textContent !== "");
@@ -322,7 +166,7 @@ describe("a link", () => {
     assert.match(text, /\n## Assumptions\n\n- `[AB]\d+` /);
   });
 
-  test("downloads a scenario that says what to expect, and opens it again", async () => {
+  everywhere("downloads a scenario that says what to expect, and opens it again", async () => {
     await load(CONTOSO);
     await share();
     const { name, path: file } = await downloaded(page, () => part("share-download").click());
@@ -617,108 +461,6 @@ describe("a draft", () => {
     await settled();
     assert.match(await stored(), new RegExp(RSA_DS100));
     assert.doesNotMatch(await stored(), /conditionalAccessPolicy|b9a9bd3e/);
-  });
-});
-
-describe("every view", () => {
-  const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-  /** What axe finds, as rule and elements. */
-  async function violations() {
-    // An animation half way through has other colours.
-    await page.waitForTimeout(150);
-    const { violations: found } = await page.evaluate(() => globalThis.axe.run(document));
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-  }
-
-  const VIEWS = {
-    "the first example": async () => {},
-    "a certificate with its chain": () => load(example("cba-chain")),
-    "Conditional Access": async () => {
-      await load(ACCESS);
-      await part("matrix-others").click();
-    },
-    "an open choice of a reading": async () => {
-      await load(example("a1-report"));
-      await page.locator("#assumptions > summary").click();
-      await page.locator("#findings > summary").click();
-      await page.locator("#section-when").evaluate((section) => {
-        section.open = true;
-      });
-    },
-    "a policy that cannot be read": () => editorOn(page).fill("{,"),
-    "a registration": () => page.locator('input[name="action"][value="register"]').check({ force: true }),
-    "a private key that was refused": () => part("credential-box").fill("-----BEGIN PRIVATE KEY-----"),
-    "the examples": () => part("open-gallery").click(),
-    "the models": () => part("open-models").click(),
-    "the sharing of a scenario": async () => {
-      await load(CONTOSO);
-      await share();
-      await page.getByText(texts[await page.locator("html").getAttribute("lang")]["share.preview"]).click();
-    },
-    "the sharing of something signed": async () => {
-      await load(example("cba-chain"));
-      await share();
-    },
-    "a bad link": async () => {
-      await page.evaluate(() => {
-        location.hash = "#s1.!";
-      });
-      await part("page-note").waitFor();
-    },
-    "watched questions": async () => {
-      await part("add-watched").click();
-      await editorOn(page).fill("{}");
-      await settled();
-      await part("keep-draft").check();
-    },
-    "an applied remedy": async () => {
-      await part("apply-remedy").first().click();
-      await settled();
-    },
-    "something to change": async () => {},
-  };
-
-  for (const language of ["en", "ja"]) {
-    for (const colorScheme of ["light", "dark"]) {
-      // It takes minutes in Firefox, where one of them has to do.
-      if (isFirefox && (language !== "en" || colorScheme !== "light")) continue;
-      test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: isFirefox ? 900_000 : 240_000 }, async () => {
-        const found = [];
-        await open({ colorScheme }, `#lang=${language}`);
-        for (const [name, show] of Object.entries(VIEWS)) {
-          await page.evaluate(() => localStorage.clear());
-          await page.goto("about:blank");
-          await page.goto(new URL(`#lang=${language}`, SITE).href);
-          await page.evaluate(AXE);
-          await settled();
-          await show();
-          await settled();
-          found.push(...(await violations()).map((one) => `${name}: ${one}`));
-        }
-        await context.close();
-        assert.deepEqual(found, []);
-        assert.deepEqual(wrongs, []);
-      });
-    }
-  }
-
-  test("fits into 360 pixels", async () => {
-    await open({ viewport: { width: 360, height: 740 } }, "#lang=en");
-    for (const [name, show] of Object.entries(VIEWS)) {
-      await page.evaluate(() => localStorage.clear());
-      await page.goto("about:blank");
-      await page.goto(new URL("#lang=en", SITE).href);
-      await settled();
-      await show();
-      await settled();
-      const [content, dialog] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        Math.max(0, ...[...document.querySelectorAll("dialog[open] .view-body")].map((one) => one.scrollWidth - one.clientWidth)),
-      ]);
-      assert.ok(content <= 360 && dialog === 0, `${name}: ${content} ${dialog}`);
-    }
-    await context.close();
   });
 });
 

@@ -8,9 +8,10 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { membersOf } from "../../pkg/cli/contract.js";
+import { COMMANDS, OPTIONS, optionFor } from "../../pkg/cli/options.js";
 import { TEXTS } from "../../pkg/cli/texts.js";
-import { COMMANDS, OPTIONS } from "../../pkg/cli/options.js";
-import { evaluate, init } from "../../pkg/index.js";
+import { evaluate, init, vocabulary } from "../../pkg/index.js";
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const main = path("../../pkg/cli/main.js");
@@ -130,17 +131,113 @@ describe("entra-verdict check", () => {
     assert.equal(asked.code, 0);
   });
 
+  it("has an option for every member of the question, with the values of the vocabulary", async () => {
+    const { enumerations } = vocabulary();
+    for (const schema of ["scenario", "modelsQuestion"]) {
+      const members = membersOf(schema);
+      assert.ok(members.length > 6);
+      for (const { at, enumeration, values } of members) {
+        const option = optionFor(`/question${at}`)?.slice(2);
+        // A registration is read by the option for attestations.
+        if (at !== "/credential/passkey/registration") assert.equal(OPTIONS[option]?.at, `/question${at}`, at);
+        const terms = enumerations.find(({ name }) => name === enumeration)?.terms;
+        assert.deepEqual(values, terms?.map(({ value }) => value), at);
+      }
+    }
+    for (const name of Object.keys(OPTIONS)) {
+      for (const language of ["en", "ja"]) assert.ok(TEXTS[language][`option.${name}`], `--${name} is explained in ${language}`);
+    }
+  });
+
   it("takes every option that says something of the question", async () => {
     const access = "../../scenarios/access/action-strength-alone.json";
-    for (const [name, { at, value, list, choices }] of Object.entries(OPTIONS)) {
-      if (!at) continue;
-      const said = choices?.[0] ?? { country: "JP", ip: "192.0.2.1", platform: "windows", "client-app": "browser", "user-type": "member", "sign-in-risk": "low", "user-risk": "low", "user-action": "registerSecurityInformation", registered: "sms", "also-used": "password", satisfied: "mfa" }[name] ?? "00000000-0000-0000-0000-000000000001";
-      const base = at.startsWith("/access") ? [access] : ["--policies", "keys.json", "--aaguid", RSA_DS100];
-      const { code, stdout } = await run(["check", ...base, `--${name}`, said, ...AT]);
+    const said = { at: AT[1], country: "JP", ip: "192.0.2.1", device: "isCompliant=true", "authentication-context": "c1", aaguid: RSA_DS100 };
+    const policies = ["--policies", "keys.json"];
+    const others = { aaguid: [], method: ["--strength", "Keys"] };
+    const presented = (name) => [...policies, ...(others[name] ?? ["--aaguid", RSA_DS100])];
+    for (const [name, { at, form, values }] of Object.entries(OPTIONS)) {
+      if (!form || form === "json") continue;
+      const base = at.startsWith("/question/access") ? [access] : presented(name);
+      const value = values?.[0] ?? said[name] ?? "00000000-0000-0000-0000-000000000001";
+      const { code, stdout } = await run(["check", ...base, `--${name}`, value, ...(name === "at" ? [] : AT)]);
       const { error } = JSON.parse(stdout);
       // What does not go together is for the core to say, but it has to have read the member.
-      assert.ok(code < 3 || /certificateMode|application/.test(JSON.stringify(error)), `${name} ${value} ${list}: ${stdout}`);
+      assert.ok(code < 3 || /certificateMode|application/.test(JSON.stringify(error)), `${name}: ${stdout}`);
     }
+  });
+
+  it("says of the device, of lists and of files what is meant", async () => {
+    const access = "../../scenarios/access/action-strength-alone.json";
+    const { policies, question } = await scenario("attestation/browser-resident-key-missing");
+    const policy = await file("created.json", JSON.stringify(policies[0]));
+    const response = await file("created-response.json", JSON.stringify(question.credential.passkey.registration));
+    const options = await file("creation.json", JSON.stringify({ publicKey: { challenge: "AAAA", rp: { id: "login.microsoft.com" } } }));
+    const { stdout } = await run(["check", "--policies", policy, "--attestation", response, "--creation-options", options]);
+    assert.notEqual(JSON.parse(stdout).reason?.code, "allowed", stdout);
+    for (const device of [["none"], ["trustType=AzureAD", "isCompliant=true"]]) {
+      assert.ok((await run(["check", access, "--device", ...device])).code < 3, device);
+    }
+    const wrong = await run(["check", access, "--device", "compliant"]);
+    assert.deepEqual([wrong.code, JSON.parse(wrong.stdout).error.code], [3, "cli.usage"]);
+  });
+
+  it("names the option whose value cannot be read", async () => {
+    const { code, stderr, stdout } = await keys("--aaguid", RSA_DS100, "--reading", "loose");
+    assert.equal(code, 3);
+    assert.match(stderr, /^✕ --reading: .*loose/);
+    assert.equal(JSON.parse(stdout).error.option, "--reading");
+    const { stderr: platform } = await run(["check", "../../scenarios/access/action-strength-alone.json", "--platform", "amiga"]);
+    assert.match(platform, /^✕ --platform: .*amiga/);
+  });
+
+  it("points at what decides", async () => {
+    for (const [name, policy] of [["condition-unknown-beside-deny", "Policy 2"], ["several-in-doubt-one-met", null]]) {
+      const asked = await scenario(`access/${name}`);
+      const { reason, access } = evaluate(asked);
+      const { stdout } = await run(["check", `../../scenarios/access/${name}.json`, "--text"]);
+      const deciding = access.policies.filter(({ check }) => `${reason.check}/`.startsWith(`${check}/`));
+      assert.equal(deciding.length, 1, name);
+      assert.equal(deciding[0].policy.document, reason.policy.document, name);
+      if (policy) assert.equal(deciding[0].displayName, policy);
+      const marked = stdout.split("\n").filter((line) => line.endsWith("← decides"));
+      assert.equal(marked.length, 2, stdout);
+      assert.ok(marked[0].includes(deciding[0].displayName), stdout);
+      const { text } = reason.check.split("/").slice(1).reduce((part, key) => part[key], evaluate(asked).checks);
+      assert.ok(marked[1].includes(text), stdout);
+    }
+  });
+
+  it("marks a strength of which nothing can be said apart from one that is not met", async () => {
+    const { stdout } = await run(["check", "../../scenarios/access/external-other-cloud-report.json", "--text"]);
+    const { strengths } = evaluate(await scenario("access/external-other-cloud-report"));
+    assert.deepEqual(strengths.map(({ decision }) => decision), ["undecided"]);
+    assert.ok(stdout.includes(`  ? ${strengths[0].displayName}: undecided`), stdout);
+  });
+
+  it("shows changes of several documents, and what else would do", async () => {
+    const { combinedRemedies, alternatives } = evaluate(await scenario("remedies/two-documents"));
+    assert.ok(combinedRemedies.length > 0 && alternatives.length > 0);
+    const { stdout } = await run(["check", "../../scenarios/remedies/two-documents.json", "--text"]);
+    for (const { text, changes } of combinedRemedies) {
+      assert.ok(stdout.includes(text), stdout);
+      for (const { path: at } of changes.flatMap(({ patch }) => patch)) assert.ok(stdout.includes(at), stdout);
+    }
+    for (const { text } of alternatives) assert.ok(stdout.includes(text), stdout);
+    await looksLike("check-remedies-two-documents", stdout);
+  });
+
+  it("lets nobody in by a part of the policies", async () => {
+    const name = "../../scenarios/scope/access-not-asked.json";
+    const { code, stdout } = await run(["check", name, "--text"]);
+    assert.equal(code, 2);
+    assert.match(stdout, /^\? /);
+    assert.match(stdout, /--application/);
+    await looksLike("check-scope-access-not-asked", stdout);
+    const japanese = await run(["check", name, "--text", "--language", "ja"]);
+    assert.equal(japanese.code, 2);
+    await looksLike("check-scope-access-not-asked-ja", japanese.stdout);
+    const told = await run(["check", name, "--json"]);
+    assert.deepEqual([told.code, JSON.parse(told.stdout).reason.code], [2, "allowed.inPart"]);
   });
 
   it("reads an attestation in each of its forms", async () => {
@@ -158,7 +255,7 @@ describe("entra-verdict check", () => {
       const verdict = JSON.parse(stdout);
       assert.equal(verdict.reason?.code, "passkey.aaguidNotAllowed", stdout);
       assert.match(verdict.checks.map(({ id }) => id).join(), /passkey/);
-      assert.equal((await keys(...form, "--text")).stdout.split("\n")[0], "✕ Registration refused");
+      assert.equal((await keys(...form, "--text")).stdout.split("\n")[0], "✕ Register: Refused");
     }
     assert.equal(JSON.parse((await run(["inspect", join(folder, "object.bin")])).stdout).kind, "attestation");
   });
@@ -197,7 +294,7 @@ describe("entra-verdict check", () => {
     const response = await file("sign-in-key.json", JSON.stringify({ attestationObject, clientDataJSON }));
     const input = JSON.stringify({ action: "signIn" });
     const shown = await run(["check", "--policies", policy, "--question", "-", "--attestation", response, "--text", ...AT], { input });
-    assert.match(shown.stdout, /^✓ Allowed at sign-in/);
+    assert.match(shown.stdout, /^✓ Sign in: Allowed/);
   });
 
   it("colours for terminals alone, and for who asks", async () => {
@@ -235,7 +332,8 @@ describe("what cannot be read", () => {
       [["check", "--policies", "keys.json", "--aaguid", "--json"], "cli.usage", /--aaguid needs a value/],
       [["check", "--policies", "keys.json", "--method", "a", "--method", "b"], "cli.usage", /only once/],
       [["check", "--policies", "-", "--question", "-"], "cli.usage", /only once/],
-      [["check", "x", "--reading", "loose"], "cli.usage", /report, strict, lenient/],
+      [["check", "--policies", "keys.json", "--aaguid", RSA_DS100, "--reading", "loose"], "input.value", /report.*strict.*lenient/],
+      [["lint", "keys.json", "--level", "loose"], "cli.usage", /error, warning, info/],
       [["check", "x", "--json=1"], "cli.usage", /takes no value/],
       [["check", "x", "--aguid", "1"], "cli.usage", /no option --aguid/],
       [["lint"], "cli.usage", /name a file/],
@@ -326,8 +424,8 @@ describe("the other commands", () => {
     assert.equal(code, 0);
     const lines = stdout.split("\n");
     assert.match(lines[0], /^Model +AAGUID +Registration +Sign-in$/);
-    assert.match(stdout, /^RSA DS100 +7e3f3d30-3557-4442-bdae-139312178b39 +✓ allowed +✓ allowed$/m);
-    assert.match(stdout, /^YubiKey 5 .*✕ refused \[passkey\.aaguidNotAllowed\]/m);
+    assert.match(stdout, /^RSA DS100 +7e3f3d30-3557-4442-bdae-139312178b39 +✓ Allowed +✓ Allowed$/m);
+    assert.match(stdout, /^YubiKey 5 .*✕ Refused \[passkey\.aaguidNotAllowed\]/m);
     const models = JSON.parse((await run(["models", "keys.json", ...AT])).stdout);
     const rows = (await run(["models", "keys.json", "--csv", ...AT])).stdout.trimEnd().split(/\r?\n/);
     assert.equal(rows.length, models.models.length + 1);

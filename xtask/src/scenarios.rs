@@ -95,13 +95,21 @@ pub fn native_answers<'c>(
 /// What makes the bindings has dependencies that nothing else needs.
 pub const WORKSPACE: [&str; 3] = ["--workspace", "--exclude=xtask-bindgen", "--all-features"];
 
+/// The same without signatures.
+pub const UNSIGNED: [&str; 4] = [
+    "--workspace",
+    "--exclude=xtask-bindgen",
+    "--no-default-features",
+    "--features=xtask/core,entra-verdict-test-support/core",
+];
+
 /// A call of the binary that has the native core in it.
 pub fn native(tools: &Tools, core: Core, task: &str) -> Result<Expression> {
     let features: &[&str] = match core {
         Core::Whole => &WORKSPACE,
-        Core::Slim => &["--package=xtask", "--features=core"],
+        Core::Slim => &UNSIGNED,
     };
-    let args = ["build", "--quiet", "--bin=native"];
+    let args = ["build", "--quiet", "--profile=test", "--bin=native"];
     tools.cmd("cargo", args.iter().chain(features))?.run()?;
     tools.cmd(&program("debug"), [task])
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::answers::remedy::step::{Documents, MAX_MODELS, Opens, Scene, Step, is_input};
 use crate::answers::remedy::{access, certificate, method, passkey, strength};
 use crate::base::check::{Check, Outcome};
+use crate::contract::Clause;
 use crate::contract::verdict::{CombinedRemedy, Decision, DocumentChange, Remedy};
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
@@ -80,7 +81,7 @@ struct Search<'s> {
     question: &'s Circumstances,
     refusals: BTreeMap<&'static str, usize>,
     admitted: OnceCell<BTreeSet<Uuid>>,
-    given: &'s [Value],
+    given: &'s [&'s Value],
 }
 
 /// What opens least, then what changes least, then what was thought of first.
@@ -184,7 +185,11 @@ impl Search<'_> {
             json_patch::patch(&mut value, &step.patch).ok()?;
             documents.changed.insert(step.document, value);
         }
-        let tenant = self.tenant.trial(&mut documents.iter()).ok()?;
+        let places: Vec<Clause> = steps.iter().flat_map(Step::places).collect();
+        let tenant = match self.tenant.trial_of_access(&documents.changed, &places) {
+            Some(tenant) => tenant,
+            None => self.tenant.trial(&documents.changed).ok()?,
+        };
         let refused = tenant
             .refusals()
             .iter()

@@ -97,6 +97,14 @@ impl Step {
         self
     }
 
+    /// Where the operations change the document.
+    pub fn places(&self) -> impl Iterator<Item = Clause> {
+        self.patch.iter().map(|operation| Clause {
+            document: self.document,
+            path: operation.path().as_str().to_owned(),
+        })
+    }
+
     /// Whether the two are on different ways of the same thing.
     pub fn crosses(&self, other: &Self) -> bool {
         match (&self.lane, &other.lane) {
@@ -109,7 +117,7 @@ impl Step {
 /// The documents, with those that were changed.
 #[derive(Debug, Default)]
 pub(crate) struct Documents<'d> {
-    pub given: &'d [Value],
+    pub given: &'d [&'d Value],
     pub changed: BTreeMap<u32, Value>,
 }
 
@@ -117,14 +125,8 @@ impl Documents<'_> {
     pub fn get(&self, document: u32) -> Option<&Value> {
         self.changed.get(&document).or_else(|| {
             let index = usize::try_from(document).ok()?;
-            self.given.get(index)
+            self.given.get(index).copied()
         })
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &Value> {
-        (0_u32..)
-            .zip(self.given)
-            .map(|(document, given)| self.changed.get(&document).unwrap_or(given))
     }
 }
 
@@ -212,13 +214,4 @@ pub(crate) fn above(at: &Clause) -> Option<Clause> {
         document: at.document,
         path: path.to_owned(),
     })
-}
-
-/// Whether a clause is `above`, or stands in it.
-pub(crate) fn within(at: &Clause, above: &Clause) -> bool {
-    at.document == above.document
-        && at
-            .path
-            .strip_prefix(above.path.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

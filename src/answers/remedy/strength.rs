@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::answers::remedy::certificate;
 use crate::answers::remedy::certificate::policy_oid;
-use crate::answers::remedy::step::{Opens, Scene, Step, one, remove, within};
+use crate::answers::remedy::step::{Opens, Scene, Step, one, remove};
 use crate::base::check::{Check, Outcome};
 use crate::base::clause::step;
 use crate::contract::verdict::Clause;
@@ -85,7 +85,7 @@ fn configured(
     let configuration = strength
         .configurations
         .iter()
-        .find(|configuration| within(at, &configuration.at));
+        .find(|configuration| at.is_within(&configuration.at));
     let Some(configuration) = configuration else {
         return Vec::new();
     };

@@ -1,5 +1,7 @@
 //! What a Conditional Access policy asks for, and whether it is met.
 
+use std::cell::OnceCell;
+
 use crate::base::check::Lacking;
 use crate::base::check::{Check, Outcome, first};
 use crate::contract::About;
@@ -27,6 +29,8 @@ pub(crate) struct Asked<'a> {
     pub without_strengths: bool,
     /// The policy is not report-only.
     pub enforced: bool,
+    /// The control `mfa`, the same for every policy of one sign-in.
+    pub mfa: &'a OnceCell<Check>,
 }
 
 /// The built-in multifactor strength, by which the control `mfa` is judged.
@@ -101,7 +105,7 @@ fn judge_control(
     let rule = &rules::ACCESS_CONTROL;
     let check = match &control.kind {
         ControlKind::Block => Check::fail(rule, &reasons::ACCESS_BLOCKED).expected("block"),
-        ControlKind::Mfa => mfa(decided, asked),
+        ControlKind::Mfa => asked.mfa.get_or_init(|| mfa(decided, asked)).clone(),
         ControlKind::Strength(_) if asked.without_strengths => Check::skip(&rules::ACCESS_STRENGTH),
         ControlKind::Strength(id) if id.is_empty() => {
             Check::unknown(&rules::ACCESS_STRENGTH, &reasons::STRENGTH_NOT_NAMED)

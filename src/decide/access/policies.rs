@@ -1,5 +1,7 @@
 //! Every policy that applies, and what they come to together.
 
+use std::cell::OnceCell;
+
 use crate::base::check::{Check, Outcome};
 use crate::base::note::Note;
 use crate::contract::About;
@@ -56,6 +58,7 @@ impl Decided {
         let register_strength = names_register_strength(&applying, sign_in);
         let mut strengths = Vec::new();
         let mut judged = Vec::new();
+        let mfa = OnceCell::new();
         for applicability in applying {
             // Strengths of the action itself take precedence over those of all resources (strengths.md#registration-of-security-information).
             let without_strengths = register_strength && !names_action(applicability.policy);
@@ -66,6 +69,7 @@ impl Decided {
                 sign_in,
                 without_strengths,
                 enforced: applicability.state != PolicyState::ReportOnly,
+                mfa: &mfa,
             };
             judged.push(self.policy(applicability, &asked, &mut strengths));
         }
@@ -79,6 +83,7 @@ impl Decided {
                 sign_in,
                 without_strengths: true,
                 enforced: true,
+                mfa: &mfa,
             };
             self.doubtful_precedence(&mut judged, &asked);
         }

@@ -1,5 +1,7 @@
 //! What is noteworthy about Conditional Access policies, whoever signs in.
 
+use std::sync::Arc;
+
 use crate::base::clause::element;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
@@ -23,7 +25,11 @@ use crate::words::findings;
 use crate::words::sentence::Row;
 
 /// Notes what can never apply, what is ignored, and what the documents lack.
-pub(crate) fn lint(reader: &mut Reader, policies: &[AccessPolicy], locations: &[NamedLocation]) {
+pub(crate) fn lint(
+    reader: &mut Reader,
+    policies: &[Arc<AccessPolicy>],
+    locations: &[NamedLocation],
+) {
     for policy in policies {
         let conditions = &policy.conditions;
         let mut note = |severity, row: &'static Row, at: &Clause| {
@@ -201,7 +207,7 @@ fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocat
 /// Strengths that a policy asks for and no document holds. The built-in ones are known without.
 pub(crate) fn missing_strengths(
     reader: &mut Reader,
-    policies: &[AccessPolicy],
+    policies: &[Arc<AccessPolicy>],
     strengths: &[Strength],
 ) {
     let controls = policies

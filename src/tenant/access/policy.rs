@@ -20,6 +20,8 @@ pub(crate) struct AccessPolicy {
     pub what_if: Option<WhatIf>,
     /// `None` for a policy of session controls only.
     pub grant: Option<Grant>,
+    /// Whether request bodies are laid over it.
+    pub is_layered: bool,
     /// Names of the session controls that are set, which are listed and not judged.
     pub session: Vec<Located<String>>,
 }
@@ -136,6 +138,7 @@ impl AccessPolicy {
         Ok(Self {
             what_if,
             at: at.clone(),
+            is_layered: layers.len() > 1,
             id: reader
                 .string(&members, "id")?
                 .map(|id| reader.trimmed(id).value),
