@@ -3,9 +3,10 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 
-import { decidingPath, leavesToBelow, linkTo } from "../www/checks.js";
+import { decisionKey, leavesToBelow, linkTo, pathTo, shownDecision } from "../www/checks.js";
 import { icon } from "../www/icons.js";
 import { diffLines, patchText } from "../www/patch.js";
+import { labelOf, valuesOf } from "../www/terms.js";
 import { nearest } from "./inputs.js";
 import { textOf } from "./texts.js";
 
@@ -16,7 +17,8 @@ const MOST_LINES = 40;
 /** `known` is what the element knows; see its `render`. */
 export function view(known) {
   const t = (key, values) => textOf(known.language, key, values);
-  const all = { ...known, t };
+  const term = (enumeration, value) => labelOf(enumeration, value, known.language);
+  const all = { ...known, t, term };
   if (known.state !== "ready") return waiting(all);
   const { title, description } = known.scenario;
   const named = known.shown("title");
@@ -106,6 +108,7 @@ function verdict(known) {
   if (!answer) return nothing;
   const { verdict: found, action, policies } = answer;
   const { reason } = found;
+  const decision = shownDecision(found.decision, reason.code);
   const stale = Boolean(error);
   return html`
     <div
@@ -116,32 +119,42 @@ function verdict(known) {
       role="status"
       aria-atomic="true"
       data-testid="verdict"
-      data-decision=${found.decision}
+      data-decision=${decision}
       ?data-stale=${stale}
     >
-      <span class="picture">${icon(found.decision)}</span>
+      <span class="picture">${icon(decision)}</span>
       <div>
         <div class="head">
-          <p class="decision" data-testid="decision">${t(`decision.${action}.${found.decision}`)}</p>
+          <p class="decision" data-testid="decision">${t(decisionKey(action, found))}</p>
           ${stale ? html`<p class="pill" data-testid="stale">${t("stale")}</p>` : nothing}
         </div>
         <p data-testid="reason-text">${reason.text}</p>
         <p class="meta"><code data-testid="reason-code">${reason.code}</code></p>
+        ${found.scope.notJudged.map((left) => leftOut(known, left))}
         ${known.shown("service") ? service(reason, t) : nothing}
-        ${presented(found.credential, t)}
-        ${reason.policy ? clause(known, reason.policy, policies) : nothing} ${strengths(found, t)} ${expected(known)}
+        ${presented(found.credential, known)}
+        ${reason.policy ? clause(known, reason.policy, policies) : nothing} ${strengths(found, known)} ${expected(known)}
       </div>
     </div>
   `;
 }
 
+/** What was loaded and left out, with the way to where it is said what is missing. */
+function leftOut(known, { layer, documents }) {
+  const { t, term } = known;
+  return html`<p class="meta" data-testid="not-judged">
+    ${icon("unknown")}<span>${t("notJudged", { layer: term("Layer", layer), count: documents })}</span>
+    ${known.shown("question") ? placeLink(known, { input: "question" }) : nothing}
+  </p>`;
+}
+
 /** The model of a passkey or the subject of a certificate, which the field does not name. */
-function presented({ kind, aaguid, name, aaguidSource, subject }, t) {
+function presented({ kind, aaguid, name, aaguidSource, subject }, { t, term }) {
   if (kind === "certificate") return html`<p class="meta"><span>${t("presentedIs")}</span> <code>${subject}</code></p>`;
   if (kind !== "passkey" || !aaguid) return nothing;
   return html`<p class="meta">
     <span>${t("presentedIs")}</span> <span>${name ?? t("unknownModel")}</span>
-    <span class="pill" title=${t(`aaguidSource.${aaguidSource}.hint`)}>${t(`aaguidSource.${aaguidSource}`)}</span>
+    <span class="pill" title=${t(`aaguidSource.${aaguidSource}.hint`)}>${term("AaguidSource", aaguidSource)}</span>
   </p>`;
 }
 
@@ -162,12 +175,12 @@ function clause(known, { document, path }, policies) {
   </p>`;
 }
 
-function strengths({ strengths: list }, t) {
+function strengths({ strengths: list }, { t, term }) {
   return list.map(
     (one) =>
       html`<p class="meta">
         <span>${t("strengthNamed", { name: one.displayName })}</span>
-        <span>${t(`strengthOutcome.${one.outcome}`) ?? one.outcome}</span>
+        <span>${term("AuthenticationStrengthResult", one.outcome)}</span>
       </p>`,
   );
 }
@@ -177,10 +190,10 @@ function expected({ scenario, answer, changed, t }) {
   const { decision } = scenario.expect ?? {};
   const reason = text(scenario.expect?.reason);
   const found = answer.verdict;
-  if (!["allow", "deny", "indeterminate"].includes(decision)) return nothing;
+  if (!valuesOf("Decision").includes(decision)) return nothing;
   if (decision === found.decision && (!reason || reason === found.reason.code)) return nothing;
   const action = scenario.question.action === "register" ? "register" : "signIn";
-  const words = t(`decision.${action}.${decision}`);
+  const words = t(decisionKey(action, { decision, reason: { code: reason } }));
   const said = reason ? t("answerWithReason", { decision: words, reason }) : words;
   return html`<p class="meta" data-testid="expected">
     ${icon(changed ? "info" : "warning")}<span>${t(changed ? "asPublished" : "otherThanExpected", { answer: said })}</span>
@@ -323,30 +336,28 @@ function difference(known, { document, before, after }) {
 
 /** The checks, nested, open along what decided. */
 function trace(known) {
-  const { verdict: found } = known.answer;
-  const decides = new Set(decidingPath(found.checks, found));
-  const tested = found.checks.filter(({ id }) => id === "strength");
-  const names = new Map(tested.map((check, index) => [check, found.strengths[index]?.displayName]));
-  return level(found.checks, { ...known, decides, names });
+  const { checks, reason } = known.answer.verdict;
+  return level(checks, { ...known, decides: new Set(pathTo(checks, reason.check)) });
 }
 
 function level(checks, known) {
   return html`<ul class="trace">${checks.map((check) => item(check, known))}</ul>`;
 }
 
-function nameOf(check, { t, names }) {
-  const name = t(`check.${check.id}`) ?? check.id;
-  return names.get(check) ? t("named", { kind: name, name: names.get(check) }) : name;
+/** What to call a check: of several strengths each has its name. */
+function nameOf({ id, about }, { t, term }) {
+  const kind = term("RuleId", id);
+  return about?.kind === "strength" && about.name ? t("named", { kind, name: about.name }) : kind;
 }
 
 function item(check, known) {
-  const { t } = known;
+  const { t, term } = known;
   const deciding = known.decides.has(check);
   const brief = leavesToBelow(check);
   const words = check.checks.some((below) => below.text === check.text) ? nameOf(check, known) : check.text;
   return html`<li class=${deciding ? "deciding" : ""} data-check=${check.id}>
     <details ?open=${deciding}>
-      <summary>${icon(check.outcome)}<span><b>${t(`outcome.${check.outcome}`)}</b> ${words}</span></summary>
+      <summary>${icon(check.outcome)}<span><b>${t("labelled", { word: term("CheckOutcome", check.outcome) })}</b> ${words}</span></summary>
       <div class="inside">
         ${brief ? nothing : facts(check, known)} ${basis(check.basis, known)}
         ${check.checks.length > 0 ? level(check.checks, known) : nothing}
@@ -374,10 +385,10 @@ function place(known, { document, path }, policies) {
   return span ? html`<p class="meta">${placeLink(known, { input: document, ...span })}</p>` : nothing;
 }
 
-function basis({ class: kind, source, dated }, { t, language }) {
+function basis({ class: kind, source, dated }, { t, term, language }) {
   const link = linkTo(source, language);
   return html`<p class="meta">
-    <span class="pill" title=${t(`basis.${kind}.hint`)}>${t(`basis.${kind}`)}</span>
+    <span class="pill" title=${t(`basis.${kind}.hint`)}>${term("BasisClass", kind)}</span>
     ${link ? html`<a href=${link.address} target="_blank" rel="noreferrer noopener">${link.name}</a>` : html`<span>${source}</span>`}
     <span>${t("dated", { date: dated })}</span>
   </p>`;

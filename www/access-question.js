@@ -1,25 +1,24 @@
 // A sign-in as Conditional Access sees it: between the form and `access`, `tenant` and what of the user goes with them.
 
-/** Graph's names of what a question says of a sign-in. */
-export const PLATFORMS = ["android", "iOS", "windows", "windowsPhone", "macOS", "linux"];
-export const CLIENT_APPS = ["browser", "mobileAppsAndDesktopClients", "exchangeActiveSync", "easSupported", "other"];
-export const RISKS = ["none", "low", "medium", "high", "hidden"];
-export const INSIDER_RISKS = ["none", "minor", "moderate", "elevated"];
-export const FLOWS = ["none", "deviceCodeFlow", "authenticationTransfer"];
-export const USER_ACTIONS = ["registerSecurityInformation", "registerOrJoinDevices"];
+import { valuesOf } from "./terms.js";
+
+/** Members of the access that are chosen from an enumeration of the contract. */
+export const CHOICES = {
+  platform: "Platform",
+  clientApp: "ClientApp",
+  signInRisk: "RiskLevel",
+  userRisk: "RiskLevel",
+  insiderRisk: "InsiderRiskLevel",
+  authenticationFlow: "TransferMethod",
+};
+
+/** Join types of a device, which Graph gives as text. */
 export const TRUST_TYPES = ["AzureAD", "ServerAD", "Workplace"];
-/** `federatedIdpMfaBehavior` of the user's domain; absent for a managed one. */
-export const FEDERATIONS = ["acceptIfMfaDoneByFederatedIdp", "enforceMfaByFederatedIdp", "rejectMfaByFederatedIdp"];
-export const CLOUDS = ["commercial", "usGovernment", "china"];
-export const CONTROLS = [
-  "mfa",
-  "compliantDevice",
-  "domainJoinedDevice",
-  "approvedApplication",
-  "compliantApplication",
-  "passwordChange",
-  "riskRemediation",
-];
+
+/** Grant controls that can be met, as nothing meets one that blocks. */
+export function controls() {
+  return valuesOf("GrantControl").filter((name) => name !== "block");
+}
 
 /** The fields of the form; an empty text is what nobody said. */
 export function blankAccess() {
@@ -30,7 +29,7 @@ export function blankAccess() {
     /** unknown, none or list */
     applicationGroups: "unknown",
     applicationGroupNames: "",
-    userAction: USER_ACTIONS[0],
+    userAction: "registerSecurityInformation",
     authenticationContext: "",
     platform: "",
     clientApp: "",
@@ -172,35 +171,33 @@ export function takeAccess(form, question, take) {
   };
   list(user, "roles", "roles", "roleIds");
   form.homeTenant = take(user?.home, "tenant", "name") ?? "";
-  form.homeCloud = take(user?.home, "cloud", CLOUDS) ?? "";
+  form.homeCloud = take(user?.home, "cloud", valuesOf("Cloud")) ?? "";
   form.tenantId = take(tenant, "id", "name") ?? "";
-  form.tenantCloud = take(tenant, "cloud", CLOUDS) ?? "";
-  form.federatedIdpMfaBehavior = take(user, "federatedIdpMfaBehavior", FEDERATIONS) ?? "";
+  form.tenantCloud = take(tenant, "cloud", valuesOf("Cloud")) ?? "";
+  form.federatedIdpMfaBehavior = take(user, "federatedIdpMfaBehavior", valuesOf("FederatedIdpMfaBehavior")) ?? "";
   takeResource(form, access, take);
   if (form.opens === "application") {
     list(access, "applicationGroups", "applicationGroups", "applicationGroupNames");
   }
-  form.platform = take(access, "platform", PLATFORMS) ?? "";
-  form.clientApp = take(access, "clientApp", CLIENT_APPS) ?? "";
+  for (const [name, enumeration] of Object.entries(CHOICES)) {
+    form[name] = take(access, name, valuesOf(enumeration)) ?? "";
+  }
   form.country = take(access?.location, "country", "name") ?? "";
   form.ipAddress = take(access?.location, "ipAddress", "name") ?? "";
   list(access?.location, "namedLocations", "locations", "namedLocations");
-  form.signInRisk = take(access, "signInRisk", RISKS) ?? "";
-  form.userRisk = take(access, "userRisk", RISKS) ?? "";
-  form.insiderRisk = take(access, "insiderRisk", INSIDER_RISKS) ?? "";
-  form.authenticationFlow = take(access, "authenticationFlow", FLOWS) ?? "";
   takeDevice(form, access, take);
   const satisfied = take(access, "satisfied", "names");
   if (satisfied) {
     form.satisfied = satisfied.length > 0 ? "list" : "none";
-    form.satisfiedControls = satisfied.filter((name) => CONTROLS.includes(name));
-    form.otherControls = satisfied.filter((name) => !CONTROLS.includes(name)).join("\n");
+    const known = controls();
+    form.satisfiedControls = satisfied.filter((name) => known.includes(name));
+    form.otherControls = satisfied.filter((name) => !known.includes(name)).join("\n");
   }
 }
 
 function takeResource(form, access, take) {
   for (const name of ["application", "userAction", "authenticationContext"]) {
-    const found = take(access, name, name === "userAction" ? USER_ACTIONS : "name");
+    const found = take(access, name, name === "userAction" ? valuesOf("UserAction") : "name");
     if (!found) continue;
     form.opens = name;
     form[name] = found;

@@ -2,12 +2,13 @@
 // their conditions.
 
 import { documentAt } from "./answer.js";
+import { checkAt } from "./checks.js";
 import { valueIn } from "./documents.js";
 import { byId, h } from "./dom.js";
-import { t, tOrNull } from "./i18n.js";
+import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { goToPlace, placeButton, placeText } from "./place.js";
-import { fieldButton } from "./question.js";
+import { missingButton } from "./question.js";
 import { state } from "./state.js";
 
 /** The conditions in the order in which an administrator meets them. */
@@ -27,15 +28,12 @@ const KINDS = [
   "condition",
 ].map((kind) => `access.${kind}`);
 
-/** The policies with their checks: `{ result, check, conditions, grant, session }`; empty where none was judged. */
+/** The policies with their checks: `{ result, conditions, grant, session }`; empty where none was judged. */
 function judged(verdict) {
-  const whole = wholeOf(verdict);
-  if (!whole) return [];
-  return (verdict.access?.policies ?? []).map((result, index) => {
-    const check = whole.checks[index];
+  return (verdict.access?.policies ?? []).map((result) => {
+    const check = checkAt(verdict.checks, result.check);
     return {
       result,
-      check,
       conditions: check.checks.filter(({ id }) => id !== "access.grant" && id !== "access.session"),
       grant: check.checks.find(({ id }) => id === "access.grant") ?? null,
       session: check.checks.filter(({ id }) => id === "access.session"),
@@ -108,7 +106,7 @@ function openedNode(access) {
   const [kind, name] = application
     ? ["application", application]
     : userAction
-      ? ["userAction", tOrNull(`userAction.${userAction}`) ?? userAction]
+      ? ["userAction", term("UserAction", userAction)]
       : ["authenticationContext", authenticationContext ?? ""];
   return h(
     "div",
@@ -199,19 +197,11 @@ function fateOf({ code, outcome }) {
 }
 
 /** What a grant control is called. */
-function controlName(check) {
-  if (check.id === "access.strength") {
-    // Its sentence and its strength have the name; the clause has it too, or the id.
-    const source = check.policy ? documentAt(check.policy.document) : null;
-    const strength = source ? valueIn(source, check.policy.path) : null;
-    const id = strength?.id?.toLowerCase();
-    const name =
-      state.answer.verdict?.strengths.find((one) => one.id && one.id.toLowerCase() === id)?.displayName ??
-      strength?.displayName ??
-      strength?.id;
-    return name ? t("named", { kind: t("check.strength"), name }) : t("check.strength");
-  }
-  return tOrNull(`control.${check.expected}`) ?? check.expected ?? check.actual ?? t("check.access.control");
+function controlName({ id, about }) {
+  if (id !== "access.strength") return about ? term("GrantControl", about.name) : kindName(id);
+  const kind = kindName("strength");
+  const name = about?.name ?? about?.id;
+  return name ? t("named", { kind, name }) : kind;
 }
 
 function operatorOf(grant) {
@@ -309,13 +299,12 @@ function othersButton(count, renew) {
 }
 
 function kindName(id) {
-  return tOrNull(`check.${id}`) ?? id;
+  return term("RuleId", id);
 }
 
-/** The policy that the verdict's reason names. */
-function decides({ result, check }, { decision, reason }) {
-  const outcome = { deny: "fail", indeterminate: "unknown" }[decision];
-  return Boolean(outcome) && result.state === "enabled" && check.outcome === outcome && check.code === reason.code;
+/** Whether the check that decided is that of a policy, or a part of it. */
+function decides({ result }, { reason }) {
+  return reason.check === result.check || Boolean(reason.check?.startsWith(`${result.check}/`));
 }
 
 function rowsOf(policy, index, kinds, verdict) {
@@ -395,16 +384,7 @@ function clauseButton(check) {
 
 /** The way to the field that an open condition waits for. */
 function fieldLink(check) {
-  if (check.outcome !== "unknown") return null;
-  return fieldButton(missingPointer(check), check.code, { class: "link fill" });
-}
-
-/** What is missing for a check or a reason that is open: a pointer into the question, or the name of a document. */
-export function missingPointer({ code, text, policy }) {
-  if (code === "input.groupMembershipUnknown" && /\/(in|ex)cludeRoles/.test(policy?.path ?? "")) {
-    return "/question/user/roles";
-  }
-  return text.match(/\/question\/[\w/]+|crossTenantAccessPolicy/)?.[0] ?? null;
+  return check.outcome === "unknown" ? missingButton(check.missing, { class: "link fill" }) : null;
 }
 
 /** What a policy asks for, each control with how it came out. */

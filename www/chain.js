@@ -9,7 +9,7 @@ import { breakable, fields } from "./fields.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
-import { fieldButton } from "./question.js";
+import { missingButton } from "./question.js";
 import { state } from "./state.js";
 
 function checkOf(verdict, id) {
@@ -25,13 +25,14 @@ export function chainPicture(verdict) {
   return h("ol", { class: "chain", role: "list", "data-testid": "chain" }, folded(nodes).map(item));
 }
 
-/** One node for each certificate: `{ subject, role, place, link, said }`, the link being that to its issuer. */
+/** One node for each certificate: `{ about, subject, role, place, link, said }`, the link being that to its issuer. */
 function nodesOf(links) {
   const last = links.at(-1);
   // A chain may end because it is not followed any further, whatever the store holds.
   const tooLong = last.code === "input.tooLarge";
   const ends = tooLong || last.code === "certificate.issuerNotTrusted";
   const nodes = links.map((link, index) => ({
+    about: link.about,
     subject: link.actual,
     role: index === 0 ? "leaf" : "intermediate",
     // What stands in the store is the issuer of the link before.
@@ -60,23 +61,27 @@ function lookedFor({ subject, place }) {
 
 /** Says at each certificate what became of it in time, in revocation and in scope. */
 function annotate(nodes, verdict) {
-  const named = ({ text, policy }) => {
-    const candidates = nodes.filter(({ subject }) => subject && text.includes(subject));
-    const longest = Math.max(...candidates.map(({ subject }) => subject.length));
-    const same = candidates.filter(({ subject }) => subject.length === longest);
-    // Authorities that renewed their key share a name; the place tells them apart.
-    const here = ({ place }) => place && place.path === policy?.path && place.document === policy.document;
-    return same.find(here) ?? same[0];
-  };
+  const nodeOf = ({ about }) => nodes.find((one) => isSame(one, about));
   const time = checkOf(verdict, "certificate.time");
   if (time?.outcome === "pass") for (const one of nodes) one.said.push({ outcome: "pass", text: t("inTime") });
-  else if (time) (time.outcome === "fail" ? named(time) : nodes[0])?.said.push(time);
-  // One row for each certificate below the root, in their order.
-  checkOf(verdict, "certificate.revocation")?.checks.forEach((row, index) => {
+  else if (time) (time.about ? nodeOf(time) : nodes[0])?.said.push(time);
+  for (const row of checkOf(verdict, "certificate.revocation")?.checks ?? []) {
     const word = row.code === "certificate.revoked" ? t("revoked") : tOrNull(`revocationRow.${row.outcome}`);
-    nodes[index]?.said.push({ outcome: row.outcome, text: word ?? row.text });
-  });
-  for (const row of checkOf(verdict, "certificate.scope")?.checks ?? []) named(row)?.said.push(row);
+    nodeOf(row)?.said.push({ outcome: row.outcome, text: word ?? row.text });
+  }
+  for (const row of checkOf(verdict, "certificate.scope")?.checks ?? []) scopeNode(nodes, row)?.said.push(row);
+}
+
+/** The authority that a row about scopes means, which its sentence alone names: of several the longest name. */
+function scopeNode(nodes, { text }) {
+  const named = nodes.filter(({ subject }) => subject && text.includes(subject));
+  return named.toSorted((a, b) => b.subject.length - a.subject.length)[0];
+}
+
+/** Whether a node is the certificate that a check is about. Authorities that renewed their key share a name. */
+function isSame({ about, subject }, wanted) {
+  if (!about) return subject === wanted.name;
+  return about.id === wanted.id && about.name === wanted.name;
 }
 
 /** Of a long chain the middle folds, as long as nothing in it stands out. */
@@ -160,24 +165,22 @@ function words(name) {
 }
 
 function bindingRow(check) {
-  const source = check.policy ? documentAt(check.policy.document) : null;
-  const row = source ? valueIn(source, check.policy.path) : undefined;
-  const code = (value) => h("code", {}, typeof value === "string" ? words(value) : "");
+  const [field, property] = check.about.name.split(" → ");
+  const code = (name) => h("code", {}, words(name));
   // What an earlier match left untried asks for nothing; what is dropped asks for more affinity than it has.
   const fate = check.outcome === "skip" && check.expected ? "dropped" : check.outcome;
   // A word says enough for what the two columns beside it name; anything else needs its sentence.
-  const missing = check.outcome === "unknown" ? fieldButton(check.actual, null, { class: "link" }) : null;
+  const missing = check.missing ? missingButton(check.missing, { class: "link" }) : null;
   const word = missing ? t("bindingRow.missing") : tOrNull(`bindingRow.${fate}`);
-  const text = row ? (word ?? check.text) : check.text;
   return h(
     "tr",
     { "data-outcome": check.outcome, "data-fate": fate },
-    h("th", { scope: "row" }, code(row?.x509CertificateField)),
-    h("td", {}, code(row?.userProperty)),
+    h("th", { scope: "row" }, code(field)),
+    h("td", {}, code(property)),
     h(
       "td",
       {},
-      h("p", { class: "attempt" }, icon(fate === "dropped" ? "warning" : check.outcome), h("span", {}, text)),
+      h("p", { class: "attempt" }, icon(fate === "dropped" ? "warning" : check.outcome), h("span", {}, word ?? check.text)),
       check.policy ? h("p", { class: "meta" }, placeButton(check.policy)) : null,
       missing ? h("p", { class: "meta" }, missing) : null,
     ),
@@ -188,15 +191,15 @@ function bindingRow(check) {
 const SHOWN = 3;
 
 /** What the certificate has and what the user has, below each other; null where nothing was compared. */
-function comparedRow({ outcome, actual, expected }) {
+function comparedRow({ outcome, values }) {
   if (!["pass", "fail"].includes(outcome)) return null;
-  const ofCertificate = values(actual);
+  const ofCertificate = values.actual;
   const rank = (value) => {
     if (ofCertificate.includes(value)) return 0;
     return ofCertificate.some((one) => form(one) === form(value)) ? 1 : 2;
   };
   // First those that are meant for what the certificate has.
-  const ofUser = values(expected).toSorted((a, b) => rank(a) - rank(b));
+  const ofUser = values.expected.toSorted((a, b) => rank(a) - rank(b));
   const lines = (list) => (list.length > 0 ? list.map((value) => h("span", {}, breakable(value))) : [nothing()]);
   const more = ofUser.slice(SHOWN);
   const rest = () =>
@@ -222,11 +225,6 @@ function comparedRow({ outcome, actual, expected }) {
 
 function nothing() {
   return h("span", { class: "muted" }, t("nothingToCompare"));
-}
-
-/** The values that a check lists; certificateUserIds hold commas of their own. */
-function values(text) {
-  return text ? text.split(/, (?=X509:)/) : [];
 }
 
 /** The form of a certificateUserId: its prefixes. */

@@ -1,17 +1,32 @@
-// What can be said about the checks of a verdict, however they are shown.
+// What can be said about a verdict and its checks, however they are shown.
 
-const DECIDING = { deny: "fail", indeterminate: "unknown" };
-
-/** The checks from the top down to the one that the verdict's reason names. */
-export function decidingPath(checks, verdict) {
-  const outcome = DECIDING[verdict.decision];
-  if (!outcome) return [];
-  for (const check of checks) {
-    const below = decidingPath(check.checks, verdict);
-    if (below.length > 0) return [check, ...below];
-    if (check.outcome === outcome && check.code === verdict.reason.code) return [check];
+/** The checks from the top down to the one at a JSON Pointer into `checks`; none for null. */
+export function pathTo(checks, pointer) {
+  const path = [];
+  let level = checks;
+  for (const [index] of (pointer ?? "").matchAll(/\d+/g)) {
+    path.push(level[index]);
+    level = level[index].checks;
   }
-  return [];
+  return path;
+}
+
+/** The check at a JSON Pointer into `checks`, or null. */
+export function checkAt(checks, pointer) {
+  return pathTo(checks, pointer).at(-1) ?? null;
+}
+
+/** The reason code where everything that was judged is met, and something that was loaded was left out. */
+const IN_PART = "allowed.inPart";
+
+/** The decision as it is shown. Who is let in by a part of the policies alone is not let in yet. */
+export function shownDecision(decision, reason) {
+  return reason === IN_PART ? "indeterminate" : decision;
+}
+
+/** The key of the words for a verdict on an action. */
+export function decisionKey(action, { decision, reason }) {
+  return `decision.${action}.${reason.code === IN_PART ? "inPart" : decision}`;
 }
 
 /** A check that came out as the one below it leaves the details to that one. */

@@ -3,7 +3,7 @@
 import { documentAt } from "./answer.js";
 import { byId, h } from "./dom.js";
 import { cursor, onCursor, onHover } from "./editor.js";
-import { t } from "./i18n.js";
+import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { find } from "./places.js";
 import { activeDocument, state, subscribe } from "./state.js";
@@ -64,7 +64,7 @@ function ways({ checks }, picture) {
       "button",
       { type: "button", class: "link", title: check.text, on: { click: () => goToCheck(check) } },
       picture ? icon(check.outcome) : null,
-      h("span", { class: picture ? "hidden" : "word" }, `${t(`outcome.${check.outcome}`)} `),
+      h("span", { class: picture ? "hidden" : "word" }, `${labelled(term("CheckOutcome", check.outcome))} `),
       checkName(check),
     ),
   );

@@ -4,12 +4,13 @@ import { Tenant } from "./pkg/index.js";
 import { answerNow } from "./answer.js";
 import { answerOfTenant, trustFor } from "./asking.js";
 import { changesText, control, discard, keep, keptText, policiesOf, startBefore, swap } from "./before.js";
+import { shownDecision } from "./checks.js";
 import { clauseChanges } from "./clause-changes.js";
 import { metadataOf } from "./compare.js";
 import { documentName, resourceName, resources, strengthsFound } from "./documents.js";
 import { byId, h, setText } from "./dom.js";
 import { openGraph } from "./graph-request.js";
-import { t, tOrNull } from "./i18n.js";
+import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { toScenario, wholeTrust } from "./scenario.js";
@@ -99,8 +100,8 @@ function section(title, ...content) {
 }
 
 function outcome({ decision, reason, error }) {
-  const kind = decision ?? "error";
-  const words = decision ? t(`modelDecision.${decision}`) : t("watch.error");
+  const kind = decision ? shownDecision(decision, reason.code) : "error";
+  const words = decision ? term("Decision", kind) : t("watch.error");
   return [
     h("p", { class: "outcome" }, icon(kind), h("strong", {}, words), " ", h("code", {}, reason?.code ?? error?.code ?? "")),
     h("p", {}, reason?.text ?? error?.message ?? ""),
@@ -157,12 +158,12 @@ function checkItem({ path, before, after }) {
   const id = path.at(-1);
   const shownState = (came) =>
     came
-      ? h("p", {}, icon(came.outcome), h("span", {}, h("span", { class: "hidden" }, `${t(`outcome.${came.outcome}`)} `), came.text))
+      ? h("p", {}, icon(came.outcome), h("span", {}, h("span", { class: "hidden" }, `${labelled(term("CheckOutcome", came.outcome))} `), came.text))
       : h("p", { class: "muted" }, t("compare.notChecked"));
   return h(
     "li",
     { "data-depth": String(Math.min(path.length - 1, 4)) },
-    h("p", { class: "check-name" }, tOrNull(`check.${id}`) ?? h("code", {}, id)),
+    h("p", { class: "check-name" }, term("RuleId", id)),
     h("div", { class: "sides" }, side("before", shownState(before)), side("after", shownState(after))),
   );
 }
@@ -320,7 +321,7 @@ function modelChanges(asked) {
 function restrictionItem({ strength, combination, kind, before, after }, strengths) {
   const title = t(`compare.restriction.${kind}`, {
     strength: strengths.get(strength) ?? strength,
-    combination: tOrNull(`method.${combination}`) ?? combination,
+    combination: term("Mode", combination),
   });
   const value = (one) => (kind === "combination" ? combinationName(one) : h("code", {}, one));
   const only = (list, other) => (list ?? []).filter((one) => !(other ?? []).includes(one)).map(value);
@@ -340,7 +341,7 @@ function restrictionItem({ strength, combination, kind, before, after }, strengt
 function combinationName(combination) {
   return combination
     .split(",")
-    .map((one) => tOrNull(`method.${one.trim()}`) ?? one.trim())
+    .map((one) => term("Mode", one.trim()))
     .join(" + ");
 }
 
@@ -464,11 +465,12 @@ function renderWas() {
     return was.replaceChildren();
   }
   const { verdict, error } = asked;
-  const words = verdict ? t(`modelDecision.${verdict.decision}`) : t("watch.error");
+  const kind = verdict ? shownDecision(verdict.decision, verdict.reason.code) : "error";
+  const words = verdict ? term("Decision", kind) : t("watch.error");
   const code = verdict?.reason.code ?? error?.code ?? "";
-  was.dataset.decision = verdict?.decision ?? "error";
+  was.dataset.decision = kind;
   return was.replaceChildren(
-    icon(verdict?.decision ?? "error"),
+    icon(kind),
     h("span", {}, t("compare.was"), " ", h("strong", {}, words), " ", h("code", {}, code)),
   );
 }

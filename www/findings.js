@@ -1,7 +1,7 @@
 // What is noteworthy about policies and question.
 
 import { h } from "./dom.js";
-import { t } from "./i18n.js";
+import { labelled, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 
@@ -18,7 +18,7 @@ export function findingItems(findings) {
       h(
         "div",
         {},
-        h("p", {}, h("span", { class: "word" }, t(`severity.${finding.severity}`)), " ", finding.text),
+        h("p", {}, h("span", { class: "word" }, labelled(term("Severity", finding.severity))), " ", finding.text),
         h("p", { class: "meta" }, finding.document === null ? null : placeButton(finding), h("code", {}, finding.code)),
       ),
     ),

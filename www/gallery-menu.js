@@ -1,5 +1,6 @@
 // The menu of examples.
 
+import { shownDecision } from "./checks.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { gallery } from "./gallery.js";
 import { groups } from "./gallery-texts.js";
@@ -38,7 +39,8 @@ function show(entry) {
 }
 
 function entryButton(entry) {
-  const { expect } = entry.scenario;
+  const { decision, reason } = entry.scenario.expect;
+  const promised = decision ? shownDecision(decision, reason) : "error";
   const shown = state.example === entry.id;
   return h(
     "li",
@@ -52,13 +54,13 @@ function entryButton(entry) {
         "aria-current": shown ? "true" : null,
         on: { click: () => show(entry) },
       },
-      icon(expect.decision ?? "error"),
+      icon(promised),
       h(
         "span",
         {},
         h("strong", {}, entry.title[state.language]),
         h("span", { class: "muted" }, entry.description[state.language]),
-        h("span", { class: "hidden" }, t(expect.decision ? `promises.${expect.decision}` : "promises.error")),
+        h("span", { class: "hidden" }, t(`promises.${promised}`)),
       ),
     ),
   );

@@ -1,6 +1,7 @@
 // The page's own words. The core brings its own texts in the same language; codes never change with it.
 
 import { state } from "./state.js";
+import { labelOf } from "./terms.js";
 import { texts } from "./texts.js";
 
 export const languages = Object.keys(texts);
@@ -14,6 +15,16 @@ export function t(key, values = {}) {
 /** The text for a key, or null where there is none. */
 export function tOrNull(key) {
   return texts[state.language][key] ?? texts.en[key] ?? null;
+}
+
+/** What people call a value of the contract. */
+export function term(enumeration, value) {
+  return labelOf(enumeration, value, state.language);
+}
+
+/** A word that something follows. */
+export function labelled(word) {
+  return t("labelled", { word });
 }
 
 /** Puts the words into the static part of the page. */

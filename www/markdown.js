@@ -1,7 +1,8 @@
 // A verdict as Markdown, for a ticket or a mail.
 
 import { locate } from "./pkg/index.js";
-import { t } from "./i18n.js";
+import { decisionKey } from "./checks.js";
+import { labelled, t, term } from "./i18n.js";
 
 /** Lines of a clause that are shown at most. */
 const MOST = 20;
@@ -10,7 +11,7 @@ const MOST = 20;
 export function toMarkdown({ policies, question }, verdict) {
   const { decision, reason } = verdict;
   const parts = [
-    `# ${plain(t(`decision.${question.action}.${decision}`))}`,
+    `# ${plain(t(decisionKey(question.action, verdict)))}`,
     plain(reason.text),
     `${code(decision)} ${code(reason.code)}${reason.serviceCode ? ` ${code(reason.serviceCode)}` : ""}`,
     ...clause(policies, reason.policy),
@@ -26,7 +27,7 @@ export function toMarkdown({ policies, question }, verdict) {
 
 function list(checks, indent = "") {
   return checks.flatMap((check) => [
-    `${indent}- ${t(`outcome.${check.outcome}`)} ${plain(check.text)}${check.code ? ` ${code(check.code)}` : ""}`,
+    `${indent}- ${labelled(term("CheckOutcome", check.outcome))} ${plain(check.text)}${check.code ? ` ${code(check.code)}` : ""}`,
     ...list(check.checks, `${indent}  `),
   ]);
 }

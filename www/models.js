@@ -1,22 +1,22 @@
 // Which models do the policies admit? Every known model is asked about, at registration and at sign-in.
 
 import { currentTenant } from "./answer.js";
+import { shownDecision } from "./checks.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems } from "./findings.js";
-import { t, tOrNull } from "./i18n.js";
+import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { presentModel } from "./question.js";
 import { toModelsQuestion } from "./scenario.js";
 import { editForm, state, subscribe } from "./state.js";
+import { valuesOf } from "./terms.js";
 
 const view = byId("models");
 const filterForm = byId("models-filter");
 const channel = byId("models-channel");
 
-const CHANNELS = ["securityInfo", "graph", "graphBeta"];
 /** The two verdicts on a model: members of a row, and of the answer for their counts. */
 const ACTIONS = ["registration", "signIn"];
-const DECISIONS = ["allow", "deny", "indeterminate"];
 const COLUMNS = ["name", ...ACTIONS, "transports", "certification"];
 
 /** No certification, where a filter has to name that. */
@@ -39,15 +39,26 @@ function reasonWords({ decision, reason }) {
 }
 
 function verdictWords(verdict) {
-  const decision = t(`modelDecision.${verdict.decision}`);
+  const decision = term("Decision", verdict.decision);
   const reason = reasonWords(verdict);
   return reason ? t("decisionAndReason", { decision, reason }) : decision;
+}
+
+/** The answer with the decisions as they are shown. */
+function asShown(found) {
+  const shown = (verdict) => ({ ...verdict, decision: shownDecision(verdict.decision, verdict.reason) });
+  const counts = ACTIONS.map((action) => [action, found[action].map(shown)]);
+  const models = found.models.map((model) => ({
+    ...model,
+    ...Object.fromEntries(ACTIONS.map((action) => [action, shown(model[action])])),
+  }));
+  return { ...found, ...Object.fromEntries(counts), models };
 }
 
 function ask() {
   try {
     const tenant = currentTenant();
-    answer = tenant.models(toModelsQuestion(state.form), { language: state.language });
+    answer = asShown(tenant.models(toModelsQuestion(state.form), { language: state.language }));
     byId("models-error").replaceChildren();
   } catch ({ message, code }) {
     answer = null;
@@ -131,9 +142,9 @@ function renderFilters() {
   const statuses = distinct(models.map(({ certification }) => certification).filter((one) => one !== null));
   offer("certification", [...statuses.map((one) => [one, one]), [NONE, t("filter.notReported")]]);
   for (const action of ACTIONS) {
-    const decisions = DECISIONS.filter((one) => answer[action].some(({ decision }) => decision === one));
+    const decisions = valuesOf("Decision").filter((one) => answer[action].some(({ decision }) => decision === one));
     offer(action, [
-      ...decisions.map((one) => [one, t(`modelDecision.${one}`)]),
+      ...decisions.map((one) => [one, term("Decision", one)]),
       ...answer[action]
         .filter((counted) => reasonWords(counted) !== null)
         .map((counted) => [verdictKey(counted), verdictWords(counted)]),
@@ -154,7 +165,7 @@ function verdictCell(head, verdict) {
       "span",
       { class: "model-verdict" },
       icon(verdict.decision),
-      h("span", {}, h("strong", {}, t(`modelDecision.${verdict.decision}`)), reason ? h("span", {}, reason) : null),
+      h("span", {}, h("strong", {}, term("Decision", verdict.decision)), reason ? h("span", {}, reason) : null),
     ),
   );
 }
@@ -220,7 +231,7 @@ function sort() {
     if (column === "transports") return model.transports.map(transportWords).join(", ");
     if (column === "certification") return model.certification ?? "";
     const { decision } = model[column];
-    return `${DECISIONS.indexOf(decision)} ${reasonWords(model[column]) ?? ""}`;
+    return `${valuesOf("Decision").indexOf(decision)} ${reasonWords(model[column]) ?? ""}`;
   };
   // What the core sorted by name stays so within the same key.
   const keyed = rows.map((row, index) => ({ row, index, key: keyOf(row) }));
@@ -273,7 +284,7 @@ function renderBasis() {
 }
 
 function render() {
-  channel.replaceChildren(...CHANNELS.map((one) => h("option", { value: one }, t(`channel.${one}`))));
+  channel.replaceChildren(...valuesOf("Channel").map((one) => h("option", { value: one }, t(`channel.${one}`))));
   channel.value = state.form.channel;
   ask();
   renderBasis();

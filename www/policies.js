@@ -7,7 +7,7 @@ import { byId, goTo, h, motion } from "./dom.js";
 import { find as openSearch, forget, format, offsetOf, onText, select, showNotes, showText } from "./editor.js";
 import { certificateText } from "./files.js";
 import { findingItems } from "./findings.js";
-import { t } from "./i18n.js";
+import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
@@ -142,7 +142,7 @@ function notes() {
     if (start === undefined) return [];
     // Several lines of underlining would say no more than the first.
     const rest = text.slice(start, span?.exact ? span.end : text.length).search(/\n|$/);
-    return [{ start, end: start + Math.max(1, rest), severity, text: `${t(`severity.${severity}`)} ${said}`, code }];
+    return [{ start, end: start + Math.max(1, rest), severity, text: `${labelled(term("Severity", severity))} ${said}`, code }];
   });
 }
 

@@ -6,15 +6,16 @@ import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, motion, setValue } from "./dom.js";
 import { offsetOf } from "./editor.js";
 import { certificateText, fileText } from "./files.js";
-import { t, tOrNull } from "./i18n.js";
+import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
 import { recognisedContent } from "./recognised.js";
 import { addDocument } from "./policies.js";
 import { addListTexts, isList, listsAsPem } from "./revocation-lists.js";
-import { BUILT_IN, METHODS, readExtra, revocationLists, USER_TYPES } from "./scenario.js";
+import { BUILT_IN, readExtra, revocationLists } from "./scenario.js";
 import { isSecret } from "./secret.js";
 import { editForm, state, subscribe, update } from "./state.js";
+import { valuesOf } from "./terms.js";
 
 const form = byId("question-form");
 const box = byId("credential");
@@ -154,18 +155,14 @@ function syncFields() {
 }
 
 function beforeSummary({ alsoUsed }) {
-  return alsoUsed.length > 0 ? alsoUsed.map((method) => methodName(method)).join(", ") : "";
+  return alsoUsed.length > 0 ? alsoUsed.map((method) => term("Mode", method)).join(", ") : "";
 }
 
 /** What is opened, in a few words. */
 function accessSummary(values) {
   const { opens } = values;
   if (opens === "") return "";
-  return opens === "userAction" ? t(`userAction.${values.userAction}`) : values[opens].trim();
-}
-
-function methodName(method) {
-  return tOrNull(`method.${method}`) ?? method;
+  return opens === "userAction" ? term("UserAction", values.userAction) : values[opens].trim();
 }
 
 function normal(moment) {
@@ -189,30 +186,31 @@ function toLocal(moment) {
 function renderLists() {
   const options = (name, values, label) =>
     form.elements.namedItem(name).replaceChildren(...values.map((value) => h("option", { value }, label(value))));
-  options("method", ["", ...METHODS], (value) => (value ? methodName(value) : t("noMethod")));
-  options("userType", USER_TYPES, (value) => t(`userType.${value}`));
-  options("channel", ["securityInfo", "graph", "graphBeta"], (value) => t(`channel.${value}`));
-  const orNotSaid = (name, values, label, without = "notSaid") =>
+  const orWithout = (name, values, label, without) =>
     options(name, ["", ...values], (value) => (value ? label(value) : t(without)));
+  const orNotSaid = (name, values, label) => orWithout(name, values, label, "notSaid");
   const words = (kind) => (value) => t(`${kind}.${value}`);
+  const label = (enumeration) => (value) => term(enumeration, value);
+  orWithout("method", valuesOf("Mode"), label("Mode"), "noMethod");
+  options("userType", valuesOf("UserType"), label("UserType"));
+  options("channel", valuesOf("Channel"), words("channel"));
   orNotSaid("opens", ["application", "userAction", "authenticationContext"], words("opens"));
-  options("userAction", access.USER_ACTIONS, words("userAction"));
-  orNotSaid("platform", access.PLATFORMS, words("platform"));
-  orNotSaid("clientApp", access.CLIENT_APPS, words("clientApp"));
-  for (const name of ["signInRisk", "userRisk"]) orNotSaid(name, access.RISKS, words("risk"));
-  orNotSaid("insiderRisk", access.INSIDER_RISKS, words("risk"));
-  orNotSaid("authenticationFlow", access.FLOWS, words("flow"));
+  options("userAction", valuesOf("UserAction"), label("UserAction"));
+  for (const [name, enumeration] of Object.entries(access.CHOICES)) {
+    orNotSaid(name, valuesOf(enumeration), label(enumeration));
+  }
   orNotSaid("deviceCompliant", ["true", "false"], words("compliant"));
   orNotSaid("deviceTrustType", access.TRUST_TYPES, words("trustType"));
-  for (const name of ["homeCloud", "tenantCloud"]) orNotSaid(name, access.CLOUDS, words("cloud"));
-  orNotSaid("federatedIdpMfaBehavior", access.FEDERATIONS, words("federation"), "federation.none");
-  const controls = access.CONTROLS.map((name) =>
-    checkbox(name, t(`control.${name}`), (checked) => toggle("satisfiedControls", name, checked)),
+  for (const name of ["homeCloud", "tenantCloud"]) orNotSaid(name, valuesOf("Cloud"), label("Cloud"));
+  const federation = "FederatedIdpMfaBehavior";
+  orWithout("federatedIdpMfaBehavior", valuesOf(federation), label(federation), "federation.none");
+  const controls = access.controls().map((name) =>
+    checkbox(name, term("GrantControl", name), (checked) => toggle("satisfiedControls", name, checked)),
   );
   byId("list-satisfiedControls").replaceChildren(...controls);
   for (const name of ["alsoUsed", "registeredMethods"]) {
-    const boxes = METHODS.map((method) =>
-      checkbox(method, methodName(method), (checked) => toggle(name, method, checked)),
+    const boxes = valuesOf("Mode").map((method) =>
+      checkbox(method, term("Mode", method), (checked) => toggle(name, method, checked)),
     );
     byId(`list-${name}`).replaceChildren(...boxes);
   }
@@ -436,9 +434,9 @@ function accessField(pointer) {
   return ["application", "authenticationContext"].includes(state.form.opens) ? state.form.opens : "opens";
 }
 
-/** The field that a JSON Pointer into the question or a reason code asks to be filled. */
-function fieldFor(pointer, code) {
-  const byPointer = [
+/** The field for a JSON Pointer into the scenario, or null where there is none. */
+function fieldFor(pointer) {
+  const fields = [
     ["/question/credential/passkey/type", "passkeyType"],
     ["/question/credential/passkey/attestationLevel", "attestationLevel"],
     ["/question/credential/certificateMode", "certificateMode"],
@@ -459,48 +457,44 @@ function fieldFor(pointer, code) {
     ["/question/strengths", "otherStrengths"],
     ["/question/alsoUsed", "alsoUsed"],
     ["/question/registered", "registered"],
-    ["/question/access", accessField(pointer ?? "")],
+    ["/question/access", accessField(pointer)],
     ["/question/", "extra"],
-    ["crossTenantAccessPolicy", "crossTenant"],
     ["/policies", "strengths"],
     ["/trust/crls", "crls"],
     ["/trust/metadata", "metadata"],
     ["/trust/revoked", "revokedList"],
   ];
-  const byCode = {
-    "input.groupMembershipUnknown": "groups",
-    "input.passkeyTypeUnknown": "passkeyType",
-    "certificate.revocationUnknown": "crls",
-    "input.trustStoreMissing": "trustStore",
-    "input.metadataMissing": "metadata",
-    "input.aaguidUnknown": "credential",
-    "input.attestationUnknown": "attestationLevel",
-    "strength.policyOidOrderAmbiguous": "reading",
-  };
   // An index into the policies is a place in one of them, not a field.
-  if (/^\/policies\/\d/.test(pointer ?? "")) return null;
+  if (/^\/policies\/\d/.test(pointer)) return null;
   // Policies that wait for an access are answered by naming one.
   const waits = pointer === "/policies" || pointer === "/question/strengths";
   if (waits && holds("conditionalAccessPolicy") && !access.saysAccess(state.form)) return "opens";
-  const found = byPointer.find(([prefix]) => pointer?.startsWith(prefix));
-  return found?.[1] ?? byCode[code] ?? null;
+  return fields.find(([prefix]) => pointer.startsWith(prefix))?.[1] ?? null;
 }
 
-/** A button that leads to the field in the way of an answer, or null where there is none. */
-export function fieldButton(pointer, code, attributes = { "data-testid": "go-to-field" }) {
-  const name = fieldFor(pointer, code);
+const TO_FIELD = { "data-testid": "go-to-field" };
+
+/** A button that leads to the field for a JSON Pointer into the scenario, or null where there is none. */
+export function fieldButton(pointer, attributes = TO_FIELD) {
+  const name = fieldFor(pointer ?? "");
   if (!name || (name === "strengths" && state.form.action === "register")) return null;
-  return h(
-    "button",
-    { type: "button", class: "button", ...attributes, on: { click: () => focusField(name) } },
-    tOrNull(`goTo.${name}`) ?? t("goToField", { field: t(`field.${name}`) }),
-  );
+  const words = tOrNull(`goTo.${name}`) ?? t("goToField", { field: t(`field.${name}`) });
+  return wayTo(words, () => focusField(name), attributes);
+}
+
+/** A button that leads to where an input belongs that a check misses, or null where there is none. */
+export function missingButton(missing, attributes = TO_FIELD) {
+  if (missing?.kind !== "policies") return fieldButton(missing?.path, attributes);
+  return wayTo(t("addDocumentOf", { what: missing.label }), goToNewDocument, attributes);
+}
+
+function wayTo(words, click, attributes) {
+  return h("button", { type: "button", class: "button", ...attributes, on: { click } }, words);
 }
 
 function focusField(name) {
   if (name === "credential") return goTo(box);
   if (name === "metadata") return goTo(byId("open-metadata"));
-  if (["trustStore", "crossTenant"].includes(name)) return goToNewDocument();
   if (name === "alsoUsed" || name === "strengths") return goTo(byId(`list-${name}`).querySelector("input"));
   const control = form.elements.namedItem(name);
   return goTo(control instanceof RadioNodeList ? ([...control].find((one) => one.checked) ?? control[0]) : control);

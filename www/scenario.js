@@ -5,6 +5,7 @@ import { credential, credentialKind } from "./credential.js";
 import { same } from "./patch.js";
 import { isObject, wholeCredential } from "./presented.js";
 import { blankForm, newDocument, newWatched } from "./state.js";
+import { valuesOf } from "./terms.js";
 
 export { isObject } from "./presented.js";
 
@@ -250,10 +251,10 @@ function toForm(question) {
     delete object[name];
     return value;
   };
-  form.action = take(rest, "action", ["register", "signIn"]) ?? form.action;
+  form.action = take(rest, "action", valuesOf("Action")) ?? form.action;
   form.at = take(rest, "at", "string") ?? "";
-  form.reading = take(rest, "reading", ["report", "strict", "lenient"]) ?? form.reading;
-  form.channel = take(rest, "channel", ["securityInfo", "graph", "graphBeta"]) ?? form.channel;
+  form.reading = take(rest, "reading", valuesOf("Reading")) ?? form.reading;
+  form.channel = take(rest, "channel", valuesOf("Channel")) ?? form.channel;
   form.strengths = take(rest, "strengths", "texts") ?? [];
   form.alsoUsed = take(rest, "alsoUsed", "texts") ?? [];
   const registered = take(rest, "registered", "texts");
@@ -262,7 +263,7 @@ function toForm(question) {
     form.registeredMethods = registered;
   }
   const { user } = rest;
-  form.userType = take(user, "type", USER_TYPES) ?? form.userType;
+  form.userType = take(user, "type", valuesOf("UserType")) ?? form.userType;
   form.userId = take(user, "id", "string") ?? "";
   const groups = take(user, "groups", "texts");
   if (groups) {
@@ -328,12 +329,12 @@ function takeCredential(form, presented, take) {
   if (!isObject(presented)) return;
   form.method = take(presented, "method", "string") ?? "";
   form.certificateMode =
-    take(presented, "certificateMode", ["x509CertificateSingleFactor", "x509CertificateMultiFactor"]) ?? "";
+    take(presented, "certificateMode", valuesOf("CertificateMode")) ?? "";
   form.box = take(presented, "certificate", "string") ?? "";
   const { passkey } = presented;
   if (!isObject(passkey)) return;
-  form.passkeyType = take(passkey, "type", ["deviceBound", "synced"]) ?? "";
-  form.attestationLevel = take(passkey, "attestationLevel", ["attested", "notAttested"]) ?? "";
+  form.passkeyType = take(passkey, "type", valuesOf("PasskeyType")) ?? "";
+  form.attestationLevel = take(passkey, "attestationLevel", valuesOf("AttestationLevel")) ?? "";
   const options = take(passkey, "creationOptions", "object");
   if (options) form.creationOptions = JSON.stringify(options, null, 2);
   const registration = take(passkey, "registration", "object");
@@ -364,37 +365,6 @@ function matches(value, type) {
 
 /** The names of the user that a certificate can be bound to. */
 const USER_NAMES = ["userPrincipalName", "onPremisesUserPrincipalName"];
-
-export const USER_TYPES = [
-  "member",
-  "internalGuest",
-  "b2bCollaborationGuest",
-  "b2bCollaborationMember",
-  "b2bDirectConnectUser",
-  "otherExternalUser",
-  "serviceProvider",
-];
-
-/** Graph's authenticationMethodModes, in the order of their values. */
-export const METHODS = [
-  "password",
-  "voice",
-  "hardwareOath",
-  "softwareOath",
-  "sms",
-  "fido2",
-  "windowsHelloForBusiness",
-  "microsoftAuthenticatorPush",
-  "deviceBasedPush",
-  "temporaryAccessPassOneTime",
-  "temporaryAccessPassMultiUse",
-  "email",
-  "x509CertificateSingleFactor",
-  "x509CertificateMultiFactor",
-  "federatedSingleFactor",
-  "federatedMultiFactor",
-  "qrCodePin",
-];
 
 /** The built-in authentication strengths. */
 export const BUILT_IN = [

@@ -1,6 +1,7 @@
 // Giving a scenario to somebody else: as a link, as Markdown, or as a file. What identifies is replaced before.
 
 import { busy } from "./busy.js";
+import { decisionKey } from "./checks.js";
 import { answerOf, metadataOf } from "./compare.js";
 import { byId, h, setText } from "./dom.js";
 import { evidenceIn, withoutEvidence } from "./evidence.js";
@@ -96,7 +97,7 @@ function renderNotes({ length, tooLarge }) {
     said.push(h("p", { class: "said", "data-note": key }, icon(picture), h("span", {}, text)));
   if (same && (redacts || without)) say("pass", t("share.same"), "same");
   else if (!same && answer.verdict) {
-    say("warning", t("share.differs", { decision: t(`decision.${prepared.scenario.question.action}.${answer.verdict.decision}`) }), "differs");
+    say("warning", t("share.differs", { decision: t(decisionKey(prepared.scenario.question.action, answer.verdict)) }), "differs");
   } else if (!same) say("warning", t("share.noVerdict"), "noVerdict");
   if (leftOut.length > 0) say("warning", t("share.leftOut", { values: leftOut.map(({ from }) => from).join(t("share.between")) }), "leftOut");
   if (!redacts) say("warning", t("share.asItIs"), "asItIs");

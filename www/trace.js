@@ -1,8 +1,8 @@
 // How it was decided: every check, nested, open along what decided.
 
-import { decidingPath, leavesToBelow, linkTo } from "./checks.js";
+import { leavesToBelow, linkTo, pathTo } from "./checks.js";
 import { goTo, h } from "./dom.js";
-import { t, tOrNull } from "./i18n.js";
+import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { state } from "./state.js";
@@ -11,21 +11,22 @@ import { state } from "./state.js";
 const byHand = new Map();
 let loaded = -1;
 
-/** What shows a check, and what to call it. */
-let shown = { items: new Map(), names: new Map() };
+/** What shows each check. */
+let items = new Map();
 
 /** Opens a check in the tree and goes there. */
 export function goToCheck(check) {
-  const details = shown.items.get(check);
+  const details = items.get(check);
   if (!details) return;
   details.open = true;
   goTo(details);
   details.querySelector("summary").focus({ preventScroll: true });
 }
 
-/** What to call a check of the verdict that is shown. */
-export function checkName(check) {
-  return nameOf(check, shown.names);
+/** What to call a check: of several strengths each has its name. */
+export function checkName({ id, about }) {
+  const kind = term("RuleId", id);
+  return about?.kind === "strength" && about.name ? t("named", { kind, name: about.name }) : kind;
 }
 
 /** The tree of the checks of a verdict. */
@@ -34,33 +35,25 @@ export function traceTree(verdict) {
     loaded = state.loaded;
     byHand.clear();
   }
-  const decides = new Set(decidingPath(verdict.checks, verdict));
-  const strengths = verdict.checks.filter(({ id }) => id === "strength");
-  const names = new Map(strengths.map((check, index) => [check, verdict.strengths[index]?.displayName]));
-  shown = { items: new Map(), names };
-  return level(verdict.checks, "", { decides, names });
+  items = new Map();
+  return level(verdict.checks, "", new Set(pathTo(verdict.checks, verdict.reason.check)));
 }
 
-function level(checks, above, known) {
+function level(checks, above, decides) {
   return h(
     "ul",
     { class: "trace" },
-    checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, known)),
+    checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, decides)),
   );
 }
 
 /** What it says; where that is the sentence of a check below it, its name. */
-function wordsOf(check, names) {
-  return check.checks.some((below) => below.text === check.text) ? nameOf(check, names) : check.text;
+function wordsOf(check) {
+  return check.checks.some((below) => below.text === check.text) ? checkName(check) : check.text;
 }
 
-function nameOf(check, names) {
-  const name = tOrNull(`check.${check.id}`) ?? check.id;
-  return names.get(check) ? t("named", { kind: name, name: names.get(check) }) : name;
-}
-
-function item(check, key, known) {
-  const deciding = known.decides.has(check);
+function item(check, key, decides) {
+  const deciding = decides.has(check);
   const brief = leavesToBelow(check);
   const details = h(
     "details",
@@ -76,7 +69,7 @@ function item(check, key, known) {
       "summary",
       {},
       icon(check.outcome),
-      h("span", {}, h("span", { class: "word" }, t(`outcome.${check.outcome}`)), " ", wordsOf(check, known.names)),
+      h("span", {}, h("span", { class: "word" }, labelled(term("CheckOutcome", check.outcome))), " ", wordsOf(check)),
     ),
     h(
       "div",
@@ -84,10 +77,10 @@ function item(check, key, known) {
       brief ? null : facts(check),
       brief || !check.policy ? null : placeButton(check.policy),
       basis(check.basis),
-      check.checks.length > 0 ? level(check.checks, key, known) : null,
+      check.checks.length > 0 ? level(check.checks, key, decides) : null,
     ),
   );
-  shown.items.set(check, details);
+  items.set(check, details);
   return h(
     "li",
     { class: `check-item ${check.outcome}${deciding ? " deciding" : ""}`, "data-check": check.id },
@@ -113,7 +106,7 @@ function basis({ class: kind, source, dated }) {
   return h(
     "p",
     { class: "basis" },
-    h("span", { class: `basis-class ${kind}`, title: t(`basis.${kind}.hint`) }, t(`basis.${kind}`)),
+    h("span", { class: `basis-class ${kind}`, title: t(`basis.${kind}.hint`) }, term("BasisClass", kind)),
     " ",
     page(source),
     h("span", { class: "muted" }, ` ${t("dated", { date: dated })}`),

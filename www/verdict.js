@@ -1,18 +1,20 @@
 // The verdict: the answer first, then the clause, then the way there.
 
-import { accessMatrix, accessPath, missingPointer } from "./access.js";
+import { accessMatrix, accessPath } from "./access.js";
 import { documentAt } from "./answer.js";
 import { bindingTable, chainPicture, modeRules } from "./chain.js";
+import { checkAt, decisionKey, shownDecision } from "./checks.js";
 import { clauseExcerpt } from "./clause.js";
-import { contents, holds } from "./documents.js";
+import { contents } from "./documents.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems } from "./findings.js";
-import { t, tOrNull } from "./i18n.js";
+import { t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
-import { fieldButton } from "./question.js";
+import { fieldButton, missingButton } from "./question.js";
 import { alternativeList, appliedNote, remedyList } from "./remedies.js";
 import { editForm, state, subscribe } from "./state.js";
+import { valuesOf } from "./terms.js";
 import { traceTree } from "./trace.js";
 
 const summary = byId("summary");
@@ -39,7 +41,7 @@ function headline(answer) {
   switch (answer.kind) {
     case "verdict": {
       const { decision, reason } = answer.verdict;
-      return [decision, t(`decision.${answer.action}.${decision}`), reason.text];
+      return [shownDecision(decision, reason.code), t(decisionKey(answer.action, answer.verdict)), reason.text];
     }
     case "error":
       return isMissing(answer.error)
@@ -71,7 +73,7 @@ function renderSummary(answer) {
     }
   }
   setText(byId("decision"), words);
-  byId("decision").dataset.decision = answer.verdict?.decision ?? answer.kind;
+  byId("decision").dataset.decision = answer.verdict ? kind : answer.kind;
   setText(byId("reason-text"), text);
   setText(byId("pinned-words"), words);
   setText(byId("pinned-text"), text);
@@ -112,7 +114,7 @@ function service({ serviceCode, userMessage }) {
 function presented(verdict) {
   const { credential } = verdict;
   if (credential.kind === "passkey") {
-    const source = t(`aaguidSource.${credential.aaguidSource}`);
+    const source = term("AaguidSource", credential.aaguidSource);
     return section(
       t("presented"),
       credential.aaguid
@@ -133,17 +135,17 @@ function presented(verdict) {
     return section(
       t("presented"),
       h("p", {}, h("code", {}, subject), h("br"), t("issuedBy"), " ", h("code", {}, issuer)),
-      mode ? h("p", {}, t("modeIs"), " ", h("span", { class: "pill" }, t(`method.${mode}`))) : null,
+      mode ? h("p", {}, t("modeIs"), " ", h("span", { class: "pill" }, term("Mode", mode))) : null,
       modeRules(verdict),
     );
   }
   return section(
     t("presented"),
-    h("p", {}, tOrNull(`method.${credential.method}`) ?? credential.method, " ", h("code", {}, credential.method)),
+    h("p", {}, term("Mode", credential.method), " ", h("code", {}, credential.method)),
   );
 }
 
-const STRENGTH_PICTURE = { satisfied: "pass", notSet: "unknown", skippedForProofUp: "skip" };
+const STRENGTH_PICTURE = { satisfied: "pass", unsatisfied: "fail", undecided: "unknown" };
 
 function strengths(results) {
   if (results.length === 0) return null;
@@ -155,8 +157,8 @@ function strengths(results) {
       results.map((one) =>
         h(
           "li",
-          { "data-outcome": one.outcome },
-          icon(STRENGTH_PICTURE[one.outcome] ?? "fail"),
+          { "data-outcome": one.outcome, "data-decision": one.decision },
+          icon(STRENGTH_PICTURE[one.decision]),
           h(
             "div",
             {},
@@ -165,7 +167,7 @@ function strengths(results) {
               {},
               h("strong", {}, one.displayName),
               " ",
-              h("span", {}, tOrNull(`strengthOutcome.${one.outcome}`) ?? one.outcome),
+              h("span", {}, term("AuthenticationStrengthResult", one.outcome)),
               one.reportOnly
                 ? h("span", { class: "pill off" }, t("policyState.enabledForReportingButNotEnforced"))
                 : null,
@@ -207,8 +209,6 @@ function assumptions(list) {
   );
 }
 
-const READINGS = ["report", "strict", "lenient"];
-
 /** The same choice as in the question. */
 function readingSwitch() {
   const choice = (reading) =>
@@ -229,7 +229,7 @@ function readingSwitch() {
     "fieldset",
     { class: "segments", "data-testid": "reading-switch" },
     h("legend", {}, t("field.reading")),
-    READINGS.map(choice),
+    valuesOf("Reading").map(choice),
   );
 }
 
@@ -248,18 +248,20 @@ function bindings(verdict) {
 }
 
 /** What an undecided verdict waits for. */
-function missing({ decision, reason }) {
+function missing({ decision, reason, checks }) {
   if (decision !== "indeterminate") return null;
-  const pointer = missingPointer(reason);
-  const button = fieldButton(pointer, reason.code);
+  const check = checkAt(checks, reason.check);
+  const button = missingButton(check?.missing);
   if (!button) return null;
-  const hint = reason.code === "input.trustStoreMissing" ? storeHint() : null;
-  return h("div", { class: "missing-input" }, h("p", {}, button), hint ?? crossTenantHint(pointer));
+  const hint = check.missing.kind === "policies" ? HINTS[check.id]?.() : null;
+  return h("div", { class: "missing-input" }, h("p", {}, button), hint);
 }
 
+/** Where the documents come from that a rule waits for. */
+const HINTS = { "certificate.chain": storeHint, "external.trust": crossTenantHint };
+
 /** Where the cross-tenant access settings come from. */
-function crossTenantHint(pointer) {
-  if (pointer !== "crossTenantAccessPolicy") return null;
+function crossTenantHint() {
   return withAddresses(
     "crossTenantHint",
     "/policies/crossTenantAccessPolicy/default",
@@ -267,14 +269,15 @@ function crossTenantHint(pointer) {
   );
 }
 
-/** Conditional Access policies that nothing was opened for. */
-function accessOffer({ access }) {
-  if (access || !holds("conditionalAccessPolicy")) return null;
-  return h(
-    "div",
-    { class: "offer", "data-testid": "access-offer" },
-    h("p", {}, icon("info"), h("span", {}, t("accessNotAsked"))),
-    fieldButton("/question/access", null, {}),
+/** What was loaded and left out, each with the way to what it waits for. */
+function leftOut({ scope }) {
+  return scope.notJudged.map(({ layer, documents, needs }) =>
+    h(
+      "div",
+      { class: "offer", "data-testid": "not-judged", "data-layer": layer },
+      h("p", {}, icon("unknown"), h("span", {}, t("notJudged", { layer: term("Layer", layer), count: documents }))),
+      fieldButton(needs, {}),
+    ),
   );
 }
 
@@ -298,15 +301,15 @@ function verdictBody(verdict) {
   return [
     appliedNote(),
     missing(verdict),
-    accessOffer(verdict),
+    ...leftOut(verdict),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
     sectionOf(t("remedies"), remedyList(verdict)),
     sectionOf(t("alternatives"), alternativeList(verdict.alternatives)),
     presented(verdict),
-    sectionOf(t("check.certificate.chain"), chainPicture(verdict)),
+    sectionOf(term("RuleId", "certificate.chain"), chainPicture(verdict)),
     bindings(verdict),
-    sectionOf(t("check.access"), accessPath(verdict, state.answer.access)),
+    sectionOf(term("RuleId", "access"), accessPath(verdict, state.answer.access)),
     sectionOf(t("matrix"), accessMatrix(verdict)),
     strengths(verdict.strengths),
     section(t("howDecided"), traceTree(verdict)),
@@ -318,7 +321,7 @@ function verdictBody(verdict) {
 function errorBody({ error, inBox, findings: known }) {
   const place = Number.isInteger(error.document) ? placeButton(error, { "data-testid": "error-place" }) : null;
   if (place && error.line && !misplaced(error)) return [lineExcerpt(error, place), findings(known)];
-  const field = place ? null : fieldButton(inBox ? "/question/credential" : error.path, error.code);
+  const field = place ? null : fieldButton(inBox ? "/question/credential" : error.path);
   const path = !place && error.path ? h("code", {}, error.path) : null;
   return [h("p", { class: "meta" }, place, field, path), findings(known)];
 }
@@ -375,7 +378,7 @@ function render(changed) {
   const content = {
     verdict: () => verdictBody(answer.verdict),
     error: () => errorBody(answer),
-    extra: () => [fieldButton(answer.error.field ? "/question/access/device/other" : "/question/", null)],
+    extra: () => [fieldButton(answer.error.field ? "/question/access/device/other" : "/question/")],
     unreadable: () => [findings(answer.findings)],
     empty: () => [findings(answer.findings)],
   }[answer.kind];

@@ -1,8 +1,9 @@
 // Questions that are asked again after every change, each with what was expected of it.
 
 import { answerNow } from "./answer.js";
+import { shownDecision } from "./checks.js";
 import { byId, goTo, h, setText } from "./dom.js";
-import { t, tOrNull } from "./i18n.js";
+import { t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { fromQuestion, MOST_WATCHED, toScenario } from "./scenario.js";
 import { newWatched, state, subscribe, update } from "./state.js";
@@ -27,7 +28,7 @@ function isChanged(expect, answer) {
 
 function outcomeWords({ decision, reason, error }) {
   if (!decision) return t("decisionAndReason", { decision: t("watch.error"), reason: error ?? "" });
-  const words = tOrNull(`modelDecision.${decision}`) ?? decision;
+  const words = term("Decision", shownDecision(decision, reason));
   return reason ? t("decisionAndReason", { decision: words, reason }) : words;
 }
 
@@ -38,11 +39,11 @@ export function titleOf({ action, credential = {}, user = {}, access, strengths 
     known?.name ??
     known?.aaguid ??
     known?.subject?.match(/(?:^|[,+]\s*)CN=([^,+]+)/)?.[1] ??
-    (credential.method && (tOrNull(`method.${credential.method}`) ?? credential.method)) ??
+    (credential.method && term("Mode", credential.method)) ??
     credential.passkey?.aaguid ??
     t(credential.certificate === undefined ? "watch.passkey" : "watch.certificate");
   const opened = access?.application ?? access?.userAction ?? access?.authenticationContext;
-  const who = user.userPrincipalName ?? user.id ?? (user.type && user.type !== "member" ? t(`userType.${user.type}`) : null);
+  const who = user.userPrincipalName ?? user.id ?? (user.type && user.type !== "member" ? term("UserType", user.type) : null);
   const named = strengths.length > 0 ? (verdict?.strengths ?? []).map((one) => one.displayName) : [];
   const read = reading === "report" ? null : t(`reading.${reading}`);
   return [t(`action.${action}`), presented, who, opened, ...named, read].filter(Boolean).join(t("share.between"));
@@ -88,7 +89,8 @@ function open({ question }) {
 }
 
 function kindOf(now) {
-  return now ? (now.decision ?? "error") : "info";
+  if (!now) return "info";
+  return now.decision ? shownDecision(now.decision, now.reason) : "error";
 }
 
 function item(one) {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 
 import { answers, closed, editor, open, page, part, paste, RSA_DS100, settled, show, verdict } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
+import { term } from "./terms.mjs";
 import { texts } from "../../www/texts.js";
 
 /** A Conditional Access policy for everybody and everything, with other conditions and controls. */
@@ -36,6 +37,15 @@ async function openApplication() {
   await page.locator("#application").fill(APPLICATION);
 }
 
+/** Loads one of the scenarios that the core is tested with. */
+async function loadScenario(path) {
+  const text = readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8");
+  await paste("credential-box", text);
+  await page.getByRole("button", { name: texts.en.loadScenario }).click();
+  await settled();
+  return JSON.parse(text);
+}
+
 const focused = () => page.evaluate(() => document.activeElement.name || document.activeElement.id);
 
 /** The words in the cells of a row of the matrix. */
@@ -55,9 +65,9 @@ describe("Conditional Access", () => {
     await page.locator("#add-document").click();
     await paste("policy-editor", JSON.stringify(accessPolicy({}, BLOCK)));
     await paste("credential-box", RSA_DS100);
-    await answers("allow", "allowed");
+    await answers("indeterminate", "allowed.inPart");
     assert.equal(await section.evaluate((details) => details.open), true);
-    await part("access-offer").getByRole("button").click();
+    await part("not-judged").getByRole("button").click();
     assert.equal(await focused(), "opens");
     await page.locator("#opens").selectOption("application");
     await answers("error", "input.missing");
@@ -65,13 +75,13 @@ describe("Conditional Access", () => {
     assert.equal(await focused(), "application");
     await page.keyboard.type(APPLICATION);
     await answers("deny", "access.blocked");
-    assert.equal(await part("access-offer").count(), 0);
+    assert.equal(await part("not-judged").count(), 0);
     await page.locator("#opens").selectOption("userAction");
     await page.locator("#userAction").selectOption("registerOrJoinDevices");
     await answers("allow", "allowed");
     await page.locator("#opens").selectOption("");
     await settled();
-    assert.equal(await part("access-offer").count(), 1);
+    assert.equal(await part("not-judged").count(), 1);
     await page.locator("#remove-document").click();
     await settled();
     assert.equal(await section.evaluate((details) => details.open), false);
@@ -124,7 +134,7 @@ describe("Conditional Access", () => {
     assert.equal(await focused(), "satisfied");
     await page.locator('input[name="satisfied"][value="list"]').check();
     await answers("deny", "access.grantControlUnsatisfied");
-    await page.locator("#list-satisfiedControls").getByLabel(texts.en["control.approvedApplication"]).check();
+    await page.locator("#list-satisfiedControls").getByLabel(term("GrantControl", "approvedApplication")).check();
     await page.locator("#otherControls").fill("termsOfUse:t1");
     await answers("allow", "allowed");
   });
@@ -199,6 +209,44 @@ describe("Conditional Access", () => {
     assert.deepEqual([await field.isVisible(), await page.locator("#tenantId").isVisible()], [false, true]);
   });
 
+  test("opens the policy that decided, and the way to it", async () => {
+    const deciding = {
+      "access/condition-unknown-beside-deny": "Policy 2",
+      "access/several-in-doubt-one-met": "Policy 2",
+      "access/security-info-in-doubt": "Policy 2",
+      "access/security-info-in-doubt-state": "Policy 2",
+    };
+    for (const [path, name] of Object.entries(deciding)) {
+      const { expect } = await loadScenario(path);
+      await answers(expect.decision, expect.reason);
+      const open = part("access-matrix").locator('.expand[aria-expanded="true"]');
+      assert.deepEqual(await open.allInnerTexts(), [name], path);
+      const { text } = await verdict();
+      assert.ok(text.includes(name), text);
+      const last = page.locator(".check-item.deciding").last();
+      assert.equal(await last.locator(".check-item.deciding").count(), 0);
+      assert.ok(await last.locator("summary").first().isVisible(), path);
+    }
+  });
+
+  test("does not show as let in what was judged in part", async () => {
+    await loadScenario("scope/access-not-asked");
+    await answers("indeterminate", "allowed.inPart");
+    assert.equal((await verdict()).words, texts.en["decision.signIn.inPart"]);
+    assert.equal(await page.locator("#summary").getAttribute("data-kind"), "indeterminate");
+    assert.equal(await page.locator("#summary .icon-pass").count(), 0);
+    await page.locator("#add-watched").click();
+    await settled();
+    assert.equal(await part("watch-list").locator('[data-decision="indeterminate"]').count(), 1);
+    assert.match(await part("watch-list").textContent(), new RegExp(term("Decision", "indeterminate")));
+    await part("language").click();
+    await settled();
+    assert.equal((await verdict()).words, texts.ja["decision.signIn.inPart"]);
+    assert.match(await part("not-judged").textContent(), new RegExp(term("Layer", "access", "ja")));
+    await part("not-judged").getByRole("button").click();
+    assert.equal(await focused(), "opens");
+  });
+
   test("shows policies and their conditions", async () => {
     await show("access-strength");
     await part("matrix-others").click();
@@ -206,7 +254,7 @@ describe("Conditional Access", () => {
     const rows = matrix.locator("tbody tr[data-applies]");
     const names = ["policy", "applies", "met"].map((name) => texts.en[`matrix.${name}`]);
     const kinds = ["users", "application", "clientApp", "authenticationFlow"];
-    const heads = [...names, ...kinds.map((kind) => texts.en[`check.access.${kind}`])];
+    const heads = [...names, ...kinds.map((kind) => term("RuleId", `access.${kind}`))];
     assert.deepEqual(await matrix.getByRole("columnheader").allTextContents(), heads);
     const word = (name) => texts.en[`condition.${name}`];
     const matched = Array(3).fill(word("pass"));

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 
 import { answers, closed, context, editor, open, page, part, paste, POLICY, RSA_DS100, settled, wrongs, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
+import { term } from "./terms.mjs";
 import { texts } from "../../www/texts.js";
 
 describe("the policy editor", () => {
@@ -104,7 +105,7 @@ describe("the policy editor", () => {
     const list = part("clause-checks");
     assert.equal((await list.textContent()).trim(), texts.en.readByNone);
     await editor.putCursor('"7e3f3d30');
-    const check = list.getByRole("button", { name: texts.en["check.passkey.aaguid"] });
+    const check = list.getByRole("button", { name: term("RuleId", "passkey.aaguid") });
     await check.click();
     const open = page.locator('[data-check="passkey.aaguid"] > details');
     assert.notEqual(await open.getAttribute("open"), null);
@@ -112,12 +113,12 @@ describe("the policy editor", () => {
     // And from the check back to its clause.
     await open.locator(".place").click();
     assert.match(await editor.selected(), /^\[\s+"7e3f3d30-[^\]]*\]$/);
-    await list.getByRole("button", { name: texts.en["check.passkey.aaguid"] }).waitFor();
+    await list.getByRole("button", { name: term("RuleId", "passkey.aaguid") }).waitFor();
     // The name of a member belongs to its clause.
     await paste("policy-editor", POLICY);
     await settled();
     await editor.putCursor('"sta');
-    await list.getByRole("button", { name: texts.en["check.method.state"] }).click();
+    await list.getByRole("button", { name: term("RuleId", "method.state") }).click();
     assert.equal(await page.locator('[data-check="method.state"] > details').getAttribute("open"), "");
     await page.locator('[data-check="method.state"] .place').click();
     assert.equal(await editor.selected(), '"enabled"');
@@ -130,12 +131,12 @@ describe("the policy editor", () => {
     await editor.putCursor('"7e3f3d30');
     await check.waitFor();
     await part("language").click();
-    await list.getByRole("button", { name: texts.ja["check.passkey.aaguid"] }).waitFor();
+    await list.getByRole("button", { name: term("RuleId", "passkey.aaguid", "ja") }).waitFor();
   });
 
   test("lists the checks of the clause at the pointer", async () => {
     await inside(".cm-line", { hasText: "7e3f3d30" }).getByText("7e3f3d30").hover();
-    await tooltip().getByRole("button", { name: texts.en["check.passkey.aaguid"] }).click();
+    await tooltip().getByRole("button", { name: term("RuleId", "passkey.aaguid") }).click();
     const summary = page.locator('[data-check="passkey.aaguid"] > details > summary');
     assert.ok(await summary.evaluate((one) => one === document.activeElement));
   });
@@ -225,7 +226,7 @@ describe("the policy editor", () => {
     assert.equal(await page.evaluate(async () => (await import("./state.js")).state.documents[0].text), large);
     await page.locator("#decision[data-decision=allow]").waitFor();
     await editor.putCursor(RSA_DS100);
-    await part("clause-checks").getByRole("button", { name: texts.en["check.passkey.aaguid"] }).click();
+    await part("clause-checks").getByRole("button", { name: term("RuleId", "passkey.aaguid") }).click();
     await page.locator('[data-check="passkey.aaguid"] .place').click();
     assert.equal(await editor.selected(), `"${RSA_DS100}"`);
     // In one line it has no colours, and says so.

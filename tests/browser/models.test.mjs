@@ -8,6 +8,7 @@ import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
 import { SITE, answered, collectErrors, collectRequests, downloaded, everywhere, inChromium as test, launch } from "./simulator.mjs";
+import { term } from "./terms.mjs";
 import { texts } from "../../www/texts.js";
 
 const DATA = new URL("../../../shared/data/fido-mds/", import.meta.url);
@@ -350,9 +351,19 @@ describe("the models view", () => {
       const row = part("models-table").locator(`[data-aaguid="${model.aaguid}"]`);
       const said = await row.textContent();
       assert.ok(said.includes(model.name) && said.includes(model.certification), said);
-      assert.ok(said.includes(texts.en[`modelDecision.${model.registration.decision}`]), said);
+      assert.ok(said.includes(term("Decision", model.registration.decision)), said);
       assert.ok(said.includes(texts.en["transport.smart-card"]), said);
     }
+  });
+
+  test("does not show as let in what was judged in part", async () => {
+    const { policies } = JSON.parse(await readFile(new URL("../scenarios/scope/access-not-asked.json", import.meta.url), "utf8"));
+    await editor.fill(JSON.stringify({ value: policies }));
+    await settled();
+    await part("open-models").click();
+    assert.equal(await part("models-table").locator(".icon-pass").count(), 0);
+    const all = await bars("signIn");
+    assert.deepEqual(all.map(({ decision, reason }) => [decision, reason]), [["indeterminate", "allowed.inPart"]]);
   });
 
   test("is filtered by bars and fields, and says how many rows are left", async () => {

@@ -8,6 +8,7 @@ import { MATCHING } from "./example-certificates.mjs";
 import { example } from "./examples.mjs";
 import { answers, closed, drop, editor, field, open, page, part, paste, POLICY, RSA_DS100, settled, verdict, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
+import { term } from "./terms.mjs";
 import { gallery } from "../../www/gallery.js";
 import { texts } from "../../www/texts.js";
 
@@ -261,7 +262,7 @@ describe("the page", () => {
     await page.locator("#list-strengths").getByLabel(texts.en.strengthPhishingResistant).uncheck();
     await page.locator("#list-strengths").getByLabel(texts.en.strengthMfa).check();
     await page.locator("#section-before > summary").click();
-    await page.locator("#list-alsoUsed").getByLabel(texts.en["method.password"]).check();
+    await page.locator("#list-alsoUsed").getByLabel(term("Mode", "password")).check();
     await answers("allow", "allowed");
   });
 

@@ -7,6 +7,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 
 import { serve } from "./documents.mjs";
 import { collectErrors, collectRequests, isFirefox, launch } from "./simulator.mjs";
+import { term } from "./terms.mjs";
 import { texts } from "../../playground/texts.js";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -287,13 +288,22 @@ describe("the playground", () => {
     }
   });
 
+  test("does not show as let in what was judged in part", async () => {
+    await openBody(inElement(JSON.parse(readFileSync(new URL("../scenarios/scope/access-not-asked.json", import.meta.url), "utf8"))));
+    await answers("indeterminate", "allowed.inPart");
+    assert.equal(await part("decision").textContent(), texts.en["decision.signIn.inPart"]);
+    assert.match(await part("not-judged").textContent(), new RegExp(term("Layer", "access")));
+    await part("not-judged").getByRole("button").click();
+    assert.ok(await part("input-question").evaluate((field) => field.getRootNode().activeElement === field));
+  });
+
   test("shows the way there, what would change it, and makes the change", async () => {
     await openBody(inElement(KEYS));
     await answers("deny", "passkey.aaguidNotAllowed");
     await part("trace").locator("summary").first().click();
     const deciding = part("trace").locator("li.deciding[data-check='passkey.aaguid']");
     assert.ok(await deciding.isVisible());
-    assert.match(await deciding.textContent(), new RegExp(`${texts.en["outcome.fail"]}.*${YUBIKEY}`));
+    assert.match(await deciding.textContent(), new RegExp(`${term("CheckOutcome", "fail")}:.*${YUBIKEY}`));
     await part("assumptions").locator("summary").click();
     assert.ok((await part("assumptions").locator("li").count()) > 0);
     await part("remedies").locator("summary").click();

@@ -1,0 +1,23 @@
+// What people call the values of the contract, as the core says it.
+
+import { vocabulary } from "./pkg/index.js";
+
+/** The terms by enumeration and value, in their order; read once, after `init`. */
+let known = null;
+
+function termsOf(enumeration) {
+  known ??= new Map(
+    vocabulary().enumerations.map(({ name, terms }) => [name, new Map(terms.map(({ value, label }) => [value, label]))]),
+  );
+  return known.get(enumeration);
+}
+
+/** The values of an enumeration, in the order in which people choose from them. */
+export function valuesOf(enumeration) {
+  return [...termsOf(enumeration).keys()];
+}
+
+/** What people call a value; the value itself where the enumeration has none such. */
+export function labelOf(enumeration, value, language) {
+  return termsOf(enumeration).get(value)?.[language] ?? value;
+}
