@@ -397,12 +397,11 @@ fn is_refusal(note: &Note) -> bool {
     note.severity == Severity::Error || bounds.contains(&note.code)
 }
 
-/// Conditional Access policies and named locations, with what is noteworthy about them.
-fn access(
-    reader: &mut Reader,
-    found: &Found<'_>,
-    strengths: &[Strength],
-) -> Result<(Vec<Arc<AccessPolicy>>, Arc<Vec<NamedLocation>>), Error> {
+/// Conditional Access policies and named locations.
+type Access = (Vec<Arc<AccessPolicy>>, Arc<Vec<NamedLocation>>);
+
+/// Reads Conditional Access, and notes what is noteworthy about it.
+fn access(reader: &mut Reader, found: &Found<'_>, strengths: &[Strength]) -> Result<Access, Error> {
     let policies = documents::policies(reader, found)?.into_iter();
     let policies: Vec<_> = policies.map(Arc::new).collect();
     let locations = documents::locations(reader, found)?;
