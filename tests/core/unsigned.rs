@@ -1,6 +1,6 @@
 //! A build without the feature `signatures` follows a chain all the same, and says that it did not verify it.
 
-use entra_verdict::contract::{CheckOutcome, Decision};
+use entra_verdict::contract::{CheckOutcome, Decision, RuleId};
 use entra_verdict::{Language, evaluate_text};
 
 #[test]
@@ -20,7 +20,7 @@ fn a_verdict_says_that_signatures_were_not_checked() {
         let chain = verdict
             .checks
             .iter()
-            .find(|one| one.id == "certificate.chain");
+            .find(|one| one.id == RuleId::CertificateChain);
         let links = &chain.unwrap().checks;
         assert!(!links.is_empty());
         assert!(links.iter().all(|link| link.outcome == CheckOutcome::Skip));

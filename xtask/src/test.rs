@@ -135,7 +135,7 @@ fn lints(tools: &Tools) -> Result<Step> {
 }
 
 fn unsigned_lints(tools: &Tools) -> Result<Step> {
-    let args = ["clippy", "--quiet", "--lib"].iter();
+    let args = ["clippy", "--quiet", "--lib", "--test=core"].iter();
     let args = args.chain(&UNSIGNED).chain(&["--", "-D", "warnings"]);
     Ok(Step::new(
         "clippy without signatures",
