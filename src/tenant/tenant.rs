@@ -69,7 +69,7 @@ impl Tenant {
     /// Reads policy documents: single resources, collections, whole policies and request bodies, in any mix.
     ///
     /// # Errors
-    /// `input.tooLarge` over a bound of [`limits`], `input.syntax` for text that is not JSON and `input.value` for
+    /// `input.tooLarge` over a bound of [`limits`](crate::limits), `input.syntax` for text that is not JSON and `input.value` for
     /// a member of the wrong type, each with document, JSON Pointer and, for text, line and column. What is not
     /// recognised is a finding, not an error.
     pub fn load(policies: Vec<PolicyInput>) -> Result<Self, Error> {
@@ -230,7 +230,7 @@ impl Tenant {
     ///
     /// # Errors
     /// `input.value` for an entry of `revoked` that is not hex, `input.metadata` for metadata that cannot be read or
-    /// does not verify, `input.tooLarge` over a bound of [`limits`].
+    /// does not verify, `input.tooLarge` over a bound of [`limits`](crate::limits).
     pub fn with_trust(self, trust: &Trust) -> Result<Self, Error> {
         self.with_evidence(trust, None)
     }
