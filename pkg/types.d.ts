@@ -219,7 +219,7 @@ export type MetadataSignature = "verified" | "notVerified" | "none";
  */
 export type ModelSource = "catalogue" | "metadata" | "both";
 /**
- * Graph's `authenticationMethodModes`.
+ * Graph's `authenticationMethodModes`, and external MFA beside them.
  */
 export type Mode =
   | "password"
@@ -238,7 +238,8 @@ export type Mode =
   | "x509CertificateMultiFactor"
   | "federatedSingleFactor"
   | "federatedMultiFactor"
-  | "qrCodePin";
+  | "qrCodePin"
+  | "externalAuthMethod";
 /**
  * Where a registration takes place.
  */
@@ -248,6 +249,29 @@ export type Channel = "securityInfo" | "graph" | "graphBeta";
  */
 export type Reading = "report" | "strict" | "lenient";
 /**
+ * A method that a user has registered: an authenticationMethodModes member, or a word of Graph's registration report.
+ */
+export type Registered = Mode | RegistrationWord;
+/**
+ * Words of Graph's registration report (`userRegistrationDetails`) that are no `authenticationMethodModes`.
+ */
+export type RegistrationWord =
+  | "fido2SecurityKey"
+  | "passKeyDeviceBound"
+  | "passKeyDeviceBoundAuthenticator"
+  | "passKeyDeviceBoundWindowsHello"
+  | "passKeySynced"
+  | "macOsSecureEnclaveKey"
+  | "microsoftAuthenticatorPasswordless"
+  | "softwareOneTimePasscode"
+  | "hardwareOneTimePasscode"
+  | "mobilePhone"
+  | "alternateMobilePhone"
+  | "officePhone"
+  | "temporaryAccessPass"
+  | "securityQuestion"
+  | "appPassword";
+/**
  * Graph's `federatedIdpMfaBehavior`.
  */
 export type FederatedIdpMfaBehavior =
@@ -256,6 +280,10 @@ export type FederatedIdpMfaBehavior =
  * Microsoft clouds; Graph's host forms are read too.
  */
 export type Cloud = "commercial" | "usGovernment" | "china";
+/**
+ * Who vouches for an external user at home.
+ */
+export type IdentityProvider = "entraId" | "emailOneTimePasscode" | "google" | "federated" | "microsoftAccount";
 /**
  * `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
  */
@@ -1309,7 +1337,7 @@ export interface ModelsQuestion {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: Mode[] | null;
+  registered?: Registered[] | null;
   /**
    * Ids or display names of authentication strengths that a sign-in has to satisfy.
    */
@@ -1359,6 +1387,10 @@ export interface User {
    * User principal name.
    */
   userPrincipalName?: string | null;
+  /**
+   * The user principal name changed after the passkey was registered.
+   */
+  userPrincipalNameChanged?: boolean | null;
 }
 /**
  * The home tenant of an external user.
@@ -1368,6 +1400,10 @@ export interface HomeTenant {
    * `commercial`, `usGovernment`, `china`, or Graph's host form.
    */
   cloud?: Cloud | null;
+  /**
+   * Who vouches for the user at home; a Microsoft Entra tenant where absent.
+   */
+  identityProvider?: IdentityProvider | null;
   /**
    * Tenant id.
    */
@@ -1445,7 +1481,7 @@ export interface Question {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: Mode[] | null;
+  registered?: Registered[] | null;
   /**
    * Ids or display names of authentication strengths to test the credential against.
    */
@@ -1904,6 +1940,10 @@ export interface About {
  */
 export interface Basis {
   /**
+   * Another statement that contradicts it, where there is one.
+   */
+  against?: Statement | null;
+  /**
    * How sure one can be.
    */
   class: BasisClass;
@@ -1913,6 +1953,19 @@ export interface Basis {
   dated: string;
   /**
    * The page or schema.
+   */
+  source: string;
+}
+/**
+ * A statement that contradicts the one that a check rests on.
+ */
+export interface Statement {
+  /**
+   * Its date, `YYYY-MM-DD`.
+   */
+  dated: string;
+  /**
+   * The page or message.
    */
   source: string;
 }

@@ -7,6 +7,9 @@ rows! { ALL:
     DELIVERY_ENDS = "method.smsVoiceRetirement",
         "SMS or voice lets the user in. Microsoft's own delivery of both ends on {date}; from then on a telecom provider of the organisation's own has to be configured, which is possible since 2026-09-18.",
         "SMS または音声によって許可されています。Microsoft による配信は {date} に終了し、以降は組織独自の通信プロバイダーの構成が必要です (2026-09-18 から構成可能)。";
+    DELIVERY_ENDED = "method.smsVoiceRetirement",
+        "SMS or voice lets the user in. Microsoft's own delivery of both ended on {date}: this holds only where a telecom provider of the organisation's own is configured.",
+        "SMS または音声によって許可されています。Microsoft による配信は {date} に終了しており、組織独自の通信プロバイダーが構成されている場合に限られます。";
     MIGRATION_INCOMPLETE = "method.migrationIncomplete",
         "The migration of method policies is not complete ({value}): a method that the older policies for multifactor authentication or password reset enable counts too. Passkeys and certificates are not concerned.",
         "認証方法ポリシーの移行が完了していません ({value})。以前の多要素認証またはパスワード リセットのポリシーで有効な方法も使えます。パスキーと証明書には影響しません。";

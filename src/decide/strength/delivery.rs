@@ -39,7 +39,12 @@ pub(crate) fn has_ended(question: &Circumstances) -> bool {
 
 /// What is noteworthy where SMS or voice lets somebody in.
 pub(crate) fn note(question: &Circumstances) -> Note {
-    Note::new(Severity::Warning, &findings::DELIVERY_ENDS)
+    let row = if has_ended(question) {
+        &findings::DELIVERY_ENDED
+    } else {
+        &findings::DELIVERY_ENDS
+    };
+    Note::new(Severity::Warning, row)
         .scenario("/question/credential")
         .with("date", end(&question.who).1)
 }
