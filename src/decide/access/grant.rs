@@ -168,6 +168,10 @@ fn stated(name: &str, asked: &Asked<'_>) -> Check {
 fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked<'_>) -> Check {
     let rule = &rules::ACCESS_CONTROL;
     if asked.question.who.kind.is_external() {
+        // Who has no Microsoft Entra account has no home tenant that could tell of a device.
+        if asked.question.who.without_entra.is_some() {
+            return Check::fail(rule, &reasons::ACCESS_DEVICE_NOT_TRUSTED).expected(name);
+        }
         // A home tenant's device counts where it is trusted, and no other device can be known here.
         match external::trusts(asked.tenant, &asked.question.who, claim) {
             Ok(trusted) => {
