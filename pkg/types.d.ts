@@ -1,6 +1,7 @@
 // Generated from the Rust types by `cargo xtask schema`.
 
 export type AnyDocument =
+  | AnswerReason
   | Comparison
   | ErrorReport
   | GraphChange
@@ -10,6 +11,7 @@ export type AnyDocument =
   | ModelsQuestion
   | Scenario
   | Span
+  | TenantResource
   | Verdict
   | Vocabulary
   | WhatIfResults;
@@ -447,6 +449,36 @@ export type AuthenticationStrengthResult =
   | "cannotSatisfy";
 
 /**
+ * Why a decision is what it is, without words.
+ */
+export interface AnswerReason {
+  /**
+   * Stable code; `allowed` when everything passed, `allowed.inPart` when something that was loaded was not judged.
+   */
+  code: string;
+  /**
+   * The clause that decided.
+   */
+  policy: Clause | null;
+  /**
+   * The error code that the service shows (`AADSTS…`), where the documentation gives one.
+   */
+  serviceCode: string | null;
+}
+/**
+ * A place in a policy document.
+ */
+export interface Clause {
+  /**
+   * Index of the document in `policies`, from 0.
+   */
+  document: number;
+  /**
+   * RFC 6901 JSON Pointer into the document as given.
+   */
+  path: string;
+}
+/**
  * The same questions before and after a change.
  */
 export interface Comparison {
@@ -588,19 +620,6 @@ export interface Reason {
    * What the user reads on the screen, where the documentation gives the text.
    */
   userMessage: string | null;
-}
-/**
- * A place in a policy document.
- */
-export interface Clause {
-  /**
-   * Index of the document in `policies`, from 0.
-   */
-  document: number;
-  /**
-   * RFC 6901 JSON Pointer into the document as given.
-   */
-  path: string;
 }
 /**
  * A check that came out otherwise.
@@ -1723,6 +1742,27 @@ export interface Span {
    * Offset of its first character in UTF-16 code units, from 0.
    */
   start: number;
+}
+/**
+ * A resource of a loaded tenant.
+ */
+export interface TenantResource {
+  /**
+   * Index of the document.
+   */
+  document: number;
+  /**
+   * Display name or id.
+   */
+  name: string | null;
+  /**
+   * RFC 6901 JSON Pointer into the document.
+   */
+  path: string;
+  /**
+   * Graph's name of the type.
+   */
+  resource: string;
 }
 /**
  * The answer to one question.
