@@ -221,7 +221,7 @@ export type MetadataSignature = "verified" | "notVerified" | "none";
  */
 export type ModelSource = "catalogue" | "metadata" | "both";
 /**
- * Graph's `authenticationMethodModes`.
+ * Graph's `authenticationMethodModes`, and external MFA beside them.
  */
 export type Mode =
   | "password"
@@ -240,7 +240,8 @@ export type Mode =
   | "x509CertificateMultiFactor"
   | "federatedSingleFactor"
   | "federatedMultiFactor"
-  | "qrCodePin";
+  | "qrCodePin"
+  | "externalAuthMethod";
 /**
  * Where a registration takes place.
  */
@@ -250,6 +251,29 @@ export type Channel = "securityInfo" | "graph" | "graphBeta";
  */
 export type Reading = "report" | "strict" | "lenient";
 /**
+ * A method that a user has registered: an authenticationMethodModes member, or a word of Graph's registration report.
+ */
+export type Registered = Mode | RegistrationWord;
+/**
+ * Words of Graph's registration report (`userRegistrationDetails`) that are no `authenticationMethodModes`.
+ */
+export type RegistrationWord =
+  | "fido2SecurityKey"
+  | "passKeyDeviceBound"
+  | "passKeyDeviceBoundAuthenticator"
+  | "passKeyDeviceBoundWindowsHello"
+  | "passKeySynced"
+  | "macOsSecureEnclaveKey"
+  | "microsoftAuthenticatorPasswordless"
+  | "softwareOneTimePasscode"
+  | "hardwareOneTimePasscode"
+  | "mobilePhone"
+  | "alternateMobilePhone"
+  | "officePhone"
+  | "temporaryAccessPass"
+  | "securityQuestion"
+  | "appPassword";
+/**
  * Graph's `federatedIdpMfaBehavior`.
  */
 export type FederatedIdpMfaBehavior =
@@ -258,6 +282,10 @@ export type FederatedIdpMfaBehavior =
  * Microsoft clouds; Graph's host forms are read too.
  */
 export type Cloud = "commercial" | "usGovernment" | "china";
+/**
+ * Who vouches for an external user at home.
+ */
+export type IdentityProvider = "entraId" | "emailOneTimePasscode" | "google" | "federated" | "microsoftAccount";
 /**
  * `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
  */
@@ -1328,7 +1356,7 @@ export interface ModelsQuestion {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: Mode[] | null;
+  registered?: Registered[] | null;
   /**
    * Ids or display names of authentication strengths that a sign-in has to satisfy.
    */
@@ -1378,6 +1406,10 @@ export interface User {
    * User principal name.
    */
   userPrincipalName?: string | null;
+  /**
+   * The user principal name changed after the passkey was registered.
+   */
+  userPrincipalNameChanged?: boolean | null;
 }
 /**
  * The home tenant of an external user.
@@ -1387,6 +1419,10 @@ export interface HomeTenant {
    * `commercial`, `usGovernment`, `china`, or Graph's host form.
    */
   cloud?: Cloud | null;
+  /**
+   * Who vouches for the user at home; a Microsoft Entra tenant where absent.
+   */
+  identityProvider?: IdentityProvider | null;
   /**
    * Tenant id.
    */
@@ -1464,7 +1500,7 @@ export interface Question {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: Mode[] | null;
+  registered?: Registered[] | null;
   /**
    * Ids or display names of authentication strengths to test the credential against.
    */
@@ -1944,6 +1980,10 @@ export interface About {
  */
 export interface Basis {
   /**
+   * Another statement that contradicts it, where there is one.
+   */
+  against?: Statement | null;
+  /**
    * How sure one can be.
    */
   class: BasisClass;
@@ -1953,6 +1993,19 @@ export interface Basis {
   dated: string;
   /**
    * The page or schema.
+   */
+  source: string;
+}
+/**
+ * A statement that contradicts the one that a check rests on.
+ */
+export interface Statement {
+  /**
+   * Its date, `YYYY-MM-DD`.
+   */
+  dated: string;
+  /**
+   * The page or message.
    */
   source: string;
 }
