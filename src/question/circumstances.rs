@@ -11,6 +11,7 @@ use crate::question::who::Who;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::day::start_of;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::reading::Reading;
 use crate::vocabulary::text::excerpt;
@@ -35,7 +36,15 @@ pub(crate) struct Circumstances {
     pub cloud: Option<Cloud>,
 }
 
+/// The day up to which the documentation was read. A question without a time is one of that day.
+const AS_READ: i64 = start_of(2026, 11, 28);
+
 impl Circumstances {
+    /// Whether what begins at this moment holds already.
+    pub fn is_from(&self, start: i64) -> bool {
+        self.at.map_or(AS_READ, OffsetDateTime::unix_timestamp) >= start
+    }
+
     /// Checks the bounds and the texts of a question.
     pub fn read(question: &Question) -> Result<Self, Error> {
         bounded(question)?;
@@ -130,6 +139,14 @@ fn bounded(question: &Question) -> Result<(), Error> {
                 .map(Vec::len),
             limits::LIST,
             "/access/applicationGroups",
+        ),
+        (
+            "scopes",
+            access
+                .and_then(|access| access.scopes.as_ref())
+                .map(Vec::len),
+            limits::LIST,
+            "/access/scopes",
         ),
         (
             "satisfied",

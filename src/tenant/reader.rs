@@ -90,6 +90,11 @@ impl<'v> Node<'v> {
             .collect()
     }
 
+    /// Whether it is neither null nor empty, nor an object of such members.
+    pub fn says_something(&self) -> bool {
+        is_set(self.value) && !self.value.as_object().is_some_and(Map::is_empty)
+    }
+
     pub fn error(&self, expected: &str) -> Error {
         Error::new(&errors::WRONG_TYPE)
             .with("expected", expected)
@@ -119,6 +124,11 @@ fn type_name(value: &Value) -> &'static str {
 #[derive(Clone, Debug)]
 pub(crate) struct Members<'v> {
     layers: Vec<(Clause, &'v Map<String, Value>)>,
+}
+
+/// Whether a name is that of an OData annotation or action, which is no member (F35).
+fn is_annotation(name: &str) -> bool {
+    name.contains('@') || name.starts_with('#')
 }
 
 /// Whether a value says anything. An object without members does: of some types Graph asks no more than that it is there.
@@ -158,7 +168,7 @@ impl<'v> Members<'v> {
             .iter()
             .flat_map(|(at, map)| map.iter().map(move |(name, value)| (at, name, value)))
             .filter(|(_, name, value)| {
-                !name.contains('@') && !known.contains(&name.as_str()) && is_set(value)
+                !is_annotation(name) && !known.contains(&name.as_str()) && is_set(value)
             })
             .map(|(at, name, _)| Located {
                 value: name.clone(),
@@ -214,7 +224,7 @@ impl Reader {
 
     fn unknown_members(&mut self, at: &Clause, map: &Map<String, Value>, known: &[&str]) {
         for name in map.keys() {
-            if name.contains('@') || known.contains(&name.as_str()) {
+            if is_annotation(name) || known.contains(&name.as_str()) {
                 continue;
             }
             let otherwise = Note::new(Severity::Info, &findings::UNKNOWN_MEMBER);

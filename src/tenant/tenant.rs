@@ -406,6 +406,7 @@ fn access(reader: &mut Reader, found: &Found<'_>, strengths: &[Strength]) -> Res
     let policies: Vec<_> = policies.map(Arc::new).collect();
     let locations = documents::locations(reader, found)?;
     lint::lint(reader, &policies, &locations);
+    lint::bounds(reader, &policies, &locations);
     lint::missing_strengths(reader, &policies, strengths);
     Ok((policies, locations.into()))
 }

@@ -28,6 +28,19 @@ pub(crate) fn iso(date: Date) -> String {
     )
 }
 
+/// The first second of a day in UTC, as a Unix timestamp: what is announced for a day begins then.
+pub(crate) const fn start_of(year: i64, month: i64, day: i64) -> i64 {
+    // Years begin in March, so that a leap day ends one.
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
+    let leap_days = year / 4 - year / 100 + year / 400;
+    let days = 365 * year + leap_days + (153 * month + 2) / 5 + day - 1;
+    (days - 719_468) * 86_400
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +50,9 @@ mod tests {
         for text in ["2026-10-06", "2026-10-06T00:00:00Z"] {
             assert_eq!(day(text).map(iso).as_deref(), Some("2026-10-06"), "{text}");
         }
+        assert_eq!(start_of(1970, 1, 1), 0);
+        assert_eq!(start_of(2026, 3, 1), 1_772_323_200);
+        assert_eq!(start_of(2028, 3, 1) - start_of(2028, 2, 29), 86_400);
         for text in ["", "2026", "2026-13-01", "2026-02-30", "x-y-z"] {
             assert_eq!(day(text), None, "{text}");
         }

@@ -274,6 +274,30 @@ rows! { ALL:
     ACCESS_MFA_AND_STRENGTH = "access.mfaAndStrength",
         "The mfa control and an authentication strength cannot stand in one policy; both are judged.",
         "mfa コントロールと認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
+    ACCESS_CONTROLS_NOT_GIVEN = "access.controlsNotGiven",
+        "The policy asks for nothing here (builtInControls is not given), which no stored policy does. Whether it is met is undecided. Export it again, through the beta endpoint where v1.0 leaves controls out.",
+        "ここには何も要求されていません (builtInControls の値がありません)。保存されたポリシーではあり得ないため、満たすかどうかは未決です。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";
+    ACCESS_CUSTOM_CONTROL = "access.customControl",
+        "Custom controls cannot be added or edited since September 2026 and are retired early in 2027. Replace them by external MFA.",
+        "カスタム コントロールは 2026 年 9 月以降、追加も編集もできず、2027 年初めに廃止されます。外部 MFA に置き換えてください。";
+    ACCESS_APPROVED_APP = "access.approvedAppRetired",
+        "Require approved client app is not enforced after 2026-06-30, as if it were not selected. Use an app protection policy instead.",
+        "承認されたクライアント アプリの要求は 2026-06-30 より後は適用されず、選択されていないものとして扱われます。アプリ保護ポリシーを使用してください。";
+    ACCESS_APPROVED_APP_ALONE = "access.approvedAppRetired",
+        "Require approved client app is not enforced after 2026-06-30, and this policy asks for nothing else, so it enforces nothing from then on. Use an app protection policy instead.",
+        "承認されたクライアント アプリの要求は 2026-06-30 より後は適用されません。このポリシーはほかに何も要求していないため、それ以降は何も適用されません。アプリ保護ポリシーを使用してください。";
+    ACCESS_EXCLUSION_BASELINE = "access.exclusionBaselineScopes",
+        "From 2026-06-15 on a sign-in that asks for baseline scopes alone counts as access to Windows Azure Active Directory, so this policy reaches the applications that it excludes here as well.",
+        "2026-06-15 以降、基本スコープだけを要求するサインインは Windows Azure Active Directory へのアクセスとみなされるため、ここで除外したアプリケーションにもこのポリシーが適用されます。";
+    ACCESS_TOO_MANY_POLICIES = "access.tooManyPolicies",
+        "There are {count} Conditional Access policies; a tenant can have {bound}.",
+        "条件付きアクセス ポリシーが {count} 個あります。テナントの上限は {bound} 個です。";
+    ACCESS_TOO_MANY_APPLICATIONS = "access.tooManyApplications",
+        "The policy names {count} applications; one can have {bound}.",
+        "ポリシーが {count} 個のアプリケーションを指定しています。上限は {bound} 個です。";
+    ACCESS_TOO_MANY_LOCATIONS = "access.tooManyLocations",
+        "There are {count} named locations by address; a tenant can have {bound}.",
+        "IP アドレスによるネームド ロケーションが {count} 個あります。テナントの上限は {bound} 個です。";
     ACCESS_REPORT_ONLY = "access.reportOnly",
         "The policy {name} is report-only and does not decide; enforced, it would have.",
         "ポリシー {name} はレポート専用のため決定に影響しませんが、適用されていれば影響していました。";

@@ -405,6 +405,9 @@ rows! { ALL:
     ACCESS_DEVICE_NOT_TRUSTED = "access.grantControlUnsatisfied",
         "A Conditional Access policy asks for {expected}, and devices of the home tenant are not trusted.",
         "条件付きアクセス ポリシーが {expected} を要求していますが、ホーム テナントのデバイスは信頼されていません。";
+    ACCESS_CONTROLS_NOT_GIVEN = "input.missing" lacks GRANT_CONTROLS,
+        "The policy asks for something, and the document does not say for what (builtInControls is not given), so whether it is met is undecided.",
+        "このポリシーの要求がドキュメントに示されていないため (builtInControls の値がありません)、満たすかどうかは未決です。";
     ACCESS_NOT_INCLUDED = "access.notIncluded",
         "The policy is not for this.",
         "このポリシーの対象ではありません。";

@@ -110,10 +110,13 @@ impl AccessPolicy {
                 ..Conditions::default()
             },
         };
+        let session = members.nested("sessionControls")?;
+        let session = session.as_ref().map(session_controls).unwrap_or_default();
         let grant = match members.nested("grantControls")? {
             Some(grant) => {
                 let unknown = reader.undecided(&grant, GRANT_MEMBERS);
-                Some(Grant::read(reader, &grant)?.with_unknown(unknown))
+                let read = Grant::read(reader, &grant)?.with_unknown(unknown);
+                Some(read.or_not_given(reader, &grant, !session.is_empty()))
             }
             None => match misspelt(&members, "grantControls") {
                 unknown if unknown.is_empty() => None,
@@ -127,7 +130,6 @@ impl AccessPolicy {
                 }
             },
         };
-        let session = members.nested("sessionControls")?;
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader
             .boolean(&members, "policyApplies")?
@@ -148,7 +150,7 @@ impl AccessPolicy {
             state: reader.member(&members, "state", STATES)?,
             conditions,
             grant,
-            session: session.as_ref().map(session_controls).unwrap_or_default(),
+            session,
         })
     }
 }

@@ -285,7 +285,16 @@ fn combinations(
     };
     let mut combinations = Vec::new();
     for node in list.items() {
-        let Some(text) = reader.string_of(&node)? else {
+        // Flags as some tools write them: which methods a number stands for is not guessed.
+        let number = node.value.as_number().map(|number| Located {
+            value: number.to_string(),
+            at: node.at.clone(),
+        });
+        let text = match number {
+            Some(number) => Some(number),
+            None => reader.string_of(&node)?,
+        };
+        let Some(text) = text else {
             return Err(node.error("string"));
         };
         combinations.push(Combination::read(reader, text));
