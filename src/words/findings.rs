@@ -17,11 +17,29 @@ rows! { ALL:
         "The Boolean is written as the string “{value}”.",
         "ブール値が文字列「{value}」として書かれています。";
     MEMBER_CASE = "policy.memberCase",
-        "The member “{name}” is not read; the schema spells it “{meant}”.",
-        "メンバー「{name}」は読み取りません。スキーマでの綴りは「{meant}」です。";
+        "The member “{name}” is read as “{meant}”, which is how the schema spells it. Others of this document may differ in letter case too, and are read all the same.",
+        "メンバー「{name}」は、スキーマでの綴り「{meant}」として読み取ります。このドキュメントのほかのメンバーも、大文字と小文字の違いにかかわらず読み取ります。";
+    EXPORT_CUT = "policy.exportCut",
+        "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
+        "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する判定は未決になります。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    SDK_OBJECT = "policy.sdkObject",
+        "This is an object of an SDK, which keeps some members apart (AdditionalProperties). It is read as Graph's own JSON.",
+        "一部のメンバーを AdditionalProperties に分けた SDK のオブジェクトです。Graph の JSON として読み取ります。";
+    WRAPPED_LIST = "policy.wrappedList",
+        "The list stands inside an object with value and Count, as Windows PowerShell writes some. It is read as the list.",
+        "一覧が value と Count を持つオブジェクトに入っています (Windows PowerShell の出力)。一覧として読み取ります。";
+    SINGLE_VALUE = "policy.singleValue",
+        "One value stands here in the place of a list. It is read as a list of it.",
+        "一覧の代わりに値が 1 つだけ指定されています。その値の一覧として読み取ります。";
     UNKNOWN_MEMBER = "policy.unknownMember",
         "The member “{name}” is not known to this version and was not looked at.",
         "メンバー「{name}」はこのバージョンで未知のため、考慮していません。";
+    UNKNOWN_MEMBER_NEAR = "policy.unknownMember",
+        "The member “{name}” is not known to this version and was not looked at. “{meant}” may be meant.",
+        "メンバー「{name}」はこのバージョンで未知のため、考慮していません。「{meant}」の誤りかもしれません。";
+    UNDECIDED_MEMBER_NEAR = "policy.unknownMember",
+        "The member “{name}” is not known to this version; what depends on it is undecided. “{meant}” may be meant.",
+        "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。「{meant}」の誤りかもしれません。";
     UNDECIDED_MEMBER = "policy.unknownMember",
         "The member “{name}” is not known to this version; what depends on it is undecided.",
         "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。";

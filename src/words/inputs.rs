@@ -82,6 +82,8 @@ inputs! {
         "FIDO metadata", "FIDO メタデータ";
     REVOCATION_LISTS = Trust "/trust/crls",
         "certificate revocation lists", "証明書失効リスト";
+    WHOLE_EXPORT = Policies "/policies",
+        "the export as a whole", "エクスポートの全体";
     TRUST_STORE = Policies "/policies",
         "certificate trust store", "証明書の信頼ストア";
     BINDINGS = Policies "/policies",

@@ -251,6 +251,12 @@ rows! { ALL:
     LIST_NOT_VERIFIABLE = "certificate.revocationUnknown",
         "Whether {issuer} signed the revocation list that was given is not known: this build does not verify signatures of its algorithm or key. So whether {name} is revoked is not known.",
         "指定された失効リストに {issuer} が署名したかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。そのため {name} が失効しているかどうかも不明です。";
+    REVOKED_WITHOUT_ADDRESS = "certificate.revocationUnknown" lacks TRUST_STORE,
+        "A list that was given says that {name} is revoked. The trust store names no address of a list for {issuer} and was not exported from a tenant, so whether the service would look is not known.",
+        "指定された一覧では {name} は失効しています。信頼ストアに {issuer} の失効リストのアドレスがありませんが、テナントからエクスポートされたものではないため、サービスが確認するかどうかは不明です。";
+    REVOCATION_ADDRESS_UNKNOWN = "certificate.revocationUnknown" lacks TRUST_STORE,
+        "The policy requires a revocation list. The trust store names none for {issuer} and was not exported from a tenant, so whether the tenant does is not known.",
+        "ポリシーは失効リストを要求しています。信頼ストアに {issuer} の失効リストがありませんが、テナントからエクスポートされたものではないため、テナントにあるかどうかは不明です。";
     REVOCATION_REQUIRED = "certificate.revocationRequired",
         "The policy requires a revocation list, and the trust store names none for {issuer}.",
         "ポリシーは失効リストを要求していますが、信頼ストアに {issuer} の失効リストがありません。";
@@ -393,6 +399,9 @@ rows! { ALL:
         "方法は適合していますが、別のクラウドのユーザーにはその制限を適用できません。";
 
     // Conditional Access
+    EXPORT_CUT = "input.missing" lacks WHOLE_EXPORT,
+        "The export was cut here (ConvertTo-Json without -Depth), so what the policy says is not known.",
+        "エクスポートがここで切り詰められているため (-Depth のない ConvertTo-Json)、ポリシーの内容が不明です。";
     ACCESS_BLOCKED = "access.blocked",
         "A Conditional Access policy blocks the access.",
         "条件付きアクセス ポリシーがアクセスをブロックしています。";

@@ -3,7 +3,7 @@
 use crate::base::error::Error;
 use crate::contract::verdict::Clause;
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::extent::{misspelt, words};
+use crate::tenant::access::extent::words;
 use crate::tenant::access::grant::{GRANT_MEMBERS, Grant};
 use crate::tenant::reader::{Located, Member, Members, Node, Reader};
 
@@ -106,7 +106,7 @@ impl AccessPolicy {
         let conditions = match members.nested("conditions")? {
             Some(conditions) => Conditions::read(reader, &conditions)?,
             None => Conditions {
-                unknown: misspelt(&members, "conditions"),
+                unknown: members.cut_off("conditions").into_iter().collect(),
                 ..Conditions::default()
             },
         };
@@ -118,17 +118,14 @@ impl AccessPolicy {
                 let read = Grant::read(reader, &grant)?.with_unknown(unknown);
                 Some(read.or_not_given(reader, &grant, !session.is_empty()))
             }
-            None => match misspelt(&members, "grantControls") {
-                unknown if unknown.is_empty() => None,
-                unknown => {
-                    let grant = Grant {
-                        at: at.clone(),
-                        any: Member::Known(false),
-                        controls: Vec::new(),
-                    };
-                    Some(grant.with_unknown(unknown))
-                }
-            },
+            None => members.cut_off("grantControls").map(|cut| {
+                let grant = Grant {
+                    at: at.clone(),
+                    any: Member::Known(false),
+                    controls: Vec::new(),
+                };
+                grant.with_unknown(vec![cut])
+            }),
         };
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader
