@@ -64,6 +64,7 @@ mod tenant;
 mod vocabulary;
 mod words;
 
+pub use crate::answers::answer::Answer;
 pub use crate::answers::compare::compare;
 pub use crate::answers::graph_change::graph_change;
 pub use crate::answers::inspect::inspect;
@@ -72,6 +73,7 @@ pub use crate::answers::vocabulary::vocabulary;
 pub use crate::base::error::Error;
 pub use crate::contract::limits;
 pub use crate::contract::options::Options;
+pub use crate::credential::secret::is_secret;
 #[cfg(feature = "schema")]
 pub use crate::doors::catalogue::catalogue;
 #[cfg(feature = "schema")]
@@ -81,8 +83,10 @@ pub use crate::metadata::snapshot::Metadata;
 pub use crate::tenant::tenant::Tenant;
 pub use crate::vocabulary::language::Language;
 
-/// JSON text: bytes of a file as text, and the places of values in it.
+/// JSON text: bytes of a file as text, the places of values in it, and changes that leave the rest as it stands.
 pub mod json {
-    pub use crate::base::json::{decode, locate, locate_all};
+    pub use crate::base::edit::edit;
+    pub use crate::base::json::decode;
+    pub use crate::base::places::{locate, locate_all};
     pub use crate::contract::span::Span;
 }

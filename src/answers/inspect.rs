@@ -12,8 +12,8 @@ use crate::contract::inspection::{
 };
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
-use crate::credential::paste;
 use crate::credential::paste::Pasted;
+use crate::credential::secret;
 use crate::credential::webauthn::attestation::Attestation;
 use crate::credential::webauthn::client_data::ClientData;
 use crate::credential::webauthn::creation_options::CreationOptions;
@@ -55,8 +55,8 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         // people take for one; a CBOR map is an attestation object.
         Some(bytes)
             if matches!(bytes.as_slice(), [0x30, 0x80..=0x84, ..])
-                || paste::may_be_key(&bytes)
-                || paste::holds_key(&bytes) =>
+                || secret::may_be_key(&bytes)
+                || secret::holds_key(&bytes) =>
         {
             certificates(trimmed, language)
         }
@@ -88,7 +88,7 @@ pub(crate) fn certificates(text: &str, language: Language) -> Result<Inspection,
 
 /// A text in which no certificate is read, as `error` says, may begin with a revocation list.
 fn revocation_lists(text: &str, error: Error) -> Result<Inspection, Error> {
-    if error.is_secret() || paste::is_key_pem(text) {
+    if error.is_secret() || secret::is_key_pem(text) {
         return Err(error);
     }
     let ders = Crl::ders(text);
@@ -109,8 +109,8 @@ fn revocation_lists(text: &str, error: Error) -> Result<Inspection, Error> {
 
 fn inspect_json(text: &str, language: Language) -> Result<Inspection, Error> {
     let value = json::parse(text, limits::NESTING)?;
-    if paste::is_private_jwk(&value) {
-        return Err(paste::private_key());
+    if secret::is_private_jwk(&value) {
+        return Err(secret::private_key());
     }
     if value.get("scenario").is_some() && value.get("question").is_some() {
         return Ok(Inspection::Scenario {

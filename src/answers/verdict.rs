@@ -1,5 +1,6 @@
 //! The verdict: what was decided, in words.
 
+use crate::answers::answer::Asked;
 use crate::answers::remedy::{alternative, search};
 use crate::base::check::Check;
 use crate::base::error::Error;
@@ -14,9 +15,7 @@ use crate::contract::verdict::{
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
 use crate::decide::decided::Decided;
-use crate::decide::order;
 use crate::metadata::snapshot::Metadata;
-use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::certificate_mode::CertificateMode;
@@ -40,48 +39,29 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate`].
     pub fn evaluate_with(&self, question: &Question, options: Options) -> Result<Verdict, Error> {
-        self.answer(question, &[], options)
+        let asked = Asked::of(self, question, Vec::new())?;
+        Ok(of(self, asked, options))
     }
+}
 
-    /// The decision of [`Tenant::evaluate`] alone, without putting the trace into words.
-    ///
-    /// # Errors
-    /// As [`Tenant::evaluate`].
-    pub fn decide(&self, question: &Question) -> Result<Decision, Error> {
-        let (.., decided) = self.ask(question)?;
-        Ok(decided.decision())
+/// The verdict on what was asked.
+pub(crate) fn of(tenant: &Tenant, asked: Asked, options: Options) -> Verdict {
+    let language = options.language;
+    let found = options.remedies.then(|| {
+        let (credential, circumstances) = (&asked.credential, &asked.circumstances);
+        let narrowed = asked.decided.access.as_ref();
+        let narrowed = narrowed.map(|access| tenant.for_sign_in(&access.policies));
+        let tenant = narrowed.as_ref().unwrap_or(tenant);
+        let remedies = search::find(tenant, credential, circumstances, &asked.decided);
+        let others = alternative::find(tenant, credential, circumstances, &asked.decided, language);
+        (remedies, others)
+    });
+    let mut verdict = render(asked, tenant, language);
+    if let Some((remedies, others)) = found {
+        (verdict.remedies, verdict.combined_remedies) = remedies.render(language);
+        verdict.alternatives = others;
     }
-
-    fn ask(&self, question: &Question) -> Result<(Credential, Circumstances, Decided), Error> {
-        let circumstances = Circumstances::read(question)?;
-        let credential = Credential::read(&question.credential)?;
-        let decided = order::decide(self, &credential, &circumstances)?;
-        Ok((credential, circumstances, decided))
-    }
-
-    pub(crate) fn answer(
-        &self,
-        question: &Question,
-        notes: &[Note],
-        options: Options,
-    ) -> Result<Verdict, Error> {
-        let (credential, circumstances, decided) = self.ask(question)?;
-        let language = options.language;
-        let found = options.remedies.then(|| {
-            let narrowed = decided.access.as_ref();
-            let narrowed = narrowed.map(|access| self.for_sign_in(&access.policies));
-            let tenant = narrowed.as_ref().unwrap_or(self);
-            let remedies = search::find(tenant, &credential, &circumstances, &decided);
-            let others = alternative::find(tenant, &credential, &circumstances, &decided, language);
-            (remedies, others)
-        });
-        let mut verdict = render(decided, self, &credential, notes, language);
-        if let Some((remedies, others)) = found {
-            (verdict.remedies, verdict.combined_remedies) = remedies.render(language);
-            verdict.alternatives = others;
-        }
-        Ok(verdict)
-    }
+    verdict
 }
 
 /// Answers a scenario.
@@ -89,28 +69,28 @@ impl Tenant {
 /// # Errors
 /// `input.…` when a policy, the credential or the question cannot be read, or when nothing covers it.
 pub fn evaluate(scenario: Scenario, language: Language) -> Result<Verdict, Error> {
-    answer(scenario, &[], Options::in_language(language))
+    answer(scenario, Vec::new(), Options::in_language(language))
 }
 
 pub(crate) fn answer(
     scenario: Scenario,
-    notes: &[Note],
+    notes: Vec<Note>,
     options: Options,
 ) -> Result<Verdict, Error> {
     let trust = scenario.trust.unwrap_or_default();
-    Tenant::load(scenario.policies)?
-        .with_trust(&trust)?
-        .answer(&scenario.question, notes, options)
+    let tenant = Tenant::load(scenario.policies)?.with_trust(&trust)?;
+    let asked = Asked::of(&tenant, &scenario.question, notes)?;
+    Ok(of(&tenant, asked, options))
 }
 
 /// The verdict in `language`.
-fn render(
-    decided: Decided,
-    tenant: &Tenant,
-    credential: &Credential,
-    extra: &[Note],
-    language: Language,
-) -> Verdict {
+fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
+    let Asked {
+        credential,
+        decided,
+        notes: extra,
+        ..
+    } = asked;
     let (decision, reason) = answer_of(&decided, language);
     let all = decided.all_checks();
     let mut assumptions: Vec<&'static Assumption> = Vec::new();
@@ -122,10 +102,14 @@ fn render(
     }
     assumptions.sort_by_key(|assumption| assumption.order());
     assumptions.dedup_by_key(|assumption| assumption.id);
-    let notes: Vec<Note> = extra.iter().chain(&decided.notes).cloned().collect();
+    let notes: Vec<Note> = extra
+        .into_iter()
+        .chain(decided.notes.iter().cloned())
+        .collect();
     let mut findings = tenant.findings(language);
     findings.extend(tenant.render(&notes, language));
-    let (strengths, access) = listed(&decided);
+    let strengths = strengths(&decided);
+    let access = access(&decided);
     let mut verdict = Verdict {
         verdict: 1,
         decision,
@@ -135,7 +119,7 @@ fn render(
         },
         reason,
         credential: summary(
-            credential,
+            &credential,
             decided.mode,
             tenant.evidence.metadata.as_deref(),
         ),
@@ -186,25 +170,33 @@ fn as_given(verdict: &mut Verdict, tenant: &Tenant) {
 pub(crate) fn answer_of(decided: &Decided, language: Language) -> (Decision, Reason) {
     let reason = match decided.decisive_at() {
         Some((index, check)) => reason(index, check, language),
-        None => allowed(decided, language),
+        None => let_in(decided, language),
     };
     (decided.decision(), reason)
 }
 
-/// Why a credential is let in: everything that was loaded was judged, or only a part of it.
-fn allowed(decided: &Decided, language: Language) -> Reason {
-    let (row, text) = match decided.not_judged.first() {
-        None => (&reasons::ALLOWED, Text::new(&reasons::ALLOWED.sentence)),
+/// The code of what is let in: everything that was loaded was judged, or only a part of it.
+pub(crate) fn allowed(decided: &Decided) -> &'static str {
+    if decided.not_judged.is_empty() {
+        reasons::ALLOWED.code
+    } else {
+        reasons::ALLOWED_IN_PART.code
+    }
+}
+
+/// Why a credential is let in.
+fn let_in(decided: &Decided, language: Language) -> Reason {
+    let text = match decided.not_judged.first() {
+        None => Text::new(&reasons::ALLOWED.sentence),
         Some(left_out) => {
             let layer = Said::of(|language| left_out.layer.label(language));
-            let text = Text::new(&reasons::ALLOWED_IN_PART.sentence)
+            Text::new(&reasons::ALLOWED_IN_PART.sentence)
                 .with_words("layer", layer)
-                .with("count", left_out.documents.to_string());
-            (&reasons::ALLOWED_IN_PART, text)
+                .with("count", left_out.documents.to_string())
         }
     };
     Reason {
-        code: row.code,
+        code: allowed(decided),
         text: text.render(language),
         service_code: None,
         user_message: None,
@@ -272,23 +264,34 @@ fn within(name: &str, told: String, language: Language) -> String {
         .render(language)
 }
 
-/// The strengths and the policies of Conditional Access, each with its check in the trace.
-fn listed(decided: &Decided) -> (Vec<StrengthResult>, Option<AccessResult>) {
+/// The strengths, each with its check in the trace.
+pub(crate) fn strengths(decided: &Decided) -> Vec<StrengthResult> {
     let first = decided.checks.len();
     let named = decided.strengths.iter().enumerate();
     let mut strengths: Vec<StrengthResult> = named
         .map(|(index, strength)| strength.result(format!("/{}", first + index)))
         .collect();
-    let Some(access) = &decided.access else {
-        return (strengths, None);
-    };
-    let at = format!("/{}", first + decided.strengths.len());
-    strengths.extend(access.strengths.iter().map(|strength| {
-        let path = access
-            .check
-            .find_about(strength.judged.check.about.as_deref());
-        strength.result(path.map_or_else(|| at.clone(), |path| [&at, path.as_str()].concat()))
-    }));
+    if let Some(access) = &decided.access {
+        let at = access_at(decided);
+        strengths.extend(access.strengths.iter().map(|strength| {
+            let path = access
+                .check
+                .find_about(strength.judged.check.about.as_deref());
+            strength.result(path.map_or_else(|| at.clone(), |path| [&at, path.as_str()].concat()))
+        }));
+    }
+    strengths
+}
+
+/// Where the check of Conditional Access stands in the trace.
+fn access_at(decided: &Decided) -> String {
+    format!("/{}", decided.checks.len() + decided.strengths.len())
+}
+
+/// The policies of Conditional Access, each with its check in the trace.
+fn access(decided: &Decided) -> Option<AccessResult> {
+    let access = decided.access.as_ref()?;
+    let at = access_at(decided);
     let policies = access.policies.iter().enumerate();
     let policies = policies
         .map(|(index, policy)| AccessPolicyResult {
@@ -296,7 +299,7 @@ fn listed(decided: &Decided) -> (Vec<StrengthResult>, Option<AccessResult>) {
             ..policy.clone()
         })
         .collect();
-    (strengths, Some(AccessResult { policies }))
+    Some(AccessResult { policies })
 }
 
 /// The credential for people; the metadata names models that this build does not know.

@@ -1,13 +1,13 @@
 //! Steps down from a clause.
 
-use crate::base::json;
+use crate::base::places;
 use crate::contract::verdict::Clause;
 
 /// The clause one token below `at`.
 pub(crate) fn step(at: &Clause, token: &str) -> Clause {
     Clause {
         document: at.document,
-        path: [&at.path, "/", &json::escape(token)].concat(),
+        path: [&at.path, "/", &places::escape(token)].concat(),
     }
 }
 

@@ -1,15 +1,10 @@
-//! JSON text: decoding, bounded parsing, and where in the text a JSON Pointer points.
+//! JSON text: decoding, and bounded parsing.
 
 use serde::Serialize;
 use serde_json::Value;
-use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use crate::base::error::Error;
-use crate::contract::limits;
-use crate::contract::span::Span;
 use crate::vocabulary::text::to_hex;
 use crate::words::{errors, parser};
 
@@ -124,7 +119,7 @@ pub(crate) fn position(text: &str, offset: usize) -> (u32, u32) {
 }
 
 /// Offset of the first bracket that nests deeper than `bound`, strings left out.
-fn too_deep(text: &str, bound: usize) -> Option<usize> {
+pub(crate) fn too_deep(text: &str, bound: usize) -> Option<usize> {
     let opening = text.bytes().filter(|byte| matches!(byte, b'{' | b'['));
     if opening.count() <= bound {
         return None;
@@ -197,148 +192,6 @@ pub(crate) fn minified_len(value: &Value) -> usize {
     counter.0
 }
 
-/// Where the value at an RFC 6901 JSON Pointer stands in `text`; `None` when the pointer leads nowhere.
-#[must_use]
-pub fn locate(text: &str, pointer: &str) -> Option<Span> {
-    locate_all(text, &[pointer]).into_iter().next()?
-}
-
-/// [`locate`] for many pointers, each in its place, in one walk over the text.
-#[must_use]
-pub fn locate_all(text: &str, pointers: &[&str]) -> Vec<Option<Span>> {
-    let ranges = byte_ranges(text, pointers);
-    let ends = ranges
-        .iter()
-        .flatten()
-        .flat_map(|&(start, end)| [start, end]);
-    let places = places(text, ends.collect());
-    let span = |(start, end): (usize, usize)| {
-        let (first, last) = (places.get(&start)?, places.get(&end)?);
-        Some(Span {
-            start: first.offset,
-            end: last.offset,
-            line: first.line,
-            column: first.offset - first.line_start + 1,
-            end_line: last.line,
-        })
-    };
-    ranges.into_iter().map(|range| span(range?)).collect()
-}
-
-/// Line and column of several pointers.
-pub(crate) fn positions(text: &str, pointers: &[&str]) -> Vec<Option<(u32, u32)>> {
-    let spans = locate_all(text, pointers).into_iter();
-    spans
-        .map(|span| span.map(|span| (span.line, span.column)))
-        .collect()
-}
-
-/// A place in a text, in UTF-16 code units but for the line.
-#[derive(Clone, Copy)]
-struct Place {
-    offset: u32,
-    line: u32,
-    line_start: u32,
-}
-
-/// The places at byte offsets, in one walk.
-fn places(text: &str, offsets: BTreeSet<usize>) -> BTreeMap<usize, Place> {
-    let mut at = Place {
-        offset: 0,
-        line: 1,
-        line_start: 0,
-    };
-    let mut walked = 0;
-    let mut places = BTreeMap::new();
-    for offset in offsets {
-        for character in text.get(walked..offset).unwrap_or_default().chars() {
-            at.offset = at
-                .offset
-                .saturating_add(if character > '\u{ffff}' { 2 } else { 1 });
-            if character == '\n' {
-                at.line = at.line.saturating_add(1);
-                at.line_start = at.offset;
-            }
-        }
-        walked = offset;
-        places.insert(offset, at);
-    }
-    places
-}
-
-/// One pointer on its way down: its index in the answer and the tokens that are left.
-type Want = (usize, std::vec::IntoIter<String>);
-
-fn byte_ranges(text: &str, pointers: &[&str]) -> Vec<Option<(usize, usize)>> {
-    let mut found = vec![None; pointers.len()];
-    let Ok(root) = serde_json::from_str::<&RawValue>(text.trim_start_matches('\u{feff}')) else {
-        return found;
-    };
-    let wants = pointers
-        .iter()
-        .enumerate()
-        .filter_map(|(index, pointer)| Some((index, tokens(pointer)?)))
-        .collect();
-    descend(text, root, wants, &mut found);
-    found
-}
-
-/// The unescaped tokens of a pointer; `None` when it is no pointer, or one deeper than any document.
-fn tokens(pointer: &str) -> Option<std::vec::IntoIter<String>> {
-    if pointer.is_empty() {
-        return Some(Vec::new().into_iter());
-    }
-    let tokens: Vec<String> = pointer
-        .strip_prefix('/')?
-        .split('/')
-        .map(|token| token.replace("~1", "/").replace("~0", "~"))
-        .collect();
-    // A document within the bounds has nothing deeper, and the walk recurses once for each token.
-    (tokens.len() <= limits::SCENARIO_NESTING).then(|| tokens.into_iter())
-}
-
-/// A token as it stands in a pointer.
-pub(crate) fn escape(token: &str) -> Cow<'_, str> {
-    if token.contains(['~', '/']) {
-        Cow::Owned(token.replace('~', "~0").replace('/', "~1"))
-    } else {
-        Cow::Borrowed(token)
-    }
-}
-
-fn descend(text: &str, raw: &RawValue, wants: Vec<Want>, found: &mut Vec<Option<(usize, usize)>>) {
-    let mut below: BTreeMap<String, Vec<Want>> = BTreeMap::new();
-    for (index, mut rest) in wants {
-        match rest.next() {
-            Some(token) => below.entry(token).or_default().push((index, rest)),
-            None => {
-                // A raw value borrows from the text, so the distance of the two is its offset.
-                let start = raw.get().as_ptr().addr() - text.as_ptr().addr();
-                if let Some(slot) = found.get_mut(index) {
-                    *slot = Some((start, start + raw.get().len()));
-                }
-            }
-        }
-    }
-    if below.is_empty() {
-        return;
-    }
-    if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
-        for (token, wants) in below {
-            if let Some(item) = token.parse::<usize>().ok().and_then(|at| items.get(at)) {
-                descend(text, item, wants, found);
-            }
-        }
-    } else if let Ok(members) = serde_json::from_str::<BTreeMap<Cow<'_, str>, &RawValue>>(raw.get())
-    {
-        for (token, wants) in below {
-            if let Some(member) = members.get(token.as_str()) {
-                descend(text, member, wants, found);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,32 +213,6 @@ mod tests {
         );
         assert!(decode(&[0xff, 0xfe, 0x41, 0, 0x42]).is_err());
         assert_eq!(decode(b"\xc3\x28{}").unwrap_err().code(), "input.syntax");
-    }
-
-    #[test]
-    fn a_pointer_is_found_in_the_text_with_line_and_column() {
-        let text = "{\n  \"a/b\": [1, {\"ü\": \"x\"},\n    [true]]\n}";
-        let span = locate(text, "/a~1b/1/ü").unwrap();
-        assert_eq!((span.line, span.column), (2, 20));
-        assert_eq!(locate(text, "/a~1b/2/0").unwrap().line, 3);
-        assert_eq!(locate(text, "").unwrap().end_line, 4);
-        assert_eq!(locate(text, "/a~1b/9"), None);
-        let pointers = [
-            "/a~1b/2/0",
-            "no slash",
-            "",
-            "/a~1b/1/ü",
-            "/a~1b",
-            "/a~1b/1/ü",
-        ];
-        let alone: Vec<_> = pointers.map(|pointer| locate(text, pointer)).into();
-        assert_eq!(locate_all(text, &pointers), alone);
-        let beyond = "{\"\u{1f511}\": [\"é\", 1]}";
-        let span = locate(beyond, "/\u{1f511}/1").unwrap();
-        assert_eq!((span.start, span.end, span.column), (13, 14, 14));
-        assert_eq!(locate(text, "no slash"), None);
-        let deep = 1_000_000;
-        assert_eq!(locate(&"[".repeat(deep), &"/0".repeat(deep)), None);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 pub(crate) mod check;
 pub(crate) mod clause;
+pub(crate) mod edit;
 pub(crate) mod error;
 pub(crate) mod json;
 pub(crate) mod note;
+pub(crate) mod places;
 pub(crate) mod typed;

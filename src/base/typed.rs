@@ -21,7 +21,7 @@ use std::fmt;
 use std::fmt::Display;
 use std::slice;
 
-use crate::base::json;
+use crate::base::places;
 
 /// What a value was read as, and what was passed over.
 pub(crate) struct Typed<T> {
@@ -68,7 +68,7 @@ impl At<'_> {
     fn pointer(&self) -> String {
         match self {
             Self::Root => String::new(),
-            Self::Member(above, name) => format!("{}/{}", above.pointer(), json::escape(name)),
+            Self::Member(above, name) => format!("{}/{}", above.pointer(), places::escape(name)),
             Self::Element(above, index) => format!("{}/{index}", above.pointer()),
         }
     }

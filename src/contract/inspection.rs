@@ -86,6 +86,21 @@ pub struct RecognisedResource {
     pub path: String,
 }
 
+/// A resource of a loaded tenant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TenantResource {
+    /// Index of the document.
+    pub document: u32,
+    /// RFC 6901 JSON Pointer into the document.
+    pub path: String,
+    /// Graph's name of the type.
+    pub resource: &'static str,
+    /// Display name or id.
+    pub name: Option<String>,
+}
+
 /// What was read of a certificate, for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

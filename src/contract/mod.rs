@@ -1,5 +1,6 @@
 //! What crosses a door, in and out: shapes without behaviour.
 
+pub(crate) mod answer;
 pub(crate) mod comparison;
 pub(crate) mod error_report;
 pub(crate) mod graph_change;
@@ -14,6 +15,7 @@ pub(crate) mod verdict;
 pub(crate) mod vocabulary;
 pub(crate) mod what_if;
 
+pub use self::answer::AnswerReason;
 pub use self::comparison::*;
 pub use self::error_report::ErrorReport;
 pub use self::graph_change::*;

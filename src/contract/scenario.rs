@@ -72,16 +72,8 @@ pub struct Trust {
     pub crls: Option<Vec<String>>,
     /// The certificate authorities among the policies were put together here, such as from files, and not exported from a
     /// tenant: an address that they lack is not one that the tenant lacks.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub assembled: bool,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes a reference"
-)]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// A revoked certificate.

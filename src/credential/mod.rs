@@ -2,5 +2,6 @@
 
 pub(crate) mod paste;
 pub(crate) mod presented;
+pub(crate) mod secret;
 pub(crate) mod webauthn;
 pub(crate) mod x509;

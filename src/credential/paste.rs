@@ -4,7 +4,6 @@ use asn1_rs::Any;
 use asn1_rs::Class;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use x509_parser::pem::Pem;
 use x509_parser::prelude::FromDer;
@@ -12,14 +11,10 @@ use x509_parser::revocation_list::CertificateRevocationList;
 
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
+use crate::credential::secret::{encrypted_key, header_length, holds_key, is_key_pem, private_key};
 use crate::credential::x509::certificate::Certificate;
-use crate::vocabulary::text::{base64_any, binary, hex};
+use crate::vocabulary::text::{base64_any, hex};
 use crate::words::errors;
-
-/// Whether a text is a private key: as PEM, or as DER in base64 or hex.
-pub(crate) fn is_private_key(text: &str) -> bool {
-    is_key_pem(text) || binary(text).is_some_and(|der| may_be_key(&der))
-}
 
 /// The certificates of a text, and why others in it cannot be read.
 #[derive(Debug, Default)]
@@ -111,35 +106,6 @@ impl Pasted {
     }
 }
 
-/// Whether bytes are PEM of a private key, which Kubernetes and build systems encode once more.
-pub(crate) fn holds_key(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(is_key_pem)
-}
-
-/// Whether a text has a PEM block of a private key.
-pub(crate) fn is_key_pem(text: &str) -> bool {
-    text.contains("PRIVATE KEY-----")
-}
-
-/// Whether JSON is a JWK, or a set of them, with the private part (RFC 7517; RFC 7518, section 6).
-pub(crate) fn is_private_jwk(value: &Value) -> bool {
-    let is_private = |key: &Value| {
-        key.get("kty").is_some_and(Value::is_string)
-            && ["d", "k"]
-                .iter()
-                .any(|member| key.get(member).is_some_and(Value::is_string))
-    };
-    match value.get("keys") {
-        Some(Value::Array(keys)) => keys.iter().any(is_private),
-        _ => is_private(value),
-    }
-}
-
-/// The error for a private key, which is not to be kept.
-pub(crate) fn private_key() -> Error {
-    Error::new(&errors::CERTIFICATE_PRIVATE_KEY).secret()
-}
-
 fn too_many() -> Error {
     too_large("certificate", limits::CERTIFICATES, "certificates")
 }
@@ -205,40 +171,6 @@ fn not_one(der: &[u8], what: String) -> Error {
                 .with("present", der.len().to_string()),
             None => Error::new(&errors::CERTIFICATE_DER).with("what", what),
         },
-    }
-}
-
-/// 1.2.840.113549.1.5 and 1.2.840.113549.1.12.1: the algorithms of an EncryptedPrivateKeyInfo (RFC 5958).
-const PASSWORD_BASED: [&[u8]; 2] = [
-    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5],
-    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 1],
-];
-
-fn encrypted_key(content: &[u8]) -> bool {
-    let Ok((_, algorithm)) = Any::from_der(content) else {
-        return false;
-    };
-    match Any::from_der(algorithm.data) {
-        Ok((_, oid)) => PASSWORD_BASED
-            .iter()
-            .any(|start| oid.tag().0 == 6 && oid.data.starts_with(start)),
-        Err(_) => false,
-    }
-}
-
-/// Whether bytes begin as a key or a key store does, however short they are.
-pub(crate) fn may_be_key(der: &[u8]) -> bool {
-    header_length(der)
-        .and_then(|length| der.get(length..))
-        .is_some_and(|content| matches!(content, [2, 1, 0 | 1 | 3, ..]) || encrypted_key(content))
-        && der.starts_with(&[0x30])
-}
-
-/// Bytes of tag and length of the outermost DER value.
-fn header_length(der: &[u8]) -> Option<usize> {
-    match der.get(1)? {
-        0..0x80 => Some(2),
-        first => Some(2 + usize::from(first & 0x7f)),
     }
 }
 

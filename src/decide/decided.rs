@@ -10,6 +10,7 @@ use crate::vocabulary::layer::Layer;
 use crate::words::findings;
 
 /// Everything that was decided, before it is put into words.
+#[derive(Clone, Debug)]
 pub(crate) struct Decided {
     /// Layers that were judged.
     pub(crate) judged: Vec<Layer>,
@@ -104,6 +105,7 @@ fn decision<'c>(checks: &[&'c Check]) -> (Decision, Option<(usize, &'c Check)>) 
 }
 
 /// What Conditional Access says as a whole.
+#[derive(Clone, Debug)]
 pub(crate) struct JudgedAccess {
     pub check: Check,
     pub policies: Vec<AccessPolicyResult>,

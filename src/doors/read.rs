@@ -4,9 +4,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, too_large};
-use crate::base::json;
 use crate::base::note::Note;
 use crate::base::typed::{self, Typed, Unread};
+use crate::base::{json, places};
 use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
@@ -112,7 +112,7 @@ pub(crate) fn locate(error: Error, text: &str) -> Error {
         .place()
         .path
         .as_deref()
-        .and_then(|path| json::locate(text, path));
+        .and_then(|path| places::locate(text, path));
     match position {
         Some(span) => error.at_position((span.line, span.column)),
         None => error,

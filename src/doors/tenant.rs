@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::answers::verdict::answer;
+use crate::answers::answer::Asked;
+use crate::answers::verdict::{answer, of};
 use crate::base::error::Error;
 use crate::contract::comparison::Comparison;
 use crate::contract::error_report::ErrorReport;
@@ -52,8 +53,13 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate_text`].
     pub fn evaluate_text_with(&self, question: &str, options: Options) -> Result<Verdict, Error> {
+        Ok(of(self, self.asked(question)?, options))
+    }
+
+    /// What was decided about a question given as JSON text.
+    pub(crate) fn asked(&self, question: &str) -> Result<Asked, Error> {
         let (question, notes) = read::question(question)?;
-        self.answer(&question, &notes, options)
+        Asked::of(self, &question, notes)
     }
 
     /// [`Tenant::decide`] of a question given as JSON text.
@@ -61,7 +67,7 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate_text`].
     pub fn decide_text(&self, question: &str) -> Result<Decision, Error> {
-        self.decide(&read::question(question)?.0)
+        Ok(self.asked(question)?.decided.decision())
     }
 
     /// [`Tenant::compare`] of questions given as the JSON text of a list.
@@ -100,7 +106,7 @@ pub fn evaluate_text(text: &str, language: Language) -> Result<Verdict, Error> {
 /// As [`evaluate_text`].
 pub fn evaluate_text_with(text: &str, options: Options) -> Result<Verdict, Error> {
     let (scenario, notes) = read::scenario(text)?;
-    answer(scenario, &notes, options)
+    answer(scenario, notes, options)
 }
 
 /// Answers a scenario given as JSON text with JSON text: the verdict, or `{"error": …}`.

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use crate::base::error::{Error, too_large};
-use crate::base::json;
 use crate::base::note::Note;
+use crate::base::{json, places};
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
 use crate::contract::verdict::{Finding, Severity};
-use crate::credential::paste::is_private_key;
+use crate::credential::secret::is_private_key;
 use crate::tenant::reader::{Node, Reader};
 use crate::vocabulary::language::Language;
 use crate::words::{errors, findings};
@@ -48,7 +48,7 @@ pub(crate) fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u
         if pointers.is_empty() {
             continue;
         }
-        for (index, position) in indexes.into_iter().zip(json::positions(text, &pointers)) {
+        for (index, position) in indexes.into_iter().zip(places::positions(text, &pointers)) {
             if let Some(slot) = found.get_mut(index) {
                 *slot = position;
             }
@@ -116,7 +116,7 @@ pub(crate) fn locate_error(error: Error, documents: &[Document]) -> Error {
         .and_then(|document| usize::try_from(document).ok())
         .and_then(|document| documents.get(document)?.text.as_deref());
     let span = match (text, &place.path) {
-        (Some(text), Some(path)) => json::locate(text, path),
+        (Some(text), Some(path)) => places::locate(text, path),
         _ => None,
     };
     match span {

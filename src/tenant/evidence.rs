@@ -7,7 +7,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::scenario::Trust;
 use crate::contract::verdict::Severity;
-use crate::credential::paste::is_private_key;
+use crate::credential::secret::is_private_key;
 use crate::credential::x509::crl::{Crl, number};
 use crate::metadata::snapshot::Metadata;
 use crate::vocabulary::text::hex;

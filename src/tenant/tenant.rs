@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use crate::base::check::Check;
 use crate::base::error::Error;
-use crate::base::json;
 use crate::base::note::Note;
+use crate::base::{json, places};
+use crate::contract::inspection::TenantResource;
 use crate::contract::scenario::{PolicyInput, Trust};
+use crate::contract::span::Span;
 use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Finding, Severity};
 use crate::metadata::snapshot::Metadata;
 use crate::tenant::access::cross_tenant::CrossTenant;
@@ -84,7 +86,7 @@ impl Tenant {
     /// Reads policy documents: single resources, collections, whole policies and request bodies, in any mix.
     ///
     /// # Errors
-    /// `input.tooLarge` over a bound of [`limits`], `input.syntax` for text that is not JSON and `input.value` for
+    /// `input.tooLarge` over a bound of [`limits`](crate::limits), `input.syntax` for text that is not JSON and `input.value` for
     /// a member of the wrong type, each with document, JSON Pointer and, for text, line and column. What is not
     /// recognised is a finding, not an error.
     pub fn load(policies: Vec<PolicyInput>) -> Result<Self, Error> {
@@ -261,7 +263,7 @@ impl Tenant {
     ///
     /// # Errors
     /// `input.value` for an entry of `revoked` that is not hex, `input.metadata` for metadata that cannot be read or
-    /// does not verify, `input.tooLarge` over a bound of [`limits`].
+    /// does not verify, `input.tooLarge` over a bound of [`limits`](crate::limits).
     pub fn with_trust(self, trust: &Trust) -> Result<Self, Error> {
         self.with_evidence(trust, None)
     }
@@ -283,6 +285,30 @@ impl Tenant {
         Arc::make_mut(&mut self.evidence).metadata = Some(metadata);
         self.note_models();
         self
+    }
+
+    /// What was recognised in the documents, in their order.
+    #[must_use]
+    pub fn resources(&self) -> Vec<TenantResource> {
+        let resource = |(kind, at, name): &(Kind, Clause, Option<String>)| TenantResource {
+            document: at.document,
+            path: at.path.clone(),
+            resource: kind.as_str(),
+            name: name.clone(),
+        };
+        self.resources.iter().map(resource).collect()
+    }
+
+    /// Where the values at RFC 6901 JSON Pointers stand in the text of a document, which is kept from loading, without a
+    /// byte order mark; `None` for a pointer that leads nowhere, and for a document that was not given as text.
+    #[must_use]
+    pub fn places(&self, document: u32, pointers: &[&str]) -> Vec<Option<Span>> {
+        let document = usize::try_from(document).ok();
+        let document = document.and_then(|index| self.documents.get(index));
+        match document.and_then(|document| document.text.as_deref()) {
+            Some(text) => places::locate_all(text, pointers),
+            None => vec![None; pointers.len()],
+        }
     }
 
     /// What is noteworthy about the policies, whatever the question.

@@ -30,6 +30,9 @@ rows! { ALL:
     VALUE = "input.value",
         "A value cannot be read: {what}. Correct the value named by the path.",
         "値を読み取れません: {what}。パスが示す値を直してください。";
+    PATCH_UNFIT = "input.value",
+        "The change does not fit the document: nothing stands where it changes something, or the change is none. Make it of the document as it is now.",
+        "変更がドキュメントに合いません。変更する場所に何もないか、変更として読み取れません。現在のドキュメントから変更を作り直してください。";
     WRONG_TYPE = "input.value",
         "The value at {path} is {actual}; expected: {expected}. Paste the policy as Graph returned it.",
         "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";

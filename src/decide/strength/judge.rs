@@ -17,6 +17,7 @@ use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::{assumptions, reasons, rules};
 
 /// The check of a strength together with the service's outcome.
+#[derive(Clone, Debug)]
 pub(crate) struct Judged {
     pub check: Check,
     pub outcome: AuthenticationStrengthResult,
@@ -317,6 +318,7 @@ fn service_outcome(
 }
 
 /// A strength with how it came out.
+#[derive(Clone, Debug)]
 pub(crate) struct JudgedStrength {
     pub id: Option<String>,
     pub name: String,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 use crate::base::error::Error;
-use crate::base::json;
+use crate::base::{json, places};
 use crate::contract::options::Options;
 use crate::doors::read;
 use crate::doors::wasm::answer::to_js;
@@ -74,7 +74,7 @@ pub fn decode(bytes: &[u8], language: &str) -> Result<String, JsValue> {
 #[wasm_bindgen]
 #[must_use]
 pub fn locate(text: &str, pointer: &str) -> JsValue {
-    to_js(&json::locate(text, pointer))
+    to_js(&places::locate(text, pointer))
 }
 
 /// Where the values at several JSON Pointers stand in a text.
@@ -86,7 +86,7 @@ pub fn locate(text: &str, pointer: &str) -> JsValue {
 )]
 pub fn locate_all(text: &str, pointers: Vec<String>) -> JsValue {
     let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
-    to_js(&json::locate_all(text, &pointers))
+    to_js(&places::locate_all(text, &pointers))
 }
 
 /// Every enumeration of the contract with its labels.
