@@ -1465,11 +1465,12 @@ export interface Question {
  */
 export interface Access {
   /**
-   * Application id, or the name of a group of applications such as `Office365`.
+   * Application id, a documented name of one of Microsoft's applications, or the name of a group of them such as
+   * `Office365` or `Office 365`; blanks around it and letter case are ignored.
    */
   application?: string | null;
   /**
-   * Groups of applications that the application belongs to; absent means unknown, `[]` none.
+   * Groups of applications that the application belongs to; absent means those whose built-in lists have it, `[]` none.
    */
   applicationGroups?: string[] | null;
   /**
@@ -1477,7 +1478,8 @@ export interface Access {
    */
   authenticationContext?: string | null;
   /**
-   * `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent means none.
+   * `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent counts as none
+   * (B11).
    */
   authenticationFlow?: AuthenticationFlow | null;
   /**
@@ -1491,7 +1493,7 @@ export interface Access {
     [k: string]: unknown;
   } | null;
   /**
-   * Graph's `insiderRiskLevel`; absent means none.
+   * Graph's `insiderRiskLevel`; absent counts as none (B11).
    */
   insiderRisk?: InsiderRiskLevel | null;
   /**
@@ -1508,7 +1510,11 @@ export interface Access {
    */
   satisfied?: string[] | null;
   /**
-   * Graph's `riskLevel`; absent means none.
+   * OAuth scopes that the sign-in asks for; absent means unknown.
+   */
+  scopes?: string[] | null;
+  /**
+   * Graph's `riskLevel`; absent counts as none (B11).
    */
   signInRisk?: RiskLevel | null;
   /**
@@ -1516,7 +1522,7 @@ export interface Access {
    */
   userAction?: UserAction | null;
   /**
-   * Graph's `riskLevel`; absent means none.
+   * Graph's `riskLevel`; absent counts as none (B11).
    */
   userRisk?: RiskLevel | null;
 }
@@ -1633,6 +1639,11 @@ export interface TenantIdentity {
  * Trust anchors and revocation data that no policy document holds.
  */
 export interface Trust {
+  /**
+   * The certificate authorities among the policies were put together here, such as from files, and not exported from a
+   * tenant: an address that they lack is not one that the tenant lacks.
+   */
+  assembled?: boolean;
   /**
    * Certificate revocation lists, PEM or base64 DER.
    */

@@ -121,7 +121,7 @@ fn what_cannot_be_told_is_null_and_says_why() {
 fn graphs_own_request_is_the_same_question() {
     let body = json!({
         "signInIdentity": { "@odata.type": "#microsoft.graph.userSignIn", "userId": "u" },
-        "signInContext": { "@odata.type": "#microsoft.graph.applicationContext", "includeApplications": ["a"] },
+        "signInContext": { "@odata.type": "#microsoft.graph.applicationContext", "includeApplications": ["cccccccc-1111-4222-8333-444444444444"] },
         "signInConditions": {
             "devicePlatform": "android", "clientAppType": "browser", "signInRiskLevel": "high",
             "userRiskLevel": "none", "servicePrincipalRiskLevel": "none", "country": "US",
@@ -161,7 +161,7 @@ fn what_cannot_be_read_says_where_in_the_words_of_the_body() {
         let report = error.report(Language::En);
         (report.code, report.path.unwrap_or_default())
     };
-    let context = json!({ "includeApplications": ["a"] });
+    let context = json!({ "includeApplications": ["cccccccc-1111-4222-8333-444444444444"] });
     for (body, code, path) in [
         (json!({}), "input.missing", "/question/access"),
         (json!([]), "input.value", "/question"),
