@@ -203,7 +203,7 @@ fn apart(text: &str) -> Vec<&str> {
 }
 
 /// The known name that another one is most like: a plural, or two letters away; one where the name is short.
-fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     const SHORT: usize = 5;
     let lower = name.to_ascii_lowercase();
     let bound = if lower.len() < SHORT { 1 } else { 2 };

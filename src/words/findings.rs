@@ -295,6 +295,9 @@ rows! { ALL:
     ACCESS_CONTROLS_NOT_GIVEN = "access.controlsNotGiven",
         "The policy asks for nothing here (builtInControls is not given), which no stored policy does. Whether it is met is undecided. Export it again, through the beta endpoint where v1.0 leaves controls out.",
         "ここには何も要求されていません (builtInControls の値がありません)。保存されたポリシーではあり得ないため、満たすかどうかは未決です。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";
+    ACCESS_CONDITIONS_NOT_GIVEN = "access.conditionsNotGiven",
+        "The document does not tell the conditions of this policy, which no stored policy is without. Whether it applies is undecided. Export it again.",
+        "このポリシーの条件がドキュメントに示されていません。保存されたポリシーには必ず条件があるため、適用されるかどうかは未決です。もう一度エクスポートしてください。";
     ACCESS_CUSTOM_CONTROL = "access.customControl",
         "Custom controls cannot be added or edited since September 2026 and are retired early in 2027. Replace them by external MFA.",
         "カスタム コントロールは 2026 年 9 月以降、追加も編集もできず、2027 年初めに廃止されます。外部 MFA に置き換えてください。";

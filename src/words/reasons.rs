@@ -415,8 +415,8 @@ rows! { ALL:
         "A Conditional Access policy asks for {expected}, and devices of the home tenant are not trusted.",
         "条件付きアクセス ポリシーが {expected} を要求していますが、ホーム テナントのデバイスは信頼されていません。";
     ACCESS_CONTROLS_NOT_GIVEN = "input.missing" lacks GRANT_CONTROLS,
-        "The policy asks for something, and the document does not say for what (builtInControls is not given), so whether it is met is undecided.",
-        "このポリシーの要求がドキュメントに示されていないため (builtInControls の値がありません)、満たすかどうかは未決です。";
+        "The policy asks for something, and the document does not say for what, so whether it is met is undecided.",
+        "このポリシーの要求がドキュメントに示されていないため、満たすかどうかは未決です。";
     ACCESS_NOT_INCLUDED = "access.notIncluded",
         "The policy is not for this.",
         "このポリシーの対象ではありません。";
@@ -427,8 +427,8 @@ rows! { ALL:
         "The answer depends on what is not given: {input}.",
         "答えを決めるために必要な{input}が指定されていません。";
     ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
-        "The condition {actual} is not known to this version, so whether the policy applies is undecided.",
-        "条件 {actual} はこのバージョンで未知のため、ポリシーが適用されるかどうかは未決です。";
+        "The condition {actual} is not known to this version, or is not told by the document, so whether the policy applies is undecided.",
+        "条件 {actual} はこのバージョンで未知か、ドキュメントに示されていないため、ポリシーが適用されるかどうかは未決です。";
     ACCESS_LOCATION_UNKNOWN = "input.missing" lacks NAMED_LOCATION,
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";

@@ -150,6 +150,19 @@ impl Grant {
         })
     }
 
+    /// What a policy asks for whose grant controls are not given.
+    pub(crate) fn not_given(at: Clause) -> Self {
+        let control = Control {
+            at: at.clone(),
+            kind: ControlKind::NotGiven,
+        };
+        Self {
+            at,
+            any: Member::Known(false),
+            controls: vec![control],
+        }
+    }
+
     /// Where nothing is asked for and no empty list says so, what is asked for was left out. Only beside session controls
     /// may there be nothing.
     pub(crate) fn or_not_given(
@@ -178,10 +191,13 @@ impl Grant {
             if self.any == Member::Known(true) {
                 self.any = Member::Unknown(value.clone());
             }
-            self.controls.push(Control {
-                at,
-                kind: ControlKind::Unknown(value),
-            });
+            let kind = if GRANT_MEMBERS.contains(&value.as_str()) {
+                // It was cut off.
+                ControlKind::NotGiven
+            } else {
+                ControlKind::Unknown(value)
+            };
+            self.controls.push(Control { at, kind });
         }
         self
     }
