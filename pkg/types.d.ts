@@ -1520,11 +1520,12 @@ export interface Question {
  */
 export interface Access {
   /**
-   * Application id, or the name of a group of applications such as `Office365`.
+   * Application id, a documented name of one of Microsoft's applications, or the name of a group of them such as
+   * `Office365` or `Office 365`; blanks around it and letter case are ignored.
    */
   application?: string | null;
   /**
-   * Groups of applications that the application belongs to; absent means unknown, `[]` none.
+   * Groups of applications that the application belongs to; absent means those whose built-in lists have it, `[]` none.
    */
   applicationGroups?: string[] | null;
   /**
@@ -1532,7 +1533,8 @@ export interface Access {
    */
   authenticationContext?: string | null;
   /**
-   * `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent means none.
+   * `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent counts as none
+   * (B11).
    */
   authenticationFlow?: AuthenticationFlow | null;
   /**
@@ -1546,7 +1548,7 @@ export interface Access {
     [k: string]: unknown;
   } | null;
   /**
-   * Graph's `insiderRiskLevel`; absent means none.
+   * Graph's `insiderRiskLevel`; absent counts as none (B11).
    */
   insiderRisk?: InsiderRiskLevel | null;
   /**
@@ -1563,7 +1565,11 @@ export interface Access {
    */
   satisfied?: string[] | null;
   /**
-   * Graph's `riskLevel`; absent means none.
+   * OAuth scopes that the sign-in asks for; absent means unknown.
+   */
+  scopes?: string[] | null;
+  /**
+   * Graph's `riskLevel`; absent counts as none (B11).
    */
   signInRisk?: RiskLevel | null;
   /**
@@ -1571,7 +1577,7 @@ export interface Access {
    */
   userAction?: UserAction | null;
   /**
-   * Graph's `riskLevel`; absent means none.
+   * Graph's `riskLevel`; absent counts as none (B11).
    */
   userRisk?: RiskLevel | null;
 }
@@ -1688,6 +1694,11 @@ export interface TenantIdentity {
  * Trust anchors and revocation data that no policy document holds.
  */
 export interface Trust {
+  /**
+   * The certificate authorities among the policies were put together here, such as from files, and not exported from a
+   * tenant: an address that they lack is not one that the tenant lacks.
+   */
+  assembled?: boolean;
   /**
    * Certificate revocation lists, PEM or base64 DER.
    */

@@ -5,21 +5,21 @@ use serde_json::Value;
 use crate::base::check::Outcome;
 use crate::contract::what_if::{OpenCondition, WhatIfAnalysisResult, WhatIfResults};
 use crate::decide::access::applicability::{Applicability, applicability};
+use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::SignIn;
-use crate::question::who::Who;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
 
 /// Which policies are for a sign-in, whatever they ask for; `applied_only` leaves out those that are surely not.
 pub(crate) fn what_if(
     tenant: &Tenant,
-    who: &Who,
+    question: &Circumstances,
     sign_in: &SignIn,
     applied_only: bool,
     language: Language,
 ) -> WhatIfResults {
     let documents = tenant.documents();
-    let value = applicability(tenant, who, sign_in)
+    let value = applicability(tenant, question, sign_in)
         .into_iter()
         .filter(|one| !applied_only || one.applies != Outcome::Fail)
         .map(|one| result(&documents, &one, language))

@@ -105,7 +105,8 @@ impl<'de> Deserialize<'de> for Registered {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Access {
-    /// Application id, or the name of a group of applications such as `Office365`.
+    /// Application id, a documented name of one of Microsoft's applications, or the name of a group of them such as
+    /// `Office365` or `Office 365`; blanks around it and letter case are ignored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub application: Option<String>,
     /// `registerSecurityInformation` or `registerOrJoinDevices`, or the URN that policies write.
@@ -114,9 +115,12 @@ pub struct Access {
     /// Authentication context class reference, `c1` to `c99`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_context: Option<String>,
-    /// Groups of applications that the application belongs to; absent means unknown, `[]` none.
+    /// Groups of applications that the application belongs to; absent means those whose built-in lists have it, `[]` none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub application_groups: Option<Vec<String>>,
+    /// OAuth scopes that the sign-in asks for; absent means unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scopes: Option<Vec<String>>,
     /// Graph's `conditionalAccessDevicePlatform`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub platform: Option<Platform>,
@@ -126,19 +130,20 @@ pub struct Access {
     /// Where the sign-in comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
-    /// Graph's `riskLevel`; absent means none.
+    /// Graph's `riskLevel`; absent counts as none (B11).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_in_risk: Option<RiskLevel>,
-    /// Graph's `riskLevel`; absent means none.
+    /// Graph's `riskLevel`; absent counts as none (B11).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_risk: Option<RiskLevel>,
-    /// Graph's `insiderRiskLevel`; absent means none.
+    /// Graph's `insiderRiskLevel`; absent counts as none (B11).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub insider_risk: Option<InsiderRiskLevel>,
     /// The device by the names of Graph's `deviceInfo`; `{}` is a device that is not registered, absent means unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<Map<String, Value>>,
-    /// `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent means none.
+    /// `none`, `deviceCodeFlow` or `authenticationTransfer`, or What If's object; absent counts as none
+    /// (B11).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_flow: Option<AuthenticationFlow>,
     /// Grant controls that are met: builtInControls members, `termsOfUse:<id>`, ids of custom factors. Complete when

@@ -70,6 +70,10 @@ pub struct Trust {
     pub revoked: Option<Vec<RevokedCertificate>>,
     /// Certificate revocation lists, PEM or base64 DER.
     pub crls: Option<Vec<String>>,
+    /// The certificate authorities among the policies were put together here, such as from files, and not exported from a
+    /// tenant: an address that they lack is not one that the tenant lacks.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub assembled: bool,
 }
 
 /// A revoked certificate.

@@ -3,7 +3,7 @@
 use crate::base::check::{Check, Outcome};
 use crate::base::error::Error;
 use crate::base::note::Note;
-use crate::contract::verdict::Severity;
+use crate::contract::verdict::{Clause, Severity};
 use crate::credential::presented::{Credential, Presented};
 use crate::credential::x509::oid_names;
 use crate::credential::x509::policy_oids::CONSIDERED;
@@ -14,6 +14,7 @@ use crate::decide::passkey::policy;
 use crate::decide::strength::judge::JudgedStrength;
 use crate::decide::{external, method};
 use crate::question::circumstances::Circumstances;
+use crate::tenant::methods::method::Method;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
@@ -79,6 +80,10 @@ impl Decided {
         }
         match credential {
             Credential::Passkey(passkey) => {
+                if let (Some(policy), Some(cut)) = (&tenant.fido2, &tenant.cut.fido2) {
+                    self.cut_off(&policy.method, question, cut);
+                    return Ok(());
+                }
                 if let Some(policy) = &tenant.fido2 {
                     let metadata = tenant.evidence.metadata.as_deref();
                     let checks =
@@ -89,6 +94,12 @@ impl Decided {
                 }
             }
             Credential::Certificate(presented) => {
+                if let (Some(policy), Some(cut)) = (&tenant.x509, &tenant.cut.x509) {
+                    self.cut_off(&policy.method, question, cut);
+                    self.chain(tenant, presented, None, question)?;
+                    self.mode = presented.mode;
+                    return Ok(());
+                }
                 if let Some(policy) = &tenant.x509 {
                     self.checks
                         .extend(method::checks(&policy.method, &question.who));
@@ -102,7 +113,11 @@ impl Decided {
         }
         match &tenant.methods {
             Some(policy) => {
-                self.checks.push(method::not_configured(policy, name));
+                let check = match &tenant.cut.methods {
+                    Some(cut) => method::cut_off(cut),
+                    None => method::not_configured(policy, name),
+                };
+                self.checks.push(check);
                 self.judged.push(Layer::Method);
             }
             None => {
@@ -119,6 +134,15 @@ impl Decided {
             self.judged.push(Layer::TrustStore);
         }
         Ok(())
+    }
+
+    /// A method policy of which an export that was cut shows a part: nothing but its state can be told.
+    fn cut_off(&mut self, policy: &Method, question: &Circumstances, cut: &Clause) {
+        let mut checks = method::checks(policy, &question.who);
+        checks.truncate(1);
+        self.checks.extend(checks);
+        self.checks.push(method::cut_off(cut));
+        self.judged.push(Layer::Method);
     }
 
     /// What holds for somebody whose home is another tenant. A method that was performed at home is not held to the

@@ -136,6 +136,11 @@ pub(crate) fn not_configured(policy: &Clause, method: &'static str) -> Check {
         .expected(method)
 }
 
+/// The check for a method policy that an export has cut.
+pub(crate) fn cut_off(cut: &Clause) -> Check {
+    Check::unknown(&rules::METHOD_CONFIGURED, &reasons::EXPORT_CUT).at(cut)
+}
+
 /// Whether the include check leaves anybody in scope to look at further.
 pub(crate) fn in_scope(checks: &[Check]) -> bool {
     !checks

@@ -5,6 +5,7 @@ use crate::base::note::Note;
 use crate::contract::NotJudged;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Credential;
+use crate::decide::access::conditions::application;
 use crate::decide::decided::Decided;
 use crate::decide::passkey::attestation;
 use crate::decide::strength::delivery;
@@ -45,6 +46,9 @@ pub(crate) fn decide(
             }
         }
         Credential::Method(_) => {}
+    }
+    if let Some(sign_in) = &question.access {
+        application::is_known(tenant, sign_in)?;
     }
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {

@@ -7,6 +7,7 @@ use crate::answers::what_if;
 use crate::base::error::Error;
 use crate::contract::question::Question;
 use crate::contract::what_if::WhatIfResults;
+use crate::decide::access::conditions::application;
 use crate::doors::read;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
@@ -28,10 +29,12 @@ impl Tenant {
         let Some(sign_in) = &circumstances.access else {
             return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at("/question/access"));
         };
+        application::is_known(self, sign_in)
+            .map_err(|error| read::locate(in_the_words_of(&body, error), question))?;
         let applied_only = body.get("appliedPoliciesOnly") == Some(&Value::Bool(true));
         Ok(what_if::what_if(
             self,
-            &circumstances.who,
+            &circumstances,
             sign_in,
             applied_only,
             language,

@@ -177,6 +177,14 @@ fn bounded(question: &Question) -> Result<(), Error> {
             "/access/applicationGroups",
         ),
         (
+            "scopes",
+            access
+                .and_then(|access| access.scopes.as_ref())
+                .map(Vec::len),
+            limits::LIST,
+            "/access/scopes",
+        ),
+        (
             "satisfied",
             access
                 .and_then(|access| access.satisfied.as_ref())

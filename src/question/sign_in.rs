@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use crate::base::check::Lacking;
 use crate::base::error::Error;
 use crate::contract::question::{Access, AuthenticationFlow};
+use crate::question::application::Application;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::platform::Platform;
@@ -28,13 +29,14 @@ pub(crate) struct SignIn {
     pub platform: Option<Platform>,
     pub client_app: Option<ClientApp>,
     pub location: Option<Place>,
-    /// `none` when the question does not say.
-    pub sign_in_risk: RiskLevel,
-    pub user_risk: RiskLevel,
-    pub insider_risk: InsiderRiskLevel,
+    /// OAuth scopes in lower case, without the address of the directory's own resources; `None` when they are not said.
+    pub scopes: Option<Vec<String>>,
+    pub sign_in_risk: Option<RiskLevel>,
+    pub user_risk: Option<RiskLevel>,
+    pub insider_risk: Option<InsiderRiskLevel>,
     /// Attributes by lower-case name; empty for a device that is not registered.
     pub device: Option<BTreeMap<String, Attribute>>,
-    pub flow: TransferMethod,
+    pub flow: Option<TransferMethod>,
     /// Lower case; complete when given.
     pub satisfied: Option<BTreeSet<String>>,
 }
@@ -42,7 +44,7 @@ pub(crate) struct SignIn {
 /// What is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Resource {
-    Application(String),
+    Application(Application),
     UserAction(UserAction),
     Context(String),
 }
@@ -78,7 +80,7 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
     let resource = match given.into_iter().filter(|given| *given).count() {
         1 => {
             if let Some(application) = &access.application {
-                Resource::Application(application.trim().to_owned())
+                Resource::Application(Application::read(application))
             } else if let Some(action) = access.user_action {
                 Resource::UserAction(action)
             } else {
@@ -115,14 +117,14 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
         platform: access.platform,
         client_app: access.client_app,
         location,
-        sign_in_risk: access.sign_in_risk.unwrap_or_default(),
-        user_risk: access.user_risk.unwrap_or_default(),
-        insider_risk: access.insider_risk.unwrap_or_default(),
+        scopes: access.scopes.as_deref().map(scopes),
+        sign_in_risk: access.sign_in_risk,
+        user_risk: access.user_risk,
+        insider_risk: access.insider_risk,
         device: access.device.as_ref().map(attributes),
         flow: access
             .authentication_flow
-            .map(AuthenticationFlow::transfer_method)
-            .unwrap_or_default(),
+            .map(AuthenticationFlow::transfer_method),
         satisfied: access.satisfied.as_ref().map(|controls| {
             controls
                 .iter()
@@ -130,6 +132,30 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
                 .collect()
         }),
     })
+}
+
+/// Scopes one by one, be they joined by blanks as in a request. Those of Microsoft Graph and of the directory come with
+/// the resource's address or without.
+fn scopes(given: &[String]) -> Vec<String> {
+    const RESOURCES: [&str; 6] = [
+        "https://graph.microsoft.com/",
+        "https://graph.microsoft.us/",
+        "https://dod-graph.microsoft.us/",
+        "https://microsoftgraph.chinacloudapi.cn/",
+        "https://graph.windows.net/",
+        "00000003-0000-0000-c000-000000000000/",
+    ];
+    given
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .map(|scope| {
+            let scope = scope.to_ascii_lowercase();
+            let bare = RESOURCES
+                .iter()
+                .find_map(|resource| scope.strip_prefix(resource));
+            bare.map(str::to_owned).unwrap_or(scope)
+        })
+        .collect()
 }
 
 /// `ownership` and `deviceOwnership` are one, and so are `physicalIds` and `devicePhysicalIds`.

@@ -41,6 +41,8 @@ pub(crate) struct Revocation {
     pub revoked: Option<BTreeSet<(Vec<u8>, Vec<u8>)>>,
     /// `None` for a text that is not a revocation list.
     pub lists: Vec<Option<Crl>>,
+    /// The trust store was not exported from a tenant.
+    pub assembled: bool,
 }
 
 impl Evidence {
@@ -112,6 +114,14 @@ impl Revocation {
             }
             lists.extend(read);
         }
-        Ok((Self { revoked, lists }, notes))
+        let assembled = trust.assembled;
+        Ok((
+            Self {
+                revoked,
+                lists,
+                assembled,
+            },
+            notes,
+        ))
     }
 }

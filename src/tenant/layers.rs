@@ -1,7 +1,5 @@
 //! Request bodies laid over the resource that they change.
 
-use serde_json::Value;
-
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Node, Reader};
@@ -47,6 +45,5 @@ pub(crate) fn layered<'f, 'v: 'f>(
 }
 
 pub(crate) fn text_of<'v>(node: &Node<'v>, name: &str) -> Option<&'v str> {
-    let value: &'v Value = node.value;
-    value.as_object()?.get(name)?.as_str()
+    node.get(name)?.value.as_str()
 }

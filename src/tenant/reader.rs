@@ -1,5 +1,7 @@
 //! A tolerant reader of Graph JSON: it accepts what Microsoft's own samples do and writes a note for each.
 
+use std::collections::BTreeSet;
+
 use serde_json::Map;
 use serde_json::Value;
 
@@ -7,6 +9,7 @@ use crate::base::clause::{element, step};
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
+use crate::vocabulary::likeness::distance;
 use crate::words::{errors, findings};
 
 /// A value with its place.
@@ -60,9 +63,15 @@ impl<'v> Node<'v> {
         }
     }
 
+    /// The member of this name in any letter case, be it among those that an SDK keeps apart.
     pub fn get(&self, name: &str) -> Option<Node<'v>> {
-        let value = self.value.as_object()?.get(name)?;
-        Some(self.child(name, value))
+        let members = self.value.as_object()?;
+        if let Some((spelled, value)) = member(members, name) {
+            return Some(self.child(spelled, value));
+        }
+        let (apart, more) = member(members, APART)?;
+        let (spelled, value) = member(more.as_object()?, name)?;
+        Some(self.child(apart, more).child(spelled, value))
     }
 
     /// Whether all of these members are there, be they null.
@@ -79,15 +88,44 @@ impl<'v> Node<'v> {
             })
     }
 
+    /// The elements of a list, be it wrapped; what stands alone in its place is its only one.
     pub fn items(&self) -> Vec<Node<'v>> {
-        self.value
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-            .iter()
-            .enumerate()
-            .map(|(index, value)| self.child(&index.to_string(), value))
-            .collect()
+        match self.value {
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(index, value)| self.child(&index.to_string(), value))
+                .collect(),
+            Value::Object(_) | Value::String(_) => match self.unwrapped() {
+                Some(list) => list.items(),
+                None => vec![self.clone()],
+            },
+            Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+        }
+    }
+
+    /// Whether it is a list, be it wrapped.
+    pub fn is_list(&self) -> bool {
+        self.value.is_array() || self.unwrapped().is_some()
+    }
+
+    /// The list in `{ "value": […], "Count": 2 }`, as Windows PowerShell writes some.
+    fn unwrapped(&self) -> Option<Self> {
+        let members = self.value.as_object()?;
+        let (_, count) = member(members, "Count")?;
+        let (name, list) = member(members, "value")?;
+        let is_wrapper = members.len() == 2 && count.is_number() && list.is_array();
+        is_wrapper.then(|| self.child(name, list))
+    }
+
+    /// Whether an export that was cut has put a text in the place of what was there, or of a part of it.
+    pub fn is_cut(&self) -> bool {
+        is_cut(self.value)
+    }
+
+    /// Whether it is neither null nor empty, nor an object of such members.
+    pub fn says_something(&self) -> bool {
+        is_set(self.value) && !self.value.as_object().is_some_and(Map::is_empty)
     }
 
     pub fn error(&self, expected: &str) -> Error {
@@ -115,10 +153,79 @@ fn type_name(value: &Value) -> &'static str {
     }
 }
 
+/// Members of an object that SDKs keep apart from those that its type has.
+const APART: &str = "AdditionalProperties";
+
+/// A member by its name in any letter case, with its spelling.
+fn member<'v>(members: &'v Map<String, Value>, name: &str) -> Option<(&'v str, &'v Value)> {
+    let is_it = |(spelled, _): &(&'v String, &'v Value)| spelled.eq_ignore_ascii_case(name);
+    members
+        .get_key_value(name)
+        .or_else(|| members.iter().find(is_it))
+        .map(|(spelled, value)| (spelled.as_str(), value))
+}
+
+/// Whether a text is what a shell or an SDK writes for an object that it does not go into.
+fn is_cut_text(text: &str) -> bool {
+    const STARTS: [&str; 7] = [
+        "@{",
+        "System.Object[",
+        "System.String[",
+        "System.Collections.",
+        "System.Management.Automation.",
+        "Microsoft.Graph.PowerShell.",
+        "[object ",
+    ];
+    STARTS
+        .iter()
+        .any(|start| text.trim_start().starts_with(start))
+}
+
+fn is_cut(value: &Value) -> bool {
+    match value {
+        Value::String(text) => is_cut_text(text),
+        Value::Array(items) => items
+            .iter()
+            .any(|item| item.as_str().is_some_and(is_cut_text)),
+        _ => false,
+    }
+}
+
+/// Texts of a list that were put together in one, as a shell does with what it cuts; only ids are taken apart.
+fn apart(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let is_id = |part: &&str| uuid::Uuid::try_parse(part).is_ok();
+    if parts.len() > 1 && parts.iter().all(is_id) {
+        parts
+    } else {
+        vec![text]
+    }
+}
+
+/// The known name that another one is most like: a plural, or two letters away; one where the name is short.
+pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    const SHORT: usize = 5;
+    let lower = name.to_ascii_lowercase();
+    let bound = if lower.len() < SHORT { 1 } else { 2 };
+    known
+        .iter()
+        .filter_map(|known| {
+            let far = distance(&lower, &known.to_ascii_lowercase(), bound)?;
+            Some((far, *known))
+        })
+        .min_by_key(|(far, _)| *far)
+        .map(|(_, known)| known)
+}
+
 /// An object, or a resource with request bodies laid over it. The first layer that has a member gives it.
 #[derive(Clone, Debug)]
 pub(crate) struct Members<'v> {
     layers: Vec<(Clause, &'v Map<String, Value>)>,
+}
+
+/// Whether a name is that of an OData annotation or action, which is no member (F35).
+fn is_annotation(name: &str) -> bool {
+    name.contains('@') || name.starts_with('#')
 }
 
 /// Whether a value says anything. An object without members does: of some types Graph asks no more than that it is there.
@@ -127,12 +234,34 @@ fn is_set(value: &Value) -> bool {
         Value::Null => false,
         Value::String(text) => !text.is_empty(),
         Value::Array(items) => !items.is_empty(),
-        Value::Object(members) => members.is_empty() || members.values().any(is_set),
+        // The objects of an SDK have every member.
+        Value::Object(members) => match member(members, APART) {
+            Some(_) => members.iter().any(|(name, value)| {
+                if name.eq_ignore_ascii_case(APART) {
+                    value
+                        .as_object()
+                        .is_some_and(|more| more.values().any(is_set))
+                } else {
+                    is_set(value)
+                }
+            }),
+            None => members.is_empty() || members.values().any(is_set),
+        },
         Value::Bool(_) | Value::Number(_) => true,
     }
 }
 
 impl<'v> Members<'v> {
+    /// Lays an object below those that are there, and above it what an SDK keeps apart.
+    fn lay(&mut self, at: Clause, map: &'v Map<String, Value>) {
+        if let Some((name, Value::Object(more))) = member(map, APART)
+            && !more.is_empty()
+        {
+            self.layers.push((step(&at, name), more));
+        }
+        self.layers.push((at, map));
+    }
+
     /// The place of the lowest layer: the resource itself where there is one.
     pub fn at(&self) -> Option<&Clause> {
         self.layers.last().map(|(at, _)| at)
@@ -140,11 +269,20 @@ impl<'v> Members<'v> {
 
     pub fn get(&self, name: &str) -> Option<Node<'v>> {
         self.layers.iter().find_map(|(at, map)| {
-            let value = map.get(name)?;
+            let (spelled, value) = member(map, name)?;
             Some(Node {
                 value,
-                at: step(at, name),
+                at: step(at, spelled),
             })
+        })
+    }
+
+    /// A member of which an export that was cut has left nothing but a text.
+    pub fn cut_off(&self, name: &str) -> Option<Located<String>> {
+        let node = self.get(name).filter(Node::is_cut)?;
+        Some(Located {
+            value: name.to_owned(),
+            at: node.at,
         })
     }
 
@@ -152,13 +290,15 @@ impl<'v> Members<'v> {
         self.get(name).is_some()
     }
 
-    /// Members that are set, are not annotations and are not among `known`.
+    /// Members that are set, are not annotations and are not among `known`, or were cut off.
     pub fn others(&self, known: &[&str]) -> Vec<Located<String>> {
         self.layers
             .iter()
             .flat_map(|(at, map)| map.iter().map(move |(name, value)| (at, name, value)))
             .filter(|(_, name, value)| {
-                !name.contains('@') && !known.contains(&name.as_str()) && is_set(value)
+                let is_known = known.iter().any(|one| one.eq_ignore_ascii_case(name));
+                let is_apart = name.eq_ignore_ascii_case(APART);
+                !is_annotation(name) && !is_apart && (!is_known || is_cut(value)) && is_set(value)
             })
             .map(|(at, name, _)| Located {
                 value: name.clone(),
@@ -169,17 +309,23 @@ impl<'v> Members<'v> {
 
     /// The members of a complex property, each layer's laid over those below.
     pub fn nested(&self, name: &str) -> Result<Option<Members<'v>>, Error> {
-        let mut layers = Vec::new();
+        let mut nested = Members { layers: Vec::new() };
         for (at, map) in &self.layers {
-            let Some(value) = map.get(name) else { continue };
-            let at = step(at, name);
+            let Some((spelled, value)) = member(map, name) else {
+                continue;
+            };
+            let at = step(at, spelled);
             match value {
-                Value::Object(map) => layers.push((at, map)),
+                // An SDK writes every member of an object that is not there.
+                Value::Object(map) if member(map, APART).is_some() && !is_set(value) => {}
+                Value::Object(map) => nested.lay(at, map),
                 Value::Null => break,
+                // Whoever reads the members notes it.
+                Value::String(text) if is_cut_text(text) => break,
                 _ => return Err(Node { value, at }.error("object")),
             }
         }
-        Ok((!layers.is_empty()).then_some(Members { layers }))
+        Ok((!nested.layers.is_empty()).then_some(nested))
     }
 }
 
@@ -187,11 +333,26 @@ impl<'v> Members<'v> {
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     pub notes: Vec<Note>,
+    /// Where an export that was cut has left nothing but a text.
+    pub cut: Vec<Clause>,
+    /// Where one value stands in the place of a list.
+    pub alone: Vec<Clause>,
+    /// Documents whose letter case, and whose objects of an SDK, are noted.
+    cased: BTreeSet<u32>,
+    of_sdk: BTreeSet<u32>,
 }
 
 impl Reader {
     pub fn note(&mut self, note: Note) {
         self.notes.push(note);
+    }
+
+    /// Notes once what an export that was cut has left of a value.
+    pub fn note_cut(&mut self, at: &Clause) {
+        if !self.cut.contains(at) {
+            self.cut.push(at.clone());
+            self.note(Note::new(Severity::Warning, &findings::EXPORT_CUT).at(at));
+        }
     }
 
     /// The members of one or several layered objects, topmost first. `known` are the properties that the
@@ -201,51 +362,102 @@ impl Reader {
         layers: &[Node<'v>],
         known: &[&str],
     ) -> Result<Members<'v>, Error> {
-        let mut read = Vec::new();
+        let mut read = Members { layers: Vec::new() };
         for node in layers {
-            let Value::Object(map) = node.value else {
-                return Err(node.error("object"));
-            };
-            read.push((node.at.clone(), map));
-            self.unknown_members(&node.at, map, known);
-        }
-        Ok(Members { layers: read })
-    }
-
-    fn unknown_members(&mut self, at: &Clause, map: &Map<String, Value>, known: &[&str]) {
-        for name in map.keys() {
-            if name.contains('@') || known.contains(&name.as_str()) {
-                continue;
+            match node.value {
+                Value::Object(map) => read.lay(node.at.clone(), map),
+                Value::String(text) if is_cut_text(text) => self.note_cut(&node.at),
+                _ => return Err(node.error("object")),
             }
-            let otherwise = Note::new(Severity::Info, &findings::UNKNOWN_MEMBER);
-            self.unknown_member(name, &step(at, name), known, otherwise);
         }
-    }
-
-    /// Notes a member that is not known: its right spelling where only the letter case differs.
-    fn unknown_member(&mut self, name: &str, at: &Clause, known: &[&str], otherwise: Note) {
-        let meant = known.iter().find(|known| known.eq_ignore_ascii_case(name));
-        let note = meant.map_or(otherwise, |meant| {
-            Note::new(Severity::Warning, &findings::MEMBER_CASE).with("meant", *meant)
-        });
-        self.note(note.at(at).with("name", name));
-    }
-
-    /// Members that are set and not known, where what is not known must not count as absent; each gets a note.
-    pub fn undecided(&mut self, members: &Members<'_>, known: &[&str]) -> Vec<Located<String>> {
-        let others = members.others(known);
-        for other in &others {
-            let otherwise = Note::new(Severity::Warning, &findings::UNDECIDED_MEMBER);
-            self.unknown_member(&other.value, &other.at, known, otherwise);
-        }
-        others
+        self.check_members(&read, known);
+        Ok(read)
     }
 
     /// Notes members of a complex property that are not known.
     pub fn check_members(&mut self, members: &Members<'_>, known: &[&str]) {
         for (at, map) in &members.layers {
-            self.unknown_members(at, map, known);
+            for name in self.strangers(at, map, known) {
+                let near = nearest(name, known);
+                let (severity, row) = match near {
+                    Some(_) => (Severity::Warning, &findings::UNKNOWN_MEMBER_NEAR),
+                    None => (Severity::Info, &findings::UNKNOWN_MEMBER),
+                };
+                self.note(
+                    Note::new(severity, row)
+                        .at(&step(at, name))
+                        .with("name", name)
+                        .with("meant", near.unwrap_or_default()),
+                );
+            }
         }
+        for name in known {
+            if let Some(cut) = members.cut_off(name) {
+                self.note_cut(&cut.at);
+            }
+        }
+    }
+
+    /// Members that are not known in any letter case. A document's first one in another case is noted.
+    fn strangers<'m>(
+        &mut self,
+        at: &Clause,
+        map: &'m Map<String, Value>,
+        known: &[&str],
+    ) -> Vec<&'m str> {
+        let mut strangers = Vec::new();
+        for name in map.keys() {
+            if is_annotation(name) || known.contains(&name.as_str()) {
+                continue;
+            }
+            if name.eq_ignore_ascii_case(APART) {
+                if self.of_sdk.insert(at.document) {
+                    self.note(Note::new(Severity::Info, &findings::SDK_OBJECT).at(&step(at, name)));
+                }
+                continue;
+            }
+            match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
+                Some(meant) if self.cased.insert(at.document) => self.note(
+                    Note::new(Severity::Warning, &findings::MEMBER_CASE)
+                        .at(&step(at, name))
+                        .with("name", name)
+                        .with("meant", *meant),
+                ),
+                Some(_) => {}
+                None => strangers.push(name.as_str()),
+            }
+        }
+        strangers
+    }
+
+    /// Members that are set and not known, or cut off, where neither must count as absent; each gets a note.
+    pub fn undecided(&mut self, members: &Members<'_>, known: &[&str]) -> Vec<Located<String>> {
+        for (at, map) in &members.layers {
+            self.strangers(at, map, known);
+        }
+        let mut others = members.others(known);
+        for other in &mut others {
+            if let Some(known) = known
+                .iter()
+                .find(|one| one.eq_ignore_ascii_case(&other.value))
+            {
+                (*known).clone_into(&mut other.value);
+                self.note_cut(&other.at);
+                continue;
+            }
+            let near = nearest(&other.value, known);
+            let row = match near {
+                Some(_) => &findings::UNDECIDED_MEMBER_NEAR,
+                None => &findings::UNDECIDED_MEMBER,
+            };
+            self.note(
+                Note::new(Severity::Warning, row)
+                    .at(&other.at)
+                    .with("name", &other.value)
+                    .with("meant", near.unwrap_or_default()),
+            );
+        }
+        others
     }
 
     /// A Boolean; a string that says one is accepted with a note; null and absent are `None`.
@@ -318,20 +530,45 @@ impl Reader {
         }
     }
 
-    /// A list; null and absent are `None`.
+    /// A list; null and absent are `None`, and so is one that was cut off. Its elements are [`Node::items`].
     pub fn list<'v>(
         &mut self,
         members: &Members<'v>,
         name: &str,
     ) -> Result<Option<Node<'v>>, Error> {
+        static EMPTY: Value = Value::Array(Vec::new());
         let Some(node) = members.get(name) else {
             return Ok(None);
         };
-        match node.value {
-            Value::Null => Ok(None),
-            Value::Array(_) => Ok(Some(node)),
-            _ => Err(node.error("array")),
+        let row = match node.value {
+            Value::Null => return Ok(None),
+            Value::Array(_) => return Ok(Some(node)),
+            Value::String(text) if is_cut_text(text) => {
+                self.note_cut(&node.at);
+                return Ok(None);
+            }
+            Value::Object(_) if node.unwrapped().is_some() => &findings::WRAPPED_LIST,
+            Value::Object(_) | Value::String(_) => &findings::SINGLE_VALUE,
+            Value::Bool(_) | Value::Number(_) => return Err(node.error("array")),
+        };
+        self.note(Note::new(Severity::Info, row).at(&node.at));
+        if let Some(list) = node.unwrapped() {
+            return Ok(Some(list));
         }
+        self.alone.push(node.at.clone());
+        // A shell makes an empty text of an empty list.
+        let is_empty = node
+            .value
+            .as_str()
+            .is_some_and(|text| text.trim().is_empty());
+        Ok(Some(if is_empty {
+            Node {
+                value: &EMPTY,
+                at: node.at,
+            }
+        } else {
+            node
+        }))
     }
 
     /// The texts of a list, each without blanks around it.
@@ -343,16 +580,28 @@ impl Reader {
         let Some(list) = self.list(members, name)? else {
             return Ok(None);
         };
+        let is_alone = list.value.is_string();
+        let values = list.value.as_array().map(Vec::as_slice);
+        let values = values.unwrap_or(std::slice::from_ref(list.value));
         let mut texts = Vec::new();
-        for (index, value) in list.value.as_array().into_iter().flatten().enumerate() {
+        for (index, value) in values.iter().enumerate() {
             let Value::String(text) = value else {
                 return Err(list.child(&index.to_string(), value).error("string"));
             };
+            let at = element(&list.at, index);
+            if is_cut_text(text) {
+                self.note_cut(&at);
+                continue;
+            }
+            if is_alone {
+                texts.extend(apart(text).into_iter().map(|text| text.trim().to_owned()));
+                continue;
+            }
             let trimmed = text.trim();
             if trimmed.len() != text.len() {
                 self.note(
                     Note::new(Severity::Info, &findings::BLANKS)
-                        .at(&element(&list.at, index))
+                        .at(&at)
                         .with("value", text),
                 );
             }

@@ -1,7 +1,6 @@
 //! What a pasted document is: by `@odata.type`, then `@odata.context`, then shape.
 
-use serde_json::Value;
-
+use crate::contract::verdict::Clause;
 use crate::tenant::reader::Node;
 use crate::tenant::type_name::type_name;
 
@@ -69,6 +68,8 @@ pub(crate) struct Found<'v> {
     pub empty: Vec<(Kind, Node<'v>, &'v str)>,
     /// Places of method collections: the whole policy, or its collection of configurations.
     pub method_collections: Vec<Node<'v>>,
+    /// What an export that was cut has left of elements of lists, with the context of the list.
+    pub cut: Vec<(Node<'v>, Option<&'v str>)>,
     /// Lists that go on elsewhere.
     pages: Vec<Page<'v>>,
     /// Contexts of the lists that end here.
@@ -112,6 +113,29 @@ impl<'v> Found<'v> {
         })
     }
 
+    /// What was cut off a list at `at`, or is one that was cut off.
+    pub fn cut_within(&self, at: &Clause) -> Option<&Clause> {
+        let mut cut = self.cut.iter().map(|(node, _)| &node.at);
+        cut.find(|cut| cut.is_within(at))
+    }
+
+    /// What was cut off a list of Conditional Access policies: its context says so, or what else is on it.
+    pub fn cut_access(&self) -> Option<&Clause> {
+        let list_of = |at: &Clause| {
+            let (list, _) = at.path.rsplit_once('/')?;
+            Some((at.document, list.to_owned()))
+        };
+        let is_access = |(node, context): &&(Node<'v>, Option<&'v str>)| {
+            context
+                .is_some_and(|context| by_context(context, node) == Some(Kind::ConditionalAccess))
+                || self.resources.iter().any(|one| {
+                    one.kind == Kind::ConditionalAccess
+                        && list_of(&one.node.at) == list_of(&node.at)
+                })
+        };
+        self.cut.iter().find(is_access).map(|(node, _)| &node.at)
+    }
+
     /// Adds what `node` holds.
     pub fn add(&mut self, node: Node<'v>) {
         self.visit(node, None);
@@ -124,24 +148,27 @@ impl<'v> Found<'v> {
             }
             return;
         }
-        let Some(members) = node.value.as_object() else {
-            self.unrecognised.push((node, String::new()));
+        if !node.value.is_object() {
+            if node.is_cut() {
+                self.cut.push((node, context));
+            } else {
+                self.unrecognised.push((node, String::new()));
+            }
             return;
-        };
-        let own_context = members.get("@odata.context").and_then(Value::as_str);
+        }
+        let text = |name| node.get(name).and_then(|node| node.value.as_str());
+        let own_context = text("@odata.context");
         let context = own_context.or(context);
         if let Some(kind) = kind_of(&node, context) {
             self.resource(kind, node, context);
             return;
         }
         if let Some(value) = node.get("value") {
-            let goes_on = members.get("@odata.nextLink").is_some_and(Value::is_string);
+            let goes_on = text("@odata.nextLink").is_some();
             self.collection(value, context, goes_on);
             return;
         }
-        let hint = members
-            .get("@odata.type")
-            .and_then(Value::as_str)
+        let hint = text("@odata.type")
             .map(|declared| type_name(declared).to_owned())
             .unwrap_or_default();
         self.unrecognised.push((node, hint));
@@ -183,7 +210,7 @@ impl<'v> Found<'v> {
         let only_methods =
             !added.is_empty() && added.iter().all(|resource| resource.kind.is_method());
         let complete = !is_page && (methods || only_methods);
-        if place.value.is_array() && complete {
+        if (place.value.is_array() || place.is_cut()) && complete {
             self.method_collections.push(place);
         }
     }
@@ -368,7 +395,11 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
     let id = node.get("id").and_then(|id| id.value.as_str());
     if has("authenticationMethodConfigurations") {
         Some(Kind::MethodsPolicy)
-    } else if has("conditions") && (has("grantControls") || has("sessionControls")) {
+    } else if has("conditions")
+        && ["grantControls", "sessionControls", "state"]
+            .into_iter()
+            .any(has)
+    {
         Some(Kind::ConditionalAccess)
     } else if has("allowedCombinations") {
         Some(Kind::Strength)

@@ -44,6 +44,8 @@ pub struct Tenant {
     /// The whole authenticationMethodsPolicy or its collection of configurations, where one was given: only
     /// then does a method that is not in it count as not configured.
     pub(crate) methods: Option<Clause>,
+    /// What an export that was cut has left of the policies for passkeys and for certificates, and of what holds them.
+    pub(crate) cut: CutOff,
     pub(crate) trust_store: Option<Arc<TrustStore>>,
     /// Conditional Access policies, each id once.
     pub(crate) access_policies: Vec<Arc<AccessPolicy>>,
@@ -60,6 +62,8 @@ pub struct Tenant {
     pub(crate) resources: Arc<Vec<(Kind, Clause, Option<String>)>>,
     /// Documents, or parts of them, that were not recognised.
     pub(crate) unrecognised: Vec<Clause>,
+    /// Where one value stands in the place of a list.
+    alone: Arc<Vec<Clause>>,
     notes: Vec<Note>,
     /// Line and column of each note in the pasted text, found once.
     positions: Vec<Option<(u32, u32)>>,
@@ -67,6 +71,17 @@ pub struct Tenant {
     model_notes: Vec<Note>,
     model_positions: Vec<Option<(u32, u32)>>,
     documents: Arc<[Document]>,
+}
+
+/// Where an export was cut, by what is hidden there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CutOff {
+    /// Within the passkey policy.
+    pub fido2: Option<Clause>,
+    /// Within the certificate policy.
+    pub x509: Option<Clause>,
+    /// Among the configurations of methods, or in their place.
+    pub methods: Option<Clause>,
 }
 
 impl Tenant {
@@ -82,7 +97,13 @@ impl Tenant {
         let mut values = documents.iter().map(|document| &document.value);
         let mut tenant = Self::of_values(&mut reader, &mut values, None)
             .map_err(|error| locate_error(error, &documents))?;
+        tenant.alone = reader.alone.into();
         tenant.notes = reader.notes;
+        if tenant.has_lists_of_one() {
+            for note in tenant.notes.iter_mut().filter_map(|note| note.at.as_mut()) {
+                as_given(&tenant.alone, note);
+            }
+        }
         tenant.documents = documents.into();
         tenant.positions = positions(&tenant.notes, &tenant.documents);
         tenant.note_models();
@@ -212,6 +233,18 @@ impl Tenant {
         })
     }
 
+    /// Whether a value stands somewhere in the place of a list.
+    pub(crate) fn has_lists_of_one(&self) -> bool {
+        !self.alone.is_empty()
+    }
+
+    /// The clause as the document has it: what stands in the place of a list is read as its only element.
+    pub(crate) fn as_given(&self, clause: &Clause) -> Clause {
+        let mut clause = clause.clone();
+        as_given(&self.alone, &mut clause);
+        clause
+    }
+
     /// How often each finding stands here for which the service refuses to save a policy, or is expected to.
     pub(crate) fn refusals(&self) -> BTreeMap<&'static str, usize> {
         let mut counts = BTreeMap::new();
@@ -332,6 +365,10 @@ impl Tenant {
         }
         whole::lint(reader, found);
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
+        for (node, _) in &found.cut {
+            reader.note_cut(&node.at);
+        }
+        let before = reader.cut.len();
         let fido2 = match layered(reader, of(Kind::Fido2)) {
             Some((layers, at)) => {
                 size::lint_fido2(reader, &layers);
@@ -339,9 +376,19 @@ impl Tenant {
             }
             None => None,
         };
+        let after_fido2 = reader.cut.len();
         let x509 = match layered(reader, of(Kind::X509)) {
             Some((layers, at)) => Some(Arc::new(X509Policy::read(reader, &layers, &at)?)),
             None => None,
+        };
+        let methods = found.method_collections.last().map(|node| node.at.clone());
+        let cut = CutOff {
+            fido2: reader.cut.get(before..after_fido2).and_then(first_of),
+            x509: reader.cut.get(after_fido2..).and_then(first_of),
+            methods: match &methods {
+                Some(at) => found.cut_within(at).cloned(),
+                None => None,
+            },
         };
         let strengths = strengths(reader, found)?;
         let trust_store = TrustStore::read(reader, found)?;
@@ -366,7 +413,8 @@ impl Tenant {
             x509,
             strengths: strengths.into(),
             // Where several were given, the last one counts.
-            methods: found.method_collections.last().map(|node| node.at.clone()),
+            methods,
+            cut,
             trust_store: trust_store.map(Arc::new),
             access_given: access_unlisted.is_some()
                 || found
@@ -405,11 +453,12 @@ impl Tenant {
                 )
                 .collect::<Vec<_>>()
                 .into(),
-            unrecognised: found
-                .unrecognised
-                .iter()
-                .map(|(node, _)| node.at.clone())
-                .collect(),
+            alone: Arc::default(),
+            unrecognised: {
+                let others = found.unrecognised.iter().map(|(node, _)| &node.at);
+                let cut = found.cut.iter().map(|(node, _)| &node.at);
+                others.chain(cut).cloned().collect()
+            },
             notes: Vec::new(),
             positions: Vec::new(),
             model_notes: Vec::new(),
@@ -417,6 +466,21 @@ impl Tenant {
             documents: Arc::new([]),
         })
     }
+}
+
+fn as_given(alone: &[Clause], clause: &mut Clause) {
+    let Some((list, index)) = clause.path.rsplit_once('/') else {
+        return;
+    };
+    let is_element = index.bytes().all(|byte| byte.is_ascii_digit());
+    let is_list = |one: &Clause| one.document == clause.document && one.path == list;
+    if is_element && alone.iter().any(is_list) {
+        clause.path.truncate(list.len());
+    }
+}
+
+fn first_of(places: &[Clause]) -> Option<Clause> {
+    places.first().cloned()
 }
 
 /// Whether the service refuses to save what a note is about, or is expected to.
@@ -445,6 +509,7 @@ fn access(
     let policies: Vec<_> = policies.map(Arc::new).collect();
     let locations = documents::locations(reader, found)?;
     lint::lint(reader, &policies, &locations);
+    lint::bounds(reader, &policies, &locations);
     lint::missing_strengths(reader, &policies, strengths);
     registration::lint(reader, &policies, strengths, has_certificates);
     Ok((policies, locations.into()))

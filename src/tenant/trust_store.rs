@@ -32,6 +32,8 @@ pub(crate) struct Authority {
     pub revocation_list: Option<Located<String>>,
     pub delta_revocation_list: Option<Located<String>>,
     is_classic: bool,
+    /// It bears what an export has and a bundle of certificates has not: an id, or the place in the classic store.
+    pub is_exported: bool,
 }
 
 /// A key to find an authority of one store by: whether it is the classic one, and what tells keys apart.
@@ -136,7 +138,7 @@ impl TrustStore {
                 .at
                 .get_or_insert_with(|| collection_of(&resource.node.at));
             match resource.node.get("certificateAuthorities") {
-                Some(list) if list.value.is_array() => {
+                Some(list) if list.is_list() => {
                     for node in list.items() {
                         store.add(reader, &node)?;
                     }
@@ -151,6 +153,7 @@ impl TrustStore {
                     store.add(reader, &resource.node)?;
                 }
                 // A certificateBasedAuthPki without its authorities.
+                Some(list) if list.is_cut() => reader.note_cut(&list.at),
                 _ => {}
             }
         }
@@ -231,6 +234,7 @@ impl TrustStore {
             revocation_list,
             delta_revocation_list,
             is_classic: classic.is_some(),
+            is_exported: classic.is_some() || members.has("id"),
         });
         Ok(())
     }
@@ -277,6 +281,7 @@ impl TrustStore {
                 None => settled.push(one),
                 Some(before) => {
                     before.is_root |= one.is_root;
+                    before.is_exported |= one.is_exported;
                     if before.revocation_list.is_none() {
                         before.revocation_list = one.revocation_list;
                         before.delta_revocation_list = one.delta_revocation_list;
@@ -348,7 +353,7 @@ fn without_authorities<'f, 'v>(found: &'f Found<'v>, listed: &[Option<&str>]) ->
     };
     let is_whole = |node: &Node<'v>| {
         node.get("certificateAuthorities")
-            .is_some_and(|list| list.value.is_array())
+            .is_some_and(|list| list.is_list())
     };
     let same = |one: &Node<'v>, other: &Node<'v>| {
         let id = |node: &Node<'v>| node.get("id")?.value.as_str().map(str::to_ascii_lowercase);

@@ -2,6 +2,7 @@
 
 pub(crate) mod about_kind;
 pub(crate) mod action;
+pub(crate) mod application;
 pub(crate) mod attestation_level;
 pub(crate) mod attestation_type;
 pub(crate) mod certificate_mode;
@@ -18,6 +19,7 @@ pub(crate) mod input_kind;
 pub(crate) mod insider_risk_level;
 pub(crate) mod language;
 pub(crate) mod layer;
+pub(crate) mod likeness;
 pub(crate) mod mode;
 pub(crate) mod passkey_type;
 pub(crate) mod platform;

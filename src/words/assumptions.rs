@@ -124,6 +124,14 @@ assumptions! {
         "経路は信頼ストアの機関だけで構築し、ルートとされた機関か自己署名の機関で終わるものとします。";
     B4 = "The control mfa is met by the combinations of the built-in multifactor strength, or by external MFA; for an external user by what can be used in this tenant.",
         "mfa コントロールは、組み込みの多要素認証の強度の組み合わせ、または外部 MFA で満たされるものとします。外部ユーザーの場合はこのテナントで使える方法に限ります。";
+    B8 = "The exclusion of an application from all resources holds, since the scopes that the sign-in asks for are not given; for baseline scopes alone it does not hold from 2026-06-15 on.",
+        "サインインが要求するスコープが指定されていないため、すべてのリソースからのアプリケーションの除外は有効とします。基本スコープだけを要求する場合、2026-06-15 以降は有効ではありません。";
+    B9 = "An application that is not on the documented list of a group of applications (Office 365 as of 2026-06-05, Microsoft Admin Portals as of 2026-08-20) is not in the group.",
+        "アプリケーションのグループの公開された一覧 (Office 365 は 2026-06-05、Microsoft Admin Portals は 2026-08-20 時点) にないアプリケーションは、そのグループに属さないものとします。";
+    B10 = "The multifactor authentication service has no trusted addresses; no export of Graph shows them.",
+        "多要素認証サービスの信頼できる IP アドレスは構成されていないものとします。Graph のエクスポートには含まれません。";
+    B11 = "A risk or an authentication flow that the question does not give is none.",
+        "質問に指定のないリスクと認証フローは「なし」とします。";
     B1 = "A member that a request body leaves out counts as its default: state enabled, all users, self-service on, attestation and key restrictions not enforced.",
         "要求本文で省略されたメンバーは既定値とみなします: 状態は有効、対象はすべてのユーザー、セルフサービスはオン、構成証明とキーの制限は適用なし。";
     A35 = "A model is fit for registration under attestation if Microsoft's published list names it or its metadata meets the documented requirements. Here only one of the two says so.",

@@ -117,6 +117,12 @@ rows! { ALL:
     ACCESS_ONE_RESOURCE = "input.value",
         "An access opens one thing. Give one of application, userAction and authenticationContext.",
         "アクセスの対象は 1 つです。application、userAction、authenticationContext のいずれか 1 つを指定してください。";
+    APPLICATION_UNKNOWN = "input.value",
+        "“{value}” is neither the id of an application nor a name that is known here, nor does a policy name it. Give its application id.",
+        "「{value}」はアプリケーションの ID でも既知の名前でもなく、ポリシーにも指定されていません。アプリケーション ID を指定してください。";
+    APPLICATION_UNLIKE = "input.value",
+        "“{value}” is neither the id of an application nor a name that is known here, nor does a policy name it. The nearest names: {names}. Give one of them, or the application id.",
+        "「{value}」はアプリケーションの ID でも既知の名前でもなく、ポリシーにも指定されていません。近い名前: {names}。このいずれか、またはアプリケーション ID を指定してください。";
     WHAT_IF_WORKLOAD = "input.value",
         "This asks about a workload identity. Only sign-ins of users are judged.",
         "ワークロード ID についての質問です。判定できるのはユーザーのサインインだけです。";

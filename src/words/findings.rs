@@ -53,11 +53,29 @@ rows! { ALL:
         "The Boolean is written as the string “{value}”.",
         "ブール値が文字列「{value}」として書かれています。";
     MEMBER_CASE = "policy.memberCase",
-        "The member “{name}” is not read; the schema spells it “{meant}”.",
-        "メンバー「{name}」は読み取りません。スキーマでの綴りは「{meant}」です。";
+        "The member “{name}” is read as “{meant}”, which is how the schema spells it. Others of this document may differ in letter case too, and are read all the same.",
+        "メンバー「{name}」は、スキーマでの綴り「{meant}」として読み取ります。このドキュメントのほかのメンバーも、大文字と小文字の違いにかかわらず読み取ります。";
+    EXPORT_CUT = "policy.exportCut",
+        "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
+        "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する判定は未決になります。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    SDK_OBJECT = "policy.sdkObject",
+        "This is an object of an SDK, which keeps some members apart (AdditionalProperties). It is read as Graph's own JSON.",
+        "一部のメンバーを AdditionalProperties に分けた SDK のオブジェクトです。Graph の JSON として読み取ります。";
+    WRAPPED_LIST = "policy.wrappedList",
+        "The list stands inside an object with value and Count, as Windows PowerShell writes some. It is read as the list.",
+        "一覧が value と Count を持つオブジェクトに入っています (Windows PowerShell の出力)。一覧として読み取ります。";
+    SINGLE_VALUE = "policy.singleValue",
+        "One value stands here in the place of a list. It is read as a list of it.",
+        "一覧の代わりに値が 1 つだけ指定されています。その値の一覧として読み取ります。";
     UNKNOWN_MEMBER = "policy.unknownMember",
         "The member “{name}” is not known to this version and was not looked at.",
         "メンバー「{name}」はこのバージョンで未知のため、考慮していません。";
+    UNKNOWN_MEMBER_NEAR = "policy.unknownMember",
+        "The member “{name}” is not known to this version and was not looked at. “{meant}” may be meant.",
+        "メンバー「{name}」はこのバージョンで未知のため、考慮していません。「{meant}」の誤りかもしれません。";
+    UNDECIDED_MEMBER_NEAR = "policy.unknownMember",
+        "The member “{name}” is not known to this version; what depends on it is undecided. “{meant}” may be meant.",
+        "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。「{meant}」の誤りかもしれません。";
     UNDECIDED_MEMBER = "policy.unknownMember",
         "The member “{name}” is not known to this version; what depends on it is undecided.",
         "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。";
@@ -325,6 +343,33 @@ rows! { ALL:
     ACCESS_MFA_AND_STRENGTH = "access.mfaAndStrength",
         "The mfa control and an authentication strength cannot stand in one policy; both are judged.",
         "mfa コントロールと認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
+    ACCESS_CONTROLS_NOT_GIVEN = "access.controlsNotGiven",
+        "The policy asks for nothing here (builtInControls is not given), which no stored policy does. Whether it is met is undecided. Export it again, through the beta endpoint where v1.0 leaves controls out.",
+        "ここには何も要求されていません (builtInControls の値がありません)。保存されたポリシーではあり得ないため、満たすかどうかは未決です。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";
+    ACCESS_CONDITIONS_NOT_GIVEN = "access.conditionsNotGiven",
+        "The document does not tell the conditions of this policy, which no stored policy is without. Whether it applies is undecided. Export it again.",
+        "このポリシーの条件がドキュメントに示されていません。保存されたポリシーには必ず条件があるため、適用されるかどうかは未決です。もう一度エクスポートしてください。";
+    ACCESS_CUSTOM_CONTROL = "access.customControl",
+        "Custom controls cannot be added or edited since September 2026 and are retired early in 2027. Replace them by external MFA.",
+        "カスタム コントロールは 2026 年 9 月以降、追加も編集もできず、2027 年初めに廃止されます。外部 MFA に置き換えてください。";
+    ACCESS_APPROVED_APP = "access.approvedAppRetired",
+        "Require approved client app is not enforced after 2026-06-30, as if it were not selected. Use an app protection policy instead.",
+        "承認されたクライアント アプリの要求は 2026-06-30 より後は適用されず、選択されていないものとして扱われます。アプリ保護ポリシーを使用してください。";
+    ACCESS_APPROVED_APP_ALONE = "access.approvedAppRetired",
+        "Require approved client app is not enforced after 2026-06-30, and this policy asks for nothing else, so it enforces nothing from then on. Use an app protection policy instead.",
+        "承認されたクライアント アプリの要求は 2026-06-30 より後は適用されません。このポリシーはほかに何も要求していないため、それ以降は何も適用されません。アプリ保護ポリシーを使用してください。";
+    ACCESS_EXCLUSION_BASELINE = "access.exclusionBaselineScopes",
+        "From 2026-06-15 on a sign-in that asks for baseline scopes alone counts as access to Windows Azure Active Directory, so this policy reaches the applications that it excludes here as well.",
+        "2026-06-15 以降、基本スコープだけを要求するサインインは Windows Azure Active Directory へのアクセスとみなされるため、ここで除外したアプリケーションにもこのポリシーが適用されます。";
+    ACCESS_TOO_MANY_POLICIES = "access.tooManyPolicies",
+        "There are {count} Conditional Access policies; a tenant can have {bound}.",
+        "条件付きアクセス ポリシーが {count} 個あります。テナントの上限は {bound} 個です。";
+    ACCESS_TOO_MANY_APPLICATIONS = "access.tooManyApplications",
+        "The policy names {count} applications; one can have {bound}.",
+        "ポリシーが {count} 個のアプリケーションを指定しています。上限は {bound} 個です。";
+    ACCESS_TOO_MANY_LOCATIONS = "access.tooManyLocations",
+        "There are {count} named locations by address; a tenant can have {bound}.",
+        "IP アドレスによるネームド ロケーションが {count} 個あります。テナントの上限は {bound} 個です。";
     ACCESS_REPORT_ONLY = "access.reportOnly",
         "The policy {name} is report-only and does not decide; enforced, it would have.",
         "ポリシー {name} はレポート専用のため決定に影響しませんが、適用されていれば影響していました。";

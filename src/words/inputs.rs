@@ -50,6 +50,8 @@ inputs! {
         "mode of the certificate", "証明書の認証モード";
     ACCESS = Question "/question/access",
         "what is opened", "アクセス先";
+    APPLICATION = Question "/question/access/application",
+        "id of the application", "アプリケーションの ID";
     APPLICATION_GROUPS = Question "/question/access/applicationGroups",
         "groups of the application", "アプリケーションのグループ";
     PLATFORM = Question "/question/access/platform",
@@ -64,6 +66,14 @@ inputs! {
         "IP address", "IP アドレス";
     NAMED_LOCATIONS = Question "/question/access/location/namedLocations",
         "named locations of the sign-in", "サインインのネームド ロケーション";
+    SIGN_IN_RISK = Question "/question/access/signInRisk",
+        "sign-in risk", "サインイン リスク";
+    USER_RISK = Question "/question/access/userRisk",
+        "user risk", "ユーザー リスク";
+    INSIDER_RISK = Question "/question/access/insiderRisk",
+        "insider risk", "インサイダー リスク";
+    AUTHENTICATION_FLOW = Question "/question/access/authenticationFlow",
+        "authentication flow", "認証フロー";
     DEVICE = Question "/question/access/device",
         "device", "デバイス";
     SATISFIED = Question "/question/access/satisfied",
@@ -72,6 +82,8 @@ inputs! {
         "FIDO metadata", "FIDO メタデータ";
     REVOCATION_LISTS = Trust "/trust/crls",
         "certificate revocation lists", "証明書失効リスト";
+    WHOLE_EXPORT = Policies "/policies",
+        "the export as a whole", "エクスポートの全体";
     TRUST_STORE = Policies "/policies",
         "certificate trust store", "証明書の信頼ストア";
     BINDINGS = Policies "/policies",
@@ -82,6 +94,8 @@ inputs! {
         "authentication strength policy", "認証強度ポリシー";
     MFA_STRENGTH = Policies "/policies",
         "built-in strength for multifactor authentication", "組み込みの多要素認証の強度";
+    GRANT_CONTROLS = Policies "/policies",
+        "grant controls of the policy", "ポリシーの許可コントロール";
     CROSS_TENANT = Policies "/policies",
         "cross-tenant access settings", "クロステナント アクセス設定";
     CROSS_TENANT_DEFAULT = Policies "/policies",

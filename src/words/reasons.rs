@@ -251,6 +251,12 @@ rows! { ALL:
     LIST_NOT_VERIFIABLE = "certificate.revocationUnknown",
         "Whether {issuer} signed the revocation list that was given is not known: this build does not verify signatures of its algorithm or key. So whether {name} is revoked is not known.",
         "指定された失効リストに {issuer} が署名したかどうかは不明です。このビルドは、そのアルゴリズムまたはキーの署名を検証しません。そのため {name} が失効しているかどうかも不明です。";
+    REVOKED_WITHOUT_ADDRESS = "certificate.revocationUnknown" lacks TRUST_STORE,
+        "A list that was given says that {name} is revoked. The trust store names no address of a list for {issuer} and was not exported from a tenant, so whether the service would look is not known.",
+        "指定された一覧では {name} は失効しています。信頼ストアに {issuer} の失効リストのアドレスがありませんが、テナントからエクスポートされたものではないため、サービスが確認するかどうかは不明です。";
+    REVOCATION_ADDRESS_UNKNOWN = "certificate.revocationUnknown" lacks TRUST_STORE,
+        "The policy requires a revocation list. The trust store names none for {issuer} and was not exported from a tenant, so whether the tenant does is not known.",
+        "ポリシーは失効リストを要求しています。信頼ストアに {issuer} の失効リストがありませんが、テナントからエクスポートされたものではないため、テナントにあるかどうかは不明です。";
     REVOCATION_REQUIRED = "certificate.revocationRequired",
         "The policy requires a revocation list, and the trust store names none for {issuer}.",
         "ポリシーは失効リストを要求していますが、信頼ストアに {issuer} の失効リストがありません。";
@@ -402,6 +408,9 @@ rows! { ALL:
         "方法は適合していますが、別のクラウドのユーザーにはその制限を適用できません。";
 
     // Conditional Access
+    EXPORT_CUT = "input.missing" lacks WHOLE_EXPORT,
+        "The export was cut here (ConvertTo-Json without -Depth), so what the policy says is not known.",
+        "エクスポートがここで切り詰められているため (-Depth のない ConvertTo-Json)、ポリシーの内容が不明です。";
     ACCESS_BLOCKED = "access.blocked",
         "A Conditional Access policy blocks the access.",
         "条件付きアクセス ポリシーがアクセスをブロックしています。";
@@ -414,6 +423,9 @@ rows! { ALL:
     ACCESS_DEVICE_NOT_TRUSTED = "access.grantControlUnsatisfied",
         "A Conditional Access policy asks for {expected}, and devices of the home tenant are not trusted.",
         "条件付きアクセス ポリシーが {expected} を要求していますが、ホーム テナントのデバイスは信頼されていません。";
+    ACCESS_CONTROLS_NOT_GIVEN = "input.missing" lacks GRANT_CONTROLS,
+        "The policy asks for something, and the document does not say for what, so whether it is met is undecided.",
+        "このポリシーの要求がドキュメントに示されていないため、満たすかどうかは未決です。";
     ACCESS_NOT_INCLUDED = "access.notIncluded",
         "The policy is not for this.",
         "このポリシーの対象ではありません。";
@@ -424,8 +436,8 @@ rows! { ALL:
         "The answer depends on what is not given: {input}.",
         "答えを決めるために必要な{input}が指定されていません。";
     ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
-        "The condition {actual} is not known to this version, so whether the policy applies is undecided.",
-        "条件 {actual} はこのバージョンで未知のため、ポリシーが適用されるかどうかは未決です。";
+        "The condition {actual} is not known to this version, or is not told by the document, so whether the policy applies is undecided.",
+        "条件 {actual} はこのバージョンで未知か、ドキュメントに示されていないため、ポリシーが適用されるかどうかは未決です。";
     ACCESS_LOCATION_UNKNOWN = "input.missing" lacks NAMED_LOCATION,
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";

@@ -60,6 +60,9 @@ const EXTERNAL_USERS: &str = "https://learn.microsoft.com/entra/identity/authent
 
 const CONDITIONAL_ACCESS: &str =
     "https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy";
+const APPROVED_APPLICATION: &str =
+    "https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app";
+const BASELINE_SCOPES: &str = "https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions";
 const SCHEMA: &str = "https://graph.microsoft.com/v1.0/$metadata";
 
 rules! {
@@ -352,6 +355,10 @@ rules! {
         pass: "The policy is for {actual}.", "ポリシーは {actual} を対象としています。";
         skip: "What is opened was not judged.", "アクセス先は判定していません。";
     }
+    ACCESS_BASELINE_SCOPES = AccessApplication, Documented, BASELINE_SCOPES, "2026-07-01" {
+        pass: "The policy excludes {actual}, and the sign-in asks for baseline scopes alone. That counts as access to Windows Azure Active Directory, which the policy is for.", "ポリシーは {actual} を除外していますが、サインインが要求するのは基本スコープだけです。これは Windows Azure Active Directory へのアクセスとみなされ、ポリシーの対象になります。";
+        skip: "What is opened was not judged.", "アクセス先は判定していません。";
+    }
     ACCESS_PLATFORM = AccessPlatform, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
         pass: "The policy is for this platform: {actual}.", "ポリシーはこのプラットフォームを対象としています: {actual}。";
         skip: "The platform was not judged.", "プラットフォームは判定していません。";
@@ -405,6 +412,10 @@ rules! {
     ACCESS_CONTROL = AccessControl, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
         pass: "{expected} is met.", "{expected} を満たしています。";
         skip: "The control was not judged.", "コントロールは判定していません。";
+    }
+    ACCESS_APPROVED_APPLICATION = AccessControl, Documented, APPROVED_APPLICATION, "2026-03-24" {
+        pass: "An approved client app is used.", "承認されたクライアント アプリが使用されています。";
+        skip: "Require approved client app is not enforced after 2026-06-30, as if it were not selected.", "承認されたクライアント アプリの要求は 2026-06-30 より後は適用されず、選択されていないものとして扱われます。";
     }
     ACCESS_STRENGTH = AccessStrength, Documented, HOW_STRENGTHS_WORK, "2025-03-17" {
         pass: "The authentication strength {name} is satisfied.", "認証の強度 {name} を満たしています。";

@@ -400,7 +400,7 @@ fn access_question() -> impl Strategy<Value = Value> {
             "action": "signIn", "at": "2026-11-21T00:00:00Z",
             "user": { "id": USER, "groups": groups, "roles": [] },
             "credential": { "method": method },
-            "access": { "application": "app", "platform": platform, "device": device },
+            "access": { "application": "cccccccc-1111-4222-8333-444444444444", "platform": platform, "device": device },
         })
     })
 }

@@ -77,7 +77,7 @@ fn every_policy_is_answered_with_graphs_flags() {
 #[test]
 fn a_policy_is_handed_back_as_it_was_given() {
     let results = serde_json::to_value(ask(&json!({
-        "user": { "groups": [] }, "access": { "application": "a" },
+        "user": { "groups": [] }, "access": { "application": "cccccccc-1111-4222-8333-444444444444" },
     })))
     .unwrap();
     let everyone = &results["value"][0];
@@ -91,7 +91,9 @@ fn a_policy_is_handed_back_as_it_was_given() {
 
 #[test]
 fn what_cannot_be_told_is_null_and_says_why() {
-    let results = ask(&json!({ "user": { "groups": [] }, "access": { "application": "a" } }));
+    let results = ask(
+        &json!({ "user": { "groups": [] }, "access": { "application": "cccccccc-1111-4222-8333-444444444444" } }),
+    );
     let phones = &results.value[1];
     assert_eq!(
         (phones.policy_applies, phones.analysis_reasons.as_str()),
@@ -103,7 +105,8 @@ fn what_cannot_be_told_is_null_and_says_why() {
     assert_eq!(missing.path, "/question/access/platform");
     assert!(phones.open[0].text.contains(&missing.label));
     // Nobody knows whether the user is in the excluded group.
-    let unknown = ask(&json!({ "access": { "application": "a" } }));
+    let unknown =
+        ask(&json!({ "access": { "application": "cccccccc-1111-4222-8333-444444444444" } }));
     assert_eq!(unknown.value[0].policy_applies, None);
     assert_eq!(
         unknown.value[0].open[0].code,
@@ -118,7 +121,7 @@ fn what_cannot_be_told_is_null_and_says_why() {
 fn graphs_own_request_is_the_same_question() {
     let body = json!({
         "signInIdentity": { "@odata.type": "#microsoft.graph.userSignIn", "userId": "u" },
-        "signInContext": { "@odata.type": "#microsoft.graph.applicationContext", "includeApplications": ["a"] },
+        "signInContext": { "@odata.type": "#microsoft.graph.applicationContext", "includeApplications": ["cccccccc-1111-4222-8333-444444444444"] },
         "signInConditions": {
             "devicePlatform": "android", "clientAppType": "browser", "signInRiskLevel": "high",
             "userRiskLevel": "none", "servicePrincipalRiskLevel": "none", "country": "US",
@@ -158,7 +161,7 @@ fn what_cannot_be_read_says_where_in_the_words_of_the_body() {
         let report = error.report(Language::En);
         (report.code, report.path.unwrap_or_default())
     };
-    let context = json!({ "includeApplications": ["a"] });
+    let context = json!({ "includeApplications": ["cccccccc-1111-4222-8333-444444444444"] });
     for (body, code, path) in [
         (json!({}), "input.missing", "/question/access"),
         (json!([]), "input.value", "/question"),
@@ -201,7 +204,8 @@ fn no_flag_is_said_twice() {
     answered["policyApplies"] = json!(false);
     answered["analysisReasons"] = json!("users, policyNotEnabled, users");
     let tenant = Tenant::load(vec![PolicyInput::Json(answered)]).unwrap();
-    let question = json!({ "user": {}, "access": { "application": "a" } });
+    let question =
+        json!({ "user": {}, "access": { "application": "cccccccc-1111-4222-8333-444444444444" } });
     let results = tenant.what_if(&question.to_string(), Language::En).unwrap();
     assert_eq!(results.value[0].analysis_reasons, "policyNotEnabled,users");
 }
@@ -209,8 +213,7 @@ fn no_flag_is_said_twice() {
 /// What leaves it open whether one policy is for a sign-in.
 fn open(policy: &Value, device: &Value) -> String {
     let tenant = Tenant::load(vec![PolicyInput::Json(policy.clone())]).unwrap();
-    let question =
-        json!({ "user": { "groups": [] }, "access": { "application": "a", "device": device } });
+    let question = json!({ "user": { "groups": [] }, "access": { "application": "cccccccc-1111-4222-8333-444444444444", "device": device } });
     let results = tenant.what_if(&question.to_string(), Language::En).unwrap();
     results.value[0].open[0].text.clone()
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::base::check::{Check, Outcome};
 use crate::decide::access::conditions::all;
 use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen};
+use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::SignIn;
-use crate::question::who::Who;
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
@@ -28,11 +28,12 @@ pub(crate) struct Applicability<'t> {
 /// Which policies are for a sign-in, whatever they ask for.
 pub(crate) fn applicability<'t>(
     tenant: &'t Tenant,
-    who: &Who,
+    question: &Circumstances,
     sign_in: &SignIn,
 ) -> Vec<Applicability<'t>> {
     let seen = Seen {
-        who,
+        question,
+        who: &question.who,
         sign_in,
         locations: &tenant.named_locations,
     };
@@ -78,7 +79,18 @@ impl<'t> Applicability<'t> {
             applies = Outcome::Fail;
         }
         let mut checks = Vec::with_capacity(conditions.len());
-        for Condition { check, reason } in conditions {
+        // What keeps a policy out without leaning on anything leaves nothing to lean on.
+        let is_out = |one: &Condition| one.check.outcome == Outcome::Fail && one.leans.is_empty();
+        let leans = state == PolicyState::Enabled && !conditions.iter().any(is_out);
+        for Condition {
+            mut check,
+            reason,
+            leans: on,
+        } in conditions
+        {
+            if leans && (applies != Outcome::Fail || check.outcome == Outcome::Fail) {
+                check.assumptions.extend(on);
+            }
             let is_told = reason == NOT_SET || reasons.contains(&reason);
             if check.outcome == Outcome::Fail && !is_told {
                 reasons.push(reason);

@@ -16,9 +16,12 @@ use crate::question::sign_in::{Attribute, SignIn, device_attribute_input};
 use crate::tenant::access::cross_tenant::Claim;
 use crate::tenant::access::grant::{Control, ControlKind, Grant};
 use crate::tenant::reader::Member;
+use crate::tenant::strengths::strength::Strength;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::about_kind::AboutKind;
+use crate::vocabulary::day::start_of;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
+use crate::vocabulary::grant_control::GrantControl;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::inputs;
 use crate::words::{assumptions, reasons, rules};
@@ -36,6 +39,9 @@ pub(crate) struct Asked<'a> {
     /// The control `mfa`, the same for every policy of one sign-in.
     pub mfa: &'a OnceCell<Mfa>,
 }
+
+/// From this moment on an approved client app is not asked for any more (F30).
+const APPROVED_UNTIL: i64 = start_of(2026, 7, 1);
 
 /// The built-in multifactor strength, by which the control `mfa` is judged.
 const MFA_STRENGTH: &str = "00000000-0000-0000-0000-000000000002";
@@ -113,10 +119,14 @@ fn judge_control(
             let mfa = asked.mfa.get_or_init(|| mfa(decided, asked));
             mfa.check.clone()
         }
-        ControlKind::Strength(_) if asked.without_strengths => Check::skip(&rules::ACCESS_STRENGTH),
-        ControlKind::Strength(id) if id.is_empty() => {
-            Check::unknown(&rules::ACCESS_STRENGTH, &reasons::STRENGTH_NOT_NAMED)
+        ControlKind::Strength(id) if asked.without_strengths => {
+            Check::skip(&rules::ACCESS_STRENGTH).about(called(asked.tenant, id, control))
         }
+        ControlKind::Strength(id) if id.is_empty() => Check::unknown(
+            &rules::ACCESS_STRENGTH,
+            &reasons::STRENGTH_NOT_NAMED,
+        )
+        .about(called(asked.tenant, id, control)),
         ControlKind::Strength(id) => strength(decided, id, asked, strengths),
         ControlKind::CompliantDevice => device(
             "compliantDevice",
@@ -132,6 +142,13 @@ fn judge_control(
             Claim::HybridDevice,
             asked,
         ),
+        ControlKind::ApprovedApplication if asked.question.is_from(APPROVED_UNTIL) => {
+            Check::skip(&rules::ACCESS_APPROVED_APPLICATION)
+        }
+        ControlKind::ApprovedApplication => {
+            stated(GrantControl::ApprovedApplication.as_str(), asked)
+        }
+        ControlKind::NotGiven => Check::unknown(rule, &reasons::ACCESS_CONTROLS_NOT_GIVEN),
         ControlKind::Stated(name) => stated(name, asked),
         ControlKind::Unknown(name) => Check::unknown_member(rule, name),
     };
@@ -146,6 +163,20 @@ fn judge_control(
         None => check,
     }
     .at(&control.at)
+}
+
+/// The strength that a control names, whether or not it is judged.
+fn called(tenant: &Tenant, name: &str, control: &Control) -> About {
+    let fallback = Strength::fallback(name);
+    let known = Strength::called(&tenant.strengths, name);
+    let strength = known.first().copied().or(fallback.as_ref());
+    let own = (!name.is_empty()).then(|| name.to_owned());
+    About {
+        kind: AboutKind::Strength,
+        id: strength.and_then(|strength| strength.id.clone()),
+        name: strength.and_then(Strength::name).map(str::to_owned).or(own),
+        document: Some(control.at.document),
+    }
 }
 
 fn unmet(name: &str) -> Check {

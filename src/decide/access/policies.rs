@@ -55,7 +55,7 @@ impl Decided {
             self.checks.push(Check::skip(&rules::ACCESS));
             return;
         }
-        let applying = applicability(tenant, &question.who, sign_in);
+        let applying = applicability(tenant, question, sign_in);
         let register_strength = names_register_strength(&applying, sign_in);
         let mut strengths = Vec::new();
         let mut judged = Vec::new();

@@ -74,14 +74,22 @@ fn not_looked_up(
     let listed = context.revocation.lists.iter().flatten().any(|list| {
         belongs(context, list, issuer) && list.revoked.contains(&serial(&certificate.serial))
     });
+    let assembled = context.revocation.assembled;
     if listed || named_as_revoked(context, certificate, issuer) == Some(true) {
         notes.push(
             Note::new(Severity::Warning, &findings::REVOKED_UNSEEN)
                 .at(&issuer.at)
                 .with("name", certificate.subject.encoded_order()),
         );
+        // What a store lacks that no tenant has exported, the tenant may have.
+        if assembled || !issuer.is_exported {
+            return Check::unknown(rule, &reasons::REVOKED_WITHOUT_ADDRESS);
+        }
     }
     match context.policy.map(|policy| requirement(policy, issuer)) {
+        Some(Requirement::Required) if assembled => {
+            Check::unknown(rule, &reasons::REVOCATION_ADDRESS_UNKNOWN)
+        }
         Some(Requirement::Required) => Check::fail(rule, &reasons::REVOCATION_REQUIRED),
         Some(Requirement::Unknown(name)) => Check::unknown_member(rule, name),
         Some(Requirement::NotRequired) | None => Check::skip(rule),

@@ -7,7 +7,7 @@ use crate::tenant::access::device_filter::{DeviceFilter, FILTER_MEMBERS, filter}
 use crate::tenant::access::device_rule::Subject;
 use crate::tenant::access::extent::{Scope, non_empty, scope, words};
 use crate::tenant::access::users::Users;
-use crate::tenant::reader::{Located, Members, Reader};
+use crate::tenant::reader::{Located, Members, Node, Reader};
 
 /// `conditionalAccessConditionSet`.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +22,7 @@ pub(crate) struct Conditions {
     pub insider_risk: Option<Located<Vec<String>>>,
     pub device_filter: Option<DeviceFilter>,
     pub flows: Option<Located<Vec<String>>>,
-    /// Conditions on workload identities, which no user meets.
+    /// Conditions on workload identities and agents, which no user meets.
     pub workload: Option<Clause>,
     /// Conditions that this build does not judge, by name.
     pub unknown: Vec<Located<String>>,
@@ -37,6 +37,9 @@ const WORKLOAD_MEMBERS: &[&str] = &[
     "excludeAgentIdServicePrincipals",
     "agentIdServicePrincipalFilter",
 ];
+
+/// Conditions about agents, which are no people either (F34).
+const AGENTS: [&str; 3] = ["agentIdRiskLevels", "agents", "agentContext"];
 
 impl Conditions {
     pub(crate) fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
@@ -53,6 +56,9 @@ impl Conditions {
             "clientApplications",
             "devices",
             "authenticationFlows",
+            "agentIdRiskLevels",
+            "agents",
+            "agentContext",
         ];
         let mut conditions = Self {
             client_apps: non_empty(reader.texts(members, "clientAppTypes")?),
@@ -84,6 +90,11 @@ impl Conditions {
                 conditions.workload = workload.at().cloned();
             }
             conditions.unknown.extend(unknown);
+        }
+        for name in AGENTS {
+            if let Some(node) = members.get(name).filter(Node::says_something) {
+                conditions.workload.get_or_insert(node.at);
+            }
         }
         // What is set and not known here must not count as absent.
         conditions.unknown.extend(reader.undecided(members, READ));

@@ -120,6 +120,12 @@ impl CrossTenant {
             let tenant = reader
                 .string(&members, "tenantId")?
                 .map(|tenant| reader.trimmed(tenant).value.to_ascii_lowercase());
+            // What was cut off may trust anything, so these settings count as not given.
+            if let Some(cut) = members.cut_off("inboundTrust") {
+                reader.note_cut(&cut.at);
+                settings.is_page |= tenant.is_some();
+                continue;
+            }
             // Whose settings these are is not said, and they are not those of everybody.
             if tenant.is_none() && node.is_a("crossTenantAccessPolicyConfigurationPartner") {
                 reader

@@ -165,6 +165,9 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
 /// A page of Conditional Access policies of which more are on pages that are not given. An answer of What If names them
 /// all, and a whole export has them whatever a page of an answer says.
 pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
+    if let Some(cut) = found.cut_access() {
+        return Some(cut.clone());
+    }
     let is_answered = |answered| {
         found.resources.iter().any(|resource| {
             resource.kind == Kind::ConditionalAccess

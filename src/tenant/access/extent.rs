@@ -60,13 +60,6 @@ pub(crate) fn is_none(entry: &str) -> bool {
     entry.eq_ignore_ascii_case("none")
 }
 
-/// A member in other letters than the schema's, which must not count as absent; the reader has noted it.
-pub(crate) fn misspelt(members: &Members<'_>, name: &str) -> Vec<Located<String>> {
-    let mut others = members.others(&[name]);
-    others.retain(|other| other.value.eq_ignore_ascii_case(name));
-    others
-}
-
 /// Whether a list names nothing, or says that it does.
 pub(crate) fn is_nothing(list: Option<&Located<Vec<String>>>) -> bool {
     list.is_none_or(|list| list.value.iter().all(|entry| is_none(entry)))

@@ -3,7 +3,7 @@
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
-use crate::tenant::access::extent::{located, no_place};
+use crate::tenant::access::extent::{located, no_place, non_empty};
 use crate::tenant::reader::{Located, Member, Members, Reader};
 use crate::vocabulary::grant_control::GrantControl;
 use crate::words::findings;
@@ -30,11 +30,15 @@ pub(crate) enum ControlKind {
     Mfa,
     CompliantDevice,
     DomainJoinedDevice,
+    /// Not enforced any more (F30).
+    ApprovedApplication,
     /// A control that only the question can know about, by the name that `access.satisfied` gives it.
     Stated(String),
     /// Id or name of the authentication strength; empty where it has neither.
     Strength(String),
     Unknown(String),
+    /// What the document leaves out, though a policy that is stored asks for something.
+    NotGiven,
 }
 
 const CONTROLS: &[&str] = &[
@@ -65,8 +69,9 @@ impl ControlKind {
             Self::Mfa => Some(GrantControl::Mfa.as_str()),
             Self::CompliantDevice => Some(GrantControl::CompliantDevice.as_str()),
             Self::DomainJoinedDevice => Some(GrantControl::DomainJoinedDevice.as_str()),
+            Self::ApprovedApplication => Some(GrantControl::ApprovedApplication.as_str()),
             Self::Stated(name) | Self::Unknown(name) => Some(name),
-            Self::Strength(_) => None,
+            Self::Strength(_) | Self::NotGiven => None,
         }
     }
 }
@@ -93,10 +98,10 @@ impl Grant {
                 "mfa" => ControlKind::Mfa,
                 "compliantdevice" => ControlKind::CompliantDevice,
                 "domainjoineddevice" => ControlKind::DomainJoinedDevice,
-                "approvedapplication"
-                | "compliantapplication"
-                | "passwordchange"
-                | "riskremediation" => ControlKind::Stated(name.clone()),
+                "approvedapplication" => ControlKind::ApprovedApplication,
+                "compliantapplication" | "passwordchange" | "riskremediation" => {
+                    ControlKind::Stated(name.clone())
+                }
                 _ => {
                     reader.unknown_value(&name, &at);
                     ControlKind::Unknown(name.clone())
@@ -109,7 +114,11 @@ impl Grant {
             let kind = ControlKind::Stated(format!("termsOfUse:{name}"));
             controls.push(Control { at, kind });
         }
-        let custom = reader.texts(members, "customAuthenticationFactors")?;
+        let custom = non_empty(reader.texts(members, "customAuthenticationFactors")?);
+        if let Some(list) = &custom {
+            reader
+                .note(Note::new(Severity::Warning, &findings::ACCESS_CUSTOM_CONTROL).at(&list.at));
+        }
         for (name, at) in custom.iter().flat_map(located) {
             let kind = ControlKind::Stated(name.clone());
             controls.push(Control { at, kind });
@@ -141,16 +150,54 @@ impl Grant {
         })
     }
 
+    /// What a policy asks for whose grant controls are not given.
+    pub(crate) fn not_given(at: Clause) -> Self {
+        let control = Control {
+            at: at.clone(),
+            kind: ControlKind::NotGiven,
+        };
+        Self {
+            at,
+            any: Member::Known(false),
+            controls: vec![control],
+        }
+    }
+
+    /// Where nothing is asked for and no empty list says so, what is asked for was left out. Only beside session controls
+    /// may there be nothing.
+    pub(crate) fn or_not_given(
+        mut self,
+        reader: &mut Reader,
+        members: &Members<'_>,
+        has_session: bool,
+    ) -> Self {
+        let built_in = members.get("builtInControls");
+        let says_nothing = built_in.as_ref().is_none_or(|node| node.value.is_null());
+        let is_bare = has_session && members.others(&[]).is_empty();
+        if self.controls.is_empty() && says_nothing && !is_bare {
+            let at = built_in.map_or_else(|| self.at.clone(), |node| node.at);
+            reader.note(Note::new(Severity::Warning, &findings::ACCESS_CONTROLS_NOT_GIVEN).at(&at));
+            self.controls.push(Control {
+                at,
+                kind: ControlKind::NotGiven,
+            });
+        }
+        self
+    }
+
     /// Members that are not known may be more controls, or change how the others count together.
     pub(crate) fn with_unknown(mut self, unknown: Vec<Located<String>>) -> Self {
         for Located { value, at } in unknown {
             if self.any == Member::Known(true) {
                 self.any = Member::Unknown(value.clone());
             }
-            self.controls.push(Control {
-                at,
-                kind: ControlKind::Unknown(value),
-            });
+            let kind = if GRANT_MEMBERS.contains(&value.as_str()) {
+                // It was cut off.
+                ControlKind::NotGiven
+            } else {
+                ControlKind::Unknown(value)
+            };
+            self.controls.push(Control { at, kind });
         }
         self
     }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use crate::base::clause::element;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::applications::Applications;
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::extent::{Extent, Scope, Way};
+use crate::tenant::access::extent::{Extent, Scope, Way, contains, is_nothing};
 use crate::tenant::access::grant::ControlKind;
-use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation};
+use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::{GUESTS, is_user_word};
 use crate::tenant::reader::{Located, Reader};
@@ -76,7 +77,43 @@ pub(crate) fn lint(
                 }
             }
         }
+        if let Some(applications) = &conditions.applications {
+            let lists = [&applications.include, &applications.exclude];
+            let count: usize = lists
+                .into_iter()
+                .flatten()
+                .map(|list| list.value.len())
+                .sum();
+            if count > APPLICATIONS {
+                reader.note(over(
+                    &findings::ACCESS_TOO_MANY_APPLICATIONS,
+                    &applications.extent.at,
+                    count,
+                    APPLICATIONS,
+                ));
+            }
+            if let Some(excluded) = excluded_from_all(applications) {
+                let note = Note::new(Severity::Info, &findings::ACCESS_EXCLUSION_BASELINE);
+                reader.note(note.at(excluded));
+            }
+        }
+        let mut note = |severity, row: &'static Row, at: &Clause| {
+            reader.note(Note::new(severity, row).at(at));
+        };
         if let Some(grant) = &policy.grant {
+            let approved = grant
+                .controls
+                .iter()
+                .find(|control| control.kind == ControlKind::ApprovedApplication);
+            if let Some(control) = approved {
+                let is_alone = grant.controls.len() == 1 && policy.session.is_empty();
+                let (severity, row) = if is_alone {
+                    (Severity::Warning, &findings::ACCESS_APPROVED_APP_ALONE)
+                } else {
+                    (Severity::Info, &findings::ACCESS_APPROVED_APP)
+                };
+                note(severity, row, &control.at);
+            }
             let has = |wanted: fn(&ControlKind) -> bool| {
                 grant.controls.iter().any(|control| wanted(&control.kind))
             };
@@ -96,6 +133,43 @@ pub(crate) fn lint(
             missing_locations(reader, scope, locations);
         }
     }
+}
+
+/// Policies of one tenant, applications of one policy, and named locations that are ranges of addresses (F38).
+const POLICIES: usize = 240;
+const APPLICATIONS: usize = 250;
+const IP_LOCATIONS: usize = 195;
+
+fn over(row: &'static Row, at: &Clause, count: usize, bound: usize) -> Note {
+    Note::new(Severity::Warning, row)
+        .at(at)
+        .with("count", count.to_string())
+        .with("bound", bound.to_string())
+}
+
+/// More than a tenant can have; noted where the first one stands that is too many.
+pub(crate) fn bounds(
+    reader: &mut Reader,
+    policies: &[Arc<AccessPolicy>],
+    locations: &[NamedLocation],
+) {
+    if let Some(beyond) = policies.get(POLICIES) {
+        let row = &findings::ACCESS_TOO_MANY_POLICIES;
+        reader.note(over(row, &beyond.at, policies.len(), POLICIES));
+    }
+    let is_ip = |location: &&NamedLocation| matches!(location.place, Place::Addresses { .. });
+    if let Some(beyond) = locations.iter().filter(is_ip).nth(IP_LOCATIONS) {
+        let count = locations.iter().filter(is_ip).count();
+        let row = &findings::ACCESS_TOO_MANY_LOCATIONS;
+        reader.note(over(row, &beyond.at, count, IP_LOCATIONS));
+    }
+}
+
+/// What is excluded from all resources, which a sign-in for baseline scopes alone does not escape (F31).
+fn excluded_from_all(applications: &Applications) -> Option<&Clause> {
+    let is_for_all = contains(applications.include.as_ref(), "All");
+    let excluded = applications.exclude.as_ref().filter(|_| is_for_all)?;
+    (!is_nothing(Some(excluded)) && applications.extent.never.is_none()).then_some(&excluded.at)
 }
 
 /// Members of enumerations that are not known (A17), or in other letters than the service writes (A16).

@@ -1,11 +1,13 @@
 //! `conditionalAccessPolicy`: whom and what it is for, and what it asks for.
 
 use crate::base::error::Error;
-use crate::contract::verdict::Clause;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::extent::{misspelt, words};
+use crate::tenant::access::extent::words;
 use crate::tenant::access::grant::{GRANT_MEMBERS, Grant};
-use crate::tenant::reader::{Located, Member, Members, Node, Reader};
+use crate::tenant::reader::{Located, Member, Members, Node, Reader, nearest};
+use crate::words::findings;
 
 /// A policy.
 #[derive(Clone, Debug)]
@@ -81,53 +83,61 @@ const STATES: &[(&str, PolicyState)] = &[
     ("enabledForReportingButNotEnforced", PolicyState::ReportOnly),
 ];
 
+const POLICY_MEMBERS: &[&str] = &[
+    "id",
+    "templateId",
+    "displayName",
+    "description",
+    "createdDateTime",
+    "modifiedDateTime",
+    "deletedDateTime",
+    "state",
+    "partialEnablementStrategy",
+    "conditions",
+    "grantControls",
+    "sessionControls",
+    "policyApplies",
+    "analysisReasons",
+];
+
+/// What stands in the place of a member that is not there: what an export has cut, or another name that is like its own.
+fn instead_of(name: &str, members: &Members<'_>) -> Option<Clause> {
+    let is_like = |other: &Located<String>| nearest(&other.value, POLICY_MEMBERS) == Some(name);
+    let others = members.others(POLICY_MEMBERS);
+    let like = others.into_iter().find(is_like);
+    members.cut_off(name).or(like).map(|found| found.at)
+}
+
 impl AccessPolicy {
     /// Reads a policy and the request bodies that are laid over it, topmost first; `at` is where it stands.
     pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
-        let members = reader.members(
-            layers,
-            &[
-                "id",
-                "templateId",
-                "displayName",
-                "description",
-                "createdDateTime",
-                "modifiedDateTime",
-                "deletedDateTime",
-                "state",
-                "partialEnablementStrategy",
-                "conditions",
-                "grantControls",
-                "sessionControls",
-                "policyApplies",
-                "analysisReasons",
-            ],
-        )?;
+        let members = reader.members(layers, POLICY_MEMBERS)?;
         let conditions = match members.nested("conditions")? {
             Some(conditions) => Conditions::read(reader, &conditions)?,
-            None => Conditions {
-                unknown: misspelt(&members, "conditions"),
-                ..Conditions::default()
-            },
+            None => {
+                // No stored policy is without conditions.
+                let at = instead_of("conditions", &members).unwrap_or_else(|| at.clone());
+                if !reader.cut.contains(&at) {
+                    let row = &findings::ACCESS_CONDITIONS_NOT_GIVEN;
+                    reader.note(Note::new(Severity::Warning, row).at(&at));
+                }
+                let value = "conditions".to_owned();
+                Conditions {
+                    unknown: vec![Located { value, at }],
+                    ..Conditions::default()
+                }
+            }
         };
+        let session = members.nested("sessionControls")?;
+        let session = session.as_ref().map(session_controls).unwrap_or_default();
         let grant = match members.nested("grantControls")? {
             Some(grant) => {
                 let unknown = reader.undecided(&grant, GRANT_MEMBERS);
-                Some(Grant::read(reader, &grant)?.with_unknown(unknown))
+                let read = Grant::read(reader, &grant)?.with_unknown(unknown);
+                Some(read.or_not_given(reader, &grant, !session.is_empty()))
             }
-            None => match misspelt(&members, "grantControls") {
-                unknown if unknown.is_empty() => None,
-                unknown => {
-                    let grant = Grant {
-                        at: at.clone(),
-                        any: Member::Known(false),
-                        controls: Vec::new(),
-                    };
-                    Some(grant.with_unknown(unknown))
-                }
-            },
+            None => instead_of("grantControls", &members).map(Grant::not_given),
         };
-        let session = members.nested("sessionControls")?;
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader
             .boolean(&members, "policyApplies")?
@@ -148,7 +158,7 @@ impl AccessPolicy {
             state: reader.member(&members, "state", STATES)?,
             conditions,
             grant,
-            session: session.as_ref().map(session_controls).unwrap_or_default(),
+            session,
         })
     }
 }

@@ -274,6 +274,9 @@ fn combinations(
     name: &str,
 ) -> Result<Located<Vec<Combination>>, Error> {
     let Some(list) = reader.list(members, name)? else {
+        if let Some(cut) = members.cut_off(name) {
+            return Ok(not_told(cut));
+        }
         let at = members.at().cloned().unwrap_or(Clause {
             document: 0,
             path: String::new(),
@@ -285,7 +288,16 @@ fn combinations(
     };
     let mut combinations = Vec::new();
     for node in list.items() {
-        let Some(text) = reader.string_of(&node)? else {
+        // Flags as some tools write them: which methods a number stands for is not guessed.
+        let number = node.value.as_number().map(|number| Located {
+            value: number.to_string(),
+            at: node.at.clone(),
+        });
+        let text = match number {
+            Some(number) => Some(number),
+            None => reader.string_of(&node)?,
+        };
+        let Some(text) = text else {
             return Err(node.error("string"));
         };
         combinations.push(Combination::read(reader, text));
@@ -296,8 +308,21 @@ fn combinations(
     })
 }
 
+/// A combination that could be any, in the place of those that were cut off, or whose configurations were.
+fn not_told(cut: Located<String>) -> Located<Vec<Combination>> {
+    Located {
+        value: vec![Combination {
+            at: Some(cut.at.clone()),
+            modes: Modes::default(),
+            unknown: vec![cut.value],
+        }],
+        at: cut.at,
+    }
+}
+
 impl Strength {
     pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
+        let before = reader.cut.len();
         let members = reader.members(
             layers,
             &[
@@ -322,7 +347,11 @@ impl Strength {
                 configurations.push(Configuration::read(reader, &node)?);
             }
         }
-        let allowed = combinations(reader, &members, "allowedCombinations")?;
+        let mut allowed = combinations(reader, &members, "allowedCombinations")?;
+        if let Some(at) = reader.cut.get(before).cloned() {
+            let value = "combinationConfigurations".to_owned();
+            allowed = not_told(Located { value, at });
+        }
         let built_in = policy_type
             .is_some_and(|read| read.value == Member::Known(PolicyType::BuiltIn))
             || id

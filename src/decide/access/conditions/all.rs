@@ -24,16 +24,13 @@ pub(crate) fn stated(answer: &WhatIf) -> Vec<Condition> {
         }
         .at(&answer.applies.at)
     };
-    let reasons = match answer.reasons.as_slice() {
+    let reasons: Vec<Cow<'static, str>> = match answer.reasons.as_slice() {
         [] => vec![NOT_SET.into()],
         reasons => reasons.iter().cloned().map(Cow::Owned).collect(),
     };
     reasons
         .into_iter()
-        .map(|reason| Condition {
-            check: check(),
-            reason,
-        })
+        .map(|reason| Condition::new(check(), reason))
         .collect()
 }
 
@@ -57,11 +54,9 @@ const CONDITIONS: [Judge; 11] = [
 
 /// Every condition that is set, and those that this build does not know.
 pub(crate) fn all(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Vec<Condition> {
-    let unknown = conditions.unknown.iter().map(|unknown| Condition {
-        check: Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN)
-            .at(&unknown.at)
-            .actual(&unknown.value),
-        reason: NOT_SET.into(),
+    let unknown = conditions.unknown.iter().map(|unknown| {
+        let check = Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN);
+        Condition::new(check.at(&unknown.at).actual(&unknown.value), NOT_SET)
     });
     CONDITIONS
         .iter()

@@ -1,39 +1,55 @@
 //! `applications`: applications, user actions and authentication contexts.
 
+use uuid::Uuid;
+
 use crate::base::clause::element;
+use crate::base::error::Error;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
-    Condition, Gap, Seen, Truth, absent, missing, named, sided, word,
+    Condition, Gap, Leaning, Seen, Truth, absent, leans, missing, named, sided, word,
 };
+use crate::question::application::Application;
 use crate::question::sign_in::{Resource, SignIn};
 use crate::tenant::access::applications::{ApplicationFilter, Applications};
 use crate::tenant::access::condition_set::Conditions;
+use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::reader::{Located, Member};
+use crate::tenant::tenant::Tenant;
+use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, nearest};
+use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::reading::Reading;
+use crate::vocabulary::text::excerpt;
 use crate::vocabulary::user_action::UserAction;
-use crate::words::inputs;
-use crate::words::{reasons, rules};
+use crate::words::{assumptions, errors, inputs, reasons, rules};
+
+/// From this day on a sign-in that asks for baseline scopes alone counts as access to the directory (F31).
+const BASELINE_FROM: i64 = start_of(2026, 6, 15);
+
+/// The baseline scopes, in lower case.
+const BASELINE: [&str; 11] = [
+    "openid",
+    "profile",
+    "email",
+    "offline_access",
+    "user.read",
+    "user.read.all",
+    "user.readbasic.all",
+    "people.read",
+    "people.read.all",
+    "groupmember.read.all",
+    "member.read.hidden",
+];
 
 pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Option<Condition> {
-    let sign_in = seen.sign_in;
     let rule = &rules::ACCESS_APPLICATION;
     let Some(conditions) = &conditions.applications else {
-        return Some(Condition {
-            check: absent(rule, conditions, at),
-            reason: "application".into(),
-        });
+        return Some(Condition::new(absent(rule, conditions, at), "application"));
     };
-    let filter = |includes: bool| match &conditions.filter {
-        Some(filter) if filter.includes != Member::Known(!includes) => attributes(filter),
-        _ => Truth::No,
-    };
-    let (include, exclude, actual, reason) = match &sign_in.resource {
-        Resource::Application(application) => (
-            opened(conditions.include.as_ref(), application, sign_in).or(|| filter(true)),
-            opened(conditions.exclude.as_ref(), application, sign_in).or(|| filter(false)),
-            application.clone(),
-            "application",
-        ),
+    let (include, exclude, actual, reason) = match &seen.sign_in.resource {
+        Resource::Application(application) => {
+            return Some(opening(conditions, application, seen));
+        }
         Resource::UserAction(action) => (
             user_action(conditions, *action),
             Truth::No,
@@ -47,10 +63,71 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
             "authenticationContext",
         ),
     };
-    Some(Condition {
-        check: sided(rule, &conditions.extent, include, exclude).actual(actual),
-        reason: reason.into(),
-    })
+    let check = sided(rule, &conditions.extent, include, exclude).actual(actual);
+    Some(Condition::new(check, reason))
+}
+
+/// Whether the policy is for the application that is opened.
+fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>) -> Condition {
+    let filter = |includes: bool| match &conditions.filter {
+        Some(filter) if filter.includes != Member::Known(!includes) => attributes(filter),
+        _ => Truth::No,
+    };
+    let listed = |list: &Option<_>, application| opened(list.as_ref(), application, seen);
+    let include = listed(&conditions.include, application);
+    let mut exclude = listed(&conditions.exclude, application);
+    let mut rule = &rules::ACCESS_APPLICATION;
+    let mut holds = None;
+    let is_excluded = matches!(exclude.truth, Truth::Yes(_));
+    let is_for_all = word(conditions.include.as_ref(), "All").is_some();
+    if is_excluded && is_for_all && seen.question.is_from(BASELINE_FROM) {
+        match &seen.sign_in.scopes {
+            None => holds = Some(&assumptions::B8),
+            Some(scopes) if scopes.iter().all(|one| BASELINE.contains(&one.as_str())) => {
+                exclude = listed(&conditions.exclude, &Application::with_id(DIRECTORY));
+                rule = &rules::ACCESS_BASELINE_SCOPES;
+            }
+            Some(_) => {}
+        }
+    }
+    let leans = leans(&include, &exclude);
+    let include = include.truth.or(|| filter(true));
+    let exclude = exclude.truth.or(|| filter(false));
+    let check = sided(rule, &conditions.extent, include, exclude).actual(&application.called);
+    Condition::new(check, "application")
+        .leaning(leans)
+        .leaning(holds)
+}
+
+/// An application that nobody knows by its name must not read as one that no policy is for.
+pub(crate) fn is_known(tenant: &Tenant, sign_in: &SignIn) -> Result<(), Error> {
+    let Resource::Application(application) = &sign_in.resource else {
+        return Ok(());
+    };
+    let is_named = |policy: &AccessPolicy| {
+        let applications = policy.conditions.applications.as_ref();
+        let lists = applications.map(|of| [&of.include, &of.exclude]);
+        lists
+            .into_iter()
+            .flatten()
+            .flatten()
+            .flat_map(|list| &list.value)
+            .any(|entry| entry.eq_ignore_ascii_case(&application.called))
+    };
+    let mut policies = tenant.access_policies.iter();
+    if application.is_known() || policies.any(|policy| is_named(policy)) {
+        return Ok(());
+    }
+    let nearest = nearest(&application.called);
+    let row = if nearest.is_empty() {
+        &errors::APPLICATION_UNKNOWN
+    } else {
+        &errors::APPLICATION_UNLIKE
+    };
+    Err(Error::new(row)
+        .with("value", excerpt(&application.called))
+        .with("names", nearest.join(", "))
+        .at("/question/access/application"))
 }
 
 /// Whether an application has the attributes that a filter asks for, which no question can say.
@@ -66,32 +143,75 @@ pub(crate) fn attributes(filter: &ApplicationFilter) -> Truth {
 }
 
 /// Whether a list of applications names one: itself, all, or a group that it belongs to.
-fn opened(list: Option<&Located<Vec<String>>>, application: &str, sign_in: &SignIn) -> Truth {
-    let Some(list) = list else { return Truth::No };
+fn opened(
+    list: Option<&Located<Vec<String>>>,
+    application: &Application,
+    seen: &Seen<'_>,
+) -> Leaning {
+    let Some(list) = list else {
+        return Leaning::new(Truth::No, None);
+    };
     if let Some(at) = word(Some(list), "All") {
-        return Truth::Yes(at);
+        return Leaning::new(Truth::Yes(at), None);
     }
-    let mut open = Truth::No;
+    let mut truth = Truth::No;
+    let mut leans = false;
     for (index, entry) in list.value.iter().enumerate() {
         let at = element(&list.at, index);
-        if entry.eq_ignore_ascii_case(application) {
-            return Truth::Yes(at);
-        }
-        // Not an id: the name of a group of applications.
-        if uuid::Uuid::try_parse(entry).is_ok() || entry.eq_ignore_ascii_case("None") {
-            continue;
-        }
-        match &sign_in.application_groups {
-            Some(groups) if groups.iter().any(|group| group.eq_ignore_ascii_case(entry)) => {
+        truth = truth.or(|| {
+            if entry.eq_ignore_ascii_case(&application.called) {
                 return Truth::Yes(at);
             }
-            Some(_) => {}
-            // The name of a group is in scope of that name and of all.
-            None if uuid::Uuid::try_parse(application).is_err() => {}
-            None => open = missing(&inputs::APPLICATION_GROUPS, &at),
-        }
+            if let Ok(id) = Uuid::try_parse(entry) {
+                return by_id(id, application, at);
+            }
+            if entry.eq_ignore_ascii_case("None") {
+                return Truth::No;
+            }
+            let (in_group, by_list) = in_group(entry, application, seen, at);
+            leans |= by_list;
+            in_group
+        });
     }
-    open
+    Leaning::new(truth, leans.then_some(&assumptions::B9))
+}
+
+/// Whether an id is that of the application. One that is known by its name alone may have any.
+fn by_id(id: Uuid, application: &Application, at: Clause) -> Truth {
+    match application.ids.as_slice() {
+        [only] if *only == id => Truth::Yes(at),
+        [] if application.member_of.is_empty() => Truth::No,
+        [] => missing(&inputs::APPLICATION, &at),
+        ids if ids.len() > 1 && ids.contains(&id) => missing(&inputs::APPLICATION, &at),
+        _ => Truth::No,
+    }
+}
+
+/// Whether the application belongs to a group, and whether only the built-in list says that it does not (B9).
+fn in_group(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause) -> (Truth, bool) {
+    let group = ApplicationGroup::named(entry);
+    if group.is_some() && group == application.group {
+        return (Truth::Yes(at), false);
+    }
+    if let Some(groups) = &seen.sign_in.application_groups {
+        let is_it = |name: &String| {
+            name.eq_ignore_ascii_case(entry)
+                || group.is_some() && ApplicationGroup::named(name) == group
+        };
+        let truth = if groups.iter().any(is_it) {
+            Truth::Yes(at)
+        } else {
+            Truth::No
+        };
+        return (truth, false);
+    }
+    match group {
+        Some(group) if application.member_of.contains(&group) => (Truth::Yes(at), false),
+        // The name of a group is in scope of that name and of all.
+        _ if !application.has_groups() => (Truth::No, false),
+        Some(_) if seen.question.reading != Reading::Strict => (Truth::No, true),
+        _ => (missing(&inputs::APPLICATION_GROUPS, &at), false),
+    }
 }
 
 /// Registering security information is an action of its own, and policies for all resources hold for it too (strengths.md#registration-of-security-information).

@@ -20,8 +20,8 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
         (None, None) => missing(&inputs::CLIENT_APP, &list.at),
     };
     let check = scoped(&rules::ACCESS_CLIENT_APP, &list.at, include, Truth::No);
-    Some(Condition {
-        check: check.actual(sign_in.client_app.map(ClientApp::as_str)),
-        reason: "clientApps".into(),
-    })
+    Some(Condition::new(
+        check.actual(sign_in.client_app.map(ClientApp::as_str)),
+        "clientApps",
+    ))
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::base::check::Check;
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
+use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::SignIn;
 use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
@@ -12,14 +13,32 @@ use crate::tenant::access::extent::{Extent, Way};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::reader::Located;
 use crate::vocabulary::enumeration::Enumeration;
-use crate::words::reasons;
-use crate::words::sentence::Input;
-use crate::words::sentence::{Row, Rule};
+use crate::vocabulary::reading::Reading;
+use crate::words::sentence::{Assumption, Input, Row, Rule};
+use crate::words::{assumptions, reasons};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(crate) struct Condition {
     pub check: Check,
     pub reason: Cow<'static, str>,
+    /// What the check leans on; the verdict names it where the policy was decided by it.
+    pub leans: Vec<&'static Assumption>,
+}
+
+impl Condition {
+    pub fn new(check: Check, reason: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            check,
+            reason: reason.into(),
+            leans: Vec::new(),
+        }
+    }
+
+    /// What the check leans on.
+    pub fn leaning(mut self, on: impl IntoIterator<Item = &'static Assumption>) -> Self {
+        self.leans.extend(on);
+        self
+    }
 }
 
 /// Graph's name for no reason.
@@ -31,6 +50,28 @@ pub(crate) enum Truth {
     No,
     /// What is missing to tell, and the clause that asks.
     Open(Gap, Clause),
+}
+
+/// A truth, and what it leans on where nothing is named.
+pub(crate) struct Leaning {
+    pub truth: Truth,
+    on: Option<&'static Assumption>,
+}
+
+impl Leaning {
+    /// Nothing leans on an assumption that rules out a part where another part says yes, or is open.
+    pub fn new(truth: Truth, on: Option<&'static Assumption>) -> Self {
+        let on = on.filter(|_| matches!(truth, Truth::No));
+        Self { truth, on }
+    }
+}
+
+/// What a condition leans on by its two sides: what is not included is not looked for among the exclusions.
+pub(crate) fn leans(include: &Leaning, exclude: &Leaning) -> Option<&'static Assumption> {
+    match include.truth {
+        Truth::No => include.on,
+        _ => exclude.on,
+    }
 }
 
 /// What is missing to tell whether something is named.
@@ -140,22 +181,28 @@ pub(crate) fn absent(rule: &'static Rule, conditions: &Conditions, at: &Clause) 
 
 /// What conditions are held against.
 pub(crate) struct Seen<'s> {
+    pub question: &'s Circumstances,
     pub who: &'s Who,
     pub sign_in: &'s SignIn,
     pub locations: &'s [NamedLocation],
 }
 
-/// A condition that lists members of an enumeration, of which the sign-in has one.
-pub(crate) fn listed<E: Enumeration>(
+/// A condition that lists members of an enumeration, of which the sign-in has one. What the question does not say counts
+/// as none (B11), and is read strictly as what is missing.
+pub(crate) fn listed<E: Enumeration + Default>(
     rule: &'static Rule,
     reason: &'static str,
     list: &Located<Vec<String>>,
-    value: E,
+    stated: Option<E>,
+    input: &'static Input,
+    seen: &Seen<'_>,
 ) -> Condition {
-    let named = named(Some(list), value.name(), E::NAMES);
-    let check = scoped(rule, &list.at, named, Truth::No);
-    Condition {
-        check: check.actual(value.name()),
-        reason: reason.into(),
+    if stated.is_none() && seen.question.reading == Reading::Strict {
+        let check = scoped(rule, &list.at, missing(input, &list.at), Truth::No);
+        return Condition::new(check.assuming(&assumptions::B11), reason);
     }
+    let value = stated.unwrap_or_default();
+    let named = named(Some(list), value.name(), E::NAMES);
+    let check = scoped(rule, &list.at, named, Truth::No).actual(value.name());
+    Condition::new(check, reason).leaning(stated.is_none().then_some(&assumptions::B11))
 }

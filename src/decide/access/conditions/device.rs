@@ -34,11 +34,11 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
             }
         }
     };
-    Some(Condition {
-        check: check.at(&filter.at),
-        reason: "devices".into(),
-    })
+    Some(Condition::new(check.at(&filter.at), "devices"))
 }
+/// Properties that hold several values, as [`attribute_name`] spells them.
+const COLLECTIONS: [&str; 2] = ["physicalids", "systemlabels"];
+
 type Device = std::collections::BTreeMap<String, Attribute>;
 
 /// Three-valued: a property that a device which is described lacks leaves a comparison open, as does one that no device
@@ -76,13 +76,15 @@ fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, &'r 
         None => return Err(&comparison.property),
     };
     let (operator, negated) = comparison.operator.positive();
+    // Of a collection whole values are compared, of a text its parts (F33).
+    let is_collection = COLLECTIONS.contains(&name.as_str());
     let has = |text: &str| {
         comparison.values.iter().any(|wanted| {
             let Some(wanted) = wanted else { return false };
             match operator {
                 Operator::StartsWith => text.starts_with(wanted.as_str()),
                 Operator::EndsWith => text.ends_with(wanted.as_str()),
-                Operator::Contains => text.contains(wanted.as_str()),
+                Operator::Contains if !is_collection => text.contains(wanted.as_str()),
                 _ => text == wanted,
             }
         })

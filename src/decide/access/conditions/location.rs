@@ -2,52 +2,44 @@
 
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
-use crate::decide::access::conditions::condition::{Condition, Gap, Seen, Truth, missing, sided};
-use crate::question::sign_in::SignIn;
+use crate::decide::access::conditions::condition::{
+    Condition, Gap, Leaning, Seen, Truth, leans, missing, sided,
+};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
 use crate::tenant::reader::Located;
-use crate::words::inputs;
-use crate::words::{reasons, rules};
+use crate::vocabulary::reading::Reading;
+use crate::words::{assumptions, inputs, reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
     let scope = conditions.locations.as_ref()?;
-    let (sign_in, locations) = (seen.sign_in, seen.locations);
     let of = |list: &Option<Located<Vec<String>>>| {
-        let Some(list) = list else { return Truth::No };
-        let mut open = Truth::No;
-        for (index, entry) in list.value.iter().enumerate() {
-            let at = element(&list.at, index);
-            match in_location(entry, &at, sign_in, locations) {
-                Truth::No => {}
-                Truth::Yes(at) => return Truth::Yes(at),
-                truth => open = truth,
-            }
+        let mut truth = Truth::No;
+        let mut leans = false;
+        for (index, entry) in list.iter().flat_map(|list| list.value.iter().enumerate()) {
+            let Some(list) = list else { continue };
+            truth = truth.or(|| in_location(entry, &element(&list.at, index), seen, &mut leans));
         }
-        open
+        Leaning::new(truth, leans.then_some(&assumptions::B10))
     };
-    let check = sided(
-        &rules::ACCESS_LOCATION,
-        &scope.extent,
-        of(&scope.include),
-        of(&scope.exclude),
-    );
-    let actual = sign_in.location.as_ref().and_then(|place| {
+    let (include, exclude) = (of(&scope.include), of(&scope.exclude));
+    let leans = leans(&include, &exclude);
+    let rule = &rules::ACCESS_LOCATION;
+    let check = sided(rule, &scope.extent, include.truth, exclude.truth);
+    let actual = seen.sign_in.location.as_ref().and_then(|place| {
         let address = place.address.map(|address| address.to_string());
         let parts: Vec<String> = place.country.clone().into_iter().chain(address).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     });
-    Some(Condition {
-        check: check.actual(actual),
-        reason: "location".into(),
-    })
+    Some(Condition::new(check.actual(actual), "location").leaning(leans))
 }
 
-fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLocation]) -> Truth {
+/// Whether the sign-in comes from what a policy names; `leans` where only B10 says that it does not.
+fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> Truth {
     if entry.eq_ignore_ascii_case("All") {
         return Truth::Yes(at.clone());
     }
-    let Some(from) = &sign_in.location else {
+    let Some(from) = &seen.sign_in.location else {
         return missing(&inputs::LOCATION, at);
     };
     let trusted = entry.eq_ignore_ascii_case("AllTrusted");
@@ -57,7 +49,7 @@ fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLoc
                 && (trusted && location.is_trusted || location.is_called(entry))
         };
         let directly = named.iter().any(|name| name.eq_ignore_ascii_case(entry));
-        return if directly || locations.iter().any(meant) {
+        return if directly || seen.locations.iter().any(meant) {
             Truth::Yes(at.clone())
         } else {
             Truth::No
@@ -65,7 +57,7 @@ fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLoc
     }
     let mut truth = Truth::No;
     let mut known = false;
-    for location in locations {
+    for location in seen.locations {
         let asked = if trusted {
             location.is_trusted
         } else {
@@ -78,10 +70,16 @@ fn in_location(entry: &str, at: &Clause, sign_in: &SignIn, locations: &[NamedLoc
         truth = truth.or(|| within(location, from, at));
     }
     match truth {
-        // Addresses that are trusted for multifactor authentication count as trusted, and nobody gave them.
-        Truth::No if trusted || entry == MFA_TRUSTED_ADDRESSES => {
-            missing(&inputs::NAMED_LOCATIONS, at)
+        // Addresses that are trusted for multifactor authentication count as trusted, and no document has them. Which named
+        // locations are trusted is known only where some are given.
+        Truth::No if entry == MFA_TRUSTED_ADDRESSES || trusted && !seen.locations.is_empty() => {
+            if seen.question.reading == Reading::Strict {
+                return missing(&inputs::NAMED_LOCATIONS, at);
+            }
+            *leans = true;
+            Truth::No
         }
+        Truth::No if trusted => missing(&inputs::NAMED_LOCATIONS, at),
         Truth::No if !known => Truth::Open(
             Gap::Told(&reasons::ACCESS_LOCATION_UNKNOWN, Some(entry.to_owned())),
             at.clone(),

@@ -23,8 +23,8 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
         (Some(list), None) => missing(&inputs::PLATFORM, &list.at),
     };
     let check = sided(rule, &scope.extent, of(&scope.include), of(&scope.exclude));
-    Some(Condition {
-        check: check.actual(sign_in.platform.map(Platform::as_str)),
-        reason: "devicePlatform".into(),
-    })
+    Some(Condition::new(
+        check.actual(sign_in.platform.map(Platform::as_str)),
+        "devicePlatform",
+    ))
 }

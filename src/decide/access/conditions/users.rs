@@ -26,10 +26,7 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
             side(&users.exclude, who),
         ),
     };
-    Some(Condition {
-        check: check.actual(who.kind.as_str()),
-        reason: "users".into(),
-    })
+    Some(Condition::new(check.actual(who.kind.as_str()), "users"))
 }
 
 fn side(side: &Side, who: &Who) -> Truth {

@@ -1,4 +1,4 @@
-//! `clientApplications`: conditions on workload identities, which no user meets.
+//! `clientApplications` and conditions about agents: for workload identities and agents, which no user is (F34).
 
 use crate::base::check::Check;
 use crate::contract::verdict::Clause;
@@ -8,8 +8,8 @@ use crate::words::{reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, _: &Seen<'_>) -> Option<Condition> {
     let at = conditions.workload.as_ref()?;
-    Some(Condition {
-        check: Check::fail(&rules::ACCESS_WORKLOAD, &reasons::ACCESS_NOT_INCLUDED).at(at),
-        reason: "users".into(),
-    })
+    Some(Condition::new(
+        Check::fail(&rules::ACCESS_WORKLOAD, &reasons::ACCESS_NOT_INCLUDED).at(at),
+        "users",
+    ))
 }
