@@ -145,7 +145,7 @@ describe("the package", () => {
     assert.deepEqual(
       tenant.resources.map(({ document, path, name }) => [document, path, name]),
       [
-        [0, "", "Fido2"],
+        [0, "", null],
         [1, "/value/0", "Keys"],
       ],
     );
