@@ -102,6 +102,8 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
         // What compilers emit today and every current engine takes; `--all-features` is more.
         let args = [
             level,
+            // What has one caller would otherwise be put into it whatever its size: slower to compile, and larger with gzip.
+            "--one-caller-inline-max-function-size=100",
             "--enable-bulk-memory",
             "--enable-multivalue",
             "--enable-nontrapping-float-to-int",
