@@ -77,6 +77,7 @@ fn not_looked_up(
         }
     }
     match context.policy.map(|policy| requirement(policy, issuer)) {
+        _ if context.store.is_cut => Check::unknown(rule, &reasons::REVOCATION_STORE_CUT),
         Some(Requirement::Required) if assembled => {
             Check::unknown(rule, &reasons::REVOCATION_ADDRESS_UNKNOWN)
         }
