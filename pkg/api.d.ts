@@ -1,4 +1,5 @@
 import type {
+  AnswerReason,
   Comparison,
   ErrorReport,
   Finding,
@@ -10,7 +11,10 @@ import type {
   PolicyInput,
   Question,
   Scenario,
+  Scope,
   Span,
+  StrengthResult,
+  TenantResource,
   Trust,
   Verdict,
   Vocabulary,
@@ -102,6 +106,19 @@ export function locate(text: string, pointer: string): Span | null;
 export function locateAll(text: string, pointers: Iterable<string>): (Span | null)[];
 
 /**
+ * A JSON text after a JSON Patch (RFC 6902). What the patch does not touch stays character for character, comments
+ * included; a new member stands as its neighbours do.
+ * @throws EntraVerdictError when the text is not JSON, or the patch does not fit it.
+ */
+export function edit(text: string, patch: readonly object[] | string, options?: Options): string;
+
+/**
+ * Whether a private key is in a text, or in any text of a value: PEM, also as base64, a JSON Web Key, DER, PKCS #12. What
+ * holds one is not to be kept, shown or sent.
+ */
+export function isSecret(input: unknown): boolean;
+
+/**
  * Every enumeration of questions and verdicts with what people call its members, in English and Japanese, and the inputs
  * that a check can name as missing. It depends on nothing that was loaded.
  */
@@ -153,6 +170,19 @@ export class Tenant {
   static load(policies: Policy | readonly Policy[], options?: LoadOptions): Tenant;
   /** What is noteworthy about the policies, whatever the question. */
   readonly findings: Finding[];
+  /** What was recognised in the documents. */
+  readonly resources: TenantResource[];
+  /**
+   * Where the values at JSON Pointers stand in the text of a document, which is kept from loading: each answer in the
+   * place of its pointer, null for one that leads nowhere, and for a document that was not given as text.
+   */
+  places(document: number, pointers: Iterable<string>): (Span | null)[];
+  /**
+   * Answers a question without putting it into words, many times faster than `evaluate`: for checks that read the
+   * decision and its reason, and the whole verdict only now and then.
+   * @throws EntraVerdictError when the question or its credential cannot be read.
+   */
+  ask(question: Question | string, options?: Options): Answer;
   /** @throws EntraVerdictError when the question or its credential cannot be read. */
   evaluate(question: Question | string, options?: EvaluateOptions): Verdict;
   /**
@@ -181,14 +211,31 @@ export class Tenant {
   free(): void;
 }
 
+/** An answer that is put into words when somebody reads it. It outlives the tenant that gave it. */
+export class Answer {
+  private constructor();
+  /** Whether the credential is let in. */
+  readonly decision: Verdict["decision"];
+  /** The code and the clause that decided. */
+  readonly reason: AnswerReason;
+  /** What the decision speaks of, and what was loaded and left out of it. */
+  readonly scope: Scope;
+  /** One entry for each authentication strength that was tested. */
+  readonly strengths: StrengthResult[];
+  /** The whole verdict, the same as `evaluate` gives. */
+  verdict(options?: EvaluateOptions): Verdict;
+  /** Gives the memory back; the answer cannot be read any more. */
+  free(): void;
+}
+
 /**
  * What cannot be read: a stable code, where it stands, and how to mend it. Codes `input.…` are about what was given,
  * codes `package.…` about how the package is used:
  * `package.notInitialised` (a call before `init`), `package.wasmNotFound` (nothing to load where it was looked for),
  * `package.wasmUnavailable` (the runtime, or a policy of the page, compiles no WebAssembly),
  * `package.moduleMissing` (a worker's `init` without a compiled module), `package.wasmInvalid` (truncated, of another
- * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.foreignTenant` and
- * `package.foreignMetadata` (of another copy of the package),
+ * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.answerFreed`,
+ * `package.foreignTenant`, `package.foreignMetadata` and `package.foreignAnswer` (of another copy of the package),
  * `package.crashed` (a fault in entra-verdict).
  */
 export class EntraVerdictError extends Error implements ErrorReport {

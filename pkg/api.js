@@ -95,6 +95,15 @@ export function locateAll(text, pointers) {
   return call("en", () => core.locate_all(String(text), Array.from(pointers, String)));
 }
 
+export function edit(text, patch, options) {
+  const language = languageOf(options);
+  return call(language, () => core.edit(String(text), toText(patch, language), language));
+}
+
+export function isSecret(input) {
+  return call("en", () => core.isSecret(typeof input === "string" ? input : toText(input, "en")));
+}
+
 export function vocabulary() {
   return call("en", () => core.vocabulary());
 }
@@ -186,6 +195,22 @@ export class Tenant {
     );
   }
 
+  get resources() {
+    return Tenant.#ask(this, undefined, (handle) => handle.resources());
+  }
+
+  places(document, pointers) {
+    return Tenant.#ask(this, undefined, (handle) => handle.places(document, Array.from(pointers, String)));
+  }
+
+  ask(question, options) {
+    return Tenant.#ask(
+      this,
+      options,
+      (handle, language) => new Answer(handle.ask(toUtf8(question, language), language), language),
+    );
+  }
+
   models(question, options) {
     return Tenant.#ask(this, options, (handle, language) => handle.models(toUtf8(question ?? {}, language), language));
   }
@@ -226,5 +251,61 @@ export class Tenant {
     const language = languageOf(options, tenant.#language);
     if (!tenant.#handle) throw problem("package.tenantFreed", language);
     return call(language, () => run(tenant.#handle, language));
+  }
+}
+
+/** An answer that is put into words when somebody reads it. */
+export class Answer {
+  #handle;
+  #language;
+  // What was read once is kept: what the core would say again would be another object.
+  #said = {};
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Answer)) throw problem("package.foreignAnswer", language);
+    this.#handle = handle;
+    this.#language = language;
+  }
+
+  get decision() {
+    return Answer.#tell(this, "decision");
+  }
+
+  get reason() {
+    return Answer.#tell(this, "reason");
+  }
+
+  get scope() {
+    return Answer.#tell(this, "scope");
+  }
+
+  get strengths() {
+    return Answer.#tell(this, "strengths");
+  }
+
+  verdict(options) {
+    return Answer.#read(this, languageOf(options, Answer.#is(this) ? this.#language : "en"), (handle, language) =>
+      handle.verdict(language, options?.remedies !== false),
+    );
+  }
+
+  free() {
+    if (!Answer.#is(this)) throw problem("package.foreignAnswer");
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  static #is(value) {
+    return typeof value === "object" && value !== null && #handle in value;
+  }
+
+  static #tell(answer, name) {
+    return Answer.#read(answer, undefined, (handle) => (answer.#said[name] ??= handle[name]()));
+  }
+
+  static #read(answer, language, run) {
+    if (!Answer.#is(answer)) throw problem("package.foreignAnswer", language);
+    if (!answer.#handle) throw problem("package.answerFreed", language ?? answer.#language);
+    return call(language ?? answer.#language, () => run(answer.#handle, language));
   }
 }

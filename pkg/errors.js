@@ -24,6 +24,9 @@ export const TEXTS = {
     "package.metadataFreed": "This metadata was freed: load it again with Metadata.load()",
     "package.foreignMetadata":
       "This is not metadata of this copy of entra-verdict: load it with Metadata.load() where you ask it. To pass it between workers, pass what toReduced() gives",
+    "package.answerFreed": "This answer was freed: ask again with tenant.ask()",
+    "package.foreignAnswer":
+      "This is not an answer of this copy of entra-verdict: ask with tenant.ask() where you read it. Between workers pass what verdict() gives",
     "package.foreignTenant":
       "This is not a tenant of this copy of entra-verdict: load it with Tenant.load() where you ask it. A tenant cannot be passed between workers, or between `import` and `require()`",
     "package.crashed":
@@ -44,6 +47,9 @@ export const TEXTS = {
     "package.metadataFreed": "このメタデータは解放されています。Metadata.load() でもう一度読み込んでください",
     "package.foreignMetadata":
       "この entra-verdict のメタデータではありません。質問する場所で Metadata.load() を使って読み込んでください。ワーカーの間で受け渡すには、toReduced() の結果を渡してください",
+    "package.answerFreed": "この回答は解放されています。tenant.ask() でもう一度質問してください",
+    "package.foreignAnswer":
+      "この entra-verdict の回答ではありません。読み取る場所で tenant.ask() を使って質問してください。ワーカーの間では verdict() の結果を渡してください",
     "package.foreignTenant":
       "この entra-verdict のテナントではありません。質問する場所で Tenant.load() を使って読み込んでください。テナントはワーカーの間や、`import` と `require()` の間で受け渡しできません",
     "package.crashed":

@@ -1,6 +1,7 @@
 // Generated from the Rust types by `cargo xtask schema`.
 
 export type AnyDocument =
+  | AnswerReason
   | Comparison
   | ErrorReport
   | GraphChange
@@ -10,6 +11,7 @@ export type AnyDocument =
   | ModelsQuestion
   | Scenario
   | Span
+  | TenantResource
   | Verdict
   | Vocabulary
   | WhatIfResults;
@@ -219,7 +221,7 @@ export type MetadataSignature = "verified" | "notVerified" | "none";
  */
 export type ModelSource = "catalogue" | "metadata" | "both";
 /**
- * Graph's `authenticationMethodModes`.
+ * Graph's `authenticationMethodModes`, and external MFA beside them.
  */
 export type Mode =
   | "password"
@@ -238,7 +240,8 @@ export type Mode =
   | "x509CertificateMultiFactor"
   | "federatedSingleFactor"
   | "federatedMultiFactor"
-  | "qrCodePin";
+  | "qrCodePin"
+  | "externalAuthMethod";
 /**
  * Where a registration takes place.
  */
@@ -248,6 +251,29 @@ export type Channel = "securityInfo" | "graph" | "graphBeta";
  */
 export type Reading = "report" | "strict" | "lenient";
 /**
+ * A method that a user has registered: an authenticationMethodModes member, or a word of Graph's registration report.
+ */
+export type Registered = Mode | RegistrationWord;
+/**
+ * Words of Graph's registration report (`userRegistrationDetails`) that are no `authenticationMethodModes`.
+ */
+export type RegistrationWord =
+  | "fido2SecurityKey"
+  | "passKeyDeviceBound"
+  | "passKeyDeviceBoundAuthenticator"
+  | "passKeyDeviceBoundWindowsHello"
+  | "passKeySynced"
+  | "macOsSecureEnclaveKey"
+  | "microsoftAuthenticatorPasswordless"
+  | "softwareOneTimePasscode"
+  | "hardwareOneTimePasscode"
+  | "mobilePhone"
+  | "alternateMobilePhone"
+  | "officePhone"
+  | "temporaryAccessPass"
+  | "securityQuestion"
+  | "appPassword";
+/**
  * Graph's `federatedIdpMfaBehavior`.
  */
 export type FederatedIdpMfaBehavior =
@@ -256,6 +282,10 @@ export type FederatedIdpMfaBehavior =
  * Microsoft clouds; Graph's host forms are read too.
  */
 export type Cloud = "commercial" | "usGovernment" | "china";
+/**
+ * Who vouches for an external user at home.
+ */
+export type IdentityProvider = "entraId" | "emailOneTimePasscode" | "google" | "federated" | "microsoftAccount";
 /**
  * `member`, or Graph's `conditionalAccessGuestOrExternalUserTypes`.
  */
@@ -419,6 +449,36 @@ export type AuthenticationStrengthResult =
   | "cannotSatisfy";
 
 /**
+ * Why a decision is what it is, without words.
+ */
+export interface AnswerReason {
+  /**
+   * Stable code; `allowed` when everything passed, `allowed.inPart` when something that was loaded was not judged.
+   */
+  code: string;
+  /**
+   * The clause that decided.
+   */
+  policy: Clause | null;
+  /**
+   * The error code that the service shows (`AADSTS…`), where the documentation gives one.
+   */
+  serviceCode: string | null;
+}
+/**
+ * A place in a policy document.
+ */
+export interface Clause {
+  /**
+   * Index of the document in `policies`, from 0.
+   */
+  document: number;
+  /**
+   * RFC 6901 JSON Pointer into the document as given.
+   */
+  path: string;
+}
+/**
  * The same questions before and after a change.
  */
 export interface Comparison {
@@ -560,19 +620,6 @@ export interface Reason {
    * What the user reads on the screen, where the documentation gives the text.
    */
   userMessage: string | null;
-}
-/**
- * A place in a policy document.
- */
-export interface Clause {
-  /**
-   * Index of the document in `policies`, from 0.
-   */
-  document: number;
-  /**
-   * RFC 6901 JSON Pointer into the document as given.
-   */
-  path: string;
 }
 /**
  * A check that came out otherwise.
@@ -1309,7 +1356,7 @@ export interface ModelsQuestion {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: Mode[] | null;
+  registered?: Registered[] | null;
   /**
    * Ids or display names of authentication strengths that a sign-in has to satisfy.
    */
@@ -1359,6 +1406,10 @@ export interface User {
    * User principal name.
    */
   userPrincipalName?: string | null;
+  /**
+   * The user principal name changed after the passkey was registered.
+   */
+  userPrincipalNameChanged?: boolean | null;
 }
 /**
  * The home tenant of an external user.
@@ -1368,6 +1419,10 @@ export interface HomeTenant {
    * `commercial`, `usGovernment`, `china`, or Graph's host form.
    */
   cloud?: Cloud | null;
+  /**
+   * Who vouches for the user at home; a Microsoft Entra tenant where absent.
+   */
+  identityProvider?: IdentityProvider | null;
   /**
    * Tenant id.
    */
@@ -1445,7 +1500,7 @@ export interface Question {
   /**
    * Methods that the user has registered; absent means unknown.
    */
-  registered?: Mode[] | null;
+  registered?: Registered[] | null;
   /**
    * Ids or display names of authentication strengths to test the credential against.
    */
@@ -1700,6 +1755,27 @@ export interface Span {
   start: number;
 }
 /**
+ * A resource of a loaded tenant.
+ */
+export interface TenantResource {
+  /**
+   * Index of the document.
+   */
+  document: number;
+  /**
+   * Display name or id.
+   */
+  name: string | null;
+  /**
+   * RFC 6901 JSON Pointer into the document.
+   */
+  path: string;
+  /**
+   * Graph's name of the type.
+   */
+  resource: string;
+}
+/**
  * The answer to one question.
  */
 export interface Verdict {
@@ -1915,6 +1991,10 @@ export interface About {
  */
 export interface Basis {
   /**
+   * Another statement that contradicts it, where there is one.
+   */
+  against?: Statement | null;
+  /**
    * How sure one can be.
    */
   class: BasisClass;
@@ -1924,6 +2004,19 @@ export interface Basis {
   dated: string;
   /**
    * The page or schema.
+   */
+  source: string;
+}
+/**
+ * A statement that contradicts the one that a check rests on.
+ */
+export interface Statement {
+  /**
+   * Its date, `YYYY-MM-DD`.
+   */
+  dated: string;
+  /**
+   * The page or message.
    */
   source: string;
 }

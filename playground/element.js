@@ -2,8 +2,8 @@
 
 import { LitElement, unsafeCSS } from "lit";
 
-import { EntraVerdictError, Tenant, evaluate, init } from "../www/pkg/index.js";
-import { InputError, credentialOf, isPrivateKey, parsed, placeOf, questionOf, textsOf } from "./inputs.js";
+import { EntraVerdictError, Tenant, evaluate, init, isSecret } from "../www/pkg/index.js";
+import { InputError, credentialOf, parsed, placeOf, questionOf, textsOf } from "./inputs.js";
 import { isObject } from "../www/presented.js";
 import { sourceText } from "./source.js";
 import sheet from "./style.css";
@@ -258,7 +258,7 @@ export class EntraVerdictPlayground extends LitElement {
 
   #edit(input, text) {
     clearTimeout(this.#timer);
-    if (isPrivateKey(text)) {
+    if (isSecret(text)) {
       this.#withdraw(input);
       return;
     }

@@ -1,7 +1,6 @@
 // What a person edits: policies, credential and question as texts, and the way back to what the core takes.
 
 import { inspect, locate } from "../www/pkg/index.js";
-import { holdsSecret } from "../www/private-key.js";
 import { isAttestation, isObject, looksLikeAaguid, presentedCredential } from "../www/presented.js";
 
 /** Something that is wrong with what was entered: where, and a key of the texts or the message of the core. */
@@ -119,9 +118,4 @@ export function nearest(text, pointer) {
     }
     if (span || path === "") return span;
   }
-}
-
-/** Whether a text, or a text in its JSON, is a private key. */
-export function isPrivateKey(text) {
-  return holdsSecret(text) || (/^\s*[[{]/.test(text) && holdsSecret(parsed(text)));
 }

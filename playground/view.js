@@ -5,7 +5,8 @@ import { live } from "lit/directives/live.js";
 
 import { decisionKey, leavesToBelow, linkTo, pathTo, shownDecision } from "../www/checks.js";
 import { icon } from "../www/icons.js";
-import { diffLines, patchText } from "../www/patch.js";
+import { diffLines } from "../www/diff.js";
+import { edit } from "../www/pkg/index.js";
 import { labelOf, valuesOf } from "../www/terms.js";
 import { nearest } from "./inputs.js";
 import { textOf } from "./texts.js";
@@ -285,7 +286,7 @@ function changesOf({ changes }, policies) {
   try {
     return changes.map(({ document, patch }) => {
       const before = policies[document];
-      return { document, before, after: patchText(before, patch).text };
+      return { document, before, after: edit(before, patch) };
     });
   } catch {
     return null;

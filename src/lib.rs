@@ -89,4 +89,5 @@ pub mod json {
     pub use crate::base::json::decode;
     pub use crate::base::places::{locate, locate_all};
     pub use crate::contract::span::Span;
+    pub use crate::doors::edit::edit_text;
 }

@@ -7,7 +7,7 @@
 
 import { Metadata, init } from "./pkg/index.js";
 import { changeTo, changesIn } from "./changes.js";
-import { answersTo, answerTo, contentsOf, placesOf, pointersInto } from "./asking.js";
+import { answersTo, answerTo, placesOf, pointersInto } from "./asking.js";
 
 const ready = init();
 let metadata;
@@ -29,14 +29,13 @@ function answered(data) {
     metadata?.free();
     metadata = next;
   }
-  const { policies, language, watchTrust } = data;
+  const { policies, watchTrust } = data;
   const answer = answerTo({ ...data, metadata });
   const watched = answersTo({ ...data, trust: watchTrust, metadata }).map(sendable);
-  const contents = policies.map((text) => contentsOf(text, language));
   const places = policies.map((text, index) => placesOf(text, pointersInto(index, [answer.verdict, answer.findings])));
   const offered = answer.verdict ? changesIn(answer.verdict) : [];
   const changes = offered.map(({ document, patch }) => changeTo(policies[document], patch));
-  return { ...sendable(answer), watched, changes, contents, places };
+  return { ...sendable(answer), watched, changes, places };
 }
 
 // Of an error only the message would get across.

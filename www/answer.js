@@ -74,18 +74,22 @@ export async function answerNow() {
   const job = jobOf(about);
   if (!job.policies.some(isLarge)) {
     stopBackground();
-    return give(answerOf(about, { ...answerTo(job), watched: byId(job, watchedHere(job)) }));
+    const found = answerTo(job);
+    keepAllContents(about, job, found);
+    return give(answerOf(about, { ...found, watched: byId(job, watchedHere(job)) }));
   }
   update({ answering: true });
   const found = await inBackground({ ...job, watchTrust: wholeTrust(state) });
   if (found === SUPERSEDED) return;
   if (found === FAILED) return give({ kind: "failed" });
-  about.sent.forEach((id, index) => {
-    keepContents(id, job.policies[index], job.language, found.contents[index]);
-    keepPlaces(job.policies[index], found.places[index]);
-  });
+  keepAllContents(about, job, found);
+  found.places.forEach((places, index) => keepPlaces(job.policies[index], places));
   if (found.verdict) keepChanges(found.verdict, found.changes);
   give(answerOf(about, { ...found, watched: byId(job, found.watched) }));
+}
+
+function keepAllContents({ sent }, { policies, language }, { contents }) {
+  sent.forEach((id, index) => keepContents(id, policies[index], language, contents[index]));
 }
 
 function watchedHere(job) {

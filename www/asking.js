@@ -15,18 +15,38 @@ export function tenantOf(policies, trust, metadata, language) {
   return loaded.tenant;
 }
 
-/** What the core says to a question, or to the policies alone where that is null: `{ findings, verdict, error }`. */
+/**
+ * What the core says to a question, or to the policies alone where that is null: `{ findings, verdict, error, contents }`,
+ * the last by the index of the policy, null where it cannot be read.
+ */
 export function answerTo({ policies, trust, metadata, question, language }) {
   let findings = [];
+  let contents;
   try {
     const tenant = tenantOf(policies, trust, metadata, language);
     findings = tenant.findings;
-    if (!question) return { findings, verdict: null, error: null };
+    contents = contentsIn(tenant, policies, language);
+    if (!question) return { findings, verdict: null, error: null, contents };
     const verdict = tenant.evaluate(question, { language });
-    return { findings: verdict.findings, verdict, error: null };
+    return { findings: verdict.findings, verdict, error: null, contents };
   } catch (error) {
-    return { findings, verdict: null, error };
+    // A document that cannot be read holds up all; what the others hold is shown still.
+    contents ??= policies.map((text) => contentsOf(text, language));
+    return { findings, verdict: null, error, contents };
   }
+}
+
+/** What is in each document of a tenant; only one in which it recognised nothing is looked at again. */
+function contentsIn(tenant, policies, language) {
+  const byDocument = new Map();
+  for (const one of tenant.resources) {
+    if (!byDocument.has(one.document)) byDocument.set(one.document, []);
+    byDocument.get(one.document).push(one);
+  }
+  return policies.map((text, index) => {
+    const resources = byDocument.get(index);
+    return resources ? { kind: "policies", resources } : contentsOf(text, language);
+  });
 }
 
 /** The answers to watched questions, in their order: `{ verdict, error }`. */

@@ -1,12 +1,13 @@
 // The changes that a verdict offers, as texts: made in the page, or beside it for large policies.
 
-import { diffLines, patchText } from "./patch.js";
+import { edit } from "./pkg/index.js";
+import { diffLines } from "./diff.js";
 
-/** A policy after a patch, `{ text, reformatted, lines }`; null where it can only be read and made by hand. */
+/** A policy after a patch, `{ text, lines }`; null where it can only be read and made by hand. */
 export function changeTo(before, patch) {
   try {
-    const change = patchText(before, patch);
-    return { ...change, lines: diffLines(before, change.text) };
+    const text = edit(before, patch);
+    return { text, lines: diffLines(before, text) };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 // What differs between two sets of policy documents, clause by clause.
 
-import { same } from "./patch.js";
+import { same } from "./diff.js";
 import { isObject } from "./scenario.js";
 
 /** Clauses of one document that are looked at. */

@@ -1,11 +1,11 @@
 // A draft in this browser's storage: only where somebody asks for it, gone as soon as they no longer do.
 
+import { isSecret } from "./pkg/index.js";
 import { answerNow } from "./answer.js";
 import { byId, h } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { isObject, watchedIn } from "./scenario.js";
-import { isSecret } from "./secret.js";
 import { blankForm, newDocument, state, subscribe, update } from "./state.js";
 
 /** There is a draft where there is this item; without it nothing is stored. */
@@ -34,12 +34,6 @@ function draft() {
   });
 }
 
-/** Whether some text in it is a private key; the page has refused those before, and this is the last door. */
-function holdsSecret(value) {
-  if (typeof value === "string") return isSecret(value);
-  return typeof value === "object" && value !== null && Object.values(value).some(holdsSecret);
-}
-
 function isOn() {
   try {
     return localStorage.getItem(KEY) !== null;
@@ -57,7 +51,8 @@ function save() {
 function store() {
   const text = draft();
   try {
-    if (!holdsSecret(JSON.parse(text))) localStorage.setItem(KEY, text);
+    // The page has refused private keys before, and this is the last door.
+    if (!isSecret(text)) localStorage.setItem(KEY, text);
     failed = false;
   } catch {
     failed = true;

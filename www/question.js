@@ -1,5 +1,6 @@
 // Who presents what: the form. A field shows when the answer can depend on it.
 
+import { isSecret } from "./pkg/index.js";
 import * as access from "./access-question.js";
 import { credentialKind, keepRegistration, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
@@ -13,7 +14,6 @@ import { recognisedContent } from "./recognised.js";
 import { addDocument } from "./policies.js";
 import { addListTexts, isList, listsAsPem } from "./revocation-lists.js";
 import { BUILT_IN, readExtra, revocationLists } from "./scenario.js";
-import { isSecret } from "./secret.js";
 import { editForm, state, subscribe, update } from "./state.js";
 import { valuesOf } from "./terms.js";
 

@@ -75,19 +75,14 @@ function item({ text, changes }, number) {
   );
 }
 
-function difference({ one, lines, reformatted }) {
+function difference({ one, lines }) {
   const rows = lines.slice(0, MOST).map((line) => (line ? row(line) : h("div", { class: "row cut" }, "…")));
   if (lines.length > MOST) rows.push(h("div", { class: "row cut" }, t("linesLeftOut", { count: lines.length - MOST })));
   return h(
     "figure",
     { class: "clause" },
     h("div", { class: "code-lines diff", tabindex: "0", role: "group", "aria-label": t("remedy.difference") }, rows),
-    h(
-      "figcaption",
-      {},
-      h("span", {}, documentName(one)),
-      reformatted ? h("span", { class: "muted" }, t("remedy.reformatted")) : null,
-    ),
+    h("figcaption", {}, documentName(one)),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { accessOfUser, takeAccess, toAccess, toTenant } from "./access-question.js";
 import { credential, credentialKind } from "./credential.js";
-import { same } from "./patch.js";
+import { same } from "./diff.js";
 import { isObject, wholeCredential } from "./presented.js";
 import { blankForm, newDocument, newWatched } from "./state.js";
 import { valuesOf } from "./terms.js";

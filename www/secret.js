@@ -1,9 +1,7 @@
 // A private key that somebody pastes by mistake goes no further than here.
 
-import { holdsSecret, isSecret } from "./private-key.js";
+import { isSecret } from "./pkg/index.js";
 import { blankForm, newDocument, screenChanges, state, update } from "./state.js";
-
-export { isSecret } from "./private-key.js";
 
 /** The changes without the texts that hold a secret: none of them becomes part of what the page knows. */
 function screened(changes) {
@@ -19,14 +17,14 @@ function screened(changes) {
     }
   }
   if (changes.form) {
-    const secrets = entered.filter(([, value]) => holdsSecret(value));
+    const secrets = entered.filter(([, value]) => isSecret(value));
     if (secrets.length > 0) {
       place = "question";
       const blank = blankForm();
       kept.form = { ...changes.form, ...Object.fromEntries(secrets.map(([name]) => [name, blank[name]])) };
     }
   }
-  if (changes.trust !== state.trust && holdsSecret(changes.trust)) {
+  if (changes.trust !== state.trust && isSecret(changes.trust)) {
     place = "question";
     kept.trust = undefined;
   }

@@ -63,8 +63,8 @@ impl Asked {
 /// reads it.
 #[derive(Clone, Debug)]
 pub struct Answer<'t> {
-    tenant: &'t Tenant,
-    asked: Asked,
+    pub(crate) tenant: &'t Tenant,
+    pub(crate) asked: Asked,
 }
 
 impl Answer<'_> {

@@ -15,6 +15,7 @@ use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::grant_control::GrantControl;
+use crate::vocabulary::identity_provider::IdentityProvider;
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::language::Language;
@@ -23,6 +24,7 @@ use crate::vocabulary::mode::Mode;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::platform::Platform;
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::registration_word::RegistrationWord;
 use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::transfer_method::TransferMethod;
@@ -39,6 +41,8 @@ pub fn vocabulary() -> Vocabulary {
             terms::<Reading>("Reading"),
             terms::<Channel>("Channel"),
             terms::<UserType>("UserType"),
+            terms::<IdentityProvider>("IdentityProvider"),
+            terms::<RegistrationWord>("RegistrationWord"),
             terms::<Cloud>("Cloud"),
             terms::<FederatedIdpMfaBehavior>("FederatedIdpMfaBehavior"),
             terms::<Mode>("Mode"),

@@ -474,6 +474,7 @@ impl Check {
                 class: self.rule.class,
                 source: self.rule.source,
                 dated: self.rule.dated,
+                against: self.rule.against,
             },
             checks: self
                 .children

@@ -13,12 +13,15 @@ use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
+use crate::vocabulary::identity_provider::IdentityProvider;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::mode::Mode;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::platform::Platform;
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::registration_word::RegistrationWord;
 use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
@@ -53,13 +56,47 @@ pub struct Question {
     pub also_used: Vec<Mode>,
     /// Methods that the user has registered; absent means unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub registered: Option<Vec<Mode>>,
+    pub registered: Option<Vec<Registered>>,
     /// Ids or display names of authentication strengths to test the credential against.
     #[serde(default)]
     pub strengths: Vec<String>,
     /// The resource of a Conditional Access evaluation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
+}
+
+/// A method that a user has registered: an authenticationMethodModes member, or a word of Graph's registration report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Registered {
+    /// The mode.
+    Mode(Mode),
+    /// The word of the report, which may stand for several modes.
+    Word(RegistrationWord),
+}
+
+impl<'de> Deserialize<'de> for Registered {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Name;
+
+        impl Visitor<'_> for Name {
+            type Value = Registered;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                Mode::named(text)
+                    .map(Registered::Mode)
+                    .or_else(|| RegistrationWord::named(text).map(Registered::Word))
+                    .ok_or_else(|| E::unknown_variant(text, Mode::NAMES))
+            }
+        }
+
+        from.deserialize_str(Name)
+    }
 }
 
 /// A sign-in as Conditional Access sees it: one of `application`, `user_action` and `authentication_context`, and what
@@ -223,6 +260,9 @@ pub struct User {
     /// Graph's `federatedIdpMfaBehavior` of the user's federated domain; absent for a managed domain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub federated_idp_mfa_behavior: Option<FederatedIdpMfaBehavior>,
+    /// The user principal name changed after the passkey was registered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_principal_name_changed: Option<bool>,
 }
 
 /// The home tenant of an external user.
@@ -236,6 +276,9 @@ pub struct HomeTenant {
     /// `commercial`, `usGovernment`, `china`, or Graph's host form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cloud: Option<Cloud>,
+    /// Who vouches for the user at home; a Microsoft Entra tenant where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_provider: Option<IdentityProvider>,
 }
 
 /// The resource tenant.
@@ -349,7 +392,7 @@ pub struct ModelsQuestion {
     pub also_used: Vec<Mode>,
     /// Methods that the user has registered; absent means unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub registered: Option<Vec<Mode>>,
+    pub registered: Option<Vec<Registered>>,
     /// Ids or display names of authentication strengths that a sign-in has to satisfy.
     pub strengths: Vec<String>,
 }

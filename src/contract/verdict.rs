@@ -378,6 +378,19 @@ pub struct Basis {
     pub source: &'static str,
     /// Its date, `YYYY-MM-DD`.
     pub dated: &'static str,
+    /// Another statement that contradicts it, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<Statement>,
+}
+
+/// A statement that contradicts the one that a check rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// The page or message.
+    pub source: &'static str,
+    /// Its date, `YYYY-MM-DD`.
+    pub dated: &'static str,
 }
 
 enumeration! {

@@ -130,6 +130,14 @@ impl Passkey {
         self.registration.as_ref()?.verification.as_ref()
     }
 
+    /// Whether what the key says of itself is attested, or stated to be.
+    pub fn is_attested(&self) -> bool {
+        match self.attestation() {
+            Some(_) => self.aaguid_source() == AaguidSource::Attested,
+            None => self.attestation_level == Some(AttestationLevel::Attested),
+        }
+    }
+
     pub fn aaguid_source(&self) -> AaguidSource {
         let attested = self
             .attestation()

@@ -8,7 +8,6 @@ use x509_parser::prelude::FromDer;
 
 use crate::base::error::Error;
 use crate::base::json;
-use crate::contract::limits;
 use crate::vocabulary::text::binary;
 use crate::words::errors;
 
@@ -21,27 +20,22 @@ pub fn is_secret(text: &str) -> bool {
     if is_key_pem(&text) || is_web_key(&text) || encoded_key(&text) {
         return true;
     }
-    if text.trim_start().starts_with(['{', '[']) {
-        let value = json::parse(&text, limits::SCENARIO_NESTING);
-        return value.is_ok_and(|value| is_private_jwk(&value) || holds_secret(&value));
-    }
+    // What is base64 or hex stands alone: in a paragraph, on a line, or between quotes, which may be those of a text in JSON.
     let paragraphs = text.split("\n\n").chain(text.split("\n\r\n"));
     let lines = text.lines().filter(|line| line.len() > LONG);
+    let mut quoted = text.split('"').filter(|part| part.len() > LONG);
     paragraphs.chain(lines).any(is_private_key)
+        || quoted.any(|part| is_private_key(&unescaped(part)))
+}
+
+/// What stands between quotes without the ends of its lines, which are two characters there, or three.
+fn unescaped(part: &str) -> String {
+    let part = part.trim_end_matches('\\').replace("\\\\", "\\");
+    part.replace("\\n", "").replace("\\r", "")
 }
 
 /// No private key is written in fewer characters.
 const LONG: usize = 60;
-
-/// Whether a text of a JSON value is a secret.
-fn holds_secret(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.len() > LONG && is_secret(text),
-        Value::Array(items) => items.iter().any(holds_secret),
-        Value::Object(members) => members.values().any(holds_secret),
-        _ => false,
-    }
-}
 
 /// Whether a text, which need not be whole JSON, has the private part of a JSON Web Key beside its type. The quotes may be
 /// those of a text in JSON.
@@ -174,6 +168,8 @@ mod tests {
             jwk.to_owned(),
             format!("[{jwk}"),
             Value::from(jwk).to_string(),
+            Value::from(base64.replace('A', "A\r\n")).to_string(),
+            Value::from(Value::from(base64.replace('Q', "Q\n")).to_string()).to_string(),
             format!(r#"{{"policies":[{{"note":"{base64}"}}]}}"#),
         ] {
             assert!(is_secret(&text), "{text}");

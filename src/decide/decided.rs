@@ -56,6 +56,13 @@ impl Decided {
         }
     }
 
+    /// Whether SMS or voice lets the user in (F23).
+    pub(crate) fn is_delivered(&self) -> bool {
+        let named = self.strengths.iter().any(|one| one.judged.delivered);
+        let of_access = self.access.as_ref().is_some_and(|access| access.delivered);
+        (named || of_access) && self.decision() == Decision::Allow
+    }
+
     /// The trace in service order.
     pub fn all_checks(&self) -> Vec<&Check> {
         self.checks
@@ -112,4 +119,6 @@ pub(crate) struct JudgedAccess {
     pub strengths: Vec<JudgedStrength>,
     /// Something is not met for want of a strength or of multifactor authentication.
     pub method_refused: bool,
+    /// A policy in force is met by SMS or voice (F23).
+    pub delivered: bool,
 }

@@ -23,6 +23,8 @@ pub(crate) enum Abroad {
     HomeUnknownCloud(&'static Input),
     /// In the resource tenant, with the few methods that a guest can use there.
     Resource,
+    /// In the resource tenant, by somebody without a Microsoft Entra account, who satisfies no strength (F22).
+    WithoutEntra,
     /// Direct connect needs trust, and there is none.
     Nowhere,
     /// Whether the home tenant is trusted is not known.
@@ -70,6 +72,9 @@ pub(crate) fn place(tenant: &Tenant, question: &Circumstances) -> Option<Abroad>
     if !who.kind.is_external() {
         return None;
     }
+    if who.without_entra.is_some() {
+        return Some(Abroad::WithoutEntra);
+    }
     Some(match trusts(tenant, who, Claim::Mfa) {
         Err(open) => Abroad::Unknown(open),
         Ok(trusted) if !trusted.value => {
@@ -88,27 +93,43 @@ pub(crate) fn place(tenant: &Tenant, question: &Circumstances) -> Option<Abroad>
     })
 }
 
-/// What a guest can use in the resource tenant: a first factor from home, and the second factors of the table.
-const USABLE: [Mode; 6] = [
-    Mode::Password,
-    Mode::FederatedSingleFactor,
+/// Second factors that a guest can use in the resource tenant.
+const SECOND: [Mode; 4] = [
     Mode::Sms,
     Mode::Voice,
     Mode::MicrosoftAuthenticatorPush,
     Mode::SoftwareOath,
 ];
 
-/// Whether methods can be performed where the user's are.
+/// First factors from home.
+const FIRST: [Mode; 2] = [Mode::Password, Mode::FederatedSingleFactor];
+
+/// Whether methods count towards a strength where the user's are performed; others are as good as not performed.
 pub(crate) fn usable(place: Abroad, modes: Modes) -> bool {
     match place {
-        Abroad::Resource => modes.is_subset(USABLE.into_iter().collect()),
-        Abroad::Nowhere => false,
+        Abroad::Resource => modes.is_subset(FIRST.into_iter().chain(SECOND).collect()),
+        Abroad::WithoutEntra | Abroad::Nowhere => false,
         _ => true,
     }
 }
 
-/// The check of the home tenant, before anything else of an external user. What cannot be used in the resource tenant
-/// matters only where something `refuses` it for want of a strength or of multifactor authentication (access.md).
+/// The second factors of the resource tenant among methods.
+pub(crate) fn second_factors(modes: Modes) -> Modes {
+    modes.iter().filter(|mode| SECOND.contains(mode)).collect()
+}
+
+/// Whether external MFA surely counts where the user's methods are performed: it is none of what a guest can use in the
+/// resource tenant.
+pub(crate) fn counts_external_mfa(place: Option<Abroad>) -> bool {
+    matches!(
+        place,
+        None | Some(Abroad::HomeSameCloud | Abroad::HomeOtherCloud | Abroad::HomeUnknownCloud(_))
+    )
+}
+
+/// The check of the home tenant, before anything else of an external user. It explains, and what is asked for decides:
+/// that something cannot be used matters only where something `refuses` it for want of a strength or of multifactor
+/// authentication (access.md).
 pub(crate) fn check(
     tenant: &Tenant,
     question: &Circumstances,
@@ -116,13 +137,23 @@ pub(crate) fn check(
     refuses: bool,
 ) -> Option<Check> {
     let place = place(tenant, question)?;
-    let trusted = trusts(tenant, &question.who, Claim::Mfa).ok();
+    let trusted = match place {
+        Abroad::WithoutEntra => None,
+        _ => trusts(tenant, &question.who, Claim::Mfa).ok(),
+    };
     let at = trusted.as_ref().map(|trusted| &trusted.at);
     let kind = question.who.kind.as_str();
     let rule = &rules::EXTERNAL;
     let check = match place {
         Abroad::Unknown(open) => Check::unknown(rule, open.row).missing(open.input),
-        Abroad::Nowhere => Check::fail(rule, &reasons::DIRECT_CONNECT_UNTRUSTED).actual(kind),
+        Abroad::WithoutEntra if refuses => {
+            Check::fail(&rules::EXTERNAL_WITHOUT_ENTRA, &reasons::WITHOUT_ENTRA).actual(kind)
+        }
+        Abroad::WithoutEntra => Check::pass(&rules::EXTERNAL_WITHOUT_ENTRA).actual(kind),
+        Abroad::Nowhere if refuses => {
+            Check::fail(rule, &reasons::DIRECT_CONNECT_UNTRUSTED).actual(kind)
+        }
+        Abroad::Nowhere => Check::pass(&rules::EXTERNAL_NOT_NEEDED).actual(kind),
         Abroad::Resource if usable(place, Modes::default().with(mode)) => {
             Check::pass(&rules::EXTERNAL_RESOURCE).actual(kind)
         }
@@ -134,6 +165,8 @@ pub(crate) fn check(
             Check::pass(rule).actual(kind)
         }
     };
+    let mut check = check;
+    check.advisory = true;
     Some(
         check
             .at_opt(at)

@@ -162,16 +162,20 @@ impl Decided {
             Credential::Certificate(_) => Mode::X509CertificateMultiFactor,
             Credential::Method(mode) => *mode,
         };
-        // Where nothing says what is asked for, whether the method can be used at all is the question.
-        let nothing_asked = self.access.is_none() && self.strengths.is_empty();
         let unmet = |one: &JudgedStrength| one.judged.check.outcome == Outcome::Fail;
-        let refuses = nothing_asked
-            || self.strengths.iter().any(unmet)
+        let refuses = self.strengths.iter().any(unmet)
             || self
                 .access
                 .as_ref()
                 .is_some_and(|access| access.method_refused);
-        let check = external::check(tenant, question, mode, refuses);
+        let mut check = external::check(tenant, question, mode, refuses);
+        // Where nothing is asked for, nothing but the home tenant was looked at: what is missing there is the answer.
+        if self.access.is_none()
+            && self.strengths.is_empty()
+            && let Some(check) = &mut check
+        {
+            check.advisory = check.outcome != Outcome::Unknown;
+        }
         self.checks.splice(0..0, check);
     }
 
@@ -211,13 +215,7 @@ impl Decided {
         let outcome = mode::mode(policy, &presented.leaf, &mut self.notes);
         let required =
             mode::required_affinity(policy, &presented.leaf, outcome.check.clause.as_ref());
-        let binding = binding::check(
-            policy,
-            &presented.leaf,
-            &question.who,
-            required,
-            &mut self.notes,
-        );
+        let binding = binding::check(policy, &presented.leaf, question, required, &mut self.notes);
         self.checks.push(binding);
         if presented.mode.is_some() && outcome.mode.is_some() && presented.mode != outcome.mode {
             self.note(

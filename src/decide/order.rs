@@ -8,9 +8,12 @@ use crate::credential::presented::Credential;
 use crate::decide::access::conditions::application;
 use crate::decide::decided::Decided;
 use crate::decide::passkey::attestation;
+use crate::decide::strength::delivery;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
+use crate::vocabulary::channel::Channel;
+use crate::vocabulary::day::start_of;
 use crate::vocabulary::layer::Layer;
 use crate::words::inputs;
 use crate::words::{errors, findings};
@@ -66,6 +69,27 @@ pub(crate) fn decide(
             );
         }
     }
+    for (index, word) in &question.registered_twofold {
+        let modes = word.modes().to_string();
+        decided.notes.push(
+            Note::new(Severity::Info, &findings::REGISTERED_TWOFOLD)
+                .scenario(format!("/question/registered/{index}"))
+                .with("value", word.as_str())
+                .with("modes", modes),
+        );
+    }
+    if let Credential::Passkey(_) = credential {
+        if question.who.renamed {
+            decided.note(
+                Severity::Warning,
+                &findings::USER_RENAMED,
+                "/question/user/userPrincipalNameChanged",
+            );
+        }
+        if registers && question.channel == Channel::SecurityInfo {
+            decided.notes.push(freshness(question));
+        }
+    }
     if registers && !question.strengths.is_empty() {
         decided.note(
             Severity::Info,
@@ -93,12 +117,26 @@ pub(crate) fn decide(
         decided.judged.push(Layer::Strength);
     }
     decided.external_layer(tenant, credential, question);
+    if decided.is_delivered() {
+        decided.notes.push(delivery::note(question));
+    }
     decided.judged.sort_unstable();
     decided.not_judged.extend(access_left_out(tenant, question));
     if matches!(credential, Credential::Certificate(_)) {
         decided.note_one_certificate();
     }
     Ok(decided)
+}
+
+/// How fresh the multifactor authentication before a registration has to be, and from when on the passkey may itself be the
+/// first method (F9).
+fn freshness(question: &Circumstances) -> Note {
+    let row = if question.is_from(const { start_of(2026, 10, 15) }) {
+        &findings::FRESHNESS_OR_FIRST
+    } else {
+        &findings::FRESHNESS
+    };
+    Note::new(Severity::Info, row).scenario("/question/channel")
 }
 
 /// Conditional Access that was loaded and is not asked about. Where no policy is in force it could not decide anything.

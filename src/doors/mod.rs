@@ -2,6 +2,7 @@
 
 #[cfg(feature = "schema")]
 pub mod catalogue;
+pub(crate) mod edit;
 pub(crate) mod read;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -90,6 +90,11 @@ pub(crate) fn policies(text: &str) -> Result<Vec<PolicyInput>, Error> {
     typed(text, "policies", "/policies").map(|(policies, _)| policies)
 }
 
+/// A JSON Patch.
+pub(crate) fn patch(text: &str) -> Result<Vec<Value>, Error> {
+    typed(text, "patch", "/patch").map(|(patch, _)| patch)
+}
+
 /// Trust data.
 pub(crate) fn trust(text: &str) -> Result<Trust, Error> {
     let mut value = bounded(text, "trust")?;

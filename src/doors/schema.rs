@@ -93,3 +93,15 @@ pub fn span_schema() -> Value {
 pub fn vocabulary_schema() -> Value {
     answered::<crate::contract::Vocabulary>()
 }
+
+/// Schema of [`AnswerReason`](crate::contract::answer::AnswerReason).
+#[must_use]
+pub fn answer_reason_schema() -> Value {
+    answered::<crate::contract::answer::AnswerReason>()
+}
+
+/// Schema of [`TenantResource`](crate::contract::inspection::TenantResource).
+#[must_use]
+pub fn tenant_resource_schema() -> Value {
+    answered::<crate::contract::inspection::TenantResource>()
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answers::answer::Asked;
+use crate::answers::answer::{Answer, Asked};
 use crate::answers::verdict::{answer, of};
 use crate::base::error::Error;
 use crate::contract::comparison::Comparison;
@@ -56,6 +56,18 @@ impl Tenant {
         Ok(of(self, self.asked(question)?, options))
     }
 
+    /// [`Tenant::ask`] of a question given as JSON text.
+    ///
+    /// # Errors
+    /// As [`Tenant::evaluate_text`].
+    pub fn ask_text(&self, question: &str) -> Result<Answer<'_>, Error> {
+        let asked = self.asked(question)?;
+        Ok(Answer {
+            tenant: self,
+            asked,
+        })
+    }
+
     /// What was decided about a question given as JSON text.
     pub(crate) fn asked(&self, question: &str) -> Result<Asked, Error> {
         let (question, notes) = read::question(question)?;
@@ -67,7 +79,7 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate_text`].
     pub fn decide_text(&self, question: &str) -> Result<Decision, Error> {
-        Ok(self.asked(question)?.decided.decision())
+        Ok(self.ask_text(question)?.decision())
     }
 
     /// [`Tenant::compare`] of questions given as the JSON text of a list.

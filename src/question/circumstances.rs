@@ -5,15 +5,17 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
-use crate::contract::question::Question;
+use crate::contract::question::{Question, Registered};
 use crate::question::sign_in::{SignIn, sign_in};
 use crate::question::who::Who;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::day::start_of;
+use crate::vocabulary::identity_provider::IdentityProvider;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::registration_word::RegistrationWord;
 use crate::vocabulary::text::excerpt;
 use crate::words::errors;
 
@@ -29,6 +31,8 @@ pub(crate) struct Circumstances {
     pub also_used: Vec<Mode>,
     /// `None` when it is not known what the user has registered.
     pub registered: Option<Modes>,
+    /// Words for several methods among what is registered, with their places.
+    pub registered_twofold: Vec<(usize, RegistrationWord)>,
     pub strengths: Vec<String>,
     /// The sign-in as Conditional Access sees it.
     pub access: Option<SignIn>,
@@ -43,6 +47,11 @@ impl Circumstances {
     /// Whether what begins at this moment holds already.
     pub fn is_from(&self, start: i64) -> bool {
         self.at.map_or(AS_READ, OffsetDateTime::unix_timestamp) >= start
+    }
+
+    /// The cloud that days of announcements go by: the commercial one where the question names none.
+    pub fn cloud_or_default(&self) -> Cloud {
+        self.cloud.unwrap_or(Cloud::Commercial)
     }
 
     /// Checks the bounds and the texts of a question.
@@ -66,6 +75,7 @@ impl Circumstances {
                 on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
                 certificate_user_ids: user.certificate_user_ids.clone(),
                 federation: user.federated_idp_mfa_behavior,
+                renamed: user.user_principal_name_changed == Some(true),
                 roles: user
                     .roles
                     .as_ref()
@@ -76,17 +86,43 @@ impl Circumstances {
                     .and_then(|home| home.tenant.as_ref())
                     .map(normal),
                 home_cloud: user.home.as_ref().and_then(|home| home.cloud),
+                without_entra: user
+                    .home
+                    .as_ref()
+                    .and_then(|home| home.identity_provider)
+                    .filter(|provider| *provider != IdentityProvider::EntraId),
             },
             also_used: question.also_used.clone(),
             registered: question
                 .registered
                 .as_ref()
-                .map(|modes| modes.iter().copied().collect()),
+                .map(|methods| methods.iter().copied().flat_map(modes).collect()),
+            registered_twofold: twofold(question.registered.as_deref().unwrap_or_default()),
             strengths: question.strengths.clone(),
             access: question.access.as_ref().map(sign_in).transpose()?,
             cloud: question.tenant.as_ref().and_then(|tenant| tenant.cloud),
         })
     }
+}
+
+/// The modes that a registration stands for.
+fn modes(registered: Registered) -> impl Iterator<Item = Mode> {
+    match registered {
+        Registered::Mode(mode) => Modes::default().with(mode),
+        Registered::Word(word) => word.modes(),
+    }
+    .iter()
+}
+
+/// The words that stand for more than one mode.
+fn twofold(registered: &[Registered]) -> Vec<(usize, RegistrationWord)> {
+    let words = registered.iter().enumerate();
+    words
+        .filter_map(|(at, one)| match one {
+            Registered::Word(word) if word.modes().len() > 1 => Some((at, *word)),
+            _ => None,
+        })
+        .collect()
 }
 
 fn bounded(question: &Question) -> Result<(), Error> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
+use crate::vocabulary::identity_provider::IdentityProvider;
 use crate::vocabulary::user_type::UserType;
 
 /// The user.
@@ -17,9 +18,13 @@ pub(crate) struct Who {
     pub on_premises_user_principal_name: Option<String>,
     pub certificate_user_ids: Option<Vec<String>>,
     pub federation: Option<FederatedIdpMfaBehavior>,
+    /// The user principal name changed after the passkey was registered.
+    pub renamed: bool,
     /// Role template ids, lower case; `None` when they are unknown.
     pub roles: Option<BTreeSet<String>>,
     /// Home tenant of an external user, lower case.
     pub home_tenant: Option<String>,
     pub home_cloud: Option<Cloud>,
+    /// Somebody other than a Microsoft Entra tenant vouches for an external user (F22).
+    pub without_entra: Option<IdentityProvider>,
 }

@@ -16,13 +16,15 @@ use crate::metadata::snapshot::Metadata;
 use crate::tenant::access::cross_tenant::CrossTenant;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::AccessPolicy;
+use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
 use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
 use crate::tenant::layers::{layered, text_of};
 use crate::tenant::methods::fido2::Fido2Policy;
-use crate::tenant::methods::size::lint_size;
+use crate::tenant::methods::size;
+use crate::tenant::methods::whole;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind};
@@ -359,6 +361,7 @@ impl Tenant {
                     .with("name", hint),
             );
         }
+        whole::lint(reader, found);
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
         for list in &found.instead_of_lists {
             reader.list_at(list.clone())?;
@@ -369,7 +372,7 @@ impl Tenant {
         let before = reader.cut.len();
         let fido2 = match layered(reader, of(Kind::Fido2)) {
             Some((layers, at)) => {
-                lint_size(reader, found, &layers);
+                size::lint_fido2(reader, &layers);
                 Some(Arc::new(Fido2Policy::read(reader, &layers, &at)?))
             }
             None => None,
@@ -398,7 +401,12 @@ impl Tenant {
                 tenant.access_policies.clone(),
                 Arc::clone(&tenant.named_locations),
             ),
-            None => access(reader, found, &strengths)?,
+            None => {
+                let has_certificates = x509
+                    .as_ref()
+                    .is_some_and(|policy| policy.method.is_enabled());
+                access(reader, found, &strengths, has_certificates)?
+            }
         };
         let access_unlisted = documents::unlisted(found);
         Ok(Self {
@@ -492,12 +500,18 @@ fn is_refusal(note: &Note) -> bool {
 type Access = (Vec<Arc<AccessPolicy>>, Arc<Vec<NamedLocation>>);
 
 /// Reads Conditional Access, and notes what is noteworthy about it.
-fn access(reader: &mut Reader, found: &Found<'_>, strengths: &[Strength]) -> Result<Access, Error> {
+fn access(
+    reader: &mut Reader,
+    found: &Found<'_>,
+    strengths: &[Strength],
+    has_certificates: bool,
+) -> Result<Access, Error> {
     let policies = documents::policies(reader, found)?.into_iter();
     let policies: Vec<_> = policies.map(Arc::new).collect();
     let locations = documents::locations(reader, found)?;
     lint::lint(reader, &policies, &locations);
     lint::bounds(reader, &policies, &locations);
     lint::missing_strengths(reader, &policies, strengths);
+    registration::lint(reader, &policies, strengths, has_certificates);
     Ok((policies, locations.into()))
 }

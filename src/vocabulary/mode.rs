@@ -1,9 +1,9 @@
-//! Graph's `authenticationMethodModes`.
+//! Graph's `authenticationMethodModes`, and external MFA beside them.
 
 use crate::vocabulary::enumeration::{Enumeration, enumeration};
 
 enumeration! {
-    /// Graph's `authenticationMethodModes`.
+    /// Graph's `authenticationMethodModes`, and external MFA beside them.
     pub enum Mode {
         /// Password.
         Password = "password", "Password", "パスワード";
@@ -39,6 +39,9 @@ enumeration! {
         FederatedMultiFactor = "federatedMultiFactor", "Federated multifactor", "フェデレーション (多要素)";
         /// QR code and PIN.
         QrCodePin = "qrCodePin", "QR code and PIN", "QR コードと PIN";
+        /// External MFA, by Graph's word for a registration: no member of `authenticationMethodModes`, so no strength
+        /// can name it (F21).
+        ExternalAuthMethod = "externalAuthMethod", "External MFA", "外部 MFA";
     }
 }
 

@@ -15,3 +15,13 @@ enumeration! {
         Lenient = "lenient", "The more lenient reading", "緩い解釈";
     }
 }
+
+impl Reading {
+    /// The reading of two statements of which the more lenient one holds by now, unless it is read strictly.
+    pub(crate) fn settled(self) -> Self {
+        match self {
+            Self::Report => Self::Lenient,
+            other => other,
+        }
+    }
+}

@@ -64,20 +64,20 @@ assumptions! {
         "ホーム テナントの多要素認証が信頼されていない場合、強度はリソース テナントで実行された方法で評価します。";
     A22 = "A partner's setting that is null inherits the default configuration's.",
         "パートナーの設定が null の場合は既定の構成を継承します。";
-    A26 = "Without passkey profiles and with attestation not enforced, synced passkeys are admitted from 2026-03-01 on; a question without a time is read as today's documentation.",
-        "パスキー プロファイルがなく構成証明が適用されていない場合、2026-03-01 以降は同期パスキーも許可されるものとします。時刻のない質問には現在の文書を適用します。";
+    A26 = "Without passkey profiles and with attestation not enforced, synced passkeys are admitted since passkey profiles are generally available: from 2026-03-01 on, for US Government from 2026-05-01, for China from 2026-10-01. A question without a cloud is read as commercial, one without a time as of November 2026.",
+        "パスキー プロファイルがなく構成証明が適用されていない場合、プロファイルの一般提供以降は同期パスキーも許可されるものとします: 商用は 2026-03-01、米国政府は 2026-05-01、中国は 2026-10-01 から。クラウドの指定がない質問は商用、時刻のない質問は 2026 年 11 月のものとみなします。";
     A27 = "A profile that enforces attestation and lists synced passkeys lets existing synced passkeys sign in, but not be registered.",
         "構成証明を適用しつつ同期パスキーを含むプロファイルでは、既存の同期パスキーのサインインは許可され、登録は許可されないものとします。";
-    A28 = "How the service tells device-bound from synced passkeys is not documented: an attestation object says it by its backup eligibility flag, otherwise the question has to say it.",
-        "デバイス バインドと同期パスキーの判別方法は文書化されていません。構成証明オブジェクトがあればバックアップ可否フラグで判断し、なければ質問で指定する必要があります。";
+    A28 = "Without attestation no attribute of a key is certain, neither its AAGUID nor whether it is synced: what the authenticator says of itself counts. How the service tells device-bound from synced passkeys is not documented: an attestation object says it by its backup eligibility flag, otherwise the question has to say it.",
+        "構成証明がなければ、AAGUID も同期の有無も含め、キーの属性は保証されません。認証器自身の申告に基づきます。デバイス バインドと同期パスキーの判別方法は文書化されていません。構成証明オブジェクトがあればバックアップ可否フラグで判断し、なければ質問で指定する必要があります。";
     A29 = "An enforced allow list without entries admits no key; an enforced block list without entries blocks none.",
         "項目のない許可リストはどのキーも許可せず、項目のないブロック リストはどのキーもブロックしないものとします。";
     A30 = "Key restrictions whose isEnforced or enforcementType is not set are not enforced.",
         "isEnforced または enforcementType が設定されていないキーの制限は適用されないものとします。";
     A31 = "The all-zero AAGUID is a value like any other.",
         "すべてゼロの AAGUID も通常の値として扱います。";
-    A32 = "Which attestation formats are accepted when attestation is not enforced is documented in three ways: any readable format with a name of at most 32 characters is taken in Security info, packed and none through Graph; others are open there.",
-        "構成証明が適用されていない場合に受け入れられる形式の記述は 3 通りあります。セキュリティ情報では名前が 32 文字以内の読み取り可能な形式すべて、Graph では packed と none を受け入れるものとし、それ以外は未決とします。";
+    A32 = "Which attestation formats are accepted when attestation is not enforced is documented in three ways. Security info takes any readable format with a name of at most 32 characters, which MC1097225 says since November 2025; through Graph packed and none are taken, and others are open.",
+        "構成証明が適用されていない場合に受け入れられる形式の記述は 3 通りあります。セキュリティ情報では名前が 32 文字以内の読み取り可能な形式すべてを受け入れるものとし (2025 年 11 月以降は MC1097225 のとおり)、Graph では packed と none を受け入れ、それ以外は未決とします。";
     A33 = "Where attestation is enforced no format but packed is accepted.",
         "構成証明が適用されている場合、packed 以外の形式は受け入れられないものとします。";
     A34 = "Where attestation is enforced, self-attestation is refused: it has no certificate chain.",
@@ -96,8 +96,8 @@ assumptions! {
         "高い親和性を要求する規則は、モードを決定しないものも含め、一致すればすべて考慮します。";
     A46 = "Some certificate fields have never been seen on the wire; their names are taken from the documentation's tables.",
         "一部の証明書フィールドは実際の応答で確認されていないため、文書の表にある名前を使います。";
-    A47 = "A serial number in certificateUserIds is compared in both byte orders, with and without a leading zero byte.",
-        "certificateUserIds のシリアル番号は、両方のバイト順、先頭のゼロ バイトの有無を区別せずに比較します。";
+    A47 = "A serial number in certificateUserIds matches with its bytes reversed, with and without a leading zero byte, as the documentation writes it. Not reversed, as Microsoft's own cmdlets write it, was observed not to match (entra-powershell#1511), and is decided by reading.",
+        "certificateUserIds のシリアル番号は、公式ドキュメントのとおりバイトの逆順で一致するものとします (先頭のゼロ バイトの有無は区別しません)。Microsoft のコマンドレットによる逆順でない表記は一致しないことが報告されており (entra-powershell#1511)、解釈に従って判定します。";
     A48 = "SHA1-PUKEY is the thumbprint of the certificate, not the hash of its key.",
         "SHA1-PUKEY はキーのハッシュではなく、証明書の拇印とします。";
     A49 = "Names in certificateUserIds match letter by letter, or in another spelling of the same name with a finding.",
@@ -108,22 +108,22 @@ assumptions! {
         "ルートへの経路が複数ある場合は、有効な経路が 1 つあれば十分とします。期限切れの機関は期限切れの証明書と同様に扱います。";
     A53 = "A certificate is valid at the first and at the last moment of its interval.",
         "証明書は有効期間の最初と最後の瞬間にも有効とします。";
-    A54 = "The limits of revocation checking (sizes, ten authorities, http only) are reported and deny nothing.",
-        "失効確認の上限 (サイズ、10 個の機関、http のみ) は報告するだけで、拒否の理由にはしません。";
+    A54 = "The limits of revocation checking (20 MB while somebody waits, 45 MB for US Government, 45 and 150 MB in the background; ten authorities; http or https) are reported and deny nothing.",
+        "失効確認の上限 (サインイン中は 20 MB、米国政府では 45 MB、バックグラウンドでは 45 MB と 150 MB、10 個の機関、http または https) は報告するだけで、拒否の理由にはしません。";
     A55 = "Every scoped authority on the path has to contain the user; scopes of roots are ignored.",
         "経路上の対象範囲が設定されたすべての機関にユーザーが含まれる必要があり、ルートの対象範囲は無視します。";
     A56 = "A single-factor certificate does not meet a strength that asks for more; another registered method may.",
         "単一要素の証明書はより高い要求の強度を満たしません。登録済みの別の方法が満たすことはあります。";
     A59 = "Report-only policies are evaluated, marked as such, and never decide.",
         "レポート専用ポリシーは評価して明示しますが、決定には影響しません。";
-    A61 = "The documentation wants Windows Hello AAGUIDs on an allow list for registration; what holds under a policy that enforces no allow list is open.",
-        "Windows Hello の AAGUID は登録時に許可リストへの追加が求められていますが、許可リストを適用しないポリシーでの扱いは定まっていません。";
+    A61 = "Whether Windows Hello may be registered under a policy that enforces no allow list: the documentation of 2026-07-05 wants its AAGUIDs on a list; MC1282568 (2026-07-20) wants no entry any more since passkeys on Windows are generally available (2026-06-15, for US Government 2026-10-01). From then on it is taken to be admitted, unless read strictly.",
+        "許可リストを適用しないポリシーで Windows Hello を登録できるか: 2026-07-05 の公式ドキュメントは AAGUID の一覧への追加を求めていますが、MC1282568 (2026-07-20) によると Windows でのパスキーの一般提供 (2026-06-15、米国政府は 2026-10-01) 以降は不要です。それ以降は、厳しい解釈を除き、許可されるものとします。";
     B2 = "A certificate without a key identifier of its issuer, or of X.509 v1, is chained by issuer name and signature.",
         "発行者のキー識別子がない証明書と X.509 v1 の証明書は、発行者名と署名で連鎖させます。";
     B3 = "Only authorities in the trust store build the path, which ends in one that is marked as root or self-signed.",
         "経路は信頼ストアの機関だけで構築し、ルートとされた機関か自己署名の機関で終わるものとします。";
-    B4 = "The control mfa is met by the combinations of the built-in multifactor strength.",
-        "mfa コントロールは、組み込みの多要素認証の強度の組み合わせで満たされるものとします。";
+    B4 = "The control mfa is met by the combinations of the built-in multifactor strength, or by external MFA; for an external user by what can be used in this tenant.",
+        "mfa コントロールは、組み込みの多要素認証の強度の組み合わせ、または外部 MFA で満たされるものとします。外部ユーザーの場合はこのテナントで使える方法に限ります。";
     B8 = "The exclusion of an application from all resources holds, since the scopes that the sign-in asks for are not given; for baseline scopes alone it does not hold from 2026-06-15 on.",
         "サインインが要求するスコープが指定されていないため、すべてのリソースからのアプリケーションの除外は有効とします。基本スコープだけを要求する場合、2026-06-15 以降は有効ではありません。";
     B9 = "An application that is not on the documented list of a group of applications (Office 365 as of 2026-06-05, Microsoft Admin Portals as of 2026-08-20) is not in the group.",
@@ -140,4 +140,10 @@ assumptions! {
         "メタデータで失効または侵害が報告されたモデルは、構成証明の適用下では登録できませんが、サインインには影響しないものとします。";
     A37 = "The service takes new metadata in with a delay of up to four weeks; the snapshot that was given is taken for the one it uses.",
         "サービスへの新しいメタデータの反映には最大 4 週間かかります。指定されたスナップショットが使われているものとします。";
+    B5 = "A required revocation list is that of the authority that issued the user's certificate, as documented; authorities above it that name none do not matter.",
+        "要求される失効リストは、公式ドキュメントのとおりユーザーの証明書を発行した機関のものとし、上位の機関にリストがなくても影響しないものとします。";
+    B6 = "Windows Hello for Business and Platform SSO on macOS count after another method too since their rollout as a factor of their own, from 2026-10-01 to 2026-11-30 (MC1450134, 2026-08-18); the documentation of 2025-03-04 counts them as the first method only.",
+        "Windows Hello for Business と macOS の Platform SSO は、単独の要素としての展開 (2026-10-01 から 2026-11-30、MC1450134、2026-08-18) 以降、別の方法の後でも有効とします。2025-03-04 の公式ドキュメントでは最初の方法としてのみ有効です。";
+    B7 = "After Microsoft's own delivery of SMS and voice ends (2027-02-01, for Global Administrators and external users 2027-07-01), a telecom provider of the organisation's own is taken to be configured.",
+        "Microsoft による SMS と音声の配信の終了 (2027-02-01、グローバル管理者と外部ユーザーは 2027-07-01) 後は、組織独自の通信プロバイダーが構成されているものとします。";
 }

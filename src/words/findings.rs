@@ -3,6 +3,42 @@
 use crate::words::table::rows;
 
 rows! { ALL:
+    // Methods
+    DELIVERY_ENDS = "method.smsVoiceRetirement",
+        "SMS or voice lets the user in. Microsoft's own delivery of both ends on {date}; from then on a telecom provider of the organisation's own has to be configured, which is possible since 2026-09-18.",
+        "SMS または音声によって許可されています。Microsoft による配信は {date} に終了し、以降は組織独自の通信プロバイダーの構成が必要です (2026-09-18 から構成可能)。";
+    DELIVERY_ENDED = "method.smsVoiceRetirement",
+        "SMS or voice lets the user in. Microsoft's own delivery of both ended on {date}: this holds only where a telecom provider of the organisation's own is configured.",
+        "SMS または音声によって許可されています。Microsoft による配信は {date} に終了しており、組織独自の通信プロバイダーが構成されている場合に限られます。";
+    MIGRATION_INCOMPLETE = "method.migrationIncomplete",
+        "The migration of method policies is not complete ({value}): a method that the older policies for multifactor authentication or password reset enable counts too. Passkeys and certificates are not concerned.",
+        "認証方法ポリシーの移行が完了していません ({value})。以前の多要素認証またはパスワード リセットのポリシーで有効な方法も使えます。パスキーと証明書には影響しません。";
+    DYNAMIC_MIGRATION = "passkey.dynamicMigration",
+        "{name} is enabled. From 2026-09-01 on Microsoft enables passkeys for users of SMS and voice, unless optOutSettings.passkeyDynamicMigration says no.",
+        "{name} が有効です。optOutSettings.passkeyDynamicMigration で除外しない限り、Microsoft は 2026-09-01 以降、SMS と音声のユーザーに対してパスキーを有効にします。";
+
+    REGISTERED_TWOFOLD = "scenario.registeredTwofold",
+        "“{value}” is a word of the registration report that stands for several methods: {modes}. It is read as all of them.",
+        "「{value}」は登録レポートの用語で、複数の方法を表します: {modes}。すべてが登録されているものとみなします。";
+    USER_RENAMED = "passkey.userPrincipalNameChanged",
+        "The user principal name changed, so the passkey cannot be changed any more. Delete it (Security info, or DELETE /users/:id/authentication/fido2Methods/:id with UserAuthMethod-Passkey.ReadWrite.All), and register it again.",
+        "ユーザー プリンシパル名が変更されたため、パスキーはもう変更できません。削除してから (セキュリティ情報、または UserAuthMethod-Passkey.ReadWrite.All で DELETE /users/:id/authentication/fido2Methods/:id)、登録し直してください。";
+    FRESHNESS = "passkey.freshness",
+        "Registering a passkey asks for multifactor authentication within the last five minutes, which is no input here. From mid October 2026 a passkey may be the first multifactor method itself.",
+        "パスキーの登録には直近 5 分以内の多要素認証が必要ですが、ここでは入力に含まれません。2026 年 10 月中旬以降は、パスキーを最初の多要素の方法として登録できます。";
+    FRESHNESS_OR_FIRST = "passkey.freshness",
+        "Registering a passkey asks for multifactor authentication within the last five minutes, which is no input here. Since mid October 2026 a passkey may be the first multifactor method itself (MC1450133; a second phase follows in January and February 2027).",
+        "パスキーの登録には直近 5 分以内の多要素認証が必要ですが、ここでは入力に含まれません。2026 年 10 月中旬以降は、パスキーを最初の多要素の方法として登録できます (MC1450133、2027 年 1 月から 2 月に第 2 段階)。";
+    NEW_USER_SHUT_OUT = "access.newUserShutOut",
+        "“{name}” asks for the strength “{strength}” when security information is registered, and since July 2026 when Windows Hello or Platform SSO is set up. Somebody who has registered nothing cannot meet it; allow a Temporary Access Pass.",
+        "「{name}」は、セキュリティ情報の登録時 (2026 年 7 月以降は Windows Hello と Platform SSO のセットアップ時も) に認証の強度「{strength}」を要求します。何も登録していないユーザーは満たせないため、一時アクセス パスを許可してください。";
+    ISSUER_HINTS = "certificate.issuerHints",
+        "Issuer hints are on: certificates of a new authority may not be offered for up to ten minutes, and the list has room for 16 KB.",
+        "発行者ヒントがオンです。新しい機関の証明書は最大 10 分間表示されないことがあり、一覧の上限は 16 KB です。";
+    ATTESTATION_NOT_CANONICAL = "attestation.notCanonical",
+        "The CBOR of the attestation object is well-formed, but not in the canonical form that authenticators are to write. Verifiers take it all the same.",
+        "構成証明オブジェクトの CBOR は正しい形式ですが、認証器が使うべき正規形ではありません。検証側では受け入れられます。";
+
     // Reading
     ENCODING = "policy.encoding",
         "A byte order mark or UTF-16 zero bytes were removed from the text.",
@@ -114,8 +150,20 @@ rows! { ALL:
         "The deprecated member contradicts the passkey profiles, which count.",
         "非推奨のメンバーがパスキー プロファイルと矛盾しています。プロファイルを採用します。";
     PASSKEY_TOO_MANY_PROFILES = "passkey.tooManyProfiles",
-        "{count} passkey profiles; the documentation allows {bound}, the default one included.",
-        "パスキー プロファイルが {count} 個あります。文書での上限は、既定のものを含めて {bound} 個です。";
+        "{count} passkey profiles; a tenant can have {bound}, the default one included.",
+        "パスキー プロファイルが {count} 個あります。テナントの上限は、既定のものを含めて {bound} 個です。";
+    PASSKEY_MANY_PROFILES = "passkey.tooManyProfiles",
+        "{count} passkey profiles. The documentation still says {documented}; since May 2026 a tenant can have {bound} (What's new, and the portal's banner).",
+        "パスキー プロファイルが {count} 個あります。公式ドキュメントの上限は今も {documented} 個ですが、2026 年 5 月以降は {bound} 個まで作成できます (新機能のお知らせとポータルのバナー)。";
+    WINDOWS_HELLO_UNMANAGED = "passkey.windowsHelloUnmanaged",
+        "Device-bound passkeys are admitted without attestation and without a list of AAGUIDs. Since passkeys on Windows are generally available (June 2026, for US Government October 2026), that also admits Windows Hello passkeys on PCs that nobody manages.",
+        "デバイス バインド パスキーが、構成証明も AAGUID の一覧もなしに許可されています。Windows でのパスキーの一般提供 (2026 年 6 月、米国政府は 2026 年 10 月) 以降は、管理されていない PC の Windows Hello のパスキーも許可されます。";
+    PLATFORM_CREDENTIAL_NOT_LISTED = "passkey.platformCredentialNotListed",
+        "The enforced allow list lacks Platform Credential for macOS ({value}), so Platform SSO cannot be used as a passkey.",
+        "適用されている許可リストに macOS 用プラットフォーム資格情報 ({value}) がないため、Platform SSO をパスキーとして使えません。";
+    AUTHENTICATOR_STILL_LISTED = "passkey.authenticatorStillListed",
+        "Key restrictions are off while Microsoft Authenticator stays on the list: users are still asked to set it up. Take it off the list as well.",
+        "キーの制限がオフですが、一覧に Microsoft Authenticator が残っているため、ユーザーは引き続きセットアップを求められます。一覧からも削除してください。";
     PASSKEY_DANGLING_PROFILE = "passkey.danglingProfile",
         "No passkey profile has the id {id}; the reference is ignored.",
         "ID が {id} のパスキー プロファイルがないため、この参照は無視します。";
@@ -147,8 +195,11 @@ rows! { ALL:
         "The passkey policy has {size} bytes; the documented limit is 20 KB.",
         "パスキー ポリシーは {size} バイトです。文書での上限は 20 KB です。";
     PASSKEY_POLICY_TOO_LARGE = "passkey.policyTooLarge",
-        "The policy has {size} bytes and exceeds the documented limit of 20 KB; saving it probably fails.",
-        "ポリシーは {size} バイトで、文書での上限 20 KB を超えています。保存に失敗する可能性があります。";
+        "The passkey policy has {size} bytes and exceeds the documented limit of 20 KB; saving it probably fails. Each target repeats its references to profiles: merge groups, so that there is one target for each.",
+        "パスキー ポリシーは {size} バイトで、文書での上限 20 KB を超えています。保存に失敗する可能性があります。対象ごとにプロファイルの参照が繰り返されるため、グループをまとめて対象を減らしてください。";
+    OTHER_METHODS_TOO_LARGE = "method.policyTooLarge",
+        "The configurations of the other methods together have {size} bytes and exceed 20 KB, which by third parties is the limit beside that of the passkey policy; saving may fail.",
+        "ほかの方法の構成は合計 {size} バイトで、20 KB を超えています。第三者の情報では、パスキー ポリシーとは別にこれが上限とされ、保存に失敗する可能性があります。";
 
     ATTESTATION_AAGUID = "attestation.aaguidDiffers",
         "The question names the AAGUID {stated}; the authenticator data has {read}, which counts.",
@@ -360,12 +411,12 @@ rows! { ALL:
     USER_ID_TOLERATED = "certificate.userIdSpelling",
         "“{value}” matches, though the documentation writes it otherwise (blanks, escapes or letter case).",
         "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字)。";
-    USER_ID_BIG_ENDIAN = "certificate.userIdSpelling",
-        "“{value}” matches with the bytes of the serial number as the certificate has them, which is how Microsoft's own cmdlets write it; the documentation reverses them.",
-        "「{value}」は、シリアル番号のバイトが証明書と同じ順序で一致しています (Microsoft のコマンドレットの表記)。文書では逆順です。";
+    USER_ID_BIG_ENDIAN = "certificate.userIdByteOrder",
+        "“{value}” holds the bytes of the serial number as certutil shows them, which is how Microsoft's own cmdlets write it. That was observed not to match; the documentation reverses them: “{right}”.",
+        "「{value}」のシリアル番号は certutil の表示と同じバイト順です (Microsoft のコマンドレットの表記)。この表記では一致しないことが報告されています。公式ドキュメントでは逆順です:「{right}」。";
     USER_ID_REVERSED_BYTES = "certificate.userIdByteOrder",
-        "“{value}” matches with the bytes of the serial number reversed, as the documentation writes it; Microsoft's own cmdlets do not reverse them.",
-        "「{value}」は、文書のとおりシリアル番号のバイトの逆順で一致しています。Microsoft のコマンドレットは逆順にしません。";
+        "“{value}” matches with the bytes of the serial number reversed, as the documentation writes it. What Microsoft's own cmdlets write is not reversed, and was observed not to match.",
+        "「{value}」は、公式ドキュメントのとおりシリアル番号のバイトの逆順で一致しています。Microsoft のコマンドレットの表記は逆順ではなく、一致しないことが報告されています。";
     USER_ID_REVERSED = "certificate.userIdReversed",
         "A value of certificateUserIds names the certificate in reverse order and does not match. It has to be “{value}”.",
         "certificateUserIds に証明書の名前が逆順で指定されており、一致しません。正しい値は「{value}」です。";
@@ -438,8 +489,8 @@ rows! { ALL:
         "{value} is the key identifier of {name}, which issues authorities in the trust store. Only the direct issuer of a certificate is compared.",
         "{value} は、信頼ストアの機関を発行する {name} のキー識別子です。比較されるのは証明書の直接の発行者だけです。";
     LIST_URL = "trust.revocationListUrl",
-        "“{value}” is not an http URL; revocation lists are fetched by http only.",
-        "「{value}」は http の URL ではありません。失効リストは http でのみ取得されます。";
+        "“{value}” is neither an http nor an https URL; revocation lists are fetched by nothing else.",
+        "「{value}」は http でも https でもない URL です。失効リストはそれ以外では取得されません。";
     LIST_URL_HTTPS = "trust.revocationListUrl",
         "“{value}” is https; the documentation's pages disagree on whether revocation lists are fetched by https.",
         "「{value}」は https です。失効リストを https で取得できるかは文書によって異なります。";

@@ -35,8 +35,8 @@ rows! { ALL:
 
     // Passkeys
     GUEST_UNSUPPORTED = "passkey.guestUnsupported",
-        "Guests cannot register passkeys in this tenant; the user is of type {actual}.",
-        "ゲストはこのテナントにパスキーを登録できません。ユーザーの種類は {actual} です。";
+        "Guests cannot register passkeys in this tenant; the user is of type {actual}. Microsoft plans support for the end of 2026.",
+        "ゲストはこのテナントにパスキーを登録できません。ユーザーの種類は {actual} です。Microsoft は 2026 年末までの対応を予定しています。";
     SELF_SERVICE_DISABLED = "passkey.selfServiceDisabled",
         "Self-service set-up is off, which blocks registration in Security info and through the v1.0 provisioning API. Existing passkeys keep working.",
         "セルフサービス設定がオフのため、セキュリティ情報と v1.0 プロビジョニング API での登録はブロックされます。既存のパスキーは引き続き使えます。";
@@ -51,7 +51,7 @@ rows! { ALL:
         "AAGUID {actual} は、適用されている許可リストにありません。";
     WINDOWS_HELLO_NOT_LISTED = "passkey.aaguidNotAllowed",
         "The documentation wants Windows Hello AAGUIDs explicitly on an allow list before they can be registered; this policy enforces none.",
-        "Windows Hello の AAGUID を登録するには許可リストへの明示的な追加が必要と文書化されていますが、このポリシーは許可リストを適用していません。";
+        "公式ドキュメントによると、Windows Hello の AAGUID を登録するには許可リストへの明示的な追加が必要ですが、このポリシーは許可リストを適用していません。";
     AAGUID_BLOCKED = "passkey.aaguidBlocked",
         "The AAGUID {actual} is on the enforced block list.",
         "AAGUID {actual} は、適用されているブロック リストに載っています。";
@@ -76,8 +76,8 @@ rows! { ALL:
         "The attestation object ends before all that it declares is there, as the sample of the Graph documentation does. Paste a registration response as a browser gave it, whole.",
         "構成証明オブジェクトが、宣言された長さより前で終わっています (Graph の文書のサンプルも同様です)。ブラウザーの登録応答全体を貼り付けてください。";
     MALFORMED_CBOR = "attestation.malformed",
-        "The attestation object is not the CBOR that WebAuthn prescribes (CTAP2 canonical form) from byte {what} on. Paste the registration response as the browser gave it.",
-        "構成証明オブジェクトは {what} バイト目から、WebAuthn の定める CBOR (CTAP2 正規形) ではありません。ブラウザーの登録応答をそのまま貼り付けてください。";
+        "The attestation object is no well-formed CBOR from byte {what} on. Paste the registration response as the browser gave it.",
+        "構成証明オブジェクトは {what} バイト目から、正しい形式の CBOR ではありません。ブラウザーの登録応答をそのまま貼り付けてください。";
     MALFORMED_DUPLICATE = "attestation.malformed",
         "A map in the attestation object has the key at byte {what} twice.",
         "構成証明オブジェクトのマップで、{what} バイト目のキーが重複しています。";
@@ -287,6 +287,9 @@ rows! { ALL:
     BINDING_NOT_MATCHED = "certificate.noBindingMatches",
         "{field} of the certificate does not match {property} of the user, or the certificate does not have it.",
         "証明書の {field} がユーザーの {property} と一致しないか、証明書に存在しません。";
+    SERIAL_NOT_REVERSED = "certificate.noBindingMatches",
+        "The serial number in certificateUserIds is not reversed. The documentation reverses its bytes, Microsoft's own cmdlets do not, and a value like this was observed not to match.",
+        "certificateUserIds のシリアル番号が逆順になっていません。公式ドキュメントではバイトを逆順にしますが、Microsoft のコマンドレットは逆順にせず、このような値は一致しないことが報告されています。";
     AFFINITY_TOO_LOW = "certificate.affinityTooLow",
         "A binding would have matched, but high affinity is required and its affinity is low.",
         "一致するバインドはありますが、高い親和性が必要なのに対し、そのバインドの親和性は低です。";
@@ -334,6 +337,9 @@ rows! { ALL:
     WINDOWS_HELLO_NOT_PRIMARY = "strength.windowsHelloNotPrimary",
         "Windows Hello for Business counts only as the first method of the session; here another one came before it.",
         "Windows Hello for Business はセッションの最初の方法としてのみ有効ですが、別の方法が先に使われています。";
+    WINDOWS_HELLO_SECOND_STEP = "strength.windowsHelloNotPrimary",
+        "Windows Hello for Business came after another method. Microsoft announces it as a second step, rolled out in October and November 2026; the documentation still counts it as the first method only.",
+        "Windows Hello for Business より先に別の方法が使われています。Microsoft は 2026 年 10 月から 11 月にかけて 2 番目の手順としても有効にすると予告していますが、公式ドキュメントでは今も最初の方法としてのみ有効です。";
 
     NO_TYPE_ALLOWED = "passkey.typeNotAllowed",
         "The profile admits no passkey type (passkeyTypes is empty).",
@@ -394,6 +400,9 @@ rows! { ALL:
     METHOD_NOT_USABLE = "strength.methodNotUsableByExternalUser",
         "The home tenant's multifactor authentication is not trusted, and an external user cannot use this in the resource tenant: {actual}.",
         "ホーム テナントの多要素認証は信頼されておらず、外部ユーザーはリソース テナントで次の方法を使えません: {actual}。";
+    WITHOUT_ENTRA = "strength.methodNotUsableByExternalUser",
+        "An external user who signs in with an e-mail one-time passcode, Google, SAML or WS-Fed, or a Microsoft account can satisfy no authentication strength. The control mfa can be met, with methods of this tenant.",
+        "電子メール ワンタイム パスコード、Google、SAML または WS-Fed、Microsoft アカウントでサインインする外部ユーザーは、どの認証の強度も満たせません。mfa コントロールは、このテナントの方法で満たせます。";
     DIRECT_CONNECT_UNTRUSTED = "strength.methodNotUsableByExternalUser",
         "B2B direct connect needs the home tenant's multifactor authentication to be trusted, and it is not ({actual}).",
         "B2B 直接接続にはホーム テナントの多要素認証の信頼が必要ですが、信頼されていません ({actual})。";

@@ -1,7 +1,7 @@
 //! The checks that the evaluator makes: id, the documentation they rest on, and what is read when one passes or is
 //! not made. Rows with one id are variants of one check.
 
-use crate::contract::verdict::BasisClass;
+use crate::contract::verdict::{BasisClass, Statement};
 use crate::vocabulary::rule_id::RuleId;
 use crate::words::sentence::{Group, Rule, Sentence};
 
@@ -13,7 +13,9 @@ macro_rules! rules {
             unknown: Sentence { en: $unknown_en, ja: $unknown_ja },
         })
     };
-    ($($name:ident = $id:ident, $class:ident, $source:ident, $dated:literal {
+    (@against) => { None };
+    (@against $source:ident, $dated:literal) => { Some(Statement { source: $source, dated: $dated }) };
+    ($($name:ident = $id:ident, $class:ident, $source:ident, $dated:literal $(against $other:ident, $other_dated:literal)? {
         pass: $pass_en:literal, $pass_ja:literal;
         skip: $skip_en:literal, $skip_ja:literal;
         $(fail: $fail_en:literal, $fail_ja:literal;
@@ -24,6 +26,7 @@ macro_rules! rules {
             class: BasisClass::$class,
             source: $source,
             dated: $dated,
+            against: rules!(@against $($other, $other_dated)?),
             pass: Sentence { en: $pass_en, ja: $pass_ja },
             skip: Sentence { en: $skip_en, ja: $skip_ja },
             group: rules!(@group $($fail_en, $fail_ja, $unknown_en, $unknown_ja)?),
@@ -46,6 +49,13 @@ const HOW_STRENGTHS_WORK: &str = "https://learn.microsoft.com/entra/identity/aut
 const ADVANCED: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-advanced-options";
 const CBA: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-technical-deep-dive";
 const CRLS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-certificate-revocation-list";
+const STRENGTHS: &str =
+    "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths";
+const SECOND_STEP: &str = "https://mc.merill.net/message/MC1450134";
+const WINDOWS_GENERALLY: &str = "https://mc.merill.net/message/MC1282568";
+const CBA_CMDLETS: &str = "https://github.com/microsoftgraph/entra-powershell/issues/1511";
+const GUESTS_STRENGTH: &str =
+    "https://learn.microsoft.com/entra/identity/conditional-access/policy-guests-mfa-strength";
 const EXTERNAL_USERS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users";
 
 const CONDITIONAL_ACCESS: &str =
@@ -225,6 +235,10 @@ rules! {
         pass: "{issuer} has not revoked the certificate of {name}.", "{name} の証明書は {issuer} によって失効していません。";
         skip: "The trust store names no revocation list for {issuer}, so the service does not look whether {name} is revoked.", "信頼ストアに {issuer} の失効リストがないため、サービスは {name} の失効を確認しません。";
     }
+    CERTIFICATE_REVOCATION_ABOVE = CertificateRevocationRow, Documented, CRLS, "2025-08-26" {
+        pass: "The trust store names no revocation list for {issuer}. The policy requires one of the authority that issued the user's certificate; {name} is not that certificate.", "信頼ストアに {issuer} の失効リストはありません。ポリシーが要求するのはユーザーの証明書を発行した機関のリストで、{name} はその証明書ではありません。";
+        skip: "Revocation was not judged.", "失効は判定していません。";
+    }
     CERTIFICATE_SCOPE = CertificateScope, Documented, CBA, "2025-03-04" {
         pass: "The authorities of the chain may vouch for the user.", "チェーンの機関の対象範囲にユーザーが含まれています。";
         skip: "The scope was not judged.", "対象範囲は判定していません。";
@@ -243,6 +257,10 @@ rules! {
     }
     CERTIFICATE_BINDING_ROW = CertificateBindingRow, Documented, CBA, "2025-03-04" {
         pass: "{field} of the certificate matches {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。";
+        skip: "The binding of {field} to {property} has low affinity and high is required, so it is dropped.", "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
+    }
+    CERTIFICATE_BINDING_SERIAL = CertificateBindingRow, Observed, CBA_CMDLETS, "2026-11-28" against CBA, "2025-03-04" {
+        pass: "{field} of the certificate matches {property} of the user in the byte order of the certificate.", "証明書の {field} は、証明書と同じバイト順でユーザーの {property} と一致しています。";
         skip: "The binding of {field} to {property} has low affinity and high is required, so it is dropped.", "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
     }
     CERTIFICATE_BINDING_NOT_TRIED = CertificateBindingRow, Documented, CBA, "2025-03-04" {
@@ -275,6 +293,12 @@ rules! {
         fail: "The combination {expected} was performed, but its configuration is not met.", "組み合わせ {expected} は実行されていますが、構成を満たしていません。";
         unknown: "The combination {expected} was performed; whether its configuration is met is undecided.", "組み合わせ {expected} は実行されていますが、構成を満たすかどうかは未決です。";
     }
+    STRENGTH_SECOND_STEP = StrengthCombination, Documented, SECOND_STEP, "2026-08-18" against STRENGTHS, "2025-03-04" {
+        pass: "Everything that the combination {expected} asks for was performed; Windows Hello for Business counts after another method too.", "組み合わせ {expected} が求める方法はすべて実行されています。Windows Hello for Business は別の方法の後でも有効です。";
+        skip: "The combination was not judged.", "組み合わせは判定していません。";
+        fail: "The combination {expected} was performed, but its configuration is not met.", "組み合わせ {expected} は実行されていますが、構成を満たしていません。";
+        unknown: "The combination {expected} was performed; whether its configuration is met is undecided.", "組み合わせ {expected} は実行されていますが、構成を満たすかどうかは未決です。";
+    }
     STRENGTH_AAGUID = StrengthAaguid, Documented, ADVANCED, "2026-06-26" {
         pass: "The AAGUID is among those that the strength allows.", "AAGUID は強度で許可されています。";
         skip: "The AAGUID was not judged.", "AAGUID は判定していません。";
@@ -301,6 +325,10 @@ rules! {
     }
     EXTERNAL_RESOURCE = ExternalTrust, Documented, EXTERNAL_USERS, "2025-03-04" {
         pass: "The home tenant's multifactor authentication is not trusted; this method can be used in the resource tenant.", "ホーム テナントの多要素認証は信頼されていませんが、この方法はリソース テナントで使えます。";
+        skip: "External access was not judged.", "外部アクセスは判定していません。";
+    }
+    EXTERNAL_WITHOUT_ENTRA = ExternalTrust, Documented, GUESTS_STRENGTH, "2026-11-28" {
+        pass: "The user has no Microsoft Entra account, so nothing of the home tenant is trusted; methods are performed in this tenant.", "ユーザーは Microsoft Entra アカウントを持たないため、ホーム テナントの認証は信頼されません。方法はこのテナントで実行されます。";
         skip: "External access was not judged.", "外部アクセスは判定していません。";
     }
     EXTERNAL_NOT_NEEDED = ExternalTrust, Documented, EXTERNAL_USERS, "2025-03-04" {
@@ -399,7 +427,7 @@ rules! {
         pass: "The session control {expected} is set.", "セッション コントロール {expected} が設定されています。";
         skip: "The session control {expected} is listed and not judged.", "セッション コントロール {expected} は一覧に示すだけで、判定しません。";
     }
-    PASSKEY_WINDOWS_HELLO = PasskeyAaguid, Documented, WINDOWS, "2026-07-05" {
+    PASSKEY_WINDOWS_HELLO = PasskeyAaguid, Documented, WINDOWS, "2026-07-05" against WINDOWS_GENERALLY, "2026-07-20" {
         pass: "Windows Hello may be registered under this policy.", "このポリシーでは Windows Hello を登録できます。";
         skip: "Windows Hello was not judged.", "Windows Hello は判定していません。";
     }

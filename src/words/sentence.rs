@@ -1,6 +1,6 @@
 //! Sentences in two languages, and what fills them.
 
-use crate::contract::verdict::BasisClass;
+use crate::contract::verdict::{BasisClass, Statement};
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::rule_id::RuleId;
@@ -59,6 +59,8 @@ pub(crate) struct Rule {
     pub source: &'static str,
     /// Date of the page or schema that was read, `YYYY-MM-DD`.
     pub dated: &'static str,
+    /// What contradicts it, where two statements do.
+    pub against: Option<Statement>,
     /// Read when the check passed.
     pub pass: Sentence,
     /// Read when the check was not made.

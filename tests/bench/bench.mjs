@@ -65,6 +65,7 @@ table(
   Object.entries(times).map(([name, { median, fastest, slowest }]) => [name, ...[median, fastest, slowest].map(shown)]),
 );
 
+await (await import("./crossings.mjs")).crossings();
 await besideNative();
 await beside();
 await growth();

@@ -240,68 +240,6 @@ describe("a remedy", () => {
   });
 });
 
-describe("a patch of a text", () => {
-  const SEED = `{
-    "a": {
-        "list": [
-            "x"
-        ], "n": 1
-    },
-    "e": [], "o": {}
-}
-`;
-  let patched;
-
-  before(async () => {
-    await open();
-    patched = (text, patch) =>
-      page.evaluate(
-        async ([given, ops]) => {
-          const { patchText } = await import("./patch.js");
-          try {
-            return patchText(given, ops);
-          } catch (error) {
-            return String(error);
-          }
-        },
-        [text, patch],
-      );
-  });
-
-  after(() => context.close());
-
-  for (const [name, patch, before, then] of [
-    ["adds to a list", [{ op: "add", path: "/a/list/-", value: "y" }], '"x"', '"x",\n            "y"'],
-    ["adds before", [{ op: "add", path: "/a/list/0", value: "y" }], '"x"', '"y",\n            "x"'],
-    ["fills an empty list", [{ op: "add", path: "/e/-", value: 1 }], '"e": []', '"e": [\n        1\n    ]'],
-    ["adds a member", [{ op: "add", path: "/a/b~1c", value: true }], '"n": 1', '"n": 1,\n        "b/c": true'],
-    ["replaces", [{ op: "replace", path: "/a/n", value: 2 }], '"n": 1', '"n": 2'],
-    ["adds over a member", [{ op: "add", path: "/a/n", value: 2 }], '"n": 1', '"n": 2'],
-    ["removes the last", [{ op: "remove", path: "/o" }], ', "o": {}', ""],
-    ["removes the first", [{ op: "remove", path: "/a/list" }], /"list"[^\]]*\], /, ""],
-    ["removes all", [{ op: "remove", path: "/a/list/0" }], /\[\s+"x"\s+\]/, "[]"],
-  ]) {
-    test(name, async () => {
-      const { text, reformatted } = await patched(SEED, patch);
-      assert.equal(text, SEED.replace(before, then));
-      assert.equal(reformatted, false);
-    });
-  }
-
-  test("refuses what does not fit", async () => {
-    for (const patch of [
-      [{ op: "remove", path: "/zz" }],
-      [{ op: "replace", path: "/zz", value: 1 }],
-      [{ op: "add", path: "/a/list/5", value: 1 }],
-      [{ op: "add", path: "/zz/b", value: 1 }],
-      [{ op: "add", path: "/a/__proto__/b", value: 1 }],
-      [{ op: "move", path: "/a", from: "/e" }],
-    ]) {
-      assert.match(String(await patched(SEED, patch)), /Error/);
-    }
-  });
-});
-
 describe("watched questions and the reading", () => {
   beforeEach(() => open());
   afterEach(async () => {

@@ -764,7 +764,7 @@ fn the_rule_and_the_list_differ_where_they_are_known_to() {
         .filter(|row| row.transports.is_empty())
         .map(|row| row.name.as_str())
         .collect();
-    assert_eq!(without.len(), 17, "{without:?}");
+    assert_eq!(without.len(), 18, "{without:?}");
 }
 
 #[test]

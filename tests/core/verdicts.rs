@@ -1,5 +1,7 @@
 //! What every verdict tells its readers, so that no door has to work anything out.
 
+use entra_verdict::Tenant;
+use entra_verdict::contract::{Options, Scenario};
 use serde_json::Value;
 
 use crate::answered::answered;
@@ -143,4 +145,37 @@ fn scope_says_what_was_judged() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn an_answer_without_words_says_what_its_verdict_says() {
+    let mut asked = 0;
+    for one in answered() {
+        let text = one.scenario.to_string();
+        let Ok(scenario) = serde_json::from_str::<Scenario>(&text) else {
+            continue;
+        };
+        let tenant = Tenant::load(scenario.policies)
+            .and_then(|tenant| tenant.with_trust(&scenario.trust.unwrap_or_default()));
+        let Ok(tenant) = tenant else { continue };
+        let Ok(answer) = tenant.ask(&scenario.question) else {
+            continue;
+        };
+        asked += 1;
+        let options = Options {
+            remedies: false,
+            ..Options::default()
+        };
+        let verdict = answer.verdict(options);
+        let name = &one.name;
+        assert_eq!(answer.decision(), verdict.decision, "{name}");
+        assert_eq!(answer.scope(), verdict.scope, "{name}");
+        assert_eq!(answer.strengths(), verdict.strengths, "{name}");
+        let reason = answer.reason();
+        assert_eq!(reason.code, verdict.reason.code, "{name}");
+        assert_eq!(reason.policy, verdict.reason.policy, "{name}");
+        let service_code = verdict.reason.service_code.as_deref();
+        assert_eq!(reason.service_code, service_code, "{name}");
+    }
+    assert!(asked > 1500, "only {asked} were asked");
 }

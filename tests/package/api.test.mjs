@@ -9,10 +9,12 @@ import {
   Tenant,
   compare,
   decode,
+  edit,
   evaluate,
   graphChange,
   init,
   inspect,
+  isSecret,
   locate,
   locateAll,
   vocabulary,
@@ -108,6 +110,66 @@ describe("the package", () => {
     assert.equal(requests[0].method, "PATCH");
     assert.deepEqual(requests[0].body.keyRestrictions, edited.keyRestrictions);
     assert.throws(() => graphChange("{", edited), { code: "input.syntax" });
+  });
+
+  it("answers without words, and in words when somebody reads it", () => {
+    const tenant = Tenant.load(policy);
+    const answer = tenant.ask(signIn(YUBIKEY_5), { language: "ja" });
+    assert.equal(answer.decision, "deny");
+    assert.deepEqual(answer.reason, {
+      code: "passkey.aaguidNotAllowed",
+      policy: { document: 0, path: "/keyRestrictions/aaGuids" },
+      serviceCode: null,
+    });
+    const { scope, strengths } = tenant.evaluate(signIn(YUBIKEY_5));
+    assert.deepEqual([answer.scope, answer.strengths], [scope, strengths]);
+    assert.equal(answer.reason, answer.reason);
+    // An answer outlives the tenant that gave it.
+    const verdicts = ["en", "ja"].map((language) => tenant.evaluate(signIn(YUBIKEY_5), { language }));
+    tenant.free();
+    assert.deepEqual(answer.verdict({ language: "en" }), verdicts[0]);
+    assert.deepEqual(answer.verdict(), verdicts[1]);
+    assert.deepEqual(answer.verdict({ remedies: false }).remedies, []);
+    answer.free();
+    answer.free();
+    assert.throws(() => answer.decision, { code: "package.answerFreed", message: /解放/ });
+    assert.throws(() => answer.verdict(), { code: "package.answerFreed" });
+    assert.throws(() => Object.getPrototypeOf(answer).verdict.call({}), { code: "package.foreignAnswer" });
+    assert.throws(() => tenant.ask(signIn(YUBIKEY_5)), { code: "package.tenantFreed" });
+    assert.throws(() => Tenant.load(policy).ask({}), { code: "input.missing" });
+  });
+
+  it("says what is in the documents, and where", () => {
+    const strength = { displayName: "Keys", allowedCombinations: ["fido2"] };
+    const tenant = Tenant.load([policy, { value: [strength] }]);
+    assert.deepEqual(
+      tenant.resources.map(({ document, path, name }) => [document, path, name]),
+      [
+        [0, "", null],
+        [1, "/value/0", "Keys"],
+      ],
+    );
+    const pointers = ["/keyRestrictions/aaGuids", "/none"];
+    assert.deepEqual(tenant.places(0, pointers), locateAll(policy, pointers));
+    assert.deepEqual(tenant.places(0, pointers)[1], null);
+    assert.deepEqual(tenant.places(1, [""]), [null]);
+    assert.deepEqual(tenant.places(9, [""]), [null]);
+  });
+
+  it("changes a text where a patch says so, and nowhere else", () => {
+    const { remedies } = Tenant.load(policy).evaluate(signIn(YUBIKEY_5));
+    const edited = edit(policy, remedies[0].patch);
+    assert.equal(edited, policy.replace(`"${RSA_DS100}"`, `"${RSA_DS100}",\n      "${YUBIKEY_5}"`));
+    assert.equal(Tenant.load(edited).decide(signIn(YUBIKEY_5)), "allow");
+    assert.throws(() => edit(policy, [{ op: "remove", path: "/none" }]), { code: "input.value", path: "/none" });
+    assert.throws(() => edit("{", []), { code: "input.syntax", line: 1 });
+    for (const patch of [null, 5, "x", {}, [5], [null]]) assert.throws(() => edit("{}", patch), EntraVerdictError);
+  });
+
+  it("knows a private key wherever it stands", () => {
+    const key = "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----";
+    for (const secret of [key, btoa(key), { deep: [{ text: key }] }, Buffer.from(key)]) assert.equal(isSecret(secret), true);
+    for (const harmless of ["", policy, { policies: [policy] }, null, 5, undefined]) assert.equal(isSecret(harmless), false);
   });
 
   it("compares policies before and after a change", () => {

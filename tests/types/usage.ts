@@ -1,6 +1,7 @@
 // Compiled, never run: the package's types as a strict TypeScript project sees them.
 
 import {
+  type Answer,
   type Decision,
   EntraVerdictError,
   Metadata,
@@ -11,10 +12,12 @@ import {
   type Verdict,
   type Vocabulary,
   compare,
+  edit,
   evaluate,
   graphChange,
   init,
   inspect,
+  isSecret,
   locate,
   locateAll,
   vocabulary,
@@ -62,6 +65,15 @@ const admitted: string[] = models.filter((model) => model.registration.decision 
 const most: number = registration[0]?.count ?? 0;
 const csv: string = tenant.modelsCsv();
 Tenant.load([], { trust: { metadata: new Uint8Array(), metadataRoot: "…" } }).free();
+const answer: Answer = tenant.ask(scenario.question, { language: "ja" });
+const said: [Decision, string, number] = [answer.decision, answer.reason.code, answer.scope.notJudged.length];
+const outcomes: string[] = answer.strengths.map(({ outcome }) => outcome);
+const told: Verdict = answer.verdict({ remedies: false });
+answer.free();
+const resources: string[] = tenant.resources.map(({ document, path, resource, name }) => `${document}${path}${resource}${name}`);
+const places: (number | undefined)[] = tenant.places(0, ["/keyRestrictions"]).map((span) => span?.line);
+const edited: string = edit("{}", [{ op: "add", path: "/a", value: 1 }]);
+const secret: boolean = isSecret({ any: ["value"] });
 tenant.free();
 
 const metadata = Metadata.load(new Uint8Array(), { root: "…", language: "ja" });
@@ -104,6 +116,7 @@ const together: number[] = remedied.combinedRemedies.flatMap((remedy) => remedy.
 const others: string[] = remedied.alternatives.flatMap((alternative) => alternative.methods);
 const changedQuestions: boolean[] = compare("{}", ["{}"], [scenario.question]).questions.map((one) => one.changed);
 const commands: string[] = graphChange("{}", "{}").requests.map((request) => request.azureCli);
+export { said, outcomes, told, resources, places, edited, secret };
 export { offered, together, others, changedQuestions, commands };
 
 const element: EntraVerdictPlayground = document.createElement("entra-verdict-playground");

@@ -23,6 +23,8 @@ enum Build {
     Whole,
     /// Policies alone: nothing that verifies a signature.
     Slim,
+    /// Everything, and other ways for an answer to cross: for measuring, in no package.
+    Crossings,
 }
 
 /// Builds pkg/core, and for those who download it the rest of the package.
@@ -39,6 +41,13 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         bundle(tools)?;
     }
     Ok(())
+}
+
+/// Builds what is measured of the ways for an answer to cross, into target/crossings.
+pub fn crossings(tools: &mut Tools) -> Result<()> {
+    setup::wasm_target(tools)?;
+    setup::npm_packages(tools, "tests")?;
+    wasm(tools, Build::Crossings, Optimise::Yes)
 }
 
 /// Builds what the simulator is served from, its two parts beside each other.
@@ -59,6 +68,12 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
     let (folder, profile, options, level): (_, _, &[&str], _) = match build {
         Build::Whole => ("pkg/core", "release", &[], "-Os"),
         Build::Slim => ("pkg/slim", "slim", &["--no-default-features"], "-Oz"),
+        Build::Crossings => (
+            "target/crossings",
+            "release",
+            &["--features=crossings"],
+            "-Os",
+        ),
     };
     let target_option = format!("--target={}", setup::TARGET);
     let profile_option = format!("--profile={profile}");

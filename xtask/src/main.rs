@@ -149,6 +149,8 @@ fn run(task: &Task) -> Result<bool> {
             }
         }
         Task::Bench => {
+            // First, since what is profiled below is the package's own.
+            build::crossings(&mut tools)?;
             build::package(&mut tools, build::Optimise::Yes)?;
             setup::npm_packages(&tools, "tests/bench")?;
             setup::npm_packages(&tools, "tests")?;

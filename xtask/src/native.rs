@@ -31,6 +31,8 @@ fn schemas() -> Result<()> {
         "error": schema::error_schema(),
         "span": schema::span_schema(),
         "vocabulary": schema::vocabulary_schema(),
+        "answerReason": schema::answer_reason_schema(),
+        "tenantResource": schema::tenant_resource_schema(),
     });
     writeln!(stdout(), "{schemas}")?;
     Ok(())

@@ -12,6 +12,7 @@ use crate::tenant::access::cross_tenant::Claim;
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::Member;
 use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::vocabulary::grant_control::GrantControl;
 use crate::vocabulary::rule_id::RuleId;
 use crate::words::{reasons, remedies};
 
@@ -41,6 +42,13 @@ pub(crate) fn steps(scene: &Scene<'_>, check: &Check, mode: Option<CertificateMo
         .iter()
         .filter(|one| one.rule.id == RuleId::AccessGrant);
     let controls = grant.flat_map(|grant| &grant.children);
+    let asks_mfa = controls.clone().any(|control| {
+        let name = control
+            .about
+            .as_ref()
+            .and_then(|about| about.name.as_deref());
+        control.outcome == Outcome::Fail && name == Some(GrantControl::Mfa.as_str())
+    });
     let mut steps: Vec<Step> = controls
         .filter(|control| control.rule.id == RuleId::AccessStrength)
         .flat_map(|control| &control.children)
@@ -50,6 +58,7 @@ pub(crate) fn steps(scene: &Scene<'_>, check: &Check, mode: Option<CertificateMo
             steps
         })
         .collect();
+    steps.extend(trusted_home(scene).filter(|_| asks_mfa));
     // What the service answered once is no policy that could be changed.
     if policy.what_if.is_none() {
         steps.extend(exclude(scene, policy));
@@ -95,7 +104,13 @@ fn report_only(scene: &Scene<'_>, policy: &AccessPolicy) -> Option<Step> {
 
 /// Where it is refused because the home tenant is not trusted.
 pub(crate) fn trust(scene: &Scene<'_>, check: &Check) -> Option<Step> {
-    if check.code != Some(reasons::METHOD_NOT_USABLE.code) {
+    let refused = check.code == Some(reasons::METHOD_NOT_USABLE.code);
+    trusted_home(scene).filter(|_| refused)
+}
+
+/// Trusts the multifactor authentication of the user's home tenant.
+fn trusted_home(scene: &Scene<'_>) -> Option<Step> {
+    if !scene.question.who.kind.is_external() {
         return None;
     }
     let trusted = external::trusts(scene.tenant, &scene.question.who, Claim::Mfa).ok()?;

@@ -326,7 +326,6 @@ fn aimed(scene: &Scene<'_>, decided: &Decided) -> Vec<Step> {
         | RuleId::CertificateScope
         | RuleId::CertificateBinding
         | RuleId::CertificateMode => certificate::steps(scene, check),
-        RuleId::ExternalTrust => access::trust(scene, check).into_iter().collect(),
         RuleId::Strength => {
             let mut steps = strength::steps(scene, check, decided.mode());
             steps.extend(access::trust(scene, check));

@@ -32,6 +32,9 @@ const MICROSOFT_AUTHENTICATOR: [(Uuid, &str); 2] = [
     ),
 ];
 
+/// Platform Credential for macOS, which Platform SSO registers as a passkey (F4).
+pub(crate) const PLATFORM_CREDENTIAL: Uuid = uuid!("7fd635b3-2ef9-4542-8d9d-164f2c771efc");
+
 /// Microsoft's list of attestation-capable models. The first line has its date and its source; each other line an
 /// AAGUID, the flags Bio, USB, NFC and BLE, and a name, sorted by AAGUID. `cargo xtask catalogue` writes it.
 const ATTESTED_MODELS: &str = include_str!("attested_models.tsv");
@@ -63,18 +66,19 @@ pub(crate) fn is_microsoft_authenticator(aaguid: Uuid) -> bool {
         .any(|(known, _)| *known == aaguid)
 }
 
-/// Whether FIDO metadata says nothing about this AAGUID whatever it holds: Windows Hello has no attestation, and
-/// Microsoft Authenticator is attested by other means.
+/// Whether FIDO metadata says nothing about this AAGUID whatever it holds: Windows Hello has no attestation, Microsoft
+/// Authenticator is attested by other means, and of Platform Credential for macOS nothing is said.
 pub(crate) fn is_beside_metadata(aaguid: Uuid) -> bool {
-    is_windows_hello(aaguid) || is_microsoft_authenticator(aaguid)
+    built_in().any(|(known, _)| known == aaguid)
 }
 
-/// Windows Hello and Microsoft Authenticator, which no list of models has.
+/// Windows Hello, Microsoft Authenticator and Platform Credential for macOS, which no list of models has.
 pub(crate) fn built_in() -> impl Iterator<Item = (Uuid, &'static str)> {
     WINDOWS_HELLO
         .iter()
         .chain(&MICROSOFT_AUTHENTICATOR)
         .copied()
+        .chain([(PLATFORM_CREDENTIAL, "Platform Credential for macOS")])
 }
 
 /// Whether every key of this AAGUID is bound to one device, as far as the documentation names it.

@@ -26,6 +26,8 @@ pub(crate) struct Attestation {
     /// `fmt`.
     pub format: String,
     pub data: AuthenticatorData,
+    /// All of its CBOR is in the form that authenticators are to write.
+    pub is_canonical: bool,
     statement: Statement,
 }
 
@@ -74,7 +76,8 @@ impl Attestation {
     /// Reads CBOR. Statements of a known format are read whole, so that what is not well-formed is known before anybody
     /// asks for a signature.
     pub fn read(bytes: &[u8]) -> Result<Self, Malformed> {
-        let Value::Map(object) = cbor::whole(bytes)? else {
+        let item = cbor::whole(bytes)?;
+        let Value::Map(object) = item.value else {
             return Err(member("attestationObject"));
         };
         let format = cbor::member(&object, "fmt")
@@ -88,6 +91,7 @@ impl Attestation {
         Ok(Self {
             statement: Statement::read(format, statement)?,
             format: format.to_owned(),
+            is_canonical: item.is_canonical && data.is_canonical,
             data,
         })
     }

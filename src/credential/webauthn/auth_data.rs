@@ -19,6 +19,8 @@ pub(crate) struct AuthenticatorData {
     pub credential_id: Vec<u8>,
     pub key: CoseKey,
     pub extensions: Map,
+    /// The CBOR of key and extensions is in the form that authenticators are to write.
+    pub is_canonical: bool,
     /// All of it, as the authenticator signed it.
     pub bytes: Vec<u8>,
 }
@@ -78,10 +80,13 @@ impl AuthenticatorData {
         }
         let (credential_id, rest) = rest.split_at_checked(length).ok_or_else(short)?;
         let (key, rest) = cbor::first(rest)?;
-        let key = CoseKey::read(&key)?;
+        let mut is_canonical = key.is_canonical;
+        let key = CoseKey::read(&key.value)?;
         let (extensions, rest) = if flags.extension_data() {
-            match cbor::first(rest)? {
-                (Value::Map(map), rest) => (map, rest),
+            let (item, rest) = cbor::first(rest)?;
+            is_canonical &= item.is_canonical;
+            match item.value {
+                Value::Map(map) => (map, rest),
                 _ => return Err(member("authData.extensions")),
             }
         } else {
@@ -101,6 +106,7 @@ impl AuthenticatorData {
             credential_id: credential_id.to_vec(),
             key,
             extensions,
+            is_canonical,
             bytes: bytes.to_vec(),
         })
     }

@@ -8,6 +8,8 @@ use crate::contract::About;
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
 use crate::decide::external;
+use crate::decide::external::Abroad;
+use crate::decide::strength::delivery;
 use crate::decide::strength::judge::JudgedStrength;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Attribute, SignIn, device_attribute_input};
@@ -18,7 +20,9 @@ use crate::tenant::strengths::strength::Strength;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::day::start_of;
+use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::grant_control::GrantControl;
+use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::inputs;
 use crate::words::{assumptions, reasons, rules};
 
@@ -33,7 +37,7 @@ pub(crate) struct Asked<'a> {
     /// The policy is not report-only.
     pub enforced: bool,
     /// The control `mfa`, the same for every policy of one sign-in.
-    pub mfa: &'a OnceCell<Check>,
+    pub mfa: &'a OnceCell<Mfa>,
 }
 
 /// From this moment on an approved client app is not asked for any more (F30).
@@ -111,7 +115,10 @@ fn judge_control(
     let rule = &rules::ACCESS_CONTROL;
     let check = match &control.kind {
         ControlKind::Block => Check::fail(rule, &reasons::ACCESS_BLOCKED).expected("block"),
-        ControlKind::Mfa => asked.mfa.get_or_init(|| mfa(decided, asked)).clone(),
+        ControlKind::Mfa => {
+            let mfa = asked.mfa.get_or_init(|| mfa(decided, asked));
+            mfa.check.clone()
+        }
         ControlKind::Strength(id) if asked.without_strengths => {
             Check::skip(&rules::ACCESS_STRENGTH).about(called(asked.tenant, id, control))
         }
@@ -192,6 +199,10 @@ fn stated(name: &str, asked: &Asked<'_>) -> Check {
 fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked<'_>) -> Check {
     let rule = &rules::ACCESS_CONTROL;
     if asked.question.who.kind.is_external() {
+        // Who has no Microsoft Entra account has no home tenant that could tell of a device.
+        if asked.question.who.without_entra.is_some() {
+            return Check::fail(rule, &reasons::ACCESS_DEVICE_NOT_TRUSTED).expected(name);
+        }
         // A home tenant's device counts where it is trusted, and no other device can be known here.
         match external::trusts(asked.tenant, &asked.question.who, claim) {
             Ok(trusted) => {
@@ -240,28 +251,92 @@ fn held_device(name: &str, attribute: &str, wanted: &str, asked: &Asked<'_>) -> 
     }
 }
 
-/// `mfa` is met by exactly the combinations of the built-in multifactor strength, whatever configurations it may have.
-fn mfa(decided: &Decided, asked: &Asked<'_>) -> Check {
+/// The control `mfa`, and whether SMS or voice alone meets it (F23).
+pub(crate) struct Mfa {
+    pub check: Check,
+    pub delivered: bool,
+}
+
+impl Mfa {
+    fn of(check: Check) -> Self {
+        Self {
+            check,
+            delivered: false,
+        }
+    }
+
+    /// Met by methods, which may be delivered.
+    fn met(delivered: bool, question: &Circumstances) -> Self {
+        let check = Check::pass(&rules::ACCESS_CONTROL).expected("mfa");
+        let leans = delivered && delivery::has_ended(question);
+        Self {
+            check: check
+                .assuming(&assumptions::B4)
+                .assuming_if(leans, &assumptions::B7),
+            delivered,
+        }
+    }
+}
+
+/// `mfa` is met by the combinations of the built-in multifactor strength, whatever configurations it may have, by
+/// external MFA (F21), and, for somebody without a Microsoft Entra account, by a second factor of this tenant (F22).
+fn mfa(decided: &Decided, asked: &Asked<'_>) -> Mfa {
     let rule = &rules::ACCESS_CONTROL;
     if let Some(met) = &asked.sign_in.satisfied
         && met.contains("mfa")
     {
-        return Check::pass(rule).expected("mfa");
+        return Mfa::of(Check::pass(rule).expected("mfa"));
     }
-    let judged = decided.built_in(MFA_STRENGTH, asked.tenant, asked.credential, asked.question);
+    let question = asked.question;
+    let place = external::place(asked.tenant, question);
+    let performed = performed(asked);
+    if place == Some(Abroad::WithoutEntra) {
+        return match external::second_factors(performed) {
+            none if none.len() == 0 => Mfa::of(unmet("mfa").assuming(&assumptions::B4)),
+            some => Mfa::met(delivery::is_only_delivered(some), question),
+        };
+    }
+    let by_federation = question
+        .who
+        .federation
+        .is_some_and(|behaviour| behaviour == FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
+    let has_external_mfa = performed.has(Mode::ExternalAuthMethod) && !by_federation;
+    if has_external_mfa && external::counts_external_mfa(place) {
+        return Mfa::met(false, question);
+    }
+    let judged = decided.built_in(MFA_STRENGTH, asked.tenant, asked.credential, question);
     let Some(judged) = judged else {
-        return Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
-            .expected("mfa")
-            .missing(&inputs::MFA_STRENGTH);
+        return Mfa::of(
+            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                .expected("mfa")
+                .missing(&inputs::MFA_STRENGTH)
+                .assuming(&assumptions::B4),
+        );
     };
-    match judged.check.outcome {
-        Outcome::Pass => Check::pass(rule).expected("mfa"),
-        Outcome::Fail => unmet("mfa"),
+    let check = match (judged.check.outcome, place) {
+        (Outcome::Pass, _) => return Mfa::met(judged.delivered, question),
+        // Whether it was set up by a home tenant that is trusted is open.
+        (Outcome::Fail, Some(Abroad::Unknown(open))) if has_external_mfa => {
+            Check::unknown(rule, open.row)
+                .expected("mfa")
+                .missing(open.input)
+        }
+        (Outcome::Fail, _) => unmet("mfa"),
         _ => Check::led_by(rule, &judged.check)
             .expected("mfa")
             .with_children(vec![judged.check]),
-    }
-    .assuming(&assumptions::B4)
+    };
+    Mfa::of(check.assuming(&assumptions::B4))
+}
+
+/// The methods performed that a question names as such.
+fn performed(asked: &Asked<'_>) -> Modes {
+    let own = match asked.credential {
+        Credential::Method(mode) => Some(*mode),
+        Credential::Passkey(_) | Credential::Certificate(_) => None,
+    };
+    let before = asked.question.also_used.iter().copied();
+    before.chain(own).collect()
 }
 
 /// A strength that a policy brings in fails with a code of the access; its own stands in the list of strengths.

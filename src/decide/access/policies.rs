@@ -30,6 +30,7 @@ pub(crate) struct JudgedPolicy {
     decides: bool,
     /// The methods performed are not what it asks for.
     method_refused: bool,
+    asks_mfa: bool,
     /// What leaves it open whether the policy applies, where something does.
     open: Option<Check>,
 }
@@ -91,6 +92,17 @@ impl Decided {
         let method_refused = judged
             .iter()
             .any(|one| one.decides && one.method_refused && one.check.outcome == Outcome::Fail);
+        let by_mfa = mfa.get().is_some_and(|mfa| mfa.delivered);
+        let delivered = judged.iter().any(|one| {
+            let by_strength = || {
+                strengths
+                    .iter()
+                    .any(|one| one.enforced && one.judged.delivered)
+            };
+            one.decides
+                && one.result.satisfied == Satisfied::Yes
+                && ((one.asks_mfa && by_mfa) || by_strength())
+        });
         let (policies, checks): (Vec<_>, Vec<_>) = judged
             .into_iter()
             .map(|policy| (policy.result, policy.check))
@@ -100,6 +112,7 @@ impl Decided {
             policies,
             strengths,
             method_refused,
+            delivered,
         });
         self.judged.push(Layer::Access);
     }
@@ -226,6 +239,11 @@ impl Decided {
                 .with_children(children),
             decides: !report_only,
             method_refused,
+            asks_mfa: policy
+                .grant
+                .iter()
+                .flat_map(|grant| &grant.controls)
+                .any(|control| matches!(control.kind, ControlKind::Mfa)),
             open,
         }
     }

@@ -10,6 +10,7 @@ use crate::credential::x509::certificate::Certificate;
 use crate::credential::x509::user_ids;
 use crate::credential::x509::user_ids::{CertificateField, Spelling};
 use crate::decide::certificate::mode::Required;
+use crate::question::circumstances::Circumstances;
 use crate::question::who::Who;
 use crate::tenant::methods::x509::{Affinity, UserBinding, UserProperty, X509Policy};
 use crate::tenant::reader::Member;
@@ -33,10 +34,11 @@ enum Attempt {
 pub(crate) fn check(
     policy: &X509Policy,
     leaf: &Certificate,
-    who: &Who,
+    question: &Circumstances,
     required: Required<'_>,
     notes: &mut Vec<Note>,
 ) -> Check {
+    let who = &question.who;
     let rule = &rules::CERTIFICATE_BINDING;
     let Some(bindings) = &policy.bindings else {
         return Check::unknown(rule, &reasons::BINDINGS_MISSING).at(&policy.method.at);
@@ -51,7 +53,7 @@ pub(crate) fn check(
             children.push(describe(check, binding));
             continue;
         }
-        let (child, would_match) = row(binding, leaf, who, required, notes);
+        let (child, would_match) = row(binding, leaf, question, required, notes);
         dropped_match |= would_match && child.outcome == Outcome::Skip;
         matched = child.outcome == Outcome::Pass;
         children.push(child);
@@ -101,10 +103,11 @@ fn describe(check: Check, binding: &UserBinding) -> Check {
 fn row(
     binding: &UserBinding,
     leaf: &Certificate,
-    who: &Who,
+    question: &Circumstances,
     required: Required<'_>,
     notes: &mut Vec<Note>,
 ) -> (Check, bool) {
+    let who = &question.who;
     let rule = &rules::CERTIFICATE_BINDING_ROW;
     let attempt = attempt(binding, leaf, who);
     let needs_high = matches!(required, Required::High { .. });
@@ -120,12 +123,18 @@ fn row(
     }
     let compares = matches!(attempt, Attempt::Matched(_) | Attempt::NotMatched);
     let check = match attempt {
+        Attempt::Matched(Some((Spelling::BigEndian, text))) => {
+            note_not_reversed(&text, leaf, notes);
+            Check::by_reading(
+                &rules::CERTIFICATE_BINDING_SERIAL,
+                question.reading,
+                &reasons::SERIAL_NOT_REVERSED,
+            )
+        }
         Attempt::Matched(spelling) => {
             if let Some((spelling, text)) = spelling {
                 note(spelling, &text, notes);
-                let by_serial =
-                    binding.field == Member::Known(CertificateField::IssuerAndSerialNumber);
-                if by_serial && spelling != Spelling::BigEndian {
+                if binding.field == Member::Known(CertificateField::IssuerAndSerialNumber) {
                     note_byte_order(&text, notes);
                 }
             }
@@ -203,9 +212,9 @@ fn note_limits(who: &Who, notes: &mut Vec<Note>) {
 
 fn note(spelling: Spelling, text: &str, notes: &mut Vec<Note>) {
     let row = match spelling {
-        Spelling::Documented => return,
+        // The order of bytes has a note of its own.
+        Spelling::Documented | Spelling::BigEndian => return,
         Spelling::Tolerated => &findings::USER_ID_TOLERATED,
-        Spelling::BigEndian => &findings::USER_ID_BIG_ENDIAN,
         Spelling::Reversed => &findings::USER_ID_REVERSED,
         Spelling::KeyHash => &findings::USER_ID_KEY_HASH,
     };
@@ -243,6 +252,19 @@ fn note_byte_order(text: &str, notes: &mut Vec<Note>) {
         Note::new(Severity::Info, &findings::USER_ID_REVERSED_BYTES)
             .scenario("/question/user/certificateUserIds")
             .with("value", text),
+    );
+}
+
+/// A serial number as certutil shows it, and the value that would match.
+fn note_not_reversed(text: &str, leaf: &Certificate, notes: &mut Vec<Note>) {
+    notes.push(
+        Note::new(Severity::Warning, &findings::USER_ID_BIG_ENDIAN)
+            .scenario("/question/user/certificateUserIds")
+            .with("value", text)
+            .with(
+                "right",
+                right(CertificateField::IssuerAndSerialNumber, leaf),
+            ),
     );
 }
 
@@ -312,7 +334,8 @@ fn attempt(binding: &UserBinding, leaf: &Certificate, who: &Who) -> Attempt {
             Some(ids) => ids
                 .iter()
                 .filter_map(|id| Some((field.spelling(id, leaf)?, id.clone())))
-                .find(|(spelling, _)| !matches!(spelling, Spelling::Reversed | Spelling::KeyHash))
+                .filter(|(spelling, _)| !matches!(spelling, Spelling::Reversed | Spelling::KeyHash))
+                .min_by_key(|(spelling, _)| *spelling == Spelling::BigEndian)
                 .map_or(Attempt::NotMatched, |found| Attempt::Matched(Some(found))),
         },
     }

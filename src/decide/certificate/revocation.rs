@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::base::check::Check;
+use crate::base::check::{Check, Outcome};
 use crate::base::note::Note;
 use crate::contract::verdict::Severity;
 use crate::credential::x509::certificate::Certificate;
@@ -14,6 +14,7 @@ use crate::decide::certificate::path::about;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::reader::{Located, Member};
 use crate::tenant::trust_store::Authority;
+use crate::vocabulary::reading::Reading;
 use crate::words::sentence::Row;
 use crate::words::{assumptions, findings, reasons, rules};
 
@@ -39,10 +40,19 @@ pub(crate) fn check<'t>(
     let children = links
         .into_iter()
         .take(LOOKED_AT)
-        .map(|(certificate, issuer)| {
+        .enumerate()
+        .map(|(above, (certificate, issuer))| {
             let check = match &issuer.revocation_list {
                 Some(url) => looked_up(context, certificate, issuer, url, notes),
-                None => not_looked_up(context, certificate, issuer, notes).at(&issuer.at),
+                None => {
+                    let missing = not_looked_up(context, certificate, issuer, notes);
+                    let missing = if above == 0 {
+                        missing
+                    } else {
+                        not_of_the_issuer(missing, context)
+                    };
+                    missing.at(&issuer.at)
+                }
             };
             check
                 .about(about(certificate, None))
@@ -85,6 +95,23 @@ fn not_looked_up(
         Some(Requirement::Unknown(name)) => Check::unknown_member(rule, name),
         Some(Requirement::NotRequired) | None => Check::skip(rule),
     }
+}
+
+/// A required list is documented as that of the authority that issued the user's certificate; what an authority above it
+/// lacks is taken not to matter (B5).
+fn not_of_the_issuer(missing: Check, context: &Context<'_>) -> Check {
+    // What is known to be revoked, or may be, does not wait for a list to be required.
+    let rows = [
+        &reasons::REVOKED_WITHOUT_ADDRESS,
+        &reasons::REVOCATION_STORE_CUT,
+    ];
+    if missing.outcome == Outcome::Skip || rows.iter().any(|row| missing.text.is_of(row)) {
+        return missing;
+    }
+    if context.question.reading == Reading::Strict {
+        return missing.assuming(&assumptions::B5);
+    }
+    Check::pass(&rules::CERTIFICATE_REVOCATION_ABOVE).assuming(&assumptions::B5)
 }
 
 /// Whether `trust.revoked` names the certificate; `None` where it was not given.

@@ -10,6 +10,8 @@ use crate::question::circumstances::Circumstances;
 use crate::tenant::methods::fido2::{EnforcementType, KeyRestrictions};
 use crate::tenant::reader::Member;
 use crate::vocabulary::action::Action;
+use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::day::start_of;
 use crate::words::{assumptions, reasons, rules};
 
 pub(crate) fn aaguid_check(
@@ -43,6 +45,16 @@ pub(crate) fn aaguid_check(
     windows_hello(check, restrictions, passkey, question)
 }
 
+/// Since when Windows Hello is said to need no entry on a list: since passkeys on Windows are generally available in the
+/// cloud (F3). Nothing is announced for China.
+fn needs_no_entry_since(cloud: Cloud) -> Option<i64> {
+    match cloud {
+        Cloud::Commercial => Some(const { start_of(2026, 6, 15) }),
+        Cloud::UsGovernment => Some(const { start_of(2026, 10, 1) }),
+        Cloud::China => None,
+    }
+}
+
 /// The documentation wants Windows Hello AAGUIDs listed before they can be registered; a policy without an
 /// enforced allow list does not list them (A61).
 fn windows_hello(
@@ -58,9 +70,15 @@ fn windows_hello(
     if !concerned {
         return check;
     }
+    let since = needs_no_entry_since(question.cloud_or_default());
+    let reading = if since.is_some_and(|since| question.is_from(since)) {
+        question.reading.settled()
+    } else {
+        question.reading
+    };
     let mut ruled = Check::by_reading(
         &rules::PASSKEY_WINDOWS_HELLO,
-        question.reading,
+        reading,
         &reasons::WINDOWS_HELLO_NOT_LISTED,
     )
     .at_opt(check.clause.as_ref())
@@ -94,7 +112,8 @@ fn allow_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
             Some(at) => Check::pass(rule).at(&at),
             None => Check::fail(rule, &reasons::AAGUID_NOT_ALLOWED).at(&list.at),
         }
-        .assuming_if(aaguid.is_nil(), &assumptions::A31),
+        .assuming_if(aaguid.is_nil(), &assumptions::A31)
+        .assuming_if(!passkey.is_attested(), &assumptions::A28),
     };
     check
         .expected(list.preview(ToString::to_string))
@@ -119,7 +138,8 @@ fn block_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
             Some(at) => Check::fail(rule, &reasons::AAGUID_BLOCKED).at(&at),
             None => Check::pass(rule).at(&list.at),
         }
-        .assuming_if(aaguid.is_nil(), &assumptions::A31),
+        .assuming_if(aaguid.is_nil(), &assumptions::A31)
+        .assuming_if(!passkey.is_attested(), &assumptions::A28),
     }
     .actual(shown(passkey.aaguid))
 }

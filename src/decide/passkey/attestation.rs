@@ -14,6 +14,7 @@ use crate::question::circumstances::Circumstances;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::channel::Channel;
+use crate::vocabulary::day::start_of;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::words::{assumptions, findings, reasons, rules};
 
@@ -61,7 +62,8 @@ pub(crate) fn check(
     check.at_opt(at).expected(expected).actual(actual)
 }
 
-/// Without enforcement only the format is looked at (A32).
+/// Without enforcement only the format is looked at. Since November 2025 Security info takes any with a short name (F5);
+/// before, and through Graph, the pages differ (A32).
 fn unenforced(passkey: &Passkey, question: &Circumstances, at: Option<&Clause>) -> Check {
     let rule = &rules::PASSKEY_ATTESTATION_OFF;
     let Some(read) = passkey.attestation() else {
@@ -75,8 +77,10 @@ fn unenforced(passkey: &Passkey, question: &Circumstances, at: Option<&Clause>) 
             .at_opt(at);
         return Check::led_by(rule, &named).with_children(vec![named]);
     }
+    let is_settled = question.is_from(const { start_of(2025, 11, 1) });
     match (format, question.channel) {
         ("packed", _) | ("none", Channel::Graph | Channel::GraphBeta) => Check::pass(rule),
+        (_, Channel::SecurityInfo) if is_settled => Check::pass(rule),
         (_, Channel::SecurityInfo) => Check::pass(rule).assuming(&assumptions::A32),
         (_, Channel::Graph | Channel::GraphBeta) => {
             let open = Check::by_reading(
@@ -275,6 +279,13 @@ pub(crate) fn notes(passkey: &Passkey, question: &Circumstances, notes: &mut Vec
             return;
         }
     };
+    if !read.is_canonical {
+        notes.push(add(
+            Severity::Info,
+            &findings::ATTESTATION_NOT_CANONICAL,
+            &registration.at,
+        ));
+    }
     if let Some(stated) = passkey.stated_aaguid
         && stated != read.data.aaguid
     {

@@ -106,7 +106,7 @@ fn chain_check(model: &Model, chain: &[Certificate]) -> Check {
         return Check::fail(rule, &reasons::NO_METADATA_ROOT);
     }
     match anchored(chain, &model.roots()) {
-        None => Check::fail(rule, &reasons::SELF_ATTESTATION),
+        None => Check::fail(rule, &reasons::SELF_ATTESTATION).assuming(&assumptions::A34),
         Some(Anchored::No(last)) => Check::fail(rule, &reasons::ATTESTATION_NOT_TRUSTED)
             .expected(last.issuer.encoded_order())
             .actual(last.subject.encoded_order()),

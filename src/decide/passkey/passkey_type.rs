@@ -7,6 +7,8 @@ use crate::decide::passkey::profile::{Enforcement, Profile, ProfileKind, enforce
 use crate::question::circumstances::Circumstances;
 use crate::tenant::reader::Member;
 use crate::vocabulary::action::Action;
+use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::day::start_of;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::reading::Reading;
 use crate::words::{assumptions, reasons, rules};
@@ -29,8 +31,16 @@ struct Types<'p> {
     dated: bool,
 }
 
-/// From this day on the legacy policy without enforced attestation admits synced passkeys (A26).
-const LEGACY_SYNCED_FROM: i64 = 1_772_323_200; // 2026-03-01T00:00:00Z
+/// From when on the legacy policy without enforced attestation admits synced passkeys (A26): since passkey profiles are
+/// generally available in the cloud (F7).
+fn synced_since(cloud: Cloud) -> i64 {
+    match cloud {
+        Cloud::Commercial => const { start_of(2026, 3, 1) },
+        Cloud::UsGovernment => const { start_of(2026, 5, 1) },
+        // With the tenants of all other clouds.
+        Cloud::China => const { start_of(2026, 10, 1) },
+    }
+}
 
 fn types<'p>(profile: &Profile<'p>, question: &Circumstances) -> Option<Types<'p>> {
     match profile.kind {
@@ -40,11 +50,7 @@ fn types<'p>(profile: &Profile<'p>, question: &Circumstances) -> Option<Types<'p
                 .as_ref()
                 .map_or(&policy.method.at, |read| &read.at);
             let enforced = matches!(enforcement(profile), Enforcement::Yes(_));
-            // Without a date the rules of today's documentation apply.
-            let after = question
-                .at
-                .is_none_or(|at| at.unix_timestamp() >= LEGACY_SYNCED_FROM);
-            let synced = !enforced && after;
+            let synced = !enforced && question.is_from(synced_since(question.cloud_or_default()));
             Some(Types {
                 device_bound: Admits::Yes,
                 synced: if synced { Admits::Yes } else { Admits::No },
@@ -125,6 +131,10 @@ pub(crate) fn type_check(
                 Admits::Unknown => Check::unknown_member(rule, &types.unknown),
             }
             .actual(kind.as_str())
+            .assuming_if(
+                types.device_bound != types.synced && !passkey.is_attested(),
+                &assumptions::A28,
+            )
             .assuming_if(
                 types.dated && kind == PasskeyType::Synced,
                 &assumptions::A26,

@@ -7,8 +7,8 @@ use crate::contract::StrengthDecision;
 use crate::contract::verdict::{AuthenticationStrengthResult, StrengthResult};
 use crate::decide::external;
 use crate::decide::external::Abroad;
-use crate::decide::strength::restriction;
-use crate::decide::strength::session::Session;
+use crate::decide::strength::session::{Session, second_step};
+use crate::decide::strength::{delivery, restriction};
 use crate::tenant::strengths::combination::Combination;
 use crate::tenant::strengths::strength::{Configuration, Restriction, Strength};
 use crate::vocabulary::about_kind::AboutKind;
@@ -21,6 +21,8 @@ use crate::words::{assumptions, reasons, rules};
 pub(crate) struct Judged {
     pub check: Check,
     pub outcome: AuthenticationStrengthResult,
+    /// Met by SMS or voice and by nothing else (F23).
+    pub delivered: bool,
 }
 
 /// strengths.md#subset-of-what-was-performed: some combination is a subset of what was performed and every configuration that applies to it is met.
@@ -31,6 +33,10 @@ pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
         .map(|combination| combination_check(strength, combination, session))
         .collect();
     let performed = session.modes();
+    let met = strength.combinations.iter().zip(&children);
+    let mut met = met.filter(|(_, check)| check.outcome == Outcome::Pass);
+    let delivered = met.clone().next().is_some()
+        && met.all(|(combination, _)| delivery::is_delivered(combination.modes));
     let mut check = lead(strength, &children);
     // A certificate that counts for more than the combination names does not meet it (A10).
     let names = |mode: Mode| strength.combinations.iter().any(|c| c.modes.has(mode));
@@ -47,9 +53,17 @@ pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
         .about(about(strength))
         .actual(said(performed))
         .assuming_if(exact_mode, &assumptions::A10)
-        .assuming_if(fallback, &assumptions::A56);
+        .assuming_if(fallback, &assumptions::A56)
+        .assuming_if(
+            delivered && delivery::has_ended(session.question),
+            &assumptions::B7,
+        );
     let outcome = service_outcome(strength, session, &check);
-    Judged { check, outcome }
+    Judged {
+        check,
+        outcome,
+        delivered,
+    }
 }
 
 /// The strength as what its check is about.
@@ -138,6 +152,9 @@ fn judged_combination(
             .expected(combination.to_string())
             .actual(said(performed))
     };
+    if session.abroad == Some(Abroad::WithoutEntra) {
+        return refused(&reasons::WITHOUT_ENTRA);
+    }
     if !combination.modes.is_subset(performed) {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
     }
@@ -154,8 +171,16 @@ fn judged_combination(
     if enforced_federation && !combination.modes.has(Mode::FederatedMultiFactor) {
         return refused(&reasons::FEDERATED_ONLY);
     }
-    if combination.modes.has(Mode::WindowsHelloForBusiness) && session.windows_hello_came_second() {
-        return refused(&reasons::WINDOWS_HELLO_NOT_PRIMARY);
+    let steps_up =
+        combination.modes.has(Mode::WindowsHelloForBusiness) && session.windows_hello_came_second();
+    if steps_up {
+        let second = second_step(session.question);
+        if second.outcome != Outcome::Pass {
+            return second
+                .at_opt(combination.at.as_ref())
+                .expected(combination.to_string())
+                .actual(said(performed));
+        }
     }
     match session.abroad {
         Some(Abroad::Unknown(open)) => {
@@ -184,10 +209,16 @@ fn judged_combination(
                 c.modes.len() > 0 && c.modes.is_subset(combination.modes) && !c.same(combination)
             })
         });
+    let rule = if steps_up {
+        &rules::STRENGTH_SECOND_STEP
+    } else {
+        rule
+    };
     Check::all(rule, children)
         .at_opt(combination.at.as_ref())
         .expected(combination.to_string())
         .actual(said(performed))
+        .assuming_if(steps_up, &assumptions::B6)
         .assuming_if(performed != combination.modes, &assumptions::A11)
         .assuming_if(several, &assumptions::A8)
         .assuming_if(larger, &assumptions::A9)
@@ -272,9 +303,11 @@ fn service_outcome(
             Result::NotSet
         };
     };
-    // Windows Hello cannot be stepped up to, so it never is a further challenge.
-    let hello = Modes::default().with(Mode::WindowsHelloForBusiness);
-    let available = registered.with(Mode::Password).without(hello);
+    // Where Windows Hello cannot be stepped up to, it never is a further challenge.
+    let mut available = registered.with(Mode::Password);
+    if second_step(session.question).outcome != Outcome::Pass {
+        available = available.without(Modes::default().with(Mode::WindowsHelloForBusiness));
+    }
     let enforced_federation =
         session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
     let missing: Vec<Modes> = strength

@@ -71,6 +71,7 @@ impl Decided {
                         judged: Judged {
                             check,
                             outcome: AuthenticationStrengthResult::NotSet,
+                            delivered: false,
                         },
                         enforced: true,
                     };
@@ -191,6 +192,7 @@ fn either(single: Judged, multi: Judged, undecided: Option<&Check>) -> Judged {
         return Judged {
             check,
             outcome: AuthenticationStrengthResult::NotSet,
+            delivered: false,
         };
     }
     // The same answer either way. Where the codes differ, the one that got further says more.

@@ -1,5 +1,6 @@
 //! Authentication strengths.
 
+pub(crate) mod delivery;
 pub(crate) mod judge;
 pub(crate) mod layer;
 pub(crate) mod restriction;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::base::check::Check;
 use crate::contract::verdict::Clause;
-use crate::credential::presented::Credential;
+use crate::credential::presented::{Credential, Passkey};
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::x509::policy_oids::{CONSIDERED, Order};
 use crate::decide::strength::session::Session;
@@ -53,10 +53,12 @@ fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) ->
         .expected("[]")
         .assuming(&assumptions::A7);
     };
-    let presented = match session.credential() {
-        Some(Credential::Passkey(passkey)) => passkey.aaguid,
+    let passkey = match session.credential() {
+        Some(Credential::Passkey(passkey)) => Some(passkey),
         _ => None,
     };
+    let presented = passkey.and_then(|passkey| passkey.aaguid);
+    let is_attested = passkey.is_some_and(Passkey::is_attested);
     let Some(aaguid) = presented else {
         let row = if session.mode() == Some(Mode::Fido2) {
             &reasons::AAGUID_UNKNOWN
@@ -74,6 +76,7 @@ fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) ->
     .expected(list.preview(ToString::to_string))
     .actual(aaguid.hyphenated().to_string())
     .assuming_if(aaguid.is_nil(), &assumptions::A31)
+    .assuming_if(!is_attested, &assumptions::A28)
 }
 
 /// Issuer AND policy OID where both are configured; either alone where only one is (strengths.md#issuers-and-policy-oids).

@@ -1,7 +1,7 @@
 //! How answers cross to JavaScript: one tape of numbers with the structure, and one text with every string.
 //!
-//! Both cross in one call, and answer.js rebuilds the values. A call for every member would take longer than the
-//! evaluation, and so does JSON text.
+//! Both cross in one call, and answer.js rebuilds the values. A call for every member (serde-wasm-bindgen) takes two to
+//! three times as long, and so does JSON text that is parsed: `cargo xtask bench` shows the three beside each other.
 
 use serde::ser;
 use serde::ser::Impossible;

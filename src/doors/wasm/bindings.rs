@@ -1,9 +1,12 @@
 //! The wasm door: text in, JavaScript values out, no rules in here.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
+use crate::answers::answer::Asked;
+use crate::answers::verdict;
 use crate::base::error::Error;
 use crate::base::{json, places};
 use crate::contract::options::Options;
@@ -89,6 +92,23 @@ pub fn locate_all(text: &str, pointers: Vec<String>) -> JsValue {
     to_js(&places::locate_all(text, &pointers))
 }
 
+/// A JSON text after a JSON Patch given as JSON text.
+///
+/// # Errors
+/// The error report as a plain object.
+#[wasm_bindgen]
+pub fn edit(text: &str, patch: &str, language: &str) -> Result<String, JsValue> {
+    crate::json::edit_text(text, patch)
+        .map_err(|error| to_error(&error, Language::from_tag(language)))
+}
+
+/// Whether a text holds a private key.
+#[wasm_bindgen(js_name = isSecret)]
+#[must_use]
+pub fn is_secret(text: &str) -> bool {
+    crate::is_secret(text)
+}
+
 /// Every enumeration of the contract with its labels.
 #[wasm_bindgen]
 #[must_use]
@@ -161,7 +181,7 @@ pub fn graph_change(before: &str, after: &str, language: &str) -> Result<JsValue
 /// A loaded tenant.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Tenant(crate::tenant::tenant::Tenant);
+pub struct Tenant(Rc<crate::tenant::tenant::Tenant>);
 
 #[wasm_bindgen]
 impl Tenant {
@@ -185,14 +205,15 @@ impl Tenant {
                 (Some(trust), None) => tenant.with_trust_text(&trust),
                 (None, None) => Ok(tenant),
             })
-            .map(Tenant)
+            .map(|tenant| Tenant(Rc::new(tenant)))
             .map_err(|error| to_error(&error, language))
     }
 
     /// The tenant with metadata that was read before.
     #[must_use]
     pub fn with_metadata(self, metadata: &Metadata) -> Tenant {
-        Tenant(self.0.with_metadata(Arc::clone(&metadata.0)))
+        let tenant = Rc::unwrap_or_clone(self.0);
+        Tenant(Rc::new(tenant.with_metadata(Arc::clone(&metadata.0))))
     }
 
     /// What is noteworthy about the policies.
@@ -217,6 +238,37 @@ impl Tenant {
             .evaluate_text_with(&text(question), options)
             .map(|verdict| to_js(&verdict))
             .map_err(|error| to_error(&error, language))
+    }
+
+    /// What was recognised in the documents.
+    #[must_use]
+    pub fn resources(&self) -> JsValue {
+        to_js(&self.0.resources())
+    }
+
+    /// Where the values at JSON Pointers stand in the text of a document.
+    #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands over lists of strings by value only"
+    )]
+    pub fn places(&self, document: u32, pointers: Vec<String>) -> JsValue {
+        let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
+        to_js(&self.0.places(document, &pointers))
+    }
+
+    /// Answer to a question given as JSON text in UTF-8, not yet in words.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn ask(&self, question: &[u8], language: &str) -> Result<Answer, JsValue> {
+        self.0
+            .asked(&text(question))
+            .map(|asked| Answer {
+                tenant: Rc::clone(&self.0),
+                asked,
+            })
+            .map_err(|error| to_error(&error, Language::from_tag(language)))
     }
 
     /// What the policies say to every known model, for a question given as JSON text in UTF-8.
@@ -281,5 +333,48 @@ impl Tenant {
             .decide_text(&text(question))
             .map(|decision| decision.as_str().to_owned())
             .map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
+}
+
+/// What was asked of a tenant, and decided.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Answer {
+    pub(super) tenant: Rc<crate::tenant::tenant::Tenant>,
+    pub(super) asked: Asked,
+}
+
+#[wasm_bindgen]
+impl Answer {
+    /// Whether the credential is let in.
+    #[must_use]
+    pub fn decision(&self) -> String {
+        self.asked.decided.decision().as_str().to_owned()
+    }
+
+    /// The code and the clause that decided.
+    #[must_use]
+    pub fn reason(&self) -> JsValue {
+        to_js(&self.asked.reason())
+    }
+
+    /// What the decision speaks of.
+    #[must_use]
+    pub fn scope(&self) -> JsValue {
+        to_js(&self.asked.scope())
+    }
+
+    /// One entry for each authentication strength that was tested.
+    #[must_use]
+    pub fn strengths(&self) -> JsValue {
+        to_js(&self.asked.strengths())
+    }
+
+    /// The whole verdict.
+    #[must_use]
+    pub fn verdict(&self, language: &str, remedies: bool) -> JsValue {
+        let language = Language::from_tag(language);
+        let options = Options { language, remedies };
+        to_js(&verdict::of(&self.tenant, self.asked.clone(), options))
     }
 }

@@ -2,3 +2,5 @@
 
 pub(crate) mod answer;
 pub(crate) mod bindings;
+#[cfg(feature = "crossings")]
+pub(crate) mod crossings;

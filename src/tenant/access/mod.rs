@@ -11,4 +11,5 @@ pub(crate) mod grant;
 pub(crate) mod lint;
 pub(crate) mod location;
 pub(crate) mod policy;
+pub(crate) mod registration;
 pub(crate) mod users;

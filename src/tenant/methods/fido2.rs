@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
+use crate::credential::webauthn::aaguid;
 use crate::tenant::lists;
 use crate::tenant::lists::{Entries, Slips};
 use crate::tenant::methods::method::{METHOD_MEMBERS, Method};
@@ -90,6 +91,29 @@ impl KeyRestrictions {
                 .is_some_and(|kind| kind.value == Member::Known(EnforcementType::Allow))
     }
 
+    /// What a list says or leaves out of the authenticators that Microsoft makes itself (F4, F11).
+    fn lint(&self, reader: &mut Reader) {
+        let Some(list) = self.aaguids.as_ref().filter(|list| !list.is_empty()) else {
+            return;
+        };
+        let platform = aaguid::PLATFORM_CREDENTIAL;
+        if self.enforces_allow_list() && list.find(&platform).is_none() {
+            reader.note(
+                Note::new(Severity::Info, &findings::PLATFORM_CREDENTIAL_NOT_LISTED)
+                    .at(&list.at)
+                    .with("value", platform.hyphenated().to_string()),
+            );
+        }
+        let is_off = self.enforced.as_ref().is_some_and(|read| !read.value);
+        let authenticator = list
+            .iter()
+            .find(|id| aaguid::is_microsoft_authenticator(**id));
+        if is_off && let Some(at) = authenticator.and_then(|id| list.find(id)) {
+            reader
+                .note(Note::new(Severity::Warning, &findings::AUTHENTICATOR_STILL_LISTED).at(&at));
+        }
+    }
+
     fn same(&self, other: &Self) -> bool {
         let kind = |restrictions: &Self| restrictions.kind.as_ref().map(|kind| kind.value.clone());
         let entries = |restrictions: &Self| -> Vec<Uuid> {
@@ -105,8 +129,11 @@ impl KeyRestrictions {
     }
 }
 
-/// Profiles of one tenant, the default one included (passkeys.md#limits, A39).
-const MAX_PROFILES: usize = 3;
+/// Profiles of one tenant, the default one included, since May 2026 (F1).
+const MAX_PROFILES: usize = 10;
+
+/// The same by the documentation.
+const DOCUMENTED_PROFILES: usize = 3;
 
 impl Fido2Policy {
     pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
@@ -146,6 +173,14 @@ impl Fido2Policy {
                         .with("count", profiles.len().to_string())
                         .with("bound", MAX_PROFILES.to_string()),
                 );
+            } else if profiles.len() > DOCUMENTED_PROFILES {
+                reader.note(
+                    Note::new(Severity::Info, &findings::PASSKEY_MANY_PROFILES)
+                        .at(&list.at)
+                        .with("count", profiles.len().to_string())
+                        .with("bound", MAX_PROFILES.to_string())
+                        .with("documented", DOCUMENTED_PROFILES.to_string()),
+                );
             }
         }
         let policy = Self {
@@ -170,6 +205,33 @@ impl Fido2Policy {
 
     fn lint(&self, reader: &mut Reader) {
         self.lint_profile_references(reader);
+        let legacy = self.profiles.is_empty().then(|| {
+            let enforced = self.attestation_enforced.as_ref();
+            let attests = enforced.map(|read| Member::Known(read.value));
+            (&self.key_restrictions, attests, &self.method.at, true)
+        });
+        let profiles = self.profiles.iter().map(|profile| {
+            let attests = profile.attestation.as_ref().map(|read| match &read.value {
+                Member::Known(value) => Member::Known(*value != AttestationEnforcement::Disabled),
+                Member::Unknown(name) => Member::Unknown(name.clone()),
+            });
+            let types = profile.types.as_ref().map(|types| &types.value);
+            let bound = Member::Known(PasskeyType::DeviceBound);
+            let device_bound = types.is_none_or(|types| types.contains(&bound));
+            (
+                &profile.key_restrictions,
+                attests,
+                &profile.at,
+                device_bound,
+            )
+        });
+        for (restrictions, attests, at, device_bound) in legacy.into_iter().chain(profiles) {
+            restrictions.lint(reader);
+            let is_open = matches!(attests, None | Some(Member::Known(false)));
+            if is_open && device_bound && !restrictions.is_enforced() {
+                reader.note(Note::new(Severity::Info, &findings::WINDOWS_HELLO_UNMANAGED).at(at));
+            }
+        }
         for profile in &self.profiles {
             let synced = profile
                 .types

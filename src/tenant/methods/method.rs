@@ -55,6 +55,12 @@ pub(crate) struct Method {
 pub(crate) const METHOD_MEMBERS: &[&str] = &["id", "state", "includeTargets", "excludeTargets"];
 
 impl Method {
+    /// Whether users can have the method at all.
+    pub fn is_enabled(&self) -> bool {
+        let state = self.state.as_ref();
+        state.is_none_or(|state| state.value == Member::Known(State::Enabled))
+    }
+
     pub fn read(reader: &mut Reader, members: &Members<'_>, at: &Clause) -> Result<Self, Error> {
         Ok(Self {
             at: at.clone(),

@@ -214,6 +214,12 @@ impl X509Policy {
             }
         }
         lint_issuers(reader, &rules);
+        if let Some(hints) = members.nested("issuerHintsConfiguration")? {
+            let state = reader.member(&hints, "state", STATES)?;
+            if let Some(state) = state.filter(|one| one.value == Member::Known(State::Enabled)) {
+                reader.note(Note::new(Severity::Info, &findings::ISSUER_HINTS).at(&state.at));
+            }
+        }
         let mut crl_validation = None;
         let mut exempted = Vec::new();
         if let Some(validation) = members.nested("crlValidationConfiguration")? {

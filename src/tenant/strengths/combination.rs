@@ -21,6 +21,10 @@ impl Combination {
         let mut unknown = Vec::new();
         for member in flags.value {
             match member {
+                // No strength can name external MFA.
+                Member::Known(mode @ Mode::ExternalAuthMethod) => {
+                    unknown.push(mode.as_str().to_owned());
+                }
                 Member::Known(mode) => modes = modes.with(mode),
                 Member::Unknown(name) => unknown.push(name),
             }
