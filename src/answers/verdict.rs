@@ -110,7 +110,7 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
     findings.extend(tenant.render(&notes, language));
     let strengths = strengths(&decided);
     let access = access(&decided);
-    let mut verdict = Verdict {
+    Verdict {
         verdict: 1,
         decision,
         scope: Scope {
@@ -143,26 +143,6 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
         combined_remedies: Vec::new(),
         alternatives: Vec::new(),
         findings,
-    };
-    if tenant.has_lists_of_one() {
-        as_given(&mut verdict, tenant);
-    }
-    verdict
-}
-
-/// A value that stands in the place of a list has no place among its elements.
-fn as_given(verdict: &mut Verdict, tenant: &Tenant) {
-    fn checks(all: &mut [verdict::Check], tenant: &Tenant) {
-        for check in all {
-            if let Some(clause) = &mut check.policy {
-                tenant.as_given(clause);
-            }
-            checks(&mut check.checks, tenant);
-        }
-    }
-    checks(&mut verdict.checks, tenant);
-    if let Some(clause) = &mut verdict.reason.policy {
-        tenant.as_given(clause);
     }
 }
 
