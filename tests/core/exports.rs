@@ -18,10 +18,10 @@ fn some() -> impl Iterator<Item = &'static Answered> {
     })
 }
 
-fn rewritten(one: &Answered, rewrite: fn(&Value, usize) -> Value) -> Value {
+fn rewritten(one: &Answered, rewrite: fn(&Value) -> Value) -> Value {
     let mut scenario = one.scenario.clone();
     for policy in scenario["policies"].as_array_mut().unwrap() {
-        *policy = rewrite(policy, 0);
+        *policy = rewrite(policy);
     }
     answer(&scenario.to_string(), Language::En)
 }
@@ -32,7 +32,7 @@ fn gist(answer: &Value) -> [Option<&str>; 3] {
 }
 
 /// Every member with the letter case of an SDK.
-fn in_pascal_case(value: &Value, depth: usize) -> Value {
+fn in_pascal_case(value: &Value) -> Value {
     let name = |name: &String| match name.split_at_checked(1) {
         Some((first, rest)) if !name.contains('@') => first.to_uppercase() + rest,
         _ => name.clone(),
@@ -40,30 +40,24 @@ fn in_pascal_case(value: &Value, depth: usize) -> Value {
     match value {
         Value::Object(members) => members
             .iter()
-            .map(|(key, value)| (name(key), in_pascal_case(value, depth + 1)))
+            .map(|(key, value)| (name(key), in_pascal_case(value)))
             .collect::<Map<_, _>>()
             .into(),
-        Value::Array(items) => items
-            .iter()
-            .map(|item| in_pascal_case(item, depth + 1))
-            .collect(),
+        Value::Array(items) => items.iter().map(in_pascal_case).collect(),
         other => other.clone(),
     }
 }
 
 /// Lists as Windows PowerShell writes some.
-fn with_wrapped_lists(value: &Value, depth: usize) -> Value {
+fn with_wrapped_lists(value: &Value) -> Value {
     match value {
         Value::Object(members) => members
             .iter()
-            .map(|(key, value)| (key.clone(), with_wrapped_lists(value, depth + 1)))
+            .map(|(key, value)| (key.clone(), with_wrapped_lists(value)))
             .collect::<Map<_, _>>()
             .into(),
         Value::Array(items) => {
-            let items: Vec<Value> = items
-                .iter()
-                .map(|item| with_wrapped_lists(item, depth + 1))
-                .collect();
+            let items: Vec<Value> = items.iter().map(with_wrapped_lists).collect();
             json!({ "Count": items.len(), "value": items })
         }
         other => other.clone(),
@@ -115,7 +109,7 @@ fn what_an_export_has_cut_decides_nothing() {
     let mut wrong = Vec::new();
     let mut undecided = 0;
     for one in some() {
-        let other = rewritten(one, cut);
+        let other = rewritten(one, |policy| cut(policy, 0));
         match other["decision"].as_str() {
             None | Some("indeterminate") => undecided += 1,
             decision if decision == one.answer["decision"].as_str() => {}
