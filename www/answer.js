@@ -65,11 +65,13 @@ export function documentAt(index) {
   return state.documents.find((one) => one.id === id) ?? null;
 }
 
+/** What asks a moment later; undefined where nothing waits. */
 let timer;
 
 /** Answers what the page holds; policies that take long are answered a while later, and the promise waits for that. */
 export async function answerNow() {
   clearTimeout(timer);
+  timer = undefined;
   const about = asked();
   const job = jobOf(about);
   if (!job.policies.some(isLarge)) {
@@ -109,7 +111,8 @@ function give(answer) {
     answerNow();
   } else {
     update({ answer, answering: false });
-    mark(answerNow, false);
+    // What was asked before may be answered while something later waits.
+    mark(answerNow, timer !== undefined);
   }
 }
 

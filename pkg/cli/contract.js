@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The members of a question that hold a value: `at` is the pointer, `form` one of `text`, `list`, `map` and `json`, and
+ * The members of a question that hold a value: `at` is the pointer, `form` one of `text`, `boolean`, `list`, `map` and `json`, and
  * `enumeration` names what the values are from, where they are from one.
  */
 export function membersOf(schema) {
@@ -23,7 +23,9 @@ function* walk(type, at, types) {
   } else if (form.additionalProperties) {
     yield { at, form: "map" };
   } else {
-    yield { at, form: form.type ? "text" : "json" };
+    // A member that may be left out has null beside its type.
+    const named = [form.type].flat();
+    yield { at, form: named.includes("boolean") ? "boolean" : form.type ? "text" : "json" };
   }
 }
 

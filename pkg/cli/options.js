@@ -35,6 +35,7 @@ const BY_OTHERS = ["/question/credential/passkey/registration", ...Object.values
 /** Names where that of the member is longer than anybody types. */
 const SHORT = {
   "/user/userPrincipalName": "upn",
+  "/user/userPrincipalNameChanged": "upn-changed",
   "/user/onPremisesUserPrincipalName": "on-premises-upn",
   "/user/federatedIdpMfaBehavior": "federated-idp-mfa",
   "/access/location/ipAddress": "ip",

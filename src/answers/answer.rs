@@ -1,63 +1,13 @@
 //! The answer before it is put into words: what a check at the edge asks a thousand times.
 
+use crate::answers::asked::Asked;
 use crate::answers::verdict;
-use crate::base::check::Check;
 use crate::base::error::Error;
-use crate::base::note::Note;
 use crate::contract::answer::AnswerReason;
 use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::verdict::{Decision, Scope, StrengthResult, Verdict};
-use crate::credential::presented::Credential;
-use crate::decide::decided::Decided;
-use crate::decide::order;
-use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
-
-/// What was asked, and what was decided.
-#[derive(Clone, Debug)]
-pub(crate) struct Asked {
-    pub credential: Credential,
-    pub circumstances: Circumstances,
-    pub decided: Decided,
-    /// What is noteworthy about how the question was written.
-    pub notes: Vec<Note>,
-}
-
-impl Asked {
-    pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
-        let circumstances = Circumstances::read(question)?;
-        let credential = Credential::read(&question.credential)?;
-        let decided = order::decide(tenant, &credential, &circumstances)?;
-        Ok(Self {
-            credential,
-            circumstances,
-            decided,
-            notes,
-        })
-    }
-
-    pub fn reason(&self) -> AnswerReason {
-        let deciding = self.decided.decisive().map(Check::deciding);
-        let code = deciding.and_then(|check| check.code);
-        AnswerReason {
-            code: code.unwrap_or_else(|| verdict::allowed(&self.decided)),
-            policy: deciding.and_then(|check| check.clause.clone()),
-            service_code: deciding.and_then(|check| check.service_code),
-        }
-    }
-
-    pub fn scope(&self) -> Scope {
-        Scope {
-            judged: self.decided.judged.clone(),
-            not_judged: self.decided.not_judged.clone(),
-        }
-    }
-
-    pub fn strengths(&self) -> Vec<StrengthResult> {
-        verdict::strengths(&self.decided)
-    }
-}
 
 /// The answer to one question, not yet in words: decision and reason come at once, and the whole verdict when somebody
 /// reads it.
@@ -77,7 +27,7 @@ impl Answer<'_> {
     /// The code and the clause that decided.
     #[must_use]
     pub fn reason(&self) -> AnswerReason {
-        self.asked.reason()
+        self.asked.reason(self.tenant)
     }
 
     /// What the decision speaks of, and what was loaded and left out of it.
@@ -89,7 +39,7 @@ impl Answer<'_> {
     /// One entry for each authentication strength that was tested.
     #[must_use]
     pub fn strengths(&self) -> Vec<StrengthResult> {
-        self.asked.strengths()
+        self.asked.strengths(self.tenant)
     }
 
     /// The whole verdict, the same as [`Tenant::evaluate_with`] gives.

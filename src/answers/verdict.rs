@@ -1,6 +1,6 @@
 //! The verdict: what was decided, in words.
 
-use crate::answers::answer::Asked;
+use crate::answers::asked::{Asked, access_at, allowed, strengths};
 use crate::answers::remedy::{alternative, search};
 use crate::base::check::Check;
 use crate::base::error::Error;
@@ -9,8 +9,7 @@ use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::Scenario;
 use crate::contract::verdict::{
-    self, AccessPolicyResult, AccessResult, CredentialSummary, Decision, Reason, Scope,
-    StrengthResult, Verdict,
+    self, AccessPolicyResult, AccessResult, CredentialSummary, Decision, Reason, Scope, Verdict,
 };
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
@@ -108,9 +107,9 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
         .collect();
     let mut findings = tenant.findings(language);
     findings.extend(tenant.render(&notes, language));
-    let strengths = strengths(&decided);
+    let strengths = strengths(&decided, tenant);
     let access = access(&decided);
-    Verdict {
+    let mut verdict = Verdict {
         verdict: 1,
         decision,
         scope: Scope {
@@ -143,6 +142,26 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
         combined_remedies: Vec::new(),
         alternatives: Vec::new(),
         findings,
+    };
+    if tenant.has_lists_of_one() {
+        as_given(&mut verdict, tenant);
+    }
+    verdict
+}
+
+/// A value that stands in the place of a list has no place among its elements.
+fn as_given(verdict: &mut Verdict, tenant: &Tenant) {
+    fn checks(all: &mut [verdict::Check], tenant: &Tenant) {
+        for check in all {
+            if let Some(clause) = &mut check.policy {
+                *clause = tenant.as_given(clause);
+            }
+            checks(&mut check.checks, tenant);
+        }
+    }
+    checks(&mut verdict.checks, tenant);
+    if let Some(clause) = &mut verdict.reason.policy {
+        *clause = tenant.as_given(clause);
     }
 }
 
@@ -153,15 +172,6 @@ pub(crate) fn answer_of(decided: &Decided, language: Language) -> (Decision, Rea
         None => let_in(decided, language),
     };
     (decided.decision(), reason)
-}
-
-/// The code of what is let in: everything that was loaded was judged, or only a part of it.
-pub(crate) fn allowed(decided: &Decided) -> &'static str {
-    if decided.not_judged.is_empty() {
-        reasons::ALLOWED.code
-    } else {
-        reasons::ALLOWED_IN_PART.code
-    }
 }
 
 /// Why a credential is let in.
@@ -242,30 +252,6 @@ fn within(name: &str, told: String, language: Language) -> String {
         .with("name", name)
         .with("text", told)
         .render(language)
-}
-
-/// The strengths, each with its check in the trace.
-pub(crate) fn strengths(decided: &Decided) -> Vec<StrengthResult> {
-    let first = decided.checks.len();
-    let named = decided.strengths.iter().enumerate();
-    let mut strengths: Vec<StrengthResult> = named
-        .map(|(index, strength)| strength.result(format!("/{}", first + index)))
-        .collect();
-    if let Some(access) = &decided.access {
-        let at = access_at(decided);
-        strengths.extend(access.strengths.iter().map(|strength| {
-            let path = access
-                .check
-                .find_about(strength.judged.check.about.as_deref());
-            strength.result(path.map_or_else(|| at.clone(), |path| [&at, path.as_str()].concat()))
-        }));
-    }
-    strengths
-}
-
-/// Where the check of Conditional Access stands in the trace.
-fn access_at(decided: &Decided) -> String {
-    format!("/{}", decided.checks.len() + decided.strengths.len())
 }
 
 /// The policies of Conditional Access, each with its check in the trace.

@@ -441,17 +441,6 @@ impl Check {
             .fold(own, |text, (name, value)| text.with(name, value))
     }
 
-    /// Every clause of this check, of those below it, and of the one that settled it.
-    pub fn each_clause(&mut self, visit: &mut dyn FnMut(&mut Clause)) {
-        if let Some(clause) = &mut self.clause {
-            visit(clause);
-        }
-        let lead = self.lead.iter_mut().map(|lead| &mut **lead);
-        for check in self.children.iter_mut().chain(lead) {
-            check.each_clause(visit);
-        }
-    }
-
     /// Adds every assumption of this check and of those below it.
     pub fn collect_assumptions(&self, into: &mut Vec<&'static Assumption>) {
         for assumption in &self.assumptions {

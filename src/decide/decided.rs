@@ -5,7 +5,6 @@ use crate::base::note::Note;
 use crate::contract::NotJudged;
 use crate::contract::verdict::{AccessPolicyResult, Decision, Severity};
 use crate::decide::strength::judge::JudgedStrength;
-use crate::tenant::tenant::Tenant;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::layer::Layer;
 use crate::words::findings;
@@ -62,20 +61,6 @@ impl Decided {
         let named = self.strengths.iter().any(|one| one.judged.delivered);
         let of_access = self.access.as_ref().is_some_and(|access| access.delivered);
         (named || of_access) && self.decision() == Decision::Allow
-    }
-
-    /// A value that stands in the place of a list has no place among its elements: its clause is that of the list.
-    pub(crate) fn as_given(&mut self, tenant: &Tenant) {
-        let of_access = self.access.iter_mut().flat_map(|access| {
-            let strengths = access.strengths.iter_mut();
-            strengths
-                .map(|one| &mut one.judged.check)
-                .chain(std::iter::once(&mut access.check))
-        });
-        let named = self.strengths.iter_mut().map(|one| &mut one.judged.check);
-        for check in self.checks.iter_mut().chain(named).chain(of_access) {
-            check.each_clause(&mut |clause| tenant.as_given(clause));
-        }
     }
 
     /// The trace in service order.

@@ -125,9 +125,6 @@ pub(crate) fn decide(
     if matches!(credential, Credential::Certificate(_)) {
         decided.note_one_certificate();
     }
-    if tenant.has_lists_of_one() {
-        decided.as_given(tenant);
-    }
     Ok(decided)
 }
 

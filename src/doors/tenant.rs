@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::answers::answer::{Answer, Asked};
+use crate::answers::answer::Answer;
+use crate::answers::asked::Asked;
 use crate::answers::verdict::{answer, of};
 use crate::base::error::Error;
 use crate::contract::comparison::Comparison;

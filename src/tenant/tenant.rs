@@ -239,8 +239,10 @@ impl Tenant {
     }
 
     /// The clause as the document has it: what stands in the place of a list is read as its only element.
-    pub(crate) fn as_given(&self, clause: &mut Clause) {
-        as_given(&self.alone, clause);
+    pub(crate) fn as_given(&self, clause: &Clause) -> Clause {
+        let mut clause = clause.clone();
+        as_given(&self.alone, &mut clause);
+        clause
     }
 
     /// How often each finding stands here for which the service refuses to save a policy, or is expected to.

@@ -1,4 +1,5 @@
-//! Words of Graph's registration report (`userRegistrationDetails`) that are no `authenticationMethodModes`.
+//! Words of Graph's registration report (`userRegistrationDetails`) that are no `authenticationMethodModes`; older ones
+//! are `usageAuthMethod`.
 
 use crate::vocabulary::enumeration::enumeration;
 use crate::vocabulary::mode::{Mode, Modes};
@@ -21,13 +22,23 @@ enumeration! {
         /// Phone sign-in.
         MicrosoftAuthenticatorPasswordless = "microsoftAuthenticatorPasswordless", "Authenticator (phone sign-in)", "Authenticator (電話によるサインイン)";
         /// Software OATH token.
-        SoftwareOneTimePasscode = "softwareOneTimePasscode", "Software OATH token", "ソフトウェア OATH トークン";
+        SoftwareOneTimePasscode = "softwareOneTimePasscode" | "appCode", "Software OATH token", "ソフトウェア OATH トークン";
         /// Hardware OATH token.
         HardwareOneTimePasscode = "hardwareOneTimePasscode", "Hardware OATH token", "ハードウェア OATH トークン";
+        /// A one-time passcode of an app or a token.
+        OneTimePasscode = "oneTimePasscode", "OATH token", "OATH トークン";
+        /// A notification of the app, by the older word.
+        AppNotification = "appNotification", "Authenticator (push notification)", "Authenticator (プッシュ通知)";
+        /// Text messages to a mobile phone, by the older word.
+        MobileSms = "mobileSMS", "SMS", "SMS";
+        /// Calls to a mobile phone, by the older word.
+        MobileCall = "mobileCall", "Mobile phone (call)", "携帯電話 (通話)";
+        /// QR code and PIN.
+        QrCode = "qrCode", "QR code and PIN", "QR コードと PIN";
         /// A mobile phone, for text messages and calls.
         MobilePhone = "mobilePhone", "Mobile phone", "携帯電話";
         /// A second mobile phone, for calls.
-        AlternateMobilePhone = "alternateMobilePhone", "Alternate mobile phone", "代替の携帯電話";
+        AlternateMobilePhone = "alternateMobilePhone" | "alternateMobileCall", "Alternate mobile phone", "代替の携帯電話";
         /// An office phone, for calls.
         OfficePhone = "officePhone", "Office phone", "会社電話";
         /// A Temporary Access Pass.
@@ -52,8 +63,12 @@ impl RegistrationWord {
             Self::MicrosoftAuthenticatorPasswordless => &[Mode::DeviceBasedPush],
             Self::SoftwareOneTimePasscode => &[Mode::SoftwareOath],
             Self::HardwareOneTimePasscode => &[Mode::HardwareOath],
+            Self::OneTimePasscode => &[Mode::SoftwareOath, Mode::HardwareOath],
+            Self::AppNotification => &[Mode::MicrosoftAuthenticatorPush],
             Self::MobilePhone => &[Mode::Sms, Mode::Voice],
-            Self::AlternateMobilePhone | Self::OfficePhone => &[Mode::Voice],
+            Self::MobileSms => &[Mode::Sms],
+            Self::MobileCall | Self::AlternateMobilePhone | Self::OfficePhone => &[Mode::Voice],
+            Self::QrCode => &[Mode::QrCodePin],
             Self::TemporaryAccessPass => &[
                 Mode::TemporaryAccessPassOneTime,
                 Mode::TemporaryAccessPassMultiUse,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
-use crate::answers::answer::Asked;
+use crate::answers::asked::Asked;
 use crate::answers::verdict;
 use crate::base::error::Error;
 use crate::base::{json, places};
@@ -355,7 +355,7 @@ impl Answer {
     /// The code and the clause that decided.
     #[must_use]
     pub fn reason(&self) -> JsValue {
-        to_js(&self.asked.reason())
+        to_js(&self.asked.reason(&self.tenant))
     }
 
     /// What the decision speaks of.
@@ -367,7 +367,7 @@ impl Answer {
     /// One entry for each authentication strength that was tested.
     #[must_use]
     pub fn strengths(&self) -> JsValue {
-        to_js(&self.asked.strengths())
+        to_js(&self.asked.strengths(&self.tenant))
     }
 
     /// The whole verdict.

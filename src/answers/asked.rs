@@ -1,0 +1,97 @@
+//! What was asked, and what was decided, before it is put into words.
+
+use crate::base::check::Check;
+use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::contract::answer::AnswerReason;
+use crate::contract::question::Question;
+use crate::contract::verdict::{Scope, StrengthResult};
+use crate::credential::presented::Credential;
+use crate::decide::decided::Decided;
+use crate::decide::order;
+use crate::question::circumstances::Circumstances;
+use crate::tenant::tenant::Tenant;
+use crate::words::reasons;
+
+/// What was asked, and what was decided.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub credential: Credential,
+    pub circumstances: Circumstances,
+    pub decided: Decided,
+    /// What is noteworthy about how the question was written.
+    pub notes: Vec<Note>,
+}
+
+impl Asked {
+    pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
+        let circumstances = Circumstances::read(question)?;
+        let credential = Credential::read(&question.credential)?;
+        let decided = order::decide(tenant, &credential, &circumstances)?;
+        Ok(Self {
+            credential,
+            circumstances,
+            decided,
+            notes,
+        })
+    }
+
+    pub fn reason(&self, tenant: &Tenant) -> AnswerReason {
+        let deciding = self.decided.decisive().map(Check::deciding);
+        let code = deciding.and_then(|check| check.code);
+        AnswerReason {
+            code: code.unwrap_or_else(|| allowed(&self.decided)),
+            policy: deciding
+                .and_then(|check| check.clause.as_ref())
+                .map(|clause| tenant.as_given(clause)),
+            service_code: deciding.and_then(|check| check.service_code),
+        }
+    }
+
+    pub fn scope(&self) -> Scope {
+        Scope {
+            judged: self.decided.judged.clone(),
+            not_judged: self.decided.not_judged.clone(),
+        }
+    }
+
+    pub fn strengths(&self, tenant: &Tenant) -> Vec<StrengthResult> {
+        strengths(&self.decided, tenant)
+    }
+}
+
+/// The code of what is let in: everything that was loaded was judged, or only a part of it.
+pub(crate) fn allowed(decided: &Decided) -> &'static str {
+    if decided.not_judged.is_empty() {
+        reasons::ALLOWED.code
+    } else {
+        reasons::ALLOWED_IN_PART.code
+    }
+}
+
+/// The strengths, each with its check in the trace.
+pub(crate) fn strengths(decided: &Decided, tenant: &Tenant) -> Vec<StrengthResult> {
+    let first = decided.checks.len();
+    let named = decided.strengths.iter().enumerate();
+    let mut strengths: Vec<StrengthResult> = named
+        .map(|(index, strength)| strength.result(format!("/{}", first + index)))
+        .collect();
+    if let Some(access) = &decided.access {
+        let at = access_at(decided);
+        strengths.extend(access.strengths.iter().map(|strength| {
+            let path = access
+                .check
+                .find_about(strength.judged.check.about.as_deref());
+            strength.result(path.map_or_else(|| at.clone(), |path| [&at, path.as_str()].concat()))
+        }));
+    }
+    for policy in strengths.iter_mut().filter_map(|one| one.policy.as_mut()) {
+        *policy = tenant.as_given(policy);
+    }
+    strengths
+}
+
+/// Where the check of Conditional Access stands in the trace.
+pub(crate) fn access_at(decided: &Decided) -> String {
+    format!("/{}", decided.checks.len() + decided.strengths.len())
+}
