@@ -104,18 +104,10 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// Whether it is a list, be it wrapped.
-    pub fn is_list(&self) -> bool {
-        self.value.is_array() || self.unwrapped().is_some()
-    }
-
     /// The list in `{ "value": […], "Count": 2 }`, as Windows PowerShell writes some.
     fn unwrapped(&self) -> Option<Self> {
-        let members = self.value.as_object()?;
-        let (_, count) = member(members, "Count")?;
-        let (name, list) = member(members, "value")?;
-        let is_wrapper = members.len() == 2 && count.is_number() && list.is_array();
-        is_wrapper.then(|| self.child(name, list))
+        let (name, list) = wrapped(self.value.as_object()?)?;
+        Some(self.child(name, list))
     }
 
     /// Whether an export that was cut has put a text in the place of what was there, or of a part of it.
@@ -165,20 +157,29 @@ fn member<'v>(members: &'v Map<String, Value>, name: &str) -> Option<(&'v str, &
         .map(|(spelled, value)| (spelled.as_str(), value))
 }
 
+/// The list that is all an object holds beside its length.
+fn wrapped(members: &Map<String, Value>) -> Option<(&str, &Value)> {
+    let (_, count) = member(members, "Count")?;
+    let (name, list) = member(members, "value")?;
+    let is_wrapper = members.len() == 2 && count.is_number() && list.is_array();
+    is_wrapper.then_some((name, list))
+}
+
 /// Whether a text is what a shell or an SDK writes for an object that it does not go into.
 fn is_cut_text(text: &str) -> bool {
-    const STARTS: [&str; 7] = [
-        "@{",
+    const STARTS: [&str; 6] = [
         "System.Object[",
         "System.String[",
         "System.Collections.",
         "System.Management.Automation.",
         "Microsoft.Graph.PowerShell.",
-        "[object ",
+        "[object",
     ];
-    STARTS
-        .iter()
-        .any(|start| text.trim_start().starts_with(start))
+    let text = text.trim_start();
+    text.starts_with("@{")
+        || text
+            .split_whitespace()
+            .any(|part| STARTS.iter().any(|start| part.starts_with(start)))
 }
 
 fn is_cut(value: &Value) -> bool {
@@ -187,19 +188,28 @@ fn is_cut(value: &Value) -> bool {
         Value::Array(items) => items
             .iter()
             .any(|item| item.as_str().is_some_and(is_cut_text)),
+        Value::Object(members) => wrapped(members).is_some_and(|(_, list)| is_cut(list)),
         _ => false,
     }
 }
 
-/// Texts of a list that were put together in one, as a shell does with what it cuts; only ids are taken apart.
-fn apart(text: &str) -> Vec<&str> {
+/// The texts of a list that a shell has put together in one, with blanks between them. After a comma a blank is part of
+/// one text, and so it is between the bytes of a key identifier.
+fn apart(text: &str) -> Vec<String> {
+    const BYTES: usize = 8;
+    let is_byte = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let parts: Vec<&str> = text.split_whitespace().collect();
-    let is_id = |part: &&str| uuid::Uuid::try_parse(part).is_ok();
-    if parts.len() > 1 && parts.iter().all(is_id) {
-        parts
-    } else {
-        vec![text]
+    if parts.len() >= BYTES && parts.iter().all(|part| is_byte(part)) {
+        return vec![parts.join(" ")];
     }
+    let mut texts: Vec<String> = Vec::new();
+    for part in parts {
+        match texts.last_mut() {
+            Some(last) if last.ends_with(',') || part.starts_with(',') => last.push_str(part),
+            _ => texts.push(part.to_owned()),
+        }
+    }
+    texts
 }
 
 /// The known name that another one is most like: a plural, or two letters away; one where the name is short.
@@ -235,8 +245,9 @@ fn is_set(value: &Value) -> bool {
         Value::String(text) => !text.is_empty(),
         Value::Array(items) => !items.is_empty(),
         // The objects of an SDK have every member.
-        Value::Object(members) => match member(members, APART) {
-            Some(_) => members.iter().any(|(name, value)| {
+        Value::Object(members) => match (wrapped(members), member(members, APART)) {
+            (Some((_, list)), _) => is_set(list),
+            (None, Some(_)) => members.iter().any(|(name, value)| {
                 if name.eq_ignore_ascii_case(APART) {
                     value
                         .as_object()
@@ -245,7 +256,7 @@ fn is_set(value: &Value) -> bool {
                     is_set(value)
                 }
             }),
-            None => members.is_empty() || members.values().any(is_set),
+            (None, None) => members.is_empty() || members.values().any(is_set),
         },
         Value::Bool(_) | Value::Number(_) => true,
     }
@@ -318,7 +329,7 @@ impl<'v> Members<'v> {
             match value {
                 // An SDK writes every member of an object that is not there.
                 Value::Object(map) if member(map, APART).is_some() && !is_set(value) => {}
-                Value::Object(map) => nested.lay(at, map),
+                Value::Object(map) if wrapped(map).is_none() => nested.lay(at, map),
                 Value::Null => break,
                 // Whoever reads the members notes it.
                 Value::String(text) if is_cut_text(text) => break,
@@ -536,10 +547,15 @@ impl Reader {
         members: &Members<'v>,
         name: &str,
     ) -> Result<Option<Node<'v>>, Error> {
+        match members.get(name) {
+            Some(node) => self.list_at(node),
+            None => Ok(None),
+        }
+    }
+
+    /// What stands in the place of a list.
+    pub fn list_at<'v>(&mut self, node: Node<'v>) -> Result<Option<Node<'v>>, Error> {
         static EMPTY: Value = Value::Array(Vec::new());
-        let Some(node) = members.get(name) else {
-            return Ok(None);
-        };
         let row = match node.value {
             Value::Null => return Ok(None),
             Value::Array(_) => return Ok(Some(node)),
@@ -594,7 +610,7 @@ impl Reader {
                 continue;
             }
             if is_alone {
-                texts.extend(apart(text).into_iter().map(|text| text.trim().to_owned()));
+                texts.extend(apart(text));
                 continue;
             }
             let trimmed = text.trim();
@@ -611,6 +627,35 @@ impl Reader {
             value: texts,
             at: list.at,
         }))
+    }
+
+    /// The texts of a list one by one, where each has a form of its own.
+    pub fn text_nodes(&mut self, list: &Node<'_>) -> Result<Vec<Located<String>>, Error> {
+        let mut texts = Vec::new();
+        for node in list.items() {
+            let text = match node.value {
+                // Flags as some tools write them: which members a number stands for is not guessed.
+                Value::Number(number) => number.to_string(),
+                Value::String(text) if list.value.is_string() => {
+                    let apart = apart(text).into_iter();
+                    texts.extend(apart.map(|value| Located {
+                        value,
+                        at: node.at.clone(),
+                    }));
+                    continue;
+                }
+                Value::String(text) => text.clone(),
+                _ => return Err(node.error("string")),
+            };
+            if is_cut_text(&text) {
+                self.note_cut(&node.at);
+            }
+            texts.push(Located {
+                value: text,
+                at: node.at,
+            });
+        }
+        Ok(texts)
     }
 
     /// One enumeration member; null and absent are `None`.

@@ -70,6 +70,8 @@ pub(crate) struct Found<'v> {
     pub method_collections: Vec<Node<'v>>,
     /// What an export that was cut has left of elements of lists, with the context of the list.
     pub cut: Vec<(Node<'v>, Option<&'v str>)>,
+    /// What stands in the place of lists, and is none.
+    pub instead_of_lists: Vec<Node<'v>>,
     /// Lists that go on elsewhere.
     pages: Vec<Page<'v>>,
     /// Contexts of the lists that end here.
@@ -119,21 +121,20 @@ impl<'v> Found<'v> {
         cut.find(|cut| cut.is_within(at))
     }
 
-    /// What was cut off a list of Conditional Access policies: its context says so, or what else is on it.
-    pub fn cut_access(&self) -> Option<&Clause> {
+    /// What was cut off a list of resources of this kind: its context says so, or what else is on it.
+    pub fn cut_of(&self, kind: Kind) -> Option<&Clause> {
         let list_of = |at: &Clause| {
             let (list, _) = at.path.rsplit_once('/')?;
             Some((at.document, list.to_owned()))
         };
-        let is_access = |(node, context): &&(Node<'v>, Option<&'v str>)| {
-            context
-                .is_some_and(|context| by_context(context, node) == Some(Kind::ConditionalAccess))
-                || self.resources.iter().any(|one| {
-                    one.kind == Kind::ConditionalAccess
-                        && list_of(&one.node.at) == list_of(&node.at)
-                })
+        let is_of_kind = |(node, context): &&(Node<'v>, Option<&'v str>)| {
+            context.is_some_and(|context| by_context(context, node) == Some(kind))
+                || self
+                    .resources
+                    .iter()
+                    .any(|one| one.kind == kind && list_of(&one.node.at) == list_of(&node.at))
         };
-        self.cut.iter().find(is_access).map(|(node, _)| &node.at)
+        self.cut.iter().find(is_of_kind).map(|(node, _)| &node.at)
     }
 
     /// Adds what `node` holds.
@@ -225,6 +226,9 @@ impl<'v> Found<'v> {
                     }
                     let before = self.resources.len();
                     self.method_collections.push(configurations.clone());
+                    if configurations.value.is_object() {
+                        self.instead_of_lists.push(configurations.clone());
+                    }
                     for item in configurations.items() {
                         self.visit(item, None);
                     }
@@ -248,8 +252,11 @@ impl<'v> Found<'v> {
             }
             Kind::CrossTenantAccess => {
                 // A whole policy holds the default configuration and those of partners.
-                let default = node.get("default").filter(|node| node.value.is_object());
+                let default = node.get("default");
+                let default = default.filter(|node| node.value.is_object() || node.is_cut());
                 let partners = node.get("partners");
+                let odd = partners.iter().filter(|list| list.value.is_object());
+                self.instead_of_lists.extend(odd.cloned());
                 let partners = partners.iter().flat_map(Node::items);
                 for node in default.into_iter().chain(partners) {
                     self.resources.push(Resource {

@@ -365,6 +365,9 @@ impl Tenant {
         }
         whole::lint(reader, found);
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
+        for list in &found.instead_of_lists {
+            reader.list_at(list.clone())?;
+        }
         for (node, _) in &found.cut {
             reader.note_cut(&node.at);
         }

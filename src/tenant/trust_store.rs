@@ -20,6 +20,8 @@ pub(crate) struct TrustStore {
     pub authorities: Vec<Authority>,
     /// Where authorities that the tenant has were left out.
     pub gap: Option<Clause>,
+    /// Where an export has cut some of them: one that is there may have stood in the other store too, with a list.
+    pub is_cut: bool,
 }
 
 /// `certificateAuthorityDetail` or `certificateAuthority`.
@@ -137,8 +139,18 @@ impl TrustStore {
             store
                 .at
                 .get_or_insert_with(|| collection_of(&resource.node.at));
-            match resource.node.get("certificateAuthorities") {
-                Some(list) if list.is_list() => {
+            let list = match resource.node.get("certificateAuthorities") {
+                Some(list) => {
+                    if list.is_cut() {
+                        store.is_cut = true;
+                        store.gap.get_or_insert_with(|| list.at.clone());
+                    }
+                    reader.list_at(list)?
+                }
+                None => None,
+            };
+            match list {
+                Some(list) => {
                     for node in list.items() {
                         store.add(reader, &node)?;
                     }
@@ -149,12 +161,11 @@ impl TrustStore {
                         store.note_gap(reader, &findings::PARTIAL_LIST, &list.at);
                     }
                 }
-                _ if is_authority(&resource.node) => {
+                None if is_authority(&resource.node) => {
                     store.add(reader, &resource.node)?;
                 }
                 // A certificateBasedAuthPki without its authorities.
-                Some(list) if list.is_cut() => reader.note_cut(&list.at),
-                _ => {}
+                None => {}
             }
         }
         store.settle();
@@ -163,6 +174,10 @@ impl TrustStore {
             .filter(|page| page.kind == Some(Kind::TrustStore))
         {
             store.gap.get_or_insert_with(|| page.node.at.clone());
+        }
+        if let Some(cut) = found.cut_of(Kind::TrustStore) {
+            store.is_cut = true;
+            store.gap.get_or_insert_with(|| cut.clone());
         }
         for pki in without_authorities(found, &listed) {
             store.note_gap(reader, &findings::AUTHORITIES_MISSING, &pki.at);
@@ -353,7 +368,7 @@ fn without_authorities<'f, 'v>(found: &'f Found<'v>, listed: &[Option<&str>]) ->
     };
     let is_whole = |node: &Node<'v>| {
         node.get("certificateAuthorities")
-            .is_some_and(|list| list.is_list())
+            .is_some_and(|list| list.value.is_array() || list.value.is_object())
     };
     let same = |one: &Node<'v>, other: &Node<'v>| {
         let id = |node: &Node<'v>| node.get("id")?.value.as_str().map(str::to_ascii_lowercase);

@@ -257,6 +257,9 @@ rows! { ALL:
     REVOCATION_ADDRESS_UNKNOWN = "certificate.revocationUnknown" lacks TRUST_STORE,
         "The policy requires a revocation list. The trust store names none for {issuer} and was not exported from a tenant, so whether the tenant does is not known.",
         "ポリシーは失効リストを要求しています。信頼ストアに {issuer} の失効リストがありませんが、テナントからエクスポートされたものではないため、テナントにあるかどうかは不明です。";
+    REVOCATION_STORE_CUT = "certificate.revocationUnknown" lacks WHOLE_EXPORT,
+        "The export of the trust store was cut, so whether the tenant names a revocation list for {issuer} is not known.",
+        "信頼ストアのエクスポートが切り詰められているため、テナントに {issuer} の失効リストが指定されているかどうかは不明です。";
     REVOCATION_REQUIRED = "certificate.revocationRequired",
         "The policy requires a revocation list, and the trust store names none for {issuer}.",
         "ポリシーは失効リストを要求していますが、信頼ストアに {issuer} の失効リストがありません。";

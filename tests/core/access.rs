@@ -1,6 +1,7 @@
 //! What a scenario cannot hold of Conditional Access: what a verdict must not list, and where its parts stand.
 
-use entra_verdict::{Language, evaluate_json};
+use entra_verdict::contract::PolicyInput;
+use entra_verdict::{Language, Tenant, evaluate_json};
 use serde_json::{Value, json};
 
 const STRENGTH: &str = "00000000-0000-0000-0000-000000000004";
@@ -128,4 +129,42 @@ fn how_issuers_were_entered_matters_only_where_issuers_are_restricted() {
         configuration["allowedIssuers"] = json!([format!("CUSTOMIDENTIFIER:{ski}")]);
     });
     assert_eq!(said(&typed), (true, false));
+}
+
+/// Documents beyond each documented bound, and at it (F38).
+#[test]
+fn more_than_a_tenant_can_have_is_a_finding() {
+    let policy = |number: usize, applications: usize| {
+        let ids: Vec<String> = (0..applications)
+            .map(|id| format!("cccccccc-1111-4222-8333-{id:012}"))
+            .collect();
+        json!({
+            "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "id": format!("p{number}"), "state": "enabled",
+            "conditions": { "users": { "includeUsers": ["All"] }, "applications": { "includeApplications": ids } },
+            "grantControls": { "operator": "OR", "builtInControls": ["mfa"] }
+        })
+    };
+    let location = |number: usize| {
+        json!({
+            "@odata.type": "#microsoft.graph.ipNamedLocation", "id": format!("l{number}"), "displayName": number.to_string(),
+            "ipRanges": [{ "cidrAddress": "192.0.2.0/24" }]
+        })
+    };
+    let codes = |documents: Vec<Value>| -> Vec<&'static str> {
+        let policies = documents.into_iter().map(PolicyInput::Json).collect();
+        let findings = Tenant::load(policies).unwrap().findings(Language::En);
+        findings
+            .into_iter()
+            .map(|finding| finding.code)
+            .filter(|code| code.starts_with("access.tooMany"))
+            .collect()
+    };
+    let policies = |count: usize| (0..count).map(|number| policy(number, 1)).collect();
+    let locations = |count: usize| (0..count).map(location).collect();
+    assert!(codes(policies(240)).is_empty());
+    assert_eq!(codes(policies(241)), ["access.tooManyPolicies"]);
+    assert!(codes(vec![policy(0, 250)]).is_empty());
+    assert_eq!(codes(vec![policy(0, 251)]), ["access.tooManyApplications"]);
+    assert!(codes(locations(195)).is_empty());
+    assert_eq!(codes(locations(196)), ["access.tooManyLocations"]);
 }

@@ -25,6 +25,8 @@ mod certificates;
 #[cfg(feature = "signatures")]
 mod compare;
 #[cfg(feature = "signatures")]
+mod exports;
+#[cfg(feature = "signatures")]
 mod graph;
 #[cfg(feature = "signatures")]
 mod properties;

@@ -87,6 +87,7 @@ fn not_looked_up(
         }
     }
     match context.policy.map(|policy| requirement(policy, issuer)) {
+        _ if context.store.is_cut => Check::unknown(rule, &reasons::REVOCATION_STORE_CUT),
         Some(Requirement::Required) if assembled => {
             Check::unknown(rule, &reasons::REVOCATION_ADDRESS_UNKNOWN)
         }
@@ -99,7 +100,12 @@ fn not_looked_up(
 /// A required list is documented as that of the authority that issued the user's certificate; what an authority above it
 /// lacks is taken not to matter (B5).
 fn not_of_the_issuer(missing: Check, context: &Context<'_>) -> Check {
-    if missing.outcome == Outcome::Skip {
+    // What is known to be revoked, or may be, does not wait for a list to be required.
+    let rows = [
+        &reasons::REVOKED_WITHOUT_ADDRESS,
+        &reasons::REVOCATION_STORE_CUT,
+    ];
+    if missing.outcome == Outcome::Skip || rows.iter().any(|row| missing.text.is_of(row)) {
         return missing;
     }
     if context.question.reading == Reading::Strict {

@@ -92,7 +92,8 @@ impl Conditions {
             conditions.unknown.extend(unknown);
         }
         for name in AGENTS {
-            if let Some(node) = members.get(name).filter(Node::says_something) {
+            let node = members.get(name).filter(|node| !node.is_cut());
+            if let Some(node) = node.filter(Node::says_something) {
                 conditions.workload.get_or_insert(node.at);
             }
         }

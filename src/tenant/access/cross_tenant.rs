@@ -83,6 +83,12 @@ impl CrossTenant {
             }
             any = true;
             let node = &resource.node;
+            if node.is_cut() {
+                // Any partner's settings may have stood there.
+                reader.note_cut(&node.at);
+                settings.is_page = true;
+                continue;
+            }
             let members = reader.members(
                 std::slice::from_ref(node),
                 &[
@@ -148,9 +154,10 @@ impl CrossTenant {
                 None => settings.default = Some(trust),
             }
         }
-        settings.is_page = found
-            .unfinished()
-            .any(|page| page.kind == Some(Kind::CrossTenantAccess));
+        settings.is_page |= found.cut_of(Kind::CrossTenantAccess).is_some()
+            || found
+                .unfinished()
+                .any(|page| page.kind == Some(Kind::CrossTenantAccess));
         Ok((any || settings.is_page).then_some(settings))
     }
 

@@ -165,7 +165,7 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
 /// A page of Conditional Access policies of which more are on pages that are not given. An answer of What If names them
 /// all, and a whole export has them whatever a page of an answer says.
 pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
-    if let Some(cut) = found.cut_access() {
+    if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
         return Some(cut.clone());
     }
     let is_answered = |answered| {
@@ -202,5 +202,11 @@ pub(crate) fn locations(
             None => locations.push(location),
         }
     }
+    // What was cut off may be any place, and one that is trusted.
+    locations.extend(
+        found
+            .cut_of(Kind::NamedLocation)
+            .map(NamedLocation::cut_off),
+    );
     Ok(locations)
 }

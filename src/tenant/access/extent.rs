@@ -45,7 +45,7 @@ impl Extent {
         };
         self.unknown
             .iter()
-            .find(|unknown| !unknown.value.starts_with(other))
+            .find(|unknown| !unknown.value.to_ascii_lowercase().starts_with(other))
     }
 }
 

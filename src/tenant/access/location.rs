@@ -166,6 +166,17 @@ impl NamedLocation {
         })
     }
 
+    /// A location that an export has cut.
+    pub fn cut_off(at: &Clause) -> Self {
+        Self {
+            at: at.clone(),
+            id: None,
+            name: None,
+            is_trusted: true,
+            place: Place::Unlisted,
+        }
+    }
+
     /// Whether two documents describe one location.
     pub fn is_same(&self, other: &Self) -> bool {
         match (&self.id, &other.id) {

@@ -286,24 +286,9 @@ fn combinations(
             at,
         });
     };
-    let mut combinations = Vec::new();
-    for node in list.items() {
-        // Flags as some tools write them: which methods a number stands for is not guessed.
-        let number = node.value.as_number().map(|number| Located {
-            value: number.to_string(),
-            at: node.at.clone(),
-        });
-        let text = match number {
-            Some(number) => Some(number),
-            None => reader.string_of(&node)?,
-        };
-        let Some(text) = text else {
-            return Err(node.error("string"));
-        };
-        combinations.push(Combination::read(reader, text));
-    }
+    let texts = reader.text_nodes(&list)?.into_iter();
     Ok(Located {
-        value: combinations,
+        value: texts.map(|text| Combination::read(reader, text)).collect(),
         at: list.at,
     })
 }
