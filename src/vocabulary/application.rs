@@ -611,7 +611,7 @@ mod tests {
         assert_eq!(exchange.groups, [ApplicationGroup::Office365]);
         // Two applications have one name, and one has two groups.
         assert_eq!(named("Sway").unwrap().ids.len(), 2);
-        let portal = Uuid::from_u128(0x0000_0006_0000_0ff1_ce00_000000000000);
+        let portal = Uuid::from_u128(0x0000_0006_0000_0ff1_ce00_0000_0000_0000);
         assert_eq!(ApplicationGroup::of(portal).count(), 2);
         assert!(named("Loop").unwrap().ids.is_empty());
         assert!(named("Microsoft Graph").unwrap().groups.is_empty());
