@@ -159,7 +159,8 @@ describe("entra-verdict check", () => {
       if (!form || form === "json") continue;
       const base = at.startsWith("/question/access") ? [access] : presented(name);
       const value = values?.[0] ?? said[name] ?? "00000000-0000-0000-0000-000000000001";
-      const { code, stdout } = await run(["check", ...base, `--${name}`, value, ...(name === "at" ? [] : AT)]);
+      const given = form === "boolean" ? [] : [value];
+      const { code, stdout } = await run(["check", ...base, `--${name}`, ...given, ...(name === "at" ? [] : AT)]);
       const { error } = JSON.parse(stdout);
       // What does not go together is for the core to say, but it has to have read the member.
       assert.ok(code < 3 || /certificateMode|application/.test(JSON.stringify(error)), `${name}: ${stdout}`);
