@@ -11,8 +11,8 @@ export function contents(one) {
   const { language } = state;
   const kept = known.get(one.id);
   if (kept?.text === one.text && kept.language === language) return kept.found;
-  // What is in a changed text comes with the answer; until then it is what it was.
-  if (kept || isLarge(one.text)) return kept?.found ?? null;
+  // It is on its way with the answer; until then it is what it was.
+  if (isLarge(one.text)) return kept?.found ?? null;
   keepContents(one.id, one.text, language, contentsOf(one.text, language));
   return known.get(one.id).found;
 }

@@ -258,7 +258,7 @@ function missing({ decision, reason, checks }) {
 }
 
 /** Where the documents come from that a rule waits for. */
-const HINTS = { "certificate.chain": storeHint, "external.trust": crossTenantHint };
+const HINTS = { "certificate.chain": storeHint, "external.trust": crossTenantHint, "access.control": crossTenantHint };
 
 /** Where the cross-tenant access settings come from. */
 function crossTenantHint() {

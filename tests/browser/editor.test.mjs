@@ -24,7 +24,7 @@ describe("the policy editor", () => {
     await tooltip().waitFor();
     assert.equal(await tooltip().locator(".cm-diagnosticText").first().textContent(), said);
     assert.equal(await tooltip().locator(".cm-diagnosticSource").first().textContent(), "passkey.legacyPolicy");
-    assert.equal(await inside(".cm-gutter-lint .cm-lint-marker-info").count(), 3);
+    assert.equal(await inside(".cm-gutter-lint .cm-lint-marker-info").count(), 4);
     // What cannot be read is said in place too, in the language of the page.
     await paste("policy-editor", POLICY.replace('"enabled"', "enabled"));
     const { text } = await answers("error", "input.syntax");
