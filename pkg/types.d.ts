@@ -790,6 +790,10 @@ export interface GraphRequest {
    */
   path: string;
   /**
+   * The permissions of Microsoft Graph that it needs, least privilege.
+   */
+  permissions: string[];
+  /**
    * The resource in the edited documents; null for `DELETE`.
    */
   policy: Clause | null;
@@ -797,6 +801,10 @@ export interface GraphRequest {
    * The request as a command of Microsoft Graph PowerShell.
    */
   powerShell: string;
+  /**
+   * The built-in role of Microsoft Entra that suffices for a person to send it.
+   */
+  role: string;
 }
 /**
  * A change that no request makes.

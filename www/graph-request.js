@@ -29,6 +29,7 @@ function requestItem(request, index) {
     "li",
     { "data-testid": "graph-request" },
     h("h3", { id, class: "request-line" }, h("span", { class: "pill" }, request.method), " ", h("code", {}, request.path)),
+    h("p", { class: "muted" }, t("graph.needs", { permissions: request.permissions.join(", "), role: request.role })),
     text === ""
       ? h("p", { class: "muted" }, t("graph.noBody"))
       : h("pre", { class: "code-lines request-text", tabindex: "0", role: "group", "aria-labelledby": id, "data-testid": "graph-text" }, text),

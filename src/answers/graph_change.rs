@@ -190,6 +190,9 @@ impl GraphChange {
             Kind::ConditionalAccess => {
                 let mut changed = difference(was, now);
                 by_reference(&mut changed);
+                if before.is_some() {
+                    without_empty(&mut changed, was);
+                }
                 self.entity(
                     "identity/conditionalAccess/policies",
                     before,
@@ -353,6 +356,39 @@ impl GraphChange {
     }
 }
 
+/// Leaves out lists that are empty and were empty, or were not there: the service answers a change that has some of them
+/// with 400 (F39, facts.md).
+fn without_empty(members: &mut Map<String, Value>, was: &Value) {
+    members.retain(|name, value| {
+        let was = was.get(name).unwrap_or(&Value::Null);
+        match value {
+            Value::Array(items) => {
+                let were = was.as_array().is_some_and(|items| !items.is_empty());
+                !items.is_empty() || were
+            }
+            Value::Object(inner) => {
+                without_empty(inner, was);
+                true
+            }
+            _ => true,
+        }
+    });
+}
+
+/// Who may send a request to a path: the permission with the least privilege, and the least role.
+fn privilege(path: &str) -> (&'static [&'static str], &'static str) {
+    if path.contains(METHODS) {
+        let permissions = &["Policy.ReadWrite.AuthenticationMethod"];
+        (permissions, "Authentication Policy Administrator")
+    } else if path.contains("policies/crossTenantAccessPolicy") {
+        let permissions = &["Policy.ReadWrite.CrossTenantAccess"];
+        (permissions, "Security Administrator")
+    } else {
+        let permissions = &["Policy.ReadWrite.ConditionalAccess", "Policy.Read.All"];
+        (permissions, "Conditional Access Administrator")
+    }
+}
+
 /// A Conditional Access policy names its strength by id; the copy that responses embed is not sent.
 fn by_reference(members: &mut Map<String, Value>) {
     let grant = members
@@ -384,9 +420,12 @@ impl GraphRequest {
             power_shell.push_str(&json);
             power_shell.push_str("\n'@");
         }
+        let (permissions, role) = privilege(&path);
         Self {
             method,
             path,
+            permissions,
+            role,
             body,
             policy: at,
             json,

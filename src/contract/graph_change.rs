@@ -27,6 +27,10 @@ pub struct GraphRequest {
     pub method: &'static str,
     /// Version and path, such as `/v1.0/policies/…`.
     pub path: String,
+    /// The permissions of Microsoft Graph that it needs, least privilege.
+    pub permissions: &'static [&'static str],
+    /// The built-in role of Microsoft Entra that suffices for a person to send it.
+    pub role: &'static str,
     /// The body; null for `DELETE`.
     pub body: Option<Value>,
     /// The resource in the edited documents; null for `DELETE`.

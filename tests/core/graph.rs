@@ -305,3 +305,47 @@ fn samples_change_nothing_by_themselves_and_one_member_by_one_request() {
     }
     assert!(changed >= 8, "{changed}");
 }
+
+#[test]
+fn lists_that_stay_empty_are_left_out_of_a_change() {
+    let before = json!({
+        "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "id": ID, "state": "enabled",
+        "conditions": {
+            "users": { "includeUsers": ["All"], "excludeUsers": [], "excludeGroups": ["g1"] },
+            "applications": { "includeApplications": ["All"], "includeUserActions": [] },
+        },
+        "grantControls": { "operator": "OR", "builtInControls": ["mfa"], "customAuthenticationFactors": [] },
+    });
+    let mut after = before.clone();
+    after["conditions"]["users"]["excludeGroups"] = json!([]);
+    after["grantControls"]["builtInControls"] = json!(["block"]);
+    let found = change(&before, &after);
+    let body = json!({
+        "conditions": {
+            "users": { "includeUsers": ["All"], "excludeGroups": [] },
+            "applications": { "includeApplications": ["All"] },
+        },
+        "grantControls": { "operator": "OR", "builtInControls": ["block"] },
+    });
+    assert_eq!(sent(&found)[0].2, Some(body));
+}
+
+#[test]
+fn each_request_names_the_least_that_may_send_it() {
+    let mut keys = passkeys();
+    keys["isAttestationEnforced"] = json!(false);
+    let found = change(&passkeys(), &keys);
+    let method = &found.requests[0];
+    assert_eq!(
+        method.permissions,
+        ["Policy.ReadWrite.AuthenticationMethod"]
+    );
+    assert_eq!(method.role, "Authentication Policy Administrator");
+    let mut named = strength();
+    named["displayName"] = json!("Other keys");
+    let found = change(&strength(), &named);
+    let strength = &found.requests[0];
+    let permissions = ["Policy.ReadWrite.ConditionalAccess", "Policy.Read.All"];
+    assert_eq!(strength.permissions, permissions);
+    assert_eq!(strength.role, "Conditional Access Administrator");
+}
