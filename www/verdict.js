@@ -253,12 +253,21 @@ function missing({ decision, reason, checks }) {
   const check = checkAt(checks, reason.check);
   const button = missingButton(check?.missing);
   if (!button) return null;
-  const hint = check.missing.kind === "policies" ? HINTS[check.id]?.() : null;
+  const hint = check.missing.kind === "policies" ? (HINTS[check.id] ?? hintBelow(checks))?.() : null;
   return h("div", { class: "missing-input" }, h("p", {}, button), hint);
 }
 
 /** Where the documents come from that a rule waits for. */
-const HINTS = { "certificate.chain": storeHint, "external.trust": crossTenantHint, "access.control": crossTenantHint };
+const HINTS = { "certificate.chain": storeHint, "external.trust": crossTenantHint };
+
+/** The hint for what another check waits for, where the one that decides leans on it. */
+function hintBelow(checks) {
+  for (const { id, outcome, checks: below } of checks) {
+    const hint = outcome === "unknown" ? (HINTS[id] ?? hintBelow(below)) : hintBelow(below);
+    if (hint) return hint;
+  }
+  return undefined;
+}
 
 /** Where the cross-tenant access settings come from. */
 function crossTenantHint() {

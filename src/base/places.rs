@@ -101,6 +101,28 @@ pub(crate) fn tree(text: &str) -> Option<Value<'_>> {
     parsed.ok()?.value
 }
 
+/// What a text says that is JSON but for comments and trailing commas; `None` where it is not.
+pub(crate) fn without_comments(text: &str) -> Option<serde_json::Value> {
+    plain(&tree(text)?)
+}
+
+fn plain(value: &Value<'_>) -> Option<serde_json::Value> {
+    Some(match value {
+        Value::StringLit(text) => text.value.as_ref().into(),
+        Value::NumberLit(number) => serde_json::from_str(number.value).ok()?,
+        Value::BooleanLit(boolean) => boolean.value.into(),
+        Value::NullKeyword(_) => serde_json::Value::Null,
+        Value::Array(array) => array.elements.iter().map(plain).collect::<Option<_>>()?,
+        Value::Object(object) => {
+            let members = object.properties.iter();
+            let member =
+                |one: &ObjectProp<'_>| Some((one.name.as_str().to_owned(), plain(&one.value)?));
+            let members: Option<serde_json::Map<_, _>> = members.map(member).collect();
+            members?.into()
+        }
+    })
+}
+
 /// The member of a name; of several, the last counts, as everywhere in JSON.
 pub(crate) fn member<'v, 'a>(value: &'v Value<'a>, name: &str) -> Option<&'v ObjectProp<'a>> {
     let members = &value.as_object()?.properties;

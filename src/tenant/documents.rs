@@ -77,17 +77,15 @@ pub(crate) fn documents(
         match policy {
             PolicyInput::Text(text) => {
                 let (mended, removed) = json::mend_encoding(&text);
-                let value = json::parse(&mended, limits::NESTING).map_err(|error| {
-                    let error = if is_private_key(&mended) {
-                        Error::new(&errors::POLICY_PRIVATE_KEY).secret()
-                    } else {
-                        error
-                    };
-                    error.in_document(document)
-                })?;
-                if removed {
+                let (value, commented) =
+                    parsed(&mended).map_err(|error| error.in_document(document))?;
+                let mended_by = [
+                    (removed, &findings::ENCODING),
+                    (commented, &findings::COMMENTS),
+                ];
+                for (_, row) in mended_by.into_iter().filter(|(is, _)| *is) {
                     let at = Node::root(document, &value).at;
-                    reader.note(Note::new(Severity::Info, &findings::ENCODING).at(&at));
+                    reader.note(Note::new(Severity::Info, row).at(&at));
                 }
                 documents.push(Document {
                     value,
@@ -106,6 +104,22 @@ pub(crate) fn documents(
         }
     }
     Ok(documents)
+}
+
+/// What a text says, and whether it has comments or trailing commas, which JSON has not and editors write.
+fn parsed(text: &str) -> Result<(Value, bool), Error> {
+    let error = match json::parse(text, limits::NESTING) {
+        Ok(value) => return Ok((value, false)),
+        Err(error) => error,
+    };
+    if is_private_key(text) {
+        return Err(Error::new(&errors::POLICY_PRIVATE_KEY).secret());
+    }
+    let lenient = places::without_comments(text);
+    match lenient.filter(|value| !json::nests_deeper(value, limits::NESTING)) {
+        Some(value) if error.code() == errors::SYNTAX.code => Ok((value, true)),
+        _ => Err(error),
+    }
 }
 
 /// The error with line and column of its place in the document that it names.

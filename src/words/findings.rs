@@ -43,6 +43,9 @@ rows! { ALL:
     ENCODING = "policy.encoding",
         "A byte order mark or UTF-16 zero bytes were removed from the text.",
         "テキストからバイト順マークまたは UTF-16 のゼロ バイトを取り除きました。";
+    COMMENTS = "policy.comments",
+        "Comments and trailing commas are passed over: Microsoft Graph takes neither.",
+        "コメントと末尾のコンマは読み飛ばしました。Microsoft Graph はどちらも受け付けません。";
     BLANKS = "policy.blanks",
         "Blanks in or around “{value}” are ignored.",
         "「{value}」の中や前後の空白は無視します。";

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use entra_verdict::Language;
+use entra_verdict::{Language, json};
 use serde_json::Value;
 
 use crate::answered::{self, answered};
@@ -19,7 +19,9 @@ fn changed(scenario: &Value, changes: &[(&Value, &Value)]) -> Value {
         let document = &mut scenario["policies"][document.as_u64().unwrap() as usize];
         if let Value::String(text) = document {
             let text = text.replace(['\u{feff}', '\0'], "");
-            *document = serde_json::from_str(&text).unwrap();
+            let patch = patch.as_array().unwrap();
+            *document = Value::String(json::edit(&text, patch).unwrap());
+            continue;
         }
         let patch: json_patch::Patch = serde_json::from_value((*patch).clone()).unwrap();
         json_patch::patch(document, &patch).unwrap();
