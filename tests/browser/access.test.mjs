@@ -181,7 +181,7 @@ describe("Conditional Access", () => {
     await page.locator("#tenantCloud").selectOption("commercial");
     await answers("allow", "allowed");
     await page.locator("#homeTenant").fill("other");
-    await answers("deny", "strength.methodNotUsableByExternalUser");
+    await answers("deny", "access.grantControlUnsatisfied");
   });
 
   test("takes the resource tenant and the federation of the user's domain", async () => {
