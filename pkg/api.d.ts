@@ -178,7 +178,7 @@ export class Tenant {
    */
   places(document: number, pointers: Iterable<string>): (Span | null)[];
   /**
-   * Answers a question without putting it into words, many times faster than `evaluate`: for checks that read the
+   * Answers a question without putting it into words, which is most of the work of `evaluate`: for checks that read the
    * decision and its reason, and the whole verdict only now and then.
    * @throws EntraVerdictError when the question or its credential cannot be read.
    */
