@@ -29,6 +29,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Features
+//!
+//! Each switches whole rooms; all are on unless others are asked for. A build without any decides as the whole one does,
+//! with the same codes, or says what it lacks.
+//!
+//! | feature | without it |
+//! | --- | --- |
+//! | `answers` | verdicts offer no changes; no models, comparison, What If, requests to Graph, inspection, vocabulary |
+//! | `attestation` | a question with an attestation, or FIDO metadata, is the error `input.notBuiltIn` |
+//! | `signatures` | signatures are not verified, which the verdict says (`scope.signatures`) |
+//! | `words` | texts are the values alone that would fill them |
+//! | `schema` (off) | no JSON Schemas, and no catalogue of what a verdict can say |
+//!
 //! # The rooms
 //!
 //! The data's way is one road, and nothing runs back: what a room imports stands above it in this list.
@@ -46,6 +59,11 @@
 //! | `decide` | pure functions, one file for each rule |
 //! | `answers` | verdict, remedies, models, comparison, What If, requests to Graph, inspection |
 //! | `doors` | text in, answers out |
+
+#![cfg_attr(
+    not(all(feature = "answers", feature = "attestation")),
+    expect(dead_code, reason = "of what is left out, which others use")
+)]
 
 /// Keeps the README's Rust honest.
 #[cfg(doctest)]
@@ -65,20 +83,27 @@ mod vocabulary;
 mod words;
 
 pub use crate::answers::answer::Answer;
+#[cfg(feature = "answers")]
 pub use crate::answers::compare::compare;
+#[cfg(feature = "answers")]
 pub use crate::answers::graph_change::graph_change;
+#[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
 pub use crate::answers::verdict::evaluate;
+#[cfg(feature = "answers")]
 pub use crate::answers::vocabulary::vocabulary;
 pub use crate::base::error::Error;
 pub use crate::contract::limits;
 pub use crate::contract::options::Options;
 pub use crate::credential::secret::is_secret;
+#[cfg(feature = "answers")]
+pub use crate::doors::answers::graph_change_text;
 #[cfg(feature = "schema")]
 pub use crate::doors::catalogue::catalogue;
 #[cfg(feature = "schema")]
 pub use crate::doors::schema;
 pub use crate::doors::tenant::{evaluate_json, evaluate_text, evaluate_text_with};
+#[cfg(feature = "attestation")]
 pub use crate::metadata::snapshot::Metadata;
 pub use crate::tenant::tenant::Tenant;
 pub use crate::vocabulary::language::Language;

@@ -2,11 +2,18 @@
 
 pub(crate) mod answer;
 pub(crate) mod asked;
+#[cfg(feature = "answers")]
 pub(crate) mod compare;
+#[cfg(feature = "answers")]
 pub(crate) mod graph_change;
+#[cfg(feature = "answers")]
 pub(crate) mod inspect;
+#[cfg(feature = "answers")]
 pub(crate) mod models;
+#[cfg(feature = "answers")]
 pub(crate) mod remedy;
 pub(crate) mod verdict;
+#[cfg(feature = "answers")]
 pub(crate) mod vocabulary;
+#[cfg(feature = "answers")]
 pub(crate) mod what_if;

@@ -53,7 +53,7 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate`].
     pub fn models(&self, question: &ModelsQuestion, language: Language) -> Result<Models, Error> {
-        let metadata = self.evidence.metadata.as_deref();
+        let metadata = self.evidence.metadata();
         let register = circumstances(question, Action::Register)?;
         let sign_in = circumstances(question, Action::SignIn)?;
         let mut keyed = Vec::new();
@@ -101,7 +101,7 @@ impl Tenant {
         question: &Circumstances,
         kind: Option<PasskeyType>,
     ) -> BTreeSet<Uuid> {
-        let metadata = self.evidence.metadata.as_deref();
+        let metadata = self.evidence.metadata();
         let listed = self.listed_aaguids();
         let mut alike: BTreeMap<(bool, bool, bool), bool> = BTreeMap::new();
         let mut admitted = BTreeSet::new();
@@ -135,7 +135,7 @@ impl Tenant {
 
     /// How many models are known.
     pub(crate) fn model_count(&self) -> usize {
-        all(self.evidence.metadata.as_deref()).len()
+        all(self.evidence.metadata()).len()
     }
 
     /// Every AAGUID that a policy names.

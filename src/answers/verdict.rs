@@ -1,7 +1,8 @@
 //! The verdict: what was decided, in words.
 
 use crate::answers::asked::{Asked, access_at, allowed, strengths};
-use crate::answers::remedy::{alternative, search};
+#[cfg(feature = "answers")]
+use crate::answers::remedy::offer;
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::note::Note;
@@ -46,21 +47,14 @@ impl Tenant {
 /// The verdict on what was asked.
 pub(crate) fn of(tenant: &Tenant, asked: Asked, options: Options) -> Verdict {
     let language = options.language;
-    let found = options.remedies.then(|| {
-        let (credential, circumstances) = (&asked.credential, &asked.circumstances);
-        let narrowed = asked.decided.access.as_ref();
-        let narrowed = narrowed.map(|access| tenant.for_sign_in(&access.policies));
-        let tenant = narrowed.as_ref().unwrap_or(tenant);
-        let remedies = search::find(tenant, credential, circumstances, &asked.decided);
-        let others = alternative::find(tenant, credential, circumstances, &asked.decided, language);
-        (remedies, others)
-    });
-    let mut verdict = render(asked, tenant, language);
-    if let Some((remedies, others)) = found {
-        (verdict.remedies, verdict.combined_remedies) = remedies.render(language);
-        verdict.alternatives = others;
+    #[cfg(feature = "answers")]
+    if options.remedies {
+        let offered = offer::of(tenant, &asked, language);
+        let mut verdict = render(asked, tenant, language);
+        offered.put_into(&mut verdict);
+        return verdict;
     }
-    verdict
+    render(asked, tenant, language)
 }
 
 /// Answers a scenario.
@@ -117,11 +111,7 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
             not_judged: decided.not_judged,
         },
         reason,
-        credential: summary(
-            &credential,
-            decided.mode,
-            tenant.evidence.metadata.as_deref(),
-        ),
+        credential: summary(&credential, decided.mode, tenant.evidence.metadata()),
         access,
         strengths,
         checks: decided

@@ -3,31 +3,48 @@
 use serde_json::Value;
 
 use crate::base::check::Outcome;
+use crate::base::error::Error;
+use crate::contract::question::Question;
 use crate::contract::what_if::{OpenCondition, WhatIfAnalysisResult, WhatIfResults};
 use crate::decide::access::applicability::{Applicability, applicability};
+use crate::decide::access::conditions::application;
 use crate::question::circumstances::Circumstances;
-use crate::question::sign_in::SignIn;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
+use crate::words::errors;
+
+impl Tenant {
+    /// Which Conditional Access policies are for a sign-in, whatever they ask for. The credential plays no part.
+    ///
+    /// # Errors
+    /// `input.…` when the question cannot be read, or does not say what is opened.
+    pub fn what_if(&self, question: &Question, language: Language) -> Result<WhatIfResults, Error> {
+        what_if(self, question, false, language)
+    }
+}
 
 /// Which policies are for a sign-in, whatever they ask for; `applied_only` leaves out those that are surely not.
 pub(crate) fn what_if(
     tenant: &Tenant,
-    question: &Circumstances,
-    sign_in: &SignIn,
+    question: &Question,
     applied_only: bool,
     language: Language,
-) -> WhatIfResults {
+) -> Result<WhatIfResults, Error> {
+    let circumstances = Circumstances::read(question)?;
+    let Some(sign_in) = &circumstances.access else {
+        return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at("/question/access"));
+    };
+    application::is_known(tenant, sign_in)?;
     let documents = tenant.documents();
-    let value = applicability(tenant, question, sign_in)
+    let value = applicability(tenant, &circumstances, sign_in)
         .into_iter()
         .filter(|one| !applied_only || one.applies != Outcome::Fail)
         .map(|one| result(&documents, &one, language))
         .collect();
-    WhatIfResults {
+    Ok(WhatIfResults {
         context: "https://graph.microsoft.com/v1.0/$metadata#Collection(microsoft.graph.whatIfAnalysisResult)",
         value,
-    }
+    })
 }
 
 fn result(

@@ -1,5 +1,6 @@
 //! What every room builds on: errors, JSON and its places, clauses, checks and notes.
 
+pub(crate) mod built_in;
 pub(crate) mod check;
 pub(crate) mod clause;
 pub(crate) mod edit;

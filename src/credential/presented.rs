@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::base::built_in::OfAttestation;
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
 use crate::contract::question::{CredentialInput, OneOrMany, PasskeyInput};
@@ -38,7 +39,7 @@ pub(crate) struct Passkey {
     pub stated_kind: Option<PasskeyType>,
     pub attestation_level: Option<AttestationLevel>,
     /// The registration response, where the question carries one.
-    pub registration: Option<Box<Registration>>,
+    pub response: Option<OfAttestation<Box<Registration>>>,
 }
 
 /// A certificate with what the question says of it.
@@ -86,7 +87,7 @@ impl Passkey {
             kind: Some(PasskeyType::DeviceBound),
             stated_kind: Some(PasskeyType::DeviceBound),
             attestation_level: attested.then_some(AttestationLevel::Attested),
-            registration: None,
+            response: None,
         }
     }
 
@@ -99,10 +100,10 @@ impl Passkey {
                     .at(format!("{AT}/passkey/aaguid"))
             })?),
         };
-        let registration = Registration::read(input)?.map(Box::new);
-        let attestation = registration
+        let response = Registration::read(input)?;
+        let attestation = response
             .as_ref()
-            .and_then(|registration| registration.attestation.as_ref().ok());
+            .and_then(|response| response.held().attestation.as_ref().ok());
         // Whether a credential may be backed up is how an attestation object tells the types apart (A28).
         let read_kind = attestation.map(|read| {
             if read.data.flags.backup_eligible() {
@@ -117,17 +118,22 @@ impl Passkey {
             kind: read_kind.or(input.kind),
             stated_kind: input.kind,
             attestation_level: input.attestation_level,
-            registration,
+            response,
         })
+    }
+
+    /// The registration response, where the question carries one.
+    pub fn registration(&self) -> Option<&Registration> {
+        Some(self.response.as_ref()?.held())
     }
 
     /// The attestation object, where the question carries one that can be read.
     pub fn attestation(&self) -> Option<&Attestation> {
-        self.registration.as_ref()?.attestation.as_ref().ok()
+        self.registration()?.attestation.as_ref().ok()
     }
 
     pub fn verification(&self) -> Option<&Verification> {
-        self.registration.as_ref()?.verification.as_ref()
+        self.registration()?.verification.as_ref()
     }
 
     /// Whether what the key says of itself is attested, or stated to be.

@@ -85,7 +85,7 @@ impl Decided {
                     return Ok(());
                 }
                 if let Some(policy) = &tenant.fido2 {
-                    let metadata = tenant.evidence.metadata.as_deref();
+                    let metadata = tenant.evidence.metadata();
                     let checks =
                         policy::checks(policy, passkey, question, metadata, &mut self.notes);
                     self.checks.extend(checks);

@@ -40,7 +40,7 @@ pub(crate) fn decide(
     match credential {
         Credential::Certificate(_) => decided.notes.extend(tenant.evidence.notes.iter().cloned()),
         Credential::Passkey(_) => {
-            if let Some(metadata) = &tenant.evidence.metadata {
+            if let Some(metadata) = tenant.evidence.metadata() {
                 metadata.in_force(question.at)?;
                 decided.notes.extend(metadata.notes.iter().cloned());
             }

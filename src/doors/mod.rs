@@ -1,5 +1,7 @@
 //! The doors: text in, answers out. They hold no rules.
 
+#[cfg(feature = "answers")]
+pub(crate) mod answers;
 #[cfg(feature = "schema")]
 pub mod catalogue;
 pub(crate) mod edit;
@@ -9,4 +11,5 @@ pub mod schema;
 pub(crate) mod tenant;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod wasm;
+#[cfg(feature = "answers")]
 pub(crate) mod what_if;

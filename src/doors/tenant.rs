@@ -6,9 +6,7 @@ use crate::answers::answer::Answer;
 use crate::answers::asked::Asked;
 use crate::answers::verdict::{answer, of};
 use crate::base::error::Error;
-use crate::contract::comparison::Comparison;
 use crate::contract::error_report::ErrorReport;
-use crate::contract::models::Models;
 use crate::contract::options::Options;
 use crate::contract::verdict::{Decision, Verdict};
 use crate::doors::read;
@@ -81,27 +79,6 @@ impl Tenant {
     /// As [`Tenant::evaluate_text`].
     pub fn decide_text(&self, question: &str) -> Result<Decision, Error> {
         Ok(self.ask_text(question)?.decision())
-    }
-
-    /// [`Tenant::compare`] of questions given as the JSON text of a list.
-    ///
-    /// # Errors
-    /// As [`Tenant::compare`], and `input.syntax`, `input.missing` or `input.value` where a question cannot be read.
-    pub fn compare_text(
-        &self,
-        after: &Self,
-        questions: &str,
-        language: Language,
-    ) -> Result<Comparison, Error> {
-        self.compare(after, &read::questions(questions)?, language)
-    }
-
-    /// [`Tenant::models`] of a question given as JSON text.
-    ///
-    /// # Errors
-    /// As [`Tenant::models`], and `input.syntax` with line and column.
-    pub fn models_text(&self, question: &str, language: Language) -> Result<Models, Error> {
-        self.models(&read::models_question(question)?, language)
     }
 }
 

@@ -3,42 +3,32 @@
 use serde_json::Map;
 use serde_json::Value;
 
-use crate::answers::what_if;
+use crate::answers::what_if::what_if;
 use crate::base::error::Error;
 use crate::contract::question::Question;
 use crate::contract::what_if::WhatIfResults;
-use crate::decide::access::conditions::application;
 use crate::doors::read;
-use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
 use crate::words::errors;
 
 impl Tenant {
-    /// Which Conditional Access policies are for a sign-in, whatever they ask for. `question` is JSON text: a question
+    /// [`Tenant::what_if`] of JSON text: a question
     /// with `user` and `access`, or the body that Graph's `conditionalAccess/evaluate` takes, with `user` beside it for
     /// the groups and roles that Graph would look up.
     ///
     /// # Errors
     /// `input.…` when the question cannot be read.
-    pub fn what_if(&self, question: &str, language: Language) -> Result<WhatIfResults, Error> {
+    pub fn what_if_text(&self, question: &str, language: Language) -> Result<WhatIfResults, Error> {
         let body = read::bounded(question, "question")?;
-        let circumstances = read(&body)
-            .and_then(|question| Circumstances::read(&question))
-            .map_err(|error| read::locate(in_the_words_of(&body, error), question))?;
-        let Some(sign_in) = &circumstances.access else {
-            return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at("/question/access"));
-        };
-        application::is_known(self, sign_in)
-            .map_err(|error| read::locate(in_the_words_of(&body, error), question))?;
         let applied_only = body.get("appliedPoliciesOnly") == Some(&Value::Bool(true));
-        Ok(what_if::what_if(
-            self,
-            &circumstances,
-            sign_in,
-            applied_only,
-            language,
-        ))
+        read(&body)
+            .and_then(|question| what_if(self, &question, applied_only, language))
+            .map_err(|error| match error.place().path.as_deref() {
+                // Nothing of what was given is at fault.
+                Some("/question/access") => error,
+                _ => read::locate(in_the_words_of(&body, error), question),
+            })
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::base::built_in::OfAttestation;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::scenario::Trust;
 use crate::contract::verdict::Severity;
 use crate::credential::secret::is_private_key;
 use crate::credential::x509::crl::{Crl, number};
-use crate::metadata::snapshot::Metadata;
+use crate::metadata::snapshot::{AT, Metadata};
 use crate::vocabulary::text::hex;
 use crate::words::{errors, findings};
 
@@ -21,7 +22,7 @@ pub(crate) struct Evidence {
     /// What is noteworthy about the revocation state.
     pub notes: Vec<Note>,
     /// Shared by the tenants that are loaded with it.
-    pub metadata: Option<Arc<Metadata>>,
+    metadata: Option<OfAttestation<Arc<Metadata>>>,
 }
 
 impl Default for Evidence {
@@ -46,12 +47,25 @@ pub(crate) struct Revocation {
 }
 
 impl Evidence {
+    pub fn metadata(&self) -> Option<&Metadata> {
+        Some(self.metadata.as_ref()?.held())
+    }
+
+    /// Puts metadata that was read before in place of any.
+    #[cfg(feature = "attestation")]
+    pub fn set_metadata(&mut self, metadata: Arc<Metadata>) {
+        self.metadata = Some(OfAttestation::of(metadata));
+    }
+
     /// `metadata` is the text of a file beside `trust`, which need not be quoted into it.
     pub fn read(trust: &Trust, metadata: Option<&str>) -> Result<Self, Error> {
         let root = trust.metadata_root.as_deref();
+        let read = |metadata: &dyn Fn() -> Result<Metadata, Error>| {
+            OfAttestation::read(AT, || metadata().map(Arc::new))
+        };
         let metadata = match (metadata, &trust.metadata) {
-            (Some(text), _) => Some(Arc::new(Metadata::load(text, root)?)),
-            (None, Some(input)) => Some(Arc::new(Metadata::read(input, root)?)),
+            (Some(text), _) => Some(read(&|| Metadata::load(text, root))?),
+            (None, Some(input)) => Some(read(&|| Metadata::read(input, root))?),
             (None, None) => None,
         };
         let (revocation, notes) = match Revocation::read(trust) {

@@ -12,7 +12,6 @@ use crate::contract::inspection::TenantResource;
 use crate::contract::scenario::{PolicyInput, Trust};
 use crate::contract::span::Span;
 use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Finding, Severity};
-use crate::metadata::snapshot::Metadata;
 use crate::tenant::access::cross_tenant::CrossTenant;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::AccessPolicy;
@@ -258,7 +257,7 @@ impl Tenant {
         self.model_notes = known_models::notes(
             self.fido2.as_deref(),
             &self.strengths,
-            self.evidence.metadata.as_deref(),
+            self.evidence.metadata(),
         );
         self.model_positions = positions(&self.model_notes, &self.documents);
     }
@@ -284,9 +283,10 @@ impl Tenant {
     }
 
     /// Judges by metadata that was read before, in place of any that the trust data brought.
+    #[cfg(feature = "attestation")]
     #[must_use]
-    pub fn with_metadata(mut self, metadata: Arc<Metadata>) -> Self {
-        Arc::make_mut(&mut self.evidence).metadata = Some(metadata);
+    pub fn with_metadata(mut self, metadata: Arc<crate::metadata::snapshot::Metadata>) -> Self {
+        Arc::make_mut(&mut self.evidence).set_metadata(metadata);
         self.note_models();
         self
     }

@@ -6,7 +6,7 @@ macro_rules! assumptions {
     ($($name:ident = $en:literal, $ja:literal;)*) => {
         $(pub(crate) static $name: Assumption = Assumption {
             id: stringify!($name),
-            sentence: Sentence { en: $en, ja: $ja },
+            sentence: Sentence::new($en, $ja),
         };)*
         /// Every assumption, for what walks them.
         #[cfg(any(test, feature = "schema"))]

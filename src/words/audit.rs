@@ -78,10 +78,7 @@ mod tests {
 
     #[test]
     fn a_text_fills_its_arguments() {
-        static SENTENCE: Sentence = Sentence {
-            en: "{a} and {b}, {missing}",
-            ja: "{a}と{b}、{missing}",
-        };
+        static SENTENCE: Sentence = Sentence::new("{a} and {b}, {missing}", "{a}と{b}、{missing}");
         let text = Text::new(&SENTENCE).with("a", "{b}").with("b", "2");
         assert_eq!(text.render(Language::En), "{b} and 2, {missing}");
         assert_eq!(text.render(Language::Ja), "{b}と2、{missing}");

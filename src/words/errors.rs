@@ -3,6 +3,9 @@
 use crate::words::table::rows;
 
 rows! { ALL:
+    NOT_BUILT_IN = "input.notBuiltIn",
+        "This build reads neither attestations nor FIDO metadata. Ask the whole package, or leave them out and say what is known of the passkey.",
+        "このビルドは構成証明も FIDO メタデータも読み取りません。完全なパッケージに質問するか、それらを省いてパスキーについて分かっていることを指定してください。";
     TEXT_ENCODING = "input.syntax",
         "The file is neither UTF-8 nor UTF-16 text. Save it as UTF-8.",
         "ファイルは UTF-8 でも UTF-16 でもありません。UTF-8 で保存してください。";

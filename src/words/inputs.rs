@@ -8,7 +8,7 @@ macro_rules! inputs {
         $(pub(crate) static $name: Input = Input {
             kind: InputKind::$kind,
             path: $path,
-            label: Sentence { en: $en, ja: $ja },
+            label: Sentence::new($en, $ja),
         };)*
         /// Every input, in the order of the question.
         pub(crate) static ALL: &[&Input] = &[$(&$name),*];

@@ -5,10 +5,7 @@ use crate::words::sentence::Sentence;
 use crate::words::table::rows;
 
 /// A sentence about what people call by a name.
-pub(crate) static WITHIN: Sentence = Sentence {
-    en: "“{name}”: {text}",
-    ja: "「{name}」: {text}",
-};
+pub(crate) static WITHIN: Sentence = Sentence::new("“{name}”: {text}", "「{name}」: {text}");
 
 rows! { ALL:
     ALLOWED = "allowed",

@@ -4,7 +4,7 @@ use crate::words::sentence::Sentence;
 
 macro_rules! sentences {
     ($($name:ident = $en:literal, $ja:literal;)*) => {
-        $(pub(crate) static $name: Sentence = Sentence { en: $en, ja: $ja };)*
+        $(pub(crate) static $name: Sentence = Sentence::new($en, $ja);)*
         /// Every sentence, for the tests that walk them.
         #[cfg(test)]
         pub(crate) static ALL: &[&Sentence] = &[$(&$name),*];

@@ -9,8 +9,8 @@ macro_rules! rules {
     (@group) => { None };
     (@group $fail_en:literal, $fail_ja:literal, $unknown_en:literal, $unknown_ja:literal) => {
         Some(Group {
-            fail: Sentence { en: $fail_en, ja: $fail_ja },
-            unknown: Sentence { en: $unknown_en, ja: $unknown_ja },
+            fail: Sentence::new($fail_en, $fail_ja),
+            unknown: Sentence::new($unknown_en, $unknown_ja),
         })
     };
     (@against) => { None };
@@ -27,8 +27,8 @@ macro_rules! rules {
             source: $source,
             dated: $dated,
             against: rules!(@against $($other, $other_dated)?),
-            pass: Sentence { en: $pass_en, ja: $pass_ja },
-            skip: Sentence { en: $skip_en, ja: $skip_ja },
+            pass: Sentence::new($pass_en, $pass_ja),
+            skip: Sentence::new($skip_en, $skip_ja),
             group: rules!(@group $($fail_en, $fail_ja, $unknown_en, $unknown_ja)?),
         };)*
         /// Every check, for what walks them.

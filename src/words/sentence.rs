@@ -13,6 +13,15 @@ pub(crate) struct Sentence {
 }
 
 impl Sentence {
+    /// Without the feature `words` the texts are not kept.
+    pub const fn new(en: &'static str, ja: &'static str) -> Self {
+        if cfg!(feature = "words") {
+            Self { en, ja }
+        } else {
+            Self { en: "", ja: "" }
+        }
+    }
+
     /// The sentence as what fills a gap of another one.
     pub fn words(&self) -> Said {
         Said::new(self.en, self.ja)
@@ -160,6 +169,13 @@ impl Text {
         self.render_with(language, std::iter::empty())
     }
 
+    /// What fills the sentence, for a build without its words.
+    fn values(&self, language: Language) -> String {
+        let own = self.args.iter();
+        let own = own.map(|(name, value)| [name, ": ", value.in_language(language)].concat());
+        own.collect::<Vec<_>>().join(", ")
+    }
+
     /// The sentence with its arguments filled in, and with more that stand elsewhere.
     pub fn render_with<'a>(
         &'a self,
@@ -167,6 +183,9 @@ impl Text {
         more: impl Iterator<Item = (&'static str, &'a str)> + Clone,
     ) -> String {
         let mut rest = self.sentence.template(language);
+        if cfg!(not(feature = "words")) {
+            return self.values(language);
+        }
         let args = || {
             let own = self
                 .args

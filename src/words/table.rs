@@ -8,7 +8,7 @@ macro_rules! rows {
         $(pub(crate) static $name: $crate::words::sentence::Row = $crate::words::sentence::Row {
             code: $code,
             input: $crate::words::table::rows!(@lacks $($input)?),
-            sentence: $crate::words::sentence::Sentence { en: $en, ja: $ja },
+            sentence: $crate::words::sentence::Sentence::new($en, $ja),
         };)*
         /// Every row of this table, for what walks it.
         #[cfg(any(test, feature = "schema"))]

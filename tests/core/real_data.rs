@@ -871,7 +871,7 @@ fn graphs_documented_what_if_answer_gives_itself_back() {
     let request = read("ca-whatif-authcontext.v1.request.json");
     let answer = |policies: Value| {
         let tenant = Tenant::load(vec![PolicyInput::Json(policies)]).unwrap();
-        serde_json::to_value(tenant.what_if(&request, Language::En).unwrap()).unwrap()
+        serde_json::to_value(tenant.what_if_text(&request, Language::En).unwrap()).unwrap()
     };
     assert_eq!(answer(given.clone()), given);
     // Nothing in it is unknown here, whichever members it leaves null.

@@ -44,7 +44,7 @@ fn tenant() -> Tenant {
 
 fn ask(question: &Value) -> WhatIfResults {
     tenant()
-        .what_if(&question.to_string(), Language::En)
+        .what_if_text(&question.to_string(), Language::En)
         .unwrap()
 }
 
@@ -156,7 +156,7 @@ fn graphs_own_request_is_the_same_question() {
 fn what_cannot_be_read_says_where_in_the_words_of_the_body() {
     let error = |body: &Value| {
         let error = tenant()
-            .what_if(&body.to_string(), Language::En)
+            .what_if_text(&body.to_string(), Language::En)
             .unwrap_err();
         let report = error.report(Language::En);
         (report.code, report.path.unwrap_or_default())
@@ -193,7 +193,7 @@ fn what_cannot_be_read_says_where_in_the_words_of_the_body() {
     ] {
         assert_eq!(error(&body), (code, path.to_owned()), "{body}");
     }
-    let syntax = tenant().what_if("{", Language::En).unwrap_err();
+    let syntax = tenant().what_if_text("{", Language::En).unwrap_err();
     assert_eq!(syntax.report(Language::En).code, "input.syntax");
 }
 
@@ -206,7 +206,9 @@ fn no_flag_is_said_twice() {
     let tenant = Tenant::load(vec![PolicyInput::Json(answered)]).unwrap();
     let question =
         json!({ "user": {}, "access": { "application": "cccccccc-1111-4222-8333-444444444444" } });
-    let results = tenant.what_if(&question.to_string(), Language::En).unwrap();
+    let results = tenant
+        .what_if_text(&question.to_string(), Language::En)
+        .unwrap();
     assert_eq!(results.value[0].analysis_reasons, "policyNotEnabled,users");
 }
 
@@ -214,7 +216,9 @@ fn no_flag_is_said_twice() {
 fn open(policy: &Value, device: &Value) -> String {
     let tenant = Tenant::load(vec![PolicyInput::Json(policy.clone())]).unwrap();
     let question = json!({ "user": { "groups": [] }, "access": { "application": "cccccccc-1111-4222-8333-444444444444", "device": device } });
-    let results = tenant.what_if(&question.to_string(), Language::En).unwrap();
+    let results = tenant
+        .what_if_text(&question.to_string(), Language::En)
+        .unwrap();
     results.value[0].open[0].text.clone()
 }
 

@@ -1,5 +1,6 @@
 //! The wasm package, and what is made of npm packages.
 
+use crate::scenarios::SLIM;
 use crate::setup;
 use crate::tools::{Tools, root, say, target};
 use anyhow::{Context, Result, anyhow};
@@ -67,7 +68,7 @@ pub fn simulator(tools: &mut Tools) -> Result<()> {
 fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
     let (folder, profile, options, level): (_, _, &[&str], _) = match build {
         Build::Whole => ("pkg/core", "release", &[], "-Os"),
-        Build::Slim => ("pkg/slim", "slim", &["--no-default-features"], "-Oz"),
+        Build::Slim => ("pkg/slim", "slim", &["--no-default-features", SLIM], "-Oz"),
         Build::Crossings => (
             "target/crossings",
             "release",

@@ -1,7 +1,7 @@
 //! What is published: the npm package with its tests, the crate, and the bill of materials.
 
 use crate::build::{self, Optimise};
-use crate::scenarios::{self, Core};
+use crate::scenarios::{self, Core, SLIM};
 use crate::setup::{self, Browser};
 use crate::test;
 use crate::tools::{Tools, root, say, target};
@@ -51,16 +51,16 @@ fn krate(tools: &Tools) -> Result<PathBuf> {
 /// The bill of materials of both, made twice.
 fn bill_of_materials(tools: &Tools) -> Result<PathBuf> {
     setup::npm_packages(tools, "xtask/release")?;
-    let metadata = |feature: Option<&str>| -> Result<Value> {
+    let metadata = |features: &[&str]| -> Result<Value> {
         let args = ["metadata", "--format-version=1", "--locked"];
         let args = args
             .iter()
             .chain(&["--filter-platform=wasm32-unknown-unknown"]);
-        let said = tools.cmd("cargo", args.copied().chain(feature))?.read()?;
+        let said = tools.cmd("cargo", args.chain(features))?.read()?;
         Ok(serde_json::from_str(&said)?)
     };
     let input = json!({
-        "builds": { "core": metadata(None)?, "slim": metadata(Some("--no-default-features"))? },
+        "builds": { "core": metadata(&[])?, "slim": metadata(&["--no-default-features", SLIM])? },
         "lock": fs::read_to_string(root().join("Cargo.lock"))?,
     });
     let input = input.to_string();

@@ -93,15 +93,27 @@ pub fn native_answers<'c>(
 
 /// What is built natively for tests and lints, with one set of features, so that cargo compiles each dependency once.
 /// What makes the bindings has dependencies that nothing else needs.
-pub const WORKSPACE: [&str; 3] = ["--workspace", "--exclude=xtask-bindgen", "--all-features"];
-
-/// The same without signatures.
-pub const UNSIGNED: [&str; 4] = [
+/// The core without features is tested apart from others.
+pub const WORKSPACE: [&str; 4] = [
     "--workspace",
     "--exclude=xtask-bindgen",
+    "--exclude=entra-verdict-bare",
+    "--all-features",
+];
+
+/// The same without signatures.
+pub const UNSIGNED: [&str; 6] = [
+    "--workspace",
+    "--exclude=xtask-bindgen",
+    "--exclude=entra-verdict-bare",
     "--no-default-features",
     "--features=xtask/core,entra-verdict-test-support/core",
+    SLIM,
 ];
+
+/// Everything but signatures.
+pub const SLIM: &str =
+    "--features=entra-verdict/answers,entra-verdict/attestation,entra-verdict/words";
 
 /// A call of the binary that has the native core in it.
 pub fn native(tools: &Tools, core: Core, task: &str) -> Result<Expression> {

@@ -56,7 +56,12 @@ pub fn all(tools: &mut Tools) -> Result<()> {
             "clippy of what makes the bindings",
             "clippy --quiet --package=xtask-bindgen -- -D warnings",
         )?,
+        cargo(
+            "clippy of the core without features",
+            "clippy --quiet --package=entra-verdict-bare --all-targets -- -D warnings",
+        )?,
         unsigned_tests(tools)?,
+        bare_tests(tools)?,
         own("schemas and types are fresh", "schema --check")?,
         own("tables of the documentation are fresh", "semantics --check")?,
         Step::new("documentation of the crate", docs::krate(tools)?),
@@ -86,6 +91,7 @@ pub fn part(tools: &mut Tools, part: Part, filter: Option<&str>, build: bool) ->
             let mut steps = vec![native_tests(tools, filter)?];
             if filter.is_none() {
                 steps.push(unsigned_tests(tools)?);
+                steps.push(bare_tests(tools)?);
             }
             one_by_one(steps)
         }
@@ -155,6 +161,12 @@ fn unsigned_tests(tools: &Tools) -> Result<Step> {
     let args = ["test", "--quiet", "--test=core"].iter();
     let call = tools.cmd("cargo", args.chain(&UNSIGNED))?;
     Ok(Step::new("native tests without signatures", call))
+}
+
+fn bare_tests(tools: &Tools) -> Result<Step> {
+    let args = ["test", "--quiet", "--package=entra-verdict-bare"];
+    let call = tools.cmd("cargo", args)?;
+    Ok(Step::new("the core without features", call))
 }
 
 fn wasm_tests(tools: &Tools, filter: Option<&str>) -> Result<Vec<Step>> {

@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod alternative;
 pub(crate) mod certificate;
 pub(crate) mod method;
+pub(crate) mod offer;
 pub(crate) mod passkey;
 pub(crate) mod search;
 pub(crate) mod step;

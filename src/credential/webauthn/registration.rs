@@ -3,6 +3,7 @@
 use serde_json::Value;
 use std::borrow::Cow;
 
+use crate::base::built_in::OfAttestation;
 use crate::base::error::{Error, too_large};
 use crate::base::json;
 use crate::contract::limits;
@@ -47,7 +48,20 @@ struct Texts<'v> {
 
 impl Registration {
     /// Reads the response of a question; `None` where there is none.
-    pub fn read(input: &PasskeyInput) -> Result<Option<Self>, Error> {
+    pub fn read(input: &PasskeyInput) -> Result<Option<OfAttestation<Box<Self>>>, Error> {
+        let given = [
+            (input.attestation_object.is_some(), "/attestationObject"),
+            (input.registration.is_some(), "/registration"),
+            (input.creation_options.is_some(), "/creationOptions"),
+        ];
+        let Some((_, member)) = given.into_iter().find(|(given, _)| *given) else {
+            return Ok(None);
+        };
+        let read = OfAttestation::read(&[AT, member].concat(), || Self::of(input))?;
+        Ok(read.present())
+    }
+
+    fn of(input: &PasskeyInput) -> Result<Option<Box<Self>>, Error> {
         let options = match &input.creation_options {
             None => None,
             Some(value) => {
@@ -97,7 +111,7 @@ impl Registration {
             _ => None,
         };
         let verification = attestation.as_ref().ok().map(|read| read.verify(hash));
-        Ok(Some(Self {
+        Ok(Some(Box::new(Self {
             at: texts.at,
             attestation,
             client_data,
@@ -106,7 +120,7 @@ impl Registration {
             resident_key: texts.resident_key,
             expected: input.expected.clone().unwrap_or_default(),
             options,
-        }))
+        })))
     }
 }
 

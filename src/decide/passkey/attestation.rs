@@ -55,7 +55,7 @@ pub(crate) fn check(
             (check, Some(at), name)
         }
     };
-    let actual = match (&passkey.registration, passkey.attestation_level) {
+    let actual = match (passkey.registration(), passkey.attestation_level) {
         (Some(_), _) => passkey.attestation().map(|read| read.format.as_str()),
         (None, level) => level.map(AttestationLevel::as_str),
     };
@@ -118,7 +118,7 @@ fn enforced(
             .collect();
         return Check::all(&rules::PASSKEY_ATTESTATION_VERIFIED, children);
     }
-    if passkey.registration.is_some() {
+    if passkey.registration().is_some() {
         // That it is malformed was said before.
         return Check::skip(&rules::PASSKEY_ATTESTATION_VERIFIED);
     }
@@ -240,7 +240,7 @@ fn device_bound(passkey: &Passkey) -> Check {
 /// Where attestation is not enforced, what is wrong with one is noteworthy and no more.
 pub(crate) fn unenforced_notes(passkey: &Passkey, notes: &mut Vec<Note>) {
     let (Some(registration), Some(read), Some(verification)) = (
-        &passkey.registration,
+        passkey.registration(),
         passkey.attestation(),
         passkey.verification(),
     ) else {
@@ -261,7 +261,7 @@ pub(crate) fn unenforced_notes(passkey: &Passkey, notes: &mut Vec<Note>) {
 
 /// What is noteworthy about a registration response, whoever asks for it.
 pub(crate) fn notes(passkey: &Passkey, question: &Circumstances, notes: &mut Vec<Note>) {
-    let Some(registration) = &passkey.registration else {
+    let Some(registration) = passkey.registration() else {
         return;
     };
     let registers = question.action == Action::Register;

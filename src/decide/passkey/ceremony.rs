@@ -18,7 +18,7 @@ const CREATE: &str = "webauthn.create";
 
 /// Every check of the ceremony, in the order of WebAuthn; user verification follows the relying party.
 pub(crate) fn checks(passkey: &Passkey, question: &Circumstances) -> Vec<Check> {
-    let Some(registration) = &passkey.registration else {
+    let Some(registration) = passkey.registration() else {
         return vec![
             Check::skip(&rules::ATTESTATION_WELL_FORMED),
             Check::skip(&rules::PASSKEY_USER_VERIFICATION),

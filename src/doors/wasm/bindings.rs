@@ -2,15 +2,11 @@
 
 use std::borrow::Cow;
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 use crate::answers::asked::Asked;
-use crate::answers::verdict;
 use crate::base::error::Error;
 use crate::base::{json, places};
-use crate::contract::options::Options;
-use crate::doors::read;
 use crate::doors::wasm::answer::to_js;
 use crate::vocabulary::language::Language;
 
@@ -27,39 +23,14 @@ pub fn version() -> String {
 }
 
 /// What the loader encoded as UTF-8.
-fn text(utf8: &[u8]) -> Cow<'_, str> {
+pub(super) fn text(utf8: &[u8]) -> Cow<'_, str> {
     // Much faster than the lossy reading, which nothing needs that the loader encoded.
     std::str::from_utf8(utf8).map_or_else(|_| String::from_utf8_lossy(utf8), Cow::Borrowed)
 }
 
 /// The error report as a plain object; the loader makes an `EntraVerdictError` of it.
-fn to_error(error: &Error, language: Language) -> JsValue {
+pub(super) fn to_error(error: &Error, language: Language) -> JsValue {
     to_js(&error.report(language))
-}
-
-/// Verdict of a scenario given as JSON text in UTF-8.
-///
-/// # Errors
-/// The error report as a plain object.
-#[wasm_bindgen]
-pub fn evaluate(scenario: &[u8], language: &str, remedies: bool) -> Result<JsValue, JsValue> {
-    let language = Language::from_tag(language);
-    let options = Options { language, remedies };
-    crate::doors::tenant::evaluate_text_with(&text(scenario), options)
-        .map(|verdict| to_js(&verdict))
-        .map_err(|error| to_error(&error, language))
-}
-
-/// What was pasted.
-///
-/// # Errors
-/// The error report as a plain object.
-#[wasm_bindgen]
-pub fn inspect(input: &[u8], language: &str) -> Result<JsValue, JsValue> {
-    let language = Language::from_tag(language);
-    crate::inspect(&text(input), language)
-        .map(|inspection| to_js(&inspection))
-        .map_err(|error| to_error(&error, language))
 }
 
 /// Bytes of a file as text: UTF-8 or UTF-16.
@@ -109,79 +80,10 @@ pub fn is_secret(text: &str) -> bool {
     crate::is_secret(text)
 }
 
-/// Every enumeration of the contract with its labels.
-#[wasm_bindgen]
-#[must_use]
-pub fn vocabulary() -> JsValue {
-    to_js(&crate::vocabulary())
-}
-
-/// FIDO metadata that was read.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Metadata(Arc<crate::metadata::snapshot::Metadata>);
-
-#[wasm_bindgen]
-impl Metadata {
-    /// Reads the bytes of a file: a BLOB or its decoded payload. `root` is PEM.
-    ///
-    /// # Errors
-    /// The error report as a plain object.
-    pub fn load(bytes: &[u8], root: Option<String>, language: &str) -> Result<Metadata, JsValue> {
-        json::decode(bytes)
-            .and_then(|text| crate::metadata::snapshot::Metadata::load(&text, root.as_deref()))
-            .map(|metadata| Metadata(Arc::new(metadata)))
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
-    }
-
-    /// Takes what `reduced` gave, as UTF-8.
-    ///
-    /// # Errors
-    /// The error report as a plain object.
-    pub fn from_reduced(reduced: &[u8], language: &str) -> Result<Metadata, JsValue> {
-        crate::metadata::snapshot::Metadata::from_reduced(&text(reduced))
-            .map(|metadata| Metadata(Arc::new(metadata)))
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
-    }
-
-    /// What is kept of it, as UTF-8.
-    #[must_use]
-    pub fn reduced(&self) -> Vec<u8> {
-        self.0.to_reduced().into_bytes()
-    }
-
-    /// What it says of itself.
-    #[must_use]
-    pub fn summary(&self, language: &str) -> JsValue {
-        to_js(&self.0.summary(Language::from_tag(language)))
-    }
-
-    /// The name of a model.
-    #[must_use]
-    pub fn name(&self, aaguid: &str) -> Option<String> {
-        self.0.name(aaguid).map(str::to_owned)
-    }
-}
-
-/// The Graph requests that turn policies into edited ones, each given as the JSON text of a list.
-///
-/// # Errors
-/// The error report as a plain object.
-#[wasm_bindgen(js_name = graphChange)]
-pub fn graph_change(before: &str, after: &str, language: &str) -> Result<JsValue, JsValue> {
-    let language = Language::from_tag(language);
-    read::policies(before)
-        .and_then(|before| {
-            crate::answers::graph_change::graph_change(before, read::policies(after)?, language)
-        })
-        .map(|change| to_js(&change))
-        .map_err(|error| to_error(&error, language))
-}
-
 /// A loaded tenant.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Tenant(Rc<crate::tenant::tenant::Tenant>);
+pub struct Tenant(pub(super) Rc<crate::tenant::tenant::Tenant>);
 
 #[wasm_bindgen]
 impl Tenant {
@@ -209,35 +111,10 @@ impl Tenant {
             .map_err(|error| to_error(&error, language))
     }
 
-    /// The tenant with metadata that was read before.
-    #[must_use]
-    pub fn with_metadata(self, metadata: &Metadata) -> Tenant {
-        let tenant = Rc::unwrap_or_clone(self.0);
-        Tenant(Rc::new(tenant.with_metadata(Arc::clone(&metadata.0))))
-    }
-
     /// What is noteworthy about the policies.
     #[must_use]
     pub fn findings(&self, language: &str) -> JsValue {
         to_js(&self.0.findings(Language::from_tag(language)))
-    }
-
-    /// Verdict of a question given as JSON text in UTF-8.
-    ///
-    /// # Errors
-    /// The error report as a plain object.
-    pub fn evaluate(
-        &self,
-        question: &[u8],
-        language: &str,
-        remedies: bool,
-    ) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
-        let options = Options { language, remedies };
-        self.0
-            .evaluate_text_with(&text(question), options)
-            .map(|verdict| to_js(&verdict))
-            .map_err(|error| to_error(&error, language))
     }
 
     /// What was recognised in the documents.
@@ -269,59 +146,6 @@ impl Tenant {
                 asked,
             })
             .map_err(|error| to_error(&error, Language::from_tag(language)))
-    }
-
-    /// What the policies say to every known model, for a question given as JSON text in UTF-8.
-    ///
-    /// # Errors
-    /// The error report as a plain object.
-    pub fn models(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
-        self.0
-            .models_text(&text(question), language)
-            .map(|models| to_js(&models))
-            .map_err(|error| to_error(&error, language))
-    }
-
-    /// [`Tenant::models`] as CSV.
-    ///
-    /// # Errors
-    /// The error report as a plain object.
-    pub fn models_csv(&self, question: &[u8], language: &str) -> Result<String, JsValue> {
-        let language = Language::from_tag(language);
-        self.0
-            .models_text(&text(question), language)
-            .map(|models| models.csv())
-            .map_err(|error| to_error(&error, language))
-    }
-
-    /// Which Conditional Access policies are for a sign-in, in the shape of Graph's What If.
-    ///
-    /// # Errors
-    /// The error report as a plain object.
-    pub fn what_if(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
-        self.0
-            .what_if(&text(question), language)
-            .map(|results| to_js(&results))
-            .map_err(|error| to_error(&error, language))
-    }
-
-    /// Questions given as the JSON text of a list in UTF-8, asked of this tenant and of what it becomes.
-    ///
-    /// # Errors
-    /// The error report as a plain object.
-    pub fn compare(
-        &self,
-        after: &Tenant,
-        questions: &[u8],
-        language: &str,
-    ) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
-        self.0
-            .compare_text(&after.0, &text(questions), language)
-            .map(|comparison| to_js(&comparison))
-            .map_err(|error| to_error(&error, language))
     }
 
     /// Decision of a question given as JSON text in UTF-8.
@@ -368,13 +192,5 @@ impl Answer {
     #[must_use]
     pub fn strengths(&self) -> JsValue {
         to_js(&self.asked.strengths(&self.tenant))
-    }
-
-    /// The whole verdict.
-    #[must_use]
-    pub fn verdict(&self, language: &str, remedies: bool) -> JsValue {
-        let language = Language::from_tag(language);
-        let options = Options { language, remedies };
-        to_js(&verdict::of(&self.tenant, self.asked.clone(), options))
     }
 }

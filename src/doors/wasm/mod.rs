@@ -1,6 +1,12 @@
 //! The wasm door.
 
 pub(crate) mod answer;
+#[cfg(feature = "answers")]
+pub(crate) mod answers;
 pub(crate) mod bindings;
 #[cfg(feature = "crossings")]
 pub(crate) mod crossings;
+#[cfg(feature = "attestation")]
+pub(crate) mod metadata;
+#[cfg(feature = "words")]
+pub(crate) mod verdict;

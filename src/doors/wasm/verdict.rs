@@ -1,0 +1,54 @@
+//! What the wasm door has with the feature `words`.
+
+use wasm_bindgen::prelude::*;
+
+use crate::answers::verdict;
+use crate::contract::options::Options;
+use crate::doors::wasm::answer::to_js;
+use crate::doors::wasm::bindings::{Answer, Tenant, text, to_error};
+use crate::vocabulary::language::Language;
+
+/// Verdict of a scenario given as JSON text in UTF-8.
+///
+/// # Errors
+/// The error report as a plain object.
+#[wasm_bindgen]
+pub fn evaluate(scenario: &[u8], language: &str, remedies: bool) -> Result<JsValue, JsValue> {
+    let language = Language::from_tag(language);
+    let options = Options { language, remedies };
+    crate::doors::tenant::evaluate_text_with(&text(scenario), options)
+        .map(|verdict| to_js(&verdict))
+        .map_err(|error| to_error(&error, language))
+}
+
+#[wasm_bindgen]
+impl Tenant {
+    /// Verdict of a question given as JSON text in UTF-8.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn evaluate(
+        &self,
+        question: &[u8],
+        language: &str,
+        remedies: bool,
+    ) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        let options = Options { language, remedies };
+        self.0
+            .evaluate_text_with(&text(question), options)
+            .map(|verdict| to_js(&verdict))
+            .map_err(|error| to_error(&error, language))
+    }
+}
+
+#[wasm_bindgen]
+impl Answer {
+    /// The whole verdict.
+    #[must_use]
+    pub fn verdict(&self, language: &str, remedies: bool) -> JsValue {
+        let language = Language::from_tag(language);
+        let options = Options { language, remedies };
+        to_js(&verdict::of(&self.tenant, self.asked.clone(), options))
+    }
+}
