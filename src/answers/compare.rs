@@ -1,10 +1,9 @@
 //! What a change of policies changes: the same questions before and after it.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::base::error::{Error, too_large};
+use crate::base::sorted::{Map, Set, sort_by};
 use crate::contract::comparison::{
     AuthorityChange, CheckState, ComparedAnswer, ComparedCheck, ComparedQuestion, Comparison,
     ModelChanges, NamedModel, RestrictionChange, RestrictionKind,
@@ -124,13 +123,14 @@ type Key = (RuleId, Option<About>, usize);
 /// The trace, flat, each check with its way down.
 fn flat(verdict: &Verdict) -> Vec<(Vec<Key>, &Check)> {
     fn walk<'v>(checks: &'v [Check], above: &[Key], into: &mut Vec<(Vec<Key>, &'v Check)>) {
-        let mut seen: BTreeMap<(RuleId, Option<About>), usize> = BTreeMap::new();
+        let mut seen: Map<(RuleId, Option<About>), usize> = Map::new();
         for check in checks {
             let about = check.about.as_ref().map(wherever);
-            let count = seen.entry((check.id, about.clone())).or_default();
+            let alike = (check.id, about.clone());
+            let count = seen.get(&alike).copied().unwrap_or_default();
+            seen.insert(alike, count + 1);
             let mut way = above.to_vec();
-            way.push((check.id, about, *count));
-            *count += 1;
+            way.push((check.id, about, count));
             into.push((way.clone(), check));
             walk(&check.checks, &way, into);
         }
@@ -161,11 +161,11 @@ fn changes(before: &Verdict, after: &Verdict) -> Vec<ComparedCheck> {
         text: check.text.clone(),
     };
     let path = |way: &[Key]| way.iter().map(|(id, ..)| *id).collect();
-    let then: BTreeMap<&[Key], &Check> = before
+    let then: Map<&[Key], &Check> = before
         .iter()
         .map(|(way, check)| (way.as_slice(), *check))
         .collect();
-    let now: BTreeSet<&[Key]> = after.iter().map(|(way, _)| way.as_slice()).collect();
+    let now: Set<&[Key]> = after.iter().map(|(way, _)| way.as_slice()).collect();
     let gone = before
         .iter()
         .filter(|(way, _)| !now.contains(way.as_slice()))
@@ -212,7 +212,7 @@ pub(crate) fn models(
     }
     let before = before.admitted(circumstances, *kind);
     let after = after.admitted(circumstances, *kind);
-    let named = |one: &BTreeSet<Uuid>, other: &BTreeSet<Uuid>| {
+    let named = |one: &Set<Uuid>, other: &Set<Uuid>| {
         one.difference(other)
             .map(|id| NamedModel {
                 aaguid: id.hyphenated().to_string(),
@@ -233,11 +233,11 @@ type ListKey = (String, Option<String>, RestrictionKind);
 
 pub(crate) fn restrictions(before: &Tenant, after: &Tenant) -> Vec<RestrictionChange> {
     let (before, after) = (lists(&before.strengths), lists(&after.strengths));
-    let keys: BTreeSet<&ListKey> = before.keys().chain(after.keys()).collect();
+    let keys: Set<&ListKey> = before.keys().chain(after.keys()).collect();
     keys.into_iter()
         .filter(|key| before.get(*key) != after.get(*key))
         .map(|key| {
-            let sorted = |lists: &BTreeMap<ListKey, BTreeSet<String>>| {
+            let sorted = |lists: &Map<ListKey, Set<String>>| {
                 let list = lists.get(key)?;
                 Some(list.iter().cloned().collect())
             };
@@ -253,8 +253,8 @@ pub(crate) fn restrictions(before: &Tenant, after: &Tenant) -> Vec<RestrictionCh
         .collect()
 }
 
-fn lists(strengths: &[Strength]) -> BTreeMap<ListKey, BTreeSet<String>> {
-    let mut lists: BTreeMap<ListKey, BTreeSet<String>> = BTreeMap::new();
+fn lists(strengths: &[Strength]) -> Map<ListKey, Set<String>> {
+    let mut lists: Map<ListKey, Set<String>> = Map::new();
     for strength in strengths {
         let id = strength.id.as_deref().or(strength.name());
         let id = id.unwrap_or_default().to_owned();
@@ -294,7 +294,7 @@ fn lists(strengths: &[Strength]) -> BTreeMap<ListKey, BTreeSet<String>> {
 }
 
 pub(crate) fn authorities(before: &Tenant, after: &Tenant) -> Vec<AuthorityChange> {
-    let all = |tenant: &Tenant| -> BTreeSet<(String, Option<String>)> {
+    let all = |tenant: &Tenant| -> Set<(String, Option<String>)> {
         let store = tenant.trust_store.iter();
         store
             .flat_map(|store| &store.authorities)
@@ -305,8 +305,13 @@ pub(crate) fn authorities(before: &Tenant, after: &Tenant) -> Vec<AuthorityChang
             .collect()
     };
     let (before, after) = (all(before), all(after));
-    before
-        .symmetric_difference(&after)
+    let mut changed: Vec<_> = before
+        .difference(&after)
+        .chain(after.difference(&before))
+        .collect();
+    sort_by(&mut changed, |one, other| one.cmp(other));
+    changed
+        .into_iter()
         .map(|authority| AuthorityChange {
             subject: authority.0.clone(),
             subject_key_identifier: authority.1.clone(),

@@ -1,12 +1,11 @@
 //! Which authenticator models a policy admits: one question, asked of every model that is known.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::answers::verdict::answer_of;
 use crate::base::error::Error;
+use crate::base::sorted::{Map, Set, sort_by, sort_by_key};
 use crate::contract::models::{AuthenticatorModel, ModelSource, ModelVerdict, Models, ReasonCount};
 use crate::contract::question::{CredentialInput, ModelsQuestion, Question};
 use crate::contract::verdict::Decision;
@@ -75,7 +74,7 @@ impl Tenant {
             let row = known.row(aaguid, attested, verdicts, &register);
             keyed.push((row.name.to_lowercase(), row));
         }
-        keyed.sort_unstable_by(|(a, one), (b, other)| {
+        sort_by(&mut keyed, |(a, one), (b, other)| {
             a.cmp(b).then_with(|| one.aaguid.cmp(&other.aaguid))
         });
         let models: Vec<AuthenticatorModel> = keyed.into_iter().map(|(_, row)| row).collect();
@@ -100,11 +99,11 @@ impl Tenant {
         &self,
         question: &Circumstances,
         kind: Option<PasskeyType>,
-    ) -> BTreeSet<Uuid> {
+    ) -> Set<Uuid> {
         let metadata = self.evidence.metadata();
         let listed = self.listed_aaguids();
-        let mut alike: BTreeMap<(bool, bool, bool), bool> = BTreeMap::new();
-        let mut admitted = BTreeSet::new();
+        let mut alike: Map<(bool, bool, bool), bool> = Map::new();
+        let mut admitted = Set::new();
         for (aaguid, known) in all(metadata) {
             let attested = is_fit(&known, metadata, question);
             let ask = || {
@@ -124,7 +123,10 @@ impl Tenant {
                     aaguid::is_windows_hello(aaguid),
                     aaguid::is_microsoft_authenticator(aaguid),
                 );
-                *alike.entry(kind).or_insert_with(ask)
+                match alike.get(&kind) {
+                    Some(known) => *known,
+                    None => alike.settled(kind, ask()),
+                }
             };
             if lets_in {
                 admitted.insert(aaguid);
@@ -139,7 +141,7 @@ impl Tenant {
     }
 
     /// Every AAGUID that a policy names.
-    fn listed_aaguids(&self) -> BTreeSet<Uuid> {
+    fn listed_aaguids(&self) -> Set<Uuid> {
         let passkeys = self.fido2.iter().flat_map(|policy| {
             let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
             profiles.chain([&policy.key_restrictions])
@@ -177,16 +179,20 @@ fn circumstances(question: &ModelsQuestion, action: Action) -> Result<Circumstan
     })
 }
 
-fn all(metadata: Option<&Metadata>) -> BTreeMap<Uuid, Known<'_>> {
-    let mut all: BTreeMap<Uuid, Known<'_>> = BTreeMap::new();
+fn all(metadata: Option<&Metadata>) -> Map<Uuid, Known<'_>> {
+    let mut all: Map<Uuid, Known<'_>> = Map::new();
     for (aaguid, name) in aaguid::built_in() {
-        all.entry(aaguid).or_default().built_in = Some(name);
+        all.update(aaguid, Known::default(), |known| {
+            known.built_in = Some(name)
+        });
     }
     for listed in aaguid::all_listed() {
-        all.entry(listed.aaguid).or_default().listed = Some(listed);
+        all.update(listed.aaguid, Known::default(), |known| {
+            known.listed = Some(listed)
+        });
     }
     for (aaguid, model) in metadata.into_iter().flat_map(Metadata::models) {
-        all.entry(aaguid).or_default().model = Some(model);
+        all.update(aaguid, Known::default(), |known| known.model = Some(model));
     }
     all
 }
@@ -278,7 +284,9 @@ fn counts(verdicts: &mut dyn Iterator<Item = &ModelVerdict>) -> Vec<ReasonCount>
             }),
         }
     }
-    counts.sort_unstable_by_key(|row| (Reverse(row.count), row.reason, row.decision.as_str()));
+    sort_by_key(&mut counts, |row| {
+        (Reverse(row.count), row.reason, row.decision.as_str())
+    });
     counts
 }
 

@@ -6,6 +6,7 @@ use crate::answers::remedy::offer;
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::sort_by_key;
 use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::Scenario;
@@ -93,7 +94,7 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
             assumptions.push(&assumptions::A16);
         }
     }
-    assumptions.sort_by_key(|assumption| assumption.order());
+    sort_by_key(&mut assumptions, |assumption| assumption.order());
     assumptions.dedup_by_key(|assumption| assumption.id);
     let notes: Vec<Note> = extra
         .into_iter()

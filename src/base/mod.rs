@@ -8,4 +8,5 @@ pub(crate) mod error;
 pub(crate) mod json;
 pub(crate) mod note;
 pub(crate) mod places;
+pub(crate) mod sorted;
 pub(crate) mod typed;

@@ -4,9 +4,9 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::json::too_deep;
+use crate::base::sorted::{Map, sort_by};
 use crate::contract::limits;
 use crate::contract::span::Span;
 
@@ -55,15 +55,15 @@ struct Place {
 }
 
 /// The places at byte offsets, in one walk.
-fn places(text: &str, offsets: BTreeSet<usize>) -> BTreeMap<usize, Place> {
+fn places(text: &str, mut offsets: Vec<usize>) -> Map<usize, Place> {
+    sort_by(&mut offsets, usize::cmp);
     let mut at = Place {
         offset: 0,
         line: 1,
         line_start: 0,
     };
     let mut walked = 0;
-    let mut places = BTreeMap::new();
-    for offset in offsets {
+    let place = |offset: usize| {
         for character in text.get(walked..offset).unwrap_or_default().chars() {
             at.offset = at
                 .offset
@@ -74,9 +74,9 @@ fn places(text: &str, offsets: BTreeSet<usize>) -> BTreeMap<usize, Place> {
             }
         }
         walked = offset;
-        places.insert(offset, at);
-    }
-    places
+        (offset, at)
+    };
+    offsets.into_iter().map(place).collect()
 }
 
 /// The values of a text with their places in bytes; `None` where it is not JSON. Comments and trailing commas are passed
@@ -175,10 +175,10 @@ pub(crate) fn escape(token: &str) -> Cow<'_, str> {
 
 /// Each value on the way is met once, however many pointers lead through it.
 fn descend(value: &Value<'_>, wants: Vec<Want>, found: &mut Vec<Option<Range>>) {
-    let mut below: BTreeMap<String, Vec<Want>> = BTreeMap::new();
+    let mut below: Map<String, Vec<Want>> = Map::new();
     for (index, mut rest) in wants {
         match rest.next() {
-            Some(token) => below.entry(token).or_default().push((index, rest)),
+            Some(token) => below.update(token, Vec::new(), |wants| wants.push((index, rest))),
             None => {
                 if let Some(slot) = found.get_mut(index) {
                     *slot = Some(value.range());

@@ -4,12 +4,11 @@ use asn1_rs::Any;
 use asn1_rs::Class;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use std::collections::BTreeSet;
-use x509_parser::pem::Pem;
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
 
 use crate::base::error::{Error, too_large};
+use crate::base::sorted::{Set, sort_by_key};
 use crate::contract::limits;
 use crate::credential::secret::{encrypted_key, header_length, holds_key, is_key_pem, private_key};
 use crate::credential::x509::certificate::Certificate;
@@ -91,14 +90,15 @@ impl Pasted {
         for der in bundled {
             read.add(der);
         }
-        let issuers: BTreeSet<Vec<u8>> = read
+        let issuers: Set<Vec<u8>> = read
             .certificates
             .iter()
             .filter(|one| one.subject_der != one.issuer_der)
             .map(|one| one.issuer_der.clone())
             .collect();
-        read.certificates
-            .sort_by_key(|one| issuers.contains(&one.subject_der));
+        sort_by_key(&mut read.certificates, |one| {
+            issuers.contains(&one.subject_der)
+        });
         self.certificates.extend(read.certificates);
         for (_, error) in read.unreadable {
             self.unreadable.push((self.len(), error));
@@ -194,11 +194,7 @@ fn plain_pem(text: &str) -> Option<Vec<Vec<u8>>> {
     while !rest.is_empty() {
         let body = rest.strip_prefix("-----BEGIN CERTIFICATE-----")?;
         let (body, after) = body.split_once("-----END CERTIFICATE-----")?;
-        let mut base64 = Vec::with_capacity(body.len());
-        for line in body.as_bytes().split(|byte| *byte == b'\n') {
-            base64.extend_from_slice(line.trim_ascii());
-        }
-        let der = STANDARD.decode(base64).ok().filter(|der| !der.is_empty())?;
+        let der = der_of(body).filter(|der| !der.is_empty())?;
         ders.push(der);
         rest = after.trim_ascii_start();
     }
@@ -214,42 +210,35 @@ fn pem_blocks(text: &str) -> Result<(Vec<Vec<u8>>, Option<Error>), Error> {
     if is_key_pem(text) {
         return Err(private_key());
     }
-    let mut normal = String::with_capacity(text.len() + 64);
-    for (index, part) in text.replace("\\n", "\n").split("-----").enumerate() {
-        // Between the dashes stand in turn: text, a label, base64, a label, text …
-        match part.trim() {
-            label if label.starts_with("BEGIN ") || label.starts_with("END ") => {
-                normal.push_str("\n-----");
-                normal.push_str(label);
-                normal.push_str("-----\n");
-            }
-            body if index > 0 => {
-                for line in body.lines() {
-                    normal.push_str(line.trim());
-                    normal.push('\n');
-                }
-            }
-            _ => {}
-        }
-    }
+    let text = text.replace("\\n", "\n");
     let mut ders = Vec::new();
     let mut labels = Vec::new();
-    for block in Pem::iter_from_buffer(normal.as_bytes()) {
-        let block = match block {
-            Ok(block) => block,
-            Err(error) => {
-                let error = Error::new(&errors::CERTIFICATE_PEM).with("what", error.to_string());
-                // What stands before the broken block was read.
-                return if ders.is_empty() {
-                    Err(error)
+    // Between the dashes stand in turn: text, a label, base64, a label, text …
+    let mut parts = text.split("-----").map(str::trim);
+    while let Some(part) = parts.next() {
+        let Some(label) = part.strip_prefix("BEGIN ") else {
+            continue;
+        };
+        let body = parts.next().unwrap_or_default();
+        let is_closed = parts.next().is_some_and(|end| end.starts_with("END "));
+        let block = match (is_closed, der_of(body)) {
+            (true, Some(der)) => der,
+            (is_closed, _) => {
+                let row = if is_closed {
+                    &errors::PEM_BASE64
                 } else {
-                    Ok((ders, Some(error)))
+                    &errors::PEM_WITHOUT_END
+                };
+                // What stands before the broken block was read.
+                return match ders.is_empty() {
+                    true => Err(Error::new(row)),
+                    false => Ok((ders, Some(Error::new(row)))),
                 };
             }
         };
-        match block.label.as_str() {
+        match label {
             "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" | "CMS" => {
-                ders.push(block.contents);
+                ders.push(block);
             }
             label => labels.push(label.to_owned()),
         }
@@ -261,6 +250,12 @@ fn pem_blocks(text: &str) -> Result<(Vec<Vec<u8>>, Option<Error>), Error> {
         return Err(Error::new(&errors::CERTIFICATE_LABEL).with("label", labels.join(", ")));
     }
     Ok((ders, None))
+}
+
+/// The bytes of a PEM block's lines (RFC 7468, section 3).
+fn der_of(lines: &str) -> Option<Vec<u8>> {
+    let base64: String = lines.split_ascii_whitespace().collect();
+    STANDARD.decode(base64).ok()
 }
 
 /// One certificate as base64 (either alphabet, padded or not) or hex.

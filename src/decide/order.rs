@@ -2,6 +2,7 @@
 
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::sort_by;
 use crate::contract::NotJudged;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Credential;
@@ -120,7 +121,7 @@ pub(crate) fn decide(
     if decided.is_delivered() {
         decided.notes.push(delivery::note(question));
     }
-    decided.judged.sort_unstable();
+    sort_by(&mut decided.judged, Ord::cmp);
     decided.not_judged.extend(access_left_out(tenant, question));
     if matches!(credential, Credential::Certificate(_)) {
         decided.note_one_certificate();

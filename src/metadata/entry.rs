@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use time::Date;
 
 use crate::credential::x509::certificate::Certificate;
@@ -214,7 +213,7 @@ struct Statement {
     aaguid: Option<String>,
     description: Option<String>,
     /// Newer schemas name a model in several languages.
-    friendly_names: BTreeMap<String, String>,
+    friendly_names: serde_json::Map<String, Value>,
     protocol_family: Option<String>,
     attestation_types: Vec<String>,
     attestation_root_certificates: Vec<String>,
@@ -246,11 +245,11 @@ impl Entry {
         let statement = self.metadata_statement.unwrap_or_default();
         let aaguid = self.aaguid.or(statement.aaguid)?;
         let info = statement.authenticator_get_info.unwrap_or_default();
-        let mut names = statement.friendly_names;
+        let names = &statement.friendly_names;
+        let friendly = names.get("en-US").or_else(|| names.values().next());
         let name = statement
             .description
-            .or_else(|| names.remove("en-US"))
-            .or_else(|| names.into_values().next())
+            .or_else(|| Some(friendly?.as_str()?.to_owned()))
             .unwrap_or_else(|| aaguid.clone());
         let model = Model {
             name,

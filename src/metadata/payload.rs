@@ -4,11 +4,11 @@
 //! parser and never kept.
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
 use crate::base::error::Error;
+use crate::base::sorted::Map;
 use crate::metadata::entry::{Entry, Model};
 use crate::vocabulary::day::day;
 use crate::words::{errors, parser};
@@ -18,7 +18,7 @@ use crate::words::{errors, parser};
 pub(crate) struct Payload {
     pub number: Option<u64>,
     pub next_update: Option<Date>,
-    pub models: BTreeMap<Uuid, Model>,
+    pub models: Map<Uuid, Model>,
     /// The first AAGUID that is none; its entry is left out.
     pub unreadable: Option<String>,
 }
@@ -42,23 +42,23 @@ impl Payload {
         let mut payload = Self {
             number: read.no,
             next_update: read.next_update.as_deref().and_then(day),
-            models: BTreeMap::new(),
+            models: Map::new(),
             unreadable: None,
         };
+        let mut models = Vec::with_capacity(read.entries.len());
         for entry in read.entries {
             // U2F and UAF authenticators have no AAGUID.
             let Some((aaguid, model)) = entry.into_model() else {
                 continue;
             };
             match Uuid::try_parse(&aaguid) {
-                Ok(aaguid) => {
-                    payload.models.entry(aaguid).or_insert(model);
-                }
+                Ok(aaguid) => models.push((aaguid, model)),
                 Err(_) => {
                     payload.unreadable.get_or_insert(aaguid);
                 }
             }
         }
+        payload.models = Map::of_firsts(models.into_iter());
         Ok(payload)
     }
 }

@@ -1,7 +1,6 @@
 //! A snapshot of the FIDO metadata: the signed BLOB, or its decoded payload.
 
 use serde_json::Value;
-use std::collections::BTreeMap;
 use time::Date;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -9,6 +8,7 @@ use uuid::Uuid;
 use crate::base::error::Error;
 use crate::base::json;
 use crate::base::note::Note;
+use crate::base::sorted::Map;
 use crate::contract::inspection::{MetadataSignature, MetadataSummary};
 use crate::contract::limits;
 use crate::contract::verdict::Severity;
@@ -30,7 +30,7 @@ pub struct Metadata {
     pub(crate) number: Option<u64>,
     /// When the next one is due.
     pub(crate) next_update: Option<Date>,
-    models: BTreeMap<Uuid, Model>,
+    models: Map<Uuid, Model>,
     /// The first AAGUID that is none; its entry is left out.
     pub(crate) unreadable: Option<String>,
     pub(crate) signature: MetadataSignature,

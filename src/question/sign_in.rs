@@ -1,12 +1,11 @@
 //! A sign-in as Conditional Access sees it.
 
 use serde_json::Value;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use crate::base::check::Lacking;
 use crate::base::error::Error;
+use crate::base::sorted::{Map, Set};
 use crate::contract::question::{Access, AuthenticationFlow};
 use crate::question::application::Application;
 use crate::vocabulary::client_app::ClientApp;
@@ -35,10 +34,10 @@ pub(crate) struct SignIn {
     pub user_risk: Option<RiskLevel>,
     pub insider_risk: Option<InsiderRiskLevel>,
     /// Attributes by lower-case name; empty for a device that is not registered.
-    pub device: Option<BTreeMap<String, Attribute>>,
+    pub device: Option<Map<String, Attribute>>,
     pub flow: Option<TransferMethod>,
     /// Lower case; complete when given.
-    pub satisfied: Option<BTreeSet<String>>,
+    pub satisfied: Option<Set<String>>,
 }
 
 /// What is opened.
@@ -176,7 +175,7 @@ pub(crate) fn device_attribute_input(name: &str) -> Lacking {
     }
 }
 
-fn attributes(device: &serde_json::Map<String, Value>) -> BTreeMap<String, Attribute> {
+fn attributes(device: &serde_json::Map<String, Value>) -> Map<String, Attribute> {
     let one = |value: &Value| match value {
         Value::Null => None,
         Value::String(text) => Some(text.to_lowercase()),

@@ -1,7 +1,6 @@
 //! The user.
 
-use std::collections::BTreeSet;
-
+use crate::base::sorted::Set;
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::identity_provider::IdentityProvider;
@@ -12,7 +11,7 @@ use crate::vocabulary::user_type::UserType;
 pub(crate) struct Who {
     pub id: Option<String>,
     /// Lower case; `None` when the memberships are unknown.
-    pub groups: Option<BTreeSet<String>>,
+    pub groups: Option<Set<String>>,
     pub kind: UserType,
     pub user_principal_name: Option<String>,
     pub on_premises_user_principal_name: Option<String>,
@@ -21,7 +20,7 @@ pub(crate) struct Who {
     /// The user principal name changed after the passkey was registered.
     pub renamed: bool,
     /// Role template ids, lower case; `None` when they are unknown.
-    pub roles: Option<BTreeSet<String>>,
+    pub roles: Option<Set<String>>,
     /// Home tenant of an external user, lower case.
     pub home_tenant: Option<String>,
     pub home_cloud: Option<Cloud>,

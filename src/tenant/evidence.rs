@@ -1,11 +1,11 @@
 //! What is known beside the policies: revoked certificates and FIDO metadata.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::base::built_in::OfAttestation;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Set;
 use crate::contract::scenario::Trust;
 use crate::contract::verdict::Severity;
 use crate::credential::secret::is_private_key;
@@ -39,7 +39,7 @@ impl Default for Evidence {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Revocation {
     /// Issuer's key identifier and serial number; complete when given.
-    pub revoked: Option<BTreeSet<(Vec<u8>, Vec<u8>)>>,
+    pub revoked: Option<Set<(Vec<u8>, Vec<u8>)>>,
     /// `None` for a text that is not a revocation list.
     pub lists: Vec<Option<Crl>>,
     /// The trust store was not exported from a tenant.
@@ -87,7 +87,7 @@ impl Revocation {
         let mut revoked = None;
         let mut notes = Vec::new();
         if let Some(entries) = &trust.revoked {
-            let mut known = BTreeSet::new();
+            let mut known = Vec::with_capacity(entries.len());
             for (index, entry) in entries.iter().enumerate() {
                 let mut read = |text: &str, member: &str| {
                     if text.contains(|c: char| c == ':' || c.is_whitespace()) {
@@ -105,9 +105,9 @@ impl Revocation {
                 };
                 let issuer = read(&entry.issuer, "issuer")?;
                 let serial = read(&entry.serial, "serial")?;
-                known.insert((issuer, number(&serial)));
+                known.push((issuer, number(&serial)));
             }
-            revoked = Some(known);
+            revoked = Some(known.into_iter().collect());
         }
         let mut lists = Vec::new();
         for (index, text) in trust.crls.iter().flatten().enumerate() {

@@ -1,12 +1,11 @@
 //! The lists that policies restrict credentials with: AAGUIDs, SubjectKeyIdentifiers, policy OIDs.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 use crate::base::check::Shown;
 use crate::base::clause::element;
 use crate::base::note::Note;
+use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Reader};
 use crate::vocabulary::text::{hex, is_oid};
@@ -18,7 +17,7 @@ use crate::words::sentence::Row;
 pub(crate) struct Entries<T: Ord> {
     pub at: Clause,
     pub len: usize,
-    positions: BTreeMap<T, usize>,
+    positions: Map<T, usize>,
 }
 
 impl<T: Ord> Entries<T> {
@@ -64,7 +63,11 @@ fn entries<T: Ord + Clone>(
     slips: &Slips,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Entries<T> {
-    let mut positions = BTreeMap::new();
+    let parsed = texts.value.iter().map(|text| parse(text));
+    let parsed: Vec<Option<T>> = parsed.collect();
+    let read = parsed.iter().enumerate();
+    let read = read.filter_map(|(index, entry)| Some((entry.clone()?, index)));
+    let positions = Map::of_firsts(read);
     let mut notes = 0;
     let mut note = |reader: &mut Reader, severity, row, index: usize, text: &str| {
         notes += 1;
@@ -73,17 +76,13 @@ fn entries<T: Ord + Clone>(
             reader.note(Note::new(severity, row).at(&at).with("value", text));
         }
     };
-    for (index, text) in texts.value.iter().enumerate() {
-        match parse(text) {
+    for (index, (text, entry)) in texts.value.iter().zip(&parsed).enumerate() {
+        match entry {
             None => note(reader, Severity::Error, slips.invalid, index, text),
-            Some(entry) => match positions.entry(entry) {
-                Entry::Vacant(vacant) => {
-                    vacant.insert(index);
-                }
-                Entry::Occupied(_) => {
-                    note(reader, Severity::Warning, slips.duplicate, index, text);
-                }
-            },
+            Some(entry) if positions.get(entry) != Some(&index) => {
+                note(reader, Severity::Warning, slips.duplicate, index, text);
+            }
+            Some(_) => {}
         }
     }
     Entries {

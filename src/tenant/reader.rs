@@ -1,13 +1,12 @@
 //! A tolerant reader of Graph JSON: it accepts what Microsoft's own samples do and writes a note for each.
 
-use std::collections::BTreeSet;
-
 use serde_json::Map;
 use serde_json::Value;
 
 use crate::base::clause::{element, step};
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Set;
 use crate::contract::verdict::{Clause, Severity};
 use crate::vocabulary::likeness::distance;
 use crate::words::{errors, findings};
@@ -349,8 +348,8 @@ pub(crate) struct Reader {
     /// Where one value stands in the place of a list.
     pub alone: Vec<Clause>,
     /// Documents whose letter case, and whose objects of an SDK, are noted.
-    cased: BTreeSet<u32>,
-    of_sdk: BTreeSet<u32>,
+    cased: Set<u32>,
+    of_sdk: Set<u32>,
 }
 
 impl Reader {

@@ -1,12 +1,12 @@
 //! The tenant: every layer of configuration, indexed once and asked many times.
 
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Map;
 use crate::base::{json, places};
 use crate::contract::inspection::TenantResource;
 use crate::contract::scenario::{PolicyInput, Trust};
@@ -156,7 +156,7 @@ impl Tenant {
 
     /// A tenant to try: `changed` documents among the others, the same evidence. It can be asked, and does not say where
     /// its findings stand. Conditional Access is read again only where a document changes that holds some of it.
-    pub(crate) fn trial(&self, changed: &BTreeMap<u32, Value>) -> Result<Self, Error> {
+    pub(crate) fn trial(&self, changed: &Map<u32, Value>) -> Result<Self, Error> {
         let kinds = [Kind::ConditionalAccess, Kind::NamedLocation];
         let of_access = self
             .resources
@@ -184,7 +184,7 @@ impl Tenant {
     /// policies are read again. `None` where the change reaches further.
     pub(crate) fn trial_of_access(
         &self,
-        changed: &BTreeMap<u32, Value>,
+        changed: &Map<u32, Value>,
         places: &[Clause],
     ) -> Option<Self> {
         // An answer of What If speaks of all policies.
@@ -245,10 +245,10 @@ impl Tenant {
     }
 
     /// How often each finding stands here for which the service refuses to save a policy, or is expected to.
-    pub(crate) fn refusals(&self) -> BTreeMap<&'static str, usize> {
-        let mut counts = BTreeMap::new();
+    pub(crate) fn refusals(&self) -> Map<&'static str, usize> {
+        let mut counts = Map::new();
         for note in self.notes.iter().filter(|note| is_refusal(note)) {
-            *counts.entry(note.code).or_default() += 1;
+            counts.update(note.code, 0, |count| *count += 1);
         }
         counts
     }

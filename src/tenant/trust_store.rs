@@ -1,9 +1,8 @@
 //! The certificate authorities that a tenant trusts: the PKI-based store and the classic one (certificates.md#trust-store-chain-and-revocation).
 
-use std::collections::BTreeMap;
-
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
 use crate::credential::paste::Pasted;
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
@@ -262,11 +261,11 @@ impl TrustStore {
     /// Union of the two stores, each certificate once. The priority between them concerns revocation data of one key: the
     /// PKI-based store goes first, unless it names no list and the classic one does, or the two differ.
     fn settle(&mut self) {
-        let mut with_list: BTreeMap<KeyIn<'_>, &Authority> = BTreeMap::new();
+        let mut with_list: Map<KeyIn<'_>, &Authority> = Map::new();
         for authority in &self.authorities {
             if authority.revocation_list.is_some() {
                 let key = (authority.is_classic, authority.key());
-                with_list.entry(key).or_insert(authority);
+                with_list.settled(key, authority);
             }
         }
         let chosen: Vec<Option<Lists>> = self

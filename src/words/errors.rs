@@ -69,9 +69,12 @@ rows! { ALL:
     CERTIFICATE_TEXT = "input.certificate",
         "The text is neither PEM nor base64 nor hex. Export the certificate as Base-64 encoded X.509 (.CER) and paste it whole.",
         "テキストは PEM でも base64 でも 16 進でもありません。証明書を Base-64 encoded X.509 (.CER) でエクスポートし、全体を貼り付けてください。";
-    CERTIFICATE_PEM = "input.certificate",
-        "The PEM block cannot be read: {what}. Paste it whole, from the BEGIN line to the END line.",
-        "PEM ブロックを読み取れません: {what}。BEGIN 行から END 行まで全体を貼り付けてください。";
+    PEM_WITHOUT_END = "input.certificate",
+        "The PEM block has no END line. Paste it whole, from the BEGIN line to the END line.",
+        "PEM ブロックに END 行がありません。BEGIN 行から END 行まで全体を貼り付けてください。";
+    PEM_BASE64 = "input.certificate",
+        "What stands in the PEM block is not base64. Paste the block as it was exported, from the BEGIN line to the END line.",
+        "PEM ブロックの内容が base64 ではありません。エクスポートしたままのブロックを、BEGIN 行から END 行まで貼り付けてください。";
     CERTIFICATE_LABEL = "input.certificate",
         "The PEM text holds no CERTIFICATE block, only: {label}. Export the certificate itself.",
         "PEM テキストに CERTIFICATE ブロックがなく、{label} だけがあります。証明書をエクスポートしてください。";

@@ -1,6 +1,7 @@
 //! Which other methods would be let in where the presented one is not: every combination that a strength can have, asked
 //! in its place.
 
+use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::{Alternative, Decision};
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
@@ -76,7 +77,9 @@ pub(crate) fn find(
             models,
         });
     }
-    ways.sort_by_key(|way| (way.registered != Some(true), way.methods.len()));
+    sort_by_key(&mut ways, |way| {
+        (way.registered != Some(true), way.methods.len())
+    });
     ways.iter().map(|way| way.render(language)).collect()
 }
 

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::answers::remedy::step::{Opens, Scene, Step, above, one};
 use crate::base::check::{Check, Outcome};
 use crate::base::clause::step;
+use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::Clause;
 use crate::credential::presented::Credential;
 use crate::credential::x509::certificate::Certificate;
@@ -135,7 +136,9 @@ fn bindings(scene: &Scene<'_>, policy: &X509Policy, leaf: &Certificate) -> Vec<S
             binding.field == Member::Known(*field) && binding.property == Member::Known(*property)
         })
     });
-    matching.sort_by_key(|(_, _, affinity)| *affinity != Affinity::High);
+    sort_by_key(&mut matching, |(_, _, affinity)| {
+        *affinity != Affinity::High
+    });
     matching
         .into_iter()
         .take(OFFERED)

@@ -5,14 +5,13 @@
 use json_patch::PatchOperation;
 use serde_json::Value;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use uuid::Uuid;
 
 use crate::answers::remedy::step::{Documents, MAX_MODELS, Opens, Scene, Step, is_input};
 use crate::answers::remedy::{access, certificate, method, passkey, strength};
 use crate::base::check::{Check, Outcome};
+use crate::base::sorted::{Map, Set};
 use crate::contract::Clause;
 use crate::contract::verdict::{CombinedRemedy, Decision, DocumentChange, Remedy};
 use crate::credential::presented::Credential;
@@ -79,8 +78,8 @@ struct Search<'s> {
     tenant: &'s Tenant,
     credential: &'s Credential,
     question: &'s Circumstances,
-    refusals: BTreeMap<&'static str, usize>,
-    admitted: OnceCell<BTreeSet<Uuid>>,
+    refusals: Map<&'static str, usize>,
+    admitted: OnceCell<Set<Uuid>>,
     given: &'s [&'s Value],
 }
 
@@ -98,11 +97,11 @@ struct Candidate {
 
 impl Search<'_> {
     fn run(&self, decided: &Decided, trials: usize) -> Vec<Offer> {
-        let mut queue: BTreeMap<Order, Candidate> = BTreeMap::new();
-        let mut seen: BTreeSet<BTreeSet<String>> = BTreeSet::new();
+        let mut queue: Map<Order, Candidate> = Map::new();
+        let mut seen: Set<Set<String>> = Set::new();
         let mut offers: Vec<Offer> = Vec::new();
         let mut count = 0;
-        let mut add = |queue: &mut BTreeMap<Order, Candidate>,
+        let mut add = |queue: &mut Map<Order, Candidate>,
                        base: &[Step],
                        steps: Vec<Step>,
                        before: &Rc<Marks>| {
@@ -122,7 +121,7 @@ impl Search<'_> {
         };
         let as_given = Documents {
             given: self.given,
-            changed: BTreeMap::new(),
+            changed: Map::new(),
         };
         let scene = self.scene(self.tenant, &as_given);
         let before = Rc::new(marks(decided));
@@ -178,7 +177,7 @@ impl Search<'_> {
     fn changed(&self, steps: &[Step]) -> Option<(Tenant, Documents<'_>)> {
         let mut documents = Documents {
             given: self.given,
-            changed: BTreeMap::new(),
+            changed: Map::new(),
         };
         for step in steps {
             let mut value = documents.get(step.document)?.clone();
@@ -219,7 +218,7 @@ impl Search<'_> {
 }
 
 impl Offer {
-    fn documents(&self) -> BTreeSet<u32> {
+    fn documents(&self) -> Set<u32> {
         self.steps.iter().map(|step| step.document).collect()
     }
 
@@ -231,7 +230,7 @@ impl Offer {
             let first = steps.first().map(|step| step.document);
             steps.iter().all(|step| Some(step.document) == first)
         };
-        let mine: BTreeSet<String> = self.steps.iter().map(shown).collect();
+        let mine: Set<String> = self.steps.iter().map(shown).collect();
         let shared = steps.iter().filter(|step| mine.contains(&shown(step)));
         let varied =
             steps.len() > 1 && self.steps.len() == steps.len() && shared.count() + 1 == steps.len();

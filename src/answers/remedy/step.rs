@@ -6,10 +6,10 @@ use json_patch::RemoveOperation;
 use json_patch::ReplaceOperation;
 use json_patch::jsonptr::PointerBuf;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::base::check::Check;
 use crate::base::clause::step;
+use crate::base::sorted::Map;
 use crate::contract::verdict::Clause;
 use crate::credential::presented::Credential;
 use crate::question::circumstances::Circumstances;
@@ -118,7 +118,7 @@ impl Step {
 #[derive(Debug, Default)]
 pub(crate) struct Documents<'d> {
     pub given: &'d [&'d Value],
-    pub changed: BTreeMap<u32, Value>,
+    pub changed: Map<u32, Value>,
 }
 
 impl Documents<'_> {

@@ -3,8 +3,8 @@
 
 use ciborium::value::Value;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
+use crate::base::sorted::sort_by;
 use crate::credential::webauthn::malformed::Malformed;
 use crate::words::reasons;
 
@@ -189,7 +189,28 @@ impl<'b> Walk<'b> {
     }
 
     fn map(&mut self, pairs: Option<u64>, depth: usize) -> Result<(), Malformed> {
-        let mut keys: BTreeSet<Cow<'b, [u8]>> = BTreeSet::new();
+        let mut keys = Vec::new();
+        let read = self.pairs(pairs, depth, &mut keys);
+        // The first key that was there before it, even where something behind it cannot be read.
+        sort_by(&mut keys, |(one, _), (other, _)| one.cmp(other));
+        let again = keys.iter().zip(keys.iter().skip(1));
+        let again = again.filter(|((before, _), (key, _))| before == key);
+        match again.map(|(_, (_, start))| *start).min() {
+            None => read,
+            Some(start) => Err(Malformed::new(
+                &reasons::MALFORMED_DUPLICATE,
+                start.to_string(),
+            )),
+        }
+    }
+
+    /// The pairs of a map; `keys` gets each key with its place.
+    fn pairs(
+        &mut self,
+        pairs: Option<u64>,
+        depth: usize,
+        keys: &mut Vec<(Cow<'b, [u8]>, usize)>,
+    ) -> Result<(), Malformed> {
         let mut left = pairs;
         let mut last: &[u8] = &[];
         while self.goes_on(&mut left)? {
@@ -200,12 +221,7 @@ impl<'b> Walk<'b> {
             let written = self.bytes.get(start..self.at).unwrap_or_default();
             self.is_canonical &= (order(last), last) <= (order(written), written);
             last = written;
-            if !keys.insert(key) {
-                return Err(Malformed::new(
-                    &reasons::MALFORMED_DUPLICATE,
-                    start.to_string(),
-                ));
-            }
+            keys.push((key, start));
             self.item(depth)?;
         }
         Ok(())

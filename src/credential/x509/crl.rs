@@ -1,12 +1,12 @@
 //! Certificate revocation lists, as far as the service looks at them (certificates.md#trust-store-chain-and-revocation).
 
-use std::collections::BTreeSet;
 use x509_parser::extensions::IssuingDistributionPoint;
 use x509_parser::extensions::ParsedExtension;
 use x509_parser::prelude::FromDer;
 use x509_parser::revocation_list::CertificateRevocationList;
 
 use crate::base::json::mend_encoding;
+use crate::base::sorted::Set;
 use crate::credential::x509::certificate::{Certificate, sequence};
 use crate::credential::x509::signature::Signed;
 use crate::vocabulary::text::{base64_any, binary, dotted};
@@ -26,9 +26,9 @@ pub(crate) struct Crl {
     /// Seconds since 1970.
     pub next_update: Option<i64>,
     /// Serial numbers without leading zeros.
-    pub revoked: BTreeSet<Vec<u8>>,
+    pub revoked: Set<Vec<u8>>,
     /// Serial numbers that a delta takes off the base (removeFromCRL).
-    pub removed: BTreeSet<Vec<u8>>,
+    pub removed: Set<Vec<u8>>,
     pub signed: Signed,
     /// Of which certificates it tells.
     scope: Scope,
@@ -135,8 +135,8 @@ impl Crl {
             delta_base: None,
             this_update: read.last_update().timestamp(),
             next_update: read.next_update().map(|at| at.timestamp()),
-            revoked: BTreeSet::new(),
-            removed: BTreeSet::new(),
+            revoked: Set::new(),
+            removed: Set::new(),
             signed: sequence(der)?,
             scope: Scope::All,
             trailing_bytes: rest.len(),
@@ -155,17 +155,20 @@ impl Crl {
                 _ => {}
             }
         }
+        let (mut removed, mut revoked) = (Vec::new(), Vec::new());
         for entry in read.iter_revoked_certificates() {
             let serial = serial(entry.raw_serial());
             let removes = entry
                 .reason_code()
                 .is_some_and(|(_, reason)| reason.0 == REMOVE_FROM_CRL);
             if removes {
-                crl.removed.insert(serial);
+                removed.push(serial);
             } else {
-                crl.revoked.insert(serial);
+                revoked.push(serial);
             }
         }
+        crl.removed = removed.into_iter().collect();
+        crl.revoked = revoked.into_iter().collect();
         Some(crl)
     }
 }

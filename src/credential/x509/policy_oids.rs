@@ -24,8 +24,8 @@ impl Order {
         let mut sorted = oids.to_vec();
         match self {
             Self::Encoded => {}
-            Self::Lexical => sorted.sort(),
-            Self::Numeric => sorted.sort_by(|a, b| by_arcs(a, b)),
+            Self::Lexical => sort_by(&mut sorted, Ord::cmp),
+            Self::Numeric => sort_by(&mut sorted, |a, b| by_arcs(a, b)),
         }
         sorted
     }
@@ -62,3 +62,4 @@ mod tests {
         assert_eq!(Order::Numeric.sorted(&oids), ["1.1", "1.9", "1.10"]);
     }
 }
+use crate::base::sorted::sort_by;

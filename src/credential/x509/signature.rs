@@ -5,10 +5,11 @@
 use sha2::Digest;
 use sha2::Sha256;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use x509_parser::prelude::FromDer;
 use x509_parser::prelude::SubjectPublicKeyInfo;
 use x509_parser::x509::AlgorithmIdentifier;
+
+use crate::base::sorted::Map;
 
 /// What a signature covers, how it was made, and its bytes.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ pub(crate) enum Verified {
 
 thread_local! {
     /// How signatures came out that come again with other questions, by a digest of all that they depend on.
-    static KNOWN: RefCell<BTreeMap<[u8; 32], Verified>> = const { RefCell::new(BTreeMap::new()) };
+    static KNOWN: RefCell<Map<[u8; 32], Verified>> = const { RefCell::new(Map::new()) };
 }
 
 /// Signatures that are kept; more than one organisation has authorities and models.
@@ -76,7 +77,7 @@ fn digest(signed: &Signed, key: &[u8]) -> [u8; 32] {
 /// takes long.
 #[derive(Debug, Default)]
 pub(crate) struct Verifier<'s> {
-    known: RefCell<BTreeMap<[&'s [u8]; 3], Verified>>,
+    known: RefCell<Map<[&'s [u8]; 3], Verified>>,
 }
 
 impl<'s> Verifier<'s> {

@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 
 use crate::base::check::{Check, Outcome, first};
 use crate::base::note::Note;
+use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::Severity;
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::x509::signature::Verified;
@@ -42,7 +43,7 @@ pub(crate) fn checks(context: &Context<'_>, notes: &mut Vec<Note>) -> Vec<Check>
         return headed(context, chain);
     }
     // Where several are as good, the shortest is shown.
-    search.paths.sort_by_key(Vec::len);
+    sort_by_key(&mut search.paths, Vec::len);
     let judged = search
         .paths
         .iter()

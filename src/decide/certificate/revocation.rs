@@ -1,10 +1,10 @@
 //! Whether a certificate of the path is revoked, as far as the service would look (certificates.md#trust-store-chain-and-revocation).
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use crate::base::check::{Check, Outcome};
 use crate::base::note::Note;
+use crate::base::sorted::Set;
 use crate::contract::verdict::Severity;
 use crate::credential::x509::certificate::Certificate;
 use crate::credential::x509::crl::{Crl, number, serial};
@@ -189,8 +189,7 @@ fn looked_up<'t>(
         }
         // The entries are complete, whatever a list says beside them.
         let listed = list_for(context, certificate, issuer, &mut Vec::new());
-        if matches!(listed, Ok(Some(known)) if known.revoked.contains(&serial(&certificate.serial)))
-        {
+        if matches!(listed, Ok(Some(known)) if known.names(certificate)) {
             notes.push(
                 Note::new(Severity::Warning, &findings::REVOKED_CONTRADICTED)
                     .scenario("/trust/revoked")
@@ -200,7 +199,7 @@ fn looked_up<'t>(
         return Check::pass(rule).at(&url.at);
     }
     match list_for(context, certificate, issuer, notes) {
-        Ok(Some(known)) if known.revoked.contains(&serial(&certificate.serial)) => revoked(),
+        Ok(Some(known)) if known.names(certificate) => revoked(),
         // Where both lists are configured both have to be valid.
         Ok(Some(Known {
             missing_delta: Some(delta),
@@ -255,9 +254,20 @@ const DELTA_WITHOUT_BASE: Failure = Failure {
 
 /// What the lists of an authority say.
 struct Known<'t> {
-    revoked: BTreeSet<Vec<u8>>,
+    /// The serial numbers that each list names.
+    revoked: Vec<&'t Set<Vec<u8>>>,
+    /// Those that a delta list takes back.
+    lifted: Option<&'t Set<Vec<u8>>>,
     /// Where the trust store names a delta list whose content was not given.
     missing_delta: Option<&'t Located<String>>,
+}
+
+impl Known<'_> {
+    fn names(&self, certificate: &Certificate) -> bool {
+        let serial = serial(&certificate.serial);
+        let is_lifted = self.lifted.is_some_and(|lifted| lifted.contains(&serial));
+        !is_lifted && self.revoked.iter().any(|list| list.contains(&serial))
+    }
 }
 
 /// The serial numbers that the lists of an authority revoke; `None` when none of its lists that tells of such a certificate
@@ -340,27 +350,19 @@ fn list_for<'t>(
     }
     let named_elsewhere = others
         .into_iter()
-        .filter(|list| in_force(list, issuer, context).is_ok())
-        .flat_map(|list| list.revoked.iter().cloned());
-    let mut known = Known {
-        revoked: base
-            .revoked
-            .iter()
-            .cloned()
-            .chain(named_elsewhere)
-            .collect(),
-        missing_delta: named.filter(|_| newest_delta.is_none()),
-    };
-    if let Some(delta) = newest_delta.filter(|delta| later(&delta.number, &base.number)) {
-        known.revoked.extend(delta.revoked.iter().cloned());
+        .filter(|list| in_force(list, issuer, context).is_ok());
+    let delta = newest_delta.filter(|delta| later(&delta.number, &base.number));
+    let naming = std::iter::once(*base)
+        .chain(named_elsewhere)
+        .chain(delta.copied());
+    Ok(Some(Known {
+        revoked: naming.map(|list| &list.revoked).collect(),
         // The service fetches no delta list that the store does not name, so that one lifts nothing.
-        if named.is_some() {
-            known
-                .revoked
-                .retain(|serial| !delta.removed.contains(serial));
-        }
-    }
-    Ok(Some(known))
+        lifted: delta
+            .filter(|_| named.is_some())
+            .map(|delta| &delta.removed),
+        missing_delta: named.filter(|_| newest_delta.is_none()),
+    }))
 }
 
 fn newer(a: &Crl, b: &Crl) -> Ordering {

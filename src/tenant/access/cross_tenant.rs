@@ -1,9 +1,8 @@
 //! Cross-tenant access settings: whose multifactor authentication and whose devices are trusted (access.md).
 
-use std::collections::BTreeMap;
-
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Members, Reader};
 use crate::tenant::recognise::{Found, Kind};
@@ -76,7 +75,7 @@ impl CrossTenant {
     pub fn read(reader: &mut Reader, found: &Found<'_>) -> Result<Option<Self>, Error> {
         let mut settings = Self::default();
         let mut any = false;
-        let mut places = BTreeMap::new();
+        let mut places = Map::new();
         for resource in &found.resources {
             if resource.kind != Kind::CrossTenantAccess {
                 continue;

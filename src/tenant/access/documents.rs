@@ -1,9 +1,8 @@
 //! What of the documents says of Conditional Access: policies in every form and number, and named locations.
 
-use std::collections::BTreeMap;
-
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::{Map, sort_by_key};
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::{AccessPolicy, WhatIf};
@@ -65,12 +64,10 @@ fn sources<'v>(reader: &mut Reader, found: &Found<'v>) -> Vec<Source<'v>> {
         .partition(|(_, node)| text_of(node, "id").is_some());
     let mut sources: Vec<Source<'v>> = Vec::new();
     // A tenant has hundreds of policies, and a paste may have thousands.
-    let mut by_id = BTreeMap::new();
+    let mut by_id = Map::new();
     for (place, node) in with_id {
         let source = Source::of(place, node);
-        let known = *by_id
-            .entry((source.plain("id"), source.answered))
-            .or_insert(sources.len());
+        let known = by_id.settled((source.plain("id"), source.answered), sources.len());
         match sources.get_mut(known) {
             Some(earlier) if is_whole(node) => earlier.replace(reader, node),
             Some(earlier) => earlier.change(reader, node),
@@ -78,14 +75,16 @@ fn sources<'v>(reader: &mut Reader, found: &Found<'v>) -> Vec<Source<'v>> {
         }
     }
     // Names are not unique: none is meant where several have it.
-    let mut by_name: BTreeMap<(Option<String>, bool), Option<usize>> = BTreeMap::new();
+    let mut by_name: Map<(Option<String>, bool), Option<usize>> = Map::new();
     for (index, one) in sources.iter().enumerate() {
         let name = one.plain("displayName");
         for name in name.map(Some).into_iter().chain([None]) {
-            by_name
-                .entry((name, one.answered))
-                .and_modify(|meant| *meant = None)
-                .or_insert(Some(index));
+            let key = (name, one.answered);
+            let meant = match by_name.contains_key(&key) {
+                true => None,
+                false => Some(index),
+            };
+            by_name.insert(key, meant);
         }
     }
     for (place, node) in bodies {
@@ -98,7 +97,7 @@ fn sources<'v>(reader: &mut Reader, found: &Found<'v>) -> Vec<Source<'v>> {
             None => sources.push(body),
         }
     }
-    sources.sort_by_key(|one| one.place);
+    sort_by_key(&mut sources, |one| one.place);
     sources
 }
 
@@ -106,7 +105,7 @@ fn sources<'v>(reader: &mut Reader, found: &Found<'v>) -> Vec<Source<'v>> {
 pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<AccessPolicy>, Error> {
     // Each with whether it is of an answer of What If.
     let mut policies: Vec<(AccessPolicy, bool)> = Vec::new();
-    let mut by_id = BTreeMap::new();
+    let mut by_id = Map::new();
     let mut answer = found
         .empty
         .iter()
@@ -124,7 +123,7 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
         }
         let known = source
             .plain("id")
-            .map(|id| *by_id.entry(id).or_insert(policies.len()));
+            .map(|id| by_id.settled(id, policies.len()));
         match known.and_then(|known| policies.get_mut(known)) {
             // The answer says whether the policy applies, and the policy itself what it asks for.
             Some(earlier) if answered => {

@@ -2,6 +2,7 @@
 
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::{Clause, Severity};
 use crate::credential::x509::user_ids::CertificateField;
 use crate::tenant::lists;
@@ -321,7 +322,7 @@ fn bindings(
         bindings.push(binding);
     }
     // A stable sort: bindings of one priority keep the order in which they stand.
-    bindings.sort_by_key(|binding| binding.priority);
+    sort_by_key(&mut bindings, |binding| binding.priority);
     Ok(Some(Located {
         value: bindings,
         at: list.at,

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::lists;
 use crate::tenant::lists::{Entries, Slips};
@@ -411,7 +412,9 @@ impl Strength {
             .iter()
             .filter(|strength| strength.name() == Some(name))
             .collect();
-        named.sort_by_key(|strength| strength.id.as_ref().map(|id| id.to_ascii_lowercase()));
+        sort_by_key(&mut named, |strength| {
+            strength.id.as_ref().map(|id| id.to_ascii_lowercase())
+        });
         if named.is_empty() {
             // An older spelling of a built-in strength that a document holds.
             named.extend(Self::built_in_id(name).and_then(by_id));

@@ -1,6 +1,7 @@
 //! `devices`: the rule of a device filter.
 
 use crate::base::check::Check;
+use crate::base::sorted::Map;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{Condition, Seen};
 use crate::question::sign_in::{Attribute, attribute_name, device_attribute_input};
@@ -39,7 +40,7 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
 /// Properties that hold several values, as [`attribute_name`] spells them.
 const COLLECTIONS: [&str; 2] = ["physicalids", "systemlabels"];
 
-type Device = std::collections::BTreeMap<String, Attribute>;
+type Device = Map<String, Attribute>;
 
 /// Three-valued: a property that a device which is described lacks leaves a comparison open, as does one that no device
 /// is known to have (A17); the error names it.

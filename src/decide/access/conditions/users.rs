@@ -1,6 +1,7 @@
 //! `users`: users, groups, roles, guests and external users.
 
 use crate::base::clause::element;
+use crate::base::sorted::Set;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
     Condition, Gap, Seen, Truth, absent, missing, named, not_known, sided, word,
@@ -75,7 +76,7 @@ fn is_object_id(text: &str) -> bool {
 
 pub(crate) fn members(
     list: Option<&Located<Vec<String>>>,
-    memberships: Option<&std::collections::BTreeSet<String>>,
+    memberships: Option<&Set<String>>,
     unknown: &'static Row,
 ) -> Truth {
     let Some(list) = list else { return Truth::No };
