@@ -123,11 +123,9 @@ mod imp {
 #[cfg(feature = "signatures")]
 mod imp {
     use ed25519_dalek::Verifier as _;
-    use rsa::RsaPublicKey;
     use rsa::pkcs1::DecodeRsaPublicKey;
-    use rsa::pkcs1v15;
-    use rsa::pss;
     use rsa::signature::hazmat::PrehashVerifier;
+    use rsa::{Pkcs1v15Sign, Pss, RsaPublicKey};
     use sha1::Sha1;
     use sha2::Digest;
     use sha2::Sha224;
@@ -272,47 +270,27 @@ mod imp {
 
     fn pkcs1(bits: &[u8], hash: Hash, signed: &Signed) -> Option<bool> {
         let key = RsaPublicKey::from_pkcs1_der(bits).ok()?;
-        let Ok(signature) = pkcs1v15::Signature::try_from(signed.signature.as_slice()) else {
-            return Some(false);
+        let scheme = match hash {
+            Hash::Sha1 => Pkcs1v15Sign::new::<Sha1>(),
+            Hash::Sha224 => Pkcs1v15Sign::new::<Sha224>(),
+            Hash::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
+            Hash::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
+            Hash::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
         };
         let digest = hash.digest(&signed.message);
-        let checked = match hash {
-            Hash::Sha1 => {
-                pkcs1v15::VerifyingKey::<Sha1>::new(key).verify_prehash(&digest, &signature)
-            }
-            Hash::Sha224 => {
-                pkcs1v15::VerifyingKey::<Sha224>::new(key).verify_prehash(&digest, &signature)
-            }
-            Hash::Sha256 => {
-                pkcs1v15::VerifyingKey::<Sha256>::new(key).verify_prehash(&digest, &signature)
-            }
-            Hash::Sha384 => {
-                pkcs1v15::VerifyingKey::<Sha384>::new(key).verify_prehash(&digest, &signature)
-            }
-            Hash::Sha512 => {
-                pkcs1v15::VerifyingKey::<Sha512>::new(key).verify_prehash(&digest, &signature)
-            }
-        };
-        Some(checked.is_ok())
+        Some(key.verify(scheme, &digest, &signed.signature).is_ok())
     }
 
     fn pss(bits: &[u8], hash: Hash, salt: usize, signed: &Signed) -> Option<bool> {
         let key = RsaPublicKey::from_pkcs1_der(bits).ok()?;
-        let Ok(signature) = pss::Signature::try_from(signed.signature.as_slice()) else {
-            return Some(false);
-        };
         let digest = hash.digest(&signed.message);
+        let signature = &signed.signature;
         let checked = match hash {
-            Hash::Sha1 => pss::VerifyingKey::<Sha1>::new_with_salt_len(key, salt)
-                .verify_prehash(&digest, &signature),
-            Hash::Sha224 => pss::VerifyingKey::<Sha224>::new_with_salt_len(key, salt)
-                .verify_prehash(&digest, &signature),
-            Hash::Sha256 => pss::VerifyingKey::<Sha256>::new_with_salt_len(key, salt)
-                .verify_prehash(&digest, &signature),
-            Hash::Sha384 => pss::VerifyingKey::<Sha384>::new_with_salt_len(key, salt)
-                .verify_prehash(&digest, &signature),
-            Hash::Sha512 => pss::VerifyingKey::<Sha512>::new_with_salt_len(key, salt)
-                .verify_prehash(&digest, &signature),
+            Hash::Sha1 => key.verify(Pss::<Sha1>::new_with_salt(salt), &digest, signature),
+            Hash::Sha224 => key.verify(Pss::<Sha224>::new_with_salt(salt), &digest, signature),
+            Hash::Sha256 => key.verify(Pss::<Sha256>::new_with_salt(salt), &digest, signature),
+            Hash::Sha384 => key.verify(Pss::<Sha384>::new_with_salt(salt), &digest, signature),
+            Hash::Sha512 => key.verify(Pss::<Sha512>::new_with_salt(salt), &digest, signature),
         };
         Some(checked.is_ok())
     }
