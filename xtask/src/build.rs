@@ -79,10 +79,20 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
     let target_option = format!("--target={}", setup::TARGET);
     let profile_option = format!("--profile={profile}");
     let args = ["build", "--quiet", "--lib", &target_option, &profile_option];
-    let mut call = tools.wasm("cargo", args.iter().chain(options))?;
+    let with_std = optimise == Optimise::Yes && setup::standard_library(tools)?;
+    let std: &[&str] = if with_std {
+        &["-Zbuild-std=std,panic_abort"]
+    } else {
+        &[]
+    };
+    let mut call = tools.wasm("cargo", args.iter().chain(options).chain(std))?;
     if optimise == Optimise::Yes {
-        let flag = remapped().unwrap_or_default();
-        call = call.env("CARGO_ENCODED_RUSTFLAGS", flag);
+        let mut flags: Vec<String> = remapped().into_iter().collect();
+        if with_std {
+            flags.extend(["-Zunstable-options", setup::ABORT].map(str::to_owned));
+            call = call.env("RUSTC_BOOTSTRAP", "1");
+        }
+        call = call.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     } else {
         // Optimising across crates costs more time than the rest of a build after a small change.
         call = call

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 /// Where the module runs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+/// Panics without a message, and without the code that would make one.
+pub const ABORT: &str = "-Cpanic=immediate-abort";
 const WASM_PACK: &str = "0.15.1";
 /// Debian's compiler under rustup's roof.
 const DEBIAN_TOOLCHAIN: &str = "web";
@@ -88,6 +90,30 @@ pub fn wasm_target(tools: &mut Tools) -> Result<()> {
     })?;
     tools.wasm_toolchain = Some(DEBIAN_TOOLCHAIN);
     Ok(())
+}
+
+/// Whether the standard library can be compiled with the core, in which panics are then nothing but traps: its source is there
+/// or can be had, and the compiler knows how.
+pub fn standard_library(tools: &Tools) -> Result<bool> {
+    // Debian's compiler has its own.
+    if tools.wasm_toolchain.is_some() {
+        return Ok(false);
+    }
+    let args = ["-Zunstable-options", ABORT, "--print=sysroot"];
+    let call = tools.cmd("rustc", args)?.env("RUSTC_BOOTSTRAP", "1");
+    let Ok(sysroot) = call.stderr_null().read() else {
+        return Ok(false);
+    };
+    let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std");
+    if !source.exists() && tools.find("rustup").is_some() {
+        say("adding the source of the standard library: rustup component add rust-src");
+        let call = tools.cmd("rustup", ["component", "add", "rust-src"])?;
+        let add = call.stderr_null().unchecked().start()?;
+        if add.wait_timeout(DOWNLOAD_LIMIT)?.is_none() {
+            add.kill()?;
+        }
+    }
+    Ok(source.exists())
 }
 
 /// Compiles nothing at all, since a folder of libraries that another compiler version made is of

@@ -44,7 +44,11 @@ fn measure(tools: &Tools) -> Result<Value> {
     let wasm_opt = tools
         .cmd(&setup::npm_program("wasm-opt"), ["--version"])?
         .read()?;
-    let built = [version(rustc, 2), version(wasm_opt, 3)];
+    let std = match setup::standard_library(tools)? {
+        true => "standard library with the core",
+        false => "standard library as it came",
+    };
+    let built = [version(rustc, 2), version(wasm_opt, 3), std.to_owned()];
     let sizes = sizes.as_object_mut().context("no sizes")?;
     sizes.insert("builtWith".to_owned(), json!(built));
     Ok(json!(sizes))
