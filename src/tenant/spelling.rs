@@ -107,6 +107,7 @@ impl Spelling {
             Self::Terraform => {
                 let mut others = ATTRIBUTES.iter();
                 APART.contains(&spelled)
+                    || is_annotation(spelled)
                     || !is_attribute_set(value)
                     || others
                         .any(|(attribute, graph)| *attribute == spelled && is_annotation(graph))

@@ -76,7 +76,7 @@ impl Applications {
             contexts,
             filter,
         };
-        if read.is_empty() {
+        if read.include.is_none() && read.is_empty() {
             let left = left_out(reader, members, "includeApplications");
             read.extent.unknown.extend(left);
         }

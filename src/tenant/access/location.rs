@@ -101,16 +101,17 @@ impl Place {
             return Ok(Self::Addresses { ranges, unread });
         }
         for node in lists.iter().flat_map(Node::items) {
-            if let Some(range) = node.value.as_str().and_then(Range::read) {
-                ranges.push(range);
-                continue;
-            }
-            // Lower and upper addresses are those of ranges that other services have.
-            let members = reader.members(
-                std::slice::from_ref(&node),
-                &["cidrAddress", "lowerAddress", "upperAddress"],
-            )?;
-            let text = reader.string(&members, "cidrAddress")?;
+            // Terraform has them without objects around them.
+            let text = if node.value.is_string() {
+                reader.string_of(&node)?
+            } else {
+                // Lower and upper addresses are those of ranges that other services have.
+                let members = reader.members(
+                    std::slice::from_ref(&node),
+                    &["cidrAddress", "lowerAddress", "upperAddress"],
+                )?;
+                reader.string(&members, "cidrAddress")?
+            };
             if let Some(range) = text.as_ref().and_then(|text| Range::read(&text.value)) {
                 ranges.push(range);
                 continue;
