@@ -121,7 +121,7 @@ impl<'v> Node<'v> {
     }
 
     /// The list in `{ "value": […], "Count": 2 }`, as Windows PowerShell writes some.
-    fn unwrapped(&self) -> Option<Self> {
+    pub fn unwrapped(&self) -> Option<Self> {
         let (name, list) = wrapped(self.value.as_object()?)?;
         Some(self.child(name, list))
     }

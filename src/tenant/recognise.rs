@@ -206,6 +206,8 @@ impl<'v> Found<'v> {
         }
         if let Some(value) = node.get("value") {
             let goes_on = text("@odata.nextLink").is_some();
+            // What goes on is the list, however it is wrapped.
+            let value = value.unwrapped().unwrap_or(value);
             self.collection(value, context, goes_on);
             return;
         }
@@ -391,6 +393,7 @@ impl<'v> Found<'v> {
                     .get("grantControls")
                     .and_then(|grant| grant.get("authenticationStrength"));
                 if let Some(strength) = strength
+                    && strength.says_something()
                     && strength.get("allowedCombinations").is_some()
                 {
                     self.resources.push(Resource {

@@ -213,3 +213,57 @@ fn what_an_export_has_cut_decides_nothing() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(undecided > 10, "{undecided} were cut");
 }
+
+#[test]
+fn what_is_read_of_a_tool_gets_no_warnings_beside() {
+    const DESERVED: [&str; 7] = [
+        "policy.memberCase",
+        "policy.sdkObject",
+        "policy.terraform",
+        "policy.scubaGear",
+        "policy.migrationTable",
+        "strength.configurationAttached",
+        "scope.methodPolicy",
+    ];
+    let mut wrong = Vec::new();
+    for name in [
+        "terraform-state",
+        "terraform-state-file",
+        "terraform-guests",
+        "terraform-strength-model-listed",
+        "terraform-location",
+        "terraform-location-country",
+        "terraform-microsoft365",
+        "terraform-microsoft365-strength-listed",
+        "terraform-microsoft365-location",
+        "terraform-session-only",
+        "scubagear",
+        "intunemanagement",
+    ] {
+        let path = format!("documents/{name}.json");
+        let one = answered().iter().find(|one| one.name == path).unwrap();
+        for finding in one.answer["findings"].as_array().unwrap() {
+            if !DESERVED.contains(&finding["code"].as_str().unwrap()) {
+                wrong.push(format!("{name}: {}", finding["text"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn configurations_of_tools_are_known_by_their_words() {
+    for (name, word) in [
+        ("input/terraform-configuration.json", "terraform show -json"),
+        (
+            "input/microsoft365dsc-configuration.json",
+            "Invoke-MgGraphRequest",
+        ),
+    ] {
+        let one = answered().iter().find(|one| one.name == name).unwrap();
+        for language in [Language::En, Language::Ja] {
+            let text = answer(&one.text, language).to_string();
+            assert!(text.contains(word), "{name}: {text}");
+        }
+    }
+}
