@@ -11,6 +11,7 @@ use crate::contract::scenario::PolicyInput;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::Node;
 use crate::tenant::recognise::{Found, Kind, Resource};
+use crate::tenant::spelling::Spelling;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
 
@@ -175,6 +176,10 @@ impl GraphChange {
         let was = before.map_or(&null, |before| before.node.value);
         let now = after.node.value;
         if plain(was) == plain(now) {
+            return;
+        }
+        if after.node.spelling == Spelling::Terraform {
+            self.unsent(Unsent::NotWritable, after);
             return;
         }
         match after.kind {

@@ -11,6 +11,7 @@ use crate::contract::verdict::{Finding, Severity};
 use crate::credential::secret::is_private_key;
 use crate::tenant::reader::{Node, Reader};
 use crate::vocabulary::language::Language;
+use crate::words::sentence::Row;
 use crate::words::{errors, findings};
 
 /// A document as it was given: what it holds, and the text that it came as, which findings point into.
@@ -118,8 +119,21 @@ fn parsed(text: &str) -> Result<(Value, bool), Error> {
     let lenient = places::without_comments(text);
     match lenient.filter(|value| !json::nests_deeper(value, limits::NESTING)) {
         Some(value) if error.code() == errors::SYNTAX.code => Ok((value, true)),
-        _ => Err(error),
+        _ => Err(of_tool(text).unwrap_or(error)),
     }
+}
+
+/// The error for a text of another tool that is known by its words, with what to export instead.
+fn of_tool(text: &str) -> Option<Error> {
+    const WORDS: [(&str, &Row); 5] = [
+        ("resource \"azuread_", &errors::SYNTAX_TERRAFORM),
+        ("data \"azuread_", &errors::SYNTAX_TERRAFORM),
+        ("resource \"microsoft365", &errors::SYNTAX_TERRAFORM),
+        ("data \"microsoft365", &errors::SYNTAX_TERRAFORM),
+        ("Microsoft365DSC", &errors::SYNTAX_MICROSOFT365_DSC),
+    ];
+    let (_, row) = WORDS.into_iter().find(|(words, _)| text.contains(words))?;
+    Some(Error::new(row).at_position((1, 1)))
 }
 
 /// The error with line and column of its place in the document that it names.

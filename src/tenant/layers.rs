@@ -45,5 +45,6 @@ pub(crate) fn layered<'f, 'v: 'f>(
 }
 
 pub(crate) fn text_of<'v>(node: &Node<'v>, name: &str) -> Option<&'v str> {
-    node.get(name)?.value.as_str()
+    let node = node.get(name)?;
+    Some(node.spelling.id(node.value.as_str()?))
 }

@@ -9,11 +9,13 @@ pub(crate) mod lists;
 pub(crate) mod methods;
 pub(crate) mod reader;
 pub(crate) mod recognise;
+pub(crate) mod spelling;
 pub(crate) mod strengths;
 #[expect(
     clippy::module_inception,
     reason = "the tenant is looked for under its name"
 )]
 pub(crate) mod tenant;
+pub(crate) mod terraform;
 pub(crate) mod trust_store;
 pub(crate) mod type_name;

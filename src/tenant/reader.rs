@@ -8,6 +8,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::sorted::Set;
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::spelling::Spelling;
 use crate::vocabulary::likeness::distance;
 use crate::words::{errors, findings};
 
@@ -16,6 +17,7 @@ use crate::words::{errors, findings};
 pub(crate) struct Node<'v> {
     pub value: &'v Value,
     pub at: Clause,
+    pub spelling: Spelling,
 }
 
 /// A value that was read, with its place.
@@ -41,6 +43,7 @@ impl<'v> Node<'v> {
                 document,
                 path: String::new(),
             },
+            spelling: Spelling::Graph,
         }
     }
 
@@ -52,6 +55,7 @@ impl<'v> Node<'v> {
                 document: self.at.document,
                 path: [self.at.path.as_str(), pointer].concat(),
             },
+            spelling: self.spelling,
         })
     }
 
@@ -59,13 +63,25 @@ impl<'v> Node<'v> {
         Self {
             value,
             at: step(&self.at, token),
+            spelling: self.spelling,
+        }
+    }
+
+    /// The block in a list of one, or what stands here.
+    pub fn block(self) -> Self {
+        match self.spelling.block(self.value) {
+            Some(block) => self.child("0", block),
+            None => self,
         }
     }
 
     /// The member of this name in any letter case, be it among those that an SDK keeps apart.
     pub fn get(&self, name: &str) -> Option<Node<'v>> {
+        if let Some(block) = self.spelling.block(self.value) {
+            return self.child("0", block).get(name);
+        }
         let members = self.value.as_object()?;
-        if let Some((spelled, value)) = member(members, name) {
+        if let Some((spelled, value)) = self.spelling.member(members, name) {
             return Some(self.child(spelled, value));
         }
         let (apart, more) = member(members, APART)?;
@@ -104,7 +120,7 @@ impl<'v> Node<'v> {
     }
 
     /// The list in `{ "value": […], "Count": 2 }`, as Windows PowerShell writes some.
-    fn unwrapped(&self) -> Option<Self> {
+    pub fn unwrapped(&self) -> Option<Self> {
         let (name, list) = wrapped(self.value.as_object()?)?;
         Some(self.child(name, list))
     }
@@ -147,13 +163,9 @@ fn type_name(value: &Value) -> &'static str {
 /// Members of an object that SDKs keep apart from those that its type has.
 const APART: &str = "AdditionalProperties";
 
-/// A member by its name in any letter case, with its spelling.
+/// A member of Graph's by its name in any letter case, with its spelling.
 fn member<'v>(members: &'v Map<String, Value>, name: &str) -> Option<(&'v str, &'v Value)> {
-    let is_it = |(spelled, _): &(&'v String, &'v Value)| spelled.eq_ignore_ascii_case(name);
-    members
-        .get_key_value(name)
-        .or_else(|| members.iter().find(is_it))
-        .map(|(spelled, value)| (spelled.as_str(), value))
+    Spelling::Graph.member(members, name)
 }
 
 /// The list that is all an object holds beside its length.
@@ -229,12 +241,15 @@ pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
 /// An object, or a resource with request bodies laid over it. The first layer that has a member gives it.
 #[derive(Clone, Debug)]
 pub(crate) struct Members<'v> {
-    layers: Vec<(Clause, &'v Map<String, Value>)>,
+    layers: Vec<Layer<'v>>,
 }
 
-/// Whether a name is that of an OData annotation or action, which is no member (F35).
-fn is_annotation(name: &str) -> bool {
-    name.contains('@') || name.starts_with('#')
+/// The members of one object with its place.
+#[derive(Clone, Debug)]
+struct Layer<'v> {
+    at: Clause,
+    map: &'v Map<String, Value>,
+    spelling: Spelling,
 }
 
 /// Whether a value says anything. An object without members does: of some types Graph asks no more than that it is there.
@@ -263,26 +278,37 @@ fn is_set(value: &Value) -> bool {
 
 impl<'v> Members<'v> {
     /// Lays an object below those that are there, and above it what an SDK keeps apart.
-    fn lay(&mut self, at: Clause, map: &'v Map<String, Value>) {
+    fn lay(&mut self, at: Clause, map: &'v Map<String, Value>, spelling: Spelling) {
         if let Some((name, Value::Object(more))) = member(map, APART)
             && !more.is_empty()
         {
-            self.layers.push((step(&at, name), more));
+            self.layers.push(Layer {
+                at: step(&at, name),
+                map: more,
+                spelling,
+            });
         }
-        self.layers.push((at, map));
+        self.layers.push(Layer { at, map, spelling });
     }
 
     /// The place of the lowest layer: the resource itself where there is one.
     pub fn at(&self) -> Option<&Clause> {
-        self.layers.last().map(|(at, _)| at)
+        self.layers.last().map(|layer| &layer.at)
+    }
+
+    /// How the lowest layer spells.
+    pub fn spelling(&self) -> Spelling {
+        let last = self.layers.last();
+        last.map(|layer| layer.spelling).unwrap_or_default()
     }
 
     pub fn get(&self, name: &str) -> Option<Node<'v>> {
-        self.layers.iter().find_map(|(at, map)| {
-            let (spelled, value) = member(map, name)?;
+        self.layers.iter().find_map(|layer| {
+            let (spelled, value) = layer.spelling.member(layer.map, name)?;
             Some(Node {
                 value,
-                at: step(at, spelled),
+                at: step(&layer.at, spelled),
+                spelling: layer.spelling,
             })
         })
     }
@@ -304,15 +330,21 @@ impl<'v> Members<'v> {
     pub fn others(&self, known: &[&str]) -> Vec<Located<String>> {
         self.layers
             .iter()
-            .flat_map(|(at, map)| map.iter().map(move |(name, value)| (at, name, value)))
-            .filter(|(_, name, value)| {
-                let is_known = known.iter().any(|one| one.eq_ignore_ascii_case(name));
-                let is_apart = name.eq_ignore_ascii_case(APART);
-                !is_annotation(name) && !is_apart && (!is_known || is_cut(value)) && is_set(value)
+            .flat_map(|layer| {
+                layer
+                    .map
+                    .iter()
+                    .map(move |(name, value)| (layer, name, value))
             })
-            .map(|(at, name, _)| Located {
+            .filter(|(layer, name, value)| {
+                let is_known = known.iter().any(|one| layer.spelling.is_name(name, one));
+                let is_apart = name.eq_ignore_ascii_case(APART);
+                let says = !layer.spelling.is_silent(name, value) && is_set(value);
+                says && !is_apart && (!is_known || is_cut(value))
+            })
+            .map(|(layer, name, _)| Located {
                 value: name.clone(),
-                at: step(at, name),
+                at: step(&layer.at, name),
             })
             .collect()
     }
@@ -320,19 +352,26 @@ impl<'v> Members<'v> {
     /// The members of a complex property, each layer's laid over those below.
     pub fn nested(&self, name: &str) -> Result<Option<Members<'v>>, Error> {
         let mut nested = Members { layers: Vec::new() };
-        for (at, map) in &self.layers {
-            let Some((spelled, value)) = member(map, name) else {
+        for layer in &self.layers {
+            let Some((spelled, value)) = layer.spelling.member(layer.map, name) else {
                 continue;
             };
-            let at = step(at, spelled);
-            match value {
+            let node = Node {
+                value,
+                at: step(&layer.at, spelled),
+                spelling: layer.spelling,
+            };
+            let node = node.block();
+            match node.value {
                 // An SDK writes every member of an object that is not there.
-                Value::Object(map) if member(map, APART).is_some() && !is_set(value) => {}
-                Value::Object(map) if wrapped(map).is_none() => nested.lay(at, map),
+                Value::Object(map) if member(map, APART).is_some() && !is_set(node.value) => {}
+                Value::Object(map) if wrapped(map).is_none() => {
+                    nested.lay(node.at, map, node.spelling);
+                }
                 Value::Null => break,
                 // Whoever reads the members notes it.
                 Value::String(text) if is_cut_text(text) => break,
-                _ => return Err(Node { value, at }.error("object")),
+                _ => return Err(node.error("object")),
             }
         }
         Ok((!nested.layers.is_empty()).then_some(nested))
@@ -374,8 +413,9 @@ impl Reader {
     ) -> Result<Members<'v>, Error> {
         let mut read = Members { layers: Vec::new() };
         for node in layers {
+            let node = node.clone().block();
             match node.value {
-                Value::Object(map) => read.lay(node.at.clone(), map),
+                Value::Object(map) => read.lay(node.at, map, node.spelling),
                 Value::String(text) if is_cut_text(text) => self.note_cut(&node.at),
                 _ => return Err(node.error("object")),
             }
@@ -386,8 +426,8 @@ impl Reader {
 
     /// Notes members of a complex property that are not known.
     pub fn check_members(&mut self, members: &Members<'_>, known: &[&str]) {
-        for (at, map) in &members.layers {
-            for name in self.strangers(at, map, known) {
+        for layer in &members.layers {
+            for name in self.strangers(layer, known) {
                 let near = nearest(name, known);
                 let (severity, row) = match near {
                     Some(_) => (Severity::Warning, &findings::UNKNOWN_MEMBER_NEAR),
@@ -395,7 +435,7 @@ impl Reader {
                 };
                 self.note(
                     Note::new(severity, row)
-                        .at(&step(at, name))
+                        .at(&step(&layer.at, name))
                         .with("name", name)
                         .with("meant", near.unwrap_or_default()),
                 );
@@ -409,15 +449,11 @@ impl Reader {
     }
 
     /// Members that are not known in any letter case. A document's first one in another case is noted.
-    fn strangers<'m>(
-        &mut self,
-        at: &Clause,
-        map: &'m Map<String, Value>,
-        known: &[&str],
-    ) -> Vec<&'m str> {
+    fn strangers<'m>(&mut self, layer: &Layer<'m>, known: &[&str]) -> Vec<&'m str> {
+        let Layer { at, map, spelling } = layer;
         let mut strangers = Vec::new();
-        for name in map.keys() {
-            if is_annotation(name) || known.contains(&name.as_str()) {
+        for (name, value) in *map {
+            if spelling.is_silent(name, value) || known.contains(&name.as_str()) {
                 continue;
             }
             if name.eq_ignore_ascii_case(APART) {
@@ -426,13 +462,15 @@ impl Reader {
                 }
                 continue;
             }
-            match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
-                Some(meant) if self.cased.insert(at.document) => self.note(
-                    Note::new(Severity::Warning, &findings::MEMBER_CASE)
-                        .at(&step(at, name))
-                        .with("name", name)
-                        .with("meant", *meant),
-                ),
+            match known.iter().find(|known| spelling.is_name(name, known)) {
+                Some(meant) if *spelling == Spelling::Graph && self.cased.insert(at.document) => {
+                    self.note(
+                        Note::new(Severity::Warning, &findings::MEMBER_CASE)
+                            .at(&step(at, name))
+                            .with("name", name)
+                            .with("meant", *meant),
+                    );
+                }
                 Some(_) => {}
                 None => strangers.push(name.as_str()),
             }
@@ -442,8 +480,8 @@ impl Reader {
 
     /// Members that are set and not known, or cut off, where neither must count as absent; each gets a note.
     pub fn undecided(&mut self, members: &Members<'_>, known: &[&str]) -> Vec<Located<String>> {
-        for (at, map) in &members.layers {
-            self.strangers(at, map, known);
+        for layer in &members.layers {
+            self.strangers(layer, known);
         }
         let mut others = members.others(known);
         for other in &mut others {
@@ -516,7 +554,7 @@ impl Reader {
         match node.value {
             Value::Null => Ok(None),
             Value::String(text) => Ok(Some(Located {
-                value: text.clone(),
+                value: node.spelling.id(text).to_owned(),
                 at: node.at.clone(),
             })),
             _ => Err(node.error("string")),
@@ -579,7 +617,7 @@ impl Reader {
         Ok(Some(if is_empty {
             Node {
                 value: &EMPTY,
-                at: node.at,
+                ..node
             }
         } else {
             node
@@ -600,6 +638,10 @@ impl Reader {
         let values = values.unwrap_or(std::slice::from_ref(list.value));
         let mut texts = Vec::new();
         for (index, value) in values.iter().enumerate() {
+            // A value that Terraform does not know before it applies a plan, which is noted with the plan.
+            if value.is_null() && list.spelling == Spelling::Terraform {
+                continue;
+            }
             let Value::String(text) = value else {
                 return Err(list.child(&index.to_string(), value).error("string"));
             };
@@ -620,7 +662,7 @@ impl Reader {
                         .with("value", text),
                 );
             }
-            texts.push(trimmed.to_owned());
+            texts.push(list.spelling.id(trimmed).to_owned());
         }
         Ok(Some(Located {
             value: texts,

@@ -1,8 +1,11 @@
 //! What a pasted document is: by `@odata.type`, then `@odata.context`, then shape.
 
-use crate::contract::verdict::Clause;
-use crate::tenant::reader::Node;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::reader::{Located, Node};
+use crate::tenant::terraform::{Managed, Terraform};
 use crate::tenant::type_name::type_name;
+use crate::words::findings;
+use crate::words::sentence::Row;
 
 /// A resource that a document holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +71,12 @@ pub(crate) struct Found<'v> {
     pub empty: Vec<(Kind, Node<'v>, &'v str)>,
     /// Places of method collections: the whole policy, or its collection of configurations.
     pub method_collections: Vec<Node<'v>>,
+    /// What another tool has written of resources, in a form that is not read.
+    pub foreign: Vec<Foreign<'v>>,
+    /// What of a document is read otherwise than as Graph's own.
+    pub tools: Vec<Tool>,
+    /// Policies of a plan of Terraform's, with the attributes that it does not know yet.
+    pub pending: Vec<(Clause, Vec<Located<String>>)>,
     /// What an export that was cut has left of elements of lists, with the context of the list.
     pub cut: Vec<(Node<'v>, Option<&'v str>)>,
     /// What stands in the place of lists, and is none.
@@ -76,6 +85,28 @@ pub(crate) struct Found<'v> {
     pages: Vec<Page<'v>>,
     /// Contexts of the lists that end here.
     ended: Vec<&'v str>,
+}
+
+/// What another tool has written of a resource, in a form that is not read.
+#[derive(Debug)]
+pub(crate) struct Foreign<'v> {
+    pub node: Node<'v>,
+    pub severity: Severity,
+    pub row: &'static Row,
+    /// What it is of, as far as that can be told.
+    pub kind: Option<Kind>,
+    /// What the tool calls it.
+    pub name: &'v str,
+}
+
+/// A document of another tool that is read.
+#[derive(Debug)]
+pub(crate) struct Tool {
+    pub at: Clause,
+    pub row: &'static Row,
+    /// Resources that are read, and others that concern nothing here.
+    pub read: usize,
+    pub others: usize,
 }
 
 /// One page of a list.
@@ -137,6 +168,12 @@ impl<'v> Found<'v> {
         self.cut.iter().find(is_of_kind).map(|(node, _)| &node.at)
     }
 
+    /// What a plan of Terraform's does not know yet of a resource.
+    pub fn pending_at(&self, at: &Clause) -> impl Iterator<Item = &Located<String>> {
+        let of = self.pending.iter().filter(move |(of, _)| of == at);
+        of.flat_map(|(_, pending)| pending)
+    }
+
     /// Adds what `node` holds.
     pub fn add(&mut self, node: Node<'v>) {
         self.visit(node, None);
@@ -157,6 +194,9 @@ impl<'v> Found<'v> {
             }
             return;
         }
+        if self.of_tool(&node) {
+            return;
+        }
         let text = |name| node.get(name).and_then(|node| node.value.as_str());
         let own_context = text("@odata.context");
         let context = own_context.or(context);
@@ -166,6 +206,8 @@ impl<'v> Found<'v> {
         }
         if let Some(value) = node.get("value") {
             let goes_on = text("@odata.nextLink").is_some();
+            // What goes on is the list, however it is wrapped.
+            let value = value.unwrapped().unwrap_or(value);
             self.collection(value, context, goes_on);
             return;
         }
@@ -173,6 +215,117 @@ impl<'v> Found<'v> {
             .map(|declared| type_name(declared).to_owned())
             .unwrap_or_default();
         self.unrecognised.push((node, hint));
+    }
+
+    /// Adds what a document of another tool holds, if it is one.
+    fn of_tool(&mut self, node: &Node<'v>) -> bool {
+        if let Some(terraform) = Terraform::read(node) {
+            self.terraform(node, terraform);
+        } else if let Some(policies) = node.get("conditional_access_policies") {
+            self.scuba_gear(node, policies);
+        } else if let Some(foreign) = foreign(node) {
+            self.foreign.push(foreign);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    fn terraform(&mut self, document: &Node<'v>, terraform: Terraform<'v>) {
+        let (mut read, mut others) = (0, terraform.others);
+        for Managed {
+            type_name,
+            node,
+            pending,
+        } in terraform.resources
+        {
+            match by_terraform_type(type_name) {
+                None if is_configuration(type_name) => {
+                    read += 1;
+                    self.unrecognised.push((node, type_name.to_owned()));
+                }
+                None => others += 1,
+                Some(kind) => {
+                    read += 1;
+                    let is_known = pending.is_empty();
+                    if !is_known {
+                        self.pending.push((node.at.clone(), pending));
+                    }
+                    // Of a policy the rest is known; what else is not known as a whole is not given.
+                    if is_known || kind == Kind::ConditionalAccess {
+                        self.resource(kind, node, None);
+                    }
+                }
+            }
+        }
+        self.tools.push(Tool {
+            at: document.at.clone(),
+            row: &findings::TERRAFORM,
+            read,
+            others,
+        });
+        if read == 0 {
+            self.unrecognised.push((document.clone(), String::new()));
+        }
+    }
+
+    /// `ProviderSettingsExport.json` and `ScubaResults.json` of ScubaGear (observed: ExportAADProvider.psm1, 2026-11).
+    fn scuba_gear(&mut self, document: &Node<'v>, policies: Node<'v>) {
+        let failed = document.get("aad_unsuccessful_commands");
+        let failed = failed.map_or(Vec::new(), |list| list.items());
+        let has_failed = |command: &str| {
+            let mut names = failed.iter().filter_map(|one| one.value.as_str());
+            names.any(|name| name.to_ascii_lowercase().ends_with(command))
+        };
+        let items = |list: &Node<'v>| -> Vec<Node<'v>> {
+            let items = list.items().into_iter();
+            items.filter(|item| !item.value.is_null()).collect()
+        };
+        let before = self.resources.len();
+        if has_failed("conditionalaccesspolicy") {
+            self.foreign.push(Foreign {
+                node: policies,
+                severity: Severity::Warning,
+                row: &findings::SCUBA_GEAR_FAILED,
+                kind: Some(Kind::ConditionalAccess),
+                name: "",
+            });
+        } else {
+            let listed = items(&policies);
+            if listed.is_empty() {
+                self.empty.push((Kind::ConditionalAccess, policies, ""));
+            }
+            for policy in listed {
+                self.visit(policy, None);
+            }
+        }
+        for methods in document
+            .get("authentication_method")
+            .iter()
+            .flat_map(Node::items)
+        {
+            if let Some(policy) = methods.get("authentication_method_policy")
+                && policy.value.is_object()
+            {
+                self.resource(Kind::MethodsPolicy, policy, None);
+            }
+            let Some(list) = methods.get("authentication_method_feature_settings") else {
+                continue;
+            };
+            let settings = items(&list);
+            if !settings.is_empty() {
+                self.method_collections.push(list);
+            }
+            for one in settings {
+                self.visit(one, None);
+            }
+        }
+        self.tools.push(Tool {
+            at: document.at.clone(),
+            row: &findings::SCUBA_GEAR,
+            read: self.resources.len().saturating_sub(before),
+            others: 0,
+        });
     }
 
     fn collection(&mut self, value: Node<'v>, context: Option<&'v str>, is_page: bool) {
@@ -240,6 +393,7 @@ impl<'v> Found<'v> {
                     .get("grantControls")
                     .and_then(|grant| grant.get("authenticationStrength"));
                 if let Some(strength) = strength
+                    && strength.says_something()
                     && strength.get("allowedCombinations").is_some()
                 {
                     self.resources.push(Resource {
@@ -248,6 +402,14 @@ impl<'v> Found<'v> {
                         context: None,
                         embedded: true,
                     });
+                }
+                // A template of CIPP has the locations that it names beside the policy.
+                let locations = node.get("LocationInfo");
+                let lists = locations.iter().flat_map(Node::items);
+                for location in lists.flat_map(|list| list.items()) {
+                    if location.value.is_object() {
+                        self.resource(Kind::NamedLocation, location, None);
+                    }
                 }
             }
             Kind::CrossTenantAccess => {
@@ -276,6 +438,84 @@ impl<'v> Found<'v> {
             embedded: false,
         });
     }
+}
+
+/// What another tool has written of a resource in a form that is not read, by its shape.
+fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
+    let has = |name: &str| node.get(name).is_some();
+    let text = |name: &str| node.get(name).and_then(|node| node.value.as_str());
+    let is_flat = !has("conditions")
+        && !has("grantControls")
+        && [
+            "BuiltInControls",
+            "GrantControlOperator",
+            "IncludeApplications",
+        ]
+        .into_iter()
+        .any(has);
+    let wrapped = ["RawJSON", "JSON"].into_iter().find_map(text);
+    let wrapped = wrapped.filter(|text| text.trim_start().starts_with('{'));
+    let dsc = text("ResourceName").filter(|name| {
+        name.starts_with("AAD") && (has("ResourceInstanceName") || has("DisplayName") || has("Id"))
+    });
+    let is_table = has("TenantId") && has("Organization") && has("Objects");
+    let (severity, row, kind) = if let Some(name) = dsc {
+        let is_policy = name.eq_ignore_ascii_case("AADConditionalAccessPolicy");
+        let kind = is_policy.then_some(Kind::ConditionalAccess);
+        (Severity::Warning, &findings::MICROSOFT365_DSC, kind)
+    } else if is_flat {
+        let kind = Some(Kind::ConditionalAccess);
+        (Severity::Warning, &findings::FLAT_POLICY, kind)
+    } else if let Some(text) = wrapped {
+        let kind = text.contains("\"conditions\"");
+        let kind = kind.then_some(Kind::ConditionalAccess);
+        (Severity::Warning, &findings::WRAPPED_TEXT, kind)
+    } else if is_table {
+        (Severity::Info, &findings::MIGRATION_TABLE, None)
+    } else {
+        return None;
+    };
+    let names = ["ResourceInstanceName", "DisplayName", "ResourceName"];
+    Some(Foreign {
+        node: node.clone(),
+        severity,
+        row,
+        kind,
+        name: names.into_iter().find_map(text).unwrap_or_default(),
+    })
+}
+
+/// The kind of a resource of Terraform's, whichever provider it is of.
+fn by_terraform_type(type_name: &str) -> Option<Kind> {
+    const TYPES: [(&str, Kind); 6] = [
+        ("_conditional_access_policy", Kind::ConditionalAccess),
+        ("_named_location", Kind::NamedLocation),
+        ("_authentication_strength_policy", Kind::Strength),
+        ("_authentication_strength", Kind::Strength),
+        (
+            "_fido2_combination_configuration",
+            Kind::CombinationConfiguration,
+        ),
+        (
+            "_x509_combination_configuration",
+            Kind::CombinationConfiguration,
+        ),
+    ];
+    let of_type = |(end, _): &&(&str, Kind)| type_name.ends_with(end);
+    TYPES.iter().find(of_type).map(|(_, kind)| *kind)
+}
+
+/// Whether a resource of Terraform's that is not read configures what is judged here.
+fn is_configuration(type_name: &str) -> bool {
+    [
+        "authentication_method",
+        "authentication_strength",
+        "conditional_access_named",
+        "cross_tenant_access",
+        "certificate_based_auth",
+    ]
+    .iter()
+    .any(|part| type_name.contains(part))
 }
 
 /// The last path segment of a context, without `/$entity` and keys.

@@ -27,6 +27,7 @@ use crate::tenant::methods::whole;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind};
+use crate::tenant::spelling::Spelling;
 use crate::tenant::strengths::documents::strengths;
 use crate::tenant::strengths::lint::lint_issuers;
 use crate::tenant::strengths::strength::Strength;
@@ -61,6 +62,8 @@ pub struct Tenant {
     pub(crate) resources: Arc<Vec<(Kind, Clause, Option<String>)>>,
     /// Documents, or parts of them, that were not recognised.
     pub(crate) unrecognised: Vec<Clause>,
+    /// Documents that Graph's names do not stand in, so that no change to them is thought of.
+    pub(crate) of_terraform: Arc<BTreeSet<u32>>,
     /// Where one value stands in the place of a list.
     alone: Arc<Vec<Clause>>,
     notes: Vec<Note>,
@@ -363,6 +366,19 @@ impl Tenant {
                     .with("name", hint),
             );
         }
+        for foreign in &found.foreign {
+            let note = Note::new(foreign.severity, foreign.row).at(&foreign.node.at);
+            reader.note(note.with("name", foreign.name));
+        }
+        for tool in &found.tools {
+            let note = Note::new(Severity::Info, tool.row).at(&tool.at);
+            let note = note.with("count", tool.read.to_string());
+            reader.note(note.with("others", tool.others.to_string()));
+        }
+        for pending in found.pending.iter().flat_map(|(_, pending)| pending) {
+            let note = Note::new(Severity::Warning, &findings::TERRAFORM_PENDING).at(&pending.at);
+            reader.note(note.with("name", &pending.value));
+        }
         whole::lint(reader, found);
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
         for list in &found.instead_of_lists {
@@ -456,11 +472,17 @@ impl Tenant {
                 )
                 .collect::<Vec<_>>()
                 .into(),
+            of_terraform: {
+                let resources = found.resources.iter().map(|resource| &resource.node);
+                let of = resources.filter(|node| node.spelling == Spelling::Terraform);
+                Arc::new(of.map(|node| node.at.document).collect())
+            },
             alone: Arc::default(),
             unrecognised: {
                 let others = found.unrecognised.iter().map(|(node, _)| &node.at);
                 let cut = found.cut.iter().map(|(node, _)| &node.at);
-                others.chain(cut).cloned().collect()
+                let foreign = found.foreign.iter().map(|foreign| &foreign.node.at);
+                others.chain(cut).chain(foreign).cloned().collect()
             },
             notes: Vec::new(),
             positions: Vec::new(),

@@ -18,6 +18,12 @@ rows! { ALL:
     SYNTAX_PLACEHOLDER = "input.syntax",
         "A placeholder of the documentation stands at line {line}, column {column} ({what}). Replace it by values, or remove it together with the comma before it.",
         "{line} 行 {column} 列に文書の記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
+    SYNTAX_TERRAFORM = "input.syntax",
+        "This is Terraform configuration, which says what its expressions come to only when it runs. Use the output of terraform show -json, of the state or of a plan.",
+        "これは Terraform の構成です。式の値は実行するまで決まりません。状態またはプランに対する terraform show -json の出力を使ってください。";
+    SYNTAX_MICROSOFT365_DSC = "input.syntax",
+        "This is a configuration of Microsoft365DSC, which is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json, and policies/authenticationMethodsPolicy and policies/authenticationStrengthPolicies likewise.",
+        "これは Microsoft365DSC の構成のため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json (policies/authenticationMethodsPolicy と policies/authenticationStrengthPolicies も同様)。";
     TOO_DEEP = "input.tooLarge",
         "The document nests deeper than {bound} levels. Paste the policy alone.",
         "ドキュメントの入れ子が {bound} 段を超えています。ポリシーだけを貼り付けてください。";

@@ -61,6 +61,36 @@ rows! { ALL:
     EXPORT_CUT = "policy.exportCut",
         "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する判定は未決になります。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    TERRAFORM = "policy.terraform",
+        "A state or plan of Terraform: {count} resources of Microsoft Entra are read, {others} others passed over. Policies that Terraform does not manage are not in it, and what its provider does not know is left out. A full export from Microsoft Graph has both.",
+        "Terraform の状態またはプランです。Microsoft Entra のリソースを {count} 件読み取り、ほかの {others} 件は読み飛ばしました。Terraform で管理していないポリシーや、プロバイダーが対応していない設定は含まれません。両方を含めるには Microsoft Graph からエクスポートしてください。";
+    TERRAFORM_PENDING = "policy.terraformPending",
+        "Terraform knows “{name}” only after the plan is applied, so what depends on it is undecided. Apply the plan and take the output of terraform show -json.",
+        "「{name}」の値はプランを適用するまで Terraform にもわからないため、これに依存する判定は未決になります。適用後に terraform show -json の出力を使ってください。";
+    TERRAFORM_LEFT_OUT = "policy.terraformLeftOut",
+        "Terraform has nothing here, though a stored policy names something ({name}): its provider does not know what. What depends on it is undecided; export the policy from Microsoft Graph.",
+        "保存済みのポリシーなら何かが指定されているはずの場所 ({name}) が、Terraform では空です。プロバイダーが対応していない設定のため、これに依存する判定は未決になります。ポリシーを Microsoft Graph からエクスポートしてください。";
+    SCUBA_GEAR = "policy.scubaGear",
+        "An export of ScubaGear: {count} resources are read out of it. It has no named locations, no custom authentication strengths beyond those that policies embed, and no certificate authorities; add exports of these where policies name them.",
+        "ScubaGear のエクスポートです。{count} 件のリソースを読み取りました。ネームド ロケーション、ポリシーに埋め込まれていないカスタムの認証強度、証明機関は含まれないため、ポリシーで使っている場合は別途エクスポートを追加してください。";
+    SCUBA_GEAR_FAILED = "policy.scubaGear",
+        "ScubaGear could not read the Conditional Access policies (aad_unsuccessful_commands), so this list says nothing of them. Run it again with Policy.Read.All, or export identity/conditionalAccess/policies from Microsoft Graph.",
+        "ScubaGear が条件付きアクセス ポリシーを読み取れなかったため (aad_unsuccessful_commands)、この一覧からは何もわかりません。Policy.Read.All を付けて再実行するか、Microsoft Graph から identity/conditionalAccess/policies をエクスポートしてください。";
+    MICROSOFT365_DSC = "policy.otherTool",
+        "Microsoft365DSC wrote this (“{name}”), with names in the place of ids, so it is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json.",
+        "Microsoft365DSC の出力 (「{name}」) は ID の代わりに名前が書かれているため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json";
+    FLAT_POLICY = "policy.otherTool",
+        "A tool wrote the policy “{name}” as one flat list of settings, with names in the place of ids, so it is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json.",
+        "ポリシー「{name}」はツールによって平らな設定一覧として書かれ、ID の代わりに名前が使われているため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json";
+    WRAPPED_TEXT = "policy.otherTool",
+        "The template “{name}” holds its policy as a text (JSON or RawJSON), which is not read. Paste that text as a document of its own.",
+        "テンプレート「{name}」のポリシーは文字列 (JSON または RawJSON) として入っているため、読み取れません。その文字列を独立したドキュメントとして貼り付けてください。";
+    MIGRATION_TABLE = "policy.migrationTable",
+        "A migration table of IntuneManagement: names of groups and users, and no policy. It is passed over.",
+        "IntuneManagement の移行テーブルです。グループやユーザーの名前だけでポリシーは含まれないため、読み飛ばしました。";
+    VARIABLE = "policy.variable",
+        "“{value}” is a variable that a tool fills in for each tenant, so what depends on it is undecided. Put the object id in its place, or export the policy from the tenant.",
+        "「{value}」はテナントごとにツールが置き換える変数のため、これに依存する判定は未決になります。オブジェクト ID に置き換えるか、テナントからポリシーをエクスポートしてください。";
     SDK_OBJECT = "policy.sdkObject",
         "This is an object of an SDK, which keeps some members apart (AdditionalProperties). It is read as Graph's own JSON.",
         "一部のメンバーを AdditionalProperties に分けた SDK のオブジェクトです。Graph の JSON として読み取ります。";

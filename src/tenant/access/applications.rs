@@ -4,7 +4,7 @@ use crate::base::error::Error;
 use crate::contract::verdict::Clause;
 use crate::tenant::access::device_filter::{FILTER_MEMBERS, filter};
 use crate::tenant::access::device_rule::{Broken, Subject};
-use crate::tenant::access::extent::{Extent, is_nothing, non_empty, within};
+use crate::tenant::access::extent::{Extent, is_nothing, left_out, non_empty, variables, within};
 use crate::tenant::reader::{Located, Member, Members, Reader};
 
 /// `conditionalAccessApplications`.
@@ -56,20 +56,31 @@ impl Applications {
         let user_actions = non_empty(reader.texts(members, "includeUserActions")?);
         let contexts =
             non_empty(reader.texts(members, "includeAuthenticationContextClassReferences")?);
+        for (name, list) in [
+            ("includeApplications", &include),
+            ("excludeApplications", &exclude),
+        ] {
+            unknown.extend(variables(reader, name, list.as_ref()));
+        }
         let only_applications = user_actions.is_none()
             && contexts.is_none()
             && filter
                 .as_ref()
                 .is_none_or(|filter| filter.includes == Member::Known(false));
         let never = within(include.as_ref(), exclude.as_ref()).filter(|_| only_applications);
-        Ok(Self {
+        let mut read = Self {
             extent: Extent::of(members, never, unknown),
             include,
             exclude,
             user_actions,
             contexts,
             filter,
-        })
+        };
+        if read.include.is_none() && read.is_empty() {
+            let left = left_out(reader, members, "includeApplications");
+            read.extent.unknown.extend(left);
+        }
+        Ok(read)
     }
 
     pub fn is_empty(&self) -> bool {

@@ -5,7 +5,7 @@ use crate::contract::verdict::Clause;
 use crate::tenant::access::applications::Applications;
 use crate::tenant::access::device_filter::{DeviceFilter, FILTER_MEMBERS, filter};
 use crate::tenant::access::device_rule::Subject;
-use crate::tenant::access::extent::{Scope, non_empty, scope, words};
+use crate::tenant::access::extent::{Scope, left_out, non_empty, scope, words};
 use crate::tenant::access::users::Users;
 use crate::tenant::reader::{Located, Members, Node, Reader};
 
@@ -56,6 +56,7 @@ impl Conditions {
             "clientApplications",
             "devices",
             "authenticationFlows",
+            "authenticationFlowTransferMethods",
             "agentIdRiskLevels",
             "agents",
             "agentContext",
@@ -78,6 +79,10 @@ impl Conditions {
         if let Some(flows) = members.nested("authenticationFlows")? {
             conditions.read_flows(reader, &flows)?;
         }
+        // Terraform's provider has no object around them.
+        if let Some(methods) = words(reader, members, "authenticationFlowTransferMethods")? {
+            conditions.flows = transfers(methods);
+        }
         if let Some(devices) = members.nested("devices")? {
             conditions.read_devices(reader, &devices)?;
         }
@@ -97,6 +102,14 @@ impl Conditions {
                 conditions.workload.get_or_insert(node.at);
             }
         }
+        for (name, is_there) in [
+            ("includeUsers", conditions.users.is_some()),
+            ("includeApplications", conditions.applications.is_some()),
+        ] {
+            if !is_there {
+                conditions.unknown.extend(left_out(reader, members, name));
+            }
+        }
         // What is set and not known here must not count as absent.
         conditions.unknown.extend(reader.undecided(members, READ));
         Ok(conditions)
@@ -104,15 +117,9 @@ impl Conditions {
 
     fn read_flows(&mut self, reader: &mut Reader, flows: &Members<'_>) -> Result<(), Error> {
         let unknown = reader.undecided(flows, &["transferMethods"]);
-        let methods = words(reader, flows, "transferMethods")?.map(|mut methods| {
-            // The flag that says that no other is set.
-            methods
-                .value
-                .retain(|method| !method.eq_ignore_ascii_case("none"));
-            methods
-        });
+        let methods = words(reader, flows, "transferMethods")?.and_then(transfers);
         // Beside what is not known the methods do not settle anything.
-        self.flows = non_empty(methods).filter(|_| unknown.is_empty());
+        self.flows = methods.filter(|_| unknown.is_empty());
         self.unknown.extend(unknown);
         Ok(())
     }
@@ -128,4 +135,12 @@ impl Conditions {
             .extend(reader.undecided(devices, &["deviceFilter"]));
         Ok(())
     }
+}
+
+/// Transfer methods without the flag that says that none is set.
+fn transfers(mut methods: Located<Vec<String>>) -> Option<Located<Vec<String>>> {
+    methods
+        .value
+        .retain(|method| !method.eq_ignore_ascii_case("none"));
+    non_empty(Some(methods))
 }

@@ -117,7 +117,11 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
         let Some(own) = source.layers.last() else {
             continue;
         };
-        let policy = AccessPolicy::read(reader, &source.layers, &own.at)?;
+        let mut policy = AccessPolicy::read(reader, &source.layers, &own.at)?;
+        let layers = source.layers.iter();
+        for pending in layers.flat_map(|layer| found.pending_at(&layer.at)) {
+            policy.leave_open(pending);
+        }
         if answered && answer.is_none() {
             answer = Some(policy.at.clone());
         }
@@ -161,9 +165,15 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
     Ok(policies.into_iter().map(|(policy, _)| policy).collect())
 }
 
-/// A page of Conditional Access policies of which more are on pages that are not given. An answer of What If names them
+/// A page of Conditional Access policies of which more are on pages that are not given, or what another tool has written
+/// of one in a form that is not read. An answer of What If names them
 /// all, and a whole export has them whatever a page of an answer says.
 pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
+    let foreign = found.foreign.iter();
+    let mut foreign = foreign.filter(|one| one.kind == Some(Kind::ConditionalAccess));
+    if let Some(unread) = foreign.next() {
+        return Some(unread.node.at.clone());
+    }
     if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
         return Some(cut.clone());
     }

@@ -1,8 +1,11 @@
 //! What a condition includes and excludes together.
 
 use crate::base::error::Error;
-use crate::contract::verdict::Clause;
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Members, Reader};
+use crate::tenant::spelling::Spelling;
+use crate::words::findings;
 
 /// What holds of an include and an exclude side together.
 #[derive(Clone, Debug)]
@@ -96,6 +99,48 @@ pub(crate) fn non_empty(list: Option<Located<Vec<String>>>) -> Option<Located<Ve
     list.filter(|list| !list.value.is_empty())
 }
 
+/// Whether an entry is a variable that a tool fills in, such as `%tenantid%` of CIPP's.
+fn is_variable(entry: &str) -> bool {
+    let name = entry.split('%').nth(1).unwrap_or_default();
+    entry.matches('%').count() > 1 && !name.is_empty()
+}
+
+/// The variables in a list, which could stand for anything: each gets a note, and counts as a member that is not known.
+pub(crate) fn variables(
+    reader: &mut Reader,
+    name: &str,
+    list: Option<&Located<Vec<String>>>,
+) -> Vec<Located<String>> {
+    let entries = list.into_iter().flat_map(located);
+    let variables = entries.filter(|(entry, _)| is_variable(entry));
+    variables
+        .map(|(entry, at)| {
+            let note = Note::new(Severity::Warning, &findings::VARIABLE).at(&at);
+            reader.note(note.with("value", &entry));
+            let value = format!("{name} {entry}");
+            Located { value, at }
+        })
+        .collect()
+}
+
+/// What a condition lacks that Terraform's provider has left nothing of, though a stored policy names something: the
+/// provider does not know what it names.
+pub(crate) fn left_out(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    name: &str,
+) -> Option<Located<String>> {
+    let at = members
+        .at()
+        .filter(|_| members.spelling() == Spelling::Terraform)?;
+    let note = Note::new(Severity::Warning, &findings::TERRAFORM_LEFT_OUT).at(at);
+    reader.note(note.with("name", name));
+    Some(Located {
+        value: name.to_owned(),
+        at: at.clone(),
+    })
+}
+
 /// Each text of a list with its place.
 pub(crate) fn located(list: &Located<Vec<String>>) -> impl Iterator<Item = (String, Clause)> {
     list.value.iter().enumerate().map(|(index, text)| {
@@ -136,10 +181,13 @@ pub(crate) fn scope(
     let Some(nested) = members.nested(name)? else {
         return Ok(None);
     };
-    let (include, exclude) = (format!("include{suffix}"), format!("exclude{suffix}"));
-    let unknown = reader.undecided(&nested, &[&include, &exclude]);
-    let include = non_empty(reader.texts(&nested, &include)?);
-    let exclude = non_empty(reader.texts(&nested, &exclude)?);
+    let names = (format!("include{suffix}"), format!("exclude{suffix}"));
+    let mut unknown = reader.undecided(&nested, &[&names.0, &names.1]);
+    let include = non_empty(reader.texts(&nested, &names.0)?);
+    let exclude = non_empty(reader.texts(&nested, &names.1)?);
+    for (name, list) in [(&names.0, &include), (&names.1, &exclude)] {
+        unknown.extend(variables(reader, name, list.as_ref()));
+    }
     let never = within(include.as_ref(), exclude.as_ref());
     Ok(Some(Scope {
         extent: Extent::of(&nested, never, unknown),

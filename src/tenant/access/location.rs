@@ -6,6 +6,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Members, Node, Reader};
+use crate::tenant::spelling::Spelling;
 use crate::words::findings;
 
 /// `ipNamedLocation`, `countryNamedLocation` or `compliantNetworkNamedLocation`.
@@ -17,6 +18,9 @@ pub(crate) struct NamedLocation {
     pub is_trusted: bool,
     pub place: Place,
 }
+
+/// Lists of ranges: Graph's, and those of a provider of Terraform's.
+const RANGES: [&str; 3] = ["ipRanges", "ipv4Ranges", "ipv6Ranges"];
 
 /// The trusted addresses of the per-user multifactor settings, which no document holds.
 pub(crate) const MFA_TRUSTED_ADDRESSES: &str = "00000000-0000-0000-0000-000000000000";
@@ -86,19 +90,28 @@ impl Place {
     ) -> Result<Self, Error> {
         let mut ranges = Vec::new();
         let mut unread = None;
-        let Some(list) = reader.list(members, "ipRanges")? else {
+        let mut lists = Vec::new();
+        for name in RANGES {
+            lists.extend(reader.list(members, name)?);
+        }
+        if lists.is_empty() {
             let note = Note::new(Severity::Warning, &findings::ADDRESS_RANGE_MISSING);
             reader.note(note.at(location));
             unread = Some(location.clone());
             return Ok(Self::Addresses { ranges, unread });
-        };
-        for node in list.items() {
-            // Lower and upper addresses are those of ranges that other services have.
-            let members = reader.members(
-                std::slice::from_ref(&node),
-                &["cidrAddress", "lowerAddress", "upperAddress"],
-            )?;
-            let text = reader.string(&members, "cidrAddress")?;
+        }
+        for node in lists.iter().flat_map(Node::items) {
+            // Terraform has them without objects around them.
+            let text = if node.value.is_string() {
+                reader.string_of(&node)?
+            } else {
+                // Lower and upper addresses are those of ranges that other services have.
+                let members = reader.members(
+                    std::slice::from_ref(&node),
+                    &["cidrAddress", "lowerAddress", "upperAddress"],
+                )?;
+                reader.string(&members, "cidrAddress")?
+            };
             if let Some(range) = text.as_ref().and_then(|text| Range::read(&text.value)) {
                 ranges.push(range);
                 continue;
@@ -122,8 +135,13 @@ fn is_compliant_network(node: &Node<'_>) -> bool {
 
 impl NamedLocation {
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
+        // Terraform's provider keeps what is of one type in a block of its own.
+        let of_terraform = node.spelling == Spelling::Terraform;
+        let block = ["ip", "country"].iter().find_map(|name| node.get(name));
+        let block = block.filter(|_| of_terraform);
+        let layers: Vec<Node<'_>> = block.into_iter().chain([node.clone()]).collect();
         let members = reader.members(
-            std::slice::from_ref(node),
+            &layers,
             &[
                 "id",
                 "displayName",
@@ -132,6 +150,8 @@ impl NamedLocation {
                 "deletedDateTime",
                 "isTrusted",
                 "ipRanges",
+                "ipv4Ranges",
+                "ipv6Ranges",
                 "countriesAndRegions",
                 "includeUnknownCountriesAndRegions",
                 "countryLookupMethod",

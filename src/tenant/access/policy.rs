@@ -37,6 +37,21 @@ pub(crate) struct WhatIf {
 }
 
 impl AccessPolicy {
+    /// Leaves open what an attribute says that is not known yet.
+    pub fn leave_open(&mut self, pending: &Located<String>) {
+        let is_of =
+            |part: &str| pending.value == part || pending.at.path.contains(&["/", part].concat());
+        if is_of("grant_controls") {
+            let grant = self.grant.take().map_or_else(
+                || Grant::not_given(pending.at.clone()),
+                |grant| grant.with_unknown(vec![pending.clone()]),
+            );
+            self.grant = Some(grant);
+        } else if !is_of("session_controls") && pending.value != "display_name" {
+            self.conditions.unknown.push(pending.clone());
+        }
+    }
+
     /// Whether it can decide: report-only and disabled policies never do.
     pub fn is_in_force(&self) -> bool {
         match self.state.as_ref().map(|state| &state.value) {
@@ -98,6 +113,9 @@ const POLICY_MEMBERS: &[&str] = &[
     "sessionControls",
     "policyApplies",
     "analysisReasons",
+    // Of CIPP's templates.
+    "LocationInfo",
+    "GUID",
 ];
 
 /// What stands in the place of a member that is not there: what an export has cut, or another name that is like its own.

@@ -4,7 +4,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::extent::{
-    Extent, contains, is_none, is_nothing, no_place, non_empty, within, words,
+    Extent, contains, is_none, is_nothing, left_out, no_place, non_empty, variables, within, words,
 };
 use crate::tenant::reader::{Located, Member, Members, Reader};
 use crate::tenant::type_name::type_name;
@@ -67,7 +67,7 @@ const MEMBERSHIPS: &[(&str, bool)] = &[("all", false), ("enumerated", true)];
 
 impl Users {
     pub(crate) fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
-        let unknown = reader.undecided(
+        let mut unknown = reader.undecided(
             members,
             &[
                 "includeUsers",
@@ -82,6 +82,20 @@ impl Users {
         );
         let include = Side::read(reader, members, "include")?;
         let exclude = Side::read(reader, members, "exclude")?;
+        for (way, side) in [("include", &include), ("exclude", &exclude)] {
+            let lists = [
+                ("Users", &side.users),
+                ("Groups", &side.groups),
+                ("Roles", &side.roles),
+            ];
+            for (what, list) in lists {
+                let name = [way, what].concat();
+                unknown.extend(variables(reader, &name, list.as_ref()));
+            }
+        }
+        if include.users.is_none() && include.is_empty() {
+            unknown.extend(left_out(reader, members, "includeUsers"));
+        }
         let never = include.excluded_by(&exclude);
         Ok(Self {
             extent: Extent::of(members, never, unknown),

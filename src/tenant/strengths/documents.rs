@@ -126,6 +126,8 @@ fn attach_configurations(
             let (id, _) = rest.split_once("')")?;
             Some(id)
         });
+        // Terraform's configurations name it themselves.
+        let named = named.or_else(|| text_of(&resource.node, "authenticationStrength@odata.bind"));
         let by_context = strengths.iter().position(|strength| {
             named.is_some_and(|named| {
                 strength

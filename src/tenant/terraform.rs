@@ -1,0 +1,166 @@
+//! Terraform's states and plans: `terraform show -json`, state files, and single resources out of them.
+//!
+//! Read as of hashicorp/azuread 3.10 and deploymenttheory/microsoft365 (documented: the providers' schemas, 2026-11).
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+use crate::tenant::reader::{Located, Node};
+use crate::tenant::spelling::Spelling;
+
+/// A state or a plan.
+#[derive(Debug, Default)]
+pub(crate) struct Terraform<'v> {
+    pub resources: Vec<Managed<'v>>,
+    /// Resources of other providers.
+    pub others: usize,
+}
+
+/// A resource of a provider for Microsoft Entra.
+#[derive(Debug)]
+pub(crate) struct Managed<'v> {
+    pub type_name: &'v str,
+    pub node: Node<'v>,
+    /// Attributes that a plan does not know before it is applied, by name, without what the service gives.
+    pub pending: Vec<Located<String>>,
+}
+
+/// What a name says of a resource that belongs to a provider for Microsoft Entra.
+fn is_of_entra(type_name: &str) -> bool {
+    ["azuread_", "microsoft365"]
+        .iter()
+        .any(|provider| type_name.starts_with(provider))
+}
+
+fn text<'v>(node: &Node<'v>, name: &str) -> Option<&'v str> {
+    node.value.get(name)?.as_str()
+}
+
+/// A member by its exact name.
+fn child<'v>(node: &Node<'v>, name: &str) -> Option<Node<'v>> {
+    Some(node.child(name, node.value.get(name)?))
+}
+
+fn children<'v>(node: &Node<'v>, name: &str) -> Vec<Node<'v>> {
+    child(node, name)
+        .filter(|list| list.value.is_array())
+        .map_or(Vec::new(), |list| list.items())
+}
+
+impl<'v> Terraform<'v> {
+    /// What a document of Terraform's holds; `None` for another one.
+    pub fn read(node: &Node<'v>) -> Option<Self> {
+        let mut read = Self::default();
+        if text(node, "type").is_some_and(is_of_entra) {
+            read.resource(node, child(node, "values")?, Vec::new());
+            return Some(read);
+        }
+        text(node, "terraform_version").or(text(node, "format_version"))?;
+        let changes = after_unknown(node);
+        let values = ["planned_values", "values"]
+            .iter()
+            .find_map(|name| child(node, name));
+        match values {
+            Some(values) => {
+                if let Some(root) = child(&values, "root_module") {
+                    read.module(&root, &changes);
+                }
+            }
+            None => {
+                child(node, "resources")?;
+                for resource in children(node, "resources") {
+                    for instance in children(&resource, "instances") {
+                        if let Some(attributes) = child(&instance, "attributes") {
+                            read.resource(&resource, attributes, Vec::new());
+                        }
+                    }
+                }
+            }
+        }
+        Some(read)
+    }
+
+    /// A module and those in it.
+    fn module(&mut self, module: &Node<'v>, changes: &BTreeMap<&'v str, &'v Value>) {
+        for resource in children(module, "resources") {
+            let Some(values) = child(&resource, "values") else {
+                continue;
+            };
+            let mut pending = Vec::new();
+            let address = text(&resource, "address");
+            if let Some(unknown) = address.and_then(|address| changes.get(address)) {
+                collect_unknown(&values, unknown, &mut pending);
+            }
+            self.resource(&resource, values, pending);
+        }
+        for inner in children(module, "child_modules") {
+            self.module(&inner, changes);
+        }
+    }
+
+    fn resource(&mut self, resource: &Node<'v>, values: Node<'v>, pending: Vec<Located<String>>) {
+        let node = Node {
+            spelling: Spelling::Terraform,
+            ..values
+        };
+        match text(resource, "type").filter(|name| is_of_entra(name)) {
+            Some(type_name) => self.resources.push(Managed {
+                type_name,
+                node,
+                pending,
+            }),
+            None => self.others += 1,
+        }
+    }
+}
+
+/// `after_unknown` of a plan, by address.
+fn after_unknown<'v>(node: &Node<'v>) -> BTreeMap<&'v str, &'v Value> {
+    let changes = children(node, "resource_changes");
+    let unknown = |change: &Node<'v>| {
+        let address = text(change, "address")?;
+        Some((address, change.value.get("change")?.get("after_unknown")?))
+    };
+    changes.iter().filter_map(unknown).collect()
+}
+
+/// The attributes that are `true` in `unknown`, each at the place of what is known around it.
+fn collect_unknown(at: &Node<'_>, unknown: &Value, into: &mut Vec<Located<String>>) {
+    /// What the service gives, which decides nothing.
+    const GIVEN: [&str; 5] = [
+        "id",
+        "object_id",
+        "created_date_time",
+        "modified_date_time",
+        "template_id",
+    ];
+    let is_unknown = |value: &Value| value.as_bool() == Some(true);
+    match unknown {
+        Value::Object(members) => {
+            for (name, unknown) in members {
+                let listed = unknown
+                    .as_array()
+                    .is_some_and(|items| items.iter().any(is_unknown));
+                if GIVEN.contains(&name.as_str()) {
+                    continue;
+                }
+                let inner = child(at, name);
+                if is_unknown(unknown) || listed {
+                    let at = inner.as_ref().unwrap_or(at).at.clone();
+                    into.push(Located {
+                        value: name.clone(),
+                        at,
+                    });
+                } else if let Some(inner) = inner {
+                    collect_unknown(&inner, unknown, into);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (item, unknown) in at.items().iter().zip(items) {
+                collect_unknown(item, unknown, into);
+            }
+        }
+        _ => {}
+    }
+}
