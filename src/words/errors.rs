@@ -14,7 +14,7 @@ rows! { ALL:
         "ドキュメントの {line} 行 {column} 列が正しい JSON ではありません: {what}。その箇所を直すか、Graph の応答をそのまま貼り付けてください。";
     SYNTAX_PLACEHOLDER = "input.syntax",
         "A placeholder of the documentation stands at line {line}, column {column} ({what}). Replace it by values, or remove it together with the comma before it.",
-        "{line} 行 {column} 列に文書の記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
+        "{line} 行 {column} 列に公式ドキュメントの記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
     TOO_DEEP = "input.tooLarge",
         "The document nests deeper than {bound} levels. Paste the policy alone.",
         "ドキュメントの入れ子が {bound} 段を超えています。ポリシーだけを貼り付けてください。";
@@ -38,10 +38,10 @@ rows! { ALL:
         "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";
     NOTHING_TO_JUDGE = "input.missing",
         "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in the question.",
-        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に強度を指定してください。";
+        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に認証の強度を指定してください。";
     NOTHING_FOR_METHOD = "input.missing",
         "A bare method is judged by authentication strengths only, and the question names none. Name one, or say what is opened.",
-        "方法だけの指定は認証の強度でのみ判定しますが、質問に強度がありません。強度、またはアクセス先を指定してください。";
+        "方法だけの指定は認証の強度でのみ判定しますが、質問に認証の強度がありません。認証の強度、またはアクセス先を指定してください。";
     NOTHING_RECOGNISED = "input.missing",
         "The document is not a policy that this version recognises, and nothing else covers the credential. Paste a method policy as Graph returned it, or name an authentication strength.",
         "ドキュメントはこのバージョンで認識できるポリシーではなく、ほかに資格情報を対象とするものもありません。Graph が返した方法ポリシーを貼り付けるか、認証の強度を指定してください。";
