@@ -62,22 +62,28 @@ function stateName(name) {
 const MET = { yes: "pass", no: "fail", unknown: "unknown", notApplicable: "skip" };
 const APPLIES = { yes: "pass", no: "skip", unknown: "unknown" };
 
+/** How it comes out, in the names of the texts: a block is not something that could be met. */
+function outcome({ result, grant }) {
+  return grant?.code === "access.blocked" && result.satisfied === "no" ? "blocks" : result.satisfied;
+}
+
 /** Whether what it asks for is met, as a picture's name and a word. */
 function met({ result, grant }) {
   if (result.applies !== "no" && !grant) return ["skip", t("met.nothingAsked")];
-  return [MET[result.satisfied], t(`met.${result.satisfied}`)];
+  return [MET[result.satisfied], t(`met.${outcome({ result, grant })}`)];
 }
 
 /** The same as a sentence of its own. What reports decides nothing, however it comes out. */
 function metLine({ result, grant }) {
   if (!grant) return ["skip", t("metLine.nothingAsked")];
   const { satisfied, applies, state: name } = result;
-  if (name !== "enabled") return ["skip", t("metLine.reporting", { word: t(`metLine.${satisfied}`) })];
+  const word = t(`metLine.${outcome({ result, grant })}`);
+  if (name !== "enabled") return ["skip", t("metLine.reporting", { word })];
   // What it asks for matters only if it applies.
   if (applies === "unknown" && satisfied !== "yes") {
-    return ["unknown", t("metLine.open", { word: t(`metLine.${satisfied}`) })];
+    return ["unknown", t("metLine.open", { word })];
   }
-  return [MET[satisfied], t(`metLine.${satisfied}`)];
+  return [MET[satisfied], word];
 }
 
 // The way through the policies.

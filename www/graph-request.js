@@ -30,6 +30,7 @@ function requestItem(request, index) {
     { "data-testid": "graph-request" },
     h("h3", { id, class: "request-line" }, h("span", { class: "pill" }, request.method), " ", h("code", {}, request.path)),
     h("p", { class: "muted" }, t("graph.needs", { permissions: request.permissions.join(", "), role: request.role })),
+    request.affects.length > 0 ? h("p", {}, t("graph.affects", { policies: named(request.affects) })) : null,
     text === ""
       ? h("p", { class: "muted" }, t("graph.noBody"))
       : h("pre", { class: "code-lines request-text", tabindex: "0", role: "group", "aria-labelledby": id, "data-testid": "graph-text" }, text),
@@ -57,12 +58,17 @@ async function copy(text) {
   }
 }
 
-function unsentItem({ why, resource }) {
+/** What people call policies that refer to a strength. */
+function named(policies) {
+  return policies.map(({ displayName, id }) => displayName ?? id ?? t("resource.conditionalAccessPolicy")).join(", ");
+}
+
+function unsentItem({ why, resource, referredBy }) {
   return h(
     "li",
     { class: "said", "data-why": why },
     icon("info"),
-    h("span", {}, t(`graph.unsent.${why}`, { resource: tOrNull(`resource.${resource}`) ?? resource })),
+    h("span", {}, t(`graph.unsent.${why}`, { resource: tOrNull(`resource.${resource}`) ?? resource, policies: named(referredBy) })),
   );
 }
 

@@ -4,7 +4,7 @@ import { certificates } from "./certificate.js";
 import { credentialKind, judgeAgainst, keysIn, recognise, takenOver } from "./credential.js";
 import { byId, h } from "./dom.js";
 import { fields, note } from "./fields.js";
-import { t, tOrNull } from "./i18n.js";
+import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { inspect } from "./pkg/index.js";
 import { loadScenario } from "./load.js";
@@ -45,7 +45,40 @@ function attestation(found) {
       ["attestationCertificates", found.certificates.map((one) => one.subject)],
       ["flags", flags, false],
     ]),
+    support(found.support),
   ];
+}
+
+/** Where a passkey of this kind can be used, by Microsoft's documentation; nothing is decided by it. */
+function support({ platforms, source, dated }) {
+  const names = (kind, list) => list.map((name) => term(kind, name)).join(", ");
+  const native = (brokers) => (brokers.length > 0 ? t("support.broker", { apps: brokers.join(", ") }) : t("support.noBroker"));
+  const row = ({ platform, browsers, unsupported, brokers, notes }) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, term("OperatingSystem", platform)),
+      h(
+        "td",
+        {},
+        names("Browser", browsers),
+        unsupported.length > 0 ? h("p", {}, t("support.unsupported", { browsers: names("Browser", unsupported) })) : null,
+      ),
+      h("td", {}, native(brokers)),
+      h("td", {}, notes.map((text) => h("p", {}, text))),
+    );
+  const heads = ["system", "browsers", "native", "notes"].map((name) => h("th", { scope: "col" }, t(`support.${name}`)));
+  return h(
+    "details",
+    { class: "folded", "data-testid": "passkey-support" },
+    h("summary", {}, t("support.title")),
+    h(
+      "div",
+      { class: "table-box", tabindex: "0", role: "group", "aria-label": t("support.title") },
+      h("table", { class: "replaced" }, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, platforms.map(row))),
+    ),
+    h("p", { class: "muted" }, t("support.source", { dated }), " ", h("a", { href: source, target: "_blank", rel: "noreferrer noopener" }, source)),
+  );
 }
 
 /** What the core reads of creation options. */
@@ -152,6 +185,7 @@ function ofKind(found, form) {
         fields([["model", found.name ?? state.metadata?.handle.name(found.aaguid) ?? t("unknownModel"), false]]),
         // A loaded scenario may leave the type open.
         ...(found.passkeyType && found.passkeyType === form.passkeyType ? [note(t("suggestedType"))] : []),
+        support(found.support),
       ];
     case "certificate":
       return [said("certificate"), ...certificates(found)];

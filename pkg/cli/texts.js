@@ -324,7 +324,7 @@ const ja = {
 
 使い方: entra-verdict models ファイル… [オプション]
 
-モデルは Microsoft の文書にあるもので、--metadata を指定すると FIDO メタデータにあるものも加わります。`,
+モデルは公式ドキュメントにあるもので、--metadata を指定すると FIDO メタデータにあるものも加わります。`,
   "example.models": `例:
   entra-verdict models authenticationMethodsPolicy.json --metadata blob.jwt --csv > models.csv`,
   "usage.batch": `1 組のポリシーに対する多数の質問を判定します。
@@ -339,7 +339,7 @@ const ja = {
   options: "オプション:",
   lists: "… の付いた値は、次のオプションまで続けて指定できます。オプションを繰り返すこともできます。",
   exit: "終了コード:",
-  "exit.check": "  0 許可、1 拒否、2 未決、3 入力を読み取れないか、オプションに誤りがあります",
+  "exit.check": "  0 許可、1 拒否、2 判定できません、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.lint": "  0 --level 以上の注意点なし、1 あり、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.inspect": "  0 認識できた、1 認識できない、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.models": "  0 回答した、3 入力を読み取れないか、オプションに誤りがあります",
@@ -367,7 +367,7 @@ const ja = {
   "option.action": "ユーザーの操作 [既定値: --attestation では register、ほかは signIn]",
   "option.channel": "登録する場所 [既定値: securityInfo]",
   "option.at": "RFC 3339 の時刻。例: 2026-11-21T00:00:00Z [既定値: 現在]",
-  "option.reading": "文書で定まっていない箇所の解釈 [既定値: report]",
+  "option.reading": "公式ドキュメントで定まっていない箇所の解釈 [既定値: report]",
   "option.passkey-type": "パスキーがデバイス固定か同期か [既定値: 不明]",
   "option.attestation-level": "パスキーが構成証明済みかどうか [既定値: 不明]",
   "option.certificate-mode": "方法のポリシーが決めない場合の、証明書の要素の数",

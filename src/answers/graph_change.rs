@@ -5,15 +5,21 @@
 use serde_json::Map;
 use serde_json::Value;
 
+use crate::base::clause::step;
 use crate::base::error::Error;
+use crate::base::note::Note;
 use crate::contract::graph_change::{GraphChange, GraphRequest, Unsent, UnsentChange};
 use crate::contract::scenario::PolicyInput;
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::references::referring;
 use crate::tenant::reader::Node;
 use crate::tenant::recognise::{Found, Kind, Resource};
 use crate::tenant::spelling::Spelling;
+use crate::tenant::strengths::documents::strength_of_context;
+use crate::tenant::strengths::strength::Strength;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
+use crate::words::findings;
 
 /// The requests that turn one set of documents into another.
 ///
@@ -27,6 +33,10 @@ pub fn graph_change(
     let (given, edited) = (Tenant::load(before)?, Tenant::load(after)?);
     let (before, after) = (given.documents(), edited.documents());
     let (before, after) = (resources(&before), resources(&after));
+    let owners = Owners {
+        given: &given,
+        edited: &edited,
+    };
     let mut change = GraphChange {
         requests: Vec::new(),
         unsent: Vec::new(),
@@ -34,15 +44,60 @@ pub fn graph_change(
     };
     for resource in &after {
         let earlier = before.iter().find(|other| same(other, resource));
-        change.resource(earlier, resource);
+        match resource.kind {
+            Kind::CombinationConfiguration => change.configuration(earlier, resource, &owners),
+            _ => change.resource(earlier, resource),
+        }
     }
     for gone in before
         .iter()
         .filter(|one| !after.iter().any(|other| same(one, other)))
     {
-        change.unsent(Unsent::Removed, gone);
+        change.removed(gone, &edited);
+    }
+    change.name_affected(&edited);
+    if let Some(at) = change.changed_group_targets() {
+        let note = Note::new(Severity::Info, &findings::SECURITY_GROUPS_ONLY).at(&at);
+        change.findings.extend(edited.render(&[note], language));
     }
     Ok(change)
+}
+
+/// The strengths that combination configurations which stand alone belong to, before and after.
+struct Owners<'t> {
+    given: &'t Tenant,
+    edited: &'t Tenant,
+}
+
+impl<'t> Owners<'t> {
+    /// The strength that a configuration of the edited documents was read into, or one of the documents before that has it
+    /// or is the only one it can belong to.
+    fn of(&self, configuration: &Resource<'_>) -> Option<&'t Strength> {
+        let at = &configuration.node.at;
+        let id = text(configuration, "id");
+        let mut edited = self.edited.strengths.iter();
+        let attached = edited.find(|one| one.configurations.iter().any(|own| own.at == *at));
+        let mut given = self.given.strengths.iter();
+        let had = || {
+            given.find(|one| {
+                let mut own = one.configurations.iter();
+                id.is_some() && own.any(|own| own.id.as_deref() == id)
+            })
+        };
+        let mut custom = self.given.strengths.iter().filter(|one| !one.is_built_in());
+        let only = || custom.next().filter(|_| custom.next().is_none());
+        attached.or_else(had).or_else(only)
+    }
+
+    /// Whether a strength of the documents before has a configuration with this id.
+    fn has_configuration(&self, id: Option<&str>) -> bool {
+        let mut before = self
+            .given
+            .strengths
+            .iter()
+            .flat_map(|one| &one.configurations);
+        id.is_some() && before.any(|own| own.id.as_deref() == id)
+    }
 }
 
 fn resources<'v>(documents: &[&'v Value]) -> Vec<Resource<'v>> {
@@ -161,7 +216,60 @@ impl GraphChange {
             why,
             policy: resource.node.at.clone(),
             resource: resource.kind.as_str(),
+            referred_by: Vec::new(),
         });
+    }
+
+    /// A resource that is gone. A strength that policies refer to cannot be deleted (F25, facts.md).
+    fn removed(&mut self, gone: &Resource<'_>, edited: &Tenant) {
+        let referred_by = match gone.kind {
+            Kind::Strength => {
+                let (id, name) = (text(gone, "id"), text(gone, "displayName"));
+                referring(&edited.access_policies, id, name)
+            }
+            _ => Vec::new(),
+        };
+        let why = if referred_by.is_empty() {
+            Unsent::Removed
+        } else {
+            Unsent::InUse
+        };
+        self.unsent(why, gone);
+        if let Some(unsent) = self.unsent.last_mut() {
+            unsent.referred_by = referred_by;
+        }
+    }
+
+    /// Names beside each request that changes a strength the policies that ask for it.
+    fn name_affected(&mut self, edited: &Tenant) {
+        for request in &mut self.requests {
+            let Some((_, rest)) = request.path.split_once(&format!("{STRENGTHS}/")) else {
+                continue;
+            };
+            let id = rest.split('/').next();
+            request.affects = referring(&edited.access_policies, id, None);
+        }
+    }
+
+    /// Where a request changes groups that a method is for or not for: no document tells the kind of a group (F12,
+    /// facts.md).
+    fn changed_group_targets(&self) -> Option<Clause> {
+        let is_group = |target: &Value| {
+            let id = target.get("id").and_then(Value::as_str);
+            target.get("targetType").and_then(Value::as_str) == Some("group")
+                && id.is_some_and(|id| uuid::Uuid::try_parse(id).is_ok())
+        };
+        self.requests.iter().find_map(|request| {
+            let (at, body) = (request.policy.as_ref()?, request.body.as_ref()?);
+            let list = ["includeTargets", "excludeTargets"]
+                .into_iter()
+                .find(|name| {
+                    let list = body.get(name).and_then(Value::as_array);
+                    request.path.contains(METHODS)
+                        && list.is_some_and(|list| list.iter().any(is_group))
+                })?;
+            Some(step(at, list))
+        })
     }
 
     fn send(&mut self, method: &'static str, of: &Resource<'_>, path: &str, body: Option<Value>) {
@@ -233,9 +341,9 @@ impl GraphChange {
                     self.send("PATCH", after, path, Some(Value::Object(changed)));
                 }
             }
-            Kind::CombinationConfiguration | Kind::TrustStore => {
-                self.unsent(Unsent::NotWritable, after);
-            }
+            // Sent with the strength that it belongs to.
+            Kind::CombinationConfiguration => {}
+            Kind::TrustStore => self.unsent(Unsent::NotWritable, after),
         }
     }
 
@@ -281,6 +389,49 @@ impl GraphChange {
                 segment(id)
             );
             self.send("PATCH", after, &path, Some(typed(changed, declared)));
+        }
+    }
+
+    /// A combination configuration that stands alone: added to its strength, or changed in it (F26, facts.md).
+    fn configuration(
+        &mut self,
+        before: Option<&Resource<'_>>,
+        after: &Resource<'_>,
+        owners: &Owners<'_>,
+    ) {
+        let now = after.node.value;
+        if before.is_some_and(|before| plain(before.node.value) == plain(now)) {
+            return;
+        }
+        let owner = owners.of(after);
+        if owner.is_some_and(Strength::is_built_in) {
+            self.unsent(Unsent::NotWritable, after);
+            return;
+        }
+        let named = after.context.and_then(strength_of_context);
+        let Some(strength) = owner.and_then(|owner| owner.id.as_deref()).or(named) else {
+            self.unsent(Unsent::NoId, after);
+            return;
+        };
+        let own = format!(
+            "{STRENGTHS}/{}/combinationConfigurations",
+            segment(strength)
+        );
+        let id = text(after, "id");
+        let is_known = before.is_some() || owners.has_configuration(id);
+        match id.filter(|_| is_known) {
+            Some(id) => {
+                let was = before.map_or(&Value::Null, |before| before.node.value);
+                let mut members = difference(was, now);
+                keep_required(&mut members, now);
+                let path = format!("{own}/{}", segment(id));
+                self.send("PATCH", after, &path, Some(Value::Object(members)));
+            }
+            None => {
+                let mut members = body(now);
+                keep_required(&mut members, now);
+                self.send("POST", after, &own, Some(Value::Object(members)));
+            }
         }
     }
 
@@ -350,13 +501,17 @@ impl GraphChange {
             if members.is_empty() {
                 continue;
             }
-            // Both are required whatever changes.
-            for name in ["@odata.type", "appliesToCombinations"] {
-                if let Some(value) = one.get(name) {
-                    members.insert(name.to_owned(), value.clone());
-                }
-            }
+            keep_required(&mut members, one);
             self.send(method, after, &path, Some(Value::Object(members)));
+        }
+    }
+}
+
+/// Adds what a change of a combination configuration needs whatever changes.
+fn keep_required(members: &mut Map<String, Value>, configuration: &Value) {
+    for name in ["@odata.type", "appliesToCombinations"] {
+        if let Some(value) = configuration.get(name) {
+            members.insert(name.to_owned(), value.clone());
         }
     }
 }
@@ -431,6 +586,7 @@ impl GraphRequest {
             path,
             permissions,
             role,
+            affects: Vec::new(),
             body,
             policy: at,
             json,

@@ -13,6 +13,7 @@ use crate::contract::inspection::{
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
 use crate::credential::paste::Pasted;
+use crate::credential::platforms;
 use crate::credential::secret;
 use crate::credential::webauthn::attestation::Attestation;
 use crate::credential::webauthn::client_data::ClientData;
@@ -38,10 +39,12 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
     let (text, _) = json::mend_encoding(text);
     let trimmed = text.trim();
     if let Ok(id) = Uuid::try_parse(trimmed) {
+        let passkey_type = aaguid::is_device_bound(id).then_some(PasskeyType::DeviceBound);
         return Ok(Inspection::Aaguid {
             aaguid: id.hyphenated().to_string(),
             name: aaguid::name(id),
-            passkey_type: aaguid::is_device_bound(id).then_some(PasskeyType::DeviceBound),
+            passkey_type,
+            support: platforms::support(passkey_type, id, language),
         });
     }
     if trimmed.starts_with(['{', '[']) {

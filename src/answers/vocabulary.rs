@@ -8,6 +8,7 @@ use crate::contract::vocabulary::{EnumerationTerms, Label, Term, Vocabulary};
 use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::attestation_level::AttestationLevel;
+use crate::vocabulary::browser::Browser;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::client_app::ClientApp;
@@ -21,6 +22,7 @@ use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::Mode;
+use crate::vocabulary::operating_system::OperatingSystem;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::platform::Platform;
 use crate::vocabulary::reading::Reading;
@@ -51,6 +53,8 @@ pub fn vocabulary() -> Vocabulary {
             terms::<CertificateMode>("CertificateMode"),
             terms::<UserAction>("UserAction"),
             terms::<Platform>("Platform"),
+            terms::<OperatingSystem>("OperatingSystem"),
+            terms::<Browser>("Browser"),
             terms::<ClientApp>("ClientApp"),
             terms::<RiskLevel>("RiskLevel"),
             terms::<InsiderRiskLevel>("InsiderRiskLevel"),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::base::labels;
 use crate::contract::verdict;
 use crate::contract::verdict::{About, Basis, CheckOutcome, Clause, Missing, Values};
 use crate::vocabulary::language::Language;
@@ -11,9 +12,6 @@ use crate::words::{assumptions, reasons};
 
 /// How a check came out. Ordered for a disjunction: a pass beats an unknown, an unknown beats a fail.
 pub(crate) use crate::contract::verdict::CheckOutcome as Outcome;
-
-/// What a sentence says where there is nothing.
-const NOTHING: &str = "—";
 
 /// One side of a comparison: values one by one, and how they read together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -420,16 +418,20 @@ impl Check {
         self
     }
 
-    /// What was compared, which fills the sentence after its own arguments.
-    fn compared(&self) -> [(&'static str, Cow<'_, str>); 2] {
-        [("expected", &self.expected), ("actual", &self.actual)]
-            .map(|(name, side)| (name, side.joined().unwrap_or(NOTHING.into())))
+    /// What was compared, in words, which fills the sentence after its own arguments.
+    fn compared(&self) -> [(&'static str, Said); 2] {
+        [("expected", &self.expected), ("actual", &self.actual)].map(|(name, side)| {
+            let told = side.joined().unwrap_or_default();
+            (name, labels::called(self.rule.id, &told))
+        })
     }
 
     /// The check as a sentence.
     pub fn sentence(&self, language: Language) -> String {
         let compared = self.compared();
-        let more = compared.iter().map(|(name, value)| (*name, value.as_ref()));
+        let more = compared
+            .iter()
+            .map(|(name, said)| (*name, said.in_language(language)));
         self.text.render_with(language, more)
     }
 
@@ -438,7 +440,7 @@ impl Check {
         let own = self.text.clone();
         self.compared()
             .into_iter()
-            .fold(own, |text, (name, value)| text.with(name, value))
+            .fold(own, |text, (name, said)| text.with_words(name, said))
     }
 
     /// Adds every assumption of this check and of those below it.

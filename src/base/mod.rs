@@ -6,6 +6,7 @@ pub(crate) mod clause;
 pub(crate) mod edit;
 pub(crate) mod error;
 pub(crate) mod json;
+pub(crate) mod labels;
 pub(crate) mod note;
 pub(crate) mod places;
 pub(crate) mod sorted;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::contract::inspection::PolicyReference;
 use crate::contract::verdict::{Clause, Finding};
 
 /// What to send, in order, and what is noteworthy about it.
@@ -31,6 +32,9 @@ pub struct GraphRequest {
     pub permissions: &'static [&'static str],
     /// The built-in role of Microsoft Entra that suffices for a person to send it.
     pub role: &'static str,
+    /// Where it changes an authentication strength, the Conditional Access policies that ask for it: who signs in under
+    /// them is affected, and the service asks for a confirmation.
+    pub affects: Vec<PolicyReference>,
     /// The body; null for `DELETE`.
     pub body: Option<Value>,
     /// The resource in the edited documents; null for `DELETE`.
@@ -54,6 +58,8 @@ pub struct UnsentChange {
     pub policy: Clause,
     /// Its Graph type.
     pub resource: &'static str,
+    /// The Conditional Access policies of the edited documents that still ask for it.
+    pub referred_by: Vec<PolicyReference>,
 }
 
 /// Why a change is not sent.
@@ -63,6 +69,8 @@ pub struct UnsentChange {
 pub enum Unsent {
     /// The resource is gone; whether it is to be deleted is for somebody to decide.
     Removed,
+    /// An authentication strength is gone that policies still refer to; the service does not delete it until they do not.
+    InUse,
     /// The resource is changed by uploads or by hand, or cannot be changed, such as a built-in strength.
     NotWritable,
     /// It has no id, so nothing tells which resource it is.

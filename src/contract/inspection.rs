@@ -7,6 +7,8 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 use crate::contract::error_report::ErrorReport;
+use crate::contract::passkey_support::PasskeySupport;
+use crate::contract::verdict::Clause;
 use crate::contract::verdict::Finding;
 use crate::vocabulary::attestation_type::AttestationType;
 use crate::vocabulary::passkey_type::PasskeyType;
@@ -29,6 +31,8 @@ pub enum Inspection {
         /// Device-bound for every model that the documentation lists: what is capable of attestation is not synced.
         /// A suggestion for whoever asks the question; the evaluator takes only what the question states.
         passkey_type: Option<PasskeyType>,
+        /// Where such a passkey can be used, for people.
+        support: PasskeySupport,
     },
     /// One or several certificates.
     Certificate {
@@ -99,6 +103,22 @@ pub struct TenantResource {
     pub resource: &'static str,
     /// Display name or id.
     pub name: Option<String>,
+    /// For an authentication strength the Conditional Access policies that ask for it; the service does not delete it
+    /// while there are any.
+    pub referred_by: Vec<PolicyReference>,
+}
+
+/// A Conditional Access policy that refers to something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyReference {
+    /// Id of the policy, null for one that has none.
+    pub id: Option<String>,
+    /// Display name.
+    pub display_name: Option<String>,
+    /// Where it refers.
+    pub policy: Clause,
 }
 
 /// What was read of a certificate, for people.
@@ -249,6 +269,8 @@ pub struct AttestationReport {
     pub certificate_aaguid: Option<String>,
     /// Certificates of the statement, the attestation certificate first.
     pub certificates: Vec<CertificateReport>,
+    /// Where such a passkey can be used, for people.
+    pub support: PasskeySupport,
 }
 
 /// Which form of an attestation was pasted.

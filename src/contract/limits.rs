@@ -27,5 +27,8 @@ pub const METADATA_BYTES: usize = 16 * 1024 * 1024;
 /// Other members of a question that are lists: strengths, methods.
 pub const LIST: usize = 1_000;
 
+/// Steps of the patch that mends a finding. What takes more is better exported anew.
+pub(crate) const MEND_STEPS: usize = 200;
+
 /// A scenario as a whole; the documents in it are held to [`NESTING`] one by one, so that the error names the one.
 pub(crate) const SCENARIO_NESTING: usize = 120;

@@ -55,7 +55,7 @@ enumeration! {
         /// Something that was judged failed.
         Deny = "deny", "Refused", "拒否";
         /// An input is missing, or the documentation is silent, and the answer depends on it.
-        Indeterminate = "indeterminate", "Undecided", "未決";
+        Indeterminate = "indeterminate", "Undecided", "判定できません";
     }
 }
 
@@ -206,7 +206,7 @@ enumeration! {
         /// It is not.
         No = "no", "does not apply", "適用されない";
         /// An input is missing.
-        Unknown = "unknown", "undecided", "未決";
+        Unknown = "unknown", "undecided", "判定できません";
     }
 }
 
@@ -218,7 +218,7 @@ enumeration! {
         /// It is not.
         No = "no", "not met", "満たしていない";
         /// An input is missing.
-        Unknown = "unknown", "undecided", "未決";
+        Unknown = "unknown", "undecided", "判定できません";
         /// The policy does not apply, or asks for nothing.
         NotApplicable = "notApplicable", "not asked for", "対象外";
     }
@@ -255,7 +255,7 @@ enumeration! {
         /// It is not.
         Unsatisfied = "unsatisfied", "not satisfied", "満たしていない";
         /// An input is missing, or the documentation is silent.
-        Undecided = "undecided", "undecided", "未決";
+        Undecided = "undecided", "undecided", "判定できません";
     }
 }
 
@@ -363,7 +363,7 @@ enumeration! {
         /// Not made, because no document covers it or something before it settled the matter.
         Skip = "skip", "Skipped", "対象外";
         /// Undecided.
-        Unknown = "unknown", "Undecided", "未決";
+        Unknown = "unknown", "Undecided", "判定できません";
     }
 }
 
@@ -492,6 +492,8 @@ pub struct Finding {
     pub column: Option<u32>,
     /// The finding as a sentence.
     pub text: String,
+    /// RFC 6902 patch of the document that takes the finding away; null where there is no one way to do that.
+    pub mend: Option<Vec<serde_json::Value>>,
 }
 
 enumeration! {

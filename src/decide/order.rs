@@ -1,6 +1,7 @@
 //! The order of the service: which layer is judged after which.
 
 use crate::base::error::Error;
+use crate::base::labels;
 use crate::base::note::Note;
 use crate::base::sorted::sort_by;
 use crate::contract::NotJudged;
@@ -76,7 +77,7 @@ pub(crate) fn decide(
             Note::new(Severity::Info, &findings::REGISTERED_TWOFOLD)
                 .scenario(format!("/question/registered/{index}"))
                 .with("value", word.as_str())
-                .with("modes", modes),
+                .with_words("modes", labels::methods(&modes)),
         );
     }
     if let Credential::Passkey(_) = credential {

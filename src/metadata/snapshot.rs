@@ -154,12 +154,13 @@ impl Metadata {
     /// Serial number, for people.
     pub(crate) fn number_shown(&self) -> String {
         self.number
-            .map_or_else(|| "—".to_owned(), |number| number.to_string())
+            .map(|number| number.to_string())
+            .unwrap_or_default()
     }
 
     /// When the next snapshot is due, for people.
     pub(crate) fn next_update_shown(&self) -> String {
-        self.next_update.map_or_else(|| "—".to_owned(), day::iso)
+        self.next_update.map(day::iso).unwrap_or_default()
     }
 
     /// Whether the certificates that the signature rests on are valid at a moment; without one they are not looked at.

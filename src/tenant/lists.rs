@@ -27,6 +27,16 @@ impl<T: Ord> Entries<T> {
         Some(element(&self.at, *position))
     }
 
+    /// The places of the entries that are so, the last first; none where the list has an entry twice.
+    pub fn places_back(&self, is_so: impl Fn(&T) -> bool) -> Vec<Clause> {
+        let so = self.positions.iter().filter(|(entry, _)| is_so(entry));
+        let mut indexes: Vec<usize> = so.map(|(_, index)| *index).collect();
+        indexes.sort_unstable_by(|one, other| other.cmp(one));
+        let once = self.positions.len() == self.len;
+        let indexes = indexes.into_iter().filter(|_| once);
+        indexes.map(|index| element(&self.at, index)).collect()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -73,7 +83,9 @@ fn entries<T: Ord + Clone>(
         notes += 1;
         if notes <= NOTES_PER_LIST {
             let at = element(&texts.at, index);
-            reader.note(Note::new(severity, row).at(&at).with("value", text));
+            let note = Note::new(severity, row).at(&at).with("value", text);
+            let is_twice = std::ptr::eq(row, slips.duplicate);
+            reader.note(if is_twice { note.removing() } else { note });
         }
     };
     for (index, (text, entry)) in texts.value.iter().zip(&parsed).enumerate() {
@@ -137,11 +149,13 @@ pub(crate) fn ski(reader: &mut Reader, text: &Located<String>) -> Option<Vec<u8>
 }
 
 fn note_separators(reader: &mut Reader, text: &str, at: impl Fn() -> Clause) {
-    if text.contains(|c: char| c == ':' || c.is_whitespace()) && hex(text).is_some() {
+    let is_separator = |c: char| c == ':' || c.is_whitespace();
+    if text.contains(is_separator) && hex(text).is_some() {
         reader.note(
             Note::new(Severity::Info, &findings::SKI_SEPARATORS)
                 .at(&at())
-                .with("value", text),
+                .with("value", text)
+                .replacing(text.replace(is_separator, "")),
         );
     }
 }

@@ -2,11 +2,13 @@
 
 use serde_json::Map;
 use serde_json::Value;
+use serde_json::json;
 
 use crate::base::clause::{element, step};
 use crate::base::error::Error;
-use crate::base::note::Note;
-use crate::base::sorted::Set;
+use crate::base::note::{Note, renaming};
+use crate::base::sorted::{Map as SortedMap, Set};
+use crate::contract::limits;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::spelling::Spelling;
 use crate::vocabulary::likeness::distance;
@@ -223,19 +225,52 @@ fn apart(text: &str) -> Vec<String> {
     texts
 }
 
-/// The known name that another one is most like: a plural, or two letters away; one where the name is short.
+/// The known name that another one is most like: a plural, or two letters away; one where the name is short. None where
+/// two are as like.
 pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     const SHORT: usize = 5;
     let lower = name.to_ascii_lowercase();
     let bound = if lower.len() < SHORT { 1 } else { 2 };
-    known
+    let mut near: Vec<(usize, &str)> = known
         .iter()
         .filter_map(|known| {
             let far = distance(&lower, &known.to_ascii_lowercase(), bound)?;
             Some((far, *known))
         })
-        .min_by_key(|(far, _)| *far)
-        .map(|(_, known)| known)
+        .collect();
+    near.sort_unstable();
+    match near.as_slice() {
+        [(far, _), (next, _), ..] if far == next => None,
+        [(_, known), ..] => Some(known),
+        [] => None,
+    }
+}
+
+/// Flags as the schema spells them: without blanks, in its letter case, and what is nearly a member as that member.
+fn respelled<T>(text: &str, table: &[(&str, T)]) -> String {
+    let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
+    let parts = text.split(',').map(str::trim);
+    let parts = parts.filter(|part| !part.is_empty());
+    parts
+        .map(|part| meant(part, &names))
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+/// The known name that a text is, in other letters or nearly so; else the text.
+pub(crate) fn meant<'t>(text: &'t str, known: &[&'t str]) -> &'t str {
+    let same = known.iter().find(|name| name.eq_ignore_ascii_case(text));
+    let near = same.copied().or_else(|| nearest(text, known));
+    near.unwrap_or(text)
+}
+
+/// The place of the object that a member stands in.
+fn above(at: &Clause) -> Clause {
+    let holder = at.path.rsplit_once('/').map(|(holder, _)| holder);
+    Clause {
+        document: at.document,
+        path: holder.unwrap_or_default().to_owned(),
+    }
 }
 
 /// An object, or a resource with request bodies laid over it. The first layer that has a member gives it.
@@ -386,8 +421,9 @@ pub(crate) struct Reader {
     pub cut: Vec<Clause>,
     /// Where one value stands in the place of a list.
     pub alone: Vec<Clause>,
-    /// Documents whose letter case, and whose objects of an SDK, are noted.
-    cased: Set<u32>,
+    /// Documents whose letter case is noted, with the note, and whether it is one that can be mended.
+    cased: SortedMap<u32, (usize, bool)>,
+    /// Documents whose objects of an SDK are noted.
     of_sdk: Set<u32>,
 }
 
@@ -429,15 +465,20 @@ impl Reader {
         for layer in &members.layers {
             for name in self.strangers(layer, known) {
                 let near = nearest(name, known);
-                let (severity, row) = match near {
-                    Some(_) => (Severity::Warning, &findings::UNKNOWN_MEMBER_NEAR),
-                    None => (Severity::Info, &findings::UNKNOWN_MEMBER),
+                let row = match near {
+                    Some(_) => &findings::UNKNOWN_MEMBER_NEAR,
+                    None => &findings::UNKNOWN_MEMBER,
                 };
+                let note = Note::new(Severity::Warning, row)
+                    .at(&step(&layer.at, name))
+                    .with("name", name)
+                    .with("meant", near.unwrap_or_default());
+                let near = near.filter(|_| layer.spelling == Spelling::Graph);
                 self.note(
-                    Note::new(severity, row)
-                        .at(&step(&layer.at, name))
-                        .with("name", name)
-                        .with("meant", near.unwrap_or_default()),
+                    match near.filter(|meant| member(layer.map, meant).is_none()) {
+                        Some(meant) => note.renaming(&layer.at, name, meant),
+                        None => note,
+                    },
                 );
             }
         }
@@ -463,19 +504,49 @@ impl Reader {
                 continue;
             }
             match known.iter().find(|known| spelling.is_name(name, known)) {
-                Some(meant) if *spelling == Spelling::Graph && self.cased.insert(at.document) => {
-                    self.note(
-                        Note::new(Severity::Warning, &findings::MEMBER_CASE)
-                            .at(&step(at, name))
-                            .with("name", name)
-                            .with("meant", *meant),
-                    );
+                Some(meant) if *spelling == Spelling::Graph => {
+                    let same = |other: &&String| other.eq_ignore_ascii_case(name);
+                    let is_alone = map.keys().filter(same).count() == 1;
+                    self.note_case(at, name, meant, is_alone);
                 }
                 Some(_) => {}
                 None => strangers.push(name.as_str()),
             }
         }
         strangers
+    }
+
+    /// Notes a document's first member in another letter case, and mends the others with it: those that stand deeper
+    /// first, so that each is where its step says.
+    fn note_case(&mut self, at: &Clause, name: &str, meant: &str, is_alone: bool) {
+        let next = self.notes.len();
+        let (index, mut can_mend) = self.cased.settled(at.document, (next, true));
+        if index == next {
+            self.notes.push(
+                Note::new(Severity::Warning, &findings::MEMBER_CASE)
+                    .at(&step(at, name))
+                    .with("name", name)
+                    .with("meant", meant),
+            );
+        }
+        let Some(note) = self.notes.get_mut(index) else {
+            return;
+        };
+        can_mend &= is_alone && note.mend.len() < limits::MEND_STEPS;
+        self.cased.insert(at.document, (index, can_mend));
+        if !can_mend {
+            note.mend.clear();
+            return;
+        }
+        let deep = |step: &Value| {
+            let from = step.get("from").and_then(Value::as_str);
+            from.map_or(0, |from| from.matches('/').count())
+        };
+        let step = renaming(at, name, meant);
+        if !note.mend.contains(&step) {
+            let place = note.mend.partition_point(|other| deep(other) > deep(&step));
+            note.mend.insert(place, step);
+        }
     }
 
     /// Members that are set and not known, or cut off, where neither must count as absent; each gets a note.
@@ -498,12 +569,14 @@ impl Reader {
                 Some(_) => &findings::UNDECIDED_MEMBER_NEAR,
                 None => &findings::UNDECIDED_MEMBER,
             };
-            self.note(
-                Note::new(Severity::Warning, row)
-                    .at(&other.at)
-                    .with("name", &other.value)
-                    .with("meant", near.unwrap_or_default()),
-            );
+            let note = Note::new(Severity::Warning, row)
+                .at(&other.at)
+                .with("name", &other.value)
+                .with("meant", near.unwrap_or_default());
+            self.note(match near.filter(|meant| !members.has(meant)) {
+                Some(meant) => note.renaming(&above(&other.at), &other.value, meant),
+                None => note,
+            });
         }
         others
     }
@@ -529,7 +602,8 @@ impl Reader {
                 self.note(
                     Note::new(Severity::Info, &findings::BOOLEAN_AS_STRING)
                         .at(&node.at)
-                        .with("value", text),
+                        .with("value", text)
+                        .replacing(value),
                 );
                 value
             }
@@ -570,7 +644,8 @@ impl Reader {
         self.note(
             Note::new(Severity::Info, &findings::BLANKS)
                 .at(&read.at)
-                .with("value", &read.value),
+                .with("value", &read.value)
+                .replacing(trimmed),
         );
         Located {
             value: trimmed.to_owned(),
@@ -604,10 +679,16 @@ impl Reader {
             Value::Object(_) | Value::String(_) => &findings::SINGLE_VALUE,
             Value::Bool(_) | Value::Number(_) => return Err(node.error("array")),
         };
-        self.note(Note::new(Severity::Info, row).at(&node.at));
+        let note = Note::new(Severity::Info, row).at(&node.at);
         if let Some(list) = node.unwrapped() {
+            let step = json!({ "op": "move", "from": list.at.path, "path": node.at.path });
+            self.note(note.mending(step));
             return Ok(Some(list));
         }
+        self.note(note.replacing(match node.value {
+            Value::String(text) => Value::from(apart(text)),
+            alone => Value::Array(vec![alone.clone()]),
+        }));
         self.alone.push(node.at.clone());
         // A shell makes an empty text of an empty list.
         let is_empty = node
@@ -659,7 +740,8 @@ impl Reader {
                 self.note(
                     Note::new(Severity::Info, &findings::BLANKS)
                         .at(&at)
-                        .with("value", text),
+                        .with("value", text)
+                        .replacing(trimmed),
                 );
             }
             texts.push(list.spelling.id(trimmed).to_owned());
@@ -710,7 +792,8 @@ impl Reader {
             return Ok(None);
         };
         let read = self.trimmed(read);
-        let value = self.spelled(&read.value, &read.at, table);
+        let right = respelled(&read.value, table);
+        let value = self.spelled(&read.value, &read.at, table, &right);
         Ok(Some(Located { value, at: read.at }))
     }
 
@@ -736,11 +819,13 @@ impl Reader {
             .value
             .split(',')
             .any(|part| part.trim().len() != part.len());
+        let right = respelled(&read.value, table);
         if blank {
             self.note(
                 Note::new(Severity::Info, &findings::BLANKS)
                     .at(&read.at)
-                    .with("value", &read.value),
+                    .with("value", &read.value)
+                    .replacing(right.as_str()),
             );
         }
         let value = read
@@ -748,12 +833,19 @@ impl Reader {
             .split(',')
             .map(str::trim)
             .filter(|part| !part.is_empty())
-            .map(|part| self.spelled(part, &read.at, table))
+            .map(|part| self.spelled(part, &read.at, table, &right))
             .collect();
         Located { value, at: read.at }
     }
 
-    fn spelled<T: Copy>(&mut self, text: &str, at: &Clause, table: &[(&str, T)]) -> Member<T> {
+    /// A member as it is spelled; `right` is the whole text as the schema spells it.
+    fn spelled<T: Copy>(
+        &mut self,
+        text: &str,
+        at: &Clause,
+        table: &[(&str, T)],
+        right: &str,
+    ) -> Member<T> {
         if let Some((_, value)) = table.iter().find(|(name, _)| *name == text) {
             return Member::Known(*value);
         }
@@ -765,15 +857,33 @@ impl Reader {
                 Note::new(Severity::Info, &findings::LETTER_CASE)
                     .at(at)
                     .with("value", text)
-                    .with("meant", *name),
+                    .with("meant", *name)
+                    .replacing(right),
             );
             return Member::Known(*value);
         }
-        self.unknown_value(text, at);
+        let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
+        self.misspelled(text, at, &names, right);
         Member::Unknown(text.to_owned())
     }
 
-    /// Notes a value that an enumeration of the schema does not have (A17).
+    /// Notes a value that an enumeration of the schema does not have (A17), and which of its members may be meant.
+    /// `right` is the whole text with that member.
+    pub fn misspelled(&mut self, text: &str, at: &Clause, known: &[&str], right: &str) {
+        let Some(meant) = nearest(text, known) else {
+            self.unknown_value(text, at);
+            return;
+        };
+        self.note(
+            Note::new(Severity::Warning, &findings::UNKNOWN_ENUM_MEMBER_NEAR)
+                .at(at)
+                .with("value", text)
+                .with("meant", meant)
+                .replacing(right),
+        );
+    }
+
+    /// Notes a value that an enumeration of the schema does not have, and that is like none of its members (A17).
     pub fn unknown_value(&mut self, text: &str, at: &Clause) {
         let row = if text.eq_ignore_ascii_case("unknownFutureValue") {
             &findings::UNKNOWN_FUTURE_VALUE

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::note::Note;
-use crate::base::sorted::Map;
+use crate::base::sorted::{Map, Set};
 use crate::base::{json, places};
-use crate::contract::inspection::TenantResource;
+use crate::contract::inspection::{PolicyReference, TenantResource};
 use crate::contract::scenario::{PolicyInput, Trust};
 use crate::contract::span::Span;
 use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Finding, Severity};
 use crate::tenant::access::cross_tenant::CrossTenant;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::AccessPolicy;
+use crate::tenant::access::references::referring;
 use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
@@ -63,7 +64,7 @@ pub struct Tenant {
     /// Documents, or parts of them, that were not recognised.
     pub(crate) unrecognised: Vec<Clause>,
     /// Documents that Graph's names do not stand in, so that no change to them is thought of.
-    pub(crate) of_terraform: Arc<BTreeSet<u32>>,
+    pub(crate) of_terraform: Arc<Set<u32>>,
     /// Where one value stands in the place of a list.
     alone: Arc<Vec<Clause>>,
     notes: Vec<Note>,
@@ -102,8 +103,13 @@ impl Tenant {
         tenant.alone = reader.alone.into();
         tenant.notes = reader.notes;
         if tenant.has_lists_of_one() {
-            for note in tenant.notes.iter_mut().filter_map(|note| note.at.as_mut()) {
-                as_given(&tenant.alone, note);
+            for note in &mut tenant.notes {
+                if let Some(at) = &mut note.at
+                    && as_given(&tenant.alone, at)
+                {
+                    // What stands alone has no elements to change.
+                    note.mend.clear();
+                }
             }
         }
         tenant.documents = documents.into();
@@ -302,8 +308,28 @@ impl Tenant {
             path: at.path.clone(),
             resource: kind.as_str(),
             name: name.clone(),
+            referred_by: match kind {
+                Kind::Strength => self.referring_to(at),
+                _ => Vec::new(),
+            },
         };
         self.resources.iter().map(resource).collect()
+    }
+
+    /// The Conditional Access policies that ask for the strength at a place.
+    fn referring_to(&self, at: &Clause) -> Vec<PolicyReference> {
+        let document = usize::try_from(at.document).ok();
+        let document = document.and_then(|index| self.documents.get(index));
+        let node = document
+            .and_then(|document| Node::root(at.document, &document.value).at_pointer(&at.path));
+        match &node {
+            Some(node) => referring(
+                &self.access_policies,
+                text_of(node, "id"),
+                text_of(node, "displayName"),
+            ),
+            None => Vec::new(),
+        }
     }
 
     /// Where the values at RFC 6901 JSON Pointers stand in the text of a document, which is kept from loading, without a
@@ -493,15 +519,18 @@ impl Tenant {
     }
 }
 
-fn as_given(alone: &[Clause], clause: &mut Clause) {
+/// Whether the clause is not what the document has, and was changed.
+fn as_given(alone: &[Clause], clause: &mut Clause) -> bool {
     let Some((list, index)) = clause.path.rsplit_once('/') else {
-        return;
+        return false;
     };
     let is_element = index.bytes().all(|byte| byte.is_ascii_digit());
     let is_list = |one: &Clause| one.document == clause.document && one.path == list;
-    if is_element && alone.iter().any(is_list) {
+    let is_alone = is_element && alone.iter().any(is_list);
+    if is_alone {
         clause.path.truncate(list.len());
     }
+    is_alone
 }
 
 fn first_of(places: &[Clause]) -> Option<Clause> {

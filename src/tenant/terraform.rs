@@ -3,8 +3,8 @@
 //! Read as of hashicorp/azuread 3.10 and deploymenttheory/microsoft365 (documented: the providers' schemas, 2026-11).
 
 use serde_json::Value;
-use std::collections::BTreeMap;
 
+use crate::base::sorted::Map;
 use crate::tenant::reader::{Located, Node};
 use crate::tenant::spelling::Spelling;
 
@@ -81,7 +81,7 @@ impl<'v> Terraform<'v> {
     }
 
     /// A module and those in it.
-    fn module(&mut self, module: &Node<'v>, changes: &BTreeMap<&'v str, &'v Value>) {
+    fn module(&mut self, module: &Node<'v>, changes: &Map<&'v str, &'v Value>) {
         for resource in children(module, "resources") {
             let Some(values) = child(&resource, "values") else {
                 continue;
@@ -115,7 +115,7 @@ impl<'v> Terraform<'v> {
 }
 
 /// `after_unknown` of a plan, by address.
-fn after_unknown<'v>(node: &Node<'v>) -> BTreeMap<&'v str, &'v Value> {
+fn after_unknown<'v>(node: &Node<'v>) -> Map<&'v str, &'v Value> {
     let changes = children(node, "resource_changes");
     let unknown = |change: &Node<'v>| {
         let address = text(change, "address")?;

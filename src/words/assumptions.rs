@@ -25,7 +25,7 @@ impl Assumption {
 
 assumptions! {
     A1 = "With more than five policy OIDs in a certificate the documentation does not settle which five count: those left after filtering, the first five in lexical order, or the first five in encoded order. All were tried.",
-        "証明書のポリシー OID が 6 つ以上ある場合、どの 5 つが考慮されるか (絞り込み後、辞書順、エンコード順) は文書で定まっていません。すべて試しました。";
+        "証明書のポリシー OID が 6 つ以上ある場合、どの 5 つが考慮されるか (絞り込み後、辞書順、エンコード順) は公式ドキュメントで定まっていません。すべて試しました。";
     A2 = "“Lexical order” of OIDs may mean text order or numeric order. Both were tried.",
         "OID の「辞書順」は文字列順とも数値順とも解釈できます。両方を試しました。";
     A4 = "Allowed issuers are compared with the direct issuer of the certificate only, not with authorities further up.",
@@ -47,7 +47,7 @@ assumptions! {
     A16 = "Blanks around values and their letter case do not matter to the service.",
         "値の前後の空白や大文字と小文字の違いは、サービスの動作に影響しないものとします。";
     A17 = "A value that is unknown to this version, such as unknownFutureValue, leaves the clause undecided.",
-        "unknownFutureValue など、このバージョンで未知の値がある句は未決とします。";
+        "unknownFutureValue など、このバージョンで未知の値がある設定は判定できないものとします。";
     A23 = "Where deprecated members and passkey profiles disagree, the profiles count.",
         "非推奨のメンバーとパスキー プロファイルが食い違う場合は、プロファイルを優先します。";
     A24 = "A target that names no passkey profile falls back to the default profile.",
@@ -55,13 +55,13 @@ assumptions! {
     A25 = "A profile id that no profile has is ignored.",
         "存在しないプロファイルの ID は無視します。";
     A18 = "Whether a strength whose restriction cannot be applied to a user of another cloud is met is not documented.",
-        "別のクラウドのユーザーに制限を適用できない強度が満たされるかどうかは文書化されていません。";
+        "別のクラウドのユーザーに制限を適用できない認証の強度が満たされるかどうかは文書化されていません。";
     A19 = "An AAGUID restriction works for a guest of the same cloud.",
         "AAGUID の制限は同じクラウドのゲストにも有効とします。";
     A20 = "An issuer that was chosen from the tenant's own list compares like one that was typed.",
         "テナントの一覧から選んだ発行者は、入力した発行者と同様に比較します。";
     A21 = "Where the home tenant's multifactor authentication is not trusted, strengths are evaluated with what is performed in the resource tenant.",
-        "ホーム テナントの多要素認証が信頼されていない場合、強度はリソース テナントで実行された方法で評価します。";
+        "ホーム テナントの多要素認証が信頼されていない場合、認証の強度はリソース テナントで実行された方法で評価します。";
     A22 = "A partner's setting that is null inherits the default configuration's.",
         "パートナーの設定が null の場合は既定の構成を継承します。";
     A26 = "Without passkey profiles and with attestation not enforced, synced passkeys are admitted since passkey profiles are generally available: from 2026-03-01 on, for US Government from 2026-05-01, for China from 2026-10-01. A question without a cloud is read as commercial, one without a time as of November 2026.",
@@ -77,7 +77,7 @@ assumptions! {
     A31 = "The all-zero AAGUID is a value like any other.",
         "すべてゼロの AAGUID も通常の値として扱います。";
     A32 = "Which attestation formats are accepted when attestation is not enforced is documented in three ways. Security info takes any readable format with a name of at most 32 characters, which MC1097225 says since November 2025; through Graph packed and none are taken, and others are open.",
-        "構成証明が適用されていない場合に受け入れられる形式の記述は 3 通りあります。セキュリティ情報では名前が 32 文字以内の読み取り可能な形式すべてを受け入れるものとし (2025 年 11 月以降は MC1097225 のとおり)、Graph では packed と none を受け入れ、それ以外は未決とします。";
+        "構成証明が適用されていない場合に受け入れられる形式の記述は 3 通りあります。セキュリティ情報では名前が 32 文字以内の読み取り可能な形式すべてを受け入れるものとし (2025 年 11 月以降は MC1097225 のとおり)、Graph では packed と none を受け入れ、それ以外は判定できないものとします。";
     A33 = "Where attestation is enforced no format but packed is accepted.",
         "構成証明が適用されている場合、packed 以外の形式は受け入れられないものとします。";
     A34 = "Where attestation is enforced, self-attestation is refused: it has no certificate chain.",
@@ -95,7 +95,7 @@ assumptions! {
     A45 = "Any matching rule that demands high affinity counts, also one that does not decide the mode.",
         "高い親和性を要求する規則は、モードを決定しないものも含め、一致すればすべて考慮します。";
     A46 = "Some certificate fields have never been seen on the wire; their names are taken from the documentation's tables.",
-        "一部の証明書フィールドは実際の応答で確認されていないため、文書の表にある名前を使います。";
+        "一部の証明書フィールドは実際の応答で確認されていないため、公式ドキュメントの表にある名前を使います。";
     A47 = "A serial number in certificateUserIds matches with its bytes reversed, with and without a leading zero byte, as the documentation writes it. Not reversed, as Microsoft's own cmdlets write it, was observed not to match (entra-powershell#1511), and is decided by reading.",
         "certificateUserIds のシリアル番号は、公式ドキュメントのとおりバイトの逆順で一致するものとします (先頭のゼロ バイトの有無は区別しません)。Microsoft のコマンドレットによる逆順でない表記は一致しないことが報告されており (entra-powershell#1511)、解釈に従って判定します。";
     A48 = "SHA1-PUKEY is the thumbprint of the certificate, not the hash of its key.",
@@ -113,7 +113,7 @@ assumptions! {
     A55 = "Every scoped authority on the path has to contain the user; scopes of roots are ignored.",
         "経路上の対象範囲が設定されたすべての機関にユーザーが含まれる必要があり、ルートの対象範囲は無視します。";
     A56 = "A single-factor certificate does not meet a strength that asks for more; another registered method may.",
-        "単一要素の証明書はより高い要求の強度を満たしません。登録済みの別の方法が満たすことはあります。";
+        "単一要素の証明書はより高い要求の認証の強度を満たしません。登録済みの別の方法が満たすことはあります。";
     A59 = "Report-only policies are evaluated, marked as such, and never decide.",
         "レポート専用ポリシーは評価して明示しますが、決定には影響しません。";
     A61 = "Whether Windows Hello may be registered under a policy that enforces no allow list: the documentation of 2026-07-05 wants its AAGUIDs on a list; MC1282568 (2026-07-20) wants no entry any more since passkeys on Windows are generally available (2026-06-15, for US Government 2026-10-01). From then on it is taken to be admitted, unless read strictly.",

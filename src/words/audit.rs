@@ -2,7 +2,9 @@
 
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Sentence, Text};
-use crate::words::{assumptions, errors, findings, reasons, remedies, rule_syntax, rules};
+use crate::words::{
+    assumptions, errors, findings, inputs, passkey_support, reasons, remedies, rule_syntax, rules,
+};
 
 #[cfg(test)]
 mod tests {
@@ -17,7 +19,32 @@ mod tests {
             .collect()
     }
 
+    /// One word for one thing: what is not written, where it is not part of what comes around it, and what is.
+    const INSTEAD: &[(&str, &[&str], &str)] = &[
+        ("—", &[], "what is there, or nothing"),
+        ("未決", &[], "判定できません"),
+        ("見守", &[], "監視"),
+        ("強度", &["認証の強度"], "認証の強度"),
+        ("文書", &["文書化"], "公式ドキュメント"),
+        ("この句", &[], "この設定"),
+        ("アテステーション", &[], "構成証明"),
+        ("デバイスバインド", &[], "デバイス バインド"),
+        ("ユーザ ", &[], "ユーザー"),
+    ];
+
+    fn one_word_for_one_thing(id: &str, text: &str) {
+        for (word, within, instead) in INSTEAD {
+            let allowed: usize = within.iter().map(|whole| text.matches(whole).count()).sum();
+            assert!(
+                text.matches(word).count() <= allowed,
+                "{id} says {word} instead of {instead}: {text}"
+            );
+        }
+    }
+
     fn sound(id: &str, sentence: &Sentence) {
+        one_word_for_one_thing(id, sentence.en);
+        one_word_for_one_thing(id, sentence.ja);
         assert!(!sentence.en.trim().is_empty(), "{id} has no English text");
         assert!(!sentence.ja.trim().is_empty(), "{id} has no Japanese text");
         assert!(
@@ -37,10 +64,19 @@ mod tests {
 
     #[test]
     fn every_text_exists_in_both_languages_with_the_same_arguments() {
-        for table in [reasons::ALL, findings::ALL, errors::ALL, remedies::ALL] {
+        for table in [
+            reasons::ALL,
+            findings::ALL,
+            errors::ALL,
+            remedies::ALL,
+            passkey_support::ALL,
+        ] {
             for row in table {
                 sound(row.code, &row.sentence);
             }
+        }
+        for input in inputs::ALL {
+            sound(input.path, &input.label);
         }
         for sentence in rule_syntax::ALL {
             sound("rule", sentence);

@@ -17,7 +17,7 @@ rows! { ALL:
         "ドキュメントの {line} 行 {column} 列が正しい JSON ではありません: {what}。その箇所を直すか、Graph の応答をそのまま貼り付けてください。";
     SYNTAX_PLACEHOLDER = "input.syntax",
         "A placeholder of the documentation stands at line {line}, column {column} ({what}). Replace it by values, or remove it together with the comma before it.",
-        "{line} 行 {column} 列に文書の記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
+        "{line} 行 {column} 列に公式ドキュメントの記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
     SYNTAX_TERRAFORM = "input.syntax",
         "This is Terraform configuration, which says what its expressions come to only when it runs. Use the output of terraform show -json, of the state or of a plan.",
         "これは Terraform の構成です。式の値は実行するまで決まりません。状態またはプランに対する terraform show -json の出力を使ってください。";
@@ -47,10 +47,10 @@ rows! { ALL:
         "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";
     NOTHING_TO_JUDGE = "input.missing",
         "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in the question.",
-        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に強度を指定してください。";
+        "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に認証の強度を指定してください。";
     NOTHING_FOR_METHOD = "input.missing",
         "A bare method is judged by authentication strengths only, and the question names none. Name one, or say what is opened.",
-        "方法だけの指定は認証の強度でのみ判定しますが、質問に強度がありません。強度、またはアクセス先を指定してください。";
+        "方法だけの指定は認証の強度でのみ判定しますが、質問に認証の強度がありません。認証の強度、またはアクセス先を指定してください。";
     NOTHING_RECOGNISED = "input.missing",
         "The document is not a policy that this version recognises, and nothing else covers the credential. Paste a method policy as Graph returned it, or name an authentication strength.",
         "ドキュメントはこのバージョンで認識できるポリシーではなく、ほかに資格情報を対象とするものもありません。Graph が返した方法ポリシーを貼り付けるか、認証の強度を指定してください。";

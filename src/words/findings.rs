@@ -20,9 +20,12 @@ rows! { ALL:
     REGISTERED_TWOFOLD = "scenario.registeredTwofold",
         "“{value}” is a word of the registration report that stands for several methods: {modes}. It is read as all of them.",
         "「{value}」は登録レポートの用語で、複数の方法を表します: {modes}。すべてが登録されているものとみなします。";
+    SECURITY_GROUPS_ONLY = "method.securityGroupsOnly",
+        "A request changes the groups that a method is for. Only security groups can be targets, and no document tells the kind of a group: look it up before sending. If saving fails, merge groups, so that there are fewer targets.",
+        "要求によって、方法の対象グループが変わります。対象にできるのはセキュリティ グループだけですが、グループの種類はドキュメントから分からないため、送信前に確認してください。保存に失敗する場合は、グループをまとめて対象を減らしてください。";
     USER_RENAMED = "passkey.userPrincipalNameChanged",
-        "The user principal name changed, so the passkey cannot be changed any more. Delete it (Security info, or DELETE /users/:id/authentication/fido2Methods/:id with UserAuthMethod-Passkey.ReadWrite.All), and register it again.",
-        "ユーザー プリンシパル名が変更されたため、パスキーはもう変更できません。削除してから (セキュリティ情報、または UserAuthMethod-Passkey.ReadWrite.All で DELETE /users/:id/authentication/fido2Methods/:id)、登録し直してください。";
+        "The user principal name changed, so the passkey cannot be changed any more. Delete it, and register it again. The user can delete it in Security info; an Authentication Administrator with DELETE /users/:id/authentication/fido2Methods/:id, which needs UserAuthMethod-Passkey.ReadWrite.All.",
+        "ユーザー プリンシパル名が変更されたため、パスキーはもう変更できません。削除してから登録し直してください。ユーザー本人はセキュリティ情報で、認証管理者は DELETE /users/:id/authentication/fido2Methods/:id (アクセス許可 UserAuthMethod-Passkey.ReadWrite.All) で削除できます。";
     FRESHNESS = "passkey.freshness",
         "Registering a passkey asks for multifactor authentication within the last five minutes, which is no input here. From mid October 2026 a passkey may be the first multifactor method itself.",
         "パスキーの登録には直近 5 分以内の多要素認証が必要ですが、ここでは入力に含まれません。2026 年 10 月中旬以降は、パスキーを最初の多要素の方法として登録できます。";
@@ -60,7 +63,7 @@ rows! { ALL:
         "メンバー「{name}」は、スキーマでの綴り「{meant}」として読み取ります。このドキュメントのほかのメンバーも、大文字と小文字の違いにかかわらず読み取ります。";
     EXPORT_CUT = "policy.exportCut",
         "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
-        "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する判定は未決になります。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+        "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する内容は判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
     TERRAFORM = "policy.terraform",
         "A state or plan of Terraform: {count} resources of Microsoft Entra are read, {others} others passed over. Policies that Terraform does not manage are not in it, and what its provider does not know is left out. A full export from Microsoft Graph has both.",
         "Terraform の状態またはプランです。Microsoft Entra のリソースを {count} 件読み取り、ほかの {others} 件は読み飛ばしました。Terraform で管理していないポリシーや、プロバイダーが対応していない設定は含まれません。両方を含めるには Microsoft Graph からエクスポートしてください。";
@@ -108,13 +111,16 @@ rows! { ALL:
         "メンバー「{name}」はこのバージョンで未知のため、考慮していません。「{meant}」の誤りかもしれません。";
     UNDECIDED_MEMBER_NEAR = "policy.unknownMember",
         "The member “{name}” is not known to this version; what depends on it is undecided. “{meant}” may be meant.",
-        "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。「{meant}」の誤りかもしれません。";
+        "メンバー「{name}」はこのバージョンで未知のため、これに依存する内容は判定できません。「{meant}」の誤りかもしれません。";
     UNDECIDED_MEMBER = "policy.unknownMember",
         "The member “{name}” is not known to this version; what depends on it is undecided.",
-        "メンバー「{name}」はこのバージョンで未知のため、これに依存する判定は未決になります。";
+        "メンバー「{name}」はこのバージョンで未知のため、これに依存する内容は判定できません。";
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "“{value}” is not a value that this version knows; clauses that need it are undecided.",
-        "「{value}」はこのバージョンで未知の値です。この値を必要とする句は未決になります。";
+        "「{value}」はこのバージョンで未知の値です。この値を必要とする設定は判定できません。";
+    UNKNOWN_ENUM_MEMBER_NEAR = "input.unknownEnumMember",
+        "“{value}” is not a value that this version knows; clauses that need it are undecided. “{meant}” may be meant.",
+        "「{value}」はこのバージョンで未知の値です。この値を必要とする設定は判定できません。「{meant}」の誤りかもしれません。";
     UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
         "“{value}” hides a newer value. Export again with the header Prefer: include-unknown-enum-members to see it.",
         "「{value}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
@@ -210,8 +216,8 @@ rows! { ALL:
         "Another passkey profile has the id {id} too; the first one is used.",
         "ID が {id} のパスキー プロファイルがほかにもあります。最初のものを使います。";
     PASSKEY_ATTESTATION_WITH_SYNCED = "passkey.attestationWithSynced",
-        "The profile {name} enforces attestation and lists synced passkeys, which have none and cannot be registered through it.",
-        "プロファイル {name} は構成証明を適用しつつ同期パスキーを含みますが、同期パスキーには構成証明がなく、このプロファイルでは登録できません。";
+        "The profile “{name}” enforces attestation and lists synced passkeys, which have none and cannot be registered through it.",
+        "プロファイル「{name}」は構成証明を適用しつつ同期パスキーを含みますが、同期パスキーには構成証明がなく、このプロファイルでは登録できません。";
     PASSKEY_AAGUID_INVALID = "passkey.aaguidInvalid",
         "“{value}” is not a GUID; no key can match it.",
         "「{value}」は GUID ではないため、どのキーとも一致しません。";
@@ -225,11 +231,11 @@ rows! { ALL:
         "Attestation is not enforced, so the AAGUID that a key reports is not verified; the list is guidance only.",
         "構成証明が適用されていないため、キーが報告する AAGUID は検証されません。リストは目安にとどまります。";
     PASSKEY_POLICY_NEAR_LIMIT = "passkey.policyNearLimit",
-        "The passkey policy has {size} bytes; the documented limit is 20 KB.",
-        "パスキー ポリシーは {size} バイトです。文書での上限は 20 KB です。";
+        "The passkey policy has {size} bytes; the documented limit is 20 KB. Each target repeats its references to profiles: merge groups before saving fails.",
+        "パスキー ポリシーは {size} バイトです。公式ドキュメントでの上限は 20 KB です。対象ごとにプロファイルの参照が繰り返されるため、保存に失敗する前にグループをまとめてください。";
     PASSKEY_POLICY_TOO_LARGE = "passkey.policyTooLarge",
         "The passkey policy has {size} bytes and exceeds the documented limit of 20 KB; saving it probably fails. Each target repeats its references to profiles: merge groups, so that there is one target for each.",
-        "パスキー ポリシーは {size} バイトで、文書での上限 20 KB を超えています。保存に失敗する可能性があります。対象ごとにプロファイルの参照が繰り返されるため、グループをまとめて対象を減らしてください。";
+        "パスキー ポリシーは {size} バイトで、公式ドキュメントでの上限 20 KB を超えています。保存に失敗する可能性があります。対象ごとにプロファイルの参照が繰り返されるため、グループをまとめて対象を減らしてください。";
     OTHER_METHODS_TOO_LARGE = "method.policyTooLarge",
         "The configurations of the other methods together have {size} bytes and exceed 20 KB, which by third parties is the limit beside that of the passkey policy; saving may fail.",
         "ほかの方法の構成は合計 {size} バイトで、20 KB を超えています。第三者の情報では、パスキー ポリシーとは別にこれが上限とされ、保存に失敗する可能性があります。";
@@ -238,14 +244,14 @@ rows! { ALL:
         "The question names the AAGUID {stated}; the authenticator data has {read}, which counts.",
         "質問の AAGUID は {stated} ですが、認証器データの {read} を採用します。";
     ATTESTATION_TYPE = "attestation.typeDiffers",
-        "The question calls the passkey {stated}; the authenticator data says {read} (backup eligible), which counts.",
-        "質問のパスキーの種類は {stated} ですが、認証器データの {read} (バックアップ可否) を採用します。";
+        "By the question the passkey is of the type “{stated}”; by the authenticator data (backup eligible) it is “{read}”, which counts.",
+        "質問のパスキーの種類は「{stated}」ですが、認証器データ (バックアップ可否) による「{read}」を採用します。";
     ATTESTATION_LEVEL = "attestation.levelIgnored",
         "The attestation object is judged; what the question states about it (attestationLevel) does not count.",
         "構成証明オブジェクトを判定するため、質問の attestationLevel は採用しません。";
     ATTESTATION_ALGORITHM = "attestation.algorithm",
         "The credential uses {actual}; the documented creation options offer ES256 and RS256 only.",
-        "資格情報のアルゴリズムは {actual} ですが、文書の作成オプションにあるのは ES256 と RS256 だけです。";
+        "資格情報のアルゴリズムは {actual} ですが、公式ドキュメントの作成オプションにあるのは ES256 と RS256 だけです。";
     ATTESTATION_CROSS_ORIGIN = "attestation.crossOrigin",
         "The registration was made in a frame of another origin (crossOrigin).",
         "登録は別オリジンのフレーム内で行われました (crossOrigin)。";
@@ -264,8 +270,8 @@ rows! { ALL:
         "The description has {count} characters; some clients accept at most 100.",
         "説明は {count} 文字です。100 文字までしか受け付けないクライアントがあります。";
     MFA_LOST = "strength.mfaLost",
-        "The strength satisfied the MFA requirement and no longer would with {combination}; while a Conditional Access policy relies on it, saving is expected to be rejected.",
-        "この強度は MFA の要件を満たしていましたが、{combination} を含めると満たさなくなります。条件付きアクセス ポリシーが依存している間は、保存が拒否されると考えられます。";
+        "The strength satisfied the MFA requirement and no longer would with “{combination}”; while a Conditional Access policy relies on it, saving is expected to be rejected.",
+        "この認証の強度は MFA の要件を満たしていましたが、「{combination}」を含めると満たさなくなります。条件付きアクセス ポリシーが依存している間は、保存が拒否されると考えられます。";
     NAME_DUPLICATE = "strength.nameDuplicate",
         "Another authentication strength is called “{name}” too.",
         "「{name}」という名前の認証の強度がほかにもあります。";
@@ -276,14 +282,14 @@ rows! { ALL:
         "The authentication strength allows no combination, so nothing satisfies it.",
         "認証の強度に許可された組み合わせがないため、何も満たせません。";
     COMBINATION_DUPLICATE = "strength.combinationDuplicate",
-        "The combination {combination} stands there already.",
-        "組み合わせ {combination} はすでにあります。";
+        "The combination “{combination}” stands there already.",
+        "組み合わせ「{combination}」はすでにあります。";
     COMBINATION_ILLEGAL = "strength.combinationIllegal",
-        "{combination} is not one of the combinations that a strength can have.",
-        "{combination} は、認証の強度に指定できる組み合わせではありません。";
+        "“{combination}” is not one of the combinations that a strength can have.",
+        "「{combination}」は、認証の強度に指定できる組み合わせではありません。";
     COMBINATION_BUILT_IN_ONLY = "strength.combinationBuiltInOnly",
-        "{combination} has been seen in the built-in multifactor strength only.",
-        "{combination} は、組み込みの多要素認証の強度でのみ確認されています。";
+        "“{combination}” has been seen in the built-in multifactor strength only.",
+        "「{combination}」は、組み込みの多要素認証の強度でのみ確認されています。";
     REQUIREMENTS_MISMATCH = "strength.requirementsMismatch",
         "requirementsSatisfied says {stated}; the combinations suggest {derived}. The export counts.",
         "requirementsSatisfied は {stated} ですが、組み合わせからは {derived} と考えられます。エクスポートの値を採用します。";
@@ -294,11 +300,11 @@ rows! { ALL:
         "The combination configuration is of a type that this version does not know: “{name}”.",
         "組み合わせの構成の種類「{name}」はこのバージョンで未知です。";
     CONFIGURATION_MISMATCH = "strength.configurationMismatch",
-        "A configuration of this type cannot apply to {combination}.",
-        "この種類の構成は {combination} に適用できません。";
+        "A configuration of this type cannot apply to “{combination}”.",
+        "この種類の構成は「{combination}」に適用できません。";
     CONFIGURATION_NOT_APPLICABLE = "strength.configurationNotApplicable",
-        "The configuration applies to {combination}, which the strength does not allow.",
-        "構成の適用先 {combination} は、この強度で許可されていません。";
+        "The configuration applies to “{combination}”, which the strength does not allow.",
+        "構成の適用先「{combination}」は、この認証の強度で許可されていません。";
     CONFIGURATION_EMPTY = "strength.configurationEmpty",
         "The configuration restricts nothing: its lists are empty.",
         "構成の一覧が空で、何も制限していません。";
@@ -306,11 +312,11 @@ rows! { ALL:
         "The configuration lists no AAGUID; whether that admits every key or none is not documented.",
         "構成に AAGUID がありません。すべてのキーを許可するのか、どれも許可しないのかは文書化されていません。";
     CONFIGURATION_DUPLICATE = "strength.configurationDuplicate",
-        "Another configuration applies to {combination} already; both are read as restricting it.",
-        "{combination} には別の構成がすでに適用されています。両方が制限するものとして読み取ります。";
+        "Another configuration applies to “{combination}” already; both are read as restricting it.",
+        "「{combination}」には別の構成がすでに適用されています。両方が制限するものとして読み取ります。";
     CONFIGURATION_ATTACHED = "strength.configurationAttached",
         "The configuration stands alone; it is read as part of the strength “{name}”.",
-        "単独の構成を、強度「{name}」の一部として読み取ります。";
+        "単独の構成を、認証の強度「{name}」の一部として読み取ります。";
     CONFIGURATION_WITHOUT_OWNER = "strength.configurationWithoutOwner",
         "The configuration stands alone, and which authentication strength it belongs to cannot be told; it was not looked at.",
         "単独の構成がどの認証の強度に属するか判別できないため、考慮していません。";
@@ -331,36 +337,36 @@ rows! { ALL:
         "「{value}」はドット区切りの OID ではないため、どの証明書とも一致しません。";
     TOO_MANY_ISSUERS = "strength.tooManyIssuers",
         "{count} issuers; the documentation allows {bound} in one strength.",
-        "発行者が {count} 個あります。文書での上限は 1 つの強度につき {bound} 個です。";
+        "発行者が {count} 個あります。公式ドキュメントでの上限は 1 つの認証の強度につき {bound} 個です。";
     TOO_MANY_POLICY_OIDS = "strength.tooManyPolicyOids",
         "{count} policy OIDs; the documentation allows {bound} in one strength.",
-        "ポリシー OID が {count} 個あります。文書での上限は 1 つの強度につき {bound} 個です。";
+        "ポリシー OID が {count} 個あります。公式ドキュメントでの上限は 1 つの認証の強度につき {bound} 個です。";
     BUILT_IN_FALLBACK = "strength.builtInFallback",
         "The export does not contain this built-in strength; its documented combinations are used, which the service may have changed since.",
-        "エクスポートにこの組み込みの強度がないため、文書に記載の組み合わせを使います。サービス側で変更されている可能性があります。";
+        "エクスポートにこの組み込みの認証の強度がないため、公式ドキュメントに記載の組み合わせを使います。サービス側で変更されている可能性があります。";
     STRENGTH_NAME_AMBIGUOUS = "strength.nameAmbiguous",
         "Several authentication strengths are called “{name}”; the first by id is used.",
         "「{name}」という名前の認証の強度が複数あります。ID 順で最初のものを使います。";
     ISSUER_CHOSEN = "strength.issuerNotTyped",
         "For external users the documentation has issuers work that were entered as “Other certificate issuers by SubjectKeyIdentifier”; the document does not say that these were.",
-        "外部ユーザーについて、文書では「SubjectKeyIdentifier によるその他の証明書発行者」として入力した発行者が機能するとされていますが、このドキュメントではそのように入力されたものか分かりません。";
+        "外部ユーザーについて、公式ドキュメントでは「SubjectKeyIdentifier によるその他の証明書発行者」として入力した発行者が機能するとされていますが、このドキュメントではそのように入力されたものか分かりません。";
 
     // Conditional Access
     ADDRESS_RANGE = "access.addressRange",
         "“{value}” is not a range of addresses in CIDR notation. Which addresses are in it is undecided.",
-        "「{value}」は CIDR 表記のアドレス範囲ではありません。どのアドレスを含むかは未決です。";
+        "「{value}」は CIDR 表記のアドレス範囲ではありません。どのアドレスを含むかは判定できません。";
     ADDRESS_RANGE_MISSING = "access.addressRange",
         "There is no range of addresses in CIDR notation (cidrAddress) here. Which addresses are meant is undecided.",
-        "CIDR 表記のアドレス範囲 (cidrAddress) がありません。どのアドレスを指すかは未決です。";
+        "CIDR 表記のアドレス範囲 (cidrAddress) がありません。どのアドレスを指すかは判定できません。";
     DEVICE_RULE = "access.deviceRule",
         "The rule cannot be read at column {column}: {expected} is expected. Whether a device meets it is undecided.",
-        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。デバイスが満たすかどうかは未決です。";
+        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。デバイスが満たすかどうかは判定できません。";
     APPLICATION_RULE = "access.applicationRule",
         "The rule cannot be read at column {column}: {expected} is expected. Which applications meet it is undecided.",
-        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。どのアプリケーションが満たすかは未決です。";
+        "規則の {column} 文字目を読み取れません。必要なもの: {expected}。どのアプリケーションが満たすかは判定できません。";
     ACCESS_TENANTS_MISSING = "access.externalTenantsMissing",
         "The policy means some external tenants and does not list them (members). Whose users are meant is undecided.",
-        "このポリシーは一部の外部テナントを指定していますが、その一覧 (members) がありません。どのテナントのユーザーを指すかは未決です。";
+        "このポリシーは一部の外部テナントを指定していますが、その一覧 (members) がありません。どのテナントのユーザーを指すかは判定できません。";
     ACCESS_WHAT_IF_DECIDES = "access.whatIfDecides",
         "What If's answer decides which policies apply. Policies of other documents are not matched with the sign-in ({count} here); those that the answer does not name do not apply.",
         "どのポリシーが適用されるかは What If の回答で決まります。ほかのドキュメントのポリシー {count} 個はサインインと照合しません。回答にないポリシーは適用されません。";
@@ -378,10 +384,10 @@ rows! { ALL:
         "mfa コントロールと認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
     ACCESS_CONTROLS_NOT_GIVEN = "access.controlsNotGiven",
         "The policy asks for nothing here (builtInControls is not given), which no stored policy does. Whether it is met is undecided. Export it again, through the beta endpoint where v1.0 leaves controls out.",
-        "ここには何も要求されていません (builtInControls の値がありません)。保存されたポリシーではあり得ないため、満たすかどうかは未決です。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";
+        "ここには何も要求されていません (builtInControls の値がありません)。保存されたポリシーではあり得ないため、満たすかどうかは判定できません。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";
     ACCESS_CONDITIONS_NOT_GIVEN = "access.conditionsNotGiven",
         "The document does not tell the conditions of this policy, which no stored policy is without. Whether it applies is undecided. Export it again.",
-        "このポリシーの条件がドキュメントに示されていません。保存されたポリシーには必ず条件があるため、適用されるかどうかは未決です。もう一度エクスポートしてください。";
+        "このポリシーの条件がドキュメントに示されていません。保存されたポリシーには必ず条件があるため、適用されるかどうかは判定できません。もう一度エクスポートしてください。";
     ACCESS_CUSTOM_CONTROL = "access.customControl",
         "Custom controls cannot be added or edited since September 2026 and are retired early in 2027. Replace them by external MFA.",
         "カスタム コントロールは 2026 年 9 月以降、追加も編集もできず、2027 年初めに廃止されます。外部 MFA に置き換えてください。";
@@ -404,17 +410,17 @@ rows! { ALL:
         "There are {count} named locations by address; a tenant can have {bound}.",
         "IP アドレスによるネームド ロケーションが {count} 個あります。テナントの上限は {bound} 個です。";
     ACCESS_REPORT_ONLY = "access.reportOnly",
-        "The policy {name} is report-only and does not decide; enforced, it would have.",
-        "ポリシー {name} はレポート専用のため決定に影響しませんが、適用されていれば影響していました。";
+        "The policy “{name}” is report-only and does not decide; enforced, it would have.",
+        "ポリシー「{name}」はレポート専用のため決定に影響しませんが、適用されていれば影響していました。";
     ACCESS_LOCATION_UNKNOWN = "access.locationNotGiven",
         "The named location {value} is not among the documents.",
         "ネームド ロケーション {value} がドキュメントにありません。";
     ACCESS_STRENGTH_UNKNOWN = "access.strengthNotGiven",
-        "The authentication strength {name} is not among the documents, so whether it is satisfied is undecided.",
-        "認証の強度 {name} がドキュメントにないため、満たすかどうかは未決です。";
+        "The authentication strength “{name}” is not among the documents, so whether it is satisfied is undecided.",
+        "認証の強度「{name}」がドキュメントにないため、満たすかどうかは判定できません。";
     ACCESS_STRENGTH_NOT_NAMED = "access.strengthNotGiven",
         "The policy asks for an authentication strength and does not say which, so whether it is satisfied is undecided.",
-        "ポリシーは認証の強度を要求していますが、どの強度かを示していないため、満たすかどうかは未決です。";
+        "ポリシーは認証の強度を要求していますが、どの認証の強度かを示していないため、満たすかどうかは判定できません。";
 
     // Certificates
     ISSUER_REVERSED = "certificate.issuerReversed",
@@ -428,7 +434,7 @@ rows! { ALL:
         "この機関の証明書を読み取れないため、機関を除外します。";
     CHAIN_LONG = "certificate.chainLong",
         "The chain has {count} authorities; the documentation says that revocation is checked for {bound}, counted from the leaf.",
-        "チェーンには機関が {count} 個あります。文書では、失効の確認はエンド エンティティ側から {bound} 個までとされています。";
+        "チェーンには機関が {count} 個あります。公式ドキュメントでは、失効の確認はエンド エンティティ側から {bound} 個までとされています。";
     REVOKED_UNSEEN = "certificate.revokedUnseen",
         "The certificate of {name} is revoked, but the trust store names no revocation list for its authority, so the service would not look.",
         "{name} の証明書は失効していますが、信頼ストアに機関の失効リストがないため、サービスは確認しません。";
@@ -437,13 +443,13 @@ rows! { ALL:
         "対象範囲がルートに設定されています。対象範囲は中間機関にのみ有効なため無視します。";
     ONE_CERTIFICATE = "certificate.onePerSession",
         "A browser session keeps the certificate it began with: a second certificate cannot meet what this one does not. Sign out and in again to choose another.",
-        "ブラウザー セッションでは最初に使った証明書が保持されるため、この証明書が満たさない強度を 2 つ目の証明書で満たすことはできません。別の証明書を選ぶには、サインアウトしてからサインインし直してください。";
+        "ブラウザー セッションでは最初に使った証明書が保持されるため、この証明書が満たさない認証の強度を 2 つ目の証明書で満たすことはできません。別の証明書を選ぶには、サインアウトしてからサインインし直してください。";
     BINDING_PRIORITY = "certificate.bindingPriority",
         "Another username binding has the priority {priority} too; priorities have to differ.",
         "優先順位 {priority} のユーザー名バインドがほかにもあります。優先順位は重複できません。";
     USER_ID_TOLERATED = "certificate.userIdSpelling",
         "“{value}” matches, though the documentation writes it otherwise (blanks, escapes or letter case).",
-        "「{value}」は一致しますが、文書の表記とは異なります (空白、エスケープ、大文字と小文字)。";
+        "「{value}」は一致しますが、公式ドキュメントの表記とは異なります (空白、エスケープ、大文字と小文字)。";
     USER_ID_BIG_ENDIAN = "certificate.userIdByteOrder",
         "“{value}” holds the bytes of the serial number as certutil shows them, which is how Microsoft's own cmdlets write it. That was observed not to match; the documentation reverses them: “{right}”.",
         "「{value}」のシリアル番号は certutil の表示と同じバイト順です (Microsoft のコマンドレットの表記)。この表記では一致しないことが報告されています。公式ドキュメントでは逆順です:「{right}」。";
@@ -511,13 +517,13 @@ rows! { ALL:
         "対象範囲に機関 (subjectKeyIdentifier) の指定がないため、どの機関にも適用されません。";
     USER_IDS_MANY = "certificate.userIdsMany",
         "The user has {count} certificateUserIds; {bound} are documented.",
-        "ユーザーの certificateUserIds は {count} 個あります。文書での上限は {bound} 個です。";
+        "ユーザーの certificateUserIds は {count} 個あります。公式ドキュメントでの上限は {bound} 個です。";
     USER_IDS_MANY_ONCE = "certificate.userIdsMany",
         "The user has {count} certificateUserIds; ten are documented today, {bound} on older pages.",
-        "ユーザーの certificateUserIds は {count} 個あります。現在の文書での上限は 10 個ですが、古い文書では {bound} 個です。";
+        "ユーザーの certificateUserIds は {count} 個あります。現在の公式ドキュメントでの上限は 10 個ですが、古い公式ドキュメントでは {bound} 個です。";
     USER_ID_LONG = "certificate.userIdLong",
         "A value of certificateUserIds has {count} characters; {bound} are documented.",
-        "certificateUserIds に {count} 文字の値があります。文書での上限は {bound} 文字です。";
+        "certificateUserIds に {count} 文字の値があります。公式ドキュメントでの上限は {bound} 文字です。";
     ISSUER_IS_UPPER = "strength.issuerAboveIssuer",
         "{value} is the key identifier of {name}, which issues authorities in the trust store. Only the direct issuer of a certificate is compared.",
         "{value} は、信頼ストアの機関を発行する {name} のキー識別子です。比較されるのは証明書の直接の発行者だけです。";
@@ -526,13 +532,13 @@ rows! { ALL:
         "「{value}」は http でも https でもない URL です。失効リストはそれ以外では取得されません。";
     LIST_URL_HTTPS = "trust.revocationListUrl",
         "“{value}” is https; the documentation's pages disagree on whether revocation lists are fetched by https.",
-        "「{value}」は https です。失効リストを https で取得できるかは文書によって異なります。";
+        "「{value}」は https です。失効リストを https で取得できるかは公式ドキュメントによって異なります。";
     AUTHORITY_TOO_LARGE = "trust.certificateTooLarge",
         "The certificate of this authority has {count} bytes; the documented limit is {bound}.",
-        "この機関の証明書は {count} バイトです。文書での上限は {bound} バイトです。";
+        "この機関の証明書は {count} バイトです。公式ドキュメントでの上限は {bound} バイトです。";
     TOO_MANY_AUTHORITIES = "trust.tooManyAuthorities",
         "{count} authorities; the documented limit of the trust store is {bound}.",
-        "機関が {count} 個あります。信頼ストアの文書での上限は {bound} 個です。";
+        "機関が {count} 個あります。信頼ストアの公式ドキュメントでの上限は {bound} 個です。";
     LIST_UNREADABLE = "trust.listUnreadable",
         "The text holds something that is not a revocation list; that part was not looked at.",
         "テキストに失効リストではないものが含まれています。その部分は考慮していません。";
@@ -588,7 +594,7 @@ rows! { ALL:
         "AAGUID {value} は、このビルドで既知のどのモデルのものでもありません。ほかのモデルかどうかは FIDO メタデータで確認できます。";
     AAGUID_OF_NO_MODEL = "passkey.aaguidUnknownModel",
         "No known model has the AAGUID {value}: neither Microsoft's documentation nor FIDO metadata no. {number} names it.",
-        "AAGUID {value} のモデルは見つかりません。Microsoft の文書にも FIDO メタデータ第 {number} 号にもありません。";
+        "AAGUID {value} のモデルは見つかりません。Microsoft の公式ドキュメントにも FIDO メタデータ第 {number} 号にもありません。";
     AAGUID_COMPROMISED = "passkey.aaguidCompromised",
         "The allow list admits {name} ({value}), of which the FIDO metadata reports: {status}.",
         "許可リストにある {name} ({value}) について、FIDO メタデータは {status} と報告しています。";

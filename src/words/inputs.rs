@@ -59,7 +59,7 @@ inputs! {
     CLIENT_APP = Question "/question/access/clientApp",
         "client app", "クライアント アプリ";
     LOCATION = Question "/question/access/location",
-        "place of the sign-in", "サインインの場所";
+        "location of the sign-in", "サインインの場所";
     COUNTRY = Question "/question/access/location/country",
         "country or region", "国または地域";
     IP_ADDRESS = Question "/question/access/location/ipAddress",
@@ -91,7 +91,7 @@ inputs! {
     PASSKEY_TYPES = Policies "/policies",
         "passkey types of the profile (passkeyTypes)", "プロファイルのパスキーの種類 (passkeyTypes)";
     STRENGTH = Policies "/policies",
-        "authentication strength policy", "認証強度ポリシー";
+        "authentication strength policy", "認証の強度のポリシー";
     MFA_STRENGTH = Policies "/policies",
         "built-in strength for multifactor authentication", "組み込みの多要素認証の強度";
     GRANT_CONTROLS = Policies "/policies",

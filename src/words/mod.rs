@@ -9,6 +9,7 @@ pub(crate) mod errors;
 pub(crate) mod findings;
 pub(crate) mod inputs;
 pub(crate) mod parser;
+pub(crate) mod passkey_support;
 pub(crate) mod reasons;
 pub(crate) mod remedies;
 pub(crate) mod rule_syntax;

@@ -18,8 +18,8 @@ rows! { ALL:
 
     // Method policy
     METHOD_NOT_CONFIGURED = "method.notConfigured",
-        "The authentication methods policy has no configuration for {expected}.",
-        "認証方法ポリシーに {expected} の構成がありません。";
+        "The authentication methods policy has no configuration for “{expected}”.",
+        "認証方法ポリシーに「{expected}」の構成がありません。";
     METHOD_DISABLED = "method.disabled",
         "The authentication method is disabled.",
         "この認証方法は無効になっています。";
@@ -32,8 +32,8 @@ rows! { ALL:
 
     // Passkeys
     GUEST_UNSUPPORTED = "passkey.guestUnsupported",
-        "Guests cannot register passkeys in this tenant; the user is of type {actual}. Microsoft plans support for the end of 2026.",
-        "ゲストはこのテナントにパスキーを登録できません。ユーザーの種類は {actual} です。Microsoft は 2026 年末までの対応を予定しています。";
+        "Guests cannot register passkeys in this tenant; the user is: {actual}. Microsoft plans support for the end of 2026.",
+        "ゲストはこのテナントにパスキーを登録できません。ユーザーの種類: {actual}。Microsoft は 2026 年末までの対応を予定しています。";
     SELF_SERVICE_DISABLED = "passkey.selfServiceDisabled",
         "Self-service set-up is off, which blocks registration in Security info and through the v1.0 provisioning API. Existing passkeys keep working.",
         "セルフサービス設定がオフのため、セキュリティ情報と v1.0 プロビジョニング API での登録はブロックされます。既存のパスキーは引き続き使えます。";
@@ -41,8 +41,8 @@ rows! { ALL:
         "Self-service set-up is off. Whether that blocks the beta provisioning API too is not documented.",
         "セルフサービス設定がオフです。ベータ版のプロビジョニング API もブロックされるかどうかは文書化されていません。";
     TYPE_NOT_ALLOWED = "passkey.typeNotAllowed",
-        "The policy admits passkeys of type {expected}; this one is {actual}.",
-        "ポリシーで許可されるパスキーの種類は {expected} ですが、このパスキーは {actual} です。";
+        "The policy admits passkeys of this type: {expected}. This one is of type: {actual}.",
+        "ポリシーで許可されるパスキーの種類は「{expected}」ですが、このパスキーは「{actual}」です。";
     AAGUID_NOT_ALLOWED = "passkey.aaguidNotAllowed",
         "The AAGUID {actual} is not on the enforced allow list.",
         "AAGUID {actual} は、適用されている許可リストにありません。";
@@ -71,7 +71,7 @@ rows! { ALL:
     // Attestation objects that are none (WebAuthn Level 3, sections 6.1, 6.5 and 7.1)
     MALFORMED_SHORT = "attestation.malformed",
         "The attestation object ends before all that it declares is there, as the sample of the Graph documentation does. Paste a registration response as a browser gave it, whole.",
-        "構成証明オブジェクトが、宣言された長さより前で終わっています (Graph の文書のサンプルも同様です)。ブラウザーの登録応答全体を貼り付けてください。";
+        "構成証明オブジェクトが、宣言された長さより前で終わっています (Graph の公式ドキュメントのサンプルも同様です)。ブラウザーの登録応答全体を貼り付けてください。";
     MALFORMED_CBOR = "attestation.malformed",
         "The attestation object is no well-formed CBOR from byte {what} on. Paste the registration response as the browser gave it.",
         "構成証明オブジェクトは {what} バイト目から、正しい形式の CBOR ではありません。ブラウザーの登録応答をそのまま貼り付けてください。";
@@ -138,7 +138,7 @@ rows! { ALL:
         "形式の名前は 1 ～ 32 文字ですが、この名前は {actual} 文字です。";
     FORMAT_OPEN = "attestation.formatNotAccepted",
         "The documentation names {expected} for provisioning through Graph; whether {actual} is accepted when attestation is not enforced is open.",
-        "Graph でのプロビジョニングについて文書にあるのは {expected} です。構成証明が適用されていない場合に {actual} が受け入れられるかは定まっていません。";
+        "Graph でのプロビジョニングについて公式ドキュメントにあるのは {expected} です。構成証明が適用されていない場合に {actual} が受け入れられるかは定まっていません。";
     STATEMENT_SIGNATURE = "attestation.signatureInvalid",
         "The signature of the attestation does not verify.",
         "構成証明の署名を検証できません。";
@@ -300,16 +300,16 @@ rows! { ALL:
         "ID または名前が「{name}」の認証の強度はありません。";
     STRENGTH_NOT_NAMED = "strength.notFound",
         "The policy asks for an authentication strength and does not say which.",
-        "ポリシーは認証の強度を要求していますが、どの強度かを示していません。";
+        "ポリシーは認証の強度を要求していますが、どの認証の強度かを示していません。";
     COMBINATION_NOT_ALLOWED = "strength.combinationNotAllowed",
-        "The authentication strength asks for {expected}; performed was {actual}.",
-        "認証の強度は {expected} を要求していますが、実行されたのは {actual} です。";
+        "The authentication strength asks for: {expected}. Performed was: {actual}.",
+        "認証の強度は「{expected}」を要求していますが、実行されたのは「{actual}」です。";
     NO_COMBINATIONS = "strength.combinationNotAllowed",
         "The authentication strength allows no combination, so nothing satisfies it.",
         "認証の強度に許可された組み合わせがないため、何も満たせません。";
     FEDERATED_ONLY = "strength.combinationNotAllowed",
-        "The user's domain enforces MFA by its federated identity provider, so only federatedMultiFactor can satisfy a strength; performed was {actual}.",
-        "ユーザーのドメインはフェデレーション ID プロバイダーの MFA を強制しているため、強度を満たせるのは federatedMultiFactor だけです。実行されたのは {actual} です。";
+        "The user's domain enforces MFA by its federated identity provider, so only the federated multifactor authentication can satisfy a strength; performed was {actual}.",
+        "ユーザーのドメインはフェデレーション ID プロバイダーの MFA を強制しているため、認証の強度を満たせるのはフェデレーションの多要素認証だけです。実行されたのは「{actual}」です。";
     STRENGTH_AAGUID_NOT_ALLOWED = "strength.aaguidNotAllowed",
         "The AAGUID {actual} is not among those that the authentication strength allows.",
         "AAGUID {actual} は、認証の強度で許可されている AAGUID に含まれていません。";
@@ -330,7 +330,7 @@ rows! { ALL:
         "考慮されるポリシー OID のいずれも {expected} に含まれていません。証明書のポリシー OID: {actual}。";
     POLICY_OID_ORDER_AMBIGUOUS = "strength.policyOidOrderAmbiguous",
         "The certificate has more than five policy OIDs, and whether an allowed one is among the five that count depends on an order that the documentation does not settle. The certificate has: {actual}.",
-        "証明書にはポリシー OID が 6 つ以上あり、許可された OID が考慮される 5 つに入るかどうかは、文書で定まっていない順序に左右されます。証明書のポリシー OID: {actual}。";
+        "証明書にはポリシー OID が 6 つ以上あり、許可された OID が考慮される 5 つに入るかどうかは、公式ドキュメントで定まっていない順序に左右されます。証明書のポリシー OID: {actual}。";
     WINDOWS_HELLO_NOT_PRIMARY = "strength.windowsHelloNotPrimary",
         "Windows Hello for Business counts only as the first method of the session; here another one came before it.",
         "Windows Hello for Business はセッションの最初の方法としてのみ有効ですが、別の方法が先に使われています。";
@@ -360,22 +360,22 @@ rows! { ALL:
         "バインドは証明書の {field} をユーザーの {property} と比較しますが、質問に{input}の指定がありません。";
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
-        "この句には、このバージョンで未知の値「{actual}」があります。Graph の文書で綴りを確認してください。";
+        "この設定には、このバージョンで未知の値「{actual}」があります。Graph の公式ドキュメントで綴りを確認してください。";
     UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
         "The clause has the value “{actual}”, which hides a newer one. Export again with the header Prefer: include-unknown-enum-members to see it.",
-        "この句の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
+        "この設定の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
     PASSKEY_TYPE_UNKNOWN = "input.passkeyTypeUnknown" lacks PASSKEY_TYPE,
         "The policy admits {expected}, and whether the passkey is device-bound or synced is not known.",
-        "ポリシーで許可されるのは {expected} ですが、パスキーがデバイス バインドか同期かが不明です。";
+        "ポリシーで許可されるのは「{expected}」ですが、パスキーがデバイス バインドか同期かが不明です。";
     PASSKEY_TYPES_MISSING = "input.missing" lacks PASSKEY_TYPES,
         "The profile does not say which passkey types it admits (passkeyTypes).",
         "プロファイルに、許可するパスキーの種類 (passkeyTypes) がありません。";
     AAGUID_UNKNOWN = "input.aaguidUnknown" lacks AAGUID,
         "The clause restricts AAGUIDs, and the AAGUID of the passkey is not known.",
-        "この句は AAGUID を制限していますが、パスキーの AAGUID が不明です。";
+        "この設定は AAGUID を制限していますが、パスキーの AAGUID が不明です。";
     AAGUID_OF_EARLIER = "input.aaguidUnknown",
         "The clause restricts AAGUIDs, and a question does not say which passkey was used before the credential.",
-        "この句は AAGUID を制限していますが、資格情報より前に使われたパスキーは質問では分かりません。";
+        "この設定は AAGUID を制限していますが、資格情報より前に使われたパスキーは質問では分かりません。";
     ATTESTATION_UNKNOWN = "input.attestationUnknown" lacks ATTESTATION_LEVEL,
         "Attestation is enforced, and whether the passkey is attested is not known.",
         "構成証明が適用されていますが、パスキーに構成証明があるかどうかが不明です。";
@@ -384,7 +384,7 @@ rows! { ALL:
         "証明書が単一要素と多要素のどちらとして扱われるかが不明です。";
     CERTIFICATE_MISSING = "input.missing" lacks CERTIFICATE,
         "The clause restricts certificates, and the question presents none.",
-        "この句は証明書を制限していますが、質問に証明書がありません。";
+        "この設定は証明書を制限していますが、質問に証明書がありません。";
     POLICIES_UNREADABLE = "input.certificate",
         "The certificate policies extension cannot be read, so its policy OIDs are not known.",
         "証明書ポリシー拡張を読み取れないため、ポリシー OID が不明です。";
@@ -412,20 +412,20 @@ rows! { ALL:
         "The export was cut here (ConvertTo-Json without -Depth), so what the policy says is not known.",
         "エクスポートがここで切り詰められているため (-Depth のない ConvertTo-Json)、ポリシーの内容が不明です。";
     ACCESS_BLOCKED = "access.blocked",
-        "A Conditional Access policy blocks the access.",
-        "条件付きアクセス ポリシーがアクセスをブロックしています。";
+        "This Conditional Access policy blocks the access.",
+        "この条件付きアクセス ポリシーはアクセスをブロックします。";
     ACCESS_STRENGTH = "access.strengthUnsatisfied",
-        "A Conditional Access policy asks for the authentication strength {name}, which is not satisfied.",
-        "条件付きアクセス ポリシーが要求する認証の強度 {name} を満たしていません。";
+        "This Conditional Access policy asks for the authentication strength “{name}”, which is not satisfied.",
+        "この条件付きアクセス ポリシーは認証の強度「{name}」を要求していますが、満たしていません。";
     ACCESS_CONTROL = "access.grantControlUnsatisfied",
-        "A Conditional Access policy asks for {expected}, which is not met.",
-        "条件付きアクセス ポリシーが要求する {expected} を満たしていません。";
+        "This Conditional Access policy asks for this, which is not met: {expected}.",
+        "この条件付きアクセス ポリシーの要求を満たしていません: {expected}。";
     ACCESS_DEVICE_NOT_TRUSTED = "access.grantControlUnsatisfied",
-        "A Conditional Access policy asks for {expected}, and devices of the home tenant are not trusted.",
-        "条件付きアクセス ポリシーが {expected} を要求していますが、ホーム テナントのデバイスは信頼されていません。";
+        "This Conditional Access policy asks for this, and devices of the home tenant are not trusted: {expected}.",
+        "この条件付きアクセス ポリシーの要求に必要なホーム テナントのデバイスが信頼されていません: {expected}。";
     ACCESS_CONTROLS_NOT_GIVEN = "input.missing" lacks GRANT_CONTROLS,
         "The policy asks for something, and the document does not say for what, so whether it is met is undecided.",
-        "このポリシーの要求がドキュメントに示されていないため、満たすかどうかは未決です。";
+        "このポリシーの要求がドキュメントに示されていないため、満たすかどうかは判定できません。";
     ACCESS_NOT_INCLUDED = "access.notIncluded",
         "The policy is not for this.",
         "このポリシーの対象ではありません。";
@@ -433,14 +433,14 @@ rows! { ALL:
         "The policy excludes this.",
         "このポリシーの対象から除外されています。";
     ACCESS_INPUT_MISSING = "input.missing",
-        "The answer depends on what is not given: {input}.",
-        "答えを決めるために必要な{input}が指定されていません。";
+        "The answer depends on the {input}, which is not given.",
+        "答えは{input}によって変わりますが、指定がありません。";
     ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
         "The condition {actual} is not known to this version, or is not told by the document, so whether the policy applies is undecided.",
-        "条件 {actual} はこのバージョンで未知か、ドキュメントに示されていないため、ポリシーが適用されるかどうかは未決です。";
+        "条件 {actual} はこのバージョンで未知か、ドキュメントに示されていないため、ポリシーが適用されるかどうかは判定できません。";
     ACCESS_LOCATION_UNKNOWN = "input.missing" lacks NAMED_LOCATION,
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
-        "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは未決です。";
+        "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは判定できません。";
     ACCESS_PAGE_MISSING = "input.missing" lacks ACCESS_POLICIES,
         "This is one page of a list of Conditional Access policies, and a policy on a page that is not given could decide otherwise.",
         "これは条件付きアクセス ポリシーの一覧の 1 ページです。指定されていないページのポリシーによって判定が変わる可能性があります。";
@@ -449,19 +449,19 @@ rows! { ALL:
         "これはパートナーの一覧の 1 ページです。ユーザーのホーム テナントの設定は、指定されていないページにある可能性があります。";
     ACCESS_TENANTS_MISSING = "input.missing",
         "The policy means some external tenants and does not list them, so whether it means this user is undecided.",
-        "このポリシーは一部の外部テナントを指定していますが、その一覧がないため、このユーザーを指すかどうかは未決です。";
+        "このポリシーは一部の外部テナントを指定していますが、その一覧がないため、このユーザーを指すかどうかは判定できません。";
     ACCESS_ATTRIBUTES = "input.missing",
         "The policy picks applications by their custom security attributes. A question cannot give these, so whether the policy applies is undecided.",
-        "このポリシーはアプリケーションをカスタム セキュリティ属性で選択します。質問ではこの属性を指定できないため、ポリシーが適用されるかどうかは未決です。";
+        "このポリシーはアプリケーションをカスタム セキュリティ属性で選択します。質問ではこの属性を指定できないため、ポリシーが適用されるかどうかは判定できません。";
     APPLICATION_RULE_UNREADABLE = "input.value",
         "The rule on applications cannot be read at column {actual}, so whether the application meets it is undecided.",
-        "アプリケーションの規則の {actual} 文字目を読み取れないため、アプリケーションが満たすかどうかは未決です。";
+        "アプリケーションの規則の {actual} 文字目を読み取れないため、アプリケーションが満たすかどうかは判定できません。";
     ACCESS_RANGE_UNREADABLE = "input.value",
         "A range of addresses of the named location {actual} cannot be read, so whether the sign-in comes from it is undecided.",
-        "ネームド ロケーション {actual} のアドレス範囲を読み取れないため、そこからのサインインかどうかは未決です。";
+        "ネームド ロケーション {actual} のアドレス範囲を読み取れないため、そこからのサインインかどうかは判定できません。";
     DEVICE_RULE_UNREADABLE = "input.value",
         "The device rule cannot be read at column {column}, so whether the device meets it is undecided.",
-        "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは未決です。";
+        "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは判定できません。";
 
     // FIDO metadata
     METADATA_MISSING = "input.metadataMissing" lacks METADATA,

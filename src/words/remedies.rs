@@ -29,8 +29,8 @@ rows! { ALL:
         "Stops enforcing attestation in the passkey profile “{name}”: what a key says of its model is no longer verified when it is registered.",
         "パスキー プロファイル「{name}」の構成証明の適用をやめます。登録時にキーのモデルは検証されなくなります。";
     ADMIT_TYPE = "remedy.admitType",
-        "Admits passkeys of type {kind} in the passkey profile “{name}”.",
-        "パスキー プロファイル「{name}」で種類 {kind} のパスキーを許可します。";
+        "Admits passkeys of the type “{kind}” in the passkey profile “{name}”.",
+        "パスキー プロファイル「{name}」で種類が「{kind}」のパスキーを許可します。";
     ADD_PROFILE = "remedy.addProfile",
         "Assigns the passkey profile “{name}” to the target {target} too: everybody in it may use what that profile admits.",
         "対象 {target} にパスキー プロファイル「{name}」も割り当てます。対象の全員が、このプロファイルで許可されるパスキーを使えるようになります。";
@@ -72,11 +72,11 @@ rows! { ALL:
         "Removes the policy OIDs from the configuration of the authentication strength “{name}”: any certificate of an allowed issuer gets in.",
         "認証の強度「{name}」の構成からポリシー OID の制限を削除します。許可された発行者のすべての証明書が許可されます。";
     STRENGTH_UNRESTRICTED = "remedy.strengthUnrestricted",
-        "Removes the configuration for {combination} from the authentication strength “{name}”: any credential of this kind satisfies it.",
-        "認証の強度「{name}」から {combination} の構成を削除します。この種類のどの資格情報でも強度を満たすようになります。";
+        "Removes the configuration for “{combination}” from the authentication strength “{name}”: any credential of this kind satisfies it.",
+        "認証の強度「{name}」から「{combination}」の構成を削除します。この種類のどの資格情報でも認証の強度を満たすようになります。";
     STRENGTH_COMBINATION = "remedy.strengthCombination",
-        "Adds {combination} to the combinations of the authentication strength “{name}”: it satisfies the strength for everybody, wherever the strength is required.",
-        "認証の強度「{name}」の組み合わせに {combination} を追加します。この強度が要求されるすべての場面で、だれでもこの方法で強度を満たせるようになります。";
+        "Adds “{combination}” to the combinations of the authentication strength “{name}”: it satisfies the strength for everybody, wherever the strength is required.",
+        "認証の強度「{name}」の組み合わせに「{combination}」を追加します。この認証の強度が要求されるすべての場面で、だれでもこの方法で認証の強度を満たせるようになります。";
 
     // Certificates
     MODE_RULE_COMBINED = "remedy.modeRule",
@@ -126,14 +126,14 @@ rows! { ALL:
 
     // Other methods
     ANOTHER_METHOD = "alternative.method",
-        "Signing in with {methods} would be let in.",
-        "{methods} でのサインインは許可されます。";
+        "Signing in with “{methods}” would be let in.",
+        "「{methods}」でのサインインは許可されます。";
     ANOTHER_METHOD_REGISTERED = "alternative.method",
-        "Signing in with {methods} would be let in, and the user has it registered.",
-        "{methods} でのサインインは許可されます。ユーザーは登録済みです。";
+        "Signing in with “{methods}” would be let in, and the user has it registered.",
+        "「{methods}」でのサインインは許可されます。ユーザーは登録済みです。";
     ANOTHER_METHOD_NOT_REGISTERED = "alternative.method",
-        "Signing in with {methods} would be let in; the user has not registered it.",
-        "{methods} でのサインインは許可されますが、ユーザーは登録していません。";
+        "Signing in with “{methods}” would be let in; the user has not registered it.",
+        "「{methods}」でのサインインは許可されますが、ユーザーは登録していません。";
     ANOTHER_PASSKEY = "alternative.passkey",
         "Signing in with a passkey of a suitable model would be let in; suitable known models: {count}.",
         "適合するモデルのパスキーでのサインインは許可されます。適合する既知のモデル: {count} 個。";

@@ -69,7 +69,7 @@ rules! {
     // passkeys.md#targets-and-profiles, certificates.md#shape-of-the-policy
     METHOD_CONFIGURED = MethodConfigured, Schema, SCHEMA, "2026-08-20" {
         pass: "The method is configured.", "認証方法は構成されています。";
-        skip: "No method policy for {expected} was given, so it is not judged.", "{expected} の方法ポリシーが指定されていないため、判定しません。";
+        skip: "No method policy for “{expected}” was given, so it is not judged.", "「{expected}」の方法ポリシーが指定されていないため、判定しません。";
     }
     METHOD_STATE = MethodState, Schema, SCHEMA, "2026-08-20" {
         pass: "The authentication method is enabled.", "認証方法は有効です。";
@@ -97,19 +97,19 @@ rules! {
         pass: "The passkey satisfies a policy in scope.", "パスキーは対象のポリシーを満たしています。";
         skip: "No target includes the user, so no profile is looked at.", "ユーザーを含む対象がないため、プロファイルは確認しません。";
         fail: "The policy in scope does not admit the passkey.", "対象のポリシーはこのパスキーを許可しません。";
-        unknown: "Whether a policy in scope admits the passkey is undecided.", "対象のポリシーがこのパスキーを許可するかどうかは未決です。";
+        unknown: "Whether a policy in scope admits the passkey is undecided.", "対象のポリシーがこのパスキーを許可するかどうかは判定できません。";
     }
     PASSKEY_PROFILE = PasskeyProfile, Documented, PASSKEYS, "2026-03-08" {
-        pass: "Every requirement of the profile {name} is met.", "プロファイル {name} の要件をすべて満たしています。";
+        pass: "Every requirement of the profile “{name}” is met.", "プロファイル「{name}」の要件をすべて満たしています。";
         skip: "The profile was not judged.", "プロファイルは判定していません。";
-        fail: "A requirement of the profile {name} is not met.", "プロファイル {name} に、満たされていない要件があります。";
-        unknown: "A requirement of the profile {name} is undecided.", "プロファイル {name} に、未決の要件があります。";
+        fail: "A requirement of the profile “{name}” is not met.", "プロファイル「{name}」に、満たされていない要件があります。";
+        unknown: "A requirement of the profile “{name}” is undecided.", "プロファイル「{name}」に、判定できない要件があります。";
     }
     PASSKEY_LEGACY = PasskeyProfile, Documented, PASSKEYS, "2026-03-08" {
         pass: "Every requirement of the tenant-wide policy is met.", "テナント全体のポリシーの要件をすべて満たしています。";
         skip: "The policy was not judged.", "ポリシーは判定していません。";
         fail: "A requirement of the tenant-wide policy is not met.", "テナント全体のポリシーに、満たされていない要件があります。";
-        unknown: "A requirement of the tenant-wide policy is undecided.", "テナント全体のポリシーに、未決の要件があります。";
+        unknown: "A requirement of the tenant-wide policy is undecided.", "テナント全体のポリシーに、判定できない要件があります。";
     }
     PASSKEY_PROFILE_SCOPE = PasskeyProfileScope, Documented, PASSKEYS, "2026-03-08" {
         pass: "The profile is in scope.", "プロファイルは対象に含まれています。";
@@ -135,7 +135,7 @@ rules! {
         pass: "Attestation is enforced, and the attestation meets what is asked.", "構成証明が適用されており、構成証明は要件を満たしています。";
         skip: "The attestation object cannot be read.", "構成証明オブジェクトを読み取れません。";
         fail: "Attestation is enforced, and the attestation is not accepted.", "構成証明が適用されていますが、構成証明が受け入れられません。";
-        unknown: "Attestation is enforced, and whether the attestation is accepted is undecided.", "構成証明が適用されていますが、構成証明が受け入れられるかどうかは未決です。";
+        unknown: "Attestation is enforced, and whether the attestation is accepted is undecided.", "構成証明が適用されていますが、構成証明が受け入れられるかどうかは判定できません。";
     }
     PASSKEY_USER_VERIFICATION = PasskeyUserVerification, Documented, PASSKEYS, "2026-03-08" {
         pass: "The user was verified ({actual}).", "ユーザーは検証されています ({actual})。";
@@ -205,6 +205,10 @@ rules! {
         pass: "The AAGUID {actual} is not on the block list.", "AAGUID {actual} はブロック リストに載っていません。";
         skip: "The AAGUID was not judged.", "AAGUID は判定していません。";
     }
+    PASSKEY_AAGUID_BLOCK_EMPTY = PasskeyAaguid, Documented, PASSKEYS, "2026-03-08" {
+        pass: "The block list is empty, so it keeps no passkey out.", "ブロック リストが空のため、拒否されるパスキーはありません。";
+        skip: "The AAGUID was not judged.", "AAGUID は判定していません。";
+    }
     PASSKEY_AAGUID_UNRESTRICTED = PasskeyAaguid, Documented, PASSKEYS, "2026-03-08" {
         pass: "Key restrictions are not enforced.", "キーの制限は適用されていません。";
         skip: "The AAGUID was not judged.", "AAGUID は判定していません。";
@@ -215,7 +219,7 @@ rules! {
         pass: "The certificate chains to {actual}.", "証明書は {actual} に連なっています。";
         skip: "The chain was not judged.", "チェーンは判定していません。";
         fail: "The chain to a trusted authority is broken.", "信頼された機関へのチェーンが途切れています。";
-        unknown: "Whether the certificate chains to a trusted authority is undecided.", "証明書が信頼された機関に連なっているかどうかは未決です。";
+        unknown: "Whether the certificate chains to a trusted authority is undecided.", "証明書が信頼された機関に連なっているかどうかは判定できません。";
     }
     CERTIFICATE_LINK = CertificateLink, Documented, CRLS, "2025-08-26" {
         pass: "{expected} signed the certificate of {actual}.", "{actual} の証明書は {expected} が署名しています。";
@@ -229,7 +233,7 @@ rules! {
         pass: "No certificate of the chain is revoked, as far as the service looks.", "サービスが確認する範囲では、チェーンに失効した証明書はありません。";
         skip: "Revocation was not judged.", "失効は判定していません。";
         fail: "A certificate of the chain fails the revocation check.", "チェーンに失効確認に失敗する証明書があります。";
-        unknown: "Whether a certificate of the chain is revoked is undecided.", "チェーンに失効した証明書があるかどうかは未決です。";
+        unknown: "Whether a certificate of the chain is revoked is undecided.", "チェーンに失効した証明書があるかどうかは判定できません。";
     }
     CERTIFICATE_REVOCATION_ROW = CertificateRevocationRow, Documented, CRLS, "2025-08-26" {
         pass: "{issuer} has not revoked the certificate of {name}.", "{name} の証明書は {issuer} によって失効していません。";
@@ -243,7 +247,7 @@ rules! {
         pass: "The authorities of the chain may vouch for the user.", "チェーンの機関の対象範囲にユーザーが含まれています。";
         skip: "The scope was not judged.", "対象範囲は判定していません。";
         fail: "An authority of the chain may not vouch for the user.", "チェーンに、ユーザーを対象範囲に含まない機関があります。";
-        unknown: "Whether the authorities of the chain may vouch for the user is undecided.", "チェーンの機関の対象範囲にユーザーが含まれるかどうかは未決です。";
+        unknown: "Whether the authorities of the chain may vouch for the user is undecided.", "チェーンの機関の対象範囲にユーザーが含まれるかどうかは判定できません。";
     }
     CERTIFICATE_SCOPE_ROW = CertificateScopeRow, Documented, CBA, "2025-03-04" {
         pass: "The user is in the scope of {name}.", "ユーザーは {name} の対象範囲に含まれています。";
@@ -253,7 +257,7 @@ rules! {
         pass: "The certificate is bound to the user.", "証明書はユーザーにバインドされています。";
         skip: "The binding was not judged.", "バインドは判定していません。";
         fail: "No username binding connects the certificate to the user.", "証明書をユーザーに結び付けるユーザー名バインドがありません。";
-        unknown: "Whether a username binding connects the certificate to the user is undecided.", "証明書をユーザーに結び付けるバインドがあるかどうかは未決です。";
+        unknown: "Whether a username binding connects the certificate to the user is undecided.", "証明書をユーザーに結び付けるバインドがあるかどうかは判定できません。";
     }
     CERTIFICATE_BINDING_ROW = CertificateBindingRow, Documented, CBA, "2025-03-04" {
         pass: "{field} of the certificate matches {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。";
@@ -268,11 +272,11 @@ rules! {
         skip: "{field} was not compared with {property}: an earlier binding matched.", "{field} と {property} は比較していません。先のバインドが一致しています。";
     }
     CERTIFICATE_MODE_RULE = CertificateModeRule, Documented, CBA, "2025-03-04" {
-        pass: "The rule for {expected} matches and says {actual}.", "{expected} の規則が一致し、{actual} としています。";
+        pass: "The rule for {expected} matches and sets the mode: {actual}.", "{expected} の規則が一致し、認証モードを設定しています: {actual}。";
         skip: "The rule for {expected} matches too, and another one counts more.", "{expected} の規則も一致していますが、別の規則が優先されます。";
     }
     CERTIFICATE_MODE = CertificateMode, Documented, CBA, "2025-03-04" {
-        pass: "A rule for {expected} makes the certificate {actual}.", "{expected} の規則により、証明書は {actual} になります。";
+        pass: "A rule for {expected} decides the mode of the certificate: {actual}.", "{expected} の規則により、証明書の認証モードが決まります: {actual}。";
         skip: "The mode was not judged.", "モードは判定していません。";
     }
     CERTIFICATE_MODE_DEFAULT = CertificateMode, Documented, CBA, "2025-03-04" {
@@ -282,32 +286,32 @@ rules! {
 
     // strengths.md#at-sign-in, strengths.md
     STRENGTH = Strength, Documented, HOW_STRENGTHS_WORK, "2025-03-17" {
-        pass: "The authentication strength {name} is satisfied.", "認証の強度 {name} を満たしています。";
-        skip: "The strength was not judged.", "強度は判定していません。";
-        fail: "The authentication strength {name} is not satisfied.", "認証の強度 {name} を満たしていません。";
-        unknown: "Whether the authentication strength {name} is satisfied is undecided.", "認証の強度 {name} を満たすかどうかは未決です。";
+        pass: "The authentication strength “{name}” is satisfied.", "認証の強度「{name}」を満たしています。";
+        skip: "The strength was not judged.", "認証の強度は判定していません。";
+        fail: "The authentication strength “{name}” is not satisfied.", "認証の強度「{name}」を満たしていません。";
+        unknown: "Whether the authentication strength “{name}” is satisfied is undecided.", "認証の強度「{name}」を満たすかどうかは判定できません。";
     }
     STRENGTH_COMBINATION = StrengthCombination, Documented, HOW_STRENGTHS_WORK, "2025-03-17" {
-        pass: "Everything that the combination {expected} asks for was performed.", "組み合わせ {expected} が求める方法はすべて実行されています。";
+        pass: "Everything that the combination “{expected}” asks for was performed.", "組み合わせ「{expected}」が求める方法はすべて実行されています。";
         skip: "The combination was not judged.", "組み合わせは判定していません。";
-        fail: "The combination {expected} was performed, but its configuration is not met.", "組み合わせ {expected} は実行されていますが、構成を満たしていません。";
-        unknown: "The combination {expected} was performed; whether its configuration is met is undecided.", "組み合わせ {expected} は実行されていますが、構成を満たすかどうかは未決です。";
+        fail: "The combination “{expected}” was performed, but its configuration is not met.", "組み合わせ「{expected}」は実行されていますが、構成を満たしていません。";
+        unknown: "The combination “{expected}” was performed; whether its configuration is met is undecided.", "組み合わせ「{expected}」は実行されていますが、構成を満たすかどうかは判定できません。";
     }
     STRENGTH_SECOND_STEP = StrengthCombination, Documented, SECOND_STEP, "2026-08-18" against STRENGTHS, "2025-03-04" {
-        pass: "Everything that the combination {expected} asks for was performed; Windows Hello for Business counts after another method too.", "組み合わせ {expected} が求める方法はすべて実行されています。Windows Hello for Business は別の方法の後でも有効です。";
+        pass: "Everything that the combination “{expected}” asks for was performed; Windows Hello for Business counts after another method too.", "組み合わせ「{expected}」が求める方法はすべて実行されています。Windows Hello for Business は別の方法の後でも有効です。";
         skip: "The combination was not judged.", "組み合わせは判定していません。";
-        fail: "The combination {expected} was performed, but its configuration is not met.", "組み合わせ {expected} は実行されていますが、構成を満たしていません。";
-        unknown: "The combination {expected} was performed; whether its configuration is met is undecided.", "組み合わせ {expected} は実行されていますが、構成を満たすかどうかは未決です。";
+        fail: "The combination “{expected}” was performed, but its configuration is not met.", "組み合わせ「{expected}」は実行されていますが、構成を満たしていません。";
+        unknown: "The combination “{expected}” was performed; whether its configuration is met is undecided.", "組み合わせ「{expected}」は実行されていますが、構成を満たすかどうかは判定できません。";
     }
     STRENGTH_AAGUID = StrengthAaguid, Documented, ADVANCED, "2026-06-26" {
-        pass: "The AAGUID is among those that the strength allows.", "AAGUID は強度で許可されています。";
+        pass: "The AAGUID is among those that the strength allows.", "AAGUID は認証の強度で許可されています。";
         skip: "The AAGUID was not judged.", "AAGUID は判定していません。";
     }
     STRENGTH_CONFIGURATION = StrengthConfiguration, Documented, ADVANCED, "2026-06-26" {
         pass: "The certificate meets the configuration of the combination.", "証明書は組み合わせの構成を満たしています。";
         skip: "The configuration was not judged.", "構成は判定していません。";
         fail: "The certificate does not meet the configuration of the combination.", "証明書は組み合わせの構成を満たしていません。";
-        unknown: "Whether the certificate meets the configuration is undecided.", "証明書が構成を満たすかどうかは未決です。";
+        unknown: "Whether the certificate meets the configuration is undecided.", "証明書が構成を満たすかどうかは判定できません。";
     }
     STRENGTH_ISSUER = StrengthIssuer, Documented, ADVANCED, "2026-06-26" {
         pass: "The issuer's key identifier {actual} is listed.", "発行者のキー識別子 {actual} は一覧にあります。";
@@ -339,13 +343,25 @@ rules! {
         pass: "Every Conditional Access policy that applies is met.", "適用されるすべての条件付きアクセス ポリシーを満たしています。";
         skip: "Conditional Access was not judged.", "条件付きアクセスは判定していません。";
         fail: "A Conditional Access policy that applies is not met.", "適用される条件付きアクセス ポリシーを満たしていません。";
-        unknown: "Whether every Conditional Access policy that applies is met is undecided.", "適用されるすべての条件付きアクセス ポリシーを満たすかどうかは未決です。";
+        unknown: "Whether every Conditional Access policy that applies is met is undecided.", "適用されるすべての条件付きアクセス ポリシーを満たすかどうかは判定できません。";
+    }
+    ACCESS_BLOCKED = Access, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
+        pass: "No Conditional Access policy that applies blocks the access.", "適用される条件付きアクセス ポリシーのうち、アクセスをブロックするものはありません。";
+        skip: "Conditional Access was not judged.", "条件付きアクセスは判定していません。";
+        fail: "A Conditional Access policy that blocks the access applies.", "アクセスをブロックする条件付きアクセス ポリシーが適用されます。";
+        unknown: "Whether a Conditional Access policy that blocks the access applies is undecided.", "アクセスをブロックする条件付きアクセス ポリシーが適用されるかどうかは判定できません。";
+    }
+    ACCESS_POLICY_BLOCKS = AccessPolicy, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
+        pass: "The policy “{name}” does not block the access.", "ポリシー「{name}」はアクセスをブロックしません。";
+        skip: "The policy “{name}” does not apply.", "ポリシー「{name}」は適用されません。";
+        fail: "The policy “{name}” applies and blocks the access.", "ポリシー「{name}」が適用され、アクセスをブロックします。";
+        unknown: "Whether the policy “{name}” applies, which blocks the access, is undecided.", "アクセスをブロックするポリシー「{name}」が適用されるかどうかは判定できません。";
     }
     ACCESS_POLICY = AccessPolicy, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
-        pass: "The policy {name} is met.", "ポリシー {name} を満たしています。";
-        skip: "The policy {name} does not apply.", "ポリシー {name} は適用されません。";
-        fail: "The policy {name} applies and is not met.", "ポリシー {name} が適用され、満たしていません。";
-        unknown: "Whether the policy {name} applies, or is met, is undecided.", "ポリシー {name} が適用されるか、満たすかどうかは未決です。";
+        pass: "The policy “{name}” is met.", "ポリシー「{name}」を満たしています。";
+        skip: "The policy “{name}” does not apply.", "ポリシー「{name}」は適用されません。";
+        fail: "The policy “{name}” applies and is not met.", "ポリシー「{name}」が適用され、満たしていません。";
+        unknown: "Whether the policy “{name}” applies, or is met, is undecided.", "ポリシー「{name}」が適用されるか、満たすかどうかは判定できません。";
     }
     ACCESS_USERS = AccessUsers, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
         pass: "The policy is for this user ({actual}).", "ポリシーはこのユーザー ({actual}) を対象としています。";
@@ -363,9 +379,21 @@ rules! {
         pass: "The policy is for this platform: {actual}.", "ポリシーはこのプラットフォームを対象としています: {actual}。";
         skip: "The platform was not judged.", "プラットフォームは判定していません。";
     }
+    ACCESS_PLATFORM_ANY = AccessPlatform, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
+        pass: "The policy is for every platform.", "ポリシーはすべてのプラットフォームを対象としています。";
+        skip: "The platform was not judged.", "プラットフォームは判定していません。";
+    }
+    ACCESS_CLIENT_APP_ANY = AccessClientApp, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
+        pass: "The policy is for every client app.", "ポリシーはすべてのクライアント アプリを対象としています。";
+        skip: "The client app was not judged.", "クライアント アプリは判定していません。";
+    }
+    ACCESS_LOCATION_ANY = AccessLocation, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
+        pass: "The policy is for every location.", "ポリシーはすべての場所を対象としています。";
+        skip: "The location was not judged.", "場所は判定していません。";
+    }
     ACCESS_CLIENT_APP = AccessClientApp, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
-        pass: "The policy is for this client: {actual}.", "ポリシーはこのクライアントを対象としています: {actual}。";
-        skip: "The client was not judged.", "クライアントは判定していません。";
+        pass: "The policy is for this client app: {actual}.", "ポリシーはこのクライアント アプリを対象としています: {actual}。";
+        skip: "The client app was not judged.", "クライアント アプリは判定していません。";
     }
     ACCESS_LOCATION = AccessLocation, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
         pass: "The policy is for this location: {actual}.", "ポリシーはこの場所を対象としています: {actual}。";
@@ -407,10 +435,16 @@ rules! {
         pass: "What the policy asks for is met.", "ポリシーの要求を満たしています。";
         skip: "What the policy asks for was not judged.", "ポリシーの要求は判定していません。";
         fail: "What the policy asks for is not met.", "ポリシーの要求を満たしていません。";
-        unknown: "Whether what the policy asks for is met is undecided.", "ポリシーの要求を満たすかどうかは未決です。";
+        unknown: "Whether what the policy asks for is met is undecided.", "ポリシーの要求を満たすかどうかは判定できません。";
+    }
+    ACCESS_GRANT_BLOCKS = AccessGrant, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
+        pass: "The policy does not block the access.", "ポリシーはアクセスをブロックしません。";
+        skip: "What the policy asks for was not judged.", "ポリシーの要求は判定していません。";
+        fail: "The policy blocks the access.", "ポリシーはアクセスをブロックします。";
+        unknown: "Whether the policy blocks the access is undecided.", "ポリシーがアクセスをブロックするかどうかは判定できません。";
     }
     ACCESS_CONTROL = AccessControl, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
-        pass: "{expected} is met.", "{expected} を満たしています。";
+        pass: "This is met: {expected}.", "要求を満たしています: {expected}。";
         skip: "The control was not judged.", "コントロールは判定していません。";
     }
     ACCESS_APPROVED_APPLICATION = AccessControl, Documented, APPROVED_APPLICATION, "2026-03-24" {
@@ -418,10 +452,10 @@ rules! {
         skip: "Require approved client app is not enforced after 2026-06-30, as if it were not selected.", "承認されたクライアント アプリの要求は 2026-06-30 より後は適用されず、選択されていないものとして扱われます。";
     }
     ACCESS_STRENGTH = AccessStrength, Documented, HOW_STRENGTHS_WORK, "2025-03-17" {
-        pass: "The authentication strength {name} is satisfied.", "認証の強度 {name} を満たしています。";
-        skip: "The strength of a policy for the registration of security information takes precedence.", "セキュリティ情報の登録を対象とするポリシーの強度が優先されます。";
-        fail: "The authentication strength {name} is not satisfied.", "認証の強度 {name} を満たしていません。";
-        unknown: "Whether the authentication strength {name} is satisfied is undecided.", "認証の強度 {name} を満たすかどうかは未決です。";
+        pass: "The authentication strength “{name}” is satisfied.", "認証の強度「{name}」を満たしています。";
+        skip: "The strength of a policy for the registration of security information takes precedence.", "セキュリティ情報の登録を対象とするポリシーの認証の強度が優先されます。";
+        fail: "The authentication strength “{name}” is not satisfied.", "認証の強度「{name}」を満たしていません。";
+        unknown: "Whether the authentication strength “{name}” is satisfied is undecided.", "認証の強度「{name}」を満たすかどうかは判定できません。";
     }
     ACCESS_SESSION = AccessSession, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
         pass: "The session control {expected} is set.", "セッション コントロール {expected} が設定されています。";

@@ -141,6 +141,16 @@ impl Said {
     }
 }
 
+/// What is read where there is nothing to fill a gap with.
+fn absent(gap: &str, language: Language) -> &'static str {
+    match (gap, language) {
+        ("name", Language::En) => "(no name)",
+        ("name", Language::Ja) => "(名前なし)",
+        (_, Language::En) => "none",
+        (_, Language::Ja) => "なし",
+    }
+}
+
 impl Text {
     pub fn new(sentence: &'static Sentence) -> Self {
         Self {
@@ -203,6 +213,7 @@ impl Text {
                 continue;
             };
             match args().find(|(key, _)| *key == name) {
+                Some((_, "")) => out.push_str(absent(name, language)),
                 Some((_, value)) => out.push_str(value),
                 None => {
                     out.push('{');

@@ -277,3 +277,31 @@ fn damaged_copies_of_real_registrations_never_verify() {
         }
     }
 }
+
+#[test]
+fn where_a_passkey_can_be_used_is_told_by_what_is_known_of_it() {
+    let support = |aaguid: &str| {
+        let inspected = inspect(aaguid, Language::En).unwrap();
+        serde_json::to_value(inspected).unwrap()["support"].clone()
+    };
+    let notes = |support: &Value, word: &str| {
+        let platforms = support["platforms"].as_array().unwrap().iter();
+        let notes = platforms.flat_map(|one| one["notes"].as_array().unwrap());
+        notes
+            .filter(|note| note.as_str().unwrap().contains(word))
+            .count()
+    };
+    let key = support("cb69481e-8ff7-4039-93ec-0a2729a154a8");
+    assert!(notes(&key, "ecurity key") > 3 && notes(&key, "Authenticator") == 0);
+    let authenticator = support("de1e552d-db1d-4423-a619-566b625cdc84");
+    assert!(
+        notes(&authenticator, "ecurity key") == 0 && notes(&authenticator, "Authenticator") > 2
+    );
+    let unknown = support("00000000-0000-4000-8000-000000000001");
+    assert!(notes(&unknown, "ecurity key") > 3 && notes(&unknown, "Authenticator") > 2);
+    let android = unknown["platforms"].as_array().unwrap().last().unwrap();
+    assert_eq!(android["platform"], "android");
+    assert_eq!(android["browsers"], serde_json::json!(["chrome", "edge"]));
+    assert_eq!(android["unsupported"], serde_json::json!(["firefox"]));
+    assert_eq!(unknown["dated"], "2026-04-16");
+}

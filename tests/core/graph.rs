@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use entra_verdict::contract::PolicyInput;
 use entra_verdict::contract::{GraphChange, Unsent};
-use entra_verdict::{Language, graph_change};
+use entra_verdict::{Language, Tenant, graph_change};
 use serde_json::{Value, json};
 use support::data;
 
@@ -218,6 +218,120 @@ fn what_no_request_changes_is_said() {
     let gone = change(&strength(), &json!([]));
     assert!(gone.requests.is_empty());
     assert_eq!(gone.unsent[0].why, Unsent::Removed);
+}
+
+fn asking(strength: Value) -> Value {
+    json!({
+        "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+        "id": "c0000000-0000-4000-8000-000000000001", "displayName": "Keys for admins", "state": "disabled",
+        "conditions": { "users": { "includeUsers": ["All"] }, "applications": { "includeApplications": ["All"] } },
+        "grantControls": { "operator": "OR", "builtInControls": [], "authenticationStrength": strength },
+    })
+}
+
+#[test]
+fn a_strength_that_policies_ask_for_is_not_deleted_and_an_edit_names_them() {
+    let policy = asking(json!({ "id": ID.to_uppercase() }));
+    let both = json!([strength(), policy]);
+    for embeds in [json!({ "id": ID }), strength()] {
+        let found = change(&both, &json!([asking(embeds)]));
+        let unsent = &found.unsent[0];
+        assert_eq!(unsent.why, Unsent::InUse);
+        let who = &unsent.referred_by[0];
+        assert_eq!(who.display_name.as_deref(), Some("Keys for admins"));
+        assert_eq!(who.policy.path, "/0/grantControls/authenticationStrength");
+        assert!(!found.requests.iter().any(|one| one.method == "DELETE"));
+    }
+    let other = asking(json!({ "id": "00000000-0000-0000-0000-000000000004" }));
+    let found = change(&both, &json!([other]));
+    assert_eq!(found.unsent[0].why, Unsent::Removed);
+    assert!(found.unsent[0].referred_by.is_empty());
+
+    let mut edited = both.clone();
+    edited[0]["combinationConfigurations"][0]["allowedAAGUIDs"] = json!([]);
+    let found = change(&both, &edited);
+    let affects = &found.requests[0].affects;
+    assert_eq!(affects.len(), 1);
+    assert_eq!(
+        affects[0].id.as_deref(),
+        Some("c0000000-0000-4000-8000-000000000001")
+    );
+    let loaded = Tenant::load(vec![PolicyInput::Json(both)]).unwrap();
+    let resources = loaded.resources();
+    let of = |kind: &str| resources.iter().find(|one| one.resource == kind).unwrap();
+    assert_eq!(of("authenticationStrengthPolicy").referred_by, *affects);
+    assert!(of("conditionalAccessPolicy").referred_by.is_empty());
+}
+
+#[test]
+fn a_lone_configuration_is_sent_to_its_strength() {
+    let lone = |aaguid: &str, id: Option<&str>| {
+        let mut lone = json!({
+            "@odata.type": "#microsoft.graph.fido2CombinationConfiguration",
+            "appliesToCombinations": ["fido2"], "allowedAAGUIDs": [aaguid],
+        });
+        if let Some(id) = id {
+            lone["id"] = json!(id);
+        }
+        lone
+    };
+    const OWN: &str = "60000000-0000-4000-8000-000000000001";
+    const OTHER: &str = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+    let list =
+        format!("/v1.0/policies/authenticationStrengthPolicies/{ID}/combinationConfigurations");
+    let mut bare = strength();
+    bare["combinationConfigurations"] = json!([]);
+    // Beside its strength, and alone where the documents before have it.
+    let new = lone(OTHER, None);
+    for after in [json!([bare, new]), json!([new])] {
+        let found = change(&bare, &after);
+        assert_eq!(sent(&found), [("POST", list.clone(), Some(new.clone()))]);
+    }
+    let changed = change(&strength(), &json!([strength(), lone(OTHER, Some(OWN))]));
+    assert_eq!(
+        sent(&changed),
+        [("PATCH", format!("{list}/{OWN}"), Some(lone(OTHER, None)))]
+    );
+    // By the context that names the strength.
+    let mut named = lone(OTHER, None);
+    named["@odata.context"] = json!(format!(
+        "https://graph.microsoft.com/v1.0/$metadata#policies/authenticationStrengthPolicies('{ID}')/combinationConfigurations/$entity"
+    ));
+    let found = change(&json!([]), &named);
+    assert_eq!(sent(&found), [("POST", list.clone(), Some(new.clone()))]);
+    // A strength that nothing names, and one that cannot have any.
+    assert_eq!(change(&json!([]), &new).unsent[0].why, Unsent::NoId);
+    named["@odata.context"] = json!(
+        "#policies/authenticationStrengthPolicies('00000000-0000-0000-0000-000000000004')/combinationConfigurations"
+    );
+    let built_in = json!([{ "id": "00000000-0000-0000-0000-000000000004", "policyType": "builtIn",
+        "displayName": "Phishing-resistant MFA", "allowedCombinations": ["fido2"] }, named]);
+    let found = change(&json!([]), &built_in);
+    assert!(found.requests.is_empty(), "{:?}", sent(&found));
+    assert!(
+        found
+            .unsent
+            .iter()
+            .all(|one| one.why == Unsent::NotWritable)
+    );
+}
+
+#[test]
+fn only_security_groups_are_targets_and_a_request_that_changes_them_says_so() {
+    let said = |after: &Value| {
+        let found = change(&passkeys(), after);
+        let mut findings = found.findings.into_iter();
+        findings.find(|one| one.code == "method.securityGroupsOnly")
+    };
+    let mut after = passkeys();
+    after["includeTargets"] =
+        json!([{ "targetType": "group", "id": "90000000-0000-4000-8000-000000000001" }]);
+    assert_eq!(said(&after).unwrap().path, "/includeTargets");
+    after["includeTargets"] =
+        json!([{ "targetType": "group", "id": "all_users", "isRegistrationRequired": true }]);
+    assert!(said(&after).is_none());
+    after["state"] = json!("disabled");
+    assert!(said(&after).is_none());
 }
 
 #[test]

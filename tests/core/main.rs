@@ -25,9 +25,13 @@ mod certificates;
 #[cfg(feature = "signatures")]
 mod compare;
 #[cfg(feature = "signatures")]
+mod dated;
+#[cfg(feature = "signatures")]
 mod exports;
 #[cfg(feature = "signatures")]
 mod graph;
+#[cfg(feature = "signatures")]
+mod mends;
 #[cfg(feature = "signatures")]
 mod properties;
 #[cfg(feature = "signatures")]
@@ -40,6 +44,8 @@ mod remedies;
 mod rooms;
 #[cfg(feature = "signatures")]
 mod scenarios;
+#[cfg(feature = "signatures")]
+mod sentences;
 #[cfg(not(feature = "signatures"))]
 mod unsigned;
 #[cfg(feature = "signatures")]

@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use crate::answered::{self, answered};
 
-fn answer(scenario: &Value) -> Value {
+pub fn answer(scenario: &Value) -> Value {
     answered::answer(&scenario.to_string(), Language::En)
 }
 
 /// The scenario with a change to one of its documents, which may have been given as text.
-fn changed(scenario: &Value, changes: &[(&Value, &Value)]) -> Value {
+pub fn changed(scenario: &Value, changes: &[(&Value, &Value)]) -> Value {
     let mut scenario = scenario.clone();
     for (document, patch) in changes {
         let document = &mut scenario["policies"][document.as_u64().unwrap() as usize];
@@ -30,7 +30,7 @@ fn changed(scenario: &Value, changes: &[(&Value, &Value)]) -> Value {
 }
 
 /// Findings of severity error, which are what the service refuses to save.
-fn errors(answer: &Value) -> Vec<String> {
+pub fn errors(answer: &Value) -> Vec<String> {
     let findings = answer["findings"].as_array().unwrap().iter();
     let errors = findings.filter(|finding| finding["severity"] == "error");
     let mut codes: Vec<String> = errors.map(|error| error["code"].to_string()).collect();

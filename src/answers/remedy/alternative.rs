@@ -158,7 +158,11 @@ fn ask(tenant: &Tenant, question: &Circumstances, methods: &[Mode]) -> Option<De
 
 impl Way {
     fn render(&self, language: Language) -> Alternative {
-        let names: Vec<&'static str> = self.methods.iter().map(|mode| mode.as_str()).collect();
+        let names: Vec<&'static str> = self
+            .methods
+            .iter()
+            .map(|mode| mode.label(language))
+            .collect();
         let row = match (self.models, self.registered) {
             (Some(_), _) => &remedies::ANOTHER_PASSKEY,
             (None, Some(true)) => &remedies::ANOTHER_METHOD_REGISTERED,

@@ -16,9 +16,10 @@ use crate::tenant::methods::fido2::{
     EnforcementType, Fido2Policy, KeyRestrictions, PasskeyProfile,
 };
 use crate::tenant::reader::Member;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::rule_id::RuleId;
-use crate::words::sentence::{Row, Text};
+use crate::words::sentence::{Row, Said, Text};
 use crate::words::{reasons, remedies};
 
 pub(crate) fn steps(scene: &Scene<'_>, check: &Check) -> Vec<Step> {
@@ -127,7 +128,10 @@ impl Aim<'_> {
             at,
             self.scene.set(at, json!(types)),
         )
-        .map(|step| step.with("kind", kind.as_str()).with("name", &profile.name))
+        .map(|step| {
+            step.with_words("kind", Said::of(|language| kind.label(language)))
+                .with("name", &profile.name)
+        })
     }
 
     fn attestation(&self) -> Option<Step> {

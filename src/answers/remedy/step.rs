@@ -15,7 +15,7 @@ use crate::credential::presented::Credential;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
 use crate::words::reasons;
-use crate::words::sentence::{Row, Text};
+use crate::words::sentence::{Row, Said, Text};
 
 /// Known models that are counted, the most that published metadata holds many times over.
 pub(crate) const MAX_MODELS: usize = 4096;
@@ -86,6 +86,11 @@ pub(crate) struct Step {
 impl Step {
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.text = self.text.with(name, value);
+        self
+    }
+
+    pub fn with_words(mut self, name: &'static str, words: Said) -> Self {
+        self.text = self.text.with_words(name, words);
         self
     }
 

@@ -7,6 +7,7 @@ use crate::answers::remedy::certificate::policy_oid;
 use crate::answers::remedy::step::{Opens, Scene, Step, one, remove};
 use crate::base::check::{Check, Outcome};
 use crate::base::clause::step;
+use crate::base::labels;
 use crate::contract::verdict::Clause;
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
@@ -119,8 +120,12 @@ fn configured(
         &configuration.at,
         remove(&configuration.at),
     );
-    steps
-        .extend(whole.map(|step| step.with("combination", combination.expected.told_or_nothing())));
+    steps.extend(whole.map(|step| {
+        step.with_words(
+            "combination",
+            labels::methods(&combination.expected.told_or_nothing()),
+        )
+    }));
     steps
         .into_iter()
         .map(|step| step.with("name", name))
@@ -225,7 +230,7 @@ fn combination(
         scene.push(list, json!(text)),
     )
     .map(|step| {
-        step.with("combination", text)
+        step.with_words("combination", labels::methods(&text))
             .with("name", strength.name().unwrap_or_default())
     })
 }

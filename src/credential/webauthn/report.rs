@@ -7,12 +7,14 @@ use crate::contract::inspection::{
     AttestationForm, AttestationOutcome, AttestationReport, AuthenticatorFlags, CertificateReport,
     ClientDataReport, CreationOptionsReport,
 };
+use crate::credential::platforms;
 use crate::credential::webauthn::attestation::{Attestation, Verification};
 use crate::credential::webauthn::client_data::ClientData;
 use crate::credential::webauthn::creation_options::{CreationOptions, id_bytes};
 use crate::credential::webauthn::statement::Signature;
 use crate::credential::webauthn::{aaguid, cose};
 use crate::vocabulary::language::Language;
+use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::text::{rfc3339, to_hex};
 use crate::words::sentence::Text;
 
@@ -66,6 +68,15 @@ impl AttestationReport {
                 .iter()
                 .map(CertificateReport::of)
                 .collect(),
+            support: platforms::support(
+                Some(if flags.backup_eligible() {
+                    PasskeyType::Synced
+                } else {
+                    PasskeyType::DeviceBound
+                }),
+                data.aaguid,
+                language,
+            ),
         }
     }
 }

@@ -63,7 +63,7 @@ pub(crate) fn judge(
         .iter()
         .find(|check| check.code == Some(reasons::ACCESS_BLOCKED.code))
     {
-        return Check::led_by(rule, blocked)
+        return Check::led_by(&rules::ACCESS_GRANT_BLOCKS, blocked)
             .at(&grant.at)
             .with_children(children);
     }

@@ -178,6 +178,9 @@ impl Decided {
             (Outcome::Fail, _) => Check::skip(rule),
             (_, None | Some(Outcome::Pass | Outcome::Skip)) => Check::pass(rule),
             (Outcome::Pass, Some(_)) => match &grant {
+                Some(grant) if is_block(grant) => {
+                    Check::led_by(&rules::ACCESS_POLICY_BLOCKS, grant)
+                }
                 Some(grant) => Check::led_by(rule, grant),
                 None => Check::pass(rule),
             },
@@ -272,6 +275,7 @@ pub(crate) fn whole(judged: &[JudgedPolicy], unlisted: Option<&Clause>) -> Check
         .min_by_key(gravity);
     let lead = failed.or_else(|| deciding().find(|check| check.outcome == Outcome::Unknown));
     let check = match (lead, unlisted) {
+        (Some(lead), _) if is_block(lead) => Check::led_by(&rules::ACCESS_BLOCKED, lead),
         (Some(lead), _) => Check::led_by(rule, lead),
         (None, Some(page)) => {
             return Check::unknown(rule, &reasons::ACCESS_PAGE_MISSING).at(page);
@@ -279,6 +283,10 @@ pub(crate) fn whole(judged: &[JudgedPolicy], unlisted: Option<&Clause>) -> Check
         (None, None) => Check::pass(rule),
     };
     check.at_opt(lead.and_then(|lead| lead.clause.as_ref()))
+}
+
+fn is_block(check: &Check) -> bool {
+    check.code == Some(reasons::ACCESS_BLOCKED.code)
 }
 
 fn about(policy: &AccessPolicy) -> About {

@@ -384,7 +384,11 @@ fn scope(policy: &X509Policy, path: &[&Authority], who: &Who, notes: &mut Vec<No
         });
         for scope in scopes {
             if authority.is_root {
-                notes.push(Note::new(Severity::Warning, &findings::SCOPE_ON_ROOT).at(&scope.at));
+                notes.push(
+                    Note::new(Severity::Warning, &findings::SCOPE_ON_ROOT)
+                        .at(&scope.at)
+                        .removing(),
+                );
                 ignored = true;
                 continue;
             }

@@ -92,11 +92,14 @@ pub(crate) fn mode(policy: &X509Policy, leaf: &Certificate, notes: &mut Vec<Note
         .collect();
     for (rule, order) in &matches {
         if *order == Some(Order::Reversed) {
-            notes.push(
-                Note::new(Severity::Info, &findings::ISSUER_REVERSED)
-                    .at(&rule.at)
-                    .with("name", leaf.issuer.encoded_order()),
-            );
+            let right = leaf.issuer.encoded_order();
+            let note = Note::new(Severity::Info, &findings::ISSUER_REVERSED)
+                .at(&rule.at)
+                .with("name", &right);
+            notes.push(match &rule.issuer {
+                Some((issuer, _)) => note.replacing_at(&issuer.at, right),
+                None => note,
+            });
         }
     }
     let reads_oids = policy.rules.iter().any(|rule| rule.policy_oid.is_some());
@@ -196,10 +199,10 @@ fn by_group(kind: RuleType, first: &ModeRule, group: &[&ModeRule]) -> Outcome {
 /// The issuer and the OID that a rule is for.
 pub(crate) fn described(rule: &ModeRule) -> String {
     match (&rule.issuer, &rule.policy_oid) {
-        (Some((issuer, _)), Some(oid)) => format!("{issuer} + {oid}"),
-        (Some((issuer, _)), None) => issuer.clone(),
+        (Some((issuer, _)), Some(oid)) => format!("{} + {oid}", issuer.value),
+        (Some((issuer, _)), None) => issuer.value.clone(),
         (None, Some(oid)) => oid.clone(),
-        (None, None) => "—".to_owned(),
+        (None, None) => String::new(),
     }
 }
 

@@ -127,7 +127,7 @@ fn block_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
         .as_ref()
         .filter(|list| !list.is_empty())
     else {
-        return Check::pass(rule)
+        return Check::pass(&rules::PASSKEY_AAGUID_BLOCK_EMPTY)
             .at_opt(restrictions.at.as_ref())
             .actual(shown(passkey.aaguid))
             .assuming(&assumptions::A29);

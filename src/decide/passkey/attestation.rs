@@ -15,7 +15,9 @@ use crate::vocabulary::action::Action;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::day::start_of;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::words::sentence::Said;
 use crate::words::{assumptions, findings, reasons, rules};
 
 const PASSKEY: &str = "/question/credential/passkey";
@@ -308,8 +310,8 @@ pub(crate) fn notes(passkey: &Passkey, question: &Circumstances, notes: &mut Vec
                 &findings::ATTESTATION_TYPE,
                 &format!("{PASSKEY}/type"),
             )
-            .with("stated", stated.as_str())
-            .with("read", kind.as_str()),
+            .with_words("stated", Said::of(|language| stated.label(language)))
+            .with_words("read", Said::of(|language| kind.label(language))),
         );
     }
     if !registers {

@@ -4,7 +4,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::extent::{located, no_place, non_empty};
-use crate::tenant::reader::{Located, Member, Members, Reader};
+use crate::tenant::reader::{Located, Member, Members, Reader, meant};
 use crate::vocabulary::grant_control::GrantControl;
 use crate::words::findings;
 
@@ -90,7 +90,8 @@ impl Grant {
                     Note::new(Severity::Info, &findings::LETTER_CASE)
                         .at(&at)
                         .with("value", &name)
-                        .with("meant", *meant),
+                        .with("meant", *meant)
+                        .replacing(*meant),
                 );
             }
             let kind = match lower.as_str() {
@@ -103,7 +104,7 @@ impl Grant {
                     ControlKind::Stated(name.clone())
                 }
                 _ => {
-                    reader.unknown_value(&name, &at);
+                    reader.misspelled(&name, &at, CONTROLS, meant(&name, CONTROLS));
                     ControlKind::Unknown(name.clone())
                 }
             };

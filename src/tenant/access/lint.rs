@@ -12,7 +12,7 @@ use crate::tenant::access::grant::ControlKind;
 use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::{GUESTS, is_user_word};
-use crate::tenant::reader::{Located, Reader};
+use crate::tenant::reader::{Located, Reader, meant};
 use crate::tenant::strengths::strength::Strength;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::enumeration::Enumeration;
@@ -62,21 +62,17 @@ pub(crate) fn lint(
         match &conditions.users {
             None if !conditions.unknown.is_empty() || conditions.workload.is_some() => {}
             None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
-            Some(users) => {
-                if let Some(at) = none_beside(users.include.users.as_ref()) {
-                    note(Severity::Info, &findings::ACCESS_NONE_BESIDE, &at);
-                }
-            }
+            Some(_) => {}
         }
         match &conditions.applications {
             None if !conditions.unknown.is_empty() => {}
             None => note(Severity::Warning, &findings::ACCESS_EMPTY, &policy.at),
-            Some(applications) => {
-                if let Some(at) = none_beside(applications.include.as_ref()) {
-                    note(Severity::Info, &findings::ACCESS_NONE_BESIDE, &at);
-                }
-            }
+            Some(_) => {}
         }
+        let users = conditions.users.as_ref();
+        let applications = conditions.applications.as_ref();
+        none_beside(reader, users.and_then(|of| of.include.users.as_ref()));
+        none_beside(reader, applications.and_then(|of| of.include.as_ref()));
         if let Some(applications) = &conditions.applications {
             let lists = [&applications.include, &applications.exclude];
             let count: usize = lists
@@ -188,7 +184,8 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
     for (list, table) in lists {
         let Some(list) = list else { continue };
         for (index, entry) in list.value.iter().enumerate() {
-            spelling(reader, entry, table, &element(&list.at, index));
+            let right = meant(entry, table);
+            spelling(reader, entry, table, &element(&list.at, index), right);
         }
     }
     // Flags stand in one string.
@@ -198,28 +195,36 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
     ];
     for (list, table) in flags {
         let Some(list) = list else { continue };
-        for entry in &list.value {
-            spelling(reader, entry, table, &list.at);
-        }
+        flags_spelling(reader, list, table);
     }
     let sides = users.map(|users| [&users.include, &users.exclude]);
     for guests in sides.into_iter().flatten().flat_map(|side| &side.guests) {
-        for entry in &guests.kinds {
-            spelling(reader, entry, GUESTS, &guests.at);
+        if let Some(kinds) = &guests.kinds {
+            flags_spelling(reader, kinds, GUESTS);
         }
     }
 }
 
-fn spelling(reader: &mut Reader, entry: &str, table: &[&str], at: &Clause) {
+fn flags_spelling(reader: &mut Reader, flags: &Located<Vec<String>>, table: &[&str]) {
+    let entries = flags.value.iter().map(|entry| meant(entry, table));
+    let right = entries.collect::<Vec<_>>().join(",");
+    for entry in &flags.value {
+        spelling(reader, entry, table, &flags.at, &right);
+    }
+}
+
+/// Notes an entry that is written otherwise than the schema does; `right` is what should stand there.
+fn spelling(reader: &mut Reader, entry: &str, table: &[&str], at: &Clause, right: &str) {
     match table.iter().find(|name| name.eq_ignore_ascii_case(entry)) {
         Some(meant) if *meant == entry => {}
         Some(meant) => reader.note(
             Note::new(Severity::Info, &findings::LETTER_CASE)
                 .at(at)
                 .with("value", entry)
-                .with("meant", *meant),
+                .with("meant", *meant)
+                .replacing(right),
         ),
-        None => reader.unknown_value(entry, at),
+        None => reader.misspelled(entry, at, table, right),
     }
 }
 
@@ -249,14 +254,19 @@ fn is_user(entry: &str) -> bool {
     is_user_word(entry) || uuid::Uuid::try_parse(entry).is_ok()
 }
 
-/// A list that has `None` and something else.
-fn none_beside(list: Option<&Located<Vec<String>>>) -> Option<Clause> {
-    let list = list.filter(|list| list.value.len() > 1)?;
-    let index = list
-        .value
-        .iter()
-        .position(|entry| entry.eq_ignore_ascii_case("None"))?;
-    Some(element(&list.at, index))
+/// Notes `None` in a list that has something else.
+fn none_beside(reader: &mut Reader, list: Option<&Located<Vec<String>>>) {
+    let Some(list) = list.filter(|list| list.value.len() > 1) else {
+        return;
+    };
+    let is_none = |entry: &String| entry.eq_ignore_ascii_case("None");
+    if let Some(index) = list.value.iter().position(is_none) {
+        reader.note(
+            Note::new(Severity::Info, &findings::ACCESS_NONE_BESIDE)
+                .at(&element(&list.at, index))
+                .removing(),
+        );
+    }
 }
 
 fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocation]) {

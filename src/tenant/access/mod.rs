@@ -11,5 +11,6 @@ pub(crate) mod grant;
 pub(crate) mod lint;
 pub(crate) mod location;
 pub(crate) mod policy;
+pub(crate) mod references;
 pub(crate) mod registration;
 pub(crate) mod users;

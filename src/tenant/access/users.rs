@@ -31,7 +31,7 @@ pub(crate) struct Side {
 #[derive(Clone, Debug)]
 pub(crate) struct Guests {
     pub at: Clause,
-    pub kinds: Vec<String>,
+    pub kinds: Option<Located<Vec<String>>>,
     pub tenants: Tenants,
     /// Members that this build does not know, by name.
     pub unknown: Vec<Located<String>>,
@@ -163,7 +163,7 @@ impl Side {
                 && GUESTS.iter().all(|kind| {
                     is_none(kind)
                         || guests
-                            .kinds
+                            .kinds()
                             .iter()
                             .any(|own| own.eq_ignore_ascii_case(kind))
                 })
@@ -188,10 +188,15 @@ impl Guests {
         }
         Ok(Some(Self {
             at: members.at().cloned().unwrap_or_else(no_place),
-            kinds: kinds.map(|kinds| kinds.value).unwrap_or_default(),
+            kinds,
             tenants,
             unknown,
         }))
+    }
+
+    /// The kinds of guests that are meant.
+    pub fn kinds(&self) -> &[String] {
+        self.kinds.as_ref().map_or(&[], |kinds| &kinds.value)
     }
 
     fn excluded_by(&self, other: &Side) -> bool {
@@ -202,10 +207,10 @@ impl Guests {
             || other.guests.as_ref().is_some_and(|other| {
                 let has = |kind: &String| {
                     let is = |name: &str| name.eq_ignore_ascii_case(kind);
-                    GUESTS.iter().any(|name| is(name)) && other.kinds.iter().any(|name| is(name))
+                    GUESTS.iter().any(|name| is(name)) && other.kinds().iter().any(|name| is(name))
                 };
                 other.unknown.is_empty()
-                    && self.kinds.iter().all(has)
+                    && self.kinds().iter().all(has)
                     && self.tenants.are_within(&other.tenants)
             })
     }

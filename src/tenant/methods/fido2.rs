@@ -1,5 +1,6 @@
 //! The passkey (FIDO2) method policy: legacy shape and passkey profiles (passkeys.md#shape-of-the-policy, passkeys.md#targets-and-profiles).
 
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::base::error::Error;
@@ -109,8 +110,12 @@ impl KeyRestrictions {
             .iter()
             .find(|id| aaguid::is_microsoft_authenticator(**id));
         if is_off && let Some(at) = authenticator.and_then(|id| list.find(id)) {
-            reader
-                .note(Note::new(Severity::Warning, &findings::AUTHENTICATOR_STILL_LISTED).at(&at));
+            let mut note =
+                Note::new(Severity::Warning, &findings::AUTHENTICATOR_STILL_LISTED).at(&at);
+            for at in list.places_back(|id| aaguid::is_microsoft_authenticator(*id)) {
+                note = note.mending(json!({ "op": "remove", "path": at.path }));
+            }
+            reader.note(note);
         }
     }
 
@@ -301,7 +306,17 @@ impl Fido2Policy {
                     } else {
                         &findings::PASSKEY_TARGET_WITHOUT_DEFAULT
                     };
-                    reader.note(Note::new(Severity::Warning, row).at(&target.at));
+                    let note = Note::new(Severity::Warning, row).at(&target.at);
+                    reader.note(
+                        match self.default_profile.as_ref().filter(|_| has_default) {
+                            Some(default) => note.mending(json!({
+                                "op": "add",
+                                "path": format!("{}/allowedPasskeyProfiles", target.at.path),
+                                "value": [default.value],
+                            })),
+                            None => note,
+                        },
+                    );
                 }
             }
         }

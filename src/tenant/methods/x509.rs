@@ -147,7 +147,7 @@ pub(crate) struct ModeRule {
     pub at: Clause,
     pub kind: Member<RuleType>,
     /// Issuer, for the two rule types that name one: as written, and parsed where it is a name.
-    pub issuer: Option<(String, Option<Dn>)>,
+    pub issuer: Option<(Located<String>, Option<Dn>)>,
     pub policy_oid: Option<String>,
     pub mode: Option<Located<Member<CertificateMode>>>,
     pub required_affinity: Option<Located<Member<Affinity>>>,
@@ -266,7 +266,23 @@ fn lint_issuers(reader: &mut Reader, rules: &[ModeRule]) {
         } else {
             &findings::ISSUER_RULES_AGREE
         };
-        reader.note(Note::new(Severity::Error, row).at(&rule.at));
+        let note = Note::new(Severity::Error, row).at(&rule.at);
+        let affinity = |rule: &ModeRule| {
+            rule.required_affinity
+                .as_ref()
+                .map(|read| read.value.clone())
+        };
+        let is_same = of_issuer.iter().take(index).any(|(other, known)| {
+            known.compare(name).is_some()
+                && mode(other) == mode(rule)
+                && affinity(other) == affinity(rule)
+        });
+        let agree = std::ptr::eq(row, &raw const findings::ISSUER_RULES_AGREE);
+        reader.note(if agree && is_same {
+            note.removing()
+        } else {
+            note
+        });
     }
 }
 
@@ -427,7 +443,7 @@ impl ModeRule {
         Ok(Self {
             at: node.at.clone(),
             kind,
-            issuer: issuer.map(|(parsed, text)| (text.value, parsed)),
+            issuer: issuer.map(|(parsed, text)| (text, parsed)),
             policy_oid: policy_oid.map(|text| text.value),
             mode: reader.member(&members, "x509CertificateAuthenticationMode", MODES)?,
             required_affinity: reader.member(

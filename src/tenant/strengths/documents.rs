@@ -109,6 +109,13 @@ fn base_of(layers: &[Vec<Node<'_>>], body: &Node<'_>) -> Option<usize> {
     }
 }
 
+/// The id that the `@odata.context` of a combination configuration has of its strength.
+pub(crate) fn strength_of_context(context: &str) -> Option<&str> {
+    let (_, rest) = context.split_once("('")?;
+    let (id, _) = rest.split_once("')")?;
+    Some(id)
+}
+
 /// Puts standalone combination configurations into the strength that they belong to: the one that their context
 /// names, the one that has a configuration of their id, or the only custom one.
 fn attach_configurations(
@@ -121,11 +128,7 @@ fn attach_configurations(
             continue;
         }
         let configuration = Configuration::read(reader, &resource.node)?;
-        let named = resource.context.and_then(|context| {
-            let (_, rest) = context.split_once("('")?;
-            let (id, _) = rest.split_once("')")?;
-            Some(id)
-        });
+        let named = resource.context.and_then(strength_of_context);
         // Terraform's configurations name it themselves.
         let named = named.or_else(|| text_of(&resource.node, "authenticationStrength@odata.bind"));
         let by_context = strengths.iter().position(|strength| {

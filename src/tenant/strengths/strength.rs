@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::base::error::Error;
+use crate::base::labels;
 use crate::base::note::Note;
 use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::{Clause, Severity};
@@ -188,7 +189,7 @@ impl Configuration {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_MISMATCH)
                         .at(at)
-                        .with("combination", combination.to_string()),
+                        .with_words("combination", labels::methods(&combination.to_string())),
                 );
             }
             if !strength
@@ -199,7 +200,7 @@ impl Configuration {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_NOT_APPLICABLE)
                         .at(at)
-                        .with("combination", combination.to_string()),
+                        .with_words("combination", labels::methods(&combination.to_string())),
                 );
             }
         }
@@ -497,11 +498,15 @@ impl Strength {
             let note = |severity, row| {
                 Note::new(severity, row)
                     .at(at)
-                    .with("combination", combination.to_string())
+                    .with_words("combination", labels::methods(&combination.to_string()))
             };
             let earlier = self.combinations.iter().take(index);
             if earlier.clone().any(|other| other.same(combination)) {
-                reader.note(note(Severity::Warning, &findings::COMBINATION_DUPLICATE));
+                let twice = note(Severity::Warning, &findings::COMBINATION_DUPLICATE);
+                reader.note(match combination.at {
+                    Some(_) => twice.removing(),
+                    None => twice,
+                });
             }
             if !combination.unknown.is_empty() {
                 continue;
@@ -532,7 +537,7 @@ impl Strength {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_DUPLICATE)
                         .at(&second.at)
-                        .with("combination", combination.to_string()),
+                        .with_words("combination", labels::methods(&combination.to_string())),
                 );
             }
         }
@@ -584,7 +589,7 @@ impl Strength {
             reader.note(
                 Note::new(Severity::Warning, &findings::MFA_LOST)
                     .at(lost.at.as_ref().unwrap_or(body))
-                    .with("combination", lost.to_string()),
+                    .with_words("combination", labels::methods(&lost.to_string())),
             );
         }
     }

@@ -19,7 +19,11 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
         (None, Some(client)) => named(Some(list), client.as_str(), ClientApp::NAMES),
         (None, None) => missing(&inputs::CLIENT_APP, &list.at),
     };
-    let check = scoped(&rules::ACCESS_CLIENT_APP, &list.at, include, Truth::No);
+    let rule = match sign_in.client_app {
+        Some(_) => &rules::ACCESS_CLIENT_APP,
+        None => &rules::ACCESS_CLIENT_APP_ANY,
+    };
+    let check = scoped(rule, &list.at, include, Truth::No);
     Some(Condition::new(
         check.actual(sign_in.client_app.map(ClientApp::as_str)),
         "clientApps",

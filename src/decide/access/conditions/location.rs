@@ -24,13 +24,16 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
     };
     let (include, exclude) = (of(&scope.include), of(&scope.exclude));
     let leans = leans(&include, &exclude);
-    let rule = &rules::ACCESS_LOCATION;
-    let check = sided(rule, &scope.extent, include.truth, exclude.truth);
     let actual = seen.sign_in.location.as_ref().and_then(|place| {
         let address = place.address.map(|address| address.to_string());
         let parts: Vec<String> = place.country.clone().into_iter().chain(address).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     });
+    let rule = match actual {
+        Some(_) => &rules::ACCESS_LOCATION,
+        None => &rules::ACCESS_LOCATION_ANY,
+    };
+    let check = sided(rule, &scope.extent, include.truth, exclude.truth);
     Some(Condition::new(check.actual(actual), "location").leaning(leans))
 }
 

@@ -15,7 +15,10 @@ use crate::words::rules;
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
     let scope = conditions.platforms.as_ref()?;
     let sign_in = seen.sign_in;
-    let rule = &rules::ACCESS_PLATFORM;
+    let rule = match sign_in.platform {
+        Some(_) => &rules::ACCESS_PLATFORM,
+        None => &rules::ACCESS_PLATFORM_ANY,
+    };
     let of = |list: &Option<Located<Vec<String>>>| match (list, &sign_in.platform) {
         (None, _) => Truth::No,
         (Some(list), _) if word(Some(list), ALL).is_some() => Truth::Yes(list.at.clone()),

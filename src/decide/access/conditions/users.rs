@@ -98,7 +98,7 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
         return not_known(unknown);
     }
     let kinds = Located {
-        value: guests.kinds.clone(),
+        value: guests.kinds().to_vec(),
         at: guests.at.clone(),
     };
     match named(Some(&kinds), who.kind.as_str(), GUESTS) {

@@ -1,0 +1,118 @@
+//! What people call the values that a check compared, where they are members of an enumeration.
+
+use crate::vocabulary::certificate_mode::CertificateMode;
+use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::grant_control::GrantControl;
+use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
+use crate::vocabulary::language::Language;
+use crate::vocabulary::mode::Mode;
+use crate::vocabulary::passkey_type::PasskeyType;
+use crate::vocabulary::platform::Platform;
+use crate::vocabulary::risk_level::RiskLevel;
+use crate::vocabulary::rule_id::RuleId;
+use crate::vocabulary::transfer_method::TransferMethod;
+use crate::vocabulary::user_type::UserType;
+use crate::words::inputs;
+use crate::words::sentence::Said;
+
+/// What one member of an enumeration is called.
+type Label = fn(&str, Language) -> Option<&'static str>;
+
+fn label<E: Enumeration>(name: &str, language: Language) -> Option<&'static str> {
+    let (_, member) = E::TABLE.iter().find(|(own, _)| *own == name)?;
+    Some(member.label(language))
+}
+
+/// What a configuration of the authentication methods policy is for.
+fn configuration(id: &str, language: Language) -> Option<&'static str> {
+    match (id, language) {
+        ("Fido2", _) => Some(Mode::Fido2.label(language)),
+        ("X509Certificate", Language::En) => Some(inputs::CERTIFICATE.label.en),
+        ("X509Certificate", Language::Ja) => Some(inputs::CERTIFICATE.label.ja),
+        _ => None,
+    }
+}
+
+/// The enumeration that the checks of a rule compare, and how its members are put together.
+fn of(rule: RuleId) -> Option<(Label, Said)> {
+    let together = || Said::same(" + ");
+    let either = || Said::new(", ", "、");
+    Some(match rule {
+        RuleId::Strength
+        | RuleId::StrengthCombination
+        | RuleId::AccessStrength
+        | RuleId::ExternalTrust => (label::<Mode>, together()),
+        RuleId::MethodConfigured => (configuration, either()),
+        RuleId::PasskeyType | RuleId::AttestationType => (label::<PasskeyType>, either()),
+        RuleId::CertificateMode | RuleId::CertificateModeRule => {
+            (label::<CertificateMode>, either())
+        }
+        RuleId::PasskeyGuest | RuleId::AccessUsers => (label::<UserType>, either()),
+        RuleId::AccessControl => (label::<GrantControl>, either()),
+        RuleId::AccessPlatform => (label::<Platform>, either()),
+        RuleId::AccessClientApp => (label::<ClientApp>, either()),
+        RuleId::AccessSignInRisk | RuleId::AccessUserRisk => (label::<RiskLevel>, either()),
+        RuleId::AccessInsiderRisk => (label::<InsiderRiskLevel>, either()),
+        RuleId::AccessAuthenticationFlow => (label::<TransferMethod>, either()),
+        _ => return None,
+    })
+}
+
+/// Values of a check of this rule as people call them; the same text where none is a member of its enumeration.
+/// Commas stand between what belongs together, and bars between ways.
+pub(crate) fn called(rule: RuleId, text: &str) -> Said {
+    match of(rule).and_then(|(label, joint)| in_words(text, label, &joint)) {
+        Some(said) => said,
+        None => Said::same(text),
+    }
+}
+
+/// Methods that go together, as people call them.
+pub(crate) fn methods(text: &str) -> Said {
+    called(RuleId::StrengthCombination, text)
+}
+
+fn in_words(text: &str, label: Label, joint: &Said) -> Option<Said> {
+    let in_language = |language| -> Option<String> {
+        let way = |way: &str| -> Option<String> {
+            let parts = || way.split(',').map(str::trim);
+            parts().find_map(|part| label(part, language))?;
+            // What is not known beside it stays as it is written.
+            let parts = parts().map(|part| label(part, language).unwrap_or(part));
+            Some(parts.collect::<Vec<_>>().join(joint.in_language(language)))
+        };
+        let ways: Option<Vec<String>> = text.split(" | ").map(way).collect();
+        Some(ways?.join(match language {
+            Language::En => " or ",
+            Language::Ja => " または ",
+        }))
+    };
+    Some(Said {
+        en: in_language(Language::En)?,
+        ja: in_language(Language::Ja)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_called_by_their_labels() {
+        let said = called(RuleId::Strength, "password,sms | fido2");
+        assert_eq!(said.en, "Password + SMS or Passkey (FIDO2)");
+        assert_eq!(said.ja, "パスワード + SMS または パスキー (FIDO2)");
+        assert_eq!(
+            called(RuleId::PasskeyType, "deviceBound, synced").ja,
+            "デバイス バインド、同期"
+        );
+        // What is not known stays.
+        assert_eq!(
+            called(RuleId::Strength, "password,palmPrint").en,
+            "Password + palmPrint"
+        );
+        assert_eq!(called(RuleId::Strength, "palmPrint").en, "palmPrint");
+        assert_eq!(called(RuleId::AccessLocation, "browser").en, "browser");
+    }
+}

@@ -1,0 +1,141 @@
+//! Every sentence that the scenarios bring about, as people read it, in both languages.
+
+use std::collections::BTreeMap;
+
+use entra_verdict::Language;
+use serde_json::Value;
+
+use crate::answered::{answer, answered};
+
+/// Sentences in an answer: what stands in `text`, in `message` and in `label`.
+fn sentences<'v>(answer: &'v Value, found: &mut Vec<&'v str>) {
+    match answer {
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Value::String(said)
+                        if ["text", "message", "label"].contains(&name.as_str()) =>
+                    {
+                        found.push(said);
+                    }
+                    // What was pasted is no sentence.
+                    _ if ["patch", "mend", "values"].contains(&name.as_str()) => {}
+                    _ => sentences(value, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| sentences(item, found)),
+        _ => {}
+    }
+}
+
+/// What no sentence has, and why.
+const NEVER: &[(&str, &str)] = &[
+    ("—", "a dash says nothing"),
+    ("/question/", "a pointer is no name"),
+    ("/policies/0", "a pointer is no name"),
+    ("“”", "a name that is none"),
+    ("「」", "a name that is none"),
+    (": .", "nothing where something should be"),
+    (": 。", "nothing where something should be"),
+    ("()", "nothing where something should be"),
+    ("未決", "判定できません"),
+    ("見守", "監視"),
+];
+
+/// Members of enumerations that have names for people; an error names what can be written.
+const RAW: &[&str] = &[
+    "windowsHelloForBusiness",
+    "deviceBasedPush",
+    "temporaryAccessPass",
+    "microsoftAuthenticatorPush",
+    "softwareOath",
+    "hardwareOath",
+    "federatedMultiFactor",
+    "federatedSingleFactor",
+    "x509CertificateSingleFactor",
+    "x509CertificateMultiFactor",
+    "deviceBound",
+    "compliantDevice",
+    "domainJoinedDevice",
+    "approvedApplication",
+    "mobileAppsAndDesktopClients",
+];
+
+/// Texts of the page and of the command line use the same words.
+#[test]
+fn the_page_and_the_command_line_say_the_same() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = [
+        "www/texts.js",
+        "www/texts-compare.js",
+        "www/words.js",
+        "pkg/cli/texts.js",
+    ];
+    for file in files {
+        let text = std::fs::read_to_string(root.join(file)).unwrap();
+        for (line, said) in text.lines().enumerate() {
+            let without = said.replace("認証の強度", "").replace("文書化", "");
+            for word in ["未決", "見守", "強度", "文書"] {
+                assert!(
+                    !without.contains(word),
+                    "{file}:{}: {word} in {said}",
+                    line + 1
+                );
+            }
+        }
+    }
+}
+
+/// A sentence without what somebody wrote, which it quotes.
+fn unquoted(said: &str) -> String {
+    let parts = said
+        .split(['“', '「'])
+        .enumerate()
+        .map(|(index, part)| match index {
+            0 => part,
+            _ => part.split_once(['”', '」']).map_or("", |(_, rest)| rest),
+        });
+    parts.collect()
+}
+
+#[test]
+fn no_sentence_has_what_people_cannot_read() {
+    let mut wrong: BTreeMap<String, String> = BTreeMap::new();
+    for one in answered() {
+        let japanese = answer(&one.text, Language::Ja);
+        let mut found = Vec::new();
+        sentences(&one.answer, &mut found);
+        sentences(&japanese, &mut found);
+        if std::env::var_os("SENTENCES").is_some() {
+            for said in &found {
+                eprintln!("SAID {said}");
+            }
+        }
+        for said in found {
+            // A gap that nothing filled.
+            let gap = said.split('{').skip(1).any(|rest| {
+                let name = rest.split_once('}').map(|(name, _)| name);
+                name.is_some_and(|name| {
+                    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase())
+                })
+            });
+            let never = NEVER.iter().find(|(part, _)| said.contains(part));
+            let is_error = !one.answer["error"].is_null();
+            let unquoted = unquoted(said);
+            let raw = RAW
+                .iter()
+                .find(|name| !is_error && unquoted.contains(**name));
+            let why = never.map(|(part, why)| format!("{part:?}: {why}"));
+            let why = why.or_else(|| raw.map(|name| format!("{name} has a name for people")));
+            if let Some(why) = why.or_else(|| gap.then(|| "a gap".to_owned())) {
+                wrong
+                    .entry(format!("{said}\n    {why}"))
+                    .or_insert_with(|| one.name.clone());
+            }
+        }
+    }
+    let lines = wrong.iter().map(|(said, name)| format!("{name}: {said}"));
+    let lines: Vec<String> = lines.collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
