@@ -19,3 +19,4 @@ pub(crate) mod tenant;
 pub(crate) mod terraform;
 pub(crate) mod trust_store;
 pub(crate) mod type_name;
+pub(crate) mod variable;

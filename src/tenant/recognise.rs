@@ -2,7 +2,7 @@
 
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Node};
-use crate::tenant::terraform::{Managed, Terraform};
+use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
 use crate::words::findings;
 use crate::words::sentence::Row;
@@ -134,6 +134,9 @@ impl Page<'_> {
 /// Graph's name of what What If answers with.
 pub(crate) const WHAT_IF: &str = "whatIfAnalysisResult";
 
+/// The member that only exports of ScubaGear have.
+const SCUBA_GEAR: &str = "conditional_access_policies";
+
 impl<'v> Found<'v> {
     /// The pages of lists whose last page is not among the documents.
     pub fn unfinished(&self) -> impl Iterator<Item = &Page<'v>> {
@@ -221,8 +224,12 @@ impl<'v> Found<'v> {
     fn of_tool(&mut self, node: &Node<'v>) -> bool {
         if let Some(terraform) = Terraform::read(node) {
             self.terraform(node, terraform);
-        } else if let Some(policies) = node.get("conditional_access_policies") {
+        } else if let Some(policies) = node.get(SCUBA_GEAR) {
             self.scuba_gear(node, policies);
+        } else if let Some(raw) = node.get("Raw")
+            && let Some(policies) = raw.get(SCUBA_GEAR)
+        {
+            self.scuba_gear(&raw, policies);
         } else if let Some(foreign) = foreign(node) {
             self.foreign.push(foreign);
         } else {
@@ -459,7 +466,14 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
         name.starts_with("AAD") && (has("ResourceInstanceName") || has("DisplayName") || has("Id"))
     });
     let is_table = has("TenantId") && has("Organization") && has("Objects");
-    let (severity, row, kind) = if let Some(name) = dsc {
+    let written = node.get("resource").and_then(|node| node.value.as_object());
+    let types = written.into_iter().flat_map(|types| types.keys());
+    let types: Vec<&String> = types.filter(|name| is_of_entra(name)).collect();
+    let (severity, row, kind) = if !types.is_empty() {
+        let mut kinds = types.into_iter().filter_map(|name| by_terraform_type(name));
+        let kind = kinds.find(|kind| *kind == Kind::ConditionalAccess);
+        (Severity::Warning, &findings::TERRAFORM_CONFIGURATION, kind)
+    } else if let Some(name) = dsc {
         let is_policy = name.eq_ignore_ascii_case("AADConditionalAccessPolicy");
         let kind = is_policy.then_some(Kind::ConditionalAccess);
         (Severity::Warning, &findings::MICROSOFT365_DSC, kind)

@@ -25,8 +25,8 @@ pub(crate) struct Managed<'v> {
     pub pending: Vec<Located<String>>,
 }
 
-/// What a name says of a resource that belongs to a provider for Microsoft Entra.
-fn is_of_entra(type_name: &str) -> bool {
+/// Whether a type of resources is of a provider for Microsoft Entra.
+pub(crate) fn is_of_entra(type_name: &str) -> bool {
     ["azuread_", "microsoft365"]
         .iter()
         .any(|provider| type_name.starts_with(provider))

@@ -85,6 +85,9 @@ rows! { ALL:
     FLAT_POLICY = "policy.otherTool",
         "A tool wrote the policy “{name}” as one flat list of settings, with names in the place of ids, so it is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json.",
         "ポリシー「{name}」はツールによって平らな設定一覧として書かれ、ID の代わりに名前が使われているため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json";
+    TERRAFORM_CONFIGURATION = "policy.otherTool",
+        "This is Terraform configuration as JSON, which says what its expressions come to only when it runs, so it is not read. Use the output of terraform show -json, of the state or of a plan.",
+        "JSON 形式の Terraform の構成です。式の値は実行するまで決まらないため、読み取れません。状態またはプランに対する terraform show -json の出力を使ってください。";
     WRAPPED_TEXT = "policy.otherTool",
         "The template “{name}” holds its policy as a text (JSON or RawJSON), which is not read. Paste that text as a document of its own.",
         "テンプレート「{name}」のポリシーは文字列 (JSON または RawJSON) として入っているため、読み取れません。その文字列を独立したドキュメントとして貼り付けてください。";

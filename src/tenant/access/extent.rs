@@ -99,28 +99,20 @@ pub(crate) fn non_empty(list: Option<Located<Vec<String>>>) -> Option<Located<Ve
     list.filter(|list| !list.value.is_empty())
 }
 
-/// Whether an entry is a variable that a tool fills in, such as `%tenantid%` of CIPP's.
-fn is_variable(entry: &str) -> bool {
-    let name = entry.split('%').nth(1).unwrap_or_default();
-    entry.matches('%').count() > 1 && !name.is_empty()
-}
-
 /// The variables in a list, which could stand for anything: each gets a note, and counts as a member that is not known.
 pub(crate) fn variables(
     reader: &mut Reader,
     name: &str,
     list: Option<&Located<Vec<String>>>,
 ) -> Vec<Located<String>> {
-    let entries = list.into_iter().flat_map(located);
-    let variables = entries.filter(|(entry, _)| is_variable(entry));
-    variables
-        .map(|(entry, at)| {
-            let note = Note::new(Severity::Warning, &findings::VARIABLE).at(&at);
-            reader.note(note.with("value", &entry));
+    let mut variables = Vec::new();
+    for (entry, at) in list.into_iter().flat_map(located) {
+        if reader.variable(&entry, &at) {
             let value = format!("{name} {entry}");
-            Located { value, at }
-        })
-        .collect()
+            variables.push(Located { value, at });
+        }
+    }
+    variables
 }
 
 /// What a condition lacks that Terraform's provider has left nothing of, though a stored policy names something: the

@@ -183,6 +183,9 @@ impl Guests {
             }
             None => Tenants::All,
         };
+        if let Tenants::Listed(listed) = &tenants {
+            unknown.extend(variables(reader, "members", Some(listed)));
+        }
         if kinds.is_none() && unknown.is_empty() {
             return Ok(None);
         }

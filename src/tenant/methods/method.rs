@@ -97,11 +97,15 @@ pub(crate) fn targets(
             continue;
         };
         let id = reader.trimmed(id);
+        let kind = reader.member(&members, "targetType", TARGET_TYPES)?;
         targets.push(Target {
+            // A variable could mean any group or user.
+            kind: if reader.variable(&id.value, &id.at) {
+                Member::Unknown(id.value.clone())
+            } else {
+                kind.map_or(Member::Known(TargetType::Group), |read| read.value)
+            },
             id: id.value,
-            kind: reader
-                .member(&members, "targetType", TARGET_TYPES)?
-                .map_or(Member::Known(TargetType::Group), |read| read.value),
             profiles: reader.texts(&members, "allowedPasskeyProfiles")?,
             at: node.at,
         });

@@ -1,0 +1,57 @@
+//! Variables that stand in the place of ids, where a tool or a template fills them in.
+
+use crate::base::note::Note;
+use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::reader::Reader;
+use crate::words::findings;
+
+/// Whether a text is a variable: `%tenantid%` of CIPP's, `${var.group}`, `{{group}}` or `<group id>`.
+fn is_variable(text: &str) -> bool {
+    let between = |open: &str, close: &str| {
+        let rest = text.split_once(open).map(|(_, rest)| rest);
+        rest.is_some_and(|rest| rest.find(close).is_some_and(|at| at > 0))
+    };
+    between("%", "%") || between("${", "}") || between("{{", "}}") || between("<", ">")
+}
+
+impl Reader {
+    /// Whether a text is a variable, which gets a note.
+    pub fn variable(&mut self, text: &str, at: &Clause) -> bool {
+        let is_variable = is_variable(text);
+        if is_variable {
+            let note = Note::new(Severity::Warning, &findings::VARIABLE).at(at);
+            self.note(note.with("value", text));
+        }
+        is_variable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_names_and_words_are_no_variables() {
+        for text in [
+            "%tenantid%",
+            "${var.group}",
+            "{{ group }}",
+            "<group id>",
+            "x-%a%",
+        ] {
+            assert!(is_variable(text), "{text}");
+        }
+        let group = "11111111-2222-4333-8444-555555555555";
+        for text in [
+            "All",
+            group,
+            "100 %",
+            "%%",
+            "urn:user:registerdevice",
+            "a > b",
+            "",
+        ] {
+            assert!(!is_variable(text), "{text}");
+        }
+    }
+}
