@@ -108,7 +108,7 @@ export type Severity = "error" | "warning" | "info";
 /**
  * Why a change is not sent.
  */
-export type Unsent = "removed" | "notWritable" | "noId";
+export type Unsent = "removed" | "inUse" | "notWritable" | "noId";
 /**
  * What was pasted.
  */
@@ -128,6 +128,10 @@ export type Inspection =
        * A suggestion for whoever asks the question; the evaluator takes only what the question states.
        */
       passkeyType: PasskeyType | null;
+      /**
+       * Where such a passkey can be used, for people.
+       */
+      support: PasskeySupport;
     }
   | {
       /**
@@ -199,6 +203,14 @@ export type Inspection =
  * Graph's `passkeyType`.
  */
 export type PasskeyType = "deviceBound" | "synced";
+/**
+ * A browser, as Microsoft's documentation of passkeys names it.
+ */
+export type Browser = "chrome" | "edge" | "firefox" | "safari";
+/**
+ * An operating system, as Microsoft's documentation of passkeys names it; Conditional Access knows other platforms.
+ */
+export type OperatingSystem = "windows" | "macOS" | "chromeOS" | "linux" | "iOS" | "android";
 /**
  * Attestation types of WebAuthn Level 3, section 6.5.4.
  */
@@ -753,6 +765,10 @@ export interface Finding {
    */
   line: number | null;
   /**
+   * RFC 6902 patch of the document that takes the finding away; null where there is no one way to do that.
+   */
+  mend: unknown[] | null;
+  /**
    * RFC 6901 JSON Pointer.
    */
   path: string;
@@ -769,6 +785,11 @@ export interface Finding {
  * One request to Microsoft Graph.
  */
 export interface GraphRequest {
+  /**
+   * Where it changes an authentication strength, the Conditional Access policies that ask for it: who signs in under
+   * them is affected, and the service asks for a confirmation.
+   */
+  affects: PolicyReference[];
   /**
    * The request as a command of the Azure CLI, for a POSIX shell.
    */
@@ -807,6 +828,23 @@ export interface GraphRequest {
   role: string;
 }
 /**
+ * A Conditional Access policy that refers to something.
+ */
+export interface PolicyReference {
+  /**
+   * Display name.
+   */
+  displayName: string | null;
+  /**
+   * Id of the policy, null for one that has none.
+   */
+  id: string | null;
+  /**
+   * Where it refers.
+   */
+  policy: Clause;
+}
+/**
  * A change that no request makes.
  */
 export interface UnsentChange {
@@ -815,6 +853,10 @@ export interface UnsentChange {
    */
   policy: Clause;
   /**
+   * The Conditional Access policies of the edited documents that still ask for it.
+   */
+  referredBy: PolicyReference[];
+  /**
    * Its Graph type.
    */
   resource: string;
@@ -822,6 +864,48 @@ export interface UnsentChange {
    * Why.
    */
   why: Unsent;
+}
+/**
+ * Where a passkey can be used, by Microsoft's documentation, which does not tell synced passkeys from device-bound ones.
+ */
+export interface PasskeySupport {
+  /**
+   * Its date.
+   */
+  dated: string;
+  /**
+   * Operating systems, in the order of the page.
+   */
+  platforms: PlatformSupport[];
+  /**
+   * The page of the documentation.
+   */
+  source: string;
+}
+/**
+ * Where a passkey can be used on one operating system.
+ */
+export interface PlatformSupport {
+  /**
+   * Apps, one of which has to be installed for native apps of Microsoft; empty where the page names none.
+   */
+  brokers: string[];
+  /**
+   * Browsers in which signing in with a passkey is supported.
+   */
+  browsers: Browser[];
+  /**
+   * What to know, in the language asked for: only what concerns this kind of passkey, as far as it is known.
+   */
+  notes: string[];
+  /**
+   * Which.
+   */
+  platform: OperatingSystem;
+  /**
+   * Browsers of this system in which it is not.
+   */
+  unsupported: Browser[];
 }
 /**
  * What was read of a certificate, for people.
@@ -1101,6 +1185,10 @@ export interface AttestationReport {
    * Signature counter.
    */
   signCount: number;
+  /**
+   * Where such a passkey can be used, for people.
+   */
+  support: PasskeySupport;
   /**
    * What became of the verification procedure of the format.
    */
@@ -1783,6 +1871,11 @@ export interface TenantResource {
    * RFC 6901 JSON Pointer into the document.
    */
   path: string;
+  /**
+   * For an authentication strength the Conditional Access policies that ask for it; the service does not delete it
+   * while there are any.
+   */
+  referredBy: PolicyReference[];
   /**
    * Graph's name of the type.
    */

@@ -60,7 +60,7 @@ async function copy(text) {
 
 /** What people call policies that refer to a strength. */
 function named(policies) {
-  return policies.map(({ displayName, id }) => displayName ?? id ?? t("resource.conditionalAccessPolicy")).join(", ");
+  return policies.map(({ displayName, id }) => displayName ?? id ?? t("namelessPolicy")).join(", ");
 }
 
 function unsentItem({ why, resource, referredBy }) {

@@ -171,7 +171,7 @@ function renderResources() {
         resourceName(one, resource),
       ),
       resource.referredBy.length > 0
-        ? h("p", { class: "muted" }, t("resource.referredBy", { policies: resource.referredBy.map(({ displayName, id }) => displayName ?? id).join(", ") }))
+        ? h("p", { class: "muted" }, t("resource.referredBy", { policies: resource.referredBy.map(({ displayName, id }) => displayName ?? id ?? t("namelessPolicy")).join(", ") }))
         : null,
     );
   byId("document-resources-list").replaceChildren(...found.map(item));

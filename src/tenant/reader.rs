@@ -792,8 +792,7 @@ impl Reader {
             return Ok(None);
         };
         let read = self.trimmed(read);
-        let right = respelled(&read.value, table);
-        let value = self.spelled(&read.value, &read.at, table, &right);
+        let value = self.spelled(&read.value, &read.at, table, &read.value);
         Ok(Some(Located { value, at: read.at }))
     }
 
@@ -819,13 +818,12 @@ impl Reader {
             .value
             .split(',')
             .any(|part| part.trim().len() != part.len());
-        let right = respelled(&read.value, table);
         if blank {
             self.note(
                 Note::new(Severity::Info, &findings::BLANKS)
                     .at(&read.at)
                     .with("value", &read.value)
-                    .replacing(right.as_str()),
+                    .replacing(respelled(&read.value, table)),
             );
         }
         let value = read
@@ -833,18 +831,18 @@ impl Reader {
             .split(',')
             .map(str::trim)
             .filter(|part| !part.is_empty())
-            .map(|part| self.spelled(part, &read.at, table, &right))
+            .map(|part| self.spelled(part, &read.at, table, &read.value))
             .collect();
         Located { value, at: read.at }
     }
 
-    /// A member as it is spelled; `right` is the whole text as the schema spells it.
+    /// A member as it is spelled; `whole` is all of the text that it stands in.
     fn spelled<T: Copy>(
         &mut self,
         text: &str,
         at: &Clause,
         table: &[(&str, T)],
-        right: &str,
+        whole: &str,
     ) -> Member<T> {
         if let Some((_, value)) = table.iter().find(|(name, _)| *name == text) {
             return Member::Known(*value);
@@ -858,12 +856,12 @@ impl Reader {
                     .at(at)
                     .with("value", text)
                     .with("meant", *name)
-                    .replacing(right),
+                    .replacing(respelled(whole, table)),
             );
             return Member::Known(*value);
         }
         let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
-        self.misspelled(text, at, &names, right);
+        self.misspelled(text, at, &names, &respelled(whole, table));
         Member::Unknown(text.to_owned())
     }
 

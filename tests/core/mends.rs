@@ -223,3 +223,91 @@ fn what_has_no_one_mend_has_none() {
         "policy.memberCase",
     );
 }
+
+/// Small documents as Graph, its samples and people write them, each with all that is found in it.
+#[test]
+fn documents_have_the_findings_that_they_deserve() {
+    let own = [
+        (
+            "combinations alone, for the action",
+            json!({ "allowedCombinations": ["fido2", "password,sms"] }),
+        ),
+        (
+            "a strength that was selected in part",
+            json!({
+                "id": "5a1b0000-0000-4000-8000-000000000001", "allowedCombinations": ["fido2"],
+            }),
+        ),
+        (
+            "a new strength without a name",
+            json!({
+                "description": "Keys of Contoso", "allowedCombinations": ["fido2"],
+            }),
+        ),
+        (
+            "a policy with members that responses have",
+            json!({
+                "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#identity/conditionalAccess/policies/$entity",
+                "id": "c0000000-0000-4000-8000-000000000001", "templateId": null, "displayName": "Contoso",
+                "createdDateTime": "2026-01-01T00:00:00Z", "modifiedDateTime": null, "state": "enabled", "partialEnablementStrategy": null,
+                "sessionControls": null, "#microsoft.graph.restore": { "target": "x" },
+                "conditions": {
+                    "userRiskLevels": [], "signInRiskLevels": [], "clientAppTypes": ["all"], "servicePrincipalRiskLevels": [],
+                    "insiderRiskLevels": null, "platforms": null, "locations": null, "devices": null, "clientApplications": null,
+                    "authenticationFlows": null,
+                    "applications": { "includeApplications": ["All"], "excludeApplications": [], "includeUserActions": [],
+                        "includeAuthenticationContextClassReferences": [], "applicationFilter": null },
+                    "users": { "includeUsers": ["All"], "excludeUsers": [], "includeGroups": [], "excludeGroups": [],
+                        "includeRoles": [], "excludeRoles": [], "includeGuestsOrExternalUsers": null, "excludeGuestsOrExternalUsers": null },
+                },
+                "grantControls": { "operator": "OR", "builtInControls": ["mfa"], "customAuthenticationFactors": [], "termsOfUse": [],
+                    "authenticationStrength": null },
+            }),
+        ),
+        (
+            "passkeys with slips",
+            json!({
+                "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", "id": "Fido2", "state": "enabeld",
+                "isAtestationEnforced": true, "isSelfServiceRegistrationAllowed": "true", "colour": "red",
+                "keyRestrictions": { "isEnforced": false, "enforcementType": "Allow", "aaGuids": [
+                    "de1e552d-db1d-4423-a619-566b625cdc84", "DE1E552D-DB1D-4423-A619-566B625CDC84", "yubikey" ] },
+                "includeTargets": { "targetType": "group", "id": "all_users" },
+            }),
+        ),
+    ];
+    let mut out = String::new();
+    let mut tell = |name: &str, policies: &[Value]| {
+        let input = policies.iter().map(|one| match one {
+            Value::String(text) => PolicyInput::Text(text.clone()),
+            other => PolicyInput::Json(other.clone()),
+        });
+        out.push_str(&format!("{name}\n"));
+        match Tenant::load(input.collect()) {
+            Ok(tenant) => {
+                for one in tenant.findings(Language::En) {
+                    let severity = serde_json::to_value(one.severity).unwrap();
+                    let severity = severity.as_str().unwrap();
+                    let mend = if one.mend.is_some() { ", mend" } else { "" };
+                    out.push_str(&format!(
+                        "  {severity} {} at {:?}{mend}\n",
+                        one.code, one.path
+                    ));
+                }
+            }
+            Err(error) => out.push_str(&format!("  refused: {}\n", error.code())),
+        }
+    };
+    for (name, document) in own {
+        tell(name, &[document]);
+    }
+    for one in answered() {
+        if one.name.starts_with("documents/")
+            && let Some(policies) = one.scenario["policies"].as_array()
+        {
+            tell(&one.name, policies);
+        }
+    }
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("findings", out);
+    });
+}

@@ -464,6 +464,13 @@ impl Strength {
         self.lint_requirements(reader);
     }
 
+    /// Whether this is the body that makes a strength: one with an id was only selected in part, and combinations alone
+    /// are the body of the action that replaces them.
+    fn is_new(&self) -> bool {
+        let has_more = self.description.is_some() || !self.configurations.is_empty();
+        self.id.is_none() && has_more
+    }
+
     fn lint_name(&self, reader: &mut Reader, at: &Clause) {
         match &self.display_name {
             Some(name) if name.value.trim().is_empty() => {
@@ -475,7 +482,10 @@ impl Strength {
                     .with("count", name.value.chars().count().to_string()),
             ),
             Some(_) => {}
-            None => reader.note(Note::new(Severity::Error, &findings::NAME_EMPTY).at(at)),
+            None if self.is_new() => {
+                reader.note(Note::new(Severity::Error, &findings::NAME_EMPTY).at(at));
+            }
+            None => {}
         }
         // Clients disagree on the bound of the description, 100 or 1500 (A15).
         if let Some(description) = &self.description
