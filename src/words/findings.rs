@@ -69,10 +69,10 @@ rows! { ALL:
         "Terraform の状態またはプランです。Microsoft Entra のリソースを {count} 件読み取り、ほかの {others} 件は読み飛ばしました。Terraform で管理していないポリシーや、プロバイダーが対応していない設定は含まれません。両方を含めるには Microsoft Graph からエクスポートしてください。";
     TERRAFORM_PENDING = "policy.terraformPending",
         "Terraform knows “{name}” only after the plan is applied, so what depends on it is undecided. Apply the plan and take the output of terraform show -json.",
-        "「{name}」の値はプランを適用するまで Terraform にもわからないため、これに依存する判定は未決になります。適用後に terraform show -json の出力を使ってください。";
+        "「{name}」の値はプランを適用するまで Terraform にもわからないため、これに依存する内容は判定できません。適用後に terraform show -json の出力を使ってください。";
     TERRAFORM_LEFT_OUT = "policy.terraformLeftOut",
         "Terraform has nothing here, though a stored policy names something ({name}): its provider does not know what. What depends on it is undecided; export the policy from Microsoft Graph.",
-        "保存済みのポリシーなら何かが指定されているはずの場所 ({name}) が、Terraform では空です。プロバイダーが対応していない設定のため、これに依存する判定は未決になります。ポリシーを Microsoft Graph からエクスポートしてください。";
+        "保存済みのポリシーなら何かが指定されているはずの場所 ({name}) が、Terraform では空です。プロバイダーが対応していない設定のため、これに依存する内容は判定できません。ポリシーを Microsoft Graph からエクスポートしてください。";
     SCUBA_GEAR = "policy.scubaGear",
         "An export of ScubaGear: {count} resources are read out of it. It has no named locations, no custom authentication strengths beyond those that policies embed, and no certificate authorities; add exports of these where policies name them.",
         "ScubaGear のエクスポートです。{count} 件のリソースを読み取りました。ネームド ロケーション、ポリシーに埋め込まれていないカスタムの認証強度、証明機関は含まれないため、ポリシーで使っている場合は別途エクスポートを追加してください。";
@@ -96,7 +96,7 @@ rows! { ALL:
         "IntuneManagement の移行テーブルです。グループやユーザーの名前だけでポリシーは含まれないため、読み飛ばしました。";
     VARIABLE = "policy.variable",
         "“{value}” is a variable that a tool fills in for each tenant, so what depends on it is undecided. Put the object id in its place, or export the policy from the tenant.",
-        "「{value}」はテナントごとにツールが置き換える変数のため、これに依存する判定は未決になります。オブジェクト ID に置き換えるか、テナントからポリシーをエクスポートしてください。";
+        "「{value}」はテナントごとにツールが置き換える変数のため、これに依存する内容は判定できません。オブジェクト ID に置き換えるか、テナントからポリシーをエクスポートしてください。";
     SDK_OBJECT = "policy.sdkObject",
         "This is an object of an SDK, which keeps some members apart (AdditionalProperties). It is read as Graph's own JSON.",
         "一部のメンバーを AdditionalProperties に分けた SDK のオブジェクトです。Graph の JSON として読み取ります。";
