@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod clause;
 pub(crate) mod edit;
 pub(crate) mod error;
+pub(crate) mod http;
 pub(crate) mod json;
 pub(crate) mod note;
 pub(crate) mod places;

@@ -6,6 +6,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::http;
 use crate::base::json::too_deep;
 use crate::contract::limits;
 use crate::contract::span::Span;
@@ -134,7 +135,7 @@ type Want = (usize, std::vec::IntoIter<String>);
 
 fn byte_ranges(text: &str, pointers: &[&str]) -> Vec<Option<Range>> {
     let mut found = vec![None; pointers.len()];
-    let json = text.trim_start_matches('\u{feff}');
+    let json = http::body(text);
     if let Some(root) = tree(json) {
         let wants = pointers
             .iter()

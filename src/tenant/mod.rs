@@ -7,6 +7,7 @@ pub(crate) mod known_models;
 pub(crate) mod layers;
 pub(crate) mod lists;
 pub(crate) mod methods;
+pub(crate) mod other_form;
 pub(crate) mod reader;
 pub(crate) mod recognise;
 pub(crate) mod strengths;

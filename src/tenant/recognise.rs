@@ -72,6 +72,8 @@ pub(crate) struct Found<'v> {
     pub cut: Vec<(Node<'v>, Option<&'v str>)>,
     /// What stands in the place of lists, and is none.
     pub instead_of_lists: Vec<Node<'v>>,
+    /// Answers to batches of requests.
+    pub batches: Vec<Node<'v>>,
     /// Lists that go on elsewhere.
     pages: Vec<Page<'v>>,
     /// Contexts of the lists that end here.
@@ -162,6 +164,15 @@ impl<'v> Found<'v> {
         let context = own_context.or(context);
         if let Some(kind) = kind_of(&node, context) {
             self.resource(kind, node, context);
+            return;
+        }
+        if let Some(responses) = node.get("responses").filter(|list| list.value.is_array()) {
+            for response in responses.items() {
+                if let Some(body) = response.get("body") {
+                    self.visit(body, None);
+                }
+            }
+            self.batches.push(node);
             return;
         }
         if let Some(value) = node.get("value") {

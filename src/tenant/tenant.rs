@@ -26,6 +26,7 @@ use crate::tenant::methods::fido2::Fido2Policy;
 use crate::tenant::methods::size;
 use crate::tenant::methods::whole;
 use crate::tenant::methods::x509::X509Policy;
+use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind};
 use crate::tenant::strengths::documents::strengths;
@@ -348,14 +349,17 @@ impl Tenant {
         for node in &found.superseded {
             reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
         }
+        for node in &found.batches {
+            reader.note(Note::new(Severity::Info, &findings::BATCH).at(&node.at));
+        }
         for page in found.unfinished() {
             reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&page.node.at));
         }
         for (node, hint) in &found.unrecognised {
-            let row = if hint.is_empty() {
-                &findings::UNRECOGNISED
-            } else {
-                &findings::UNRECOGNISED_TYPE
+            let row = match OtherForm::of_value(node) {
+                Some(form) => form.row(),
+                None if hint.is_empty() => &findings::UNRECOGNISED,
+                None => &findings::UNRECOGNISED_TYPE,
             };
             reader.note(
                 Note::new(Severity::Warning, row)

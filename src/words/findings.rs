@@ -43,6 +43,12 @@ rows! { ALL:
     ENCODING = "policy.encoding",
         "A byte order mark or UTF-16 zero bytes were removed from the text.",
         "テキストからバイト順マークまたは UTF-16 のゼロ バイトを取り除きました。";
+    RESPONSE_HEAD = "policy.responseHead",
+        "Status and headers of the response were passed over; the JSON behind them is read.",
+        "応答の状態行とヘッダーは読み飛ばし、その後の JSON を読み取りました。";
+    BATCH = "policy.batchResponse",
+        "This is the answer to a batch of requests. The body of each response is read as a document of its own.",
+        "これはバッチ要求への応答です。各応答の本文を 1 つのドキュメントとして読み取ります。";
     COMMENTS = "policy.comments",
         "Comments and trailing commas are passed over: Microsoft Graph takes neither.",
         "コメントと末尾のコンマは読み飛ばしました。Microsoft Graph はどちらも受け付けません。";
@@ -97,6 +103,12 @@ rows! { ALL:
     UNRECOGNISED_TYPE = "input.unrecognisedPolicy",
         "Resources of type {name} are not recognised by this version; it was not looked at.",
         "種類 {name} のリソースはこのバージョンで認識できないため、考慮していません。";
+    FORM_GRAPH_ERROR = "input.unrecognisedPolicy",
+        "This is an error of Microsoft Graph in place of a policy. Mend what its message says, most often a missing permission such as Policy.Read.All, and ask again.",
+        "これはポリシーではなく Microsoft Graph のエラーです。メッセージの内容 (多くの場合、Policy.Read.All などのアクセス許可の不足) に対処してから、もう一度要求してください。";
+    FORM_SIGN_IN = "input.unrecognisedPolicy",
+        "This is an entry of the sign-in log: what happened once, not what is configured. Give the policies themselves (GET /identity/conditionalAccess/policies).",
+        "これはサインイン ログの項目で、構成ではなく過去のサインインの記録です。ポリシー自体を指定してください (GET /identity/conditionalAccess/policies)。";
     PARTIAL_LIST = "policy.partialList",
         "This is one page of a longer list (@odata.nextLink); what the others hold was not looked at. Export all of them.",
         "これは長い一覧の 1 ページで (@odata.nextLink)、ほかのページの内容は考慮していません。すべてのページをエクスポートしてください。";
