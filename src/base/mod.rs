@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod clause;
+pub(crate) mod directory;
 pub(crate) mod edit;
 pub(crate) mod error;
 pub(crate) mod http;

@@ -1,6 +1,7 @@
 //! What the organisation has configured: Graph documents recognised, read, checked and indexed once.
 
 pub(crate) mod access;
+pub(crate) mod directory;
 pub(crate) mod documents;
 pub(crate) mod evidence;
 pub(crate) mod known_models;

@@ -1,6 +1,8 @@
 //! What a pasted document is: by `@odata.type`, then `@odata.context`, then shape.
 
+use crate::base::directory::Sort;
 use crate::contract::verdict::Clause;
+use crate::tenant::directory::sort_of;
 use crate::tenant::reader::Node;
 use crate::tenant::type_name::type_name;
 
@@ -72,6 +74,8 @@ pub(crate) struct Found<'v> {
     pub cut: Vec<(Node<'v>, Option<&'v str>)>,
     /// What stands in the place of lists, and is none.
     pub instead_of_lists: Vec<Node<'v>>,
+    /// Users, groups, roles and applications, which give names to ids.
+    pub directory: Vec<(Sort, Node<'v>)>,
     /// Answers to batches of requests.
     pub batches: Vec<Node<'v>>,
     /// Lists that go on elsewhere.
@@ -164,6 +168,10 @@ impl<'v> Found<'v> {
         let context = own_context.or(context);
         if let Some(kind) = kind_of(&node, context) {
             self.resource(kind, node, context);
+            return;
+        }
+        if let Some(sort) = sort_of(&node, context.and_then(last_segment)) {
+            self.directory.push((sort, node));
             return;
         }
         if let Some(responses) = node.get("responses").filter(|list| list.value.is_array()) {

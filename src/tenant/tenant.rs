@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::check::Check;
+use crate::base::directory::Directory;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::{json, places};
@@ -18,6 +19,7 @@ use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
+use crate::tenant::directory;
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
 use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
@@ -55,6 +57,8 @@ pub struct Tenant {
     /// Whether Conditional Access was given at all: policies, or a collection of them, or a page of one, that is empty.
     pub(crate) access_given: bool,
     pub(crate) named_locations: Arc<Vec<NamedLocation>>,
+    /// Names of users, groups, roles and applications. No answer sends them on.
+    pub(crate) directory: Arc<Directory>,
     pub(crate) cross_tenant: Option<Arc<CrossTenant>>,
     pub(crate) evidence: Arc<Evidence>,
     /// Ids of method configurations that no rule reads and that are disabled.
@@ -415,6 +419,10 @@ impl Tenant {
             }
         };
         let access_unlisted = documents::unlisted(found);
+        let mut directory = Directory::default();
+        for (sort, node) in &found.directory {
+            directory::add(&mut directory, *sort, node);
+        }
         Ok(Self {
             fido2,
             x509,
@@ -433,6 +441,7 @@ impl Tenant {
             access_policies,
             access_unlisted,
             named_locations,
+            directory: directory.into(),
             cross_tenant: CrossTenant::read(reader, found)?.map(Arc::new),
             evidence: Arc::default(),
             disabled_methods: found
