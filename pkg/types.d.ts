@@ -196,6 +196,33 @@ export type Inspection =
        */
       resource: string;
     }
+  | (Instead & {
+      kind: "html";
+    })
+  | (Instead & {
+      kind: "graphError";
+    })
+  | (Instead & {
+      kind: "signIn";
+    })
+  | (Instead & {
+      kind: "csv";
+    })
+  | (Instead & {
+      kind: "yaml";
+    })
+  | (Instead & {
+      kind: "terraform";
+    })
+  | (Instead & {
+      kind: "powerShellList";
+    })
+  | (Instead & {
+      kind: "dscConfiguration";
+    })
+  | (Instead & {
+      kind: "zip";
+    })
   | {
       kind: "unrecognised";
     };
@@ -1284,6 +1311,15 @@ export interface CreationOptionsReport {
    * User verification.
    */
   userVerification: string | null;
+}
+/**
+ * What was recognised and cannot be read.
+ */
+export interface Instead {
+  /**
+   * What it is and what to do instead, in the language asked for.
+   */
+  text: string;
 }
 /**
  * What a snapshot says of itself.

@@ -215,6 +215,7 @@ function ofKind(found, form) {
     case "error":
       return [];
     default:
-      return [note(t("unrecognised"))];
+      // What is recognised by its form brings its own sentence.
+      return [note(found.text ?? t("unrecognised"))];
   }
 }

@@ -25,7 +25,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
-        let circumstances = Circumstances::read(question)?;
+        let circumstances = Circumstances::read(question)?.within(&tenant.directory);
         let credential = Credential::read(&question.credential)?;
         let decided = order::decide(tenant, &credential, &circumstances)?;
         Ok(Self {

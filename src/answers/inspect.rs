@@ -5,10 +5,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::base::error::{Error, too_large};
-use crate::base::json;
+use crate::base::{http, json};
 use crate::contract::inspection::{
     AttestationForm, AttestationReport, CertificateReport, CreationOptionsReport, Inspection,
-    RecognisedResource, RevocationListReport,
+    Instead, RecognisedResource, RevocationListReport,
 };
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
@@ -21,6 +21,9 @@ use crate::credential::webauthn::creation_options::CreationOptions;
 use crate::credential::webauthn::malformed::Malformed;
 use crate::credential::webauthn::{aaguid, client_data};
 use crate::credential::x509::crl::Crl;
+use crate::tenant::documents;
+use crate::tenant::other_form::OtherForm;
+use crate::tenant::reader::Node;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::passkey_type::PasskeyType;
@@ -47,8 +50,12 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
             support: platforms::support(passkey_type, id, language),
         });
     }
-    if trimmed.starts_with(['{', '[']) {
-        return inspect_json(&text, language);
+    if trimmed.starts_with(['{', '[', '/']) || http::without_head(trimmed).is_some() {
+        match documents::read(&text) {
+            Ok(read) => return inspect_json(&text, read.value, language),
+            Err(error) if trimmed.starts_with(['{', '[']) => return Err(error),
+            Err(_) => {}
+        }
     }
     if trimmed.contains("-----BEGIN ") {
         return certificates(trimmed, language);
@@ -66,7 +73,26 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         Some(bytes) if bytes.first().is_some_and(|byte| byte & 0xe0 == 0xa0) => {
             attestation_object(&bytes, None, AttestationForm::AttestationObject, language)
         }
-        _ => Ok(Inspection::Unrecognised),
+        _ => Ok(OtherForm::of_text(trimmed)
+            .map_or(Inspection::Unrecognised, |form| instead(form, language))),
+    }
+}
+
+/// What is recognised by its form, with what to do instead.
+fn instead(form: OtherForm, language: Language) -> Inspection {
+    let instead = Instead {
+        text: Error::new(form.row()).report(language).message,
+    };
+    match form {
+        OtherForm::Html => Inspection::Html(instead),
+        OtherForm::Zip => Inspection::Zip(instead),
+        OtherForm::Dsc => Inspection::DscConfiguration(instead),
+        OtherForm::Terraform => Inspection::Terraform(instead),
+        OtherForm::PowerShellList => Inspection::PowerShellList(instead),
+        OtherForm::Csv => Inspection::Csv(instead),
+        OtherForm::Yaml => Inspection::Yaml(instead),
+        OtherForm::GraphError => Inspection::GraphError(instead),
+        OtherForm::SignIn => Inspection::SignIn(instead),
     }
 }
 
@@ -110,8 +136,7 @@ fn revocation_lists(text: &str, error: Error) -> Result<Inspection, Error> {
     })
 }
 
-fn inspect_json(text: &str, language: Language) -> Result<Inspection, Error> {
-    let value = json::parse(text, limits::NESTING)?;
+fn inspect_json(text: &str, value: Value, language: Language) -> Result<Inspection, Error> {
     if secret::is_private_jwk(&value) {
         return Err(secret::private_key());
     }
@@ -138,7 +163,11 @@ fn inspect_json(text: &str, language: Language) -> Result<Inspection, Error> {
     let tenant = Tenant::load(vec![PolicyInput::Text(text.to_owned())])?;
     // What another tool wrote of a policy has findings that say how it is exported well.
     if tenant.resources.is_empty() && !tenant.access_given {
-        return Ok(graph_response(&value));
+        let node = Node::root(0, &value);
+        let list = node.get("value").unwrap_or_else(|| node.clone());
+        let others = [node].into_iter().chain(list.items());
+        let form = others.filter_map(|one| OtherForm::of_value(&one)).next();
+        return Ok(form.map_or_else(|| graph_response(&value), |form| instead(form, language)));
     }
     Ok(Inspection::Policies {
         resources: tenant
@@ -209,7 +238,6 @@ const RESPONSES: &[(&str, &str)] = &[
     ("aaGuid", "fido2AuthenticationMethod"),
     ("methodsRegistered", "userRegistrationDetails"),
     ("policyApplies", "whatIfAnalysisResult"),
-    ("appliedConditionalAccessPolicies", "signIn"),
     ("authorizationInfo", "user"),
     ("authenticationMethod", "authenticationMethodModeDetail"),
 ];

@@ -8,8 +8,8 @@ use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
 use crate::base::error::Error;
-use crate::base::json;
 use crate::base::places::{member, tokens, tree};
+use crate::base::{http, json};
 use crate::contract::limits;
 use crate::words::errors;
 
@@ -19,7 +19,7 @@ use crate::words::errors;
 /// # Errors
 /// `input.syntax` for a text that is not JSON, `input.value` with the JSON Pointer for an operation that does not fit it.
 pub fn edit(text: &str, patch: &[Value]) -> Result<String, Error> {
-    let bare = text.trim_start_matches('\u{feff}');
+    let bare = http::body(text);
     let mark = text.strip_suffix(bare).unwrap_or_default();
     if tree(bare).is_none() {
         json::parse(bare, limits::SCENARIO_NESTING)?;

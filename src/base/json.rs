@@ -26,6 +26,8 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        // An archive: zip, which files of Office are too, or gzip.
+        [b'P', b'K', 3 | 5, 4 | 6, ..] | [0x1f, 0x8b, ..] => Err(Error::new(&errors::FORM_ZIP)),
         // A DER SEQUENCE with a length of its own: no text begins like this.
         [0x30, 0x81..=0x84, ..] => Ok(Cow::Owned(to_hex(bytes))),
         // JSON and PEM begin with an ASCII character, so a zero byte beside it gives UTF-16 away.

@@ -3,8 +3,10 @@
 pub(crate) mod built_in;
 pub(crate) mod check;
 pub(crate) mod clause;
+pub(crate) mod directory;
 pub(crate) mod edit;
 pub(crate) mod error;
+pub(crate) mod http;
 pub(crate) mod json;
 pub(crate) mod labels;
 pub(crate) mod note;

@@ -5,6 +5,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
 
+use crate::base::http;
 use crate::base::json::too_deep;
 use crate::base::sorted::{Map, sort_by};
 use crate::contract::limits;
@@ -134,7 +135,7 @@ type Want = (usize, std::vec::IntoIter<String>);
 
 fn byte_ranges(text: &str, pointers: &[&str]) -> Vec<Option<Range>> {
     let mut found = vec![None; pointers.len()];
-    let json = text.trim_start_matches('\u{feff}');
+    let json = http::body(text);
     if let Some(root) = tree(json) {
         let wants = pointers
             .iter()

@@ -73,8 +73,34 @@ pub enum Inspection {
         /// The resources in it, as they are.
         items: Vec<Map<String, Value>>,
     },
+    /// A web page.
+    Html(Instead),
+    /// An error of Microsoft Graph.
+    GraphError(Instead),
+    /// Entries of the sign-in log.
+    SignIn(Instead),
+    /// A table.
+    Csv(Instead),
+    /// YAML.
+    Yaml(Instead),
+    /// Source of Terraform.
+    Terraform(Instead),
+    /// What PowerShell prints of objects: a list or a table.
+    PowerShellList(Instead),
+    /// A configuration of Microsoft365DSC.
+    DscConfiguration(Instead),
+    /// An archive.
+    Zip(Instead),
     /// Nothing that this version recognises.
     Unrecognised,
+}
+
+/// What was recognised and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Instead {
+    /// What it is and what to do instead, in the language asked for.
+    pub text: String,
 }
 
 /// A resource in a policy document.

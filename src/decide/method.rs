@@ -45,12 +45,9 @@ pub(crate) fn names<'t>(target: &'t Target, who: &Who) -> Named<'t> {
     if target.is_all_users() {
         return Named::Yes;
     }
-    let id = target.id.to_ascii_lowercase();
-    let in_group = who.groups.as_ref().map(|groups| groups.contains(&id));
-    let is_user = who.id.as_ref().map(|user| *user == id);
     let (known, missing) = match &target.kind {
-        Member::Known(TargetType::Group) => (in_group, Unsure::Groups),
-        Member::Known(TargetType::User) => (is_user, Unsure::UserId),
+        Member::Known(TargetType::Group) => (who.is_in(&target.id), Unsure::Groups),
+        Member::Known(TargetType::User) => (who.is(&target.id), Unsure::UserId),
         // What kind of object the id names is not known, so neither is whether it names the user.
         Member::Unknown(name) => (None, Unsure::Member(name)),
     };

@@ -1,8 +1,10 @@
 //! The circumstances of a question, checked and normalised once.
 
+use std::sync::Arc;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::base::directory::Directory;
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
 use crate::contract::question::{Question, Registered};
@@ -54,6 +56,15 @@ impl Circumstances {
         self.cloud.unwrap_or(Cloud::Commercial)
     }
 
+    /// The circumstances as they are where a directory tells names.
+    pub fn within(mut self, directory: &Arc<Directory>) -> Self {
+        self.who.directory = Arc::clone(directory);
+        if let Some(sign_in) = &mut self.access {
+            sign_in.resource.name_by(directory);
+        }
+        self
+    }
+
     /// Checks the bounds and the texts of a question.
     pub fn read(question: &Question) -> Result<Self, Error> {
         bounded(question)?;
@@ -91,6 +102,7 @@ impl Circumstances {
                     .as_ref()
                     .and_then(|home| home.identity_provider)
                     .filter(|provider| *provider != IdentityProvider::EntraId),
+                directory: Arc::default(),
             },
             also_used: question.also_used.clone(),
             registered: question

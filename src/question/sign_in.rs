@@ -4,6 +4,7 @@ use serde_json::Value;
 use std::net::IpAddr;
 
 use crate::base::check::Lacking;
+use crate::base::directory::{Directory, Sort};
 use crate::base::error::Error;
 use crate::base::sorted::{Map, Set};
 use crate::contract::question::{Access, AuthenticationFlow};
@@ -46,6 +47,19 @@ pub(crate) enum Resource {
     Application(Application),
     UserAction(UserAction),
     Context(String),
+}
+
+impl Resource {
+    /// Takes the id of an application that only the directory knows by its name.
+    pub fn name_by(&mut self, directory: &Directory) {
+        if let Self::Application(application) = self
+            && !application.is_known()
+            && let Some(id) = directory.id_of(Sort::Application, &application.called)
+            && let Ok(id) = uuid::Uuid::try_parse(id)
+        {
+            *application = Application::with_id(id);
+        }
+    }
 }
 
 /// Where the sign-in comes from.

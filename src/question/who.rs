@@ -1,5 +1,8 @@
 //! The user.
 
+use std::sync::Arc;
+
+use crate::base::directory::{Directory, Sort, is_id};
 use crate::base::sorted::Set;
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
@@ -26,4 +29,37 @@ pub(crate) struct Who {
     pub home_cloud: Option<Cloud>,
     /// Somebody other than a Microsoft Entra tenant vouches for an external user (F22).
     pub without_entra: Option<IdentityProvider>,
+    /// What the tenant that is asked says of names.
+    pub directory: Arc<Directory>,
+}
+
+impl Who {
+    /// Whether the user is in what a policy names as a group; `None` where that is not known.
+    pub fn is_in(&self, group: &str) -> Option<bool> {
+        let own = self.groups.as_ref()?;
+        self.directory.is_among(Sort::Group, group, own)
+    }
+
+    /// Whether the user has what a policy names as a role; `None` where that is not known.
+    pub fn has_role(&self, role: &str) -> Option<bool> {
+        let own = self.roles.as_ref()?;
+        self.directory.is_among(Sort::Role, role, own)
+    }
+
+    /// Whether a policy names the user; `None` where that is not known.
+    pub fn is(&self, entry: &str) -> Option<bool> {
+        let id = self.id.as_deref();
+        let name = self.user_principal_name.as_deref().map(str::trim);
+        let is = |own: &str| own.eq_ignore_ascii_case(entry.trim());
+        if id.is_some_and(is) || !is_id(entry) && name.is_some_and(is) {
+            return Some(true);
+        }
+        // An address that is not the user's own is somebody else's.
+        if name.is_some() && entry.contains('@') {
+            return Some(false);
+        }
+        let own = id.or(name)?;
+        let own = [own.to_ascii_lowercase()].into_iter().collect();
+        self.directory.is_among(Sort::User, entry, &own)
+    }
 }

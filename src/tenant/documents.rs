@@ -1,14 +1,16 @@
 //! Policy documents as they were given: parsed, kept, and the places of findings in them.
 
 use serde_json::Value;
+use std::borrow::Cow;
 
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
-use crate::base::{json, places};
+use crate::base::{http, json, places};
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
 use crate::contract::verdict::{Finding, Severity};
 use crate::credential::secret::is_private_key;
+use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::vocabulary::language::Language;
 use crate::words::sentence::Row;
@@ -77,20 +79,14 @@ pub(crate) fn documents(
     for (document, policy) in (0_u32..).zip(policies) {
         match policy {
             PolicyInput::Text(text) => {
-                let (mended, removed) = json::mend_encoding(&text);
-                let (value, commented) =
-                    parsed(&mended).map_err(|error| error.in_document(document))?;
-                let mended_by = [
-                    (removed, &findings::ENCODING),
-                    (commented, &findings::COMMENTS),
-                ];
-                for (_, row) in mended_by.into_iter().filter(|(is, _)| *is) {
-                    let at = Node::root(document, &value).at;
+                let read = read(&text).map_err(|error| error.in_document(document))?;
+                for row in read.mended {
+                    let at = Node::root(document, &read.value).at;
                     reader.note(Note::new(Severity::Info, row).at(&at));
                 }
                 documents.push(Document {
-                    value,
-                    text: Some(mended.into_owned()),
+                    value: read.value,
+                    text: Some(read.text.into_owned()),
                 });
             }
             PolicyInput::Json(value) => {
@@ -107,33 +103,53 @@ pub(crate) fn documents(
     Ok(documents)
 }
 
-/// What a text says, and whether it has comments or trailing commas, which JSON has not and editors write.
-fn parsed(text: &str) -> Result<(Value, bool), Error> {
-    let error = match json::parse(text, limits::NESTING) {
-        Ok(value) => return Ok((value, false)),
-        Err(error) => error,
-    };
-    if is_private_key(text) {
-        return Err(Error::new(&errors::POLICY_PRIVATE_KEY).secret());
-    }
-    let lenient = places::without_comments(text);
-    match lenient.filter(|value| !json::nests_deeper(value, limits::NESTING)) {
-        Some(value) if error.code() == errors::SYNTAX.code => Ok((value, true)),
-        _ => Err(of_tool(text).unwrap_or(error)),
-    }
+/// What a text says.
+pub(crate) struct Read<'t> {
+    pub value: Value,
+    /// The text as places count in it.
+    pub text: Cow<'t, str>,
+    /// What had to be passed over.
+    pub mended: Vec<&'static Row>,
 }
 
-/// The error for a text of another tool that is known by its words, with what to export instead.
-fn of_tool(text: &str) -> Option<Error> {
-    const WORDS: [(&str, &Row); 5] = [
-        ("resource \"azuread_", &errors::SYNTAX_TERRAFORM),
-        ("data \"azuread_", &errors::SYNTAX_TERRAFORM),
-        ("resource \"microsoft365", &errors::SYNTAX_TERRAFORM),
-        ("data \"microsoft365", &errors::SYNTAX_TERRAFORM),
-        ("Microsoft365DSC", &errors::SYNTAX_MICROSOFT365_DSC),
-    ];
-    let (_, row) = WORDS.into_iter().find(|(words, _)| text.contains(words))?;
-    Some(Error::new(row).at_position((1, 1)))
+/// Reads a text as JSON, with what stands around it in responses, and with the comments and trailing commas that JSON has
+/// not and editors write. What is of another form is an error that says so.
+pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
+    let mut mended = Vec::new();
+    let (mut text, removed) = json::mend_encoding(text);
+    if removed {
+        mended.push(&findings::ENCODING);
+    }
+    if let Some(blanked) = http::without_head(&text) {
+        mended.push(&findings::RESPONSE_HEAD);
+        text = Cow::Owned(blanked);
+    }
+    let value = match json::parse(&text, limits::NESTING) {
+        Ok(value) => value,
+        Err(error) => {
+            if is_private_key(&text) {
+                return Err(Error::new(&errors::POLICY_PRIVATE_KEY).secret());
+            }
+            let lenient = places::without_comments(&text);
+            match lenient.filter(|value| !json::nests_deeper(value, limits::NESTING)) {
+                Some(value) if error.code() == errors::SYNTAX.code => {
+                    mended.push(&findings::COMMENTS);
+                    value
+                }
+                _ => {
+                    return Err(match OtherForm::of_text(&text) {
+                        Some(form) => Error::new(form.row()).at_position((1, 1)),
+                        None => error,
+                    });
+                }
+            }
+        }
+    };
+    Ok(Read {
+        value,
+        text,
+        mended,
+    })
 }
 
 /// The error with line and column of its place in the document that it names.

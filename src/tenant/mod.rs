@@ -1,12 +1,14 @@
 //! What the organisation has configured: Graph documents recognised, read, checked and indexed once.
 
 pub(crate) mod access;
+pub(crate) mod directory;
 pub(crate) mod documents;
 pub(crate) mod evidence;
 pub(crate) mod known_models;
 pub(crate) mod layers;
 pub(crate) mod lists;
 pub(crate) mod methods;
+pub(crate) mod other_form;
 pub(crate) mod reader;
 pub(crate) mod recognise;
 pub(crate) mod spelling;

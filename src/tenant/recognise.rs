@@ -1,6 +1,8 @@
 //! What a pasted document is: by `@odata.type`, then `@odata.context`, then shape.
 
+use crate::base::directory::Sort;
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::directory::sort_of;
 use crate::tenant::reader::{Located, Node};
 use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
@@ -81,6 +83,10 @@ pub(crate) struct Found<'v> {
     pub cut: Vec<(Node<'v>, Option<&'v str>)>,
     /// What stands in the place of lists, and is none.
     pub instead_of_lists: Vec<Node<'v>>,
+    /// Users, groups, roles and applications, which give names to ids.
+    pub directory: Vec<(Sort, Node<'v>)>,
+    /// Answers to batches of requests.
+    pub batches: Vec<Node<'v>>,
     /// Lists that go on elsewhere.
     pages: Vec<Page<'v>>,
     /// Contexts of the lists that end here.
@@ -205,6 +211,19 @@ impl<'v> Found<'v> {
         let context = own_context.or(context);
         if let Some(kind) = kind_of(&node, context) {
             self.resource(kind, node, context);
+            return;
+        }
+        if let Some(sort) = sort_of(&node, context.and_then(last_segment)) {
+            self.directory.push((sort, node));
+            return;
+        }
+        if let Some(responses) = node.get("responses").filter(|list| list.value.is_array()) {
+            for response in responses.items() {
+                if let Some(body) = response.get("body") {
+                    self.visit(body, None);
+                }
+            }
+            self.batches.push(node);
             return;
         }
         if let Some(value) = node.get("value") {

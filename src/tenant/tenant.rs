@@ -4,6 +4,7 @@ use serde_json::Value;
 use std::sync::Arc;
 
 use crate::base::check::Check;
+use crate::base::directory::Directory;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::sorted::{Map, Set};
@@ -18,6 +19,7 @@ use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::references::referring;
 use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
+use crate::tenant::directory;
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
 use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
@@ -26,6 +28,7 @@ use crate::tenant::methods::fido2::Fido2Policy;
 use crate::tenant::methods::size;
 use crate::tenant::methods::whole;
 use crate::tenant::methods::x509::X509Policy;
+use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind};
 use crate::tenant::spelling::Spelling;
@@ -55,6 +58,8 @@ pub struct Tenant {
     /// Whether Conditional Access was given at all: policies, or a collection of them, or a page of one, that is empty.
     pub(crate) access_given: bool,
     pub(crate) named_locations: Arc<Vec<NamedLocation>>,
+    /// Names of users, groups, roles and applications. No answer sends them on.
+    pub(crate) directory: Arc<Directory>,
     pub(crate) cross_tenant: Option<Arc<CrossTenant>>,
     pub(crate) evidence: Arc<Evidence>,
     /// Ids of method configurations that no rule reads and that are disabled.
@@ -377,14 +382,17 @@ impl Tenant {
         for node in &found.superseded {
             reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
         }
+        for node in &found.batches {
+            reader.note(Note::new(Severity::Info, &findings::BATCH).at(&node.at));
+        }
         for page in found.unfinished() {
             reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&page.node.at));
         }
         for (node, hint) in &found.unrecognised {
-            let row = if hint.is_empty() {
-                &findings::UNRECOGNISED
-            } else {
-                &findings::UNRECOGNISED_TYPE
+            let row = match OtherForm::of_value(node) {
+                Some(form) => form.row(),
+                None if hint.is_empty() => &findings::UNRECOGNISED,
+                None => &findings::UNRECOGNISED_TYPE,
             };
             reader.note(
                 Note::new(Severity::Warning, row)
@@ -453,6 +461,10 @@ impl Tenant {
             }
         };
         let access_unlisted = documents::unlisted(found);
+        let mut directory = Directory::default();
+        for (sort, node) in &found.directory {
+            directory::add(&mut directory, *sort, node);
+        }
         Ok(Self {
             fido2,
             x509,
@@ -471,6 +483,7 @@ impl Tenant {
             access_policies,
             access_unlisted,
             named_locations,
+            directory: directory.into(),
             cross_tenant: CrossTenant::read(reader, found)?.map(Arc::new),
             evidence: Arc::default(),
             disabled_methods: found

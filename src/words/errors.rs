@@ -18,12 +18,27 @@ rows! { ALL:
     SYNTAX_PLACEHOLDER = "input.syntax",
         "A placeholder of the documentation stands at line {line}, column {column} ({what}). Replace it by values, or remove it together with the comma before it.",
         "{line} 行 {column} 列に公式ドキュメントの記入欄が残っています ({what})。値に置き換えるか、直前のコンマとともに削除してください。";
-    SYNTAX_TERRAFORM = "input.syntax",
-        "This is Terraform configuration, which says what its expressions come to only when it runs. Use the output of terraform show -json, of the state or of a plan.",
-        "これは Terraform の構成です。式の値は実行するまで決まりません。状態またはプランに対する terraform show -json の出力を使ってください。";
-    SYNTAX_MICROSOFT365_DSC = "input.syntax",
-        "This is a configuration of Microsoft365DSC, which is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json, and policies/authenticationMethodsPolicy and policies/authenticationStrengthPolicies likewise.",
-        "これは Microsoft365DSC の構成のため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json (policies/authenticationMethodsPolicy と policies/authenticationStrengthPolicies も同様)。";
+    FORM_HTML = "input.syntax",
+        "This is a web page (HTML), most often a sign-in page that was saved in place of the answer. Sign in, ask Graph again (GET /identity/conditionalAccess/policies) and save the JSON.",
+        "これは Web ページ (HTML) です。応答の代わりにサインイン ページが保存された場合によく起こります。サインインしてから Graph にもう一度要求し (GET /identity/conditionalAccess/policies)、JSON を保存してください。";
+    FORM_ZIP = "input.syntax",
+        "This is a compressed file (zip, as files of Excel and Word are too). Unpack it and give the JSON files that are in it.",
+        "これは圧縮ファイルです (zip。Excel や Word のファイルもこの形式です)。展開して、中にある JSON ファイルを指定してください。";
+    FORM_DSC = "input.syntax",
+        "This is a configuration of Microsoft365DSC, which is PowerShell. Give the policies as Graph has them: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20.",
+        "これは Microsoft365DSC の構成 (PowerShell) です。Graph の形式でポリシーを指定してください: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20。";
+    FORM_TERRAFORM = "input.syntax",
+        "This is Terraform configuration, which says what its expressions come to only when it runs. Give the output of terraform show -json, of the state or of a plan.",
+        "これは Terraform の構成です。式の値は実行するまで決まりません。状態またはプランに対する terraform show -json の出力を指定してください。";
+    FORM_POWERSHELL = "input.syntax",
+        "This is what PowerShell prints for people (Format-List or Format-Table), which leaves out most of a policy. Export it as JSON: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20.",
+        "これは PowerShell の画面表示 (Format-List または Format-Table) で、ポリシーの大部分が省かれています。JSON でエクスポートしてください: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20。";
+    FORM_CSV = "input.syntax",
+        "This is a table (CSV), which cannot hold a whole policy. Export JSON instead: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20.",
+        "これは表 (CSV) で、ポリシー全体を表すことができません。代わりに JSON でエクスポートしてください: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20。";
+    FORM_YAML = "input.syntax",
+        "This is YAML. Give the policy as JSON, as Graph answers it: Invoke-MgGraphRequest -OutputType Json /v1.0/identity/conditionalAccess/policies.",
+        "これは YAML です。Graph の応答どおりの JSON を指定してください: Invoke-MgGraphRequest -OutputType Json /v1.0/identity/conditionalAccess/policies。";
     TOO_DEEP = "input.tooLarge",
         "The document nests deeper than {bound} levels. Paste the policy alone.",
         "ドキュメントの入れ子が {bound} 段を超えています。ポリシーだけを貼り付けてください。";

@@ -46,6 +46,12 @@ rows! { ALL:
     ENCODING = "policy.encoding",
         "A byte order mark or UTF-16 zero bytes were removed from the text.",
         "テキストからバイト順マークまたは UTF-16 のゼロ バイトを取り除きました。";
+    RESPONSE_HEAD = "policy.responseHead",
+        "Status and headers of the response were passed over; the JSON behind them is read.",
+        "応答の状態行とヘッダーは読み飛ばし、その後の JSON を読み取りました。";
+    BATCH = "policy.batchResponse",
+        "This is the answer to a batch of requests. The body of each response is read as a document of its own.",
+        "これはバッチ要求への応答です。各応答の本文を 1 つのドキュメントとして読み取ります。";
     COMMENTS = "policy.comments",
         "Comments and trailing commas are passed over: Microsoft Graph takes neither.",
         "コメントと末尾のコンマは読み飛ばしました。Microsoft Graph はどちらも受け付けません。";
@@ -136,6 +142,12 @@ rows! { ALL:
     UNRECOGNISED_TYPE = "input.unrecognisedPolicy",
         "Resources of type {name} are not recognised by this version; it was not looked at.",
         "種類 {name} のリソースはこのバージョンで認識できないため、考慮していません。";
+    FORM_GRAPH_ERROR = "input.unrecognisedPolicy",
+        "This is an error of Microsoft Graph in place of a policy. Mend what its message says, most often a missing permission such as Policy.Read.All, and ask again.",
+        "これはポリシーではなく Microsoft Graph のエラーです。メッセージの内容 (多くの場合、Policy.Read.All などのアクセス許可の不足) に対処してから、もう一度要求してください。";
+    FORM_SIGN_IN = "input.unrecognisedPolicy",
+        "This is an entry of the sign-in log: what happened once, not what is configured. Give the policies themselves (GET /identity/conditionalAccess/policies).",
+        "これはサインイン ログの項目で、構成ではなく過去のサインインの記録です。ポリシー自体を指定してください (GET /identity/conditionalAccess/policies)。";
     PARTIAL_LIST = "policy.partialList",
         "This is one page of a longer list (@odata.nextLink); what the others hold was not looked at. Export all of them.",
         "これは長い一覧の 1 ページで (@odata.nextLink)、ほかのページの内容は考慮していません。すべてのページをエクスポートしてください。";
@@ -152,8 +164,11 @@ rows! { ALL:
         "The partner configuration has no tenantId, so it is left out.",
         "パートナー構成に tenantId がないため、除外します。";
     GROUP_NOT_AN_ID = "scenario.groupNotAnId",
-        "“{value}” is not an object id, so no target can match it. Groups are given by id, not by name.",
-        "「{value}」はオブジェクト ID ではないため、どの対象とも一致しません。グループは名前ではなく ID で指定します。";
+        "“{value}” is a name, not an object id. It matches policies that call the group so, and ids where a directory among the documents (GET /groups?$select=id,displayName) has the name once; against other ids it is undecided.",
+        "「{value}」はオブジェクト ID ではなく名前です。同じ名前で指定しているポリシーと一致するほか、ドキュメントに含まれるディレクトリ (GET /groups?$select=id,displayName) に同じ名前が 1 つだけあればその ID とも一致します。それ以外の ID との照合は未決になります。";
+    NAME_FOR_ID = "policy.nameForId",
+        "“{value}” is a name where Microsoft Graph has an id. It matches the same name in the question, and its id where a directory among the documents has the name once; otherwise it is undecided.",
+        "Microsoft Graph では ID を指定する場所に、名前「{value}」があります。質問の同じ名前と一致するほか、ドキュメントに含まれるディレクトリに同じ名前が 1 つだけあればその ID とも一致します。それ以外は未決になります。";
     UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
         "The member “{name}” is not part of the scenario format and was not looked at.",
         "メンバー「{name}」はシナリオ形式にないため、考慮していません。";

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::clause::element;
+use crate::base::directory::is_id;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::applications::Applications;
@@ -124,6 +125,7 @@ pub(crate) fn lint(
             }
         }
         spellings(reader, conditions);
+        names(reader, conditions);
         words(reader, conditions);
         if let Some(scope) = &conditions.locations {
             missing_locations(reader, scope, locations);
@@ -228,6 +230,29 @@ fn spelling(reader: &mut Reader, entry: &str, table: &[&str], at: &Clause, right
     }
 }
 
+/// Names of users, groups and roles in the place of their ids.
+fn names(reader: &mut Reader, conditions: &Conditions) {
+    let sides = conditions.users.iter();
+    let sides = sides.flat_map(|users| [&users.include, &users.exclude]);
+    for side in sides {
+        let of_users = side.users.iter().map(|list| (list, true));
+        let of_others = side.groups.iter().chain(&side.roles);
+        for (list, is_users) in of_users.chain(of_others.map(|list| (list, false))) {
+            for (index, entry) in list.value.iter().enumerate() {
+                // Any other word for users is one that is not known.
+                let is_name = !is_users || entry.contains('@');
+                if is_name && !is_id(entry) {
+                    reader.note(
+                        Note::new(Severity::Warning, &findings::NAME_FOR_ID)
+                            .at(&element(&list.at, index))
+                            .with("value", entry),
+                    );
+                }
+            }
+        }
+    }
+}
+
 /// Words for users and actions that are not known (A17).
 fn words(reader: &mut Reader, conditions: &Conditions) {
     let mut unknown = |list: Option<&Located<Vec<String>>>, is_known: fn(&str) -> bool| {
@@ -251,7 +276,7 @@ fn words(reader: &mut Reader, conditions: &Conditions) {
 
 /// An id, or one of the words that stand for users.
 fn is_user(entry: &str) -> bool {
-    is_user_word(entry) || uuid::Uuid::try_parse(entry).is_ok()
+    is_user_word(entry) || is_id(entry) || entry.contains('@')
 }
 
 /// Notes `None` in a list that has something else.

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::base::clause::element;
+use crate::base::directory::Sort;
 use crate::base::error::Error;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
@@ -162,7 +163,12 @@ fn opened(
             if entry.eq_ignore_ascii_case(&application.called) {
                 return Truth::Yes(at);
             }
-            if let Ok(id) = Uuid::try_parse(entry) {
+            let directory = &seen.who.directory;
+            let id = Uuid::try_parse(entry).ok().or_else(|| {
+                let id = directory.id_of(Sort::Application, entry)?;
+                Uuid::try_parse(id).ok()
+            });
+            if let Some(id) = id.filter(|_| ApplicationGroup::named(entry).is_none()) {
                 return by_id(id, application, at);
             }
             if entry.eq_ignore_ascii_case("None") {

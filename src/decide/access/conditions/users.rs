@@ -1,7 +1,6 @@
 //! `users`: users, groups, roles, guests and external users.
 
 use crate::base::clause::element;
-use crate::base::sorted::Set;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
     Condition, Gap, Seen, Truth, absent, missing, named, not_known, sided, word,
@@ -40,9 +39,9 @@ fn side(side: &Side, who: &Who) -> Truth {
         return Truth::Yes(at);
     }
     let (groups, roles) = (side.groups.as_ref(), side.roles.as_ref());
-    user(users, who.id.as_deref())
-        .or(|| members(groups, who.groups.as_ref(), &reasons::GROUPS_UNKNOWN))
-        .or(|| members(roles, who.roles.as_ref(), &reasons::ROLES_UNKNOWN))
+    user(users, who)
+        .or(|| members(groups, |one| who.is_in(one), &reasons::GROUPS_UNKNOWN))
+        .or(|| members(roles, |one| who.has_role(one), &reasons::ROLES_UNKNOWN))
         .or(|| match &side.guests {
             Some(of) => guests(of, who),
             None => Truth::No,
@@ -51,43 +50,44 @@ fn side(side: &Side, who: &Who) -> Truth {
 
 /// Whether a list of users names one. What is neither a word that is known nor, as the user's own is, an object id could
 /// mean anybody (A17).
-fn user(list: Option<&Located<Vec<String>>>, id: Option<&str>) -> Truth {
+fn user(list: Option<&Located<Vec<String>>>, who: &Who) -> Truth {
     let Some(list) = list else { return Truth::No };
     let mut truth = Truth::No;
     for (index, entry) in list.value.iter().enumerate() {
         if is_user_word(entry) {
             continue;
         }
-        truth = truth.or(|| match id {
-            Some(id) if entry.eq_ignore_ascii_case(id) => Truth::Yes(element(&list.at, index)),
-            Some(id) if is_object_id(id) && !is_object_id(entry) => {
+        truth = truth.or(|| match who.is(entry) {
+            Some(true) => Truth::Yes(element(&list.at, index)),
+            Some(false) => Truth::No,
+            None if who.id.is_some() => {
                 Truth::Open(Gap::Member(entry.clone()), element(&list.at, index))
             }
-            Some(_) => Truth::No,
             None => missing(&inputs::USER_ID, &list.at),
         });
     }
     truth
 }
 
-fn is_object_id(text: &str) -> bool {
-    uuid::Uuid::try_parse(text).is_ok()
-}
-
+/// Whether one of the groups, or roles, that a list names is the user's.
 pub(crate) fn members(
     list: Option<&Located<Vec<String>>>,
-    memberships: Option<&Set<String>>,
+    is_own: impl Fn(&str) -> Option<bool>,
     unknown: &'static Row,
 ) -> Truth {
     let Some(list) = list else { return Truth::No };
-    let Some(memberships) = memberships else {
-        let first = list.value.first().cloned();
-        return Truth::Open(Gap::Told(unknown, first), list.at.clone());
-    };
-    list.value
-        .iter()
-        .position(|id| memberships.contains(&id.to_ascii_lowercase()))
-        .map_or(Truth::No, |index| Truth::Yes(element(&list.at, index)))
+    let mut open = None;
+    for (index, entry) in list.value.iter().enumerate() {
+        match is_own(entry) {
+            Some(true) => return Truth::Yes(element(&list.at, index)),
+            Some(false) => {}
+            None => open = open.or(Some(entry.clone())),
+        }
+    }
+    match open {
+        Some(entry) => Truth::Open(Gap::Told(unknown, Some(entry)), list.at.clone()),
+        None => Truth::No,
+    }
 }
 
 fn guests(guests: &Guests, who: &Who) -> Truth {

@@ -1,0 +1,78 @@
+//! Responses of HTTP as text: the body with what stands before it, as tools show and save it.
+
+/// What stands behind a byte order mark and the head of a response; the text itself where it has neither.
+pub(crate) fn body(text: &str) -> &str {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut rest = text;
+    let mut has_head = false;
+    for line in text.split_inclusive('\n') {
+        let said = line.trim();
+        if said.starts_with(['{', '[']) {
+            return if has_head { rest } else { text };
+        }
+        if !said.is_empty() {
+            if !is_of_head(said) {
+                return text;
+            }
+            has_head = true;
+        }
+        rest = rest.strip_prefix(line).unwrap_or_default();
+    }
+    text
+}
+
+/// The response with its head blanked, so that every place in its body stays where it was. `None` where the text has no head
+/// with JSON behind it.
+pub(crate) fn without_head(text: &str) -> Option<String> {
+    let body = body(text);
+    let head = text.strip_suffix(body).filter(|head| !head.is_empty())?;
+    let blank = |one: char| if one.is_ascii_control() { one } else { ' ' };
+    Some(head.chars().map(blank).chain(body.chars()).collect())
+}
+
+/// Whether a line is a request, a status or a field of a head.
+fn is_of_head(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let is_request = ["GET", "POST", "PATCH", "PUT", "DELETE"].contains(&first)
+        && line
+            .split_whitespace()
+            .nth(1)
+            .is_some_and(|target| target.starts_with('/') || target.starts_with("http"));
+    // Graph Explorer: `OK - 200 - 345 ms`.
+    let is_banner = line.split(" - ").nth(1).is_some_and(is_status);
+    let is_field = line.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    });
+    // In ASCII bytes are columns.
+    line.is_ascii() && (line.starts_with("HTTP/") || is_request || is_banner || is_field)
+}
+
+fn is_status(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_blanked_in_place() {
+        let text = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n{\r\n \"a\": 1}";
+        let blanked = without_head(text).unwrap();
+        assert_eq!(blanked.find('{'), text.find('{'));
+        assert_eq!(blanked.lines().count(), text.lines().count());
+        assert!(blanked.trim().starts_with('{'));
+        assert!(without_head("OK - 200 - 345 ms\n{}").is_some());
+        assert!(without_head("GET https://graph.microsoft.com/v1.0/me\n\n{}").is_some());
+    }
+
+    #[test]
+    fn what_has_no_head_stays() {
+        for text in ["{}", "", "\n[]", "hello\n{}", "a: 1\n", "state : on\n{}"] {
+            assert_eq!(without_head(text), None, "{text}");
+        }
+    }
+}

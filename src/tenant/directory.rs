@@ -1,0 +1,62 @@
+//! The directory among the documents: users, groups, roles and applications, which give names to ids.
+
+use crate::base::directory::{Directory, Sort};
+use crate::tenant::reader::Node;
+
+/// What a node is of a directory; `list` is the last segment of its context.
+pub(crate) fn sort_of(node: &Node<'_>, list: Option<&str>) -> Option<Sort> {
+    const TYPES: [(&str, &str, Sort); 7] = [
+        ("user", "users", Sort::User),
+        ("group", "groups", Sort::Group),
+        ("directoryRole", "directoryRoles", Sort::Role),
+        (
+            "directoryRoleTemplate",
+            "directoryRoleTemplates",
+            Sort::Role,
+        ),
+        ("unifiedRoleDefinition", "roleDefinitions", Sort::Role),
+        ("servicePrincipal", "servicePrincipals", Sort::Application),
+        ("application", "applications", Sort::Application),
+    ];
+    if !node.has_all(&["id", "displayName"]) && !node.has_all(&["id", "userPrincipalName"]) {
+        return None;
+    }
+    let stated = TYPES
+        .iter()
+        .find(|(name, of, _)| node.is_a(name) || list == Some(*of));
+    if let Some((_, _, sort)) = stated {
+        return Some(*sort);
+    }
+    let has = |name| node.get(name).is_some();
+    if node.has_all(&["displayName", "userPrincipalName"]) {
+        Some(Sort::User)
+    } else if ["securityEnabled", "mailEnabled", "groupTypes"]
+        .into_iter()
+        .any(has)
+    {
+        Some(Sort::Group)
+    } else if has("roleTemplateId") || has("rolePermissions") {
+        Some(Sort::Role)
+    } else if has("appId") {
+        Some(Sort::Application)
+    } else {
+        None
+    }
+}
+
+/// Adds an object under its names, by the id that policies name it by.
+pub(crate) fn add(directory: &mut Directory, sort: Sort, node: &Node<'_>) {
+    let text = |name: &str| {
+        let text = node.get(name)?.value.as_str()?.trim().to_ascii_lowercase();
+        (!text.is_empty()).then_some(text)
+    };
+    let own = match sort {
+        Sort::User | Sort::Group => None,
+        Sort::Role => text("roleTemplateId").or_else(|| text("templateId")),
+        Sort::Application => text("appId"),
+    };
+    let names = ["displayName", "userPrincipalName"];
+    if let Some(id) = own.or_else(|| text("id")) {
+        directory.add(sort, id, names.into_iter().filter_map(text));
+    }
+}
