@@ -6,7 +6,7 @@ use crate::tenant::reader::Reader;
 use crate::words::findings;
 
 /// Whether a text is a variable: `%tenantid%` of CIPP's, `${var.group}`, `{{group}}` or `<group id>`.
-fn is_variable(text: &str) -> bool {
+pub(crate) fn is_variable(text: &str) -> bool {
     let between = |open: &str, close: &str| {
         let rest = text.split_once(open).map(|(_, rest)| rest);
         rest.is_some_and(|rest| rest.find(close).is_some_and(|at| at > 0))

@@ -165,10 +165,10 @@ rows! { ALL:
         "パートナー構成に tenantId がないため、除外します。";
     GROUP_NOT_AN_ID = "scenario.groupNotAnId",
         "“{value}” is a name, not an object id. It matches policies that call the group so, and ids where a directory among the documents (GET /groups?$select=id,displayName) has the name once; against other ids it is undecided.",
-        "「{value}」はオブジェクト ID ではなく名前です。同じ名前で指定しているポリシーと一致するほか、ドキュメントに含まれるディレクトリ (GET /groups?$select=id,displayName) に同じ名前が 1 つだけあればその ID とも一致します。それ以外の ID との照合は未決になります。";
+        "「{value}」はオブジェクト ID ではなく名前です。同じ名前で指定しているポリシーと一致するほか、ドキュメントに含まれるディレクトリ (GET /groups?$select=id,displayName) に同じ名前が 1 つだけあればその ID とも一致します。それ以外の ID と一致するかは判定できません。";
     NAME_FOR_ID = "policy.nameForId",
         "“{value}” is a name where Microsoft Graph has an id. It matches the same name in the question, and its id where a directory among the documents has the name once; otherwise it is undecided.",
-        "Microsoft Graph では ID を指定する場所に、名前「{value}」があります。質問の同じ名前と一致するほか、ドキュメントに含まれるディレクトリに同じ名前が 1 つだけあればその ID とも一致します。それ以外は未決になります。";
+        "Microsoft Graph では ID を指定する場所に、名前「{value}」があります。質問の同じ名前と一致するほか、ドキュメントに含まれるディレクトリに同じ名前が 1 つだけあればその ID とも一致します。それ以外は判定できません。";
     UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
         "The member “{name}” is not part of the scenario format and was not looked at.",
         "メンバー「{name}」はシナリオ形式にないため、考慮していません。";

@@ -254,10 +254,10 @@ fn what_is_read_of_a_tool_gets_no_warnings_beside() {
 #[test]
 fn configurations_of_tools_are_known_by_their_words() {
     for (name, word) in [
-        ("input/terraform-configuration.json", "terraform show -json"),
+        ("documents/form-terraform.json", "terraform show -json"),
         (
-            "input/microsoft365dsc-configuration.json",
-            "Invoke-MgGraphRequest",
+            "documents/form-dsc.json",
+            "Get-MgIdentityConditionalAccessPolicy",
         ),
     ] {
         let one = answered().iter().find(|one| one.name == name).unwrap();

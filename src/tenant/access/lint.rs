@@ -15,6 +15,7 @@ use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::{GUESTS, is_user_word};
 use crate::tenant::reader::{Located, Reader, meant};
 use crate::tenant::strengths::strength::Strength;
+use crate::tenant::variable::is_variable;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
@@ -241,7 +242,7 @@ fn names(reader: &mut Reader, conditions: &Conditions) {
             for (index, entry) in list.value.iter().enumerate() {
                 // Any other word for users is one that is not known.
                 let is_name = !is_users || entry.contains('@');
-                if is_name && !is_id(entry) {
+                if is_name && !is_id(entry) && !is_variable(entry) {
                     reader.note(
                         Note::new(Severity::Warning, &findings::NAME_FOR_ID)
                             .at(&element(&list.at, index))
