@@ -198,7 +198,9 @@ pub(crate) fn models(
     question: &Question,
     sweeps: &mut Sweeps,
 ) -> Option<ModelChanges> {
-    let circumstances = Circumstances::read(question).ok()?;
+    let circumstances = Circumstances::read(question)
+        .ok()?
+        .within(&before.directory);
     let Ok(Credential::Passkey(passkey)) = Credential::read(&question.credential) else {
         return None;
     };

@@ -53,8 +53,8 @@ impl Tenant {
     /// As [`Tenant::evaluate`].
     pub fn models(&self, question: &ModelsQuestion, language: Language) -> Result<Models, Error> {
         let metadata = self.evidence.metadata();
-        let register = circumstances(question, Action::Register)?;
-        let sign_in = circumstances(question, Action::SignIn)?;
+        let register = circumstances(question, Action::Register)?.within(&self.directory);
+        let sign_in = circumstances(question, Action::SignIn)?.within(&self.directory);
         let mut keyed = Vec::new();
         for (aaguid, known) in all(metadata) {
             let attested = is_fit(&known, metadata, &register);

@@ -4,6 +4,7 @@ use crate::answers::asked::{Asked, access_at, allowed, strengths};
 #[cfg(feature = "answers")]
 use crate::answers::remedy::offer;
 use crate::base::check::Check;
+use crate::base::directory::Directory;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::sorted::sort_by_key;
@@ -47,6 +48,15 @@ impl Tenant {
 
 /// The verdict on what was asked.
 pub(crate) fn of(tenant: &Tenant, asked: Asked, options: Options) -> Verdict {
+    let mut verdict = offered(tenant, asked, options);
+    if !tenant.directory.is_empty() {
+        name_ids(&mut verdict, &tenant.directory);
+    }
+    verdict
+}
+
+/// The verdict with what it offers, where that is wanted.
+fn offered(tenant: &Tenant, asked: Asked, options: Options) -> Verdict {
     let language = options.language;
     #[cfg(feature = "answers")]
     if options.remedies {
@@ -138,6 +148,22 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
         as_given(&mut verdict, tenant);
     }
     verdict
+}
+
+/// Ids in sentences, told with what the directory among the documents calls them.
+fn name_ids(verdict: &mut Verdict, directory: &Directory) {
+    fn checks(all: &mut [verdict::Check], directory: &Directory) {
+        for check in all {
+            check.text = directory.with_names(&check.text);
+            checks(&mut check.checks, directory);
+        }
+    }
+    checks(&mut verdict.checks, directory);
+    let findings = verdict.findings.iter_mut().map(|finding| &mut finding.text);
+    let remedies = verdict.remedies.iter_mut().map(|remedy| &mut remedy.text);
+    for text in findings.chain(remedies).chain([&mut verdict.reason.text]) {
+        *text = directory.with_names(text);
+    }
 }
 
 /// A value that stands in the place of a list has no place among its elements.

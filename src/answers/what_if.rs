@@ -30,7 +30,7 @@ pub(crate) fn what_if(
     applied_only: bool,
     language: Language,
 ) -> Result<WhatIfResults, Error> {
-    let circumstances = Circumstances::read(question)?;
+    let circumstances = Circumstances::read(question)?.within(&tenant.directory);
     let Some(sign_in) = &circumstances.access else {
         return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at("/question/access"));
     };

@@ -1,8 +1,6 @@
 //! The names of a directory: what users, groups, roles and applications are called.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::base::sorted::Set;
+use crate::base::sorted::{Map, Set, sort_by};
 
 /// Which objects of a directory a name is looked for among.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,11 +11,24 @@ pub(crate) enum Sort {
     Application,
 }
 
+/// An object of a directory: the id that policies name it by, and what it is called.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub sort: Sort,
+    /// In lower case.
+    pub id: String,
+    /// As people write it.
+    pub shown: String,
+    /// What it can be named by, in lower case.
+    pub names: Vec<String>,
+}
+
 /// Names and ids, in lower case. It has no bound of its own: that of the documents holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Directory {
-    by_name: BTreeMap<(Sort, String), BTreeSet<String>>,
-    known: BTreeSet<(Sort, String)>,
+    by_name: Map<(Sort, String), Set<String>>,
+    known: Set<(Sort, String)>,
+    shown: Map<String, String>,
 }
 
 /// Whether a text has the form of an object id.
@@ -26,13 +37,34 @@ pub(crate) fn is_id(text: &str) -> bool {
 }
 
 impl Directory {
-    /// Adds an object under its names.
-    pub fn add(&mut self, sort: Sort, id: String, names: impl Iterator<Item = String>) {
-        for name in names {
-            let ids = self.by_name.entry((sort, name)).or_default();
-            ids.insert(id.clone());
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// What an object is called, by its id.
+    pub fn name_of(&self, id: &str) -> Option<&str> {
+        let shown = self.shown.get(&id.to_ascii_lowercase())?;
+        Some(shown.as_str())
+    }
+
+    /// A text in which the ids that the directory knows stand behind what they are called.
+    pub fn with_names(&self, text: &str) -> String {
+        let mut said = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find(|c: char| c.is_ascii_hexdigit()) {
+            let (before, from) = rest.split_at(at);
+            let word = from.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+            let (word, after) = from.split_at(word.unwrap_or(from.len()));
+            said.push_str(before);
+            // What is already told by its name is not told again.
+            match self.name_of(word).filter(|name| !text.contains(name)) {
+                Some(name) => said.extend([name, " (", word, ")"]),
+                None => said.push_str(word),
+            }
+            rest = after;
         }
-        self.known.insert((sort, id));
+        said.push_str(rest);
+        said
     }
 
     /// The id that only one object of this name has.
@@ -42,7 +74,7 @@ impl Directory {
         ids.next().is_none().then_some(only)
     }
 
-    fn named(&self, sort: Sort, name: &str) -> Option<&BTreeSet<String>> {
+    fn named(&self, sort: Sort, name: &str) -> Option<&Set<String>> {
         self.by_name.get(&(sort, name.trim().to_ascii_lowercase()))
     }
 
@@ -79,5 +111,56 @@ impl Directory {
                 .any(|one| is_id(one) && !self.known.contains(&(sort, one.clone())));
         }
         (!is_open).then_some(false)
+    }
+}
+
+impl FromIterator<Entry> for Directory {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        let entries: Vec<Entry> = entries.into_iter().collect();
+        let mut named: Vec<((Sort, &str), &str)> = Vec::new();
+        for entry in &entries {
+            let names = entry.names.iter();
+            named.extend(names.map(|name| ((entry.sort, name.as_str()), entry.id.as_str())));
+        }
+        sort_by(&mut named, Ord::cmp);
+        let alike = named.chunk_by(|(one, _), (other, _)| one == other);
+        let by_name = alike.filter_map(|alike| {
+            let ((sort, name), _) = alike.first()?;
+            let ids = alike.iter().map(|(_, id)| (*id).to_owned());
+            Some(((*sort, (*name).to_owned()), ids.collect()))
+        });
+        let known = entries.iter().map(|entry| (entry.sort, entry.id.clone()));
+        let shown = entries.iter();
+        let shown = shown.map(|entry| (entry.id.clone(), entry.shown.clone()));
+        Self {
+            by_name: by_name.collect(),
+            known: known.collect(),
+            shown: shown.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_told_with_what_they_are_called() {
+        let id = "11111111-2222-4333-8444-555555555555";
+        let entry = Entry {
+            sort: Sort::Group,
+            id: id.to_owned(),
+            shown: "Help desk".to_owned(),
+            names: vec!["help desk".to_owned()],
+        };
+        let directory = Directory::from_iter([entry]);
+        let told = |text: &str| directory.with_names(text);
+        assert_eq!(told(&format!("in {id}.")), format!("in Help desk ({id})."));
+        assert_eq!(
+            told(&format!("対象 {}に", id.to_uppercase())),
+            format!("対象 Help desk ({})に", id.to_uppercase())
+        );
+        let named = format!("“Help desk” is {id}, not face-b00c");
+        assert_eq!(told(&named), named);
     }
 }

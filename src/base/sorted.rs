@@ -290,7 +290,8 @@ mod tests {
         }
         assert_eq!(built, last);
         assert_eq!(built.get(&2), Some(&'b'));
-        assert_eq!((built.get(&9), built.remove(&9)), (None, None));
+        assert_eq!(built.get(&9), None);
+        assert_eq!(built.remove(&9), None);
         assert_eq!(built.remove(&2), Some('b'));
         assert_eq!(built.pop_first(), Some((1, 'z')));
         built.update(7, '0', |value| *value = 'u');

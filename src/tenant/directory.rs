@@ -1,6 +1,6 @@
 //! The directory among the documents: users, groups, roles and applications, which give names to ids.
 
-use crate::base::directory::{Directory, Sort};
+use crate::base::directory::{Entry, Sort};
 use crate::tenant::reader::Node;
 
 /// What a node is of a directory; `list` is the last segment of its context.
@@ -44,10 +44,10 @@ pub(crate) fn sort_of(node: &Node<'_>, list: Option<&str>) -> Option<Sort> {
     }
 }
 
-/// Adds an object under its names, by the id that policies name it by.
-pub(crate) fn add(directory: &mut Directory, sort: Sort, node: &Node<'_>) {
+/// An object under its names, with the id that policies name it by.
+pub(crate) fn entry(sort: Sort, node: &Node<'_>) -> Option<Entry> {
     let text = |name: &str| {
-        let text = node.get(name)?.value.as_str()?.trim().to_ascii_lowercase();
+        let text = node.get(name)?.value.as_str()?.trim();
         (!text.is_empty()).then_some(text)
     };
     let own = match sort {
@@ -55,8 +55,12 @@ pub(crate) fn add(directory: &mut Directory, sort: Sort, node: &Node<'_>) {
         Sort::Role => text("roleTemplateId").or_else(|| text("templateId")),
         Sort::Application => text("appId"),
     };
-    let names = ["displayName", "userPrincipalName"];
-    if let Some(id) = own.or_else(|| text("id")) {
-        directory.add(sort, id, names.into_iter().filter_map(text));
-    }
+    let names = ["displayName", "userPrincipalName"].map(text);
+    let names = names.into_iter().flatten();
+    Some(Entry {
+        sort,
+        id: own.or_else(|| text("id"))?.to_ascii_lowercase(),
+        shown: names.clone().next()?.to_owned(),
+        names: names.map(str::to_ascii_lowercase).collect(),
+    })
 }

@@ -461,10 +461,10 @@ impl Tenant {
             }
         };
         let access_unlisted = documents::unlisted(found);
-        let mut directory = Directory::default();
-        for (sort, node) in &found.directory {
-            directory::add(&mut directory, *sort, node);
-        }
+        let directory = found.directory.iter();
+        let directory: Directory = directory
+            .filter_map(|(sort, node)| directory::entry(*sort, node))
+            .collect();
         Ok(Self {
             fido2,
             x509,

@@ -1,8 +1,8 @@
 //! What every verdict tells its readers, so that no door has to work anything out.
 
-use entra_verdict::Tenant;
 use entra_verdict::contract::{Options, Scenario};
-use serde_json::Value;
+use entra_verdict::{Language, Tenant, evaluate_text};
+use serde_json::{Value, json};
 
 use crate::answered::answered;
 
@@ -178,4 +178,30 @@ fn an_answer_without_words_says_what_its_verdict_says() {
         assert_eq!(reason.service_code, service_code, "{name}");
     }
     assert!(asked > 1500, "only {asked} were asked");
+}
+
+#[test]
+fn ids_are_told_with_the_names_of_the_directory() {
+    const GROUP: &str = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+    let scenario = json!({
+        "scenario": 1, "title": "A group with a name",
+        "policies": [
+            { "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", "state": "enabled",
+              "includeTargets": [{ "targetType": "group", "id": "all_users" }],
+              "excludeTargets": [{ "targetType": "group", "id": GROUP }] },
+            { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#groups",
+              "value": [{ "id": GROUP, "displayName": "Help desk" }] },
+        ],
+        "question": {
+            "action": "signIn", "at": "2026-11-21T00:00:00Z", "user": { "groups": [GROUP] },
+            "credential": { "passkey": { "aaguid": "cb69481e-8ff7-4039-93ec-0a2729a154a8" } },
+        },
+    });
+    for language in [Language::En, Language::Ja] {
+        let verdict = evaluate_text(&scenario.to_string(), language).unwrap();
+        assert_eq!(verdict.reason.code, "method.userExcluded");
+        let named = format!("Help desk ({GROUP})");
+        let text = &verdict.reason.text;
+        assert!(text.contains(&named), "{text}");
+    }
 }
