@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Row, Rule, Sentence};
-use crate::words::{assumptions, errors, findings, reasons, remedies, rules};
+use crate::words::{assumptions, errors, findings, passkey_support, reasons, remedies, rules};
 
 /// The whole catalogue. Every list is in the order of its source; a rule or a code stands once for each of its
 /// sentences.
@@ -22,6 +22,7 @@ pub fn catalogue() -> Value {
         "findings": rows(findings::ALL),
         "errors": rows(errors::ALL),
         "remedies": rows(remedies::ALL),
+        "support": rows(passkey_support::ALL),
         "assumptions": assumptions,
     })
 }

@@ -132,7 +132,9 @@ fn is_csv(lines: &[&str]) -> bool {
     }
     let is_field = |field: &str| is_name(field.trim().trim_matches('"'));
     let has = |separator: char| {
+        // A blank follows a comma in prose, and none in a table.
         first.contains(separator)
+            && !first.contains([separator, ' '].iter().collect::<String>().as_str())
             && first.split(separator).all(is_field)
             && lines.get(1).is_some_and(|row| row.contains(separator))
     };

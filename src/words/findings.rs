@@ -81,7 +81,7 @@ rows! { ALL:
         "保存済みのポリシーなら何かが指定されているはずの場所 ({name}) が、Terraform では空です。プロバイダーが対応していない設定のため、これに依存する内容は判定できません。ポリシーを Microsoft Graph からエクスポートしてください。";
     SCUBA_GEAR = "policy.scubaGear",
         "An export of ScubaGear: {count} resources are read out of it. It has no named locations, no custom authentication strengths beyond those that policies embed, and no certificate authorities; add exports of these where policies name them.",
-        "ScubaGear のエクスポートです。{count} 件のリソースを読み取りました。ネームド ロケーション、ポリシーに埋め込まれていないカスタムの認証強度、証明機関は含まれないため、ポリシーで使っている場合は別途エクスポートを追加してください。";
+        "ScubaGear のエクスポートです。{count} 件のリソースを読み取りました。ネームド ロケーション、ポリシーに埋め込まれていないカスタムの認証の強度、証明機関は含まれないため、ポリシーで使っている場合は別途エクスポートを追加してください。";
     SCUBA_GEAR_FAILED = "policy.scubaGear",
         "ScubaGear could not read the Conditional Access policies (aad_unsuccessful_commands), so this list says nothing of them. Run it again with Policy.Read.All, or export identity/conditionalAccess/policies from Microsoft Graph.",
         "ScubaGear が条件付きアクセス ポリシーを読み取れなかったため (aad_unsuccessful_commands)、この一覧からは何もわかりません。Policy.Read.All を付けて再実行するか、Microsoft Graph から identity/conditionalAccess/policies をエクスポートしてください。";

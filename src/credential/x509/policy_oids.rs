@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::base::sorted::sort_by;
+
 /// How many policy OIDs of a certificate authentication strengths take into account.
 pub(crate) const CONSIDERED: usize = 5;
 
@@ -62,4 +64,3 @@ mod tests {
         assert_eq!(Order::Numeric.sorted(&oids), ["1.1", "1.9", "1.10"]);
     }
 }
-use crate::base::sorted::sort_by;
