@@ -268,7 +268,12 @@ describe("the package", () => {
   });
 
   it("recognises what was pasted", async () => {
-    assert.deepEqual(inspect(` {${RSA_DS100.toUpperCase()}} `), {
+    const { support, ...model } = inspect(` {${RSA_DS100.toUpperCase()}} `);
+    assert.deepEqual(
+      support.platforms.map(({ platform }) => platform),
+      ["windows", "macOS", "chromeOS", "linux", "iOS", "android"],
+    );
+    assert.deepEqual(model, {
       kind: "aaguid",
       aaguid: RSA_DS100,
       name: "RSA DS100",
