@@ -58,6 +58,20 @@ describe("Conditional Access", () => {
   beforeEach(() => open());
   afterEach(closed);
 
+  test("applications are offered by name, and their ids are taken", async () => {
+    await openApplication();
+    const field = page.locator("#application");
+    await field.focus();
+    await field.fill("exchange onl");
+    const offered = page.locator("#applications option");
+    await offered.first().waitFor({ state: "attached" });
+    const label = await offered.first().getAttribute("label");
+    assert.match(label, /^Office 365 Exchange Online|^Exchange Online/);
+    assert.match(await offered.first().getAttribute("value"), /^[0-9a-f-]{36}$/);
+    await field.fill("no application is called so");
+    assert.equal(await offered.count(), 0);
+  });
+
   test("is asked about once there are policies, and judged once something is opened", async () => {
     const section = page.locator("#section-access");
     assert.equal(await section.evaluate((details) => details.open), false);

@@ -1,5 +1,6 @@
 //! Microsoft's list of attested models, from a newer table.
 
+use crate::applications;
 use crate::tools::{root, say};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
@@ -13,6 +14,9 @@ const TABLE: &str = "src/credential/webauthn/attested_models.tsv";
 /// Writes the table of the core from the page as Markdown, or from a table with tabs and the same columns.
 pub fn refresh(file: &Path, date: Option<&str>) -> Result<()> {
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    if let Some(refreshed) = applications::refresh(&text) {
+        return refreshed;
+    }
     let dated = match date {
         Some(date) => date.to_owned(),
         None => date_of(&text)

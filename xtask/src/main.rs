@@ -1,5 +1,6 @@
 //! The tasks of the project: set it up, build it, serve it, test it.
 
+mod applications;
 mod audit;
 mod build;
 mod catalogue;
@@ -61,9 +62,9 @@ enum Task {
         /// Scenario files, or folders of them [default: tests/scenarios]
         paths: Vec<PathBuf>,
     },
-    /// Refresh the built-in list of attested models from a newer one.
+    /// Refresh the built-in list of attested models, or of Microsoft's applications, from a newer one.
     Catalogue {
-        /// The documentation's page as Markdown, or a table with tabs: description, aaguid, bio, usb, nfc, ble
+        /// The documentation's page as Markdown, or a table with tabs: description, aaguid, bio, usb, nfc, ble; of applications name and applicationId, under a first line with their source
         file: PathBuf,
         /// The day of the page [default: what the page or its file name says]
         #[arg(long)]
