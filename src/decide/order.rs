@@ -143,7 +143,7 @@ fn freshness(question: &Circumstances) -> Note {
 
 /// Conditional Access that was loaded and is not asked about. Where no policy is in force it could not decide anything.
 fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudged> {
-    let in_force = tenant.access_unlisted.is_some()
+    let in_force = (tenant.access_given && tenant.access_unlisted.is_some())
         || tenant
             .access_policies
             .iter()

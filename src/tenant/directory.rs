@@ -1,6 +1,7 @@
 //! The directory among the documents: users, groups, roles and applications, which give names to ids.
 
 use crate::base::directory::{Entry, Sort};
+use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::Node;
 
 /// What a node is of a directory; `list` is the last segment of its context.
@@ -18,6 +19,10 @@ pub(crate) fn sort_of(node: &Node<'_>, list: Option<&str>) -> Option<Sort> {
         ("servicePrincipal", "servicePrincipals", Sort::Application),
         ("application", "applications", Sort::Application),
     ];
+    // Entries of logs name users and applications too.
+    if OtherForm::of_value(node).is_some() {
+        return None;
+    }
     if !node.has_all(&["id", "displayName"]) && !node.has_all(&["id", "userPrincipalName"]) {
         return None;
     }

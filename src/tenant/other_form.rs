@@ -69,7 +69,9 @@ impl OtherForm {
     /// What a JSON value is that is no policy.
     pub fn of_value(node: &Node<'_>) -> Option<Self> {
         let error = node.get("error");
-        if error.is_some_and(|error| error.get("code").is_some()) {
+        let status = node.get("status").and_then(|status| status.value.as_u64());
+        let is_refused = status.is_some_and(|status| status >= 400) && node.get("id").is_some();
+        if is_refused || error.is_some_and(|error| error.get("code").is_some()) {
             return Some(Self::GraphError);
         }
         let is_sign_in = node.get("appliedConditionalAccessPolicies").is_some()

@@ -3,6 +3,7 @@
 use crate::base::directory::Sort;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::directory::sort_of;
+use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Located, Node};
 use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
@@ -219,8 +220,12 @@ impl<'v> Found<'v> {
         }
         if let Some(responses) = node.get("responses").filter(|list| list.value.is_array()) {
             for response in responses.items() {
-                if let Some(body) = response.get("body") {
-                    self.visit(body, None);
+                match response.get("body") {
+                    Some(body) => self.visit(body, None),
+                    None if OtherForm::of_value(&response).is_some() => {
+                        self.unrecognised.push((response, String::new()));
+                    }
+                    None => {}
                 }
             }
             self.batches.push(node);
@@ -277,8 +282,10 @@ impl<'v> Found<'v> {
                     if !is_known {
                         self.pending.push((node.at.clone(), pending));
                     }
-                    // Of a policy the rest is known; what else is not known as a whole is not given.
-                    if is_known || kind == Kind::ConditionalAccess {
+                    // Of a policy the rest is known, and a strength must not seem to be without a restriction that is still
+                    // to come; what else is not known as a whole is not given.
+                    let kept = [Kind::ConditionalAccess, Kind::CombinationConfiguration];
+                    if is_known || kept.contains(&kind) {
                         self.resource(kind, node, None);
                     }
                 }

@@ -460,7 +460,7 @@ impl Tenant {
                 access(reader, found, &strengths, has_certificates)?
             }
         };
-        let access_unlisted = documents::unlisted(found);
+        let access_unread = documents::unlisted(found);
         let directory = found.directory.iter();
         let directory: Directory = directory
             .filter_map(|(sort, node)| directory::entry(*sort, node))
@@ -473,7 +473,7 @@ impl Tenant {
             methods,
             cut,
             trust_store: trust_store.map(Arc::new),
-            access_given: access_unlisted.is_some()
+            access_given: access_unread.is_some()
                 || found
                     .resources
                     .iter()
@@ -481,7 +481,7 @@ impl Tenant {
                     .chain(found.empty.iter().map(|(kind, ..)| *kind))
                     .any(|kind| kind == Kind::ConditionalAccess),
             access_policies,
-            access_unlisted,
+            access_unlisted: access_unread.or_else(|| documents::refused(found)),
             named_locations,
             directory: directory.into(),
             cross_tenant: CrossTenant::read(reader, found)?.map(Arc::new),

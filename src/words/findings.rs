@@ -400,6 +400,9 @@ rows! { ALL:
     ACCESS_MFA_AND_STRENGTH = "access.mfaAndStrength",
         "The mfa control and an authentication strength cannot stand in one policy; both are judged.",
         "mfa コントロールと認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
+    ACCESS_INCLUDE_NOT_GIVEN = "access.conditionsNotGiven",
+        "The policy does not say for whom or for what it is ({name} is missing or null), though a stored policy always does. Whether it is for a sign-in is undecided; export it as a whole.",
+        "このポリシーには対象の指定 ({name}) がないか null です。保存済みのポリシーには必ず指定があるため、サインインに適用されるかどうかは判定できません。ポリシー全体をエクスポートしてください。";
     ACCESS_CONTROLS_NOT_GIVEN = "access.controlsNotGiven",
         "The policy asks for nothing here (builtInControls is not given), which no stored policy does. Whether it is met is undecided. Export it again, through the beta endpoint where v1.0 leaves controls out.",
         "ここには何も要求されていません (builtInControls の値がありません)。保存されたポリシーではあり得ないため、満たすかどうかは判定できません。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";

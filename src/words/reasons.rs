@@ -442,8 +442,8 @@ rows! { ALL:
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは判定できません。";
     ACCESS_PAGE_MISSING = "input.missing" lacks ACCESS_POLICIES,
-        "This is one page of a list of Conditional Access policies, and a policy on a page that is not given could decide otherwise.",
-        "これは条件付きアクセス ポリシーの一覧の 1 ページです。指定されていないページのポリシーによって判定が変わる可能性があります。";
+        "Not every Conditional Access policy could be read: this is one page of a list, an error in its place, or a form of another tool. A policy that is not given could decide otherwise.",
+        "読み取れていない条件付きアクセス ポリシーがあります。ここにあるのは一覧の 1 ページ、一覧の代わりのエラー、または別のツールの形式です。読み取れていないポリシーによって判定が変わる可能性があります。";
     PARTNER_PAGE_MISSING = "input.missing" lacks CROSS_TENANT_PARTNERS,
         "This is one page of a list of partners. The settings for the user's home tenant may be on a page that is not given.",
         "これはパートナーの一覧の 1 ページです。ユーザーのホーム テナントの設定は、指定されていないページにある可能性があります。";

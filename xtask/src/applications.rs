@@ -33,9 +33,20 @@ fn group<'t>(source: &str, lines: impl Iterator<Item = &'t str>) -> Result<()> {
     let mut rows = BTreeSet::new();
     for (name, id) in rows_of(lines)? {
         ensure!(id.is_empty() || is_id(&id), "{id} is no id");
-        rows.insert((name, id));
+        // A row of the portals has several names of one application.
+        rows.extend(name.split(", ").map(|name| (name.to_owned(), id.clone())));
     }
     ensure!(!rows.is_empty(), "there is no application in it");
+    let names: BTreeSet<String> = rows.iter().map(|(name, _)| name.clone()).collect();
+    // “A (B)” beside “A” is the application that is called B.
+    let own = |name: &str| {
+        let (other, inner) = name.strip_suffix(')')?.split_once(" (")?;
+        names.contains(other).then(|| inner.to_owned())
+    };
+    let rows = rows
+        .into_iter()
+        .map(|(name, id)| (own(&name).unwrap_or(name), id));
+    let rows: BTreeSet<(String, String)> = rows.collect();
     for (name, id) in &rows {
         out.push_str(&format!("{id}\t{name}\n"));
     }

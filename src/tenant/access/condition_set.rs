@@ -102,11 +102,16 @@ impl Conditions {
                 conditions.workload.get_or_insert(node.at);
             }
         }
-        for (name, is_there) in [
-            ("includeUsers", conditions.users.is_some()),
-            ("includeApplications", conditions.applications.is_some()),
+        for (object, name, is_there) in [
+            ("users", "includeUsers", conditions.users.is_some()),
+            (
+                "applications",
+                "includeApplications",
+                conditions.applications.is_some(),
+            ),
         ] {
-            if !is_there {
+            // What an export has cut is said to be cut.
+            if !is_there && members.cut_off(object).is_none() {
                 conditions.unknown.extend(left_out(reader, members, name));
             }
         }

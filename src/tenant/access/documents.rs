@@ -7,6 +7,7 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::{AccessPolicy, WhatIf};
 use crate::tenant::layers::text_of;
+use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind, Page, WHAT_IF};
 use crate::words::findings;
@@ -166,8 +167,8 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
 }
 
 /// A page of Conditional Access policies of which more are on pages that are not given, or what another tool has written
-/// of one in a form that is not read. An answer of What If names them
-/// all, and a whole export has them whatever a page of an answer says.
+/// of one in a form that is not read. An answer of What If names them all, and a whole export has them whatever a page of an
+/// answer says.
 pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
     let foreign = found.foreign.iter();
     let mut foreign = foreign.filter(|one| one.kind == Some(Kind::ConditionalAccess));
@@ -190,6 +191,14 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
     let of_one_sort = pages.all(|other| other.of_what_if() == page.of_what_if());
     let is_made_good = of_one_sort && is_answered(!page.of_what_if());
     (!is_made_good).then(|| page.node.at.clone())
+}
+
+/// An error that Graph gave in the place of what was asked for, which may have been policies.
+pub(crate) fn refused(found: &Found<'_>) -> Option<Clause> {
+    let is_error =
+        |(node, _): &&(Node<'_>, String)| OtherForm::of_value(node) == Some(OtherForm::GraphError);
+    let (error, _) = found.unrecognised.iter().find(is_error)?;
+    Some(error.at.clone())
 }
 
 /// Every named location; of those with one id the last one.

@@ -115,17 +115,25 @@ pub(crate) fn variables(
     variables
 }
 
-/// What a condition lacks that Terraform's provider has left nothing of, though a stored policy names something: the
-/// provider does not know what it names.
+/// What a condition lacks though a stored policy names something: Terraform's provider does not know what it names, or the
+/// document leaves it out or has null for it. An empty list of Graph's says that there is nothing.
 pub(crate) fn left_out(
     reader: &mut Reader,
     members: &Members<'_>,
     name: &str,
 ) -> Option<Located<String>> {
-    let at = members
-        .at()
-        .filter(|_| members.spelling() == Spelling::Terraform)?;
-    let note = Note::new(Severity::Warning, &findings::TERRAFORM_LEFT_OUT).at(at);
+    let at = members.at()?;
+    let row = match members.spelling() {
+        Spelling::Terraform => &findings::TERRAFORM_LEFT_OUT,
+        Spelling::Graph => {
+            let given = members.get(name).filter(|node| !node.value.is_null());
+            if given.is_some() {
+                return None;
+            }
+            &findings::ACCESS_INCLUDE_NOT_GIVEN
+        }
+    };
+    let note = Note::new(Severity::Warning, row).at(at);
     reader.note(note.with("name", name));
     Some(Located {
         value: name.to_owned(),

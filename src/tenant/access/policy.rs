@@ -163,6 +163,15 @@ impl AccessPolicy {
                 applies,
                 reasons: reasons.map(|reasons| reasons.value).unwrap_or_default(),
             });
+        // No stored policy has neither of the controls; an answer of What If leaves to the policy what it asks for.
+        let grant = match grant {
+            None if session.is_empty() && what_if.is_none() => {
+                let row = &findings::ACCESS_CONTROLS_NOT_GIVEN;
+                reader.note(Note::new(Severity::Warning, row).at(at));
+                Some(Grant::not_given(at.clone()))
+            }
+            grant => grant,
+        };
         Ok(Self {
             what_if,
             at: at.clone(),

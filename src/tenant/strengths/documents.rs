@@ -8,7 +8,7 @@ use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind};
 use crate::tenant::strengths::combination;
 use crate::tenant::strengths::lint::lint_together;
-use crate::tenant::strengths::strength::{Configuration, Strength};
+use crate::tenant::strengths::strength::{Configuration, Restriction, Strength};
 use crate::words::findings;
 
 /// What a strength demands; an export can leave either out.
@@ -127,7 +127,10 @@ fn attach_configurations(
         if resource.kind != Kind::CombinationConfiguration {
             continue;
         }
-        let configuration = Configuration::read(reader, &resource.node)?;
+        let mut configuration = Configuration::read(reader, &resource.node)?;
+        if let Some(pending) = found.pending_at(&resource.node.at).next() {
+            configuration.restriction = Restriction::Unknown(pending.value.clone());
+        }
         let named = resource.context.and_then(strength_of_context);
         // Terraform's configurations name it themselves.
         let named = named.or_else(|| text_of(&resource.node, "authenticationStrength@odata.bind"));
