@@ -131,7 +131,9 @@ export function showVerdict(verdict, action, places, say, paint) {
     access && [
       paint.bold(say("access")),
       ...access.policies.map(({ displayName, id, state, applies, reasons, satisfied, check }) => {
-        const said = [say(`Applies.${applies}`), ...(applies === "no" ? [] : [say(`Satisfied.${satisfied}`)]), ...reasons];
+        // A block is not something that could be met.
+        const asks = satisfied === "no" && isBlock(checkAt(checks, check)) ? say("blocks") : say(`Satisfied.${satisfied}`);
+        const said = [say(`Applies.${applies}`), ...(applies === "no" ? [] : [asks]), ...reasons];
         const words = clean(displayName ?? id ?? say("nameless"));
         const line = `${marked(checkAt(checks, check).outcome, paint)} ${words}: ${[...new Set(said)].join(", ")}`;
         return `  ${line} ${paint.dim(`[${clean(state)}]`)}${decides(check, reason, say, paint)}`;
@@ -160,6 +162,11 @@ export function showVerdict(verdict, action, places, say, paint) {
     .filter(Boolean)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
+}
+
+/** Whether a block is among what a check is made of. */
+function isBlock(check) {
+  return check.code === "access.blocked" || check.checks.some(isBlock);
 }
 
 function checkAt(checks, pointer) {
