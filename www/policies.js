@@ -158,7 +158,7 @@ function renderResources() {
   const one = activeDocument();
   const found = resources(one);
   const list = byId("document-resources");
-  list.hidden = found.length < 2 && !found.some(({ referredBy }) => referredBy.length > 0);
+  list.hidden = found.length < 2 && !found.some(({ referredBy }) => referredBy?.length > 0);
   if (list.hidden) return;
   byId("document-resources-title").textContent = t("resourcesCount", { count: found.length });
   const item = (resource) =>
@@ -170,7 +170,7 @@ function renderResources() {
         { type: "button", class: "link", title: t("goToPlace"), on: { click: () => selectPath(one, resource.path) } },
         resourceName(one, resource),
       ),
-      resource.referredBy.length > 0
+      resource.referredBy?.length > 0
         ? h("p", { class: "muted" }, t("resource.referredBy", { policies: resource.referredBy.map(({ displayName, id }) => displayName ?? id ?? t("namelessPolicy")).join(", ") }))
         : null,
     );
