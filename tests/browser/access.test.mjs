@@ -311,7 +311,11 @@ describe("Conditional Access", () => {
       accessPolicy({ users: { includeUsers: ["All"], excludeUsers: [user] } }, BLOCK),
       accessPolicy({ platforms: { includePlatforms: ["iOS"] } }, BLOCK, { displayName: null, id: "p2" }),
       accessPolicy({}, BLOCK, { state: "disabled", id: "p3" }),
-      accessPolicy({}, null, { grantControls: null, id: "p4" }),
+      accessPolicy({}, null, {
+        grantControls: null,
+        sessionControls: { persistentBrowser: { isEnabled: true, mode: "never" } },
+        id: "p4",
+      }),
     );
     await answers("indeterminate", "input.missing");
     await part("matrix-others").click();
