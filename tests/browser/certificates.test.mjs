@@ -288,7 +288,7 @@ describe("certificates", () => {
     await show("cba-chain");
     const rules = part("mode-rules").getByRole("listitem");
     assert.equal(await rules.count(), 1);
-    assert.match(await rules.textContent(), /default.*x509CertificateMultiFactor/);
+    assert.match(await rules.textContent(), /default.*Multifactor/);
     const issuer = "DC=example,DC=contoso,CN=Contoso Issuing";
     const rule = (mode) => ({
       x509CertificateRuleType: "issuerSubject",
