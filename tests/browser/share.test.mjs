@@ -226,8 +226,8 @@ describe("a remedy", () => {
   test("stands beside the methods that would be let in instead", async () => {
     await load(scenario("alternatives/registered-first"));
     const shown = await part("alternatives").locator("li").allTextContents();
-    assert.match(shown[0], /password.*softwareOath/);
-    assert.match(shown[1], /windowsHelloForBusiness/);
+    assert.match(shown[0], /Password.*Software OATH token/);
+    assert.match(shown[1], /Windows Hello for Business/);
   });
 
   test("cannot be taken back once the document says something else", async () => {
