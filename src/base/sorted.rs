@@ -1,5 +1,5 @@
-//! Maps and sets as sorted vectors: most have ten entries, and a tree for each type of key and value would be a tenth of the
-//! wasm module. One that may become large is collected, which sorts once, and not inserted into.
+//! Maps and sets as sorted vectors: most have ten entries, and trees for each type of key and value were a twelfth of the
+//! code. One that may become large is collected, which sorts once, and not inserted into.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;

@@ -1,5 +1,6 @@
 //! Microsoft's own applications, from newer tables: the groups that the core decides by, and the names to choose from.
 
+use crate::catalogue::{is_date, is_uuid};
 use crate::tools::{root, say};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
@@ -32,7 +33,7 @@ fn group<'t>(source: &str, lines: impl Iterator<Item = &'t str>) -> Result<()> {
     let mut out = format!("{}\n", days(source));
     let mut rows = BTreeSet::new();
     for (name, id) in rows_of(lines)? {
-        ensure!(id.is_empty() || is_id(&id), "{id} is no id");
+        ensure!(id.is_empty() || is_uuid(&id), "{id} is no id");
         // A row of the portals has several names of one application.
         rows.extend(name.split(", ").map(|name| (name.to_owned(), id.clone())));
     }
@@ -63,7 +64,7 @@ fn names<'t>(source: &str, lines: impl Iterator<Item = &'t str>) -> Result<()> {
     let mut names = Map::new();
     let mut left_out = 0;
     for (id, name) in rows_of(lines)? {
-        if is_id(&id) {
+        if is_uuid(&id) {
             names.insert(id, json!(name));
         } else {
             left_out += 1;
@@ -102,13 +103,8 @@ fn rows_of<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Vec<(String, Stri
 /// The days in a line.
 fn days(source: &str) -> String {
     let words = source.split(|c: char| c != '-' && !c.is_ascii_digit());
-    let days = words.filter(|word| word.split('-').map(str::len).eq([4, 2, 2]));
+    let days = words.filter(|word| is_date(word));
     days.collect::<Vec<_>>().join(", ")
-}
-
-fn is_id(text: &str) -> bool {
-    let parts: Vec<usize> = text.split('-').map(str::len).collect();
-    parts == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

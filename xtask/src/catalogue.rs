@@ -66,7 +66,7 @@ fn models(text: &str) -> Result<Models> {
             continue;
         };
         // Headings and other tables have no AAGUID in the second column.
-        if !is_aaguid(aaguid) {
+        if !is_uuid(aaguid) {
             continue;
         }
         let at = || format!("line {}", number + 1);
@@ -93,7 +93,7 @@ fn flag(cell: &str) -> Result<char> {
     })
 }
 
-fn is_aaguid(text: &str) -> bool {
+pub fn is_uuid(text: &str) -> bool {
     let parts: Vec<usize> = text.split('-').map(str::len).collect();
     parts == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }
@@ -118,7 +118,7 @@ fn last_date(name: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
     lengths == [4, 2, 2]

@@ -9,7 +9,7 @@ use crate::tenant::access::policy::{AccessPolicy, WhatIf};
 use crate::tenant::layers::text_of;
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
-use crate::tenant::recognise::{Found, Kind, Page, WHAT_IF};
+use crate::tenant::recognise::{Foreign, Found, Kind, Page, WHAT_IF};
 use crate::words::findings;
 
 /// A Conditional Access policy as documents or an answer of What If have it.
@@ -166,13 +166,12 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
     Ok(policies.into_iter().map(|(policy, _)| policy).collect())
 }
 
-/// A page of Conditional Access policies of which more are on pages that are not given, or what another tool has written
-/// of one in a form that is not read. An answer of What If names them all, and a whole export has them whatever a page of an
+/// A page of Conditional Access policies of which more are on pages that are not given, or what another tool has written of
+/// one in a form that is not read. An answer of What If names them all, and a whole export has them whatever a page of an
 /// answer says.
 pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
-    let foreign = found.foreign.iter();
-    let mut foreign = foreign.filter(|one| one.kind == Some(Kind::ConditionalAccess));
-    if let Some(unread) = foreign.next() {
+    let of_access = |one: &&Foreign<'_>| one.kind == Some(Kind::ConditionalAccess);
+    if let Some(unread) = found.foreign.iter().find(of_access) {
         return Some(unread.node.at.clone());
     }
     if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
