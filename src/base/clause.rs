@@ -28,4 +28,10 @@ impl Clause {
         self.document == above.document
             && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
+
+    /// Whether it is an element of the list at `list`.
+    pub(crate) fn is_element_of(&self, list: &Self) -> bool {
+        let above = self.path.rsplit_once('/').map(|(above, _)| above);
+        self.document == list.document && above == Some(list.path.as_str())
+    }
 }

@@ -1,6 +1,7 @@
 //! The names of a directory: what users, groups, roles and applications are called.
 
 use crate::base::sorted::{Map, Set, sort_by};
+use crate::vocabulary::role::{role_id, role_named};
 
 /// Which objects of a directory a name is looked for among.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,10 +42,10 @@ impl Directory {
         self.known.is_empty()
     }
 
-    /// What an object is called, by its id.
+    /// What an object is called, by its id. Microsoft's own roles are known without documents.
     pub fn name_of(&self, id: &str) -> Option<&str> {
-        let shown = self.shown.get(&id.to_ascii_lowercase())?;
-        Some(shown.as_str())
+        let shown = self.shown.get(&id.to_ascii_lowercase());
+        shown.map(String::as_str).or_else(|| role_named(id))
     }
 
     /// A text in which the ids that the directory knows stand behind what they are called.
@@ -57,7 +58,8 @@ impl Directory {
             let (word, after) = from.split_at(word.unwrap_or(from.len()));
             said.push_str(before);
             // What is already told by its name is not told again.
-            match self.name_of(word).filter(|name| !text.contains(name)) {
+            let name = is_id(word).then(|| self.name_of(word)).flatten();
+            match name.filter(|name| !text.contains(name)) {
                 Some(name) => said.extend([name, " (", word, ")"]),
                 None => said.push_str(word),
             }
@@ -69,13 +71,25 @@ impl Directory {
 
     /// The id that only one object of this name has.
     pub fn id_of(&self, sort: Sort, name: &str) -> Option<&str> {
-        let mut ids = self.named(sort, name)?.iter();
-        let only = ids.next()?;
-        ids.next().is_none().then_some(only)
+        match *self.named(sort, name)?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
     }
 
-    fn named(&self, sort: Sort, name: &str) -> Option<&Set<String>> {
-        self.by_name.get(&(sort, name.trim().to_ascii_lowercase()))
+    /// The ids of a name: those of the documents, or that of a role of Microsoft's.
+    fn named(&self, sort: Sort, name: &str) -> Option<Vec<&str>> {
+        let name = name.trim();
+        match self.by_name.get(&(sort, name.to_ascii_lowercase())) {
+            Some(ids) => Some(ids.iter().map(String::as_str).collect()),
+            None if sort == Sort::Role => Some(vec![role_id(name)?]),
+            None => None,
+        }
+    }
+
+    fn is_known(&self, sort: Sort, id: &str) -> bool {
+        self.known.contains(&(sort, id.to_owned()))
+            || sort == Sort::Role && role_named(id).is_some()
     }
 
     /// Whether what a policy names is among what the question calls by ids and names, in lower case; `None` where nothing
@@ -83,7 +97,7 @@ impl Directory {
     pub fn is_among(&self, sort: Sort, entry: &str, own: &Set<String>) -> Option<bool> {
         let entry = entry.trim().to_ascii_lowercase();
         let named = self.named(sort, &entry);
-        let is_ambiguous = named.is_some_and(|ids| ids.len() > 1);
+        let is_ambiguous = named.as_ref().is_some_and(|ids| ids.len() > 1);
         let mut is_open = false;
         if own.contains(&entry) {
             if !is_ambiguous {
@@ -94,13 +108,13 @@ impl Directory {
         if is_id(&entry) {
             for name in own.iter().filter(|one| !is_id(one)) {
                 match self.named(sort, name) {
-                    Some(ids) if ids.len() == 1 && ids.contains(&entry) => return Some(true),
-                    Some(ids) => is_open |= ids.contains(&entry),
+                    Some(ids) if ids == [entry.as_str()] => return Some(true),
+                    Some(ids) => is_open |= ids.contains(&entry.as_str()),
                     None => is_open = true,
                 }
             }
         } else if let Some(ids) = named {
-            let has = ids.iter().any(|id| own.contains(id));
+            let has = ids.iter().any(|id| own.contains(*id));
             if has && !is_ambiguous {
                 return Some(true);
             }
@@ -108,7 +122,7 @@ impl Directory {
         } else {
             is_open |= own
                 .iter()
-                .any(|one| is_id(one) && !self.known.contains(&(sort, one.clone())));
+                .any(|one| is_id(one) && !self.is_known(sort, one));
         }
         (!is_open).then_some(false)
     }

@@ -1,9 +1,10 @@
 //! The order of the service: which layer is judged after which.
 
+use crate::base::directory::is_id;
 use crate::base::error::Error;
 use crate::base::labels;
 use crate::base::note::Note;
-use crate::base::sorted::sort_by;
+use crate::base::sorted::{Set, sort_by};
 use crate::contract::NotJudged;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Credential;
@@ -17,11 +18,12 @@ use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::layer::Layer;
+use crate::vocabulary::role::role_id;
 use crate::words::inputs;
 use crate::words::{errors, findings};
 
-/// Groups that get a finding for not being ids.
-const MAX_GROUP_NOTES: usize = 20;
+/// Groups, and roles, that get a finding for not being ids.
+const MAX_NAME_NOTES: usize = 20;
 
 /// Answers a question about a tenant.
 pub(crate) fn decide(
@@ -62,14 +64,25 @@ pub(crate) fn decide(
     if registers && !matches!(credential, Credential::Passkey(_)) {
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));
     }
-    for (index, group) in question.who.groups.iter().flatten().enumerate() {
-        if index < MAX_GROUP_NOTES && uuid::Uuid::try_parse(group).is_err() {
-            decided.notes.push(
-                Note::new(Severity::Warning, &findings::GROUP_NOT_AN_ID)
-                    .scenario("/question/user/groups")
-                    .with("value", group),
-            );
-        }
+    let who = &question.who;
+    let named = |names: &Option<Set<String>>| -> Vec<String> {
+        let names = names.iter().flatten().take(MAX_NAME_NOTES);
+        names.filter(|name| !is_id(name)).cloned().collect()
+    };
+    for group in named(&who.groups) {
+        let note = Note::new(Severity::Warning, &findings::GROUP_NOT_AN_ID);
+        decided
+            .notes
+            .push(note.scenario("/question/user/groups").with("value", group));
+    }
+    for role in named(&who.roles) {
+        let note = match role_id(&role) {
+            Some(id) => Note::new(Severity::Info, &findings::ROLE_BY_NAME).with("id", id),
+            None => Note::new(Severity::Warning, &findings::ROLE_NOT_AN_ID),
+        };
+        decided
+            .notes
+            .push(note.scenario("/question/user/roles").with("value", role));
     }
     for (index, word) in &question.registered_twofold {
         let modes = word.modes().to_string();

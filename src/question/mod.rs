@@ -2,5 +2,6 @@
 
 pub(crate) mod application;
 pub(crate) mod circumstances;
+pub(crate) mod listed;
 pub(crate) mod sign_in;
 pub(crate) mod who;

@@ -7,15 +7,13 @@ use crate::base::check::Lacking;
 use crate::base::directory::{Directory, Sort};
 use crate::base::error::Error;
 use crate::base::sorted::{Map, Set};
-use crate::contract::question::{Access, AuthenticationFlow};
+use crate::contract::question::Access;
 use crate::question::application::Application;
+use crate::question::listed::LISTED;
 use crate::vocabulary::client_app::ClientApp;
-use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::platform::Platform;
-use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::sign_in::device_attribute;
 use crate::vocabulary::text::excerpt;
-use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::errors;
 use crate::words::inputs;
@@ -31,12 +29,10 @@ pub(crate) struct SignIn {
     pub location: Option<Place>,
     /// OAuth scopes in lower case, without the address of the directory's own resources; `None` when they are not said.
     pub scopes: Option<Vec<String>>,
-    pub sign_in_risk: Option<RiskLevel>,
-    pub user_risk: Option<RiskLevel>,
-    pub insider_risk: Option<InsiderRiskLevel>,
+    /// What is said for each row of `LISTED`, in their order.
+    pub listed: [Option<&'static str>; LISTED.len()],
     /// Attributes by lower-case name; empty for a device that is not registered.
     pub device: Option<Map<String, Attribute>>,
-    pub flow: Option<TransferMethod>,
     /// Lower case; complete when given.
     pub satisfied: Option<Set<String>>,
 }
@@ -131,13 +127,8 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
         client_app: access.client_app,
         location,
         scopes: access.scopes.as_deref().map(scopes),
-        sign_in_risk: access.sign_in_risk,
-        user_risk: access.user_risk,
-        insider_risk: access.insider_risk,
+        listed: LISTED.each_ref().map(|row| (row.stated)(access)),
         device: access.device.as_ref().map(attributes),
-        flow: access
-            .authentication_flow
-            .map(AuthenticationFlow::transfer_method),
         satisfied: access.satisfied.as_ref().map(|controls| {
             controls
                 .iter()

@@ -91,6 +91,12 @@ impl<'v> Node<'v> {
         Some(self.child(apart, more).child(spelled, value))
     }
 
+    /// Every member, whatever its name.
+    pub fn members(&self) -> impl Iterator<Item = Node<'v>> {
+        let members = self.value.as_object().into_iter().flatten();
+        members.map(|(name, value)| self.child(name, value))
+    }
+
     /// Whether all of these members are there, be they null.
     pub fn has_all(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.get(name).is_some())

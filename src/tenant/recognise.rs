@@ -82,6 +82,10 @@ pub(crate) struct Found<'v> {
     pub pending: Vec<(Clause, Vec<Located<String>>)>,
     /// What an export that was cut has left of elements of lists, with the context of the list.
     pub cut: Vec<(Node<'v>, Option<&'v str>)>,
+    /// What stands in a list of resources of a kind, and is not recognised.
+    pub unread: Vec<(Kind, Clause)>,
+    /// Objects of somebody's own around lists of resources.
+    pub wrappers: Vec<Node<'v>>,
     /// What stands in the place of lists, and is none.
     pub instead_of_lists: Vec<Node<'v>>,
     /// Users, groups, roles and applications, which give names to ids.
@@ -191,8 +195,17 @@ impl<'v> Found<'v> {
 
     fn visit(&mut self, node: Node<'v>, context: Option<&'v str>) {
         if node.value.is_array() {
+            let (before, unrecognised) = (self.resources.len(), self.unrecognised.len());
             for item in node.items() {
                 self.visit(item, context);
+            }
+            let of_list = |one: &Resource<'_>| !one.embedded && one.node.at.is_element_of(&node.at);
+            let listed = self.resources.get(before..).unwrap_or_default();
+            if let Some(kind) = listed.iter().find(|one| of_list(one)).map(|one| one.kind) {
+                let others = self.unrecognised.get(unrecognised..).unwrap_or_default();
+                let others = others.iter().map(|(other, _)| &other.at);
+                let others = others.filter(|at| at.is_element_of(&node.at));
+                self.unread.extend(others.map(|at| (kind, at.clone())));
             }
             return;
         }
@@ -238,10 +251,39 @@ impl<'v> Found<'v> {
             self.collection(value, context, goes_on);
             return;
         }
+        if self.wrapper(&node) {
+            return;
+        }
         let hint = text("@odata.type")
             .map(|declared| type_name(declared).to_owned())
             .unwrap_or_default();
         self.unrecognised.push((node, hint));
+    }
+
+    /// Adds what the members of an object of somebody's own hold, if they are resources and lists of them, with at most words
+    /// about them. What stands among other objects is not read, and leaves open what it says.
+    fn wrapper(&mut self, node: &Node<'v>) -> bool {
+        let mut held = Vec::new();
+        let mut has_others = false;
+        for member in node.members() {
+            match held_kind(&member) {
+                Some(kind) => held.push((kind, member)),
+                None => has_others |= member.value.is_object() || member.value.is_array(),
+            }
+        }
+        if has_others {
+            self.unread
+                .extend(held.into_iter().map(|(kind, member)| (kind, member.at)));
+            return false;
+        }
+        if held.is_empty() {
+            return false;
+        }
+        self.wrappers.push(node.clone());
+        for (_, member) in held {
+            self.visit(member, None);
+        }
+        true
     }
 
     /// Adds what a document of another tool holds, if it is one.
@@ -525,6 +567,19 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
     })
 }
 
+/// Of which kind a resource is, or the first one of a list, be it as Graph answers with it.
+fn held_kind(node: &Node<'_>) -> Option<Kind> {
+    if node.value.is_array() {
+        return node.items().iter().find_map(|item| kind_of(item, None));
+    }
+    let context = node.get("@odata.context");
+    let context = context.as_ref().and_then(|node| node.value.as_str());
+    let list = node.get("value").filter(|list| list.value.is_array());
+    kind_of(node, context)
+        .or_else(|| list.and_then(|list| held_kind(&list)))
+        .or_else(|| by_context(context?, node))
+}
+
 /// The kind of a resource of Terraform's, whichever provider it is of.
 fn by_terraform_type(type_name: &str) -> Option<Kind> {
     const TYPES: [(&str, Kind); 6] = [
@@ -679,7 +734,8 @@ fn method_by_id(id: &str) -> Kind {
 
 fn by_shape(node: &Node<'_>) -> Option<Kind> {
     let has = |name: &str| node.get(name).is_some();
-    let id = node.get("id").and_then(|id| id.value.as_str());
+    let text = |name: &str| node.get(name).and_then(|node| node.value.as_str());
+    let id = text("id");
     if has("authenticationMethodConfigurations") {
         Some(Kind::MethodsPolicy)
     } else if has("conditions")
@@ -728,7 +784,19 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
         Some(Kind::TrustStore)
     } else if has("state") && has("includeTargets") && id.is_some() {
         Some(method_by_id(id.unwrap_or_default()))
+    } else if has("grantControls")
+        || has("displayName") && text("state").is_some_and(is_state_of_access)
+    {
+        // Whatever it is for is undecided.
+        Some(Kind::ConditionalAccess)
     } else {
         None
     }
+}
+
+/// Whether a word is one of Graph's `conditionalAccessPolicyState`.
+fn is_state_of_access(word: &str) -> bool {
+    ["enabled", "disabled", "enabledForReportingButNotEnforced"]
+        .into_iter()
+        .any(|state| state.eq_ignore_ascii_case(word))
 }

@@ -385,6 +385,9 @@ impl Tenant {
         for node in &found.batches {
             reader.note(Note::new(Severity::Info, &findings::BATCH).at(&node.at));
         }
+        for node in &found.wrappers {
+            reader.note(Note::new(Severity::Info, &findings::WRAPPER).at(&node.at));
+        }
         for page in found.unfinished() {
             reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&page.node.at));
         }

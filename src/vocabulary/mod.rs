@@ -28,6 +28,7 @@ pub(crate) mod platform;
 pub(crate) mod reading;
 pub(crate) mod registration_word;
 pub(crate) mod risk_level;
+pub(crate) mod role;
 pub(crate) mod rule_id;
 pub(crate) mod sign_in;
 pub(crate) mod text;

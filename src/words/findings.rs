@@ -109,6 +109,9 @@ rows! { ALL:
     WRAPPED_LIST = "policy.wrappedList",
         "The list stands inside an object with value and Count, as Windows PowerShell writes some. It is read as the list.",
         "一覧が value と Count を持つオブジェクトに入っています (Windows PowerShell の出力)。一覧として読み取ります。";
+    WRAPPER = "policy.wrapper",
+        "This object is none of Graph's. What its members hold is read, each as a document of its own.",
+        "Graph のオブジェクトではありません。メンバーの内容を、それぞれ 1 つのドキュメントとして読み取ります。";
     SINGLE_VALUE = "policy.singleValue",
         "One value stands here in the place of a list. It is read as a list of it.",
         "一覧の代わりに値が 1 つだけ指定されています。その値の一覧として読み取ります。";
@@ -166,6 +169,12 @@ rows! { ALL:
     GROUP_NOT_AN_ID = "scenario.groupNotAnId",
         "“{value}” is a name, not an object id. It matches policies that call the group so, and ids where a directory among the documents (GET /groups?$select=id,displayName) has the name once; against other ids it is undecided.",
         "「{value}」はオブジェクト ID ではなく名前です。同じ名前で指定しているポリシーと一致するほか、ドキュメントに含まれるディレクトリ (GET /groups?$select=id,displayName) に同じ名前が 1 つだけあればその ID とも一致します。それ以外の ID と一致するかは判定できません。";
+    ROLE_NOT_AN_ID = "scenario.roleNotAnId",
+        "“{value}” is a name, not the id of a role, and none of Microsoft's own roles is called so. It matches policies that call the role so; against ids it is undecided.",
+        "「{value}」はロールの ID ではなく名前で、Microsoft の組み込みロールの名前でもありません。同じ名前で指定しているポリシーと一致します。ID と一致するかは判定できません。";
+    ROLE_BY_NAME = "scenario.roleNotAnId",
+        "“{value}” is the name of a role of Microsoft's; it is read as {id}.",
+        "「{value}」は Microsoft の組み込みロールの名前です。{id} として読み取ります。";
     NAME_FOR_ID = "policy.nameForId",
         "“{value}” is a name where Microsoft Graph has an id. It matches the same name in the question, and its id where a directory among the documents has the name once; otherwise it is undecided.",
         "Microsoft Graph では ID を指定する場所に、名前「{value}」があります。質問の同じ名前と一致するほか、ドキュメントに含まれるディレクトリに同じ名前が 1 つだけあればその ID とも一致します。それ以外は判定できません。";

@@ -1,7 +1,7 @@
 //! Microsoft's list of attested models, from a newer table.
 
-use crate::applications;
 use crate::tools::{root, say};
+use crate::{applications, roles};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,6 +24,9 @@ pub fn refresh(file: &Path, date: Option<&str>) -> Result<()> {
             .context("neither the page nor its file name has a date: --date YYYY-MM-DD")?,
     };
     ensure!(is_date(&dated), "{dated} is not a date: --date YYYY-MM-DD");
+    if let Some(written) = roles::refresh(&text, &dated) {
+        return written;
+    }
     let models = models(&text)?;
     let path = root().join(TABLE);
     let before = fs::read_to_string(&path)?;

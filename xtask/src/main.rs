@@ -7,6 +7,7 @@ mod catalogue;
 mod docs;
 mod map;
 mod pack;
+mod roles;
 mod scenarios;
 mod schema;
 mod semantics;

@@ -2,6 +2,7 @@
 
 use crate::base::error::Error;
 use crate::contract::verdict::Clause;
+use crate::question::listed::{Form, LISTED, NONE};
 use crate::tenant::access::applications::Applications;
 use crate::tenant::access::device_filter::{DeviceFilter, FILTER_MEMBERS, filter};
 use crate::tenant::access::device_rule::Subject;
@@ -17,16 +18,17 @@ pub(crate) struct Conditions {
     pub client_apps: Option<Located<Vec<String>>>,
     pub platforms: Option<Scope>,
     pub locations: Option<Scope>,
-    pub sign_in_risk: Option<Located<Vec<String>>>,
-    pub user_risk: Option<Located<Vec<String>>>,
-    pub insider_risk: Option<Located<Vec<String>>>,
+    /// What is listed for each row of `LISTED`, in their order.
+    pub listed: [Option<Located<Vec<String>>>; LISTED.len()],
     pub device_filter: Option<DeviceFilter>,
-    pub flows: Option<Located<Vec<String>>>,
     /// Conditions on workload identities and agents, which no user meets.
     pub workload: Option<Clause>,
     /// Conditions that this build does not judge, by name.
     pub unknown: Vec<Located<String>>,
 }
+
+/// Flows as Terraform's provider has them.
+const FLOWS: &str = "authenticationFlowTransferMethods";
 
 /// `conditionalAccessClientApplications`.
 const WORKLOAD_MEMBERS: &[&str] = &[
@@ -49,23 +51,16 @@ impl Conditions {
             "clientAppTypes",
             "platforms",
             "locations",
-            "signInRiskLevels",
-            "userRiskLevels",
-            "insiderRiskLevels",
             "servicePrincipalRiskLevels",
             "clientApplications",
             "devices",
-            "authenticationFlows",
-            "authenticationFlowTransferMethods",
+            FLOWS,
             "agentIdRiskLevels",
             "agents",
             "agentContext",
         ];
         let mut conditions = Self {
             client_apps: non_empty(reader.texts(members, "clientAppTypes")?),
-            sign_in_risk: non_empty(reader.texts(members, "signInRiskLevels")?),
-            user_risk: non_empty(reader.texts(members, "userRiskLevels")?),
-            insider_risk: words(reader, members, "insiderRiskLevels")?,
             platforms: scope(reader, members, "platforms", "Platforms")?,
             locations: scope(reader, members, "locations", "Locations")?,
             ..Self::default()
@@ -76,12 +71,14 @@ impl Conditions {
         if let Some(applications) = members.nested("applications")? {
             conditions.applications = Some(Applications::read(reader, &applications)?);
         }
-        if let Some(flows) = members.nested("authenticationFlows")? {
-            conditions.read_flows(reader, &flows)?;
-        }
-        // Terraform's provider has no object around them.
-        if let Some(methods) = words(reader, members, "authenticationFlowTransferMethods")? {
-            conditions.flows = transfers(methods);
+        for (row, list) in LISTED.iter().zip(&mut conditions.listed) {
+            *list = match row.form {
+                Form::Array => non_empty(reader.texts(members, row.member)?),
+                Form::Flags => words(reader, members, row.member)?,
+                Form::Within(name) => {
+                    within(reader, members, row.member, name, &mut conditions.unknown)?
+                }
+            };
         }
         if let Some(devices) = members.nested("devices")? {
             conditions.read_devices(reader, &devices)?;
@@ -116,17 +113,13 @@ impl Conditions {
             }
         }
         // What is set and not known here must not count as absent.
-        conditions.unknown.extend(reader.undecided(members, READ));
+        let read: Vec<&str> = READ
+            .iter()
+            .copied()
+            .chain(LISTED.iter().map(|row| row.member))
+            .collect();
+        conditions.unknown.extend(reader.undecided(members, &read));
         Ok(conditions)
-    }
-
-    fn read_flows(&mut self, reader: &mut Reader, flows: &Members<'_>) -> Result<(), Error> {
-        let unknown = reader.undecided(flows, &["transferMethods"]);
-        let methods = words(reader, flows, "transferMethods")?.and_then(transfers);
-        // Beside what is not known the methods do not settle anything.
-        self.flows = methods.filter(|_| unknown.is_empty());
-        self.unknown.extend(unknown);
-        Ok(())
     }
 
     fn read_devices(&mut self, reader: &mut Reader, devices: &Members<'_>) -> Result<(), Error> {
@@ -142,10 +135,28 @@ impl Conditions {
     }
 }
 
-/// Transfer methods without the flag that says that none is set.
-fn transfers(mut methods: Located<Vec<String>>) -> Option<Located<Vec<String>>> {
-    methods
-        .value
-        .retain(|method| !method.eq_ignore_ascii_case("none"));
-    non_empty(Some(methods))
+/// Flags within an object, without the flag that says that none is set. Terraform's provider has no object around them.
+fn within(
+    reader: &mut Reader,
+    members: &Members<'_>,
+    member: &str,
+    name: &str,
+    unknown: &mut Vec<Located<String>>,
+) -> Result<Option<Located<Vec<String>>>, Error> {
+    let flat = words(reader, members, FLOWS)?;
+    let Some(object) = members.nested(member)? else {
+        return Ok(flat.and_then(set));
+    };
+    let others = reader.undecided(&object, &[name]);
+    let flags = words(reader, &object, name)?.and_then(set);
+    // Beside what is not known the flags do not settle anything.
+    let flags = flags.filter(|_| others.is_empty());
+    unknown.extend(others);
+    Ok(flat.and_then(set).or(flags))
+}
+
+/// Flags that are set.
+fn set(mut flags: Located<Vec<String>>) -> Option<Located<Vec<String>>> {
+    flags.value.retain(|flag| !flag.eq_ignore_ascii_case(NONE));
+    non_empty(Some(flags))
 }

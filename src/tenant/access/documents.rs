@@ -174,6 +174,10 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
     if let Some(unread) = found.foreign.iter().find(of_access) {
         return Some(unread.node.at.clone());
     }
+    let is_of_access = |(kind, _): &&(Kind, Clause)| *kind == Kind::ConditionalAccess;
+    if let Some((_, unread)) = found.unread.iter().find(is_of_access) {
+        return Some(unread.clone());
+    }
     if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
         return Some(cut.clone());
     }

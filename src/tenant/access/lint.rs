@@ -6,6 +6,7 @@ use crate::base::clause::element;
 use crate::base::directory::is_id;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
+use crate::question::listed::{Form, LISTED};
 use crate::tenant::access::applications::Applications;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Scope, Way, contains, is_nothing};
@@ -18,11 +19,8 @@ use crate::tenant::strengths::strength::Strength;
 use crate::tenant::variable::is_variable;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::enumeration::Enumeration;
-use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::platform::Platform;
-use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::sign_in::ALL;
-use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::findings;
 use crate::words::sentence::Row;
@@ -177,28 +175,24 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
     let users = conditions.users.as_ref();
     let or_all = |names: &[&'static str]| [names, &[ALL]].concat();
     let (all_platforms, all_client_apps) = (or_all(Platform::NAMES), or_all(ClientApp::NAMES));
-    let lists: [(_, &[&str]); 5] = [
+    let mut lists: Vec<(Option<&Located<Vec<String>>>, &[&str])> = vec![
         (platforms.and_then(|of| of.include.as_ref()), &all_platforms),
         (platforms.and_then(|of| of.exclude.as_ref()), &all_platforms),
         (conditions.client_apps.as_ref(), &all_client_apps),
-        (conditions.sign_in_risk.as_ref(), RiskLevel::NAMES),
-        (conditions.user_risk.as_ref(), RiskLevel::NAMES),
     ];
+    for (row, list) in LISTED.iter().zip(&conditions.listed) {
+        match (row.form, list) {
+            (Form::Array, list) => lists.push((list.as_ref(), row.names)),
+            (_, Some(flags)) => flags_spelling(reader, flags, row.names),
+            (_, None) => {}
+        }
+    }
     for (list, table) in lists {
         let Some(list) = list else { continue };
         for (index, entry) in list.value.iter().enumerate() {
             let right = meant(entry, table);
             spelling(reader, entry, table, &element(&list.at, index), right);
         }
-    }
-    // Flags stand in one string.
-    let flags = [
-        (conditions.insider_risk.as_ref(), InsiderRiskLevel::NAMES),
-        (conditions.flows.as_ref(), TransferMethod::NAMES),
-    ];
-    for (list, table) in flags {
-        let Some(list) = list else { continue };
-        flags_spelling(reader, list, table);
     }
     let sides = users.map(|users| [&users.include, &users.exclude]);
     for guests in sides.into_iter().flatten().flat_map(|side| &side.guests) {

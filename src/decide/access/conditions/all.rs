@@ -6,8 +6,7 @@ use crate::base::check::{Check, Outcome};
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen};
 use crate::decide::access::conditions::{
-    application, authentication_flow, client_app, device, insider_risk, location, platform,
-    sign_in_risk, user_risk, users, workload,
+    application, client_app, device, listed, location, platform, users, workload,
 };
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::policy::WhatIf;
@@ -37,20 +36,15 @@ pub(crate) fn stated(answer: &WhatIf) -> Vec<Condition> {
 /// A condition that is set, held against a sign-in; the clause is the policy's.
 type Judge = fn(&Conditions, &Clause, &Seen<'_>) -> Option<Condition>;
 
-/// The conditions that this build judges, in the order of the trace.
-const CONDITIONS: [Judge; 11] = [
+/// The conditions that this build judges, in the order of the trace: before those that list members, and after them.
+const BEFORE: [Judge; 5] = [
     users::check,
     application::check,
     platform::check,
     client_app::check,
     location::check,
-    sign_in_risk::check,
-    user_risk::check,
-    insider_risk::check,
-    authentication_flow::check,
-    device::check,
-    workload::check,
 ];
+const AFTER: [Judge; 2] = [device::check, workload::check];
 
 /// Every condition that is set, and those that this build does not know.
 pub(crate) fn all(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Vec<Condition> {
@@ -58,9 +52,12 @@ pub(crate) fn all(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Vec<
         let check = Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN);
         Condition::new(check.at(&unknown.at).actual(&unknown.value), NOT_SET)
     });
-    CONDITIONS
+    let judged = |judge: &Judge| judge(conditions, at, seen);
+    BEFORE
         .iter()
-        .filter_map(|judge| judge(conditions, at, seen))
+        .filter_map(judged)
+        .chain(listed::checks(conditions, seen))
+        .chain(AFTER.iter().filter_map(judged))
         .chain(unknown)
         .collect()
 }

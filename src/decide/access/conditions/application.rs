@@ -16,7 +16,7 @@ use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::reader::{Located, Member};
 use crate::tenant::tenant::Tenant;
-use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, nearest};
+use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, named as documented, nearest};
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::reading::Reading;
@@ -168,8 +168,12 @@ fn opened(
                 let id = directory.id_of(Sort::Application, entry)?;
                 Uuid::try_parse(id).ok()
             });
-            if let Some(id) = id.filter(|_| ApplicationGroup::named(entry).is_none()) {
+            let is_group = ApplicationGroup::named(entry).is_some();
+            if let Some(id) = id.filter(|_| !is_group) {
                 return by_id(id, application, at);
+            }
+            if let Some(documented) = documented(entry).filter(|_| !is_group) {
+                return by_name(&documented.ids, application, at);
             }
             if entry.eq_ignore_ascii_case("None") {
                 return Truth::No;
@@ -186,10 +190,26 @@ fn opened(
 fn by_id(id: Uuid, application: &Application, at: Clause) -> Truth {
     match application.ids.as_slice() {
         [only] if *only == id => Truth::Yes(at),
+        // A group that is asked for as a whole has applications for which the policy is, and others.
+        [] if application.group.is_some_and(|group| group.has(id)) => {
+            missing(&inputs::APPLICATION, &at)
+        }
         [] if application.member_of.is_empty() => Truth::No,
         [] => missing(&inputs::APPLICATION, &at),
         ids if ids.len() > 1 && ids.contains(&id) => missing(&inputs::APPLICATION, &at),
         _ => Truth::No,
+    }
+}
+
+/// The same for a name, which several applications may have, or one of which no public list has the id.
+fn by_name(ids: &[Uuid], application: &Application, at: Clause) -> Truth {
+    match ids {
+        [] => Truth::Open(Gap::Input(&inputs::APPLICATION), at),
+        [only] => by_id(*only, application, at),
+        ids => match ids.iter().any(|id| application.ids.contains(id)) {
+            true => missing(&inputs::APPLICATION, &at),
+            false => Truth::No,
+        },
     }
 }
 

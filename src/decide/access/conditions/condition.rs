@@ -12,10 +12,8 @@ use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Way};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::reader::Located;
-use crate::vocabulary::enumeration::Enumeration;
-use crate::vocabulary::reading::Reading;
+use crate::words::reasons;
 use crate::words::sentence::{Assumption, Input, Row, Rule};
-use crate::words::{assumptions, reasons};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(crate) struct Condition {
@@ -185,24 +183,4 @@ pub(crate) struct Seen<'s> {
     pub who: &'s Who,
     pub sign_in: &'s SignIn,
     pub locations: &'s [NamedLocation],
-}
-
-/// A condition that lists members of an enumeration, of which the sign-in has one. What the question does not say counts
-/// as none (B11), and is read strictly as what is missing.
-pub(crate) fn listed<E: Enumeration + Default>(
-    rule: &'static Rule,
-    reason: &'static str,
-    list: &Located<Vec<String>>,
-    stated: Option<E>,
-    input: &'static Input,
-    seen: &Seen<'_>,
-) -> Condition {
-    if stated.is_none() && seen.question.reading == Reading::Strict {
-        let check = scoped(rule, &list.at, missing(input, &list.at), Truth::No);
-        return Condition::new(check.assuming(&assumptions::B11), reason);
-    }
-    let value = stated.unwrap_or_default();
-    let named = named(Some(list), value.name(), E::NAMES);
-    let check = scoped(rule, &list.at, named, Truth::No).actual(value.name());
-    Condition::new(check, reason).leaning(stated.is_none().then_some(&assumptions::B11))
 }

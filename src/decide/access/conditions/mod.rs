@@ -5,14 +5,11 @@
 
 pub(crate) mod all;
 pub(crate) mod application;
-pub(crate) mod authentication_flow;
 pub(crate) mod client_app;
 pub(crate) mod condition;
 pub(crate) mod device;
-pub(crate) mod insider_risk;
+pub(crate) mod listed;
 pub(crate) mod location;
 pub(crate) mod platform;
-pub(crate) mod sign_in_risk;
-pub(crate) mod user_risk;
 pub(crate) mod users;
 pub(crate) mod workload;
