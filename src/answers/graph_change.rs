@@ -31,6 +31,8 @@ pub fn graph_change(
     language: Language,
 ) -> Result<GraphChange, Error> {
     let (given, edited) = (Tenant::load(before)?, Tenant::load(after)?);
+    let findings = edited.findings(language);
+    let (given, edited) = (as_spelled_by_graph(given)?, as_spelled_by_graph(edited)?);
     let (before, after) = (given.documents(), edited.documents());
     let (before, after) = (resources(&before), resources(&after));
     let owners = Owners {
@@ -40,7 +42,7 @@ pub fn graph_change(
     let mut change = GraphChange {
         requests: Vec::new(),
         unsent: Vec::new(),
-        findings: edited.findings(language),
+        findings,
     };
     for resource in &after {
         let earlier = before.iter().find(|other| same(other, resource));
@@ -61,6 +63,25 @@ pub fn graph_change(
         change.findings.extend(edited.render(&[note], language));
     }
     Ok(change)
+}
+
+/// The same tenant with its members in the letter case of the schema, since a request has to have them so.
+fn as_spelled_by_graph(tenant: Tenant) -> Result<Tenant, Error> {
+    let mended: Vec<(u32, Value)> = tenant.letter_case_mends().collect();
+    if mended.is_empty() {
+        return Ok(tenant);
+    }
+    let mut documents: Vec<Value> = tenant.documents().into_iter().cloned().collect();
+    for (document, mend) in mended {
+        let place = usize::try_from(document).ok();
+        let value = place.and_then(|place| documents.get_mut(place));
+        let steps = serde_json::from_value::<json_patch::Patch>(mend);
+        if let (Some(value), Ok(steps)) = (value, steps) {
+            // What cannot be moved stays as it is, and is compared as it is.
+            let _ = json_patch::patch(value, &steps);
+        }
+    }
+    Tenant::load(documents.into_iter().map(PolicyInput::Json).collect())
 }
 
 /// The strengths that combination configurations which stand alone belong to, before and after.

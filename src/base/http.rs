@@ -1,5 +1,7 @@
 //! Responses of HTTP as text: the body with what stands before it, as tools show and save it.
 
+use serde_json::{Map, Value};
+
 /// What stands behind a byte order mark and the head of a response; the text itself where it has neither.
 pub(crate) fn body(text: &str) -> &str {
     let text = text.trim_start_matches('\u{feff}');
@@ -26,8 +28,25 @@ pub(crate) fn body(text: &str) -> &str {
 pub(crate) fn without_head(text: &str) -> Option<String> {
     let body = body(text);
     let head = text.strip_suffix(body).filter(|head| !head.is_empty())?;
+    Some(blanked(head, body))
+}
+
+/// The same where the head is an object of fields that ends at `end`, as Graph Explorer shows it.
+pub(crate) fn without_fields(text: &str, end: usize) -> Option<String> {
+    let (head, body) = text.split_at_checked(end)?;
+    let fields: Map<String, Value> = serde_json::from_str(head).ok()?;
+    let is_field = |name: &String| {
+        ["content-type", "cache-control", "request-id"]
+            .contains(&name.to_ascii_lowercase().as_str())
+    };
+    let is_head =
+        head.is_ascii() && fields.values().all(Value::is_string) && fields.keys().any(is_field);
+    is_head.then(|| blanked(head, body))
+}
+
+fn blanked(head: &str, body: &str) -> String {
     let blank = |one: char| if one.is_ascii_control() { one } else { ' ' };
-    Some(head.chars().map(blank).chain(body.chars()).collect())
+    head.chars().map(blank).chain(body.chars()).collect()
 }
 
 /// Whether a line is a request, a status or a field of a head.
@@ -67,6 +86,16 @@ mod tests {
         assert!(blanked.trim().starts_with('{'));
         assert!(without_head("OK - 200 - 345 ms\n{}").is_some());
         assert!(without_head("GET https://graph.microsoft.com/v1.0/me\n\n{}").is_some());
+    }
+
+    #[test]
+    fn fields_of_a_head_can_be_an_object() {
+        let head = "{\n \"Content-Type\": \"application/json\"\n}";
+        let text = [head, "\n{\"a\": 1}"].concat();
+        let blanked = without_fields(&text, head.len()).unwrap();
+        assert_eq!(blanked.trim(), "{\"a\": 1}");
+        assert_eq!(blanked.len(), text.len());
+        assert_eq!(without_fields("{\"a\":\"b\"}{}", 9), None);
     }
 
     #[test]

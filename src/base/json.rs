@@ -1,6 +1,7 @@
 //! JSON text: decoding, and bounded parsing.
 
 use serde::Serialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -106,6 +107,17 @@ fn byte_offset(text: &str, line: usize, column: usize) -> usize {
         .rev()
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or_default()
+}
+
+/// Where each of several JSON values ends that stand one after another; `None` where the text is no such thing.
+pub(crate) fn ends_of_values(text: &str) -> Option<Vec<usize>> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    let mut ends = Vec::new();
+    while let Some(value) = values.next() {
+        value.ok()?;
+        ends.push(values.byte_offset());
+    }
+    (ends.len() > 1).then_some(ends)
 }
 
 /// Line from 1 and column from 1 in UTF-16 code units, as editors in a browser count.

@@ -50,6 +50,12 @@ impl OtherForm {
             let lines = start.lines().map(str::trim_end);
             lines.filter(|line| !line.trim().is_empty()).take(LINES)
         };
+        if lines().any(is_dsc) {
+            return Some(Self::Dsc);
+        }
+        if text.starts_with("@{") {
+            return Some(Self::PowerShellList);
+        }
         if lines().any(is_terraform) {
             return Some(Self::Terraform);
         }
@@ -110,6 +116,15 @@ fn is_terraform(line: &str) -> bool {
     line.ends_with('{')
         && (blocks.contains(&first) && second.starts_with('"')
             || ["terraform", "locals"].contains(&first) && second == "{")
+}
+
+/// The head of a block: `AADConditionalAccessPolicy "Require MFA"`.
+fn is_dsc(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    first.starts_with("AAD")
+        && first.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && second.is_some_and(|name| name.starts_with(['"', '\'']))
 }
 
 /// A line of a list: `DisplayName : Require MFA`. YAML has no blank before its colon.
@@ -178,6 +193,11 @@ mod tests {
                 OtherForm::Dsc,
                 "# Generated\nparam ()\nConfiguration M365TenantConfig\n{\n  Import-DscResource -ModuleName 'Microsoft365DSC'",
             ),
+            (
+                OtherForm::Dsc,
+                "        AADConditionalAccessPolicy \"Require MFA\"\n        {\n            Ensure = \"Present\"",
+            ),
+            (OtherForm::PowerShellList, "@{id=1; state=enabled}"),
             (
                 OtherForm::Terraform,
                 "# Require MFA\nresource \"azuread_conditional_access_policy\" \"mfa\" {\n  state = \"enabled\"\n}",

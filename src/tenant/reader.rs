@@ -194,8 +194,9 @@ fn is_cut_text(text: &str) -> bool {
         "Microsoft.Graph.PowerShell.",
         "[object",
     ];
-    let text = text.trim_start();
+    let text = text.trim();
     text.starts_with("@{")
+        || ["...", "…"].contains(&text)
         || text
             .split_whitespace()
             .any(|part| STARTS.iter().any(|start| part.starts_with(start)))

@@ -144,6 +144,13 @@ impl Tenant {
             .collect()
     }
 
+    /// What gives the members of a document the letter case of the schema, by the number of the document.
+    pub(crate) fn letter_case_mends(&self) -> impl Iterator<Item = (u32, Value)> {
+        let of_case = |note: &&Note| note.code == findings::MEMBER_CASE.code;
+        let notes = self.notes.iter().filter(of_case);
+        notes.filter_map(|note| Some((note.at.as_ref()?.document, note.mend.clone().into())))
+    }
+
     /// Size of the documents, in bytes of text.
     pub(crate) fn document_bytes(&self) -> usize {
         self.documents

@@ -39,6 +39,9 @@ rows! { ALL:
     FORM_YAML = "input.syntax",
         "This is YAML. Give the policy as JSON, as Graph answers it: Invoke-MgGraphRequest -OutputType Json /v1.0/identity/conditionalAccess/policies.",
         "これは YAML です。Graph の応答どおりの JSON を指定してください: Invoke-MgGraphRequest -OutputType Json /v1.0/identity/conditionalAccess/policies。";
+    FORM_SEVERAL_VALUES = "input.syntax",
+        "These are several JSON values one after another, as lines of a file have them. Give each as a document of its own, or all of them as one list: [ … , … ].",
+        "複数の JSON の値が続けて並んでいます (行ごとの JSON など)。それぞれを別のドキュメントにするか、1 つの一覧 [ … , … ] にまとめて指定してください。";
     TOO_DEEP = "input.tooLarge",
         "The document nests deeper than {bound} levels. Paste the policy alone.",
         "ドキュメントの入れ子が {bound} 段を超えています。ポリシーだけを貼り付けてください。";

@@ -361,6 +361,9 @@ rows! { ALL:
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
         "この設定には、このバージョンで未知の値「{actual}」があります。Graph の公式ドキュメントで綴りを確認してください。";
+    STRENGTH_CUT = "input.unknownEnumMember",
+        "The export was cut within this strength, so what it accepts is not told. Export it again with ConvertTo-Json -Depth 20.",
+        "この認証の強度の途中でエクスポートが切れているため、何を受け入れるか分かりません。ConvertTo-Json -Depth 20 で再度エクスポートしてください。";
     UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
         "The clause has the value “{actual}”, which hides a newer one. Export again with the header Prefer: include-unknown-enum-members to see it.",
         "この設定の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";

@@ -463,3 +463,22 @@ fn each_request_names_the_least_that_may_send_it() {
     assert_eq!(strength.permissions, permissions);
     assert_eq!(strength.role, "Conditional Access Administrator");
 }
+
+#[test]
+fn documents_in_other_letter_case_are_compared_as_graph_spells_them() {
+    let policy = |control: &str| {
+        json!({ "Id": "c1000000-0000-4000-8000-000000000001", "DisplayName": "Everybody", "State": "enabled",
+            "Conditions": { "Users": { "IncludeUsers": ["All"] }, "Applications": { "IncludeApplications": ["All"] } },
+            "GrantControls": { "Operator": "OR", "BuiltInControls": [control] } })
+    };
+    let change = change(&policy("mfa"), &policy("block"));
+    assert_eq!(
+        sent(&change),
+        [(
+            "PATCH",
+            "/v1.0/identity/conditionalAccess/policies/c1000000-0000-4000-8000-000000000001"
+                .to_owned(),
+            Some(json!({ "grantControls": { "operator": "OR", "builtInControls": ["block"] } })),
+        )]
+    );
+}

@@ -158,6 +158,11 @@ fn judged_combination(
     if !combination.modes.is_subset(performed) {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
     }
+    if combination.cut {
+        return Check::unknown(rule, &reasons::STRENGTH_CUT)
+            .assuming(&assumptions::A17)
+            .at_opt(combination.at.as_ref());
+    }
     if !combination.unknown.is_empty() {
         return Check::unknown_member(rule, &combination.unknown.join(","))
             .at_opt(combination.at.as_ref())

@@ -12,6 +12,8 @@ pub(crate) struct Combination {
     pub modes: Modes,
     /// Members that this build does not know. They make the combination undecidable where it could matter.
     pub unknown: Vec<String>,
+    /// An export has cut off what it is, or what its configurations ask for.
+    pub cut: bool,
 }
 
 impl Combination {
@@ -33,6 +35,7 @@ impl Combination {
             at: Some(flags.at),
             modes,
             unknown,
+            cut: false,
         }
     }
 

@@ -176,6 +176,10 @@ impl Configuration {
     }
 
     fn lint(&self, reader: &mut Reader, strength: &Strength) {
+        // What was cut off is not empty.
+        if strength.combinations.iter().any(|one| one.cut) {
+            return;
+        }
         if let Restriction::Unknown(name) = &self.restriction {
             reader.note(
                 Note::new(Severity::Warning, &findings::CONFIGURATION_UNKNOWN)
@@ -302,6 +306,7 @@ fn not_told(cut: Located<String>) -> Located<Vec<Combination>> {
             at: Some(cut.at.clone()),
             modes: Modes::default(),
             unknown: vec![cut.value],
+            cut: true,
         }],
         at: cut.at,
     }
@@ -378,6 +383,7 @@ impl Strength {
                     at: None,
                     modes,
                     unknown: Vec::new(),
+                    cut: false,
                 })
                 .collect(),
             combinations_at: None,
