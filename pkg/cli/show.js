@@ -263,7 +263,7 @@ export function showInspection(inspection, places, say, paint) {
   const { kind, findings = [], unreadable = [], ...rest } = inspection;
   if (kind === "unrecognised") return say("unrecognised");
   const blocks = blocksOf(kind, rest, places, say, paint);
-  const head = paint.bold(say(`kind.${kind}`));
+  const head = paint.bold(say(`InspectionKind.${kind}`));
   const parts = blocks.map((lines) => [head, ...lines].join("\n"));
   for (const { message } of unreadable) parts.push(`${paint.bad(say("unreadable"))}  ${clean(message)}`);
   if (findings.length > 0) parts.push([paint.bold(say("findings")), ...findingLines(findings, places, say, paint)].join("\n"));

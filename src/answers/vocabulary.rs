@@ -19,6 +19,7 @@ use crate::vocabulary::grant_control::GrantControl;
 use crate::vocabulary::identity_provider::IdentityProvider;
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
+use crate::vocabulary::inspection_kind::InspectionKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::Mode;
@@ -66,6 +67,7 @@ pub fn vocabulary() -> Vocabulary {
             terms::<CheckOutcome>("CheckOutcome"),
             terms::<AboutKind>("AboutKind"),
             terms::<InputKind>("InputKind"),
+            terms::<InspectionKind>("InspectionKind"),
             terms::<BasisClass>("BasisClass"),
             terms::<StrengthDecision>("StrengthDecision"),
             terms::<AuthenticationStrengthResult>("AuthenticationStrengthResult"),

@@ -43,6 +43,7 @@ pub use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 pub use crate::vocabulary::identity_provider::IdentityProvider;
 pub use crate::vocabulary::input_kind::InputKind;
 pub use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
+pub use crate::vocabulary::inspection_kind::InspectionKind;
 pub use crate::vocabulary::layer::Layer;
 pub use crate::vocabulary::mode::Mode;
 pub use crate::vocabulary::operating_system::OperatingSystem;

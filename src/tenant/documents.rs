@@ -130,19 +130,7 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
             if is_private_key(&text) {
                 return Err(Error::new(&errors::POLICY_PRIVATE_KEY).secret());
             }
-            let values = json::ends_of_values(&text).unwrap_or_default();
-            if let [head, _] = *values.as_slice()
-                && let Some(blanked) = http::without_fields(&text, head)
-            {
-                mended.push(&findings::RESPONSE_HEAD);
-                let value = json::parse(&blanked, limits::NESTING)?;
-                return Ok(Read {
-                    value,
-                    text: Cow::Owned(blanked),
-                    mended,
-                });
-            }
-            if !values.is_empty() {
+            if json::is_several_values(&text) {
                 return Err(Error::new(&errors::FORM_SEVERAL_VALUES).at_position((1, 1)));
             }
             let lenient = places::without_comments(&text);

@@ -18,6 +18,7 @@ pub(crate) mod grant_control;
 pub(crate) mod identity_provider;
 pub(crate) mod input_kind;
 pub(crate) mod insider_risk_level;
+pub(crate) mod inspection_kind;
 pub(crate) mod language;
 pub(crate) mod layer;
 pub(crate) mod likeness;
