@@ -12,6 +12,7 @@ use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Way};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::reader::Located;
+use crate::vocabulary::reading::Reading;
 use crate::words::reasons;
 use crate::words::sentence::{Assumption, Input, Row, Rule};
 
@@ -57,9 +58,15 @@ pub(crate) struct Leaning {
 }
 
 impl Leaning {
-    /// Nothing leans on an assumption that rules out a part where another part says yes, or is open.
-    pub fn new(truth: Truth, on: Option<&'static Assumption>) -> Self {
-        let on = on.filter(|_| matches!(truth, Truth::No));
+    /// Nothing leans on an assumption that rules out a part where another part says yes, or is open, unless it is open since
+    /// the assumption is not made.
+    pub fn new(truth: Truth, on: Option<&'static Assumption>, seen: &Seen<'_>) -> Self {
+        let is_strict = seen.question.reading == Reading::Strict;
+        let on = on.filter(|_| match truth {
+            Truth::No => true,
+            Truth::Open(..) => is_strict,
+            Truth::Yes(_) => false,
+        });
         Self { truth, on }
     }
 }
@@ -68,7 +75,7 @@ impl Leaning {
 pub(crate) fn leans(include: &Leaning, exclude: &Leaning) -> Option<&'static Assumption> {
     match include.truth {
         Truth::No => include.on,
-        _ => exclude.on,
+        _ => exclude.on.or(include.on),
     }
 }
 
