@@ -13,8 +13,8 @@ use crate::tenant::access::extent::{Extent, Way};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::reader::Located;
 use crate::vocabulary::reading::Reading;
-use crate::words::reasons;
 use crate::words::sentence::{Assumption, Input, Row, Rule};
+use crate::words::{assumptions, reasons};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(crate) struct Condition {
@@ -96,7 +96,10 @@ impl Gap {
                 Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).missing(input)
             }
             Self::Member(name) => Check::unknown_member(rule, &name),
-            Self::Told(row, named) => Check::unknown(rule, row).actual(named),
+            Self::Told(row, named) => Check::unknown(rule, row).actual(named).assuming_if(
+                std::ptr::eq(row, &raw const reasons::ACCESS_CONDITION_UNKNOWN),
+                &assumptions::A17,
+            ),
         }
     }
 }
