@@ -24,12 +24,14 @@ const BATCH = 20;
 
 /**
  * Starts it, with so many `people`. Trouble is optional: `page` is the size of pages; of every so many, `throttle` requests are
- * answered 429, `cut` answers break off, `moody` requests within batches are answered 429, 503 or 504 at first; `forbidden` and `gone`
- * say of whom methods are refused. `answer(path, address)` may answer in place of everything: `status`, `headers` and `body`, or `stall`.
+ * answered 429, `cut` answers break off, `moody` requests within batches are answered 429, 503 or 504 at first; `wait` is
+ * for how many seconds that asks to wait; `forbidden` and `gone` say of whom methods are refused. `answer(path, address)` may answer in place of everything: `status`, `headers` and `body`, or `stall`.
  */
 export async function graph({ people = 30, page = 999, throttle, cut, moody, time = clock(), answer = () => undefined, ...of } = {}) {
   const state = { requests: 0, batches: 0, asked: 0, hits: new Map(), faults: [], cut: 0, throttled: 0, moody: new Set() };
-  const { forbidden = tenant.isForbidden, gone = tenant.isGone, beta = true } = of;
+  const { forbidden = tenant.isForbidden, gone = tenant.isGone, beta = true, wait } = of;
+  // Only who is throttled is told how long, unless it is one time for all.
+  const later = (status, seconds) => (status === 429 || wait !== undefined ? { "Retry-After": String(wait ?? seconds) } : {});
   const reports = [];
   let origin;
 
@@ -116,7 +118,7 @@ export async function graph({ people = 30, page = 999, throttle, cut, moody, tim
     if (moody && !state.moody.has(url) && (state.moody.size + state.asked) % moody === 0) {
       state.moody.add(url);
       const status = [429, 503, 504][state.moody.size % 3];
-      return { id, status, headers: status === 429 ? { "Retry-After": "7" } : {}, body: { error: { code: "Again" } } };
+      return { id, status, headers: later(status, 7), body: { error: { code: "Again" } } };
     }
     state.hits.set(url, (state.hits.get(url) ?? 0) + 1);
     const address = new URL(`/v1.0${url}`, origin);
@@ -146,7 +148,7 @@ export async function graph({ people = 30, page = 999, throttle, cut, moody, tim
     if (throttle && state.requests % throttle === 0) {
       state.throttled += 1;
       const status = [429, 503, 504][state.throttled % 3];
-      return send(response, { ...refusal(status, "Again"), headers: status === 429 ? { "Retry-After": "3" } : {} });
+      return send(response, { ...refusal(status, "Again"), headers: later(status, 3) });
     }
     if (!beta && version === "beta") return send(response, refusal(404, "ResourceNotFound"));
     const answered = isBatch ? answerToBatch(text) : answerTo(path, address);
