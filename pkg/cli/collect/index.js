@@ -1,5 +1,7 @@
 // The command that collects: who there is and what they sign in with, and the policies, from Microsoft Graph into two files.
 
+import { isDeepStrictEqual } from "node:util";
+
 import { Problem } from "../problem.js";
 import { clean } from "../show.js";
 import { Graph, originOf } from "./graph.js";
@@ -36,6 +38,7 @@ export async function collect({ options, files }, { language, say }, { clock, st
   const policiesFile = policiesFileOf(options);
   const origin = originOf(base);
   const more = { groups: idsOf(options, "group"), roles: idsOf(options, "role") };
+  const begun = { origin, policiesFile, more };
   const { population, kept } = await Population.open(output, policiesFile);
   const token = await tokenOf();
   const claims = claimsOf(token);
@@ -50,8 +53,8 @@ export async function collect({ options, files }, { language, say }, { clock, st
   };
   process.once("SIGINT", stop);
   try {
-    if (kept !== undefined) await checkKept(graph, kept, { origin, policiesFile, output });
-    const start = kept?.named ?? (await collectPolicies(graph, { origin, policiesFile, more, population, progress }));
+    if (kept !== undefined) await checkKept(graph, kept, begun, output);
+    const start = kept?.named ?? (await collectPolicies(graph, { begun, population, progress }));
     await population.resume();
     const resumed = population.counts.people;
     progress.stage("resumed", resumed);
@@ -77,22 +80,23 @@ export async function collect({ options, files }, { language, say }, { clock, st
 }
 
 /** Reads and writes the policies; what they name is remembered for whoever goes on. */
-async function collectPolicies(graph, { origin, policiesFile, more, population, progress }) {
+async function collectPolicies(graph, { begun, population, progress }) {
+  const { origin, policiesFile, more } = begun;
   progress.stage("policies");
   const { tenant = null, documents, notRead, groups, roles } = await readPolicies(graph, origin, more);
   const names = groups?.length > 0 ? await readGroupNames(graph, origin, groups) : [];
   const all = [...documents, ...names];
   // From here on there are files of ours.
-  await population.remember({ origin, policiesFile });
+  await population.remember(begun);
   await writeOwn(policiesFile, bundleOf(all));
   const named = { tenant, groups, roles, documents: all.length, notRead };
-  await population.remember({ origin, policiesFile, named });
+  await population.remember({ ...begun, named });
   return named;
 }
 
 /** Reads people into the file; what could not be read of anybody is what it gives. */
 async function collectPeople(graph, { named, population, progress }) {
-  const memberships = await readMemberships(graph, named, (stage, count) => progress.stage(stage, count));
+  const memberships = await readMemberships(graph, named, progress);
   const total = await countPeople(graph);
   progress.stage("people", total);
   for await (const people of readPeople(graph, memberships, population.done)) {
@@ -102,12 +106,11 @@ async function collectPeople(graph, { named, population, progress }) {
   return [...memberships.unreadable.filter(({ status }) => status !== null), ...memberships.gone];
 }
 
-/** What was begun with another tenant, or with other policies, is not gone on with. */
-async function checkKept(graph, kept, { origin, policiesFile, output }) {
-  const tenant = kept.named?.tenant && (await tenantOf(graph)).id;
-  const isSame = kept.origin === origin && kept.policiesFile === policiesFile && (!tenant || tenant === kept.named.tenant);
-  if (isSame) return;
-  const names = { file: output, origin: String(kept.origin), policies: String(kept.policiesFile), tenant: kept.named?.tenant ?? "" };
+/** What was begun with another tenant, or with other options, is not gone on with. */
+async function checkKept(graph, { named, ...kept }, begun, output) {
+  const tenant = named?.tenant && (await tenantOf(graph)).id;
+  if (isDeepStrictEqual(kept, begun) && (!tenant || tenant === named.tenant)) return;
+  const names = { file: output, origin: String(kept.origin), policies: String(kept.policiesFile), tenant: named?.tenant ?? "" };
   throw new Problem("outputOther", names, COMMAND);
 }
 

@@ -18,6 +18,9 @@ const WINDOW = 20;
 /** Windows that are under way at the same time. */
 const WIDTH = 4;
 
+/** What a cloud answers that has no beta. */
+const NO_BETA = [400, 404, 405, 501];
+
 const USER = [
   "id",
   "userPrincipalName",
@@ -38,18 +41,18 @@ export async function countPeople(graph) {
 
 /**
  * What is read of everybody at once: `groups`, `roles` and `registered`, from the id of a person to what is known of them, each
- * undefined where it is not known, and what could not be read in `unreadable`.
+ * undefined where it is not known, what could not be read in `unreadable`, and what is not there any more in `gone`.
  */
-export async function readMemberships(graph, { groups, roles }, onStage) {
+export async function readMemberships(graph, { groups, roles }, progress) {
   const unreadable = [];
   const gone = [];
   const memberships = { unreadable, gone };
-  onStage("groups", groups?.length);
+  progress.stage("groups", groups?.length ?? 0);
   memberships.groups = await membersOf(groups, "transitiveMembers", async (id) => membersOfGroup(graph, id), memberships);
-  onStage("roles", roles?.length);
+  progress.stage("roles", roles?.length ?? 0);
   memberships.roles = await membersOf(roles, "roleAssignments", async (id) => holdersOfRole(graph, id), memberships);
-  onStage("registered");
-  memberships.registered = await registeredMethods(graph, unreadable);
+  progress.stage("registered");
+  memberships.registered = await registeredMethods(graph, unreadable, progress);
   return memberships;
 }
 
@@ -100,7 +103,7 @@ async function holdersOfRole(graph, id) {
 }
 
 /** The methods that the registration report names, by the id of a person. */
-async function registeredMethods(graph, unreadable) {
+async function registeredMethods(graph, unreadable, progress) {
   const found = new Map();
   // Few people differ in what they have registered.
   const lists = new Map();
@@ -116,6 +119,7 @@ async function registeredMethods(graph, unreadable) {
       if (!lists.has(key)) lists.set(key, methodsRegistered);
       found.set(id.toLowerCase(), lists.get(key));
     }
+    progress.count(found.size);
   }
   return found;
 }
@@ -198,7 +202,7 @@ async function batched(graph, paths, state) {
     try {
       return await graph.batch(state.version, paths);
     } catch (error) {
-      if (!(error instanceof GraphProblem && [400, 404].includes(error.status))) throw error;
+      if (!(error instanceof GraphProblem && NO_BETA.includes(error.status))) throw error;
       state.version = "v1.0";
     }
   }

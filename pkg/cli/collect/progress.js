@@ -35,12 +35,16 @@ export class Progress {
     this.#stream.write(`${text}\n`);
   }
 
+  /** So many people are in a list that is being read. */
+  count(done) {
+    if (this.#isDue(this.#now())) this.#over(this.#say("collect.people", this.#numbers({ done })));
+  }
+
   /** So many of so many people are done, the total undefined where Graph does not tell it. */
   people(done, total) {
     const now = this.#now();
     this.#begun ??= { now, done };
-    if (!this.#stream.isTTY || now - this.#told < PERIOD) return;
-    this.#told = now;
+    if (!this.#isDue(now)) return;
     const rate = (done - this.#begun.done) / ((now - this.#begun.now) / 1000);
     const isKnown = Number.isFinite(rate) && rate > 0;
     const parts = [
@@ -62,6 +66,12 @@ export class Progress {
   end() {
     if (this.#isOpen) this.#stream.write("\n");
     this.#isOpen = false;
+  }
+
+  #isDue(now) {
+    if (!this.#stream.isTTY || now - this.#told < PERIOD) return false;
+    this.#told = now;
+    return true;
   }
 
   #over(text) {

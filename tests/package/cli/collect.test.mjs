@@ -167,6 +167,7 @@ describe("entra-verdict collect", () => {
     await assert.rejects(gather(server, output), { key: "graphUnavailable", status: 500 });
     const begun = await readFile(policies, "utf8");
     await assert.rejects(gather(server, output, { options: { policies: [`${policies}2`] } }), { key: "outputOther" });
+    await assert.rejects(gather(server, output, { options: { group: [GROUPS.hidden] } }), { key: "outputOther" });
     const other = await fake(context, { people: 60 });
     await assert.rejects(gather(other, output), { key: "outputOther" });
     const tenant = await fake(context, { people: 60, answer: (name) => (name === "organization" ? { status: 200, body: { value: [{ id: "another" }] } } : undefined) });
