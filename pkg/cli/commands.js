@@ -68,6 +68,12 @@ export const run = {
     const all = await answerLines(tenant, options.at ?? now(), context.language, context.say);
     return { code: all ? 0 : 3 };
   },
+
+  // Whoever does not ask for a connection does not even load what could open one.
+  async collect(parsed, context) {
+    const { collect } = await import("./collect/index.js");
+    return collect(parsed, context);
+  },
 };
 
 async function checkScenario(file, options, context) {

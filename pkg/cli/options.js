@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 
+import { CLOUDS } from "./collect/clouds.js";
 import { membersOf } from "./contract.js";
 import { Problem } from "./problem.js";
 
@@ -21,6 +22,8 @@ const OWN = {
   attestation: { ...FILE, at: "/question/credential/passkey/attestationObject" },
   "client-data": { ...FILE, at: "/question/credential/passkey/clientDataJSON" },
   level: { value: "VALUE", enumeration: "Severity", values: ["error", "warning", "info"], strict: true },
+  base: { value: "VALUE", values: Object.keys(CLOUDS) },
+  output: FILE,
   csv: flag,
   json: flag,
   text: flag,
@@ -89,6 +92,7 @@ export const COMMANDS = {
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "language", "help"],
+  collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
 };
 
 /** The arguments of a command: `options` by name, and `files`, what is no option. */
@@ -189,7 +193,7 @@ export function help(command, say) {
   const lines = COMMANDS[command].map((name) => {
     const { value, short, at, values } = OPTIONS[name];
     const left = `  ${short ? `-${short}, ` : ""}--${name}${value ? ` ${say(`value.${value}`)}` : ""}`;
-    const what = say(`option.${name}`) ?? say(at);
+    const what = say(`option.${command}.${name}`) ?? say(`option.${name}`) ?? say(at);
     return [left, `      ${what}`, ...(values ? wrapped(values) : [])].join("\n");
   });
   return [
