@@ -1,11 +1,15 @@
 // The command line's words in English and Japanese, by key. What a verdict says comes from the core.
 
+import * as pipeline from "./texts-pipeline.js";
+
 const en = {
+  ...pipeline.en,
   "usage.main": `entra-verdict: would this credential be let in, and why?
 
 Usage: entra-verdict COMMAND …
 
   check     judge a credential, from a scenario or from policies and a credential
+  test      hold policies to what they have to answer
   lint      say what is noteworthy about policies
   inspect   say what a certificate, an attestation, an AAGUID or a policy holds
   models    say which authenticator models policies admit
@@ -133,8 +137,8 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "option.help": "this help",
   "option.version": "version",
 
-  "error.command": "there is no command {name}: check, lint, inspect, models, batch",
-  "error.commandMissing": "name a command: check, lint, inspect, models, batch",
+  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch",
+  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch",
   "error.optionUnknown": "{command} has no option {name}",
   "error.optionValue": "{name} needs a value",
   "error.optionNoValue": "{name} takes no value",
@@ -294,11 +298,13 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
 };
 
 const ja = {
+  ...pipeline.ja,
   "usage.main": `entra-verdict: この資格情報は許可されるか、その理由は何か
 
 使い方: entra-verdict コマンド …
 
   check     シナリオ、またはポリシーと資格情報から判定します
+  test      ポリシーの判定が期待どおりかを確かめます
   lint      ポリシーの注意点を示します
   inspect   証明書、構成証明、AAGUID、ポリシーの内容を示します
   models    ポリシーが許可する認証器のモデルを示します
@@ -426,8 +432,8 @@ const ja = {
   "option.help": "この説明",
   "option.version": "バージョン",
 
-  "error.command": "{name} というコマンドはありません: check、lint、inspect、models、batch",
-  "error.commandMissing": "コマンドを指定してください: check、lint、inspect、models、batch",
+  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch",
+  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch",
   "error.optionUnknown": "{command} に {name} というオプションはありません",
   "error.optionValue": "{name} には値が必要です",
   "error.optionNoValue": "{name} は値を取りません",

@@ -1,0 +1,255 @@
+// `entra-verdict test`: scenarios and assertion files, held to what policies answer.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+
+import { AssertionReader, MOST_CASES } from "./assertions.js";
+import { Asker } from "./asking.js";
+import { changes, documentsBefore } from "./before.js";
+import { trustOf } from "./commands.js";
+import { Document } from "./document.js";
+import { below, isFolder, shown } from "./files.js";
+import { helpFor } from "./help.js";
+import { textOf } from "./input.js";
+import { askAll } from "./pool.js";
+import { Problem } from "./problem.js";
+import { Progress } from "./progress.js";
+import { given, refuseForms } from "./report.js";
+import { casesOfScenario } from "./scenario-cases.js";
+import { asWritten, showTests } from "./show-tests.js";
+import { keepRunning } from "./watching.js";
+
+const ENDINGS = [".json", ".yaml", ".yml"];
+
+/** How a file says what it is, before it is read as that. */
+const MARKS = { assertions: /(^|[{,\s])["']?assertions["']?\s*:/, scenario: /"scenario"\s*:/ };
+
+/** Runs the tests, and again after changes where that is asked for. */
+export async function test({ options, files }, context) {
+  const paths = files.length > 0 ? files : ["."];
+  refuseForms(options, "test");
+  checked(options);
+  if (!options.watch) return answered(await once(paths, options, context), options, context);
+  let code = 0;
+  await keepRunning(
+    async () => {
+      const outcome = await once(paths, options, context);
+      const result = await answered(outcome, options, context);
+      code = result.code;
+      context.tell(result);
+      process.stderr.write(`${context.say("test.watching", { count: outcome.inputs.length })}\n`);
+      return [...outcome.inputs, ...paths.map((path) => resolve(path))];
+    },
+    interrupted(),
+    (path) => path !== resolve(options.output ?? "") && (ENDINGS.some((ending) => path.endsWith(ending)) || !/\.[^./\\]+$/.test(path)),
+  );
+  return { code };
+}
+
+const interrupted = () => new Promise((end) => process.once("SIGINT", end).once("SIGTERM", end));
+
+function checked({ watch, jobs, update }) {
+  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs)) throw new Problem("jobs", { value: jobs }, "test");
+  if (watch && update) throw new Problem("watchUpdate", {}, "test");
+}
+
+/** Reads and asks everything; after an update once more, so that what is told is what holds. */
+async function once(paths, options, context) {
+  const first = await asked(paths, options, context);
+  if (!options.update) return first;
+  const { written, left } = await update(first, context);
+  const second = await asked(paths, { ...options, update: false }, context);
+  // Where it stands may be another line now.
+  const now = ({ path, pointer }) => second.cases.find((one) => one.path === path && one.pointer === pointer);
+  return { ...second, written, left: left.map(({ one, message }) => ({ ...placeOf(now(one) ?? one), message })) };
+}
+
+async function asked(paths, options, context) {
+  const { say, language } = context;
+  const at = options.at ?? new Date().toISOString();
+  const trust = await trustOf(options, context);
+  const reader = new AssertionReader({ say, language, at, trust, policies: options.policies, isOpen: options.update === true });
+  const inputs = new Set();
+  const cases = [];
+  for (const { path, isNamed } of await found(paths, reader, inputs)) {
+    inputs.add(path);
+    cases.push(...(await casesOf(path, isNamed, reader, { say, at, options, isOpen: options.update === true, language })));
+    if (cases.length > MOST_CASES) throw new Problem("cases", { count: MOST_CASES });
+  }
+  if (cases.length === 0 && reader.problems.length === 0) throw new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") });
+  const { sets, problems } = reader;
+  const usable = usableSets(sets, problems, context);
+  const kept = cases.filter(({ set }) => set === undefined || usable.has(set));
+  const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
+  const asking = { language, jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs), tell: (done) => progress.tell(done) };
+  const results = await askAll(sets, kept, asking);
+  progress.end();
+  const outcome = { cases: kept, results, problems, sets, inputs: [...inputs, ...reader.inputs] };
+  for (const [index, { status, error }] of results.entries()) {
+    if (status !== "error") continue;
+    const { file, line, column, name } = kept[index];
+    // In a document of policies it has its own place.
+    problems.push(error.file ? error : { ...error, file, line, column, message: say("test.refused", { name, message: error.message }) });
+  }
+  if (options.before === undefined) return outcome;
+  const documents = await documentsBefore(options.before, sets, language);
+  return { ...outcome, before: options.before, changes: await changes(sets, documents, kept, results, asking) };
+}
+
+/** The files to look at: those that are named, and those below folders that are named. */
+async function found(paths, reader, inputs) {
+  const all = new Map();
+  for (const path of paths) {
+    const whole = resolve(path);
+    try {
+      if (!(await isFolder(whole))) {
+        all.set(whole, { path: whole, isNamed: true });
+        continue;
+      }
+      const { files, folders } = await below(whole, ENDINGS);
+      for (const folder of folders) inputs.add(folder);
+      for (const file of files) if (!all.has(file)) all.set(file, { path: file, isNamed: false });
+    } catch (error) {
+      reader.tell(error, path);
+    }
+  }
+  return [...all.values()];
+}
+
+async function casesOf(path, isNamed, reader, { language, ...context }) {
+  let text;
+  try {
+    text = await textOf(path, language);
+  } catch (error) {
+    // What lies beside tests is not for this command, and a file may be gone since the folder was read.
+    if (isNamed) reader.tell(error, path);
+    return [];
+  }
+  const isJson = path.toLowerCase().endsWith(".json");
+  if (MARKS.assertions.test(text) && !(isJson && isScenario(text))) return reader.read(path, text);
+  if (isJson && MARKS.scenario.test(text)) {
+    try {
+      const { cases, problems } = casesOfScenario(path, text, context);
+      // One that expects nothing is no test, and nobody said that it is.
+      if (isNamed || cases.length > 0 || problems.some(({ path: pointer }) => pointer !== "")) reader.problems.push(...problems);
+      return cases;
+    } catch (error) {
+      reader.tell(error, path);
+    }
+  } else if (isNamed) reader.tell(new Problem("notTest", { file: shown(path) }), path);
+  return [];
+}
+
+function isScenario(text) {
+  try {
+    return Object.hasOwn(JSON.parse(text), "scenario");
+  } catch {
+    return false;
+  }
+}
+
+/** The sets in which there is something that can refuse anybody. */
+function usableSets(sets, problems, { say, language }) {
+  const asker = new Asker(sets, language);
+  const usable = new Set();
+  for (const [index, { files, roots }] of sets.entries()) {
+    try {
+      if (asker.resources(index).length > 0) usable.add(index);
+      else if (files.length > 0) {
+        const message = say("error.assertion.nothingRecognised", { file: roots.map(shown).join(", ") });
+        problems.push({ code: "cli.assertions", message, document: null, path: null, line: null, column: null, file: files[0].file });
+      }
+    } catch (error) {
+      const { code, message, document, path, line, column, file } = error;
+      if (code === undefined) throw error;
+      problems.push({ code, message, document, path, line, column, file: file ?? roots.map(shown).join(", ") });
+    }
+  }
+  return usable;
+}
+
+/** Writes what came as what is expected, file by file, and says of which rows that is not possible. */
+async function update({ cases, results }, { say }) {
+  const rows = new Map();
+  for (const [index, one] of cases.entries()) {
+    const key = `${one.path}\n${one.pointer}`;
+    if (!rows.has(key)) rows.set(key, { one, results: [] });
+    rows.get(key).results.push(results[index]);
+  }
+  const [files, left] = [new Map(), []];
+  const leave = (key, one) => left.push({ one, message: say(key, { name: one.name }) });
+  for (const { one, results: all } of rows.values()) {
+    if (all.every(({ status }) => status === "passed") || all.some(({ status }) => status === "error")) continue;
+    // One row expects one thing of all that it asks.
+    const wanted = all.map(({ status, changes }) => (status === "passed" ? [] : changes));
+    if (wanted.some((each) => JSON.stringify(each) !== JSON.stringify(wanted[0]))) leave("update.differ", one);
+    else if (wanted[0].length === 0) leave("update.nothing", one);
+    else {
+      const base = one.scenario ? one.pointer : `${one.pointer}/expect`;
+      if (!files.has(one.path)) files.set(one.path, []);
+      files.get(one.path).push(...wanted[0].map(([pointer, value]) => [`${base}${pointer}`, value]));
+    }
+  }
+  for (const [path, changed] of files) {
+    const text = await readFile(path, "utf8");
+    const document = new Document(text.replace(/^\ufeff/, ""), { isJson: path.toLowerCase().endsWith(".json"), say });
+    await writeFile(path, `${text.startsWith("\ufeff") ? "\ufeff" : ""}${document.changed(changed)}`);
+  }
+  return { written: [...files].map(([path, changed]) => ({ file: shown(path), count: changed.length })), left };
+}
+
+const placeOf = ({ file, line, column, pointer: path }) => ({ file, line, column, path });
+
+/** Counts by status, and the exit code that they give. */
+function summed({ results, problems }) {
+  const count = (wanted) => results.filter(({ status }) => status === wanted).length;
+  const summary = { passed: count("passed"), failed: count("failed"), undecided: count("undecided"), unreadable: problems.length };
+  const code = summary.unreadable > 0 ? 3 : summary.failed > 0 ? 1 : summary.undecided > 0 ? 2 : 0;
+  return { summary, code };
+}
+
+function answered(outcome, options, { say, version }) {
+  const { summary, code } = summed(outcome);
+  const report = () => reportOf(outcome, summary, { say, version });
+  const show = (paint) => showTests(outcome, summary, say, paint);
+  return given({ report, answer: answerOf(outcome, summary), show, code }, options);
+}
+
+/** The outcome as JSON. */
+function answerOf({ cases, results, problems, changes: changed, before, written, left }, summary) {
+  const rows = cases.map(({ file, line, column, pointer, name }, index) => {
+    const { changes: _, error: __, ...result } = results[index];
+    return { name, file, line, column, path: pointer, ...result };
+  });
+  return { summary, results: rows.filter(({ status }) => status !== "error"), problems, ...(written ? { written, left } : {}), ...(changed ? { before, changes: changed } : {}) };
+}
+
+/** The outcome as the forms for other programs have it. */
+function reportOf({ cases, results, problems }, summary, { say, version }) {
+  const rows = cases.map((one, index) => ({ one, result: results[index] })).filter(({ result }) => result.status !== "error");
+  const messageOf = ({ one, result }) => asWritten(one, result, say).join("\n");
+  return {
+    command: "test",
+    version,
+    problems,
+    summary: say("test.summary", summary),
+    say,
+    cases: rows.map(({ one, result }) => ({
+      suite: one.file,
+      name: one.name,
+      status: result.status === "passed" ? "passed" : "failed",
+      ...(result.status === "passed" ? {} : { kind: result.reason, message: messageOf({ one, result }) }),
+      place: result.clause?.line ? result.clause : placeOf(one),
+    })),
+    results: rows
+      .filter(({ result }) => result.status !== "passed")
+      .map(({ one, result }) => ({
+        code: result.reason,
+        level: result.status === "undecided" ? "warning" : "error",
+        message: messageOf({ one, result }),
+        ...(result.clause ? { place: result.clause, related: { ...placeOf(one), message: one.name } } : { place: placeOf(one) }),
+        help: helpFor(result.reason, result.source),
+      })),
+  };
+}
