@@ -84,11 +84,12 @@ async function contents(top, ids) {
 
 /**
  * How answers differ from those that the documents before gave: `{ name, file, line, before, after, checks, models }` for
- * each case that does. What scenarios ask is not among it, since they bring their policies.
+ * each case that does. What scenarios ask is not among it, since they bring their policies; nor what was asked of policies that
+ * were not there yet.
  */
 export async function changes(sets, documents, cases, results, options) {
   const earlier = sets.map(({ trust }, index) => ({ files: documents[index], trust }));
-  const asked = cases.map((one, index) => ({ one, after: results[index] })).filter(({ one }) => one.set !== undefined);
+  const asked = cases.map((one, index) => ({ one, after: results[index] })).filter(({ one }) => documents[one.set]?.length > 0);
   const before = await askAll(earlier, asked.map(({ one }) => ({ set: one.set, question: one.question })), options);
   const changed = asked
     .map(({ one, after }, index) => ({ one, before: said(before[index]), after: said(after) }))

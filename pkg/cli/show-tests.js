@@ -43,7 +43,7 @@ export function showTests({ cases, results, problems, changes, before, written, 
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
     ...(written ? [written.length > 0 ? written.map(({ file, count }) => say("test.written", { file: clean(file), count })) : [say("test.nothingWritten")]] : []),
-    ...(changes ? [changed(changes, before, say, paint)] : []),
+    ...(changes === undefined ? [] : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
     [paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](paint.bold(say("test.summary", summary)))],
   ];
   return blocks.map((lines) => lines.join("\n")).join("\n\n");

@@ -94,7 +94,8 @@ async function asked(paths, options, context) {
   }
   if (options.before === undefined) return outcome;
   const documents = await documentsBefore(options.before, sets, language);
-  return { ...outcome, before: options.before, changes: await changes(sets, documents, kept, results, asking) };
+  const wasThere = documents.some(({ length }) => length > 0);
+  return { ...outcome, before: options.before, changes: wasThere ? await changes(sets, documents, kept, results, asking) : null };
 }
 
 /** The files to look at: those that are named, and those below folders that are named. */
@@ -222,7 +223,7 @@ function answerOf({ cases, results, problems, changes: changed, before, written,
     const { changes: _, error: __, ...result } = results[index];
     return { name, file, line, column, path: pointer, ...result };
   });
-  return { summary, results: rows.filter(({ status }) => status !== "error"), problems, ...(written ? { written, left } : {}), ...(changed ? { before, changes: changed } : {}) };
+  return { summary, results: rows.filter(({ status }) => status !== "error"), problems, ...(written ? { written, left } : {}), ...(changed === undefined ? {} : { before, changes: changed }) };
 }
 
 /** The outcome as the forms for other programs have it. */

@@ -105,6 +105,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "test.nothingWritten": "Everything was as expected; nothing was written.",
   "test.changed": "{count} answers are others than with {before}",
   "test.unchanged": "All answers are those of {before}",
+  "test.noBefore": "There were no policies in {before}, so that nothing is compared",
   "test.models": "authenticator models: {lost} no longer, {gained} newly admitted",
 
   "report.place": "Where",
@@ -224,6 +225,7 @@ export const ja = {
   "test.nothingWritten": "すべて期待どおりなので、何も書き込みませんでした。",
   "test.changed": "{before} の場合と判定が異なるもの: {count} 件",
   "test.unchanged": "すべての判定が {before} の場合と同じです",
+  "test.noBefore": "{before} にポリシーがないので、何も比べません",
   "test.models": "認証器のモデル: 許可されなくなったもの {lost}、新たに許可されるもの {gained}",
 
   "report.place": "場所",
