@@ -138,7 +138,7 @@ export class AssertionReader {
           break;
         }
         names.set(name, pointer);
-        cases.push({ file: shown(file), path: file, name, pointer, ...place, set, question, expect });
+        cases.push({ file: shown(file), path: file, name, row: row.name ?? name, pointer, ...place, set, question, expect });
       }
     }
     return cases;
@@ -167,7 +167,7 @@ export class AssertionReader {
     }
     if (Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === "string")) return values;
     complain("assertion.listEmpty", { file: name, pointer });
-    return [];
+    return null;
   }
 
   async #question({ file, value, complain }, row, chosen, pointer) {
@@ -224,7 +224,8 @@ function valuesOf(column, lists, complain) {
     complain(near ? "assertion.listNear" : "assertion.list", { name: column.each, near });
     return null;
   }
-  if (list.length > 0) return list;
+  // What is wrong with it was said there.
+  if (list === null || list.length > 0) return list;
   complain("assertion.listNothing", { name: column.each });
   return null;
 }

@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { EntraVerdictError } from "../index.js";
 import { Document } from "./document.js";
 import { isNamedBy, shown } from "./files.js";
-import { textOf } from "./input.js";
+import { named, textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { misfits } from "./shape.js";
 
@@ -16,11 +16,12 @@ const NAME = "entra-verdict.config.json";
  * The configuration that is named, else that of the nearest folder above, else an empty one.
  * @throws EntraVerdictError with the place of what cannot be read in it.
  */
-export async function configOf(named, { say, language }) {
-  const file = named === undefined ? nearestFile() : resolve(named);
+export async function configOf(given, { say, language }) {
+  const file = given === undefined ? nearestFile() : resolve(given);
   if (file === undefined) return new Config({}, process.cwd());
-  if (!existsSync(file)) throw new Problem("configMissing", { file: named });
-  const document = new Document(await textOf(file, language), { isJson: true, say: (key, names) => say(key, names) });
+  if (!existsSync(file)) throw new Problem("configMissing", { file: given });
+  const text = await textOf(file, language);
+  const document = read(file, text, say);
   const [misfit] = misfits(document.value, "config.json");
   if (misfit) {
     const { key, names, pointer: path, ofName } = misfit;
@@ -28,6 +29,14 @@ export async function configOf(named, { say, language }) {
     throw Object.assign(new EntraVerdictError({ code: "cli.config", message: say(`error.${key}`, names), path, ...place }), { file: shown(file) });
   }
   return new Config(document.value, dirname(file));
+}
+
+function read(file, text, say) {
+  try {
+    return new Document(text, { isJson: true, say });
+  } catch (error) {
+    throw named(error, shown(file));
+  }
 }
 
 function nearestFile() {

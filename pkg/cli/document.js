@@ -29,7 +29,7 @@ export class Document {
 
   #plain(say) {
     let open;
-    visit(this.#doc, {
+    if (this.text.includes("*")) visit(this.#doc, {
       Alias: (_, node) => {
         if (node.resolve(this.#doc) !== undefined) return undefined;
         open = node;

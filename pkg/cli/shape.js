@@ -92,13 +92,13 @@ const hasKind = (value, { type }) => type === undefined || [type].flat().some((o
 
 // Of several forms that one which the value is, else one of the same kind, whose misfits then say what is meant.
 function formFor(value, forms, file) {
-  const all = forms.map((form) => resolved(form, file));
+  const all = forms.map((form) => resolved(form, file)).filter(([form, from]) => kindsOf(form, from).some((kind) => KINDS[kind](value)));
   const isMeant = ([form, from]) => {
     const found = [];
     walk(value, form, from, "", found);
     return found.length === 0;
   };
-  return all.find(isMeant) ?? all.find(([form]) => form.type !== undefined && hasKind(value, form));
+  return all.length > 1 ? (all.find(isMeant) ?? all[0]) : all[0];
 }
 
 function kindsOf(schema, file) {

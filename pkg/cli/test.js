@@ -179,7 +179,7 @@ async function update({ cases, results }, { say }) {
     rows.get(key).results.push(results[index]);
   }
   const [files, left] = [new Map(), []];
-  const leave = (key, one) => left.push({ one, message: say(key, { name: one.name }) });
+  const leave = (key, one) => left.push({ one, message: say(key, { name: one.row ?? one.name }) });
   for (const { one, results: all } of rows.values()) {
     if (all.every(({ status }) => status === "passed") || all.some(({ status }) => status === "error")) continue;
     // One row expects one thing of all that it asks.

@@ -31,9 +31,13 @@ Graph JSON as exported or as sent. Options that say something about the question
   entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
   "usage.lint": `Say what is noteworthy about policies: mistakes, contradictions, values that Graph hid.
 
-Usage: entra-verdict lint FILE… [options]`,
+Usage: entra-verdict lint FILE|FOLDER… [options]
+
+\`entra-verdict.config.json\` sets the severity of findings, for some files or all; \`// entra-verdict-ignore CODE: why\` above
+a line, or at its end, leaves them out there. \`schema/config.json\` of the package describes the configuration.`,
   "example.lint": `Example:
-  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
+  entra-verdict lint policies --fix`,
   "usage.inspect": `Say what something is and what it holds: an AAGUID, certificates, an attestation or registration, creation options,
 policies, a Graph response. A private key is refused.
 
@@ -326,9 +330,14 @@ const ja = {
   entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
   "usage.lint": `ポリシーの注意点 (誤り、矛盾、Graph が隠した値) を示します。
 
-使い方: entra-verdict lint ファイル… [オプション]`,
+使い方: entra-verdict lint ファイル|フォルダー… [オプション]
+
+\`entra-verdict.config.json\` で、すべてまたは一部のファイルの注意点の重大度を変えられます。行の上か行末に
+\`// entra-verdict-ignore コード: 理由\` と書くと、その行の注意点を除きます。構成ファイルの形式は、パッケージの
+\`schema/config.json\` にあります。`,
   "example.lint": `例:
-  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
+  entra-verdict lint policies --fix`,
   "usage.inspect": `何であるか、何を含むかを示します。AAGUID、証明書、構成証明または登録、作成オプション、ポリシー、Graph の応答を
 読み取ります。秘密キーは受け付けません。
 
