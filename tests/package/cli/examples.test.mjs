@@ -11,7 +11,7 @@ import { XMLValidator } from "fast-xml-parser";
 
 import { isNamedBy } from "../../../pkg/cli/files.js";
 import { parseDocument } from "../../../pkg/cli/yaml.js";
-import { YUBIKEY_5, example, main, put, read, swap } from "./run.mjs";
+import { YUBIKEY_5, example, main, path, put, read, run, swap } from "./run.mjs";
 
 const execute = promisify(execFile);
 const yaml = async (folder, name) => {
@@ -111,6 +111,14 @@ describe("examples/pipeline", () => {
     const commit = await shell(folder, "git -c user.name=t -c user.email=t@example.com -c commit.gpgsign=false commit -qm change");
     assert.equal(commit.code, 1);
     assert.match(commit.stdout + commit.stderr, /2 otherwise/);
+  });
+
+  it("answers the table of the package's README", async (context) => {
+    const folder = await example(context);
+    const [table] = (await read(path("pkg"), "README.md")).match(/(?<=```yaml\n)[^]*?(?=```)/);
+    await put(folder, { "readme.yaml": table });
+    const { code, stdout } = await run(["test", "readme.yaml", "--text"], { cwd: folder });
+    assert.equal(code, 0, stdout);
   });
 
   it("names files that are there", async (context) => {
