@@ -88,6 +88,8 @@ export class AssertionReader {
     const paths = [];
     for (const one of named) {
       const path = resolve(base, one);
+      // Also where there is nothing yet, for who watches.
+      this.inputs.add(path);
       if (await isFolder(path)) {
         const { files, folders } = await below(path, [".json"]);
         for (const folder of folders) this.inputs.add(folder);

@@ -7,7 +7,7 @@ import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 
-import { Tenant } from "../index.js";
+import { Tenant, decode } from "../index.js";
 import { below, shown } from "./files.js";
 import { textOf } from "./input.js";
 import { askAll } from "./pool.js";
@@ -76,7 +76,7 @@ async function contents(top, ids) {
   return ids.map(() => {
     const end = rest.indexOf(10);
     const size = Number(rest.subarray(0, end).toString().split(" ")[2]);
-    const text = rest.subarray(end + 1, end + 1 + size).toString("utf8");
+    const text = decode(rest.subarray(end + 1, end + 1 + size));
     rest = rest.subarray(end + 2 + size);
     return text;
   });

@@ -20,11 +20,16 @@ export class Document {
     this.text = text;
     this.isJson = isJson;
     this.#lines = new LineCounter();
-    // Every JSON text is YAML, so one reader gives places for both.
-    this.#doc = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, strict: true });
-    const [error] = this.#doc.errors;
-    if (error) throw this.#broken(error.pos[0], error.code, error.message, say);
-    this.value = this.#plain(say);
+    try {
+      // Every JSON text is YAML, so one reader gives places for both.
+      this.#doc = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, strict: true });
+      const [error] = this.#doc.errors;
+      if (error) throw this.#broken(error.pos[0], error.code, error.message, say);
+      this.value = this.#plain(say);
+    } catch (error) {
+      // What is nested as deeply as the stack.
+      throw error instanceof RangeError ? this.#broken(0, "RESOURCE_EXHAUSTION", "", say) : error;
+    }
   }
 
   #plain(say) {
@@ -46,7 +51,7 @@ export class Document {
   }
 
   #broken(offset, kind, detail, say) {
-    const known = { DUPLICATE_KEY: "document.twice", MULTIPLE_DOCS: "document.several", ALIAS: "document.alias" }[kind];
+    const known = { DUPLICATE_KEY: "document.twice", MULTIPLE_DOCS: "document.several", ALIAS: "document.alias", RESOURCE_EXHAUSTION: "document.deep" }[kind];
     const message = say(known ?? "document.broken", { detail, name: this.#keyAt(offset) });
     return new EntraVerdictError({ code: "input.syntax", message, ...this.#position(offset) });
   }
@@ -94,7 +99,7 @@ export class Document {
 
   /**
    * The text with members set, each a pair of pointer and value. Only what is set changes: comments, order, columns of a
-   * table and the style of what is beside it stay.
+   * table and the style of what is beside it stay. Undefined where that cannot be done, such as with an alias to what changes.
    */
   changed(changes) {
     if (this.isJson) {
@@ -105,7 +110,9 @@ export class Document {
     splices.sort((one, other) => other.start - one.start);
     let text = this.text;
     for (const { start, end, insert } of splices) text = text.slice(0, start) + insert + text.slice(end);
-    return isAsMeant(text, this.value, changes) ? text : this.#rendered(changes);
+    if (isAsMeant(text, this.value, changes)) return text;
+    const rendered = this.#rendered(changes);
+    return isAsMeant(rendered, this.value, changes) ? rendered : undefined;
   }
 
   // Where in the text a change goes. JSON is the flow style of YAML, so it is right in either.
@@ -128,11 +135,15 @@ export class Document {
   // Where the text cannot be changed in place, such as below an alias: the library writes it, comments and order kept.
   #rendered(changes) {
     const doc = parseDocument(this.text);
-    for (const [pointer, value] of changes) {
-      const keys = keysOf(pointer).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-      doc.setIn(keys, doc.createNode(value, { flow: true }));
+    try {
+      for (const [pointer, value] of changes) {
+        const keys = keysOf(pointer).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+        doc.setIn(keys, doc.createNode(value, { flow: true }));
+      }
+      return doc.toString({ lineWidth: 0, flowCollectionPadding: true });
+    } catch {
+      return "";
     }
-    return doc.toString({ lineWidth: 0, flowCollectionPadding: true });
   }
 }
 
@@ -153,8 +164,9 @@ function flow(value) {
 
 function isAsMeant(text, before, changes) {
   const doc = parseDocument(text, { prettyErrors: false });
-  if (doc.errors.length > 0) return false;
-  const wanted = structuredClone(before);
+  if (text === "" || doc.errors.length > 0) return false;
+  // What an alias stands for is the same object, of which each place is to be compared by itself.
+  const wanted = JSON.parse(JSON.stringify(before));
   for (const [pointer, value] of changes) {
     const keys = keysOf(pointer);
     const last = keys.pop();

@@ -1,6 +1,6 @@
 // Folders, and patterns of names.
 
-import { readdir, stat } from "node:fs/promises";
+import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
 import { Problem } from "./problem.js";
@@ -47,6 +47,17 @@ export async function below(folder, endings) {
     }
   }
   return { files: files.sort(), folders };
+}
+
+/** Writes a text into a file that is there, in the encoding that it has. */
+export async function rewrite(file, text) {
+  const bytes = await readFile(file);
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const isMarked = isWide || (bytes[0] === 0xef && bytes[1] === 0xbb);
+  const whole = isMarked && !text.startsWith("\ufeff") ? `\ufeff${text}` : text;
+  await writeFile(file, Buffer.from(whole, isWide ? "utf16le" : "utf8")).catch((error) => {
+    throw new Problem("write", { file, detail: error.message });
+  });
 }
 
 /** A path as people read it and reports have it: from the current folder, with `/`. */

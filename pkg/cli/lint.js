@@ -1,10 +1,10 @@
 // `entra-verdict lint`: what is noteworthy about policies, told as a project wants it, and mended.
 
-import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 
 import { EntraVerdictError, Tenant, edit } from "../index.js";
 import { configOf } from "./config.js";
-import { below, isFolder } from "./files.js";
+import { below, isFolder, rewrite, shown } from "./files.js";
 import { helpFor } from "./help.js";
 import { textOf } from "./input.js";
 import { Problem } from "./problem.js";
@@ -17,11 +17,11 @@ const LEVELS = { error: "error", warning: "warning", info: "note" };
 /** More mends than a document has that somebody wants mended by machine. */
 const MOST_MENDS = 10_000;
 
-export async function lint({ options, files: named }, context) {
-  if (named.length === 0) throw new Problem("files", {}, "lint");
+export async function lint({ options, files }, context) {
+  if (files.length === 0) throw new Problem("files", {}, "lint");
   refuseForms(options, "lint");
   const config = await configOf(options.config, context);
-  const documents = await documentsOf(named, context);
+  const documents = await documentsOf(files, context);
   try {
     const mended = options.fix ? await fix(documents, config, context) : undefined;
     const { findings, ignored } = told(documents, config, context);
@@ -37,13 +37,13 @@ export async function lint({ options, files: named }, context) {
 }
 
 /** The documents that are named, and those below folders that are. */
-async function documentsOf(named, { language }) {
+async function documentsOf(given, { language }) {
   const files = [];
-  for (const one of named) {
+  for (const one of given) {
     if (one === "-" || !(await isFolder(one))) files.push(one);
     else files.push(...(await below(one, [".json"])).files);
   }
-  if (files.length === 0) throw new Problem("noPolicies", { file: named.join(", ") });
+  if (files.length === 0) throw new Problem("noPolicies", { file: given.join(", ") });
   const documents = [];
   for (const file of new Set(files)) documents.push({ file, text: await textOf(file, language) });
   return documents;
@@ -133,17 +133,6 @@ async function fix(documents, config, context) {
   return { count, files: changed.map(({ file }) => file) };
 }
 
-/** In the encoding that the file has. */
-async function rewrite(file, text) {
-  const bytes = await readFile(file);
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const isMarked = isWide || (bytes[0] === 0xef && bytes[1] === 0xbb);
-  const whole = isMarked && !text.startsWith("\ufeff") ? `\ufeff${text}` : text;
-  await writeFile(file, Buffer.from(whole, isWide ? "utf16le" : "utf8")).catch((error) => {
-    throw new Problem("write", { file, detail: error.message });
-  });
-}
-
 function put(outcome, level, options, { say, version }) {
   const { documents, findings, ignored, mended, problems } = outcome;
   const places = Places.ofFiles(documents);
@@ -159,11 +148,14 @@ function put(outcome, level, options, { say, version }) {
   return given({ report: () => reportOf(outcome, isGrave, { say, version }), answer, show, code }, options);
 }
 
+// Reports are read somewhere else than where the command was typed.
+const named = (file) => (file === undefined || file === "-" ? file : shown(resolve(file)));
+
 /** Findings as the forms for other programs have them: a case for each that counts, and one for each file without any. */
 function reportOf({ documents, findings, problems }, isGrave, { say, version }) {
   const all = findings.map((finding) => {
     const { code, severity, document, path, line, column, text } = finding;
-    const place = { ...(document === null ? {} : { file: documents[document]?.file }), path, line, column };
+    const place = { ...(document === null ? {} : { file: named(documents[document]?.file) }), path, line, column };
     return { finding, code, level: LEVELS[severity], message: text, place, help: helpFor(code) };
   });
   const grave = all.filter(({ finding }) => isGrave(finding));
@@ -176,7 +168,7 @@ function reportOf({ documents, findings, problems }, isGrave, { say, version }) 
     say,
     summary: say("lint.summary", { error: count("error"), warning: count("warning"), info: count("info"), unreadable: problems.length }),
     cases: [
-      ...documents.filter(({ file }) => !faulty.has(file)).map(({ file }) => ({ suite: file, name: file, status: "passed", place: { file } })),
+      ...documents.map(({ file }) => named(file)).filter((file) => !faulty.has(file)).map((file) => ({ suite: file, name: file, status: "passed", place: { file } })),
       ...grave.map(({ code, message, place }) => ({ suite: place.file ?? "", name: `${placed(place)} ${code}`, status: "failed", kind: code, message, place })),
     ],
     results: all,

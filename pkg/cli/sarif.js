@@ -2,6 +2,9 @@
 
 import { printable } from "./report.js";
 
+/** Text in which nothing is a link (3.11.6). */
+const plain = (text) => printable(text).replace(/[\\[\]](?=[^[]*\]\()|\](?=\()/g, "\\$&");
+
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /** Paths are meant from the root of what is checked out. */
@@ -26,7 +29,7 @@ export function sarif({ version, results, problems }) {
         toolExecutionNotifications: problems.map((problem) => ({
           level: "error",
           descriptor: { id: problem.code },
-          message: { text: printable(problem.message) },
+          message: { text: plain(problem.message) },
           ...locations([problem]),
         })),
       },
@@ -35,9 +38,9 @@ export function sarif({ version, results, problems }) {
       ruleId: code,
       ruleIndex: rules.indexOf(code),
       level,
-      message: { text: printable(message) },
+      message: { text: plain(message) },
       ...locations([place]),
-      ...(related ? { relatedLocations: locations([related]).locations.map((one) => ({ ...one, message: { text: printable(related.message) } })) } : {}),
+      ...(related ? { relatedLocations: locations([related]).locations.map((one) => ({ ...one, message: { text: plain(related.message) } })) } : {}),
     })),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;

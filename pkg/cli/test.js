@@ -1,15 +1,14 @@
 // `entra-verdict test`: scenarios and assertion files, held to what policies answer.
 
-import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { extname, resolve } from "node:path";
 
 import { AssertionReader, MOST_CASES } from "./assertions.js";
 import { Asker } from "./asking.js";
 import { changes, documentsBefore } from "./before.js";
 import { trustOf } from "./commands.js";
 import { Document } from "./document.js";
-import { below, isFolder, shown } from "./files.js";
+import { below, isFolder, rewrite, shown } from "./files.js";
 import { helpFor } from "./help.js";
 import { textOf } from "./input.js";
 import { askAll } from "./pool.js";
@@ -22,8 +21,11 @@ import { keepRunning } from "./watching.js";
 
 const ENDINGS = [".json", ".yaml", ".yml"];
 
-/** How a file says what it is, before it is read as that. */
-const MARKS = { assertions: /(^|[{,\s])["']?assertions["']?\s*:/, scenario: /"scenario"\s*:/ };
+/** How a text that cannot be read as JSON says what it was meant as. */
+const MARKS = [
+  ["scenario", /^\s*\{[^]*"scenario"\s*:\s*\d/],
+  ["assertions", /^\s*\{[^]*"assertions"\s*:\s*\d/],
+];
 
 /** Runs the tests, and again after changes where that is asked for. */
 export async function test({ options, files }, context) {
@@ -31,7 +33,7 @@ export async function test({ options, files }, context) {
   refuseForms(options, "test");
   checked(options);
   if (!options.watch) return answered(await once(paths, options, context), options, context);
-  let code = 0;
+  let [code, inputs] = [0, []];
   await keepRunning(
     async () => {
       const outcome = await once(paths, options, context);
@@ -39,10 +41,12 @@ export async function test({ options, files }, context) {
       code = result.code;
       context.tell(result);
       process.stderr.write(`${context.say("test.watching", { count: outcome.inputs.length })}\n`);
-      return [...outcome.inputs, ...paths.map((path) => resolve(path))];
+      inputs = [...outcome.inputs, ...paths.map((path) => resolve(path))];
+      return inputs;
     },
     interrupted(),
-    (path) => path !== resolve(options.output ?? "") && (ENDINGS.some((ending) => path.endsWith(ending)) || !/\.[^./\\]+$/.test(path)),
+    // What it writes itself does not count; what has no ending may be a folder.
+    (path) => path !== resolve(options.output ?? "") && (inputs.includes(path) || ENDINGS.some((ending) => path.endsWith(ending)) || extname(path) === ""),
   );
   return { code };
 }
@@ -127,26 +131,34 @@ async function casesOf(path, isNamed, reader, { language, ...context }) {
     if (isNamed) reader.tell(error, path);
     return [];
   }
-  const isJson = path.toLowerCase().endsWith(".json");
-  if (MARKS.assertions.test(text) && !(isJson && isScenario(text))) return reader.read(path, text);
-  if (isJson && MARKS.scenario.test(text)) {
-    try {
-      const { cases, problems } = casesOfScenario(path, text, context);
-      // One that expects nothing is no test, and nobody said that it is.
-      if (isNamed || cases.length > 0 || problems.some(({ path: pointer }) => pointer !== "")) reader.problems.push(...problems);
-      return cases;
-    } catch (error) {
-      reader.tell(error, path);
-    }
-  } else if (isNamed) reader.tell(new Problem("notTest", { file: shown(path) }), path);
-  return [];
+  switch (kindOf(path, text)) {
+    case "assertions":
+      return reader.read(path, text);
+    case "scenario":
+      try {
+        const { cases, problems } = casesOfScenario(path, text, context);
+        // One that expects nothing is no test, and nobody said that it is.
+        if (isNamed || problems.some(({ path: pointer }) => pointer !== "")) reader.problems.push(...problems);
+        return cases;
+      } catch (error) {
+        reader.tell(error, path);
+        return [];
+      }
+    default:
+      if (isNamed) reader.tell(new Problem("notTest", { file: shown(path) }), path);
+      return [];
+  }
 }
 
-function isScenario(text) {
+/** What a file is; others too have members of these names, but with something else than a version in them. */
+function kindOf(path, text) {
+  if (!path.toLowerCase().endsWith(".json")) return /^(\{\s*)?(["']?)assertions\2\s*:\s*\d/m.test(text) ? "assertions" : undefined;
+  if (!/"(scenario|assertions)"/.test(text)) return undefined;
   try {
-    return Object.hasOwn(JSON.parse(text), "scenario");
+    const value = JSON.parse(text.replace(/^\ufeff/, ""));
+    return ["scenario", "assertions"].find((name) => typeof Object(value)[name] === "number");
   } catch {
-    return false;
+    return MARKS.find(([, mark]) => mark.test(text))?.[0];
   }
 }
 
@@ -171,7 +183,7 @@ function usableSets(sets, problems, { say, language }) {
 }
 
 /** Writes what came as what is expected, file by file, and says of which rows that is not possible. */
-async function update({ cases, results }, { say }) {
+async function update({ cases, results }, { say, language }) {
   const rows = new Map();
   for (const [index, one] of cases.entries()) {
     const key = `${one.path}\n${one.pointer}`;
@@ -188,16 +200,21 @@ async function update({ cases, results }, { say }) {
     else if (wanted[0].length === 0) leave("update.nothing", one);
     else {
       const base = one.scenario ? one.pointer : `${one.pointer}/expect`;
-      if (!files.has(one.path)) files.set(one.path, []);
-      files.get(one.path).push(...wanted[0].map(([pointer, value]) => [`${base}${pointer}`, value]));
+      if (!files.has(one.path)) files.set(one.path, { one, changed: [] });
+      files.get(one.path).changed.push(...wanted[0].map(([pointer, value]) => [`${base}${pointer}`, value]));
     }
   }
-  for (const [path, changed] of files) {
-    const text = await readFile(path, "utf8");
-    const document = new Document(text.replace(/^\ufeff/, ""), { isJson: path.toLowerCase().endsWith(".json"), say });
-    await writeFile(path, `${text.startsWith("\ufeff") ? "\ufeff" : ""}${document.changed(changed)}`);
+  const written = [];
+  for (const [path, { changed, one }] of files) {
+    const document = new Document(await textOf(path, language), { isJson: path.toLowerCase().endsWith(".json"), say });
+    const text = document.changed(changed);
+    if (text === undefined) leave("update.alias", one);
+    else {
+      await rewrite(path, text);
+      written.push({ file: shown(path), count: changed.length });
+    }
   }
-  return { written: [...files].map(([path, changed]) => ({ file: shown(path), count: changed.length })), left };
+  return { written, left };
 }
 
 const placeOf = ({ file, line, column, pointer: path }) => ({ file, line, column, path });

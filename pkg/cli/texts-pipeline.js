@@ -48,6 +48,8 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "document.several": "There are several documents in this file. Put each into a file of its own",
   "document.alias": "The alias {detail} leads nowhere, or to too much",
 
+  "document.deep": "This is nested too deeply to be read",
+
   "error.shape.unknown": "{name} is not known here. Known are {known}",
   "error.shape.unknownNear": "{name} is not known here. Perhaps {near} is meant",
   "error.shape.value": "{name} is not known here. Known are {known}",
@@ -76,6 +78,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "error.assertion.credentialNear": "There is no credential {name}. Perhaps {near} is meant",
 
   "update.differ": "What {name} asks does not all come out alike, so that one expectation cannot hold for it. Split the row",
+  "update.alias": "The file of {name} cannot be written: an alias (*) stands for what would change. Write its value there instead",
   "update.nothing": "What came of {name} has nothing that could be expected in place of this. Change the expectation by hand",
 
   "expect.decision": "decision",
@@ -168,6 +171,8 @@ export const ja = {
   "document.several": "1 つのファイルに複数のドキュメントがあります。別々のファイルに分けてください",
   "document.alias": "エイリアス {detail} の参照先がないか、展開すると大きすぎます",
 
+  "document.deep": "入れ子が深すぎて読み取れません",
+
   "error.shape.unknown": "{name} はここでは使えません。使えるもの: {known}",
   "error.shape.unknownNear": "{name} はここでは使えません。{near} ではありませんか",
   "error.shape.value": "{name} はここでは使えません。使えるもの: {known}",
@@ -196,6 +201,7 @@ export const ja = {
   "error.assertion.credentialNear": "{name} という資格情報がありません。{near} ではありませんか",
 
   "update.differ": "{name} の質問の結果がそろっていないので、1 つの期待では表せません。行を分けてください",
+  "update.alias": "{name} のファイルに書き込めません。変更する箇所をエイリアス (*) が参照しています。エイリアスの代わりに値を書いてください",
   "update.nothing": "{name} の結果に、代わりに期待できるものがありません。期待を手で直してください",
 
   "expect.decision": "結果",

@@ -23,7 +23,6 @@ import { Progress } from "../../../pkg/cli/progress.js";
 import { FORMATS } from "../../../pkg/cli/report.js";
 import { misfits, nearest } from "../../../pkg/cli/shape.js";
 import { words } from "../../../pkg/cli/texts.js";
-import { parseDocument } from "../../../pkg/cli/yaml.js";
 import { init } from "../../../pkg/index.js";
 import { RSA_DS100, YUBIKEY_5, example, folderWith, looksLike, path, put, read, run, start, swap } from "./run.mjs";
 
@@ -179,7 +178,7 @@ describe("entra-verdict test", () => {
 
   it("finds tests in folders, and passes over what is something else", async (context) => {
     const nested = { assertions: 1, policies: "../keys.json", at: AT, tests: [row()] };
-    const files = { "keys.json": KEYS, "b/a.yaml": JSON.stringify(nested), "b/notes.yaml": "a: 1\n", "b/broken.json": "{", "b/c.json": { scenario: 1, question: {} }, "node_modules/x/a.json": nested, ".hidden/a.json": nested };
+    const files = { "keys.json": KEYS, "b/a.yaml": JSON.stringify(nested), "b/notes.yaml": "a: 1\n", "b/others.yaml": "assertions: [x]\na:\n  assertions: 1\n", "b/others.json": { assertions: [], scenario: "x" }, "b/broken.json": "{", "b/c.json": { scenario: 1, question: {} }, "node_modules/x/a.json": nested, ".hidden/a.json": nested };
     const folder = await folderWith(context, files);
     const { code, stdout } = await run(["test"], { cwd: folder });
     assert.equal(code, 0, stdout);
@@ -231,6 +230,7 @@ describe("entra-verdict test", () => {
 describe("an assertion file that cannot be meant", () => {
   const cases = [
     ["broken", "assertions: 1\ntests: [\n  {", /^3:\d+ This cannot be read/],
+    ["what is nested too deeply", `assertions: 1\ntests: ${"[".repeat(50_000)}`, /^\d+:\d+ This is nested too deeply/],
     ["a member twice", "assertions: 1\nassertions: 1\n", /^2:1 assertions is there twice/],
     ["several documents", "assertions: 1\n---\nb: 1\n", /^2:1 There are several documents/],
     ["an alias", "assertions: 1\ntests: *all\n", /^2:8 The alias \*all leads nowhere/],
@@ -442,12 +442,15 @@ tests:
     assert.equal(JSON.parse(await read(folder, "a.json")).tests[0].expect, "allow");
   });
 
-  it("writes anew where an alias stands between", () => {
+  it("changes nothing that an alias stands for", () => {
     const text = "base: &b { expect: allow }   # kept\ntests:\n  - *b\n";
     const changed = new Document(text, { say: words("en") }).changed([["/tests/0/expect", "deny"]]);
-    const { tests } = parseDocument(changed).toJS();
-    assert.equal(tests[0].expect, "deny");
-    assert.match(changed, /# kept/);
+    // The alias would change what it stands for.
+    assert.equal(changed, undefined);
+    const beside = "base: &b allow   # kept\ntests:\n  - { expect: *b }\n";
+    assert.equal(new Document(beside, { say: words("en") }).changed([["/tests/0/expect", "deny"]]), beside.replace("*b", "deny"));
+    const empty = "tests:\n  - expect:   # kept\n";
+    assert.match(new Document(empty, { say: words("en") }).changed([["/tests/0/expect", "deny"]]), /expect: deny\b[^]*# kept|# kept[^]*deny/);
   });
 });
 
@@ -526,10 +529,14 @@ describe("--watch", () => {
     await rm(join(folder, "keys.json"));
     await watching(said, 3);
     assert.match(said.stdout, /keys\.json: there is no such file/);
-    await rm(join(folder, "t"), { recursive: true });
+    await put(folder, { "keys.json": KEYS });
     await watching(said, 4);
-    await put(folder, { "keys.json": KEYS, "t/a.json": file([row({ name: "back" })], { policies: "../keys.json" }) });
+    assert.match(said.stdout.slice(said.stdout.lastIndexOf("✓")), /1 as expected, 0 otherwise/);
+    await rm(join(folder, "t"), { recursive: true });
     await watching(said, 5);
+    assert.match(said.stdout, /t: there is no such file/);
+    await put(folder, { "t/a.json": file([row({ name: "back" })], { policies: "../keys.json" }) });
+    await watching(said, 6);
     said.child.kill("SIGINT");
     assert.equal(await said.closed, 0);
   });
@@ -619,6 +626,7 @@ describe("reports for programs", () => {
       cases: [{ suite: "s", name: odd, status: "failed", kind: "x", message: odd, place }],
       results: [{ code: "x", level: "error", message: odd, place }],
     };
+    assert.match(FORMATS.sarif({ ...input, results: [{ code: "x", level: "error", message: "[a](b) [c]", place }] }), /"\\\\\[a\\\\\]\(b\) \[c\]"/);
     for (const [format, write] of Object.entries(FORMATS)) assert.doesNotMatch(write(input), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/, format);
     assert.equal(XMLValidator.validate(FORMATS.junit(input)), true);
     const github = FORMATS.github(input).split("\n");
