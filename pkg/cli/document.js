@@ -118,7 +118,11 @@ export class Document {
   // Where in the text a change goes. JSON is the flow style of YAML, so it is right in either.
   #splice(keys, insert) {
     const node = this.#node(keys);
-    if (node?.range) return { start: node.range[0], end: node.range[1], insert };
+    if (node?.range) {
+      const [start, end] = node.range;
+      // Nothing may stand where a value would.
+      return { start, end, insert: this.text[start - 1] === ":" ? ` ${insert}` : insert };
+    }
     const [map, name] = [this.#node(keys.slice(0, -1)), flow(keys.at(-1))];
     const last = map?.items?.at(-1);
     const end = (last?.value ?? last?.key)?.range?.[1];
