@@ -120,8 +120,9 @@ export class Document {
     const node = this.#node(keys);
     if (node?.range) {
       const [start, end] = node.range;
-      // Nothing may stand where a value would.
-      return { start, end, insert: this.text[start - 1] === ":" ? ` ${insert}` : insert };
+      // Where nothing stands yet, the value must not touch the colon, or a comment.
+      const gap = (letter) => (start === end && /[:#]/.test(letter ?? "") ? " " : "");
+      return { start, end, insert: `${gap(this.text[start - 1])}${insert}${gap(this.text[end])}` };
     }
     const [map, name] = [this.#node(keys.slice(0, -1)), flow(keys.at(-1))];
     const last = map?.items?.at(-1);
