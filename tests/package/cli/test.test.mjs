@@ -36,18 +36,27 @@ before(() => init());
 const row = (more) => ({ aaguid: RSA_DS100, expect: "allow", ...more });
 const file = (tests, more) => ({ assertions: 1, policies: "keys.json", at: AT, tests, ...more });
 
-/** What comes of an assertion file beside keys.json, without a process for each. */
-async function tested(context, assertions, { args = [], files = {}, name = "a.json" } = {}) {
-  const folder = await folderWith(context, { "keys.json": KEYS, [name]: assertions, ...files });
+const as = (text) => text;
+const PLAIN = { good: as, bad: as, doubt: as, dim: as, bold: as };
+
+/** What the command gives in a folder, without a process of its own. */
+async function within(folder, args) {
   const here = process.cwd();
   process.chdir(folder);
   try {
-    const { code, answer } = await command.test(parse("test", [name, ...args]), { language: "en", say: words("en", termsOf(vocabulary(), "en")), version: "0.0.0" });
-    const { results, problems, ...rest } = JSON.parse(JSON.stringify(answer));
-    return { folder, code, results, problems, ...rest, statuses: results.map(({ status }) => status), messages: problems.map(({ line, column, message }) => `${line}:${column} ${message}`) };
+    const { code, text, answer, show, shows } = await command.test(parse("test", args), { language: "en", say: words("en", termsOf(vocabulary(), "en")), version: "0.0.0" });
+    return { code, stdout: text ?? (shows ? `${show(PLAIN)}\n` : JSON.stringify(answer)) };
   } finally {
     process.chdir(here);
   }
+}
+
+/** What comes of an assertion file beside keys.json. */
+async function tested(context, assertions, { args = [], files = {}, name = "a.json" } = {}) {
+  const folder = await folderWith(context, { "keys.json": KEYS, [name]: assertions, ...files });
+  const { code, stdout } = await within(folder, [name, ...args]);
+  const { results, problems, ...rest } = JSON.parse(stdout);
+  return { folder, code, results, problems, ...rest, statuses: results.map(({ status }) => status), messages: problems.map(({ line, column, message }) => `${line}:${column} ${message}`) };
 }
 
 describe("entra-verdict test", () => {
@@ -156,7 +165,7 @@ describe("entra-verdict test", () => {
   });
 
   it("runs every scenario of this repository as its own runner does", async () => {
-    const { code, stdout } = await run(["test", "access", "attestation", "certificate/revocation", "--json"], { cwd: path("tests/scenarios") });
+    const { code, stdout } = await within(path("tests/scenarios"), ["access", "attestation", "certificate/revocation"]);
     const { summary, problems } = JSON.parse(stdout);
     assert.deepEqual([code, problems, summary.failed, summary.undecided], [0, [], 0, 0]);
     assert.ok(summary.passed > 800, `${summary.passed} scenarios`);
@@ -316,9 +325,11 @@ describe("an assertion file that cannot be meant", () => {
       [["keys.json"], /neither an assertion file/],
       [["a.json", "--format", "tap", "--output", "no/where"], /cannot be written/],
     ]) {
-      const { code, stdout, stderr } = await run(["test", ...args], { cwd: folder });
-      assert.equal(code, 3, args.join(" "));
-      assert.match(stderr + stdout, message);
+      const told = await within(folder, args).then(
+        ({ code, stdout }) => (assert.equal(code, 3), stdout),
+        (error) => error.report(words("en")).message,
+      );
+      assert.match(told, message, args.join(" "));
     }
   });
 });
@@ -551,7 +562,7 @@ describe("reports for programs", () => {
     await put(folder, { "bad.yaml": "assertions: 1\ntest: []\n" });
     return folder;
   };
-  const report = async (folder, format, args = []) => (await run(["test", "--format", format, ...args], { cwd: folder })).stdout;
+  const report = async (folder, format, args = []) => (await within(folder, ["--format", format, ...args])).stdout;
 
   it("are SARIF that its schema takes", async (context) => {
     const folder = await broken(context);
@@ -606,10 +617,10 @@ describe("reports for programs", () => {
   it("go into a file, with words for people beside it", async (context) => {
     const folder = await broken(context);
     for (const format of [...Object.keys(FORMATS), "json", "terminal"]) {
-      const { code, stdout } = await run(["test", "assertions.yaml", "--format", format, "--output", `out.${format}`], { cwd: folder });
+      const { code, stdout } = await within(folder, ["assertions.yaml", "--format", format, "--output", `out.${format}`]);
       assert.equal(code, 1, format);
       assert.match(stdout, /✕ assertions\.yaml {2}7 of 9 as expected/);
-      const direct = await run(["test", "assertions.yaml", "--format", format], { cwd: folder });
+      const direct = await within(folder, ["assertions.yaml", "--format", format]);
       const written = await read(folder, `out.${format}`);
       if (format === "json") assert.deepEqual(JSON.parse(written), JSON.parse(direct.stdout));
       else assert.equal(written, direct.stdout, format);
