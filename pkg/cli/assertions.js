@@ -73,7 +73,7 @@ export class AssertionReader {
   }
 
   async #text(path) {
-    if (!this.#texts.has(path)) this.#texts.set(path, textOf(path, this.#language));
+    if (!this.#texts.has(path)) this.#texts.set(path, textOf(shown(path), this.#language));
     this.inputs.add(path);
     return this.#texts.get(path);
   }
@@ -200,7 +200,7 @@ export class AssertionReader {
     if (!attestationFile) return credential;
     const path = resolve(dirname(file), attestationFile);
     this.inputs.add(path);
-    return merged(credential, { passkey: await attestationOf(path, this.#language) });
+    return merged(credential, { passkey: await attestationOf(shown(path), this.#language) });
   }
 }
 

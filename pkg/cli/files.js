@@ -15,7 +15,7 @@ const KEYS = { ENOENT: "noFile", EACCES: "permission", EPERM: "permission" };
 
 /** The problem with a file or folder, from what the system said. */
 export function fileProblem(error, file) {
-  return error instanceof Problem ? error : new Problem(KEYS[error.code] ?? "file", { file, detail: error.message });
+  return error instanceof Problem ? error : new Problem(KEYS[error.code] ?? "file", { file: shown(file), detail: error.message });
 }
 
 /** Whether it is a folder. @throws Problem where there is nothing. */

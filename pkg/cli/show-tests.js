@@ -39,7 +39,7 @@ export function showTests({ cases, results, problems, changes, before, written, 
     ...perFile(rows, say, paint),
     ...wrong.slice(0, MOST_SHOWN).map(({ one, result }) => block(one, result, texts, say, paint)),
     ...(wrong.length > MOST_SHOWN ? [[say("report.more", { count: wrong.length - MOST_SHOWN })]] : []),
-    ...problems.slice(0, MOST_SHOWN).map((problem) => [`${paint.bad("✕")} ${clean(placed(problem))}  ${clean(problem.message)} ${paint.dim(`[${problem.code}]`)}`]),
+    ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
     ...(written ? [written.length > 0 ? written.map(({ file, count }) => say("test.written", { file: clean(file), count })) : [say("test.nothingWritten")]] : []),
@@ -47,6 +47,13 @@ export function showTests({ cases, results, problems, changes, before, written, 
     [paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](paint.bold(say("test.summary", summary)))],
   ];
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+// What is about a file as a whole names it in its words.
+function unreadable(problem, paint) {
+  const { file, line, message, code } = problem;
+  const place = line === null && message.includes(file) ? "" : `${clean(placed(problem))}  `;
+  return `${paint.bad("✕")} ${place}${clean(message)} ${paint.dim(`[${code}]`)}`;
 }
 
 // A line for each file, however many tests are in it.

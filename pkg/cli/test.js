@@ -3,6 +3,7 @@
 import { availableParallelism } from "node:os";
 import { extname, resolve } from "node:path";
 
+import { EntraVerdictError } from "../index.js";
 import { AssertionReader, MOST_CASES } from "./assertions.js";
 import { Asker } from "./asking.js";
 import { changes, documentsBefore } from "./before.js";
@@ -16,6 +17,7 @@ import { Problem } from "./problem.js";
 import { Progress } from "./progress.js";
 import { given, refuseForms } from "./report.js";
 import { casesOfScenario } from "./scenario-cases.js";
+import { clean } from "./show.js";
 import { asWritten, showTests } from "./show-tests.js";
 import { keepRunning } from "./watching.js";
 
@@ -33,20 +35,29 @@ export async function test({ options, files }, context) {
   refuseForms(options, "test");
   checked(options);
   if (!options.watch) return answered(await once(paths, options, context), options, context);
-  let [code, inputs] = [0, []];
+  const { say, tell } = context;
+  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? [])].filter((path) => path !== undefined).map((path) => resolve(path));
+  let [code, inputs] = [0, own];
   await keepRunning(
     async () => {
-      const outcome = await once(paths, options, context);
-      const result = await answered(outcome, options, context);
-      code = result.code;
-      context.tell(result);
-      process.stderr.write(`${context.say("test.watching", { count: outcome.inputs.length })}\n`);
-      inputs = [...outcome.inputs, ...paths.map((path) => resolve(path))];
+      try {
+        const outcome = await once(paths, options, context);
+        const result = await answered(outcome, options, context);
+        code = result.code;
+        tell(result);
+        inputs = [...own, ...outcome.inputs];
+      } catch (error) {
+        if (!(error instanceof Problem || error instanceof EntraVerdictError)) throw error;
+        // It may be mended while it is watched.
+        code = 3;
+        process.stderr.write(`✕ ${clean(error instanceof Problem ? error.report(say).message : error.message)}\n`);
+      }
       return inputs;
     },
     interrupted(),
     // What it writes itself does not count; what has no ending may be a folder.
     (path) => path !== resolve(options.output ?? "") && (inputs.includes(path) || ENDINGS.some((ending) => path.endsWith(ending)) || extname(path) === ""),
+    () => process.stderr.write(`${say("test.watching", { count: new Set(inputs).size })}\n`),
   );
   return { code };
 }
@@ -78,17 +89,16 @@ async function asked(paths, options, context) {
   const cases = [];
   for (const { path, isNamed } of await found(paths, reader, inputs)) {
     inputs.add(path);
-    cases.push(...(await casesOf(path, isNamed, reader, { say, at, options, isOpen: options.update === true, language })));
+    for (const one of await casesOf(path, isNamed, reader, { say, at, options, isOpen: options.update === true, language })) cases.push(one);
     if (cases.length > MOST_CASES) throw new Problem("cases", { count: MOST_CASES });
   }
-  if (cases.length === 0 && reader.problems.length === 0) throw new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") });
+  if (cases.length === 0 && reader.problems.length === 0) reader.tell(new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") }), paths[0]);
   const { sets, problems } = reader;
   const usable = usableSets(sets, problems, context);
   const kept = cases.filter(({ set }) => set === undefined || usable.has(set));
   const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
   const asking = { language, jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs), tell: (done) => progress.tell(done) };
-  const results = await askAll(sets, kept, asking);
-  progress.end();
+  const results = await askAll(sets, kept, asking).finally(() => progress.end());
   const outcome = { cases: kept, results, problems, sets, inputs: [...inputs, ...reader.inputs] };
   for (const [index, { status, error }] of results.entries()) {
     if (status !== "error") continue;
@@ -125,7 +135,7 @@ async function found(paths, reader, inputs) {
 async function casesOf(path, isNamed, reader, { language, ...context }) {
   let text;
   try {
-    text = await textOf(path, language);
+    text = await textOf(shown(path), language);
   } catch (error) {
     // What lies beside tests is not for this command, and a file may be gone since the folder was read.
     if (isNamed) reader.tell(error, path);

@@ -33,7 +33,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "error.jobs": "--jobs is a number from 1 to 999, not {value}",
   "error.watchUpdate": "Give --watch or --update, not both: each run would write again",
   "error.cases": "More than {count} questions. Fewer values for parameters, or fewer files at a time, make it less",
-  "error.nothingToTest": "{file}: there is no test in it. A test is a scenario with `expect`, or a file with `assertions: 1`",
+  "error.nothingToTest": "There is no test in {file}. A test is a scenario with `expect`, or a file with `assertions: 1`",
   "error.notTest": "{file} is neither an assertion file (`assertions: 1`) nor a scenario (`\"scenario\": 1`)",
   "error.filesMany": "{file} has more than {count} files. Name a folder with fewer",
   "error.write": "{file} cannot be written: {detail}",
@@ -100,13 +100,13 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "test.unknownField": "{field} is nothing that can be expected",
   "test.open": "Nothing was expected yet",
   "test.ofFile": "{passed} of {count} as expected",
-  "test.summary": "{passed} as expected, {failed} otherwise, {undecided} undecided, {unreadable} cannot be read",
+  "test.summary": "{passed} as expected, {failed} otherwise, {undecided} undecided, {unreadable} unreadable",
   "test.progress": "{done} of {count} asked",
   "test.refused": "{name}: {message}",
   "test.watching": "Watching {count} files and folders; Ctrl+C ends it.",
-  "test.written": "{file}: {count} expectations written",
+  "test.written": "{file}: expectations written: {count}",
   "test.nothingWritten": "Everything was as expected; nothing was written.",
-  "test.changed": "{count} answers are others than with {before}",
+  "test.changed": "Answers that are others than with {before}: {count}",
   "test.unchanged": "All answers are those of {before}",
   "test.noBefore": "There were no policies in {before}, so that nothing is compared",
   "test.models": "authenticator models: {lost} no longer, {gained} newly admitted",
@@ -116,10 +116,10 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "report.what": "What",
   "report.more": "… and {count} more",
 
-  "lint.summary": "{error} errors, {warning} warnings, {info} notes, {unreadable} cannot be read",
+  "lint.summary": "Errors: {error}, warnings: {warning}, notes: {info}, unreadable: {unreadable}",
   "lint.unusedIgnore": "This comment leaves out {code}, which is not found there. Remove the comment, or move it above what it is about.",
-  "lint.mended": "{count} findings mended in {files} files.",
-  "lint.ignored": "{count} findings are left out by configuration or comment.",
+  "lint.mended": "Findings mended: {count}, files written: {files}",
+  "lint.ignored": "Findings left out by configuration or comment: {count}",
 };
 
 export const ja = {
@@ -156,7 +156,7 @@ export const ja = {
   "error.jobs": "--jobs は 1 から 999 の数です。{value} は指定できません",
   "error.watchUpdate": "--watch と --update は、どちらか一方を指定してください。実行のたびに書き込むことになります",
   "error.cases": "質問が {count} 件を超えています。パラメーターの値か、1 度に指定するファイルを減らしてください",
-  "error.nothingToTest": "{file}: テストがありません。テストは `expect` のあるシナリオか、`assertions: 1` のあるファイルです",
+  "error.nothingToTest": "{file} にテストがありません。テストは `expect` のあるシナリオか、`assertions: 1` のあるファイルです",
   "error.notTest": "{file} は、アサーション ファイル (`assertions: 1`) でもシナリオ (`\"scenario\": 1`) でもありません",
   "error.filesMany": "{file} のファイルが {count} 個を超えています。ファイルの少ないフォルダーを指定してください",
   "error.write": "{file} に書き込めません: {detail}",
@@ -241,6 +241,6 @@ export const ja = {
 
   "lint.summary": "エラー {error} 件、警告 {warning} 件、情報 {info} 件、読み取れないもの {unreadable} 件",
   "lint.unusedIgnore": "このコメントで除く {code} は、その箇所にありません。コメントを削除するか、対象の行の上に移してください。",
-  "lint.mended": "{files} 個のファイルで {count} 件を直しました。",
+  "lint.mended": "直した注意点: {count} 件、書き込んだファイル: {files} 個",
   "lint.ignored": "構成またはコメントにより除いた注意点: {count} 件",
 };

@@ -8,12 +8,13 @@ const SETTLED = 80;
 
 /**
  * Runs, and again after each change to what the run read, until `ended` resolves. `run` gives the files and folders that it
- * read or looked for; `isMeant` says whether a path that changed is one of those that count.
+ * read or looked for; `isMeant` says whether a path that changed is one of those that count; `ready` hears that changes are
+ * noticed from now on.
  *
  * A file is watched through its folder, and what is gone through the next folder above that is there, so that it is noticed
  * when it comes back.
  */
-export async function keepRunning(run, ended, isMeant) {
+export async function keepRunning(run, ended, isMeant, ready) {
   const watchers = new Map();
   let [over, changed, wake] = [false, false, () => {}];
   const end = ended.then(() => {
@@ -32,6 +33,7 @@ export async function keepRunning(run, ended, isMeant) {
     const folders = new Set(inputs.map(folderOf));
     for (const [folder, watcher] of watchers) if (!folders.has(folder)) close(watchers, folder, watcher);
     for (const folder of folders) if (!watchers.has(folder)) open(watchers, folder, notice);
+    ready();
     // What changed before somebody looked.
     changed ||= inputs.some((path) => changedSince(path, started));
     while (!changed && !over) await new Promise((resolve) => (wake = resolve));

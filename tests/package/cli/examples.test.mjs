@@ -67,7 +67,7 @@ describe("examples/pipeline", () => {
     const [lint, test] = await steps();
     assert.deepEqual([lint.code, test.code, test.stderr], [0, 1, ""]);
     assert.match(test.stdout, /^::error file=policies\/authenticationMethodsPolicy\.json,line=15,/m);
-    assert.match(test.stdout, /2 answers are others than with HEAD/);
+    assert.match(test.stdout, /Answers that are others than with HEAD: 2/);
     assert.match(await read(folder, "summary"), /7 as expected, 2 otherwise/);
     assert.match(await read(folder, "output"), /^sarif=entra-verdict\.sarif$/m);
     const { results } = JSON.parse(await read(folder, "entra-verdict.sarif")).runs[0];

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
@@ -202,7 +202,7 @@ describe("entra-verdict test", () => {
     await put(folder, { "none/notes.txt": "" });
     const none = await run(["test", "none"], { cwd: folder });
     assert.equal(none.code, 3);
-    assert.match(none.stderr, /there is no test in it/);
+    assert.match(JSON.parse(none.stdout).problems[0].message, /^There is no test in none\. A test is/);
   });
 
   it("gives the same whoever asks", async (context) => {
@@ -522,34 +522,34 @@ describe("--before", () => {
 });
 
 describe("--watch", () => {
-  /** Waits until it has said so many times that it watches. */
-  const watching = async (said, times) => {
-    while (said.stderr.split("Watching").length <= times) {
-      const closed = await Promise.race([said.closed, new Promise((resolve) => said.child.stderr.once("data", () => resolve("more")))]);
-      assert.equal(closed, "more", said.stdout + said.stderr);
+  /** Makes a change, and waits until it says what comes of it and watches again. */
+  const after = async (said, change, message) => {
+    const [out, err] = [said.stdout.length, said.stderr.length];
+    await change();
+    const more = () => said.stdout.slice(out) + said.stderr.slice(err);
+    while (!message.test(more()) || !said.stderr.slice(err).includes("Watching")) {
+      const next = new Promise((resolve) => {
+        for (const stream of [said.child.stdout, said.child.stderr]) stream.once("data", () => resolve("more"));
+      });
+      assert.equal(await Promise.race([said.closed, next]), "more", said.stdout + said.stderr);
     }
   };
 
   it("runs again after a change, bears what vanishes, and ends with the last code", async (context) => {
-    const folder = await folderWith(context, { "keys.json": KEYS, "t/a.json": file([row({ name: "key" })], { policies: "../keys.json" }) });
-    const said = start(["test", "t", "--watch", "--text"], { cwd: folder });
-    await watching(said, 1);
-    assert.match(said.stdout, /1 as expected, 0 otherwise/);
-    await writeFile(join(folder, "keys.json"), JSON.stringify({ ...KEYS, keyRestrictions: { ...KEYS.keyRestrictions, aaGuids: [YUBIKEY_5] } }));
-    await watching(said, 2);
-    assert.match(said.stdout, /0 as expected, 1 otherwise/);
-    // A file that vanishes is told and waited for.
-    await rm(join(folder, "keys.json"));
-    await watching(said, 3);
-    assert.match(said.stdout, /keys\.json: there is no such file/);
-    await put(folder, { "keys.json": KEYS });
-    await watching(said, 4);
-    assert.match(said.stdout.slice(said.stdout.lastIndexOf("✓")), /1 as expected, 0 otherwise/);
-    await rm(join(folder, "t"), { recursive: true });
-    await watching(said, 5);
-    assert.match(said.stdout, /t: there is no such file/);
-    await put(folder, { "t/a.json": file([row({ name: "back" })], { policies: "../keys.json" }) });
-    await watching(said, 6);
+    const assertions = (name) => file([row({ name })], { policies: "../keys.json" });
+    const folder = await folderWith(context, { "keys.json": KEYS, "t/a.json": assertions("key"), "trust.json": {} });
+    const gone = (name) => () => rm(join(folder, name), { recursive: true });
+    const said = start(["test", "t", "--watch", "--text", "--trust", "trust.json"], { cwd: folder });
+    await after(said, () => {}, /1 as expected, 0 otherwise/);
+    const other = { ...KEYS, keyRestrictions: { ...KEYS.keyRestrictions, aaGuids: [YUBIKEY_5] } };
+    await after(said, () => put(folder, { "keys.json": other }), /0 as expected, 1 otherwise/);
+    // What vanishes is told and waited for: policies, tests, and what an option names.
+    await after(said, gone("keys.json"), /keys\.json: there is no such file/);
+    await after(said, () => put(folder, { "keys.json": KEYS }), /1 as expected, 0 otherwise/);
+    await after(said, gone("t"), /✕ t: there is no such file/);
+    await after(said, () => put(folder, { "t/b.json": assertions("back") }), /✓ t\/b\.json {2}1 of 1/);
+    await after(said, gone("trust.json"), /trust\.json: there is no such file/);
+    await after(said, () => put(folder, { "trust.json": {} }), /1 as expected, 0 otherwise/);
     said.child.kill("SIGINT");
     assert.equal(await said.closed, 0);
   });
