@@ -51,7 +51,8 @@ export class AssertionReader {
         this.#complain(file, key, names, { path: pointer, ...place });
       }
       if (this.problems.length > before) return [];
-      const reading = new Reading(file, document, (key, names, pointer) => this.#complain(file, key, names, { path: pointer, ...document.at(pointer) }));
+      const complain = (key, names, pointer) => this.#complain(file, key, names, { path: pointer, ...document.at(pointer) });
+      const reading = { file, document, value: document.value, complain };
       const set = await this.#setOf(reading);
       const cases = await this.#cases(reading, set);
       return this.problems.length > before ? [] : cases;
@@ -179,7 +180,7 @@ export class AssertionReader {
     if (persona === null || credential === null) return undefined;
     const { registered, ...user } = persona;
     const presented = await this.#credential(file, credential ?? {});
-    const question = merged(
+    return merged(
       { action: "signIn", at: value.at ?? this.#at, ...(value.reading ? { reading: value.reading } : {}) },
       value.question ?? {},
       Object.keys(user).length > 0 ? { user } : {},
@@ -192,7 +193,6 @@ export class AssertionReader {
       row.strengths ? { strengths: row.strengths } : {},
       row.action ? { action: row.action } : {},
     );
-    return question;
   }
 
   async #credential(file, { certificateFile, attestationFile, ...credential }) {
@@ -201,13 +201,6 @@ export class AssertionReader {
     const path = resolve(dirname(file), attestationFile);
     this.inputs.add(path);
     return merged(credential, { passkey: await attestationOf(shown(path), this.#language) });
-  }
-}
-
-/** A file while it is read. */
-class Reading {
-  constructor(file, document, complain) {
-    Object.assign(this, { file, document, value: document.value, complain });
   }
 }
 

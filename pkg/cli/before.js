@@ -4,7 +4,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { stat } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { promisify } from "node:util";
 
 import { Tenant, decode } from "../index.js";
@@ -38,17 +38,22 @@ async function isThere(folder) {
 async function ofRevision(revision, roots) {
   const documents = new Map();
   for (const root of roots) {
-    const folder = (await isThere(root)) ? root : dirname(root);
-    const top = (await git(folder, ["rev-parse", "--show-toplevel"], { revision })).trim();
-    const commit = (await git(top, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`], { revision })).trim();
-    const inside = relative(top, root).split(sep).join("/") || ".";
-    const tree = await git(top, ["ls-tree", "-r", "-z", commit, "--", inside], { revision });
+    // One that is gone now may have been there.
+    const isFolder = await isThere(root);
+    const folder = isFolder ? root : dirname(root);
+    const commit = (await git(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`], { revision })).trim();
+    const prefix = (await git(folder, ["rev-parse", "--show-prefix"], { revision })).trim();
+    const inside = isFolder ? prefix : `${prefix}${basename(root)}`;
+    const tree = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit, ...(inside ? ["--", inside] : [])], { revision });
     const blobs = tree
       .split("\0")
       .map((entry) => entry.match(/^\d+ blob ([0-9a-f]+)\t([^]*)$/))
       .filter((entry) => entry && (entry[2] === inside || entry[2].toLowerCase().endsWith(".json")));
-    const texts = await contents(top, blobs.map(([, id]) => id));
-    blobs.forEach(([, , path], index) => documents.set(path, { file: `${shown(resolve(top, path))}@${revision}`, text: texts[index] }));
+    const texts = await contents(folder, blobs.map(([, id]) => id));
+    for (const [index, [, , path]] of blobs.entries()) {
+      const file = `${shown(resolve(folder, path.slice(prefix.length)))}@${revision}`;
+      documents.set(path, { file, text: texts[index] });
+    }
   }
   return [...documents].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, document]) => document);
 }
@@ -64,9 +69,9 @@ async function git(folder, args, names) {
 }
 
 /** The texts of blobs, by one process that is asked for all of them. */
-async function contents(top, ids) {
+async function contents(folder, ids) {
   if (ids.length === 0) return [];
-  const child = spawn("git", ["-C", top, "cat-file", "--batch"], { stdio: ["pipe", "pipe", "ignore"] });
+  const child = spawn("git", ["-C", folder, "cat-file", "--batch"], { stdio: ["pipe", "pipe", "ignore"] });
   const chunks = [];
   child.stdout.on("data", (chunk) => chunks.push(chunk));
   const closed = new Promise((done, failed) => child.on("error", failed).on("close", done));

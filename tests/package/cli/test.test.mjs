@@ -360,6 +360,17 @@ describe("the schema of assertion files", () => {
     }
   });
 
+  it("has one beside it for the configuration", async () => {
+    const valid = new Ajv2020({ strict: false }).compile(await load("config"));
+    const config = JSON.parse(await read(path("examples/pipeline"), "entra-verdict.config.json"));
+    assert.equal(valid(config), true, JSON.stringify(valid.errors));
+    assert.deepEqual(misfits(config, "config.json"), []);
+    for (const one of [{ lint: { level: "off" } }, { lint: { rules: { x: 1 } } }, { lint: { files: [{ files: "a" }] } }]) {
+      assert.equal(valid(one), false);
+      assert.ok(misfits(one, "config.json").length > 0, JSON.stringify(one));
+    }
+  });
+
   it("describes every member, for who completes it in an editor", async () => {
     const undescribed = [];
     const visit = (schema, at) => {
@@ -502,6 +513,17 @@ describe("--before", () => {
     await commit(folder, "no policies");
     const none = await run(["test", "--before", "HEAD", "--text"], { cwd: folder });
     assert.match(none.stdout, /There were no policies in HEAD/);
+  });
+
+  it("finds policies that lie elsewhere now", async (context) => {
+    const folder = await example(context);
+    await put(folder, { "nested/a.yaml": `assertions: 1\npolicies: [../policies/authenticationMethodsPolicy.json, ../gone]\nat: ${AT}\ntests:\n  - { aaguid: ${RSA_DS100}, credential: { passkey: { type: deviceBound } }, expect: allow }\n`, "gone/strengths.json": KEYS });
+    await commit(folder, "before");
+    await rm(join(folder, "gone"), { recursive: true });
+    await swap(folder, "nested/a.yaml", ", ../gone", "");
+    await swap(folder, "policies/authenticationMethodsPolicy.json", RSA_DS100, YUBIKEY_5);
+    const { changes } = JSON.parse((await within(join(folder, "nested"), ["a.yaml", "--before", "HEAD"])).stdout);
+    assert.deepEqual(changes.map(({ before: was, after }) => [was.reason, after.reason]), [["allowed", "passkey.aaguidNotAllowed"]]);
   });
 
   it("refuses what is no revision, whatever it looks like", async (context) => {
