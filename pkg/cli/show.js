@@ -249,8 +249,9 @@ function tree(checks, at, shown, indent) {
 const SEVERITIES = { error: "bad", warning: "doubt", info: "dim" };
 
 function findingLines(findings, places, say, paint) {
-  return findings.map(({ severity, code, document, path, text }) => {
-    const where = clean(places.where(document, path));
+  return findings.map(({ severity, code, document, path, line, column, text }) => {
+    // A comment has a place, but no pointer leads to it.
+    const where = clean(path === null ? `${places.find(document, "").file}:${line}:${column}` : places.where(document, path));
     return `  ${paint[SEVERITIES[severity]](say(`Severity.${severity}`))}  ${where}  ${clean(text)} ${paint.dim(`[${code}]`)}`;
   });
 }

@@ -1,11 +1,15 @@
 // The command line's words in English and Japanese, by key. What a verdict says comes from the core.
 
+import * as pipeline from "./texts-pipeline.js";
+
 const en = {
+  ...pipeline.en,
   "usage.main": `entra-verdict: would this credential be let in, and why?
 
 Usage: entra-verdict COMMAND …
 
   check     judge a credential, from a scenario or from policies and a credential
+  test      hold policies to what they have to answer
   lint      say what is noteworthy about policies
   inspect   say what a certificate, an attestation, an AAGUID or a policy holds
   models    say which authenticator models policies admit
@@ -29,9 +33,13 @@ Graph JSON as exported or as sent. Options that say something about the question
   entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
   "usage.lint": `Say what is noteworthy about policies: mistakes, contradictions, values that Graph hid.
 
-Usage: entra-verdict lint FILE… [options]`,
+Usage: entra-verdict lint FILE|FOLDER… [options]
+
+\`entra-verdict.config.json\` sets the severity of findings, for some files or all; \`// entra-verdict-ignore CODE: why\` above
+a line, or at its end, leaves them out there. \`schema/config.json\` of the package describes the configuration.`,
   "example.lint": `Example:
-  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
+  entra-verdict lint policies --fix`,
   "usage.inspect": `Say what something is and what it holds: an AAGUID, certificates, an attestation or registration, creation options,
 policies, a Graph response. A private key is refused.
 
@@ -160,8 +168,8 @@ neither those of policies nor those of authentication methods; sign in as an app
   "option.help": "this help",
   "option.version": "version",
 
-  "error.command": "there is no command {name}: check, lint, inspect, models, batch, collect",
-  "error.commandMissing": "name a command: check, lint, inspect, models, batch, collect",
+  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch, collect",
+  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch, collect",
   "error.optionUnknown": "{command} has no option {name}",
   "error.optionValue": "{name} needs a value",
   "error.optionNoValue": "{name} takes no value",
@@ -359,11 +367,13 @@ neither those of policies nor those of authentication methods; sign in as an app
 };
 
 const ja = {
+  ...pipeline.ja,
   "usage.main": `entra-verdict: この資格情報は許可されるか、その理由は何か
 
 使い方: entra-verdict コマンド …
 
   check     シナリオ、またはポリシーと資格情報から判定します
+  test      ポリシーの判定が期待どおりかを確かめます
   lint      ポリシーの注意点を示します
   inspect   証明書、構成証明、AAGUID、ポリシーの内容を示します
   models    ポリシーが許可する認証器のモデルを示します
@@ -387,9 +397,14 @@ const ja = {
   entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
   "usage.lint": `ポリシーの注意点 (誤り、矛盾、Graph が隠した値) を示します。
 
-使い方: entra-verdict lint ファイル… [オプション]`,
+使い方: entra-verdict lint ファイル|フォルダー… [オプション]
+
+\`entra-verdict.config.json\` で、すべてまたは一部のファイルの注意点の重大度を変えられます。行の上か行末に
+\`// entra-verdict-ignore コード: 理由\` と書くと、その行の注意点を除きます。構成ファイルの形式は、パッケージの
+\`schema/config.json\` にあります。`,
   "example.lint": `例:
-  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
+  entra-verdict lint policies --fix`,
   "usage.inspect": `何であるか、何を含むかを示します。AAGUID、証明書、構成証明または登録、作成オプション、ポリシー、Graph の応答を
 読み取ります。秘密キーは受け付けません。
 
@@ -518,8 +533,8 @@ const ja = {
   "option.help": "この説明",
   "option.version": "バージョン",
 
-  "error.command": "{name} というコマンドはありません: check、lint、inspect、models、batch、collect",
-  "error.commandMissing": "コマンドを指定してください: check、lint、inspect、models、batch、collect",
+  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch、collect",
+  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch、collect",
   "error.optionUnknown": "{command} に {name} というオプションはありません",
   "error.optionValue": "{name} には値が必要です",
   "error.optionNoValue": "{name} は値を取りません",
