@@ -33,8 +33,8 @@ class Policy:
             self.applies = failed("policyNotEnabled")
         else:
             self.applies = conditions.applies(asked, tenant, document)
-            if self.in_doubt and self.applies.outcome != FAIL:
-                self.applies = undecided("input.unknownEnumMember", "A17", *self.applies.notes)
+            if self.in_doubt and self.applies.outcome in (PASS, SKIP):
+                self.applies = undecided("input.unknownEnumMember", "A17").touching(self.applies.touched)
         self.grant = Grant(asked, tenant, document, performed, external)
         self.is_for_action = asked.access.get("userAction") is not None and self.names_action(asked)
 
@@ -50,21 +50,22 @@ class Policy:
 
     def together(self, applies, grant):
         """A policy that applies has to be met; one in doubt only matters where it is not."""
-        notes = applies.notes | grant.notes | self.notes
+        touched = applies.touched | grant.touched | self.notes
         if applies.outcome == FAIL:
-            return Result(SKIP, None, applies.notes | self.notes)
+            return Result(SKIP, None, applies.notes, touched)
         if grant.outcome in (PASS, SKIP):
-            return Result(PASS, None, notes)
+            return Result(PASS, None, grant.notes, touched)
         if applies.outcome == UNKNOWN:
-            return Result(UNKNOWN, applies.code, notes)
-        return Result(grant.outcome, grant.code, notes)
+            return Result(UNKNOWN, applies.code, applies.notes, touched)
+        return Result(grant.outcome, grant.code, applies.notes | grant.notes | self.notes, touched)
 
 
 def combine(results):
     """All policies: a fail with the reason that ranks first, else the first undecided one."""
     found = all_of(results)
     if found.outcome == FAIL:
-        return Result(FAIL, first_reason(results).code, found.notes)
+        first = first_reason(results)
+        return Result(FAIL, first.code, first.notes, found.touched)
     return found
 
 
@@ -72,10 +73,13 @@ def judge(asked, tenant, performed, external):
     """The check of Conditional Access, and every policy."""
     policies = [Policy(asked, tenant, each, performed, external) for each in tenant.access]
     found = decide(asked, policies)
-    notes = set(found.notes)
-    if any(policy.state == "enabledForReportingButNotEnforced" for policy in policies):
-        notes.add("A59")
-    return Result(found.outcome, found.code, notes), policies
+    for policy in policies:
+        if policy.state == "enabledForReportingButNotEnforced":
+            reported = policy.together(policy.applies, policy.grant.judge())
+            found = found.touching(reported.touched | {"A59"})
+            if reported.outcome == FAIL and found.outcome == PASS:
+                found = found.noting({"A59"})
+    return found, policies
 
 
 def decide(asked, policies):
@@ -99,16 +103,12 @@ def decide(asked, policies):
     if len(outcomes) == 1 or outcomes <= {PASS, SKIP}:
         return worlds[-1]
     plain = combine([each(policy, False, policy.applies) for policy in policies if force(policy)])
-    return Result(UNKNOWN, doubtful[0].applies.code, plain.notes)
+    return Result(UNKNOWN, doubtful[0].applies.code, doubtful[0].applies.notes, plain.touched)
 
 
 def force(policy):
-    """Judge report-only policies too, for what they bring into the verdict, and leave them out of the decision."""
-    if policy.in_force:
-        return True
-    if policy.state == "enabledForReportingButNotEnforced":
-        policy.together(policy.applies, policy.grant.judge())
-    return False
+    """Whether a policy counts for the decision."""
+    return policy.in_force
 
 
 def each(policy, precedes, applies):

@@ -3,7 +3,7 @@
 import methods
 import names
 import x509
-from results import FAIL, PASS, SKIP, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, skipped, undecided
+from results import FAIL, PASS, SKIP, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, skipped, touched_of, undecided
 from words import guid, word
 
 MODES = ("x509CertificateSingleFactor", "x509CertificateMultiFactor")
@@ -22,17 +22,16 @@ class Presented:
         self.mode = credential.get("certificateMode")
 
 
-def judge(asked, tenant, external, trusted):
-    """The checks of a certificate in service order, and whether any layer covers it."""
+def judge(asked, tenant, elsewhere):
+    """The checks of a certificate in service order."""
     presented = asked.certificate = Presented(asked)
     stated = presented.mode
     policy = tenant.x509
-    if external.external and trusted is True:
-        return [], policy is not None or tenant.authorities is not None
+    if elsewhere:
+        return []
     checks, _ = methods.stage(asked.question, policy, tenant.methods_whole)
-    covered = any(check.outcome != SKIP for check in checks)
     if policy is None and tenant.authorities is None:
-        return checks, covered
+        return checks
     checks.extend(trust(asked, tenant, policy, presented.certificate))
     if policy is not None:
         mode, chosen, affinity = mode_of(policy, presented.certificate)
@@ -41,7 +40,7 @@ def judge(asked, tenant, external, trusted):
         presented.mode = chosen
     else:
         presented.mode = stated
-    return checks, True
+    return checks
 
 
 class Authority:
@@ -80,8 +79,7 @@ def trust(asked, tenant, policy, leaf):
     store = [Authority(document) for document in tenant.authorities]
     paths = list(paths_from(leaf, store, []))
     judged = [judge_path(asked, tenant, policy, leaf, path) for path in paths]
-    best = combine(asked, judged)
-    return best
+    return [*combine(asked, judged), passed().touching({"B3"})]
 
 
 def paths_from(certificate, store, before):
@@ -101,19 +99,23 @@ def paths_from(certificate, store, before):
         return
     for issuer in issuers:
         good = x509.signed_by(certificate.bytes, issuer.certificate.bytes)
-        if not good:
-            yield Path([*before, issuer], failed("certificate.signatureInvalid", *notes))
-        elif issuer.ends:
-            yield Path([*before, issuer], passed(*notes))
-        else:
-            for path in paths_from(issuer.certificate, store, [*before, issuer]):
+        here = passed(*notes) if good else failed("certificate.signatureInvalid", *notes)
+        if issuer.ends:
+            yield Path([*before, issuer], here)
+            continue
+        for path in paths_from(issuer.certificate, store, [*before, issuer]):
+            # The path is built before signatures are looked at.
+            missing = path.result.code == "certificate.issuerNotTrusted"
+            if missing or good:
                 yield Path(path.authorities, path.result.noting(notes))
+            else:
+                yield Path(path.authorities, here)
 
 
 def judge_path(asked, tenant, policy, leaf, path):
     """The four checks of one path."""
-    if path.result.outcome != PASS:
-        return [path.result, validity(asked, leaf, [])]
+    if path.result.code == "certificate.issuerNotTrusted":
+        return [path.result]
     return [
         path.result,
         validity(asked, leaf, path.authorities),
@@ -134,12 +136,15 @@ def combine(asked, judged):
     for outcome in order:
         for checks, result in zip(judged, results):
             if result.outcome == outcome:
-                return [*checks, passed("A52")]
+                others = touched_of(results)
+                return [*checks, passed().touching(others | {"A52"})]
     return judged[0]
 
 
 def validity(asked, leaf, authorities):
     """The interval of every certificate, first and last moment included (A53)."""
+    if asked.question.get("at") is None:
+        return undecided("input.missing")
     for index, certificate in enumerate([leaf, *(authority.certificate for authority in authorities)]):
         notes = ("A52",) if index else ()
         if asked.at < certificate.not_before:
@@ -219,7 +224,13 @@ def scope(asked, policy, authorities):
 LOW = {"PrincipalName", "RFC822Name", "IssuerAndSubject", "Subject"}
 FIELDS = ("PrincipalName", "RFC822Name", "IssuerAndSubject", "Subject", "SubjectKeyIdentifier", "SHA1PublicKey", "IssuerAndSerialNumber")
 PROPERTIES = ("userPrincipalName", "onPremisesUserPrincipalName", "certificateUserIds")
-UNSEEN = {"IssuerAndSubject", "Subject", "IssuerAndSerialNumber"}
+# What is assumed wherever a field is compared.
+SAYS = {
+    "IssuerAndSubject": ("A46", "A49"),
+    "Subject": ("A46", "A49"),
+    "SHA1PublicKey": ("A48",),
+    "IssuerAndSerialNumber": ("A46", "A47", "A49"),
+}
 
 
 def binding(asked, policy, certificate, high):
@@ -232,15 +243,15 @@ def binding(asked, policy, certificate, high):
         field, spelt = word(entry.get("x509CertificateField") or "", FIELDS)
         member, spelt_too = word(entry.get("userProperty") or "", PROPERTIES)
         notes.update(("A16",) if spelt or spelt_too else ())
-        if field is None or member is None:
-            rows.append(undecided("input.unknownEnumMember", "A17"))
-            continue
         level = entry.get("trustAffinityLevel")
         known, spelt = word(level, ("low", "high")) if level is not None else ("low" if field in LOW else "high", False)
         notes.update(("A16",) if spelt else ())
         if known is None:
             raise OutOfScope("levels of affinity that are not known")
-        result = matches(asked, certificate, field, member)
+        if field is None or member is None:
+            result = undecided("input.unknownEnumMember", "A17").touching(SAYS.get(field, ()))
+        else:
+            result = matches(asked, certificate, field, member)
         if high and known == "low":
             dropped.append(result)
             continue
@@ -253,12 +264,12 @@ def binding(asked, policy, certificate, high):
             tried.append(result)
             if result.outcome == PASS:
                 break
-        return Result(PASS, None, frozenset(notes).union(*(result.notes for result in tried)))
+        return Result(PASS, None, tried[-1].notes, touched_of(tried) | notes)
     if found.outcome == UNKNOWN:
-        return found.noting(notes)
+        return found.touching(notes)
     if any(result.outcome == PASS for result in dropped):
-        return Result(FAIL, "certificate.affinityTooLow", found.notes | notes)
-    return Result(FAIL, "certificate.noBindingMatches", found.notes | notes)
+        return Result(FAIL, "certificate.affinityTooLow", (), touched_of([*rows, *dropped]) | notes)
+    return Result(FAIL, "certificate.noBindingMatches", found.notes, touched_of([*rows, *dropped]) | notes)
 
 
 NO_MATCH = "certificate.noBindingMatches"
@@ -266,7 +277,7 @@ NO_MATCH = "certificate.noBindingMatches"
 
 def matches(asked, certificate, field, member):
     """Whether a field of the certificate matches a property of the user."""
-    notes = {"A46"} if field in UNSEEN else set()
+    notes = SAYS.get(field, ())
     if field not in ("PrincipalName", "RFC822Name") and member != "certificateUserIds":
         raise OutOfScope("bindings that the table does not have")
     if field == "PrincipalName":
@@ -278,14 +289,14 @@ def matches(asked, certificate, field, member):
     else:
         own = [True]
     if not own:
-        return failed(NO_MATCH, *notes)
+        return failed(NO_MATCH).touching(notes)
     value = asked.user.get(member)
     if value is None:
-        return undecided("input.missing", *notes)
+        return undecided("input.missing").touching(notes)
     if member != "certificateUserIds":
         same = any(each.lower() == value.lower() for each in own)
-        return passed(*notes) if same else failed(NO_MATCH, *notes)
-    return any_of([failed(NO_MATCH, *notes), *(user_id(asked, certificate, field, text).noting(notes) for text in value)])
+        return passed() if same else failed(NO_MATCH)
+    return any_of([failed(NO_MATCH), *(user_id(asked, certificate, field, text) for text in value)]).touching(notes)
 
 
 PREFIXES = {
@@ -317,7 +328,6 @@ def user_id(asked, certificate, field, text):
             hit = hex_of(rest) == certificate.ski
         else:
             hit = hex_of(rest) == certificate.thumbprint
-            return passed("A48") if hit else failed(NO_MATCH)
         return passed() if hit else failed(NO_MATCH)
     if field == "Subject":
         if not text.startswith("X509:<S>"):
@@ -343,7 +353,7 @@ def same_name(text, rdns):
     if parsed is NotImplemented:
         raise OutOfScope("names with escapes")
     if parsed is not None and names.folded(parsed) == names.folded(rdns):
-        return passed("A49")
+        return passed()
     return failed(NO_MATCH)
 
 
@@ -355,9 +365,9 @@ def serial(asked, text, certificate):
     if given is None:
         return failed(NO_MATCH)
     if given in (own[::-1], plain[::-1]):
-        return passed("A47") if plain[::-1] != plain else passed()
+        return passed()
     if given in (own, plain, b"\0" + plain):
-        return asked.by_reading(NO_MATCH, "A47")
+        return asked.by_reading(NO_MATCH)
     return failed(NO_MATCH)
 
 
@@ -413,13 +423,15 @@ def mode_of(policy, certificate):
                 high = True
     decided = next((kind for kind in RULES if matching[kind]), None)
     if decided is None:
-        return passed(*notes), default, high
+        return passed().touching(notes), default, high
     modes = {mode for mode, _ in matching[decided]}
     if len(modes) > 1:
         notes.add("A44")
-    if any(required == "high" for kind in RULES if kind != decided for _, required in matching[kind]):
+    winning = MODES[0] if MODES[0] in modes else MODES[1]
+    others = [rule for kind in RULES for rule in matching[kind] if kind != decided or rule[0] != winning]
+    if any(required == "high" for _, required in others):
         notes.add("A45")
-    return passed(*notes), MODES[0] if MODES[0] in modes else MODES[1], high
+    return passed().touching(notes), winning, high
 
 
 def configuration(asked, configuration, performed, external):

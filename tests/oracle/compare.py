@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 ASK = Path(__file__).resolve().parent / "ask.mjs"
-FIELDS = ("decision", "reason", "strengths", "applies", "assumptions")
+FIELDS = ("decision", "reason", "strengths", "applies")
 
 
 class Core:
@@ -58,4 +58,9 @@ def differences(expected, came):
     """Fields in which two answers differ."""
     if "error" in expected or "error" in came:
         return [] if expected.get("error") == came.get("error") else ["error"]
-    return [field for field in FIELDS if expected[field] != came[field]]
+    found = [field for field in FIELDS if expected[field] != came[field]]
+    named = set(came["assumptions"])
+    # All that was leaned on, and nothing that no check touched.
+    if not set(expected["assumptions"]) <= named <= set(expected["touched"]):
+        found.append("assumptions")
+    return found

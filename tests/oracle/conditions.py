@@ -3,12 +3,11 @@
 import locations
 import rules
 from dates import BASELINE_FROM
+from exclusions import NOT_INCLUDED, excluding
 from question import GUESTS
-from results import FAIL, PASS, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, skipped, undecided
+from results import FAIL, PASS, SKIP, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, skipped, undecided
 from words import guid, word
 
-NOT_INCLUDED = "access.notIncluded"
-EXCLUDED = "access.excluded"
 
 
 def applies(asked, tenant, policy):
@@ -41,33 +40,12 @@ KNOWN = {
 
 
 def conjunction(checks):
-    """All conditions together. What a policy that surely does not apply assumed elsewhere decided nothing (B11)."""
+    """All conditions together. One that is surely not met is enough, so the policy leans on what all such ones do (B11)."""
     found = all_of(checks)
     if found.outcome == FAIL:
-        for check in checks:
-            if check.outcome == FAIL and not check.notes:
-                return Result(FAIL, found.code, frozenset())
-        for check in checks:
-            if check.outcome == FAIL:
-                return Result(FAIL, found.code, check.notes)
+        failing = [check.notes for check in checks if check.outcome == FAIL]
+        return Result(FAIL, found.code, frozenset.intersection(*failing), found.touched)
     return found
-
-
-def excluding(included, excluded):
-    """An exclusion beats an inclusion."""
-    notes = included.notes | excluded.notes
-    if excluded.outcome == PASS:
-        return Result(FAIL, EXCLUDED, notes)
-    if included.outcome in (FAIL, SKIPPED):
-        return Result(FAIL, NOT_INCLUDED, included.notes)
-    if included.outcome == UNKNOWN:
-        return Result(UNKNOWN, included.code, notes)
-    if excluded.outcome == UNKNOWN:
-        return Result(UNKNOWN, excluded.code, notes)
-    return Result(PASS, None, notes)
-
-
-SKIPPED = "skip"
 
 
 def says_something(value):
@@ -88,7 +66,7 @@ def workload(conditions):
 def users(asked, condition):
     """Users, groups, roles and guests."""
     if condition is None:
-        condition = {}
+        raise OutOfScope("policies without users")
     included = any_of(users_of(asked, less(condition, USERS), "include"))
     excluded = any_of(users_of(asked, condition, "exclude"))
     return excluding(included, excluded)
@@ -177,6 +155,9 @@ def guest_entry(asked, condition):
             kind = passed(*(("A16",) if spelt and part.strip() != known else ()))
     if kind.outcome != PASS and unknown and asked.user_type != "member":
         kind = undecided("input.unknownEnumMember", "A17")
+    if asked.user_type == "internalGuest":
+        # An account of this tenant has no external one.
+        return kind.noting(notes)
     return all_of([kind, tenants(asked, condition.get("externalTenants"))]).noting(notes)
 
 
@@ -224,7 +205,8 @@ BASELINE = {
 
 def resource(asked, condition):
     """What is opened."""
-    condition = condition or {}
+    if condition is None:
+        raise OutOfScope("policies without applications")
     access = asked.access
     if says_something(condition.get("applicationFilter")):
         raise OutOfScope("filters for applications")
@@ -294,18 +276,26 @@ def group_entry(asked, group):
 
 def baseline(asked, condition, included, excluded, found):
     """Exclusions from all resources do not reach sign-ins for baseline scopes alone (B8, F31)."""
-    if not everything(condition) or asked.at < BASELINE_FROM or excluded.outcome == FAIL or excluded.outcome == SKIPPED:
+    if not everything(condition) or asked.at < BASELINE_FROM or excluded.outcome == FAIL or excluded.outcome == SKIP:
         return found
-    directory = any(guid(entry) == DIRECTORY for entry in condition.get("excludeApplications") or [])
-    if directory:
+    if any(guid(entry) == DIRECTORY for entry in condition.get("excludeApplications") or []):
         return found
     scopes = asked.access.get("scopes")
     if scopes is None:
-        return found.noting({"B8"})
-    words = [word.lower().rsplit("/", 1)[-1] for text in scopes for word in text.split()]
-    if words and all(each in BASELINE for each in words):
-        return passed(*included.notes)
-    return found
+        return found.noting({"B8"}) if excluded.outcome == PASS else found.touching({"B8"})
+    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in text.split()]
+    if not all(each in BASELINE for each in words):
+        return found
+    # The sign-in counts as access to the directory, which may be in an excluded group itself.
+    groups = [word(entry, GROUPS)[0] for entry in condition.get("excludeApplications") or []]
+    held = any_of(directory_in(asked, group) for group in groups if group)
+    reached = Result(PASS) if held.outcome in (FAIL, SKIP) else undecided("input.missing")
+    return reached.noting(held.notes).touching(held.touched | found.touched)
+
+
+def directory_in(asked, group):
+    """Whether Windows Azure Active Directory is in a group: it is on neither list (B9)."""
+    return undecided("input.missing", "B9") if asked.reading == "strict" else failed(None, "B9")
 
 
 PLATFORMS = ("android", "iOS", "windows", "windowsPhone", "macOS", "linux")
@@ -331,7 +321,7 @@ def listed(value, entries, known_words, everything_word=None):
 
 def platform(asked, condition):
     """Platforms."""
-    if not says_something(condition):
+    if not condition:
         return skipped()
     value = asked.access.get("platform")
     kept = less(condition, (("includePlatforms", "excludePlatforms"),))
@@ -348,7 +338,7 @@ def client_app(asked, entries):
     if not entries:
         return skipped()
     found = listed(asked.access.get("clientApp"), entries, CLIENTS, "all")
-    return Result(FAIL, NOT_INCLUDED, found.notes) if found.outcome == FAIL else found
+    return found.being(FAIL, NOT_INCLUDED) if found.outcome == FAIL else found
 
 
 LEVELS = ("none", "low", "medium", "high", "hidden")
@@ -359,7 +349,7 @@ def by_default(asked, found, given):
     if given:
         return found
     if asked.reading == "strict":
-        return Result(UNKNOWN, "input.missing", found.notes | {"B11"})
+        return undecided("input.missing").touching(found.touched | {"B11"})
     return found.noting({"B11"})
 
 
@@ -370,7 +360,7 @@ def risk(asked, entries, member):
     value = asked.access.get(member)
     found = listed(value or "none", entries, LEVELS)
     if found.outcome == FAIL:
-        found = Result(FAIL, NOT_INCLUDED, found.notes)
+        found = found.being(FAIL, NOT_INCLUDED)
     return by_default(asked, found, value is not None)
 
 
@@ -384,7 +374,7 @@ def insider_risk(asked, text):
     value = asked.access.get("insiderRisk")
     found = listed(value or "none", [part.strip() for part in text.split(",")], INSIDER)
     if found.outcome == FAIL:
-        found = Result(FAIL, NOT_INCLUDED, found.notes)
+        found = found.being(FAIL, NOT_INCLUDED)
     return by_default(asked, found, value is not None)
 
 
@@ -406,7 +396,7 @@ def flow(asked, condition):
         value = value["transferMethod"]
     found = listed(value or "none", wanted, FLOWS)
     if found.outcome == FAIL:
-        found = Result(FAIL, NOT_INCLUDED, found.notes)
+        found = found.being(FAIL, NOT_INCLUDED)
     return by_default(asked, found, value is not None)
 
 
@@ -426,4 +416,4 @@ def device(asked, condition):
     if met.outcome == UNKNOWN:
         return met.noting(notes)
     hit = (met.outcome == PASS) == (mode == "include")
-    return Result(PASS if hit else FAIL, None if hit else NOT_INCLUDED, met.notes | set(notes))
+    return met.being(PASS if hit else FAIL, None if hit else NOT_INCLUDED).noting(notes)

@@ -21,54 +21,55 @@ def answer(scenario):
     if asked.action == "register" and asked.kind != "passkey":
         return {"error": "input.value"}
 
-    checks = [external.check()]
-    trusted, trust_notes = external.trust("mfa") if external.external else (None, set())
-    at_home = external.external and trusted is True and asked.action == "signIn"
-    if asked.kind == "passkey":
+    checks = []
+    # Performed at home a method is not held to the policies of this tenant, and here an external user can use neither
+    # passkeys nor certificates.
+    elsewhere = external.external and asked.action == "signIn"
+    own = []
+    if asked.kind == "passkey" and not elsewhere:
         own = passkeys.judge(asked, tenant)
-        covered = any(check.outcome != SKIP for check in own)
-        if at_home and covered:
-            judged = True
-        elif external.external and trusted is None and not external.without_entra and asked.action == "signIn" and covered:
-            checks.append(in_doubt(own))
-        else:
-            checks.extend(own)
-        judged = judged or covered
     elif asked.kind == "certificate":
-        own, layer = certificates.judge(asked, tenant, external, trusted)
-        checks.extend(own)
-        judged = judged or layer
+        own = certificates.judge(asked, tenant, elsewhere)
+    judged = any(check.outcome != SKIP for check in own) or elsewhere
+    checks.extend(own)
 
     performed = performed_of(asked)
     trust_notes = external.restrict(performed)
-    if external.external and (tenant.default is not None or tenant.partners):
-        judged = True
+    matters = False
 
     listed = []
     named = asked.named if asked.action == "signIn" else []
     for name in named:
         strength = tenant.strength(name)
         result, outcome = strengths.judge(asked, strength, performed, external)
-        checks.append(result.noting(trust_notes))
+        checks.append(result)
+        matters = True
         listed.append(((strength or {}).get("id") or name, outcome, result))
         judged = True
 
     applies = {}
     if asked.access is not None and tenant.access:
-        judged = True
+        judged = matters = True
         result, policies = access.judge(asked, tenant, performed, external)
-        checks.append(result.noting(trust_notes))
+        checks.append(result)
         for policy in policies:
             applies[policy.document.get("id")] = access.YES_NO[policy.applies.outcome]
             grant = policy.grant
-            if grant.strength_outcome is not None:
+            name = (grant.strength or {}).get("id")
+            known = name in [each[0] for each in listed]
+            if grant.strength_outcome is not None and policy.applies.outcome != FAIL and not known:
                 listed.append((grant.strength.get("id"), grant.strength_outcome, grant.strength_result))
+    trust = external.check()
+    if elsewhere and not matters:
+        # Nothing says what is asked for, so trust is all that there is.
+        checks.insert(0, trust)
 
     if not judged:
         return {"error": "input.missing"}
 
     found = all_of(checks)
-    notes = set(found.notes)
+    leaned = found.notes
+    touched = found.touched | trust_notes
     if found.outcome == FAIL:
         decision, reason = "deny", found.code
     elif found.outcome == UNKNOWN:
@@ -82,16 +83,9 @@ def answer(scenario):
         "reason": reason,
         "strengths": [[name, outcome] for name, outcome, _ in listed],
         "applies": applies,
-        "assumptions": sorted(notes),
+        "assumptions": sorted(leaned),
+        "touched": sorted(touched),
     }
-
-
-def in_doubt(checks):
-    """A method policy that holds only where the home tenant is not trusted, and that is not known."""
-    found = all_of(checks)
-    if found.outcome == FAIL:
-        return undecided("input.missing", *found.notes)
-    return found
 
 
 def performed_of(asked):

@@ -147,10 +147,14 @@ def take(tenant, document):
             raise OutOfScope("strengths without an id")
         if any(guid(other["id"]) == guid(document["id"]) for other in tenant.strengths):
             raise OutOfScope("a strength twice")
+        if "allowedCombinations" not in document:
+            raise OutOfScope("strengths that are not whole")
         tenant.strengths.append(document)
     elif kind == "access":
         if not document.get("id"):
             raise OutOfScope("policies without an id")
+        if not document.get("conditions") or "grantControls" not in document:
+            raise OutOfScope("policies that are not whole")
         if any(guid(other["id"]) == guid(document["id"]) for other in tenant.access):
             raise OutOfScope("a policy twice")
         tenant.access.append(document)

@@ -1,6 +1,6 @@
 """External users: whose word counts, and what can be used here (access.md, "Other tenants"; strengths.md, "External users")."""
 
-from results import Result, all_of, failed, passed, skipped, undecided
+from results import UNKNOWN, Result, all_of, failed, passed, skipped, undecided
 from words import MODES, guid
 from dates import cloud
 
@@ -8,17 +8,8 @@ UNKNOWN_CLOUD = object()
 
 # Used in the resource tenant where the home tenant is not trusted.
 USABLE_UNTRUSTED = frozenset(("sms", "voice", "microsoftAuthenticatorPush", "softwareOath"))
-UNUSABLE_UNTRUSTED = frozenset(
-    (
-        "deviceBasedPush",
-        "hardwareOath",
-        "fido2",
-        "windowsHelloForBusiness",
-        "x509CertificateSingleFactor",
-        "x509CertificateMultiFactor",
-        "externalAuthMethod",
-    )
-)
+# Everything but these second factors and what may come before them.
+UNUSABLE_UNTRUSTED = (frozenset(MODES) | {"externalAuthMethod"}) - USABLE_UNTRUSTED - {"password", "federatedSingleFactor"}
 
 SWITCHES = {
     "mfa": "isMfaAccepted",
@@ -82,15 +73,12 @@ class External:
         self.trusted = value
         if value is True:
             return notes
-        modes = set(performed.before) | {performed.credential} | set(performed.unsure)
-        if self.direct:
-            touched = frozenset(modes)
-        else:
-            touched = frozenset(modes) & UNUSABLE_UNTRUSTED
+        modes = frozenset(performed.before) | {performed.credential} | set(performed.unsure)
         if value is False:
-            performed.refused = touched
+            performed.refused = modes if self.direct else modes & UNUSABLE_UNTRUSTED
             return notes | {"A21"}
-        performed.maybe = touched
+        # Nothing counts before it is known whose word does (contract, "Omitted question members").
+        performed.maybe = modes
         return notes
 
     def restriction(self, asked, same):
@@ -114,11 +102,11 @@ class External:
         if crossing is UNKNOWN_CLOUD:
             # Whichever cloud it is.
             other = asked.by_reading("strength.crossCloudRestriction", "A18")
-            if other.outcome == own.outcome:
+            if other.outcome == own.outcome != UNKNOWN:
                 return own
-            return undecided("input.missing", *own.notes)
+            return undecided("input.missing").touching(own.touched)
         if "A18" in crossing.notes:
-            return crossing
+            return crossing.touching(own.touched)
         return all_of([crossing, own])
 
     def check(self):

@@ -63,13 +63,14 @@ class Grant:
                 return undecided("input.missing")
             return passed()
         if blocks:
-            return Result(FAIL, BLOCKED, all_of(results).notes)
+            return Result(FAIL, BLOCKED, (), all_of(results).touched)
         operator, spelt = word(controls.get("operator") or "OR", ("AND", "OR"))
         notes = ("A16",) if spelt else ()
         made = [result for result in results if result.outcome != SKIP]
         found = any_of(made) if operator == "OR" else all_of(made)
         if found.outcome == FAIL:
-            found = Result(FAIL, first_reason(made).code, found.notes)
+            first = first_reason(made)
+            found = Result(FAIL, first.code, first.notes, found.touched)
         return found.noting(notes)
 
     def control(self, control):
@@ -102,23 +103,21 @@ class Grant:
             return failed(CONTROL, *notes)
         own = self.own_device(control)
         if trusted is None:
-            return own if own.outcome == FAIL else undecided("input.missing", *notes)
+            return own if own.outcome == FAIL else undecided("input.missing").touching(notes)
         return own.noting(notes)
 
     def own_device(self, control):
         """What the device itself says."""
+        if self.asked.access.get("satisfied") is not None:
+            return self.stated(control)
         device = self.asked.access.get("device")
-        satisfied = self.asked.access.get("satisfied")
-        if satisfied is not None and control in satisfied:
-            return passed()
         if device is None:
-            return undecided("input.missing") if satisfied is None else failed(CONTROL)
+            return undecided("input.missing")
         if not device:
             return failed(CONTROL)
-        member = "isCompliant" if control == "compliantDevice" else "trustType"
-        value = device.get(member)
+        value = device.get("isCompliant" if control == "compliantDevice" else "trustType")
         if value is None:
-            return undecided("input.missing") if satisfied is None else failed(CONTROL)
+            return undecided("input.missing")
         met = value is True if control == "compliantDevice" else str(value).lower() == "serverad"
         return passed() if met else failed(CONTROL)
 
@@ -137,9 +136,8 @@ class Grant:
             for mode in performed.unsure:
                 tried = strengths.Performed(performed.before, mode, (), performed.refused, performed.maybe)
                 results.append(self.multifactor(built_in, tried))
-            same = results[0].outcome == results[1].outcome
-            found = results[0] if same else undecided("input.missing")
-            return found.noting(results[0].notes | results[1].notes)
+            found = strengths.whichever(results)
+            return strengths.other_mode(self.asked, built_in, performed, external, found)
         return self.multifactor(built_in, performed)
 
     def multifactor(self, built_in, performed):
@@ -153,10 +151,11 @@ class Grant:
                 results.append(undecided("input.missing"))
             else:
                 results.append(passed())
-        results.append(strengths.combinations(self.asked, restricted, performed, self.external))
+        own = strengths.combinations(self.asked, restricted, performed, self.external)
+        results.append(strengths.other_mode(self.asked, restricted, performed, self.external, own))
         found = any_of(results)
         if found.outcome == FAIL:
-            found = Result(FAIL, CONTROL, found.notes)
+            found = found.being(FAIL, CONTROL)
         return found.noting({"B4"})
 
     def judge_strength(self, steps_back):
@@ -168,5 +167,5 @@ class Grant:
         if steps_back:
             return skipped()
         if result.outcome == FAIL:
-            return Result(FAIL, STRENGTH, result.notes)
+            return result.being(FAIL, STRENGTH)
         return result

@@ -2,30 +2,20 @@
 
 import ipaddress
 
-from results import FAIL, PASS, UNKNOWN, Result, any_of, failed, passed, skipped, undecided
+from exclusions import excluding
+from results import any_of, failed, passed, skipped, undecided
 from words import guid, word
 
 MFA_ADDRESSES = "00000000-0000-0000-0000-000000000000"
-NOT_INCLUDED, EXCLUDED = "access.notIncluded", "access.excluded"
-
-
 def condition(asked, tenant, condition):
     """Included and excluded locations."""
-    if not condition or not any(condition.get(side) for side in ("includeLocations", "excludeLocations")):
+    if not condition:
         return skipped()
     out = {guid(each) for each in condition.get("excludeLocations") or []}
     kept = [each for each in condition.get("includeLocations") or [] if guid(each) not in out]
     included = any_of(entry(asked, tenant, each) for each in kept)
     excluded = any_of(entry(asked, tenant, each) for each in condition.get("excludeLocations") or [])
-    notes = included.notes | excluded.notes
-    if excluded.outcome == PASS:
-        return Result(FAIL, EXCLUDED, notes)
-    if included.outcome in (FAIL, "skip"):
-        return Result(FAIL, NOT_INCLUDED, included.notes)
-    if UNKNOWN in (included.outcome, excluded.outcome):
-        first = included if included.outcome == UNKNOWN else excluded
-        return Result(UNKNOWN, first.code, notes)
-    return Result(PASS, None, notes)
+    return excluding(included, excluded)
 
 
 def entry(asked, tenant, text):

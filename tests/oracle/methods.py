@@ -48,10 +48,10 @@ def excluded(question, policy):
     """Whether an excluded target holds the user."""
     found = any_of(holds(question, target) for target in policy.get("excludeTargets") or [])
     if found.outcome == PASS:
-        return failed("method.userExcluded", *found.notes)
+        return found.being(FAIL, "method.userExcluded")
     if found.outcome == UNKNOWN:
         return found
-    return passed(*found.notes)
+    return found.being(PASS)
 
 
 def included(question, policy):
@@ -63,7 +63,7 @@ def included(question, policy):
     found = any_of(result for _, result in each)
     if found.outcome in (PASS, UNKNOWN):
         return found, each
-    return failed("method.userNotTargeted", *found.notes), each
+    return found.being(FAIL, "method.userNotTargeted"), each
 
 
 def stage(question, policy, whole):

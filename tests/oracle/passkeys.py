@@ -3,14 +3,13 @@
 import methods
 from dates import HELLO_LIST_UNTIL, SYNCED_FROM
 from results import FAIL, PASS, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, skipped, undecided
-from words import aaguid, guid, word
+from words import NIL, aaguid, guid, word
 
 WINDOWS_HELLO = {
     aaguid("08987058-cadc-4b81-b6e1-30de50dcbe96"),
     aaguid("9ddd1817-af5a-4672-a2b9-3e3dd95000a9"),
     aaguid("6028b017-b1d4-4c02-b4b3-afcdafc96bb2"),
 }
-NIL = "0" * 32
 TYPES = ("deviceBound", "synced")
 
 
@@ -58,7 +57,7 @@ def profiles(asked, policy, inclusion, targets):
     for profile in known:
         by_id.setdefault(guid(profile["id"]), profile)
     notes = set()
-    if differs(policy, by_id):
+    if policy.get("isAttestationEnforced") is not None or policy.get("keyRestrictions") is not None:
         notes.add("A23")
     scopes = {}
     for target, held in targets if targets is not None else [({}, passed())]:
@@ -80,9 +79,9 @@ def profiles(asked, policy, inclusion, targets):
             before = scopes.get(key)
             scopes[key] = held if before is None else any_of([before, held])
     if not scopes:
-        return failed("passkey.noProfileMatches", *notes)
-    # Profiles have no order of their own: they are told as the policy lists them.
-    order = [key for key in by_id if key in scopes]
+        return failed("passkey.noProfileMatches").touching(notes)
+    # Profiles have no order of their own: they are told as targets name them.
+    order = list(scopes)
     each = [profile_result(asked, by_id[key], scopes[key]) for key in order]
     found = any_of(each)
     if found.outcome == UNKNOWN and asked.passkey.get("type") is None:
@@ -90,35 +89,15 @@ def profiles(asked, policy, inclusion, targets):
         tried = [asked.with_type(kind) for kind in TYPES]
         both = [any_of(profile_result(other, by_id[key], scopes[key]) for key in order) for other in tried]
         if all(result.outcome == PASS for result in both):
-            found = Result(PASS, None, found.notes)
+            found = Result(PASS, None, (), found.touched.union(*(result.touched for result in both)))
     if found.outcome == FAIL and len(each) > 1:
-        return Result(FAIL, "passkey.noProfileMatches", found.notes | notes)
-    return found.noting(notes)
+        return found.being(FAIL, "passkey.noProfileMatches").touching(notes)
+    return found.touching(notes)
 
 
 def scope_of_legacy(inclusion):
     """The older shape is for everybody whom a target holds."""
-    return Result(inclusion.outcome, inclusion.code)
-
-
-def differs(policy, by_id):
-    """Whether the older members contradict the default profile (A23)."""
-    default = by_id.get(guid(policy.get("defaultPasskeyProfile") or ""))
-    if default is None:
-        return False
-    enforced = policy.get("isAttestationEnforced")
-    if enforced is not None and enforced != (default.get("attestationEnforcement") == "registrationOnly"):
-        return True
-    older = policy.get("keyRestrictions")
-    if older is None:
-        return False
-    newer = default.get("keyRestrictions") or {}
-
-    def shape(restrictions):
-        listed = sorted(aaguid(each) for each in restrictions.get("aaGuids") or [])
-        return bool(restrictions.get("isEnforced")), restrictions.get("enforcementType"), listed
-
-    return shape(older) != shape(newer)
+    return inclusion
 
 
 def legacy(asked, policy):
@@ -142,7 +121,9 @@ def legacy(asked, policy):
         attestation(asked, enforcement),
         restricted(asked, restrictions),
     ]
-    return all_of(checks).noting(notes)
+    found = all_of(checks).touching(notes)
+    leans = not enforced and asked.passkey.get("type") != "deviceBound"
+    return found.noting({"A26"} & notes) if leans and checks[0].outcome == found.outcome else found
 
 
 def profile_result(asked, profile, scope):
@@ -162,13 +143,15 @@ def profile_result(asked, profile, scope):
         allowed, unknown, spelt = flags(types)
         notes.update(("A16",) if spelt else ())
         kind = type_check(asked, allowed, unknown, enforcement)
+        if "synced" in allowed and enforcement == "registrationOnly":
+            kind = kind.touching({"A27"})
     checks = [
-        Result(scope.outcome, scope.code, scope.notes),
+        scope,
         kind,
         attestation(asked, enforcement),
         restricted(asked, profile.get("keyRestrictions", methods.ABSENT)),
     ]
-    return all_of(checks).noting(notes)
+    return all_of(checks).touching(notes)
 
 
 def flags(text):
@@ -190,20 +173,27 @@ def type_check(asked, allowed, unknown, enforcement):
     """Whether the type of the passkey is admitted."""
     kind = asked.passkey.get("type")
     uncertain = () if asked.attested else ("A28",)
+    if kind is None:
+        uncertain = ("A28",)
     if not allowed and not unknown:
         return failed("passkey.typeNotAllowed")
+    refuses = asked.reading == "strict" and enforcement == "registrationOnly" and asked.action == "signIn"
+    if kind is None and refuses and "synced" in allowed:
+        # Strictly read a synced passkey would not be let in.
+        allowed = allowed - {"synced"}
+        uncertain = ("A28", "A27")
     if len(allowed) == 2 and (kind is None or kind == "deviceBound"):
         return passed()
     if kind is None:
         return undecided("input.passkeyTypeUnknown", *uncertain)
     if kind not in allowed:
         if unknown:
-            return undecided("input.unknownEnumMember", "A17")
+            return undecided("input.unknownEnumMember", "A17").touching(uncertain)
         return failed("passkey.typeNotAllowed", *uncertain)
     if kind == "synced" and enforcement == "registrationOnly" and asked.action == "signIn":
         if asked.reading == "strict":
-            return failed("passkey.typeNotAllowed", "A27")
-        return passed("A27")
+            return failed("passkey.typeNotAllowed", "A27").touching(uncertain)
+        return passed("A27").touching(uncertain)
     return passed() if len(allowed) == 2 else passed(*uncertain)
 
 
@@ -215,11 +205,11 @@ def attestation(asked, enforcement):
         return undecided("input.unknownEnumMember", "A17")
     if enforcement == "disabled":
         return passed()
+    if asked.passkey.get("type") == "synced":
+        return failed("attestation.missing", "A27")
     level = asked.passkey.get("attestationLevel")
     if level == "attested":
         return passed()
-    if asked.passkey.get("type") == "synced":
-        return failed("attestation.missing", "A27")
     if level == "notAttested" or asked.aaguid in WINDOWS_HELLO:
         return failed("attestation.missing")
     return undecided("input.attestationUnknown")
@@ -262,10 +252,10 @@ def listing(asked, restrictions):
     if not entries:
         notes.add("A29")
         return failed("passkey.aaguidNotAllowed", *notes) if kind == "allow" else passed(*notes)
-    if not asked.attested:
-        notes.add("A28")
     if asked.aaguid is None:
         return undecided("input.aaguidUnknown", *notes)
+    if not asked.attested:
+        notes.add("A28")
     if asked.aaguid == NIL:
         notes.add("A31")
     if kind == "allow":

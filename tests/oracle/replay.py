@@ -64,7 +64,7 @@ def differences(expect, answer, scenario):
         if own != value:
             lines.append(f"strength {key}: {outcomes.get(key)} instead of {value}")
     for note in expect.get("assumptions", []):
-        if note not in answer["assumptions"]:
+        if note not in answer["touched"]:
             lines.append(f"assumption {note} is missing")
     return lines
 

@@ -157,13 +157,13 @@ def judge(rule, given):
     if kind == "not":
         found = judge(rule[1], given)
         flipped = {PASS: FAIL, FAIL: PASS, UNKNOWN: UNKNOWN}[found.outcome]
-        return Result(flipped, found.code, found.notes)
+        return found.being(flipped, found.code)
     _, name, operator, value = rule
     member = PROPERTIES.get(name)
-    if member is None and not (given and name in {key.lower() for key in given}):
-        return undecided("input.unknownEnumMember", "A17")
     if given is None:
         return undecided("input.missing")
+    if member is None and name not in {key.lower() for key in given}:
+        return undecided("input.unknownEnumMember", "A17")
     if not given:
         actual = None
     else:

@@ -2,8 +2,8 @@
 
 import certificates
 from dates import HELLO_FROM, HELLO_SURE, SMS_VOICE_END, SMS_VOICE_END_LATER
-from results import FAIL, PASS, UNKNOWN, Result, all_of, any_of, failed, passed, undecided
-from words import aaguid, guid, modes_of
+from results import FAIL, PASS, UNKNOWN, Result, all_of, any_of, failed, passed, touched_of, undecided
+from words import NIL, aaguid, guid, modes_of
 
 SECOND = ("microsoftAuthenticatorPush", "softwareOath", "hardwareOath", "sms", "voice")
 PHISHING_RESISTANT = ["windowsHelloForBusiness", "fido2", "x509CertificateMultiFactor"]
@@ -71,14 +71,36 @@ def judge(asked, strength, performed, external):
     """Decision about a strength, and the service's word for the outcome."""
     if strength is None:
         return undecided("strength.notFound"), "notSet"
-    if external.without_entra:
-        result = failed("strength.methodNotUsableByExternalUser")
+    if external.without_entra and strength.get("allowedCombinations"):
+        spelt = any(modes_of(text)[2] for text in strength["allowedCombinations"])
+        result = failed("strength.methodNotUsableByExternalUser").touching({"A16"} if spelt else ())
+        result = other_mode(asked, strength, performed, external, result)
         return result, outcome(asked, strength, performed, external, result)
     if performed.unsure:
         result = both_ways(asked, strength, performed, external)
     else:
         result = combinations(asked, strength, performed, external)
+    result = other_mode(asked, strength, performed, external, result)
     return result, outcome(asked, strength, performed, external, result)
+
+
+def other_mode(asked, strength, performed, external, result):
+    """A certificate of the other mode: single-factor where more is asked for (A56), multifactor where less is (A10)."""
+    single, multi = "x509CertificateSingleFactor", "x509CertificateMultiFactor"
+    if result.outcome == PASS:
+        return result
+    for own, other, note in ((single, multi, "A56"), (multi, single, "A10")):
+        if own not in performed.sure and own not in performed.unsure:
+            continue
+        asks = any(other in modes_of(text)[0] for text in strength.get("allowedCombinations") or [])
+        if not asks and note == "A10":
+            continue
+        result = result.touching({note})
+        if result.outcome == FAIL and performed.credential == own:
+            tried = Performed(performed.before, other, (), performed.refused, performed.maybe)
+            if combinations(asked, strength, tried, external).outcome == PASS and note == "A10":
+                result = result.noting({note})
+    return result
 
 
 def both_ways(asked, strength, performed, external):
@@ -87,11 +109,18 @@ def both_ways(asked, strength, performed, external):
     for mode in performed.unsure:
         tried = Performed(performed.before, mode, (), performed.refused, performed.maybe)
         results.append(combinations(asked, strength, tried, external))
-    first, second = results
-    notes = first.notes | second.notes
-    if first.outcome == second.outcome:
-        return Result(first.outcome, first.code, notes)
-    return undecided("input.missing", *notes)
+    return whichever(results)
+
+
+def whichever(results):
+    """What holds whichever of several it is; of reasons the one that says more than that the methods are others."""
+    touched = touched_of(results)
+    if len({result.outcome for result in results}) > 1:
+        return undecided("input.missing").touching(touched)
+    codes = [result.code for result in results]
+    telling = [code for code in codes if code != "strength.combinationNotAllowed"]
+    notes = frozenset.intersection(*(result.notes for result in results))
+    return Result(results[0].outcome, (telling or codes)[0], notes, touched)
 
 
 def combinations(asked, strength, performed, external):
@@ -104,15 +133,7 @@ def combinations(asked, strength, performed, external):
     if found.outcome == FAIL:
         for result in results:
             if result.code != "strength.combinationNotAllowed":
-                return Result(FAIL, result.code, found.notes)
-        return Result(FAIL, "strength.combinationNotAllowed", found.notes)
-    if found.outcome == PASS:
-        notes = frozenset()
-        for result in results:
-            if result.outcome == PASS:
-                notes = result.notes
-                break
-        return Result(PASS, None, notes)
+                return Result(FAIL, result.code, result.notes, found.touched)
     return found
 
 
@@ -121,16 +142,14 @@ def combination(asked, strength, text, performed, external):
     modes, unknown, spelt = modes_of(text)
     notes = {"A16"} if spelt else set()
     sure = performed.sure
-    if not modes <= sure:
-        return failed("strength.combinationNotAllowed", *notes)
-    if external.enforced_federation and modes != {"federatedMultiFactor"}:
+    if not modes <= sure or (external.enforced_federation and modes != {"federatedMultiFactor"}):
         return failed("strength.combinationNotAllowed", *notes)
     checks = []
     refused = modes & performed.refused
     if refused:
         return failed("strength.methodNotUsableByExternalUser", *notes)
     if modes & performed.maybe:
-        checks.append(undecided("input.missing"))
+        return undecided("input.missing", *notes)
     if unknown:
         return undecided("input.unknownEnumMember", "A17", *notes)
     if "windowsHelloForBusiness" in modes and performed.first != "windowsHelloForBusiness":
@@ -140,8 +159,8 @@ def combination(asked, strength, text, performed, external):
     if len(sure) > len(modes):
         notes.add("A11")
     if found.outcome == PASS:
-        notes |= retirement(asked, modes)
-    return found.noting(notes)
+        found = found.noting(retirement(asked, modes))
+    return found.touching(notes)
 
 
 def windows_hello(asked):
@@ -193,7 +212,7 @@ def configurations(asked, strength, modes, performed, external):
     if larger:
         notes.add("A9")
     if notes:
-        checks.append(passed(*notes))
+        checks.append(passed().touching(notes))
     return checks
 
 
@@ -208,16 +227,15 @@ def aaguids(asked, configuration, performed, external):
     elif asked.aaguid is None:
         own = undecided("input.aaguidUnknown")
     else:
-        notes = () if asked.attested else ("A28",)
+        notes = [] if asked.attested else ["A28"]
+        if asked.aaguid == NIL:
+            notes.append("A31")
         own = passed(*notes) if asked.aaguid in allowed else failed("strength.aaguidNotAllowed", *notes)
     return external.restricted(asked, crossing, own)
 
 
-# Methods that can be registered while signing in (strengths.md, "What could still be done").
-NOT_REGISTRABLE = frozenset(
-    ("deviceBasedPush", "windowsHelloForBusiness", "x509CertificateSingleFactor", "x509CertificateMultiFactor")
-)
-REGISTRABLE = frozenset(("fido2", "sms", "voice", "softwareOath", "microsoftAuthenticatorPush"))
+# Methods that can be registered while signing in (strengths.md, "What could still be done"; README.md here).
+REGISTRABLE = frozenset(("fido2", "sms", "voice", "softwareOath", "hardwareOath", "microsoftAuthenticatorPush"))
 
 
 def outcome(asked, strength, performed, external, result):
@@ -228,14 +246,16 @@ def outcome(asked, strength, performed, external, result):
         return "notSet"
     sure = performed.sure
     fits = False
+    possible = [sure | {mode} for mode in performed.unsure] or [sure]
     texts = strength.get("allowedCombinations") or []
-    if external.without_entra or all(modes_of(text)[0] & external.unusable for text in texts):
+    unusable = bool(texts) and all(modes_of(text)[0] & external.unusable for text in texts)
+    if external.without_entra or unusable:
         return "cannotSatisfy"
     if asked.registered is None:
-        mode = performed.credential
         for text in texts:
             modes, unknown, _ = modes_of(text)
-            if mode in modes and mode not in performed.refused:
+            done = any(modes <= each for each in possible)
+            if done and not unknown and not modes & performed.refused:
                 fits = True
         return "cannotSatisfyDueToCombinationConfiguration" if fits else "notSet"
     at_hand = asked.registered | {"password"}
@@ -249,10 +269,10 @@ def outcome(asked, strength, performed, external, result):
         if modes & external.unusable:
             continue
         missing = modes - sure
-        if not missing:
+        if any(modes <= each for each in possible):
             fits = True
             continue
-        if "windowsHelloForBusiness" in missing and (asked.at < HELLO_SURE or asked.reading == "strict"):
+        if "windowsHelloForBusiness" in missing and windows_hello(asked).outcome != PASS:
             continue
         if missing <= at_hand:
             challenges.append(len(missing))

@@ -8,6 +8,9 @@ MODES = (
     "federatedSingleFactor", "federatedMultiFactor", "qrCodePin",
 )
 
+# The AAGUID of providers that have none (A31).
+NIL = "0" * 32
+
 _BY_LOWER = {mode.lower(): mode for mode in MODES}
 
 
