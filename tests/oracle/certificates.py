@@ -107,7 +107,8 @@ def paths_from(certificate, store, before):
             # The path is built before signatures are looked at.
             missing = path.result.code == "certificate.issuerNotTrusted"
             if missing or good:
-                yield Path(path.authorities, path.result.noting(notes))
+                noted = path.result.noting(notes) if path.result.outcome == PASS else path.result.touching(notes)
+                yield Path(path.authorities, noted)
             else:
                 yield Path(path.authorities, here)
 
@@ -428,8 +429,8 @@ def mode_of(policy, certificate):
     if len(modes) > 1:
         notes.add("A44")
     winning = MODES[0] if MODES[0] in modes else MODES[1]
-    others = [rule for kind in RULES for rule in matching[kind] if kind != decided or rule[0] != winning]
-    if any(required == "high" for _, required in others):
+    every = [rule for kind in RULES for rule in matching[kind]]
+    if len(every) > 1 and any(required == "high" for _, required in every):
         notes.add("A45")
     return passed().touching(notes), winning, high
 
@@ -478,7 +479,7 @@ def policy_oids(asked, oids, certificate):
     readings = {filtered, by_text, by_number, encoded}
     notes = {"A1", "A2"}
     if len(readings) == 1:
-        return passed(*notes) if filtered else failed(code, *notes)
+        return (passed() if filtered else failed(code)).touching(notes)
     if asked.reading == "strict":
         return failed(code, *notes)
     if asked.reading == "lenient":

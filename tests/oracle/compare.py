@@ -10,6 +10,18 @@ ASK = Path(__file__).resolve().parent / "ask.mjs"
 FIELDS = ("decision", "reason", "strengths", "applies")
 
 
+def grouped(scenarios):
+    """Scenarios by tenant, those that follow each other and have the same documents."""
+    groups = []
+    for scenario in scenarios:
+        trust = scenario.get("trust")
+        if groups and groups[-1]["policies"] is scenario["policies"] and groups[-1]["trust"] is trust:
+            groups[-1]["questions"].append(scenario["question"])
+        else:
+            groups.append({"policies": scenario["policies"], "trust": trust, "questions": [scenario["question"]]})
+    return groups
+
+
 class Core:
     """The package in one process of Node, asked batch by batch."""
 
@@ -17,7 +29,9 @@ class Core:
         self.process = subprocess.Popen(
             ["node", str(ASK)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
+        # Written from another thread, since both sides could wait for the other to read.
         self.outbox = queue.Queue(maxsize=2)
+        self.sent = []
         threading.Thread(target=self._write, daemon=True).start()
 
     def _write(self):
@@ -28,17 +42,18 @@ class Core:
 
     def send(self, scenarios):
         """Hands a batch over."""
-        texts = [json.dumps(scenario, separators=(",", ":")) for scenario in scenarios]
-        self.outbox.put("\n".join([*texts, "", ""]))
+        groups = grouped(scenarios)
+        self.sent.append(len(groups))
+        self.outbox.put("\n".join([*(json.dumps(group, separators=(",", ":")) for group in groups), "", ""]))
 
-    def receive(self, count):
-        """Answers of a batch."""
+    def receive(self):
+        """Answers of the batch that was handed over first."""
         found = []
-        for _ in range(count):
+        for _ in range(self.sent.pop(0)):
             line = self.process.stdout.readline()
             if not line:
                 raise RuntimeError("the package stopped answering")
-            found.append(json.loads(line))
+            found.extend(json.loads(line))
         return found
 
     def ask(self, scenarios):
@@ -46,7 +61,7 @@ class Core:
         if not scenarios:
             return []
         self.send(scenarios)
-        return self.receive(len(scenarios))
+        return self.receive()
 
     def close(self):
         """Ends the process."""

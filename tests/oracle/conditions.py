@@ -308,8 +308,10 @@ def listed(value, entries, known_words, everything_word=None):
         names = known_words + ((everything_word,) if everything_word else ())
         known, spelt = word(entry, names)
         notes = ("A16",) if spelt else ()
-        if known is None:
+        if known is None and value is not None:
             found.append(undecided("input.unknownEnumMember", "A17"))
+        elif known is None:
+            found.append(undecided("input.missing").touching({"A17"}))
         elif known == everything_word:
             found.append(passed(*notes))
         elif value is None:

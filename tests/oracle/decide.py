@@ -57,7 +57,7 @@ def answer(scenario):
             grant = policy.grant
             name = (grant.strength or {}).get("id")
             known = name in [each[0] for each in listed]
-            if grant.strength_outcome is not None and policy.applies.outcome != FAIL and not known:
+            if name and grant.strength_outcome is not None and policy.applies.outcome != FAIL and not known:
                 listed.append((grant.strength.get("id"), grant.strength_outcome, grant.strength_result))
     trust = external.check()
     if elsewhere and not matters:

@@ -13,8 +13,8 @@ def excluding(included, excluded):
         return Result(FAIL, EXCLUDED, excluded.notes, touched)
     if included.outcome in (FAIL, SKIP):
         return Result(FAIL, NOT_INCLUDED, included.notes, touched)
-    if excluded.outcome == UNKNOWN:
-        return Result(UNKNOWN, excluded.code, excluded.notes, touched)
     if included.outcome == UNKNOWN:
         return Result(UNKNOWN, included.code, included.notes, touched)
+    if excluded.outcome == UNKNOWN:
+        return Result(UNKNOWN, excluded.code, excluded.notes, touched)
     return Result(PASS, None, included.notes | excluded.notes, touched)

@@ -103,8 +103,8 @@ class External:
             # Whichever cloud it is.
             other = asked.by_reading("strength.crossCloudRestriction", "A18")
             if other.outcome == own.outcome != UNKNOWN:
-                return own
-            return undecided("input.missing").touching(own.touched)
+                return own.touching({"A18"})
+            return undecided("input.missing").touching(own.touched | {"A18"})
         if "A18" in crossing.notes:
             return crossing.touching(own.touched)
         return all_of([crossing, own])

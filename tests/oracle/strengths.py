@@ -74,7 +74,7 @@ def judge(asked, strength, performed, external):
     if external.without_entra and strength.get("allowedCombinations"):
         spelt = any(modes_of(text)[2] for text in strength["allowedCombinations"])
         result = failed("strength.methodNotUsableByExternalUser").touching({"A16"} if spelt else ())
-        result = other_mode(asked, strength, performed, external, result)
+        result = result.touching(other_mode(asked, strength, performed, external, result).touched)
         return result, outcome(asked, strength, performed, external, result)
     if performed.unsure:
         result = both_ways(asked, strength, performed, external)
@@ -93,7 +93,9 @@ def other_mode(asked, strength, performed, external, result):
         if own not in performed.sure and own not in performed.unsure:
             continue
         asks = any(other in modes_of(text)[0] for text in strength.get("allowedCombinations") or [])
-        if not asks and note == "A10":
+        lists = any(own in modes_of(text)[0] for text in strength.get("allowedCombinations") or [])
+        if note == "A10" and (lists or not asks):
+            result = result.touching({note})
             continue
         result = result.touching({note})
         if result.outcome == FAIL and performed.credential == own:
@@ -238,15 +240,30 @@ def aaguids(asked, configuration, performed, external):
 REGISTRABLE = frozenset(("fido2", "sms", "voice", "softwareOath", "hardwareOath", "microsoftAuthenticatorPush"))
 
 
+# Outcomes of an unmet strength, the one that leaves most open first.
+OPEN = (
+    "singleChallengeRequired",
+    "multipleChallengesRequired",
+    "singleRegistrationRequired",
+    "multipleRegistrationsRequired",
+    "cannotSatisfyDueToCombinationConfiguration",
+    "notSet",
+    "cannotSatisfy",
+)
+
+
 def outcome(asked, strength, performed, external, result):
     """The service's word for where the user stands with a strength."""
     if result.outcome == PASS:
         return "satisfied"
     if result.outcome == UNKNOWN:
         return "notSet"
+    if performed.unsure:
+        # Of a mode that nothing states, the one that leaves more open.
+        tried = [Performed(performed.before, mode, (), performed.refused, performed.maybe) for mode in performed.unsure]
+        return min((outcome(asked, strength, each, external, result) for each in tried), key=OPEN.index)
     sure = performed.sure
     fits = False
-    possible = [sure | {mode} for mode in performed.unsure] or [sure]
     texts = strength.get("allowedCombinations") or []
     unusable = bool(texts) and all(modes_of(text)[0] & external.unusable for text in texts)
     if external.without_entra or unusable:
@@ -254,8 +271,7 @@ def outcome(asked, strength, performed, external, result):
     if asked.registered is None:
         for text in texts:
             modes, unknown, _ = modes_of(text)
-            done = any(modes <= each for each in possible)
-            if done and not unknown and not modes & performed.refused:
+            if modes <= sure and performed.credential in modes and not unknown and not modes & performed.refused:
                 fits = True
         return "cannotSatisfyDueToCombinationConfiguration" if fits else "notSet"
     at_hand = asked.registered | {"password"}
@@ -269,8 +285,8 @@ def outcome(asked, strength, performed, external, result):
         if modes & external.unusable:
             continue
         missing = modes - sure
-        if any(modes <= each for each in possible):
-            fits = True
+        if not missing:
+            fits = fits or performed.credential in modes
             continue
         if "windowsHelloForBusiness" in missing and windows_hello(asked).outcome != PASS:
             continue

@@ -274,38 +274,42 @@ def user_ids(r, leaf):
     return pick(r, forms, 4)
 
 
-def revoked(r, leaf):
+def revoked(r):
     """Certificates known to be revoked."""
     made = []
-    if chance(r, 0.3):
+    for leaf in r.sample(leaves(), 4):
         facts = x509.from_text(leaf)
-        issuer = facts.aki or identifier("issuing")
-        made.append({"issuer": issuer.hex(), "serial": facts.serial.hex()})
+        made.append({"issuer": (facts.aki or identifier("issuing")).hex(), "serial": facts.serial.hex()})
     if chance(r, 0.2):
         made.append({"issuer": identifier("root").hex().upper(), "serial": r.choice(("02", "05"))})
     if chance(r, 0.2):
         made.append({"issuer": identifier("issuing").hex(), "serial": "7f"})
-    return {"revoked": made}
+    return {"revoked": made if chance(r, 0.9) else []}
 
 
-def present(r, credential, policies, user, question):
-    """A certificate, with policy and store, or with less."""
+def documents(r, policies):
+    """Policy and store, or less, and the trust that no document holds."""
     own = [identifier(each).hex().upper() for each in ("issuing", "root", "renewed", "expired")]
     strengths.SKIS[:] = [own[0], own[0], own[1], own[2], own[3].lower()]
-    leaf = r.choice(leaves()) if chance(r, 0.6) else r.choice(leaves()[:5])
-    credential["certificate"] = leaf
-    if chance(r, 0.6):
-        user["userPrincipalName"] = r.choice((PRINCIPAL_NAME, PRINCIPAL_NAME.upper(), MAIL, "lee@contoso.example"))
-    if chance(r, 0.4):
-        user["onPremisesUserPrincipalName"] = r.choice((PRINCIPAL_NAME, "lee@contoso.example"))
-    if chance(r, 0.7):
-        user["certificateUserIds"] = user_ids(r, leaf)
     with_policy = chance(r, 0.8)
     if with_policy:
         policies.append(policy(r))
     if chance(r, 0.85 if with_policy else 0.4):
         policies.append(store(r))
+    return revoked(r) if chance(r, 0.4) else None
+
+
+def present(r, credential, user, policies):
+    """A certificate of a person."""
+    leaf = r.choice(leaves()) if chance(r, 0.6) else r.choice(leaves()[:5])
+    credential["certificate"] = leaf
+    if chance(r, 0.75):
+        user["userPrincipalName"] = r.choice((PRINCIPAL_NAME, PRINCIPAL_NAME, PRINCIPAL_NAME.upper(), MAIL, "lee@contoso.example"))
+    if chance(r, 0.4):
+        user["onPremisesUserPrincipalName"] = r.choice((PRINCIPAL_NAME, "lee@contoso.example"))
+    if chance(r, 0.7):
+        user["certificateUserIds"] = user_ids(r, leaf)
+    with_policy = any("certificateUserBindings" in policy for policy in policies)
     if not with_policy or chance(r, 0.05):
         if chance(r, 0.7):
             credential["certificateMode"] = r.choice(("x509CertificateSingleFactor", "x509CertificateMultiFactor"))
-    return revoked(r, leaf) if chance(r, 0.4) else None

@@ -21,25 +21,10 @@ def trust(r, may_inherit):
     return made
 
 
-def settle(r, policies, question, user):
-    """Sometimes the user is external."""
-    share = 0.25 if not any("fido2" in str(policy.get("@odata.type", "")).lower() for policy in policies) else 0.12
+def documents(r, policies, share):
+    """Settings for other tenants, in some tenants."""
     if not chance(r, share):
-        return
-    user["type"] = r.choice(KINDS)
-    if user["type"] == "internalGuest":
-        return
-    home = {}
-    if chance(r, 0.95):
-        home["tenant"] = r.choice(HOMES)
-    if chance(r, 0.85):
-        home["cloud"] = r.choice(CLOUDS) if chance(r, 0.4) else "commercial"
-    if chance(r, 0.15):
-        home["identityProvider"] = r.choice(PROVIDERS)
-    if home:
-        user["home"] = home
-    if chance(r, 0.7):
-        question["tenant"] = {"cloud": "commercial"}
+        return False
     if chance(r, 0.9):
         policies.append(
             {
@@ -56,3 +41,24 @@ def settle(r, policies, question, user):
                 "inboundTrust": trust(r, True) if chance(r, 0.9) else None,
             }
         )
+    return True
+
+
+def person(r, question, user, share):
+    """Sometimes the user is external."""
+    if not chance(r, share):
+        return
+    user["type"] = r.choice(KINDS)
+    if user["type"] == "internalGuest":
+        return
+    home = {}
+    if chance(r, 0.95):
+        home["tenant"] = r.choice(HOMES)
+    if chance(r, 0.85):
+        home["cloud"] = r.choice(CLOUDS) if chance(r, 0.4) else "commercial"
+    if chance(r, 0.15):
+        home["identityProvider"] = r.choice(PROVIDERS)
+    if home:
+        user["home"] = home
+    if chance(r, 0.7):
+        question["tenant"] = {"cloud": "commercial"}
