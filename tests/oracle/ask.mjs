@@ -8,6 +8,8 @@ import { init, Tenant } from "../../pkg/index.js";
 const LANGUAGE = { language: "en" };
 
 await init();
+/** How often each code stood in a check, beside a strength or as the reason. */
+const codes = new Map();
 let lines = [];
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   if (line) {
@@ -17,6 +19,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   if (!process.stdout.write(`${lines.join("\n")}\n`)) await once(process.stdout, "drain");
   lines = [];
 }
+process.stdout.write(`${JSON.stringify(Object.fromEntries(codes))}\n`);
 
 /** Answers of one tenant, in the order of its questions. */
 function answers({ policies, trust, questions }) {
@@ -40,7 +43,8 @@ function answers({ policies, trust, questions }) {
 }
 
 /** What is compared of a verdict: decision, reason, strengths, which policies apply, and assumptions. */
-function compared({ decision, reason, strengths, access, assumptions }) {
+function compared({ decision, reason, strengths, access, assumptions, checks }) {
+  count([reason, ...checks, ...strengths.map((strength) => ({ code: strength.reason }))]);
   return {
     decision,
     reason: reason.code,
@@ -50,7 +54,17 @@ function compared({ decision, reason, strengths, access, assumptions }) {
   };
 }
 
+/** Counts the codes of checks and of those below them. */
+function count(checks) {
+  for (const { code, checks: below } of checks) {
+    if (code) codes.set(code, (codes.get(code) ?? 0) + 1);
+    if (below) count(below);
+  }
+}
+
 /** The code of an error; anything but the package's own kind of error is a crash. */
 function told(error) {
-  return error.name === "EntraVerdictError" ? { error: error.code } : { error: `crash: ${error?.stack ?? error}` };
+  if (error.name !== "EntraVerdictError") return { error: `crash: ${error?.stack ?? error}` };
+  count([error]);
+  return { error: error.code };
 }

@@ -64,9 +64,11 @@ class Core:
         return self.receive()
 
     def close(self):
-        """Ends the process."""
+        """Ends the process, and tells how often each code occurred in it."""
         self.outbox.put(None)
+        codes = json.loads(self.process.stdout.readline())
         self.process.wait(timeout=60)
+        return codes
 
 
 def differences(expected, came):

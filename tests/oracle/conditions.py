@@ -65,7 +65,7 @@ def workload(conditions):
 
 def users(asked, condition):
     """Users, groups, roles and guests."""
-    if condition is None:
+    if condition is None or not any(member.startswith("include") for member in condition):
         raise OutOfScope("policies without users")
     included = any_of(users_of(asked, less(condition, USERS), "include"))
     excluded = any_of(users_of(asked, condition, "exclude"))
@@ -115,11 +115,11 @@ def user_entry(asked, entry):
         return failed(None, *notes)
     if known == "GuestsOrExternalUsers":
         return passed(*notes) if asked.user_type != "member" else failed(None, *notes)
-    if not is_guid(entry):
-        return undecided("input.unknownEnumMember", "A17")
     user = asked.user.get("id")
     if user is None:
-        return undecided("input.missing")
+        return undecided("input.missing").touching(() if is_guid(entry) else {"A17"})
+    if not is_guid(entry):
+        return undecided("input.unknownEnumMember", "A17")
     return passed() if guid(user) == guid(entry) else failed(None)
 
 
@@ -205,7 +205,7 @@ BASELINE = {
 
 def resource(asked, condition):
     """What is opened."""
-    if condition is None:
+    if condition is None or not any(member.startswith("include") for member in condition):
         raise OutOfScope("policies without applications")
     access = asked.access
     if says_something(condition.get("applicationFilter")):
@@ -325,6 +325,8 @@ def platform(asked, condition):
     """Platforms."""
     if not condition:
         return skipped()
+    if "includePlatforms" not in condition:
+        raise OutOfScope("conditions that are not whole")
     value = asked.access.get("platform")
     kept = less(condition, (("includePlatforms", "excludePlatforms"),))
     included = listed(value, kept["includePlatforms"], PLATFORMS, "all")

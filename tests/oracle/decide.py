@@ -52,13 +52,15 @@ def answer(scenario):
         judged = matters = True
         result, policies = access.judge(asked, tenant, performed, external)
         checks.append(result)
+        brought = []
         for policy in policies:
             applies[policy.document.get("id")] = access.YES_NO[policy.applies.outcome]
             grant = policy.grant
             name = (grant.strength or {}).get("id")
-            known = name in [each[0] for each in listed]
+            known = name in brought
             if name and grant.strength_outcome is not None and policy.applies.outcome != FAIL and not known:
-                listed.append((grant.strength.get("id"), grant.strength_outcome, grant.strength_result))
+                brought.append(name)
+                listed.append((name, grant.strength_outcome, grant.strength_result))
     trust = external.check()
     if elsewhere and not matters:
         # Nothing says what is asked for, so trust is all that there is.

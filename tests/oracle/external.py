@@ -50,7 +50,8 @@ class External:
             value = (partner.get("inboundTrust") or {}).get(member)
             if value is not None:
                 return value, notes
-            notes.add("A22")
+            if default is not None:
+                notes.add("A22")
         if default is None:
             return None, notes
         value = (default.get("inboundTrust") or {}).get(member)
@@ -86,7 +87,7 @@ class External:
         if not self.external or self.without_entra:
             return None
         value, _ = self.trust("mfa")
-        if value is not True:
+        if value is False:
             return None
         home, here = cloud(asked.home.get("cloud")), asked.resource_cloud
         if home is None or here is None:

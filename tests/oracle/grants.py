@@ -2,7 +2,7 @@
 
 import strengths
 from dates import APPROVED_APP_END
-from results import FAIL, PASS, SKIP, UNKNOWN, Result, all_of, any_of, failed, passed, skipped, undecided
+from results import FAIL, SKIP, Result, all_of, any_of, failed, passed, skipped, touched_of, undecided
 from words import guid, modes_of, word
 
 BLOCKED = "access.blocked"
@@ -71,7 +71,7 @@ class Grant:
         if found.outcome == FAIL:
             first = first_reason(made)
             found = Result(FAIL, first.code, first.notes, found.touched)
-        return found.noting(notes)
+        return found.noting(notes).touching(touched_of(results))
 
     def control(self, control):
         """One built-in control."""
@@ -163,9 +163,9 @@ class Grant:
         name = self.strength.get("id")
         strength = self.tenant.strength(name) if name else None
         result, outcome = strengths.judge(self.asked, strength, self.performed, self.external)
-        self.strength_result, self.strength_outcome = result, outcome
         if steps_back:
             return skipped()
+        self.strength_result, self.strength_outcome = result, outcome
         if result.outcome == FAIL:
             return result.being(FAIL, STRENGTH)
         return result

@@ -3,7 +3,7 @@
 import ipaddress
 
 from exclusions import excluding
-from results import any_of, failed, passed, skipped, undecided
+from results import PASS, OutOfScope, any_of, failed, passed, skipped, undecided
 from words import guid, word
 
 MFA_ADDRESSES = "00000000-0000-0000-0000-000000000000"
@@ -11,6 +11,8 @@ def condition(asked, tenant, condition):
     """Included and excluded locations."""
     if not condition:
         return skipped()
+    if "includeLocations" not in condition:
+        raise OutOfScope("conditions that are not whole")
     out = {guid(each) for each in condition.get("excludeLocations") or []}
     kept = [each for each in condition.get("includeLocations") or [] if guid(each) not in out]
     included = any_of(entry(asked, tenant, each) for each in kept)
@@ -50,10 +52,9 @@ def trusted(asked, tenant):
     """Whether the sign-in comes from a trusted location."""
     marked = [location for location in tenant.locations if location.get("isTrusted")]
     names = stated(asked)
-    if not tenant.locations:
-        if names is not None and not names:
-            return failed(None)
-        return undecided("input.missing")
+    if not tenant.locations and (names is None or names):
+        service = mfa_addresses(asked)
+        return service if service.outcome == PASS else undecided("input.missing").touching(service.touched)
     found = [inside(asked, location) for location in marked]
     return any_of([*found, mfa_addresses(asked)])
 

@@ -2,7 +2,7 @@
 
 import certificates
 from dates import HELLO_FROM, HELLO_SURE, SMS_VOICE_END, SMS_VOICE_END_LATER
-from results import FAIL, PASS, UNKNOWN, Result, all_of, any_of, failed, passed, touched_of, undecided
+from results import FAIL, PASS, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, touched_of, undecided
 from words import NIL, aaguid, guid, modes_of
 
 SECOND = ("microsoftAuthenticatorPush", "softwareOath", "hardwareOath", "sms", "voice")
@@ -151,7 +151,7 @@ def combination(asked, strength, text, performed, external):
     if refused:
         return failed("strength.methodNotUsableByExternalUser", *notes)
     if modes & performed.maybe:
-        return undecided("input.missing", *notes)
+        checks.append(undecided("input.missing"))
     if unknown:
         return undecided("input.unknownEnumMember", "A17", *notes)
     if "windowsHelloForBusiness" in modes and performed.first != "windowsHelloForBusiness":
@@ -190,7 +190,9 @@ def configurations_of(strength, modes):
     found = []
     larger = False
     for configuration in strength.get("combinationConfigurations") or []:
-        applies = [modes_of(text)[0] for text in configuration.get("appliesToCombinations") or []]
+        if "@odata.type" not in configuration or not configuration.get("appliesToCombinations"):
+            raise OutOfScope("configurations that are not whole")
+        applies = [modes_of(text)[0] for text in configuration["appliesToCombinations"]]
         if modes in applies:
             found.append(configuration)
         elif any(each < modes for each in applies):
@@ -259,9 +261,10 @@ def outcome(asked, strength, performed, external, result):
     if result.outcome == UNKNOWN:
         return "notSet"
     if performed.unsure:
-        # Of a mode that nothing states, the one that leaves more open.
+        # Of a mode that nothing states, the one that gives the reason; of both, the one that leaves more open.
         tried = [Performed(performed.before, mode, (), performed.refused, performed.maybe) for mode in performed.unsure]
-        return min((outcome(asked, strength, each, external, result) for each in tried), key=OPEN.index)
+        deciding = [each for each in tried if combinations(asked, strength, each, external).code == result.code]
+        return min((outcome(asked, strength, each, external, result) for each in deciding or tried), key=OPEN.index)
     sure = performed.sure
     fits = False
     texts = strength.get("allowedCombinations") or []
