@@ -141,6 +141,8 @@ KINDS = ("internalGuest", *GUESTS)
 
 def guest_entry(asked, condition):
     """Kinds of guests, and their tenants."""
+    if "guestOrExternalUserTypes" not in condition:
+        raise OutOfScope("conditions that are not whole")
     kind = failed(None)
     notes = set()
     unknown = False
@@ -205,7 +207,7 @@ BASELINE = {
 
 def resource(asked, condition):
     """What is opened."""
-    if condition is None or not any(member.startswith("include") for member in condition):
+    if condition is None or "includeApplications" not in condition:
         raise OutOfScope("policies without applications")
     access = asked.access
     if says_something(condition.get("applicationFilter")):

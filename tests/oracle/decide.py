@@ -78,7 +78,8 @@ def answer(scenario):
         decision, reason = "indeterminate", found.code
     else:
         decision = "allow"
-        in_force = any((policy.get("state") or "").lower() in ("", "enabled") for policy in tenant.access)
+        off = ("disabled", "enabledforreportingbutnotenforced")
+        in_force = any((policy.get("state") or "").strip().lower() not in off for policy in tenant.access)
         reason = "allowed.inPart" if asked.access is None and in_force else "allowed"
     return {
         "decision": decision,

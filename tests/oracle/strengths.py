@@ -242,18 +242,6 @@ def aaguids(asked, configuration, performed, external):
 REGISTRABLE = frozenset(("fido2", "sms", "voice", "softwareOath", "hardwareOath", "microsoftAuthenticatorPush"))
 
 
-# Outcomes of an unmet strength, the one that leaves most open first.
-OPEN = (
-    "singleChallengeRequired",
-    "multipleChallengesRequired",
-    "singleRegistrationRequired",
-    "multipleRegistrationsRequired",
-    "cannotSatisfyDueToCombinationConfiguration",
-    "notSet",
-    "cannotSatisfy",
-)
-
-
 def outcome(asked, strength, performed, external, result):
     """The service's word for where the user stands with a strength."""
     if result.outcome == PASS:
@@ -261,10 +249,10 @@ def outcome(asked, strength, performed, external, result):
     if result.outcome == UNKNOWN:
         return "notSet"
     if performed.unsure:
-        # Of a mode that nothing states, the one that gives the reason; of both, the one that leaves more open.
+        # Of a mode that nothing states, the one that gives the reason; of both, multifactor.
         tried = [Performed(performed.before, mode, (), performed.refused, performed.maybe) for mode in performed.unsure]
         deciding = [each for each in tried if combinations(asked, strength, each, external).code == result.code]
-        return min((outcome(asked, strength, each, external, result) for each in deciding or tried), key=OPEN.index)
+        return outcome(asked, strength, (deciding or tried)[-1], external, result)
     sure = performed.sure
     fits = False
     texts = strength.get("allowedCombinations") or []
@@ -274,7 +262,7 @@ def outcome(asked, strength, performed, external, result):
     if asked.registered is None:
         for text in texts:
             modes, unknown, _ = modes_of(text)
-            if modes <= sure and performed.credential in modes and not unknown and not modes & performed.refused:
+            if modes <= sure and not unknown and not modes & performed.refused:
                 fits = True
         return "cannotSatisfyDueToCombinationConfiguration" if fits else "notSet"
     at_hand = asked.registered | {"password"}
@@ -289,7 +277,7 @@ def outcome(asked, strength, performed, external, result):
             continue
         missing = modes - sure
         if not missing:
-            fits = fits or performed.credential in modes
+            fits = fits or bool(configurations_of(strength, modes)[0])
             continue
         if "windowsHelloForBusiness" in missing and windows_hello(asked).outcome != PASS:
             continue

@@ -72,6 +72,8 @@ def strength(r, identity, certificates=False):
     combinations = list(dict.fromkeys(combination(r, certificates) for _ in range(r.randint(1, 4))))
     if chance(r, 0.3):
         combinations.append("fido2")
+    if certificates and chance(r, 0.15):
+        combinations += ["password,x509CertificateMultiFactor", "x509CertificateMultiFactor"]
     combinations = list(dict.fromkeys(combinations))
     if chance(r, 0.01):
         combinations = []
