@@ -100,9 +100,11 @@ def decide(asked, policies):
         ]
         worlds.append(combine(results))
     outcomes = {world.outcome for world in worlds}
+    plain = combine([each(policy, False, policy.applies) for policy in policies if force(policy)])
+    if outcomes == {UNKNOWN} and plain.outcome == UNKNOWN:
+        return plain
     if len(outcomes) == 1 or outcomes <= {PASS, SKIP}:
         return worlds[-1]
-    plain = combine([each(policy, False, policy.applies) for policy in policies if force(policy)])
     return Result(UNKNOWN, doubtful[0].applies.code, doubtful[0].applies.notes, plain.touched)
 
 

@@ -48,6 +48,8 @@ class Authority:
 
     def __init__(self, document):
         self.document = document
+        if not document.get("certificate"):
+            raise OutOfScope("authorities that are not whole")
         self.certificate = x509.from_text(document["certificate"])
         kind = document.get("certificateAuthorityType")
         if kind is None:
@@ -87,12 +89,15 @@ def paths_from(certificate, store, before):
     if len(before) > 10:
         raise OutOfScope("long chains")
     notes = set()
-    if certificate.aki is not None and certificate.version == 3:
-        issuers = [authority for authority in store if authority.certificate.ski == certificate.aki]
-    else:
-        notes.add("B2")
-        named = [a for a in store if a.certificate.subject_bytes == certificate.issuer_bytes]
-        issuers = [a for a in named if x509.signed_by(certificate.bytes, a.certificate.bytes)]
+    by_key = certificate.aki is not None and certificate.version == 3
+    named = [a for a in store if a.certificate.subject_bytes == certificate.issuer_bytes]
+    issuers = [authority for authority in store if by_key and authority.certificate.ski == certificate.aki]
+    if not issuers:
+        # By name and signature, where the certificate or the authority names no key.
+        keyless = [a for a in named if not by_key or a.certificate.ski is None or a.certificate.version != 3]
+        issuers = [a for a in keyless if x509.signed_by(certificate.bytes, a.certificate.bytes)]
+        if issuers or not by_key:
+            notes.add("B2")
     issuers = [each for each in issuers if each not in before]
     if not issuers:
         yield Path(before, failed("certificate.issuerNotTrusted", *notes))
@@ -166,7 +171,10 @@ def number(octets):
 
 def key_of(text):
     """Bytes of a key identifier."""
-    return bytes.fromhex("".join(text.replace(":", " ").split()))
+    try:
+        return bytes.fromhex("".join(text.replace(":", " ").split()))
+    except ValueError as reason:
+        raise OutOfScope("key identifiers that cannot be read") from reason
 
 
 def revocation(asked, tenant, policy, leaf, authorities):
@@ -208,7 +216,7 @@ def scope(asked, policy, authorities):
     found = []
     for authority in authorities:
         for entry in (policy or {}).get("certificateAuthorityScopes") or []:
-            if key_of(entry["subjectKeyIdentifier"]) != authority.certificate.ski:
+            if key_of(entry.get("subjectKeyIdentifier") or "") != authority.certificate.ski:
                 continue
             if authority.ends:
                 found.append(passed("A55"))
@@ -244,6 +252,8 @@ def binding(asked, policy, certificate, high):
         field, spelt = word(entry.get("x509CertificateField") or "", FIELDS)
         member, spelt_too = word(entry.get("userProperty") or "", PROPERTIES)
         notes.update(("A16",) if spelt or spelt_too else ())
+        if field is None and "unknown" not in (entry.get("x509CertificateField") or "unknown").lower():
+            raise OutOfScope("fields by other names")
         level = entry.get("trustAffinityLevel")
         known, spelt = word(level, ("low", "high")) if level is not None else ("low" if field in LOW else "high", False)
         notes.update(("A16",) if spelt else ())
@@ -348,6 +358,8 @@ def user_id(asked, certificate, field, text):
 
 def same_name(text, rdns):
     """A name in certificateUserIds: letter by letter, or another spelling of the same name (A49)."""
+    if not rdns or any(set(value) & set(',+"=<>;\\') for rdn in rdns for _, value in rdn):
+        raise OutOfScope("names with escapes")
     if text == names.text(rdns):
         return passed()
     parsed = names.parse(text)

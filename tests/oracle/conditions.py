@@ -27,7 +27,7 @@ def applies(asked, tenant, policy):
         device(asked, conditions.get("devices")),
     ]
     for member, value in conditions.items():
-        if member not in KNOWN and value not in (None, [], {}, ""):
+        if member not in KNOWN and says_something(value):
             checks.append(undecided("input.unknownEnumMember", "A17"))
     return conjunction(checks)
 
@@ -197,7 +197,8 @@ EXCHANGE = "00000002-0000-0ff1-ce00-000000000000"
 SHAREPOINT = "00000003-0000-0ff1-ce00-000000000000"
 AZURE_PORTAL = "c44b4083-3bb0-49c1-b47d-974e53cbdf3c"
 ADMIN_CENTER = "00000006-0000-0ff1-ce00-000000000000"
-LISTED = {"Office365": {EXCHANGE, SHAREPOINT}, "MicrosoftAdminPortals": {AZURE_PORTAL, ADMIN_CENTER}}
+SYNC = "ab9b8c07-8f02-4f72-87fa-80105867a763"
+LISTED = {"Office365": {EXCHANGE, SHAREPOINT, SYNC}, "MicrosoftAdminPortals": {AZURE_PORTAL, ADMIN_CENTER}}
 DIRECTORY = "00000002-0000-0000-c000-000000000000"
 BASELINE = {
     "openid", "profile", "email", "offline_access", "user.read", "user.read.all", "user.readbasic.all", "people.read",

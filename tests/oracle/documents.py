@@ -1,6 +1,7 @@
 """Policies sorted by what they are (contract, "Documents"). Only Graph's own shapes are read here; what other tools make
 of them, and how a document is mended, is held by the scenarios."""
 
+import members
 from results import OutOfScope
 from words import guid
 
@@ -45,6 +46,8 @@ class Tenant:
         key = guid(name)
         for strength in self.strengths:
             if strength.get("id") and guid(strength["id"]) == key:
+                if "combinationConfigurations" not in strength and any(guid(copy["id"]) == key for copy in self.embedded()):
+                    raise OutOfScope("copies of a strength")
                 return strength
         for strength in sorted(self.strengths, key=lambda strength: strength.get("id") or ""):
             if strength.get("displayName") == name:
@@ -52,16 +55,18 @@ class Tenant:
         for strength in BUILT_IN.values():
             if plain(strength["displayName"]) == plain(name):
                 return strength
-        for embedded in self.embedded():
-            if guid(embedded.get("id") or "") == key:
-                return embedded
-        return BUILT_IN.get(key)
+        copies = [copy for copy in self.embedded() if guid(copy["id"]) == key]
+        if len(copies) > 1:
+            raise OutOfScope("copies of a strength")
+        return copies[0] if copies else BUILT_IN.get(key)
 
     def embedded(self):
         """Copies of strengths in policies, which count where no document of its own has the strength."""
         for policy in self.access:
             copy = (policy.get("grantControls") or {}).get("authenticationStrength") or {}
             if copy.get("allowedCombinations"):
+                if not copy.get("id"):
+                    raise OutOfScope("copies of a strength")
                 yield copy
 
 
@@ -128,10 +133,14 @@ def take(tenant, document):
             raise OutOfScope("pages of a list")
         if not document["value"]:
             raise OutOfScope("lists of nothing")
+        kinds = set()
         for each in document["value"]:
             if not isinstance(each, dict):
                 raise OutOfScope("lists of what is no document")
+            kinds.add(kind_of(each))
             take(tenant, each)
+        if kinds <= {"fido2", "x509", "method"}:
+            tenant.methods_whole = True
         return
     kind = kind_of(document)
     if kind == "fido2":
@@ -157,6 +166,7 @@ def take(tenant, document):
             raise OutOfScope("policies that are not whole")
         if any(guid(other["id"]) == guid(document["id"]) for other in tenant.access):
             raise OutOfScope("a policy twice")
+        members.check(document)
         tenant.access.append(document)
     elif kind == "location":
         if any(guid(other["id"]) == guid(document["id"]) for other in tenant.locations):
@@ -173,7 +183,7 @@ def take(tenant, document):
     elif kind == "partner":
         tenant.partners.append(document)
     elif kind in ("pki", "classic"):
-        if "certificateAuthorities" not in document:
+        if "certificateAuthorities" not in document or "certificateAuthorities@odata.nextLink" in document:
             raise OutOfScope("a trust store without authorities")
         if tenant.store not in (None, kind):
             raise OutOfScope("both trust stores")

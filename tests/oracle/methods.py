@@ -1,6 +1,6 @@
 """State and targets of a method policy (passkeys.md, "Targets and profiles"; contract, "Omitted members")."""
 
-from results import PASS, UNKNOWN, FAIL, Result, any_of, failed, passed, skipped, undecided
+from results import FAIL, PASS, UNKNOWN, OutOfScope, Result, any_of, failed, passed, skipped, undecided
 from words import guid, word
 
 ABSENT = object()
@@ -8,9 +8,13 @@ ABSENT = object()
 
 def user_in_group(question, group):
     """Whether the user is in a group."""
+    if group.count("-") != 4:
+        raise OutOfScope("names in the place of ids")
     groups = (question.get("user") or {}).get("groups")
     if groups is None:
         return undecided("input.groupMembershipUnknown")
+    if any(each.count("-") != 4 for each in groups):
+        raise OutOfScope("names in the place of ids")
     return passed() if any(guid(each) == guid(group) for each in groups) else failed(None)
 
 

@@ -5,6 +5,9 @@ import re
 _TYPES = {"st": "S", "email": "E", "emailaddress": "E", "oid.0.9.2342.19200300.100.1.25": "DC"}
 
 
+_KNOWN = {"CN", "C", "L", "S", "O", "OU", "DC", "E", "SERIALNUMBER"}
+
+
 def parse(text):
     """RDNs of a text such as `DC=com,DC=contoso,CN=Issuing CA`; None where it is no name."""
     rdns, current, part, quoted, at = [], [], "", False, 0
@@ -36,6 +39,8 @@ def parse(text):
         kind, value = piece.split("=", 1)
         kind = kind.strip()
         kind = _TYPES.get(kind.lower(), kind.upper())
+        if "." in kind or kind not in _KNOWN:
+            return NotImplemented
         pair = (kind, value.strip())
         if index and separators[index - 1] == "+":
             rdns[-1].append(pair)

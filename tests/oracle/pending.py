@@ -73,13 +73,27 @@ def located(scenario):
     return False
 
 
+def no_tenants(scenario):
+    """External tenants that are listed, and none is."""
+    for each in condition(scenario, "users"):
+        for side in ("include", "exclude"):
+            tenants = (each.get(f"{side}GuestsOrExternalUsers") or {}).get("externalTenants") or {}
+            if tenants.get("members") == []:
+                return True
+    return False
+
+
 def in_both(scenario):
     """A group or role that is included and excluded."""
     for each in condition(scenario, "users"):
         for member in ("Users", "Groups", "Roles"):
             if set(each.get(f"include{member}") or []) & set(each.get(f"exclude{member}") or []):
                 return True
-    return any(set(each.get("includePlatforms") or []) & set(each.get("excludePlatforms") or []) for each in condition(scenario, "platforms"))
+    for member, entries in (("platforms", "Platforms"), ("applications", "Applications")):
+        for each in condition(scenario, member):
+            if set(each.get(f"include{entries}") or []) & set(each.get(f"exclude{entries}") or []):
+                return True
+    return False
 
 
 def unknown_enforcement(scenario):
@@ -109,6 +123,7 @@ PLACES = (
     (federated, "where the identity provider does multifactor authentication, only federatedMultiFactor can satisfy"),
     (hello_second, "Windows Hello for Business counts only as the first method before B6, and for untrusted guests not at all"),
     (located, "B10: nobody comes from the trusted addresses of the multifactor service; AllTrusted means them too"),
+    (no_tenants, "an empty list of external tenants names none, whatever is known"),
     (in_both, "an exclusion beats an inclusion, whatever is known"),
     (unknown_enforcement, "A17: an attestation enforcement that is not known"),
     (stated_groups, "F31: baseline scopes alone count as access to Windows Azure Active Directory"),
