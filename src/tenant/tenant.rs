@@ -107,6 +107,12 @@ impl Tenant {
             .map_err(|error| locate_error(error, &documents))?;
         tenant.alone = reader.alone.into();
         tenant.notes = reader.notes;
+        if reader.left_out > 0 {
+            let note = Note::new(Severity::Info, &findings::MORE_FINDINGS);
+            tenant
+                .notes
+                .push(note.with("count", reader.left_out.to_string()));
+        }
         if tenant.has_lists_of_one() {
             for note in &mut tenant.notes {
                 if let Some(at) = &mut note.at
