@@ -86,7 +86,7 @@ pub use crate::answers::answer::Answer;
 #[cfg(feature = "answers")]
 pub use crate::answers::compare::compare;
 #[cfg(feature = "answers")]
-pub use crate::answers::graph_change::graph_change;
+pub use crate::answers::graph_change::change::graph_change;
 #[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
 pub use crate::answers::verdict::evaluate;

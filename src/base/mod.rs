@@ -1,5 +1,6 @@
 //! What every room builds on: errors, JSON and its places, clauses, checks and notes.
 
+pub(crate) mod bounds;
 pub(crate) mod built_in;
 pub(crate) mod check;
 pub(crate) mod clause;
@@ -12,4 +13,5 @@ pub(crate) mod labels;
 pub(crate) mod note;
 pub(crate) mod places;
 pub(crate) mod sorted;
+pub(crate) mod tree;
 pub(crate) mod typed;

@@ -11,6 +11,7 @@ use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
 use crate::contract::verdict::Severity;
+use crate::vocabulary::text::excerpt;
 use crate::words::{errors, findings, parser};
 
 /// JSON text that is not over the bound of a scenario, nor nested deeper than one. `what` names it in the error.
@@ -18,7 +19,28 @@ pub(crate) fn bounded(text: &str, what: &str) -> Result<Value, Error> {
     if text.len() > limits::SCENARIO_BYTES {
         return Err(too_large(what, limits::SCENARIO_BYTES, "bytes"));
     }
-    json::parse(text, limits::SCENARIO_NESTING)
+    let tree = json::tree_of(text, limits::SCENARIO_NESTING)?;
+    match tree.twice.first() {
+        Some(path) => Err(given_twice(text, path)),
+        None => Ok(tree.value),
+    }
+}
+
+/// The error for a member that is given twice, at the later one.
+fn given_twice(text: &str, path: &str) -> Error {
+    let places = places::positions_of_all(text, &[path]);
+    let places = places.first().map(Vec::as_slice).unwrap_or_default();
+    let name = places::tokens(path).and_then(|mut tokens| tokens.pop());
+    let error = Error::new(&errors::TWICE)
+        .with("name", excerpt(&name.unwrap_or_default()))
+        .at(path);
+    let (Some(first), Some(last)) = (places.first(), places.last()) else {
+        return error;
+    };
+    error
+        .with("line", first.0.to_string())
+        .with("column", first.1.to_string())
+        .at_position(*last)
 }
 
 /// JSON text as a value of a type, with the place of what is wrong: `base` is the pointer to it in a scenario.

@@ -5,6 +5,7 @@
 pub(crate) mod assumptions;
 #[cfg(test)]
 pub(crate) mod audit;
+pub(crate) mod bounds;
 pub(crate) mod errors;
 pub(crate) mod findings;
 pub(crate) mod inputs;
