@@ -3,6 +3,7 @@
 pub(crate) mod built_in;
 pub(crate) mod check;
 pub(crate) mod clause;
+pub(crate) mod csv;
 pub(crate) mod directory;
 pub(crate) mod edit;
 pub(crate) mod error;
@@ -12,4 +13,5 @@ pub(crate) mod labels;
 pub(crate) mod note;
 pub(crate) mod places;
 pub(crate) mod sorted;
+pub(crate) mod table;
 pub(crate) mod typed;

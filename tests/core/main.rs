@@ -31,6 +31,8 @@ mod exports;
 #[cfg(feature = "signatures")]
 mod graph;
 #[cfg(feature = "signatures")]
+mod impact;
+#[cfg(feature = "signatures")]
 mod mends;
 #[cfg(feature = "signatures")]
 mod properties;
