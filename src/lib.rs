@@ -91,7 +91,9 @@ pub use crate::answers::compare::compare;
 #[cfg(feature = "answers")]
 pub use crate::answers::graph_change::graph_change;
 #[cfg(feature = "answers")]
-pub use crate::answers::impact::survey::{Impact, ImpactOptions, RowForm};
+pub use crate::answers::impact::survey::{Impact, ImpactOptions};
+#[cfg(feature = "answers")]
+pub use crate::vocabulary::row_form::RowForm;
 #[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
 pub use crate::answers::verdict::evaluate;

@@ -15,7 +15,7 @@ pub(crate) struct Hash(u64);
 
 impl Hash {
     fn mix(&mut self, word: u64) {
-        let folded = u128::from(self.0 ^ word) * 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835_u128;
+        let folded = u128::from(self.0 ^ word) * 0x9e37_79b9_7f4a_7c15_u128;
         self.0 = half(folded) ^ half(folded >> 64);
     }
 }

@@ -1,16 +1,35 @@
 //! What a change of policies does to a population: whose keys are not accepted any more, and who is locked out.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::contract::graph_change::GraphChange;
-use crate::contract::verdict::Decision;
+use crate::contract::verdict::{Decision, Verdict};
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::effect::Effect;
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::key_kind::KeyKind;
+use crate::vocabulary::microsoft_keys::MicrosoftKeys;
 use crate::vocabulary::mode::Mode;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::population_source::PopulationSource;
+use crate::vocabulary::row_form::RowForm;
+
+/// What is asked about a population.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct ImpactSettings {
+    /// A question, of which action, credential and user do not count. Without an application, a user action or strengths, a
+    /// way in is what the strengths of Conditional Access for all resources accept.
+    pub question: Option<Value>,
+    /// The form of rows.
+    pub rows: RowForm,
+    /// Effects of which there are rows; empty for all.
+    pub only: Vec<Effect>,
+    /// Authenticators of Microsoft that the proposed list has whether they are in use or not.
+    pub listed: Vec<MicrosoftKeys>,
+}
 
 /// What a change of policies does to a population, or, without one, what is in use.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -345,6 +364,17 @@ pub struct ImpactKey {
     pub before: ImpactVerdict,
     /// The verdict after.
     pub after: ImpactVerdict,
+}
+
+/// Both verdicts about a key of somebody, with every check.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ImpactExplanation {
+    /// The verdict before.
+    pub before: Verdict,
+    /// The verdict after; null without a change.
+    pub after: Option<Verdict>,
 }
 
 /// The verdict about a key.

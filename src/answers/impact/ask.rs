@@ -4,16 +4,19 @@
 use std::sync::Arc;
 use uuid::Uuid;
 
+use crate::answers::asked::Asked;
 use crate::answers::remedy::alternative;
+use crate::answers::verdict;
 use crate::answers::verdict::answer_of;
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::sorted::Map;
 use crate::base::table::Table;
-use crate::contract::impact::ImpactVerdict;
+use crate::contract::impact::{ImpactExplanation, ImpactVerdict};
+use crate::contract::options::Options;
 use crate::contract::population::{PopulationCertificate, Text};
 use crate::contract::question::{Access, CredentialInput, OneOrMany, PasskeyInput, Question};
-use crate::contract::verdict::Decision;
+use crate::contract::verdict::{Decision, Verdict};
 use crate::credential::presented::{Credential, Passkey};
 use crate::credential::webauthn::aaguid::PLATFORM_CREDENTIAL;
 use crate::decide::order;
@@ -299,6 +302,34 @@ impl Asker {
             after: Told::open(&inputs::ACCESS),
         });
         Ok((pair, credential))
+    }
+
+    /// Both verdicts about a credential of somebody, with every check.
+    ///
+    /// # Errors
+    /// Where the credential or the user cannot be read.
+    pub fn explain(&self, question: &Question) -> Result<ImpactExplanation, Error> {
+        let who = Circumstances::read(question)?.who;
+        let credential = Credential::read(&question.credential)?;
+        let verdict = |tenant: &Tenant| -> Result<Verdict, Error> {
+            let circumstances = self.circumstances(tenant, &who, &[]);
+            let decided = order::decide(tenant, &credential, &circumstances)?;
+            let asked = Asked {
+                credential: credential.clone(),
+                circumstances,
+                decided,
+                notes: Vec::new(),
+            };
+            let options = Options {
+                language: self.language,
+                remedies: false,
+            };
+            Ok(verdict::of(tenant, asked, options))
+        };
+        Ok(ImpactExplanation {
+            before: verdict(&self.before)?,
+            after: self.after.as_ref().map(verdict).transpose()?,
+        })
     }
 
     /// The circumstances of one side, for what asks it more than a decision.

@@ -6,18 +6,7 @@ use crate::contract::verdict::Decision;
 use crate::vocabulary::effect::Effect;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
-
-/// The form of rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RowForm {
-    /// No rows: only the report is wanted.
-    #[default]
-    None,
-    /// One JSON object in each line.
-    Ndjson,
-    /// CSV (RFC 4180), safe to open in a spreadsheet.
-    Csv,
-}
+use crate::vocabulary::row_form::RowForm;
 
 /// The headings of CSV.
 pub(crate) const HEADINGS: &str = "id,userPrincipalName,displayName,accountEnabled,effect,effectText,reason,reasonText,\

@@ -11,13 +11,13 @@ use crate::answers::impact::effect;
 use crate::answers::impact::effect::Become;
 use crate::answers::impact::relevant::{Class, Relevant};
 use crate::answers::impact::rows;
-pub use crate::answers::impact::rows::RowForm;
 use crate::answers::impact::tally::{MODELS, Tally, name_of, written};
 use crate::answers::impact::ways::AllWays;
 use crate::base::error::Error;
 use crate::base::sorted::Map;
 use crate::base::table::{Seen, Table, hash_of};
 use crate::contract::impact::{
+    ImpactExplanation,
     ImpactKey, ImpactNote, ImpactPerson, ImpactProblem, ImpactProblems, ImpactReport, ImpactSource,
     ImpactUnreadable, ImpactUser,
 };
@@ -35,6 +35,7 @@ use crate::vocabulary::key_kind::KeyKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::population_source::PopulationSource;
+use crate::vocabulary::row_form::RowForm;
 use crate::vocabulary::text::{rfc3339, to_upper_hex};
 use crate::words::sentence::Row;
 use crate::words::{impact, population};
@@ -225,6 +226,15 @@ impl Impact {
     #[must_use]
     pub fn people(&self) -> u64 {
         self.desk.people
+    }
+
+    /// Both verdicts about a credential of somebody, with every check: what a row says in two words. Of the question user
+    /// and credential count, the rest is as it was asked.
+    ///
+    /// # Errors
+    /// `input.…` when the credential or the user cannot be read.
+    pub fn explain(&self, question: &Question) -> Result<ImpactExplanation, Error> {
+        self.desk.asker.explain(question)
     }
 
     /// Ends what is open, judges what was joined, and says what it all comes to. Rows are to be taken once more.
