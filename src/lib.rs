@@ -93,8 +93,6 @@ pub use crate::answers::graph_change::graph_change;
 #[cfg(feature = "answers")]
 pub use crate::answers::impact::survey::{Impact, ImpactOptions};
 #[cfg(feature = "answers")]
-pub use crate::vocabulary::row_form::RowForm;
-#[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
 pub use crate::answers::verdict::evaluate;
 #[cfg(feature = "answers")]
@@ -114,6 +112,8 @@ pub use crate::doors::tenant::{evaluate_json, evaluate_text, evaluate_text_with}
 pub use crate::metadata::snapshot::Metadata;
 pub use crate::tenant::tenant::Tenant;
 pub use crate::vocabulary::language::Language;
+#[cfg(feature = "answers")]
+pub use crate::vocabulary::row_form::RowForm;
 
 /// JSON text: bytes of a file as text, the places of values in it, and changes that leave the rest as it stands.
 pub mod json {

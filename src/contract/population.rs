@@ -186,7 +186,9 @@ impl<'de: 't, 't> Deserialize<'de> for PopulationCertificate<'t> {
                 while let Some(name) = members.next_key::<Text<'de>>()? {
                     match name.as_str() {
                         "certificate" => read.certificate = members.next_value()?,
-                        "chain" => read.chain = members.next_value::<Option<_>>()?.unwrap_or_default(),
+                        "chain" => {
+                            read.chain = members.next_value::<Option<_>>()?.unwrap_or_default()
+                        }
                         _ => {
                             members.next_value::<IgnoredAny>()?;
                         }

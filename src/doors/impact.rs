@@ -35,11 +35,7 @@ impl Impact {
     ///
     /// # Errors
     /// As [`Impact::explain`], and `input.syntax` or `input.value` where the row cannot be read.
-    pub fn explain_text(
-        &self,
-        row: &str,
-        key: usize,
-    ) -> Result<ImpactExplanation, Error> {
+    pub fn explain_text(&self, row: &str, key: usize) -> Result<ImpactExplanation, Error> {
         self.explain(&read::question_of_row(row, key)?)
     }
 }

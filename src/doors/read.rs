@@ -101,7 +101,10 @@ pub(crate) fn impact_settings(text: &str) -> Result<(ImpactSettings, Option<Ques
 pub(crate) fn question_of_row(text: &str, key: usize) -> Result<Question, Error> {
     let row = bounded(text, "row")?;
     let member = |value: &Value, name: &str| value.get(name).cloned().unwrap_or(Value::Null);
-    let key = row.pointer(&format!("/keys/{key}")).cloned().unwrap_or_default();
+    let key = row
+        .pointer(&format!("/keys/{key}"))
+        .cloned()
+        .unwrap_or_default();
     let credential = match key.get("kind").and_then(Value::as_str) {
         Some("windowsHelloForBusiness") => json!({ "method": "windowsHelloForBusiness" }),
         Some("passkey" | "platformCredential") => json!({ "passkey": {
@@ -111,7 +114,14 @@ pub(crate) fn question_of_row(text: &str, key: usize) -> Result<Question, Error>
         _ => member(&row, "credential"),
     };
     let mut user = Map::new();
-    for name in ["id", "userPrincipalName", "type", "groups", "roles", "certificateUserIds"] {
+    for name in [
+        "id",
+        "userPrincipalName",
+        "type",
+        "groups",
+        "roles",
+        "certificateUserIds",
+    ] {
         let value = row.get("user").map(|user| member(user, name));
         if let Some(value) = value.filter(|value| !value.is_null()) {
             user.insert(name.to_owned(), value);

@@ -92,17 +92,32 @@ impl Column {
             "userprincipalname" | "upn" | "username" | "ユーザープリンシパル名" | "ユーザー名" => {
                 Self::UserPrincipalName
             }
-            "userdisplayname" | "displayname" | "name" | "user" | "表示名" | "ユーザーの表示名"
-            | "ユーザー表示名" | "ユーザー" | "名前" | "氏名" => Self::DisplayName,
-            "usertype" | "ユーザーの種類" | "ユーザー種別" | "ユーザータイプ" => Self::UserType,
+            "userdisplayname"
+            | "displayname"
+            | "name"
+            | "user"
+            | "表示名"
+            | "ユーザーの表示名"
+            | "ユーザー表示名"
+            | "ユーザー"
+            | "名前"
+            | "氏名" => Self::DisplayName,
+            "usertype" | "ユーザーの種類" | "ユーザー種別" | "ユーザータイプ" => {
+                Self::UserType
+            }
             "accountenabled" | "アカウントが有効" | "アカウントの有効化" | "有効なアカウント" => {
                 Self::Enabled
             }
-            "methodsregistered" | "registeredmethods" | "authenticationmethodsregistered"
-            | "registeredauthenticationmethods" | "authenticationmethods" => Self::Methods,
+            "methodsregistered"
+            | "registeredmethods"
+            | "authenticationmethodsregistered"
+            | "registeredauthenticationmethods"
+            | "authenticationmethods" => Self::Methods,
             japanese
                 if japanese.contains("登録")
-                    && ["方法", "メソッド", "手段"].iter().any(|word| japanese.contains(word)) =>
+                    && ["方法", "メソッド", "手段"]
+                        .iter()
+                        .any(|word| japanese.contains(word)) =>
             {
                 Self::Methods
             }
@@ -133,7 +148,9 @@ impl Rows {
     fn take(&mut self, byte: u8, sink: &mut dyn Sink) {
         let Some(separator_byte) = self.separator else {
             // The first row tells the separator, and is then read again.
-            if !matches!(byte, b'\n' | b'\r') || self.head.iter().filter(|b| **b == b'"').count() % 2 == 1 {
+            if !matches!(byte, b'\n' | b'\r')
+                || self.head.iter().filter(|b| **b == b'"').count() % 2 == 1
+            {
                 self.head.push(byte);
                 if self.head.len() > ROW_BYTES {
                     self.head.clear();
@@ -290,12 +307,30 @@ fn truth(text: &str) -> Option<bool> {
 
 /// Names of the portal that are neither the words of the report nor its labels.
 const CALLED: &[(&str, &str)] = &[
-    ("microsoftauthenticatorapp(pushnotification)", "microsoftAuthenticatorPush"),
-    ("microsoftauthenticator(pushnotification)", "microsoftAuthenticatorPush"),
-    ("microsoftauthenticatorアプリ(プッシュ通知)", "microsoftAuthenticatorPush"),
-    ("microsoftauthenticatorpasswordless", "microsoftAuthenticatorPasswordless"),
-    ("microsoftauthenticatorpasswordlesssignin", "microsoftAuthenticatorPasswordless"),
-    ("microsoftauthenticator(passwordless)", "microsoftAuthenticatorPasswordless"),
+    (
+        "microsoftauthenticatorapp(pushnotification)",
+        "microsoftAuthenticatorPush",
+    ),
+    (
+        "microsoftauthenticator(pushnotification)",
+        "microsoftAuthenticatorPush",
+    ),
+    (
+        "microsoftauthenticatorアプリ(プッシュ通知)",
+        "microsoftAuthenticatorPush",
+    ),
+    (
+        "microsoftauthenticatorpasswordless",
+        "microsoftAuthenticatorPasswordless",
+    ),
+    (
+        "microsoftauthenticatorpasswordlesssignin",
+        "microsoftAuthenticatorPasswordless",
+    ),
+    (
+        "microsoftauthenticator(passwordless)",
+        "microsoftAuthenticatorPasswordless",
+    ),
     ("softwareonetimepasscode", "softwareOneTimePasscode"),
     ("hardwareonetimepasscode", "hardwareOneTimePasscode"),
     ("phone", "mobilePhone"),

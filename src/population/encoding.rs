@@ -61,7 +61,11 @@ impl Decoder {
         self.rest = rest.to_vec();
         let units = self.high.take().into_iter();
         let mut units: Vec<u16> = units.chain(pairs.iter().map(|pair| unit(*pair))).collect();
-        if !ends && units.last().is_some_and(|unit| (0xd800..0xdc00).contains(unit)) {
+        if !ends
+            && units
+                .last()
+                .is_some_and(|unit| (0xd800..0xdc00).contains(unit))
+        {
             self.high = units.pop();
         }
         into(String::from_utf16_lossy(&units).as_bytes());

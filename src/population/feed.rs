@@ -118,7 +118,9 @@ fn told(beginning: &[u8], ends: bool) -> Form {
                 Form::default()
             }
         }
-        _ if text.contains(&b'\n') || text.len() > FIRST_LINE || ends => Form::Rows(Rows::default()),
+        _ if text.contains(&b'\n') || text.len() > FIRST_LINE || ends => {
+            Form::Rows(Rows::default())
+        }
         _ => Form::default(),
     }
 }
@@ -186,7 +188,9 @@ fn take(splitter: &Splitter, piece: Piece, sink: &mut dyn Sink) {
             graph::entry(&value, &Context::of_head(splitter.head()), line, sink);
         }
         Ok(value) => {
-            let list = ["value", "responses"].iter().find_map(|name| value.get(*name));
+            let list = ["value", "responses"]
+                .iter()
+                .find_map(|name| value.get(*name));
             // The entries came by themselves.
             let split = list.and_then(Value::as_array).is_some_and(Vec::is_empty);
             graph::document(&value, split, line, sink);
@@ -203,7 +207,10 @@ impl Lines {
             if std::mem::take(&mut self.too_long) {
                 self.rest.clear();
                 let bound = VALUE_BYTES.to_string();
-                sink.noted(Noted::lost(&population::TOO_LONG).with("bound", bound), self.line);
+                sink.noted(
+                    Noted::lost(&population::TOO_LONG).with("bound", bound),
+                    self.line,
+                );
             } else if self.rest.is_empty() {
                 read_line(line, self.line, false, sink);
             } else {
@@ -227,7 +234,10 @@ impl Lines {
         self.line += 1;
         if self.too_long {
             let bound = VALUE_BYTES.to_string();
-            sink.noted(Noted::lost(&population::TOO_LONG).with("bound", bound), self.line);
+            sink.noted(
+                Noted::lost(&population::TOO_LONG).with("bound", bound),
+                self.line,
+            );
         } else {
             read_line(&rest, self.line, true, sink);
         }

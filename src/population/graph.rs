@@ -65,7 +65,9 @@ impl Context {
             let id = rest.split('/').next()?;
             (!id.is_empty()).then(|| id.to_owned())
         });
-        let parts = path.split(['/', '(']).map(|part| part.trim_end_matches(')'));
+        let parts = path
+            .split(['/', '('])
+            .map(|part| part.trim_end_matches(')'));
         let parts: Vec<&str> = parts.filter(|part| !part.starts_with('$')).collect();
         Self {
             user: user.map(|user| user.replace("%40", "@")),
@@ -222,7 +224,11 @@ pub(crate) fn entry(value: &Value, context: &Context, line: u64, sink: &mut dyn 
         return logs::sign_in(members, line, sink);
     }
     let declared = text(members, "@odata.type").unwrap_or_default();
-    let declared = declared.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let declared = declared
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     if declared.ends_with("authenticationmethod")
         || member(members, "aaGuid").is_some()
         || context.asked == "fido2methods"
@@ -237,9 +243,13 @@ pub(crate) fn entry(value: &Value, context: &Context, line: u64, sink: &mut dyn 
     }
     let is_policy = declared.ends_with("configuration")
         || declared.ends_with("policy")
-        || ["grantControls", "allowedCombinations", "authenticationMethodConfigurations"]
-            .iter()
-            .any(|name| members.contains_key(*name));
+        || [
+            "grantControls",
+            "allowedCombinations",
+            "authenticationMethodConfigurations",
+        ]
+        .iter()
+        .any(|name| members.contains_key(*name));
     let row = if is_policy {
         &population::POLICIES
     } else {
@@ -434,7 +444,10 @@ fn method(
             Ok(read) => read,
             Err(error) => {
                 let what = parser::said(&error.to_string());
-                return sink.noted(Noted::lost(&population::VALUE).with_words("what", what), line);
+                return sink.noted(
+                    Noted::lost(&population::VALUE).with_words("what", what),
+                    line,
+                );
             }
         };
         let key = Key::of_graph(kind, read, &mut notes).into_owned();

@@ -37,7 +37,9 @@ impl Held {
         };
         let (id, name) = (of(&part.person.id), of(&part.person.user_principal_name));
         let by_id = id.as_ref().and_then(|id| self.by_id.get(id).copied());
-        let by_name = name.as_ref().and_then(|name| self.by_name.get(name).copied());
+        let by_name = name
+            .as_ref()
+            .and_then(|name| self.by_name.get(name).copied());
         // An id that is not the one known under this name is somebody else's, whose name it became.
         let by_name = by_name.filter(|at| {
             by_id.is_some() || id.is_none() || self.id_at(*at).is_none_or(|own| Some(own) == id)
@@ -96,7 +98,10 @@ impl Held {
         if self.people.is_empty() {
             return None;
         }
-        let id = person.id.as_ref().and_then(|id| self.by_id.get(&normal(id.as_str())));
+        let id = person
+            .id
+            .as_ref()
+            .and_then(|id| self.by_id.get(&normal(id.as_str())));
         let name = person.user_principal_name.as_ref();
         let at = id.or_else(|| self.by_name.get(&normal(name?.as_str())))?;
         self.people.get_mut(*at)?.take()
@@ -106,7 +111,10 @@ impl Held {
     pub fn drain(&mut self) -> Vec<HeldPerson> {
         self.by_id.clear();
         self.by_name.clear();
-        std::mem::take(&mut self.people).into_iter().flatten().collect()
+        std::mem::take(&mut self.people)
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 
@@ -157,7 +165,9 @@ impl HeldPerson {
             others.into_iter().for_each(|key| put(own, key));
         }
         let mut device_keys = line.device_keys;
-        held_devices.into_iter().for_each(|key| put(&mut device_keys, key));
+        held_devices
+            .into_iter()
+            .for_each(|key| put(&mut device_keys, key));
         let mut certificates = line.certificates;
         extend(&mut certificates, held.certificates.take());
         let person = Person {
@@ -171,7 +181,9 @@ impl HeldPerson {
             passkeys,
             device_keys,
             certificates,
-            certificate_user_ids: line.certificate_user_ids.or(held.certificate_user_ids.take()),
+            certificate_user_ids: line
+                .certificate_user_ids
+                .or(held.certificate_user_ids.take()),
             registered,
         };
         happened(person, self.events, notes)
@@ -206,14 +218,21 @@ fn put<'t>(keys: &mut Vec<Key<'t>>, key: Key<'t>) {
 
 /// Notes the latest use.
 fn used(key: &mut Key<'_>, at: &str) {
-    let earlier = key.last_used.as_ref().is_none_or(|known| known.as_str() < at);
+    let earlier = key
+        .last_used
+        .as_ref()
+        .is_none_or(|known| known.as_str() < at);
     if earlier && !at.is_empty() {
         key.last_used = Some(owned(at));
     }
 }
 
 /// What the logs say, in the order of time.
-fn happened<'t>(mut person: Person<'t>, mut events: Vec<Event>, notes: &mut Vec<Noted>) -> Person<'t> {
+fn happened<'t>(
+    mut person: Person<'t>,
+    mut events: Vec<Event>,
+    notes: &mut Vec<Noted>,
+) -> Person<'t> {
     if events.is_empty() {
         return person;
     }
@@ -223,7 +242,9 @@ fn happened<'t>(mut person: Person<'t>, mut events: Vec<Event>, notes: &mut Vec<
     let mut keys = person.passkeys.take().unwrap_or_default();
     let mut seen_any = is_listed;
     let same = |key: &Key<'_>, id: &str| {
-        key.id.as_ref().is_some_and(|own| key_id::of_graph(own.as_str()) == id || own.as_str() == id)
+        key.id
+            .as_ref()
+            .is_some_and(|own| key_id::of_graph(own.as_str()) == id || own.as_str() == id)
     };
     for event in events {
         if event.kind != KeyKind::Passkey {

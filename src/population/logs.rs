@@ -67,10 +67,15 @@ fn type_of(name: &str) -> Option<PasskeyType> {
     if name.contains("synced") {
         return Some(PasskeyType::Synced);
     }
-    ["device-bound", "device bound", "microsoft authenticator", "windows hello"]
-        .iter()
-        .any(|word| name.contains(word))
-        .then_some(PasskeyType::DeviceBound)
+    [
+        "device-bound",
+        "device bound",
+        "microsoft authenticator",
+        "windows hello",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+    .then_some(PasskeyType::DeviceBound)
 }
 
 /// An entry of the audit log. The one that is paired with it, *User registered security info*, tells no key and counts as
@@ -89,7 +94,8 @@ pub(crate) fn audit(members: &Map<String, Value>, line: u64, sink: &mut dyn Sink
     } else {
         return;
     };
-    let failed = text(members, "result").is_some_and(|result| !result.eq_ignore_ascii_case("success"));
+    let failed =
+        text(members, "result").is_some_and(|result| !result.eq_ignore_ascii_case("success"));
     if !is_of_key || failed {
         return;
     }
@@ -176,7 +182,9 @@ pub(crate) fn sign_in(members: &Map<String, Value>, line: u64, sink: &mut dyn Si
         let method = method.to_ascii_lowercase();
         let failed = member(detail, "succeeded").is_some_and(|succeeded| {
             succeeded.as_bool() == Some(false)
-                || succeeded.as_str().is_some_and(|text| text.eq_ignore_ascii_case("false"))
+                || succeeded
+                    .as_str()
+                    .is_some_and(|text| text.eq_ignore_ascii_case("false"))
         });
         let Some(kind) = key_of(&method).filter(|_| !failed) else {
             continue;
@@ -187,7 +195,9 @@ pub(crate) fn sign_in(members: &Map<String, Value>, line: u64, sink: &mut dyn Si
             sink.noted(Noted::counted(&population::AAGUID_IN_SIGN_IN), line);
         }
         events.push(Event {
-            at: text(detail, "authenticationStepDateTime").unwrap_or(&at).to_owned(),
+            at: text(detail, "authenticationStepDateTime")
+                .unwrap_or(&at)
+                .to_owned(),
             what: Happened::Used,
             key: None,
             aaguid,

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 use crate::contract::limits;
-use crate::contract::population::{
-    PopulationCertificate, PopulationKey, PopulationPerson, Text,
-};
+use crate::contract::population::{PopulationCertificate, PopulationKey, PopulationPerson, Text};
 use crate::population::sink::Noted;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::enumeration::Enumeration;
@@ -92,10 +90,7 @@ pub(crate) const ENTRIES: usize = limits::LIST;
 
 impl<'t> Person<'t> {
     /// Somebody of a line of people; what is noteworthy is added to `notes`.
-    pub fn of_line(
-        read: PopulationPerson<'t>,
-        notes: &mut Vec<Noted>,
-    ) -> Result<Self, Noted> {
+    pub fn of_line(read: PopulationPerson<'t>, notes: &mut Vec<Noted>) -> Result<Self, Noted> {
         let user = read.user.unwrap_or_default();
         let blank = |text: &Text<'_>| text.as_str().trim().is_empty();
         let id = user.id.filter(|id| !blank(id));
@@ -138,9 +133,10 @@ impl<'t> Person<'t> {
             device_keys,
             certificates,
             certificate_user_ids: read.certificate_user_ids.or(user.certificate_user_ids),
-            registered: read.methods_registered.as_ref().map(|words| {
-                Registered::of_words(words.iter().map(Text::as_str), notes)
-            }),
+            registered: read
+                .methods_registered
+                .as_ref()
+                .map(|words| Registered::of_words(words.iter().map(Text::as_str), notes)),
         })
     }
 
@@ -210,9 +206,7 @@ impl<'t> Key<'t> {
         Self {
             kind,
             id: key.id,
-            aaguid: key
-                .aa_guid
-                .and_then(|text| aaguid(text.as_str(), notes)),
+            aaguid: key.aa_guid.and_then(|text| aaguid(text.as_str(), notes)),
             passkey_type: key
                 .passkey_type
                 .and_then(|text| member(text.as_str(), notes)),
@@ -224,11 +218,7 @@ impl<'t> Key<'t> {
         }
     }
 
-    fn list(
-        kind: KeyKind,
-        mut keys: Vec<PopulationKey<'t>>,
-        notes: &mut Vec<Noted>,
-    ) -> Vec<Self> {
+    fn list(kind: KeyKind, mut keys: Vec<PopulationKey<'t>>, notes: &mut Vec<Noted>) -> Vec<Self> {
         bounded(&mut keys, notes);
         keys.into_iter()
             .map(|key| Self::of_graph(kind, key, notes))
@@ -256,10 +246,7 @@ pub(crate) fn owned(text: &str) -> Text<'static> {
 
 impl Registered {
     /// Words of the registration report, or members of `authenticationMethodModes`.
-    pub fn of_words<'w>(
-        words: impl Iterator<Item = &'w str>,
-        notes: &mut Vec<Noted>,
-    ) -> Self {
+    pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, notes: &mut Vec<Noted>) -> Self {
         let mut read = Self::default();
         for word in words {
             if !read.add(word) {

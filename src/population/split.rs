@@ -158,8 +158,8 @@ impl Splitter {
                 self.in_string = true;
             }
             b'{' | b'[' => {
-                self.keep(byte);
                 self.depth += 1;
+                self.keep(byte);
                 if byte == b'[' && self.entries.is_none() && self.begins_entries() {
                     self.entries = Some(self.depth + 1);
                     self.has_entries = true;
@@ -243,7 +243,11 @@ mod tests {
         let mut splitter = Splitter::default();
         for byte in text.as_bytes().chunks(3) {
             splitter.split(byte, &mut |_, piece| {
-                found.push((String::from_utf8(piece.text).unwrap(), piece.line, piece.what));
+                found.push((
+                    String::from_utf8(piece.text).unwrap(),
+                    piece.line,
+                    piece.what,
+                ));
             });
         }
         found
@@ -253,13 +257,20 @@ mod tests {
     fn entries_of_pages_and_lists_come_by_themselves() {
         let page = "{\"@odata.context\": \"x\",\n \"value\": [\n {\"a\": [1, 2]},\n {\"b\": \"]}\\\"\"}], \"next\": [3]}\n[{\"c\": 1}]";
         let found = pieces(page);
-        let texts: Vec<_> = found.iter().map(|(text, line, what)| (text.as_str(), *line, *what)).collect();
+        let texts: Vec<_> = found
+            .iter()
+            .map(|(text, line, what)| (text.as_str(), *line, *what))
+            .collect();
         assert_eq!(
             texts,
             [
                 ("{\"a\": [1, 2]}", 3, PieceOf::Entry),
                 ("{\"b\": \"]}\\\"\"}", 4, PieceOf::Entry),
-                ("{\"@odata.context\": \"x\",\n \"value\": [], \"next\": [3]}", 1, PieceOf::Document),
+                (
+                    "{\"@odata.context\": \"x\",\n \"value\": [], \"next\": [3]}",
+                    1,
+                    PieceOf::Document
+                ),
                 ("{\"c\": 1}", 5, PieceOf::Entry),
             ]
         );

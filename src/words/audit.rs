@@ -3,7 +3,8 @@
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Sentence, Text};
 use crate::words::{
-    assumptions, errors, findings, impact, inputs, passkey_support, population, reasons, remedies, rule_syntax, rules,
+    assumptions, errors, findings, impact, inputs, passkey_support, population, reasons, remedies,
+    rule_syntax, rules,
 };
 
 #[cfg(test)]

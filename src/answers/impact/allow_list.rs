@@ -25,13 +25,16 @@ pub(crate) fn profiles_of(tenant: &Tenant, circumstances: &Circumstances) -> Vec
         return Vec::new();
     };
     let scope = profiles_in_scope(policy, circumstances);
-    let places = scope.profiles.iter().filter_map(|profile| match profile.kind {
-        ProfileKind::Legacy(_) => Some(0),
-        ProfileKind::Profile(own) => policy
-            .profiles
-            .iter()
-            .position(|other| std::ptr::eq(other, own)),
-    });
+    let places = scope
+        .profiles
+        .iter()
+        .filter_map(|profile| match profile.kind {
+            ProfileKind::Legacy(_) => Some(0),
+            ProfileKind::Profile(own) => policy
+                .profiles
+                .iter()
+                .position(|other| std::ptr::eq(other, own)),
+        });
     places.collect()
 }
 
@@ -55,7 +58,12 @@ pub(crate) fn proposed(
         let list: BTreeSet<Uuid> = in_use.iter().chain(chosen).copied().collect();
         all.extend(&list);
         let today: BTreeSet<Uuid> = if restrictions.enforces_allow_list() {
-            restrictions.aaguids.iter().flat_map(|list| list.iter()).copied().collect()
+            restrictions
+                .aaguids
+                .iter()
+                .flat_map(|list| list.iter())
+                .copied()
+                .collect()
         } else {
             BTreeSet::new()
         };
@@ -82,7 +90,12 @@ pub(crate) fn proposed(
 }
 
 /// Where the list of a profile belongs: place, what is there, id and name.
-type At<'p> = (&'p Clause, &'p KeyRestrictions, Option<String>, Option<String>);
+type At<'p> = (
+    &'p Clause,
+    &'p KeyRestrictions,
+    Option<String>,
+    Option<String>,
+);
 
 fn profile_at(policy: &Fido2Policy, index: usize) -> Option<At<'_>> {
     if policy.profiles.is_empty() {

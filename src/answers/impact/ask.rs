@@ -124,7 +124,13 @@ impl Asker {
             });
         }
         let base = Circumstances::read(&question)?;
-        let trim = |tenant: Tenant| if any { for_all_resources(tenant) } else { tenant };
+        let trim = |tenant: Tenant| {
+            if any {
+                for_all_resources(tenant)
+            } else {
+                tenant
+            }
+        };
         let asker = Self {
             before: trim(before),
             after: after.map(trim),
@@ -250,7 +256,13 @@ impl Asker {
                 let side = |tenant: &Tenant, told: Option<Told>| {
                     if alternative::enabled(tenant, modes) {
                         // Where nothing asks for anything, what amounts to multifactor authentication gets in.
-                        told.unwrap_or_else(|| if is_mfa(modes) { Told::allow() } else { Told::deny() })
+                        told.unwrap_or_else(|| {
+                            if is_mfa(modes) {
+                                Told::allow()
+                            } else {
+                                Told::deny()
+                            }
+                        })
                     } else {
                         Told::deny()
                     }
@@ -376,7 +388,11 @@ fn flags_of(key: &Key<'_>) -> u8 {
 /// The key as a credential. Platform SSO is used as a passkey of its own AAGUID (F4).
 fn passkey_of(key: &Key<'_>) -> Passkey {
     let platform = key.kind == KeyKind::PlatformCredential;
-    let aaguid = if platform { Some(PLATFORM_CREDENTIAL) } else { key.aaguid };
+    let aaguid = if platform {
+        Some(PLATFORM_CREDENTIAL)
+    } else {
+        key.aaguid
+    };
     let kind = if platform {
         Some(PasskeyType::DeviceBound)
     } else {
@@ -408,7 +424,9 @@ fn is_for_all(policy: &AccessPolicy) -> bool {
     let applications = policy.conditions.applications.as_ref();
     applications.is_none_or(|applications| {
         let include = applications.include.iter().flat_map(|list| &list.value);
-        include.into_iter().any(|entry| entry.eq_ignore_ascii_case("All"))
+        include
+            .into_iter()
+            .any(|entry| entry.eq_ignore_ascii_case("All"))
     })
 }
 
@@ -417,12 +435,21 @@ fn asks_for_method(policy: &Arc<AccessPolicy>) -> Option<Arc<AccessPolicy>> {
     let of_method = |kind: &ControlKind| {
         matches!(
             kind,
-            ControlKind::Mfa | ControlKind::Strength(_) | ControlKind::Unknown(_) | ControlKind::NotGiven
+            ControlKind::Mfa
+                | ControlKind::Strength(_)
+                | ControlKind::Unknown(_)
+                | ControlKind::NotGiven
         )
     };
     let grant = policy.grant.as_ref()?;
-    if grant.controls.iter().any(|control| control.kind == ControlKind::Block)
-        || !grant.controls.iter().any(|control| of_method(&control.kind))
+    if grant
+        .controls
+        .iter()
+        .any(|control| control.kind == ControlKind::Block)
+        || !grant
+            .controls
+            .iter()
+            .any(|control| of_method(&control.kind))
     {
         return None;
     }

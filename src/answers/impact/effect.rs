@@ -19,7 +19,8 @@ pub(crate) struct Become {
 /// What a change does to somebody with these keys and, in `others`, with what the other methods come to.
 pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let ways = || keys.iter().chain([&others]);
-    let any = |side: fn(&Pair) -> &Told, decision| ways().any(|pair| side(pair).decision == decision);
+    let any =
+        |side: fn(&Pair) -> &Told, decision| ways().any(|pair| side(pair).decision == decision);
     let (before, after): (fn(&Pair) -> &Told, fn(&Pair) -> &Told) =
         (|pair| &pair.before, |pair| &pair.after);
     let lost = |pair: &&Pair| is(pair, Decision::Allow, Decision::Deny);
@@ -31,7 +32,8 @@ pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let (had, has) = (any(before, Decision::Allow), any(after, Decision::Allow));
     let had_perhaps = any(before, Decision::Indeterminate);
     let has_perhaps = any(after, Decision::Indeterminate);
-    let reason_of = |pair: Option<&Pair>, side: fn(&Pair) -> &Told| pair.map(|pair| side(pair).reason);
+    let reason_of =
+        |pair: Option<&Pair>, side: fn(&Pair) -> &Told| pair.map(|pair| side(pair).reason);
     let undecided = || {
         let reason = ways().find(open).map(|pair| {
             if pair.after.decision == Decision::Indeterminate {

@@ -43,7 +43,9 @@ pub(crate) struct Class {
 impl Named {
     fn add(&mut self, word: &str) {
         let next = u32::try_from(self.places.len()).unwrap_or(u32::MAX - 1);
-        self.places.entry(word.trim().to_ascii_lowercase()).or_insert(next);
+        self.places
+            .entry(word.trim().to_ascii_lowercase())
+            .or_insert(next);
         self.by_name |= !is_id(word.trim());
     }
 
@@ -68,7 +70,11 @@ impl Named {
                 key.push(*place);
                 kept.push(word.into_owned());
             } else if self.by_name || !is_id(&word) {
-                let other = if is_id(&word) { &mut other_id } else { &mut other_name };
+                let other = if is_id(&word) {
+                    &mut other_id
+                } else {
+                    &mut other_name
+                };
                 if !std::mem::replace(other, true) {
                     kept.push(word.into_owned());
                 }
@@ -105,7 +111,10 @@ impl Relevant {
                 tenant.fido2.as_deref().map(|policy| &policy.method),
                 tenant.x509.as_deref().map(|policy| &policy.method),
             ];
-            methods.into_iter().flatten().for_each(|method| all.method(method));
+            methods
+                .into_iter()
+                .flatten()
+                .for_each(|method| all.method(method));
             for policy in &tenant.access_policies {
                 if let Some(users) = &policy.conditions.users {
                     all.side(&users.include);
@@ -118,7 +127,10 @@ impl Relevant {
                 (Sort::User, &mut all.users),
             ];
             for (sort, named) in sorts {
-                tenant.directory.words(sort).for_each(|word| named.add(word));
+                tenant
+                    .directory
+                    .words(sort)
+                    .for_each(|word| named.add(word));
             }
         }
         all
@@ -174,7 +186,10 @@ impl Relevant {
         key.push(bits << 8 | kind as u32);
         key.push(self.users.place(id));
         key.push(self.users.place(name));
-        *groups = person.groups.as_ref().map(|own| self.groups.among(own, key));
+        *groups = person
+            .groups
+            .as_ref()
+            .map(|own| self.groups.among(own, key));
         key.push(u32::MAX);
         *roles = person.roles.as_ref().map(|own| self.roles.among(own, key));
     }

@@ -52,7 +52,9 @@ fn csv(user: &ImpactUser, language: Language, text: impl Fn(&str) -> String) -> 
     let who = &user.user;
     let reason = user.reason.unwrap_or_default();
     let said = user.reason.map(text).unwrap_or_default();
-    let enabled = who.account_enabled.map_or("", |enabled| if enabled { "true" } else { "false" });
+    let enabled = who
+        .account_enabled
+        .map_or("", |enabled| if enabled { "true" } else { "false" });
     let fields = [
         who.id.as_deref().unwrap_or_default(),
         who.user_principal_name.as_deref().unwrap_or_default(),

@@ -17,9 +17,8 @@ use crate::base::error::Error;
 use crate::base::sorted::Map;
 use crate::base::table::{Seen, Table, hash_of};
 use crate::contract::impact::{
-    ImpactExplanation,
-    ImpactKey, ImpactNote, ImpactPerson, ImpactProblem, ImpactProblems, ImpactReport, ImpactSource,
-    ImpactUnreadable, ImpactUser,
+    ImpactExplanation, ImpactKey, ImpactNote, ImpactPerson, ImpactProblem, ImpactProblems,
+    ImpactReport, ImpactSource, ImpactUnreadable, ImpactUser,
 };
 use crate::contract::population::Text;
 use crate::contract::question::Question;
@@ -128,7 +127,11 @@ impl Impact {
     ) -> Result<Self, Error> {
         let asker = Asker::new(before, after, question, options.language)?;
         let relevant = Relevant::of(asker.tenants());
-        let profiles = asker.last().fido2.as_ref().map_or(0, |policy| policy.profiles.len());
+        let profiles = asker
+            .last()
+            .fido2
+            .as_ref()
+            .map_or(0, |policy| policy.profiles.len());
         let long_ago = asker.base.at.map(|at| {
             let at = at - Duration::days(UNUSED_DAYS);
             rfc3339(at.unix_timestamp())
@@ -417,7 +420,8 @@ impl Desk {
                     key.aaguid = None;
                     self.tally.key(&key, pair, self.people, unused);
                     let bound = MODELS.to_string();
-                    problems.push(Noted::counted(&population::TOO_MANY_MODELS).with("bound", bound));
+                    problems
+                        .push(Noted::counted(&population::TOO_MANY_MODELS).with("bound", bound));
                 } else {
                     self.tally.key(key, pair, self.people, unused);
                 }
@@ -431,25 +435,31 @@ impl Desk {
             totals.disabled_keys += u64::try_from(pairs.len()).unwrap_or_default();
         }
         let wanted = self.options.rows != RowForm::None
-            && (self.options.only.is_empty() || enabled && self.options.only.contains(&found.effect));
+            && (self.options.only.is_empty()
+                || enabled && self.options.only.contains(&found.effect));
         if wanted {
-            let subjects = certificates.iter().map(|(_, subject)| Some(subject.as_str()));
+            let subjects = certificates
+                .iter()
+                .map(|(_, subject)| Some(subject.as_str()));
             let subjects = keys.clone().map(|_| None).chain(subjects);
             let metadata = self.asker.last().evidence.metadata();
-            let keys = all().zip(&pairs).zip(subjects).map(|((key, pair), subject)| ImpactKey {
-                kind: key.kind,
-                id: text_of(key.id.as_ref()),
-                aa_guid: written(key.kind, key.aaguid),
-                name: subject
-                    .map(str::to_owned)
-                    .or_else(|| name_of(key.kind, key.aaguid, metadata)),
-                passkey_type: key.passkey_type,
-                attestation_level: key.attestation_level,
-                display_name: text_of(key.display_name.as_ref()),
-                last_used_date_time: text_of(key.last_used.as_ref()),
-                before: pair.before.verdict(),
-                after: pair.after.verdict(),
-            });
+            let keys = all()
+                .zip(&pairs)
+                .zip(subjects)
+                .map(|((key, pair), subject)| ImpactKey {
+                    kind: key.kind,
+                    id: text_of(key.id.as_ref()),
+                    aa_guid: written(key.kind, key.aaguid),
+                    name: subject
+                        .map(str::to_owned)
+                        .or_else(|| name_of(key.kind, key.aaguid, metadata)),
+                    passkey_type: key.passkey_type,
+                    attestation_level: key.attestation_level,
+                    display_name: text_of(key.display_name.as_ref()),
+                    last_used_date_time: text_of(key.last_used.as_ref()),
+                    before: pair.before.verdict(),
+                    after: pair.after.verdict(),
+                });
             let known = self.known.get(at);
             let row = ImpactUser {
                 user: ImpactPerson {
@@ -538,11 +548,20 @@ impl Desk {
         let another = self.relevant.names_groups() && self.groups_known > 0 && self.in_groups == 0;
         let all: [(bool, &'static Row); 7] = [
             (another, &impact::ANOTHER_TENANT),
-            (self.asker.any && !self.asker.asks_nothing(), &impact::ANY_SIGN_IN),
-            (self.asker.any && self.asker.asks_nothing(), &impact::NO_ACCESS),
+            (
+                self.asker.any && !self.asker.asks_nothing(),
+                &impact::ANY_SIGN_IN,
+            ),
+            (
+                self.asker.any && self.asker.asks_nothing(),
+                &impact::NO_ACCESS,
+            ),
             (true, &impact::PASSWORD),
             (self.long_ago.is_none(), &impact::NO_TIME),
-            (self.asker.last().fido2.is_none(), &impact::NO_PASSKEY_POLICY),
+            (
+                self.asker.last().fido2.is_none(),
+                &impact::NO_PASSKEY_POLICY,
+            ),
             (totals.disabled > 0, &impact::DISABLED),
         ];
         let note = |row: &'static Row| ImpactNote {
@@ -578,7 +597,9 @@ fn row_of(found: &Become) -> ImpactUser {
 fn unused(key: &Key<'_>, long_ago: Option<&str>) -> Option<bool> {
     let (used, long_ago) = (key.last_used.as_ref()?.as_str(), long_ago?);
     // Graph writes UTC, which sorts as it reads.
-    if let (Some(day), true, Some(bound)) = (used.get(..19), used.ends_with('Z'), long_ago.get(..19)) {
+    if let (Some(day), true, Some(bound)) =
+        (used.get(..19), used.ends_with('Z'), long_ago.get(..19))
+    {
         return Some(day < bound);
     }
     let rfc = &time::format_description::well_known::Rfc3339;

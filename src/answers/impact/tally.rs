@@ -79,7 +79,8 @@ impl Tally {
     pub fn key(&mut self, key: &Key<'_>, pair: &Pair, user: u64, unused: Option<bool>) {
         let totals = &mut self.totals;
         let lost = pair.before.decision == Decision::Allow && pair.after.decision == Decision::Deny;
-        let gained = pair.before.decision == Decision::Deny && pair.after.decision == Decision::Allow;
+        let gained =
+            pair.before.decision == Decision::Deny && pair.after.decision == Decision::Allow;
         totals.keys += 1;
         totals.keys_lost += u64::from(lost);
         totals.keys_gained += u64::from(gained);
@@ -161,7 +162,11 @@ impl Tally {
         };
         *count += 1;
         for input in missing {
-            match self.missing.iter_mut().find(|(known, _)| known.path == input.path) {
+            match self
+                .missing
+                .iter_mut()
+                .find(|(known, _)| known.path == input.path)
+            {
                 Some((_, users)) => *users += 1,
                 None => self.missing.push((input, 1)),
             }
@@ -178,7 +183,12 @@ impl Tally {
         });
         self.totals.not_attestable = listed.map(|model| model.keys).sum();
         sort_by_key(&mut models, |model| {
-            (Reverse(model.users), Reverse(model.keys), model.kind, model.aa_guid.clone())
+            (
+                Reverse(model.users),
+                Reverse(model.keys),
+                model.kind,
+                model.aa_guid.clone(),
+            )
         });
         models
     }
@@ -194,7 +204,9 @@ impl Tally {
             lost: *lost,
         });
         let mut reasons: Vec<ImpactReason> = reasons.collect();
-        sort_by_key(&mut reasons, |row| (Reverse(row.keys), row.reason, row.decision.as_str()));
+        sort_by_key(&mut reasons, |row| {
+            (Reverse(row.keys), row.reason, row.decision.as_str())
+        });
         reasons
     }
 
@@ -238,7 +250,11 @@ pub(crate) fn name_of(
 /// An AAGUID as it is written.
 pub(crate) fn written(kind: KeyKind, id: Option<Uuid>) -> Option<String> {
     let platform = kind == KeyKind::PlatformCredential;
-    let id = if platform { Some(aaguid::PLATFORM_CREDENTIAL) } else { id };
+    let id = if platform {
+        Some(aaguid::PLATFORM_CREDENTIAL)
+    } else {
+        id
+    };
     id.map(|id| id.hyphenated().to_string())
 }
 

@@ -39,14 +39,19 @@ fn is_certificate(modes: Modes) -> bool {
     modes.has(Mode::X509CertificateSingleFactor) || modes.has(Mode::X509CertificateMultiFactor)
 }
 
-/// The better of two answers.
-fn better(one: Told, other: Told) -> Told {
+/// The better of two answers, the first of those that are as good.
+fn better(one: Option<Told>, other: Told) -> Told {
+    let Some(one) = one else { return other };
     let rank = |told: &Told| match told.decision {
         Decision::Allow => 2,
         Decision::Indeterminate => 1,
         Decision::Deny => 0,
     };
-    if rank(&other) > rank(&one) { other } else { one }
+    if rank(&other) > rank(&one) {
+        other
+    } else {
+        one
+    }
 }
 
 impl AllWays {
@@ -77,8 +82,7 @@ fn found(
     registered: Option<Modes>,
     certificates: bool,
 ) -> Ways {
-    let refused = asker.method(class, who, Modes::default());
-    let (mut before, mut after) = (refused.before, refused.after);
+    let (mut before, mut after) = (None, None);
     let mut accepted: Vec<Modes> = Vec::new();
     let password = Modes::default().with(Mode::Password);
     for modes in candidates(asker) {
@@ -100,16 +104,17 @@ fn found(
                 }
             }
         }
-        before = better(before, pair.before);
-        after = better(after, pair.after);
+        before = Some(better(before, pair.before));
+        after = Some(better(after, pair.after));
         let is_more = accepted.iter().any(|less| less.is_subset(modes));
         if pair.after.decision == Decision::Allow && !is_more {
             accepted.push(modes);
         }
     }
+    let nothing = asker.method(class, who, Modes::default());
     Ways {
-        before,
-        after,
+        before: before.unwrap_or(nothing.before),
+        after: after.unwrap_or(nothing.after),
         accepted: accepted.into_iter().map(alternative::in_order).collect(),
     }
 }
