@@ -2,6 +2,7 @@
 
 import { Tenant, evaluate, inspect, locate } from "../index.js";
 import { answerLines } from "./batch.js";
+import { impactOf } from "./impact.js";
 import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
 import { OPTIONS, members, optionGiven } from "./options.js";
 import { Problem } from "./problem.js";
@@ -67,6 +68,23 @@ export const run = {
     const { tenant } = await load(options.policies ?? [], options, context, "batch");
     const all = await answerLines(tenant, options.at ?? now(), context.language, context.say);
     return { code: all ? 0 : 3 };
+  },
+
+  async impact({ options, files }, context) {
+    if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "impact" }, "impact");
+    if (!options.before) throw new Problem("before", {}, "impact");
+    if (!options.population) throw new Problem("population", {}, "impact");
+    const question = JSON.parse(options.question ? await questionOf({ question: options.question }, "", context) : "{}");
+    question.at = options.at ?? question.at ?? now();
+    const tenants = [];
+    for (const policies of [options.before, options.after]) {
+      if (policies) tenants.push((await load(policies, options, context, "impact")).tenant);
+    }
+    try {
+      return await impactOf(tenants, question, options, context);
+    } catch (error) {
+      throw ofQuestion(error, options);
+    }
   },
 };
 

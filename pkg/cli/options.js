@@ -21,7 +21,13 @@ const OWN = {
   attestation: { ...FILE, at: "/question/credential/passkey/attestationObject" },
   "client-data": { ...FILE, at: "/question/credential/passkey/clientDataJSON" },
   level: { value: "VALUE", enumeration: "Severity", values: ["error", "warning", "info"], strict: true },
+  before: FILES,
+  after: FILES,
+  population: FILES,
+  only: { value: "NAMES", list: true, values: ["lockedOut", "losesKey", "undecided", "gains", "unchanged"] },
+  listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,
+  ndjson: flag,
   json: flag,
   text: flag,
   language: { value: "VALUE", values: ["en", "ja"], strict: true },
@@ -89,6 +95,7 @@ export const COMMANDS = {
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "language", "help"],
+  impact: ["before", "after", "population", "question", ...TRUST, "at", "only", "listed", "csv", "ndjson", ...OUTPUT],
 };
 
 /** The arguments of a command: `options` by name, and `files`, what is no option. */

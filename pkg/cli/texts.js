@@ -10,6 +10,7 @@ Usage: entra-verdict COMMAND …
   inspect   say what a certificate, an attestation, an AAGUID or a policy holds
   models    say which authenticator models policies admit
   batch     judge questions from standard input, one in each line
+  impact    say who loses a key, and who is locked out, when policies change
 
 \`entra-verdict COMMAND --help\` explains a command. Nothing leaves this machine.`,
   "usage.check": `Judge one credential.
@@ -53,6 +54,19 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "example.batch": `Example:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
+  "usage.impact": `Say what a change of policies does to people: who loses a key, who has no way in any more, and the allow list to send
+instead. Without --after: which keys are in use.
+
+Usage: entra-verdict impact --before FILE… [--after FILE…] --population FILE… [options]
+
+The population is any mix of: lines of people (as \`collect\` writes them), Graph's fido2Methods and other methods as pages or
+batches, userRegistrationDetails as JSON or as the portal's CSV, audit logs and sign-in logs. What names the same people is
+joined by object id, else by user principal name. Losing a key is not being locked out: another key or method counts where the
+policies after the change accept it, by default for all resources; a question can name an application.`,
+  "example.impact": `Examples:
+  entra-verdict impact --before policies.json --after edited.json --population people.ndjson
+  entra-verdict impact --before policies.json --population methods.json report.csv --text
+  entra-verdict impact --before a.json --after b.json --population people.ndjson --only lockedOut,losesKey --csv > people.csv`,
   options: "Options:",
   lists: "Where a value ends with …, every value up to the next option counts; the option may also be repeated.",
   exit: "Exit code:",
@@ -61,6 +75,8 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "exit.inspect": "  0 recognised, 1 not recognised, 3 an input cannot be read or an option is wrong",
   "exit.models": "  0 answered, 3 an input cannot be read or an option is wrong",
   "exit.batch": "  0 every line was answered, 3 a line or the policies cannot be read, or an option is wrong",
+
+  "exit.impact": "  0 nobody is locked out, 1 somebody is, 2 something is undecided, 3 something cannot be read or an option is wrong",
 
   "value.FILE": "FILE",
   "value.FILES": "FILE…",
@@ -126,6 +142,12 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "option.device": "the device by Graph's deviceInfo, such as isCompliant=true; `none`: not registered [default: unknown]",
   "option.authentication-flow": "how the authentication is passed on [default: none]",
   "option.level": "findings that make it end with 1, from this severity on [default: warning]",
+  "option.before": "policy documents as they are",
+  "option.after": "policy documents as they are to be",
+  "option.population": "files of people and their keys",
+  "option.only": "rows of people with these effects alone, also joined by commas [default: everybody]",
+  "option.listed": "authenticators of Microsoft that the proposed list has whether they are in use or not",
+  "option.ndjson": "a row of JSON in each line",
   "option.csv": "rows for a spreadsheet",
   "option.json": "JSON, also on a terminal [default: where the output is no terminal]",
   "option.text": "words, also where the output is no terminal",
@@ -133,8 +155,11 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "option.help": "this help",
   "option.version": "version",
 
-  "error.command": "there is no command {name}: check, lint, inspect, models, batch",
-  "error.commandMissing": "name a command: check, lint, inspect, models, batch",
+  "error.command": "there is no command {name}: check, lint, inspect, models, batch, impact",
+  "error.commandMissing": "name a command: check, lint, inspect, models, batch, impact",
+  "error.before": "name the policies with --before",
+  "error.population": "name files of people with --population",
+  "error.forms": "take one of --csv, --ndjson, --json and --text",
   "error.optionUnknown": "{command} has no option {name}",
   "error.optionValue": "{name} needs a value",
   "error.optionNoValue": "{name} takes no value",
@@ -284,6 +309,19 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "field.items": "Items",
   "field.resource": "Resource",
 
+  "impact.headline": "{losing} of {users} people lose a key, {lockedOut} have no other way in.",
+  "impact.inUse": "{users} people have {keys} keys of {models} models.",
+  "impact.disabled": "{disabled} accounts are disabled and counted apart.",
+  "impact.more": "and {count} more",
+  "impact.models": "People and keys by model",
+  "impact.lost": "{count} are refused from now on",
+  "impact.facts": "attested {attested}, not attested {notAttested}, synced {synced}, unused for 90 days {unused}, not attestable {notAttestable}, unknown model {unknownModel}, refused {keysRefused}",
+  "impact.wouldDecide": "What would decide, and for how many people",
+  "impact.list": "The list of {count} models ({bytes} of {bound} bytes)",
+  "impact.unreadable": "{count} entries could not be read",
+  "impact.sources": "Files",
+  "impact.progress": "{share}  {people} people, {rate} a second, {left} s left",
+
   model: "Model",
   registration: "Registration",
   signIn: "Sign-in",
@@ -303,6 +341,7 @@ const ja = {
   inspect   証明書、構成証明、AAGUID、ポリシーの内容を示します
   models    ポリシーが許可する認証器のモデルを示します
   batch     標準入力の質問を 1 行に 1 つずつ判定します
+  impact    ポリシーの変更でキーを失う人と締め出される人を調べる
 
 \`entra-verdict コマンド --help\` で各コマンドの説明を表示します。データはこのコンピューターの外に出ません。`,
   "usage.check": `資格情報を 1 つ判定します。
@@ -346,6 +385,19 @@ const ja = {
   "example.batch": `例:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
+  "usage.impact": `ポリシーの変更が人に与える影響を調べます。キーを失う人、サインインする方法がなくなる人、代わりに送る許可リストを示します。
+--after がなければ、使われているキーを示します。
+
+使い方: entra-verdict impact --before ファイル… [--after ファイル…] --population ファイル… [オプション]
+
+人の一覧には次のものを組み合わせて指定できます: \`collect\` が書き出す 1 行に 1 人の一覧、Graph の fido2Methods などの認証方法 (ページまたは
+バッチ)、userRegistrationDetails (JSON またはポータルの CSV)、監査ログ、サインイン ログ。同じ人の情報はオブジェクト ID、なければユーザー
+プリンシパル名で結び付けます。キーを失うことは締め出されることではありません。変更後のポリシーがすべてのリソースに対して受け入れる別のキーや
+方法があれば、サインインできるとみなします。質問でアプリケーションを指定することもできます。`,
+  "example.impact": `例:
+  entra-verdict impact --before policies.json --after edited.json --population people.ndjson
+  entra-verdict impact --before policies.json --population methods.json report.csv --text
+  entra-verdict impact --before a.json --after b.json --population people.ndjson --only lockedOut,losesKey --csv > people.csv`,
   options: "オプション:",
   lists: "… の付いた値は、次のオプションまで続けて指定できます。オプションを繰り返すこともできます。",
   exit: "終了コード:",
@@ -354,6 +406,8 @@ const ja = {
   "exit.inspect": "  0 認識できた、1 認識できない、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.models": "  0 回答した、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.batch": "  0 すべての行に回答した、3 行かポリシーを読み取れないか、オプションに誤りがあります",
+
+  "exit.impact": "  0 締め出される人はいない、1 締め出される人がいる、2 判定できないものがある、3 読み取れないものがあるか、オプションが正しくない",
 
   "value.FILE": "ファイル",
   "value.FILES": "ファイル…",
@@ -419,6 +473,12 @@ const ja = {
   "option.device": "Graph の deviceInfo で表すデバイス。例: isCompliant=true。未登録なら `none` [既定値: 不明]",
   "option.authentication-flow": "認証を受け渡すフロー [既定値: none]",
   "option.level": "終了コードを 1 にする注意点の重大度の下限 [既定値: warning]",
+  "option.before": "現在のポリシー ドキュメント",
+  "option.after": "変更後のポリシー ドキュメント",
+  "option.population": "人とそのキーのファイル",
+  "option.only": "この影響を受ける人の行だけを出力する。コンマ区切りも可 [既定値: 全員]",
+  "option.listed": "使われているかどうかにかかわらず、提案するリストに含める Microsoft の認証器",
+  "option.ndjson": "1 行に 1 人の JSON",
   "option.csv": "表計算用の行",
   "option.json": "端末でも JSON を出力します [既定値: 出力先が端末でないとき]",
   "option.text": "出力先が端末でなくても文章で出力します",
@@ -428,6 +488,9 @@ const ja = {
 
   "error.command": "{name} というコマンドはありません: check、lint、inspect、models、batch",
   "error.commandMissing": "コマンドを指定してください: check、lint、inspect、models、batch",
+  "error.before": "--before でポリシーを指定してください",
+  "error.population": "--population で人のファイルを指定してください",
+  "error.forms": "--csv、--ndjson、--json、--text はどれか 1 つだけ指定してください",
   "error.optionUnknown": "{command} に {name} というオプションはありません",
   "error.optionValue": "{name} には値が必要です",
   "error.optionNoValue": "{name} は値を取りません",
@@ -576,6 +639,19 @@ const ja = {
   "field.certificates": "証明書",
   "field.items": "項目",
   "field.resource": "リソース",
+
+  "impact.headline": "{users} 人のうち {losing} 人がキーを失い、{lockedOut} 人はほかにサインインする方法がありません。",
+  "impact.inUse": "{users} 人が {models} 種類のモデルのキーを {keys} 個持っています。",
+  "impact.disabled": "無効なアカウント {disabled} 件は別に数えています。",
+  "impact.more": "ほか {count} 人",
+  "impact.models": "モデル別の人数とキーの数",
+  "impact.lost": "{count} 個が拒否されるようになります",
+  "impact.facts": "構成証明済み {attested}、構成証明なし {notAttested}、同期 {synced}、90 日間未使用 {unused}、構成証明できないモデル {notAttestable}、不明なモデル {unknownModel}、拒否 {keysRefused}",
+  "impact.wouldDecide": "判定に必要な情報と、その対象となる人数",
+  "impact.list": "{count} 種類のモデルのリスト ({bound} バイト中 {bytes} バイト)",
+  "impact.unreadable": "{count} 件を読み取れませんでした",
+  "impact.sources": "ファイル",
+  "impact.progress": "{share}  {people} 人、毎秒 {rate} 人、残り {left} 秒",
 
   model: "モデル",
   registration: "登録",

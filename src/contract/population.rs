@@ -67,10 +67,10 @@ pub struct PopulationPerson<'t> {
     #[serde(borrow, default)]
     pub passkeys: Option<Vec<PopulationKey<'t>>>,
     /// Keys of Windows Hello for Business, as Graph's `windowsHelloForBusinessAuthenticationMethod`.
-    #[serde(borrow, default)]
+    #[serde(borrow, default, alias = "windowsHelloForBusinessMethods")]
     pub windows_hello_for_business: Option<Vec<PopulationKey<'t>>>,
     /// Keys of Platform SSO, as Graph's `platformCredentialAuthenticationMethod`.
-    #[serde(borrow, default)]
+    #[serde(borrow, default, alias = "platformCredentialMethods")]
     pub platform_credentials: Option<Vec<PopulationKey<'t>>>,
     /// Certificates: each as PEM, base64 or hex, alone or with its chain.
     #[serde(borrow, default)]
@@ -106,9 +106,15 @@ pub struct PopulationUser<'t> {
     /// Role template ids; absent means unknown.
     #[serde(borrow, default)]
     pub roles: Option<Vec<Text<'t>>>,
-    /// `member`, a guestOrExternalUserTypes member, or Graph's `userType`.
-    #[serde(borrow, default, rename = "type", alias = "userType")]
+    /// `member`, or a guestOrExternalUserTypes member.
+    #[serde(borrow, default, rename = "type")]
     pub kind: Option<Text<'t>>,
+    /// Graph's `userType`, where there is no `type`.
+    #[serde(borrow, default)]
+    pub user_type: Option<Text<'t>>,
+    /// On-premises user principal name, to which certificates can be bound.
+    #[serde(borrow, default)]
+    pub on_premises_user_principal_name: Option<Text<'t>>,
     /// Whether the account is enabled; absent counts as enabled.
     #[serde(default)]
     pub account_enabled: Option<bool>,

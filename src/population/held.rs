@@ -136,6 +136,7 @@ impl HeldPerson {
         extend(&mut own.roles, other.roles);
         extend(&mut own.certificates, other.certificates);
         extend(&mut own.certificate_user_ids, other.certificate_user_ids);
+        own.on_premises_name = own.on_premises_name.take().or(other.on_premises_name);
         if let Some(other) = other.registered {
             own.registered.get_or_insert_default().join(other);
         }
@@ -184,6 +185,7 @@ impl HeldPerson {
             certificate_user_ids: line
                 .certificate_user_ids
                 .or(held.certificate_user_ids.take()),
+            on_premises_name: line.on_premises_name.or(held.on_premises_name.take()),
             registered,
         };
         happened(person, self.events, notes)

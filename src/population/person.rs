@@ -31,6 +31,7 @@ pub(crate) struct Person<'t> {
     pub device_keys: Vec<Key<'t>>,
     pub certificates: Option<Vec<PopulationCertificate<'t>>>,
     pub certificate_user_ids: Option<Vec<Text<'t>>>,
+    pub on_premises_name: Option<Text<'t>>,
     pub registered: Option<Registered>,
 }
 
@@ -122,7 +123,7 @@ impl<'t> Person<'t> {
             display_name: user.display_name,
             groups: user.groups,
             roles: user.roles,
-            kind: match &user.kind {
+            kind: match user.kind.as_ref().or(user.user_type.as_ref()) {
                 None => None,
                 Some(kind) => Some(user_type(kind.as_str())?),
             },
@@ -133,6 +134,7 @@ impl<'t> Person<'t> {
             device_keys,
             certificates,
             certificate_user_ids: read.certificate_user_ids.or(user.certificate_user_ids),
+            on_premises_name: user.on_premises_user_principal_name,
             registered: read
                 .methods_registered
                 .as_ref()

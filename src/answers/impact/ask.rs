@@ -301,9 +301,11 @@ impl Asker {
             ..CredentialInput::default()
         })?;
         let name = person.user_principal_name.as_ref();
+        let on_premises = person.on_premises_name.as_ref();
         let ids = person.certificate_user_ids.as_ref();
         let who = Who {
             user_principal_name: name.map(|name| name.as_str().to_owned()),
+            on_premises_user_principal_name: on_premises.map(|name| name.as_str().to_owned()),
             certificate_user_ids: ids
                 .map(|ids| ids.iter().map(|id| id.as_str().to_owned()).collect()),
             ..who.clone()
