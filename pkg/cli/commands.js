@@ -74,7 +74,7 @@ export const run = {
     if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "impact" }, "impact");
     if (!options.before) throw new Problem("before", {}, "impact");
     if (!options.population) throw new Problem("population", {}, "impact");
-    const question = JSON.parse(options.question ? await questionOf({ question: options.question }, "", context) : "{}");
+    const question = options.question ? jsonOf(await textOf(options.question, context.language), options.question) : {};
     question.at = options.at ?? question.at ?? now();
     const tenants = [];
     for (const policies of [options.before, options.after]) {

@@ -486,8 +486,8 @@ const ja = {
   "option.help": "この説明",
   "option.version": "バージョン",
 
-  "error.command": "{name} というコマンドはありません: check、lint、inspect、models、batch",
-  "error.commandMissing": "コマンドを指定してください: check、lint、inspect、models、batch",
+  "error.command": "{name} というコマンドはありません: check、lint、inspect、models、batch、impact",
+  "error.commandMissing": "コマンドを指定してください: check、lint、inspect、models、batch、impact",
   "error.before": "--before でポリシーを指定してください",
   "error.population": "--population で人のファイルを指定してください",
   "error.forms": "--csv、--ndjson、--json、--text はどれか 1 つだけ指定してください",
