@@ -417,7 +417,7 @@ fn for_all_resources(mut tenant: Tenant) -> Tenant {
     tenant.access_policies = policies
         .iter()
         .filter(|policy| policy.is_in_force() && is_for_all(policy))
-        .filter_map(|policy| asks_for_method(policy))
+        .filter_map(asks_for_method)
         .collect();
     tenant
 }

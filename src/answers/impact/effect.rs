@@ -5,6 +5,9 @@ use crate::contract::verdict::Decision;
 use crate::vocabulary::effect::Effect;
 use crate::words::sentence::Input;
 
+/// One side of a pair.
+type Side = fn(&Pair) -> &Told;
+
 /// What became of a person.
 #[derive(Clone, Debug)]
 pub(crate) struct Become {
@@ -20,9 +23,9 @@ pub(crate) struct Become {
 pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let ways = || keys.iter().chain([&others]);
     let any =
-        |side: fn(&Pair) -> &Told, decision| ways().any(|pair| side(pair).decision == decision);
-    let (before, after): (fn(&Pair) -> &Told, fn(&Pair) -> &Told) =
-        (|pair| &pair.before, |pair| &pair.after);
+        |side: Side, decision| ways().any(|pair| side(pair).decision == decision);
+    let before: Side = |pair| &pair.before;
+    let after: Side = |pair| &pair.after;
     let lost = |pair: &&Pair| is(pair, Decision::Allow, Decision::Deny);
     let gained = |pair: &&Pair| is(pair, Decision::Deny, Decision::Allow);
     let open = |pair: &&Pair| {
@@ -33,7 +36,7 @@ pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let had_perhaps = any(before, Decision::Indeterminate);
     let has_perhaps = any(after, Decision::Indeterminate);
     let reason_of =
-        |pair: Option<&Pair>, side: fn(&Pair) -> &Told| pair.map(|pair| side(pair).reason);
+        |pair: Option<&Pair>, side: Side| pair.map(|pair| side(pair).reason);
     let undecided = || {
         let reason = ways().find(open).map(|pair| {
             if pair.after.decision == Decision::Indeterminate {
@@ -47,9 +50,7 @@ pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let (effect, reason) = if has {
         if let Some(key) = keys.iter().find(lost) {
             (Effect::LosesKey, Some(key.after.reason))
-        } else if keys.iter().any(|key| open(&key)) {
-            undecided()
-        } else if !had && had_perhaps {
+        } else if keys.iter().any(|key| open(&key)) || !had && had_perhaps {
             undecided()
         } else if !had || keys.iter().any(|key| gained(&key)) {
             (Effect::Gains, reason_of(ways().find(gained), before))
