@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-use crate::answers::graph_change::graph_change;
+use crate::answers::graph_change::change::graph_change;
 use crate::base::json;
 use crate::contract::impact::{AllowList, AllowListProfile};
 use crate::contract::scenario::PolicyInput;
