@@ -1,6 +1,6 @@
 //! Comparisons, models and requests to Graph, of questions and policies given as JSON text.
 
-use crate::answers::graph_change::graph_change;
+use crate::answers::graph_change::change::graph_change;
 use crate::base::error::Error;
 use crate::contract::comparison::Comparison;
 use crate::contract::graph_change::GraphChange;

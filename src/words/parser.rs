@@ -124,6 +124,7 @@ pub(crate) fn said(message: &str) -> Said {
     let message = message
         .rsplit_once(" at line ")
         .map_or(message, |(what, _)| what);
+    let message = &without_middle(message);
     if let Some((_, en, ja)) = SYNTAX.iter().find(|(known, ..)| *known == message) {
         return Said::new(*en, *ja);
     }
@@ -166,6 +167,25 @@ pub(crate) fn said(message: &str) -> Said {
             )
         }
         None => Said::same(message),
+    }
+}
+
+/// A message that repeats a whole text, without most of it: what was found stands first, and what is asked for last.
+fn without_middle(message: &str) -> String {
+    const START: usize = 120;
+    const END: usize = 1_000;
+    let start = message.char_indices().nth(START).map(|(start, _)| start);
+    // What is asked for is known by the words before it.
+    let end = message.rfind(", expected ").or_else(|| {
+        let mut characters = message.char_indices().rev();
+        characters.nth(END).map(|(end, _)| end)
+    });
+    match (start, end) {
+        (Some(start), Some(end)) if start < end => {
+            let (first, last) = (message.get(..start), message.get(end..));
+            [first.unwrap_or_default(), "…", last.unwrap_or_default()].concat()
+        }
+        _ => message.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Map as SortedMap;
 use crate::contract::verdict::{Clause, Severity};
 use crate::credential::webauthn::aaguid;
 use crate::tenant::lists;
@@ -12,6 +13,7 @@ use crate::tenant::lists::{Entries, Slips};
 use crate::tenant::methods::method::{METHOD_MEMBERS, Method};
 use crate::tenant::reader::{Located, Member, Members, Node, Reader};
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::vocabulary::text::excerpt;
 use crate::words::findings;
 
 /// `fido2AuthenticationMethodConfiguration`.
@@ -161,14 +163,24 @@ impl Fido2Policy {
                 profiles.push(PasskeyProfile::read(reader, &node)?);
             }
             profiles_at = Some(list.at.clone());
+            let mut by_id = SortedMap::new();
             for (index, profile) in profiles.iter().enumerate() {
-                let mut earlier = profiles.iter().take(index);
-                if earlier.any(|other| other.id.eq_ignore_ascii_case(&profile.id)) {
-                    reader.note(
-                        Note::new(Severity::Error, &findings::PASSKEY_DUPLICATE_PROFILE)
-                            .at(&profile.at)
-                            .with("id", &profile.id),
-                    );
+                let first = by_id.settled(profile.id.to_ascii_lowercase(), index);
+                if first == index {
+                    continue;
+                }
+                let earlier = list.child(&first.to_string(), list.value);
+                reader.note(
+                    Note::new(Severity::Error, &findings::PASSKEY_DUPLICATE_PROFILE)
+                        .at(&profile.at)
+                        .with("id", excerpt(&profile.id))
+                        .with("first", &earlier.at.path),
+                );
+                // Which of them counts is not said.
+                let items = list.value.as_array();
+                let value = |index: usize| items.and_then(|items| items.get(index));
+                if value(first) != value(index) && !reader.cut.contains(&profile.at) {
+                    reader.cut.push(profile.at.clone());
                 }
             }
             if profiles.len() > MAX_PROFILES {
