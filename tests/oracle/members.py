@@ -49,7 +49,7 @@ def check(policy):
         entries = users.get(member)
         if entries is not None and not isinstance(entries, list):
             raise OutOfScope("values of other types")
-        if any(entry.isalpha() and entry == entry.lower() and entry not in ("all", "none") for entry in entries or []):
+        if any(entry.isalpha() and entry == entry.lower() and entry not in ("all", "none", "guestsorexternalusers") for entry in entries or []):
             raise OutOfScope("names in the place of ids")
         if any("-" in entry and entry.count("-") != 4 or "@" in entry or " " in entry.strip() for entry in entries or []):
             raise OutOfScope("names in the place of ids")

@@ -6,6 +6,7 @@ mod build;
 mod catalogue;
 mod docs;
 mod map;
+mod oracle;
 mod pack;
 mod roles;
 mod scenarios;
@@ -62,6 +63,18 @@ enum Task {
     Scenarios {
         /// Scenario files, or folders of them [default: tests/scenarios]
         paths: Vec<PathBuf>,
+    },
+    /// Ask the package and the oracle the same generated questions.
+    Oracle {
+        /// How many questions
+        #[arg(long, default_value_t = 20_000)]
+        cases: u64,
+        /// What they are made from
+        #[arg(long, default_value = "1")]
+        seed: String,
+        /// Ask what was built before.
+        #[arg(long)]
+        no_build: bool,
     },
     /// Refresh the built-in list of attested models, or of Microsoft's applications, from a newer one.
     Catalogue {
@@ -138,6 +151,16 @@ fn run(task: &Task) -> Result<bool> {
             let cases = scenarios::find(paths)?;
             build::package(&mut tools, build::Optimise::No)?;
             return scenarios::replay(&tools, &cases);
+        }
+        Task::Oracle {
+            cases,
+            seed,
+            no_build,
+        } => {
+            if !no_build {
+                build::package(&mut tools, build::Optimise::No)?;
+            }
+            return oracle::ask(&tools, *cases, seed);
         }
         Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
         Task::Sizes { update, no_build } => {

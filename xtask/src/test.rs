@@ -6,7 +6,7 @@ use crate::serve::Simulator;
 use crate::setup;
 use crate::steps::{Step, one_by_one, side_by_side};
 use crate::tools::{Tools, root};
-use crate::{docs, pack};
+use crate::{docs, oracle, pack};
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use duct::Expression;
@@ -27,6 +27,8 @@ pub enum Part {
     Page,
     /// The packed package in every runtime that can be had
     Runtimes,
+    /// The package beside the oracle, where there is Python
+    Oracle,
 }
 
 /// Formatting, lints and the native tests, which ask the core each scenario.
@@ -79,6 +81,7 @@ pub fn all(tools: &mut Tools) -> Result<()> {
     let package = vec![
         own("the package", "test package --no-build")?,
         own("the packed package", "test runtimes --no-build")?,
+        own("the package beside the oracle", "test oracle --no-build")?,
     ];
     let page = vec![own("the simulator", "test page --no-build")?];
     side_by_side([package, page])
@@ -125,6 +128,12 @@ pub fn part(tools: &mut Tools, part: Part, filter: Option<&str>, build: bool) ->
             }
             let browser = setup::browser(tools)?;
             pack::test(tools, &browser, filter)
+        }
+        Part::Oracle => {
+            if build {
+                build::package(tools, Optimise::Yes)?;
+            }
+            one_by_one(oracle::steps(tools)?)
         }
     }
 }
