@@ -325,7 +325,9 @@ impl Models {
 /// A field of CSV. Names come from metadata that anybody may have written, and spreadsheets run what begins like a
 /// formula.
 fn field(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let first = text.trim_start().chars().next();
+    let is_formula = first.is_some_and(|first| "=+-@＝＋－＠".contains(first));
+    let guard = if is_formula || text.starts_with(['\t', '\r']) {
         "'"
     } else {
         ""
@@ -345,5 +347,7 @@ mod tests {
         assert_eq!(field("YubiKey 5"), "YubiKey 5");
         assert_eq!(field("Key, \"blue\""), "\"Key, \"\"blue\"\"\"");
         assert_eq!(field("=1+1"), "\"'=1+1\"");
+        assert_eq!(field(" =1+1"), "\"' =1+1\"");
+        assert_eq!(field("＝1+1"), "\"'＝1+1\"");
     }
 }
