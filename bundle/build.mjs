@@ -1,5 +1,5 @@
-// Bundles what uses npm packages: the simulator's editor into www/vendor, the playground into pkg. Each is under the
-// notices of what is in it.
+// Bundles what uses npm packages: the simulator's editor into www/vendor, the playground and what the command line reads
+// YAML with into pkg. Each is under the notices of what is in it.
 
 import { readFile, readdir } from "node:fs/promises";
 import { build } from "esbuild";
@@ -38,6 +38,9 @@ const playground = {
   plugins: [packageBeside, withoutDocument],
 };
 
+/** In the package rather than beside it, so that who embeds the core gets no dependency, and the command none to install. */
+const yaml = { ...common, entryPoints: ["yaml.js"], outdir: "../pkg/cli", platform: "neutral" };
+
 /** The packages that go in, each with the text of its licence. */
 async function notices(options) {
   const { metafile } = await build({ ...options, metafile: true, write: false });
@@ -54,7 +57,7 @@ async function notices(options) {
   return [...byText].map(([text, names]) => `${names.join(", ")}\n\n${text}`);
 }
 
-for (const options of [editor, playground]) {
+for (const options of [editor, playground, yaml]) {
   const banner = `/*!\n${(await notices(options)).join("\n\n----\n\n").replaceAll("*/", "* /")}\n*/`;
   await build({ ...options, banner: { js: banner } });
 }

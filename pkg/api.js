@@ -114,6 +114,39 @@ export function compare(before, after, questions, options) {
   }
 }
 
+/** Reads a whole population at once: files by name, or lines of people. */
+export function impact(before, after, population, question, options) {
+  const opened = [];
+  try {
+    const tenants = [before, after].map((policies) => {
+      if (policies === undefined || policies === null) return undefined;
+      opened.push(Tenant.load(policies, options));
+      return opened.at(-1);
+    });
+    const { rows, only, listed } = { rows: "ndjson", ...options };
+    const asked = tenants[0].impact(tenants[1], { question, rows, only, listed }, options);
+    opened.push(asked);
+    const files = filesOf(population).map(([name, data]) => [name, typeof data === "string" ? utf8.encode(data) : data]);
+    // What has to be joined comes before the people that it is about.
+    const people = ([, data]) => Impact.isPeople(asBytes(data).subarray(0, 4096));
+    for (const [name, data] of [...files.filter((file) => !people(file)), ...files.filter(people)]) {
+      asked.feed(name, data);
+      asked.end(name);
+    }
+    const report = asked.finish();
+    const text = new TextDecoder().decode(asked.take());
+    return { ...report, users: rows === "ndjson" ? text.split("\n").filter(Boolean).map((row) => JSON.parse(row)) : [] };
+  } finally {
+    for (const one of opened) one.free();
+  }
+}
+
+function filesOf(population) {
+  if (typeof population === "string" || isBytes(population)) return [["population", population]];
+  if (Array.isArray(population)) return [["population", population.map((person) => JSON.stringify(person)).join("\n")]];
+  return Object.entries(population ?? {});
+}
+
 export function graphChange(before, after, options) {
   const language = languageOf(options);
   return call(language, () => core.graphChange(policiesOf("before", before, language), policiesOf("after", after, language), language));
@@ -275,6 +308,15 @@ export class Tenant {
     return Tenant.#ask(this, options, (handle, language) => handle.what_if(toUtf8("question", question ?? {}, language), language));
   }
 
+  impact(after, settings, options) {
+    return Tenant.#ask(this, options, (handle, language) => {
+      const open = (other, compared) =>
+        new Impact(core.Impact.open(handle, other, compared, toUtf8(settings ?? {}, language), language), language);
+      if (after === undefined || after === null) return open(handle, false);
+      return Tenant.#ask(after, { language }, (other) => open(other, true));
+    });
+  }
+
   decide(question) {
     return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8("question", question, language), language));
   }
@@ -351,5 +393,64 @@ export class Answer {
     if (!Answer.#is(answer)) throw problem("package.foreignAnswer", language);
     if (!answer.#handle) throw problem("package.answerFreed", language ?? answer.#language);
     return call(language ?? answer.#language, () => run(answer.#handle, language));
+  }
+}
+
+/** A population as it is read, file by file. */
+export class Impact {
+  #handle;
+  #language;
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Impact)) throw problem("package.foreignImpact", language);
+    this.#handle = handle;
+    this.#language = language;
+  }
+
+  static isPeople(beginning) {
+    return call("en", () => core.Impact.isPeople(toBytes(beginning, "en")));
+  }
+
+  get people() {
+    return Impact.#read(this, (handle) => handle.people());
+  }
+
+  feed(name, data) {
+    Impact.#read(this, (handle, language) => handle.feed(String(name), toBytes(data, language)));
+  }
+
+  end(name) {
+    Impact.#read(this, (handle) => handle.end(String(name)));
+  }
+
+  take() {
+    return Impact.#read(this, (handle) => handle.take());
+  }
+
+  finish() {
+    return Impact.#read(this, (handle) => handle.finish());
+  }
+
+  explain(row, key = 0, options) {
+    return Impact.#read(this, (handle, own) => {
+      const language = languageOf(options, own);
+      return handle.explain(toUtf8(row, language), Number(key) >>> 0, language);
+    });
+  }
+
+  free() {
+    if (!Impact.#is(this)) throw problem("package.foreignImpact");
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  static #is(value) {
+    return typeof value === "object" && value !== null && #handle in value;
+  }
+
+  static #read(impact, run) {
+    if (!Impact.#is(impact)) throw problem("package.foreignImpact");
+    if (!impact.#handle) throw problem("package.impactFreed", impact.#language);
+    return call(impact.#language, () => run(impact.#handle, impact.#language));
   }
 }

@@ -218,14 +218,14 @@ function renderMisplaced() {
     };
     say(t("authorities"), [t("makeTrustStore"), replace], [t("moveToCredential"), move]);
   } else if (presentable) {
-    say(t("misplacedCredential", { kind: t(`kind.${found.kind}`) }), [t("moveToCredential"), move]);
+    say(t("misplacedCredential", { kind: term("InspectionKind", found.kind) }), [t("moveToCredential"), move]);
   } else if (found?.kind === "creationOptions") {
     const use = () => {
       removeDocument();
       judgeAgainst(one.text);
       byId("credential").focus();
     };
-    say(t("misplacedCredential", { kind: t("kind.creationOptions") }), [t("options.use"), use]);
+    say(t("misplacedCredential", { kind: term("InspectionKind", "creationOptions") }), [t("options.use"), use]);
   } else if (found?.kind === "scenario") {
     say(t("misplacedScenario"), [t("loadScenario"), () => loadScenario(one.text)]);
   } else if (found?.kind === "revocationList") {

@@ -17,7 +17,7 @@ function said(kind, ...rest) {
     "p",
     { class: "said" },
     icon("pass"),
-    h("span", {}, t("recognised"), " ", h("strong", {}, t(`kind.${kind}`)), ...rest),
+    h("span", {}, t("recognised"), " ", h("strong", {}, tOrNull(`kind.${kind}`) ?? term("InspectionKind", kind)), ...rest),
   );
 }
 

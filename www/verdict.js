@@ -31,7 +31,7 @@ function misplaced(error) {
   if (!one) return null;
   const kind = contents(one)?.kind;
   if (["aaguid", "certificate", "attestation"].includes(kind)) {
-    return t("misplacedCredential", { kind: t(`kind.${kind}`) });
+    return t("misplacedCredential", { kind: term("InspectionKind", kind) });
   }
   return kind === "revocationList" ? t("listAmongPolicies") : null;
 }

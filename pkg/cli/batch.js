@@ -42,7 +42,7 @@ function reportOf(error, number, say) {
 }
 
 /** The lines of a stream as bytes, null for one that is too long. What is held is no more than one line. */
-async function* lines(stream) {
+export async function* lines(stream) {
   let parts = [];
   let size = 0;
   const take = () => {

@@ -2,13 +2,13 @@
 
 import { Tenant, evaluate, inspect, locate } from "../index.js";
 import { answerLines } from "./batch.js";
+import { impactOf } from "./impact.js";
 import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
 import { OPTIONS, members, optionGiven } from "./options.js";
 import { Problem } from "./problem.js";
-import { Places, shownDecision, showFindings, showInspection, showModels, showVerdict } from "./show.js";
+import { Places, shownDecision, showInspection, showModels, showVerdict } from "./show.js";
 
 const CODES = { allow: 0, deny: 1, indeterminate: 2 };
-const GRAVITY = ["info", "warning", "error"];
 
 const now = () => new Date().toISOString();
 
@@ -21,11 +21,15 @@ export const run = {
     return scenario === undefined ? checkPolicies(options, context) : checkScenario(scenario, options, context);
   },
 
-  async lint({ files }, context, { level = "warning" }) {
-    const { tenant, places } = await load(files, {}, context, "lint");
-    const { findings } = tenant;
-    const grave = findings.some(({ severity }) => GRAVITY.indexOf(severity) >= GRAVITY.indexOf(level));
-    return { answer: { findings }, show: (paint) => showFindings(findings, places, context.say, paint), code: grave ? 1 : 0 };
+  // What reads YAML is loaded by who needs it.
+  async test(parsed, context) {
+    const { test } = await import("./test.js");
+    return test(parsed, context);
+  },
+
+  async lint(parsed, context) {
+    const { lint } = await import("./lint.js");
+    return lint(parsed, context);
   },
 
   async inspect({ files }, context) {
@@ -51,7 +55,7 @@ export const run = {
     const { language, say } = context;
     const question = await questionOf(options, "", context);
     try {
-      if (options.csv) return { csv: tenant.modelsCsv(question, { language }), code: 0 };
+      if (options.csv) return { text: tenant.modelsCsv(question, { language }), code: 0 };
       const models = tenant.models(question, { language });
       return { answer: models, show: (paint) => showModels(models, say, paint), code: 0 };
     } catch (error) {
@@ -67,6 +71,29 @@ export const run = {
     const { tenant } = await load(options.policies ?? [], options, context, "batch");
     const all = await answerLines(tenant, options.at ?? now(), context.language, context.say);
     return { code: all ? 0 : 3 };
+  },
+
+  // Whoever does not ask for a connection does not even load what could open one.
+  async collect(parsed, context) {
+    const { collect } = await import("./collect/index.js");
+    return collect(parsed, context);
+  },
+
+  async impact({ options, files }, context) {
+    if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "impact" }, "impact");
+    if (!options.before) throw new Problem("before", {}, "impact");
+    if (!options.population) throw new Problem("population", {}, "impact");
+    const question = options.question ? jsonOf(await textOf(options.question, context.language), options.question) : {};
+    question.at = options.at ?? question.at ?? now();
+    const tenants = [];
+    for (const policies of [options.before, options.after]) {
+      if (policies) tenants.push((await load(policies, options, context, "impact")).tenant);
+    }
+    try {
+      return await impactOf(tenants, question, options, context);
+    } catch (error) {
+      throw ofQuestion(error, options);
+    }
   },
 };
 
@@ -213,7 +240,8 @@ async function credentialOf(options, { language }) {
   }
 }
 
-async function trustOf(options, { language }) {
+/** The trust data that options say; undefined where they say none. */
+export async function trustOf(options, { language }) {
   const { trust, metadata, crl } = options;
   if (trust === undefined && metadata === undefined && crl === undefined) return undefined;
   const value = trust === undefined ? {} : jsonOf(await textOf(trust, language), trust);

@@ -22,8 +22,7 @@ process.exitCode = await main(args).catch(refuse);
 
 async function main([command, ...rest]) {
   if (command === "--version") {
-    const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
-    return print(version);
+    return print(await versionOf());
   }
   if (command === undefined) throw new Problem("commandMissing", {}, "");
   if (["--help", "-h", "help"].includes(command)) {
@@ -33,10 +32,20 @@ async function main([command, ...rest]) {
   const parsed = read(command, rest);
   const full = await fullWords();
   if (parsed.options.help) return print(help(command, full));
-  const result = await run[command](parsed, { language, say: full }, parsed.options);
-  if (result.csv !== undefined) process.stdout.write(result.csv);
-  else if (result.answer !== undefined) print(asJson(parsed.options) ? JSON.stringify(result.answer) : result.show(painter(process.stdout)));
+  const tell = (result) => told(result, parsed.options);
+  const result = await run[command](parsed, { language, say: full, version: await versionOf(), tell }, parsed.options);
+  tell(result);
   return result.code;
+}
+
+/** Puts out a result: `text` as it is, `answer` as JSON, or as people read it with `show`; `shows` says which. */
+function told({ text, answer, show, shows }, options) {
+  if (text !== undefined) process.stdout.write(text);
+  else if (show !== undefined) print((shows ?? !asJson(options)) ? show(painter(process.stdout)) : JSON.stringify(answer));
+}
+
+async function versionOf() {
+  return JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")).version;
 }
 
 /** The words of the contract too, which the core has. */

@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 
+import { CLOUDS } from "./collect/clouds.js";
 import { membersOf } from "./contract.js";
 import { Problem } from "./problem.js";
 
@@ -21,7 +22,23 @@ const OWN = {
   attestation: { ...FILE, at: "/question/credential/passkey/attestationObject" },
   "client-data": { ...FILE, at: "/question/credential/passkey/clientDataJSON" },
   level: { value: "VALUE", enumeration: "Severity", values: ["error", "warning", "info"], strict: true },
+  base: { value: "VALUE", values: Object.keys(CLOUDS) },
+  format: { value: "NAME", values: ["terminal", "json", "sarif", "junit", "tap", "github", "markdown"], strict: true },
+  output: FILE,
+  update: flag,
+  // Of one command alone, since another may mean something else by the name.
+  "test.before": { value: "REVISION" },
+  watch: flag,
+  jobs: { value: "COUNT" },
+  config: FILE,
+  fix: flag,
+  before: FILES,
+  after: FILES,
+  population: FILES,
+  only: { value: "NAMES", list: true, values: ["lockedOut", "losesKey", "undecided", "gains", "unchanged"] },
+  listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,
+  ndjson: flag,
   json: flag,
   text: flag,
   language: { value: "VALUE", values: ["en", "ja"], strict: true },
@@ -85,17 +102,23 @@ const OTHERS = Object.keys(QUESTION).filter((name) => !PRESENTED.includes(name))
 /** The options of each command, in the order of its help. */
 export const COMMANDS = {
   check: ["policies", ...TRUST, "question", ...PRESENTED, ...OTHERS, ...OUTPUT],
-  lint: ["level", ...OUTPUT],
+  test: ["policies", ...TRUST, "at", "before", "update", "watch", "jobs", "format", "output", ...OUTPUT],
+  lint: ["level", "fix", "config", "format", "output", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "language", "help"],
+  collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
+  impact: ["before", "after", "population", "question", ...TRUST, "at", "only", "listed", "csv", "ndjson", ...OUTPUT],
 };
+
+/** The name in the table of what a command means by an option. */
+const ownName = (command, name) => (`${command}.${name}` in OPTIONS ? `${command}.${name}` : name);
 
 /** The arguments of a command: `options` by name, and `files`, what is no option. */
 export function read(command, args) {
   const known = COMMANDS[command];
   const config = Object.entries(OPTIONS).map(([name, { value, short }]) => [
-    name,
+    name.slice(name.indexOf(".") + 1),
     { type: value ? "string" : "boolean", ...(short ? { short } : {}) },
   ]);
   const { tokens } = parseArgs({ args, options: Object.fromEntries(config), strict: false, tokens: true });
@@ -111,7 +134,7 @@ export function read(command, args) {
     open = undefined;
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
-    const option = known.includes(name) ? OPTIONS[name] : undefined;
+    const option = known.includes(name) ? OPTIONS[ownName(command, name)] : undefined;
     if (!option) throw new Problem("optionUnknown", { name: rawName, command }, command);
     if (!option.value) {
       if (value !== undefined) throw new Problem("optionNoValue", { name: rawName }, command);
@@ -141,7 +164,7 @@ export function read(command, args) {
     }
   }
   if (options.json && options.text) throw new Problem("jsonAndText", {}, command);
-  const used = [...files, ...known.filter((name) => /^FILE/.test(OPTIONS[name].value)).flatMap((name) => options[name] ?? [])];
+  const used = [...files, ...known.filter((name) => /^FILE/.test(OPTIONS[ownName(command, name)].value)).flatMap((name) => options[name] ?? [])];
   if (used.filter((file) => file === "-").length > 1) throw new Problem("stdinTwice", {}, command);
   return { options, files };
 }
@@ -187,15 +210,16 @@ const LINE = 100;
 /** The help of a command. */
 export function help(command, say) {
   const lines = COMMANDS[command].map((name) => {
-    const { value, short, at, values } = OPTIONS[name];
+    const own = ownName(command, name);
+    const { value, short, at, values } = OPTIONS[own];
     const left = `  ${short ? `-${short}, ` : ""}--${name}${value ? ` ${say(`value.${value}`)}` : ""}`;
-    const what = say(`option.${name}`) ?? say(at);
+    const what = say(`option.${command}.${name}`) ?? say(`option.${own}`) ?? say(at);
     return [left, `      ${what}`, ...(values ? wrapped(values) : [])].join("\n");
   });
   return [
     say(`usage.${command}`),
     `${say("options")}\n${lines.join("\n")}`,
-    ...(COMMANDS[command].some((name) => OPTIONS[name].list) ? [say("lists")] : []),
+    ...(COMMANDS[command].some((name) => OPTIONS[ownName(command, name)].list) ? [say("lists")] : []),
     say(`example.${command}`),
     `${say("exit")}\n${say(`exit.${command}`)}`,
   ].join("\n\n");

@@ -250,8 +250,9 @@ function tree(checks, at, shown, indent) {
 const SEVERITIES = { error: "bad", warning: "doubt", info: "dim" };
 
 function findingLines(findings, places, say, paint) {
-  return findings.map(({ severity, code, document, path, text }) => {
-    const where = clean(places.where(document, path));
+  return findings.map(({ severity, code, document, path, line, column, text }) => {
+    // A comment has a place, but no pointer leads to it.
+    const where = clean(path === null ? `${places.find(document, "").file}:${line}:${column}` : places.where(document, path));
     return `  ${paint[SEVERITIES[severity]](say(`Severity.${severity}`))}  ${where}  ${clean(text)} ${paint.dim(`[${code}]`)}`;
   });
 }
@@ -264,7 +265,7 @@ export function showInspection(inspection, places, say, paint) {
   const { kind, findings = [], unreadable = [], ...rest } = inspection;
   if (kind === "unrecognised") return say("unrecognised");
   const blocks = blocksOf(kind, rest, places, say, paint);
-  const head = paint.bold(say(`kind.${kind}`));
+  const head = paint.bold(say(`InspectionKind.${kind}`));
   const parts = blocks.map((lines) => [head, ...lines].join("\n"));
   for (const { message } of unreadable) parts.push(`${paint.bad(say("unreadable"))}  ${clean(message)}`);
   if (findings.length > 0) parts.push([paint.bold(say("findings")), ...findingLines(findings, places, say, paint)].join("\n"));

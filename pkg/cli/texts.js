@@ -1,17 +1,24 @@
 // The command line's words in English and Japanese, by key. What a verdict says comes from the core.
 
+import * as pipeline from "./texts-pipeline.js";
+
 const en = {
+  ...pipeline.en,
   "usage.main": `entra-verdict: would this credential be let in, and why?
 
 Usage: entra-verdict COMMAND …
 
   check     judge a credential, from a scenario or from policies and a credential
+  test      hold policies to what they have to answer
   lint      say what is noteworthy about policies
   inspect   say what a certificate, an attestation, an AAGUID or a policy holds
   models    say which authenticator models policies admit
   batch     judge questions from standard input, one in each line
+  impact    say who loses a key, and who is locked out, when policies change
+  collect   read people, their credentials and the policies from Microsoft Graph into two files
 
-\`entra-verdict COMMAND --help\` explains a command. Nothing leaves this machine.`,
+\`entra-verdict COMMAND --help\` explains a command. Nothing leaves this machine: only \`collect\` opens a connection, and it
+reads.`,
   "usage.check": `Judge one credential.
 
 Usage: entra-verdict check SCENARIO [options]
@@ -27,9 +34,13 @@ Graph JSON as exported or as sent. Options that say something about the question
   entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
   "usage.lint": `Say what is noteworthy about policies: mistakes, contradictions, values that Graph hid.
 
-Usage: entra-verdict lint FILE… [options]`,
+Usage: entra-verdict lint FILE|FOLDER… [options]
+
+\`entra-verdict.config.json\` sets the severity of findings, for some files or all; \`// entra-verdict-ignore CODE: why\` above
+a line, or at its end, leaves them out there. \`schema/config.json\` of the package describes the configuration.`,
   "example.lint": `Example:
-  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
+  entra-verdict lint policies --fix`,
   "usage.inspect": `Say what something is and what it holds: an AAGUID, certificates, an attestation or registration, creation options,
 policies, a Graph response. A private key is refused.
 
@@ -53,6 +64,37 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "example.batch": `Example:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
+  "usage.collect": `Read from Microsoft Graph who there is and what they sign in with, and the policies, into two files.
+
+Usage: az account get-access-token --resource-type ms-graph | entra-verdict collect --output FILE [options]
+
+This is the only command that opens a connection: to the Graph address of --base and to nothing else, with GET and with
+batches of GETs. The token comes from ENTRA_VERDICT_TOKEN or from standard input, by itself or as the JSON that az writes; it is
+not stored and stands in no message. FILE gets one person in each line as JSON: id, names, kind, the groups and roles that the
+policies name, passkeys, Windows Hello for Business, Platform SSO, and the registered methods. What cannot be read of a person
+stands in the line as \`unreadable\`. The policies go into a file of their own, which the other commands take.
+
+The files hold personal data: only their owner may read them, and they stay here. When it is interrupted, or the token expires,
+the same command goes on where it stopped. The permissions it needs are told before it starts. Signed in as a person, az has
+neither those of policies nor those of authentication methods; sign in as an application that was given them
+(\`az login --service-principal\`).`,
+  "example.collect": `Examples:
+  az account get-access-token --resource-type ms-graph | entra-verdict collect --output people.ndjson
+  ENTRA_VERDICT_TOKEN=… entra-verdict collect --base usGov --output people.ndjson --policies policies.json
+  entra-verdict lint people.policies.json`,
+  "usage.impact": `Say what a change of policies does to people: who loses a key, who has no way in any more, and the allow list to send
+instead. Without --after: which keys are in use.
+
+Usage: entra-verdict impact --before FILE… [--after FILE…] --population FILE… [options]
+
+The population is any mix of: lines of people (as \`collect\` writes them), Graph's fido2Methods and other methods as pages or
+batches, userRegistrationDetails as JSON or as the portal's CSV, audit logs and sign-in logs. What names the same people is
+joined by object id, else by user principal name. Losing a key is not being locked out: another key or method counts where the
+policies after the change accept it, by default for all resources; a question can name an application.`,
+  "example.impact": `Examples:
+  entra-verdict impact --before policies.json --after edited.json --population people.ndjson
+  entra-verdict impact --before policies.json --population methods.json report.csv --text
+  entra-verdict impact --before a.json --after b.json --population people.ndjson --only lockedOut,losesKey --csv > people.csv`,
   options: "Options:",
   lists: "Where a value ends with …, every value up to the next option counts; the option may also be repeated.",
   exit: "Exit code:",
@@ -61,6 +103,9 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "exit.inspect": "  0 recognised, 1 not recognised, 3 an input cannot be read or an option is wrong",
   "exit.models": "  0 answered, 3 an input cannot be read or an option is wrong",
   "exit.batch": "  0 every line was answered, 3 a line or the policies cannot be read, or an option is wrong",
+  "exit.collect": "  0 written, 1 written without something that the token may not read of anybody, 3 it stopped, or an option is wrong",
+
+  "exit.impact": "  0 nobody is locked out, 1 somebody is, 2 something is undecided, 3 something cannot be read or an option is wrong",
 
   "value.FILE": "FILE",
   "value.FILES": "FILE…",
@@ -125,7 +170,19 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "option.insider-risk": "insider risk [default: none]",
   "option.device": "the device by Graph's deviceInfo, such as isCompliant=true; `none`: not registered [default: unknown]",
   "option.authentication-flow": "how the authentication is passed on [default: none]",
+  "option.base": "Microsoft Graph of this cloud, or at this address [default: global]",
+  "option.output": "file to write",
+  "option.collect.output": "file for the people; not one that is there already",
+  "option.collect.policies": "file for the policies [default: named after --output, with .policies.json]",
+  "option.collect.group": "further groups to read, by id: those that only the policies after a change will name",
+  "option.collect.role": "further roles to read, by role template id",
   "option.level": "findings that make it end with 1, from this severity on [default: warning]",
+  "option.before": "policy documents as they are",
+  "option.after": "policy documents as they are to be",
+  "option.population": "files of people and their keys",
+  "option.only": "rows of people with these effects alone, also joined by commas [default: everybody]",
+  "option.listed": "authenticators of Microsoft that the proposed list has whether they are in use or not",
+  "option.ndjson": "a row of JSON in each line",
   "option.csv": "rows for a spreadsheet",
   "option.json": "JSON, also on a terminal [default: where the output is no terminal]",
   "option.text": "words, also where the output is no terminal",
@@ -133,8 +190,11 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "option.help": "this help",
   "option.version": "version",
 
-  "error.command": "there is no command {name}: check, lint, inspect, models, batch",
-  "error.commandMissing": "name a command: check, lint, inspect, models, batch",
+  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch, impact, collect",
+  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch, impact, collect",
+  "error.before": "name the policies with --before",
+  "error.population": "name files of people with --population",
+  "error.forms": "take one of --csv, --ndjson, --json and --text",
   "error.optionUnknown": "{command} has no option {name}",
   "error.optionValue": "{name} needs a value",
   "error.optionNoValue": "{name} takes no value",
@@ -161,6 +221,30 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "error.file": "{file} cannot be read: {detail}",
   "error.large": "{file} has more than {bytes} bytes",
   "error.largeLine": "the line has more than {bytes} bytes",
+  "error.base": "{base} is no address of Microsoft Graph: {clouds}, or an https address without a path",
+  "error.baseOpen": "{base} would send the token unprotected: use https",
+  "error.output": "name a file for the people with --output",
+  "error.outputThere": "{file} is there already: name another file, or remove it",
+  "error.outputSame": "people and policies go into two files",
+  "error.outputOther": "{file} was begun from {origin} (tenant {tenant}) with policies in {policies}: go on with the same options and tenant, or name another file",
+  "error.outputLine": "line {line} of {file} is no person that was collected: name another file",
+  "error.policiesOne": "--policies takes one file here",
+  "error.id": "{name} takes ids, not {value}",
+  "error.write": "{file} cannot be written: {detail}",
+  "error.token": "no token: give it on standard input (az account get-access-token --resource-type ms-graph | …) or in ENTRA_VERDICT_TOKEN",
+  "error.tokenForm": "what came on standard input or in ENTRA_VERDICT_TOKEN is no access token, nor JSON that holds one",
+  "error.tokenExpired": "the token has expired: get a new one",
+  "error.tokenAudience": "the token is not for {origin}: get it with az account get-access-token --resource-type ms-graph, in the cloud of --base",
+  "error.graphToken": "Microsoft Graph takes the token no longer, or not at all (401): get a new one and run the same command again",
+  "error.graphForbidden": "the token may read nobody's passkeys (403): it needs UserAuthMethod-Passkey.Read.All and, for a person, a role such as Global Reader",
+  "error.graphRefused": "Microsoft Graph refuses {path}: {status} {code}",
+  "error.graphUnavailable": "Microsoft Graph answered {status} at every try: run the same command again later",
+  "error.graphUnreached": "{host} cannot be reached: {fault}",
+  "error.graphRedirect": "{host} sends the request elsewhere ({status}), where the token does not go: check --base",
+  "error.graphElsewhere": "a list goes on at {host}, where the token does not go",
+  "error.graphLoop": "a list leads back into itself",
+  "error.graphShape": "the answer to {path} is not one of Microsoft Graph",
+  "error.graphLarge": "an answer has more than {bytes} bytes",
   "error.unexpected": "this is a fault in entra-verdict: {detail}",
   "error.help": "entra-verdict {command} --help explains it",
 
@@ -193,23 +277,6 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   no: "no",
   none: "none",
 
-  "kind.aaguid": "AAGUID",
-  "kind.certificate": "Certificate",
-  "kind.revocationList": "Revocation list",
-  "kind.policies": "Policies",
-  "kind.scenario": "Scenario",
-  "kind.attestation": "Attestation",
-  "kind.creationOptions": "Creation options",
-  "kind.graphResponse": "Graph response",
-  "kind.html": "Web page",
-  "kind.zip": "Archive",
-  "kind.dscConfiguration": "Configuration of Microsoft365DSC",
-  "kind.terraform": "Terraform configuration",
-  "kind.powerShellList": "Output of PowerShell",
-  "kind.csv": "CSV",
-  "kind.yaml": "YAML",
-  "kind.graphError": "Error of Microsoft Graph",
-  "kind.signIn": "Entry of the sign-in log",
   "field.aaguid": "AAGUID",
   "field.name": "Model",
   "field.passkeyType": "Type",
@@ -284,6 +351,19 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   "field.items": "Items",
   "field.resource": "Resource",
 
+  "impact.headline": "{losing} of {users} people lose a key, {lockedOut} have no other way in.",
+  "impact.inUse": "{users} people have {keys} keys of {models} models.",
+  "impact.disabled": "{disabled} accounts are disabled and counted apart.",
+  "impact.more": "and {count} more",
+  "impact.models": "People and keys by model",
+  "impact.lost": "{count} are refused from now on",
+  "impact.facts": "attested {attested}, not attested {notAttested}, synced {synced}, unused for 90 days {unused}, not attestable {notAttestable}, unknown model {unknownModel}, refused {keysRefused}",
+  "impact.wouldDecide": "What would decide, and for how many people",
+  "impact.list": "The list of {count} models ({bytes} of {bound} bytes)",
+  "impact.unreadable": "{count} entries could not be read",
+  "impact.sources": "Files",
+  "impact.progress": "{share}  {people} people, {rate} a second, {left} s left",
+
   model: "Model",
   registration: "Registration",
   signIn: "Sign-in",
@@ -291,20 +371,56 @@ A line that cannot be read gets an object with \`error\`. Questions without a ti
   modelsFrom: "{count} models; Microsoft's list of {dated}; {metadata}",
   metadataNumber: "FIDO metadata no. {number}",
   noMetadata: "no FIDO metadata",
+
+  "collect.intro": "This opens a connection to {host}, with GET and batches of GETs alone. It reads with these permissions, the least that do:",
+  "collect.permission.Policy.Read.All": "policies",
+  "collect.permission.User.Read.All": "people and their certificateUserIds",
+  "collect.permission.UserAuthMethod-Passkey.Read.All": "passkeys",
+  "collect.permission.UserAuthMethod-WindowsHello.Read.All": "Windows Hello for Business",
+  "collect.permission.UserAuthMethod-PlatformCred.Read.All": "Platform SSO of macOS",
+  "collect.permission.AuditLog.Read.All": "the report of registered methods",
+  "collect.permission.GroupMember.Read.All": "members of the groups that the policies name",
+  "collect.permission.RoleManagement.Read.Directory": "who holds the roles that the policies name",
+  "collect.permission.PublicKeyInfrastructure.Read.All": "certificate authorities",
+  "collect.permission.Organization.Read.All": "certificate authorities of the classic store",
+  "collect.marks": "✓ and ✕ are what the token says of itself. What it may not read is left out and told at the end.",
+  "collect.stage.resumed": "{count} people are in the file already",
+  "collect.stage.policies": "Reading policies",
+  "collect.stage.groups": "Reading members of groups ({count})",
+  "collect.stage.roles": "Reading holders of roles ({count})",
+  "collect.stage.registered": "Reading the report of registered methods, 5 pages in 10 seconds at most",
+  "collect.stage.people": "Reading people and what they sign in with",
+  "collect.people": "{done} people",
+  "collect.peopleOf": "{done} of {total} people",
+  "collect.rate": "{rate} a second",
+  "collect.left": "{time} left",
+  "collect.and": ", ",
+  "collect.wait": "Microsoft Graph asks to wait {seconds} seconds",
+  "collect.goOn": "What is written stays. The same command goes on where this one stopped.",
+  "collect.done": "{file}: {people} people with {passkeys} passkeys",
+  "collect.donePolicies": "{file}: {count} documents",
+  "collect.notRead": "Not read",
+  "collect.unreadable": "Not read of people",
+  "collect.unreadableOf": "{source} of {people}",
 };
 
 const ja = {
+  ...pipeline.ja,
   "usage.main": `entra-verdict: この資格情報は許可されるか、その理由は何か
 
 使い方: entra-verdict コマンド …
 
   check     シナリオ、またはポリシーと資格情報から判定します
+  test      ポリシーの判定が期待どおりかを確かめます
   lint      ポリシーの注意点を示します
   inspect   証明書、構成証明、AAGUID、ポリシーの内容を示します
   models    ポリシーが許可する認証器のモデルを示します
   batch     標準入力の質問を 1 行に 1 つずつ判定します
+  impact    ポリシーの変更でキーを失う人と締め出される人を調べる
+  collect   ユーザーとその資格情報、ポリシーを Microsoft Graph から 2 つのファイルに読み取ります
 
-\`entra-verdict コマンド --help\` で各コマンドの説明を表示します。データはこのコンピューターの外に出ません。`,
+\`entra-verdict コマンド --help\` で各コマンドの説明を表示します。データはこのコンピューターの外に出ません。外部に接続するのは
+\`collect\` だけで、読み取りしか行いません。`,
   "usage.check": `資格情報を 1 つ判定します。
 
 使い方: entra-verdict check シナリオ [オプション]
@@ -320,9 +436,14 @@ const ja = {
   entra-verdict check --policies methods.json --metadata blob.jwt --attestation registration.json`,
   "usage.lint": `ポリシーの注意点 (誤り、矛盾、Graph が隠した値) を示します。
 
-使い方: entra-verdict lint ファイル… [オプション]`,
+使い方: entra-verdict lint ファイル|フォルダー… [オプション]
+
+\`entra-verdict.config.json\` で、すべてまたは一部のファイルの注意点の重大度を変えられます。行の上か行末に
+\`// entra-verdict-ignore コード: 理由\` と書くと、その行の注意点を除きます。構成ファイルの形式は、パッケージの
+\`schema/config.json\` にあります。`,
   "example.lint": `例:
-  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json`,
+  entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
+  entra-verdict lint policies --fix`,
   "usage.inspect": `何であるか、何を含むかを示します。AAGUID、証明書、構成証明または登録、作成オプション、ポリシー、Graph の応答を
 読み取ります。秘密キーは受け付けません。
 
@@ -346,6 +467,37 @@ const ja = {
   "example.batch": `例:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
+  "usage.collect": `ユーザーとそのサインインの手段、ポリシーを Microsoft Graph から 2 つのファイルに読み取ります。
+
+使い方: az account get-access-token --resource-type ms-graph | entra-verdict collect --output ファイル [オプション]
+
+外部に接続するコマンドはこれだけです。接続先は --base の Graph のアドレスに限られ、GET と GET のバッチだけを送ります。
+トークンは ENTRA_VERDICT_TOKEN または標準入力から、そのまま、または az が出力する JSON の形で受け取ります。保存せず、
+メッセージにも出しません。ファイルには 1 行に 1 人ずつ JSON で、ID、名前、種類、ポリシーが名指しするグループとロール、
+パスキー、Windows Hello for Business、Platform SSO、登録済みの方法を書き込みます。読み取れなかったものはその行の
+\`unreadable\` に残ります。ポリシーは別のファイルに書き込み、ほかのコマンドでそのまま使えます。
+
+ファイルには個人データが含まれます。読み取れるのは所有者だけで、このコンピューターの外に出ません。中断したときや
+トークンの期限が切れたときは、同じコマンドで続きから再開します。必要なアクセス許可は開始前に表示します。個人でサインイン
+した az のトークンには、ポリシーと認証方法のアクセス許可がありません。許可を与えたアプリケーションとしてサインインして
+ください (\`az login --service-principal\`)。`,
+  "example.collect": `例:
+  az account get-access-token --resource-type ms-graph | entra-verdict collect --output people.ndjson
+  ENTRA_VERDICT_TOKEN=… entra-verdict collect --base usGov --output people.ndjson --policies policies.json
+  entra-verdict lint people.policies.json`,
+  "usage.impact": `ポリシーの変更が人に与える影響を調べます。キーを失う人、サインインする方法がなくなる人、代わりに送る許可リストを示します。
+--after がなければ、使われているキーを示します。
+
+使い方: entra-verdict impact --before ファイル… [--after ファイル…] --population ファイル… [オプション]
+
+人の一覧には次のものを組み合わせて指定できます: \`collect\` が書き出す 1 行に 1 人の一覧、Graph の fido2Methods などの認証方法 (ページまたは
+バッチ)、userRegistrationDetails (JSON またはポータルの CSV)、監査ログ、サインイン ログ。同じ人の情報はオブジェクト ID、なければユーザー
+プリンシパル名で結び付けます。キーを失うことは締め出されることではありません。変更後のポリシーがすべてのリソースに対して受け入れる別のキーや
+方法があれば、サインインできるとみなします。質問でアプリケーションを指定することもできます。`,
+  "example.impact": `例:
+  entra-verdict impact --before policies.json --after edited.json --population people.ndjson
+  entra-verdict impact --before policies.json --population methods.json report.csv --text
+  entra-verdict impact --before a.json --after b.json --population people.ndjson --only lockedOut,losesKey --csv > people.csv`,
   options: "オプション:",
   lists: "… の付いた値は、次のオプションまで続けて指定できます。オプションを繰り返すこともできます。",
   exit: "終了コード:",
@@ -354,6 +506,9 @@ const ja = {
   "exit.inspect": "  0 認識できた、1 認識できない、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.models": "  0 回答した、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.batch": "  0 すべての行に回答した、3 行かポリシーを読み取れないか、オプションに誤りがあります",
+  "exit.collect": "  0 書き込んだ、1 トークンでは誰についても読み取れないものを除いて書き込んだ、3 途中で止まったか、オプションに誤りがあります",
+
+  "exit.impact": "  0 締め出される人はいない、1 締め出される人がいる、2 判定できないものがある、3 読み取れないものがあるか、オプションが正しくない",
 
   "value.FILE": "ファイル",
   "value.FILES": "ファイル…",
@@ -418,7 +573,19 @@ const ja = {
   "option.insider-risk": "インサイダー リスク [既定値: none]",
   "option.device": "Graph の deviceInfo で表すデバイス。例: isCompliant=true。未登録なら `none` [既定値: 不明]",
   "option.authentication-flow": "認証を受け渡すフロー [既定値: none]",
+  "option.base": "このクラウドの、またはこのアドレスの Microsoft Graph [既定値: global]",
+  "option.output": "書き込むファイル",
+  "option.collect.output": "ユーザーを書き込むファイル。既存のファイルは指定できません",
+  "option.collect.policies": "ポリシーを書き込むファイル [既定値: --output の名前に .policies.json を付けたもの]",
+  "option.collect.group": "ほかに読み取るグループの ID。変更後のポリシーだけが名指しするもの",
+  "option.collect.role": "ほかに読み取るロールのテンプレート ID",
   "option.level": "終了コードを 1 にする注意点の重大度の下限 [既定値: warning]",
+  "option.before": "現在のポリシー ドキュメント",
+  "option.after": "変更後のポリシー ドキュメント",
+  "option.population": "人とそのキーのファイル",
+  "option.only": "この影響を受ける人の行だけを出力する。コンマ区切りも可 [既定値: 全員]",
+  "option.listed": "使われているかどうかにかかわらず、提案するリストに含める Microsoft の認証器",
+  "option.ndjson": "1 行に 1 人の JSON",
   "option.csv": "表計算用の行",
   "option.json": "端末でも JSON を出力します [既定値: 出力先が端末でないとき]",
   "option.text": "出力先が端末でなくても文章で出力します",
@@ -426,8 +593,11 @@ const ja = {
   "option.help": "この説明",
   "option.version": "バージョン",
 
-  "error.command": "{name} というコマンドはありません: check、lint、inspect、models、batch",
-  "error.commandMissing": "コマンドを指定してください: check、lint、inspect、models、batch",
+  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch、impact、collect",
+  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch、impact、collect",
+  "error.before": "--before でポリシーを指定してください",
+  "error.population": "--population で人のファイルを指定してください",
+  "error.forms": "--csv、--ndjson、--json、--text はどれか 1 つだけ指定してください",
   "error.optionUnknown": "{command} に {name} というオプションはありません",
   "error.optionValue": "{name} には値が必要です",
   "error.optionNoValue": "{name} は値を取りません",
@@ -454,6 +624,30 @@ const ja = {
   "error.file": "{file} を読み取れません: {detail}",
   "error.large": "{file} は {bytes} バイトを超えています",
   "error.largeLine": "行が {bytes} バイトを超えています",
+  "error.base": "{base} は Microsoft Graph のアドレスではありません: {clouds}、またはパスのない https のアドレスを指定してください",
+  "error.baseOpen": "{base} ではトークンが保護されずに送られます。https を使ってください",
+  "error.output": "--output でユーザーを書き込むファイルを指定してください",
+  "error.outputThere": "{file} はすでにあります。別のファイルを指定するか、削除してください",
+  "error.outputSame": "ユーザーとポリシーには別々のファイルを指定してください",
+  "error.outputOther": "{file} は {origin} (テナント {tenant}) から、{policies} のポリシーとともに書き始められました。同じオプションとテナントで続けるか、別のファイルを指定してください",
+  "error.outputLine": "{file} の {line} 行目は読み取ったユーザーではありません。別のファイルを指定してください",
+  "error.policiesOne": "ここでは --policies に指定するファイルは 1 つです",
+  "error.id": "{name} には ID を指定します。{value} は指定できません",
+  "error.write": "{file} に書き込めません: {detail}",
+  "error.token": "トークンがありません。標準入力 (az account get-access-token --resource-type ms-graph | …) か ENTRA_VERDICT_TOKEN で渡してください",
+  "error.tokenForm": "標準入力または ENTRA_VERDICT_TOKEN の内容は、アクセス トークンでも、それを含む JSON でもありません",
+  "error.tokenExpired": "トークンの期限が切れています。新しいトークンを取得してください",
+  "error.tokenAudience": "トークンは {origin} のものではありません。--base のクラウドで az account get-access-token --resource-type ms-graph を使って取得してください",
+  "error.graphToken": "Microsoft Graph がトークンを受け付けません (401)。新しいトークンを取得し、同じコマンドをもう一度実行してください",
+  "error.graphForbidden": "このトークンでは誰のパスキーも読み取れません (403)。UserAuthMethod-Passkey.Read.All と、個人の場合はグローバル閲覧者などのロールが必要です",
+  "error.graphRefused": "Microsoft Graph が {path} を拒否しました: {status} {code}",
+  "error.graphUnavailable": "Microsoft Graph は何度試しても {status} を返しました。時間をおいて、同じコマンドをもう一度実行してください",
+  "error.graphUnreached": "{host} に接続できません: {fault}",
+  "error.graphRedirect": "{host} が要求を別の場所に転送しようとしました ({status})。トークンは転送先に送りません。--base を確認してください",
+  "error.graphElsewhere": "一覧の続きが {host} にあります。トークンはそこに送りません",
+  "error.graphLoop": "一覧の続きが元に戻っています",
+  "error.graphShape": "{path} への応答が Microsoft Graph のものではありません",
+  "error.graphLarge": "応答が {bytes} バイトを超えています",
   "error.unexpected": "entra-verdict の不具合です: {detail}",
   "error.help": "entra-verdict {command} --help で説明を表示します",
 
@@ -486,23 +680,6 @@ const ja = {
   no: "いいえ",
   none: "なし",
 
-  "kind.aaguid": "AAGUID",
-  "kind.certificate": "証明書",
-  "kind.revocationList": "失効リスト",
-  "kind.policies": "ポリシー",
-  "kind.scenario": "シナリオ",
-  "kind.attestation": "構成証明",
-  "kind.creationOptions": "作成オプション",
-  "kind.graphResponse": "Graph の応答",
-  "kind.html": "Web ページ",
-  "kind.zip": "圧縮ファイル",
-  "kind.dscConfiguration": "Microsoft365DSC の構成",
-  "kind.terraform": "Terraform の構成",
-  "kind.powerShellList": "PowerShell の出力",
-  "kind.csv": "CSV",
-  "kind.yaml": "YAML",
-  "kind.graphError": "Microsoft Graph のエラー",
-  "kind.signIn": "サインイン ログのエントリ",
   "field.aaguid": "AAGUID",
   "field.name": "モデル",
   "field.passkeyType": "種類",
@@ -577,6 +754,19 @@ const ja = {
   "field.items": "項目",
   "field.resource": "リソース",
 
+  "impact.headline": "{users} 人のうち {losing} 人がキーを失い、{lockedOut} 人はほかにサインインする方法がありません。",
+  "impact.inUse": "{users} 人が {models} 種類のモデルのキーを {keys} 個持っています。",
+  "impact.disabled": "無効なアカウント {disabled} 件は別に数えています。",
+  "impact.more": "ほか {count} 人",
+  "impact.models": "モデル別の人数とキーの数",
+  "impact.lost": "{count} 個が拒否されるようになります",
+  "impact.facts": "構成証明済み {attested}、構成証明なし {notAttested}、同期 {synced}、90 日間未使用 {unused}、構成証明できないモデル {notAttestable}、不明なモデル {unknownModel}、拒否 {keysRefused}",
+  "impact.wouldDecide": "判定に必要な情報と、その対象となる人数",
+  "impact.list": "{count} 種類のモデルのリスト ({bound} バイト中 {bytes} バイト)",
+  "impact.unreadable": "{count} 件を読み取れませんでした",
+  "impact.sources": "ファイル",
+  "impact.progress": "{share}  {people} 人、毎秒 {rate} 人、残り {left} 秒",
+
   model: "モデル",
   registration: "登録",
   signIn: "サインイン",
@@ -584,6 +774,37 @@ const ja = {
   modelsFrom: "{count} モデル (Microsoft の一覧 {dated}、{metadata})",
   metadataNumber: "FIDO メタデータ第 {number} 号",
   noMetadata: "FIDO メタデータなし",
+
+  "collect.intro": "{host} に接続し、GET と GET のバッチだけを送ります。次の最小限のアクセス許可で読み取ります:",
+  "collect.permission.Policy.Read.All": "ポリシー",
+  "collect.permission.User.Read.All": "ユーザーとその certificateUserIds",
+  "collect.permission.UserAuthMethod-Passkey.Read.All": "パスキー",
+  "collect.permission.UserAuthMethod-WindowsHello.Read.All": "Windows Hello for Business",
+  "collect.permission.UserAuthMethod-PlatformCred.Read.All": "macOS の Platform SSO",
+  "collect.permission.AuditLog.Read.All": "登録済みの方法のレポート",
+  "collect.permission.GroupMember.Read.All": "ポリシーが名指しするグループのメンバー",
+  "collect.permission.RoleManagement.Read.Directory": "ポリシーが名指しするロールの保持者",
+  "collect.permission.PublicKeyInfrastructure.Read.All": "証明機関",
+  "collect.permission.Organization.Read.All": "従来のストアの証明機関",
+  "collect.marks": "✓ と ✕ はトークン自身の記載です。読み取れないものは除き、最後に示します。",
+  "collect.stage.resumed": "{count} 人はすでにファイルにあります",
+  "collect.stage.policies": "ポリシーを読み取っています",
+  "collect.stage.groups": "グループのメンバーを読み取っています ({count})",
+  "collect.stage.roles": "ロールの保持者を読み取っています ({count})",
+  "collect.stage.registered": "登録済みの方法のレポートを読み取っています (10 秒に 5 ページまで)",
+  "collect.stage.people": "ユーザーとそのサインインの手段を読み取っています",
+  "collect.people": "{done} 人",
+  "collect.peopleOf": "{total} 人中 {done} 人",
+  "collect.rate": "毎秒 {rate} 人",
+  "collect.left": "残り {time}",
+  "collect.and": "、",
+  "collect.wait": "Microsoft Graph の求めにより {seconds} 秒待っています",
+  "collect.goOn": "書き込んだものはそのまま残ります。同じコマンドで続きから再開します。",
+  "collect.done": "{file}: {people} 人、パスキー {passkeys} 個",
+  "collect.donePolicies": "{file}: ドキュメント {count} 件",
+  "collect.notRead": "読み取れなかったもの",
+  "collect.unreadable": "ユーザーごとに読み取れなかったもの",
+  "collect.unreadableOf": "{source}: {people} 人",
 };
 
 export const TEXTS = { en, ja };

@@ -95,6 +95,14 @@ impl Directory {
         said
     }
 
+    /// Ids and names of objects, in lower case.
+    pub fn words(&self, sort: Sort) -> impl Iterator<Item = &str> {
+        let names = self.by_name.keys().filter(move |(own, _)| *own == sort);
+        let names = names.map(|(_, name)| name.as_str());
+        let ids = self.known.iter().filter(move |(own, _)| *own == sort);
+        names.chain(ids.map(|(_, id)| id.as_str()))
+    }
+
     /// The id that only one object of this name has.
     pub fn id_of(&self, sort: Sort, name: &str) -> Option<&str> {
         match *self.named(sort, name)?.as_slice() {

@@ -5,6 +5,11 @@ use serde_json::{Map, Value};
 /// What stands behind a byte order mark and the head of a response; the text itself where it has neither.
 pub(crate) fn body(text: &str) -> &str {
     let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('{')
+        && let Some(end) = end_of_fields(text)
+    {
+        return text.split_at(end).1;
+    }
     let mut rest = text;
     let mut has_head = false;
     for line in text.split_inclusive('\n') {
@@ -31,17 +36,21 @@ pub(crate) fn without_head(text: &str) -> Option<String> {
     Some(blanked(head, body))
 }
 
-/// The same where the head is an object of fields that ends at `end`, as Graph Explorer shows it.
-pub(crate) fn without_fields(text: &str, end: usize) -> Option<String> {
-    let (head, body) = text.split_at_checked(end)?;
-    let fields: Map<String, Value> = serde_json::from_str(head).ok()?;
-    let is_field = |name: &String| {
-        ["content-type", "cache-control", "request-id"]
-            .contains(&name.to_ascii_lowercase().as_str())
-    };
-    let is_head =
-        head.is_ascii() && fields.values().all(Value::is_string) && fields.keys().any(is_field);
-    is_head.then(|| blanked(head, body))
+/// Where a head ends that is an object of fields, as Graph Explorer shows it: another value follows without a comma.
+fn end_of_fields(text: &str) -> Option<usize> {
+    /// How much of a text is looked at, in bytes.
+    const HEAD: usize = 16 * 1024;
+    const FIELDS: [&str; 3] = ["content-type", "cache-control", "request-id"];
+    let is_field = |name: &String| FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name));
+    let ends = text.match_indices('}').map(|(at, _)| at + 1);
+    ends.take_while(|end| *end < HEAD).find(|end| {
+        let (head, rest) = text.split_at(*end);
+        head.is_ascii()
+            && rest.trim_start().starts_with(['{', '['])
+            && serde_json::from_str::<Map<String, Value>>(head).is_ok_and(|fields| {
+                fields.values().all(Value::is_string) && fields.keys().any(is_field)
+            })
+    })
 }
 
 fn blanked(head: &str, body: &str) -> String {
@@ -90,17 +99,24 @@ mod tests {
 
     #[test]
     fn fields_of_a_head_can_be_an_object() {
-        let head = "{\n \"Content-Type\": \"application/json\"\n}";
+        let head = "{\n \"Content-Type\": \"application/json\",\n \"report-to\": \"{}\"\n}";
         let text = [head, "\n{\"a\": 1}"].concat();
-        let blanked = without_fields(&text, head.len()).unwrap();
+        let blanked = without_head(&text).unwrap();
         assert_eq!(blanked.trim(), "{\"a\": 1}");
         assert_eq!(blanked.len(), text.len());
-        assert_eq!(without_fields("{\"a\":\"b\"}{}", 9), None);
     }
 
     #[test]
     fn what_has_no_head_stays() {
-        for text in ["{}", "", "\n[]", "hello\n{}", "a: 1\n", "state : on\n{}"] {
+        for text in [
+            "{}",
+            "",
+            "\n[]",
+            "hello\n{}",
+            "a: 1\n",
+            "state : on\n{}",
+            "{\"a\":\"b\"}{}",
+        ] {
             assert_eq!(without_head(text), None, "{text}");
         }
     }

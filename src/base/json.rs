@@ -139,15 +139,14 @@ fn byte_offset(text: &str, line: usize, column: usize) -> usize {
         .unwrap_or_default()
 }
 
-/// Where each of several JSON values ends that stand one after another; `None` where the text is no such thing.
-pub(crate) fn ends_of_values(text: &str) -> Option<Vec<usize>> {
+/// Whether a text is several JSON values one after another.
+pub(crate) fn is_several_values(text: &str) -> bool {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
-    let mut ends = Vec::new();
-    while let Some(value) = values.next() {
-        value.ok()?;
-        ends.push(values.byte_offset());
-    }
-    (ends.len() > 1).then_some(ends)
+    let mut count = 0;
+    values.all(|value| {
+        count += 1;
+        value.is_ok()
+    }) && count > 1
 }
 
 /// Line from 1 and column from 1 in UTF-16 code units, as editors in a browser count.

@@ -1,12 +1,13 @@
 //! JSON text as scenarios, questions, policies and trust data, bounded before any of it is read.
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
 use crate::base::typed::{self, Typed, Unread};
 use crate::base::{json, places};
+use crate::contract::impact::ImpactSettings;
 use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
@@ -119,6 +120,51 @@ pub(crate) fn without_credential(mut value: Value) -> Result<(Question, Vec<Note
         members.insert("credential".to_owned(), Value::Object(Map::new()));
     }
     read_value(&value, "/question")
+}
+
+/// What is asked about a population, with its question.
+pub(crate) fn impact_settings(text: &str) -> Result<(ImpactSettings, Option<Question>), Error> {
+    let value = bounded(text, "settings")?;
+    let read = read_value::<ImpactSettings>(&value, "").and_then(|(mut settings, _)| {
+        let question = settings.question.take();
+        let question = question.map(without_credential).transpose()?;
+        Ok((settings, question.map(|(question, _)| question)))
+    });
+    read.map_err(|error| locate(error, text))
+}
+
+/// The question that a key of a row about somebody is.
+pub(crate) fn question_of_row(text: &str, key: usize) -> Result<Question, Error> {
+    let row = bounded(text, "row")?;
+    let member = |value: &Value, name: &str| value.get(name).cloned().unwrap_or(Value::Null);
+    let key = row
+        .pointer(&format!("/keys/{key}"))
+        .cloned()
+        .unwrap_or_default();
+    let credential = match key.get("kind").and_then(Value::as_str) {
+        Some("windowsHelloForBusiness") => json!({ "method": "windowsHelloForBusiness" }),
+        Some("passkey" | "platformCredential") => json!({ "passkey": {
+            "aaguid": member(&key, "aaGuid"), "type": member(&key, "passkeyType"),
+            "attestationLevel": member(&key, "attestationLevel"),
+        } }),
+        _ => member(&row, "credential"),
+    };
+    let mut user = Map::new();
+    for name in [
+        "id",
+        "userPrincipalName",
+        "type",
+        "groups",
+        "roles",
+        "certificateUserIds",
+    ] {
+        let value = row.get("user").map(|user| member(user, name));
+        if let Some(value) = value.filter(|value| !value.is_null()) {
+            user.insert(name.to_owned(), value);
+        }
+    }
+    let question = json!({ "action": "signIn", "user": user, "credential": credential });
+    read_value(&question, "/question").map(|(question, _)| question)
 }
 
 /// A list of policies.

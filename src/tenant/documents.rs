@@ -3,6 +3,7 @@
 use serde_json::Value;
 use std::borrow::Cow;
 
+use crate::base::bounds::values_at_most;
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
 use crate::base::{http, json, places};
@@ -75,6 +76,14 @@ pub(crate) fn documents(
         .sum();
     if size > limits::POLICY_BYTES {
         return Err(too_large("policies", limits::POLICY_BYTES, "bytes").at("/policies"));
+    }
+    // Each text is bounded where it is read; of several the sum is.
+    let texts = policies.iter().filter_map(|policy| match policy {
+        PolicyInput::Text(text) => Some(values_at_most(text)),
+        PolicyInput::Json(_) => None,
+    });
+    if policies.len() > 1 && texts.sum::<usize>() > 2 * limits::VALUES {
+        return Err(too_large("policies", 2 * limits::VALUES, "values").at("/policies"));
     }
     let mut documents = Vec::new();
     for (document, policy) in (0_u32..).zip(policies) {
@@ -169,20 +178,7 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
             if is_private_key(&text) {
                 return Err(Error::new(&errors::POLICY_PRIVATE_KEY).secret());
             }
-            let values = json::ends_of_values(&text).unwrap_or_default();
-            if let [head, _] = *values.as_slice()
-                && let Some(blanked) = http::without_fields(&text, head)
-            {
-                mended.push(&findings::RESPONSE_HEAD);
-                let tree = json::tree_of(&blanked, limits::NESTING)?;
-                return Ok(Read {
-                    value: tree.value,
-                    text: Cow::Owned(blanked),
-                    mended,
-                    twice: tree.twice,
-                });
-            }
-            if !values.is_empty() {
+            if json::is_several_values(&text) {
                 return Err(Error::new(&errors::FORM_SEVERAL_VALUES).at_position((1, 1)));
             }
             let lenient = places::without_comments(&text);

@@ -385,7 +385,8 @@ impl Tenant {
         let mended = |clause: &Clause| {
             self.notes
                 .iter()
-                .any(|note| codes.contains(&note.code) && note.at.as_ref() == Some(clause))
+                .filter(|note| codes.contains(&note.code))
+                .any(|note| note.at.as_ref().is_some_and(|at| clause.is_within(at)))
         };
         check.clause.as_ref().is_some_and(mended)
             || check.children.iter().any(|child| self.mended_any(child))

@@ -33,7 +33,7 @@ pub(crate) struct Authority {
     pub revocation_list: Option<Located<String>>,
     pub delta_revocation_list: Option<Located<String>>,
     is_classic: bool,
-    /// It bears what an export has and a bundle of certificates has not: an id, or the place in the classic store.
+    /// It bears what an export has and a bundle of certificates has not: an id, or what the service reads off a certificate.
     pub is_exported: bool,
 }
 
@@ -248,7 +248,9 @@ impl TrustStore {
             revocation_list,
             delta_revocation_list,
             is_classic: classic.is_some(),
-            is_exported: classic.is_some() || members.has("id"),
+            is_exported: ["id", "issuer", "issuerSki"]
+                .into_iter()
+                .any(|name| members.has(name)),
         });
         Ok(())
     }

@@ -33,6 +33,7 @@ mod given_twice;
 #[cfg(feature = "signatures")]
 mod graph;
 #[cfg(feature = "signatures")]
+mod impact;
 mod limits;
 #[cfg(feature = "signatures")]
 mod mends;

@@ -70,11 +70,12 @@ function packages() {
   const components = new Map();
   for (const path of seen) {
     const { version, license, integrity } = all[path];
-    const made = component("npm", path.replace(/^node_modules\//, ""), version, license);
+    const name = path.replace(/^node_modules\//, "");
+    const made = component("npm", name, version, license);
     const [algorithm, sum] = integrity.split("-");
     if (algorithm !== "sha512") throw new Error(`${path} has no SHA-512`);
     made.hashes.set(HashAlgorithm["SHA-512"], Buffer.from(sum, "base64").toString("hex"));
-    isIn(made, "pages");
+    isIn(made, name === "yaml" ? "command" : "pages");
     components.set(path, made);
     bom.components.add(made);
   }
@@ -101,7 +102,7 @@ function component(type, fullName, version, licence) {
   return new Models.Component(ComponentType.Library, name, { group, version, purl, bomRef: purl, licenses: new Models.LicenseRepository([licensed]), scope: ComponentScope.Required });
 }
 
-/** Which part of the project has it: the module `core` or `slim`, or the `pages` around them. */
+/** Which part of the project has it: the module `core` or `slim`, the `pages` around them, or the `command`. */
 function isIn(made, part) {
   made.properties.add(new Models.Property("entra-verdict:part", part));
 }

@@ -172,14 +172,14 @@ fn remapped() -> Option<String> {
     Some(format!("--remap-path-prefix={}=/cargo", home.display()))
 }
 
-/// Builds what is made of npm packages: www/vendor for the simulator, and pkg/playground.js.
+/// Builds what is made of npm packages: www/vendor for the simulator, pkg/playground.js and pkg/cli/yaml.js.
 pub fn bundle(tools: &Tools) -> Result<()> {
     setup::npm_packages(tools, "bundle")?;
     tools
         .cmd_in(&root().join("bundle"), "node", ["build.mjs"])?
         .stdout_to_stderr()
         .run()
-        .context("www/vendor and pkg/playground.js could not be built")?;
-    say("www/vendor and pkg/playground.js are built");
+        .context("www/vendor, pkg/playground.js and pkg/cli/yaml.js could not be built")?;
+    say("www/vendor, pkg/playground.js and pkg/cli/yaml.js are built");
     Ok(())
 }

@@ -88,6 +88,10 @@ impl<'t> Applicability<'t> {
             leans: on,
         } in conditions
         {
+            // A policy that is off leans on nothing.
+            if state == PolicyState::Disabled {
+                check.assumptions.clear();
+            }
             if leans && (applies != Outcome::Fail || check.outcome == Outcome::Fail) {
                 check.assumptions.extend(on);
             }

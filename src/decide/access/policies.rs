@@ -169,6 +169,11 @@ impl Decided {
             ..
         } = applicability;
         let name = called(policy);
+        let is_state_unknown = applies == Outcome::Unknown
+            && policy
+                .state
+                .as_ref()
+                .is_some_and(|state| matches!(state.value, Member::Unknown(_)));
         let grant = match (&policy.grant, applies) {
             (None, _) | (_, Outcome::Fail) => None,
             (Some(grant), _) => Some(grant::judge(self, grant, asked, strengths)),
@@ -239,6 +244,7 @@ impl Decided {
                 .with("name", name)
                 .assuming_if(report_only, &assumptions::A59)
                 .assuming_if(policy.state.is_none(), &assumptions::B1)
+                .assuming_if(is_state_unknown, &assumptions::A17)
                 .with_children(children),
             decides: !report_only,
             method_refused,

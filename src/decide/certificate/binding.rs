@@ -45,6 +45,7 @@ pub(crate) fn check(
     };
     note_limits(who, notes);
     let mut children: Vec<Check> = Vec::new();
+    let mut compared: Vec<&UserBinding> = Vec::new();
     let mut dropped_match = false;
     let mut matched = false;
     for binding in &bindings.value {
@@ -54,7 +55,11 @@ pub(crate) fn check(
             continue;
         }
         let (child, would_match) = row(binding, leaf, question, required, notes);
-        dropped_match |= would_match && child.outcome == Outcome::Skip;
+        let is_dropped = child.outcome == Outcome::Skip;
+        dropped_match |= would_match && is_dropped;
+        if would_match || !is_dropped {
+            compared.push(binding);
+        }
         matched = child.outcome == Outcome::Pass;
         children.push(child);
     }
@@ -71,7 +76,7 @@ pub(crate) fn check(
     let by_another_rule = Required::High {
         by_another_rule: true,
     };
-    assume(check, &bindings.value)
+    assume(check, &compared)
         .assuming_if(required == by_another_rule, &assumptions::A45)
         .at(&bindings.at)
         .with_children(children)
@@ -361,8 +366,8 @@ fn right(field: CertificateField, leaf: &Certificate) -> String {
     field.values(leaf).into_iter().next().unwrap_or_default()
 }
 
-/// The assumptions that these bindings lean on.
-fn assume(check: Check, bindings: &[UserBinding]) -> Check {
+/// The assumptions that comparing these bindings leans on.
+fn assume(check: Check, bindings: &[&UserBinding]) -> Check {
     let has = |fields: &[CertificateField]| {
         bindings.iter().any(|binding| {
             fields

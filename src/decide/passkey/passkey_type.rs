@@ -148,7 +148,10 @@ pub(crate) fn type_check(
                     .assuming_if(is_a27(profile, question), &assumptions::A27)
             }
             (Admits::No, Admits::No) => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
-            _ => Check::unknown(rule, &reasons::PASSKEY_TYPE_UNKNOWN).assuming(&assumptions::A28),
+            (device_bound, synced) => Check::unknown(rule, &reasons::PASSKEY_TYPE_UNKNOWN)
+                .assuming(&assumptions::A28)
+                // Either type would do, were a synced one not refused.
+                .assuming_if(device_bound == synced, &assumptions::A27),
         }
         .assuming_if(types.dated, &assumptions::A26),
     };

@@ -158,6 +158,18 @@ fn judged_combination(
     if !combination.modes.is_subset(performed) {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
     }
+    let enforced_federation =
+        session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
+    // What is known of a combination refuses it, whatever else is in it.
+    let is_federated = combination.modes.has(Mode::FederatedMultiFactor) || combination.cut;
+    if enforced_federation && !is_federated {
+        return refused(&reasons::FEDERATED_ONLY);
+    }
+    if let Some(place) = session.abroad
+        && !external::usable(place, combination.modes)
+    {
+        return refused(&reasons::METHOD_NOT_USABLE);
+    }
     if combination.cut {
         return Check::unknown(rule, &reasons::STRENGTH_CUT)
             .assuming(&assumptions::A17)
@@ -171,11 +183,6 @@ fn judged_combination(
     if combination.modes.len() == 0 {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
     }
-    let enforced_federation =
-        session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
-    if enforced_federation && !combination.modes.has(Mode::FederatedMultiFactor) {
-        return refused(&reasons::FEDERATED_ONLY);
-    }
     let steps_up =
         combination.modes.has(Mode::WindowsHelloForBusiness) && session.windows_hello_came_second();
     if steps_up {
@@ -187,17 +194,11 @@ fn judged_combination(
                 .actual(said(performed));
         }
     }
-    match session.abroad {
-        Some(Abroad::Unknown(open)) => {
-            return Check::unknown(rule, open.row)
-                .at_opt(combination.at.as_ref())
-                .expected(combination.to_string())
-                .missing(open.input);
-        }
-        Some(place) if !external::usable(place, combination.modes) => {
-            return refused(&reasons::METHOD_NOT_USABLE);
-        }
-        _ => {}
+    if let Some(Abroad::Unknown(open)) = session.abroad {
+        return Check::unknown(rule, open.row)
+            .at_opt(combination.at.as_ref())
+            .expected(combination.to_string())
+            .missing(open.input);
     }
     let applying = strength
         .configurations
@@ -239,6 +240,8 @@ fn restricted(configuration: &Configuration, session: &Session<'_>) -> Check {
             .assuming(&assumptions::A18)
     };
     match session.abroad {
+        // What restricts nothing reaches anywhere.
+        _ if configuration.restriction.is_nothing() => restriction::check(configuration, session),
         Some(Abroad::HomeOtherCloud) => across(),
         Some(Abroad::HomeUnknownCloud(input)) => {
             let within = restriction::check(configuration, session);

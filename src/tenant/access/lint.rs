@@ -169,6 +169,11 @@ fn excluded_from_all(applications: &Applications) -> Option<&Clause> {
     (!is_nothing(Some(excluded)) && applications.extent.never.is_none()).then_some(&excluded.at)
 }
 
+/// Words that stand among ids.
+const USER_WORDS: &[&str] = &["All", "None", "GuestsOrExternalUsers"];
+const APPLICATION_WORDS: &[&str] = &["All", "None", "Office365", "MicrosoftAdminPortals"];
+const LOCATION_WORDS: &[&str] = &["All", "AllTrusted"];
+
 /// Members of enumerations that are not known (A17), or in other letters than the service writes (A16).
 fn spellings(reader: &mut Reader, conditions: &Conditions) {
     let platforms = conditions.platforms.as_ref();
@@ -192,6 +197,31 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
         for (index, entry) in list.value.iter().enumerate() {
             let right = meant(entry, table);
             spelling(reader, entry, table, &element(&list.at, index), right);
+        }
+    }
+    let applications = conditions.applications.as_ref();
+    let locations = conditions.locations.as_ref();
+    for (list, words) in [
+        (users.and_then(|of| of.include.users.as_ref()), USER_WORDS),
+        (users.and_then(|of| of.exclude.users.as_ref()), USER_WORDS),
+        (
+            applications.and_then(|of| of.include.as_ref()),
+            APPLICATION_WORDS,
+        ),
+        (
+            applications.and_then(|of| of.exclude.as_ref()),
+            APPLICATION_WORDS,
+        ),
+        (locations.and_then(|of| of.include.as_ref()), LOCATION_WORDS),
+        (locations.and_then(|of| of.exclude.as_ref()), LOCATION_WORDS),
+    ] {
+        let entries = list.iter().flat_map(|list| list.value.iter().enumerate());
+        for (index, entry) in entries {
+            let is_word = words.iter().any(|word| word.eq_ignore_ascii_case(entry));
+            if let Some(list) = list.filter(|_| is_word) {
+                let right = meant(entry, words);
+                spelling(reader, entry, words, &element(&list.at, index), right);
+            }
         }
     }
     let sides = users.map(|users| [&users.include, &users.exclude]);

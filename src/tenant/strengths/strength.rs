@@ -94,6 +94,17 @@ impl Restriction {
         }
     }
 
+    /// A configuration of certificates that lists neither issuers nor policy OIDs.
+    pub fn is_nothing(&self) -> bool {
+        matches!(
+            self,
+            Self::X509 {
+                issuer_skis: None,
+                policy_oids: None
+            }
+        )
+    }
+
     pub fn has_issuers(&self) -> bool {
         matches!(
             self,

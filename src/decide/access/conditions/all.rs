@@ -10,7 +10,7 @@ use crate::decide::access::conditions::{
 };
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::policy::WhatIf;
-use crate::words::{reasons, rules};
+use crate::words::{assumptions, reasons, rules};
 
 /// What the service said when it was asked What If, in place of the conditions.
 pub(crate) fn stated(answer: &WhatIf) -> Vec<Condition> {
@@ -51,6 +51,7 @@ pub(crate) fn all(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Vec<
     let unknown = conditions.unknown.iter().map(|unknown| {
         let check = Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN);
         Condition::new(check.at(&unknown.at).actual(&unknown.value), NOT_SET)
+            .leaning([&assumptions::A17])
     });
     let judged = |judge: &Judge| judge(conditions, at, seen);
     BEFORE

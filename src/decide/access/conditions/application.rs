@@ -83,7 +83,12 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
     let is_for_all = word(conditions.include.as_ref(), "All").is_some();
     if is_excluded && is_for_all && seen.question.is_from(BASELINE_FROM) {
         match &seen.sign_in.scopes {
-            None => holds = Some(&assumptions::B8),
+            None => {
+                // Where the directory is excluded too, scopes do not matter.
+                let directory = listed(&conditions.exclude, &Application::with_id(DIRECTORY));
+                let is_out = matches!(directory.truth, Truth::Yes(_));
+                holds = (!is_out).then_some(&assumptions::B8);
+            }
             Some(scopes) if scopes.iter().all(|one| BASELINE.contains(&one.as_str())) => {
                 exclude = listed(&conditions.exclude, &Application::with_id(DIRECTORY));
                 rule = &rules::ACCESS_BASELINE_SCOPES;
@@ -150,10 +155,10 @@ fn opened(
     seen: &Seen<'_>,
 ) -> Leaning {
     let Some(list) = list else {
-        return Leaning::new(Truth::No, None);
+        return Leaning::new(Truth::No, None, seen);
     };
     if let Some(at) = word(Some(list), "All") {
-        return Leaning::new(Truth::Yes(at), None);
+        return Leaning::new(Truth::Yes(at), None, seen);
     }
     let mut truth = Truth::No;
     let mut leans = false;
@@ -183,7 +188,7 @@ fn opened(
             in_group
         });
     }
-    Leaning::new(truth, leans.then_some(&assumptions::B9))
+    Leaning::new(truth, leans.then_some(&assumptions::B9), seen)
 }
 
 /// Whether an id is that of the application. One that is known by its name alone may have any.
@@ -199,6 +204,11 @@ fn by_id(id: Uuid, application: &Application, at: Clause) -> Truth {
         ids if ids.len() > 1 && ids.contains(&id) => missing(&inputs::APPLICATION, &at),
         _ => Truth::No,
     }
+}
+
+/// Whether an application is the one that the question names.
+fn is_opened(application: &Application, seen: &Seen<'_>) -> bool {
+    matches!(&seen.sign_in.resource, Resource::Application(opened) if opened == application)
 }
 
 /// The same for a name, which several applications may have, or one of which no public list has the id.
@@ -219,7 +229,14 @@ fn in_group(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause)
     if group.is_some() && group == application.group {
         return (Truth::Yes(at), false);
     }
-    if let Some(groups) = &seen.sign_in.application_groups {
+    // What the question says is of the application that it names.
+    let is_asked = !application.ids.contains(&DIRECTORY) || is_opened(application, seen);
+    if let Some(groups) = seen
+        .sign_in
+        .application_groups
+        .as_ref()
+        .filter(|_| is_asked)
+    {
         let is_it = |name: &String| {
             name.eq_ignore_ascii_case(entry)
                 || group.is_some() && ApplicationGroup::named(name) == group
@@ -236,7 +253,7 @@ fn in_group(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause)
         // The name of a group is in scope of that name and of all.
         _ if !application.has_groups() => (Truth::No, false),
         Some(_) if seen.question.reading != Reading::Strict => (Truth::No, true),
-        _ => (missing(&inputs::APPLICATION_GROUPS, &at), false),
+        _ => (missing(&inputs::APPLICATION_GROUPS, &at), group.is_some()),
     }
 }
 

@@ -12,8 +12,9 @@ use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Way};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::reader::Located;
-use crate::words::reasons;
+use crate::vocabulary::reading::Reading;
 use crate::words::sentence::{Assumption, Input, Row, Rule};
+use crate::words::{assumptions, reasons};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(crate) struct Condition {
@@ -57,9 +58,15 @@ pub(crate) struct Leaning {
 }
 
 impl Leaning {
-    /// Nothing leans on an assumption that rules out a part where another part says yes, or is open.
-    pub fn new(truth: Truth, on: Option<&'static Assumption>) -> Self {
-        let on = on.filter(|_| matches!(truth, Truth::No));
+    /// Nothing leans on an assumption that rules out a part where another part says yes, or is open, unless it is open since
+    /// the assumption is not made.
+    pub fn new(truth: Truth, on: Option<&'static Assumption>, seen: &Seen<'_>) -> Self {
+        let is_strict = seen.question.reading == Reading::Strict;
+        let on = on.filter(|_| match truth {
+            Truth::No => true,
+            Truth::Open(..) => is_strict,
+            Truth::Yes(_) => false,
+        });
         Self { truth, on }
     }
 }
@@ -68,7 +75,7 @@ impl Leaning {
 pub(crate) fn leans(include: &Leaning, exclude: &Leaning) -> Option<&'static Assumption> {
     match include.truth {
         Truth::No => include.on,
-        _ => exclude.on,
+        _ => exclude.on.or(include.on),
     }
 }
 
@@ -89,7 +96,10 @@ impl Gap {
                 Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).missing(input)
             }
             Self::Member(name) => Check::unknown_member(rule, &name),
-            Self::Told(row, named) => Check::unknown(rule, row).actual(named),
+            Self::Told(row, named) => Check::unknown(rule, row).actual(named).assuming_if(
+                std::ptr::eq(row, &raw const reasons::ACCESS_CONDITION_UNKNOWN),
+                &assumptions::A17,
+            ),
         }
     }
 }

@@ -29,7 +29,7 @@ fn check(
     if stated.is_none() && seen.question.reading == Reading::Strict {
         let include = missing(row.input, &list.at);
         let check = scoped(row.rule, &list.at, include, Truth::No);
-        return Condition::new(check.assuming(&assumptions::B11), row.reason);
+        return Condition::new(check, row.reason).leaning([&assumptions::B11]);
     }
     let value = stated.unwrap_or(NONE);
     let named = named(Some(list), value, row.names);

@@ -20,7 +20,7 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
             let Some(list) = list else { continue };
             truth = truth.or(|| in_location(entry, &element(&list.at, index), seen, &mut leans));
         }
-        Leaning::new(truth, leans.then_some(&assumptions::B10))
+        Leaning::new(truth, leans.then_some(&assumptions::B10), seen)
     };
     let (include, exclude) = (of(&scope.include), of(&scope.exclude));
     let leans = leans(&include, &exclude);
@@ -42,10 +42,28 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
     if entry.eq_ignore_ascii_case("All") {
         return Truth::Yes(at.clone());
     }
-    let Some(from) = &seen.sign_in.location else {
-        return missing(&inputs::LOCATION, at);
-    };
     let trusted = entry.eq_ignore_ascii_case("AllTrusted");
+    let asked = |location: &&NamedLocation| match trusted {
+        true => location.is_trusted,
+        false => location.is_called(entry),
+    };
+    // Addresses that are trusted for multifactor authentication count as trusted, and no document has them. Which named
+    // locations are trusted is known only where some are given.
+    let by_service = entry == MFA_TRUSTED_ADDRESSES || trusted && !seen.locations.is_empty();
+    let mut from_service = || {
+        *leans = true;
+        match seen.question.reading {
+            Reading::Strict => missing(&inputs::NAMED_LOCATIONS, at),
+            _ => Truth::No,
+        }
+    };
+    let Some(from) = &seen.sign_in.location else {
+        // Wherever it comes from.
+        return match by_service && !seen.locations.iter().any(|one| asked(&one)) {
+            true => from_service(),
+            false => missing(&inputs::LOCATION, at),
+        };
+    };
     if let Some(named) = &from.named {
         let meant = |location: &NamedLocation| {
             named.iter().any(|name| location.is_called(name))
@@ -60,28 +78,12 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
     }
     let mut truth = Truth::No;
     let mut known = false;
-    for location in seen.locations {
-        let asked = if trusted {
-            location.is_trusted
-        } else {
-            location.is_called(entry)
-        };
-        if !asked {
-            continue;
-        }
+    for location in seen.locations.iter().filter(asked) {
         known = true;
         truth = truth.or(|| within(location, from, at));
     }
     match truth {
-        // Addresses that are trusted for multifactor authentication count as trusted, and no document has them. Which named
-        // locations are trusted is known only where some are given.
-        Truth::No if entry == MFA_TRUSTED_ADDRESSES || trusted && !seen.locations.is_empty() => {
-            if seen.question.reading == Reading::Strict {
-                return missing(&inputs::NAMED_LOCATIONS, at);
-            }
-            *leans = true;
-            Truth::No
-        }
+        Truth::No if by_service => from_service(),
         Truth::No if trusted => missing(&inputs::NAMED_LOCATIONS, at),
         Truth::No if !known => Truth::Open(
             Gap::Told(&reasons::ACCESS_LOCATION_UNKNOWN, Some(entry.to_owned())),

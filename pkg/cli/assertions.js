@@ -1,0 +1,275 @@
+// Assertion files: a table of who presents what, where to, and what has to come of it, read into cases.
+
+import { dirname, resolve } from "node:path";
+
+import { locate } from "../index.js";
+import { Document } from "./document.js";
+import { below, isFolder, shown } from "./files.js";
+import { attestationOf, textOf } from "./input.js";
+import { Problem } from "./problem.js";
+import { misfits, nearest } from "./shape.js";
+
+/** More questions than anybody asks at a time; parameters multiply. */
+export const MOST_CASES = 100_000;
+
+/** Columns that may have several values, each of which is asked. */
+const COLUMNS = ["persona", "credential", "aaguid", "method", "application"];
+
+/** Lists that every file has. */
+const BUILT_IN = ["personas", "credentials"];
+
+/**
+ * Reads one file. `sets` gathers documents that are asked together, `problems` what cannot be read, each with its place.
+ * What comes back are cases, or none where the file has a problem.
+ */
+export class AssertionReader {
+  #say;
+  #language;
+  #at;
+  #sets = new Map();
+  #texts = new Map();
+
+  /** Every policy file and folder that was read, for who watches them. */
+  inputs = new Set();
+  problems = [];
+  sets = [];
+
+  /** `policies` and `trust` go over what files say; `isOpen`: a row needs no expectation, since it is to be written. */
+  constructor({ say, language, at, policies, trust, isOpen = false }) {
+    Object.assign(this, { policies, trust, isOpen });
+    this.#say = say;
+    this.#language = language;
+    this.#at = at;
+  }
+
+  async read(file, text) {
+    const before = this.problems.length;
+    try {
+      const document = new Document(text, { isJson: file.toLowerCase().endsWith(".json"), say: this.#say });
+      for (const { key, names, pointer, ofName } of misfits(document.value, "assertions.json")) {
+        const place = ofName ? document.atName(pointer) : document.at(pointer);
+        this.#complain(file, key, names, { path: pointer, ...place });
+      }
+      if (this.problems.length > before) return [];
+      const complain = (key, names, pointer) => this.#complain(file, key, names, { path: pointer, ...document.at(pointer) });
+      const reading = { file, document, value: document.value, complain };
+      const set = await this.#setOf(reading);
+      const cases = await this.#cases(reading, set);
+      return this.problems.length > before ? [] : cases;
+    } catch (error) {
+      this.tell(error, file);
+      return [];
+    }
+  }
+
+  #complain(file, key, names, { path, line, column }) {
+    const message = this.#say(`error.${key}`, names);
+    this.problems.push({ code: "cli.assertions", message, document: null, path, line, column, file: shown(file) });
+  }
+
+  /** Takes down an error as what is wrong with a file. */
+  tell(error, file) {
+    const report = error instanceof Problem ? error.report(this.#say) : reportOf(error);
+    this.problems.push({ ...report, file: error.file ?? shown(file) });
+  }
+
+  async #text(path) {
+    if (!this.#texts.has(path)) this.#texts.set(path, textOf(shown(path), this.#language));
+    this.inputs.add(path);
+    return this.#texts.get(path);
+  }
+
+  async #setOf({ file, value, complain }) {
+    const named = this.policies ?? [value.policies ?? []].flat();
+    const base = this.policies ? process.cwd() : dirname(file);
+    if (named.length === 0) {
+      complain("assertion.policies", {}, "");
+      return undefined;
+    }
+    const paths = [];
+    for (const one of named) {
+      const path = resolve(base, one);
+      // Also where there is nothing yet, for who watches.
+      this.inputs.add(path);
+      if (await isFolder(path)) {
+        const { files, folders } = await below(path, [".json"]);
+        for (const folder of folders) this.inputs.add(folder);
+        if (files.length === 0) complain("assertion.noDocuments", { file: shown(path) }, value.policies === undefined ? "" : "/policies");
+        paths.push(...files);
+      } else paths.push(path);
+    }
+    const trust = this.trust ?? (await this.#trustOf(file, value.trust));
+    const key = JSON.stringify([paths, trust]);
+    if (!this.#sets.has(key)) {
+      const files = [];
+      for (const path of new Set(paths)) files.push({ file: shown(path), path, text: await this.#text(path) });
+      this.#sets.set(key, this.sets.length);
+      this.sets.push({ files, trust, roots: named.map((one) => resolve(base, one)) });
+    }
+    return this.#sets.get(key);
+  }
+
+  async #trustOf(file, trust) {
+    return typeof trust === "string" ? this.#text(resolve(dirname(file), trust)) : trust;
+  }
+
+  async #cases(reading, set) {
+    const { file, document, value, complain } = reading;
+    const lists = await this.#lists(reading);
+    const cases = [];
+    const names = new Map();
+    for (const [index, row] of value.tests.entries()) {
+      const pointer = `/tests/${index}`;
+      const columns = Object.fromEntries(COLUMNS.map((name) => [name, valuesOf(row[name], lists, (key, words) => complain(key, words, `${pointer}/${name}`))]));
+      if (Object.values(columns).includes(null)) continue;
+      if (!isPresented(row, complain, pointer)) continue;
+      const expect = row.expect;
+      if (expect === undefined && !this.isOpen) {
+        complain("assertion.expect", {}, pointer);
+        continue;
+      }
+      const size = COLUMNS.reduce((product, name) => product * columns[name].length, 1);
+      if (cases.length + size > MOST_CASES) throw new Problem("cases", { count: MOST_CASES });
+      const place = document.at(pointer);
+      for (const chosen of combined(columns)) {
+        const question = await this.#question(reading, row, chosen, pointer);
+        if (!question) break;
+        const name = nameOf(row, columns, chosen);
+        const earlier = names.get(name);
+        if (earlier !== undefined) {
+          complain("assertion.twice", { name, line: document.at(earlier).line }, pointer);
+          break;
+        }
+        names.set(name, pointer);
+        cases.push({ file: shown(file), path: file, name, row: row.name ?? name, pointer, ...place, set, question, expect });
+      }
+    }
+    return cases;
+  }
+
+  async #lists({ file, value, complain }) {
+    const lists = { personas: Object.keys(value.personas ?? {}), credentials: Object.keys(value.credentials ?? {}) };
+    for (const [name, list] of Object.entries(value.lists ?? {})) {
+      const pointer = `/lists/${name}`;
+      if (BUILT_IN.includes(name)) complain("assertion.listBuiltIn", { name }, pointer);
+      lists[name] = Array.isArray(list) ? list : await this.#listed(file, list, (key, names) => complain(key, names, pointer));
+    }
+    return lists;
+  }
+
+  /** The values that stand in a JSON file, at `file#/pointer`. */
+  async #listed(file, reference, complain) {
+    const [name, pointer = ""] = reference.split("#");
+    const text = await this.#text(resolve(dirname(file), name));
+    const span = locate(text, pointer);
+    let values;
+    try {
+      values = span && JSON.parse(text.slice(span.start, span.end));
+    } catch {
+      // Said below.
+    }
+    if (Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === "string")) return values;
+    complain("assertion.listEmpty", { file: name, pointer });
+    return null;
+  }
+
+  async #question({ file, value, complain }, row, chosen, pointer) {
+    const persona = chosen.persona === undefined ? {} : found(chosen.persona, value.personas, "persona", complain, `${pointer}/persona`);
+    const inline = typeof chosen.credential === "object";
+    const credential = chosen.credential === undefined || inline ? chosen.credential : found(chosen.credential, value.credentials, "credential", complain, `${pointer}/credential`);
+    if (persona === null || credential === null) return undefined;
+    const { registered, ...user } = persona;
+    const presented = await this.#credential(file, credential ?? {});
+    return merged(
+      { action: "signIn", at: value.at ?? this.#at, ...(value.reading ? { reading: value.reading } : {}) },
+      value.question ?? {},
+      Object.keys(user).length > 0 ? { user } : {},
+      registered === undefined ? {} : { registered },
+      row.question ?? {},
+      { credential: presented },
+      chosen.aaguid === undefined ? {} : { credential: { passkey: { aaguid: chosen.aaguid } } },
+      chosen.method === undefined ? {} : { credential: { method: chosen.method } },
+      chosen.application === undefined ? {} : { access: { application: chosen.application } },
+      row.strengths ? { strengths: row.strengths } : {},
+      row.action ? { action: row.action } : {},
+    );
+  }
+
+  async #credential(file, { certificateFile, attestationFile, ...credential }) {
+    if (certificateFile) return { ...credential, certificate: await this.#text(resolve(dirname(file), certificateFile)) };
+    if (!attestationFile) return credential;
+    const path = resolve(dirname(file), attestationFile);
+    this.inputs.add(path);
+    return merged(credential, { passkey: await attestationOf(shown(path), this.#language) });
+  }
+}
+
+function reportOf({ code = "cli.unexpected", message, document = null, path = null, line = null, column = null }) {
+  return { code, message, document, path, line, column };
+}
+
+// A column as the list of what it stands for; null where that is nothing that could be asked.
+function valuesOf(column, lists, complain) {
+  if (column === undefined) return [undefined];
+  if (Array.isArray(column)) return column;
+  if (typeof column !== "object" || !("each" in column)) return [column];
+  const list = Object.hasOwn(lists, column.each) ? lists[column.each] : undefined;
+  if (list === undefined) {
+    const near = nearest(column.each, Object.keys(lists));
+    complain(near ? "assertion.listNear" : "assertion.list", { name: column.each, near });
+    return null;
+  }
+  // What is wrong with it was said there.
+  if (list === null || list.length > 0) return list;
+  complain("assertion.listNothing", { name: column.each });
+  return null;
+}
+
+function isPresented({ credential, aaguid, method }, complain, pointer) {
+  if (method !== undefined && (credential !== undefined || aaguid !== undefined)) complain("assertion.credentials", {}, `${pointer}/method`);
+  else if (credential === undefined && aaguid === undefined && method === undefined) complain("assertion.credential", {}, pointer);
+  else return true;
+  return false;
+}
+
+function found(name, all = {}, what, complain, pointer) {
+  if (Object.hasOwn(all, name)) return all[name];
+  const near = nearest(name, Object.keys(all));
+  complain(near ? `assertion.${what}Near` : `assertion.${what}Unknown`, { name, near }, pointer);
+  return null;
+}
+
+function* combined(columns) {
+  const [name, ...others] = Object.keys(columns);
+  if (name === undefined) {
+    yield {};
+    return;
+  }
+  const { [name]: values, ...rest } = columns;
+  for (const value of values) for (const more of combined(rest)) yield { [name]: value, ...more };
+}
+
+// A row by its own name with what its parameters are, else by its columns.
+function nameOf({ name }, columns, chosen) {
+  const words = (only) =>
+    COLUMNS.filter((column) => chosen[column] !== undefined && only(column)).map((column) => (typeof chosen[column] === "object" ? wordsOf(chosen[column]) : chosen[column]));
+  if (name === undefined) return words(() => true).join(" · ");
+  const parameters = words((column) => columns[column].length > 1);
+  return parameters.length > 0 ? `${name} (${parameters.join(" · ")})` : name;
+}
+
+const wordsOf = ({ passkey, method, certificateFile, attestationFile }) =>
+  passkey?.aaguid ?? method ?? certificateFile ?? attestationFile ?? (passkey ? "passkey" : "certificate");
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Objects one over the other, member by member; anything else takes the place of what was there. */
+function merged(...objects) {
+  const result = {};
+  for (const object of objects) {
+    for (const [key, value] of Object.entries(object)) {
+      result[key] = isObject(value) ? merged(isObject(result[key]) ? result[key] : {}, value) : value;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,125 @@
+// What policies were before: in another folder, or in a revision of the repository that they lie in.
+//
+// `documentsBefore` gives the documents of a set as they were, whatever is to be asked of both: `changes` compares answers.
+
+import { execFile, spawn } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import { promisify } from "node:util";
+
+import { Tenant, decode } from "../index.js";
+import { below, shown } from "./files.js";
+import { textOf } from "./input.js";
+import { askAll } from "./pool.js";
+import { Problem } from "./problem.js";
+
+const run = promisify(execFile);
+
+/** What is compared check by check; of the others decision and reason are told. */
+const MOST_COMPARED = 20;
+
+/** The documents of each set before: of a folder, or of a revision the same files and folders. */
+export async function documentsBefore(before, sets, language) {
+  if (await isThere(before)) {
+    const { files } = await below(resolve(before), [".json"]);
+    const documents = [];
+    for (const path of files) documents.push({ file: shown(path), text: await textOf(path, language) });
+    return sets.map(() => documents);
+  }
+  const all = [];
+  for (const { roots } of sets) all.push(await ofRevision(before, roots));
+  return all;
+}
+
+async function isThere(folder) {
+  return stat(folder).then((found) => found.isDirectory(), () => false);
+}
+
+async function ofRevision(revision, roots) {
+  const documents = new Map();
+  for (const root of roots) {
+    // One that is gone now may have been there.
+    const isFolder = await isThere(root);
+    const folder = isFolder ? root : dirname(root);
+    const commit = (await git(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`], { revision })).trim();
+    const prefix = (await git(folder, ["rev-parse", "--show-prefix"], { revision })).trim();
+    const inside = isFolder ? prefix : `${prefix}${basename(root)}`;
+    const tree = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit, ...(inside ? ["--", inside] : [])], { revision });
+    const blobs = tree
+      .split("\0")
+      .map((entry) => entry.match(/^\d+ blob ([0-9a-f]+)\t([^]*)$/))
+      .filter((entry) => entry && (entry[2] === inside || entry[2].toLowerCase().endsWith(".json")));
+    const texts = await contents(folder, blobs.map(([, id]) => id));
+    for (const [index, [, , path]] of blobs.entries()) {
+      const file = `${shown(resolve(folder, path.slice(prefix.length)))}@${revision}`;
+      documents.set(path, { file, text: texts[index] });
+    }
+  }
+  return [...documents].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, document]) => document);
+}
+
+async function git(folder, args, names) {
+  try {
+    const { stdout } = await run("git", ["-C", folder, ...args], { maxBuffer: 64 * 1024 * 1024 });
+    return stdout;
+  } catch (error) {
+    if (error.code === "ENOENT") throw new Problem("gitMissing", names);
+    throw new Problem("revision", { ...names, detail: String(error.stderr ?? error.message).trim().split("\n")[0] });
+  }
+}
+
+/** The texts of blobs, by one process that is asked for all of them. */
+async function contents(folder, ids) {
+  if (ids.length === 0) return [];
+  const child = spawn("git", ["-C", folder, "cat-file", "--batch"], { stdio: ["pipe", "pipe", "ignore"] });
+  const chunks = [];
+  child.stdout.on("data", (chunk) => chunks.push(chunk));
+  const closed = new Promise((done, failed) => child.on("error", failed).on("close", done));
+  child.stdin.on("error", () => {}).end(`${ids.join("\n")}\n`);
+  await closed;
+  let rest = Buffer.concat(chunks);
+  return ids.map(() => {
+    const end = rest.indexOf(10);
+    const size = Number(rest.subarray(0, end).toString().split(" ")[2]);
+    const text = decode(rest.subarray(end + 1, end + 1 + size));
+    rest = rest.subarray(end + 2 + size);
+    return text;
+  });
+}
+
+/**
+ * How answers differ from those that the documents before gave: `{ name, file, line, before, after, checks, models }` for
+ * each case that does. What scenarios ask is not among it, since they bring their policies; nor what was asked of policies that
+ * were not there yet.
+ */
+export async function changes(sets, documents, cases, results, options) {
+  const earlier = sets.map(({ trust }, index) => ({ files: documents[index], trust }));
+  const asked = cases.map((one, index) => ({ one, after: results[index] })).filter(({ one }) => documents[one.set]?.length > 0);
+  const before = await askAll(earlier, asked.map(({ one }) => ({ set: one.set, question: one.question })), options);
+  const changed = asked
+    .map(({ one, after }, index) => ({ one, before: said(before[index]), after: said(after) }))
+    .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
+  const details = compared(sets, earlier, changed.slice(0, MOST_COMPARED).map(({ one }) => one), options.language);
+  return changed.map(({ one: { name, file, line, column }, before: was, after: is }, index) => ({ name, file, line, column, before: was, after: is, ...details[index] }));
+}
+
+const said = ({ decision, reason, error }) => (error && decision === undefined ? { error: error.code } : { decision, reason });
+
+function compared(sets, earlier, cases, language) {
+  const tenants = new Map();
+  const tenant = (all, index) => {
+    if (!tenants.has(all)) tenants.set(all, new Map());
+    const held = tenants.get(all);
+    const { files, trust } = all[index];
+    if (!held.has(index)) held.set(index, Tenant.load(files.map(({ text }) => text), { language, ...(trust ? { trust } : {}) }));
+    return held.get(index);
+  };
+  try {
+    return cases.map(({ set, question }) => {
+      const { checks, models } = tenant(earlier, set).compare(tenant(sets, set), [question], { language }).questions[0];
+      return { checks, models };
+    });
+  } finally {
+    for (const held of tenants.values()) for (const one of held.values()) one.free();
+  }
+}

@@ -1,0 +1,176 @@
+// `entra-verdict lint`: what is noteworthy about policies, told as a project wants it, and mended.
+
+import { resolve } from "node:path";
+
+import { EntraVerdictError, Tenant, edit } from "../index.js";
+import { configOf } from "./config.js";
+import { below, isFolder, rewrite, shown } from "./files.js";
+import { helpFor } from "./help.js";
+import { textOf } from "./input.js";
+import { Problem } from "./problem.js";
+import { FORMATS, given, placed, refuseForms } from "./report.js";
+import { Places, showFindings } from "./show.js";
+
+const GRAVITY = ["info", "warning", "error"];
+const LEVELS = { error: "error", warning: "warning", info: "note" };
+
+/** More mends than a document has that somebody wants mended by machine. */
+const MOST_MENDS = 10_000;
+
+export async function lint({ options, files }, context) {
+  if (files.length === 0) throw new Problem("files", {}, "lint");
+  refuseForms(options, "lint");
+  const config = await configOf(options.config, context);
+  const documents = await documentsOf(files, context);
+  try {
+    const mended = options.fix ? await fix(documents, config, context) : undefined;
+    const { findings, ignored } = told(documents, config, context);
+    return put({ documents, findings, ignored, mended, problems: [] }, options.level ?? config.level ?? "warning", options, context);
+  } catch (error) {
+    if (!(error instanceof EntraVerdictError)) throw error;
+    const placedError = Places.ofFiles(documents).named(error);
+    if (!FORMATS[options.format]) throw placedError;
+    // Who reads a report reads there too why there is none.
+    const { code, message, document, path, line, column, file } = placedError;
+    return put({ documents: [], findings: [], ignored: 0, problems: [{ code, message, document, path, line, column, file }] }, "warning", options, context);
+  }
+}
+
+/** The documents that are named, and those below folders that are. */
+async function documentsOf(given, { language }) {
+  const files = [];
+  for (const one of given) {
+    if (one === "-" || !(await isFolder(one))) files.push(one);
+    else files.push(...(await below(one, [".json"])).files);
+  }
+  if (files.length === 0) throw new Problem("noPolicies", { file: given.join(", ") });
+  const documents = [];
+  for (const file of new Set(files)) documents.push({ file, text: await textOf(file, language) });
+  return documents;
+}
+
+/** The findings as they are configured, and how many are left out. */
+function told(documents, config, { language, say }) {
+  const tenant = Tenant.load(documents.map(({ text }) => text), { language });
+  try {
+    const comments = documents.map(({ text }) => new Ignores(text));
+    const all = tenant.findings;
+    const findings = [];
+    for (const finding of all) {
+      const severity = config.severityOf(finding, documents[finding.document]?.file);
+      const isCovered = comments[finding.document]?.covers(finding);
+      if (severity !== "off" && !isCovered) findings.push({ ...finding, severity });
+    }
+    const ignored = all.length - findings.length;
+    for (const [document, { unused }] of comments.entries()) {
+      for (const { line, column, code } of unused) {
+        const finding = { code: "lint.unusedIgnore", severity: "warning", document, path: null, line, column, text: say("lint.unusedIgnore", { code }), mend: null };
+        const severity = config.severityOf(finding, documents[document].file);
+        if (severity !== "off") findings.push({ ...finding, severity });
+      }
+    }
+    return { findings, ignored };
+  } finally {
+    tenant.free();
+  }
+}
+
+/** Comments that leave findings out: `// entra-verdict-ignore CODE, CODE: why`, above the line or at its end. */
+class Ignores {
+  #all = [];
+
+  constructor(text) {
+    if (!text.includes("entra-verdict-ignore")) return;
+    // Texts are passed over, so that what stands in one is no comment.
+    for (const { 0: part, index } of text.matchAll(/"(?:\\[^]|[^"\\])*"|\/\/[^\r\n]*|\/\*[^]*?\*\//g)) {
+      const codes = part.match(/^\/[/*]\s*entra-verdict-ignore\s+([\w.]+(?:\s*,\s*[\w.]+)*)/)?.[1].split(/\s*,\s*/) ?? [];
+      const before = text.slice(0, index);
+      const line = before.split(/\r\n|\r|\n/).length;
+      const own = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
+      const ofLine = own.trim() === "" ? line + part.split(/\r\n|\r|\n/).length : line;
+      for (const code of codes) this.#all.push({ code, line, column: own.length + 1, ofLine, isUsed: false });
+    }
+  }
+
+  covers({ code, line }) {
+    const matching = this.#all.filter((one) => one.code === code && one.ofLine === line);
+    for (const one of matching) one.isUsed = true;
+    return matching.length > 0;
+  }
+
+  /** Those that leave nothing out; asked after all findings. */
+  get unused() {
+    return this.#all.filter(({ isUsed }) => !isUsed);
+  }
+}
+
+/** Mends what carries a mend, one after the other, since each may change what the others are about, and writes the files. */
+async function fix(documents, config, context) {
+  if (documents.some(({ file }) => file === "-")) throw new Problem("fixStdin", {}, "lint");
+  const before = documents.map(({ text }) => text);
+  const left = new Set();
+  let count = 0;
+  for (let isDone = false; !isDone && count < MOST_MENDS; ) {
+    isDone = true;
+    const mendable = told(documents, config, context).findings.filter(({ mend }) => mend);
+    // Documents do not stand in each other's way.
+    const touched = new Set();
+    for (const { document, code, path, mend } of mendable) {
+      const key = JSON.stringify([document, code, path, mend]);
+      if (touched.has(document) || left.has(key)) continue;
+      touched.add(document);
+      const text = edit(documents[document].text, mend);
+      if (text === documents[document].text) left.add(key);
+      else {
+        documents[document].text = text;
+        count += 1;
+      }
+      isDone = false;
+    }
+  }
+  const changed = documents.filter(({ text }, index) => text !== before[index]);
+  for (const { file, text } of changed) await rewrite(file, text);
+  return { count, files: changed.map(({ file }) => file) };
+}
+
+function put(outcome, level, options, { say, version }) {
+  const { documents, findings, ignored, mended, problems } = outcome;
+  const places = Places.ofFiles(documents);
+  const isGrave = ({ severity }) => GRAVITY.indexOf(severity) >= GRAVITY.indexOf(level);
+  const code = problems.length > 0 ? 3 : findings.some(isGrave) ? 1 : 0;
+  const answer = { findings, ...(ignored > 0 ? { ignored } : {}), ...(mended ? { mended } : {}) };
+  const show = (paint) =>
+    [
+      ...(mended ? [say("lint.mended", { count: mended.count, files: mended.files.length })] : []),
+      showFindings(findings, places, say, paint),
+      ...(ignored > 0 ? [paint.dim(say("lint.ignored", { count: ignored }))] : []),
+    ].join("\n");
+  return given({ report: () => reportOf(outcome, isGrave, { say, version }), answer, show, code }, options);
+}
+
+// Reports are read somewhere else than where the command was typed.
+const named = (file) => (file === undefined || file === "-" ? file : shown(resolve(file)));
+
+/** Findings as the forms for other programs have them: a case for each that counts, and one for each file without any. */
+function reportOf({ documents, findings, problems }, isGrave, { say, version }) {
+  const all = findings.map((finding) => {
+    const { code, severity, document, path, line, column, text } = finding;
+    const place = { ...(document === null ? {} : { file: named(documents[document]?.file) }), path, line, column };
+    return { finding, code, level: LEVELS[severity], message: text, place, help: helpFor(code) };
+  });
+  const grave = all.filter(({ finding }) => isGrave(finding));
+  const faulty = new Set(grave.map(({ place }) => place.file));
+  const count = (wanted) => findings.filter(({ severity }) => severity === wanted).length;
+  return {
+    command: "lint",
+    version,
+    problems,
+    say,
+    summary: say("lint.summary", { error: count("error"), warning: count("warning"), info: count("info"), unreadable: problems.length }),
+    cases: [
+      ...documents.map(({ file }) => named(file)).filter((file) => !faulty.has(file)).map((file) => ({ suite: file, name: file, status: "passed", place: { file } })),
+      ...grave.map(({ code, message, place }) => ({ suite: place.file ?? "", name: `${placed(place)} ${code}`, status: "failed", kind: code, message, place })),
+    ],
+    results: all,
+  };
+}

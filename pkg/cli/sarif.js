@@ -1,0 +1,60 @@
+// SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+
+import { printable } from "./report.js";
+
+/** Text in which nothing is a link (3.11.6). */
+const plain = (text) => printable(text).replace(/[\\[\]](?=[^[]*\]\()|\](?=\()/g, "\\$&");
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/** Paths are meant from the root of what is checked out. */
+const ROOT = "%SRCROOT%";
+
+/** The report as one run. */
+export function sarif({ version, results, problems }) {
+  const rules = [...new Set(results.map(({ code }) => code))].sort();
+  const help = new Map(results.filter((one) => one.help).map((one) => [one.code, one.help]).reverse());
+  const run = {
+    tool: {
+      driver: {
+        name: "entra-verdict",
+        semanticVersion: version,
+        rules: rules.map((id) => ({ id, ...(help.has(id) ? { helpUri: help.get(id) } : {}) })),
+      },
+    },
+    columnKind: "utf16CodeUnits",
+    invocations: [
+      {
+        executionSuccessful: problems.length === 0,
+        toolExecutionNotifications: problems.map((problem) => ({
+          level: "error",
+          descriptor: { id: problem.code },
+          message: { text: plain(problem.message) },
+          ...locations([problem]),
+        })),
+      },
+    ],
+    results: results.map(({ code, level, message, place, related }) => ({
+      ruleId: code,
+      ruleIndex: rules.indexOf(code),
+      level,
+      message: { text: plain(message) },
+      ...locations([place]),
+      ...(related ? { relatedLocations: locations([related]).locations.map((one) => ({ ...one, message: { text: plain(related.message) } })) } : {}),
+    })),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function locations(places) {
+  const known = places.filter((place) => place?.file);
+  return known.length > 0 ? { locations: known.map(location) } : {};
+}
+
+function location({ file, line, column, endLine, path }) {
+  const region = line ? { region: { startLine: line, ...(column ? { startColumn: column } : {}), ...(endLine > line ? { endLine } : {}) } } : {};
+  return {
+    physicalLocation: { artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT }, ...region },
+    ...(path ? { logicalLocations: [{ fullyQualifiedName: path, kind: "member" }] } : {}),
+  };
+}

@@ -1,0 +1,118 @@
+// What came of tests, as people read it.
+
+import { placed } from "./report.js";
+import { clean } from "./show.js";
+
+/** How many are shown in full; the others are counted. */
+const MOST_SHOWN = 100;
+
+/** How many of the files that are right are named. */
+const MOST_PASSING = 20;
+
+const MARKS = { failed: ["✕", "bad"], undecided: ["?", "doubt"], passed: ["✓", "good"], error: ["✕", "bad"] };
+
+/** What does not hold, in lines: each with what was expected and what came, then why. */
+export function asWritten({ name }, { mismatches, text, reason, serviceCode, missing, clause }, say) {
+  const lines = mismatches.map(({ field, name: of, expected, came, isUnknown }) => {
+    const what = `${say(`expect.${field}`) ?? field}${of === undefined ? "" : ` ${of}`}`;
+    if (isUnknown) return say("test.unknownField", { field });
+    return say("test.mismatch", { what, expected: words(expected, say), came: words(came, say) });
+  });
+  const why = text && `${text} [${[reason, serviceCode].filter(Boolean).join(", ")}]`;
+  return [
+    name,
+    ...(mismatches.length === 0 ? [say("test.open")] : lines),
+    ...(why ? [why] : []),
+    ...(missing ? [say("test.missing", { input: missing.label ?? say(missing.path), path: missing.path.replace("/question/", "").replaceAll("/", ".") })] : []),
+    ...(clause ? [`${say("clause")}: ${[placed(clause), clause.path].filter(Boolean).join(" ")}`] : []),
+  ];
+}
+
+const words = (value, say) => (value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value));
+
+export function showTests({ cases, results, problems, changes, before, written, left, sets }, summary, say, paint) {
+  const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
+  for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
+  const rows = cases.map((one, index) => ({ one, result: results[index] }));
+  const wrong = rows.filter(({ result }) => result.status === "failed" || result.status === "undecided");
+  const blocks = [
+    ...perFile(rows, say, paint),
+    ...wrong.slice(0, MOST_SHOWN).map(({ one, result }) => block(one, result, texts, say, paint)),
+    ...(wrong.length > MOST_SHOWN ? [[say("report.more", { count: wrong.length - MOST_SHOWN })]] : []),
+    ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, paint)]),
+    ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
+    ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
+    ...(written ? [written.length > 0 ? written.map(({ file, count }) => say("test.written", { file: clean(file), count })) : [say("test.nothingWritten")]] : []),
+    ...(changes === undefined ? [] : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
+    [paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](paint.bold(say("test.summary", summary)))],
+  ];
+  return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+// What is about a file as a whole names it in its words.
+function unreadable(problem, paint) {
+  const { file, line, message, code } = problem;
+  const place = line === null && message.includes(file) ? "" : `${clean(placed(problem))}  `;
+  return `${paint.bad("✕")} ${place}${clean(message)} ${paint.dim(`[${code}]`)}`;
+}
+
+// A line for each file, however many tests are in it.
+function perFile(rows, say, paint) {
+  const files = new Map();
+  for (const { one, result } of rows) {
+    const of = files.get(one.file) ?? { all: 0, passed: 0, worst: "passed" };
+    of.all += 1;
+    if (result.status === "passed") of.passed += 1;
+    else if (of.worst !== "failed") of.worst = result.status;
+    files.set(one.file, of);
+  }
+  if (files.size === 0) return [];
+  let passing = 0;
+  const shown = [...files].filter(([, { worst }]) => worst !== "passed" || (passing += 1) <= MOST_PASSING).slice(0, MOST_SHOWN);
+  const lines = shown.map(([file, { all, passed, worst }]) => {
+    const [mark, colour] = MARKS[worst];
+    return `${paint[colour](mark)} ${clean(file)}  ${paint.dim(say("test.ofFile", { passed, count: all }))}`;
+  });
+  return [[...lines, ...(files.size > shown.length ? [say("report.more", { count: files.size - shown.length })] : [])]];
+}
+
+function block(one, result, texts, say, paint) {
+  const [mark, colour] = MARKS[result.status];
+  const [name, ...lines] = asWritten(one, { ...result, clause: undefined }, say);
+  const { clause } = result;
+  return [
+    `${paint[colour](paint.bold(`${mark} ${clean(name)}`))}  ${paint.dim(clean(placed(one)))}`,
+    ...lines.map((line) => `  ${clean(line)}`),
+    ...(clause ? [`  ${paint.bold(say("clause"))}  ${clean(placed(clause))} ${paint.dim(clean(clause.path))}`.trimEnd(), ...excerpt(texts.get(clause.file), clause, paint)] : []),
+  ];
+}
+
+const WIDTH = 100;
+
+// The first lines of the clause.
+function excerpt(text, { line, endLine }, paint) {
+  if (text === undefined || !line) return [];
+  const last = Math.min(endLine ?? line, line + 2);
+  const digits = String(last).length;
+  const lines = text.split(/\r\n|\r|\n/).slice(line - 1, last);
+  return lines.map((one, index) => {
+    const shown = clean(one);
+    return `  ${paint.dim(`${String(line + index).padStart(digits)} │`)} ${shown.length > WIDTH ? `${shown.slice(0, WIDTH)}…` : shown}`;
+  });
+}
+
+function changed(changes, before, say, paint) {
+  const lines = changes.slice(0, MOST_SHOWN).map(({ name, before: was, after: is, models }) => {
+    const line = `  ${clean(name)}: ${answer(was, say)} → ${paint.bold(answer(is, say))}`;
+    const count = (list = []) => list.length;
+    const lost = models && count(models.lost) + count(models.gained) > 0 ? [`    ${say("test.models", { lost: count(models.lost), gained: count(models.gained) })}`] : [];
+    return [line, ...lost].join("\n");
+  });
+  return [
+    paint.bold(changes.length > 0 ? say("test.changed", { count: changes.length, before: clean(before) }) : say("test.unchanged", { before: clean(before) })),
+    ...lines,
+    ...(changes.length > MOST_SHOWN ? [say("report.more", { count: changes.length - MOST_SHOWN })] : []),
+  ];
+}
+
+const answer = ({ decision, reason, error }, say) => (error ? `[${error}]` : `${say(`Decision.${decision}`)}${reason === "allowed" ? "" : ` [${reason}]`}`);

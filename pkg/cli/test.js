@@ -1,0 +1,283 @@
+// `entra-verdict test`: scenarios and assertion files, held to what policies answer.
+
+import { availableParallelism } from "node:os";
+import { extname, resolve } from "node:path";
+
+import { EntraVerdictError } from "../index.js";
+import { AssertionReader, MOST_CASES } from "./assertions.js";
+import { Asker } from "./asking.js";
+import { changes, documentsBefore } from "./before.js";
+import { trustOf } from "./commands.js";
+import { Document } from "./document.js";
+import { below, isFolder, rewrite, shown } from "./files.js";
+import { helpFor } from "./help.js";
+import { textOf } from "./input.js";
+import { askAll } from "./pool.js";
+import { Problem } from "./problem.js";
+import { Progress } from "./progress.js";
+import { given, refuseForms } from "./report.js";
+import { casesOfScenario } from "./scenario-cases.js";
+import { clean } from "./show.js";
+import { asWritten, showTests } from "./show-tests.js";
+import { keepRunning } from "./watching.js";
+
+const ENDINGS = [".json", ".yaml", ".yml"];
+
+/** How a text that cannot be read as JSON says what it was meant as. */
+const MARKS = [
+  ["scenario", /^\s*\{[^]*"scenario"\s*:\s*\d/],
+  ["assertions", /^\s*\{[^]*"assertions"\s*:\s*\d/],
+];
+
+/** Runs the tests, and again after changes where that is asked for. */
+export async function test({ options, files }, context) {
+  const paths = files.length > 0 ? files : ["."];
+  refuseForms(options, "test");
+  checked(options);
+  if (!options.watch) return answered(await once(paths, options, context), options, context);
+  const { say, tell } = context;
+  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? [])].filter((path) => path !== undefined).map((path) => resolve(path));
+  let [code, inputs] = [0, own];
+  await keepRunning(
+    async () => {
+      try {
+        const outcome = await once(paths, options, context);
+        const result = await answered(outcome, options, context);
+        code = result.code;
+        tell(result);
+        inputs = [...own, ...outcome.inputs];
+      } catch (error) {
+        if (!(error instanceof Problem || error instanceof EntraVerdictError)) throw error;
+        // It may be mended while it is watched.
+        code = 3;
+        process.stderr.write(`✕ ${clean(error instanceof Problem ? error.report(say).message : error.message)}\n`);
+      }
+      return inputs;
+    },
+    interrupted(),
+    // What it writes itself does not count; what has no ending may be a folder.
+    (path) => path !== resolve(options.output ?? "") && (inputs.includes(path) || ENDINGS.some((ending) => path.endsWith(ending)) || extname(path) === ""),
+    () => process.stderr.write(`${say("test.watching", { count: new Set(inputs).size })}\n`),
+  );
+  return { code };
+}
+
+const interrupted = () => new Promise((end) => process.once("SIGINT", end).once("SIGTERM", end));
+
+function checked({ watch, jobs, update }) {
+  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs)) throw new Problem("jobs", { value: jobs }, "test");
+  if (watch && update) throw new Problem("watchUpdate", {}, "test");
+}
+
+/** Reads and asks everything; after an update once more, so that what is told is what holds. */
+async function once(paths, options, context) {
+  const first = await asked(paths, options, context);
+  if (!options.update) return first;
+  const { written, left } = await update(first, context);
+  const second = await asked(paths, { ...options, update: false }, context);
+  // Where it stands may be another line now.
+  const now = ({ path, pointer }) => second.cases.find((one) => one.path === path && one.pointer === pointer);
+  return { ...second, written, left: left.map(({ one, message }) => ({ ...placeOf(now(one) ?? one), message })) };
+}
+
+async function asked(paths, options, context) {
+  const { say, language } = context;
+  const at = options.at ?? new Date().toISOString();
+  const trust = await trustOf(options, context);
+  const reader = new AssertionReader({ say, language, at, trust, policies: options.policies, isOpen: options.update === true });
+  const inputs = new Set();
+  const cases = [];
+  for (const { path, isNamed } of await found(paths, reader, inputs)) {
+    inputs.add(path);
+    for (const one of await casesOf(path, isNamed, reader, { say, at, options, isOpen: options.update === true, language })) cases.push(one);
+    if (cases.length > MOST_CASES) throw new Problem("cases", { count: MOST_CASES });
+  }
+  if (cases.length === 0 && reader.problems.length === 0) reader.tell(new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") }), paths[0]);
+  const { sets, problems } = reader;
+  const usable = usableSets(sets, problems, context);
+  const kept = cases.filter(({ set }) => set === undefined || usable.has(set));
+  const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
+  const asking = { language, jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs), tell: (done) => progress.tell(done) };
+  const results = await askAll(sets, kept, asking).finally(() => progress.end());
+  const outcome = { cases: kept, results, problems, sets, inputs: [...inputs, ...reader.inputs] };
+  for (const [index, { status, error }] of results.entries()) {
+    if (status !== "error") continue;
+    const { file, line, column, name } = kept[index];
+    // In a document of policies it has its own place.
+    problems.push(error.file ? error : { ...error, file, line, column, message: say("test.refused", { name, message: error.message }) });
+  }
+  if (options.before === undefined) return outcome;
+  const documents = await documentsBefore(options.before, sets, language);
+  const wasThere = documents.some(({ length }) => length > 0);
+  return { ...outcome, before: options.before, changes: wasThere ? await changes(sets, documents, kept, results, asking) : null };
+}
+
+/** The files to look at: those that are named, and those below folders that are named. */
+async function found(paths, reader, inputs) {
+  const all = new Map();
+  for (const path of paths) {
+    const whole = resolve(path);
+    try {
+      if (!(await isFolder(whole))) {
+        all.set(whole, { path: whole, isNamed: true });
+        continue;
+      }
+      const { files, folders } = await below(whole, ENDINGS);
+      for (const folder of folders) inputs.add(folder);
+      for (const file of files) if (!all.has(file)) all.set(file, { path: file, isNamed: false });
+    } catch (error) {
+      reader.tell(error, path);
+    }
+  }
+  return [...all.values()];
+}
+
+async function casesOf(path, isNamed, reader, { language, ...context }) {
+  let text;
+  try {
+    text = await textOf(shown(path), language);
+  } catch (error) {
+    // What lies beside tests is not for this command, and a file may be gone since the folder was read.
+    if (isNamed) reader.tell(error, path);
+    return [];
+  }
+  switch (kindOf(path, text)) {
+    case "assertions":
+      return reader.read(path, text);
+    case "scenario":
+      try {
+        const { cases, problems } = casesOfScenario(path, text, context);
+        // One that expects nothing is no test, and nobody said that it is.
+        if (isNamed || problems.some(({ path: pointer }) => pointer !== "")) reader.problems.push(...problems);
+        return cases;
+      } catch (error) {
+        reader.tell(error, path);
+        return [];
+      }
+    default:
+      if (isNamed) reader.tell(new Problem("notTest", { file: shown(path) }), path);
+      return [];
+  }
+}
+
+/** What a file is; others too have members of these names, but with something else than a version in them. */
+function kindOf(path, text) {
+  if (!path.toLowerCase().endsWith(".json")) return /^(\{\s*)?(["']?)assertions\2\s*:\s*\d/m.test(text) ? "assertions" : undefined;
+  if (!/"(scenario|assertions)"/.test(text)) return undefined;
+  try {
+    const value = JSON.parse(text.replace(/^\ufeff/, ""));
+    return ["scenario", "assertions"].find((name) => typeof Object(value)[name] === "number");
+  } catch {
+    return MARKS.find(([, mark]) => mark.test(text))?.[0];
+  }
+}
+
+/** The sets in which there is something that can refuse anybody. */
+function usableSets(sets, problems, { say, language }) {
+  const asker = new Asker(sets, language);
+  const usable = new Set();
+  for (const [index, { files, roots }] of sets.entries()) {
+    try {
+      if (asker.resources(index).length > 0) usable.add(index);
+      else if (files.length > 0) {
+        const message = say("error.assertion.nothingRecognised", { file: roots.map(shown).join(", ") });
+        problems.push({ code: "cli.assertions", message, document: null, path: null, line: null, column: null, file: files[0].file });
+      }
+    } catch (error) {
+      const { code, message, document, path, line, column, file } = error;
+      if (code === undefined) throw error;
+      problems.push({ code, message, document, path, line, column, file: file ?? roots.map(shown).join(", ") });
+    }
+  }
+  return usable;
+}
+
+/** Writes what came as what is expected, file by file, and says of which rows that is not possible. */
+async function update({ cases, results }, { say, language }) {
+  const rows = new Map();
+  for (const [index, one] of cases.entries()) {
+    const key = `${one.path}\n${one.pointer}`;
+    if (!rows.has(key)) rows.set(key, { one, results: [] });
+    rows.get(key).results.push(results[index]);
+  }
+  const [files, left] = [new Map(), []];
+  const leave = (key, one) => left.push({ one, message: say(key, { name: one.row ?? one.name }) });
+  for (const { one, results: all } of rows.values()) {
+    if (all.every(({ status }) => status === "passed") || all.some(({ status }) => status === "error")) continue;
+    // One row expects one thing of all that it asks.
+    const wanted = all.map(({ status, changes }) => (status === "passed" ? [] : changes));
+    if (wanted.some((each) => JSON.stringify(each) !== JSON.stringify(wanted[0]))) leave("update.differ", one);
+    else if (wanted[0].length === 0) leave("update.nothing", one);
+    else {
+      const base = one.scenario ? one.pointer : `${one.pointer}/expect`;
+      if (!files.has(one.path)) files.set(one.path, { one, changed: [] });
+      files.get(one.path).changed.push(...wanted[0].map(([pointer, value]) => [`${base}${pointer}`, value]));
+    }
+  }
+  const written = [];
+  for (const [path, { changed, one }] of files) {
+    const document = new Document(await textOf(path, language), { isJson: path.toLowerCase().endsWith(".json"), say });
+    const text = document.changed(changed);
+    if (text === undefined) leave("update.alias", one);
+    else {
+      await rewrite(path, text);
+      written.push({ file: shown(path), count: changed.length });
+    }
+  }
+  return { written, left };
+}
+
+const placeOf = ({ file, line, column, pointer: path }) => ({ file, line, column, path });
+
+/** Counts by status, and the exit code that they give. */
+function summed({ results, problems }) {
+  const count = (wanted) => results.filter(({ status }) => status === wanted).length;
+  const summary = { passed: count("passed"), failed: count("failed"), undecided: count("undecided"), unreadable: problems.length };
+  const code = summary.unreadable > 0 ? 3 : summary.failed > 0 ? 1 : summary.undecided > 0 ? 2 : 0;
+  return { summary, code };
+}
+
+function answered(outcome, options, { say, version }) {
+  const { summary, code } = summed(outcome);
+  const report = () => reportOf(outcome, summary, { say, version });
+  const show = (paint) => showTests(outcome, summary, say, paint);
+  return given({ report, answer: answerOf(outcome, summary), show, code }, options);
+}
+
+/** The outcome as JSON. */
+function answerOf({ cases, results, problems, changes: changed, before, written, left }, summary) {
+  const rows = cases.map(({ file, line, column, pointer, name }, index) => {
+    const { changes: _, error: __, ...result } = results[index];
+    return { name, file, line, column, path: pointer, ...result };
+  });
+  return { summary, results: rows.filter(({ status }) => status !== "error"), problems, ...(written ? { written, left } : {}), ...(changed === undefined ? {} : { before, changes: changed }) };
+}
+
+/** The outcome as the forms for other programs have it. */
+function reportOf({ cases, results, problems }, summary, { say, version }) {
+  const rows = cases.map((one, index) => ({ one, result: results[index] })).filter(({ result }) => result.status !== "error");
+  const messageOf = ({ one, result }) => asWritten(one, result, say).join("\n");
+  return {
+    command: "test",
+    version,
+    problems,
+    summary: say("test.summary", summary),
+    say,
+    cases: rows.map(({ one, result }) => ({
+      suite: one.file,
+      name: one.name,
+      status: result.status === "passed" ? "passed" : "failed",
+      ...(result.status === "passed" ? {} : { kind: result.reason, message: messageOf({ one, result }) }),
+      place: result.clause?.line ? result.clause : placeOf(one),
+    })),
+    results: rows
+      .filter(({ result }) => result.status !== "passed")
+      .map(({ one, result }) => ({
+        code: result.reason,
+        level: result.status === "undecided" ? "warning" : "error",
+        message: messageOf({ one, result }),
+        ...(result.clause ? { place: result.clause, related: { ...placeOf(one), message: one.name } } : { place: placeOf(one) }),
+        help: helpFor(result.reason, result.source),
+      })),
+  };
+}

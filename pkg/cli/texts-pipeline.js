@@ -1,0 +1,246 @@
+// The words of `test` and `lint`, as those of texts.js.
+
+export const en = {
+  "usage.test": `Hold policies to what they have to answer.
+
+Usage: entra-verdict test [FILE|FOLDER…] [options]
+
+A test is an assertion file (YAML or JSON: a table of who presents what, where to, and what has to come of it) or a
+scenario with \`expect\` or \`watch\`. Folders are searched for both; without any it is the current one. An assertion file
+names its policies; --policies goes over them. \`schema/assertions.json\` of the package describes the file, for editors.`,
+  "example.test": `Examples:
+  entra-verdict test
+  entra-verdict test tests/ --format sarif --output entra-verdict.sarif
+  entra-verdict test assertions.yaml --before origin/main
+  entra-verdict test assertions.yaml --update`,
+  "exit.test":
+    "  0 everything as expected, 1 something came otherwise, 2 nothing did, but something is undecided, 3 an input cannot be\n  read, a test can never fail, or an option is wrong",
+
+  "value.REVISION": "REVISION|FOLDER",
+  "value.COUNT": "COUNT",
+
+  "option.format": "form of the report [default: terminal on a terminal, else json]",
+  "option.output": "file for the report; the words for people then go to standard output",
+  "option.update": "write what came as what is expected; comments and order of the file stay",
+  "option.test.before": "compare answers with those of the policies in a revision of git, or in another folder",
+  "option.watch": "run again after each change, until interrupted",
+  "option.jobs": "threads that ask [default: one for each core]",
+  "option.config": "configuration [default: entra-verdict.config.json of the nearest folder above]",
+  "option.fix": "mend what can be mended, in the files",
+
+  "error.formatTwice": "Give one of --format, --json and --text",
+  "error.outputFormat": "--output needs --format, which says what to write",
+  "error.jobs": "--jobs is a number from 1 to 999, not {value}",
+  "error.watchUpdate": "Give --watch or --update, not both: each run would write again",
+  "error.cases": "More than {count} questions. Fewer values for parameters, or fewer files at a time, make it less",
+  "error.nothingToTest": "There is no test in {file}. A test is a scenario with `expect`, or a file with `assertions: 1`",
+  "error.notTest": "{file} is neither an assertion file (`assertions: 1`) nor a scenario (`\"scenario\": 1`)",
+  "error.filesMany": "{file} has more than {count} files. Name a folder with fewer",
+  "error.write": "{file} cannot be written: {detail}",
+  "error.revision": "{revision} is no revision that can be read, and no folder: {detail}",
+  "error.gitMissing": "git is not installed, which would read {revision}. Name a folder instead",
+  "error.noPolicies": "{file} has no JSON files",
+  "error.configMissing": "{file}: there is no such configuration",
+  "error.fixStdin": "Standard input cannot be mended: name files",
+
+  "document.broken": "This cannot be read: {detail}",
+  "document.twice": "{name} is there twice. Only one could count; remove the other",
+  "document.several": "There are several documents in this file. Put each into a file of its own",
+  "document.alias": "The alias {detail} leads nowhere, or to too much",
+
+  "document.deep": "This is nested too deeply to be read",
+
+  "error.shape.unknown": "{name} is not known here. Known are {known}",
+  "error.shape.unknownNear": "{name} is not known here. Perhaps {near} is meant",
+  "error.shape.value": "{name} is not known here. Known are {known}",
+  "error.shape.valueNear": "{name} is not known here. Perhaps {near} is meant",
+  "error.shape.kind": "This is of another kind than it has to be: {wanted}",
+  "error.shape.missing": "{name} is missing",
+  "error.shape.empty": "This is empty, so that nothing would be asked or expected",
+
+  "error.assertion.policies": "No policies are named, so that this can never fail. Name files or folders in `policies`, or give --policies",
+  "error.assertion.noDocuments": "{file} has no JSON files, so that this can never fail",
+  "error.assertion.nothingRecognised": "Nothing in {file} is a policy, so that a test of it can never fail",
+  "error.assertion.credential": "Nothing is presented, so that this can never fail. Give one of `credential`, `aaguid` and `method`",
+  "error.assertion.credentials": "`method` is presented by itself. Remove it, or `credential` and `aaguid`",
+  "error.assertion.expect": "Nothing is expected, so that this can never fail. Write `expect`, or have --update write it",
+  "error.assertion.expectNothing": "Nothing is expected, so that this can never fail. Name a decision, a reason, or what else has to hold",
+  "error.assertion.scenario": "The scenario expects nothing, so that it can never fail. Write `expect` or `watch`",
+  "error.assertion.twice": "{name} is also the name of the test in line {line}. Give each its own `name`",
+  "error.assertion.list": "There is no list {name}. Write it below `lists`",
+  "error.assertion.listNear": "There is no list {name}. Perhaps {near} is meant",
+  "error.assertion.listNothing": "The list {name} is empty, so that nothing would be asked",
+  "error.assertion.listEmpty": "At {pointer} of {file} there is no list of texts with something in it",
+  "error.assertion.listBuiltIn": "{name} is the list of all that are named in this file. Give this list another name",
+  "error.assertion.personaUnknown": "There is no person {name}. Write it below `personas`",
+  "error.assertion.personaNear": "There is no person {name}. Perhaps {near} is meant",
+  "error.assertion.credentialUnknown": "There is no credential {name}. Write it below `credentials`",
+  "error.assertion.credentialNear": "There is no credential {name}. Perhaps {near} is meant",
+
+  "update.differ": "What {name} asks does not all come out alike, so that one expectation cannot hold for it. Split the row",
+  "update.alias": "The file of {name} cannot be written: an alias (*) stands for what would change. Write its value there instead",
+  "update.nothing": "What came of {name} has nothing that could be expected in place of this. Change the expectation by hand",
+
+  "expect.decision": "decision",
+  "expect.reason": "reason",
+  "expect.serviceCode": "service code",
+  "expect.strengths": "strength",
+  "expect.strengthReasons": "reason of strength",
+  "expect.applies": "application of",
+  "expect.checks": "check",
+  "expect.assumptions": "assumption",
+  "expect.findings": "finding",
+  "expect.remedies": "remedies",
+  "expect.combinedRemedies": "combined remedies",
+  "expect.alternatives": "alternatives",
+  "expect.error": "error",
+
+  "test.mismatch": "{what}: expected {expected}, came {came}",
+  "test.missing": "Missing: {input} ({path})",
+  "test.unknownField": "{field} is nothing that can be expected",
+  "test.open": "Nothing was expected yet",
+  "test.ofFile": "{passed} of {count} as expected",
+  "test.summary": "{passed} as expected, {failed} otherwise, {undecided} undecided, {unreadable} unreadable",
+  "test.progress": "{done} of {count} asked",
+  "test.refused": "{name}: {message}",
+  "test.watching": "Watching {count} files and folders; Ctrl+C ends it.",
+  "test.written": "{file}: expectations written: {count}",
+  "test.nothingWritten": "Everything was as expected; nothing was written.",
+  "test.changed": "Answers that are others than with {before}: {count}",
+  "test.unchanged": "All answers are those of {before}",
+  "test.noBefore": "There were no policies in {before}, so that nothing is compared",
+  "test.models": "authenticator models: {lost} no longer, {gained} newly admitted",
+
+  "report.place": "Where",
+  "report.code": "Code",
+  "report.what": "What",
+  "report.more": "… and {count} more",
+
+  "lint.summary": "Errors: {error}, warnings: {warning}, notes: {info}, unreadable: {unreadable}",
+  "lint.unusedIgnore": "This comment leaves out {code}, which is not found there. Remove the comment, or move it above what it is about.",
+  "lint.mended": "Findings mended: {count}, files written: {files}",
+  "lint.ignored": "Findings left out by configuration or comment: {count}",
+};
+
+export const ja = {
+  "usage.test": `ポリシーの判定が期待どおりかを確かめます。
+
+使い方: entra-verdict test [ファイル|フォルダー…] [オプション]
+
+テストは、アサーション ファイル (YAML または JSON。だれが何を提示し、どこへアクセスし、結果がどうなるべきかの表) か、
+\`expect\` または \`watch\` のあるシナリオです。フォルダーを指定すると両方を探し、指定がなければ現在のフォルダーを探します。
+アサーション ファイルには対象のポリシーを書きます。--policies の指定が優先します。ファイルの形式は、パッケージの
+\`schema/assertions.json\` にあり、エディターの補完に使えます。`,
+  "example.test": `例:
+  entra-verdict test
+  entra-verdict test tests/ --format sarif --output entra-verdict.sarif
+  entra-verdict test assertions.yaml --before origin/main
+  entra-verdict test assertions.yaml --update`,
+  "exit.test":
+    "  0 すべて期待どおり、1 期待と異なるものがあります、2 異なるものはなく、判定できないものがあります、\n  3 入力を読み取れないか、失敗しえないテストがあるか、オプションに誤りがあります",
+
+  "value.REVISION": "リビジョン|フォルダー",
+  "value.COUNT": "数",
+
+  "option.format": "レポートの形式 [既定値: 端末では terminal、ほかは json]",
+  "option.output": "レポートのファイル。文章は標準出力に出力します",
+  "option.update": "実際の結果を期待として書き込みます。コメントと順序は変わりません",
+  "option.test.before": "git のリビジョン、または別のフォルダーにあるポリシーの判定と比べます",
+  "option.watch": "変更のたびに実行します。中断すると終わります",
+  "option.jobs": "判定に使うスレッドの数 [既定値: コアの数]",
+  "option.config": "構成ファイル [既定値: 上位で最も近いフォルダーの entra-verdict.config.json]",
+  "option.fix": "直せる注意点をファイルの中で直します",
+
+  "error.formatTwice": "--format、--json、--text は、いずれか 1 つを指定してください",
+  "error.outputFormat": "--output には、書き出す形式を --format で指定してください",
+  "error.jobs": "--jobs は 1 から 999 の数です。{value} は指定できません",
+  "error.watchUpdate": "--watch と --update は、どちらか一方を指定してください。実行のたびに書き込むことになります",
+  "error.cases": "質問が {count} 件を超えています。パラメーターの値か、1 度に指定するファイルを減らしてください",
+  "error.nothingToTest": "{file} にテストがありません。テストは `expect` のあるシナリオか、`assertions: 1` のあるファイルです",
+  "error.notTest": "{file} は、アサーション ファイル (`assertions: 1`) でもシナリオ (`\"scenario\": 1`) でもありません",
+  "error.filesMany": "{file} のファイルが {count} 個を超えています。ファイルの少ないフォルダーを指定してください",
+  "error.write": "{file} に書き込めません: {detail}",
+  "error.revision": "{revision} は、読み取れるリビジョンでもフォルダーでもありません: {detail}",
+  "error.gitMissing": "{revision} の読み取りに必要な git がありません。代わりにフォルダーを指定してください",
+  "error.noPolicies": "{file} に JSON ファイルがありません",
+  "error.configMissing": "{file}: 構成ファイルがありません",
+  "error.fixStdin": "標準入力は直せません。ファイルを指定してください",
+
+  "document.broken": "読み取れません: {detail}",
+  "document.twice": "{name} が 2 つあります。有効になるのは 1 つなので、もう 1 つを削除してください",
+  "document.several": "1 つのファイルに複数のドキュメントがあります。別々のファイルに分けてください",
+  "document.alias": "エイリアス {detail} の参照先がないか、展開すると大きすぎます",
+
+  "document.deep": "入れ子が深すぎて読み取れません",
+
+  "error.shape.unknown": "{name} はここでは使えません。使えるもの: {known}",
+  "error.shape.unknownNear": "{name} はここでは使えません。{near} ではありませんか",
+  "error.shape.value": "{name} はここでは使えません。使えるもの: {known}",
+  "error.shape.valueNear": "{name} はここでは使えません。{near} ではありませんか",
+  "error.shape.kind": "種類が違います。必要な種類: {wanted}",
+  "error.shape.missing": "{name} がありません",
+  "error.shape.empty": "空なので、何も質問せず、何も期待しないことになります",
+
+  "error.assertion.policies": "ポリシーの指定がないので、失敗しえません。`policies` にファイルかフォルダーを書くか、--policies を指定してください",
+  "error.assertion.noDocuments": "{file} に JSON ファイルがないので、失敗しえません",
+  "error.assertion.nothingRecognised": "{file} にポリシーがないので、失敗しえません",
+  "error.assertion.credential": "何も提示しないので、失敗しえません。`credential`、`aaguid`、`method` のいずれかを書いてください",
+  "error.assertion.credentials": "`method` は単独で提示します。これか、`credential` と `aaguid` を削除してください",
+  "error.assertion.expect": "何も期待しないので、失敗しえません。`expect` を書くか、--update で書き込んでください",
+  "error.assertion.expectNothing": "何も期待しないので、失敗しえません。結果、理由、または成り立つべきことを書いてください",
+  "error.assertion.scenario": "シナリオが何も期待しないので、失敗しえません。`expect` か `watch` を書いてください",
+  "error.assertion.twice": "{name} は {line} 行目のテストの名前でもあります。それぞれに別の `name` を付けてください",
+  "error.assertion.list": "{name} というリストがありません。`lists` に書いてください",
+  "error.assertion.listNear": "{name} というリストがありません。{near} ではありませんか",
+  "error.assertion.listNothing": "リスト {name} が空なので、何も質問しないことになります",
+  "error.assertion.listEmpty": "{file} の {pointer} に、値のある文字列のリストがありません",
+  "error.assertion.listBuiltIn": "{name} は、このファイルで名前を付けたものすべてのリストです。別の名前にしてください",
+  "error.assertion.personaUnknown": "{name} というユーザーがありません。`personas` に書いてください",
+  "error.assertion.personaNear": "{name} というユーザーがありません。{near} ではありませんか",
+  "error.assertion.credentialUnknown": "{name} という資格情報がありません。`credentials` に書いてください",
+  "error.assertion.credentialNear": "{name} という資格情報がありません。{near} ではありませんか",
+
+  "update.differ": "{name} の質問の結果がそろっていないので、1 つの期待では表せません。行を分けてください",
+  "update.alias": "{name} のファイルに書き込めません。変更する箇所をエイリアス (*) が参照しています。エイリアスの代わりに値を書いてください",
+  "update.nothing": "{name} の結果に、代わりに期待できるものがありません。期待を手で直してください",
+
+  "expect.decision": "結果",
+  "expect.reason": "理由",
+  "expect.serviceCode": "サービスのコード",
+  "expect.strengths": "強度",
+  "expect.strengthReasons": "強度の理由",
+  "expect.applies": "適用",
+  "expect.checks": "検査",
+  "expect.assumptions": "前提",
+  "expect.findings": "注意点",
+  "expect.remedies": "結果を変える変更",
+  "expect.combinedRemedies": "組み合わせる変更",
+  "expect.alternatives": "代わりに使えるもの",
+  "expect.error": "エラー",
+
+  "test.mismatch": "{what}: 期待 {expected}、実際 {came}",
+  "test.missing": "足りない入力: {input} ({path})",
+  "test.unknownField": "{field} は期待として書けません",
+  "test.open": "期待がまだ書かれていません",
+  "test.ofFile": "{count} 件中 {passed} 件が期待どおり",
+  "test.summary": "期待どおり {passed} 件、期待と異なるもの {failed} 件、判定できないもの {undecided} 件、読み取れないもの {unreadable} 件",
+  "test.progress": "{count} 件中 {done} 件を判定しました",
+  "test.refused": "{name}: {message}",
+  "test.watching": "{count} 個のファイルとフォルダーを監視しています。Ctrl+C で終わります。",
+  "test.written": "{file}: 期待を {count} か所に書き込みました",
+  "test.nothingWritten": "すべて期待どおりなので、何も書き込みませんでした。",
+  "test.changed": "{before} の場合と判定が異なるもの: {count} 件",
+  "test.unchanged": "すべての判定が {before} の場合と同じです",
+  "test.noBefore": "{before} にポリシーがないので、何も比べません",
+  "test.models": "認証器のモデル: 許可されなくなったもの {lost}、新たに許可されるもの {gained}",
+
+  "report.place": "場所",
+  "report.code": "コード",
+  "report.what": "内容",
+  "report.more": "… ほか {count} 件",
+
+  "lint.summary": "エラー {error} 件、警告 {warning} 件、情報 {info} 件、読み取れないもの {unreadable} 件",
+  "lint.unusedIgnore": "このコメントで除く {code} は、その箇所にありません。コメントを削除するか、対象の行の上に移してください。",
+  "lint.mended": "直した注意点: {count} 件、書き込んだファイル: {files} 個",
+  "lint.ignored": "構成またはコメントにより除いた注意点: {count} 件",
+};

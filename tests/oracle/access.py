@@ -1,0 +1,119 @@
+"""Conditional Access: every policy, and all of them together (access.md; contract, "Access")."""
+
+from itertools import product
+
+import conditions
+from grants import Grant, first_reason
+from results import FAIL, PASS, SKIP, UNKNOWN, Result, all_of, failed, passed, skipped, undecided
+from words import word
+
+STATES = ("enabled", "disabled", "enabledForReportingButNotEnforced")
+YES_NO = {PASS: "yes", FAIL: "no", UNKNOWN: "unknown", SKIP: "yes"}
+
+
+class Policy:
+    """One policy and what the question means to it."""
+
+    def __init__(self, asked, tenant, document, performed, external):
+        self.document = document
+        value = document.get("state")
+        self.notes = set()
+        self.in_doubt = False
+        if value is None:
+            self.state = "enabled"
+            self.notes.add("B1")
+        else:
+            self.state, spelt = word(value, STATES)
+            if spelt:
+                self.notes.add("A16")
+            if self.state is None:
+                self.in_doubt = True
+                self.notes.add("A17")
+        if self.state == "disabled":
+            self.applies = failed("policyNotEnabled")
+        else:
+            self.applies = conditions.applies(asked, tenant, document)
+            if self.in_doubt and self.applies.outcome in (PASS, SKIP):
+                self.applies = undecided("input.unknownEnumMember", "A17").touching(self.applies.touched)
+        self.grant = Grant(asked, tenant, document, performed, external)
+        self.is_for_action = asked.access.get("userAction") is not None and self.names_action(asked)
+
+    def names_action(self, asked):
+        """Whether the policy names a user action, and is not there for all resources alone."""
+        applications = (self.document.get("conditions") or {}).get("applications") or {}
+        return bool(applications.get("includeUserActions"))
+
+    @property
+    def in_force(self):
+        """Whether the policy decides."""
+        return self.state == "enabled" or self.state is None
+
+    def together(self, applies, grant):
+        """A policy that applies has to be met; one in doubt only matters where it is not."""
+        touched = applies.touched | grant.touched | self.notes
+        if applies.outcome == FAIL:
+            return Result(SKIP, None, applies.notes, touched)
+        if grant.outcome in (PASS, SKIP):
+            return Result(PASS, None, grant.notes, touched)
+        if applies.outcome == UNKNOWN:
+            return Result(UNKNOWN, applies.code, applies.notes, touched)
+        return Result(grant.outcome, grant.code, applies.notes | grant.notes | self.notes, touched)
+
+
+def combine(results):
+    """All policies: a fail with the reason that ranks first, else the first undecided one."""
+    found = all_of(results)
+    if found.outcome == FAIL:
+        first = first_reason(results)
+        return Result(FAIL, first.code, first.notes, found.touched)
+    return found
+
+
+def judge(asked, tenant, performed, external):
+    """The check of Conditional Access, and every policy."""
+    policies = [Policy(asked, tenant, each, performed, external) for each in tenant.access]
+    found = decide(asked, policies)
+    for policy in policies:
+        if policy.state == "enabledForReportingButNotEnforced":
+            reported = policy.together(policy.applies, policy.grant.judge())
+            found = found.touching(reported.touched | {"A59"})
+            if reported.outcome == FAIL and found.outcome == PASS:
+                found = found.noting({"A59"})
+    return found, policies
+
+
+def decide(asked, policies):
+    """All policies in force, with the precedence of strengths at the registration of security information."""
+    registering = asked.access.get("userAction")
+    if registering is None or conditions.ACTIONS[registering.lower()] != "registerSecurityInformation":
+        return combine([policy.together(policy.applies, policy.grant.judge()) for policy in policies if force(policy)])
+    asking = [policy for policy in policies if policy.in_force and policy.is_for_action and policy.grant.strength is not None]
+    precedes = any(policy.applies.outcome in (PASS, SKIP) for policy in asking)
+    doubtful = [policy for policy in asking if policy.applies.outcome == UNKNOWN]
+    if precedes or not doubtful:
+        return combine([each(policy, precedes, policy.applies) for policy in policies if force(policy)])
+    worlds = []
+    for held in product((True, False), repeat=len(doubtful)):
+        overridden = {id(policy): passed() if holds else failed(None) for policy, holds in zip(doubtful, held)}
+        results = [
+            each(policy, any(held), overridden.get(id(policy), policy.applies)) for policy in policies if force(policy)
+        ]
+        worlds.append(combine(results))
+    outcomes = {world.outcome for world in worlds}
+    plain = combine([each(policy, False, policy.applies) for policy in policies if force(policy)])
+    if outcomes == {UNKNOWN} and plain.outcome == UNKNOWN:
+        return plain
+    if len(outcomes) == 1 or outcomes <= {PASS, SKIP}:
+        return worlds[-1]
+    return Result(UNKNOWN, doubtful[0].applies.code, doubtful[0].applies.notes, plain.touched)
+
+
+def force(policy):
+    """Whether a policy counts for the decision."""
+    return policy.in_force
+
+
+def each(policy, precedes, applies):
+    """One policy where strengths of policies for the action may precede those for all resources."""
+    steps_back = precedes and not policy.is_for_action
+    return policy.together(applies, policy.grant.judge(steps_back))

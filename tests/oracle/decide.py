@@ -1,0 +1,105 @@
+"""The decision of a scenario, in the order of the service (docs/semantics/README.md)."""
+
+import access
+import certificates
+import documents
+import passkeys
+import strengths
+from external import External
+from question import Asked
+from results import FAIL, PASS, SKIP, UNKNOWN, OutOfScope, Result, all_of, failed, passed, skipped, undecided
+
+
+def answer(scenario):
+    """What the package is expected to answer, as far as it is compared."""
+    tenant = documents.read(scenario)
+    question = scenario["question"]
+    asked = Asked(question)
+    external = External(asked, tenant)
+    judged = False
+
+    if asked.action == "register" and asked.kind != "passkey":
+        return {"error": "input.value"}
+
+    checks = []
+    # Performed at home a method is not held to the policies of this tenant, and here an external user can use neither
+    # passkeys nor certificates.
+    elsewhere = external.external and asked.action == "signIn"
+    own = []
+    if asked.kind == "passkey" and not elsewhere:
+        own = passkeys.judge(asked, tenant)
+    elif asked.kind == "certificate":
+        own = certificates.judge(asked, tenant, elsewhere)
+    judged = any(check.outcome != SKIP for check in own) or elsewhere
+    checks.extend(own)
+
+    performed = performed_of(asked)
+    trust_notes = external.restrict(performed)
+    matters = False
+
+    listed = []
+    named = asked.named if asked.action == "signIn" else []
+    for name in named:
+        strength = tenant.strength(name)
+        result, outcome = strengths.judge(asked, strength, performed, external)
+        checks.append(result)
+        matters = True
+        listed.append(((strength or {}).get("id") or name, outcome, result))
+        judged = True
+
+    applies = {}
+    if asked.access is not None and tenant.access:
+        judged = matters = True
+        result, policies = access.judge(asked, tenant, performed, external)
+        checks.append(result)
+        brought = []
+        for policy in policies:
+            applies[policy.document.get("id")] = access.YES_NO[policy.applies.outcome]
+            grant = policy.grant
+            name = (grant.strength or {}).get("id")
+            known = name in brought
+            if name and grant.strength_outcome is not None and policy.applies.outcome != FAIL and not known:
+                brought.append(name)
+                listed.append((name, grant.strength_outcome, grant.strength_result))
+    trust = external.check()
+    if elsewhere and not matters:
+        # Nothing says what is asked for, so trust is all that there is.
+        checks.insert(0, trust)
+
+    if not judged:
+        return {"error": "input.missing"}
+
+    found = all_of(checks)
+    leaned = found.notes
+    touched = found.touched | trust_notes
+    if found.outcome == FAIL:
+        decision, reason = "deny", found.code
+    elif found.outcome == UNKNOWN:
+        decision, reason = "indeterminate", found.code
+    else:
+        decision = "allow"
+        off = ("disabled", "enabledforreportingbutnotenforced")
+        in_force = any((policy.get("state") or "").strip().lower() not in off for policy in tenant.access)
+        reason = "allowed.inPart" if asked.access is None and in_force else "allowed"
+    return {
+        "decision": decision,
+        "reason": reason,
+        "strengths": [[name, outcome] for name, outcome, _ in listed],
+        "applies": applies,
+        "assumptions": sorted(leaned),
+        "touched": sorted(touched),
+    }
+
+
+def performed_of(asked):
+    """Methods performed in the session. What is being registered was not performed."""
+    if asked.action == "register":
+        return strengths.Performed(asked.also_used, None)
+    if asked.kind == "passkey":
+        return strengths.Performed(asked.also_used, "fido2")
+    if asked.kind == "method":
+        return strengths.Performed(asked.also_used, asked.credential["method"])
+    mode = asked.certificate.mode
+    if mode is not None:
+        return strengths.Performed(asked.also_used, mode)
+    return strengths.Performed(asked.also_used, None, ("x509CertificateSingleFactor", "x509CertificateMultiFactor"))

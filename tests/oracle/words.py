@@ -1,0 +1,54 @@
+"""Words of enumerations: letter case and blanks do not matter (A16), unknown ones leave things undecided (A17)."""
+
+# strengths.md, "Methods".
+MODES = (
+    "password", "voice", "hardwareOath", "softwareOath", "sms", "fido2", "windowsHelloForBusiness",
+    "microsoftAuthenticatorPush", "deviceBasedPush", "temporaryAccessPassOneTime",
+    "temporaryAccessPassMultiUse", "email", "x509CertificateSingleFactor", "x509CertificateMultiFactor",
+    "federatedSingleFactor", "federatedMultiFactor", "qrCodePin",
+)
+
+# The AAGUID of providers that have none (A31).
+NIL = "0" * 32
+
+_BY_LOWER = {mode.lower(): mode for mode in MODES}
+
+
+def word(text, known):
+    """The known word that a text is, or None, and whether its spelling differs from the known one (A16)."""
+    trimmed = text.strip()
+    for candidate in known:
+        if candidate == text:
+            return candidate, False
+    lower = trimmed.lower()
+    for candidate in known:
+        if candidate.lower() == lower:
+            return candidate, True
+    return None, False
+
+
+def modes_of(text):
+    """Known modes and unknown words of a combination, and whether any is spelt otherwise (A16)."""
+    known, unknown, spelt = [], [], False
+    for part in text.split(","):
+        trimmed = part.strip()
+        if trimmed != part or trimmed not in MODES:
+            found = _BY_LOWER.get(trimmed.lower())
+            if found is None:
+                unknown.append(trimmed)
+                continue
+            spelt = True
+            known.append(found)
+        else:
+            known.append(trimmed)
+    return frozenset(known), tuple(unknown), spelt
+
+
+def guid(text):
+    """A GUID as it is compared."""
+    return text.strip().lower()
+
+
+def aaguid(text):
+    """An AAGUID as it is compared: its hexadecimal digits."""
+    return text.strip().strip("{}").replace("-", "").lower()

@@ -1,0 +1,139 @@
+// `entra-verdict lint` as a project wants it: configuration, comments, mends, and reports.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+
+import { init } from "../../../pkg/index.js";
+import { folderWith, looksLike, path, put, read, run } from "./run.mjs";
+
+before(() => init());
+
+const STRENGTH = `{
+  "id": "b1d3a9f2-6c1e-4f0e-9a52-0e6a1f6f4f10",
+  "displayName": "Keys", // kept
+  "policyType": "custom",
+  "allowedCombinations": ["fido2", "FIDO2", "fido2,sms"],
+  "nonsense": 1
+}
+`;
+
+// The same under another id, without which the later one would take the place of the earlier.
+const other = (index) => STRENGTH.replace("4f10", `4f1${index}`);
+
+async function linted(folder, args = [], files = ["a.json"]) {
+  const { code, stdout, stderr } = await run(["lint", ...files, "--json", ...args], { cwd: folder });
+  assert.equal(stderr, "");
+  const answer = JSON.parse(stdout);
+  return { code, ...answer, told: answer.findings.map(({ severity, code: id, line }) => `${severity} ${id} ${line}`) };
+}
+
+const ALL = ["info policy.comments 1", "warning policy.unknownMember 6", "info policy.letterCase 5", "warning strength.combinationDuplicate 5", "error strength.combinationIllegal 5"];
+
+describe("entra-verdict lint", () => {
+  it("goes through folders", async (context) => {
+    const folder = await folderWith(context, { "p/a.json": STRENGTH, "p/q/b.json": '{ "displayName": "x", "allowedCombinations": ["sms"] }', "p/notes.txt": "" });
+    const { findings } = await linted(folder, [], ["p"]);
+    assert.deepEqual([...new Set(findings.map(({ document }) => document))], [0, 1]);
+  });
+
+  it("tells findings by the severity of the configuration, which the nearest folder above has", async (context) => {
+    const config = { lint: { level: "error", rules: { "policy.comments": "off", "strength.combinationDuplicate": "info" }, files: [{ files: ["p/*.json"], rules: { "strength.combinationIllegal": "warning", "policy.comments": "warning" }, because: "they are drafts" }] } };
+    const folder = await folderWith(context, { "a.json": STRENGTH, "p/a.json": STRENGTH, "entra-verdict.config.json": config });
+    const { code, told, ignored } = await linted(folder);
+    assert.deepEqual(told, ["warning policy.unknownMember 6", "info policy.letterCase 5", "info strength.combinationDuplicate 5", "error strength.combinationIllegal 5"]);
+    assert.deepEqual([code, ignored], [1, 1]);
+    // From within, paths are meant from where the configuration lies.
+    const inside = await linted(join(folder, "p"));
+    assert.ok(inside.told.includes("warning strength.combinationIllegal 5") && inside.told.includes("warning policy.comments 1"), inside.told.join());
+    assert.equal(inside.code, 0);
+    assert.equal((await linted(join(folder, "p"), ["--level", "warning"])).code, 1);
+    await put(folder, { "other.json": {} });
+    assert.deepEqual((await linted(folder, ["--config", "other.json"])).told, ALL);
+  });
+
+  it("leaves out what a comment says, and tells comments that say nothing", async (context) => {
+    const text = STRENGTH.replace('  "allowedCombinations"', '  // entra-verdict-ignore strength.combinationIllegal, policy.letterCase: a draft\n  "allowedCombinations"')
+      .replace('"nonsense": 1', '"nonsense": 1 /* entra-verdict-ignore policy.unknownMember */')
+      .replace('"custom",', '"custom", "description": "// entra-verdict-ignore policy.comments",');
+    const folder = await folderWith(context, { "a.json": text });
+    const { told, ignored } = await linted(folder);
+    assert.deepEqual(told, ["info policy.comments 1", "warning strength.combinationDuplicate 6"]);
+    assert.equal(ignored, 3);
+    await put(folder, { "b.json": text.replace("policy.unknownMember", "policy.letterCase") });
+    const { findings } = await linted(folder, [], ["b.json"]);
+    const stale = findings.find(({ code }) => code === "lint.unusedIgnore");
+    assert.deepEqual([stale.severity, stale.line, stale.column], ["warning", 7, 17]);
+    const { stdout } = await run(["lint", "b.json", "--text"], { cwd: folder });
+    await looksLike("lint-ignored.txt", stdout);
+  });
+
+  it("mends what can be mended, and nothing else of the file changes", async (context) => {
+    const folder = await folderWith(context, { "a.json": STRENGTH, "b.json": Buffer.from(`\ufeff${other(1)}`, "utf16le"), "c.json": `\ufeff${other(2)}` });
+    const { code, told, mended } = await linted(folder, ["--fix"], ["a.json", "b.json", "c.json"]);
+    const mendedOf = (text) => text.replace('"fido2", "FIDO2", "fido2,sms"', '"fido2", "fido2,sms"');
+    assert.equal(await read(folder, "a.json"), mendedOf(STRENGTH));
+    assert.equal((await readFile(join(folder, "b.json"))).toString("utf16le"), `\ufeff${mendedOf(other(1))}`);
+    assert.equal(await read(folder, "c.json"), `\ufeff${mendedOf(other(2))}`);
+    assert.equal(code, 1);
+    assert.deepEqual(mended.files, ["a.json", "b.json", "c.json"]);
+    assert.ok(!told.some((one) => /letterCase|combinationDuplicate/.test(one)), told.join());
+    const { mended: again } = await linted(folder, ["--fix"]);
+    assert.deepEqual(again, { count: 0, files: [] });
+  });
+
+  it("does not mend what is left out", async (context) => {
+    const rules = { "policy.letterCase": "off", "strength.combinationDuplicate": "off" };
+    const folder = await folderWith(context, { "a.json": STRENGTH, "entra-verdict.config.json": { lint: { rules } } });
+    assert.equal((await linted(folder, ["--fix"])).mended.count, 0);
+    assert.equal(await read(folder, "a.json"), STRENGTH);
+  });
+
+  it("goes on until there is nothing left to mend", async (context) => {
+    const { policies } = JSON.parse(await readFile(path("tests/scenarios/documents/member-case.json"), "utf8"));
+    const folder = await folderWith(context, Object.fromEntries(policies.map((policy, index) => [`${index}.json`, policy])));
+    const { findings, mended } = await linted(folder, ["--fix"], ["."]);
+    assert.ok(mended.count > 0);
+    assert.deepEqual(findings.filter(({ mend }) => mend), []);
+  });
+
+  it("reports in the forms of pipelines", async (context) => {
+    const folder = await folderWith(context, { "a.json": STRENGTH, "b.json": '{ "id": "x", "displayName": "y", "allowedCombinations": ["fido2"] }' });
+    for (const [format, name] of [["github", "lint.github.txt"], ["junit", "lint.junit.xml"], ["tap", "lint.tap"], ["markdown", "lint.summary.md"]]) {
+      const { code, stdout } = await run(["lint", "a.json", "b.json", "--format", format], { cwd: folder });
+      assert.equal(code, 1);
+      await looksLike(name, stdout);
+    }
+    const { stdout } = await run(["lint", "a.json", "--format", "sarif"], { cwd: folder });
+    const { results } = JSON.parse(stdout).runs[0];
+    assert.deepEqual(results.map(({ ruleId, level }) => `${level} ${ruleId}`).sort(), ["error strength.combinationIllegal", "note policy.comments", "note policy.letterCase", "warning policy.unknownMember", "warning strength.combinationDuplicate"]);
+    assert.equal(results[0].locations[0].physicalLocation.artifactLocation.uri, "a.json");
+  });
+
+  it("says in the report what cannot be read", async (context) => {
+    const folder = await folderWith(context, { "a.json": '{\n  "a": 1,\n  oops\n}' });
+    const { code, stdout } = await run(["lint", "a.json", "--format", "github"], { cwd: folder });
+    assert.equal(code, 3);
+    assert.match(stdout, /^::error file=a\.json,line=3,col=\d+,title=input\.syntax::/);
+  });
+
+  it("refuses a configuration that cannot be meant, with its place", async (context) => {
+    const folder = await folderWith(context, { "a.json": STRENGTH });
+    for (const [config, message] of [
+      ['{\n  "lint": { "rule": {} }\n}', /^✕ entra-verdict\.config\.json:2:13: rule is not known here\. Perhaps rules is meant/],
+      ['{ "lint": { "rules": { "policy.comments": "of" } } }', /of is not known here\. Perhaps off is meant/],
+      ['{ "lint": ', /entra-verdict\.config\.json:1:\d+: This cannot be read/],
+      ['{ "lint": [] }', /another kind than it has to be: object/],
+    ]) {
+      await put(folder, { "entra-verdict.config.json": config });
+      const { code, stderr } = await run(["lint", "a.json"], { cwd: folder });
+      assert.equal(code, 3);
+      assert.match(stderr, message);
+    }
+    const { stderr } = await run(["lint", "a.json", "--config", "nowhere.json"], { cwd: folder });
+    assert.match(stderr, /nowhere\.json: there is no such configuration/);
+    const { stderr: stdin } = await run(["lint", "-", "--fix", "--config", "a.json"], { cwd: folder, input: "{}" });
+    assert.match(stdin, /not known here|cannot be mended/);
+  });
+});

@@ -1,0 +1,691 @@
+// `entra-verdict test`, run as people and pipelines run it.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+import { promisify } from "node:util";
+
+import Ajv2020 from "ajv/dist/2020.js";
+import AjvDraft4 from "ajv-draft-04";
+import addFormats from "ajv-formats";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { Parser } from "tap-parser";
+
+import { run as command } from "../../../pkg/cli/commands.js";
+import { Document } from "../../../pkg/cli/document.js";
+import { FIELDS, mismatches } from "../../../pkg/cli/expect.js";
+import { isNamedBy } from "../../../pkg/cli/files.js";
+import { askAll } from "../../../pkg/cli/pool.js";
+import { read as parse } from "../../../pkg/cli/options.js";
+import { Progress } from "../../../pkg/cli/progress.js";
+import { FORMATS } from "../../../pkg/cli/report.js";
+import { misfits, nearest } from "../../../pkg/cli/shape.js";
+import { termsOf, words } from "../../../pkg/cli/texts.js";
+import { init, vocabulary } from "../../../pkg/index.js";
+import { RSA_DS100, YUBIKEY_5, example, folderWith, looksLike, path, put, read, run, start, swap } from "./run.mjs";
+
+const git = promisify(execFile);
+const AT = "2026-11-21T00:00:00Z";
+const KEYS = JSON.parse(await readFile(path("tests/package/cli/keys.json"), "utf8"));
+
+before(() => init());
+
+const row = (more) => ({ aaguid: RSA_DS100, expect: "allow", ...more });
+const file = (tests, more) => ({ assertions: 1, policies: "keys.json", at: AT, tests, ...more });
+
+const as = (text) => text;
+const PLAIN = { good: as, bad: as, doubt: as, dim: as, bold: as };
+
+/** What the command gives in a folder, without a process of its own. */
+async function within(folder, args) {
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    const { code, text, answer, show, shows } = await command.test(parse("test", args), { language: "en", say: words("en", termsOf(vocabulary(), "en")), version: "0.0.0" });
+    return { code, stdout: text ?? (shows ? `${show(PLAIN)}\n` : JSON.stringify(answer)) };
+  } finally {
+    process.chdir(here);
+  }
+}
+
+/** What comes of an assertion file beside keys.json. */
+async function tested(context, assertions, { args = [], files = {}, name = "a.json" } = {}) {
+  const folder = await folderWith(context, { "keys.json": KEYS, [name]: assertions, ...files });
+  const { code, stdout } = await within(folder, [name, ...args]);
+  const { results, problems, ...rest } = JSON.parse(stdout);
+  return { folder, code, results, problems, ...rest, statuses: results.map(({ status }) => status), messages: problems.map(({ line, column, message }) => `${line}:${column} ${message}`) };
+}
+
+describe("entra-verdict test", () => {
+  it("asks every row of the example", async (context) => {
+    const folder = await example(context);
+    const { code, stdout } = await run(["test", "--text"], { cwd: folder });
+    assert.equal(code, 0, stdout);
+    await looksLike("test-passed.txt", stdout);
+  });
+
+  it("says what was expected, what came and which clause made it, in both languages", async (context) => {
+    const folder = await example(context);
+    await swap(folder, "policies/authenticationMethodsPolicy.json", `,\n          "${YUBIKEY_5}"`, "");
+    for (const [language, name] of [["en", "test-failed"], ["ja", "test-failed-ja"]]) {
+      const { code, stdout, stderr } = await run(["test", "assertions.yaml", "--text", "--language", language], { cwd: folder });
+      assert.deepEqual([code, stderr], [1, ""]);
+      await looksLike(`${name}.txt`, stdout);
+    }
+    const { results, summary } = JSON.parse((await run(["test"], { cwd: folder })).stdout);
+    assert.deepEqual(summary, { passed: 7, failed: 2, undecided: 0, unreadable: 0 });
+    const [first] = results.filter(({ status }) => status === "failed");
+    assert.equal(first.reason, "passkey.aaguidNotAllowed");
+    assert.deepEqual(first.clause, { file: "policies/authenticationMethodsPolicy.json", path: "/authenticationMethodConfigurations/0/keyRestrictions/aaGuids", line: 15, column: 20, endLine: 17 });
+  });
+
+  it("ends with 2 where something is undecided and nothing was refuted, and says what is missing", async (context) => {
+    const { code, results } = await tested(context, file([row({ strengths: ["Nowhere"] })]));
+    assert.deepEqual([code, results[0].status, results[0].reason], [2, "undecided", "strength.notFound"]);
+    const folder = await example(context);
+    await swap(folder, "assertions.yaml", "credential: anyKey, aaguid", "aaguid");
+    const { code: ends, stdout } = await run(["test", "--text"], { cwd: folder });
+    assert.equal(ends, 2);
+    assert.match(stdout, /Missing: type of the passkey \(credential\.passkey\.type\)/);
+  });
+
+  it("lets nobody in by a part of the policies", async (context) => {
+    const folder = await example(context);
+    await swap(folder, "assertions.yaml", "credential: adminKey, application: Microsoft Admin Portals, expect: allow", "credential: adminKey, expect: allow");
+    const { code, stdout } = await run(["test", "--json"], { cwd: folder });
+    const [wrong] = JSON.parse(stdout).results.filter(({ status }) => status !== "passed");
+    assert.deepEqual([code, wrong.status, wrong.decision, wrong.reason], [2, "undecided", "indeterminate", "allowed.inPart"]);
+    assert.equal(wrong.missing.path, "/question/access");
+  });
+
+  it("holds strengths, checks, policies, assumptions, findings and errors to what is expected", async (context) => {
+    const strengths = await readFile(path("tests/package/cli/strengths.json"), "utf8");
+    const all = [
+      row({ name: "strengths", strengths: ["Keys", "Texts"], expect: { strengths: { Keys: "satisfied", Texts: "unsatisfied" }, strengthReasons: { Texts: "strength.combinationNotAllowed" } } }),
+      row({ name: "the service's word", strengths: ["Texts"], expect: { strengths: { Texts: "cannotSatisfyDueToCombinationConfiguration" } } }),
+      row({ name: "checks", aaguid: YUBIKEY_5, expect: { checks: { "passkey.aaguid": "fail" }, findings: ["policy.missingId"], serviceCode: null } }),
+      row({ name: "error", aaguid: "YubiKey", expect: { error: "input.aaguid" } }),
+      row({ name: "another error", aaguid: "YubiKey", expect: { error: "input.value" } }),
+      row({ name: "assumption", expect: { assumptions: ["A1"] } }),
+      row({ name: "policy", expect: { applies: { Nobody: "yes" } } }),
+    ];
+    const { statuses, results } = await tested(context, file(all, { policies: ["keys.json", "strengths.json"] }), { files: { "strengths.json": strengths } });
+    assert.deepEqual(statuses.slice(0, 1).concat(statuses.slice(2)), ["passed", "passed", "passed", "failed", "failed", "failed"], JSON.stringify(results, null, 1));
+    assert.deepEqual(results[4].mismatches, [{ field: "error", expected: "input.value", came: "input.aaguid" }]);
+  });
+
+  it("asks each value of a parameter, and each combination of several", async (context) => {
+    const personas = { one: { groups: [] }, other: { groups: [], type: "internalGuest" } };
+    const lists = { keys: [RSA_DS100], listed: "keys.json#/keyRestrictions/aaGuids", both: [RSA_DS100, YUBIKEY_5] };
+    const tests = [
+      row({ name: "all", persona: { each: "personas" }, aaguid: { each: "keys" } }),
+      row({ name: "of the policy", aaguid: { each: "listed" } }),
+      row({ persona: ["one", "other"], aaguid: YUBIKEY_5, expect: { decision: "deny", reason: "passkey.aaguidNotAllowed" } }),
+      { name: "two", persona: "one", aaguid: { each: "both" }, application: ["Office 365", "Azure DevOps"], expect: "allow" },
+    ];
+    const { code, results } = await tested(context, file(tests, { personas, lists }));
+    assert.deepEqual(
+      results.map(({ name, status }) => `${status} ${name}`),
+      [
+        `passed all (one)`,
+        `passed all (other)`,
+        `passed of the policy`,
+        `passed one · ${YUBIKEY_5}`,
+        `passed other · ${YUBIKEY_5}`,
+        `passed two (${RSA_DS100} · Office 365)`,
+        `passed two (${RSA_DS100} · Azure DevOps)`,
+        `failed two (${YUBIKEY_5} · Office 365)`,
+        `failed two (${YUBIKEY_5} · Azure DevOps)`,
+      ],
+    );
+    assert.equal(code, 1);
+  });
+
+  it("presents what files hold", async (context) => {
+    const { policies, question } = JSON.parse(await readFile(path("tests/scenarios/certificate/strength/seed-met.json"), "utf8"));
+    const documents = Object.fromEntries(policies.map((policy, index) => [`policies/${index}.json`, policy]));
+    const { certificate, ...credential } = question.credential;
+    const tests = [{ name: "smart card", credential: { ...credential, certificateFile: "user.pem" }, strengths: question.strengths, question: { ...question, action: undefined, credential: undefined, strengths: undefined }, expect: "allow" }];
+    const { code, results, problems } = await tested(context, { assertions: 1, policies: "policies", tests }, { files: { ...documents, "user.pem": certificate } });
+    assert.deepEqual([code, results[0]?.reason], [0, "allowed"], JSON.stringify(problems));
+    const attested = JSON.parse(await readFile(path("tests/scenarios/attestation/aaguid-differs.json"), "utf8"));
+    const { attestationObject, clientDataJSON } = attested.question.credential.passkey;
+    const registered = [{ name: "registration", action: "register", credential: { attestationFile: "key.json" }, expect: { reason: "passkey.aaguidNotAllowed" } }];
+    const registration = await tested(context, file(registered), { files: { "key.json": { response: { attestationObject, clientDataJSON } } } });
+    assert.deepEqual(registration.statuses, ["passed"], JSON.stringify(registration));
+  });
+
+  it("takes the policies of the command line instead", async (context) => {
+    const other = { ...KEYS, keyRestrictions: { ...KEYS.keyRestrictions, aaGuids: [YUBIKEY_5] } };
+    const { code, results } = await tested(context, { assertions: 1, at: AT, tests: [row()] }, { args: ["--policies", "other.json"], files: { "other.json": other } });
+    assert.deepEqual([code, results[0].reason, results[0].clause.file], [1, "passkey.aaguidNotAllowed", "other.json"]);
+  });
+
+  it("runs every scenario of this repository as its own runner does", async () => {
+    const { code, stdout } = await within(path("tests/scenarios"), ["access", "attestation", "certificate/revocation"]);
+    const { summary, problems } = JSON.parse(stdout);
+    assert.deepEqual([code, problems, summary.failed, summary.undecided], [0, [], 0, 0]);
+    assert.ok(summary.passed > 800, `${summary.passed} scenarios`);
+  });
+
+  it("asks watched questions, and finds the clause within the scenario", async (context) => {
+    const question = (aaguid) => ({ action: "signIn", credential: { passkey: { aaguid } } });
+    const scenario = {
+      scenario: 1,
+      title: "Keys",
+      policies: [KEYS],
+      question: question(RSA_DS100),
+      watch: [
+        { question: question(RSA_DS100), expect: { decision: "allow", reason: "allowed" } },
+        { question: question(YUBIKEY_5), expect: { decision: "allow" } },
+        { question: question("x"), expect: { error: "input.aaguid" } },
+      ],
+    };
+    const { code, results } = await tested(context, scenario);
+    assert.deepEqual(results.map(({ name, status }) => [name, status]), [["Keys (1)", "passed"], ["Keys (2)", "failed"], ["Keys (3)", "passed"]]);
+    assert.equal(results[1].clause.path, "/policies/0/keyRestrictions/aaGuids");
+    assert.equal(results[1].clause.file, "a.json");
+    assert.ok(results[1].clause.line > 5);
+    assert.equal(code, 1);
+  });
+
+  it("finds tests in folders, and passes over what is something else", async (context) => {
+    const nested = { assertions: 1, policies: "../keys.json", at: AT, tests: [row()] };
+    const files = { "keys.json": KEYS, "b/a.yaml": JSON.stringify(nested), "b/notes.yaml": "a: 1\n", "b/others.yaml": "assertions: [x]\na:\n  assertions: 1\n", "b/others.json": { assertions: [], scenario: "x" }, "b/broken.json": "{", "b/c.json": { scenario: 1, question: {} }, "node_modules/x/a.json": nested, ".hidden/a.json": nested };
+    const folder = await folderWith(context, files);
+    const { code, stdout } = await run(["test"], { cwd: folder });
+    assert.equal(code, 0, stdout);
+    assert.deepEqual(JSON.parse(stdout).results.map(({ file: of }) => of), ["b/a.yaml"]);
+    await put(folder, { "none/notes.txt": "" });
+    const none = await run(["test", "none"], { cwd: folder });
+    assert.equal(none.code, 3);
+    assert.match(JSON.parse(none.stdout).problems[0].message, /^There is no test in none\. A test is/);
+  });
+
+  it("gives the same whoever asks", async (context) => {
+    const tests = Array.from({ length: 900 }, (_, index) => row({ name: `${index}`, aaguid: index % 3 ? RSA_DS100 : YUBIKEY_5 }));
+    const one = await tested(context, file(tests), { args: ["--jobs", "1"] });
+    const three = await tested(context, file(tests), { args: ["--jobs", "3"] });
+    assert.equal(one.summary.failed, 300);
+    assert.deepEqual(three.results, one.results);
+  });
+
+  it("asks 10 000 rows in less than 10 s, and says how far it is", async (context) => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => `  - { aaguid: ${String(index).padStart(8, "0")}-3557-4442-bdae-139312178b39, application: Office 365, expect: deny }`);
+    const text = `assertions: 1\npolicies: keys.json\nat: ${AT}\ntests:\n${lines.join("\n")}\n`;
+    // Of the processor: what else runs on the machine does not count.
+    const began = process.cpuUsage();
+    const { code, summary } = await tested(context, text, { name: "a.yaml" });
+    const { user, system } = process.cpuUsage(began);
+    assert.deepEqual([code, summary.passed], [0, 10_000]);
+    assert.ok(user + system < 10e6, `${Math.round((user + system) / 1000)} ms`);
+    const heard = [];
+    const sets = [{ files: [{ file: "keys.json", text: JSON.stringify(KEYS) }] }];
+    const question = { action: "signIn", at: AT, credential: { passkey: { aaguid: RSA_DS100 } } };
+    await askAll(sets, Array(1000).fill({ set: 0, question, expect: "allow" }), { language: "en", jobs: 2, tell: (done) => heard.push(done) });
+    assert.deepEqual(heard, [200, 400, 600, 800, 1000]);
+  });
+
+  it("shows progress on a terminal alone, and takes it away", () => {
+    const written = [];
+    const terminal = { isTTY: true, write: (text) => written.push(text) };
+    const progress = new Progress(terminal, (done) => `${done} done`);
+    for (const [done, moment] of [[1, 0], [2, 50], [3, 120]]) progress.tell(done, moment);
+    progress.end();
+    assert.deepEqual(written, ["\r\u001b[2K1 done", "\r\u001b[2K3 done", "\r\u001b[2K"]);
+    const silent = new Progress({ write: () => assert.fail("no terminal") }, String);
+    silent.tell(1);
+    silent.end();
+  });
+});
+
+describe("an assertion file that cannot be meant", () => {
+  const cases = [
+    ["broken", "assertions: 1\ntests: [\n  {", /^3:\d+ This cannot be read/],
+    ["what is nested too deeply", `assertions: 1\ntests: ${"[".repeat(50_000)}`, /^\d+:\d+ This is nested too deeply/],
+    ["a member twice", "assertions: 1\nassertions: 1\n", /^2:1 assertions is there twice/],
+    ["several documents", "assertions: 1\n---\nb: 1\n", /^2:1 There are several documents/],
+    ["an alias", "assertions: 1\ntests: *all\n", /^2:8 The alias \*all leads nowhere/],
+    ["an unknown member", file([row({ exspect: "deny" })]), /^\d+:7 exspect is not known here\. Perhaps expect is meant/],
+    ["an unknown member of a question", file([row({ question: { access: { plattform: "iOS" } } })]), /plattform is not known here\. Perhaps platform is meant/],
+    ["an unknown member of an expectation", file([row({ expect: { desicion: "deny" } })]), /desicion is not known here\. Perhaps decision is meant/],
+    ["an unknown decision", file([row({ expect: "alow" })]), /alow is not known here\. Perhaps allow is meant/],
+    ["another kind", file([row({ persona: 1 })]), /another kind than it has to be: string, array, object/],
+    ["no rows", file([]), /This is empty/],
+    ["no table", { assertions: 1 }, /tests is missing/],
+    ["another version", { assertions: 2, tests: [row()] }, /^2:17 2 is not known here\. Known are 1/],
+    ["no policies", { assertions: 1, tests: [row()] }, /No policies are named, so that this can never fail/],
+    ["a folder without policies", file([row()], { policies: "empty" }), /empty has no JSON files, so that this can never fail/],
+    ["nothing recognised", file([row()], { policies: "notes.json" }), /Nothing in notes\.json is a policy/],
+    ["no credential", file([{ expect: "allow" }]), /Nothing is presented, so that this can never fail/],
+    ["no expectation", file([{ aaguid: RSA_DS100 }]), /Nothing is expected, so that this can never fail/],
+    ["an empty expectation", file([row({ expect: {} })]), /This is empty/],
+    ["two credentials", file([row({ method: "sms" })]), /`method` is presented by itself/],
+    ["the same name", file([row({ name: "a" }), row({ name: "a" })]), /a is also the name of the test in line \d+/],
+    ["the same row", file([row(), row()]), /is also the name of the test in line/],
+    ["an unknown person", file([row({ persona: "employe" })], { personas: { employee: {} } }), /no person employe\. Perhaps employee is meant/],
+    ["an unknown credential", file([{ credential: "key", expect: "allow" }]), /no credential key\. Write it below/],
+    ["an unknown list", file([row({ aaguid: { each: "keyss" } })], { lists: { keys: [RSA_DS100] } }), /no list keyss\. Perhaps keys is meant/],
+    ["nobody", file([row({ persona: { each: "personas" } })]), /The list personas is empty/],
+    ["a list that is none", file([row({ aaguid: { each: "keys" } })], { lists: { keys: "keys.json#/isAttestationEnforced" } }), /At \/isAttestationEnforced of keys\.json there is no list/],
+    ["a name of ours", file([row()], { lists: { personas: ["x"] } }), /personas is the list of all/],
+    ["an expectation that would never be compared", { scenario: 1, policies: [], question: {}, expect: { decison: "deny" } }, /decison is not known here\. Perhaps decision is meant/],
+    ["a scenario that expects nothing", { scenario: 1, policies: [], question: {}, expect: {} }, /Nothing is expected, so that this can never fail/],
+    ["a scenario without expectation", { scenario: 1, policies: [], question: {} }, /so that it can never fail/],
+    ["policies that are gone", file([row()], { policies: "gone" }), /gone: there is no such file/],
+  ];
+  it("is told with its place, all of it at once, and the others are asked", async (context) => {
+    const wrong = [];
+    for (const [what, content, message] of cases) {
+      const name = typeof content === "string" ? "a.yaml" : "a.json";
+      const { code, messages } = await tested(context, content, { name, files: { "notes.json": { notes: [] }, "empty/readme.txt": "" } });
+      if (code !== 3 || messages.length !== 1 || !message.test(messages[0])) wrong.push(`${what}: ${code} ${JSON.stringify(messages)}`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it("does not keep the other files from being asked", async (context) => {
+    const folder = await folderWith(context, { "keys.json": KEYS, "good.json": file([row()]), "bad.yaml": "assertions: 1\ntest: []\n" });
+    const { code, stdout } = await run(["test", "--text"], { cwd: folder });
+    assert.equal(code, 3);
+    await looksLike("test-unreadable.txt", stdout);
+  });
+
+  it("names the document of policies that cannot be read", async (context) => {
+    const { code, problems } = await tested(context, file([row()]), { files: { "keys.json": '{\n  "a": 1,\n  oops\n}' } });
+    assert.deepEqual([code, problems.length, problems[0].code, problems[0].file, problems[0].line], [3, 1, "input.syntax", "keys.json", 3]);
+  });
+
+  it("names the row whose question the core refuses", async (context) => {
+    const { code, problems } = await tested(context, file([row({ name: "odd", application: "Ofice 365" }), row()]));
+    assert.deepEqual([code, problems.length, problems[0].code, problems[0].file], [3, 1, "input.value", "a.json"]);
+    assert.match(problems[0].message, /^odd: .*Office 365/);
+  });
+
+  it("is bounded", async (context) => {
+    const list = Array.from({ length: 400 }, (_, index) => `${index}`);
+    const many = file([{ aaguid: list, persona: { each: "many" }, expect: "deny" }], { lists: { many: list } });
+    const { code, messages } = await tested(context, many);
+    assert.equal(code, 3);
+    assert.match(messages[0], /More than 100000 questions/);
+  });
+
+  it("is told for wrong options", async (context) => {
+    const folder = await folderWith(context, { "keys.json": KEYS, "a.json": file([row()]) });
+    for (const [args, message] of [
+      [["--json", "--format", "tap"], /one of --format, --json and --text/],
+      [["--output", "x"], /--output needs --format/],
+      [["--jobs", "none"], /--jobs is a number/],
+      [["--watch", "--update"], /not both/],
+      [["--format", "xml"], /sarif, junit, tap, github, markdown/],
+      [["nowhere.yaml"], /nowhere\.yaml: there is no such file/],
+      [["keys.json"], /neither an assertion file/],
+      [["a.json", "--format", "tap", "--output", "no/where"], /cannot be written/],
+    ]) {
+      const told = await within(folder, args).then(
+        ({ code, stdout }) => (assert.equal(code, 3), stdout),
+        (error) => error.report(words("en")).message,
+      );
+      assert.match(told, message, args.join(" "));
+    }
+  });
+});
+
+describe("the schema of assertion files", () => {
+  const load = async (name) => JSON.parse(await readFile(path(`pkg/schema/${name}.json`), "utf8"));
+
+  it("takes what the command takes, and refuses what it refuses", async () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    ajv.addFormat("uint8", true).addFormat("uint32", true);
+    ajv.addSchema(await load("scenario"), "scenario.json");
+    const valid = ajv.compile(await load("assertions"));
+    const text = await read(path("examples/pipeline"), "assertions.yaml");
+    const { value } = new Document(text, { say: words("en") });
+    assert.equal(valid(value), true, JSON.stringify(valid.errors));
+    assert.deepEqual(misfits(value, "assertions.json"), []);
+    const broken = [
+      { ...value, test: [] },
+      { ...value, tests: [{ ...value.tests[0], expect: "yes" }] },
+      { ...value, tests: [{ ...value.tests[0], persona: { all: "x" } }] },
+      { ...value, tests: [{ ...value.tests[0], strengths: "x" }] },
+      { ...value, personas: { a: { grups: [] } } },
+      { ...value, tests: [] },
+    ];
+    for (const one of broken) {
+      assert.equal(valid(one), false, JSON.stringify(one));
+      assert.ok(misfits(one, "assertions.json").length > 0, JSON.stringify(one));
+    }
+  });
+
+  it("has one beside it for the configuration", async () => {
+    const valid = new Ajv2020({ strict: false }).compile(await load("config"));
+    const config = JSON.parse(await read(path("examples/pipeline"), "entra-verdict.config.json"));
+    assert.equal(valid(config), true, JSON.stringify(valid.errors));
+    assert.deepEqual(misfits(config, "config.json"), []);
+    for (const one of [{ lint: { level: "off" } }, { lint: { rules: { x: 1 } } }, { lint: { files: [{ files: "a" }] } }]) {
+      assert.equal(valid(one), false);
+      assert.ok(misfits(one, "config.json").length > 0, JSON.stringify(one));
+    }
+  });
+
+  it("describes every member, for who completes it in an editor", async () => {
+    const undescribed = [];
+    const visit = (schema, at) => {
+      if (typeof schema !== "object" || schema === null) return;
+      for (const [name, inner] of Object.entries(schema.properties ?? {})) if (!inner.description && !inner.$ref) undescribed.push(`${at}/${name}`);
+      for (const [name, inner] of Object.entries(schema)) visit(inner, `${at}/${name}`);
+    };
+    for (const name of ["assertions", "config"]) visit(await load(name), name);
+    assert.deepEqual(undescribed, []);
+  });
+
+  it("knows every field that can be expected", async () => {
+    const { $defs } = await load("assertions");
+    const changes = ["remedies", "combinedRemedies", "alternatives"];
+    assert.deepEqual(Object.keys($defs.Expectation.properties).sort(), FIELDS.filter((name) => !changes.includes(name)).sort());
+  });
+
+  it("finds what was likely meant", () => {
+    assert.equal(nearest("expct", ["expect", "persona"]), "expect");
+    assert.equal(nearest("x", ["y"]), undefined);
+    assert.equal(nearest("PERSONA", ["persona"]), "persona");
+  });
+});
+
+describe("what is expected", () => {
+  it("is compared as scenarios are everywhere", () => {
+    const verdict = { decision: "deny", reason: { code: "a" }, remedies: [{ document: 0, patch: [] }], findings: [{ code: "f" }], access: { policies: [{ id: "0A", applies: "yes" }] } };
+    const wrong = (expect) => mismatches(expect, verdict).map(({ field }) => field);
+    assert.deepEqual(wrong({ decision: "deny", serviceCode: null, applies: { "0a": "yes" }, remedies: [{ document: 0 }], findings: [] }), []);
+    assert.deepEqual(wrong({ remedies: [] }), ["remedies"]);
+    assert.deepEqual(wrong({ remedies: [{ document: 1 }], alternatives: [] }), ["remedies"]);
+    assert.deepEqual(wrong({ nonsense: 1, findings: ["x"] }), ["nonsense", "findings"]);
+    assert.deepEqual(mismatches({ decision: "deny" }, { error: { code: "input.syntax" } }).length, 1);
+  });
+});
+
+describe("--update", () => {
+  const YAML = `# kept
+assertions: 1
+policies: keys.json
+at: ${AT}
+personas: { p: { groups: [] } }   # people
+tests:
+  - { name: one,     aaguid: ${YUBIKEY_5},   expect: allow }   # beside
+
+  - name: two
+    aaguid: ${YUBIKEY_5}
+    expect: # why
+      decision: allow   # inner
+      reason: allowed
+  - name: three   # open
+    aaguid: ${RSA_DS100}
+  - { "name": "four", "aaguid": "${YUBIKEY_5}" }
+  - name: five
+    aaguid: [${RSA_DS100}, ${YUBIKEY_5}]
+    expect: allow
+  - { name: six, aaguid: ${YUBIKEY_5}, expect: { applies: { Nobody: yes } } }
+`;
+
+  it("writes what came, and nothing else of the text changes", async (context) => {
+    const folder = await folderWith(context, { "keys.json": KEYS, "a.yaml": YAML });
+    const { code, stdout } = await run(["test", "a.yaml", "--update", "--text"], { cwd: folder });
+    const deny = "{ decision: deny, reason: passkey.aaguidNotAllowed }";
+    const wanted = YAML.replace(`${YUBIKEY_5},   expect: allow }`, `${YUBIKEY_5},   expect: deny }`)
+      .replace("decision: allow   # inner\n      reason: allowed", "decision: deny   # inner\n      reason: passkey.aaguidNotAllowed")
+      .replace(`aaguid: ${RSA_DS100}\n  - { "name"`, `aaguid: ${RSA_DS100}\n    expect: allow\n  - { "name"`)
+      .replace(`"aaguid": "${YUBIKEY_5}" }`, `"aaguid": "${YUBIKEY_5}", expect: ${deny} }`);
+    assert.equal(await read(folder, "a.yaml"), wanted);
+    // Two rows cannot be written: one comes out in two ways, the other has nothing to expect.
+    assert.equal(code, 1);
+    await looksLike("test-update.txt", stdout);
+    const again = await run(["test", "a.yaml", "--update", "--json"], { cwd: folder });
+    assert.deepEqual(JSON.parse(again.stdout).written, []);
+    assert.equal(await read(folder, "a.yaml"), wanted);
+  });
+
+  it("does so in JSON and in scenarios", async (context) => {
+    const text = `{\n\t"assertions": 1, "policies": "keys.json",\n\t"tests": [\n\t\t{"aaguid": "${RSA_DS100}", "expect": "deny"},\n\t\t{"aaguid": "${YUBIKEY_5}"}\n\t]\n}\n`;
+    const scenario = { scenario: 1, policies: [KEYS], question: { action: "signIn", credential: { passkey: { aaguid: YUBIKEY_5 } } }, expect: { decision: "allow", reason: "allowed" } };
+    const folder = await folderWith(context, { "keys.json": KEYS, "a.json": text, "s.json": scenario });
+    const { code, stdout } = await run(["test", "--update", "--json"], { cwd: folder });
+    assert.equal(code, 0, stdout);
+    assert.deepEqual(JSON.parse(stdout).written, [{ file: "a.json", count: 2 }, { file: "s.json", count: 2 }]);
+    const written = await read(folder, "a.json");
+    assert.ok(written.startsWith(`{\n\t"assertions": 1, "policies": "keys.json",\n\t"tests": [\n\t\t{"aaguid": "${RSA_DS100}", "expect": "allow"},\n`), written);
+    assert.deepEqual(JSON.parse(written).tests[1].expect, { decision: "deny", reason: "passkey.aaguidNotAllowed" });
+    assert.deepEqual(JSON.parse(await read(folder, "s.json")).expect, { decision: "deny", reason: "passkey.aaguidNotAllowed" });
+  });
+
+  it("leaves rows alone whose question cannot be read", async (context) => {
+    const { code, folder } = await tested(context, file([row({ aaguid: "x" })]), { args: ["--update"] });
+    assert.equal(code, 3);
+    assert.equal(JSON.parse(await read(folder, "a.json")).tests[0].expect, "allow");
+  });
+
+  it("changes nothing that an alias stands for", () => {
+    const text = "base: &b { expect: allow }   # kept\ntests:\n  - *b\n";
+    const changed = new Document(text, { say: words("en") }).changed([["/tests/0/expect", "deny"]]);
+    // The alias would change what it stands for.
+    assert.equal(changed, undefined);
+    const beside = "base: &b allow   # kept\ntests:\n  - { expect: *b }\n";
+    assert.equal(new Document(beside, { say: words("en") }).changed([["/tests/0/expect", "deny"]]), beside.replace("*b", "deny"));
+    const empty = "tests:\n  - expect:   # kept\n";
+    assert.equal(new Document(empty, { say: words("en") }).changed([["/tests/0/expect", "deny"]]), "tests:\n  - expect:   deny # kept\n");
+  });
+});
+
+describe("--before", () => {
+  const commit = async (folder, message) => {
+    const as = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"];
+    await git("git", ["init", "-q"], { cwd: folder });
+    await git("git", ["add", "-A"], { cwd: folder });
+    await git("git", [...as, "commit", "-qm", message], { cwd: folder });
+  };
+
+  it("says which answers are others than those of a revision", async (context) => {
+    const folder = await example(context);
+    await commit(folder, "before");
+    const same = await run(["test", "--before", "HEAD", "--text"], { cwd: folder });
+    assert.match(same.stdout, /All answers are those of HEAD/);
+    await swap(folder, "policies/authenticationMethodsPolicy.json", `,\n          "${YUBIKEY_5}"`, "");
+    const { code, stdout } = await run(["test", "--before", "HEAD", "--text"], { cwd: folder });
+    assert.equal(code, 1);
+    await looksLike("test-before.txt", stdout);
+    const { changes } = JSON.parse((await run(["test", "--before", "HEAD", "--json"], { cwd: folder })).stdout);
+    assert.deepEqual(changes.map(({ before: was, after }) => [was.reason, after.reason]), [["allowed", "passkey.aaguidNotAllowed"], ["access.strengthUnsatisfied", "passkey.aaguidNotAllowed"]]);
+    assert.deepEqual(changes[0].models.lost.map(({ aaguid }) => aaguid), [YUBIKEY_5]);
+    assert.ok(changes[0].checks.length > 0);
+  });
+
+  it("compares with a folder, and says where there were no policies", async (context) => {
+    const folder = await example(context);
+    await put(folder, { "old/keys.json": KEYS });
+    const { stdout } = await run(["test", "--before", "old", "--json"], { cwd: folder });
+    assert.ok(JSON.parse(stdout).changes.length > 0);
+    await rm(join(folder, "old"), { recursive: true });
+    await rm(join(folder, "policies/conditionalAccess.json"));
+    await git("git", ["init", "-q"], { cwd: folder });
+    await put(folder, { ".gitignore": "policies\n" });
+    await commit(folder, "no policies");
+    const none = await run(["test", "--before", "HEAD", "--text"], { cwd: folder });
+    assert.match(none.stdout, /There were no policies in HEAD/);
+  });
+
+  it("finds policies that lie elsewhere now", async (context) => {
+    const folder = await example(context);
+    await put(folder, { "nested/a.yaml": `assertions: 1\npolicies: [../policies/authenticationMethodsPolicy.json, ../gone]\nat: ${AT}\ntests:\n  - { aaguid: ${RSA_DS100}, credential: { passkey: { type: deviceBound } }, expect: allow }\n`, "gone/strengths.json": KEYS });
+    await commit(folder, "before");
+    await rm(join(folder, "gone"), { recursive: true });
+    await swap(folder, "nested/a.yaml", ", ../gone", "");
+    await swap(folder, "policies/authenticationMethodsPolicy.json", RSA_DS100, YUBIKEY_5);
+    const { changes } = JSON.parse((await within(join(folder, "nested"), ["a.yaml", "--before", "HEAD"])).stdout);
+    assert.deepEqual(changes.map(({ before: was, after }) => [was.reason, after.reason]), [["allowed", "passkey.aaguidNotAllowed"]]);
+  });
+
+  it("refuses what is no revision, whatever it looks like", async (context) => {
+    const folder = await example(context);
+    await commit(folder, "one");
+    for (const revision of ["nowhere", "HEAD;touch x", "$(touch x)"]) {
+      const { code, stderr } = await run(["test", `--before=${revision}`], { cwd: folder });
+      assert.equal(code, 3);
+      assert.match(stderr, /is no revision that can be read/);
+    }
+    const option = await run(["test", "--before=--output=x"], { cwd: folder });
+    assert.equal(option.code, 3);
+    await assert.rejects(readFile(join(folder, "x")));
+    const { code, stderr } = await run(["test", "--before", "HEAD"], { cwd: folder, env: { PATH: "" } });
+    assert.equal(code, 3);
+    assert.match(stderr, /git is not installed/);
+  });
+});
+
+describe("--watch", () => {
+  /** Makes a change, and waits until it says what comes of it and watches again. */
+  const after = async (said, change, message) => {
+    const [out, err] = [said.stdout.length, said.stderr.length];
+    await change();
+    const more = () => said.stdout.slice(out) + said.stderr.slice(err);
+    while (!message.test(more()) || !said.stderr.slice(err).includes("Watching")) {
+      const next = new Promise((resolve) => {
+        for (const stream of [said.child.stdout, said.child.stderr]) stream.once("data", () => resolve("more"));
+      });
+      assert.equal(await Promise.race([said.closed, next]), "more", said.stdout + said.stderr);
+    }
+  };
+
+  it("runs again after a change, bears what vanishes, and ends with the last code", async (context) => {
+    const assertions = (name) => file([row({ name })], { policies: "../keys.json" });
+    const folder = await folderWith(context, { "keys.json": KEYS, "t/a.json": assertions("key"), "trust.json": {} });
+    const gone = (name) => () => rm(join(folder, name), { recursive: true });
+    const said = start(["test", "t", "--watch", "--text", "--trust", "trust.json"], { cwd: folder });
+    await after(said, () => {}, /1 as expected, 0 otherwise/);
+    const other = { ...KEYS, keyRestrictions: { ...KEYS.keyRestrictions, aaGuids: [YUBIKEY_5] } };
+    await after(said, () => put(folder, { "keys.json": other }), /0 as expected, 1 otherwise/);
+    // What vanishes is told and waited for: policies, tests, and what an option names.
+    await after(said, gone("keys.json"), /keys\.json: there is no such file/);
+    await after(said, () => put(folder, { "keys.json": KEYS }), /1 as expected, 0 otherwise/);
+    await after(said, gone("t"), /✕ t: there is no such file/);
+    await after(said, () => put(folder, { "t/b.json": assertions("back") }), /✓ t\/b\.json {2}1 of 1/);
+    await after(said, gone("trust.json"), /trust\.json: there is no such file/);
+    await after(said, () => put(folder, { "trust.json": {} }), /1 as expected, 0 otherwise/);
+    said.child.kill("SIGINT");
+    assert.equal(await said.closed, 0);
+  });
+});
+
+describe("reports for programs", () => {
+  const broken = async (context) => {
+    const folder = await example(context);
+    await swap(folder, "policies/authenticationMethodsPolicy.json", `,\n          "${YUBIKEY_5}"`, "");
+    await put(folder, { "bad.yaml": "assertions: 1\ntest: []\n" });
+    return folder;
+  };
+  const report = async (folder, format, args = []) => (await within(folder, ["--format", format, ...args])).stdout;
+
+  it("are SARIF that its schema takes", async (context) => {
+    const folder = await broken(context);
+    const log = JSON.parse(await report(folder, "sarif"));
+    const require = createRequire(import.meta.url);
+    const schema = JSON.parse(await readFile(join(require.resolve("@microsoft/jest-sarif/package.json"), "../lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"));
+    const ajv = new AjvDraft4({ strict: false, allErrors: true, unicodeRegExp: false });
+    addFormats(ajv);
+    const valid = ajv.compile(schema);
+    assert.equal(valid(log), true, JSON.stringify(valid.errors, null, 1));
+    const [{ results, tool, invocations }] = log.runs;
+    assert.equal(results.length, 2);
+    const [{ ruleId, locations, relatedLocations }] = results;
+    assert.equal(ruleId, "passkey.aaguidNotAllowed");
+    const { artifactLocation, region } = locations[0].physicalLocation;
+    assert.deepEqual([artifactLocation.uri, region.startLine, region.startColumn], ["policies/authenticationMethodsPolicy.json", 15, 20]);
+    assert.equal(relatedLocations[0].physicalLocation.artifactLocation.uri, "assertions.yaml");
+    for (const rule of tool.driver.rules) assert.match(rule.helpUri, /^https:\/\//);
+    assert.deepEqual(invocations.map(({ executionSuccessful, toolExecutionNotifications }) => [executionSuccessful, toolExecutionNotifications.length]), [[false, 2]]);
+    const lint = JSON.parse((await run(["lint", "policies", "--format", "sarif"], { cwd: folder })).stdout);
+    assert.equal(valid(lint), true, JSON.stringify(valid.errors, null, 1));
+  });
+
+  it("are JUnit XML that is well-formed and counts right", async (context) => {
+    const xml = await report(await broken(context), "junit");
+    assert.equal(XMLValidator.validate(xml), true);
+    const { testsuites } = new XMLParser({ ignoreAttributes: false, isArray: (name) => ["testsuite", "testcase"].includes(name) }).parse(xml);
+    const of = testsuites.testsuite.find((suite) => suite["@_name"] === "assertions.yaml");
+    assert.deepEqual([testsuites["@_tests"], testsuites["@_failures"], testsuites["@_errors"]], ["11", "2", "2"]);
+    assert.equal(of.testcase.length, 9);
+    assert.equal(of.testcase.filter(({ failure }) => failure).length, 2);
+    await looksLike("test.junit.xml", xml);
+  });
+
+  it("are TAP that a reader of TAP takes", async (context) => {
+    const text = await report(await broken(context), "tap");
+    const { ok, count, pass, fail, failures } = await new Promise((resolve) => {
+      const parser = new Parser({ strict: true }, resolve);
+      parser.end(text);
+    });
+    assert.deepEqual([ok, count, pass, fail], [false, 11, 7, 4]);
+    assert.equal(failures[0].diag.code, "passkey.aaguidNotAllowed", JSON.stringify(failures[0]));
+    assert.match(text, /^TAP version 14\n1\.\.11\n/);
+  });
+
+  it("are annotations and a summary for GitHub", async (context) => {
+    const folder = await broken(context);
+    await looksLike("test.github.txt", await report(folder, "github"));
+    await looksLike("test.summary.md", await report(folder, "markdown"));
+  });
+
+  it("go into a file, with words for people beside it", async (context) => {
+    const folder = await broken(context);
+    for (const format of [...Object.keys(FORMATS), "json", "terminal"]) {
+      const { code, stdout } = await within(folder, ["assertions.yaml", "--format", format, "--output", `out.${format}`]);
+      assert.equal(code, 1, format);
+      assert.match(stdout, /✕ assertions\.yaml {2}7 of 9 as expected/);
+      const direct = await within(folder, ["assertions.yaml", "--format", format]);
+      const written = await read(folder, `out.${format}`);
+      if (format === "json") assert.deepEqual(JSON.parse(written), JSON.parse(direct.stdout));
+      else assert.equal(written, direct.stdout, format);
+    }
+  });
+
+  it("pass on nothing that their readers would take for something else", () => {
+    const odd = "a::error::b\n]]><x> & \"%0A\" \u001b[2J | `c` # TODO\u0000";
+    const place = { file: "a b,c:d.json", line: 1, column: 2 };
+    const input = {
+      command: "test",
+      version: "0.0.0",
+      say: words("en"),
+      summary: odd,
+      problems: [],
+      cases: [{ suite: "s", name: odd, status: "failed", kind: "x", message: odd, place }],
+      results: [{ code: "x", level: "error", message: odd, place }],
+    };
+    assert.match(FORMATS.sarif({ ...input, results: [{ code: "x", level: "error", message: "[a](b) [c]", place }] }), /"\\\\\[a\\\\\]\(b\) \[c\]"/);
+    for (const [format, write] of Object.entries(FORMATS)) assert.doesNotMatch(write(input), /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/, format);
+    assert.equal(XMLValidator.validate(FORMATS.junit(input)), true);
+    const github = FORMATS.github(input).split("\n");
+    assert.equal(github.filter((line) => line.startsWith("::")).length, 1);
+    assert.match(github[0], /^::error file=a b%2Cc%3Ad\.json,line=1,col=2,title=x::a::error::b%0A/);
+    assert.equal(FORMATS.tap(input).split("\n").filter((line) => /^(not )?ok/.test(line)).length, 1);
+    assert.doesNotMatch(FORMATS.tap(input).split("\n")[2], /[^\\]# TODO/);
+    assert.equal(FORMATS.markdown(input).split("\n").filter((line) => line.startsWith("| ❌")).length, 1);
+  });
+});
+
+describe("patterns of files", () => {
+  it("are those that people know", () => {
+    for (const [pattern, name, is] of [
+      ["policies/*.json", "policies/a.json", true],
+      ["policies/*.json", "policies/x/a.json", false],
+      ["**/*.json", "a.json", true],
+      ["**/*.json", "x/y/a.json", true],
+      ["./a.json", "a.json", true],
+      ["a?c", "abc", true],
+      ["a.c", "abc", false],
+      ["policies/**", "policies/x/y", true],
+    ]) {
+      assert.equal(isNamedBy(pattern, name), is, `${pattern} ${name}`);
+    }
+  });
+});
