@@ -455,6 +455,15 @@ describe("the other commands", () => {
   });
 });
 
+describe("text of others on a terminal", () => {
+  it("is cleaned in one pass, however many blanks a name has", async () => {
+    const { clean } = await import("../../pkg/cli/show.js");
+    const long = `a${" ".repeat(200_000)}b`;
+    assert.equal(clean(long), long);
+    assert.equal(clean(`a${" ".repeat(200_000)}\n b\u202e\u0007  c`), "a b\ufffd\ufffd  c");
+  });
+});
+
 describe("entra-verdict batch", () => {
   const question = (aaguid, more) => JSON.stringify({ action: "signIn", credential: { passkey: { aaguid } }, ...more });
 
