@@ -35,6 +35,9 @@ export const TEXTS = {
     "package.crashed":
       "The core stopped at this input ({detail}). This is a fault in entra-verdict: please report it with an input that has no secrets in it",
     "input.value": "This cannot be written as JSON: {detail}",
+    "input.argument": "The argument {name} cannot be read: {detail}",
+    "input.noDocument":
+      "The argument {name} is a {type}, which has nothing to read as it is. Wait for what it brings, or pass its text, its bytes or a plain object",
   },
   ja: {
     "package.notInitialised": "entra-verdict はまだ読み込まれていません。最初の呼び出しの前に init() を await してください",
@@ -61,6 +64,9 @@ export const TEXTS = {
     "package.crashed":
       "この入力でコアが停止しました ({detail})。entra-verdict の不具合です。機密情報を含まない入力を添えて報告してください",
     "input.value": "JSON として書き出せません: {detail}",
+    "input.argument": "引数 {name} を読み取れません: {detail}",
+    "input.noDocument":
+      "引数 {name} は {type} で、そのままでは読み取れる内容がありません。結果を待ってから、テキスト、バイト列、または通常のオブジェクトを渡してください",
   },
 };
 

@@ -69,7 +69,7 @@ export const run = {
       throw new Problem("stdinTwice", {}, "batch");
     }
     const { tenant } = await load(options.policies ?? [], options, context, "batch");
-    const all = await answerLines(tenant, options.at ?? now(), context.language, context.say);
+    const all = await answerLines(tenant, { at: options.at ?? now(), decisions: options.decisions }, context.language, context.say);
     return { code: all ? 0 : 3 };
   },
 

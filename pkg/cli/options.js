@@ -39,6 +39,7 @@ const OWN = {
   listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,
   ndjson: flag,
+  decisions: flag,
   json: flag,
   text: flag,
   language: { value: "VALUE", values: ["en", "ja"], strict: true },
@@ -106,7 +107,7 @@ export const COMMANDS = {
   lint: ["level", "fix", "config", "format", "output", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
-  batch: ["policies", ...TRUST, "at", "language", "help"],
+  batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],
   collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
   impact: ["before", "after", "population", "question", ...TRUST, "at", "only", "listed", "csv", "ndjson", ...OUTPUT],
 };

@@ -60,7 +60,8 @@ The models are those of Microsoft's documentation and, with --metadata, those of
 Usage: entra-verdict batch --policies FILE… [options] < questions.ndjson > verdicts.ndjson
 
 Standard input has one question in each line, as JSON; standard output gets one verdict in each line, in the same order.
-A line that cannot be read gets an object with \`error\`. Questions without a time are asked of the moment of the start.`,
+A line that cannot be read gets an object with \`error\`, and a blank one nothing. UTF-8 and UTF-16 are read. Questions
+without a time are asked of the moment of the start.`,
   "example.batch": `Example:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
@@ -182,6 +183,7 @@ policies after the change accept it, by default for all resources; a question ca
   "option.population": "files of people and their keys",
   "option.only": "rows of people with these effects alone, also joined by commas [default: everybody]",
   "option.listed": "authenticators of Microsoft that the proposed list has whether they are in use or not",
+  "option.decisions": "the decision of each question and nothing else, as {\"decision\":\"allow\"}",
   "option.ndjson": "a row of JSON in each line",
   "option.csv": "rows for a spreadsheet",
   "option.json": "JSON, also on a terminal [default: where the output is no terminal]",
@@ -220,6 +222,7 @@ policies after the change accept it, by default for all resources; a question ca
   "error.permission": "{file} may not be read",
   "error.file": "{file} cannot be read: {detail}",
   "error.large": "{file} has more than {bytes} bytes",
+  "error.lineEncoding": "the line is not UTF-8: write it so, or the whole input as UTF-16 with a mark",
   "error.largeLine": "the line has more than {bytes} bytes",
   "error.base": "{base} is no address of Microsoft Graph: {clouds}, or an https address without a path",
   "error.baseOpen": "{base} would send the token unprotected: use https",
@@ -463,7 +466,8 @@ const ja = {
 使い方: entra-verdict batch --policies ファイル… [オプション] < questions.ndjson > verdicts.ndjson
 
 標準入力には 1 行に 1 つの質問を JSON で、標準出力には 1 行に 1 つの判定を同じ順で出力します。読み取れない行には
-\`error\` のあるオブジェクトを出力します。時刻のない質問は、開始時の時刻で判定します。`,
+\`error\` のあるオブジェクトを出力し、空行には何も出力しません。
+UTF-8 と UTF-16 を読み取れます。時刻のない質問は、開始時の時刻で判定します。`,
   "example.batch": `例:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
@@ -585,6 +589,7 @@ const ja = {
   "option.population": "人とそのキーのファイル",
   "option.only": "この影響を受ける人の行だけを出力する。コンマ区切りも可 [既定値: 全員]",
   "option.listed": "使われているかどうかにかかわらず、提案するリストに含める Microsoft の認証器",
+  "option.decisions": "各質問の判定だけを {\"decision\":\"allow\"} の形で出力します",
   "option.ndjson": "1 行に 1 人の JSON",
   "option.csv": "表計算用の行",
   "option.json": "端末でも JSON を出力します [既定値: 出力先が端末でないとき]",
@@ -623,6 +628,7 @@ const ja = {
   "error.permission": "{file} を読み取る権限がありません",
   "error.file": "{file} を読み取れません: {detail}",
   "error.large": "{file} は {bytes} バイトを超えています",
+  "error.lineEncoding": "行が UTF-8 ではありません。UTF-8 で書くか、入力全体をマーク付きの UTF-16 で書いてください",
   "error.largeLine": "行が {bytes} バイトを超えています",
   "error.base": "{base} は Microsoft Graph のアドレスではありません: {clouds}、またはパスのない https のアドレスを指定してください",
   "error.baseOpen": "{base} ではトークンが保護されずに送られます。https を使ってください",

@@ -38,7 +38,7 @@ pub(crate) fn too_deep(text: &str, bound: usize) -> Option<usize> {
 /// many as there are values.
 pub(crate) fn too_many(text: &str, bound: usize) -> Option<usize> {
     let is_between = |byte: &u8| matches!(byte, b'{' | b'[' | b',');
-    if text.bytes().filter(is_between).count() <= bound {
+    if values_at_most(text) <= bound {
         return None;
     }
     let mut count = 0_usize;
@@ -59,6 +59,12 @@ pub(crate) fn too_many(text: &str, bound: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// How many values a text has, by what stands between them; those in strings are counted too.
+pub(crate) fn values_at_most(text: &str) -> usize {
+    let is_between = |byte: &u8| matches!(byte, b'{' | b'[' | b',');
+    text.bytes().filter(is_between).count()
 }
 
 #[cfg(test)]

@@ -53,7 +53,14 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
 /// Text without what a wrong decoding left in it: a byte order mark, or the zero characters of UTF-16 read as
 /// bytes. The second member says whether anything was removed.
 pub(crate) fn mend_encoding(text: &str) -> (Cow<'_, str>, bool) {
-    let without_mark = text.trim_start_matches('\u{feff}');
+    // Signs that nobody sees come along from pages and chats.
+    let is_unseen = |c: char| {
+        matches!(
+            c,
+            '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{a0}'
+        )
+    };
+    let without_mark = text.trim_start_matches(is_unseen);
     let interleaved = without_mark.chars().take(8).filter(|c| *c == '\0').count() >= 3;
     if interleaved {
         let kept = without_mark
@@ -96,7 +103,11 @@ pub(crate) fn tree_of(text: &str, nesting: usize) -> Result<Tree, Error> {
 }
 
 fn syntax_error(text: &str, error: &serde_json::Error) -> Error {
-    let offset = byte_offset(text, error.line(), error.column());
+    let offset = match error.classify() {
+        // What is missing is missing where the text ends.
+        serde_json::error::Category::Eof => text.trim_end().len(),
+        _ => byte_offset(text, error.line(), error.column()),
+    };
     let at = position(text, offset);
     // The documentation's samples carry `<insert … here>` placeholders, which people paste as they are.
     let rest = text.get(offset..).unwrap_or_default().trim_start();
@@ -119,7 +130,9 @@ fn byte_offset(text: &str, line: usize, column: usize) -> usize {
         .take(line.saturating_sub(1))
         .map(str::len)
         .sum::<usize>();
-    let offset = (line_start + column.saturating_sub(1)).min(text.len());
+    // A line break that does not belong there is counted as the start of the line after it.
+    let start = line_start + column;
+    let offset = start.saturating_sub(1).min(text.len());
     (0..=offset)
         .rev()
         .find(|at| text.is_char_boundary(*at))
@@ -223,6 +236,15 @@ mod tests {
         assert_eq!(error.place().line, Some(2));
         assert!(error.to_string().contains("placeholder"));
         assert_eq!(parse(" \n", 64).unwrap_err().code(), "input.syntax");
+        let place = |text: &str| {
+            let error = parse(text, 64).unwrap_err();
+            (error.place().line.unwrap(), error.place().column.unwrap())
+        };
+        // A string that goes on in another line ends where the line does.
+        assert_eq!(place("{\"a\": \"x\n\"}"), (1, 9));
+        assert_eq!(place("{\n  \"a\": [1, 2"), (2, 13));
+        assert_eq!(place("{\"a\": 1\n"), (1, 8));
+        assert_eq!(place("[1, \"ab"), (1, 8));
     }
 
     #[test]

@@ -91,6 +91,15 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        // `1.0` is a whole number too.
+        if value.fract() == 0.0 && value.abs() < EXACT {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "it is whole and within bounds"
+            )]
+            return Ok(Value::from(value as i64));
+        }
         Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
@@ -155,6 +164,14 @@ mod tests {
         assert_eq!(tree.value["a"], TWICE);
         // With the same value nothing depends on which one counts.
         assert_eq!(tree.value.pointer("/b/1/f").unwrap(), 1);
+    }
+
+    #[test]
+    fn a_whole_number_is_one_however_it_is_written() {
+        assert_eq!(
+            read("[1.0, -2e1, 0.5]").unwrap().value,
+            serde_json::json!([1, -20, 0.5])
+        );
     }
 
     #[test]

@@ -28,7 +28,11 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::models`], and `input.syntax` with line and column.
     pub fn models_text(&self, question: &str, language: Language) -> Result<Models, Error> {
-        self.models(&read::models_question(question)?, language)
+        let (question, notes) = read::models_question(question)?;
+        let mut models = self.models(&question, language)?;
+        let said = self.render(&notes, language);
+        models.findings.splice(0..0, said);
+        Ok(models)
     }
 }
 

@@ -84,10 +84,23 @@ pub(crate) fn questions(text: &str) -> Result<Vec<Question>, Error> {
 }
 
 /// A question without action and credential, as [`Tenant::models`](crate::Tenant::models) takes it.
-pub(crate) fn models_question(text: &str) -> Result<ModelsQuestion, Error> {
+pub(crate) fn models_question(text: &str) -> Result<(ModelsQuestion, Vec<Note>), Error> {
     let value = bounded(text, "question")?;
-    let question = without_credential(value).map_err(|error| locate(error, text))?;
-    Ok(ModelsQuestion {
+    let (question, mut notes) = without_credential(value).map_err(|error| locate(error, text))?;
+    // A table of models speaks of no sign-in.
+    for (name, is_given) in [
+        ("access", question.access.is_some()),
+        ("tenant", question.tenant.is_some()),
+    ] {
+        if is_given {
+            let note = Note::new(Severity::Warning, &findings::UNUSED_QUESTION_MEMBER);
+            notes.push(
+                note.scenario(format!("/question/{name}"))
+                    .with("name", name),
+            );
+        }
+    }
+    let question = ModelsQuestion {
         at: question.at,
         reading: question.reading,
         user: question.user,
@@ -95,17 +108,18 @@ pub(crate) fn models_question(text: &str) -> Result<ModelsQuestion, Error> {
         also_used: question.also_used,
         registered: question.registered,
         strengths: question.strengths,
-    })
+    };
+    Ok((question, notes))
 }
 
 /// A question without action and credential as the question that it becomes, which also takes one that was asked
 /// before.
-pub(crate) fn without_credential(mut value: Value) -> Result<Question, Error> {
+pub(crate) fn without_credential(mut value: Value) -> Result<(Question, Vec<Note>), Error> {
     if let Some(members) = value.as_object_mut() {
         members.insert("action".to_owned(), Value::from("signIn"));
         members.insert("credential".to_owned(), Value::Object(Map::new()));
     }
-    read_value(&value, "/question").map(|(question, _)| question)
+    read_value(&value, "/question")
 }
 
 /// What is asked about a population, with its question.
@@ -114,7 +128,7 @@ pub(crate) fn impact_settings(text: &str) -> Result<(ImpactSettings, Option<Ques
     let read = read_value::<ImpactSettings>(&value, "").and_then(|(mut settings, _)| {
         let question = settings.question.take();
         let question = question.map(without_credential).transpose()?;
-        Ok((settings, question))
+        Ok((settings, question.map(|(question, _)| question)))
     });
     read.map_err(|error| locate(error, text))
 }
@@ -164,13 +178,13 @@ pub(crate) fn patch(text: &str) -> Result<Vec<Value>, Error> {
 }
 
 /// Trust data.
-pub(crate) fn trust(text: &str) -> Result<Trust, Error> {
+pub(crate) fn trust(text: &str) -> Result<(Trust, Vec<Note>), Error> {
     let mut value = bounded(text, "trust")?;
     let metadata = take_metadata(&mut value);
-    let (mut trust, _) =
+    let (mut trust, notes) =
         read_value::<Trust>(&value, "/trust").map_err(|error| locate(error, text))?;
     trust.metadata = metadata;
-    Ok(trust)
+    Ok((trust, notes))
 }
 
 /// Metadata has megabytes: it is moved and never copied.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use std::borrow::Cow;
 
+use crate::base::bounds::values_at_most;
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
 use crate::base::{http, json, places};
@@ -75,6 +76,14 @@ pub(crate) fn documents(
         .sum();
     if size > limits::POLICY_BYTES {
         return Err(too_large("policies", limits::POLICY_BYTES, "bytes").at("/policies"));
+    }
+    // Each text is bounded where it is read; of several the sum is.
+    let texts = policies.iter().filter_map(|policy| match policy {
+        PolicyInput::Text(text) => Some(values_at_most(text)),
+        PolicyInput::Json(_) => None,
+    });
+    if policies.len() > 1 && texts.sum::<usize>() > 2 * limits::VALUES {
+        return Err(too_large("policies", 2 * limits::VALUES, "values").at("/policies"));
     }
     let mut documents = Vec::new();
     for (document, policy) in (0_u32..).zip(policies) {

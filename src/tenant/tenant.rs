@@ -309,6 +309,13 @@ impl Tenant {
         Ok(self)
     }
 
+    /// Adds findings about what was given beside the documents.
+    pub(crate) fn noting(mut self, notes: Vec<Note>) -> Self {
+        self.positions.extend(notes.iter().map(|_| None));
+        self.notes.extend(notes);
+        self
+    }
+
     /// Judges by metadata that was read before, in place of any that the trust data brought.
     #[cfg(feature = "attestation")]
     #[must_use]

@@ -184,6 +184,9 @@ rows! { ALL:
     NAME_FOR_ID = "policy.nameForId",
         "“{value}” is a name where Microsoft Graph has an id. It matches the same name in the question, and its id where a directory among the documents has the name once; otherwise it is undecided.",
         "Microsoft Graph では ID を指定する場所に、名前「{value}」があります。質問の同じ名前と一致するほか、ドキュメントに含まれるディレクトリに同じ名前が 1 つだけあればその ID とも一致します。それ以外は判定できません。";
+    UNUSED_QUESTION_MEMBER = "input.unusedMember",
+        "“{name}” plays no part in this answer.",
+        "「{name}」はこの回答では使われません。";
     UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
         "The member “{name}” is not part of the scenario format and was not looked at.",
         "メンバー「{name}」はシナリオ形式にないため、考慮していません。";

@@ -3,7 +3,7 @@
 use crate::words::sentence::Said;
 
 /// Syntax errors, in the words of serde_json.
-const SYNTAX: [(&str, &str, &str); 16] = [
+const SYNTAX: [(&str, &str, &str); 19] = [
     (
         "EOF while parsing a list",
         "the text ends before the list does; a `]` may be missing",
@@ -68,6 +68,21 @@ const SYNTAX: [(&str, &str, &str); 16] = [
         "control character (\\u0000-\\u001F) found while parsing a string",
         "a string goes on in another line or holds a control character; a `\"` may be missing",
         "文字列の途中に改行か制御文字があります。`\"` が足りない可能性があります",
+    ),
+    (
+        "unexpected end of hex escape",
+        "this escape is half of a character: after `\\ud800` to `\\udbff` another one has to follow, `\\udc00` to `\\udfff`",
+        "文字の半分だけのエスケープです。`\\ud800` から `\\udbff` の後には `\\udc00` から `\\udfff` が続く必要があります",
+    ),
+    (
+        "lone leading surrogate in hex escape",
+        "this escape is the second half of a character without the first; `\\ud800` to `\\udbff` has to come before it",
+        "文字の後半だけのエスケープです。前に `\\ud800` から `\\udbff` が必要です",
+    ),
+    (
+        "invalid unicode code point",
+        "this escape is no character",
+        "このエスケープは文字として正しくありません",
     ),
     (
         "key must be a string",
@@ -242,6 +257,10 @@ mod tests {
             "[1,]",
             "{} x",
             "{\"a\": 1,}",
+            r#""\ud800""#,
+            r#""\ud800x""#,
+            r#""\udc00""#,
+            r#""\ud800\ud800""#,
         ] {
             let error = serde_json::from_str::<serde_json::Value>(text).unwrap_err();
             let words = said(&error.to_string());

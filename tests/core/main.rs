@@ -54,6 +54,8 @@ mod sentences;
 #[cfg(not(feature = "signatures"))]
 mod unsigned;
 #[cfg(feature = "signatures")]
+mod unused;
+#[cfg(feature = "signatures")]
 mod verdicts;
 #[cfg(feature = "signatures")]
 mod what_if;

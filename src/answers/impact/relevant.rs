@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::base::directory::{Sort, is_id};
-use crate::base::sorted::Set;
+use crate::base::directory::{Own, Sort, is_id};
 use crate::base::table::Table;
 use crate::contract::population::Text;
 use crate::population::person::Person;
@@ -198,7 +197,7 @@ impl Relevant {
 impl Class {
     /// The person as circumstances have them, with nothing but what policies can tell apart.
     pub fn who(&self, person: &Person<'_>, base: &Who) -> Who {
-        let set = |own: &Option<Vec<String>>| -> Option<Set<String>> {
+        let set = |own: &Option<Vec<String>>| -> Option<Own> {
             own.as_ref().map(|own| own.iter().cloned().collect())
         };
         Who {
