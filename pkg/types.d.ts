@@ -3128,6 +3128,10 @@ export interface WhatIfResults {
    */
   "@odata.context": string;
   /**
+   * Members of what was asked that nothing reads, beside what Graph answers with.
+   */
+  findings?: Finding[];
+  /**
    * One entry for each policy, in the order of the documents.
    */
   value: WhatIfAnalysisResult[];
