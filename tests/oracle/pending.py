@@ -83,6 +83,12 @@ def no_tenants(scenario):
     return False
 
 
+def serial_dropped(scenario):
+    """A binding by serial number, and high affinity."""
+    fields = [each.get("x509CertificateField") for policy in policies(scenario, "certificateUserBindings") for each in policy["certificateUserBindings"]]
+    return any((field or "").strip().lower() == "issuerandserialnumber" for field in fields)
+
+
 def in_both(scenario):
     """A group or role that is included and excluded."""
     for each in condition(scenario, "users"):
@@ -123,6 +129,7 @@ PLACES = (
     (federated, "where the identity provider does multifactor authentication, only federatedMultiFactor can satisfy"),
     (hello_second, "Windows Hello for Business counts only as the first method before B6, and for untrusted guests not at all"),
     (located, "B10: nobody comes from the trusted addresses of the multifactor service; AllTrusted means them too"),
+    (serial_dropped, "A47: a binding by a serial number that is not reversed, dropped for affinity"),
     (no_tenants, "an empty list of external tenants names none, whatever is known"),
     (in_both, "an exclusion beats an inclusion, whatever is known"),
     (unknown_enforcement, "A17: an attestation enforcement that is not known"),
