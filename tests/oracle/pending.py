@@ -44,7 +44,7 @@ def unrestricting(scenario):
         for each in configurations(scenario)
         if "x509" in each.get("@odata.type", "") and not each.get("allowedIssuerSkis") and not each.get("allowedPolicyOIDs")
     ]
-    return bool(empty) and is_external(scenario)
+    return bool(empty) and is_external(scenario) and not any(each.get("allowedAAGUIDs") for each in configurations(scenario))
 
 
 def has_unknown_combination(scenario):
@@ -135,7 +135,6 @@ PLACES = (
     (unknown_enforcement, "A17: an attestation enforcement that is not known"),
     (stated_groups, "F31: baseline scopes alone count as access to Windows Azure Active Directory"),
     (lambda scenario: is_external(scenario) and has_unknown_combination(scenario), "what a guest cannot use fails beside an unknown value"),
-    (lambda scenario: is_external(scenario) and bool(configurations(scenario)), "a fail beats an undecided trust in the home tenant"),
     (lambda scenario: is_external(scenario) and empty_strength(scenario), "the outcome of a strength without combinations"),
 )
 
@@ -153,6 +152,9 @@ def reason(scenario, wanted, came):
         lacking, beyond = set(wanted["assumptions"]) - named, named - set(wanted["touched"])
         if lacking <= LACKING and beyond <= BEYOND:
             return "an assumption is named, or is not, where the documents say otherwise"
+    waits = came["reason"] == "input.missing" and wanted["decision"] == "deny"
+    if waits and is_external(scenario) and configurations(scenario):
+        return "a fail beats an undecided trust in the home tenant"
     for is_one, sentence in PLACES:
         if is_one(scenario):
             return sentence

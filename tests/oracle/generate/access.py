@@ -30,7 +30,7 @@ def locations(r):
                     "id": identity,
                     "displayName": "Countries",
                     "countriesAndRegions": r.sample(("JP", "US", "DE"), r.randint(1, 2)),
-                    "includeUnknownCountriesAndRegions": chance(r, 0.3),
+                    "includeUnknownCountriesAndRegions": chance(r, 0.6),
                     "countryLookupMethod": "clientIpAddress",
                 }
             )
@@ -145,7 +145,7 @@ def rule(r, depth=0):
     if depth < 2 and chance(r, 0.3):
         joined = r.choice((" -and ", " -or ")).join(rule(r, depth + 1) for _ in range(2))
         return f"({joined})" if chance(r, 0.6) else joined
-    text = r.choice(RULES)
+    text = r.choice(RULES if chance(r, 0.7) else RULES[8:13])
     if chance(r, 0.12):
         text = f"-not ({text})"
     if chance(r, 0.04):
@@ -165,8 +165,8 @@ def conditions(r):
         }
         if chance(r, 0.03):
             made["platforms"]["includePlatforms"].append(UNKNOWN)
-    if chance(r, 0.2):
-        entries = (*LOCATIONS, LOCATIONS[1], "AllTrusted", MFA_ADDRESSES)
+    if chance(r, 0.28):
+        entries = (*LOCATIONS, *LOCATIONS, "AllTrusted", MFA_ADDRESSES)
         made["locations"] = {
             "includeLocations": ["All"] if chance(r, 0.5) else pick(r, entries, 2),
             "excludeLocations": pick(r, entries, 2) if chance(r, 0.6) else [],
@@ -289,11 +289,11 @@ def ask(r, question, policies):
         made["platform"] = r.choice(PLATFORMS)
     if chance(r, 0.5):
         made["clientApp"] = r.choice(CLIENTS)
-    if chance(r, 0.5):
+    if chance(r, 0.65):
         location = {}
-        if chance(r, 0.6):
+        if chance(r, 0.75):
             location["ipAddress"] = r.choice(ADDRESSES)
-        if chance(r, 0.5):
+        if chance(r, 0.75):
             location["country"] = r.choice(("JP", "us", "FR", "", ""))
         if chance(r, 0.15):
             location["namedLocations"] = pick(r, (*LOCATIONS, MFA_ADDRESSES), 1)
