@@ -78,9 +78,17 @@ def no_tenants(scenario):
     for each in condition(scenario, "users"):
         for side in ("include", "exclude"):
             tenants = (each.get(f"{side}GuestsOrExternalUsers") or {}).get("externalTenants") or {}
-            if tenants.get("members") == []:
+            kinds = (each.get(f"{side}GuestsOrExternalUsers") or {}).get("guestOrExternalUserTypes") or ""
+            if tenants.get("members") == [] or tenants.get("members") and "unknown" in kinds.lower():
                 return True
     return False
+
+
+def trust_open(scenario):
+    """Restrictions, and a user of another tenant of which it is not known whether it is trusted."""
+    user = scenario["question"].get("user") or {}
+    known = policies(scenario, "isServiceDefault") and (user.get("home") or {}).get("tenant")
+    return is_external(scenario) and bool(configurations(scenario)) and not known
 
 
 def serial_dropped(scenario):
@@ -130,7 +138,8 @@ PLACES = (
     (hello_second, "Windows Hello for Business counts only as the first method before B6, and for untrusted guests not at all"),
     (located, "B10: nobody comes from the trusted addresses of the multifactor service; AllTrusted means them too"),
     (serial_dropped, "A47: a binding by a serial number that is not reversed, dropped for affinity"),
-    (no_tenants, "an empty list of external tenants names none, whatever is known"),
+    (no_tenants, "external tenants that are surely not meant, whatever else is not known"),
+    (trust_open, "a fail beats an undecided trust in the home tenant"),
     (in_both, "an exclusion beats an inclusion, whatever is known"),
     (unknown_enforcement, "A17: an attestation enforcement that is not known"),
     (stated_groups, "F31: baseline scopes alone count as access to Windows Azure Active Directory"),
@@ -152,9 +161,6 @@ def reason(scenario, wanted, came):
         lacking, beyond = set(wanted["assumptions"]) - named, named - set(wanted["touched"])
         if lacking <= LACKING and beyond <= BEYOND:
             return "an assumption is named, or is not, where the documents say otherwise"
-    waits = came["reason"] == "input.missing" and wanted["decision"] == "deny"
-    if waits and is_external(scenario) and configurations(scenario):
-        return "a fail beats an undecided trust in the home tenant"
     for is_one, sentence in PLACES:
         if is_one(scenario):
             return sentence
