@@ -4,11 +4,16 @@ import type {
   ErrorReport,
   Finding,
   GraphChange,
+  ImpactExplanation,
+  ImpactReport,
+  ImpactSettings,
+  ImpactUser,
   Inspection,
   MetadataSummary,
   Models,
   ModelsQuestion,
   PolicyInput,
+  PopulationPerson,
   Question,
   Scenario,
   Scope,
@@ -74,6 +79,28 @@ export function compare(
   questions: readonly Question[] | string,
   options?: LoadOptions,
 ): Comparison;
+
+/** What is wanted of `impact` beside the question. */
+export interface ImpactOptions extends LoadOptions, Omit<ImpactSettings, "question"> {}
+
+/**
+ * What a change of policies does to people: whose keys are not accepted any more, and who is locked out. Without `after`
+ * it says what is in use. `population` is a file, or files by name (lines of people, answers of Graph, the portal's CSV,
+ * logs), or people themselves. For more than fits into memory, `Tenant.impact` takes files piece by piece.
+ * @throws EntraVerdictError when policies or question cannot be read. What cannot be read of the population is counted.
+ */
+export function impact(
+  before: Policy | readonly Policy[],
+  after: Policy | readonly Policy[] | null | undefined,
+  population:
+    | string
+    | ArrayBuffer
+    | ArrayBufferView
+    | readonly PopulationPerson[]
+    | Readonly<Record<string, string | ArrayBuffer | ArrayBufferView>>,
+  question?: ImpactSettings["question"],
+  options?: ImpactOptions,
+): ImpactReport & { users: ImpactUser[] };
 
 /**
  * The requests to Microsoft Graph that turn policies into edited ones, as JSON, for the Azure CLI and for PowerShell.
@@ -205,6 +232,11 @@ export class Tenant {
    * @throws EntraVerdictError when the question cannot be read.
    */
   whatIf(question: WhatIfQuestion | string, options?: Options): WhatIfResults;
+  /**
+   * Asks what becomes of people when these policies become `after`, or, without it, what is in use.
+   * @throws EntraVerdictError when the settings cannot be read, or the policies have nothing to judge a passkey by.
+   */
+  impact(after?: Tenant | null, settings?: ImpactSettings | string, options?: Options): Impact;
   /** The decision alone, without the trace. */
   decide(question: Question | string): Verdict["decision"];
   /** Gives the memory back; the tenant cannot be asked any more. */
@@ -229,13 +261,41 @@ export class Answer {
 }
 
 /**
+ * A population as it is read, file by file, piece by piece. Lines of people are judged as they come, and nothing of them is
+ * kept but counts; files that have to be joined come before the lines of the same people.
+ */
+export class Impact {
+  private constructor();
+  /** Whether a file that begins so has lines of people, which are to come after every other file. */
+  static isPeople(beginning: string | ArrayBuffer | ArrayBufferView): boolean;
+  /** People who were judged so far. */
+  readonly people: number;
+  /** Reads a piece of a file. */
+  feed(name: string, data: string | ArrayBuffer | ArrayBufferView): void;
+  /** Says that a file has ended. */
+  end(name: string): void;
+  /** The rows that came out since they were taken last, as UTF-8: whole lines, in the form that was asked for. */
+  take(): Uint8Array<ArrayBuffer>;
+  /** Ends what is open and says what it all comes to; take the rows once more afterwards. */
+  finish(): ImpactReport;
+  /**
+   * Both verdicts about a key of a row, with every check. A row does not hold certificates: of what is no key of it, its
+   * member `credential` is asked about, as a question has it.
+   * @throws EntraVerdictError when the row cannot be read.
+   */
+  explain(row: ImpactUser | string | object, key?: number, options?: Options): ImpactExplanation;
+  /** Gives the memory back. */
+  free(): void;
+}
+
+/**
  * What cannot be read: a stable code, where it stands, and how to mend it. Codes `input.…` are about what was given,
  * codes `package.…` about how the package is used:
  * `package.notInitialised` (a call before `init`), `package.wasmNotFound` (nothing to load where it was looked for),
  * `package.wasmUnavailable` (the runtime, or a policy of the page, compiles no WebAssembly),
  * `package.moduleMissing` (a worker's `init` without a compiled module), `package.wasmInvalid` (truncated, of another
  * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.answerFreed`,
- * `package.foreignTenant`, `package.foreignMetadata` and `package.foreignAnswer` (of another copy of the package),
+ * `package.foreignTenant`, `package.impactFreed`, `package.foreignMetadata`, `package.foreignAnswer` and `package.foreignImpact` (of another copy of the package),
  * `package.crashed` (a fault in entra-verdict).
  */
 export class EntraVerdictError extends Error implements ErrorReport {

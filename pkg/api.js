@@ -2,25 +2,33 @@
 
 import * as core from "./core/entra_verdict_bg.js";
 import { problem } from "./errors.js";
-import { call, isBytes, languageOf } from "./load.js";
+import { call, given, isBytes, languageOf } from "./load.js";
 
 export { EntraVerdictError } from "./errors.js";
 
 const utf8 = /* @__PURE__ */ new TextEncoder();
 
 // The core takes text as bytes, which are faster to hand over than a string.
-function toUtf8(value, language) {
-  return utf8.encode(toText(value, language));
+function toUtf8(name, value, language) {
+  return utf8.encode(toText(name, value, language));
 }
 
 // Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
-function toText(value, language) {
-  if (typeof value === "string") return value;
-  if (isBytes(value)) return core.decode(asBytes(value), language);
-  return toJson(value, language);
+function toText(name, value, language) {
+  return given(name, language, () => {
+    if (typeof value === "string") return value;
+    if (isBytes(value)) return core.decode(asBytes(value), language);
+    return toJson(name, value, language);
+  });
 }
 
-function toJson(value, language) {
+function toJson(name, value, language) {
+  // A promise, a response, a map: their JSON is `{}`, which says nothing of what is in them.
+  const opaque = [value].flat().find(isOpaque);
+  if (opaque !== undefined) {
+    const type = Object.prototype.toString.call(opaque).slice(8, -1);
+    throw problem("input.noDocument", language, undefined, { name, type });
+  }
   try {
     return JSON.stringify(value) ?? "";
   } catch (error) {
@@ -28,26 +36,45 @@ function toJson(value, language) {
   }
 }
 
+// Whether an object is of a class and has nothing of its own that JSON would have.
+function isOpaque(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || typeof value.toJSON === "function") return false;
+  const prototype = Object.getPrototypeOf(value);
+  // Objects of another realm are plain too.
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  return !isPlain && Object.keys(value).length === 0;
+}
+
 // Metadata has megabytes, so it crosses beside the rest of the trust data instead of being quoted into it.
 function trustOf(trust, language) {
-  const apart = typeof trust === "object" && !isBytes(trust) ? (trust?.metadata ?? undefined) : undefined;
-  if (apart === undefined) return { trust: trust === undefined ? undefined : toText(trust, language) };
-  return { trust: toJson({ ...trust, metadata: undefined }, language), metadata: toText(apart, language) };
+  return given("trust", language, () => {
+    const apart = typeof trust === "object" && !isBytes(trust) ? (trust?.metadata ?? undefined) : undefined;
+    if (apart === undefined) return { trust: trust === undefined ? undefined : toText("trust", trust, language) };
+    return {
+      trust: toJson("trust", { ...trust, metadata: undefined }, language),
+      metadata: toText("trust.metadata", apart, language),
+    };
+  });
 }
 
 // Policies as the JSON text of a list.
-function policiesOf(policies, language) {
-  const documents = Array.isArray(policies) ? policies : [policies];
-  return toJson(
-    documents.map((policy) => (isBytes(policy) ? toText(policy, language) : policy)),
-    language,
-  );
+function policiesOf(name, policies, language) {
+  return given(name, language, () => {
+    const documents = Array.isArray(policies) ? policies : [policies];
+    return toJson(
+      name,
+      documents.map((policy) => (isBytes(policy) ? toText(name, policy, language) : policy)),
+      language,
+    );
+  });
 }
 
 // Bytes cross as they are: the core tells their encoding.
-function toBytes(value, language) {
-  if (isBytes(value)) return asBytes(value);
-  return utf8.encode(typeof value === "string" ? value : toJson(value, language));
+function toBytes(name, value, language) {
+  return given(name, language, () => {
+    if (isBytes(value)) return asBytes(value);
+    return utf8.encode(typeof value === "string" ? value : toJson(name, value, language));
+  });
 }
 
 function asBytes(value) {
@@ -56,9 +83,25 @@ function asBytes(value) {
     : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
 }
 
+function textOf(name, value, language = "en") {
+  return given(name, language, () => String(value));
+}
+
+function optionsOf(options, language) {
+  return given("options", language, () => ({ trust: options?.trust, metadata: options?.metadata }));
+}
+
+function remediesOf(options, language) {
+  return given("options", language, () => options?.remedies !== false);
+}
+
+function pointersOf(pointers) {
+  return given("pointers", "en", () => Array.from(pointers, String));
+}
+
 export function evaluate(scenario, options) {
   const language = languageOf(options);
-  return call(language, () => core.evaluate(toUtf8(scenario, language), language, options?.remedies !== false));
+  return call(language, () => core.evaluate(toUtf8("scenario", scenario, language), language, remediesOf(options, language)));
 }
 
 export function compare(before, after, questions, options) {
@@ -71,37 +114,70 @@ export function compare(before, after, questions, options) {
   }
 }
 
+/** Reads a whole population at once: files by name, or lines of people. */
+export function impact(before, after, population, question, options) {
+  const opened = [];
+  try {
+    const tenants = [before, after].map((policies) => {
+      if (policies === undefined || policies === null) return undefined;
+      opened.push(Tenant.load(policies, options));
+      return opened.at(-1);
+    });
+    const { rows, only, listed } = { rows: "ndjson", ...options };
+    const asked = tenants[0].impact(tenants[1], { question, rows, only, listed }, options);
+    opened.push(asked);
+    const files = filesOf(population).map(([name, data]) => [name, typeof data === "string" ? utf8.encode(data) : data]);
+    // What has to be joined comes before the people that it is about.
+    const people = ([, data]) => Impact.isPeople(asBytes(data).subarray(0, 4096));
+    for (const [name, data] of [...files.filter((file) => !people(file)), ...files.filter(people)]) {
+      asked.feed(name, data);
+      asked.end(name);
+    }
+    const report = asked.finish();
+    const text = new TextDecoder().decode(asked.take());
+    return { ...report, users: rows === "ndjson" ? text.split("\n").filter(Boolean).map((row) => JSON.parse(row)) : [] };
+  } finally {
+    for (const one of opened) one.free();
+  }
+}
+
+function filesOf(population) {
+  if (typeof population === "string" || isBytes(population)) return [["population", population]];
+  if (Array.isArray(population)) return [["population", population.map((person) => JSON.stringify(person)).join("\n")]];
+  return Object.entries(population ?? {});
+}
+
 export function graphChange(before, after, options) {
   const language = languageOf(options);
-  return call(language, () => core.graphChange(policiesOf(before, language), policiesOf(after, language), language));
+  return call(language, () => core.graphChange(policiesOf("before", before, language), policiesOf("after", after, language), language));
 }
 
 export function inspect(input, options) {
   const language = languageOf(options);
-  return call(language, () => core.inspect(toUtf8(input, language), language));
+  return call(language, () => core.inspect(toUtf8("input", input, language), language));
 }
 
 export function decode(bytes, options) {
-  if (!isBytes(bytes)) return String(bytes);
   const language = languageOf(options);
-  return call(language, () => core.decode(asBytes(bytes), language));
+  if (!given("bytes", language, () => isBytes(bytes))) return textOf("bytes", bytes, language);
+  return call(language, () => core.decode(toBytes("bytes", bytes, language), language));
 }
 
 export function locate(text, pointer) {
-  return call("en", () => core.locate(String(text), String(pointer)));
+  return call("en", () => core.locate(textOf("text", text), textOf("pointer", pointer)));
 }
 
 export function locateAll(text, pointers) {
-  return call("en", () => core.locate_all(String(text), Array.from(pointers, String)));
+  return call("en", () => core.locate_all(textOf("text", text), pointersOf(pointers)));
 }
 
 export function edit(text, patch, options) {
   const language = languageOf(options);
-  return call(language, () => core.edit(String(text), toText(patch, language), language));
+  return call(language, () => core.edit(textOf("text", text, language), toText("patch", patch, language), language));
 }
 
 export function isSecret(input) {
-  return call("en", () => core.isSecret(typeof input === "string" ? input : toText(input, "en")));
+  return call("en", () => core.isSecret(toText("input", input, "en")));
 }
 
 export function vocabulary() {
@@ -130,9 +206,9 @@ export class Metadata {
 
   static load(source, options) {
     const language = languageOf(options);
-    const root = typeof options?.root === "string" ? options.root : undefined;
+    const root = given("options.root", language, () => (typeof options?.root === "string" ? options.root : undefined));
     return new Metadata(
-      call(language, () => core.Metadata.load(toBytes(source, language), root, language)),
+      call(language, () => core.Metadata.load(toBytes("source", source, language), root, language)),
       language,
     );
   }
@@ -140,7 +216,7 @@ export class Metadata {
   static fromReduced(reduced, options) {
     const language = languageOf(options);
     return new Metadata(
-      call(language, () => core.Metadata.from_reduced(toBytes(reduced, language), language)),
+      call(language, () => core.Metadata.from_reduced(toBytes("reduced", reduced, language), language)),
       language,
     );
   }
@@ -155,7 +231,7 @@ export class Metadata {
   }
 
   name(aaguid) {
-    return call(this.#language, () => coreOf(this, this.#language).name(String(aaguid))) ?? null;
+    return call(this.#language, () => coreOf(this, this.#language).name(textOf("aaguid", aaguid, this.#language))) ?? null;
   }
 
   free() {
@@ -177,9 +253,10 @@ export class Tenant {
   static load(policies, options) {
     const language = languageOf(options);
     const handle = call(language, () => {
-      const { trust, metadata } = trustOf(options?.trust, language);
-      const shared = options?.metadata ? coreOf(options.metadata, language) : null;
-      const tenant = core.Tenant.load(policiesOf(policies, language), trust, metadata, language);
+      const asked = optionsOf(options, language);
+      const { trust, metadata } = trustOf(asked.trust, language);
+      const shared = asked.metadata ? coreOf(asked.metadata, language) : null;
+      const tenant = core.Tenant.load(policiesOf("policies", policies, language), trust, metadata, language);
       return shared ? tenant.with_metadata(shared) : tenant;
     });
     return new Tenant(handle, language);
@@ -191,7 +268,7 @@ export class Tenant {
 
   evaluate(question, options) {
     return Tenant.#ask(this, options, (handle, language) =>
-      handle.evaluate(toUtf8(question, language), language, options?.remedies !== false),
+      handle.evaluate(toUtf8("question", question, language), language, remediesOf(options, language)),
     );
   }
 
@@ -200,39 +277,48 @@ export class Tenant {
   }
 
   places(document, pointers) {
-    return Tenant.#ask(this, undefined, (handle) => handle.places(document, Array.from(pointers, String)));
+    return Tenant.#ask(this, undefined, (handle) => handle.places(document, pointersOf(pointers)));
   }
 
   ask(question, options) {
     return Tenant.#ask(
       this,
       options,
-      (handle, language) => new Answer(handle.ask(toUtf8(question, language), language), language),
+      (handle, language) => new Answer(handle.ask(toUtf8("question", question, language), language), language),
     );
   }
 
   models(question, options) {
-    return Tenant.#ask(this, options, (handle, language) => handle.models(toUtf8(question ?? {}, language), language));
+    return Tenant.#ask(this, options, (handle, language) => handle.models(toUtf8("question", question ?? {}, language), language));
   }
 
   modelsCsv(question, options) {
     return Tenant.#ask(this, options, (handle, language) =>
-      handle.models_csv(toUtf8(question ?? {}, language), language),
+      handle.models_csv(toUtf8("question", question ?? {}, language), language),
     );
   }
 
   compare(after, questions, options) {
     return Tenant.#ask(this, options, (handle, language) =>
-      Tenant.#ask(after, { language }, (other) => handle.compare(other, toUtf8(questions, language), language)),
+      Tenant.#ask(after, { language }, (other) => handle.compare(other, toUtf8("questions", questions, language), language)),
     );
   }
 
   whatIf(question, options) {
-    return Tenant.#ask(this, options, (handle, language) => handle.what_if(toUtf8(question ?? {}, language), language));
+    return Tenant.#ask(this, options, (handle, language) => handle.what_if(toUtf8("question", question ?? {}, language), language));
+  }
+
+  impact(after, settings, options) {
+    return Tenant.#ask(this, options, (handle, language) => {
+      const open = (other, compared) =>
+        new Impact(core.Impact.open(handle, other, compared, toUtf8(settings ?? {}, language), language), language);
+      if (after === undefined || after === null) return open(handle, false);
+      return Tenant.#ask(after, { language }, (other) => open(other, true));
+    });
   }
 
   decide(question) {
-    return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8(question, language), language));
+    return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8("question", question, language), language));
   }
 
   free() {
@@ -285,7 +371,7 @@ export class Answer {
 
   verdict(options) {
     return Answer.#read(this, languageOf(options, Answer.#is(this) ? this.#language : "en"), (handle, language) =>
-      handle.verdict(language, options?.remedies !== false),
+      handle.verdict(language, remediesOf(options, language)),
     );
   }
 
@@ -307,5 +393,64 @@ export class Answer {
     if (!Answer.#is(answer)) throw problem("package.foreignAnswer", language);
     if (!answer.#handle) throw problem("package.answerFreed", language ?? answer.#language);
     return call(language ?? answer.#language, () => run(answer.#handle, language));
+  }
+}
+
+/** A population as it is read, file by file. */
+export class Impact {
+  #handle;
+  #language;
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Impact)) throw problem("package.foreignImpact", language);
+    this.#handle = handle;
+    this.#language = language;
+  }
+
+  static isPeople(beginning) {
+    return call("en", () => core.Impact.isPeople(toBytes(beginning, "en")));
+  }
+
+  get people() {
+    return Impact.#read(this, (handle) => handle.people());
+  }
+
+  feed(name, data) {
+    Impact.#read(this, (handle, language) => handle.feed(String(name), toBytes(data, language)));
+  }
+
+  end(name) {
+    Impact.#read(this, (handle) => handle.end(String(name)));
+  }
+
+  take() {
+    return Impact.#read(this, (handle) => handle.take());
+  }
+
+  finish() {
+    return Impact.#read(this, (handle) => handle.finish());
+  }
+
+  explain(row, key = 0, options) {
+    return Impact.#read(this, (handle, own) => {
+      const language = languageOf(options, own);
+      return handle.explain(toUtf8(row, language), Number(key) >>> 0, language);
+    });
+  }
+
+  free() {
+    if (!Impact.#is(this)) throw problem("package.foreignImpact");
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  static #is(value) {
+    return typeof value === "object" && value !== null && #handle in value;
+  }
+
+  static #read(impact, run) {
+    if (!Impact.#is(impact)) throw problem("package.foreignImpact");
+    if (!impact.#handle) throw problem("package.impactFreed", impact.#language);
+    return call(impact.#language, () => run(impact.#handle, impact.#language));
   }
 }

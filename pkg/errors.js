@@ -29,9 +29,15 @@ export const TEXTS = {
       "This is not an answer of this copy of entra-verdict: ask with tenant.ask() where you read it. Between workers pass what verdict() gives",
     "package.foreignTenant":
       "This is not a tenant of this copy of entra-verdict: load it with Tenant.load() where you ask it. A tenant cannot be passed between workers, or between `import` and `require()`",
+    "package.impactFreed": "This answer about a population was freed: open it again with tenant.impact()",
+    "package.foreignImpact":
+      "This is no answer about a population of this copy of entra-verdict: open it with tenant.impact() where you read it",
     "package.crashed":
       "The core stopped at this input ({detail}). This is a fault in entra-verdict: please report it with an input that has no secrets in it",
     "input.value": "This cannot be written as JSON: {detail}",
+    "input.argument": "The argument {name} cannot be read: {detail}",
+    "input.noDocument":
+      "The argument {name} is a {type}, which has nothing to read as it is. Wait for what it brings, or pass its text, its bytes or a plain object",
   },
   ja: {
     "package.notInitialised": "entra-verdict はまだ読み込まれていません。最初の呼び出しの前に init() を await してください",
@@ -52,9 +58,15 @@ export const TEXTS = {
       "この entra-verdict の回答ではありません。読み取る場所で tenant.ask() を使って質問してください。ワーカーの間では verdict() の結果を渡してください",
     "package.foreignTenant":
       "この entra-verdict のテナントではありません。質問する場所で Tenant.load() を使って読み込んでください。テナントはワーカーの間や、`import` と `require()` の間で受け渡しできません",
+    "package.impactFreed": "この人の集まりへの影響は解放されています。tenant.impact() でもう一度開いてください",
+    "package.foreignImpact":
+      "この entra-verdict の、人の集まりへの影響ではありません。読み取る場所で tenant.impact() を使って開いてください",
     "package.crashed":
       "この入力でコアが停止しました ({detail})。entra-verdict の不具合です。機密情報を含まない入力を添えて報告してください",
     "input.value": "JSON として書き出せません: {detail}",
+    "input.argument": "引数 {name} を読み取れません: {detail}",
+    "input.noDocument":
+      "引数 {name} は {type} で、そのままでは読み取れる内容がありません。結果を待ってから、テキスト、バイト列、または通常のオブジェクトを渡してください",
   },
 };
 

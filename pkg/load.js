@@ -84,7 +84,17 @@ export function isBytes(value) {
 
 /** The language that a caller asks for. The core takes strings only, so whatever else is passed becomes one here. */
 export function languageOf(options, fallback = "en") {
-  return typeof options?.language === "string" ? options.language : fallback;
+  return given("options", fallback, () => (typeof options?.language === "string" ? options.language : fallback));
+}
+
+/** What an argument holds. What throws while it is read, such as a buffer that was handed over, is the caller's. */
+export function given(name, language, read) {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && !(error instanceof EntraVerdictError)) throw problem("input.argument", language, error, { name });
+    throw error;
+  }
 }
 
 // Runs a call into the core and turns its error report into an exception.

@@ -16,6 +16,24 @@ const DELAY = 100;
 const LARGEST = 8_000_000;
 const MEGABYTE = 1_000_000;
 
+/** The text of a response, null for one over the bound, of which no more is read. */
+async function within(response) {
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (const reader = response.body?.getReader(); reader; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > LARGEST) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 const PARTS = ["title", "policies", "credential", "question", "service", "remedies", "trace", "assumptions"];
 const EDITABLE = ["policies", "credential", "question"];
 
@@ -165,12 +183,12 @@ export class EntraVerdictPlayground extends LitElement {
     try {
       response = await fetch(address);
       if (Number(response.headers.get("content-length")) > LARGEST) throw tooLarge();
-      text = await response.text();
+      text = await within(response);
     } catch (cause) {
       throw cause instanceof InputError ? cause : failed(cause.message);
     }
     if (!response.ok) throw failed(response.status);
-    if (text.length > LARGEST) throw tooLarge();
+    if (text === null) throw tooLarge();
     return text;
   }
 

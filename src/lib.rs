@@ -54,6 +54,7 @@
 //! | `base` | errors, JSON and its places, clauses, checks and notes |
 //! | `credential` | what the person presents, parsed and, where the bytes allow, verified |
 //! | `metadata` | what the FIDO Alliance publishes about authenticator models |
+//! | `population` | people and their keys, read from what Graph, the portal and the logs export |
 //! | `question` | the circumstances: who, when and where |
 //! | `tenant` | what the organisation has configured, checked and indexed once |
 //! | `decide` | pure functions, one file for each rule |
@@ -77,6 +78,8 @@ mod credential;
 mod decide;
 mod doors;
 mod metadata;
+#[cfg(feature = "answers")]
+mod population;
 mod question;
 mod tenant;
 mod vocabulary;
@@ -86,7 +89,9 @@ pub use crate::answers::answer::Answer;
 #[cfg(feature = "answers")]
 pub use crate::answers::compare::compare;
 #[cfg(feature = "answers")]
-pub use crate::answers::graph_change::graph_change;
+pub use crate::answers::graph_change::change::graph_change;
+#[cfg(feature = "answers")]
+pub use crate::answers::impact::survey::{Impact, ImpactOptions};
 #[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
 pub use crate::answers::verdict::evaluate;
@@ -107,6 +112,8 @@ pub use crate::doors::tenant::{evaluate_json, evaluate_text, evaluate_text_with}
 pub use crate::metadata::snapshot::Metadata;
 pub use crate::tenant::tenant::Tenant;
 pub use crate::vocabulary::language::Language;
+#[cfg(feature = "answers")]
+pub use crate::vocabulary::row_form::RowForm;
 
 /// JSON text: bytes of a file as text, the places of values in it, and changes that leave the rest as it stands.
 pub mod json {

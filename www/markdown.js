@@ -50,9 +50,10 @@ function longestRun(text) {
   return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-/** Text that says the same in Markdown. */
+/** Text that says the same in Markdown. Addresses and names of people would become links, and tell whom they name. */
 function plain(text) {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+  const word = (one) => (/@|:\/\/|^\(?www\./i.test(one) ? code(one) : one.replace(/[\\`*_[\]<>#|~]/g, "\\$&"));
+  return text.replace(/\s+/g, " ").split(" ").map(word).join(" ");
 }
 
 function code(text) {

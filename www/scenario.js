@@ -96,10 +96,19 @@ export function revocationLists(text) {
 /** Lines of a key identifier and a serial number. */
 function revokedIn(text) {
   return linesOf(text).map((line) => {
-    const [, issuer, serial] = line.match(/^(.*?)\s*[,;\t]\s*(.*)$/) ??
-      line.match(/^(.*\S)\s+(\S+)$/) ?? ["", line, ""];
-    return { issuer: issuer.trim(), serial: serial.trim() };
+    const entry = line.trim();
+    const sign = entry.search(/[,;\t]/);
+    const end = sign < 0 ? lastBlank(entry) : sign;
+    if (end < 0) return { issuer: entry, serial: "" };
+    return { issuer: entry.slice(0, end).trim(), serial: entry.slice(end + 1).trim() };
   });
+}
+
+// By hand, since a pattern for the end of a line tries each blank before it.
+function lastBlank(text) {
+  let at = text.length - 1;
+  while (at >= 0 && text[at].trim() !== "") at -= 1;
+  return at;
 }
 
 /** @throws SyntaxError when the further members are not a JSON object. */

@@ -85,6 +85,8 @@ const en = {
   "graph.unsent.inUse": "{resource}: not among the edited policies any more. The service does not delete it while policies ask for it: {policies}. Change those first.",
   "graph.unsent.notWritable": "{resource}: this change is made by an upload or by hand, or cannot be made.",
   "graph.unsent.noId": "{resource}: it has no id, so nothing tells which one to change.",
+  "graph.unsent.invalidId": "{resource}: its id is none that Microsoft Graph gives, and in a request it could lead to another resource.",
+  "graph.unsent.memberGone": "{resource}: a member is gone that the service keeps. Give it the value that is wanted.",
 };
 
 const ja = {
@@ -172,6 +174,8 @@ const ja = {
   "graph.unsent.inUse": "{resource}: 変更後のポリシーにありません。次のポリシーが要求している間は削除できません: {policies}。先にこれらのポリシーを変更してください。",
   "graph.unsent.notWritable": "{resource}: アップロードや手作業で行う変更か、変更できないものです。",
   "graph.unsent.noId": "{resource}: ID がないため、どれを変更するのかわかりません。",
+  "graph.unsent.invalidId": "{resource}: Microsoft Graph が付ける形の ID ではなく、要求に入れると別のリソースを指すおそれがあります。",
+  "graph.unsent.memberGone": "{resource}: なくなったメンバーがありますが、サービスはその値を残します。望む値を指定してください。",
 };
 
 export const comparing = { en, ja };

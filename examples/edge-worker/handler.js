@@ -1,7 +1,7 @@
 // Answers questions over HTTP, in any runtime that knows Request and Response. The policies come with the deployment; a
 // request brings nothing but a question, and nothing of it is kept.
 
-import { EntraVerdictError, Tenant } from "entra-verdict";
+import { EntraVerdictError, Tenant, locate } from "entra-verdict";
 
 /**
  * @typedef {object} Options
@@ -40,10 +40,20 @@ export function handler({ init, policies, trust, bytes = 512 * 1024, millisecond
       return new Response(null, { status: 204, headers: { "access-control-allow-methods": "POST", "access-control-allow-headers": "content-type" } });
     }
     if (request.method !== "POST") return refused(405, "http.method", "POST only", { allow: "POST" });
+    const encoding = request.headers.get("content-encoding") ?? "identity";
+    if (encoding.trim().toLowerCase() !== "identity") {
+      return refused(415, "http.encoding", "the body is sent as it is, without Content-Encoding", { "accept-encoding": "identity" });
+    }
     const text = await bodyOf(request, bytes, milliseconds);
     if (text instanceof Response) return text;
-    const language = request.headers.get("accept-language")?.split(",")[0] ?? "en";
-    return json(200, (await tenant()).evaluate(timed(text), { language }));
+    const language = languageOf(request.headers.get("accept-language"));
+    const asked = timed(text);
+    const loaded = await tenant();
+    try {
+      return json(200, loaded.evaluate(asked, { language }));
+    } catch (error) {
+      throw asked === text ? error : placed(error, text);
+    }
   }
 
   /** @param {Request} request */
@@ -122,8 +132,36 @@ function timed(text) {
   return text;
 }
 
+/**
+ * An error about a question that was written anew, with the place in what the caller sent.
+ * @param {unknown} error
+ * @param {string} text
+ */
+function placed(error, text) {
+  if (error instanceof EntraVerdictError && error.document === null) {
+    const place = error.path === null ? null : locate(text, error.path.replace(/^\/question/, ""));
+    Object.assign(error, { line: place?.line ?? null, column: place?.column ?? null });
+  }
+  return error;
+}
+
+/**
+ * The language that is wanted most, of those that there are.
+ * @param {string | null} header
+ */
+function languageOf(header) {
+  const wanted = (header ?? "").split(",").map((part) => {
+    const [tag = "", ...parameters] = part.split(";").map((one) => one.trim().toLowerCase());
+    const quality = parameters.find((one) => one.startsWith("q="))?.slice(2) ?? "1";
+    return { language: tag.split("-")[0] ?? "", quality: Number(quality) || 0 };
+  });
+  const known = wanted.filter(({ language, quality }) => ["en", "ja", "*"].includes(language) && quality > 0);
+  const [first] = known.sort((one, other) => other.quality - one.quality);
+  return first?.language === "ja" ? "ja" : "en";
+}
+
 /** @param {number} status @param {string} code @param {string} message @param {Record<string, string>} [headers] */
-function refused(status, code, message, headers) {
+export function refused(status, code, message, headers) {
   return json(status, { error: { code, message } }, headers);
 }
 

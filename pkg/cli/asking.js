@@ -51,9 +51,17 @@ export class Asker {
   }
 
   #askScenario({ scenario: { file, text }, watched, expect }) {
-    const options = { language: this.#language, remedies: "remedies" in expect || "combinedRemedies" in expect || "alternatives" in expect };
+    const options = {
+      language: this.#language,
+      remedies: "remedies" in expect || "combinedRemedies" in expect || "alternatives" in expect,
+    };
     const verdict = watched === undefined ? evaluate(text, options) : this.#watched(text, watched, options);
-    return judged(expect, verdict, () => verdict, (clause) => placeInScenario(file, text, clause));
+    return judged(
+      expect,
+      verdict,
+      () => verdict,
+      (clause) => placeInScenario(file, text, clause),
+    );
   }
 
   #watched(text, question, options) {
@@ -94,7 +102,10 @@ export class Asker {
     let tenant = this.#tenants.get(set);
     if (!tenant) {
       const { files, trust } = this.#sets[set];
-      tenant = Tenant.load(files.map(({ text }) => text), { language: this.#language, ...(trust ? { trust } : {}) });
+      tenant = Tenant.load(
+        files.map(({ text }) => text),
+        { language: this.#language, ...(trust ? { trust } : {}) },
+      );
     }
     // The one asked last is the last to go.
     this.#tenants.delete(set);
@@ -160,7 +171,10 @@ function clauseOf(wrong, { reason, strengths = [] }) {
 }
 
 function checkAt(checks, pointer) {
-  return pointer?.split("/").slice(1).reduce((part, key) => part?.[key], checks);
+  return pointer
+    ?.split("/")
+    .slice(1)
+    .reduce((part, key) => part?.[key], checks);
 }
 
 const UNDECIDED = ["indeterminate", "undecided", "unknown"];

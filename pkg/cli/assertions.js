@@ -3,7 +3,7 @@
 import { dirname, resolve } from "node:path";
 
 import { locate } from "../index.js";
-import { Document } from "./document.js";
+import { Document, escaped } from "./document.js";
 import { below, isFolder, shown } from "./files.js";
 import { attestationOf, textOf } from "./input.js";
 import { Problem } from "./problem.js";
@@ -94,7 +94,8 @@ export class AssertionReader {
       if (await isFolder(path)) {
         const { files, folders } = await below(path, [".json"]);
         for (const folder of folders) this.inputs.add(folder);
-        if (files.length === 0) complain("assertion.noDocuments", { file: shown(path) }, value.policies === undefined ? "" : "/policies");
+        if (files.length === 0)
+          complain("assertion.noDocuments", { file: shown(path) }, value.policies === undefined ? "" : "/policies");
         paths.push(...files);
       } else paths.push(path);
     }
@@ -120,7 +121,9 @@ export class AssertionReader {
     const names = new Map();
     for (const [index, row] of value.tests.entries()) {
       const pointer = `/tests/${index}`;
-      const columns = Object.fromEntries(COLUMNS.map((name) => [name, valuesOf(row[name], lists, (key, words) => complain(key, words, `${pointer}/${name}`))]));
+      const columns = Object.fromEntries(
+        COLUMNS.map((name) => [name, valuesOf(row[name], lists, (key, words) => complain(key, words, `${pointer}/${name}`))]),
+      );
       if (Object.values(columns).includes(null)) continue;
       if (!isPresented(row, complain, pointer)) continue;
       const expect = row.expect;
@@ -150,7 +153,7 @@ export class AssertionReader {
   async #lists({ file, value, complain }) {
     const lists = { personas: Object.keys(value.personas ?? {}), credentials: Object.keys(value.credentials ?? {}) };
     for (const [name, list] of Object.entries(value.lists ?? {})) {
-      const pointer = `/lists/${name}`;
+      const pointer = `/lists/${escaped(name)}`;
       if (BUILT_IN.includes(name)) complain("assertion.listBuiltIn", { name }, pointer);
       lists[name] = Array.isArray(list) ? list : await this.#listed(file, list, (key, names) => complain(key, names, pointer));
     }
@@ -174,9 +177,13 @@ export class AssertionReader {
   }
 
   async #question({ file, value, complain }, row, chosen, pointer) {
-    const persona = chosen.persona === undefined ? {} : found(chosen.persona, value.personas, "persona", complain, `${pointer}/persona`);
+    const persona =
+      chosen.persona === undefined ? {} : found(chosen.persona, value.personas, "persona", complain, `${pointer}/persona`);
     const inline = typeof chosen.credential === "object";
-    const credential = chosen.credential === undefined || inline ? chosen.credential : found(chosen.credential, value.credentials, "credential", complain, `${pointer}/credential`);
+    const credential =
+      chosen.credential === undefined || inline
+        ? chosen.credential
+        : found(chosen.credential, value.credentials, "credential", complain, `${pointer}/credential`);
     if (persona === null || credential === null) return undefined;
     const { registered, ...user } = persona;
     const presented = await this.#credential(file, credential ?? {});
@@ -226,8 +233,10 @@ function valuesOf(column, lists, complain) {
 }
 
 function isPresented({ credential, aaguid, method }, complain, pointer) {
-  if (method !== undefined && (credential !== undefined || aaguid !== undefined)) complain("assertion.credentials", {}, `${pointer}/method`);
-  else if (credential === undefined && aaguid === undefined && method === undefined) complain("assertion.credential", {}, pointer);
+  if (method !== undefined && (credential !== undefined || aaguid !== undefined))
+    complain("assertion.credentials", {}, `${pointer}/method`);
+  else if (credential === undefined && aaguid === undefined && method === undefined)
+    complain("assertion.credential", {}, pointer);
   else return true;
   return false;
 }
@@ -252,7 +261,9 @@ function* combined(columns) {
 // A row by its own name with what its parameters are, else by its columns.
 function nameOf({ name }, columns, chosen) {
   const words = (only) =>
-    COLUMNS.filter((column) => chosen[column] !== undefined && only(column)).map((column) => (typeof chosen[column] === "object" ? wordsOf(chosen[column]) : chosen[column]));
+    COLUMNS.filter((column) => chosen[column] !== undefined && only(column)).map((column) =>
+      typeof chosen[column] === "object" ? wordsOf(chosen[column]) : chosen[column],
+    );
   if (name === undefined) return words(() => true).join(" · ");
   const parameters = words((column) => columns[column].length > 1);
   return parameters.length > 0 ? `${name} (${parameters.join(" · ")})` : name;

@@ -32,7 +32,10 @@ export async function documentsBefore(before, sets, language) {
 }
 
 async function isThere(folder) {
-  return stat(folder).then((found) => found.isDirectory(), () => false);
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function ofRevision(revision, roots) {
@@ -41,15 +44,22 @@ async function ofRevision(revision, roots) {
     // One that is gone now may have been there.
     const isFolder = await isThere(root);
     const folder = isFolder ? root : dirname(root);
-    const commit = (await git(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`], { revision })).trim();
+    const commit = (
+      await git(folder, ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`], { revision })
+    ).trim();
     const prefix = (await git(folder, ["rev-parse", "--show-prefix"], { revision })).trim();
     const inside = isFolder ? prefix : `${prefix}${basename(root)}`;
-    const tree = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit, ...(inside ? ["--", inside] : [])], { revision });
+    const tree = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit, ...(inside ? ["--", inside] : [])], {
+      revision,
+    });
     const blobs = tree
       .split("\0")
       .map((entry) => entry.match(/^\d+ blob ([0-9a-f]+)\t([^]*)$/))
       .filter((entry) => entry && (entry[2] === inside || entry[2].toLowerCase().endsWith(".json")));
-    const texts = await contents(folder, blobs.map(([, id]) => id));
+    const texts = await contents(
+      folder,
+      blobs.map(([, id]) => id),
+    );
     for (const [index, [, , path]] of blobs.entries()) {
       const file = `${shown(resolve(folder, path.slice(prefix.length)))}@${revision}`;
       documents.set(path, { file, text: texts[index] });
@@ -64,7 +74,12 @@ async function git(folder, args, names) {
     return stdout;
   } catch (error) {
     if (error.code === "ENOENT") throw new Problem("gitMissing", names);
-    throw new Problem("revision", { ...names, detail: String(error.stderr ?? error.message).trim().split("\n")[0] });
+    throw new Problem("revision", {
+      ...names,
+      detail: String(error.stderr ?? error.message)
+        .trim()
+        .split("\n")[0],
+    });
   }
 }
 
@@ -95,12 +110,29 @@ async function contents(folder, ids) {
 export async function changes(sets, documents, cases, results, options) {
   const earlier = sets.map(({ trust }, index) => ({ files: documents[index], trust }));
   const asked = cases.map((one, index) => ({ one, after: results[index] })).filter(({ one }) => documents[one.set]?.length > 0);
-  const before = await askAll(earlier, asked.map(({ one }) => ({ set: one.set, question: one.question })), options);
+  const before = await askAll(
+    earlier,
+    asked.map(({ one }) => ({ set: one.set, question: one.question })),
+    options,
+  );
   const changed = asked
     .map(({ one, after }, index) => ({ one, before: said(before[index]), after: said(after) }))
     .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
-  const details = compared(sets, earlier, changed.slice(0, MOST_COMPARED).map(({ one }) => one), options.language);
-  return changed.map(({ one: { name, file, line, column }, before: was, after: is }, index) => ({ name, file, line, column, before: was, after: is, ...details[index] }));
+  const details = compared(
+    sets,
+    earlier,
+    changed.slice(0, MOST_COMPARED).map(({ one }) => one),
+    options.language,
+  );
+  return changed.map(({ one: { name, file, line, column }, before: was, after: is }, index) => ({
+    name,
+    file,
+    line,
+    column,
+    before: was,
+    after: is,
+    ...details[index],
+  }));
 }
 
 const said = ({ decision, reason, error }) => (error && decision === undefined ? { error: error.code } : { decision, reason });
@@ -111,7 +143,14 @@ function compared(sets, earlier, cases, language) {
     if (!tenants.has(all)) tenants.set(all, new Map());
     const held = tenants.get(all);
     const { files, trust } = all[index];
-    if (!held.has(index)) held.set(index, Tenant.load(files.map(({ text }) => text), { language, ...(trust ? { trust } : {}) }));
+    if (!held.has(index))
+      held.set(
+        index,
+        Tenant.load(
+          files.map(({ text }) => text),
+          { language, ...(trust ? { trust } : {}) },
+        ),
+      );
     return held.get(index);
   };
   try {

@@ -2,6 +2,7 @@
 
 import { Tenant, evaluate, inspect, locate } from "../index.js";
 import { answerLines } from "./batch.js";
+import { impactOf } from "./impact.js";
 import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
 import { OPTIONS, members, optionGiven } from "./options.js";
 import { Problem } from "./problem.js";
@@ -68,7 +69,7 @@ export const run = {
       throw new Problem("stdinTwice", {}, "batch");
     }
     const { tenant } = await load(options.policies ?? [], options, context, "batch");
-    const all = await answerLines(tenant, options.at ?? now(), context.language, context.say);
+    const all = await answerLines(tenant, { at: options.at ?? now(), decisions: options.decisions }, context.language, context.say);
     return { code: all ? 0 : 3 };
   },
 
@@ -76,6 +77,23 @@ export const run = {
   async collect(parsed, context) {
     const { collect } = await import("./collect/index.js");
     return collect(parsed, context);
+  },
+
+  async impact({ options, files }, context) {
+    if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "impact" }, "impact");
+    if (!options.before) throw new Problem("before", {}, "impact");
+    if (!options.population) throw new Problem("population", {}, "impact");
+    const question = options.question ? jsonOf(await textOf(options.question, context.language), options.question) : {};
+    question.at = options.at ?? question.at ?? now();
+    const tenants = [];
+    for (const policies of [options.before, options.after]) {
+      if (policies) tenants.push((await load(policies, options, context, "impact")).tenant);
+    }
+    try {
+      return await impactOf(tenants, question, options, context);
+    } catch (error) {
+      throw ofQuestion(error, options);
+    }
   },
 };
 

@@ -26,7 +26,9 @@ export async function configOf(given, { say, language }) {
   if (misfit) {
     const { key, names, pointer: path, ofName } = misfit;
     const place = ofName ? document.atName(path) : document.at(path);
-    throw Object.assign(new EntraVerdictError({ code: "cli.config", message: say(`error.${key}`, names), path, ...place }), { file: shown(file) });
+    throw Object.assign(new EntraVerdictError({ code: "cli.config", message: say(`error.${key}`, names), path, ...place }), {
+      file: shown(file),
+    });
   }
   return new Config(document.value, dirname(file));
 }
@@ -63,6 +65,9 @@ class Config {
   severityOf({ code, severity }, file) {
     const path = file === undefined ? "" : relative(this.#folder, resolve(file)).split(sep).join("/");
     const others = this.#files.filter(({ files }) => [files].flat().some((pattern) => isNamedBy(pattern, path)));
-    return others.findLast(({ rules }) => Object.hasOwn(rules, code))?.rules[code] ?? (Object.hasOwn(this.#rules, code) ? this.#rules[code] : severity);
+    return (
+      others.findLast(({ rules }) => Object.hasOwn(rules, code))?.rules[code] ??
+      (Object.hasOwn(this.#rules, code) ? this.#rules[code] : severity)
+    );
   }
 }

@@ -6,7 +6,11 @@ import { EntraVerdictError, edit } from "../index.js";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "./yaml.js";
 
 /** The names and indices of a JSON Pointer. */
-export const keysOf = (pointer) => pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+export const keysOf = (pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** One part of a JSON Pointer. */
 export const escaped = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
@@ -34,13 +38,14 @@ export class Document {
 
   #plain(say) {
     let open;
-    if (this.text.includes("*")) visit(this.#doc, {
-      Alias: (_, node) => {
-        if (node.resolve(this.#doc) !== undefined) return undefined;
-        open = node;
-        return visit.BREAK;
-      },
-    });
+    if (this.text.includes("*"))
+      visit(this.#doc, {
+        Alias: (_, node) => {
+          if (node.resolve(this.#doc) !== undefined) return undefined;
+          open = node;
+          return visit.BREAK;
+        },
+      });
     if (open) throw this.#broken(open.range[0], "ALIAS", `*${open.source}`, say);
     try {
       // An alias of aliases would otherwise be more than fits in memory.
@@ -51,7 +56,12 @@ export class Document {
   }
 
   #broken(offset, kind, detail, say) {
-    const known = { DUPLICATE_KEY: "document.twice", MULTIPLE_DOCS: "document.several", ALIAS: "document.alias", RESOURCE_EXHAUSTION: "document.deep" }[kind];
+    const known = {
+      DUPLICATE_KEY: "document.twice",
+      MULTIPLE_DOCS: "document.several",
+      ALIAS: "document.alias",
+      RESOURCE_EXHAUSTION: "document.deep",
+    }[kind];
     const message = say(known ?? "document.broken", { detail, name: this.#keyAt(offset) });
     return new EntraVerdictError({ code: "input.syntax", message, ...this.#position(offset) });
   }
@@ -104,7 +114,10 @@ export class Document {
   changed(changes) {
     if (this.isJson) {
       const there = (pointer) => valueAt(this.value, pointer) !== undefined;
-      return edit(this.text, changes.map(([path, value]) => ({ op: there(path) ? "replace" : "add", path, value })));
+      return edit(
+        this.text,
+        changes.map(([path, value]) => ({ op: there(path) ? "replace" : "add", path, value })),
+      );
     }
     const splices = changes.map(([pointer, value]) => this.#splice(keysOf(pointer), flow(value)));
     splices.sort((one, other) => other.start - one.start);
@@ -161,9 +174,14 @@ export function valueAt(value, pointer) {
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
-    return `{ ${Object.entries(value).map(([key, inner]) => `${flow(key)}: ${flow(inner)}`).join(", ")} }`;
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${flow(key)}: ${flow(inner)}`)
+      .join(", ")} }`;
   }
-  const isPlain = typeof value === "string" && /^[A-Za-z][\w.]*(-[\w.]+)*$/.test(value) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(value);
+  const isPlain =
+    typeof value === "string" &&
+    /^[A-Za-z][\w.]*(-[\w.]+)*$/.test(value) &&
+    !/^(true|false|null|y|n|yes|no|on|off)$/i.test(value);
   return isPlain ? value : JSON.stringify(value);
 }
 

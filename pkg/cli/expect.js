@@ -100,7 +100,8 @@ export function renewed(expect, answer) {
   if (expect === undefined || typeof expect === "string") return [["", firstExpectation(expect, answer)]];
   const changes = [];
   for (const { field, name, came } of mismatches(expect, answer)) {
-    if (came === undefined || (Array.isArray(came) && came.length === 0 && LISTS[field]) || (came === null && NAMED[field])) return [];
+    if (came === undefined || (Array.isArray(came) && came.length === 0 && LISTS[field]) || (came === null && NAMED[field]))
+      return [];
     changes.push([name === undefined ? `/${field}` : `/${field}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, came]);
   }
   return changes;

@@ -18,7 +18,13 @@ export function github({ results, problems, summary }) {
 }
 
 function command(level, { file, line, column, endLine } = {}, title, message) {
-  const known = { file, line: file && line, endLine: file && endLine > line ? endLine : undefined, col: file && line && column, title };
+  const known = {
+    file,
+    line: file && line,
+    endLine: file && endLine > line ? endLine : undefined,
+    col: file && line && column,
+    title,
+  };
   const properties = Object.entries(known).filter(([, value]) => value !== undefined && value !== null && value !== "");
   return `::${level} ${properties.map(([name, value]) => `${name}=${property(value)}`).join(",")}::${data(message)}`;
 }

@@ -8,7 +8,7 @@ import { Problem } from "./problem.js";
 /** The core takes no more. */
 const FILE_BYTES = 32 * 1024 * 1024;
 
-const KEYS = { ENOENT: "noFile", EISDIR: "folder", EACCES: "permission", EPERM: "permission" };
+export const KEYS = { ENOENT: "noFile", EISDIR: "folder", EACCES: "permission", EPERM: "permission" };
 
 /** The bytes of a file, `-` being standard input. */
 export async function bytesOf(file) {

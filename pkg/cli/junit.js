@@ -16,7 +16,10 @@ const attributes = (all) =>
 export function junit({ command, cases, problems }) {
   const all = [...cases, ...problems.map(caseOfProblem)];
   const suites = grouped(all);
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name: `entra-verdict ${command}`, ...counts(all) })}>`];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name: `entra-verdict ${command}`, ...counts(all) })}>`,
+  ];
   for (const [name, list] of suites) {
     lines.push(`  <testsuite${attributes({ name, ...counts(list) })}>`, ...list.map(testcase), "  </testsuite>");
   }

@@ -25,14 +25,24 @@ export async function lint({ options, files }, context) {
   try {
     const mended = options.fix ? await fix(documents, config, context) : undefined;
     const { findings, ignored } = told(documents, config, context);
-    return put({ documents, findings, ignored, mended, problems: [] }, options.level ?? config.level ?? "warning", options, context);
+    return put(
+      { documents, findings, ignored, mended, problems: [] },
+      options.level ?? config.level ?? "warning",
+      options,
+      context,
+    );
   } catch (error) {
     if (!(error instanceof EntraVerdictError)) throw error;
     const placedError = Places.ofFiles(documents).named(error);
     if (!FORMATS[options.format]) throw placedError;
     // Who reads a report reads there too why there is none.
     const { code, message, document, path, line, column, file } = placedError;
-    return put({ documents: [], findings: [], ignored: 0, problems: [{ code, message, document, path, line, column, file }] }, "warning", options, context);
+    return put(
+      { documents: [], findings: [], ignored: 0, problems: [{ code, message, document, path, line, column, file }] },
+      "warning",
+      options,
+      context,
+    );
   }
 }
 
@@ -51,7 +61,10 @@ async function documentsOf(given, { language }) {
 
 /** The findings as they are configured, and how many are left out. */
 function told(documents, config, { language, say }) {
-  const tenant = Tenant.load(documents.map(({ text }) => text), { language });
+  const tenant = Tenant.load(
+    documents.map(({ text }) => text),
+    { language },
+  );
   try {
     const comments = documents.map(({ text }) => new Ignores(text));
     const all = tenant.findings;
@@ -64,7 +77,16 @@ function told(documents, config, { language, say }) {
     const ignored = all.length - findings.length;
     for (const [document, { unused }] of comments.entries()) {
       for (const { line, column, code } of unused) {
-        const finding = { code: "lint.unusedIgnore", severity: "warning", document, path: null, line, column, text: say("lint.unusedIgnore", { code }), mend: null };
+        const finding = {
+          code: "lint.unusedIgnore",
+          severity: "warning",
+          document,
+          path: null,
+          line,
+          column,
+          text: say("lint.unusedIgnore", { code }),
+          mend: null,
+        };
         const severity = config.severityOf(finding, documents[document].file);
         if (severity !== "off") findings.push({ ...finding, severity });
       }
@@ -110,7 +132,7 @@ async function fix(documents, config, context) {
   const before = documents.map(({ text }) => text);
   const left = new Set();
   let count = 0;
-  for (let isDone = false; !isDone && count < MOST_MENDS; ) {
+  for (let isDone = false; !isDone && count < MOST_MENDS;) {
     isDone = true;
     const mendable = told(documents, config, context).findings.filter(({ mend }) => mend);
     // Documents do not stand in each other's way.
@@ -166,10 +188,25 @@ function reportOf({ documents, findings, problems }, isGrave, { say, version }) 
     version,
     problems,
     say,
-    summary: say("lint.summary", { error: count("error"), warning: count("warning"), info: count("info"), unreadable: problems.length }),
+    summary: say("lint.summary", {
+      error: count("error"),
+      warning: count("warning"),
+      info: count("info"),
+      unreadable: problems.length,
+    }),
     cases: [
-      ...documents.map(({ file }) => named(file)).filter((file) => !faulty.has(file)).map((file) => ({ suite: file, name: file, status: "passed", place: { file } })),
-      ...grave.map(({ code, message, place }) => ({ suite: place.file ?? "", name: `${placed(place)} ${code}`, status: "failed", kind: code, message, place })),
+      ...documents
+        .map(({ file }) => named(file))
+        .filter((file) => !faulty.has(file))
+        .map((file) => ({ suite: file, name: file, status: "passed", place: { file } })),
+      ...grave.map(({ code, message, place }) => ({
+        suite: place.file ?? "",
+        name: `${placed(place)} ${code}`,
+        status: "failed",
+        kind: code,
+        message,
+        place,
+      })),
     ],
     results: all,
   };

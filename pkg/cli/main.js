@@ -7,7 +7,7 @@ import { EntraVerdictError, init, vocabulary } from "../index.js";
 import { run } from "./commands.js";
 import { COMMANDS, help, read } from "./options.js";
 import { Problem } from "./problem.js";
-import { clean, painter } from "./show.js";
+import { CONTROLS, clean, painter } from "./show.js";
 import { termsOf, words } from "./texts.js";
 
 const CANNOT = 3;
@@ -41,7 +41,14 @@ async function main([command, ...rest]) {
 /** Puts out a result: `text` as it is, `answer` as JSON, or as people read it with `show`; `shows` says which. */
 function told({ text, answer, show, shows }, options) {
   if (text !== undefined) process.stdout.write(text);
-  else if (show !== undefined) print((shows ?? !asJson(options)) ? show(painter(process.stdout)) : JSON.stringify(answer));
+  else if (show !== undefined) print((shows ?? !asJson(options)) ? show(painter(process.stdout)) : jsonOf(answer));
+}
+
+// A terminal would take some characters for commands, or be turned round by them; as escapes they are the same JSON.
+function jsonOf(value) {
+  const text = JSON.stringify(value);
+  if (!process.stdout.isTTY) return text;
+  return text.replace(CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 async function versionOf() {
@@ -74,7 +81,7 @@ function refuse(error) {
   process.stderr.write(`${paint.bad("✕")} ${where}${clean(message)}${pointer}\n`);
   if (error instanceof Problem && error.command) process.stderr.write(`  ${say("error.help", { command: error.command })}\n`);
   const wanted = args.includes("--json") || !(args.includes("--text") || process.stdout.isTTY);
-  if (wanted) print(JSON.stringify({ error: report }));
+  if (wanted) print(jsonOf({ error: report }));
   return CANNOT;
 }
 

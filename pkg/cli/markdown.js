@@ -26,7 +26,8 @@ export function markdown({ command, results, problems, summary, say }) {
   const lines = [`### entra-verdict ${command}`, "", plain(summary)];
   if (rows.length > 0) {
     lines.push("", `| | ${say("report.place")} | ${say("report.code")} | ${say("report.what")} |`, "| --- | --- | --- | --- |");
-    for (const [level, place, id, message] of rows.slice(0, MOST)) lines.push(`| ${MARKS[level]} | ${code(placed(place))} | ${code(id)} | ${plain(message)} |`);
+    for (const [level, place, id, message] of rows.slice(0, MOST))
+      lines.push(`| ${MARKS[level]} | ${code(placed(place))} | ${code(id)} | ${plain(message)} |`);
     if (rows.length > MOST) lines.push("", plain(say("report.more", { count: rows.length - MOST })));
   }
   return `${lines.join("\n")}\n`;

@@ -32,7 +32,14 @@ const OWN = {
   jobs: { value: "COUNT" },
   config: FILE,
   fix: flag,
+  before: FILES,
+  after: FILES,
+  population: FILES,
+  only: { value: "NAMES", list: true, values: ["lockedOut", "losesKey", "undecided", "gains", "unchanged"] },
+  listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,
+  ndjson: flag,
+  decisions: flag,
   json: flag,
   text: flag,
   language: { value: "VALUE", values: ["en", "ja"], strict: true },
@@ -100,8 +107,9 @@ export const COMMANDS = {
   lint: ["level", "fix", "config", "format", "output", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
-  batch: ["policies", ...TRUST, "at", "language", "help"],
+  batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],
   collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
+  impact: ["before", "after", "population", "question", ...TRUST, "at", "only", "listed", "csv", "ndjson", ...OUTPUT],
 };
 
 /** The name in the table of what a command means by an option. */

@@ -16,7 +16,10 @@ export async function askAll(sets, cases, { language, jobs = availableParallelis
   const parts = [];
   for (let start = 0; start < cases.length; start += PART) parts.push(cases.slice(start, start + PART));
   const threads = Math.min(jobs, parts.length);
-  const results = threads > 1 && cases.length > FEW ? await inThreads(sets, parts, threads, language, tell) : await here(sets, parts, language, tell);
+  const results =
+    threads > 1 && cases.length > FEW
+      ? await inThreads(sets, parts, threads, language, tell)
+      : await here(sets, parts, language, tell);
   return results.flat();
 }
 
@@ -37,7 +40,10 @@ async function here(sets, parts, language, tell) {
 async function inThreads(sets, parts, threads, language, tell) {
   const results = [];
   let [next, done] = [0, 0];
-  const workers = Array.from({ length: threads }, () => new Worker(new URL("asking-worker.js", import.meta.url), { workerData: { sets, language } }));
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL("asking-worker.js", import.meta.url), { workerData: { sets, language } }),
+  );
   const work = (worker) =>
     new Promise((resolve, reject) => {
       const give = () => {

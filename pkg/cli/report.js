@@ -36,7 +36,9 @@ const PLAIN = { good: as, bad: as, doubt: as, dim: as, bold: as };
 export async function given({ report, answer, show, code }, { format, output }) {
   const isWords = format === "terminal";
   if (output === undefined) {
-    return FORMATS[format] ? { text: FORMATS[format](report()), code } : { answer, show, code, shows: format === undefined ? undefined : isWords };
+    return FORMATS[format]
+      ? { text: FORMATS[format](report()), code }
+      : { answer, show, code, shows: format === undefined ? undefined : isWords };
   }
   const text = FORMATS[format] ? FORMATS[format](report()) : `${isWords ? show(PLAIN) : JSON.stringify(answer, null, 2)}\n`;
   await writeFile(output, text).catch((error) => {
@@ -46,10 +48,19 @@ export async function given({ report, answer, show, code }, { format, output }) 
 }
 
 /** Text that XML, a terminal and a log may have: control characters are not among them. */
-export const printable = (text) => String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/gu, "\ufffd");
+export const printable = (text) =>
+  String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/gu, "\ufffd");
 
 /** `file:line:column`, as far as it is known. */
-export const placed = ({ file, line, column } = {}) => [file, line, column].filter((part) => part !== undefined && part !== null).join(":");
+export const placed = ({ file, line, column } = {}) =>
+  [file, line, column].filter((part) => part !== undefined && part !== null).join(":");
 
 /** What could not be read, as cases are. */
-export const caseOfProblem = ({ file, line, column, message, code }) => ({ suite: file ?? "", name: placed({ file, line, column }) || code, status: "error", kind: code, message, place: { file, line, column } });
+export const caseOfProblem = ({ file, line, column, message, code }) => ({
+  suite: file ?? "",
+  name: placed({ file, line, column }) || code,
+  status: "error",
+  kind: code,
+  message,
+  place: { file, line, column },
+});

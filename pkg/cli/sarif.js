@@ -13,7 +13,12 @@ const ROOT = "%SRCROOT%";
 /** The report as one run. */
 export function sarif({ version, results, problems }) {
   const rules = [...new Set(results.map(({ code }) => code))].sort();
-  const help = new Map(results.filter((one) => one.help).map((one) => [one.code, one.help]).reverse());
+  const help = new Map(
+    results
+      .filter((one) => one.help)
+      .map((one) => [one.code, one.help])
+      .reverse(),
+  );
   const run = {
     tool: {
       driver: {
@@ -40,7 +45,14 @@ export function sarif({ version, results, problems }) {
       level,
       message: { text: plain(message) },
       ...locations([place]),
-      ...(related ? { relatedLocations: locations([related]).locations.map((one) => ({ ...one, message: { text: plain(related.message) } })) } : {}),
+      ...(related
+        ? {
+            relatedLocations: locations([related]).locations.map((one) => ({
+              ...one,
+              message: { text: plain(related.message) },
+            })),
+          }
+        : {}),
     })),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
@@ -52,9 +64,14 @@ function locations(places) {
 }
 
 function location({ file, line, column, endLine, path }) {
-  const region = line ? { region: { startLine: line, ...(column ? { startColumn: column } : {}), ...(endLine > line ? { endLine } : {}) } } : {};
+  const region = line
+    ? { region: { startLine: line, ...(column ? { startColumn: column } : {}), ...(endLine > line ? { endLine } : {}) } }
+    : {};
   return {
-    physicalLocation: { artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT }, ...region },
+    physicalLocation: {
+      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT },
+      ...region,
+    },
     ...(path ? { logicalLocations: [{ fullyQualifiedName: path, kind: "member" }] } : {}),
   };
 }

@@ -14,13 +14,24 @@ import { nearest } from "./shape.js";
 export function casesOfScenario(path, original, { say, at, options, isOpen }) {
   const file = shown(path);
   const value = valueOf(original, say);
-  const text = options.at !== undefined && says(original, "/question") && !says(original, "/question/at") ? set(original, "/question/at", at) : original;
+  const text =
+    options.at !== undefined && says(original, "/question") && !says(original, "/question/at")
+      ? set(original, "/question/at", at)
+      : original;
   const problems = [];
   const place = (pointer) => {
     const { line, column } = locate(original, pointer) ?? { line: 1, column: 1 };
     return { line, column };
   };
-  const complain = (key, names, pointer) => problems.push({ code: "cli.assertions", message: say(`error.${key}`, names), document: null, path: pointer, ...place(pointer), file });
+  const complain = (key, names, pointer) =>
+    problems.push({
+      code: "cli.assertions",
+      message: say(`error.${key}`, names),
+      document: null,
+      path: pointer,
+      ...place(pointer),
+      file,
+    });
   const title = value.title ?? file;
   const cases = [];
   const add = (pointer, expect, more) => {

@@ -84,7 +84,10 @@ function resolved(schema, file) {
   if (!schema.$ref) return [schema, file];
   const [name, path] = schema.$ref.split("#");
   const from = name || file;
-  const target = path.split("/").slice(1).reduce((part, key) => part[key], schemaOf(from));
+  const target = path
+    .split("/")
+    .slice(1)
+    .reduce((part, key) => part[key], schemaOf(from));
   return resolved(target, from);
 }
 
@@ -92,7 +95,9 @@ const hasKind = (value, { type }) => type === undefined || [type].flat().some((o
 
 // Of several forms that one which the value is, else one of the same kind, whose misfits then say what is meant.
 function formFor(value, forms, file) {
-  const all = forms.map((form) => resolved(form, file)).filter(([form, from]) => kindsOf(form, from).some((kind) => KINDS[kind](value)));
+  const all = forms
+    .map((form) => resolved(form, file))
+    .filter(([form, from]) => kindsOf(form, from).some((kind) => KINDS[kind](value)));
   const isMeant = ([form, from]) => {
     const found = [];
     walk(value, form, from, "", found);

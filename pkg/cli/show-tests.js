@@ -23,12 +23,20 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
     name,
     ...(mismatches.length === 0 ? [say("test.open")] : lines),
     ...(why ? [why] : []),
-    ...(missing ? [say("test.missing", { input: missing.label ?? say(missing.path), path: missing.path.replace("/question/", "").replaceAll("/", ".") })] : []),
+    ...(missing
+      ? [
+          say("test.missing", {
+            input: missing.label ?? say(missing.path),
+            path: missing.path.replace("/question/", "").replaceAll("/", "."),
+          }),
+        ]
+      : []),
     ...(clause ? [`${say("clause")}: ${[placed(clause), clause.path].filter(Boolean).join(" ")}`] : []),
   ];
 }
 
-const words = (value, say) => (value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value));
+const words = (value, say) =>
+  value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value);
 
 export function showTests({ cases, results, problems, changes, before, written, left, sets }, summary, say, paint) {
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
@@ -42,9 +50,21 @@ export function showTests({ cases, results, problems, changes, before, written, 
     ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
-    ...(written ? [written.length > 0 ? written.map(({ file, count }) => say("test.written", { file: clean(file), count })) : [say("test.nothingWritten")]] : []),
-    ...(changes === undefined ? [] : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
-    [paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](paint.bold(say("test.summary", summary)))],
+    ...(written
+      ? [
+          written.length > 0
+            ? written.map(({ file, count }) => say("test.written", { file: clean(file), count }))
+            : [say("test.nothingWritten")],
+        ]
+      : []),
+    ...(changes === undefined
+      ? []
+      : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
+    [
+      paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](
+        paint.bold(say("test.summary", summary)),
+      ),
+    ],
   ];
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
 }
@@ -83,7 +103,12 @@ function block(one, result, texts, say, paint) {
   return [
     `${paint[colour](paint.bold(`${mark} ${clean(name)}`))}  ${paint.dim(clean(placed(one)))}`,
     ...lines.map((line) => `  ${clean(line)}`),
-    ...(clause ? [`  ${paint.bold(say("clause"))}  ${clean(placed(clause))} ${paint.dim(clean(clause.path))}`.trimEnd(), ...excerpt(texts.get(clause.file), clause, paint)] : []),
+    ...(clause
+      ? [
+          `  ${paint.bold(say("clause"))}  ${clean(placed(clause))} ${paint.dim(clean(clause.path))}`.trimEnd(),
+          ...excerpt(texts.get(clause.file), clause, paint),
+        ]
+      : []),
   ];
 }
 
@@ -105,14 +130,22 @@ function changed(changes, before, say, paint) {
   const lines = changes.slice(0, MOST_SHOWN).map(({ name, before: was, after: is, models }) => {
     const line = `  ${clean(name)}: ${answer(was, say)} → ${paint.bold(answer(is, say))}`;
     const count = (list = []) => list.length;
-    const lost = models && count(models.lost) + count(models.gained) > 0 ? [`    ${say("test.models", { lost: count(models.lost), gained: count(models.gained) })}`] : [];
+    const lost =
+      models && count(models.lost) + count(models.gained) > 0
+        ? [`    ${say("test.models", { lost: count(models.lost), gained: count(models.gained) })}`]
+        : [];
     return [line, ...lost].join("\n");
   });
   return [
-    paint.bold(changes.length > 0 ? say("test.changed", { count: changes.length, before: clean(before) }) : say("test.unchanged", { before: clean(before) })),
+    paint.bold(
+      changes.length > 0
+        ? say("test.changed", { count: changes.length, before: clean(before) })
+        : say("test.unchanged", { before: clean(before) }),
+    ),
     ...lines,
     ...(changes.length > MOST_SHOWN ? [say("report.more", { count: changes.length - MOST_SHOWN })] : []),
   ];
 }
 
-const answer = ({ decision, reason, error }, say) => (error ? `[${error}]` : `${say(`Decision.${decision}`)}${reason === "allowed" ? "" : ` [${reason}]`}`);
+const answer = ({ decision, reason, error }, say) =>
+  error ? `[${error}]` : `${say(`Decision.${decision}`)}${reason === "allowed" ? "" : ` [${reason}]`}`;

@@ -20,11 +20,15 @@ export function painter(stream) {
   return { good: as(32), bad: as(31), doubt: as(33), dim: as(2), bold: as(1) };
 }
 
+/** Characters that a terminal would take for a command, or that would turn text round. */
+export const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Text of others without what a terminal would take for a command, or that would turn it round. */
 export function clean(text) {
   return String(text)
-    .replace(/\s*[\r\n\t\u2028\u2029]\s*/g, " ")
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+    // Run by run, since a name may have thousands of blanks.
+    .replace(/\s+/g, (run) => (/[\r\n\t\u2028\u2029]/.test(run) ? " " : run))
+    .replace(CONTROLS, "\ufffd");
 }
 
 /** Where in the files something stands. */

@@ -36,7 +36,9 @@ export async function test({ options, files }, context) {
   checked(options);
   if (!options.watch) return answered(await once(paths, options, context), options, context);
   const { say, tell } = context;
-  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? [])].filter((path) => path !== undefined).map((path) => resolve(path));
+  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? [])]
+    .filter((path) => path !== undefined)
+    .map((path) => resolve(path));
   let [code, inputs] = [0, own];
   await keepRunning(
     async () => {
@@ -56,7 +58,9 @@ export async function test({ options, files }, context) {
     },
     interrupted(),
     // What it writes itself does not count; what has no ending may be a folder.
-    (path) => path !== resolve(options.output ?? "") && (inputs.includes(path) || ENDINGS.some((ending) => path.endsWith(ending)) || extname(path) === ""),
+    (path) =>
+      path !== resolve(options.output ?? "") &&
+      (inputs.includes(path) || ENDINGS.some((ending) => path.endsWith(ending)) || extname(path) === ""),
     () => process.stderr.write(`${say("test.watching", { count: new Set(inputs).size })}\n`),
   );
   return { code };
@@ -89,22 +93,30 @@ async function asked(paths, options, context) {
   const cases = [];
   for (const { path, isNamed } of await found(paths, reader, inputs)) {
     inputs.add(path);
-    for (const one of await casesOf(path, isNamed, reader, { say, at, options, isOpen: options.update === true, language })) cases.push(one);
+    for (const one of await casesOf(path, isNamed, reader, { say, at, options, isOpen: options.update === true, language }))
+      cases.push(one);
     if (cases.length > MOST_CASES) throw new Problem("cases", { count: MOST_CASES });
   }
-  if (cases.length === 0 && reader.problems.length === 0) reader.tell(new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") }), paths[0]);
+  if (cases.length === 0 && reader.problems.length === 0)
+    reader.tell(new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") }), paths[0]);
   const { sets, problems } = reader;
   const usable = usableSets(sets, problems, context);
   const kept = cases.filter(({ set }) => set === undefined || usable.has(set));
   const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
-  const asking = { language, jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs), tell: (done) => progress.tell(done) };
+  const asking = {
+    language,
+    jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs),
+    tell: (done) => progress.tell(done),
+  };
   const results = await askAll(sets, kept, asking).finally(() => progress.end());
   const outcome = { cases: kept, results, problems, sets, inputs: [...inputs, ...reader.inputs] };
   for (const [index, { status, error }] of results.entries()) {
     if (status !== "error") continue;
     const { file, line, column, name } = kept[index];
     // In a document of policies it has its own place.
-    problems.push(error.file ? error : { ...error, file, line, column, message: say("test.refused", { name, message: error.message }) });
+    problems.push(
+      error.file ? error : { ...error, file, line, column, message: say("test.refused", { name, message: error.message }) },
+    );
   }
   if (options.before === undefined) return outcome;
   const documents = await documentsBefore(options.before, sets, language);
@@ -162,7 +174,8 @@ async function casesOf(path, isNamed, reader, { language, ...context }) {
 
 /** What a file is; others too have members of these names, but with something else than a version in them. */
 function kindOf(path, text) {
-  if (!path.toLowerCase().endsWith(".json")) return /^(\{\s*)?(["']?)assertions\2\s*:\s*\d/m.test(text) ? "assertions" : undefined;
+  if (!path.toLowerCase().endsWith(".json"))
+    return /^(\{\s*)?(["']?)assertions\2\s*:\s*\d/m.test(text) ? "assertions" : undefined;
   if (!/"(scenario|assertions)"/.test(text)) return undefined;
   try {
     const value = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -181,7 +194,15 @@ function usableSets(sets, problems, { say, language }) {
       if (asker.resources(index).length > 0) usable.add(index);
       else if (files.length > 0) {
         const message = say("error.assertion.nothingRecognised", { file: roots.map(shown).join(", ") });
-        problems.push({ code: "cli.assertions", message, document: null, path: null, line: null, column: null, file: files[0].file });
+        problems.push({
+          code: "cli.assertions",
+          message,
+          document: null,
+          path: null,
+          line: null,
+          column: null,
+          file: files[0].file,
+        });
       }
     } catch (error) {
       const { code, message, document, path, line, column, file } = error;
@@ -232,7 +253,12 @@ const placeOf = ({ file, line, column, pointer: path }) => ({ file, line, column
 /** Counts by status, and the exit code that they give. */
 function summed({ results, problems }) {
   const count = (wanted) => results.filter(({ status }) => status === wanted).length;
-  const summary = { passed: count("passed"), failed: count("failed"), undecided: count("undecided"), unreadable: problems.length };
+  const summary = {
+    passed: count("passed"),
+    failed: count("failed"),
+    undecided: count("undecided"),
+    unreadable: problems.length,
+  };
   const code = summary.unreadable > 0 ? 3 : summary.failed > 0 ? 1 : summary.undecided > 0 ? 2 : 0;
   return { summary, code };
 }
@@ -250,7 +276,13 @@ function answerOf({ cases, results, problems, changes: changed, before, written,
     const { changes: _, error: __, ...result } = results[index];
     return { name, file, line, column, path: pointer, ...result };
   });
-  return { summary, results: rows.filter(({ status }) => status !== "error"), problems, ...(written ? { written, left } : {}), ...(changed === undefined ? {} : { before, changes: changed }) };
+  return {
+    summary,
+    results: rows.filter(({ status }) => status !== "error"),
+    problems,
+    ...(written ? { written, left } : {}),
+    ...(changed === undefined ? {} : { before, changes: changed }),
+  };
 }
 
 /** The outcome as the forms for other programs have it. */

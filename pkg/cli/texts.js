@@ -14,6 +14,7 @@ Usage: entra-verdict COMMAND …
   inspect   say what a certificate, an attestation, an AAGUID or a policy holds
   models    say which authenticator models policies admit
   batch     judge questions from standard input, one in each line
+  impact    say who loses a key, and who is locked out, when policies change
   collect   read people, their credentials and the policies from Microsoft Graph into two files
 
 \`entra-verdict COMMAND --help\` explains a command. Nothing leaves this machine: only \`collect\` opens a connection, and it
@@ -59,7 +60,8 @@ The models are those of Microsoft's documentation and, with --metadata, those of
 Usage: entra-verdict batch --policies FILE… [options] < questions.ndjson > verdicts.ndjson
 
 Standard input has one question in each line, as JSON; standard output gets one verdict in each line, in the same order.
-A line that cannot be read gets an object with \`error\`. Questions without a time are asked of the moment of the start.`,
+A line that cannot be read gets an object with \`error\`, and a blank one nothing. UTF-8 and UTF-16 are read. Questions
+without a time are asked of the moment of the start.`,
   "example.batch": `Example:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
@@ -81,6 +83,19 @@ neither those of policies nor those of authentication methods; sign in as an app
   az account get-access-token --resource-type ms-graph | entra-verdict collect --output people.ndjson
   ENTRA_VERDICT_TOKEN=… entra-verdict collect --base usGov --output people.ndjson --policies policies.json
   entra-verdict lint people.policies.json`,
+  "usage.impact": `Say what a change of policies does to people: who loses a key, who has no way in any more, and the allow list to send
+instead. Without --after: which keys are in use.
+
+Usage: entra-verdict impact --before FILE… [--after FILE…] --population FILE… [options]
+
+The population is any mix of: lines of people (as \`collect\` writes them), Graph's fido2Methods and other methods as pages or
+batches, userRegistrationDetails as JSON or as the portal's CSV, audit logs and sign-in logs. What names the same people is
+joined by object id, else by user principal name. Losing a key is not being locked out: another key or method counts where the
+policies after the change accept it, by default for all resources; a question can name an application.`,
+  "example.impact": `Examples:
+  entra-verdict impact --before policies.json --after edited.json --population people.ndjson
+  entra-verdict impact --before policies.json --population methods.json report.csv --text
+  entra-verdict impact --before a.json --after b.json --population people.ndjson --only lockedOut,losesKey --csv > people.csv`,
   options: "Options:",
   lists: "Where a value ends with …, every value up to the next option counts; the option may also be repeated.",
   exit: "Exit code:",
@@ -90,6 +105,8 @@ neither those of policies nor those of authentication methods; sign in as an app
   "exit.models": "  0 answered, 3 an input cannot be read or an option is wrong",
   "exit.batch": "  0 every line was answered, 3 a line or the policies cannot be read, or an option is wrong",
   "exit.collect": "  0 written, 1 written without something that the token may not read of anybody, 3 it stopped, or an option is wrong",
+
+  "exit.impact": "  0 nobody is locked out, 1 somebody is, 2 something is undecided, 3 something cannot be read or an option is wrong",
 
   "value.FILE": "FILE",
   "value.FILES": "FILE…",
@@ -161,6 +178,13 @@ neither those of policies nor those of authentication methods; sign in as an app
   "option.collect.group": "further groups to read, by id: those that only the policies after a change will name",
   "option.collect.role": "further roles to read, by role template id",
   "option.level": "findings that make it end with 1, from this severity on [default: warning]",
+  "option.before": "policy documents as they are",
+  "option.after": "policy documents as they are to be",
+  "option.population": "files of people and their keys",
+  "option.only": "rows of people with these effects alone, also joined by commas [default: everybody]",
+  "option.listed": "authenticators of Microsoft that the proposed list has whether they are in use or not",
+  "option.decisions": "the decision of each question and nothing else, as {\"decision\":\"allow\"}",
+  "option.ndjson": "a row of JSON in each line",
   "option.csv": "rows for a spreadsheet",
   "option.json": "JSON, also on a terminal [default: where the output is no terminal]",
   "option.text": "words, also where the output is no terminal",
@@ -168,8 +192,11 @@ neither those of policies nor those of authentication methods; sign in as an app
   "option.help": "this help",
   "option.version": "version",
 
-  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch, collect",
-  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch, collect",
+  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch, impact, collect",
+  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch, impact, collect",
+  "error.before": "name the policies with --before",
+  "error.population": "name files of people with --population",
+  "error.forms": "take one of --csv, --ndjson, --json and --text",
   "error.optionUnknown": "{command} has no option {name}",
   "error.optionValue": "{name} needs a value",
   "error.optionNoValue": "{name} takes no value",
@@ -195,6 +222,7 @@ neither those of policies nor those of authentication methods; sign in as an app
   "error.permission": "{file} may not be read",
   "error.file": "{file} cannot be read: {detail}",
   "error.large": "{file} has more than {bytes} bytes",
+  "error.lineEncoding": "the line is not UTF-8: write it so, or the whole input as UTF-16 with a mark",
   "error.largeLine": "the line has more than {bytes} bytes",
   "error.base": "{base} is no address of Microsoft Graph: {clouds}, or an https address without a path",
   "error.baseOpen": "{base} would send the token unprotected: use https",
@@ -326,6 +354,19 @@ neither those of policies nor those of authentication methods; sign in as an app
   "field.items": "Items",
   "field.resource": "Resource",
 
+  "impact.headline": "{losing} of {users} people lose a key, {lockedOut} have no other way in.",
+  "impact.inUse": "{users} people have {keys} keys of {models} models.",
+  "impact.disabled": "{disabled} accounts are disabled and counted apart.",
+  "impact.more": "and {count} more",
+  "impact.models": "People and keys by model",
+  "impact.lost": "{count} are refused from now on",
+  "impact.facts": "attested {attested}, not attested {notAttested}, synced {synced}, unused for 90 days {unused}, not attestable {notAttestable}, unknown model {unknownModel}, refused {keysRefused}",
+  "impact.wouldDecide": "What would decide, and for how many people",
+  "impact.list": "The list of {count} models ({bytes} of {bound} bytes)",
+  "impact.unreadable": "{count} entries could not be read",
+  "impact.sources": "Files",
+  "impact.progress": "{share}  {people} people, {rate} a second, {left} s left",
+
   model: "Model",
   registration: "Registration",
   signIn: "Sign-in",
@@ -378,6 +419,7 @@ const ja = {
   inspect   証明書、構成証明、AAGUID、ポリシーの内容を示します
   models    ポリシーが許可する認証器のモデルを示します
   batch     標準入力の質問を 1 行に 1 つずつ判定します
+  impact    ポリシーの変更でキーを失う人と締め出される人を調べる
   collect   ユーザーとその資格情報、ポリシーを Microsoft Graph から 2 つのファイルに読み取ります
 
 \`entra-verdict コマンド --help\` で各コマンドの説明を表示します。データはこのコンピューターの外に出ません。外部に接続するのは
@@ -424,7 +466,8 @@ const ja = {
 使い方: entra-verdict batch --policies ファイル… [オプション] < questions.ndjson > verdicts.ndjson
 
 標準入力には 1 行に 1 つの質問を JSON で、標準出力には 1 行に 1 つの判定を同じ順で出力します。読み取れない行には
-\`error\` のあるオブジェクトを出力します。時刻のない質問は、開始時の時刻で判定します。`,
+\`error\` のあるオブジェクトを出力し、空行には何も出力しません。
+UTF-8 と UTF-16 を読み取れます。時刻のない質問は、開始時の時刻で判定します。`,
   "example.batch": `例:
   echo '{"action":"signIn","credential":{"passkey":{"aaguid":"cb69481e-8ff7-4039-93ec-0a2729a154a8"}}}' |
     entra-verdict batch --policies authenticationMethodsPolicy.json`,
@@ -446,6 +489,19 @@ const ja = {
   az account get-access-token --resource-type ms-graph | entra-verdict collect --output people.ndjson
   ENTRA_VERDICT_TOKEN=… entra-verdict collect --base usGov --output people.ndjson --policies policies.json
   entra-verdict lint people.policies.json`,
+  "usage.impact": `ポリシーの変更が人に与える影響を調べます。キーを失う人、サインインする方法がなくなる人、代わりに送る許可リストを示します。
+--after がなければ、使われているキーを示します。
+
+使い方: entra-verdict impact --before ファイル… [--after ファイル…] --population ファイル… [オプション]
+
+人の一覧には次のものを組み合わせて指定できます: \`collect\` が書き出す 1 行に 1 人の一覧、Graph の fido2Methods などの認証方法 (ページまたは
+バッチ)、userRegistrationDetails (JSON またはポータルの CSV)、監査ログ、サインイン ログ。同じ人の情報はオブジェクト ID、なければユーザー
+プリンシパル名で結び付けます。キーを失うことは締め出されることではありません。変更後のポリシーがすべてのリソースに対して受け入れる別のキーや
+方法があれば、サインインできるとみなします。質問でアプリケーションを指定することもできます。`,
+  "example.impact": `例:
+  entra-verdict impact --before policies.json --after edited.json --population people.ndjson
+  entra-verdict impact --before policies.json --population methods.json report.csv --text
+  entra-verdict impact --before a.json --after b.json --population people.ndjson --only lockedOut,losesKey --csv > people.csv`,
   options: "オプション:",
   lists: "… の付いた値は、次のオプションまで続けて指定できます。オプションを繰り返すこともできます。",
   exit: "終了コード:",
@@ -455,6 +511,8 @@ const ja = {
   "exit.models": "  0 回答した、3 入力を読み取れないか、オプションに誤りがあります",
   "exit.batch": "  0 すべての行に回答した、3 行かポリシーを読み取れないか、オプションに誤りがあります",
   "exit.collect": "  0 書き込んだ、1 トークンでは誰についても読み取れないものを除いて書き込んだ、3 途中で止まったか、オプションに誤りがあります",
+
+  "exit.impact": "  0 締め出される人はいない、1 締め出される人がいる、2 判定できないものがある、3 読み取れないものがあるか、オプションが正しくない",
 
   "value.FILE": "ファイル",
   "value.FILES": "ファイル…",
@@ -526,6 +584,13 @@ const ja = {
   "option.collect.group": "ほかに読み取るグループの ID。変更後のポリシーだけが名指しするもの",
   "option.collect.role": "ほかに読み取るロールのテンプレート ID",
   "option.level": "終了コードを 1 にする注意点の重大度の下限 [既定値: warning]",
+  "option.before": "現在のポリシー ドキュメント",
+  "option.after": "変更後のポリシー ドキュメント",
+  "option.population": "人とそのキーのファイル",
+  "option.only": "この影響を受ける人の行だけを出力する。コンマ区切りも可 [既定値: 全員]",
+  "option.listed": "使われているかどうかにかかわらず、提案するリストに含める Microsoft の認証器",
+  "option.decisions": "各質問の判定だけを {\"decision\":\"allow\"} の形で出力します",
+  "option.ndjson": "1 行に 1 人の JSON",
   "option.csv": "表計算用の行",
   "option.json": "端末でも JSON を出力します [既定値: 出力先が端末でないとき]",
   "option.text": "出力先が端末でなくても文章で出力します",
@@ -533,8 +598,11 @@ const ja = {
   "option.help": "この説明",
   "option.version": "バージョン",
 
-  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch、collect",
-  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch、collect",
+  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch、impact、collect",
+  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch、impact、collect",
+  "error.before": "--before でポリシーを指定してください",
+  "error.population": "--population で人のファイルを指定してください",
+  "error.forms": "--csv、--ndjson、--json、--text はどれか 1 つだけ指定してください",
   "error.optionUnknown": "{command} に {name} というオプションはありません",
   "error.optionValue": "{name} には値が必要です",
   "error.optionNoValue": "{name} は値を取りません",
@@ -560,6 +628,7 @@ const ja = {
   "error.permission": "{file} を読み取る権限がありません",
   "error.file": "{file} を読み取れません: {detail}",
   "error.large": "{file} は {bytes} バイトを超えています",
+  "error.lineEncoding": "行が UTF-8 ではありません。UTF-8 で書くか、入力全体をマーク付きの UTF-16 で書いてください",
   "error.largeLine": "行が {bytes} バイトを超えています",
   "error.base": "{base} は Microsoft Graph のアドレスではありません: {clouds}、またはパスのない https のアドレスを指定してください",
   "error.baseOpen": "{base} ではトークンが保護されずに送られます。https を使ってください",
@@ -690,6 +759,19 @@ const ja = {
   "field.certificates": "証明書",
   "field.items": "項目",
   "field.resource": "リソース",
+
+  "impact.headline": "{users} 人のうち {losing} 人がキーを失い、{lockedOut} 人はほかにサインインする方法がありません。",
+  "impact.inUse": "{users} 人が {models} 種類のモデルのキーを {keys} 個持っています。",
+  "impact.disabled": "無効なアカウント {disabled} 件は別に数えています。",
+  "impact.more": "ほか {count} 人",
+  "impact.models": "モデル別の人数とキーの数",
+  "impact.lost": "{count} 個が拒否されるようになります",
+  "impact.facts": "構成証明済み {attested}、構成証明なし {notAttested}、同期 {synced}、90 日間未使用 {unused}、構成証明できないモデル {notAttestable}、不明なモデル {unknownModel}、拒否 {keysRefused}",
+  "impact.wouldDecide": "判定に必要な情報と、その対象となる人数",
+  "impact.list": "{count} 種類のモデルのリスト ({bound} バイト中 {bytes} バイト)",
+  "impact.unreadable": "{count} 件を読み取れませんでした",
+  "impact.sources": "ファイル",
+  "impact.progress": "{share}  {people} 人、毎秒 {rate} 人、残り {left} 秒",
 
   model: "モデル",
   registration: "登録",

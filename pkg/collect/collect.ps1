@@ -80,7 +80,8 @@ function Invoke-Graph([string] $Address, $Requests) {
         MaximumRedirection   = 0
         TimeoutSec           = 100
         SkipHeaderValidation = $true
-        ErrorAction          = 'Stop'
+        # A redirection that is not followed would otherwise be an error instead of an answer.
+        ErrorAction          = 'SilentlyContinue'
     }
     if ($null -ne $Requests) {
         if (-not $Address.EndsWith('/$batch') -or ($Requests | Where-Object { $_.method -ne 'GET' })) { throw 'only GETs are batched' }
@@ -95,8 +96,10 @@ function Invoke-Graph([string] $Address, $Requests) {
         try {
             $response = Invoke-WebRequest @call
             $status = [int] $response.StatusCode
-            $asked = [string]($response.Headers['Retry-After'] | Select-Object -First 1)
-            if ($asked -match '^\d+$') { $wait = [int] $asked }
+            if ($response.Headers.ContainsKey('Retry-After')) {
+                $asked = [string] @($response.Headers['Retry-After'])[0]
+                if ($asked -match '^\d+$') { $wait = [int] $asked }
+            }
             $text = if ($response.Content -is [byte[]]) { [System.Text.Encoding]::UTF8.GetString($response.Content) } else { $response.Content }
             $body = ConvertFrom-Json -InputObject $text -AsHashtable -Depth 60 -DateKind String
         } catch {

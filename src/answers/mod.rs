@@ -7,6 +7,8 @@ pub(crate) mod compare;
 #[cfg(feature = "answers")]
 pub(crate) mod graph_change;
 #[cfg(feature = "answers")]
+pub(crate) mod impact;
+#[cfg(feature = "answers")]
 pub(crate) mod inspect;
 #[cfg(feature = "answers")]
 pub(crate) mod models;

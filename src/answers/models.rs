@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use uuid::Uuid;
 
 use crate::answers::verdict::answer_of;
+use crate::base::csv::field;
 use crate::base::error::Error;
 use crate::base::sorted::{Map, Set, sort_by, sort_by_key};
 use crate::contract::models::{AuthenticatorModel, ModelSource, ModelVerdict, Models, ReasonCount};
@@ -319,31 +320,5 @@ impl Models {
             out.push_str("\r\n");
         }
         out
-    }
-}
-
-/// A field of CSV. Names come from metadata that anybody may have written, and spreadsheets run what begins like a
-/// formula.
-fn field(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        "'"
-    } else {
-        ""
-    };
-    if guard.is_empty() && !text.contains(['"', ',', '\n', '\r']) {
-        return text.to_owned();
-    }
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_field_of_csv_is_quoted_where_it_has_to_be() {
-        assert_eq!(field("YubiKey 5"), "YubiKey 5");
-        assert_eq!(field("Key, \"blue\""), "\"Key, \"\"blue\"\"\"");
-        assert_eq!(field("=1+1"), "\"'=1+1\"");
     }
 }

@@ -13,6 +13,7 @@ use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::effect::Effect;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::grant_control::GrantControl;
@@ -20,15 +21,19 @@ use crate::vocabulary::identity_provider::IdentityProvider;
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::inspection_kind::InspectionKind;
+use crate::vocabulary::key_kind::KeyKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::layer::Layer;
+use crate::vocabulary::microsoft_keys::MicrosoftKeys;
 use crate::vocabulary::mode::Mode;
 use crate::vocabulary::operating_system::OperatingSystem;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::platform::Platform;
+use crate::vocabulary::population_source::PopulationSource;
 use crate::vocabulary::reading::Reading;
 use crate::vocabulary::registration_word::RegistrationWord;
 use crate::vocabulary::risk_level::RiskLevel;
+use crate::vocabulary::row_form::RowForm;
 use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
@@ -62,6 +67,11 @@ pub fn vocabulary() -> Vocabulary {
             terms::<TransferMethod>("TransferMethod"),
             terms::<GrantControl>("GrantControl"),
             terms::<Decision>("Decision"),
+            terms::<Effect>("Effect"),
+            terms::<KeyKind>("KeyKind"),
+            terms::<PopulationSource>("PopulationSource"),
+            terms::<RowForm>("RowForm"),
+            terms::<MicrosoftKeys>("MicrosoftKeys"),
             terms::<Layer>("Layer"),
             terms::<RuleId>("RuleId"),
             terms::<CheckOutcome>("CheckOutcome"),

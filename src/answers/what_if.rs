@@ -44,6 +44,7 @@ pub(crate) fn what_if(
     Ok(WhatIfResults {
         context: "https://graph.microsoft.com/v1.0/$metadata#Collection(microsoft.graph.whatIfAnalysisResult)",
         value,
+        findings: Vec::new(),
     })
 }
 

@@ -37,6 +37,32 @@ pub(crate) fn is_id(text: &str) -> bool {
     uuid::Uuid::try_parse(text).is_ok()
 }
 
+/// What the question calls a user by, or the groups or roles of a user: ids and names, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Own {
+    all: Set<String>,
+    /// Those that are names. A user has thousands of groups, and each target is laid beside them.
+    names: Vec<String>,
+}
+
+impl Own {
+    pub fn iter(&self) -> std::slice::Iter<'_, String> {
+        self.all.iter()
+    }
+
+    pub fn contains(&self, entry: &str) -> bool {
+        self.all.contains(entry)
+    }
+}
+
+impl FromIterator<String> for Own {
+    fn from_iter<I: IntoIterator<Item = String>>(entries: I) -> Self {
+        let all: Set<String> = entries.into_iter().collect();
+        let names = all.iter().filter(|one| !is_id(one)).cloned().collect();
+        Self { all, names }
+    }
+}
+
 impl Directory {
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
@@ -69,6 +95,14 @@ impl Directory {
         said
     }
 
+    /// Ids and names of objects, in lower case.
+    pub fn words(&self, sort: Sort) -> impl Iterator<Item = &str> {
+        let names = self.by_name.keys().filter(move |(own, _)| *own == sort);
+        let names = names.map(|(_, name)| name.as_str());
+        let ids = self.known.iter().filter(move |(own, _)| *own == sort);
+        names.chain(ids.map(|(_, id)| id.as_str()))
+    }
+
     /// The id that only one object of this name has.
     pub fn id_of(&self, sort: Sort, name: &str) -> Option<&str> {
         match *self.named(sort, name)?.as_slice() {
@@ -94,7 +128,7 @@ impl Directory {
 
     /// Whether what a policy names is among what the question calls by ids and names, in lower case; `None` where nothing
     /// tells to whom a name belongs.
-    pub fn is_among(&self, sort: Sort, entry: &str, own: &Set<String>) -> Option<bool> {
+    pub fn is_among(&self, sort: Sort, entry: &str, own: &Own) -> Option<bool> {
         let entry = entry.trim().to_ascii_lowercase();
         let named = self.named(sort, &entry);
         let is_ambiguous = named.as_ref().is_some_and(|ids| ids.len() > 1);
@@ -106,7 +140,7 @@ impl Directory {
             is_open = true;
         }
         if is_id(&entry) {
-            for name in own.iter().filter(|one| !is_id(one)) {
+            for name in &own.names {
                 match self.named(sort, name) {
                     Some(ids) if ids == [entry.as_str()] => return Some(true),
                     Some(ids) => is_open |= ids.contains(&entry.as_str()),

@@ -2,14 +2,23 @@
 
 use crate::contract::error_report::ErrorReport;
 use crate::vocabulary::language::Language;
-use crate::words::errors;
 use crate::words::sentence::{Row, Said, Text};
+use crate::words::{bounds, errors};
 
+const KIB: usize = 1024;
+const MIB: usize = 1024 * KIB;
+
+/// The error for what is over a bound, which it names.
 pub(crate) fn too_large(what: &str, bound: usize, unit: &str) -> Error {
+    let (bound, unit) = match unit {
+        "bytes" if bound.is_multiple_of(MIB) => (bound / MIB, "MiB"),
+        "bytes" if bound.is_multiple_of(KIB) => (bound / KIB, "KiB"),
+        other => (bound, other),
+    };
     Error::new(&errors::TOO_LARGE)
-        .with("what", what)
+        .with_words("what", bounds::called(what))
         .with("bound", bound.to_string())
-        .with("unit", unit)
+        .with_words("unit", bounds::called(unit))
 }
 
 /// A scenario, policy or credential that cannot be read.

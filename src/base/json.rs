@@ -5,7 +5,10 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 use std::borrow::Cow;
 
-use crate::base::error::Error;
+use crate::base::bounds::{too_deep, too_many};
+use crate::base::error::{Error, too_large};
+use crate::base::tree::{self, Tree};
+use crate::contract::limits;
 use crate::vocabulary::text::to_hex;
 use crate::words::{errors, parser};
 
@@ -13,7 +16,7 @@ use crate::words::{errors, parser};
 /// order, mark or not), DER as hex, and PEM whatever stands around its blocks.
 ///
 /// # Errors
-/// `input.syntax` when the bytes are none of these.
+/// `input.syntax` when the bytes are none of these, `input.tooLarge` for more of them than a scenario may have.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes.as_chunks::<2>();
@@ -24,6 +27,9 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
             .map(Cow::Owned)
             .ok_or_else(|| Error::new(&errors::TEXT_ENCODING))
     };
+    if bytes.len() > limits::SCENARIO_BYTES {
+        return Err(too_large("text", limits::SCENARIO_BYTES, "bytes"));
+    }
     match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
@@ -47,7 +53,14 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
 /// Text without what a wrong decoding left in it: a byte order mark, or the zero characters of UTF-16 read as
 /// bytes. The second member says whether anything was removed.
 pub(crate) fn mend_encoding(text: &str) -> (Cow<'_, str>, bool) {
-    let without_mark = text.trim_start_matches('\u{feff}');
+    // Signs that nobody sees come along from pages and chats.
+    let is_unseen = |c: char| {
+        matches!(
+            c,
+            '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{a0}'
+        )
+    };
+    let without_mark = text.trim_start_matches(is_unseen);
     let interleaved = without_mark.chars().take(8).filter(|c| *c == '\0').count() >= 3;
     if interleaved {
         let kept = without_mark
@@ -62,11 +75,19 @@ pub(crate) fn mend_encoding(text: &str) -> (Cow<'_, str>, bool) {
     )
 }
 
-/// Parses JSON whose nesting is at most `nesting`.
+/// Parses JSON whose nesting is at most `nesting`. A member that is given twice is [`tree::TWICE`], unless with one value.
 ///
 /// # Errors
-/// `input.syntax` with line and column, `input.tooLarge` for the nesting.
+/// As [`tree_of`].
 pub(crate) fn parse(text: &str, nesting: usize) -> Result<Value, Error> {
+    tree_of(text, nesting).map(|tree| tree.value)
+}
+
+/// Parses JSON whose nesting is at most `nesting`, with what is given twice.
+///
+/// # Errors
+/// `input.syntax` with line and column, `input.tooLarge` for the nesting and for more values than [`limits::VALUES`].
+pub(crate) fn tree_of(text: &str, nesting: usize) -> Result<Tree, Error> {
     if text.trim().is_empty() {
         return Err(Error::new(&errors::SYNTAX_EMPTY).at_position((1, 1)));
     }
@@ -75,11 +96,18 @@ pub(crate) fn parse(text: &str, nesting: usize) -> Result<Value, Error> {
             .with("bound", nesting.to_string())
             .at_position(position(text, offset)));
     }
-    serde_json::from_str(text).map_err(|error| syntax_error(text, &error))
+    if let Some(offset) = too_many(text, limits::VALUES) {
+        return Err(too_large("text", limits::VALUES, "values").at_position(position(text, offset)));
+    }
+    tree::read(text).map_err(|error| syntax_error(text, &error))
 }
 
 fn syntax_error(text: &str, error: &serde_json::Error) -> Error {
-    let offset = byte_offset(text, error.line(), error.column());
+    let offset = match error.classify() {
+        // What is missing is missing where the text ends.
+        serde_json::error::Category::Eof => text.trim_end().len(),
+        _ => byte_offset(text, error.line(), error.column()),
+    };
     let at = position(text, offset);
     // The documentation's samples carry `<insert … here>` placeholders, which people paste as they are.
     let rest = text.get(offset..).unwrap_or_default().trim_start();
@@ -102,7 +130,9 @@ fn byte_offset(text: &str, line: usize, column: usize) -> usize {
         .take(line.saturating_sub(1))
         .map(str::len)
         .sum::<usize>();
-    let offset = (line_start + column.saturating_sub(1)).min(text.len());
+    // A line break that does not belong there is counted as the start of the line after it.
+    let start = line_start + column;
+    let offset = start.saturating_sub(1).min(text.len());
     (0..=offset)
         .rev()
         .find(|at| text.is_char_boundary(*at))
@@ -129,40 +159,6 @@ pub(crate) fn position(text: &str, offset: usize) -> (u32, u32) {
         u32::try_from(line).unwrap_or(u32::MAX),
         u32::try_from(column).unwrap_or(u32::MAX),
     )
-}
-
-/// Offset of the first bracket that nests deeper than `bound`, strings left out.
-pub(crate) fn too_deep(text: &str, bound: usize) -> Option<usize> {
-    let opening = text.bytes().filter(|byte| matches!(byte, b'{' | b'['));
-    if opening.count() <= bound {
-        return None;
-    }
-    let mut depth = 0_usize;
-    let mut in_string = false;
-    let mut escaped = false;
-    for (offset, byte) in text.bytes().enumerate() {
-        if in_string {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => in_string = false,
-                _ => {}
-            }
-            continue;
-        }
-        match byte {
-            b'"' => in_string = true,
-            b'{' | b'[' => {
-                depth += 1;
-                if depth > bound {
-                    return Some(offset);
-                }
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Whether a parsed value nests deeper than `bound`; followed no further than `bound`.
@@ -240,6 +236,15 @@ mod tests {
         assert_eq!(error.place().line, Some(2));
         assert!(error.to_string().contains("placeholder"));
         assert_eq!(parse(" \n", 64).unwrap_err().code(), "input.syntax");
+        let place = |text: &str| {
+            let error = parse(text, 64).unwrap_err();
+            (error.place().line.unwrap(), error.place().column.unwrap())
+        };
+        // A string that goes on in another line ends where the line does.
+        assert_eq!(place("{\"a\": \"x\n\"}"), (1, 9));
+        assert_eq!(place("{\n  \"a\": [1, 2"), (2, 13));
+        assert_eq!(place("{\"a\": 1\n"), (1, 8));
+        assert_eq!(place("[1, \"ab"), (1, 8));
     }
 
     #[test]

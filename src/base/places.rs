@@ -5,8 +5,8 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
 
+use crate::base::bounds::{too_deep, too_many};
 use crate::base::http;
-use crate::base::json::too_deep;
 use crate::base::sorted::{Map, sort_by};
 use crate::contract::limits;
 use crate::contract::span::Span;
@@ -37,6 +37,40 @@ pub fn locate_all(text: &str, pointers: &[&str]) -> Vec<Option<Span>> {
         })
     };
     ranges.into_iter().map(|range| span(range?)).collect()
+}
+
+/// Line and column of each member that a pointer may mean, where an object has several of its name.
+pub(crate) fn positions_of_all(text: &str, pointers: &[&str]) -> Vec<Vec<(u32, u32)>> {
+    let json = http::body(text);
+    let mark = text.len() - json.len();
+    let Some(root) = tree(json) else {
+        return vec![Vec::new(); pointers.len()];
+    };
+    let starts = |pointer: &&str| -> Option<Vec<usize>> {
+        let tokens = tokens(pointer)?;
+        let (last, above) = tokens.split_last()?;
+        let mut holder = &root;
+        for token in above {
+            holder = match holder {
+                Value::Array(list) => list.elements.get(token.parse::<usize>().ok()?)?,
+                other => &member(other, token)?.value,
+            };
+        }
+        let members = holder.as_object()?.properties.iter();
+        let named = members.filter(|one| one.name.as_str() == last.as_str());
+        Some(named.map(|one| one.value.range().start + mark).collect())
+    };
+    let starts: Vec<Vec<usize>> = pointers
+        .iter()
+        .map(|pointer| starts(pointer).unwrap_or_default())
+        .collect();
+    let places = places(text, starts.iter().flatten().copied().collect());
+    let position = |start: &usize| {
+        let place = places.get(start)?;
+        Some((place.line, place.offset - place.line_start + 1))
+    };
+    let of_one = |starts: &Vec<usize>| starts.iter().filter_map(position).collect();
+    starts.iter().map(of_one).collect()
 }
 
 /// Line and column of several pointers.
@@ -83,9 +117,12 @@ fn places(text: &str, mut offsets: Vec<usize>) -> Map<usize, Place> {
 /// The values of a text with their places in bytes; `None` where it is not JSON. Comments and trailing commas are passed
 /// over.
 pub(crate) fn tree(text: &str) -> Option<Value<'_>> {
-    too_deep(text, limits::SCENARIO_NESTING)
-        .is_none()
-        .then_some(())?;
+    let is_over = text.len() > limits::SCENARIO_BYTES
+        || too_deep(text, limits::SCENARIO_NESTING).is_some()
+        || too_many(text, limits::VALUES).is_some();
+    if is_over {
+        return None;
+    }
     let options = ParseOptions {
         allow_comments: true,
         allow_trailing_commas: true,

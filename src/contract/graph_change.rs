@@ -75,4 +75,9 @@ pub enum Unsent {
     NotWritable,
     /// It has no id, so nothing tells which resource it is.
     NoId,
+    /// Its id is none that Microsoft Graph gives, and in the path of a request it could lead to another resource.
+    InvalidId,
+    /// A member is gone, at this place before. The service keeps what a request does not have, and no value is known to take
+    /// it away: it has to be given the value that is wanted.
+    MemberGone,
 }

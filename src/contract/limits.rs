@@ -27,6 +27,12 @@ pub const METADATA_BYTES: usize = 16 * 1024 * 1024;
 /// Other members of a question that are lists: strengths, methods.
 pub const LIST: usize = 1_000;
 
+/// Values in one text of JSON, lists and objects among them. A tree of them takes ten times the text.
+pub const VALUES: usize = 200_000;
+
+/// Findings about the policies; of more it is said how many there are.
+pub(crate) const FINDINGS: usize = 10_000;
+
 /// Steps of the patch that mends a finding. What takes more is better exported anew.
 pub(crate) const MEND_STEPS: usize = 200;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Map;
 use serde_json::Value;
 
-use crate::contract::verdict::Missing;
+use crate::contract::verdict::{Finding, Missing};
 
 /// What If's answer: Graph's collection of `whatIfAnalysisResult`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,6 +15,9 @@ pub struct WhatIfResults {
     pub context: &'static str,
     /// One entry for each policy, in the order of the documents.
     pub value: Vec<WhatIfAnalysisResult>,
+    /// Members of what was asked that nothing reads, beside what Graph answers with.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
 }
 
 /// A policy with whether it is for the sign-in.

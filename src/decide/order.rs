@@ -1,10 +1,10 @@
 //! The order of the service: which layer is judged after which.
 
-use crate::base::directory::is_id;
+use crate::base::directory::{Own, is_id};
 use crate::base::error::Error;
 use crate::base::labels;
 use crate::base::note::Note;
-use crate::base::sorted::{Set, sort_by};
+use crate::base::sorted::sort_by;
 use crate::contract::NotJudged;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Credential;
@@ -65,8 +65,8 @@ pub(crate) fn decide(
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));
     }
     let who = &question.who;
-    let named = |names: &Option<Set<String>>| -> Vec<String> {
-        let names = names.iter().flatten().take(MAX_NAME_NOTES);
+    let named = |names: &Option<Own>| -> Vec<String> {
+        let names = names.iter().flat_map(Own::iter).take(MAX_NAME_NOTES);
         names.filter(|name| !is_id(name)).cloned().collect()
     };
     for group in named(&who.groups) {

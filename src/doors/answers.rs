@@ -1,6 +1,6 @@
 //! Comparisons, models and requests to Graph, of questions and policies given as JSON text.
 
-use crate::answers::graph_change::graph_change;
+use crate::answers::graph_change::change::graph_change;
 use crate::base::error::Error;
 use crate::contract::comparison::Comparison;
 use crate::contract::graph_change::GraphChange;
@@ -28,7 +28,11 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::models`], and `input.syntax` with line and column.
     pub fn models_text(&self, question: &str, language: Language) -> Result<Models, Error> {
-        self.models(&read::models_question(question)?, language)
+        let (question, notes) = read::models_question(question)?;
+        let mut models = self.models(&question, language)?;
+        let said = self.render(&notes, language);
+        models.findings.splice(0..0, said);
+        Ok(models)
     }
 }
 

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Row, Rule, Sentence};
-use crate::words::{assumptions, errors, findings, passkey_support, reasons, remedies, rules};
+use crate::words::{
+    assumptions, errors, findings, impact, passkey_support, population, reasons, remedies, rules,
+};
 
 /// The whole catalogue. Every list is in the order of its source; a rule or a code stands once for each of its
 /// sentences.
@@ -23,6 +25,8 @@ pub fn catalogue() -> Value {
         "errors": rows(errors::ALL),
         "remedies": rows(remedies::ALL),
         "support": rows(passkey_support::ALL),
+        "population": rows(population::ALL),
+        "impact": rows(impact::ALL),
         "assumptions": assumptions,
     })
 }

@@ -5,6 +5,8 @@ pub(crate) mod answers;
 #[cfg(feature = "schema")]
 pub mod catalogue;
 pub(crate) mod edit;
+#[cfg(feature = "answers")]
+pub(crate) mod impact;
 pub(crate) mod read;
 #[cfg(feature = "schema")]
 pub mod schema;

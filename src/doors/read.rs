@@ -1,16 +1,18 @@
 //! JSON text as scenarios, questions, policies and trust data, bounded before any of it is read.
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
 use crate::base::typed::{self, Typed, Unread};
 use crate::base::{json, places};
+use crate::contract::impact::ImpactSettings;
 use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
 use crate::contract::verdict::Severity;
+use crate::vocabulary::text::excerpt;
 use crate::words::{errors, findings, parser};
 
 /// JSON text that is not over the bound of a scenario, nor nested deeper than one. `what` names it in the error.
@@ -18,7 +20,28 @@ pub(crate) fn bounded(text: &str, what: &str) -> Result<Value, Error> {
     if text.len() > limits::SCENARIO_BYTES {
         return Err(too_large(what, limits::SCENARIO_BYTES, "bytes"));
     }
-    json::parse(text, limits::SCENARIO_NESTING)
+    let tree = json::tree_of(text, limits::SCENARIO_NESTING)?;
+    match tree.twice.first() {
+        Some(path) => Err(given_twice(text, path)),
+        None => Ok(tree.value),
+    }
+}
+
+/// The error for a member that is given twice, at the later one.
+fn given_twice(text: &str, path: &str) -> Error {
+    let places = places::positions_of_all(text, &[path]);
+    let places = places.first().map(Vec::as_slice).unwrap_or_default();
+    let name = places::tokens(path).and_then(|mut tokens| tokens.pop());
+    let error = Error::new(&errors::TWICE)
+        .with("name", excerpt(&name.unwrap_or_default()))
+        .at(path);
+    let (Some(first), Some(last)) = (places.first(), places.last()) else {
+        return error;
+    };
+    error
+        .with("line", first.0.to_string())
+        .with("column", first.1.to_string())
+        .at_position(*last)
 }
 
 /// JSON text as a value of a type, with the place of what is wrong: `base` is the pointer to it in a scenario.
@@ -61,10 +84,23 @@ pub(crate) fn questions(text: &str) -> Result<Vec<Question>, Error> {
 }
 
 /// A question without action and credential, as [`Tenant::models`](crate::Tenant::models) takes it.
-pub(crate) fn models_question(text: &str) -> Result<ModelsQuestion, Error> {
+pub(crate) fn models_question(text: &str) -> Result<(ModelsQuestion, Vec<Note>), Error> {
     let value = bounded(text, "question")?;
-    let question = without_credential(value).map_err(|error| locate(error, text))?;
-    Ok(ModelsQuestion {
+    let (question, mut notes) = without_credential(value).map_err(|error| locate(error, text))?;
+    // A table of models speaks of no sign-in.
+    for (name, is_given) in [
+        ("access", question.access.is_some()),
+        ("tenant", question.tenant.is_some()),
+    ] {
+        if is_given {
+            let note = Note::new(Severity::Warning, &findings::UNUSED_QUESTION_MEMBER);
+            notes.push(
+                note.scenario(format!("/question/{name}"))
+                    .with("name", name),
+            );
+        }
+    }
+    let question = ModelsQuestion {
         at: question.at,
         reading: question.reading,
         user: question.user,
@@ -72,17 +108,63 @@ pub(crate) fn models_question(text: &str) -> Result<ModelsQuestion, Error> {
         also_used: question.also_used,
         registered: question.registered,
         strengths: question.strengths,
-    })
+    };
+    Ok((question, notes))
 }
 
 /// A question without action and credential as the question that it becomes, which also takes one that was asked
 /// before.
-pub(crate) fn without_credential(mut value: Value) -> Result<Question, Error> {
+pub(crate) fn without_credential(mut value: Value) -> Result<(Question, Vec<Note>), Error> {
     if let Some(members) = value.as_object_mut() {
         members.insert("action".to_owned(), Value::from("signIn"));
         members.insert("credential".to_owned(), Value::Object(Map::new()));
     }
-    read_value(&value, "/question").map(|(question, _)| question)
+    read_value(&value, "/question")
+}
+
+/// What is asked about a population, with its question.
+pub(crate) fn impact_settings(text: &str) -> Result<(ImpactSettings, Option<Question>), Error> {
+    let value = bounded(text, "settings")?;
+    let read = read_value::<ImpactSettings>(&value, "").and_then(|(mut settings, _)| {
+        let question = settings.question.take();
+        let question = question.map(without_credential).transpose()?;
+        Ok((settings, question.map(|(question, _)| question)))
+    });
+    read.map_err(|error| locate(error, text))
+}
+
+/// The question that a key of a row about somebody is.
+pub(crate) fn question_of_row(text: &str, key: usize) -> Result<Question, Error> {
+    let row = bounded(text, "row")?;
+    let member = |value: &Value, name: &str| value.get(name).cloned().unwrap_or(Value::Null);
+    let key = row
+        .pointer(&format!("/keys/{key}"))
+        .cloned()
+        .unwrap_or_default();
+    let credential = match key.get("kind").and_then(Value::as_str) {
+        Some("windowsHelloForBusiness") => json!({ "method": "windowsHelloForBusiness" }),
+        Some("passkey" | "platformCredential") => json!({ "passkey": {
+            "aaguid": member(&key, "aaGuid"), "type": member(&key, "passkeyType"),
+            "attestationLevel": member(&key, "attestationLevel"),
+        } }),
+        _ => member(&row, "credential"),
+    };
+    let mut user = Map::new();
+    for name in [
+        "id",
+        "userPrincipalName",
+        "type",
+        "groups",
+        "roles",
+        "certificateUserIds",
+    ] {
+        let value = row.get("user").map(|user| member(user, name));
+        if let Some(value) = value.filter(|value| !value.is_null()) {
+            user.insert(name.to_owned(), value);
+        }
+    }
+    let question = json!({ "action": "signIn", "user": user, "credential": credential });
+    read_value(&question, "/question").map(|(question, _)| question)
 }
 
 /// A list of policies.
@@ -96,13 +178,13 @@ pub(crate) fn patch(text: &str) -> Result<Vec<Value>, Error> {
 }
 
 /// Trust data.
-pub(crate) fn trust(text: &str) -> Result<Trust, Error> {
+pub(crate) fn trust(text: &str) -> Result<(Trust, Vec<Note>), Error> {
     let mut value = bounded(text, "trust")?;
     let metadata = take_metadata(&mut value);
-    let (mut trust, _) =
+    let (mut trust, notes) =
         read_value::<Trust>(&value, "/trust").map_err(|error| locate(error, text))?;
     trust.metadata = metadata;
-    Ok(trust)
+    Ok((trust, notes))
 }
 
 /// Metadata has megabytes: it is moved and never copied.

@@ -105,3 +105,33 @@ pub fn answer_reason_schema() -> Value {
 pub fn tenant_resource_schema() -> Value {
     answered::<crate::contract::inspection::TenantResource>()
 }
+
+/// Schema of [`PopulationPerson`](crate::contract::population::PopulationPerson), a line of people.
+#[must_use]
+pub fn population_schema() -> Value {
+    sent::<crate::contract::population::PopulationPerson<'static>>()
+}
+
+/// Schema of [`ImpactSettings`](crate::contract::impact::ImpactSettings).
+#[must_use]
+pub fn impact_settings_schema() -> Value {
+    sent::<crate::contract::impact::ImpactSettings>()
+}
+
+/// Schema of [`ImpactReport`](crate::contract::impact::ImpactReport).
+#[must_use]
+pub fn impact_report_schema() -> Value {
+    answered::<crate::contract::impact::ImpactReport>()
+}
+
+/// Schema of [`ImpactUser`](crate::contract::impact::ImpactUser), a row.
+#[must_use]
+pub fn impact_user_schema() -> Value {
+    answered::<crate::contract::impact::ImpactUser>()
+}
+
+/// Schema of [`ImpactExplanation`](crate::contract::impact::ImpactExplanation).
+#[must_use]
+pub fn impact_explanation_schema() -> Value {
+    answered::<crate::contract::impact::ImpactExplanation>()
+}

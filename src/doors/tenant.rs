@@ -27,7 +27,8 @@ impl Tenant {
     /// # Errors
     /// `input.syntax`, `input.value` or `input.missing`.
     pub fn with_trust_text(self, trust: &str) -> Result<Self, Error> {
-        self.with_trust(&read::trust(trust)?)
+        let (trust, notes) = read::trust(trust)?;
+        Ok(self.with_trust(&trust)?.noting(notes))
     }
 
     /// [`Tenant::with_trust_text`], with the FIDO metadata as the text of a file beside the trust data: a BLOB or its
@@ -36,7 +37,9 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::with_trust`], and `input.syntax`.
     pub fn with_metadata_text(self, trust: &str, metadata: &str) -> Result<Self, Error> {
-        self.with_evidence(&read::trust(trust)?, Some(metadata))
+        let (trust, notes) = read::trust(trust)?;
+        let tenant = self.with_evidence(&trust, Some(metadata))?;
+        Ok(tenant.noting(notes))
     }
 
     /// Answers a question given as JSON text.

@@ -5,12 +5,16 @@ use serde_json::Value;
 
 use crate::answers::what_if::what_if;
 use crate::base::error::Error;
+use crate::base::note::Note;
+use crate::base::places::escape;
 use crate::contract::question::Question;
+use crate::contract::verdict::Severity;
 use crate::contract::what_if::WhatIfResults;
 use crate::doors::read;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
-use crate::words::errors;
+use crate::vocabulary::text::excerpt;
+use crate::words::{errors, findings};
 
 impl Tenant {
     /// [`Tenant::what_if`] of JSON text: a question
@@ -23,7 +27,11 @@ impl Tenant {
         let body = read::bounded(question, "question")?;
         let applied_only = body.get("appliedPoliciesOnly") == Some(&Value::Bool(true));
         read(&body)
-            .and_then(|question| what_if(self, &question, applied_only, language))
+            .and_then(|(question, notes)| {
+                let mut results = what_if(self, &question, applied_only, language)?;
+                results.findings = self.render(&notes, language);
+                Ok(results)
+            })
             .map_err(|error| match error.place().path.as_deref() {
                 // Nothing of what was given is at fault.
                 Some("/question/access") => error,
@@ -69,7 +77,7 @@ const BODY: [&str; 4] = [
 ];
 
 /// The question of a body, without its credential.
-fn read(body: &Value) -> Result<Question, Error> {
+fn read(body: &Value) -> Result<(Question, Vec<Note>), Error> {
     only_one_user_and_application(body)?;
     let mut question = body.clone();
     if let Some(members) = question.as_object_mut() {
@@ -84,7 +92,44 @@ fn read(body: &Value) -> Result<Question, Error> {
             set(&mut question, own, stated.clone());
         }
     }
-    read::without_credential(question)
+    let (question, mut notes) = read::without_credential(question)?;
+    for name in BODY {
+        if let Some(value) = body.get(name) {
+            unread(value, &format!("/{name}"), &mut notes);
+        }
+    }
+    Ok((question, notes))
+}
+
+/// Notes what of Graph's body nothing reads.
+fn unread(value: &Value, at: &str, notes: &mut Vec<Note>) {
+    const KNOWN: [&str; 2] = [
+        "/appliedPoliciesOnly",
+        "/signInConditions/servicePrincipalRiskLevel",
+    ];
+    let mut own = MEMBERS.iter().map(|(graph, _)| *graph).chain(KNOWN);
+    let name = at.rsplit('/').next().unwrap_or_default();
+    if value.is_null() || name.contains('@') || own.any(|known| known == at) {
+        return;
+    }
+    let above = format!("{at}/");
+    let holds = MEMBERS.iter().any(|(graph, _)| graph.starts_with(&above)) || BODY.contains(&name);
+    match value {
+        Value::Object(members) if holds => {
+            for (name, value) in members {
+                unread(value, &[&above, escape(name).as_ref()].concat(), notes);
+            }
+        }
+        Value::Array(items) if holds => {
+            for (index, value) in items.iter().enumerate() {
+                unread(value, &[&above, index.to_string().as_str()].concat(), notes);
+            }
+        }
+        _ => {
+            let note = Note::new(Severity::Warning, &findings::UNUSED_QUESTION_MEMBER);
+            notes.push(note.scenario(at).with("name", excerpt(name)));
+        }
+    }
 }
 
 /// The error with the place as the body has it, where Graph's members say what is wrong.

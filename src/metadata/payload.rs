@@ -7,8 +7,10 @@ use serde::Deserialize;
 use time::Date;
 use uuid::Uuid;
 
-use crate::base::error::Error;
+use crate::base::bounds::too_many;
+use crate::base::error::{Error, too_large};
 use crate::base::sorted::Map;
+use crate::contract::limits;
 use crate::metadata::entry::{Entry, Model};
 use crate::vocabulary::day::day;
 use crate::words::{errors, parser};
@@ -35,6 +37,9 @@ struct Members {
 
 impl Payload {
     pub fn from_text(text: &str) -> Result<Self, Error> {
+        if too_many(text, limits::VALUES).is_some() {
+            return Err(too_large("metadata", limits::VALUES, "values"));
+        }
         let read: Members = serde_json::from_str(text).map_err(|error| {
             Error::new(&errors::METADATA_PAYLOAD)
                 .with_words("what", parser::said(&error.to_string()))

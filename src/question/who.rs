@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::directory::{Directory, Sort, is_id};
-use crate::base::sorted::Set;
+use crate::base::directory::{Directory, Own, Sort, is_id};
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::identity_provider::IdentityProvider;
@@ -14,7 +13,7 @@ use crate::vocabulary::user_type::UserType;
 pub(crate) struct Who {
     pub id: Option<String>,
     /// Lower case; `None` when the memberships are unknown.
-    pub groups: Option<Set<String>>,
+    pub groups: Option<Own>,
     pub kind: UserType,
     pub user_principal_name: Option<String>,
     pub on_premises_user_principal_name: Option<String>,
@@ -23,7 +22,7 @@ pub(crate) struct Who {
     /// The user principal name changed after the passkey was registered.
     pub renamed: bool,
     /// Role template ids, lower case; `None` when they are unknown.
-    pub roles: Option<Set<String>>,
+    pub roles: Option<Own>,
     /// Home tenant of an external user, lower case.
     pub home_tenant: Option<String>,
     pub home_cloud: Option<Cloud>,

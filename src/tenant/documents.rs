@@ -3,16 +3,18 @@
 use serde_json::Value;
 use std::borrow::Cow;
 
+use crate::base::bounds::values_at_most;
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
 use crate::base::{http, json, places};
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
-use crate::contract::verdict::{Finding, Severity};
+use crate::contract::verdict::{Clause, Finding, Severity};
 use crate::credential::secret::is_private_key;
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::vocabulary::language::Language;
+use crate::vocabulary::text::excerpt;
 use crate::words::sentence::Row;
 use crate::words::{errors, findings};
 
@@ -75,11 +77,20 @@ pub(crate) fn documents(
     if size > limits::POLICY_BYTES {
         return Err(too_large("policies", limits::POLICY_BYTES, "bytes").at("/policies"));
     }
+    // Each text is bounded where it is read; of several the sum is.
+    let texts = policies.iter().filter_map(|policy| match policy {
+        PolicyInput::Text(text) => Some(values_at_most(text)),
+        PolicyInput::Json(_) => None,
+    });
+    if policies.len() > 1 && texts.sum::<usize>() > 2 * limits::VALUES {
+        return Err(too_large("policies", 2 * limits::VALUES, "values").at("/policies"));
+    }
     let mut documents = Vec::new();
     for (document, policy) in (0_u32..).zip(policies) {
         match policy {
             PolicyInput::Text(text) => {
                 let read = read(&text).map_err(|error| error.in_document(document))?;
+                note_twice(reader, document, &read);
                 for row in read.mended {
                     let at = Node::root(document, &read.value).at;
                     reader.note(Note::new(Severity::Info, row).at(&at));
@@ -110,6 +121,39 @@ pub(crate) struct Read<'t> {
     pub text: Cow<'t, str>,
     /// What had to be passed over.
     pub mended: Vec<&'static Row>,
+    /// JSON Pointers to members that are given twice.
+    pub twice: Vec<String>,
+}
+
+/// Notes what is given twice, with the places of both.
+fn note_twice(reader: &mut Reader, document: u32, read: &Read<'_>) {
+    let mut pointers: Vec<&str> = read.twice.iter().map(String::as_str).collect();
+    pointers.sort_unstable();
+    pointers.dedup();
+    if pointers.is_empty() {
+        return;
+    }
+    let places = places::positions_of_all(&read.text, &pointers);
+    for (path, places) in pointers.into_iter().zip(places) {
+        let (Some(first), Some(second)) = (places.first(), places.last()) else {
+            continue;
+        };
+        let at = Clause {
+            document,
+            path: path.to_owned(),
+        };
+        let name = places::tokens(path).and_then(|mut tokens| tokens.pop());
+        reader.note(
+            Note::new(Severity::Error, &findings::DUPLICATE_MEMBER)
+                .at(&at)
+                .with("name", excerpt(&name.unwrap_or_default()))
+                .with("first", first.0.to_string())
+                .with("firstColumn", first.1.to_string())
+                .with("second", second.0.to_string())
+                .with("secondColumn", second.1.to_string()),
+        );
+        reader.twice.insert(at);
+    }
 }
 
 /// Reads a text as JSON, with what stands around it in responses, and with the comments and trailing commas that JSON has
@@ -124,8 +168,12 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
         mended.push(&findings::RESPONSE_HEAD);
         text = Cow::Owned(blanked);
     }
-    let value = match json::parse(&text, limits::NESTING) {
-        Ok(value) => value,
+    let mut twice = Vec::new();
+    let value = match json::tree_of(&text, limits::NESTING) {
+        Ok(tree) => {
+            twice = tree.twice;
+            tree.value
+        }
         Err(error) => {
             if is_private_key(&text) {
                 return Err(Error::new(&errors::POLICY_PRIVATE_KEY).secret());
@@ -152,6 +200,7 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
         value,
         text,
         mended,
+        twice,
     })
 }
 

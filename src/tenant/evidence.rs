@@ -1,5 +1,6 @@
 //! What is known beside the policies: revoked certificates and FIDO metadata.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::base::built_in::OfAttestation;
@@ -82,6 +83,16 @@ impl Evidence {
     }
 }
 
+/// A serial number with as many digits as bytes have: it is a number, and people leave out zeros before it.
+fn even(serial: &str) -> Cow<'_, str> {
+    let digits = serial.chars().filter(char::is_ascii_hexdigit).count();
+    if digits % 2 == 0 {
+        Cow::Borrowed(serial)
+    } else {
+        Cow::Owned(["0", serial.trim_start()].concat())
+    }
+}
+
 impl Revocation {
     fn read(trust: &Trust) -> Result<(Self, Vec<Note>), Error> {
         let mut revoked = None;
@@ -104,7 +115,7 @@ impl Revocation {
                     })
                 };
                 let issuer = read(&entry.issuer, "issuer")?;
-                let serial = read(&entry.serial, "serial")?;
+                let serial = read(&even(&entry.serial), "serial")?;
                 known.push((issuer, number(&serial)));
             }
             revoked = Some(known.into_iter().collect());

@@ -8,6 +8,7 @@ use crate::base::clause::{element, step};
 use crate::base::error::Error;
 use crate::base::note::{Note, renaming};
 use crate::base::sorted::{Map as SortedMap, Set};
+use crate::base::tree::TWICE;
 use crate::contract::limits;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::spelling::Spelling;
@@ -196,6 +197,7 @@ fn is_cut_text(text: &str) -> bool {
     ];
     let text = text.trim();
     text.starts_with("@{")
+        || text == TWICE
         || ["...", "…"].contains(&text)
         || text
             .split_whitespace()
@@ -426,6 +428,10 @@ pub(crate) struct Reader {
     pub notes: Vec<Note>,
     /// Where an export that was cut has left nothing but a text.
     pub cut: Vec<Clause>,
+    /// Members that are given twice, each noted where the text is read.
+    pub twice: Set<Clause>,
+    /// How many notes are left out.
+    pub left_out: usize,
     /// Where one value stands in the place of a list.
     pub alone: Vec<Clause>,
     /// Documents whose letter case is noted, with the note, and whether it is one that can be mended.
@@ -436,13 +442,20 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub fn note(&mut self, note: Note) {
-        self.notes.push(note);
+        if self.notes.len() < limits::FINDINGS {
+            self.notes.push(note);
+        } else {
+            self.left_out += 1;
+        }
     }
 
     /// Notes once what an export that was cut has left of a value.
     pub fn note_cut(&mut self, at: &Clause) {
         if !self.cut.contains(at) {
             self.cut.push(at.clone());
+            if self.twice.contains(at) {
+                return;
+            }
             self.note(Note::new(Severity::Warning, &findings::EXPORT_CUT).at(at));
         }
     }
@@ -600,6 +613,10 @@ impl Reader {
         let value = match node.value {
             Value::Null => return Ok(None),
             Value::Bool(value) => *value,
+            Value::String(text) if is_cut_text(text) => {
+                self.note_cut(&node.at);
+                return Ok(None);
+            }
             Value::String(text) => {
                 let value = match text.trim().to_ascii_lowercase().as_str() {
                     "true" => true,

@@ -16,7 +16,7 @@ use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Finding, Sev
 use crate::tenant::access::cross_tenant::CrossTenant;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::AccessPolicy;
-use crate::tenant::access::references::referring;
+use crate::tenant::access::references::References;
 use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
 use crate::tenant::directory;
@@ -107,6 +107,12 @@ impl Tenant {
             .map_err(|error| locate_error(error, &documents))?;
         tenant.alone = reader.alone.into();
         tenant.notes = reader.notes;
+        if reader.left_out > 0 {
+            let note = Note::new(Severity::Info, &findings::MORE_FINDINGS);
+            tenant
+                .notes
+                .push(note.with("count", reader.left_out.to_string()));
+        }
         if tenant.has_lists_of_one() {
             for note in &mut tenant.notes {
                 if let Some(at) = &mut note.at
@@ -303,6 +309,13 @@ impl Tenant {
         Ok(self)
     }
 
+    /// Adds findings about what was given beside the documents.
+    pub(crate) fn noting(mut self, notes: Vec<Note>) -> Self {
+        self.positions.extend(notes.iter().map(|_| None));
+        self.notes.extend(notes);
+        self
+    }
+
     /// Judges by metadata that was read before, in place of any that the trust data brought.
     #[cfg(feature = "attestation")]
     #[must_use]
@@ -315,13 +328,14 @@ impl Tenant {
     /// What was recognised in the documents, in their order.
     #[must_use]
     pub fn resources(&self) -> Vec<TenantResource> {
+        let references = References::of(&self.access_policies);
         let resource = |(kind, at, name): &(Kind, Clause, Option<String>)| TenantResource {
             document: at.document,
             path: at.path.clone(),
             resource: kind.as_str(),
             name: name.clone(),
             referred_by: match kind {
-                Kind::Strength => self.referring_to(at),
+                Kind::Strength => self.referring_to(at, &references),
                 _ => Vec::new(),
             },
         };
@@ -329,17 +343,13 @@ impl Tenant {
     }
 
     /// The Conditional Access policies that ask for the strength at a place.
-    fn referring_to(&self, at: &Clause) -> Vec<PolicyReference> {
+    fn referring_to(&self, at: &Clause, references: &References<'_>) -> Vec<PolicyReference> {
         let document = usize::try_from(at.document).ok();
         let document = document.and_then(|index| self.documents.get(index));
         let node = document
             .and_then(|document| Node::root(at.document, &document.value).at_pointer(&at.path));
         match &node {
-            Some(node) => referring(
-                &self.access_policies,
-                text_of(node, "id"),
-                text_of(node, "displayName"),
-            ),
+            Some(node) => references.to(text_of(node, "id"), text_of(node, "displayName")),
             None => Vec::new(),
         }
     }

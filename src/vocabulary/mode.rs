@@ -52,7 +52,7 @@ impl Mode {
 }
 
 /// A set of modes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Modes(u32);
 
 impl Modes {

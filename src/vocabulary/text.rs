@@ -125,12 +125,15 @@ pub(crate) fn binary(text: &str) -> Option<Vec<u8>> {
 
 /// The beginning of a pasted text, so that an error message stays readable.
 pub(crate) fn excerpt(text: &str) -> String {
-    const LENGTH: usize = 60;
-    let mut excerpt: String = text.chars().take(LENGTH).collect();
-    if text.chars().nth(LENGTH).is_some() {
-        excerpt.push('…');
+    shortened(text, 60)
+}
+
+/// The first characters of a text, so many at most, with a sign where more follow.
+pub(crate) fn shortened(text: &str, length: usize) -> String {
+    match text.char_indices().nth(length) {
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
+        None => text.to_owned(),
     }
-    excerpt
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Sentence, Text};
 use crate::words::{
-    assumptions, errors, findings, inputs, passkey_support, reasons, remedies, rule_syntax, rules,
+    assumptions, errors, findings, impact, inputs, passkey_support, population, reasons, remedies,
+    rule_syntax, rules,
 };
 
 #[cfg(test)]
@@ -69,7 +70,9 @@ mod tests {
             findings::ALL,
             errors::ALL,
             remedies::ALL,
+            impact::ALL,
             passkey_support::ALL,
+            population::ALL,
         ] {
             for row in table {
                 sound(row.code, &row.sentence);

@@ -48,6 +48,9 @@ rows! { ALL:
     TOO_LARGE = "input.tooLarge",
         "{what}: more than the bound of {bound} {unit}. Leave out what the question does not need.",
         "{what} が上限の {bound} {unit} を超えています。質問に不要なものを省いてください。";
+    TWICE = "input.value",
+        "“{name}” stands here twice with different values, first on line {line}, column {column}. Keep one of them.",
+        "「{name}」がここに異なる値で 2 回あります (最初は {line} 行 {column} 列)。どちらか一方だけを残してください。";
     VERSION = "input.value",
         "This version reads scenarios of version 1, not {version}.",
         "このバージョンで読み取れるシナリオはバージョン 1 です (指定: {version})。";

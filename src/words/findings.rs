@@ -70,6 +70,12 @@ rows! { ALL:
     EXPORT_CUT = "policy.exportCut",
         "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する内容は判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    DUPLICATE_MEMBER = "policy.duplicateMember",
+        "“{name}” stands here twice with different values: on line {first}, column {firstColumn} and on line {second}, column {secondColumn}. Which one counts is not said, so what depends on it is undecided. Keep one of them.",
+        "「{name}」がここに異なる値で 2 回あります ({first} 行 {firstColumn} 列と {second} 行 {secondColumn} 列)。どちらが有効かわからないため、これに依存する内容は判定できません。どちらか一方だけを残してください。";
+    MORE_FINDINGS = "policy.moreFindings",
+        "{count} more findings are left out.",
+        "ほかに {count} 件の指摘がありますが、省略しました。";
     TERRAFORM = "policy.terraform",
         "A state or plan of Terraform: {count} resources of Microsoft Entra are read, {others} others passed over. Policies that Terraform does not manage are not in it, and what its provider does not know is left out. A full export from Microsoft Graph has both.",
         "Terraform の状態またはプランです。Microsoft Entra のリソースを {count} 件読み取り、ほかの {others} 件は読み飛ばしました。Terraform で管理していないポリシーや、プロバイダーが対応していない設定は含まれません。両方を含めるには Microsoft Graph からエクスポートしてください。";
@@ -178,6 +184,9 @@ rows! { ALL:
     NAME_FOR_ID = "policy.nameForId",
         "“{value}” is a name where Microsoft Graph has an id. It matches the same name in the question, and its id where a directory among the documents has the name once; otherwise it is undecided.",
         "Microsoft Graph では ID を指定する場所に、名前「{value}」があります。質問の同じ名前と一致するほか、ドキュメントに含まれるディレクトリに同じ名前が 1 つだけあればその ID とも一致します。それ以外は判定できません。";
+    UNUSED_QUESTION_MEMBER = "input.unusedMember",
+        "“{name}” plays no part in this answer.",
+        "「{name}」はこの回答では使われません。";
     UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
         "The member “{name}” is not part of the scenario format and was not looked at.",
         "メンバー「{name}」はシナリオ形式にないため、考慮していません。";
@@ -240,8 +249,8 @@ rows! { ALL:
         "The target names no passkey profile, and there is no default profile to fall back to.",
         "対象にパスキー プロファイルの指定がなく、既定のプロファイルもありません。";
     PASSKEY_DUPLICATE_PROFILE = "passkey.duplicateProfile",
-        "Another passkey profile has the id {id} too; the first one is used.",
-        "ID が {id} のパスキー プロファイルがほかにもあります。最初のものを使います。";
+        "The passkey profile {first} has the id {id} too. Which of them counts is not said, so what depends on it is undecided where they differ.",
+        "パスキー プロファイル {first} の ID も {id} です。どちらが有効かわからないため、両者が異なる場合、これに依存する内容は判定できません。";
     PASSKEY_ATTESTATION_WITH_SYNCED = "passkey.attestationWithSynced",
         "The profile “{name}” enforces attestation and lists synced passkeys, which have none and cannot be registered through it.",
         "プロファイル「{name}」は構成証明を適用しつつ同期パスキーを含みますが、同期パスキーには構成証明がなく、このプロファイルでは登録できません。";

@@ -48,6 +48,8 @@ inputs! {
         "certificate", "証明書";
     CERTIFICATE_MODE = Question "/question/credential/certificateMode",
         "mode of the certificate", "証明書の認証モード";
+    REGISTERED = Question "/question/registered",
+        "methods that the user has registered", "ユーザーが登録した認証方法";
     ACCESS = Question "/question/access",
         "what is opened", "アクセス先";
     APPLICATION = Question "/question/access/application",

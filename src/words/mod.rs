@@ -5,11 +5,14 @@
 pub(crate) mod assumptions;
 #[cfg(test)]
 pub(crate) mod audit;
+pub(crate) mod bounds;
 pub(crate) mod errors;
 pub(crate) mod findings;
+pub(crate) mod impact;
 pub(crate) mod inputs;
 pub(crate) mod parser;
 pub(crate) mod passkey_support;
+pub(crate) mod population;
 pub(crate) mod reasons;
 pub(crate) mod remedies;
 pub(crate) mod rule_syntax;

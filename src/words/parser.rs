@@ -3,7 +3,7 @@
 use crate::words::sentence::Said;
 
 /// Syntax errors, in the words of serde_json.
-const SYNTAX: [(&str, &str, &str); 16] = [
+const SYNTAX: [(&str, &str, &str); 19] = [
     (
         "EOF while parsing a list",
         "the text ends before the list does; a `]` may be missing",
@@ -70,6 +70,21 @@ const SYNTAX: [(&str, &str, &str); 16] = [
         "文字列の途中に改行か制御文字があります。`\"` が足りない可能性があります",
     ),
     (
+        "unexpected end of hex escape",
+        "this escape is half of a character: after `\\ud800` to `\\udbff` another one has to follow, `\\udc00` to `\\udfff`",
+        "文字の半分だけのエスケープです。`\\ud800` から `\\udbff` の後には `\\udc00` から `\\udfff` が続く必要があります",
+    ),
+    (
+        "lone leading surrogate in hex escape",
+        "this escape is the second half of a character without the first; `\\ud800` to `\\udbff` has to come before it",
+        "文字の後半だけのエスケープです。前に `\\ud800` から `\\udbff` が必要です",
+    ),
+    (
+        "invalid unicode code point",
+        "this escape is no character",
+        "このエスケープは文字として正しくありません",
+    ),
+    (
         "key must be a string",
         "the name of a member stands in `\"`",
         "メンバーの名前は `\"` で囲みます",
@@ -124,6 +139,7 @@ pub(crate) fn said(message: &str) -> Said {
     let message = message
         .rsplit_once(" at line ")
         .map_or(message, |(what, _)| what);
+    let message = &without_middle(message);
     if let Some((_, en, ja)) = SYNTAX.iter().find(|(known, ..)| *known == message) {
         return Said::new(*en, *ja);
     }
@@ -166,6 +182,25 @@ pub(crate) fn said(message: &str) -> Said {
             )
         }
         None => Said::same(message),
+    }
+}
+
+/// A message that repeats a whole text, without most of it: what was found stands first, and what is asked for last.
+fn without_middle(message: &str) -> String {
+    const START: usize = 120;
+    const END: usize = 1_000;
+    let start = message.char_indices().nth(START).map(|(start, _)| start);
+    // What is asked for is known by the words before it.
+    let end = message.rfind(", expected ").or_else(|| {
+        let mut characters = message.char_indices().rev();
+        characters.nth(END).map(|(end, _)| end)
+    });
+    match (start, end) {
+        (Some(start), Some(end)) if start < end => {
+            let (first, last) = (message.get(..start), message.get(end..));
+            [first.unwrap_or_default(), "…", last.unwrap_or_default()].concat()
+        }
+        _ => message.to_owned(),
     }
 }
 
@@ -222,6 +257,10 @@ mod tests {
             "[1,]",
             "{} x",
             "{\"a\": 1,}",
+            r#""\ud800""#,
+            r#""\ud800x""#,
+            r#""\udc00""#,
+            r#""\ud800\ud800""#,
         ] {
             let error = serde_json::from_str::<serde_json::Value>(text).unwrap_err();
             let words = said(&error.to_string());

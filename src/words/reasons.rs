@@ -412,8 +412,8 @@ rows! { ALL:
 
     // Conditional Access
     EXPORT_CUT = "input.missing" lacks WHOLE_EXPORT,
-        "The export was cut here (ConvertTo-Json without -Depth), so what the policy says is not known.",
-        "エクスポートがここで切り詰められているため (-Depth のない ConvertTo-Json)、ポリシーの内容が不明です。";
+        "The export was cut here (ConvertTo-Json without -Depth), or something is given twice, so what the policy says is not known.",
+        "エクスポートがここで切り詰められているか (-Depth のない ConvertTo-Json)、同じものが 2 回指定されているため、ポリシーの内容が不明です。";
     ACCESS_BLOCKED = "access.blocked",
         "This Conditional Access policy blocks the access.",
         "この条件付きアクセス ポリシーはアクセスをブロックします。";

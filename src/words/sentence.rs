@@ -4,6 +4,7 @@ use crate::contract::verdict::{BasisClass, Statement};
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::rule_id::RuleId;
+use crate::vocabulary::text::shortened;
 
 /// A sentence in both languages; `{name}` stands for an argument.
 #[derive(Debug, PartialEq, Eq)]
@@ -141,6 +142,9 @@ impl Said {
     }
 }
 
+/// The longest value that a sentence repeats, in characters: longer than any name.
+const LONGEST: usize = 400;
+
 /// What is read where there is nothing to fill a gap with.
 fn absent(gap: &str, language: Language) -> &'static str {
     match (gap, language) {
@@ -160,7 +164,12 @@ impl Text {
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, Arg::Value(value.into())));
+        let mut value = value.into();
+        // What was given may have megabytes, and a sentence is to be read.
+        if value.len() > LONGEST {
+            value = shortened(&value, LONGEST);
+        }
+        self.args.push((name, Arg::Value(value)));
         self
     }
 

@@ -351,16 +351,271 @@ fn what_the_service_refuses_is_a_finding() {
 
 /// An id that is no id cannot lead anywhere else.
 #[test]
-fn an_id_stays_one_segment() {
-    let mut before = strength();
-    before["id"] = json!("x/../../users?$top=1' & calc");
-    let mut after = before.clone();
-    after["displayName"] = json!("Other");
-    let path = &change(&before, &after).requests[0].path;
-    assert_eq!(
-        path,
-        "/v1.0/policies/authenticationStrengthPolicies/x%2F..%2F..%2Fusers%3F%24top%3D1%27%20%26%20calc"
+fn an_id_that_could_lead_elsewhere_is_not_sent() {
+    let renamed = |mut policy: Value, id: &str| {
+        policy["id"] = json!(id);
+        let mut after = policy.clone();
+        after["displayName"] = json!("Other");
+        change(&policy, &after)
+    };
+    let mut wrong = Vec::new();
+    for id in [
+        "x/../../users?$top=1' & calc",
+        "..",
+        ".",
+        "a/b",
+        "a\\b",
+        "a?b",
+        "a#b",
+        "%2e%2e",
+        "a b",
+    ] {
+        for policy in [strength(), asking(json!({ "id": ID }))] {
+            let found = renamed(policy, id);
+            let why: Vec<Unsent> = found.unsent.iter().map(|one| one.why).collect();
+            if !found.requests.is_empty() || why != [Unsent::InvalidId] {
+                wrong.push((id, sent(&found), why));
+            }
+        }
+        let partner = |accepted: bool| {
+            json!({ "@odata.type": "#microsoft.graph.crossTenantAccessPolicyConfigurationPartner",
+                "tenantId": id, "inboundTrust": { "isMfaAccepted": accepted } })
+        };
+        let found = change(&partner(true), &partner(false));
+        if !found.requests.is_empty() || found.unsent[0].why != Unsent::InvalidId {
+            wrong.push((id, sent(&found), Vec::new()));
+        }
+        // A configuration of a strength, whose id stands in a path too.
+        let mut before = strength();
+        before["combinationConfigurations"][0]["id"] = json!(id);
+        let mut after = before.clone();
+        after["combinationConfigurations"][0]["allowedAAGUIDs"] = json!([]);
+        for after in [after, strength()] {
+            let found = change(&before, &after);
+            if !found.requests.is_empty() || found.unsent[0].why != Unsent::InvalidId {
+                wrong.push((id, sent(&found), Vec::new()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // Without one nothing tells which it is, so it is a new one.
+    let found = renamed(asking(json!({ "id": ID })), "");
+    assert!(found.requests.iter().all(|one| one.method == "POST"));
+}
+
+/// The service keeps a member that a request does not have.
+#[test]
+fn a_member_that_is_gone_is_cleared_or_named() {
+    let without = |of: &Value, member: &str| {
+        let mut after = of.clone();
+        let (above, name) = member.rsplit_once('/').unwrap();
+        let members = after.pointer_mut(above).unwrap().as_object_mut().unwrap();
+        members.remove(name).unwrap();
+        change(of, &after)
+    };
+    let mut passkeys = passkeys();
+    passkeys["excludeTargets"] = json!([{ "targetType": "group", "id": ID }]);
+    passkeys["passkeyProfiles"] = json!([{ "id": ID, "name": "Default" }]);
+    let mut certificates = json!({
+        "@odata.type": "#microsoft.graph.x509CertificateAuthenticationMethodConfiguration",
+        "id": "X509Certificate", "state": "enabled", "excludeTargets": passkeys["excludeTargets"],
+        "authenticationModeConfiguration": {
+            "x509CertificateAuthenticationDefaultMode": "x509CertificateMultiFactor",
+            "rules": [{ "x509CertificateRuleType": "policyOID", "identifier": "1.2.3" }],
+        },
+    });
+    certificates["includeTargets"] = json!([{ "targetType": "group", "id": "all_users" }]);
+    let mut policy = asking(json!({ "id": ID }));
+    policy["sessionControls"] =
+        json!({ "signInFrequency": { "value": 1, "type": "hours", "isEnabled": true } });
+    policy["conditions"]["users"]["excludeUsers"] = json!([ID]);
+    policy["conditions"]["platforms"] = json!({ "includePlatforms": ["iOS"] });
+    let partner = json!({ "@odata.type": "#microsoft.graph.crossTenantAccessPolicyConfigurationPartner",
+        "tenantId": ID, "inboundTrust": { "isMfaAccepted": true } });
+    let cleared = [
+        (&passkeys, "/excludeTargets", json!([])),
+        (
+            &passkeys,
+            "/keyRestrictions",
+            json!({ "isEnforced": false, "enforcementType": "allow", "aaGuids": [] }),
+        ),
+        (&passkeys, "/keyRestrictions/aaGuids", json!([])),
+        (&certificates, "/excludeTargets", json!([])),
+        (
+            &certificates,
+            "/authenticationModeConfiguration/rules",
+            json!([]),
+        ),
+        (&policy, "/sessionControls", Value::Null),
+        (&policy, "/conditions/users/excludeUsers", json!([])),
+        (&policy, "/conditions/platforms", Value::Null),
+        (
+            &policy,
+            "/grantControls/authenticationStrength",
+            Value::Null,
+        ),
+        (&partner, "/inboundTrust", Value::Null),
+    ];
+    let mut wrong = Vec::new();
+    for (of, member, value) in &cleared {
+        let found = without(of, member);
+        let bodies: Vec<&Value> = found
+            .requests
+            .iter()
+            .filter_map(|one| one.body.as_ref())
+            .collect();
+        let is_cleared = matches!(bodies[..], [body] if body.pointer(member) == Some(value));
+        if !is_cleared || !found.unsent.is_empty() {
+            wrong.push((*member, sent(&found), found.unsent));
+        }
+    }
+    for (of, member) in [
+        (&passkeys, "/state"),
+        (&passkeys, "/includeTargets"),
+        (&passkeys, "/passkeyProfiles"),
+        (&passkeys, "/isAttestationEnforced"),
+        (&passkeys, "/keyRestrictions/isEnforced"),
+        (&certificates, "/authenticationModeConfiguration"),
+        (&policy, "/state"),
+        (&policy, "/conditions"),
+        (&policy, "/grantControls"),
+        (&policy, "/grantControls/operator"),
+    ] {
+        let found = without(of, member);
+        let kept: Vec<_> = found
+            .unsent
+            .iter()
+            .map(|one| (one.why, one.policy.path.as_str()))
+            .collect();
+        if kept != [(Unsent::MemberGone, member)] {
+            wrong.push((member, sent(&found), found.unsent));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // A body without id says nothing of what it does not have.
+    let found = change(
+        &passkeys,
+        &json!([passkeys, { "@odata.type": passkeys["@odata.type"], "state": "disabled" }]),
     );
+    assert!(found.unsent.is_empty());
+    assert_eq!(found.requests.len(), 1);
+    assert_eq!(found.requests[0].policy.as_ref().unwrap().path, "/1");
+}
+
+#[test]
+fn the_strength_that_a_policy_embeds_is_changed_as_a_strength() {
+    let policy = |strength: Value| asking(strength);
+    let before = policy(strength());
+    let mut edited = strength();
+    edited["allowedCombinations"] = json!(["fido2", "windowsHelloForBusiness"]);
+    let found = change(&before, &policy(edited.clone()));
+    let action =
+        format!("/v1.0/policies/authenticationStrengthPolicies/{ID}/updateAllowedCombinations");
+    assert_eq!(
+        sent(&found),
+        [(
+            "POST",
+            action.clone(),
+            Some(json!({ "allowedCombinations": ["fido2", "windowsHelloForBusiness"] }))
+        )]
+    );
+    let request = &found.requests[0];
+    assert_eq!(
+        request.policy.as_ref().unwrap().path,
+        "/grantControls/authenticationStrength"
+    );
+    assert_eq!(request.affects.len(), 1);
+    // Beside the strength itself, which wins over the copy.
+    let both = |alone: Value, copy: Value| json!([alone, policy(copy)]);
+    let found = change(
+        &both(strength(), strength()),
+        &both(strength(), edited.clone()),
+    );
+    assert!(found.requests.is_empty() && found.unsent.is_empty());
+    let found = change(
+        &both(strength(), strength()),
+        &both(edited.clone(), strength()),
+    );
+    assert_eq!(sent(&found)[0].1, action);
+    // What answers embed has no configurations.
+    let mut bare = edited.clone();
+    bare["combinationConfigurations"] = json!([]);
+    let found = change(&strength(), &policy(bare));
+    assert!(found.requests.iter().all(|one| one.method != "DELETE"));
+    for (name, value) in [
+        ("policyType", json!("builtIn")),
+        ("id", json!("00000000-0000-0000-0000-000000000004")),
+    ] {
+        let (mut before, mut after) = (strength(), edited.clone());
+        (before[name], after[name]) = (value.clone(), value);
+        let found = change(&policy(before), &policy(after));
+        assert!(found.requests.is_empty(), "{:?}", sent(&found));
+        assert_eq!(found.unsent[0].why, Unsent::NotWritable);
+    }
+}
+
+#[test]
+fn documents_that_stay_the_same_need_no_request() {
+    let default = |accepted: bool| {
+        json!({ "@odata.type": "#microsoft.graph.crossTenantAccessPolicyConfigurationDefault",
+            "inboundTrust": { "isMfaAccepted": accepted } })
+    };
+    let whole = json!({
+        "@odata.type": "#microsoft.graph.crossTenantAccessPolicy", "allowedCloudEndpoints": [],
+        "default": { "isServiceDefault": false, "inboundTrust": { "isMfaAccepted": true } },
+        "partners": [{ "tenantId": ID, "inboundTrust": null }],
+    });
+    let mut other = passkeys();
+    other["state"] = json!("disabled");
+    let mut renamed = strength();
+    renamed["displayName"] = json!("Other keys");
+    let mut again = asking(json!({ "id": ID }));
+    again["state"] = json!("enabled");
+    let same = [
+        json!([whole]),
+        json!([whole, default(false)]),
+        json!([default(false), whole]),
+        json!([passkeys(), other]),
+        json!([{ "authenticationMethodConfigurations": [passkeys()], "id": "authenticationMethodsPolicy",
+            "@odata.type": "#microsoft.graph.authenticationMethodsPolicy" }, other]),
+        json!([strength(), renamed]),
+        json!([asking(json!({ "id": ID })), again]),
+        json!([asking(strength()), asking(renamed)]),
+        json!([asking(json!({ "id": ID })), { "@odata.type": again["@odata.type"], "displayName": "Keys for admins", "state": "enabled" }]),
+    ];
+    for documents in &same {
+        let found = change(documents, documents);
+        assert!(
+            found.requests.is_empty() && found.unsent.is_empty(),
+            "{documents:#}: {:#?}",
+            sent(&found)
+        );
+    }
+    // Of a resource that is given twice the last one counts.
+    let found = change(&passkeys(), &json!([passkeys(), same[3][1]]));
+    assert_eq!(
+        found.requests[0].body.as_ref().unwrap()["state"],
+        "disabled"
+    );
+    assert_eq!(found.requests.len(), 1);
+    let found = change(&json!([whole]), &json!([whole, default(false)]));
+    let paths: Vec<String> = sent(&found).into_iter().map(|(_, path, _)| path).collect();
+    assert_eq!(paths, ["/v1.0/policies/crossTenantAccessPolicy/default"]);
+}
+
+#[test]
+fn thousands_of_policies_are_compared_in_one_pass() {
+    let many = |state: &str| -> Value {
+        let policy = |index: usize| {
+            let mut policy = asking(json!({ "id": ID }));
+            policy["id"] = json!(format!("c0000000-0000-4000-8000-{index:012}"));
+            policy["state"] = json!(state);
+            policy
+        };
+        (0..5_000).map(policy).collect()
+    };
+    let found = change(&many("disabled"), &many("enabled"));
+    assert_eq!(found.requests.len(), 5_000);
 }
 
 /// Documents of real tenants and of the documentation; they stand beside the repository.

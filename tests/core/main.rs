@@ -29,7 +29,12 @@ mod dated;
 #[cfg(feature = "signatures")]
 mod exports;
 #[cfg(feature = "signatures")]
+mod given_twice;
+#[cfg(feature = "signatures")]
 mod graph;
+#[cfg(feature = "signatures")]
+mod impact;
+mod limits;
 #[cfg(feature = "signatures")]
 mod mends;
 #[cfg(feature = "signatures")]
@@ -48,6 +53,8 @@ mod scenarios;
 mod sentences;
 #[cfg(not(feature = "signatures"))]
 mod unsigned;
+#[cfg(feature = "signatures")]
+mod unused;
 #[cfg(feature = "signatures")]
 mod verdicts;
 #[cfg(feature = "signatures")]

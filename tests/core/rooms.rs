@@ -5,13 +5,14 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms, the topmost first.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "vocabulary",
     "contract",
     "words",
     "base",
     "credential",
     "metadata",
+    "population",
     "question",
     "tenant",
     "decide",

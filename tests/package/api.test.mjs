@@ -387,3 +387,56 @@ describe("the package", () => {
     assert.deepEqual(locateAll("not json", new Set(["/a", "/b"])), [null, null]);
   });
 });
+
+describe("what a caller passes by mistake", () => {
+  const detached = new Uint8Array([123, 125]);
+  structuredClone(detached, { transfer: [detached.buffer] });
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const throwing = {
+    get language() {
+      throw new Error("not today");
+    },
+  };
+
+  it("is an error that names the argument", () => {
+    const tenant = Tenant.load([]);
+    const mistakes = [
+      ["scenario", () => evaluate(detached)],
+      ["scenario", () => evaluate(proxy)],
+      ["options", () => evaluate("{}", proxy)],
+      ["options", () => evaluate("{}", throwing)],
+      ["bytes", () => decode(detached)],
+      ["patch", () => edit("{}", proxy)],
+      ["pointers", () => locateAll("{}", undefined)],
+      ["pointers", () => tenant.places(0, null)],
+      ["policies", () => Tenant.load(proxy)],
+      ["policies", () => compare(proxy, [], [])],
+      ["before", () => graphChange(proxy, [])],
+      ["trust", () => Tenant.load([], { trust: proxy })],
+      ["question", () => tenant.evaluate(proxy)],
+    ];
+    for (const [name, run] of mistakes) {
+      assert.throws(run, ({ code, message }) => code === "input.argument" && message.includes(`argument ${name} `), name);
+    }
+  });
+
+  it("is no document without anything in it", () => {
+    const opaque = [Promise.resolve([]), new Response("[]"), new Blob(["[]"]), new Map(), new Set(), new Error("x")];
+    for (const value of opaque) {
+      for (const run of [
+        () => Tenant.load(value),
+        () => Tenant.load([{}, value]),
+        () => Tenant.load([], { trust: value }),
+        () => evaluate(value),
+      ]) {
+        assert.throws(run, { name: "EntraVerdictError", code: "input.noDocument" });
+      }
+    }
+    // Objects of a class that have members, dates in them, and objects of another realm are taken as they are.
+    class Policy {
+      state = "enabled";
+    }
+    for (const value of [new Policy(), Object.create(null), {}]) assert.ok(Tenant.load(value));
+  });
+});

@@ -455,6 +455,15 @@ describe("the other commands", () => {
   });
 });
 
+describe("text of others on a terminal", () => {
+  it("is cleaned in one pass, however many blanks a name has", async () => {
+    const { clean } = await import("../../pkg/cli/show.js");
+    const long = `a${" ".repeat(200_000)}b`;
+    assert.equal(clean(long), long);
+    assert.equal(clean(`a${" ".repeat(200_000)}\n b\u202e\u0007  c`), "a b\ufffd\ufffd  c");
+  });
+});
+
 describe("entra-verdict batch", () => {
   const question = (aaguid, more) => JSON.stringify({ action: "signIn", credential: { passkey: { aaguid } }, ...more });
 
@@ -465,12 +474,34 @@ describe("entra-verdict batch", () => {
       assert.deepEqual([code, stderr], [3, ""]);
       const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
       const told = answers.map(({ decision, error }) => decision ?? `${error.code} ${error.line}`);
-      assert.deepEqual(told, ["allow", "input.syntax 2", "deny", "input.syntax 4", "input.aaguid 5", "cli.file 6", "input.syntax 7", "allow"]);
+      assert.deepEqual(told, ["allow", "input.syntax 2", "deny", "input.aaguid 5", "cli.file 6", "input.syntax 7", "allow"]);
     }
     const good = await run(["batch", "--policies", "keys.json"], { input: `${question(RSA_DS100)}\r\n${question(YUBIKEY_5)}\r\n` });
     assert.equal(good.code, 0);
     assert.equal(good.stdout.trimEnd().split("\n").length, 2);
     assert.deepEqual(await run(["batch", "--policies", "keys.json"]), { code: 0, stdout: "", stderr: "" });
+  });
+
+  it("tells decisions alone where nothing else is asked for, and places in what was streamed in", async () => {
+    const input = `${question(RSA_DS100)}\n \t\n{"action": }\n${question(YUBIKEY_5)}\n`;
+    const { code, stdout } = await run(["batch", "--policies", "keys.json", "--decisions"], { input });
+    const [first, error, second] = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual([code, first, second], [3, { decision: "allow" }, { decision: "deny" }]);
+    assert.equal(error.error.line, 3);
+    assert.match(error.error.message, /at line 3, column 12:/);
+  });
+
+  it("reads UTF-16 with a mark, and refuses what is neither that nor UTF-8", async () => {
+    const text = `\ufeff${question(RSA_DS100)}\r\n${question(YUBIKEY_5)}\r\n`;
+    const little = Buffer.from(text, "utf16le");
+    for (const input of [little, Buffer.from(little).swap16(), Buffer.from(text)]) {
+      const { code, stdout } = await run(["batch", "--policies", "keys.json", "--decisions"], { input });
+      assert.deepEqual([code, stdout], [0, '{"decision":"allow"}\n{"decision":"deny"}\n']);
+    }
+    const broken = Buffer.concat([Buffer.from('{"action":"'), Buffer.from([0xff]), Buffer.from('"}\n')]);
+    const { code, stdout } = await run(["batch", "--policies", "keys.json"], { input: broken });
+    assert.equal(code, 3);
+    assert.match(JSON.parse(stdout).error.message, /not UTF-8/);
   });
 
   it("answers as check does, with the time that a line says or that of the call", async () => {

@@ -7,22 +7,25 @@ import { clean } from "../show.js";
 import { Graph, originOf } from "./graph.js";
 import { countPeople, readMemberships, readPeople } from "./people.js";
 import { bundleOf, readGroupNames, readPolicies, tenantOf } from "./policies.js";
-import { Population, writeOwn } from "./population.js";
+import { Population, isThere, writeOwn } from "./population.js";
 import { Progress } from "./progress.js";
 import { checkClaims, claimsOf, tokenOf } from "./token.js";
+
+const anyMethod = ["UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All"];
+const directory = ["Directory.Read.All", "Directory.ReadWrite.All"];
 
 /** What Graph asks for, least privilege first, with others that include it. */
 const PERMISSIONS = [
   ["Policy.Read.All", []],
-  ["User.Read.All", ["Directory.Read.All", "User.ReadWrite.All", "Directory.ReadWrite.All"]],
-  ["UserAuthMethod-Passkey.Read.All", ["UserAuthMethod-Passkey.ReadWrite.All", "UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All"]],
-  ["UserAuthMethod-WindowsHello.Read.All", ["UserAuthMethod-WindowsHello.ReadWrite.All", "UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All"]],
-  ["UserAuthMethod-PlatformCred.Read.All", ["UserAuthMethod-PlatformCred.ReadWrite.All", "UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All"]],
+  ["User.Read.All", ["User.ReadWrite.All", ...directory]],
+  ["UserAuthMethod-Passkey.Read.All", ["UserAuthMethod-Passkey.ReadWrite.All", ...anyMethod]],
+  ["UserAuthMethod-WindowsHello.Read.All", ["UserAuthMethod-WindowsHello.ReadWrite.All", ...anyMethod]],
+  ["UserAuthMethod-PlatformCred.Read.All", ["UserAuthMethod-PlatformCred.ReadWrite.All", ...anyMethod]],
   ["AuditLog.Read.All", []],
-  ["GroupMember.Read.All", ["Group.Read.All", "Directory.Read.All", "Group.ReadWrite.All", "Directory.ReadWrite.All"]],
-  ["RoleManagement.Read.Directory", ["RoleManagement.Read.All", "RoleManagement.ReadWrite.Directory", "Directory.Read.All", "Directory.ReadWrite.All"]],
+  ["GroupMember.Read.All", ["GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All", ...directory]],
+  ["RoleManagement.Read.Directory", ["RoleManagement.Read.All", "RoleManagement.ReadWrite.Directory", ...directory]],
   ["PublicKeyInfrastructure.Read.All", ["PublicKeyInfrastructure.ReadWrite.All"]],
-  ["Organization.Read.All", ["Organization.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"]],
+  ["Organization.Read.All", ["Organization.ReadWrite.All", ...directory]],
 ];
 
 const COMMAND = "collect";
@@ -54,18 +57,19 @@ export async function collect({ options, files }, { language, say }, { clock, st
   process.once("SIGINT", stop);
   try {
     if (kept !== undefined) await checkKept(graph, kept, begun, output);
-    const start = kept?.named ?? (await collectPolicies(graph, { begun, population, progress }));
+    const isKept = kept?.named !== undefined && (await isThere(policiesFile));
+    const named = isKept ? kept.named : await collectPolicies(graph, { begun, population, progress });
     await population.resume();
     const resumed = population.counts.people;
     progress.stage("resumed", resumed);
-    const notRead = await collectPeople(graph, { named: start, population, progress });
+    const notRead = await collectPeople(graph, { named, population, progress });
     await population.finish();
     progress.end();
     const { people, passkeys, unreadable } = population.counts;
     const answer = {
       population: { file: output, people, passkeys, resumed },
-      policies: { file: policiesFile, documents: start.documents },
-      notRead: [...start.notRead, ...notRead],
+      policies: { file: policiesFile, documents: named.documents },
+      notRead: [...named.notRead, ...notRead],
       unreadable,
     };
     const isGap = answer.notRead.some(({ status }) => status !== 404);

@@ -137,11 +137,13 @@ async function keptOf(file) {
   }
 }
 
-const isThere = (file) =>
-  stat(file).then(
+/** Whether something has this name; what cannot be told counts as there. */
+export function isThere(file) {
+  return stat(file).then(
     () => true,
     ({ code }) => code !== "ENOENT",
   );
+}
 
 async function attempt(file, work) {
   try {

@@ -84,7 +84,7 @@ pub(crate) fn find(
 }
 
 /// The legal combinations, those of one method first. Federation is no choice of the user.
-fn combinations(question: &Circumstances) -> Vec<Modes> {
+pub(crate) fn combinations(question: &Circumstances) -> Vec<Modes> {
     let federated = [Mode::FederatedSingleFactor, Mode::FederatedMultiFactor];
     let usable = |mode: &Mode| question.who.federation.is_some() || !federated.contains(mode);
     let modes: Vec<Mode> = Mode::MEMBERS.iter().copied().filter(usable).collect();
@@ -103,7 +103,7 @@ fn combinations(question: &Circumstances) -> Vec<Modes> {
 }
 
 /// A first factor goes first.
-fn in_order(modes: Modes) -> Vec<Mode> {
+pub(crate) fn in_order(modes: Modes) -> Vec<Mode> {
     let first = [Mode::Password, Mode::FederatedSingleFactor];
     let (mut methods, rest): (Vec<Mode>, Vec<Mode>) =
         modes.iter().partition(|mode| first.contains(mode));
@@ -124,6 +124,11 @@ fn configured(tenant: &Tenant, modes: Modes) -> bool {
     if certificate && (tenant.x509.is_some() || tenant.trust_store.is_some()) {
         return false;
     }
+    enabled(tenant, modes)
+}
+
+/// Whether no method policy that is at hand switches one of the methods off.
+pub(crate) fn enabled(tenant: &Tenant, modes: Modes) -> bool {
     modes
         .iter()
         .all(|mode| !tenant.disabled_methods.iter().any(|id| is_of(id, mode)))

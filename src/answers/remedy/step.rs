@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::base::check::Check;
 use crate::base::clause::step;
+use crate::base::directory::Own;
 use crate::base::sorted::Map;
 use crate::contract::verdict::Clause;
 use crate::credential::presented::Credential;
@@ -174,7 +175,7 @@ impl Scene<'_> {
             .who
             .groups
             .iter()
-            .flatten()
+            .flat_map(Own::iter)
             .filter_map(|group| canonical(group))
             .take(TRIED)
     }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use uuid::uuid;
 
 use crate::vocabulary::day::day;
+use crate::vocabulary::microsoft_keys::MicrosoftKeys;
 
 const WINDOWS_HELLO: [(Uuid, &str); 3] = [
     (
@@ -79,6 +80,17 @@ pub(crate) fn built_in() -> impl Iterator<Item = (Uuid, &'static str)> {
         .chain(&MICROSOFT_AUTHENTICATOR)
         .copied()
         .chain([(PLATFORM_CREDENTIAL, "Platform Credential for macOS")])
+}
+
+/// The AAGUIDs of authenticators that Microsoft makes itself.
+pub(crate) fn of_microsoft(keys: MicrosoftKeys) -> Vec<Uuid> {
+    let is_of = |id: Uuid| match keys {
+        MicrosoftKeys::Authenticator => is_microsoft_authenticator(id),
+        MicrosoftKeys::WindowsHello => is_windows_hello(id),
+        MicrosoftKeys::PlatformCredential => id == PLATFORM_CREDENTIAL,
+    };
+    let ids = built_in().map(|(id, _)| id);
+    ids.filter(|id| is_of(*id)).collect()
 }
 
 /// Whether every key of this AAGUID is bound to one device, as far as the documentation names it.

@@ -70,11 +70,14 @@ pub(crate) fn profiles_in_scope<'p>(
         };
     }
     let mut scoped: Vec<Profile<'p>> = Vec::new();
-    let mut add = |profile: &'p PasskeyProfile, scope, by_default| {
-        match scoped
-            .iter_mut()
-            .find(|known| std::ptr::eq(known.at, &profile.at))
-        {
+    let mut places: Vec<Option<usize>> = vec![None; policy.profiles.len()];
+    let mut add = |place: usize, scope: Option<(Unsure<'p>, &'p Target)>, by_default| {
+        let (Some(profile), Some(known)) = (policy.profiles.get(place), places.get_mut(place))
+        else {
+            return;
+        };
+        let known = *known.get_or_insert(scoped.len());
+        match scoped.get_mut(known) {
             // Surely in scope through one target outweighs perhaps through another.
             Some(known) => {
                 known.scope = known.scope.and(scope);
@@ -92,7 +95,7 @@ pub(crate) fn profiles_in_scope<'p>(
     let default = policy
         .default_profile
         .as_ref()
-        .and_then(|id| policy.profile(&id.value));
+        .and_then(|id| policy.profile_place(&id.value));
     let Some(include) = &policy.method.include else {
         if let Some(profile) = default {
             add(profile, None, true);
@@ -112,7 +115,7 @@ pub(crate) fn profiles_in_scope<'p>(
         match &target.profiles {
             Some(ids) if !ids.value.is_empty() => {
                 for id in &ids.value {
-                    match policy.profile(id) {
+                    match policy.profile_place(id) {
                         Some(profile) => add(profile, scope, false),
                         None => dangles = true,
                     }

@@ -6,6 +6,8 @@ pub(crate) mod answers;
 pub(crate) mod bindings;
 #[cfg(feature = "crossings")]
 pub(crate) mod crossings;
+#[cfg(feature = "answers")]
+pub(crate) mod impact;
 #[cfg(feature = "attestation")]
 pub(crate) mod metadata;
 #[cfg(feature = "words")]

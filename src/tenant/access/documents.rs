@@ -2,7 +2,7 @@
 
 use crate::base::error::Error;
 use crate::base::note::Note;
-use crate::base::sorted::{Map, sort_by_key};
+use crate::base::sorted::{Map, Set, sort_by_key};
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::{AccessPolicy, WhatIf};
@@ -181,19 +181,39 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
     if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
         return Some(cut.clone());
     }
-    let is_answered = |answered| {
-        found.resources.iter().any(|resource| {
+    let pages: Vec<&Page<'_>> = found
+        .unfinished()
+        .filter(|page| page.kind == Some(Kind::ConditionalAccess))
+        .collect();
+    let page = pages.first()?;
+    let of_one_sort = pages
+        .iter()
+        .all(|other| other.of_what_if() == page.of_what_if());
+    let is_made_good = of_one_sort && has_all_of(found, &pages, !page.of_what_if());
+    (!is_made_good).then(|| page.node.at.clone())
+}
+
+/// Whether a list that ends, of answers of What If or of policies, has every policy of these pages. One that stands alone says
+/// nothing of what others there are.
+fn has_all_of(found: &Found<'_>, pages: &[&Page<'_>], answered: bool) -> bool {
+    let id = |node: &Node<'_>| text_of(node, "id").map(|id| id.trim().to_ascii_lowercase());
+    let is_listed = |node: &Node<'_>| {
+        let list = node.at.path.rsplit_once('/');
+        let is_element = |(_, index): (&str, &str)| index.bytes().all(|byte| byte.is_ascii_digit());
+        list.is_some_and(is_element)
+    };
+    let listed: Set<Option<String>> = found
+        .resources
+        .iter()
+        .filter(|resource| {
             resource.kind == Kind::ConditionalAccess
                 && resource.node.get("policyApplies").is_some() == answered
+                && is_listed(&resource.node)
         })
-    };
-    let mut pages = found
-        .unfinished()
-        .filter(|page| page.kind == Some(Kind::ConditionalAccess));
-    let page = pages.next()?;
-    let of_one_sort = pages.all(|other| other.of_what_if() == page.of_what_if());
-    let is_made_good = of_one_sort && is_answered(!page.of_what_if());
-    (!is_made_good).then(|| page.node.at.clone())
+        .map(|resource| id(&resource.node))
+        .collect();
+    let mut paged = pages.iter().flat_map(|page| page.node.items());
+    !listed.is_empty() && paged.all(|policy| listed.contains(&id(&policy)))
 }
 
 /// An error that Graph gave in the place of what was asked for, which may have been policies.

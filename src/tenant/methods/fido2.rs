@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Map as SortedMap;
 use crate::contract::verdict::{Clause, Severity};
 use crate::credential::webauthn::aaguid;
 use crate::tenant::lists;
@@ -12,6 +13,7 @@ use crate::tenant::lists::{Entries, Slips};
 use crate::tenant::methods::method::{METHOD_MEMBERS, Method};
 use crate::tenant::reader::{Located, Member, Members, Node, Reader};
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::vocabulary::text::excerpt;
 use crate::words::findings;
 
 /// `fido2AuthenticationMethodConfiguration`.
@@ -24,6 +26,8 @@ pub(crate) struct Fido2Policy {
     pub default_profile: Option<Located<String>>,
     /// Empty for the legacy shape.
     pub profiles: Vec<PasskeyProfile>,
+    /// The places of the profiles by their ids in lower case; of several with one id the first.
+    profile_places: SortedMap<String, usize>,
     /// Place of `passkeyProfiles`.
     pub profiles_at: Option<Clause>,
 }
@@ -156,19 +160,33 @@ impl Fido2Policy {
         let members = reader.members(layers, &known)?;
         let mut profiles: Vec<PasskeyProfile> = Vec::new();
         let mut profiles_at = None;
+        let mut profile_places = SortedMap::new();
         if let Some(list) = reader.list(&members, "passkeyProfiles")? {
             for node in list.items() {
                 profiles.push(PasskeyProfile::read(reader, &node)?);
             }
             profiles_at = Some(list.at.clone());
+            let ids = profiles.iter().enumerate();
+            profile_places = SortedMap::of_firsts(
+                ids.map(|(index, profile)| (profile.id.to_ascii_lowercase(), index)),
+            );
             for (index, profile) in profiles.iter().enumerate() {
-                let mut earlier = profiles.iter().take(index);
-                if earlier.any(|other| other.id.eq_ignore_ascii_case(&profile.id)) {
-                    reader.note(
-                        Note::new(Severity::Error, &findings::PASSKEY_DUPLICATE_PROFILE)
-                            .at(&profile.at)
-                            .with("id", &profile.id),
-                    );
+                let known = profile_places.get(&profile.id.to_ascii_lowercase());
+                let Some(first) = known.copied().filter(|first| *first < index) else {
+                    continue;
+                };
+                let earlier = list.child(&first.to_string(), list.value);
+                reader.note(
+                    Note::new(Severity::Error, &findings::PASSKEY_DUPLICATE_PROFILE)
+                        .at(&profile.at)
+                        .with("id", excerpt(&profile.id))
+                        .with("first", &earlier.at.path),
+                );
+                // Which of them counts is not said.
+                let items = list.value.as_array();
+                let value = |index: usize| items.and_then(|items| items.get(index));
+                if value(first) != value(index) && !reader.cut.contains(&profile.at) {
+                    reader.cut.push(profile.at.clone());
                 }
             }
             if profiles.len() > MAX_PROFILES {
@@ -195,6 +213,7 @@ impl Fido2Policy {
             key_restrictions: KeyRestrictions::read(reader, &members)?,
             default_profile: reader.string(&members, "defaultPasskeyProfile")?,
             profiles,
+            profile_places,
             profiles_at,
         };
         policy.lint(reader);
@@ -203,9 +222,13 @@ impl Fido2Policy {
 
     /// The profile with this id.
     pub fn profile(&self, id: &str) -> Option<&PasskeyProfile> {
-        self.profiles
-            .iter()
-            .find(|profile| profile.id.eq_ignore_ascii_case(id.trim()))
+        self.profiles.get(self.profile_place(id)?)
+    }
+
+    /// The place of a profile among the others.
+    pub fn profile_place(&self, id: &str) -> Option<usize> {
+        let id = id.trim().to_ascii_lowercase();
+        self.profile_places.get(&id).copied()
     }
 
     fn lint(&self, reader: &mut Reader) {

@@ -11,7 +11,7 @@ use crate::words::findings;
 const NEAR_LIMIT: usize = 16_000;
 
 /// 20 KB read as KiB.
-const LIMIT: usize = 20_480;
+pub(crate) const LIMIT: usize = 20_480;
 
 /// Holds the passkey policy to its bound.
 pub(crate) fn lint_fido2(reader: &mut Reader, layers: &[Node<'_>]) {

@@ -2,6 +2,7 @@
 
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::Map;
 use crate::contract::verdict::Severity;
 use crate::tenant::layers::text_of;
 use crate::tenant::reader::{Node, Reader};
@@ -24,11 +25,10 @@ pub(crate) fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<St
     let (with_id, bodies): (Vec<_>, Vec<_>) = embedded
         .chain(standalone)
         .partition(|resource| id(&resource.node).is_some());
+    let mut by_id = Map::new();
     for resource in with_id {
-        let same = layers
-            .iter_mut()
-            .find(|known| known.iter().any(|node| id(node) == id(&resource.node)));
-        match same {
+        let place = by_id.settled(id(&resource.node), layers.len());
+        match layers.get_mut(place) {
             Some(known) if resource.node.has_all(&STRENGTH_PARTS) => {
                 for earlier in known.iter() {
                     reader.note(Note::new(Severity::Info, &findings::SUPERSEDED).at(&earlier.at));

@@ -1,6 +1,7 @@
 //! What is noteworthy about strengths together, and beside a trust store.
 
 use crate::base::note::Note;
+use crate::base::sorted::Map;
 use crate::contract::verdict::Severity;
 use crate::tenant::reader::Reader;
 use crate::tenant::strengths::strength::{Restriction, Strength};
@@ -47,12 +48,17 @@ pub(crate) fn lint_together(reader: &mut Reader, strengths: &[Strength]) {
                 .with("bound", MAX_CUSTOM_STRENGTHS.to_string()),
         );
     }
+    let named = strengths.iter().enumerate();
+    let first =
+        Map::of_firsts(named.filter_map(|(index, strength)| Some((strength.name()?, index))));
     for (index, strength) in strengths.iter().enumerate() {
         let Some(name) = &strength.display_name else {
             continue;
         };
-        let mut earlier = strengths.iter().take(index);
-        if earlier.any(|other| other.name() == Some(name.value.as_str())) {
+        if first
+            .get(name.value.as_str())
+            .is_some_and(|first| *first < index)
+        {
             reader.note(
                 Note::new(Severity::Error, &findings::NAME_DUPLICATE)
                     .at(&name.at)

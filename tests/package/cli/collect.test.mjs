@@ -174,6 +174,12 @@ describe("entra-verdict collect", () => {
     await writeFile(`${output}.collecting`, (await readFile(`${output}.collecting`, "utf8")).replaceAll(server.origin, tenant.origin));
     await assert.rejects(gather(tenant, output), { key: "outputOther" });
     assert.equal(await readFile(policies, "utf8"), begun);
+    // Policies that were taken away are read anew.
+    await rm(policies);
+    await assert.rejects(gather(server, output), { key: "outputOther" });
+    await writeFile(`${output}.collecting`, (await readFile(`${output}.collecting`, "utf8")).replaceAll(tenant.origin, server.origin));
+    await assert.rejects(gather(server, output), { key: "graphUnavailable" });
+    assert.equal(await readFile(policies, "utf8"), begun);
 
     const complete = files();
     await gather(other, complete.output);

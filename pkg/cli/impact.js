@@ -1,0 +1,249 @@
+// What a change of policies does to people: files streamed in, rows streamed out, the report at the end.
+
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+
+import { Impact } from "../index.js";
+import { KEYS } from "./input.js";
+import { OPTIONS } from "./options.js";
+import { Problem } from "./problem.js";
+import { clean } from "./show.js";
+
+const PIECE = 1024 * 1024;
+const HEAD = 4096;
+const TICK = 200;
+const SHOWN = 20;
+
+const CODES = { lockedOut: 1, undecided: 2, unreadable: 3 };
+
+/** Asks about the files of people, and writes rows as they come out. */
+export async function impactOf([before, after], question, options, { language, say }) {
+  const form = formOf(options);
+  const only = names(options, "only");
+  const settings = {
+    question,
+    rows: form === "csv" ? "csv" : "ndjson",
+    only: form === "text" ? ["lockedOut"] : only,
+    listed: names(options, "listed"),
+  };
+  const impact = before.impact(after, settings, { language });
+  const out = new Rows(form);
+  const files = await inOrder(options.population);
+  const progress = new Progress(files, say, language);
+  for (const { file } of files) {
+    try {
+      for await (const piece of file === "-" ? process.stdin : createReadStream(file, { highWaterMark: PIECE })) {
+        impact.feed(file, piece);
+        progress.show(piece.length, impact);
+        await out.write(impact.take());
+      }
+    } catch (error) {
+      throw cannot(error, file);
+    }
+    impact.end(file);
+    await out.write(impact.take());
+  }
+  const report = impact.finish();
+  await out.write(impact.take());
+  progress.end();
+  impact.free();
+  await out.end(report);
+  const code = codeOf(report.totals);
+  if (form !== "text") return { code };
+  return { answer: report, show: (paint) => showImpact(report, out.kept(), language, say, paint), code };
+}
+
+/** Rows on a pipe are an object, unless somebody asks for lines. */
+function formOf({ csv, ndjson, json, text }) {
+  if ([csv, ndjson, json, text].filter(Boolean).length > 1) throw new Problem("forms", {}, "impact");
+  if (csv) return "csv";
+  if (ndjson) return "ndjson";
+  return (json ?? !(text ?? process.stdout.isTTY)) ? "json" : "text";
+}
+
+function names(options, name) {
+  const { values } = OPTIONS[name];
+  const given = (options[name] ?? []).flatMap((value) => value.split(",")).filter(Boolean);
+  const wrong = given.find((value) => !values.includes(value));
+  if (wrong !== undefined) throw new Problem("choice", { name: `--${name}`, choices: values.join(", "), value: wrong }, "impact");
+  return given;
+}
+
+/** Nobody locked out and everything read is 0; somebody locked out goes first, then what could not be read. */
+function codeOf({ lockedOut, unreadable, undecided, users }) {
+  if (lockedOut > 0) return CODES.lockedOut;
+  if (unreadable > 0 || users === 0) return CODES.unreadable;
+  return undecided > 0 ? CODES.undecided : 0;
+}
+
+function cannot(error, file) {
+  return error.code && error.syscall ? new Problem(KEYS[error.code] ?? "file", { file, detail: error.message }) : error;
+}
+
+/** The files, those with lines of people last: what is said elsewhere of the same people has to be known by then. */
+async function inOrder(files) {
+  const known = [];
+  for (const file of files) known.push(await lookedAt(file));
+  return [...known.filter(({ people }) => !people), ...known.filter(({ people }) => people)];
+}
+
+async function lookedAt(file) {
+  if (file === "-") return { file, people: true, bytes: 0 };
+  let handle;
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw Object.assign(new Error(file), { code: "EISDIR", syscall: "read" });
+    if (!found.isFile()) return { file, people: true, bytes: 0 };
+    handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return { file, people: Impact.isPeople(buffer.subarray(0, bytesRead)), bytes: found.size };
+  } catch (error) {
+    throw cannot(error, file);
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Rows on their way out: as they are, as elements of a list, or kept for people to read. */
+class Rows {
+  #form;
+  #begun = false;
+  #kept = [];
+
+  constructor(form) {
+    this.#form = form;
+  }
+
+  async write(rows) {
+    if (rows.length === 0) return;
+    if (this.#form === "text") {
+      if (this.#kept.length < SHOWN) this.#kept.push(...lines(rows).slice(0, SHOWN - this.#kept.length).map((row) => JSON.parse(row)));
+    } else if (this.#form === "json") {
+      const list = lines(rows).join(",");
+      await this.#put(this.#begun ? `,${list}` : `{"users":[${list}`);
+      this.#begun = true;
+    } else {
+      await this.#put(rows);
+    }
+  }
+
+  async end(report) {
+    if (this.#form !== "json") return;
+    await this.#put(`${this.#begun ? "" : '{"users":['}],${JSON.stringify(report).slice(1)}\n`);
+  }
+
+  kept() {
+    return this.#kept;
+  }
+
+  async #put(data) {
+    if (!process.stdout.write(data)) await once(process.stdout, "drain");
+  }
+}
+
+const lines = (rows) => new TextDecoder().decode(rows).split("\n").filter(Boolean);
+
+/** How far it is, on a terminal alone. */
+class Progress {
+  #total;
+  #read = 0;
+  #began = Date.now();
+  #next = Date.now() + TICK;
+  #shown = false;
+  #say;
+  #number;
+
+  constructor(files, say, language) {
+    this.#total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#say = say;
+    this.#number = new Intl.NumberFormat(language);
+  }
+
+  show(bytes, impact) {
+    this.#read += bytes;
+    const now = Date.now();
+    if (!process.stderr.isTTY || now < this.#next) return;
+    this.#next = now + TICK;
+    this.#shown = true;
+    const seconds = (now - this.#began) / 1000;
+    const share = this.#total > 0 ? `${Math.min(100, Math.floor((100 * this.#read) / this.#total))} %` : "";
+    const rate = this.#number.format(Math.round(impact.people / seconds));
+    const left = this.#total > 0 ? Math.max(0, Math.ceil((seconds * (this.#total - this.#read)) / this.#read)) : 0;
+    const line = this.#say("impact.progress", { share, people: this.#number.format(impact.people), rate, left });
+    process.stderr.write(`\r\u001b[K${line}`);
+  }
+
+  end() {
+    if (this.#shown) process.stderr.write("\r\u001b[K");
+  }
+}
+
+const EFFECTS = { lockedOut: "bad", losesKey: "doubt", undecided: "doubt", gains: "good", unchanged: "dim" };
+
+function showImpact(report, lockedOut, language, say, paint) {
+  const { totals, models, reasons, undecided, allowList, unreadable, sources, notes, compared } = report;
+  const number = new Intl.NumberFormat(language);
+  const count = (value) => number.format(value);
+  const counted = Object.fromEntries(Object.entries(totals).map(([name, value]) => [name, count(value)]));
+  const losing = totals.losesKey + totals.lockedOut;
+  const colour = totals.lockedOut > 0 ? "bad" : totals.undecided > 0 ? "doubt" : "good";
+  const headline = compared
+    ? say("impact.headline", { ...counted, losing: count(losing) })
+    : say("impact.inUse", { ...counted, models: count(models.length) });
+  const blocks = [
+    [paint[colour](paint.bold(headline)), ...(totals.disabled > 0 ? [say("impact.disabled", counted)] : [])],
+    compared && Object.entries(EFFECTS).map(([effect, paintedAs]) => `  ${paint[paintedAs](counted[effect].padStart(12))}  ${say(`Effect.${effect}`)}`),
+    lockedOut.length > 0 && [
+      paint.bold(say("Effect.lockedOut")),
+      ...lockedOut.map(({ user, keys, reason }) => {
+        const name = clean(user.displayName ?? user.userPrincipalName ?? user.id);
+        const of = keys.map((key) => clean(key.name ?? key.aaGuid ?? say(`KeyKind.${key.kind}`))).join(", ");
+        return `  ${name}  ${clean(user.userPrincipalName ?? "")}  ${of} ${paint.dim(`[${reason}]`)}`;
+      }),
+      ...(totals.lockedOut > lockedOut.length ? [`  ${paint.dim(say("impact.more", { count: count(totals.lockedOut - lockedOut.length) }))}`] : []),
+    ],
+    models.length > 0 && [
+      paint.bold(say("impact.models")),
+      ...models.map((model) => {
+        const name = clean(model.name ?? model.aaGuid ?? say(`KeyKind.${model.kind}`));
+        const decision = model.after.decision ?? "indeterminate";
+        const mark = { allow: paint.good("✓"), deny: paint.bad("✕"), indeterminate: paint.doubt("?") }[decision];
+        const lost = model.lost > 0 ? `  ${paint.bad(say("impact.lost", { count: count(model.lost) }))}` : "";
+        return `  ${mark} ${count(model.users).padStart(10)}  ${count(model.keys).padStart(10)}  ${name} ${paint.dim(model.aaGuid ?? "")}${lost}`;
+      }),
+      `  ${paint.dim(say("impact.facts", counted))}`,
+    ],
+    reasons.length > 0 && [
+      paint.bold(say("reasons")),
+      ...reasons.map(({ keys, reason, text }) => `  ${count(keys).padStart(12)}  ${clean(text)} ${paint.dim(`[${reason}]`)}`),
+    ],
+    undecided.length > 0 && [
+      paint.bold(say("impact.wouldDecide")),
+      ...undecided.map(({ users, label, path }) => `  ${count(users).padStart(12)}  ${clean(label)} ${paint.dim(path)}`),
+    ],
+    allowList &&
+      allowList.aaGuids.length > 0 && [
+        paint.bold(say("impact.list", { count: count(allowList.aaGuids.length), bytes: count(allowList.bytes), bound: count(allowList.bound) })),
+        ...allowList.profiles.flatMap(({ name, id, aaGuids }) => [
+          ...(id === null ? [] : [`  ${clean(name ?? id)}`]),
+          ...aaGuids.map((aaGuid) => `    ${aaGuid}`),
+        ]),
+        ...allowList.change.requests.map(({ azureCli }) => `  ${clean(azureCli)}`),
+      ],
+    unreadable.places.length > 0 && [
+      paint.bold(say("impact.unreadable", { count: count(unreadable.count) })),
+      ...unreadable.places.slice(0, SHOWN).map(({ file, line, text, code }) => `  ${clean(file)}:${line}  ${clean(text)} ${paint.dim(`[${code}]`)}`),
+      ...(unreadable.places.length > SHOWN ? unreadable.reasons.map((of) => `  ${count(of.count).padStart(12)}  ${paint.dim(`[${of.code}]`)}`) : []),
+    ],
+    [
+      paint.bold(say("impact.sources")),
+      ...sources.map(({ file, kinds, read }) => `  ${clean(file)}  ${kinds.map((kind) => say(`PopulationSource.${kind}`)).join(", ")}  ${count(read)}`),
+    ],
+    notes.map(({ text }) => paint.dim(clean(text))),
+  ];
+  return blocks
+    .filter(Boolean)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}

@@ -1,0 +1,471 @@
+//! One question, asked of the policies before and after a change: once for each class of people and of keys that they can
+//! tell apart, whoever has it.
+
+use std::sync::Arc;
+use uuid::Uuid;
+
+use crate::answers::asked::Asked;
+use crate::answers::remedy::alternative;
+use crate::answers::verdict;
+use crate::answers::verdict::answer_of;
+use crate::base::check::Check;
+use crate::base::error::Error;
+use crate::base::sorted::Map;
+use crate::base::table::Table;
+use crate::contract::impact::{ImpactExplanation, ImpactVerdict};
+use crate::contract::options::Options;
+use crate::contract::population::{PopulationCertificate, Text};
+use crate::contract::question::{Access, CredentialInput, OneOrMany, PasskeyInput, Question};
+use crate::contract::verdict::{Decision, Verdict};
+use crate::credential::presented::{Credential, Passkey};
+use crate::credential::webauthn::aaguid::PLATFORM_CREDENTIAL;
+use crate::decide::order;
+use crate::population::person::{Key, Person};
+use crate::question::circumstances::Circumstances;
+use crate::question::who::Who;
+use crate::tenant::access::grant::ControlKind;
+use crate::tenant::access::policy::AccessPolicy;
+use crate::tenant::reader::Member;
+use crate::tenant::strengths::combination::is_mfa;
+use crate::tenant::tenant::Tenant;
+use crate::vocabulary::action::Action;
+use crate::vocabulary::attestation_level::AttestationLevel;
+use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::key_kind::KeyKind;
+use crate::vocabulary::language::Language;
+use crate::vocabulary::mode::{Mode, Modes};
+use crate::vocabulary::passkey_type::PasskeyType;
+use crate::words::inputs;
+use crate::words::reasons;
+use crate::words::sentence::Input;
+
+/// What was answered on one side.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    pub decision: Decision,
+    pub reason: &'static str,
+    /// The input that would decide.
+    pub missing: Option<&'static Input>,
+}
+
+/// What was answered before and after.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    pub before: Told,
+    pub after: Told,
+}
+
+impl Told {
+    fn allow() -> Self {
+        Self {
+            decision: Decision::Allow,
+            reason: reasons::ALLOWED.code,
+            missing: None,
+        }
+    }
+
+    fn deny() -> Self {
+        Self {
+            decision: Decision::Deny,
+            reason: reasons::METHOD_DISABLED.code,
+            missing: None,
+        }
+    }
+
+    pub fn open(input: &'static Input) -> Self {
+        Self {
+            decision: Decision::Indeterminate,
+            reason: reasons::ACCESS_INPUT_MISSING.code,
+            missing: Some(input),
+        }
+    }
+
+    pub fn verdict(&self) -> ImpactVerdict {
+        ImpactVerdict {
+            decision: self.decision,
+            reason: self.reason,
+        }
+    }
+}
+
+/// The policies of either side, and the question.
+#[derive(Clone, Debug)]
+pub(crate) struct Asker {
+    pub before: Tenant,
+    pub after: Option<Tenant>,
+    pub base: Circumstances,
+    /// Whether the question leaves open what is opened, so that only strengths for all resources are asked for.
+    pub any: bool,
+    language: Language,
+    /// The reasons as they read of the first key, by code.
+    pub texts: Map<&'static str, String>,
+    passkeys: Table<(u32, Option<Uuid>, u8), Pair>,
+    methods: Table<(u32, Modes), Pair>,
+}
+
+impl Asker {
+    /// # Errors
+    /// Where the question cannot be read, or the policies have nothing to judge a passkey by.
+    pub fn new(
+        before: Tenant,
+        after: Option<Tenant>,
+        question: Option<&Question>,
+        language: Language,
+    ) -> Result<Self, Error> {
+        let mut question = question.cloned().unwrap_or_else(blank);
+        question.action = Action::SignIn;
+        question.credential = CredentialInput::default();
+        let any = question.access.is_none() && question.strengths.is_empty();
+        if any {
+            question.access = Some(Access {
+                application: Some("All".to_owned()),
+                client_app: Some(ClientApp::Browser),
+                ..Access::default()
+            });
+        }
+        let base = Circumstances::read(&question)?;
+        let trim = |tenant: Tenant| {
+            if any {
+                for_all_resources(tenant)
+            } else {
+                tenant
+            }
+        };
+        let asker = Self {
+            before: trim(before),
+            after: after.map(trim),
+            base,
+            any,
+            language,
+            texts: Map::new(),
+            passkeys: Table::default(),
+            methods: Table::default(),
+        };
+        // What cannot be asked at all is said before anybody is read.
+        let probe = Credential::Passkey(passkey_of(&Key::unknown(KeyKind::Passkey, None)));
+        for tenant in asker.tenants() {
+            asker.decide(tenant, &probe, &asker.base.who, &[])?;
+        }
+        Ok(asker)
+    }
+
+    /// The sides, each once.
+    pub fn tenants(&self) -> impl Iterator<Item = &Tenant> {
+        std::iter::once(&self.before).chain(&self.after)
+    }
+
+    /// The policies that hold after the change, or now.
+    pub fn last(&self) -> &Tenant {
+        self.after.as_ref().unwrap_or(&self.before)
+    }
+
+    /// Whether nothing is known of what Conditional Access asks for.
+    pub fn asks_nothing(&self) -> bool {
+        self.base.strengths.is_empty() && self.tenants().any(|tenant| !tenant.access_given)
+    }
+
+    fn circumstances(&self, tenant: &Tenant, who: &Who, before: &[Mode]) -> Circumstances {
+        let mut circumstances = Circumstances {
+            who: who.clone(),
+            ..self.base.clone()
+        };
+        circumstances.also_used.extend(before);
+        circumstances.within(&tenant.directory)
+    }
+
+    fn decide(
+        &self,
+        tenant: &Tenant,
+        credential: &Credential,
+        who: &Who,
+        before: &[Mode],
+    ) -> Result<(Told, Option<String>), Error> {
+        let circumstances = self.circumstances(tenant, who, before);
+        let mut decided = order::decide(tenant, credential, &circumstances)?;
+        // The question said which layers it is about.
+        decided.not_judged.clear();
+        let deciding = decided.decisive().map(Check::deciding);
+        let code = deciding.and_then(|check| check.code);
+        let missing = deciding.and_then(|check| check.missing.as_deref());
+        let told = Told {
+            decision: decided.decision(),
+            reason: code.unwrap_or(reasons::ALLOWED.code),
+            missing: missing.map(|lacking| lacking.input),
+        };
+        let is_new = told.decision != Decision::Allow && !self.texts.contains_key(told.reason);
+        let text = is_new.then(|| answer_of(&decided, self.language).1.text);
+        Ok((told, text))
+    }
+
+    /// Asks both sides; `None` where nothing could be judged.
+    fn pair(&mut self, credential: &Credential, who: &Who, before: &[Mode]) -> Option<Pair> {
+        let (first, text) = self.decide(&self.before, credential, who, before).ok()?;
+        let Some(after) = &self.after else {
+            self.tell(first.reason, text);
+            return Some(Pair {
+                before: first,
+                after: first,
+            });
+        };
+        let (second, text) = self.decide(after, credential, who, before).ok()?;
+        self.tell(second.reason, text);
+        Some(Pair {
+            before: first,
+            after: second,
+        })
+    }
+
+    fn tell(&mut self, reason: &'static str, text: Option<String>) {
+        if let Some(text) = text {
+            self.texts.insert(reason, text);
+        }
+    }
+
+    /// What is said of a key of somebody of a class.
+    pub fn key(&mut self, class: u32, who: &Who, key: &Key<'_>) -> Pair {
+        if key.kind == KeyKind::WindowsHelloForBusiness {
+            let alone = Modes::default().with(Mode::WindowsHelloForBusiness);
+            return self.method(class, who, alone);
+        }
+        let flags = flags_of(key);
+        if let Some(known) = self.passkeys.get(&(class, key.aaguid, flags)) {
+            return *known;
+        }
+        let credential = Credential::Passkey(passkey_of(key));
+        let pair = self.pair(&credential, who, &[]);
+        let pair = pair.unwrap_or(Pair {
+            before: Told::open(&inputs::ACCESS),
+            after: Told::open(&inputs::ACCESS),
+        });
+        self.passkeys.insert((class, key.aaguid, flags), pair);
+        pair
+    }
+
+    /// What is said of methods that somebody of a class performs together.
+    pub fn method(&mut self, class: u32, who: &Who, modes: Modes) -> Pair {
+        if let Some(known) = self.methods.get(&(class, modes)) {
+            return *known;
+        }
+        let methods = alternative::in_order(modes);
+        let pair = match methods.split_last() {
+            None => Pair {
+                before: Told::deny(),
+                after: Told::deny(),
+            },
+            Some((last, before)) => {
+                let side = |tenant: &Tenant, told: Option<Told>| {
+                    if alternative::enabled(tenant, modes) {
+                        // Where nothing asks for anything, what amounts to multifactor authentication gets in.
+                        told.unwrap_or_else(|| {
+                            if is_mfa(modes) {
+                                Told::allow()
+                            } else {
+                                Told::deny()
+                            }
+                        })
+                    } else {
+                        Told::deny()
+                    }
+                };
+                let credential = Credential::Method(*last);
+                let ask = |tenant: &Tenant| {
+                    let told = self.decide(tenant, &credential, who, before).ok();
+                    side(tenant, told.map(|(told, _)| told))
+                };
+                let first = ask(&self.before);
+                Pair {
+                    before: first,
+                    after: self.after.as_ref().map_or(first, ask),
+                }
+            }
+        };
+        self.methods.insert((class, modes), pair);
+        pair
+    }
+
+    /// What is said of a certificate, which is bound to its user.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn certificate(
+        &mut self,
+        certificate: &PopulationCertificate<'_>,
+        person: &Person<'_>,
+        who: &Who,
+    ) -> Result<(Pair, Credential), Error> {
+        let chain = certificate.chain.iter();
+        let chain = chain.map(|text| text.as_str().to_owned()).collect();
+        let credential = Credential::read(&CredentialInput {
+            certificate: Some(certificate.certificate.as_str().to_owned()),
+            chain: Some(OneOrMany::Many(chain)),
+            ..CredentialInput::default()
+        })?;
+        let name = person.user_principal_name.as_ref();
+        let on_premises = person.on_premises_name.as_ref();
+        let ids = person.certificate_user_ids.as_ref();
+        let who = Who {
+            user_principal_name: name.map(|name| name.as_str().to_owned()),
+            on_premises_user_principal_name: on_premises.map(|name| name.as_str().to_owned()),
+            certificate_user_ids: ids
+                .map(|ids| ids.iter().map(|id| id.as_str().to_owned()).collect()),
+            ..who.clone()
+        };
+        let pair = self.pair(&credential, &who, &[]);
+        let pair = pair.unwrap_or(Pair {
+            before: Told::open(&inputs::ACCESS),
+            after: Told::open(&inputs::ACCESS),
+        });
+        Ok((pair, credential))
+    }
+
+    /// Both verdicts about a credential of somebody, with every check.
+    ///
+    /// # Errors
+    /// Where the credential or the user cannot be read.
+    pub fn explain(&self, question: &Question) -> Result<ImpactExplanation, Error> {
+        let who = Circumstances::read(question)?.who;
+        let credential = Credential::read(&question.credential)?;
+        let verdict = |tenant: &Tenant| -> Result<Verdict, Error> {
+            let circumstances = self.circumstances(tenant, &who, &[]);
+            let decided = order::decide(tenant, &credential, &circumstances)?;
+            let asked = Asked {
+                credential: credential.clone(),
+                circumstances,
+                decided,
+                notes: Vec::new(),
+            };
+            let options = Options {
+                language: self.language,
+                remedies: false,
+            };
+            Ok(verdict::of(tenant, asked, options))
+        };
+        Ok(ImpactExplanation {
+            before: verdict(&self.before)?,
+            after: self.after.as_ref().map(verdict).transpose()?,
+        })
+    }
+
+    /// The circumstances of one side, for what asks it more than a decision.
+    pub fn last_circumstances(&self, who: &Who) -> Circumstances {
+        self.circumstances(self.last(), who, &[])
+    }
+}
+
+/// A question that says nothing.
+fn blank() -> Question {
+    Question {
+        action: Action::SignIn,
+        at: None,
+        reading: crate::vocabulary::reading::Reading::default(),
+        user: crate::contract::question::User::default(),
+        tenant: None,
+        channel: crate::vocabulary::channel::Channel::default(),
+        credential: CredentialInput {
+            passkey: Some(PasskeyInput::default()),
+            ..CredentialInput::default()
+        },
+        also_used: Vec::new(),
+        registered: None,
+        strengths: Vec::new(),
+        access: None,
+    }
+}
+
+fn flags_of(key: &Key<'_>) -> u8 {
+    let kind = match key.passkey_type {
+        None => 0,
+        Some(PasskeyType::DeviceBound) => 1,
+        Some(PasskeyType::Synced) => 2,
+    };
+    let level = match key.attestation_level {
+        None => 0,
+        Some(AttestationLevel::Attested) => 1,
+        Some(AttestationLevel::NotAttested) => 2,
+    };
+    let platform = u8::from(key.kind == KeyKind::PlatformCredential);
+    platform << 4 | level << 2 | kind
+}
+
+/// The key as a credential. Platform SSO is used as a passkey of its own AAGUID (F4).
+fn passkey_of(key: &Key<'_>) -> Passkey {
+    let platform = key.kind == KeyKind::PlatformCredential;
+    let aaguid = if platform {
+        Some(PLATFORM_CREDENTIAL)
+    } else {
+        key.aaguid
+    };
+    let kind = if platform {
+        Some(PasskeyType::DeviceBound)
+    } else {
+        key.passkey_type
+    };
+    Passkey {
+        aaguid,
+        stated_aaguid: aaguid,
+        kind,
+        stated_kind: kind,
+        attestation_level: key.attestation_level,
+        response: None,
+    }
+}
+
+/// The tenant with no other Conditional Access policies than those that ask for a strength, or for multifactor
+/// authentication, for all resources. What they ask for beside that is for the device and the place.
+fn for_all_resources(mut tenant: Tenant) -> Tenant {
+    let policies = std::mem::take(&mut tenant.access_policies);
+    tenant.access_policies = policies
+        .iter()
+        .filter(|policy| policy.is_in_force() && is_for_all(policy))
+        .filter_map(asks_for_method)
+        .collect();
+    tenant
+}
+
+fn is_for_all(policy: &AccessPolicy) -> bool {
+    let applications = policy.conditions.applications.as_ref();
+    applications.is_none_or(|applications| {
+        let include = applications.include.iter().flat_map(|list| &list.value);
+        include
+            .into_iter()
+            .any(|entry| entry.eq_ignore_ascii_case("All"))
+    })
+}
+
+/// The policy with what it asks of methods alone, where all of it has to be met.
+fn asks_for_method(policy: &Arc<AccessPolicy>) -> Option<Arc<AccessPolicy>> {
+    let of_method = |kind: &ControlKind| {
+        matches!(
+            kind,
+            ControlKind::Mfa
+                | ControlKind::Strength(_)
+                | ControlKind::Unknown(_)
+                | ControlKind::NotGiven
+        )
+    };
+    let grant = policy.grant.as_ref()?;
+    if grant
+        .controls
+        .iter()
+        .any(|control| control.kind == ControlKind::Block)
+        || !grant
+            .controls
+            .iter()
+            .any(|control| of_method(&control.kind))
+    {
+        return None;
+    }
+    if grant.any == Member::Known(true) {
+        return Some(Arc::clone(policy));
+    }
+    let mut policy = AccessPolicy::clone(policy);
+    if let Some(grant) = &mut policy.grant {
+        grant.controls.retain(|control| of_method(&control.kind));
+    }
+    Some(Arc::new(policy))
+}
+
+/// What a person is called, for whoever asks.
+pub(crate) fn text_of(text: Option<&Text<'_>>) -> Option<String> {
+    text.map(|text| text.as_str().to_owned())
+}

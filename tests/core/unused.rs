@@ -1,0 +1,150 @@
+//! What plays no part in an answer is said, and what people write otherwise is read.
+
+use entra_verdict::contract::{PolicyInput, Scenario};
+use entra_verdict::{Language, Tenant, evaluate_text};
+use serde_json::{Value, json};
+
+fn policy() -> Value {
+    json!({
+        "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "id": "c0000000-0000-4000-8000-000000000001",
+        "displayName": "Blocked", "state": "enabled",
+        "conditions": { "clientAppTypes": ["all"], "users": { "includeUsers": ["All"] },
+            "applications": { "includeApplications": ["All"] } },
+        "grantControls": { "operator": "OR", "builtInControls": ["block"] },
+    })
+}
+
+#[test]
+fn members_of_a_question_that_models_and_what_if_do_not_read_are_said() {
+    let keys = json!({ "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", "id": "Fido2",
+        "state": "enabled" });
+    let tenant = Tenant::load([policy(), keys].map(PolicyInput::Json).into()).unwrap();
+    let asked =
+        json!({ "at": "2026-11-21T00:00:00Z", "userr": {}, "access": { "application": "All" } });
+    let models = tenant
+        .models_text(&asked.to_string(), Language::En)
+        .unwrap();
+    let said: Vec<_> = models
+        .findings
+        .iter()
+        .map(|one| (one.code, one.path.as_str()))
+        .collect();
+    assert!(
+        said.contains(&("scenario.unknownMember", "/question/userr")),
+        "{said:?}"
+    );
+    assert!(
+        said.contains(&("input.unusedMember", "/question/access")),
+        "{said:?}"
+    );
+
+    let asked = json!({ "at": "2026-11-21T00:00:00Z", "userr": {},
+        "access": { "application": "cccccccc-1111-4222-8333-444444444444" } });
+    let found = tenant
+        .what_if_text(&asked.to_string(), Language::En)
+        .unwrap();
+    let said: Vec<_> = found.findings.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(said, ["/question/userr"]);
+    let body = json!({
+        "signInIdentity": { "@odata.type": "#microsoft.graph.userSignIn", "userId": "a0000000-0000-4000-8000-000000000001" },
+        "signInContext": { "@odata.type": "#microsoft.graph.applicationContext",
+            "includeApplications": ["cccccccc-1111-4222-8333-444444444444"] },
+        "signInConditions": { "devicePlatform": "iOS", "plattform": "iOS", "deviceInfo": { "isCompliant": true } },
+        "appliedPoliciesOnly": false,
+    });
+    let found = tenant
+        .what_if_text(&body.to_string(), Language::En)
+        .unwrap();
+    let said: Vec<_> = found.findings.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(said, ["/signInConditions/plattform"]);
+    // Where all is read the answer is Graph's and nothing else.
+    let plain = json!({ "access": { "application": "cccccccc-1111-4222-8333-444444444444" } });
+    let found = tenant
+        .what_if_text(&plain.to_string(), Language::En)
+        .unwrap();
+    let members = serde_json::to_value(&found).unwrap();
+    let names: Vec<&String> = members.as_object().unwrap().keys().collect();
+    assert_eq!(names, ["@odata.context", "value"]);
+}
+
+#[test]
+fn members_of_trust_data_that_nothing_reads_are_said() {
+    let tenant = Tenant::load(vec![PolicyInput::Json(policy())]).unwrap();
+    let tenant = tenant
+        .with_trust_text(r#"{ "crl": [], "crls": [] }"#)
+        .unwrap();
+    let findings = tenant.findings(Language::En);
+    let said: Vec<_> = findings
+        .iter()
+        .map(|one| (one.code, one.path.as_str()))
+        .collect();
+    assert_eq!(said.last(), Some(&("scenario.unknownMember", "/trust/crl")));
+}
+
+#[test]
+fn whole_numbers_and_signs_that_nobody_sees_do_not_stop_reading() {
+    let question = json!({ "action": "signIn", "at": "2026-11-21T00:00:00Z", "credential": { "method": "fido2" },
+        "access": { "application": "cccccccc-1111-4222-8333-444444444444" } });
+    let scenario =
+        json!({ "scenario": 1, "policies": [policy()], "question": question }).to_string();
+    let expected = evaluate_text(&scenario, Language::En).unwrap().reason.code;
+    for text in [
+        scenario.replace("\"scenario\":1", "\"scenario\":1.0"),
+        format!("\u{200b}{scenario}"),
+        format!("\u{a0}{scenario}"),
+        format!("\u{feff}{scenario}"),
+    ] {
+        let verdict = evaluate_text(&text, Language::En);
+        assert_eq!(verdict.unwrap().reason.code, expected);
+    }
+}
+
+#[test]
+fn a_serial_number_is_a_number() {
+    let trust = |serial: &str| {
+        let scenario: Scenario = serde_json::from_value(json!({ "scenario": 1, "policies": [],
+            "trust": { "revoked": [{ "issuer": "aabb", "serial": serial }] },
+            "question": { "action": "signIn", "credential": { "method": "fido2" } } }))
+        .unwrap();
+        let tenant = Tenant::load(vec![PolicyInput::Json(policy())]).unwrap();
+        tenant.with_trust(&scenario.trust.unwrap()).is_ok()
+    };
+    for serial in ["0", "1a2", "01a2", "1:a2"] {
+        assert!(trust(serial), "{serial}");
+    }
+}
+
+/// A thousand strengths, and ten thousand groups beside as many targets, are read and asked in one pass each.
+#[test]
+fn large_policies_are_asked_in_reasonable_time() {
+    let id = |index: usize| format!("50000000-0000-4000-8000-{index:012}");
+    let target = |index: usize| json!({ "targetType": "group", "id": id(index), "allowedPasskeyProfiles": [id(index % 500)] });
+    let profile = |index: usize| {
+        json!({ "id": id(index), "name": id(index), "passkeyTypes": "deviceBound",
+            "attestationEnforcement": "disabled" })
+    };
+    let policy = json!({
+        "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", "id": "Fido2", "state": "enabled",
+        "includeTargets": (0..2_000).map(target).collect::<Value>(),
+        "passkeyProfiles": (0..500).map(profile).collect::<Value>(),
+    });
+    let strength = |index: usize| {
+        json!({ "@odata.type": "#microsoft.graph.authenticationStrengthPolicy", "id": id(index), "displayName": id(index),
+            "policyType": "custom", "allowedCombinations": ["fido2"], "combinationConfigurations": [] })
+    };
+    let strengths = (0..1_000).map(strength).collect::<Value>();
+    let tenant = Tenant::load(vec![
+        PolicyInput::Json(policy),
+        PolicyInput::Json(strengths),
+    ])
+    .unwrap();
+    let groups: Vec<String> = (5_000..15_000).map(id).collect();
+    let question = json!({ "action": "signIn", "at": "2026-11-21T00:00:00Z",
+        "user": { "id": "a0000000-0000-4000-8000-000000000001", "groups": groups },
+        "credential": { "passkey": { "aaguid": "7e3f3d30-3557-4442-bdae-139312178b39", "type": "deviceBound" } },
+        "strengths": [id(3)] });
+    let verdict = tenant
+        .evaluate_text(&question.to_string(), Language::En)
+        .unwrap();
+    assert_eq!(verdict.reason.code, "method.userNotTargeted");
+}
