@@ -201,13 +201,16 @@ def attestation(asked, enforcement):
     """Attestation, which is looked at when a passkey is registered (passkeys.md, "Attestation")."""
     if asked.action == "signIn":
         return skipped()
+    level = asked.passkey.get("attestationLevel")
     if enforcement is None:
+        if level == "attested" and asked.passkey.get("type") != "synced":
+            # Whichever is meant (A17).
+            return passed().touching({"A17"})
         return undecided("input.unknownEnumMember", "A17")
     if enforcement == "disabled":
         return passed()
     if asked.passkey.get("type") == "synced":
         return failed("attestation.missing", "A27")
-    level = asked.passkey.get("attestationLevel")
     if level == "attested":
         return passed()
     if level == "notAttested" or asked.aaguid in WINDOWS_HELLO:
