@@ -55,7 +55,9 @@ def profiles(asked, policy, inclusion, targets):
         return all_of([scope_of_legacy(inclusion), result])
     by_id = {}
     for profile in known:
-        by_id.setdefault(guid(profile["id"]), profile)
+        if guid(profile["id"]) in by_id:
+            raise OutOfScope("two profiles of an id")
+        by_id[guid(profile["id"])] = profile
     notes = set()
     if policy.get("isAttestationEnforced") is not None or policy.get("keyRestrictions") is not None:
         notes.add("A23")

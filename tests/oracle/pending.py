@@ -144,6 +144,9 @@ def reason(scenario, wanted, came):
         lacking, beyond = set(wanted["assumptions"]) - named, named - set(wanted["touched"])
         if lacking <= LACKING and beyond <= BEYOND:
             return "an assumption is named, or is not, where the documents say otherwise"
+    if wanted["reason"] == came["reason"] and is_external(scenario) and configurations(scenario):
+        if wanted["applies"] == came["applies"] and wanted["strengths"] != came["strengths"]:
+            return "A18: a restriction that does not reach across clouds is one that is not met"
     for is_one, sentence in PLACES:
         if is_one(scenario):
             return sentence
