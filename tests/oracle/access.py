@@ -1,4 +1,4 @@
-"""Conditional Access: every policy, and all of them together (access.md; contract, "Access")."""
+"""Conditional Access: every policy, and all of them together (access.md)."""
 
 from itertools import product
 

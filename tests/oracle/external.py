@@ -78,7 +78,7 @@ class External:
         if value is False:
             performed.refused = modes if self.direct else modes & UNUSABLE_UNTRUSTED
             return notes | {"A21"}
-        # Nothing counts before it is known whose word does (contract, "Omitted question members").
+        # Nothing counts before it is known whose word does.
         performed.maybe = modes
         return notes
 

@@ -8,7 +8,7 @@ from words import guid, modes_of, word
 BLOCKED = "access.blocked"
 STRENGTH = "access.strengthUnsatisfied"
 CONTROL = "access.grantControlUnsatisfied"
-# Of several that fail, the reason (contract, "Access").
+# Of several that fail, the reason.
 RANK = {BLOCKED: 0, STRENGTH: 1, CONTROL: 2}
 
 CONTROLS = (

@@ -1,4 +1,4 @@
-"""Passkeys: profiles, types, attestation, AAGUIDs (passkeys.md; contract, "Registration")."""
+"""Passkeys: profiles, types, attestation, AAGUIDs (passkeys.md)."""
 
 import methods
 from dates import HELLO_LIST_UNTIL, SYNCED_FROM

@@ -108,7 +108,7 @@ def other_mode(asked, strength, performed, external, result):
 
 
 def both_ways(asked, strength, performed, external):
-    """A certificate's mode that nothing states, tried both ways (contract, "Certificates")."""
+    """A certificate's mode that nothing states, tried both ways."""
     results = []
     for mode in performed.unsure:
         tried = Performed(performed.before, mode, (), performed.refused, performed.maybe)
