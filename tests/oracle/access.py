@@ -3,7 +3,7 @@
 from itertools import product
 
 import conditions
-from grants import Grant, first_reason
+from grants import RANK, Grant, first_reason
 from results import FAIL, PASS, SKIP, UNKNOWN, Result, all_of, failed, passed, skipped, undecided
 from words import word
 
@@ -100,7 +100,10 @@ def decide(asked, policies):
         worlds.append(combine(results))
     outcomes = {world.outcome for world in worlds}
     plain = combine([each(policy, False, policy.applies) for policy in policies if force(policy)])
-    if len(outcomes) == 1 and UNKNOWN not in outcomes or outcomes <= {PASS, SKIP}:
+    if outcomes == {FAIL}:
+        # Of reasons that only one of the ways has, the one that is sure.
+        return max(worlds, key=lambda world: RANK[world.code])
+    if outcomes <= {PASS, SKIP}:
         return worlds[-1]
     if plain.outcome == UNKNOWN:
         return plain

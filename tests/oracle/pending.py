@@ -44,7 +44,7 @@ def unrestricting(scenario):
         for each in configurations(scenario)
         if "x509" in each.get("@odata.type", "") and not each.get("allowedIssuerSkis") and not each.get("allowedPolicyOIDs")
     ]
-    return bool(empty) and is_external(scenario) and not any(each.get("allowedAAGUIDs") for each in configurations(scenario))
+    return bool(empty) and is_external(scenario)
 
 
 def has_unknown_combination(scenario):
