@@ -1,9 +1,9 @@
-"""Conditional Access: every policy, and all of them together (access.md; contract, "Access")."""
+"""Conditional Access: every policy, and all of them together (access.md)."""
 
 from itertools import product
 
 import conditions
-from grants import Grant, first_reason
+from grants import RANK, Grant, first_reason
 from results import FAIL, PASS, SKIP, UNKNOWN, Result, all_of, failed, passed, skipped, undecided
 from words import word
 
@@ -75,7 +75,7 @@ def judge(asked, tenant, performed, external):
     found = decide(asked, policies)
     for policy in policies:
         if policy.state == "enabledForReportingButNotEnforced":
-            reported = policy.together(policy.applies, policy.grant.judge())
+            reported = each(policy, precedes(asked, policies), policy.applies)
             found = found.touching(reported.touched | {"A59"})
             if reported.outcome == FAIL and found.outcome == PASS:
                 found = found.noting({"A59"})
@@ -87,11 +87,10 @@ def decide(asked, policies):
     registering = asked.access.get("userAction")
     if registering is None or conditions.ACTIONS[registering.lower()] != "registerSecurityInformation":
         return combine([policy.together(policy.applies, policy.grant.judge()) for policy in policies if force(policy)])
-    asking = [policy for policy in policies if policy.in_force and policy.is_for_action and policy.grant.strength is not None]
-    precedes = any(policy.applies.outcome in (PASS, SKIP) for policy in asking)
-    doubtful = [policy for policy in asking if policy.applies.outcome == UNKNOWN]
-    if precedes or not doubtful:
-        return combine([each(policy, precedes, policy.applies) for policy in policies if force(policy)])
+    doubtful = [policy for policy in asking(policies) if policy.applies.outcome == UNKNOWN]
+    sure = precedes(asked, policies)
+    if sure or not doubtful:
+        return combine([each(policy, sure, policy.applies) for policy in policies if force(policy)])
     worlds = []
     for held in product((True, False), repeat=len(doubtful)):
         overridden = {id(policy): passed() if holds else failed(None) for policy, holds in zip(doubtful, held)}
@@ -101,11 +100,27 @@ def decide(asked, policies):
         worlds.append(combine(results))
     outcomes = {world.outcome for world in worlds}
     plain = combine([each(policy, False, policy.applies) for policy in policies if force(policy)])
-    if outcomes == {UNKNOWN} and plain.outcome == UNKNOWN:
-        return plain
-    if len(outcomes) == 1 or outcomes <= {PASS, SKIP}:
+    if outcomes == {FAIL}:
+        # Of reasons that only one of the ways has, the one that is sure.
+        return max(worlds, key=lambda world: RANK[world.code])
+    if outcomes <= {PASS, SKIP}:
         return worlds[-1]
+    if plain.outcome == UNKNOWN:
+        return plain
     return Result(UNKNOWN, doubtful[0].applies.code, doubtful[0].applies.notes, plain.touched)
+
+
+def asking(policies):
+    """Policies in force for the action that ask for a strength."""
+    return [policy for policy in policies if policy.in_force and policy.is_for_action and policy.grant.strength is not None]
+
+
+def precedes(asked, policies):
+    """Whether the strength of a policy for the registration of security information surely precedes others."""
+    action = asked.access.get("userAction")
+    if action is None or conditions.ACTIONS[action.lower()] != "registerSecurityInformation":
+        return False
+    return any(policy.applies.outcome in (PASS, SKIP) for policy in asking(policies))
 
 
 def force(policy):
@@ -113,7 +128,7 @@ def force(policy):
     return policy.in_force
 
 
-def each(policy, precedes, applies):
+def each(policy, steps, applies):
     """One policy where strengths of policies for the action may precede those for all resources."""
-    steps_back = precedes and not policy.is_for_action
+    steps_back = steps and not policy.is_for_action
     return policy.together(applies, policy.grant.judge(steps_back))

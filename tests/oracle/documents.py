@@ -1,4 +1,4 @@
-"""Policies sorted by what they are (contract, "Documents"). Only Graph's own shapes are read here; what other tools make
+"""Policies sorted by what they are. Only Graph's own shapes are read here; what other tools make
 of them, and how a document is mended, is held by the scenarios."""
 
 import members

@@ -59,7 +59,7 @@ class External:
 
     @property
     def unusable(self):
-        """Methods that cannot be used here at all."""
+        """Methods that cannot be used here at all; nothing is known of them where trust is not known."""
         if not self.external or self.without_entra or self.trusted is not False:
             return frozenset()
         return frozenset(MODES) if self.direct else UNUSABLE_UNTRUSTED
@@ -78,7 +78,7 @@ class External:
         if value is False:
             performed.refused = modes if self.direct else modes & UNUSABLE_UNTRUSTED
             return notes | {"A21"}
-        # Nothing counts before it is known whose word does (contract, "Omitted question members").
+        # Nothing counts before it is known whose word does.
         performed.maybe = modes
         return notes
 

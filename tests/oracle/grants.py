@@ -2,13 +2,13 @@
 
 import strengths
 from dates import APPROVED_APP_END
-from results import FAIL, SKIP, Result, all_of, any_of, failed, passed, skipped, touched_of, undecided
+from results import FAIL, SKIP, OutOfScope, Result, all_of, any_of, failed, passed, skipped, touched_of, undecided
 from words import guid, modes_of, word
 
 BLOCKED = "access.blocked"
 STRENGTH = "access.strengthUnsatisfied"
 CONTROL = "access.grantControlUnsatisfied"
-# Of several that fail, the reason (contract, "Access").
+# Of several that fail, the reason.
 RANK = {BLOCKED: 0, STRENGTH: 1, CONTROL: 2}
 
 CONTROLS = (
@@ -36,6 +36,8 @@ class Grant:
         self.strength_result = None
         self.strength_outcome = None
         reference = (self.controls or {}).get("authenticationStrength")
+        if reference and not reference.get("id"):
+            raise OutOfScope("copies of a strength")
         if reference is not None:
             self.strength = reference
 

@@ -1,4 +1,4 @@
-"""State and targets of a method policy (passkeys.md, "Targets and profiles"; contract, "Omitted members")."""
+"""State and targets of a method policy (passkeys.md, "Targets and profiles")."""
 
 from results import FAIL, PASS, UNKNOWN, OutOfScope, Result, any_of, failed, passed, skipped, undecided
 from words import guid, word

@@ -1,4 +1,4 @@
-"""Passkeys: profiles, types, attestation, AAGUIDs (passkeys.md; contract, "Registration")."""
+"""Passkeys: profiles, types, attestation, AAGUIDs (passkeys.md)."""
 
 import methods
 from dates import HELLO_LIST_UNTIL, SYNCED_FROM
@@ -55,7 +55,9 @@ def profiles(asked, policy, inclusion, targets):
         return all_of([scope_of_legacy(inclusion), result])
     by_id = {}
     for profile in known:
-        by_id.setdefault(guid(profile["id"]), profile)
+        if guid(profile["id"]) in by_id:
+            raise OutOfScope("two profiles of an id")
+        by_id[guid(profile["id"])] = profile
     notes = set()
     if policy.get("isAttestationEnforced") is not None or policy.get("keyRestrictions") is not None:
         notes.add("A23")
@@ -201,13 +203,16 @@ def attestation(asked, enforcement):
     """Attestation, which is looked at when a passkey is registered (passkeys.md, "Attestation")."""
     if asked.action == "signIn":
         return skipped()
+    level = asked.passkey.get("attestationLevel")
     if enforcement is None:
+        if level == "attested" and asked.passkey.get("type") != "synced":
+            # Whichever is meant (A17).
+            return passed().touching({"A17"})
         return undecided("input.unknownEnumMember", "A17")
     if enforcement == "disabled":
         return passed()
     if asked.passkey.get("type") == "synced":
         return failed("attestation.missing", "A27")
-    level = asked.passkey.get("attestationLevel")
     if level == "attested":
         return passed()
     if level == "notAttested" or asked.aaguid in WINDOWS_HELLO:

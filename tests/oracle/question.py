@@ -1,4 +1,4 @@
-"""What a question says, with its defaults (contract, "Omitted question members")."""
+"""What a question says, with its defaults."""
 
 import copy
 
@@ -60,7 +60,7 @@ class Asked:
         raise OutOfScope("questions without a credential")
 
 
-# Words of Graph's registration report, each with the modes that it stands for (spec, section 6; contract 6.1).
+# Words of Graph's registration report, each with the modes that it stands for.
 REGISTRATION_WORDS = {
     "fido2SecurityKey": ("fido2",),
     "passKeyDeviceBound": ("fido2",),

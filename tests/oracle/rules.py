@@ -1,4 +1,4 @@
-"""The language of filters for devices (contract, "Access": device rules; F33)."""
+"""The language of filters for devices."""
 
 import re
 

@@ -62,9 +62,11 @@ class Performed:
         return modes
 
     @property
-    def first(self):
-        """The first method of the session."""
-        return self.before[0] if self.before else self.credential
+    def hello_is_second(self):
+        """Whether a password or federated single factor came before Windows Hello for Business."""
+        order = [*self.before, self.credential]
+        earlier = order[: order.index("windowsHelloForBusiness")]
+        return bool({"password", "federatedSingleFactor"} & set(earlier))
 
 
 def judge(asked, strength, performed, external):
@@ -106,7 +108,7 @@ def other_mode(asked, strength, performed, external, result):
 
 
 def both_ways(asked, strength, performed, external):
-    """A certificate's mode that nothing states, tried both ways (contract, "Certificates")."""
+    """A certificate's mode that nothing states, tried both ways."""
     results = []
     for mode in performed.unsure:
         tried = Performed(performed.before, mode, (), performed.refused, performed.maybe)
@@ -154,7 +156,7 @@ def combination(asked, strength, text, performed, external):
         checks.append(undecided("input.missing"))
     if unknown:
         return undecided("input.unknownEnumMember", "A17", *notes)
-    if "windowsHelloForBusiness" in modes and performed.first != "windowsHelloForBusiness":
+    if "windowsHelloForBusiness" in modes and performed.hello_is_second:
         checks.append(windows_hello(asked))
     checks.extend(configurations(asked, strength, modes, performed, external))
     found = all_of([passed(), *checks])
@@ -256,13 +258,13 @@ def outcome(asked, strength, performed, external, result):
     sure = performed.sure
     fits = False
     texts = strength.get("allowedCombinations") or []
-    unusable = bool(texts) and all(modes_of(text)[0] & external.unusable for text in texts)
+    unusable = external.external and all(modes_of(text)[0] & external.unusable for text in texts)
     if external.without_entra or unusable:
         return "cannotSatisfy"
     if asked.registered is None:
         for text in texts:
             modes, unknown, _ = modes_of(text)
-            if modes <= sure and not unknown and not modes & performed.refused:
+            if modes <= sure and not unknown:
                 fits = True
         return "cannotSatisfyDueToCombinationConfiguration" if fits else "notSet"
     at_hand = asked.registered | {"password"}

@@ -12,9 +12,9 @@ QUESTIONS = 4
 
 # How often each kind of tenant is made.
 KINDS = (
-    ("passkey", 24),
-    ("strength", 18),
-    ("certificate", 18),
+    ("passkey", 22),
+    ("strength", 16),
+    ("certificate", 22),
     ("access", 26),
     ("mixed", 14),
 )
@@ -36,7 +36,7 @@ class Tenant:
         elif self.kind == "certificate" or (self.kind == "mixed" and chance(r, 0.5)):
             self.credential = "certificate"
             self.trust = certificates.documents(r, policies)
-        share = {"passkey": 0.2, "strength": 1, "certificate": 0.5}.get(self.kind, 0.5)
+        share = {"passkey": 0.2, "strength": 1, "certificate": 0.75}.get(self.kind, 0.5)
         if chance(r, share):
             policies.extend(strengths.documents(r, certificates=self.credential == "certificate"))
         self.has_strengths = any("allowedCombinations" in policy for policy in policies)
@@ -72,7 +72,7 @@ class Tenant:
         elif not self.policies and chance(r, 0.9):
             question["strengths"] = [r.choice(strengths.BUILT_IN)]
         if self.has_access and chance(r, 0.96):
-            access.ask(r, question)
+            access.ask(r, question, self.policies)
         external.person(r, question, user, 0.6 if self.is_external else 0.03)
         strengths.session(r, question, user)
         if user:

@@ -30,7 +30,7 @@ def locations(r):
                     "id": identity,
                     "displayName": "Countries",
                     "countriesAndRegions": r.sample(("JP", "US", "DE"), r.randint(1, 2)),
-                    "includeUnknownCountriesAndRegions": chance(r, 0.3),
+                    "includeUnknownCountriesAndRegions": chance(r, 0.6),
                     "countryLookupMethod": "clientIpAddress",
                 }
             )
@@ -132,7 +132,7 @@ RULES = (
     'device.isCompliant -eq True', 'device.isCompliant -ne True', 'device.trustType -eq "ServerAD"',
     'device.trustType -in ["AzureAD", "ServerAD"]', 'device.trustType -notIn ["Workplace"]',
     'device.model -startsWith "Sur"', 'device.model -notContains "face"', 'device.model -contains "FACE"',
-    'device.physicalIds -contains "[ZTDId]:1"', 'device.physicalIds -notContains "[ZTDId]:1"',
+    'device.physicalIds -contains "[ZTDId]:1"', 'device.physicalIds -contains "[ZTDId]"', 'device.systemLabels -notContains "Azure"', 'device.physicalIds -notContains "[ZTDId]:1"',
     'device.systemLabels -contains "AzureResource"', 'device.extensionAttribute1 -eq "SAW"',
     'device.extensionAttribute1 -ne "SAW"', 'device.deviceOwnership -eq "Company"', 'device.ownership -ne "Personal"',
     'device.model -eq null', 'device.displayName -endsWith "-x"', 'device.displayName -notEndsWith "-x"',
@@ -145,7 +145,7 @@ def rule(r, depth=0):
     if depth < 2 and chance(r, 0.3):
         joined = r.choice((" -and ", " -or ")).join(rule(r, depth + 1) for _ in range(2))
         return f"({joined})" if chance(r, 0.6) else joined
-    text = r.choice(RULES)
+    text = r.choice(RULES if chance(r, 0.7) else RULES[8:13])
     if chance(r, 0.12):
         text = f"-not ({text})"
     if chance(r, 0.04):
@@ -165,8 +165,8 @@ def conditions(r):
         }
         if chance(r, 0.03):
             made["platforms"]["includePlatforms"].append(UNKNOWN)
-    if chance(r, 0.15):
-        entries = (*LOCATIONS, "AllTrusted", MFA_ADDRESSES)
+    if chance(r, 0.28):
+        entries = (*LOCATIONS, *LOCATIONS, "AllTrusted", MFA_ADDRESSES)
         made["locations"] = {
             "includeLocations": ["All"] if chance(r, 0.5) else pick(r, entries, 2),
             "excludeLocations": pick(r, entries, 2) if chance(r, 0.6) else [],
@@ -183,7 +183,7 @@ def conditions(r):
         made["authenticationFlows"] = {
             "transferMethods": r.choice(("deviceCodeFlow", "authenticationTransfer", "deviceCodeFlow,authenticationTransfer", "none"))
         }
-    if chance(r, 0.1):
+    if chance(r, 0.18):
         text = rule(r) if chance(r, 0.97) else "device.model -eq"
         made["devices"] = {"deviceFilter": {"mode": r.choice(("include", "exclude")), "rule": text}}
     if chance(r, 0.01):
@@ -206,7 +206,7 @@ def grant(r):
     if chance(r, 0.04):
         return None
     if chance(r, 0.12):
-        return {"operator": "OR", "builtInControls": ["block"]}
+        return {"operator": "OR", "builtInControls": ["block"] + pick(r, ("mfa", "compliantDevice"), 1)}
     made = {"operator": r.choice(("AND", "OR")), "builtInControls": []}
     if chance(r, 0.5):
         made["authenticationStrength"] = {"id": r.choice((*STRENGTHS, *BUILT_IN, *BUILT_IN))}
@@ -244,18 +244,36 @@ def policy(r, number):
     return made
 
 
+def registration(r):
+    """Two policies that ask for a strength, one for all resources, one for the registration of security information."""
+    made = []
+    for number, applications_ in (
+        (7, {"includeApplications": ["All"]}),
+        (8, {"includeApplications": [], "includeUserActions": ["urn:user:registersecurityinfo"]}),
+    ):
+        each = policy(r, number)
+        each["conditions"]["applications"] = applications_
+        each["grantControls"] = {"operator": "OR", "builtInControls": [], "authenticationStrength": {"id": r.choice(BUILT_IN + STRENGTHS)}}
+        made.append(each)
+    return made
+
+
 def documents(r, policies):
     """Policies, and named locations beside them."""
     for number in range(r.choice((1, 1, 1, 2, 2, 3))):
         policies.append(policy(r, number + 1))
+    if chance(r, 0.12):
+        policies.extend(registration(r))
     if chance(r, 0.7):
         policies.extend(locations(r))
 
 
-def ask(r, question):
+def ask(r, question, policies):
     """What is opened, and how."""
     made = {}
-    if chance(r, 0.72) and question["action"] == "signIn":
+    if any(policy.get("id", "").endswith("-000000000008") for policy in policies) and chance(r, 0.7):
+        made["userAction"] = "registerSecurityInformation"
+    elif chance(r, 0.72) and question["action"] == "signIn":
         made["application"] = r.choice(OPENED)
         if chance(r, 0.2):
             made["applicationGroups"] = pick(r, ("Office365", "MicrosoftAdminPortals"), 1)
@@ -271,12 +289,12 @@ def ask(r, question):
         made["platform"] = r.choice(PLATFORMS)
     if chance(r, 0.5):
         made["clientApp"] = r.choice(CLIENTS)
-    if chance(r, 0.5):
+    if chance(r, 0.65):
         location = {}
-        if chance(r, 0.6):
+        if chance(r, 0.75):
             location["ipAddress"] = r.choice(ADDRESSES)
-        if chance(r, 0.5):
-            location["country"] = r.choice(("JP", "us", "FR", ""))
+        if chance(r, 0.75):
+            location["country"] = r.choice(("JP", "us", "FR", "", ""))
         if chance(r, 0.15):
             location["namedLocations"] = pick(r, (*LOCATIONS, MFA_ADDRESSES), 1)
         made["location"] = location

@@ -301,7 +301,7 @@ def documents(r, policies):
 
 def present(r, credential, user, policies):
     """A certificate of a person."""
-    leaf = r.choice(leaves()) if chance(r, 0.6) else r.choice(leaves()[:5])
+    leaf = r.choice(leaves() if chance(r, 0.55) else leaves()[:5] if chance(r, 0.6) else leaves()[3:5])
     credential["certificate"] = leaf
     if chance(r, 0.75):
         user["userPrincipalName"] = r.choice((PRINCIPAL_NAME, PRINCIPAL_NAME, PRINCIPAL_NAME.upper(), MAIL, "lee@contoso.example"))

@@ -62,8 +62,8 @@ def configuration(r, text, number, strength):
         made["allowedAAGUIDs"] = pick(r, AAGUIDS, 4) if chance(r, 0.9) else []
     else:
         made["@odata.type"] = "#microsoft.graph.x509CertificateCombinationConfiguration"
-        made["allowedIssuerSkis"] = pick(r, SKIS, 2) if chance(r, 0.6) else []
-        made["allowedPolicyOIDs"] = pick(r, OIDS, 2) if chance(r, 0.6) else []
+        made["allowedIssuerSkis"] = pick(r, SKIS, 2) if chance(r, 0.5) else []
+        made["allowedPolicyOIDs"] = r.sample(OIDS, r.choice((1, 1, 2))) if chance(r, 0.7) else []
     return made
 
 
