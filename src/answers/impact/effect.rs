@@ -22,8 +22,7 @@ pub(crate) struct Become {
 /// What a change does to somebody with these keys and, in `others`, with what the other methods come to.
 pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let ways = || keys.iter().chain([&others]);
-    let any =
-        |side: Side, decision| ways().any(|pair| side(pair).decision == decision);
+    let any = |side: Side, decision| ways().any(|pair| side(pair).decision == decision);
     let before: Side = |pair| &pair.before;
     let after: Side = |pair| &pair.after;
     let lost = |pair: &&Pair| is(pair, Decision::Allow, Decision::Deny);
@@ -35,8 +34,7 @@ pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let (had, has) = (any(before, Decision::Allow), any(after, Decision::Allow));
     let had_perhaps = any(before, Decision::Indeterminate);
     let has_perhaps = any(after, Decision::Indeterminate);
-    let reason_of =
-        |pair: Option<&Pair>, side: Side| pair.map(|pair| side(pair).reason);
+    let reason_of = |pair: Option<&Pair>, side: Side| pair.map(|pair| side(pair).reason);
     let undecided = || {
         let reason = ways().find(open).map(|pair| {
             if pair.after.decision == Decision::Indeterminate {

@@ -546,7 +546,7 @@ impl Desk {
     fn notes(&self) -> Vec<ImpactNote> {
         let totals = &self.tally.totals;
         let another = self.relevant.names_groups() && self.groups_known > 0 && self.in_groups == 0;
-        let all: [(bool, &'static Row); 7] = [
+        let all: [(bool, &'static Row); 8] = [
             (another, &impact::ANOTHER_TENANT),
             (
                 self.asker.any && !self.asker.asks_nothing(),
@@ -563,10 +563,13 @@ impl Desk {
                 &impact::NO_PASSKEY_POLICY,
             ),
             (totals.disabled > 0, &impact::DISABLED),
+            (totals.unknown_model > 0, &impact::UNKNOWN_MODEL),
         ];
         let note = |row: &'static Row| ImpactNote {
             code: row.code,
-            text: crate::words::sentence::Text::new(&row.sentence).render(self.options.language),
+            text: crate::words::sentence::Text::new(&row.sentence)
+                .with("count", totals.unknown_model.to_string())
+                .render(self.options.language),
         };
         let told = all.into_iter().filter(|(is_so, _)| *is_so);
         told.map(|(_, row)| note(row)).collect()
