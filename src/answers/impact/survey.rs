@@ -85,6 +85,8 @@ struct Desk {
     class: Class,
     ways: AllWays,
     tally: Tally,
+    /// Names of models, each looked for once in the lists.
+    names: Table<(KeyKind, Option<Uuid>), Option<String>>,
     lists: Lists,
     listed: Seen<(u32, Uuid)>,
     held: Held,
@@ -147,6 +149,7 @@ impl Impact {
                 class: Class::default(),
                 ways: AllWays::default(),
                 tally: Tally::default(),
+                names: Table::default(),
                 lists: vec![BTreeSet::new(); profiles.max(1)],
                 listed: Seen::default(),
                 held: Held::default(),
@@ -442,7 +445,15 @@ impl Desk {
                 .iter()
                 .map(|(_, subject)| Some(subject.as_str()));
             let subjects = keys.clone().map(|_| None).chain(subjects);
-            let metadata = self.asker.last().evidence.metadata();
+            for key in all() {
+                let of = (key.kind, key.aaguid);
+                if self.names.len() < MODELS && !self.names.contains_key(&of) {
+                    let metadata = self.asker.last().evidence.metadata();
+                    self.names
+                        .insert(of, name_of(key.kind, key.aaguid, metadata));
+                }
+            }
+            let names = &self.names;
             let keys = all()
                 .zip(&pairs)
                 .zip(subjects)
@@ -452,7 +463,7 @@ impl Desk {
                     aa_guid: written(key.kind, key.aaguid),
                     name: subject
                         .map(str::to_owned)
-                        .or_else(|| name_of(key.kind, key.aaguid, metadata)),
+                        .or_else(|| names.get(&(key.kind, key.aaguid)).cloned().flatten()),
                     passkey_type: key.passkey_type,
                     attestation_level: key.attestation_level,
                     display_name: text_of(key.display_name.as_ref()),
