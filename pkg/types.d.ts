@@ -5,10 +5,15 @@ export type AnyDocument =
   | Comparison
   | ErrorReport
   | GraphChange
+  | ImpactExplanation
+  | ImpactReport
+  | ImpactSettings
+  | ImpactUser
   | Inspection
   | MetadataSummary
   | Models
   | ModelsQuestion
+  | PopulationPerson
   | Scenario
   | Span
   | TenantResource
@@ -109,6 +114,159 @@ export type Severity = "error" | "warning" | "info";
  * Why a change is not sent.
  */
 export type Unsent = "removed" | "inUse" | "notWritable" | "noId";
+/**
+ * Whether a policy is for a sign-in.
+ */
+export type Applies = "yes" | "no" | "unknown";
+/**
+ * Whether what a policy asks for is met.
+ */
+export type Satisfied = "yes" | "no" | "unknown" | "notApplicable";
+/**
+ * Graph's `authenticationMethodModes`, and external MFA beside them.
+ */
+export type Mode =
+  | "password"
+  | "voice"
+  | "hardwareOath"
+  | "softwareOath"
+  | "sms"
+  | "fido2"
+  | "windowsHelloForBusiness"
+  | "microsoftAuthenticatorPush"
+  | "deviceBasedPush"
+  | "temporaryAccessPassOneTime"
+  | "temporaryAccessPassMultiUse"
+  | "email"
+  | "x509CertificateSingleFactor"
+  | "x509CertificateMultiFactor"
+  | "federatedSingleFactor"
+  | "federatedMultiFactor"
+  | "qrCodePin"
+  | "externalAuthMethod";
+/**
+ * What a check can be about.
+ */
+export type AboutKind =
+  "strength" | "combination" | "policy" | "control" | "profile" | "rule" | "binding" | "certificate";
+/**
+ * How sure one can be of a rule.
+ */
+export type BasisClass = "documented" | "schema" | "observed" | "inferred";
+/**
+ * Where an input that is missing belongs.
+ */
+export type InputKind = "question" | "trust" | "policies";
+/**
+ * The credential as it was understood.
+ */
+export type CredentialSummary =
+  | {
+      /**
+       * The AAGUID, lower case with hyphens; null when the question gives none.
+       */
+      aaguid: string | null;
+      /**
+       * `claimed` for an AAGUID that somebody typed, `attested` for one from a verified attestation.
+       */
+      aaguidSource: AaguidSource;
+      kind: "passkey";
+      /**
+       * A name for people, where this build or the FIDO metadata knows the model. Never part of a decision.
+       */
+      name: string | null;
+    }
+  | {
+      /**
+       * Issuer in encoded order.
+       */
+      issuer: string;
+      kind: "certificate";
+      /**
+       * `x509CertificateSingleFactor` or `x509CertificateMultiFactor`; null where nothing states it.
+       */
+      mode: CertificateMode | null;
+      /**
+       * Serial number, lower-case hex.
+       */
+      serialNumber: string;
+      /**
+       * Subject in encoded order.
+       */
+      subject: string;
+    }
+  | {
+      kind: "method";
+      /**
+       * The authenticationMethodModes member.
+       */
+      method: Mode;
+    };
+/**
+ * Where an AAGUID comes from.
+ */
+export type AaguidSource = "claimed" | "attested";
+/**
+ * Graph's `x509CertificateAuthenticationMode`.
+ */
+export type CertificateMode = "x509CertificateSingleFactor" | "x509CertificateMultiFactor";
+/**
+ * A layer of configuration that a question can be held to.
+ */
+export type Layer = "method" | "trustStore" | "strength" | "access" | "external";
+/**
+ * Whether an authentication strength is satisfied.
+ */
+export type StrengthDecision = "satisfied" | "unsatisfied" | "undecided";
+/**
+ * Graph's `authenticationStrengthResult`.
+ */
+export type AuthenticationStrengthResult =
+  | "notSet"
+  | "skippedForProofUp"
+  | "satisfied"
+  | "singleChallengeRequired"
+  | "multipleChallengesRequired"
+  | "singleRegistrationRequired"
+  | "multipleRegistrationsRequired"
+  | "cannotSatisfyDueToCombinationConfiguration"
+  | "cannotSatisfy";
+/**
+ * What a person of a population signs in with.
+ */
+export type KeyKind = "passkey" | "windowsHelloForBusiness" | "platformCredential" | "certificate";
+/**
+ * Where people and their keys are read from.
+ */
+export type PopulationSource =
+  | "people"
+  | "authenticationMethods"
+  | "registrationDetails"
+  | "registrationFile"
+  | "auditLogs"
+  | "signInLogs"
+  | "users"
+  | "memberships";
+/**
+ * Authenticators that Microsoft makes itself.
+ */
+export type MicrosoftKeys = "microsoftAuthenticator" | "windowsHello" | "platformCredential";
+/**
+ * What a change of policies does to a person.
+ */
+export type Effect = "lockedOut" | "losesKey" | "undecided" | "gains" | "unchanged";
+/**
+ * The form of rows.
+ */
+export type RowForm = "none" | "ndjson" | "csv";
+/**
+ * Graph's `attestationLevel`.
+ */
+export type AttestationLevel = "attested" | "notAttested";
+/**
+ * Graph's `passkeyType`.
+ */
+export type PasskeyType = "deviceBound" | "synced";
 /**
  * What was pasted.
  */
@@ -227,10 +385,6 @@ export type Inspection =
       kind: "unrecognised";
     };
 /**
- * Graph's `passkeyType`.
- */
-export type PasskeyType = "deviceBound" | "synced";
-/**
  * A browser, as Microsoft's documentation of passkeys names it.
  */
 export type Browser = "chrome" | "edge" | "firefox" | "safari";
@@ -259,28 +413,6 @@ export type MetadataSignature = "verified" | "notVerified" | "none";
  * Where a model is known from.
  */
 export type ModelSource = "catalogue" | "metadata" | "both";
-/**
- * Graph's `authenticationMethodModes`, and external MFA beside them.
- */
-export type Mode =
-  | "password"
-  | "voice"
-  | "hardwareOath"
-  | "softwareOath"
-  | "sms"
-  | "fido2"
-  | "windowsHelloForBusiness"
-  | "microsoftAuthenticatorPush"
-  | "deviceBasedPush"
-  | "temporaryAccessPassOneTime"
-  | "temporaryAccessPassMultiUse"
-  | "email"
-  | "x509CertificateSingleFactor"
-  | "x509CertificateMultiFactor"
-  | "federatedSingleFactor"
-  | "federatedMultiFactor"
-  | "qrCodePin"
-  | "externalAuthMethod";
 /**
  * Where a registration takes place.
  */
@@ -342,6 +474,10 @@ export type UserType =
   | "otherExternalUser"
   | "serviceProvider";
 /**
+ * A text that stays where it was read from, as long as nothing in it is escaped.
+ */
+export type Text = string;
+/**
  * One policy document.
  */
 export type PolicyInput =
@@ -389,108 +525,9 @@ export type UserAction = "registerSecurityInformation" | "registerOrJoinDevices"
  */
 export type Action = "register" | "signIn";
 /**
- * Graph's `x509CertificateAuthenticationMode`.
- */
-export type CertificateMode = "x509CertificateSingleFactor" | "x509CertificateMultiFactor";
-/**
  * A text, or several.
  */
 export type OneOrMany = string | string[];
-/**
- * Graph's `attestationLevel`.
- */
-export type AttestationLevel = "attested" | "notAttested";
-/**
- * Whether a policy is for a sign-in.
- */
-export type Applies = "yes" | "no" | "unknown";
-/**
- * Whether what a policy asks for is met.
- */
-export type Satisfied = "yes" | "no" | "unknown" | "notApplicable";
-/**
- * What a check can be about.
- */
-export type AboutKind =
-  "strength" | "combination" | "policy" | "control" | "profile" | "rule" | "binding" | "certificate";
-/**
- * How sure one can be of a rule.
- */
-export type BasisClass = "documented" | "schema" | "observed" | "inferred";
-/**
- * Where an input that is missing belongs.
- */
-export type InputKind = "question" | "trust" | "policies";
-/**
- * The credential as it was understood.
- */
-export type CredentialSummary =
-  | {
-      /**
-       * The AAGUID, lower case with hyphens; null when the question gives none.
-       */
-      aaguid: string | null;
-      /**
-       * `claimed` for an AAGUID that somebody typed, `attested` for one from a verified attestation.
-       */
-      aaguidSource: AaguidSource;
-      kind: "passkey";
-      /**
-       * A name for people, where this build or the FIDO metadata knows the model. Never part of a decision.
-       */
-      name: string | null;
-    }
-  | {
-      /**
-       * Issuer in encoded order.
-       */
-      issuer: string;
-      kind: "certificate";
-      /**
-       * `x509CertificateSingleFactor` or `x509CertificateMultiFactor`; null where nothing states it.
-       */
-      mode: CertificateMode | null;
-      /**
-       * Serial number, lower-case hex.
-       */
-      serialNumber: string;
-      /**
-       * Subject in encoded order.
-       */
-      subject: string;
-    }
-  | {
-      kind: "method";
-      /**
-       * The authenticationMethodModes member.
-       */
-      method: Mode;
-    };
-/**
- * Where an AAGUID comes from.
- */
-export type AaguidSource = "claimed" | "attested";
-/**
- * A layer of configuration that a question can be held to.
- */
-export type Layer = "method" | "trustStore" | "strength" | "access" | "external";
-/**
- * Whether an authentication strength is satisfied.
- */
-export type StrengthDecision = "satisfied" | "unsatisfied" | "undecided";
-/**
- * Graph's `authenticationStrengthResult`.
- */
-export type AuthenticationStrengthResult =
-  | "notSet"
-  | "skippedForProofUp"
-  | "satisfied"
-  | "singleChallengeRequired"
-  | "multipleChallengesRequired"
-  | "singleRegistrationRequired"
-  | "multipleRegistrationsRequired"
-  | "cannotSatisfyDueToCombinationConfiguration"
-  | "cannotSatisfy";
 
 /**
  * Why a decision is what it is, without words.
@@ -891,6 +928,973 @@ export interface UnsentChange {
    * Why.
    */
   why: Unsent;
+}
+/**
+ * Both verdicts about a key of somebody, with every check.
+ */
+export interface ImpactExplanation {
+  /**
+   * The verdict after; null without a change.
+   */
+  after: Verdict | null;
+  /**
+   * The verdict before.
+   */
+  before: Verdict;
+}
+/**
+ * The answer to one question.
+ */
+export interface Verdict {
+  /**
+   * What Conditional Access says; null where the question names no access, or no policy was given.
+   */
+  access: AccessResult | null;
+  /**
+   * Other methods with which the same sign-in would be let in, those that the user has registered first.
+   */
+  alternatives: Alternative[];
+  /**
+   * The places where the documentation is silent and this project had to choose a reading.
+   */
+  assumptions: Assumption[];
+  /**
+   * The whole trace: every check, passed, failed, skipped and undecided.
+   */
+  checks: Check[];
+  /**
+   * Changes to several policy documents that only together would turn the answer into `allow`, in the same order.
+   */
+  combinedRemedies: CombinedRemedy[];
+  /**
+   * What was presented, as it was understood.
+   */
+  credential: CredentialSummary;
+  /**
+   * Whether the credential is let in.
+   */
+  decision: Decision;
+  /**
+   * What is noteworthy about the policies and the question, whatever the decision.
+   */
+  findings: Finding[];
+  /**
+   * The first decisive check, in the order in which the service checks.
+   */
+  reason: Reason;
+  /**
+   * Changes to one policy document, each of which would turn the answer into `allow`; what opens less comes first.
+   */
+  remedies: Remedy[];
+  /**
+   * What the decision speaks of, and what was loaded and left out of it.
+   */
+  scope: Scope;
+  /**
+   * One entry for each authentication strength that was tested.
+   */
+  strengths: StrengthResult[];
+  /**
+   * Version of this format: 1.
+   */
+  verdict: number;
+}
+/**
+ * What Conditional Access says.
+ */
+export interface AccessResult {
+  /**
+   * One entry for each policy.
+   */
+  policies: AccessPolicyResult[];
+}
+/**
+ * The outcome for one Conditional Access policy.
+ */
+export interface AccessPolicyResult {
+  /**
+   * Whether the policy is for this sign-in.
+   */
+  applies: Applies;
+  /**
+   * Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
+   */
+  check: string;
+  /**
+   * Display name.
+   */
+  displayName: string | null;
+  /**
+   * Id of the policy, null for one that has none.
+   */
+  id: string | null;
+  /**
+   * Where the policy stands.
+   */
+  policy: Clause;
+  /**
+   * Graph's `analysisReasons` flags of what kept it out.
+   */
+  reasons: string[];
+  /**
+   * Whether what it asks for is met.
+   */
+  satisfied: Satisfied;
+  /**
+   * `conditionalAccessPolicyState`. Report-only policies never decide.
+   */
+  state: string;
+}
+/**
+ * Methods with which the same sign-in would be let in.
+ */
+export interface Alternative {
+  /**
+   * authenticationMethodModes members in the order in which they are performed, beside those of `alsoUsed`.
+   */
+  methods: Mode[];
+  /**
+   * How many known models of passkeys would do, where the method is `fido2`.
+   */
+  models: number | null;
+  /**
+   * Whether the user has registered them; a password needs no registration. Null where that is not known.
+   */
+  registered: boolean | null;
+  /**
+   * The same as a sentence.
+   */
+  text: string;
+}
+/**
+ * A reading that the decision leaned on.
+ */
+export interface Assumption {
+  /**
+   * Number of the open question (`A…`) or of the project's ruling (`B…`).
+   */
+  id: string;
+  /**
+   * What is assumed, as a sentence.
+   */
+  text: string;
+}
+/**
+ * One check of the trace.
+ */
+export interface Check {
+  /**
+   * What the check is about, where several checks of one rule are about different things.
+   */
+  about: About | null;
+  /**
+   * What the credential, the user or the question has.
+   */
+  actual: string | null;
+  /**
+   * What the rule rests on.
+   */
+  basis: Basis;
+  /**
+   * The checks that this one is made of.
+   */
+  checks: Check[];
+  /**
+   * Reason code when the check failed or is undecided.
+   */
+  code: string | null;
+  /**
+   * What the clause asks for.
+   */
+  expected: string | null;
+  /**
+   * Which rule was checked, such as `passkey.aaguid`.
+   */
+  id: RuleId;
+  /**
+   * The input that would decide the check, where it lacks one.
+   */
+  missing: Missing | null;
+  /**
+   * How it came out.
+   */
+  outcome: CheckOutcome;
+  /**
+   * The clause that was read.
+   */
+  policy: Clause | null;
+  /**
+   * The outcome as a sentence.
+   */
+  text: string;
+  /**
+   * The same one by one.
+   */
+  values: Values;
+}
+/**
+ * What a check is about.
+ */
+export interface About {
+  /**
+   * Index of the policy document that it stands in.
+   */
+  document: number | null;
+  /**
+   * Its id, where it has one: of a certificate its subject key identifier as upper-case hex.
+   */
+  id: string | null;
+  /**
+   * What it is.
+   */
+  kind: AboutKind;
+  /**
+   * What people call it: of a certificate its subject in encoded order.
+   */
+  name: string | null;
+}
+/**
+ * What a rule rests on.
+ */
+export interface Basis {
+  /**
+   * Another statement that contradicts it, where there is one.
+   */
+  against?: Statement | null;
+  /**
+   * How sure one can be.
+   */
+  class: BasisClass;
+  /**
+   * Its date, `YYYY-MM-DD`.
+   */
+  dated: string;
+  /**
+   * The page or schema.
+   */
+  source: string;
+}
+/**
+ * A statement that contradicts the one that a check rests on.
+ */
+export interface Statement {
+  /**
+   * Its date, `YYYY-MM-DD`.
+   */
+  dated: string;
+  /**
+   * The page or message.
+   */
+  source: string;
+}
+/**
+ * An input that would decide a check.
+ */
+export interface Missing {
+  /**
+   * Where it belongs.
+   */
+  kind: InputKind;
+  /**
+   * What people call it, in the language asked for.
+   */
+  label: string;
+  /**
+   * RFC 6901 JSON Pointer into the scenario.
+   */
+  path: string;
+}
+/**
+ * What was compared, one by one.
+ */
+export interface Values {
+  /**
+   * What the credential, the user or the question has.
+   */
+  actual: string[];
+  /**
+   * What the clause asks for: of a long list the first entries.
+   */
+  expected: string[];
+}
+/**
+ * Changes to several policy documents after which the same question answers `allow`.
+ */
+export interface CombinedRemedy {
+  /**
+   * As in [`Remedy`].
+   */
+  admits: number | null;
+  /**
+   * The changes, one for each document.
+   */
+  changes: DocumentChange[];
+  /**
+   * What the changes do, as sentences.
+   */
+  text: string;
+}
+/**
+ * What changes in one document.
+ */
+export interface DocumentChange {
+  /**
+   * Index of the document.
+   */
+  document: number;
+  /**
+   * RFC 6902 patch.
+   */
+  patch: unknown[];
+}
+/**
+ * A policy change after which the same question answers `allow`.
+ */
+export interface Remedy {
+  /**
+   * How many known authenticator models get in by it beside the one that was asked about; null where the credential
+   * is no passkey with an AAGUID, or where more models are known than are counted.
+   */
+  admits: number | null;
+  /**
+   * Index of the document that it changes.
+   */
+  document: number;
+  /**
+   * RFC 6902 patch.
+   */
+  patch: unknown[];
+  /**
+   * What the change does, as a sentence.
+   */
+  text: string;
+}
+/**
+ * What a decision speaks of.
+ */
+export interface Scope {
+  /**
+   * Layers that were judged, in the order of the service.
+   */
+  judged: Layer[];
+  /**
+   * Layers that were loaded and left out, because the question does not say enough: an `allow` then has the reason
+   * `allowed.inPart`.
+   */
+  notJudged: NotJudged[];
+}
+/**
+ * A layer that was loaded and left out.
+ */
+export interface NotJudged {
+  /**
+   * How many policies of it were loaded.
+   */
+  documents: number;
+  /**
+   * Which.
+   */
+  layer: Layer;
+  /**
+   * RFC 6901 JSON Pointer to the member of the scenario without which it cannot be judged.
+   */
+  needs: string;
+}
+/**
+ * The outcome for one authentication strength.
+ */
+export interface StrengthResult {
+  /**
+   * Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
+   */
+  check: string;
+  /**
+   * Whether what was performed satisfies it.
+   */
+  decision: StrengthDecision;
+  /**
+   * Display name, or what the question called it.
+   */
+  displayName: string;
+  /**
+   * Id of the strength, null for one that has none.
+   */
+  id: string | null;
+  /**
+   * The service's own vocabulary.
+   */
+  outcome: AuthenticationStrengthResult;
+  /**
+   * The clause that decided.
+   */
+  policy: Clause | null;
+  /**
+   * Why: `strength.satisfied`, or the code of the deciding check.
+   */
+  reason: string;
+  /**
+   * Only report-only policies ask for it, so it decides nothing.
+   */
+  reportOnly: boolean;
+}
+/**
+ * What a change of policies does to a population, or, without one, what is in use.
+ */
+export interface ImpactReport {
+  /**
+   * The models in use as the list of the passkey policy; null where there is no passkey policy.
+   */
+  allowList: AllowList | null;
+  /**
+   * Whether there are policies after a change; else everything after it is as before.
+   */
+  compared: boolean;
+  /**
+   * Version of this format: 1.
+   */
+  impact: number;
+  /**
+   * Models in use, those with the most people first.
+   */
+  models: ImpactModel[];
+  /**
+   * What the answer leans on.
+   */
+  notes: ImpactNote[];
+  /**
+   * Why keys are refused or undecided after the change, the most frequent first.
+   */
+  reasons: ImpactReason[];
+  /**
+   * The files, and what they were read as.
+   */
+  sources: ImpactSource[];
+  /**
+   * How many of what.
+   */
+  totals: ImpactTotals;
+  /**
+   * Inputs that would decide what is undecided, those that concern the most people first.
+   */
+  undecided: ImpactMissing[];
+  /**
+   * What could not be read.
+   */
+  unreadable: ImpactUnreadable;
+}
+/**
+ * The models in use as the list of the passkey policy, which keeps everybody's keys.
+ */
+export interface AllowList {
+  /**
+   * The models in use, and those of Microsoft that were chosen, lower case with hyphens, sorted.
+   */
+  aaGuids: string[];
+  /**
+   * Bytes that the service takes (F2).
+   */
+  bound: number;
+  /**
+   * Bytes of the passkey policy with these lists.
+   */
+  bytes: number;
+  /**
+   * The requests that make the lists those of the policy.
+   */
+  change: GraphChange;
+  /**
+   * One list for each profile that somebody with a key is in scope of; the legacy policy counts as one.
+   */
+  profiles: AllowListProfile[];
+}
+/**
+ * The list of one profile.
+ */
+export interface AllowListProfile {
+  /**
+   * The models in use by those in its scope, and those that were chosen.
+   */
+  aaGuids: string[];
+  /**
+   * Of these, those that its allow list lacks today.
+   */
+  added: string[];
+  /**
+   * Id of the profile; null for the legacy policy.
+   */
+  id: string | null;
+  /**
+   * Its name.
+   */
+  name: string | null;
+  /**
+   * What its allow list has today and nobody in its scope uses.
+   */
+  removed: string[];
+}
+/**
+ * A model in use, by people whose account is not disabled.
+ */
+export interface ImpactModel {
+  /**
+   * Lower case with hyphens; null where it is not known, and for what has none.
+   */
+  aaGuid: string | null;
+  /**
+   * The verdicts after.
+   */
+  after: ImpactDecisions;
+  /**
+   * Keys that were attested at registration.
+   */
+  attested: number;
+  /**
+   * The verdicts before.
+   */
+  before: ImpactDecisions;
+  /**
+   * Keys.
+   */
+  keys: number;
+  /**
+   * What kind of key.
+   */
+  kind: KeyKind;
+  /**
+   * The last use of any of them, as it was given.
+   */
+  lastUsed: string | null;
+  /**
+   * Whether Microsoft's list of attested models names it.
+   */
+  listed: boolean;
+  /**
+   * Keys that are accepted before and refused after.
+   */
+  lost: number;
+  /**
+   * Its name, for people; null where this build knows none.
+   */
+  name: string | null;
+  /**
+   * Keys of which it is known that they were not.
+   */
+  notAttested: number;
+  /**
+   * Synced keys.
+   */
+  synced: number;
+  /**
+   * Keys that were last used more than 90 days before the question.
+   */
+  unused: number;
+  /**
+   * People.
+   */
+  users: number;
+}
+/**
+ * Decisions about keys of one model, which may differ between people.
+ */
+export interface ImpactDecisions {
+  /**
+   * Accepted.
+   */
+  allow: number;
+  /**
+   * The decision about every one of them; null where they differ.
+   */
+  decision: Decision | null;
+  /**
+   * Refused.
+   */
+  deny: number;
+  /**
+   * Undecided.
+   */
+  indeterminate: number;
+}
+/**
+ * What the answer leans on.
+ */
+export interface ImpactNote {
+  /**
+   * Stable code.
+   */
+  code: string;
+  /**
+   * For people.
+   */
+  text: string;
+}
+/**
+ * How many keys share a reason.
+ */
+export interface ImpactReason {
+  /**
+   * The decision.
+   */
+  decision: Decision;
+  /**
+   * Keys.
+   */
+  keys: number;
+  /**
+   * Keys that were accepted before.
+   */
+  lost: number;
+  /**
+   * Its reason code.
+   */
+  reason: string;
+  /**
+   * The reason as a sentence, as it reads of the first key.
+   */
+  text: string;
+}
+/**
+ * A file.
+ */
+export interface ImpactSource {
+  /**
+   * Its name.
+   */
+  file: string;
+  /**
+   * What it was read as, in the order of what stands in it.
+   */
+  kinds: PopulationSource[];
+  /**
+   * Lines, rows and entries that were read.
+   */
+  read: number;
+}
+/**
+ * How many people and keys. People whose account is disabled are counted apart.
+ */
+export interface ImpactTotals {
+  /**
+   * Passkeys that were attested at registration.
+   */
+  attested: number;
+  /**
+   * Certificates among the keys.
+   */
+  certificates: number;
+  /**
+   * Passkeys that are bound to a device.
+   */
+  deviceBound: number;
+  /**
+   * Disabled accounts, which count as none of the above but `users`.
+   */
+  disabled: number;
+  /**
+   * Keys of disabled accounts.
+   */
+  disabledKeys: number;
+  /**
+   * People who get in by what was not accepted before.
+   */
+  gains: number;
+  /**
+   * Keys of people whose account is not disabled: passkeys, Windows Hello for Business, Platform Credential, certificates.
+   */
+  keys: number;
+  /**
+   * Keys that are refused before and accepted after.
+   */
+  keysGained: number;
+  /**
+   * Keys that are accepted before and refused after.
+   */
+  keysLost: number;
+  /**
+   * Keys that are refused after.
+   */
+  keysRefused: number;
+  /**
+   * Keys of which it is undecided after.
+   */
+  keysUndecided: number;
+  /**
+   * People who had a way in and have none any more.
+   */
+  lockedOut: number;
+  /**
+   * People who lose a key, and have another way in.
+   */
+  losesKey: number;
+  /**
+   * Passkeys of models that Microsoft's list of attested models does not name.
+   */
+  notAttestable: number;
+  /**
+   * Passkeys of which it is known that they were not.
+   */
+  notAttested: number;
+  /**
+   * Synced passkeys.
+   */
+  synced: number;
+  /**
+   * People for whom nothing changes.
+   */
+  unchanged: number;
+  /**
+   * People of whom something is missing that would decide.
+   */
+  undecided: number;
+  /**
+   * Passkeys whose AAGUID is not known, or all zeros.
+   */
+  unknownModel: number;
+  /**
+   * Lines, rows and entries that could not be read.
+   */
+  unreadable: number;
+  /**
+   * Keys that were last used more than 90 days before the question.
+   */
+  unused: number;
+  /**
+   * Keys of which the last use is not known.
+   */
+  useUnknown: number;
+  /**
+   * People, disabled accounts among them.
+   */
+  users: number;
+  /**
+   * People who have a key.
+   */
+  usersWithKeys: number;
+  /**
+   * People without a way in before and after.
+   */
+  withoutWay: number;
+}
+/**
+ * An input that would decide.
+ */
+export interface ImpactMissing {
+  /**
+   * Where it belongs.
+   */
+  kind: InputKind;
+  /**
+   * What people call it.
+   */
+  label: string;
+  /**
+   * JSON Pointer into a scenario.
+   */
+  path: string;
+  /**
+   * For how many people.
+   */
+  users: number;
+}
+/**
+ * What could not be read.
+ */
+export interface ImpactUnreadable {
+  /**
+   * How many lines, rows and entries.
+   */
+  count: number;
+  /**
+   * The first ones, each with its place.
+   */
+  places: ImpactProblem[];
+  /**
+   * How many for each reason, and what was noteworthy.
+   */
+  reasons: ImpactProblems[];
+}
+/**
+ * A line, row or entry that could not be read, or is noteworthy.
+ */
+export interface ImpactProblem {
+  /**
+   * Stable code.
+   */
+  code: string;
+  /**
+   * Whether what it is about counts all the same.
+   */
+  counted: boolean;
+  /**
+   * The file.
+   */
+  file: string;
+  /**
+   * The line in it, from 1; of what stands in a document without lines, its place in the list, from 1.
+   */
+  line: number;
+  /**
+   * Why, and what to do.
+   */
+  text: string;
+}
+/**
+ * How many share a reason.
+ */
+export interface ImpactProblems {
+  /**
+   * Stable code.
+   */
+  code: string;
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * Whether what it is about counts all the same.
+   */
+  counted: boolean;
+}
+/**
+ * What is asked about a population.
+ */
+export interface ImpactSettings {
+  /**
+   * Authenticators of Microsoft that the proposed list has whether they are in use or not.
+   */
+  listed?: MicrosoftKeys[];
+  /**
+   * Effects of which there are rows; empty for all.
+   */
+  only?: Effect[];
+  /**
+   * A question, of which action, credential and user do not count. Without an application, a user action or strengths, a
+   * way in is what the strengths of Conditional Access for all resources accept.
+   */
+  question?: unknown;
+  /**
+   * The form of rows.
+   */
+  rows?: RowForm;
+}
+/**
+ * A person, as a row.
+ */
+export interface ImpactUser {
+  /**
+   * What the change does.
+   */
+  effect: Effect;
+  /**
+   * Each key.
+   */
+  keys: ImpactKey[];
+  /**
+   * What would decide: JSON Pointers into a scenario.
+   */
+  missing: string[];
+  /**
+   * What else lets the person in after the change: methods, in the order in which they are performed.
+   */
+  otherWays: Mode[][];
+  /**
+   * Reason code of the key that is lost, gained or undecided; null where nothing changes.
+   */
+  reason: string | null;
+  /**
+   * Who.
+   */
+  user: ImpactPerson;
+}
+/**
+ * A key of a person.
+ */
+export interface ImpactKey {
+  /**
+   * AAGUID, lower case with hyphens.
+   */
+  aaGuid: string | null;
+  /**
+   * The verdict after.
+   */
+  after: ImpactVerdict;
+  /**
+   * Attested or not, where it is known.
+   */
+  attestationLevel: AttestationLevel | null;
+  /**
+   * The verdict before.
+   */
+  before: ImpactVerdict;
+  /**
+   * What the person calls it.
+   */
+  displayName: string | null;
+  /**
+   * Id of the method; of a certificate its thumbprint.
+   */
+  id: string | null;
+  /**
+   * What kind.
+   */
+  kind: KeyKind;
+  /**
+   * When it was used last.
+   */
+  lastUsedDateTime: string | null;
+  /**
+   * Name of the model, or subject of the certificate.
+   */
+  name: string | null;
+  /**
+   * Device-bound or synced, where it is known.
+   */
+  passkeyType: PasskeyType | null;
+}
+/**
+ * The verdict about a key.
+ */
+export interface ImpactVerdict {
+  /**
+   * The decision.
+   */
+  decision: Decision;
+  /**
+   * Its reason code.
+   */
+  reason: string;
+}
+/**
+ * Who a row is about.
+ */
+export interface ImpactPerson {
+  /**
+   * Whether the account is enabled; null where it is not known.
+   */
+  accountEnabled: boolean | null;
+  /**
+   * What the person is called.
+   */
+  displayName: string | null;
+  /**
+   * Groups of the person that policies name; null where they are not known.
+   */
+  groups: string[] | null;
+  /**
+   * Object id.
+   */
+  id: string | null;
+  /**
+   * Roles of the person that policies name; null where they are not known.
+   */
+  roles: string[] | null;
+  /**
+   * `member`, or a guestOrExternalUserTypes member.
+   */
+  type: string;
+  /**
+   * User principal name.
+   */
+  userPrincipalName: string | null;
 }
 /**
  * Where a passkey can be used, by Microsoft's documentation, which does not tell synced passkeys from device-bound ones.
@@ -1566,6 +2570,152 @@ export interface HomeTenant {
   tenant?: string | null;
 }
 /**
+ * A person of a population, one JSON object in a line: what `entra-verdict collect` writes. What is not there is not
+ * known; an empty list says that there is nothing.
+ */
+export interface PopulationPerson {
+  /**
+   * Graph's `authorizationInfo.certificateUserIds`.
+   */
+  certificateUserIds?: Text[] | null;
+  /**
+   * Certificates: each as PEM, base64 or hex, alone or with its chain.
+   */
+  certificates?: PopulationCertificate[] | null;
+  /**
+   * Words of Graph's registration report, or members of `authenticationMethodModes`.
+   */
+  methodsRegistered?: Text[] | null;
+  /**
+   * Passkeys, as Graph's `fido2AuthenticationMethod`.
+   */
+  passkeys?: PopulationKey[] | null;
+  /**
+   * Keys of Platform SSO, as Graph's `platformCredentialAuthenticationMethod`.
+   */
+  platformCredentials?: PopulationKey[] | null;
+  /**
+   * What could not be read of the person.
+   */
+  unreadable?: PopulationGap[] | null;
+  /**
+   * Who.
+   */
+  user?: PopulationUser | null;
+  /**
+   * Keys of Windows Hello for Business, as Graph's `windowsHelloForBusinessAuthenticationMethod`.
+   */
+  windowsHelloForBusiness?: PopulationKey[] | null;
+}
+/**
+ * A certificate: a text, or an object with its chain.
+ */
+export interface PopulationCertificate {
+  /**
+   * PEM, base64 or hex.
+   */
+  certificate: Text;
+  /**
+   * More certificates of its chain.
+   */
+  chain: Text[];
+}
+/**
+ * A key, by the names of Graph.
+ */
+export interface PopulationKey {
+  /**
+   * AAGUID, in any of its spellings.
+   */
+  aaGuid?: Text | null;
+  /**
+   * Graph's `attestationLevel`.
+   */
+  attestationLevel?: Text | null;
+  /**
+   * When it was registered.
+   */
+  createdDateTime?: Text | null;
+  /**
+   * What the person calls it.
+   */
+  displayName?: Text | null;
+  /**
+   * Id of the method.
+   */
+  id?: Text | null;
+  /**
+   * When it was used last.
+   */
+  lastUsedDateTime?: Text | null;
+  /**
+   * Graph's `passkeyType`.
+   */
+  passkeyType?: Text | null;
+}
+/**
+ * What could not be read of a person.
+ */
+export interface PopulationGap {
+  /**
+   * Code of the error.
+   */
+  code?: Text | null;
+  /**
+   * What was asked for.
+   */
+  source?: Text | null;
+  /**
+   * Status of the response.
+   */
+  status?: number | null;
+}
+/**
+ * A person.
+ */
+export interface PopulationUser {
+  /**
+   * Whether the account is enabled; absent counts as enabled.
+   */
+  accountEnabled?: boolean | null;
+  /**
+   * Graph's `authorizationInfo.certificateUserIds`.
+   */
+  certificateUserIds?: Text[] | null;
+  /**
+   * What the person is called.
+   */
+  displayName?: Text | null;
+  /**
+   * Object ids of the groups that policies name and the person is in, transitively; absent means unknown.
+   */
+  groups?: Text[] | null;
+  /**
+   * Object id.
+   */
+  id?: Text | null;
+  /**
+   * On-premises user principal name, to which certificates can be bound.
+   */
+  onPremisesUserPrincipalName?: Text | null;
+  /**
+   * Role template ids; absent means unknown.
+   */
+  roles?: Text[] | null;
+  /**
+   * `member`, or a guestOrExternalUserTypes member.
+   */
+  type?: Text | null;
+  /**
+   * User principal name.
+   */
+  userPrincipalName?: Text | null;
+  /**
+   * Graph's `userType`, where there is no `type`.
+   */
+  userType?: Text | null;
+}
+/**
  * Policies, a question, and, for a test, what is expected.
  */
 export interface Scenario {
@@ -1916,401 +3066,6 @@ export interface TenantResource {
    * Graph's name of the type.
    */
   resource: string;
-}
-/**
- * The answer to one question.
- */
-export interface Verdict {
-  /**
-   * What Conditional Access says; null where the question names no access, or no policy was given.
-   */
-  access: AccessResult | null;
-  /**
-   * Other methods with which the same sign-in would be let in, those that the user has registered first.
-   */
-  alternatives: Alternative[];
-  /**
-   * The places where the documentation is silent and this project had to choose a reading.
-   */
-  assumptions: Assumption[];
-  /**
-   * The whole trace: every check, passed, failed, skipped and undecided.
-   */
-  checks: Check[];
-  /**
-   * Changes to several policy documents that only together would turn the answer into `allow`, in the same order.
-   */
-  combinedRemedies: CombinedRemedy[];
-  /**
-   * What was presented, as it was understood.
-   */
-  credential: CredentialSummary;
-  /**
-   * Whether the credential is let in.
-   */
-  decision: Decision;
-  /**
-   * What is noteworthy about the policies and the question, whatever the decision.
-   */
-  findings: Finding[];
-  /**
-   * The first decisive check, in the order in which the service checks.
-   */
-  reason: Reason;
-  /**
-   * Changes to one policy document, each of which would turn the answer into `allow`; what opens less comes first.
-   */
-  remedies: Remedy[];
-  /**
-   * What the decision speaks of, and what was loaded and left out of it.
-   */
-  scope: Scope;
-  /**
-   * One entry for each authentication strength that was tested.
-   */
-  strengths: StrengthResult[];
-  /**
-   * Version of this format: 1.
-   */
-  verdict: number;
-}
-/**
- * What Conditional Access says.
- */
-export interface AccessResult {
-  /**
-   * One entry for each policy.
-   */
-  policies: AccessPolicyResult[];
-}
-/**
- * The outcome for one Conditional Access policy.
- */
-export interface AccessPolicyResult {
-  /**
-   * Whether the policy is for this sign-in.
-   */
-  applies: Applies;
-  /**
-   * Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
-   */
-  check: string;
-  /**
-   * Display name.
-   */
-  displayName: string | null;
-  /**
-   * Id of the policy, null for one that has none.
-   */
-  id: string | null;
-  /**
-   * Where the policy stands.
-   */
-  policy: Clause;
-  /**
-   * Graph's `analysisReasons` flags of what kept it out.
-   */
-  reasons: string[];
-  /**
-   * Whether what it asks for is met.
-   */
-  satisfied: Satisfied;
-  /**
-   * `conditionalAccessPolicyState`. Report-only policies never decide.
-   */
-  state: string;
-}
-/**
- * Methods with which the same sign-in would be let in.
- */
-export interface Alternative {
-  /**
-   * authenticationMethodModes members in the order in which they are performed, beside those of `alsoUsed`.
-   */
-  methods: Mode[];
-  /**
-   * How many known models of passkeys would do, where the method is `fido2`.
-   */
-  models: number | null;
-  /**
-   * Whether the user has registered them; a password needs no registration. Null where that is not known.
-   */
-  registered: boolean | null;
-  /**
-   * The same as a sentence.
-   */
-  text: string;
-}
-/**
- * A reading that the decision leaned on.
- */
-export interface Assumption {
-  /**
-   * Number of the open question (`A…`) or of the project's ruling (`B…`).
-   */
-  id: string;
-  /**
-   * What is assumed, as a sentence.
-   */
-  text: string;
-}
-/**
- * One check of the trace.
- */
-export interface Check {
-  /**
-   * What the check is about, where several checks of one rule are about different things.
-   */
-  about: About | null;
-  /**
-   * What the credential, the user or the question has.
-   */
-  actual: string | null;
-  /**
-   * What the rule rests on.
-   */
-  basis: Basis;
-  /**
-   * The checks that this one is made of.
-   */
-  checks: Check[];
-  /**
-   * Reason code when the check failed or is undecided.
-   */
-  code: string | null;
-  /**
-   * What the clause asks for.
-   */
-  expected: string | null;
-  /**
-   * Which rule was checked, such as `passkey.aaguid`.
-   */
-  id: RuleId;
-  /**
-   * The input that would decide the check, where it lacks one.
-   */
-  missing: Missing | null;
-  /**
-   * How it came out.
-   */
-  outcome: CheckOutcome;
-  /**
-   * The clause that was read.
-   */
-  policy: Clause | null;
-  /**
-   * The outcome as a sentence.
-   */
-  text: string;
-  /**
-   * The same one by one.
-   */
-  values: Values;
-}
-/**
- * What a check is about.
- */
-export interface About {
-  /**
-   * Index of the policy document that it stands in.
-   */
-  document: number | null;
-  /**
-   * Its id, where it has one: of a certificate its subject key identifier as upper-case hex.
-   */
-  id: string | null;
-  /**
-   * What it is.
-   */
-  kind: AboutKind;
-  /**
-   * What people call it: of a certificate its subject in encoded order.
-   */
-  name: string | null;
-}
-/**
- * What a rule rests on.
- */
-export interface Basis {
-  /**
-   * Another statement that contradicts it, where there is one.
-   */
-  against?: Statement | null;
-  /**
-   * How sure one can be.
-   */
-  class: BasisClass;
-  /**
-   * Its date, `YYYY-MM-DD`.
-   */
-  dated: string;
-  /**
-   * The page or schema.
-   */
-  source: string;
-}
-/**
- * A statement that contradicts the one that a check rests on.
- */
-export interface Statement {
-  /**
-   * Its date, `YYYY-MM-DD`.
-   */
-  dated: string;
-  /**
-   * The page or message.
-   */
-  source: string;
-}
-/**
- * An input that would decide a check.
- */
-export interface Missing {
-  /**
-   * Where it belongs.
-   */
-  kind: InputKind;
-  /**
-   * What people call it, in the language asked for.
-   */
-  label: string;
-  /**
-   * RFC 6901 JSON Pointer into the scenario.
-   */
-  path: string;
-}
-/**
- * What was compared, one by one.
- */
-export interface Values {
-  /**
-   * What the credential, the user or the question has.
-   */
-  actual: string[];
-  /**
-   * What the clause asks for: of a long list the first entries.
-   */
-  expected: string[];
-}
-/**
- * Changes to several policy documents after which the same question answers `allow`.
- */
-export interface CombinedRemedy {
-  /**
-   * As in [`Remedy`].
-   */
-  admits: number | null;
-  /**
-   * The changes, one for each document.
-   */
-  changes: DocumentChange[];
-  /**
-   * What the changes do, as sentences.
-   */
-  text: string;
-}
-/**
- * What changes in one document.
- */
-export interface DocumentChange {
-  /**
-   * Index of the document.
-   */
-  document: number;
-  /**
-   * RFC 6902 patch.
-   */
-  patch: unknown[];
-}
-/**
- * A policy change after which the same question answers `allow`.
- */
-export interface Remedy {
-  /**
-   * How many known authenticator models get in by it beside the one that was asked about; null where the credential
-   * is no passkey with an AAGUID, or where more models are known than are counted.
-   */
-  admits: number | null;
-  /**
-   * Index of the document that it changes.
-   */
-  document: number;
-  /**
-   * RFC 6902 patch.
-   */
-  patch: unknown[];
-  /**
-   * What the change does, as a sentence.
-   */
-  text: string;
-}
-/**
- * What a decision speaks of.
- */
-export interface Scope {
-  /**
-   * Layers that were judged, in the order of the service.
-   */
-  judged: Layer[];
-  /**
-   * Layers that were loaded and left out, because the question does not say enough: an `allow` then has the reason
-   * `allowed.inPart`.
-   */
-  notJudged: NotJudged[];
-}
-/**
- * A layer that was loaded and left out.
- */
-export interface NotJudged {
-  /**
-   * How many policies of it were loaded.
-   */
-  documents: number;
-  /**
-   * Which.
-   */
-  layer: Layer;
-  /**
-   * RFC 6901 JSON Pointer to the member of the scenario without which it cannot be judged.
-   */
-  needs: string;
-}
-/**
- * The outcome for one authentication strength.
- */
-export interface StrengthResult {
-  /**
-   * Its check: RFC 6901 JSON Pointer into `checks` of the verdict.
-   */
-  check: string;
-  /**
-   * Whether what was performed satisfies it.
-   */
-  decision: StrengthDecision;
-  /**
-   * Display name, or what the question called it.
-   */
-  displayName: string;
-  /**
-   * Id of the strength, null for one that has none.
-   */
-  id: string | null;
-  /**
-   * The service's own vocabulary.
-   */
-  outcome: AuthenticationStrengthResult;
-  /**
-   * The clause that decided.
-   */
-  policy: Clause | null;
-  /**
-   * Why: `strength.satisfied`, or the code of the deciding check.
-   */
-  reason: string;
-  /**
-   * Only report-only policies ask for it, so it decides nothing.
-   */
-  reportOnly: boolean;
 }
 /**
  * Every enumeration of the contract, and the inputs that a verdict can miss.
