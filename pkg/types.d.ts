@@ -268,6 +268,159 @@ export type AttestationLevel = "attested" | "notAttested";
  */
 export type PasskeyType = "deviceBound" | "synced";
 /**
+ * Whether a policy is for a sign-in.
+ */
+export type Applies = "yes" | "no" | "unknown";
+/**
+ * Whether what a policy asks for is met.
+ */
+export type Satisfied = "yes" | "no" | "unknown" | "notApplicable";
+/**
+ * Graph's `authenticationMethodModes`, and external MFA beside them.
+ */
+export type Mode =
+  | "password"
+  | "voice"
+  | "hardwareOath"
+  | "softwareOath"
+  | "sms"
+  | "fido2"
+  | "windowsHelloForBusiness"
+  | "microsoftAuthenticatorPush"
+  | "deviceBasedPush"
+  | "temporaryAccessPassOneTime"
+  | "temporaryAccessPassMultiUse"
+  | "email"
+  | "x509CertificateSingleFactor"
+  | "x509CertificateMultiFactor"
+  | "federatedSingleFactor"
+  | "federatedMultiFactor"
+  | "qrCodePin"
+  | "externalAuthMethod";
+/**
+ * What a check can be about.
+ */
+export type AboutKind =
+  "strength" | "combination" | "policy" | "control" | "profile" | "rule" | "binding" | "certificate";
+/**
+ * How sure one can be of a rule.
+ */
+export type BasisClass = "documented" | "schema" | "observed" | "inferred";
+/**
+ * Where an input that is missing belongs.
+ */
+export type InputKind = "question" | "trust" | "policies";
+/**
+ * The credential as it was understood.
+ */
+export type CredentialSummary =
+  | {
+      /**
+       * The AAGUID, lower case with hyphens; null when the question gives none.
+       */
+      aaguid: string | null;
+      /**
+       * `claimed` for an AAGUID that somebody typed, `attested` for one from a verified attestation.
+       */
+      aaguidSource: AaguidSource;
+      kind: "passkey";
+      /**
+       * A name for people, where this build or the FIDO metadata knows the model. Never part of a decision.
+       */
+      name: string | null;
+    }
+  | {
+      /**
+       * Issuer in encoded order.
+       */
+      issuer: string;
+      kind: "certificate";
+      /**
+       * `x509CertificateSingleFactor` or `x509CertificateMultiFactor`; null where nothing states it.
+       */
+      mode: CertificateMode | null;
+      /**
+       * Serial number, lower-case hex.
+       */
+      serialNumber: string;
+      /**
+       * Subject in encoded order.
+       */
+      subject: string;
+    }
+  | {
+      kind: "method";
+      /**
+       * The authenticationMethodModes member.
+       */
+      method: Mode;
+    };
+/**
+ * Where an AAGUID comes from.
+ */
+export type AaguidSource = "claimed" | "attested";
+/**
+ * Graph's `x509CertificateAuthenticationMode`.
+ */
+export type CertificateMode = "x509CertificateSingleFactor" | "x509CertificateMultiFactor";
+/**
+ * A layer of configuration that a question can be held to.
+ */
+export type Layer = "method" | "trustStore" | "strength" | "access" | "external";
+/**
+ * Whether an authentication strength is satisfied.
+ */
+export type StrengthDecision = "satisfied" | "unsatisfied" | "undecided";
+/**
+ * Graph's `authenticationStrengthResult`.
+ */
+export type AuthenticationStrengthResult =
+  | "notSet"
+  | "skippedForProofUp"
+  | "satisfied"
+  | "singleChallengeRequired"
+  | "multipleChallengesRequired"
+  | "singleRegistrationRequired"
+  | "multipleRegistrationsRequired"
+  | "cannotSatisfyDueToCombinationConfiguration"
+  | "cannotSatisfy";
+/**
+ * What a person of a population signs in with.
+ */
+export type KeyKind = "passkey" | "windowsHelloForBusiness" | "platformCredential" | "certificate";
+/**
+ * Where people and their keys are read from.
+ */
+export type PopulationSource =
+  | "people"
+  | "authenticationMethods"
+  | "registrationDetails"
+  | "registrationFile"
+  | "auditLogs"
+  | "signInLogs"
+  | "users"
+  | "memberships";
+/**
+ * Authenticators that Microsoft makes itself.
+ */
+export type MicrosoftKeys = "microsoftAuthenticator" | "windowsHello" | "platformCredential";
+/**
+ * What a change of policies does to a person.
+ */
+export type Effect = "lockedOut" | "losesKey" | "undecided" | "gains" | "unchanged";
+/**
+ * The form of rows.
+ */
+export type RowForm = "none" | "ndjson" | "csv";
+/**
+ * Graph's `attestationLevel`.
+ */
+export type AttestationLevel = "attested" | "notAttested";
+/**
+ * Graph's `passkeyType`.
+ */
+export type PasskeyType = "deviceBound" | "synced";
+/**
  * What was pasted.
  */
 export type Inspection =

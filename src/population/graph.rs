@@ -55,23 +55,29 @@ impl Context {
     pub fn of(address: &str) -> Self {
         let path = address.rsplit('#').next().unwrap_or(address);
         let path = path.split('?').next().unwrap_or_default();
-        let user = path.split_once("users(").and_then(|(_, rest)| {
-            let (inner, _) = rest.split_once(')')?;
-            let inner = inner.replace("%27", "'");
-            Some(inner.trim_matches('\'').to_owned())
-        });
-        let user = user.or_else(|| {
-            let (_, rest) = path.split_once("users/")?;
-            let id = rest.split('/').next()?;
-            (!id.is_empty()).then(|| id.to_owned())
-        });
-        let parts = path
-            .split(['/', '('])
-            .map(|part| part.trim_end_matches(')'));
-        let parts: Vec<&str> = parts.filter(|part| !part.starts_with('$')).collect();
+        let path = path.replace("%27", "'").replace("%40", "@");
+        let mut user = None;
+        let mut asked = "";
+        let mut segments = path
+            .split('/')
+            .filter(|part| !part.starts_with('$'))
+            .peekable();
+        while let Some(segment) = segments.next() {
+            // Behind a name stands a key in quotes, or the members that were selected.
+            let (name, rest) = segment.split_once('(').unwrap_or((segment, ""));
+            asked = name;
+            if !name.eq_ignore_ascii_case("users") {
+                continue;
+            }
+            let key = rest
+                .strip_prefix('\'')
+                .and_then(|rest| rest.split('\'').next());
+            let key = key.or_else(|| rest.is_empty().then(|| segments.next()).flatten());
+            user = key.filter(|key| !key.is_empty()).map(str::to_owned);
+        }
         Self {
-            user: user.map(|user| user.replace("%40", "@")),
-            asked: parts.last().unwrap_or(&"").to_ascii_lowercase(),
+            user,
+            asked: asked.to_ascii_lowercase(),
         }
     }
 
@@ -233,7 +239,7 @@ pub(crate) fn entry(value: &Value, context: &Context, line: u64, sink: &mut dyn 
         || member(members, "aaGuid").is_some()
         || context.asked == "fido2methods"
     {
-        return method(value, members, &declared, context, line, sink);
+        return method(members, &declared, context, line, sink);
     }
     if declared == "group" || declared == "directoryrole" || context.asked.ends_with("memberof") {
         return membership(members, &declared, context, line, sink);
@@ -417,7 +423,6 @@ fn membership(
 
 /// An authentication method of a user.
 fn method(
-    value: &Value,
     members: &Map<String, Value>,
     declared: &str,
     context: &Context,
@@ -440,17 +445,18 @@ fn method(
         _ => None,
     };
     if let Some(kind) = kind {
-        let read = match PopulationKey::deserialize(value) {
-            Ok(read) => read,
-            Err(error) => {
-                let what = parser::said(&error.to_string());
-                return sink.noted(
-                    Noted::lost(&population::VALUE).with_words("what", what),
-                    line,
-                );
-            }
+        // PowerShell writes names in capitals.
+        let of = |name| text(members, name).map(owned);
+        let read = PopulationKey {
+            id: of("id"),
+            aa_guid: of("aaGuid"),
+            passkey_type: of("passkeyType"),
+            attestation_level: of("attestationLevel"),
+            display_name: of("displayName"),
+            created_date_time: of("createdDateTime"),
+            last_used_date_time: of("lastUsedDateTime"),
         };
-        let key = Key::of_graph(kind, read, &mut notes).into_owned();
+        let key = Key::of_graph(kind, read, &mut notes);
         if kind == KeyKind::Passkey {
             person.passkeys = Some(vec![key]);
         } else {

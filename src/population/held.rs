@@ -61,6 +61,14 @@ impl Held {
                 self.people.len() - 1
             }
         };
+        // The person was taken out with a line; what is said now is of nobody whom that line names.
+        if let Some(gone @ None) = self.people.get_mut(at) {
+            *gone = Some(HeldPerson {
+                file,
+                line,
+                ..HeldPerson::default()
+            });
+        }
         if let Some(id) = id {
             self.by_id.insert(id, at);
         }

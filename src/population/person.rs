@@ -226,19 +226,6 @@ impl<'t> Key<'t> {
             .map(|key| Self::of_graph(kind, key, notes))
             .collect()
     }
-
-    /// The key by itself.
-    pub fn into_owned(self) -> Key<'static> {
-        Key {
-            kind: self.kind,
-            id: self.id.map(Text::into_owned),
-            aaguid: self.aaguid,
-            passkey_type: self.passkey_type,
-            attestation_level: self.attestation_level,
-            display_name: self.display_name.map(Text::into_owned),
-            last_used: self.last_used.map(Text::into_owned),
-        }
-    }
 }
 
 /// A text by itself.

@@ -732,3 +732,97 @@ fn groups_that_nobody_is_in_hint_at_another_tenant() {
             .any(|note| note.code == "impact.anotherTenant")
     );
 }
+
+#[test]
+fn what_powershell_writes_is_read_as_graph_has_it() {
+    let exported = json!([{
+        "Id": "k", "AaGuid": YUBIKEY, "PasskeyType": "deviceBound", "AttestationLevel": "attested",
+        "UserPrincipalName": "ann@contoso.com",
+    }]);
+    let selected = json!({
+        "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users('bob%40contoso.com')/authentication/fido2Methods(id,aaGuid)",
+        "value": [],
+    });
+    let (rows, report) = files(
+        impact(&[open()], &[list(&[DS100])], ndjson()),
+        &[
+            (
+                "keys.json",
+                serde_json::to_string_pretty(&exported)
+                    .unwrap()
+                    .into_bytes(),
+            ),
+            (
+                "page.json",
+                serde_json::to_string_pretty(&selected)
+                    .unwrap()
+                    .into_bytes(),
+            ),
+        ],
+    );
+    assert_eq!(report.unreadable.count, 0, "{:?}", report.unreadable);
+    let names: Vec<_> = rows
+        .iter()
+        .map(|row| row["user"]["userPrincipalName"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["ann@contoso.com", "bob@contoso.com"]);
+    assert_eq!(rows[0]["keys"][0]["aaGuid"], YUBIKEY);
+    assert_eq!(rows[0]["keys"][0]["passkeyType"], "deviceBound");
+    assert_eq!(rows[1]["keys"], json!([]));
+}
+
+#[test]
+fn a_key_of_a_row_is_explained() {
+    let mut impact = impact(&[open()], &[list(&[DS100])], ndjson());
+    impact.feed("p", &lines(&[person("a", &[YUBIKEY], &[])]));
+    impact.finish();
+    let rows = impact.take();
+    let row = String::from_utf8(rows).unwrap();
+    let explained = impact.explain_text(&row, 0).unwrap();
+    assert_eq!(explained.before.decision, Decision::Allow);
+    let after = explained.after.unwrap();
+    assert_eq!(
+        (after.decision, after.reason.code),
+        (Decision::Deny, "passkey.aaguidNotAllowed")
+    );
+    let certificate =
+        impact.explain_text("{\"user\": {}, \"credential\": {\"method\": \"sms\"}}", 7);
+    assert!(certificate.is_err());
+    assert_eq!(
+        impact.explain_text("[", 0).unwrap_err().code(),
+        "input.syntax"
+    );
+}
+
+#[test]
+fn smart_cards_that_stop_working_are_told() {
+    let scenario = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/scenarios/certificate/binding/row-principal-name.json"
+    ));
+    let scenario: Value = serde_json::from_str(&scenario.unwrap()).unwrap();
+    let before = scenario["policies"].as_array().unwrap().clone();
+    let mut after = before.clone();
+    after[0]["state"] = json!("disabled");
+    let mut one = person("a", &[], &[]);
+    one["user"]["userPrincipalName"] = scenario["question"]["user"]["userPrincipalName"].clone();
+    one["user"]["certificateUserIds"] = scenario["question"]["user"]["certificateUserIds"].clone();
+    let credential = &scenario["question"]["credential"];
+    one["certificates"] = json!([
+        { "certificate": credential["certificate"], "chain": credential["chain"] },
+        "no certificate",
+    ]);
+    let question =
+        json!({ "action": "signIn", "at": scenario["question"]["at"], "credential": {} });
+    let question: Question = serde_json::from_value(question).unwrap();
+    let (before, after) = (tenant(&before), tenant(&after));
+    let mut impact = Impact::new(before, Some(after), Some(&question), ndjson()).unwrap();
+    impact.feed("p", &lines(&[one]));
+    let report = impact.finish();
+    let rows = rows_of(impact.take());
+    assert_eq!(effects(&rows), [("lockedOut", Some("method.disabled"))]);
+    assert_eq!(rows[0]["keys"][0]["kind"], "certificate");
+    assert!(rows[0]["keys"][0]["name"].as_str().unwrap().contains("CN="));
+    assert_eq!((report.totals.certificates, report.totals.keys), (1, 1));
+    assert_eq!(report.unreadable.places[0].code, "population.certificate");
+}

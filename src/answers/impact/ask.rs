@@ -35,6 +35,7 @@ use crate::vocabulary::key_kind::KeyKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::words::errors;
 use crate::words::inputs;
 use crate::words::reasons;
 use crate::words::sentence::Input;
@@ -144,7 +145,15 @@ impl Asker {
         // What cannot be asked at all is said before anybody is read.
         let probe = Credential::Passkey(passkey_of(&Key::unknown(KeyKind::Passkey, None)));
         for tenant in asker.tenants() {
-            asker.decide(tenant, &probe, &asker.base.who, &[])?;
+            let asked = asker.decide(tenant, &probe, &asker.base.who, &[]);
+            // Certificates can be judged where passkeys cannot.
+            let has_other = tenant.x509.is_some() || tenant.trust_store.is_some();
+            match asked {
+                Err(error) if !(has_other && error.code() == errors::NOTHING_TO_JUDGE.code) => {
+                    return Err(error);
+                }
+                _ => {}
+            }
         }
         Ok(asker)
     }

@@ -85,6 +85,8 @@ struct Desk {
     class: Class,
     ways: AllWays,
     tally: Tally,
+    /// Names of models, each looked for once in the lists.
+    names: Table<(KeyKind, Option<Uuid>), Option<String>>,
     lists: Lists,
     listed: Seen<(u32, Uuid)>,
     held: Held,
@@ -147,6 +149,7 @@ impl Impact {
                 class: Class::default(),
                 ways: AllWays::default(),
                 tally: Tally::default(),
+                names: Table::default(),
                 lists: vec![BTreeSet::new(); profiles.max(1)],
                 listed: Seen::default(),
                 held: Held::default(),
@@ -442,7 +445,15 @@ impl Desk {
                 .iter()
                 .map(|(_, subject)| Some(subject.as_str()));
             let subjects = keys.clone().map(|_| None).chain(subjects);
-            let metadata = self.asker.last().evidence.metadata();
+            for key in all() {
+                let of = (key.kind, key.aaguid);
+                if self.names.len() < MODELS && !self.names.contains_key(&of) {
+                    let metadata = self.asker.last().evidence.metadata();
+                    self.names
+                        .insert(of, name_of(key.kind, key.aaguid, metadata));
+                }
+            }
+            let names = &self.names;
             let keys = all()
                 .zip(&pairs)
                 .zip(subjects)
@@ -452,7 +463,7 @@ impl Desk {
                     aa_guid: written(key.kind, key.aaguid),
                     name: subject
                         .map(str::to_owned)
-                        .or_else(|| name_of(key.kind, key.aaguid, metadata)),
+                        .or_else(|| names.get(&(key.kind, key.aaguid)).cloned().flatten()),
                     passkey_type: key.passkey_type,
                     attestation_level: key.attestation_level,
                     display_name: text_of(key.display_name.as_ref()),
@@ -546,7 +557,7 @@ impl Desk {
     fn notes(&self) -> Vec<ImpactNote> {
         let totals = &self.tally.totals;
         let another = self.relevant.names_groups() && self.groups_known > 0 && self.in_groups == 0;
-        let all: [(bool, &'static Row); 7] = [
+        let all: [(bool, &'static Row); 8] = [
             (another, &impact::ANOTHER_TENANT),
             (
                 self.asker.any && !self.asker.asks_nothing(),
@@ -563,10 +574,13 @@ impl Desk {
                 &impact::NO_PASSKEY_POLICY,
             ),
             (totals.disabled > 0, &impact::DISABLED),
+            (totals.unknown_model > 0, &impact::UNKNOWN_MODEL),
         ];
         let note = |row: &'static Row| ImpactNote {
             code: row.code,
-            text: crate::words::sentence::Text::new(&row.sentence).render(self.options.language),
+            text: crate::words::sentence::Text::new(&row.sentence)
+                .with("count", totals.unknown_model.to_string())
+                .render(self.options.language),
         };
         let told = all.into_iter().filter(|(is_so, _)| *is_so);
         told.map(|(_, row)| note(row)).collect()
