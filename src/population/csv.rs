@@ -1,7 +1,8 @@
 //! The portal's file of the registration report: CSV with `,`, `;` or tabs, in English or Japanese.
 
+use crate::population::noted::Noted;
 use crate::population::person::{Part, Person, Registered, owned, user_type};
-use crate::population::sink::{Noted, Sink};
+use crate::population::sink::Sink;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::mode::Mode;

@@ -2,8 +2,8 @@
 
 use crate::base::table::Table;
 use crate::population::key_id;
+use crate::population::noted::Noted;
 use crate::population::person::{Event, Happened, Key, Part, Person, Registered, owned};
-use crate::population::sink::Noted;
 use crate::vocabulary::key_kind::KeyKind;
 use crate::words::population;
 

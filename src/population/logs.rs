@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::population::graph::{list, member, text};
 use crate::population::key_id;
+use crate::population::members::{list, member, text};
+use crate::population::noted::Noted;
 use crate::population::person::{Event, Happened, Part, Person, aaguid, owned};
-use crate::population::sink::{Noted, Sink};
+use crate::population::sink::Sink;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::key_kind::KeyKind;
 use crate::vocabulary::passkey_type::PasskeyType;

@@ -7,6 +7,8 @@ pub(crate) mod graph;
 pub(crate) mod held;
 pub(crate) mod key_id;
 pub(crate) mod logs;
+pub(crate) mod members;
+pub(crate) mod noted;
 pub(crate) mod person;
 pub(crate) mod sink;
 pub(crate) mod split;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::contract::limits;
 use crate::contract::population::{PopulationCertificate, PopulationKey, PopulationPerson, Text};
-use crate::population::sink::Noted;
+use crate::population::noted::Noted;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::key_kind::KeyKind;

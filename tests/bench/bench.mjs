@@ -70,6 +70,7 @@ await besideNative();
 await beside();
 await growth();
 await batch();
+await (await import("./impact.mjs")).impact();
 cold();
 if (process.env.ENTRA_VERDICT_URL) await (await import("./page.mjs")).page();
 await whereTimeGoes();
