@@ -267,7 +267,7 @@ mod tests {
                 ("{\"a\": [1, 2]}", 3, PieceOf::Entry),
                 ("{\"b\": \"]}\\\"\"}", 4, PieceOf::Entry),
                 (
-                    "{\"@odata.context\": \"x\",\n \"value\": [], \"next\": [3]}",
+                    "{\"@odata.context\": \"x\",\n \"value\": [\n \n ], \"next\": [3]}",
                     1,
                     PieceOf::Document
                 ),
