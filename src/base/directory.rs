@@ -148,7 +148,7 @@ impl Directory {
                 }
             }
         } else if let Some(ids) = named {
-            let has = ids.iter().any(|id| own.contains(*id));
+            let has = ids.iter().any(|id| own.contains(id));
             if has && !is_ambiguous {
                 return Some(true);
             }

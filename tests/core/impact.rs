@@ -463,7 +463,11 @@ fn lines_that_cannot_be_read_are_counted_with_line_and_reason() {
         json!({ "user": { "id": "x", "type": "alien" } }).to_string(),
         open().to_string(),
         String::new(),
-        person("cccc", &[YUBIKEY], &["telepathy"]).to_string()[..60].to_owned(),
+        person("cccc", &[YUBIKEY], &["telepathy"])
+            .to_string()
+            .chars()
+            .take(60)
+            .collect(),
     ]
     .join("\n");
     let (rows, report) = files(

@@ -180,23 +180,27 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
     let users = conditions.users.as_ref();
     let or_all = |names: &[&'static str]| [names, &[ALL]].concat();
     let (all_platforms, all_client_apps) = (or_all(Platform::NAMES), or_all(ClientApp::NAMES));
-    let mut lists: Vec<(Option<&Located<Vec<String>>>, &[&str])> = vec![
-        (platforms.and_then(|of| of.include.as_ref()), &all_platforms),
-        (platforms.and_then(|of| of.exclude.as_ref()), &all_platforms),
-        (conditions.client_apps.as_ref(), &all_client_apps),
-    ];
+    let mut array = |list: Option<&Located<Vec<String>>>, table: &[&str]| {
+        let entries = list.iter().flat_map(|list| list.value.iter().enumerate());
+        for (index, entry) in entries {
+            if let Some(list) = list {
+                let right = meant(entry, table);
+                spelling(reader, entry, table, &element(&list.at, index), right);
+            }
+        }
+    };
+    array(platforms.and_then(|of| of.include.as_ref()), &all_platforms);
+    array(platforms.and_then(|of| of.exclude.as_ref()), &all_platforms);
+    array(conditions.client_apps.as_ref(), &all_client_apps);
     for (row, list) in LISTED.iter().zip(&conditions.listed) {
-        match (row.form, list) {
-            (Form::Array, list) => lists.push((list.as_ref(), row.names)),
-            (_, Some(flags)) => flags_spelling(reader, flags, row.names),
-            (_, None) => {}
+        if row.form == Form::Array {
+            array(list.as_ref(), row.names);
         }
     }
-    for (list, table) in lists {
-        let Some(list) = list else { continue };
-        for (index, entry) in list.value.iter().enumerate() {
-            let right = meant(entry, table);
-            spelling(reader, entry, table, &element(&list.at, index), right);
+    // Flags stand in one string.
+    for (row, list) in LISTED.iter().zip(&conditions.listed) {
+        if let Some(flags) = list.as_ref().filter(|_| row.form != Form::Array) {
+            flags_spelling(reader, flags, row.names);
         }
     }
     let applications = conditions.applications.as_ref();
