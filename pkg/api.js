@@ -311,7 +311,7 @@ export class Tenant {
   impact(after, settings, options) {
     return Tenant.#ask(this, options, (handle, language) => {
       const open = (other, compared) =>
-        new Impact(core.Impact.open(handle, other, compared, toUtf8(settings ?? {}, language), language), language);
+        new Impact(core.Impact.open(handle, other, compared, toUtf8("settings", settings ?? {}, language), language), language);
       if (after === undefined || after === null) return open(handle, false);
       return Tenant.#ask(after, { language }, (other) => open(other, true));
     });
@@ -434,7 +434,7 @@ export class Impact {
   explain(row, key = 0, options) {
     return Impact.#read(this, (handle, own) => {
       const language = languageOf(options, own);
-      return handle.explain(toUtf8(row, language), Number(key) >>> 0, language);
+      return handle.explain(toUtf8("row", row, language), Number(key) >>> 0, language);
     });
   }
 
