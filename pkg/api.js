@@ -408,7 +408,7 @@ export class Impact {
   }
 
   static isPeople(beginning) {
-    return call("en", () => core.Impact.isPeople(toBytes(beginning, "en")));
+    return call("en", () => core.Impact.isPeople(toBytes("beginning", beginning, "en")));
   }
 
   get people() {
@@ -416,11 +416,11 @@ export class Impact {
   }
 
   feed(name, data) {
-    Impact.#read(this, (handle, language) => handle.feed(String(name), toBytes(data, language)));
+    Impact.#read(this, (handle, language) => handle.feed(textOf("name", name, language), toBytes("data", data, language)));
   }
 
   end(name) {
-    Impact.#read(this, (handle) => handle.end(String(name)));
+    Impact.#read(this, (handle) => handle.end(textOf("name", name)));
   }
 
   take() {

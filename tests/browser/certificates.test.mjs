@@ -500,7 +500,7 @@ describe("certificates", () => {
     const pem = (base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
     await paste("policy-editor", pem(ROOT) + pem(ISSUING));
     const { text } = await answers("error", "input.syntax");
-    assert.match(text, /not a policy: certificate/);
+    assert.match(text, /not a policy: certificate/i);
     await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
     await answers("allow", "allowed");
     const store = JSON.parse(await editor.text());

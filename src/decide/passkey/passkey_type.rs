@@ -151,7 +151,10 @@ pub(crate) fn type_check(
             (device_bound, synced) => Check::unknown(rule, &reasons::PASSKEY_TYPE_UNKNOWN)
                 .assuming(&assumptions::A28)
                 // Either type would do, were a synced one not refused.
-                .assuming_if(device_bound == synced, &assumptions::A27),
+                .assuming_if(
+                    device_bound == Admits::Yes && synced == Admits::Yes,
+                    &assumptions::A27,
+                ),
         }
         .assuming_if(types.dated, &assumptions::A26),
     };

@@ -3,7 +3,7 @@
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
-    Condition, Gap, Leaning, Seen, Truth, leans, missing, sided,
+    Condition, Gap, Leaning, Seen, Truth, leans, missing, sided, word,
 };
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
@@ -13,16 +13,21 @@ use crate::words::{assumptions, inputs, reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
     let scope = conditions.locations.as_ref()?;
-    let of = |list: &Option<Located<Vec<String>>>| {
+    let of = |list: &Option<Located<Vec<String>>>, less: Option<&Located<Vec<String>>>| {
         let mut truth = Truth::No;
         let mut leans = false;
         for (index, entry) in list.iter().flat_map(|list| list.value.iter().enumerate()) {
             let Some(list) = list else { continue };
+            // What is excluded too includes nobody, whatever is known of it.
+            if word(less, entry).is_some() {
+                continue;
+            }
             truth = truth.or(|| in_location(entry, &element(&list.at, index), seen, &mut leans));
         }
         Leaning::new(truth, leans.then_some(&assumptions::B10), seen)
     };
-    let (include, exclude) = (of(&scope.include), of(&scope.exclude));
+    let include = of(&scope.include, scope.exclude.as_ref());
+    let exclude = of(&scope.exclude, None);
     let leans = leans(&include, &exclude);
     let actual = seen.sign_in.location.as_ref().and_then(|place| {
         let address = place.address.map(|address| address.to_string());
@@ -69,7 +74,9 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
             named.iter().any(|name| location.is_called(name))
                 && (trusted && location.is_trusted || location.is_called(entry))
         };
-        let directly = named.iter().any(|name| name.eq_ignore_ascii_case(entry));
+        let directly = named.iter().any(|name| {
+            name.eq_ignore_ascii_case(entry) || trusted && name == MFA_TRUSTED_ADDRESSES
+        });
         return if directly || seen.locations.iter().any(meant) {
             Truth::Yes(at.clone())
         } else {

@@ -22,14 +22,15 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
         Some(users) => sided(
             rule,
             &users.extent,
-            side(&users.include, who),
-            side(&users.exclude, who),
+            side(&users.include, Some(&users.exclude), who),
+            side(&users.exclude, None, who),
         ),
     };
     Some(Condition::new(check.actual(who.kind.as_str()), "users"))
 }
 
-fn side(side: &Side, who: &Who) -> Truth {
+/// Whether a side names the user. A group or role that is excluded too includes nobody, whatever is known of it.
+fn side(side: &Side, less: Option<&Side>, who: &Who) -> Truth {
     let users = side.users.as_ref();
     if let Some(at) = word(users, "All") {
         return Truth::Yes(at);
@@ -39,9 +40,19 @@ fn side(side: &Side, who: &Who) -> Truth {
         return Truth::Yes(at);
     }
     let (groups, roles) = (side.groups.as_ref(), side.roles.as_ref());
+    let less_groups = less.and_then(|side| side.groups.as_ref());
+    let less_roles = less.and_then(|side| side.roles.as_ref());
+    let is_in = |one: &str| match word(less_groups, one) {
+        Some(_) => Some(false),
+        None => who.is_in(one),
+    };
+    let has_role = |one: &str| match word(less_roles, one) {
+        Some(_) => Some(false),
+        None => who.has_role(one),
+    };
     user(users, who)
-        .or(|| members(groups, |one| who.is_in(one), &reasons::GROUPS_UNKNOWN))
-        .or(|| members(roles, |one| who.has_role(one), &reasons::ROLES_UNKNOWN))
+        .or(|| members(groups, is_in, &reasons::GROUPS_UNKNOWN))
+        .or(|| members(roles, has_role, &reasons::ROLES_UNKNOWN))
         .or(|| match &side.guests {
             Some(of) => guests(of, who),
             None => Truth::No,
@@ -112,6 +123,8 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
         return Truth::Yes(guests.at.clone());
     }
     match (&guests.tenants, &who.home_tenant) {
+        // An empty list names no tenant, whichever is the user's.
+        (Tenants::Listed(tenants), _) if tenants.value.is_empty() => Truth::No,
         (Tenants::All, _) => Truth::Yes(guests.at.clone()),
         (Tenants::Listed(tenants), Some(home)) => named(Some(tenants), home, &[]),
         (Tenants::Listed(tenants), None) => missing(&inputs::HOME_TENANT, &tenants.at),
