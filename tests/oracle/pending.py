@@ -25,63 +25,9 @@ def configurations(scenario):
     return [each for policy in policies(scenario, "allowedCombinations") for each in policy.get("combinationConfigurations", [])]
 
 
-def methods(scenario):
-    """Methods in the order in which they were performed."""
-    question = scenario["question"]
-    return [*question.get("alsoUsed", []), question["credential"].get("method")]
-
-
-def condition(scenario, member):
-    """A condition of every Conditional Access policy that has it."""
-    found = [policy["conditions"].get(member) for policy in policies(scenario, "conditions")]
-    return [each for each in found if each]
-
-
-def unrestricting(scenario):
-    """A configuration without issuers and policy OIDs, and a user of another tenant."""
-    empty = [
-        each
-        for each in configurations(scenario)
-        if "x509" in each.get("@odata.type", "") and not each.get("allowedIssuerSkis") and not each.get("allowedPolicyOIDs")
-    ]
-    return bool(empty) and is_external(scenario)
-
-
 def has_unknown_combination(scenario):
     """A combination with a value that is not known."""
     return any("unknownfuturevalue" in text.lower() for text in combinations(scenario))
-
-
-def federated(scenario):
-    """A domain that leaves multifactor authentication to its identity provider, and a combination that is not known."""
-    behaviour = (scenario["question"].get("user") or {}).get("federatedIdpMfaBehavior")
-    return behaviour == "enforceMfaByFederatedIdp" and has_unknown_combination(scenario)
-
-
-def hello_second(scenario):
-    """Windows Hello for Business after another method."""
-    return "windowsHelloForBusiness" in methods(scenario)[1:] and is_external(scenario)
-
-
-def located(scenario):
-    """Trusted addresses, or a location that is included and excluded."""
-    marks = {"alltrusted", "00000000-0000-0000-0000-000000000000"}
-    for each in condition(scenario, "locations"):
-        included, excluded = ({text.strip().lower() for text in each.get(side) or []} for side in ("includeLocations", "excludeLocations"))
-        if marks & (included | excluded) or included & excluded:
-            return True
-    return False
-
-
-def no_tenants(scenario):
-    """External tenants that are listed, and none is."""
-    for each in condition(scenario, "users"):
-        for side in ("include", "exclude"):
-            tenants = (each.get(f"{side}GuestsOrExternalUsers") or {}).get("externalTenants") or {}
-            kinds = (each.get(f"{side}GuestsOrExternalUsers") or {}).get("guestOrExternalUserTypes") or ""
-            if tenants.get("members") == [] or tenants.get("members") and "unknown" in kinds.lower():
-                return True
-    return False
 
 
 def trust_open(scenario):
@@ -97,41 +43,24 @@ def serial_dropped(scenario):
     return any((field or "").strip().lower() == "issuerandserialnumber" for field in fields)
 
 
-def in_both(scenario):
-    """A group or role that is included and excluded."""
-    for each in condition(scenario, "users"):
-        for member in ("Users", "Groups", "Roles"):
-            if set(each.get(f"include{member}") or []) & set(each.get(f"exclude{member}") or []):
-                return True
-    for member, entries in (("platforms", "Platforms"), ("applications", "Applications")):
-        for each in condition(scenario, member):
-            if set(each.get(f"include{entries}") or []) & set(each.get(f"exclude{entries}") or []):
-                return True
-    return False
-
-
-def stated_groups(scenario):
-    """Groups of applications that the question states, and exclusions from all resources."""
-    access = scenario["question"].get("access") or {}
-    return bool(access.get("applicationGroups")) and access.get("scopes") is not None
+def trusted_by_name(scenario):
+    """Named locations that the question states, and a policy for all trusted ones."""
+    stated = ((scenario["question"].get("access") or {}).get("location") or {}).get("namedLocations")
+    found = [policy["conditions"].get("locations") or {} for policy in policies(scenario, "conditions")]
+    sides = [text for each in found for side in ("include", "exclude") for text in each.get(f"{side}Locations") or []]
+    return stated is not None and any(text.strip().lower() == "alltrusted" for text in sides)
 
 
 # Each with the sentence that settles it.
 PLACES = (
-    (unrestricting, "A6: a configuration without issuers and OIDs restricts nothing, across clouds neither"),
-    (federated, "where the identity provider does multifactor authentication, only federatedMultiFactor can satisfy"),
-    (hello_second, "Windows Hello for Business of an untrusted guest does not count, whether it came first or not"),
-    (located, "B10: nobody comes from the trusted addresses of the multifactor service; AllTrusted means them too"),
-    (serial_dropped, "A47: a binding by a serial number that is not reversed, dropped for affinity"),
-    (no_tenants, "external tenants that are surely not meant, whatever else is not known"),
-    (trust_open, "a fail beats an undecided trust in the home tenant"),
-    (in_both, "an exclusion beats an inclusion, whatever is known"),
-    (stated_groups, "F31: baseline scopes alone count as access to Windows Azure Active Directory"),
+    (trusted_by_name, "F37: which stated locations are trusted"),
     (lambda scenario: is_external(scenario) and has_unknown_combination(scenario), "what a guest cannot use fails beside an unknown value"),
+    (serial_dropped, "A47: a binding by a serial number that is not reversed, dropped for affinity"),
+    (trust_open, "a fail beats an undecided trust in the home tenant"),
 )
 
-LACKING = {"A16", "A17", "A27", "B6", "B9", "B10"}
-BEYOND = {"A16", "A17", "A18", "A46", "A47", "A48", "A49", "B8", "B11"}
+LACKING = {"A16", "A27"}
+BEYOND = {"A16", "A17", "A46", "A49", "B10", "B11"}
 
 
 def reason(scenario, wanted, came):

@@ -378,7 +378,7 @@ describe("what cannot be read", () => {
     const large = await file("large.json", Buffer.alloc(33 * 1024 * 1024, 0x20));
     const { code, stderr } = await run(["lint", large]);
     assert.equal(code, 3);
-    assert.match(stderr, /32 MiB|33554432/);
+    assert.match(stderr, /33554432/);
   });
 
   it("keeps the lines of a scenario that has no time", async () => {
