@@ -23,6 +23,17 @@ pub(crate) struct Listed {
     pub stated: fn(&Access) -> Option<&'static str>,
 }
 
+impl Listed {
+    /// Every member of the conditions that it stands in.
+    pub fn members(&self) -> impl Iterator<Item = &'static str> {
+        let flat = match self.form {
+            Form::Within { flat, .. } => Some(flat),
+            Form::Array | Form::Flags => None,
+        };
+        [self.member].into_iter().chain(flat)
+    }
+}
+
 /// How a policy writes the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -30,8 +41,11 @@ pub(crate) enum Form {
     Array,
     /// Names in one text, with commas.
     Flags,
-    /// Flags in a member of this name within the object.
-    Within(&'static str),
+    /// Flags in a member of this name within the object; Terraform's provider has them beside it, by a name of its own.
+    Within {
+        name: &'static str,
+        flat: &'static str,
+    },
 }
 
 /// What counts where the question does not say it (B11): each of the enumerations has it.
@@ -68,7 +82,10 @@ pub(crate) static LISTED: [Listed; 4] = [
     },
     Listed {
         member: "authenticationFlows",
-        form: Form::Within("transferMethods"),
+        form: Form::Within {
+            name: "transferMethods",
+            flat: "authenticationFlowTransferMethods",
+        },
         names: TransferMethod::NAMES,
         reason: "authenticationFlow",
         rule: &rules::ACCESS_FLOW,

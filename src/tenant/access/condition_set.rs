@@ -2,7 +2,7 @@
 
 use crate::base::error::Error;
 use crate::contract::verdict::Clause;
-use crate::question::listed::{Form, LISTED, NONE};
+use crate::question::listed::{Form, LISTED, Listed, NONE};
 use crate::tenant::access::applications::Applications;
 use crate::tenant::access::device_filter::{DeviceFilter, FILTER_MEMBERS, filter};
 use crate::tenant::access::device_rule::Subject;
@@ -26,9 +26,6 @@ pub(crate) struct Conditions {
     /// Conditions that this build does not judge, by name.
     pub unknown: Vec<Located<String>>,
 }
-
-/// Flows as Terraform's provider has them.
-const FLOWS: &str = "authenticationFlowTransferMethods";
 
 /// `conditionalAccessClientApplications`.
 const WORKLOAD_MEMBERS: &[&str] = &[
@@ -54,7 +51,6 @@ impl Conditions {
             "servicePrincipalRiskLevels",
             "clientApplications",
             "devices",
-            FLOWS,
             "agentIdRiskLevels",
             "agents",
             "agentContext",
@@ -75,8 +71,13 @@ impl Conditions {
             *list = match row.form {
                 Form::Array => non_empty(reader.texts(members, row.member)?),
                 Form::Flags => words(reader, members, row.member)?,
-                Form::Within(name) => {
-                    within(reader, members, row.member, name, &mut conditions.unknown)?
+                Form::Within { name, flat } => {
+                    let flags = match members.nested(row.member)? {
+                        Some(object) => within(reader, &object, name, &mut conditions.unknown)?,
+                        None => None,
+                    };
+                    let flat = words(reader, members, flat)?;
+                    flat.and_then(set).or(flags)
                 }
             };
         }
@@ -116,7 +117,7 @@ impl Conditions {
         let read: Vec<&str> = READ
             .iter()
             .copied()
-            .chain(LISTED.iter().map(|row| row.member))
+            .chain(LISTED.iter().flat_map(Listed::members))
             .collect();
         conditions.unknown.extend(reader.undecided(members, &read));
         Ok(conditions)
@@ -135,27 +136,21 @@ impl Conditions {
     }
 }
 
-/// Flags within an object, without the flag that says that none is set. Terraform's provider has no object around them.
+/// Flags within an object, which do not settle anything beside what is not known.
 fn within(
     reader: &mut Reader,
-    members: &Members<'_>,
-    member: &str,
+    object: &Members<'_>,
     name: &str,
     unknown: &mut Vec<Located<String>>,
 ) -> Result<Option<Located<Vec<String>>>, Error> {
-    let flat = words(reader, members, FLOWS)?;
-    let Some(object) = members.nested(member)? else {
-        return Ok(flat.and_then(set));
-    };
-    let others = reader.undecided(&object, &[name]);
-    let flags = words(reader, &object, name)?.and_then(set);
-    // Beside what is not known the flags do not settle anything.
+    let others = reader.undecided(object, &[name]);
+    let flags = words(reader, object, name)?.and_then(set);
     let flags = flags.filter(|_| others.is_empty());
     unknown.extend(others);
-    Ok(flat.and_then(set).or(flags))
+    Ok(flags)
 }
 
-/// Flags that are set.
+/// Flags without the one that says that none is set.
 fn set(mut flags: Located<Vec<String>>) -> Option<Located<Vec<String>>> {
     flags.value.retain(|flag| !flag.eq_ignore_ascii_case(NONE));
     non_empty(Some(flags))

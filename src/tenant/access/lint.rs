@@ -9,11 +9,11 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::question::listed::{Form, LISTED};
 use crate::tenant::access::applications::Applications;
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::extent::{Extent, Scope, Way, contains, is_nothing};
+use crate::tenant::access::extent::{Extent, Scope, Way, contains, is_nothing, located};
 use crate::tenant::access::grant::ControlKind;
 use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
 use crate::tenant::access::policy::AccessPolicy;
-use crate::tenant::access::users::{GUESTS, is_user_word};
+use crate::tenant::access::users::{GUESTS, USER_WORDS, is_user_word};
 use crate::tenant::reader::{Located, Reader, meant};
 use crate::tenant::strengths::strength::Strength;
 use crate::tenant::variable::is_variable;
@@ -170,7 +170,6 @@ fn excluded_from_all(applications: &Applications) -> Option<&Clause> {
 }
 
 /// Words that stand among ids.
-const USER_WORDS: &[&str] = &["All", "None", "GuestsOrExternalUsers"];
 const APPLICATION_WORDS: &[&str] = &["All", "None", "Office365", "MicrosoftAdminPortals"];
 const LOCATION_WORDS: &[&str] = &["All", "AllTrusted"];
 
@@ -180,32 +179,28 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
     let users = conditions.users.as_ref();
     let or_all = |names: &[&'static str]| [names, &[ALL]].concat();
     let (all_platforms, all_client_apps) = (or_all(Platform::NAMES), or_all(ClientApp::NAMES));
-    let mut array = |list: Option<&Located<Vec<String>>>, table: &[&str]| {
-        let entries = list.iter().flat_map(|list| list.value.iter().enumerate());
-        for (index, entry) in entries {
-            if let Some(list) = list {
-                let right = meant(entry, table);
-                spelling(reader, entry, table, &element(&list.at, index), right);
-            }
-        }
-    };
-    array(platforms.and_then(|of| of.include.as_ref()), &all_platforms);
-    array(platforms.and_then(|of| of.exclude.as_ref()), &all_platforms);
-    array(conditions.client_apps.as_ref(), &all_client_apps);
+    array(
+        reader,
+        platforms.and_then(|of| of.include.as_ref()),
+        &all_platforms,
+    );
+    array(
+        reader,
+        platforms.and_then(|of| of.exclude.as_ref()),
+        &all_platforms,
+    );
+    array(reader, conditions.client_apps.as_ref(), &all_client_apps);
     for (row, list) in LISTED.iter().zip(&conditions.listed) {
-        if row.form == Form::Array {
-            array(list.as_ref(), row.names);
-        }
-    }
-    // Flags stand in one string.
-    for (row, list) in LISTED.iter().zip(&conditions.listed) {
-        if let Some(flags) = list.as_ref().filter(|_| row.form != Form::Array) {
-            flags_spelling(reader, flags, row.names);
+        match list {
+            Some(list) if row.form == Form::Array => array(reader, Some(list), row.names),
+            // Flags stand in one string.
+            Some(flags) => flags_spelling(reader, flags, row.names),
+            None => {}
         }
     }
     let applications = conditions.applications.as_ref();
     let locations = conditions.locations.as_ref();
-    for (list, words) in [
+    for (list, table) in [
         (users.and_then(|of| of.include.users.as_ref()), USER_WORDS),
         (users.and_then(|of| of.exclude.users.as_ref()), USER_WORDS),
         (
@@ -219,19 +214,28 @@ fn spellings(reader: &mut Reader, conditions: &Conditions) {
         (locations.and_then(|of| of.include.as_ref()), LOCATION_WORDS),
         (locations.and_then(|of| of.exclude.as_ref()), LOCATION_WORDS),
     ] {
-        let entries = list.iter().flat_map(|list| list.value.iter().enumerate());
-        for (index, entry) in entries {
-            let is_word = words.iter().any(|word| word.eq_ignore_ascii_case(entry));
-            if let Some(list) = list.filter(|_| is_word) {
-                let right = meant(entry, words);
-                spelling(reader, entry, words, &element(&list.at, index), right);
-            }
-        }
+        letters(reader, list, table);
     }
     let sides = users.map(|users| [&users.include, &users.exclude]);
     for guests in sides.into_iter().flatten().flat_map(|side| &side.guests) {
         if let Some(kinds) = &guests.kinds {
             flags_spelling(reader, kinds, GUESTS);
+        }
+    }
+}
+
+/// Each entry of a list of members.
+fn array(reader: &mut Reader, list: Option<&Located<Vec<String>>>, table: &[&str]) {
+    for (entry, at) in list.into_iter().flat_map(located) {
+        spelling(reader, &entry, table, &at, meant(&entry, table));
+    }
+}
+
+/// Each entry that is one of these words; the others are ids and names.
+fn letters(reader: &mut Reader, list: Option<&Located<Vec<String>>>, words: &[&str]) {
+    for (entry, at) in list.into_iter().flat_map(located) {
+        if words.iter().any(|word| word.eq_ignore_ascii_case(&entry)) {
+            spelling(reader, &entry, words, &at, meant(&entry, words));
         }
     }
 }

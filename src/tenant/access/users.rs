@@ -255,9 +255,12 @@ impl Tenants {
     }
 }
 
-/// A word that stands for users.
+/// The words that stand for users.
+pub(crate) const USER_WORDS: &[&str] = &["All", "None", EXTERNAL_USERS];
+
+/// Whether an entry is one of them.
 pub(crate) fn is_user_word(entry: &str) -> bool {
-    ["All", "None", EXTERNAL_USERS]
+    USER_WORDS
         .iter()
         .any(|word| word.eq_ignore_ascii_case(entry))
 }
