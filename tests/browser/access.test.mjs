@@ -75,7 +75,7 @@ describe("Conditional Access", () => {
   test("is asked about once there are policies, and judged once something is opened", async () => {
     const section = page.locator("#section-access");
     assert.equal(await section.evaluate((details) => details.open), false);
-    assert.equal(await page.locator("#field-roles").isVisible(), false);
+    await page.locator("#field-roles").waitFor({ state: "hidden" });
     await page.locator("#add-document").click();
     await paste("policy-editor", JSON.stringify(accessPolicy({}, BLOCK)));
     await paste("credential-box", RSA_DS100);
@@ -173,7 +173,7 @@ describe("Conditional Access", () => {
     await openApplication();
     await pastePolicies(accessPolicy({}, { builtInControls: ["mfa"] }));
     await answers("allow", "allowed");
-    assert.equal(await page.locator("#homeTenant").isVisible(), false);
+    await page.locator("#homeTenant").waitFor({ state: "hidden" });
     await page.locator("#userType").selectOption("b2bCollaborationGuest");
     await answers("indeterminate", "input.missing");
     assert.match(await page.locator(".missing-input").textContent(), /crossTenantAccessPolicy\/partners/);
@@ -203,7 +203,7 @@ describe("Conditional Access", () => {
       JSON.parse(readFileSync(new URL(`../scenarios/${path}.json`, import.meta.url), "utf8")),
     );
     const field = page.locator("#federatedIdpMfaBehavior");
-    assert.equal(await field.isVisible(), false);
+    await field.waitFor({ state: "hidden" });
     const load = async (scenario) => {
       await paste("credential-box", JSON.stringify(scenario));
       await page.getByRole("button", { name: texts.en.loadScenario }).click();
@@ -220,7 +220,7 @@ describe("Conditional Access", () => {
     await field.selectOption("");
     await answers("allow", "allowed");
     await page.locator("#tenantId").fill("");
-    assert.equal(await page.locator("#tenantId").isVisible(), false);
+    await page.locator("#tenantId").waitFor({ state: "hidden" });
     await page.locator("#userType").selectOption("b2bCollaborationGuest");
     assert.deepEqual([await field.isVisible(), await page.locator("#tenantId").isVisible()], [false, true]);
   });
@@ -241,7 +241,7 @@ describe("Conditional Access", () => {
       assert.ok(text.includes(name), text);
       const last = page.locator(".check-item.deciding").last();
       assert.equal(await last.locator(".check-item.deciding").count(), 0);
-      assert.ok(await last.locator("summary").first().isVisible(), path);
+      await last.locator("summary").first().waitFor();
     }
   });
 
@@ -283,7 +283,7 @@ describe("Conditional Access", () => {
     assert.equal(await rows.nth(1).locator(".expand").getAttribute("aria-expanded"), "true");
     const asked = matrix.locator("tr.asked");
     assert.match(await asked.nth(1).textContent(), /Authentication strength: RSA keys is not met/);
-    assert.equal(await asked.nth(0).isVisible(), false);
+    await asked.nth(0).waitFor({ state: "hidden" });
     await expand.first().focus();
     await page.keyboard.press("Enter");
     assert.match(await asked.nth(0).innerText(), /Multifactor authentication is met/);
@@ -296,11 +296,11 @@ describe("Conditional Access", () => {
     // What somebody opened stays open while the question changes.
     await page.locator("#country").fill("JP");
     await settled();
-    assert.equal(await asked.nth(2).isVisible(), true);
+    await asked.nth(2).waitFor();
 
     const strength = page.locator(".strengths li");
     assert.match(await strength.textContent(), /RSA keys.*strength\.aaguidNotAllowed/);
-    assert.ok(await page.locator('[data-check="access.strength"]').isVisible());
+    await page.locator('[data-check="access.strength"]').waitFor();
   });
 
   test("tells what is excluded, unknown and off", async () => {

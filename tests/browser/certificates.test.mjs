@@ -41,7 +41,7 @@ describe("certificates", () => {
     await page
       .getByRole("tab", { name: texts.en["resource.certificateBasedAuthConfiguration"], exact: true })
       .waitFor();
-    assert.equal(await page.locator("#userPrincipalName").isVisible(), false);
+    await page.locator("#userPrincipalName").waitFor({ state: "hidden" });
     await paste("credential-box", USER);
     await answers("indeterminate", "certificate.revocationUnknown");
     await page.locator("#section-revocation > summary").click();
@@ -239,7 +239,7 @@ describe("certificates", () => {
     await answers("deny", "certificate.affinityTooLow");
     assert.deepEqual(await values(texts.en.ofUser, 0), [others[3], others[0], others[1]]);
     const more = part("bindings").locator("details");
-    assert.equal(await more.locator("div").isVisible(), false);
+    await more.locator("div").waitFor({ state: "hidden" });
     await more.locator("summary").click();
     assert.equal(await more.locator("div").textContent(), others[2]);
     await page.locator("#certificateUserIds").fill([...others, ski].join("\n"));
@@ -320,7 +320,7 @@ describe("certificates", () => {
     assert.equal(await field(texts.en.aki).textContent(), "3D68ACF75B861378F4EA45A683155D8077E7C74E");
     assert.equal(await field(texts.en.upn).textContent(), "adele@contoso.example");
     assert.equal(await field(texts.en.mail).textContent(), "adele.vance@contoso.example");
-    assert.equal(await field(texts.en.thumbprint).isVisible(), false);
+    await field(texts.en.thumbprint).waitFor({ state: "hidden" });
     await part("recognised").getByText(texts.en.restOfCertificate).click();
     const said = {
       subjectReversed: /^CN=Adele Vance,OU=People,DC=contoso,DC=example$/,
@@ -338,12 +338,12 @@ describe("certificates", () => {
       crlPoints: /backup\.contoso\.example.*trust store/,
     };
     for (const [label, text] of Object.entries(said)) {
-      assert.ok(await field(texts.en[label]).isVisible(), label);
+      await field(texts.en[label]).waitFor();
       assert.match(await field(texts.en[label]).textContent(), text);
     }
     // What was opened stays open for the next one.
     await paste("credential-box", MATCHING);
-    assert.ok(await field(texts.en.thumbprint).isVisible());
+    await field(texts.en.thumbprint).waitFor();
   });
 
   test("lists policy OIDs with their place in each order, and which count", async () => {
@@ -384,7 +384,7 @@ describe("certificates", () => {
     assert.match(text, /The certificate is cut off/);
     assert.match(await field(texts.en.subject).textContent(), /CN=Adele Vance/);
     const second = part("recognised").locator("details", { hasText: /^Certificate 2: [^:]*CN=Contoso Card CA/ });
-    assert.equal(await second.locator("dl").first().isVisible(), false);
+    await second.locator("dl").first().waitFor({ state: "hidden" });
     await second.locator("> summary").click();
     const root = await second.locator("dl").first().innerText();
     assert.match(root, /3D68ACF75B861378F4EA45A683155D8077E7C74E/);
@@ -467,7 +467,7 @@ describe("certificates", () => {
     }
     // The lists stay in sight without a certificate.
     await paste("credential-box", "");
-    assert.ok(await page.locator("#crls").isVisible());
+    await page.locator("#crls").waitFor();
   });
 
   test("says which of the revocation lists is none", async () => {

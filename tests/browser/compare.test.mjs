@@ -168,12 +168,12 @@ describe("before and after", () => {
     assert.equal(await part("reason-code").textContent(), "passkey.aaguidNotAllowed");
     const list = part("changed-clause").filter({ has: page.getByText("/keyRestrictions/aaGuids", { exact: true }) });
     await list.locator(".place").click();
-    assert.equal(await part("compare").isVisible(), false);
+    await part("compare").waitFor({ state: "hidden" });
     assert.deepEqual(JSON.parse(await editor.selected()), [RSA_DS100]);
     await part("strip-discard").click();
     assert.equal(await page.evaluate(() => document.activeElement.id), "keep-before");
-    assert.equal(await part("before-strip").isVisible(), false);
-    assert.equal(await part("compare-was").isVisible(), false);
+    await part("before-strip").waitFor({ state: "hidden" });
+    await part("compare-was").waitFor({ state: "hidden" });
   });
 
   test("opens what was there before a remedy, and asks a question that is shown and watched once", async () => {
@@ -302,10 +302,10 @@ describe("before and after", () => {
     await page.locator("#keep-before").focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
-    assert.equal(await part("compare").isVisible(), true);
+    await part("compare").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "compare-title");
     await page.keyboard.press("Escape");
-    assert.equal(await part("compare").isVisible(), false);
+    await part("compare").waitFor({ state: "hidden" });
     assert.equal(await page.evaluate(() => document.activeElement.id), "strip-compare");
   });
 });
@@ -345,12 +345,12 @@ describe("requests to Graph", () => {
       "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
       keyRestrictions: passkeys(RSA_DS100, YUBIKEY).keyRestrictions,
     });
-    assert.equal(await part("graph-checked").isVisible(), true);
+    await part("graph-checked").waitFor();
     await part("graph-copy").click();
     await part("graph-said").getByText(texts.en["graph.copied"]).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), bodies[0]);
     await page.keyboard.press("Escape");
-    assert.equal(await part("compare").isVisible(), true);
+    await part("compare").waitFor();
   });
 
   everywhere("come through a shell and PowerShell as they are, whatever a name holds", async () => {
@@ -404,7 +404,7 @@ describe("requests to Graph", () => {
   test("are held against what the service is known to refuse", async () => {
     const six = Array.from({ length: 6 }, (_, index) => `0${index}`.repeat(20));
     await change(strength("Staff", [], []), strength("Staff", six, []));
-    assert.equal(await part("graph-refused").isVisible(), true);
+    await part("graph-refused").waitFor();
     assert.ok((await page.locator("#graph .finding.error").count()) > 0);
     assert.equal(await part("graph-checked").count(), 0);
   });

@@ -151,7 +151,7 @@ describe("the policy editor", () => {
     await part("language").click();
     await page.locator("#search-document").click();
     await inside(".cm-search").getByRole("button", { name: "すべて置換" }).waitFor();
-    assert.ok(await page.getByRole("textbox", { name: texts.ja.editor }).isVisible());
+    await page.getByRole("textbox", { name: texts.ja.editor }).waitFor();
   });
 
   everywhere("is left with Tab, and says how", async () => {
@@ -189,12 +189,12 @@ describe("the policy editor", () => {
     policy.keyRestrictions.aaGuids = [...keys, RSA_DS100];
     const large = JSON.stringify(policy, null, 2);
     assert.ok(large.length > 3_500_000 && large.length < 4_194_304);
-    assert.equal(await part("large-document").isVisible(), false);
+    await part("large-document").waitFor({ state: "hidden" });
     await paste("policy-editor", large);
     await page.locator("#decision[data-decision=deny]").waitFor();
     await paste("credential-box", RSA_DS100);
     await answers("allow", "allowed");
-    assert.ok(await part("large-document").isVisible());
+    await part("large-document").waitFor();
     // What a question is answered again, and what a change makes of four megabytes, comes from beside the page too.
     await page.locator("#add-watched").click();
     await paste("credential-box", YUBIKEY);

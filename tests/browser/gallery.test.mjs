@@ -91,7 +91,7 @@ describe("the gallery", () => {
     await page.keyboard.press("Enter");
     await answered(page);
     assert.equal(await page.getByTestId("reason-code").textContent(), second.scenario.expect.reason);
-    assert.equal(await page.locator("#gallery").isVisible(), false);
+    await page.locator("#gallery").waitFor({ state: "hidden" });
     await page.getByTestId("open-gallery").click();
     assert.equal((await shown()).length, gallery.length);
     await page.getByTestId("gallery-search").fill("revoked binding");

@@ -146,7 +146,7 @@ describe("FIDO metadata in the page", () => {
     assert.deepEqual(read, read.toSorted((a, b) => a - b));
     assert.equal(read.at(-1), 1);
     assert.equal(seen.at(-1), null, "the check has no known length");
-    assert.equal(await part("metadata-progress").isVisible(), false);
+    await part("metadata-progress").waitFor({ state: "hidden" });
 
     const status = await part("metadata-status").textContent();
     assert.match(status, /3 models/);
@@ -187,7 +187,7 @@ describe("FIDO metadata in the page", () => {
     assert.deepEqual(await verdict(), ["deny", "attestation.authenticatorCompromised"]);
     await progress.getByRole("button", { name: texts.en.cancel }).focus();
     await page.keyboard.press("Enter");
-    assert.equal(await progress.isVisible(), false);
+    await progress.waitFor({ state: "hidden" });
     assert.equal(await page.evaluate(() => document.activeElement.id), "open-metadata");
     release();
     assert.match(await part("metadata-status").textContent(), /no\. 7/);
@@ -330,7 +330,7 @@ describe("the models view", () => {
     await check(expected());
     assert.match(await page.locator("#models-basis").textContent(), /not loaded/);
     await page.locator("#models-basis").getByRole("button").click();
-    assert.equal(await part("models").isVisible(), false);
+    await part("models").waitFor({ state: "hidden" });
     assert.equal(await page.evaluate(() => document.activeElement.id), "open-metadata");
     await load(7);
     await part("document-models").click();
@@ -457,7 +457,7 @@ describe("the models view", () => {
       await part("open-models").click();
       assert.equal(await page.locator("#models-channel").inputValue(), "graphBeta");
       await part("models-table").locator(`[data-aaguid="${aaguid}"] button`).click();
-      assert.equal(await part("models").isVisible(), false);
+      await part("models").waitFor({ state: "hidden" });
       assert.equal(await part("credential-box").inputValue(), aaguid);
       assert.deepEqual(await verdict(), [registration.decision, registration.reason], aaguid);
       assert.equal(await page.evaluate(() => document.activeElement.id), "verdict-title");
@@ -469,7 +469,7 @@ describe("the models view", () => {
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement.id), "models-title");
     await page.keyboard.press("Escape");
-    assert.equal(await part("models").isVisible(), false);
+    await part("models").waitFor({ state: "hidden" });
     assert.equal(await page.evaluate(() => document.activeElement.id), "open-models");
     await page.keyboard.press("Enter");
     const bar = part("chart-registration").locator("button").first();
@@ -492,10 +492,10 @@ describe("the models view", () => {
   test("says kindly what it waits for", async () => {
     await editor.fill('{ "@odata.type": "#microsoft.graph.namedLocation", "displayName": "Here" }');
     await settled();
-    assert.equal(await part("document-models").isVisible(), false);
+    await part("document-models").waitFor({ state: "hidden" });
     await part("open-models").click();
     assert.ok((await part("models-error").textContent()).includes(texts.en.modelsNoPolicy));
-    assert.equal(await part("models-table").isVisible(), false);
+    await part("models-table").waitFor({ state: "hidden" });
     await page.keyboard.press("Escape");
     await editor.fill("{");
     await settled();

@@ -142,7 +142,7 @@ describe("the page without network", () => {
     await page.reload();
     await answered(page);
     await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).length === 0);
-    assert.equal(await note().isVisible(), false);
+    await note().waitFor({ state: "hidden" });
   });
 
   test("is not offered by the development server", async () => {
@@ -150,6 +150,6 @@ describe("the page without network", () => {
     await page.waitForTimeout(1000);
     assert.equal(await registrations(), 0);
     assert.deepEqual(await kept(), []);
-    assert.equal(await note().isVisible(), false);
+    await note().waitFor({ state: "hidden" });
   });
 });

@@ -48,7 +48,7 @@ describe("the page", () => {
     await paste("policy-editor", JSON.stringify(policy, null, 2));
     await paste("credential-box", RSA_DS100);
     await answers("deny", "passkey.typeNotAllowed");
-    assert.ok(await suggested.isVisible());
+    await suggested.waitFor();
     await paste("credential-box", "11111111-2222-4333-8444-555555555555");
     await answers("indeterminate", "input.passkeyTypeUnknown");
   });
@@ -306,14 +306,9 @@ describe("the page", () => {
   test("shows how it was decided, open along what decided", async () => {
     const open = page.locator(".check-item.deciding > details[open]");
     assert.ok((await open.count()) >= 1);
-    assert.ok(
-      await page
-        .locator('[data-check="passkey.aaguid"]')
-        .getByText(/Microsoft Learn/)
-        .isVisible(),
-    );
+    await page.locator('[data-check="passkey.aaguid"]').getByText(/Microsoft Learn/).waitFor();
     // Also what was not looked at has its line.
-    assert.ok(await page.locator('[data-check="passkey.attestation"] > details > summary').isVisible());
+    await page.locator('[data-check="passkey.attestation"] > details > summary').waitFor();
     const state = page.locator('[data-check="method.state"] > details');
     assert.equal(await state.getAttribute("open"), null);
     await state.locator("summary").click();

@@ -134,7 +134,7 @@ describe("a link", () => {
       await page.waitForFunction((text) => document.getElementById("page-note").textContent === text, texts.en[key]);
       await answers("deny", "passkey.aaguidNotAllowed");
       await part("page-note").getByRole("button").click();
-      assert.ok(await part("page-note").isHidden());
+      await part("page-note").waitFor({ state: "hidden" });
     }
     // What a chat puts behind an address is no part of it.
     await page.evaluate((value) => {
@@ -181,7 +181,7 @@ describe("a link", () => {
     await page.waitForFunction(() => document.getElementById("share-file-error").textContent !== "");
     await part("share-file").setInputFiles(file);
     await answers("allow", "allowed");
-    assert.ok(await part("share").isHidden());
+    await part("share").waitFor({ state: "hidden" });
   });
 });
 

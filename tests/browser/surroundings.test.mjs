@@ -81,7 +81,7 @@ describe("other surroundings", () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     assert.equal(wide, false);
     const pinned = page.locator("#pinned");
-    assert.ok(await pinned.isVisible());
+    await pinned.waitFor();
     assert.match(await pinned.textContent(), new RegExp(texts.en["decision.signIn.deny"]));
     await pinned.click();
     await page.waitForFunction(() => {
