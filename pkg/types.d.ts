@@ -364,6 +364,9 @@ export type Inspection =
       kind: "signIn";
     })
   | (Instead & {
+      kind: "template";
+    })
+  | (Instead & {
       kind: "csv";
     })
   | (Instead & {

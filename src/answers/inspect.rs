@@ -5,7 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::base::error::{Error, too_large};
-use crate::base::{http, json};
+use crate::base::{around, json};
 use crate::contract::inspection::{
     AttestationForm, AttestationReport, CertificateReport, CreationOptionsReport, Inspection,
     Instead, RecognisedResource, RevocationListReport,
@@ -50,7 +50,7 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
             support: platforms::support(passkey_type, id, language),
         });
     }
-    if trimmed.starts_with(['{', '[', '/']) || http::without_head(trimmed).is_some() {
+    if trimmed.starts_with(['{', '[', '/']) || around::without_head(trimmed).is_some() {
         match documents::read(&text) {
             Ok(read) => return inspect_json(&text, read.value, language),
             Err(error) if trimmed.starts_with(['{', '[']) => return Err(error),
@@ -88,11 +88,12 @@ fn instead(form: OtherForm, language: Language) -> Inspection {
         OtherForm::Zip => Inspection::Zip(instead),
         OtherForm::Dsc => Inspection::DscConfiguration(instead),
         OtherForm::Terraform => Inspection::Terraform(instead),
-        OtherForm::PowerShellList => Inspection::PowerShellList(instead),
+        OtherForm::CliXml | OtherForm::PowerShellList => Inspection::PowerShellList(instead),
         OtherForm::Csv => Inspection::Csv(instead),
         OtherForm::Yaml => Inspection::Yaml(instead),
         OtherForm::GraphError => Inspection::GraphError(instead),
         OtherForm::SignIn => Inspection::SignIn(instead),
+        OtherForm::Template => Inspection::Template(instead),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::base::error::Error;
 use crate::contract::question::Question;
 use crate::contract::what_if::{OpenCondition, WhatIfAnalysisResult, WhatIfResults};
 use crate::decide::access::applicability::{Applicability, applicability};
-use crate::decide::access::conditions::application;
+use crate::decide::access::meant::meant;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
@@ -34,7 +34,7 @@ pub(crate) fn what_if(
     let Some(sign_in) = &circumstances.access else {
         return Err(Error::new(&errors::ACCESS_RESOURCE_MISSING).at("/question/access"));
     };
-    application::is_known(tenant, sign_in)?;
+    meant(tenant, &circumstances)?;
     let documents = tenant.documents();
     let value = applicability(tenant, &circumstances, sign_in)
         .into_iter()

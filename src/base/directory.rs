@@ -2,6 +2,7 @@
 
 use crate::base::sorted::{Map, Set, sort_by};
 use crate::vocabulary::role::{role_id, role_named};
+use crate::vocabulary::text::object_id;
 
 /// Which objects of a directory a name is looked for among.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +23,10 @@ pub(crate) struct Entry {
     pub shown: String,
     /// What it can be named by, in lower case.
     pub names: Vec<String>,
+    /// Another id that it has, by which no policy names it.
+    pub other_id: Option<String>,
+    /// A user whose home is elsewhere, or a guest.
+    pub is_external: bool,
 }
 
 /// Names and ids, in lower case. It has no bound of its own: that of the documents holds it.
@@ -30,6 +35,10 @@ pub(crate) struct Directory {
     by_name: Map<(Sort, String), Set<String>>,
     known: Set<(Sort, String)>,
     shown: Map<String, String>,
+    /// Ids by which policies name what has this one.
+    other_ids: Map<(Sort, String), String>,
+    /// Ids and names of users that are external or guests.
+    external: Set<String>,
 }
 
 /// Whether a text has the form of an object id.
@@ -103,8 +112,24 @@ impl Directory {
         names.chain(ids.map(|(_, id)| id.as_str()))
     }
 
-    /// The id that only one object of this name has.
+    /// Whether a user is external or a guest, by an id or a name. The name that the service gives to external users says so.
+    pub fn is_external(&self, user: &str) -> bool {
+        const MARK: &str = "#ext#";
+        let user = user.trim().to_ascii_lowercase();
+        user.contains(MARK) || self.external.contains(&user)
+    }
+
+    /// The id by which policies name what has this one.
+    fn own_id<'i>(&'i self, sort: Sort, id: &'i str) -> &'i str {
+        let own = self.other_ids.get(&(sort, id.to_ascii_lowercase()));
+        own.map_or(id, String::as_str)
+    }
+
+    /// The id that only one object of this name, or with this other id, has.
     pub fn id_of(&self, sort: Sort, name: &str) -> Option<&str> {
+        if let Some(id) = self.other_ids.get(&(sort, object_id(name))) {
+            return Some(id);
+        }
         match *self.named(sort, name)?.as_slice() {
             [only] => Some(only),
             _ => None,
@@ -126,24 +151,31 @@ impl Directory {
             || sort == Sort::Role && role_named(id).is_some()
     }
 
+    /// Whether one of the user's own ids stands for this one. Users and groups have one id each, and a user thousands of groups.
+    fn has_other_id(&self, sort: Sort, own: &Own, id: &str) -> bool {
+        let may_have = matches!(sort, Sort::Role | Sort::Application) && !self.other_ids.is_empty();
+        may_have && own.iter().any(|one| self.own_id(sort, one) == id)
+    }
+
     /// Whether what a policy names is among what the question calls by ids and names, in lower case; `None` where nothing
     /// tells to whom a name belongs.
     pub fn is_among(&self, sort: Sort, entry: &str, own: &Own) -> Option<bool> {
-        let entry = entry.trim().to_ascii_lowercase();
-        let named = self.named(sort, &entry);
+        let entry = object_id(entry);
+        let entry = self.own_id(sort, &entry);
+        let named = self.named(sort, entry);
         let is_ambiguous = named.as_ref().is_some_and(|ids| ids.len() > 1);
         let mut is_open = false;
-        if own.contains(&entry) {
+        if own.contains(entry) || self.has_other_id(sort, own, entry) {
             if !is_ambiguous {
                 return Some(true);
             }
             is_open = true;
         }
-        if is_id(&entry) {
+        if is_id(entry) {
             for name in &own.names {
                 match self.named(sort, name) {
-                    Some(ids) if ids == [entry.as_str()] => return Some(true),
-                    Some(ids) => is_open |= ids.contains(&entry.as_str()),
+                    Some(ids) if ids == [entry] => return Some(true),
+                    Some(ids) => is_open |= ids.contains(&entry),
                     None => is_open = true,
                 }
             }
@@ -154,9 +186,11 @@ impl Directory {
             }
             is_open |= has;
         } else {
+            // A name that nothing has may be that of anything, but an address is somebody's alone.
+            let is_address = entry.contains('@');
             is_open |= own
                 .iter()
-                .any(|one| is_id(one) && !self.is_known(sort, one));
+                .any(|one| is_id(one) && !(is_address && self.is_known(sort, one)));
         }
         (!is_open).then_some(false)
     }
@@ -180,10 +214,18 @@ impl FromIterator<Entry> for Directory {
         let known = entries.iter().map(|entry| (entry.sort, entry.id.clone()));
         let shown = entries.iter();
         let shown = shown.map(|entry| (entry.id.clone(), entry.shown.clone()));
+        let other_ids = entries.iter().filter_map(|entry| {
+            let other = entry.other_id.clone()?;
+            Some(((entry.sort, other), entry.id.clone()))
+        });
+        let external = entries.iter().filter(|entry| entry.is_external);
+        let external = external.flat_map(|entry| entry.names.iter().chain([&entry.id]).cloned());
         Self {
             by_name: by_name.collect(),
             known: known.collect(),
             shown: shown.collect(),
+            other_ids: other_ids.collect(),
+            external: external.collect(),
         }
     }
 }
@@ -200,6 +242,8 @@ mod tests {
             id: id.to_owned(),
             shown: "Help desk".to_owned(),
             names: vec!["help desk".to_owned()],
+            other_id: None,
+            is_external: false,
         };
         let directory = Directory::from_iter([entry]);
         let told = |text: &str| directory.with_names(text);

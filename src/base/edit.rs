@@ -9,7 +9,7 @@ use serde_json::ser::{PrettyFormatter, Serializer};
 
 use crate::base::error::Error;
 use crate::base::places::{member, tokens, tree};
-use crate::base::{http, json};
+use crate::base::{around, json};
 use crate::contract::limits;
 use crate::words::errors;
 
@@ -19,19 +19,18 @@ use crate::words::errors;
 /// # Errors
 /// `input.syntax` for a text that is not JSON, `input.value` with the JSON Pointer for an operation that does not fit it.
 pub fn edit(text: &str, patch: &[Value]) -> Result<String, Error> {
-    let bare = http::body(text);
-    let mark = text.strip_suffix(bare).unwrap_or_default();
-    if tree(bare).is_none() {
-        json::parse(bare, limits::SCENARIO_NESTING)?;
+    let around::Parts { head, body, tail } = around::parts(text);
+    if tree(body).is_none() {
+        json::parse(body, limits::SCENARIO_NESTING)?;
     }
-    let mut edited = bare.to_owned();
+    let mut edited = body.to_owned();
     for operation in patch {
         let operation = serde_json::from_value(operation.clone())
             .map_err(|_| unfit(operation.get("path").and_then(Value::as_str)))?;
         edited =
             applied(&edited, &operation).ok_or_else(|| unfit(Some(operation.path().as_str())))?;
     }
-    Ok([mark, &edited].concat())
+    Ok([head, &edited, tail].concat())
 }
 
 fn unfit(path: Option<&str>) -> Error {

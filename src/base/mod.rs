@@ -1,5 +1,6 @@
 //! What every room builds on: errors, JSON and its places, clauses, checks and notes.
 
+pub(crate) mod around;
 pub(crate) mod bounds;
 pub(crate) mod built_in;
 pub(crate) mod check;
@@ -8,7 +9,6 @@ pub(crate) mod csv;
 pub(crate) mod directory;
 pub(crate) mod edit;
 pub(crate) mod error;
-pub(crate) mod http;
 pub(crate) mod json;
 pub(crate) mod labels;
 pub(crate) mod note;

@@ -5,8 +5,8 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
 
+use crate::base::around;
 use crate::base::bounds::{too_deep, too_many};
-use crate::base::http;
 use crate::base::sorted::{Map, sort_by};
 use crate::contract::limits;
 use crate::contract::span::Span;
@@ -41,9 +41,9 @@ pub fn locate_all(text: &str, pointers: &[&str]) -> Vec<Option<Span>> {
 
 /// Line and column of each member that a pointer may mean, where an object has several of its name.
 pub(crate) fn positions_of_all(text: &str, pointers: &[&str]) -> Vec<Vec<(u32, u32)>> {
-    let json = http::body(text);
-    let mark = text.len() - json.len();
-    let Some(root) = tree(json) else {
+    let around::Parts { head, body, .. } = around::parts(text);
+    let mark = head.len();
+    let Some(root) = tree(body) else {
         return vec![Vec::new(); pointers.len()];
     };
     let starts = |pointer: &&str| -> Option<Vec<usize>> {
@@ -172,8 +172,8 @@ type Want = (usize, std::vec::IntoIter<String>);
 
 fn byte_ranges(text: &str, pointers: &[&str]) -> Vec<Option<Range>> {
     let mut found = vec![None; pointers.len()];
-    let json = http::body(text);
-    if let Some(root) = tree(json) {
+    let around::Parts { head, body, .. } = around::parts(text);
+    if let Some(root) = tree(body) {
         let wants = pointers
             .iter()
             .enumerate()
@@ -181,7 +181,7 @@ fn byte_ranges(text: &str, pointers: &[&str]) -> Vec<Option<Range>> {
             .collect();
         descend(&root, wants, &mut found);
     }
-    let mark = text.len() - json.len();
+    let mark = head.len();
     for range in found.iter_mut().flatten() {
         *range = Range::new(range.start + mark, range.end + mark);
     }

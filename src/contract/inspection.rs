@@ -79,6 +79,8 @@ pub enum Inspection {
     GraphError(Instead),
     /// Entries of the sign-in log.
     SignIn(Instead),
+    /// A template of Conditional Access.
+    Template(Instead),
     /// A table.
     Csv(Instead),
     /// YAML.

@@ -6,6 +6,8 @@ use crate::contract::verdict::Clause;
 use crate::question::who::Who;
 use crate::tenant::methods::method::{Method, State, Target, TargetType};
 use crate::tenant::reader::Member;
+use crate::tenant::tenant::Tenant;
+use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::sentence::Rule;
 use crate::words::{assumptions, reasons, rules};
 
@@ -61,6 +63,36 @@ pub(crate) fn names<'t>(target: &'t Target, who: &Who) -> Named<'t> {
 /// The three checks that come before everything else, in service order.
 pub(crate) fn checks(method: &Method, who: &Who) -> Vec<Check> {
     vec![state(method), exclude(method, who), include(method, who)]
+}
+
+/// Whether no method policy that is at hand switches one of the methods off.
+pub(crate) fn enabled(tenant: &Tenant, modes: Modes) -> bool {
+    let is_off = |method: Option<&Method>| method.is_some_and(Method::is_disabled);
+    modes.iter().all(|mode| match mode {
+        Mode::Fido2 => !is_off(tenant.fido2.as_ref().map(|policy| &policy.method)),
+        Mode::X509CertificateSingleFactor | Mode::X509CertificateMultiFactor => {
+            !is_off(tenant.x509.as_ref().map(|policy| &policy.method))
+        }
+        mode => !tenant.disabled_methods.iter().any(|id| is_of(id, mode)),
+    })
+}
+
+/// Whether a configuration of the authentication methods policy is that of a mode.
+fn is_of(id: &str, mode: Mode) -> bool {
+    let name = match mode {
+        Mode::Sms => "Sms",
+        Mode::Voice => "Voice",
+        Mode::Email => "Email",
+        Mode::SoftwareOath => "SoftwareOath",
+        Mode::HardwareOath => "HardwareOath",
+        Mode::MicrosoftAuthenticatorPush | Mode::DeviceBasedPush => "MicrosoftAuthenticator",
+        Mode::TemporaryAccessPassOneTime | Mode::TemporaryAccessPassMultiUse => {
+            "TemporaryAccessPass"
+        }
+        Mode::QrCodePin => "QRCodePin",
+        _ => return false,
+    };
+    id.eq_ignore_ascii_case(name)
 }
 
 fn state(method: &Method) -> Check {

@@ -8,8 +8,9 @@ use crate::base::sorted::sort_by;
 use crate::contract::NotJudged;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Credential;
-use crate::decide::access::conditions::application;
+use crate::decide::access::meant::meant;
 use crate::decide::decided::Decided;
+use crate::decide::method;
 use crate::decide::passkey::attestation;
 use crate::decide::strength::delivery;
 use crate::question::circumstances::Circumstances;
@@ -18,6 +19,7 @@ use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::layer::Layer;
+use crate::vocabulary::mode::Modes;
 use crate::vocabulary::role::role_id;
 use crate::words::inputs;
 use crate::words::{errors, findings};
@@ -51,9 +53,7 @@ pub(crate) fn decide(
         }
         Credential::Method(_) => {}
     }
-    if let Some(sign_in) = &question.access {
-        application::is_known(tenant, sign_in)?;
-    }
+    meant(tenant, question)?;
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {
         decided.read_notes(presented);
@@ -110,6 +110,15 @@ pub(crate) fn decide(
             Severity::Info,
             &findings::SCOPE_REGISTER_STRENGTHS,
             "/question/strengths",
+        );
+    }
+    if let Credential::Method(mode) = credential
+        && !method::enabled(tenant, Modes::default().with(*mode))
+    {
+        decided.note(
+            Severity::Warning,
+            &findings::METHOD_SWITCHED_OFF,
+            "/question/credential/method",
         );
     }
     decided.method_layer(tenant, credential, question)?;

@@ -52,11 +52,13 @@ impl Application {
         !self.ids.is_empty() || !self.member_of.is_empty()
     }
 
-    /// Whether anything but a policy knows what is meant: `All` is every resource.
-    pub fn is_known(&self) -> bool {
+    /// Whether every resource is asked for, one of which a policy may be for and another not.
+    pub fn is_all(&self) -> bool {
         self.called.eq_ignore_ascii_case("All")
-            || self.group.is_some()
-            || !self.ids.is_empty()
-            || !self.member_of.is_empty()
+    }
+
+    /// Whether anything but a policy knows what is meant.
+    pub fn is_known(&self) -> bool {
+        self.is_all() || self.group.is_some() || !self.ids.is_empty() || !self.member_of.is_empty()
     }
 }

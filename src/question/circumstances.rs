@@ -18,7 +18,7 @@ use crate::vocabulary::identity_provider::IdentityProvider;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::reading::Reading;
 use crate::vocabulary::registration_word::RegistrationWord;
-use crate::vocabulary::text::excerpt;
+use crate::vocabulary::text::{excerpt, object_id};
 use crate::words::errors;
 
 /// Who asks for what, when and where.
@@ -69,7 +69,7 @@ impl Circumstances {
     pub fn read(question: &Question) -> Result<Self, Error> {
         bounded(question)?;
         let user = &question.user;
-        let normal = |id: &String| id.trim().to_ascii_lowercase();
+        let normal = |id: &String| object_id(id);
         Ok(Self {
             action: question.action,
             at: question.at.as_deref().map(moment).transpose()?,

@@ -4,15 +4,16 @@ use serde_json::Value;
 use std::net::IpAddr;
 
 use crate::base::check::Lacking;
-use crate::base::directory::{Directory, Sort};
+use crate::base::directory::{Directory, Sort, is_id};
 use crate::base::error::Error;
 use crate::base::sorted::{Map, Set};
 use crate::contract::question::Access;
 use crate::question::application::Application;
 use crate::question::listed::LISTED;
 use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::country::is_country;
 use crate::vocabulary::platform::Platform;
-use crate::vocabulary::sign_in::device_attribute;
+use crate::vocabulary::sign_in::{device_attribute, device_values};
 use crate::vocabulary::text::excerpt;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::errors;
@@ -46,10 +47,10 @@ pub(crate) enum Resource {
 }
 
 impl Resource {
-    /// Takes the id of an application that only the directory knows by its name.
+    /// Takes the id of an application that only the directory knows by its name, or by the object id of its service principal.
     pub fn name_by(&mut self, directory: &Directory) {
         if let Self::Application(application) = self
-            && !application.is_known()
+            && (!application.is_known() || is_id(&application.called))
             && let Some(id) = directory.id_of(Sort::Application, &application.called)
             && let Ok(id) = uuid::Uuid::try_parse(id)
         {
@@ -103,10 +104,7 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
     let location = match &access.location {
         None => None,
         Some(location) => Some(Place {
-            country: location
-                .country
-                .as_ref()
-                .map(|code| code.trim().to_ascii_uppercase()),
+            country: location.country.as_deref().map(country).transpose()?,
             address: match &location.ip_address {
                 None => None,
                 Some(text) => Some(text.trim().parse().map_err(|_| {
@@ -128,7 +126,7 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
         location,
         scopes: access.scopes.as_deref().map(scopes),
         listed: LISTED.each_ref().map(|row| (row.stated)(access)),
-        device: access.device.as_ref().map(attributes),
+        device: access.device.as_ref().map(attributes).transpose()?,
         satisfied: access.satisfied.as_ref().map(|controls| {
             controls
                 .iter()
@@ -180,20 +178,37 @@ pub(crate) fn device_attribute_input(name: &str) -> Lacking {
     }
 }
 
-fn attributes(device: &serde_json::Map<String, Value>) -> Map<String, Attribute> {
+/// The code of a country; an empty text says that it cannot be told.
+fn country(text: &str) -> Result<String, Error> {
+    let code = text.trim();
+    if !code.is_empty() && !is_country(code) {
+        let at = "/question/access/location/country";
+        return Err(value(&errors::COUNTRY, text, at));
+    }
+    Ok(code.to_ascii_uppercase())
+}
+
+fn attributes(device: &serde_json::Map<String, Value>) -> Result<Map<String, Attribute>, Error> {
     let one = |value: &Value| match value {
         Value::Null => None,
         Value::String(text) => Some(text.to_lowercase()),
         other => Some(other.to_string().to_lowercase()),
     };
-    device
-        .iter()
-        .map(|(name, value)| {
-            let read = match value {
-                Value::Array(items) => Attribute::Many(items.iter().filter_map(one).collect()),
-                value => one(value).map_or(Attribute::Null, Attribute::One),
-            };
-            (attribute_name(name), read)
-        })
-        .collect()
+    let attribute = |(name, stated): (&String, &Value)| {
+        let read = match stated {
+            Value::Array(items) => Attribute::Many(items.iter().filter_map(one).collect()),
+            stated => one(stated).map_or(Attribute::Null, Attribute::One),
+        };
+        if let Attribute::One(text) = &read
+            && let Some(known) = device_values(name)
+            && !known.iter().any(|known| known.eq_ignore_ascii_case(text))
+        {
+            let path = format!("/question/access/device/{name}");
+            let error = value(&errors::DEVICE_VALUE, text, &path);
+            let error = error.with("attribute", name.as_str());
+            return Err(error.with("names", known.join(", ")));
+        }
+        Ok((attribute_name(name), read))
+    };
+    device.iter().map(attribute).collect()
 }

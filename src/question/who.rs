@@ -6,6 +6,7 @@ use crate::base::directory::{Directory, Own, Sort, is_id};
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::identity_provider::IdentityProvider;
+use crate::vocabulary::text::object_id;
 use crate::vocabulary::user_type::UserType;
 
 /// The user.
@@ -49,7 +50,8 @@ impl Who {
     pub fn is(&self, entry: &str) -> Option<bool> {
         let id = self.id.as_deref();
         let name = self.user_principal_name.as_deref().map(str::trim);
-        let is = |own: &str| own.eq_ignore_ascii_case(entry.trim());
+        let own_form = object_id(entry);
+        let is = |own: &str| own.eq_ignore_ascii_case(&own_form);
         if id.is_some_and(is) || !is_id(entry) && name.is_some_and(is) {
             return Some(true);
         }

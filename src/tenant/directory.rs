@@ -3,6 +3,7 @@
 use crate::base::directory::{Entry, Sort};
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::Node;
+use crate::vocabulary::text::object_id;
 
 /// What a node is of a directory; `list` is the last segment of its context.
 pub(crate) fn sort_of(node: &Node<'_>, list: Option<&str>) -> Option<Sort> {
@@ -62,9 +63,12 @@ pub(crate) fn entry(sort: Sort, node: &Node<'_>) -> Option<Entry> {
     };
     let names = ["displayName", "userPrincipalName"].map(text);
     let names = names.into_iter().flatten();
+    let is_guest = text("userType").is_some_and(|of| of.eq_ignore_ascii_case("Guest"));
     Some(Entry {
         sort,
-        id: own.or_else(|| text("id"))?.to_ascii_lowercase(),
+        other_id: own.and(text("id")).map(object_id),
+        is_external: sort == Sort::User && is_guest,
+        id: object_id(own.or_else(|| text("id"))?),
         shown: names.clone().next()?.to_owned(),
         names: names.map(str::to_ascii_lowercase).collect(),
     })

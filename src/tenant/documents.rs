@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::base::bounds::values_at_most;
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
-use crate::base::{http, json, places};
+use crate::base::{around, json, places};
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
 use crate::contract::verdict::{Clause, Finding, Severity};
@@ -164,7 +164,7 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
     if removed {
         mended.push(&findings::ENCODING);
     }
-    if let Some(blanked) = http::without_head(&text) {
+    if let Some(blanked) = around::without_head(&text) {
         mended.push(&findings::RESPONSE_HEAD);
         text = Cow::Owned(blanked);
     }
@@ -196,6 +196,10 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
             }
         }
     };
+    let within = value.as_str().map(str::trim_start);
+    if within.is_some_and(|within| within.starts_with(['{', '['])) {
+        return Err(Error::new(&errors::FORM_TWICE_ENCODED).at_position((1, 1)));
+    }
     Ok(Read {
         value,
         text,

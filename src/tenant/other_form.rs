@@ -11,6 +11,8 @@ pub(crate) enum OtherForm {
     Html,
     /// An archive, or a file of Office, which is one.
     Zip,
+    /// Objects as PowerShell keeps them in XML.
+    CliXml,
     /// A configuration of Microsoft365DSC.
     Dsc,
     /// The source of Terraform.
@@ -23,6 +25,8 @@ pub(crate) enum OtherForm {
     GraphError,
     /// An entry of the sign-in log.
     SignIn,
+    /// What Microsoft offers as a beginning of Conditional Access policies.
+    Template,
 }
 
 impl OtherForm {
@@ -38,6 +42,9 @@ impl OtherForm {
         }
         if text.starts_with("PK\u{3}\u{4}") || text.starts_with("PK\u{5}\u{6}") {
             return Some(Self::Zip);
+        }
+        if text.starts_with("#< CLIXML") || lower.contains("<objs ") {
+            return Some(Self::CliXml);
         }
         let is_page = ["<!doctype html", "<html", "<head", "<body"];
         if lower.starts_with(['<', 'h']) && is_page.iter().any(|tag| lower.contains(tag)) {
@@ -82,6 +89,13 @@ impl OtherForm {
         }
         let is_sign_in = node.get("appliedConditionalAccessPolicies").is_some()
             || node.has_all(&["createdDateTime", "conditionalAccessStatus"]);
+        let details = node.get("details");
+        let of_access = |details: &Node<'_>| {
+            details.get("conditions").is_some() || details.get("grantControls").is_some()
+        };
+        if details.as_ref().is_some_and(of_access) && !node.has_all(&["state"]) {
+            return Some(Self::Template);
+        }
         is_sign_in.then_some(Self::SignIn)
     }
 
@@ -90,6 +104,7 @@ impl OtherForm {
         match self {
             Self::Html => &errors::FORM_HTML,
             Self::Zip => &errors::FORM_ZIP,
+            Self::CliXml => &errors::FORM_CLIXML,
             Self::Dsc => &errors::FORM_DSC,
             Self::Terraform => &errors::FORM_TERRAFORM,
             Self::PowerShellList => &errors::FORM_POWERSHELL,
@@ -97,6 +112,7 @@ impl OtherForm {
             Self::Yaml => &errors::FORM_YAML,
             Self::GraphError => &findings::FORM_GRAPH_ERROR,
             Self::SignIn => &findings::FORM_SIGN_IN,
+            Self::Template => &findings::FORM_TEMPLATE,
         }
     }
 }
@@ -187,6 +203,10 @@ mod tests {
             (
                 OtherForm::Html,
                 "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html><head>",
+            ),
+            (
+                OtherForm::CliXml,
+                "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">",
             ),
             (OtherForm::Zip, "PK\u{3}\u{4}\u{14}\0"),
             (

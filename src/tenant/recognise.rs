@@ -4,7 +4,7 @@ use crate::base::directory::Sort;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::directory::sort_of;
 use crate::tenant::other_form::OtherForm;
-use crate::tenant::reader::{Located, Node};
+use crate::tenant::reader::{Located, Node, nearest};
 use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
 use crate::words::findings;
@@ -251,7 +251,8 @@ impl<'v> Found<'v> {
             self.collection(value, context, goes_on);
             return;
         }
-        if self.wrapper(&node) {
+        let is_template = OtherForm::of_value(&node) == Some(OtherForm::Template);
+        if !is_template && self.wrapper(&node) {
             return;
         }
         let hint = text("@odata.type")
@@ -266,7 +267,7 @@ impl<'v> Found<'v> {
         let mut held = Vec::new();
         let mut has_others = false;
         for member in node.members() {
-            match held_kind(&member) {
+            match held_kind(&member).or_else(|| wrapped_kind(&member, WRAPPERS)) {
                 Some(kind) => held.push((kind, member)),
                 None => has_others |= member.value.is_object() || member.value.is_array(),
             }
@@ -331,6 +332,18 @@ impl<'v> Found<'v> {
                         self.resource(kind, node, None);
                     }
                 }
+            }
+        }
+        for (body, pending) in terraform.bodies {
+            match held_kind(&body) {
+                Some(_) => {
+                    read += 1;
+                    if !pending.is_empty() {
+                        self.pending.push((body.at.clone(), pending));
+                    }
+                    self.visit(body, None);
+                }
+                None => others += 1,
             }
         }
         self.tools.push(Tool {
@@ -580,6 +593,18 @@ fn held_kind(node: &Node<'_>) -> Option<Kind> {
         .or_else(|| by_context(context?, node))
 }
 
+/// Objects of somebody's own in one another that resources are looked for in.
+const WRAPPERS: usize = 4;
+
+/// Of which kind the first resource is that stands in an object of somebody's own.
+fn wrapped_kind(node: &Node<'_>, depth: usize) -> Option<Kind> {
+    if depth == 0 || !node.value.is_object() || OtherForm::of_value(node).is_some() {
+        return None;
+    }
+    let mut members = node.members();
+    members.find_map(|one| held_kind(&one).or_else(|| wrapped_kind(&one, depth - 1)))
+}
+
 /// The kind of a resource of Terraform's, whichever provider it is of.
 fn by_terraform_type(type_name: &str) -> Option<Kind> {
     const TYPES: [(&str, Kind); 6] = [
@@ -625,7 +650,7 @@ fn kind_of(node: &Node<'_>, context: Option<&str>) -> Option<Kind> {
     let declared = node.get("@odata.type");
     if let Some(declared) = declared.as_ref().and_then(|node| node.value.as_str()) {
         let name = type_name(declared);
-        if let Some(kind) = by_type(name) {
+        if let Some(kind) = by_type(name).or_else(|| by_type(misspelt_type(name)?)) {
             return Some(kind);
         }
         if !name.eq_ignore_ascii_case("authenticationMethodConfiguration") {
@@ -641,6 +666,34 @@ fn kind_of(node: &Node<'_>, context: Option<&str>) -> Option<Kind> {
         return Some(kind);
     }
     by_shape(node)
+}
+
+/// The types whose names are told when they are misspelt.
+pub(crate) const TYPES: &[&str] = &[
+    "fido2AuthenticationMethodConfiguration",
+    "x509CertificateAuthenticationMethodConfiguration",
+    "authenticationMethodsPolicy",
+    "authenticationStrengthPolicy",
+    "fido2CombinationConfiguration",
+    "x509CertificateCombinationConfiguration",
+    "conditionalAccessPolicy",
+    "crossTenantAccessPolicy",
+    "crossTenantAccessPolicyConfigurationDefault",
+    "crossTenantAccessPolicyConfigurationPartner",
+    "ipNamedLocation",
+    "countryNamedLocation",
+    "certificateBasedAuthConfiguration",
+    "certificateBasedAuthPki",
+    "certificateAuthorityDetail",
+];
+
+/// The name of a type that a declared one is like, where it is none itself.
+pub(crate) fn misspelt_type(declared: &str) -> Option<&'static str> {
+    let name = type_name(declared);
+    match by_type(name) {
+        Some(_) => None,
+        None => nearest(name, TYPES),
+    }
 }
 
 fn by_type(name: &str) -> Option<Kind> {

@@ -30,12 +30,13 @@ use crate::tenant::methods::whole;
 use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
-use crate::tenant::recognise::{Found, Kind};
+use crate::tenant::recognise::{Found, Kind, TYPES, misspelt_type};
 use crate::tenant::spelling::Spelling;
 use crate::tenant::strengths::documents::strengths;
 use crate::tenant::strengths::lint::lint_issuers;
 use crate::tenant::strengths::strength::Strength;
 use crate::tenant::trust_store::TrustStore;
+use crate::tenant::type_name::type_name;
 use crate::vocabulary::language::Language;
 use crate::words::findings;
 
@@ -405,6 +406,15 @@ impl Tenant {
         }
         for node in &found.wrappers {
             reader.note(Note::new(Severity::Info, &findings::WRAPPER).at(&node.at));
+        }
+        for resource in &found.resources {
+            if let Some(declared) = resource.node.get("@odata.type")
+                && let Some(text) = declared.value.as_str()
+                && let Some(right) = misspelt_type(text)
+            {
+                let right = ["#microsoft.graph.", right].concat();
+                reader.misspelled(type_name(text), &declared.at, TYPES, &right);
+            }
         }
         for page in found.unfinished() {
             reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&page.node.at));

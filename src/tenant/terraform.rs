@@ -12,6 +12,8 @@ use crate::tenant::spelling::Spelling;
 #[derive(Debug, Default)]
 pub(crate) struct Terraform<'v> {
     pub resources: Vec<Managed<'v>>,
+    /// What a provider holds as Graph has it, with what a plan does not know of it.
+    pub bodies: Vec<(Node<'v>, Vec<Located<String>>)>,
     /// Resources of other providers.
     pub others: usize,
 }
@@ -27,10 +29,13 @@ pub(crate) struct Managed<'v> {
 
 /// Whether a type of resources is of a provider for Microsoft Entra.
 pub(crate) fn is_of_entra(type_name: &str) -> bool {
-    ["azuread_", "microsoft365"]
+    ["azuread_", "microsoft365", GRAPH]
         .iter()
         .any(|provider| type_name.starts_with(provider))
 }
+
+/// Resources of Microsoft's own provider for Graph, which hold a body as Graph has it.
+const GRAPH: &str = "msgraph_";
 
 fn text<'v>(node: &Node<'v>, name: &str) -> Option<&'v str> {
     node.value.get(name)?.as_str()
@@ -101,9 +106,13 @@ impl<'v> Terraform<'v> {
     fn resource(&mut self, resource: &Node<'v>, values: Node<'v>, pending: Vec<Located<String>>) {
         let node = Node {
             spelling: Spelling::Terraform,
-            ..values
+            ..values.clone()
         };
         match text(resource, "type").filter(|name| is_of_entra(name)) {
+            Some(name) if name.starts_with(GRAPH) => {
+                let body = child(&values, "body");
+                self.bodies.extend(body.map(|body| (body, pending)));
+            }
             Some(type_name) => self.resources.push(Managed {
                 type_name,
                 node,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-use crate::vocabulary::likeness::distance;
+use crate::vocabulary::likeness::nearest_of;
 
 /// A group of applications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ impl ApplicationGroup {
                 wire.eq_ignore_ascii_case(text) || portal.eq_ignore_ascii_case(text)
             })
             .map(|(.., group)| *group)
+    }
+
+    /// What policies write for the groups.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        GROUPS.iter().map(|(wire, ..)| *wire)
     }
 
     /// Whether the built-in list has an application.
@@ -96,10 +101,8 @@ pub(crate) fn named(text: &str) -> Option<Named> {
     is_known.then_some(found)
 }
 
-/// The known names that are most like a text, the nearest first: those that hold it, or differ from it by little.
+/// The known names that are most like a text, the nearest first.
 pub(crate) fn nearest(text: &str) -> Vec<&'static str> {
-    const SHOWN: usize = 3;
-    let text = text.trim().to_lowercase();
     let with_id = with_ids();
     let without = ApplicationGroup::ALL.map(ApplicationGroup::without_id);
     let names = GROUPS
@@ -107,25 +110,7 @@ pub(crate) fn nearest(text: &str) -> Vec<&'static str> {
         .map(|(_, portal, _)| *portal)
         .chain(with_id.map(|(_, name)| *name))
         .chain(without.into_iter().flatten().copied());
-    // A name of a page, or longer, is like none.
-    let bound = (text.chars().count() / 3).clamp(2, 8);
-    let mut found: Vec<(usize, &str)> = Vec::new();
-    for name in names {
-        let lower = name.to_lowercase();
-        let holds = text.chars().count() > 2 && lower.contains(&text);
-        let far = distance(&text, &lower, bound).or(holds.then_some(bound));
-        if let Some(far) = far
-            && !found.iter().any(|(_, known)| *known == name)
-        {
-            found.push((far, name));
-        }
-    }
-    found.sort_by_key(|(far, _)| *far);
-    found
-        .into_iter()
-        .take(SHOWN)
-        .map(|(_, name)| name)
-        .collect()
+    nearest_of(text, names)
 }
 
 /// Every application with an id.

@@ -39,5 +39,7 @@ enumeration! {
         GraphError = "graphError", "Error of Microsoft Graph", "Microsoft Graph のエラー";
         /// Entry of the sign-in log.
         SignIn = "signIn", "Entry of the sign-in log", "サインイン ログのエントリ";
+        /// Template of Conditional Access.
+        Template = "template", "Template of Conditional Access", "条件付きアクセスのテンプレート";
     }
 }

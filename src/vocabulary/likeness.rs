@@ -26,6 +26,31 @@ pub(crate) fn distance(one: &str, other: &str, bound: usize) -> Option<usize> {
     row.last().copied().filter(|distance| *distance <= bound)
 }
 
+/// The known names that are most like a text, the nearest first: those that hold it, or differ from it by little.
+pub(crate) fn nearest_of<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    const SHOWN: usize = 3;
+    let text = text.trim().to_lowercase();
+    // A name of a page, or longer, is like none.
+    let bound = (text.chars().count() / 3).clamp(2, 8);
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for name in names {
+        let lower = name.to_lowercase();
+        let holds = text.chars().count() > 2 && lower.contains(&text);
+        let far = distance(&text, &lower, bound).or(holds.then_some(bound));
+        if let Some(far) = far
+            && !found.iter().any(|(_, known)| *known == name)
+        {
+            found.push((far, name));
+        }
+    }
+    found.sort_by_key(|(far, _)| *far);
+    found
+        .into_iter()
+        .take(SHOWN)
+        .map(|(_, name)| name)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ pub(crate) mod certificate_mode;
 pub(crate) mod channel;
 pub(crate) mod client_app;
 pub(crate) mod cloud;
+pub(crate) mod country;
 pub(crate) mod day;
 pub(crate) mod dn;
 pub(crate) mod effect;

@@ -128,6 +128,16 @@ pub(crate) fn excerpt(text: &str) -> String {
     shortened(text, 60)
 }
 
+/// An object id or a name as it is compared: in lower case, an id without braces around it.
+pub(crate) fn object_id(text: &str) -> String {
+    const HYPHENATED: usize = 36;
+    let text = text.trim();
+    match uuid::Uuid::try_parse(text) {
+        Ok(id) if text.len() != HYPHENATED => id.hyphenated().to_string(),
+        _ => text.to_ascii_lowercase(),
+    }
+}
+
 /// The first characters of a text, so many at most, with a sign where more follow.
 pub(crate) fn shortened(text: &str, length: usize) -> String {
     match text.char_indices().nth(length) {

@@ -24,6 +24,12 @@ rows! { ALL:
     FORM_ZIP = "input.syntax",
         "This is a compressed file (zip, as files of Excel and Word are too). Unpack it and give the JSON files that are in it.",
         "これは圧縮ファイルです (zip。Excel や Word のファイルもこの形式です)。展開して、中にある JSON ファイルを指定してください。";
+    FORM_CLIXML = "input.syntax",
+        "This is CLIXML, as Export-Clixml of PowerShell writes it. Give the policy as JSON: Import-Clixml file.xml | ConvertTo-Json -Depth 20.",
+        "これは PowerShell の Export-Clixml が書き出す CLIXML です。JSON で指定してください: Import-Clixml file.xml | ConvertTo-Json -Depth 20。";
+    FORM_TWICE_ENCODED = "input.syntax",
+        "This is JSON within a JSON text: it was encoded twice. Decode it once more (jq fromjson, ConvertFrom-Json), and give what comes out.",
+        "JSON の文字列の中に JSON が入っています (2 重にエンコードされています)。もう一度デコードした結果 (jq fromjson、ConvertFrom-Json) を指定してください。";
     FORM_DSC = "input.syntax",
         "This is a configuration of Microsoft365DSC, which is PowerShell. Give the policies as Graph has them: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20.",
         "これは Microsoft365DSC の構成 (PowerShell) です。Graph の形式でポリシーを指定してください: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20。";
@@ -156,6 +162,24 @@ rows! { ALL:
     APPLICATION_UNLIKE = "input.value",
         "“{value}” is neither the id of an application nor a name that is known here, nor does a policy name it. The nearest names: {names}. Give one of them, or the application id.",
         "「{value}」はアプリケーションの ID でも既知の名前でもなく、ポリシーにも指定されていません。近い名前: {names}。このいずれか、またはアプリケーション ID を指定してください。";
+    APPLICATION_GROUP = "input.value",
+        "“{value}” is not a group of applications that is known here, nor does a policy name it. Known are: {names}.",
+        "「{value}」は既知のアプリケーション グループではなく、ポリシーにも指定されていません。既知のもの: {names}。";
+    CONTEXT = "input.value",
+        "“{value}” is not the id of an authentication context, which is one of c1 to c99, nor does a policy name it. Give the id.",
+        "「{value}」は認証コンテキストの ID (c1 から c99) ではなく、ポリシーにも指定されていません。ID を指定してください。";
+    NAMED_LOCATION = "input.value",
+        "“{value}” is none of the named locations that the documents have or that a policy names: {names}. Give one of them, or its id.",
+        "「{value}」は、ドキュメントにあるネームド ロケーションでも、ポリシーが指定するものでもありません: {names}。このいずれか、またはその ID を指定してください。";
+    COUNTRY = "input.value",
+        "“{value}” is not a two-letter code of a country or region (ISO 3166-1), such as JP, US or GB.",
+        "「{value}」は、JP、US、GB のような 2 文字の国または地域コード (ISO 3166-1) ではありません。";
+    DEVICE_VALUE = "input.value",
+        "“{value}” is not a value that {attribute} has. Documented are: {names}.",
+        "「{value}」は {attribute} の値ではありません。公式ドキュメントにある値: {names}。";
+    USER_IS_EXTERNAL = "input.value",
+        "{value} is an external user or a guest, and the question is about a member whose home is this tenant. Say which type of user it is, and where its home is.",
+        "{value} は外部ユーザーまたはゲストですが、質問はこのテナントのメンバーについてのものです。ユーザーの種類とホーム テナントを指定してください。";
     WHAT_IF_WORKLOAD = "input.value",
         "This asks about a workload identity. Only sign-ins of users are judged.",
         "ワークロード ID についての質問です。判定できるのはユーザーのサインインだけです。";

@@ -47,8 +47,8 @@ rows! { ALL:
         "A byte order mark or UTF-16 zero bytes were removed from the text.",
         "テキストからバイト順マークまたは UTF-16 のゼロ バイトを取り除きました。";
     RESPONSE_HEAD = "policy.responseHead",
-        "Status and headers of the response were passed over; the JSON behind them is read.",
-        "応答の状態行とヘッダーは読み飛ばし、その後の JSON を読み取りました。";
+        "What stands around the JSON (status and headers of a response, the fence of a block) was passed over.",
+        "JSON の前後にあるもの (応答の状態行とヘッダー、コード ブロックの囲み) は読み飛ばしました。";
     BATCH = "policy.batchResponse",
         "This is the answer to a batch of requests. The body of each response is read as a document of its own.",
         "これはバッチ要求への応答です。各応答の本文を 1 つのドキュメントとして読み取ります。";
@@ -70,6 +70,9 @@ rows! { ALL:
     EXPORT_CUT = "policy.exportCut",
         "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する内容は判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    CONFIGURATIONS_NOT_GIVEN = "policy.exportCut",
+        "The combination configurations are null: the export left them out, so whether the strength restricts keys or issuers is undecided. Export again with $expand=combinationConfigurations.",
+        "組み合わせの構成 (combinationConfigurations) が null です。エクスポートに含まれていないため、キーや発行者が制限されているかどうかは判定できません。$expand=combinationConfigurations を付けてもう一度エクスポートしてください。";
     DUPLICATE_MEMBER = "policy.duplicateMember",
         "“{name}” stands here twice with different values: on line {first}, column {firstColumn} and on line {second}, column {secondColumn}. Which one counts is not said, so what depends on it is undecided. Keep one of them.",
         "「{name}」がここに異なる値で 2 回あります ({first} 行 {firstColumn} 列と {second} 行 {secondColumn} 列)。どちらが有効かわからないため、これに依存する内容は判定できません。どちらか一方だけを残してください。";
@@ -157,6 +160,9 @@ rows! { ALL:
     FORM_SIGN_IN = "input.unrecognisedPolicy",
         "This is an entry of the sign-in log: what happened once, not what is configured. Give the policies themselves (GET /identity/conditionalAccess/policies).",
         "これはサインイン ログの項目で、構成ではなく過去のサインインの記録です。ポリシー自体を指定してください (GET /identity/conditionalAccess/policies)。";
+    FORM_TEMPLATE = "input.unrecognisedPolicy",
+        "This is a template that Microsoft offers for Conditional Access policies, not a policy of a tenant, so it is not judged. Give the policies themselves (GET /identity/conditionalAccess/policies).",
+        "これは Microsoft が提供する条件付きアクセスのテンプレートで、テナントのポリシーではないため判定しません。ポリシー自体を指定してください (GET /identity/conditionalAccess/policies)。";
     PARTIAL_LIST = "policy.partialList",
         "This is one page of a longer list (@odata.nextLink); what the others hold was not looked at. Export all of them.",
         "これは長い一覧の 1 ページで (@odata.nextLink)、ほかのページの内容は考慮していません。すべてのページをエクスポートしてください。";
@@ -195,6 +201,9 @@ rows! { ALL:
     SCOPE_METHOD_POLICY = "scope.methodPolicy",
         "No method policy covers the credential, so only authentication strengths are judged.",
         "資格情報を対象とする方法ポリシーがないため、認証の強度だけを判定します。";
+    METHOD_SWITCHED_OFF = "scope.methodPolicy",
+        "The policy of this method is among the documents and is disabled, so nobody can use it. A bare method is judged by authentication strengths and Conditional Access alone.",
+        "この方法のポリシーがドキュメントに含まれており、無効になっているため、実際には誰も使えません。方法だけの指定は、認証の強度と条件付きアクセスだけで判定します。";
     SCOPE_NO_STRENGTH = "scope.strengths",
         "The question names no authentication strength, so only the method policy is judged.",
         "質問に認証の強度がないため、方法ポリシーだけを判定します。";
@@ -394,6 +403,9 @@ rows! { ALL:
     ADDRESS_RANGE_MISSING = "access.addressRange",
         "There is no range of addresses in CIDR notation (cidrAddress) here. Which addresses are meant is undecided.",
         "CIDR 表記のアドレス範囲 (cidrAddress) がありません。どのアドレスを指すかは判定できません。";
+    COUNTRY_CODE = "access.countryCode",
+        "“{value}” is not a two-letter code of a country or region (ISO 3166-1). Which one is meant is undecided.",
+        "「{value}」は 2 文字の国または地域コード (ISO 3166-1) ではありません。どこを指すかは判定できません。";
     DEVICE_RULE = "access.deviceRule",
         "The rule cannot be read at column {column}: {expected} is expected. Whether a device meets it is undecided.",
         "規則の {column} 文字目を読み取れません。必要なもの: {expected}。デバイスが満たすかどうかは判定できません。";

@@ -362,8 +362,8 @@ rows! { ALL:
         "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
         "この設定には、このバージョンで未知の値「{actual}」があります。Graph の公式ドキュメントで綴りを確認してください。";
     STRENGTH_CUT = "input.unknownEnumMember",
-        "The export was cut within this strength, so what it accepts is not told. Export it again with ConvertTo-Json -Depth 20.",
-        "この認証の強度の途中でエクスポートが切れているため、何を受け入れるか分かりません。ConvertTo-Json -Depth 20 で再度エクスポートしてください。";
+        "The export left out or cut a part of this strength, so what it accepts is not told. Export it again with $expand=combinationConfigurations and ConvertTo-Json -Depth 20.",
+        "この認証の強度の一部がエクスポートに含まれていないか途中で切れているため、何を受け入れるか分かりません。$expand=combinationConfigurations と ConvertTo-Json -Depth 20 を付けて再度エクスポートしてください。";
     UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
         "The clause has the value “{actual}”, which hides a newer one. Export again with the header Prefer: include-unknown-enum-members to see it.",
         "この設定の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
@@ -462,6 +462,9 @@ rows! { ALL:
     ACCESS_RANGE_UNREADABLE = "input.value",
         "A range of addresses of the named location {actual} cannot be read, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション {actual} のアドレス範囲を読み取れないため、そこからのサインインかどうかは判定できません。";
+    ACCESS_COUNTRY_UNREADABLE = "input.value",
+        "The named location {actual} has what is no code of a country or region, so whether the sign-in comes from it is undecided.",
+        "ネームド ロケーション {actual} に国または地域コードではない値があるため、そこからのサインインかどうかは判定できません。";
     DEVICE_RULE_UNREADABLE = "input.value",
         "The device rule cannot be read at column {column}, so whether the device meets it is undecided.",
         "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは判定できません。";

@@ -205,3 +205,33 @@ fn ids_are_told_with_the_names_of_the_directory() {
         assert!(text.contains(&named), "{text}");
     }
 }
+
+#[test]
+fn a_bare_method_that_its_own_policy_switches_off_says_so() {
+    let said = |method: &str, policy: Value| {
+        let scenario = json!({
+            "scenario": 1,
+            "policies": [policy],
+            "question": {
+                "action": "signIn",
+                "credential": { "method": method },
+                "strengths": ["00000000-0000-0000-0000-000000000002"],
+            },
+        });
+        let verdict = evaluate_text(&scenario.to_string(), Language::En).unwrap();
+        let verdict = serde_json::to_value(&verdict).unwrap();
+        let findings = verdict["findings"].as_array().unwrap();
+        findings.iter().any(|finding| {
+            finding["code"] == "scope.methodPolicy" && finding["severity"] == "warning"
+        })
+    };
+    let configuration = |name: &str, id: &str, state: &str| {
+        let declared = format!("#microsoft.graph.{name}AuthenticationMethodConfiguration");
+        json!({ "@odata.type": declared, "id": id, "state": state })
+    };
+    assert!(said("sms", configuration("sms", "Sms", "disabled")));
+    assert!(!said("sms", configuration("sms", "Sms", "enabled")));
+    assert!(!said("voice", configuration("sms", "Sms", "disabled")));
+    assert!(said("fido2", configuration("fido2", "Fido2", "disabled")));
+    assert!(!said("fido2", configuration("fido2", "Fido2", "enabled")));
+}

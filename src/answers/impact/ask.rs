@@ -19,6 +19,7 @@ use crate::contract::question::{Access, CredentialInput, OneOrMany, PasskeyInput
 use crate::contract::verdict::{Decision, Verdict};
 use crate::credential::presented::{Credential, Passkey};
 use crate::credential::webauthn::aaguid::PLATFORM_CREDENTIAL;
+use crate::decide::method;
 use crate::decide::order;
 use crate::population::person::{Key, Person};
 use crate::question::circumstances::Circumstances;
@@ -263,7 +264,7 @@ impl Asker {
             },
             Some((last, before)) => {
                 let side = |tenant: &Tenant, told: Option<Told>| {
-                    if alternative::enabled(tenant, modes) {
+                    if method::enabled(tenant, modes) {
                         // Where nothing asks for anything, what amounts to multifactor authentication gets in.
                         told.unwrap_or_else(|| {
                             if is_mfa(modes) {

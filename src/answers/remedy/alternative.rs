@@ -5,6 +5,7 @@ use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::{Alternative, Decision};
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
+use crate::decide::method::enabled;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::strengths::combination::{Legality, legality};
@@ -125,31 +126,6 @@ fn configured(tenant: &Tenant, modes: Modes) -> bool {
         return false;
     }
     enabled(tenant, modes)
-}
-
-/// Whether no method policy that is at hand switches one of the methods off.
-pub(crate) fn enabled(tenant: &Tenant, modes: Modes) -> bool {
-    modes
-        .iter()
-        .all(|mode| !tenant.disabled_methods.iter().any(|id| is_of(id, mode)))
-}
-
-/// Whether a configuration of the authentication methods policy is that of a mode.
-fn is_of(id: &str, mode: Mode) -> bool {
-    let name = match mode {
-        Mode::Sms => "Sms",
-        Mode::Voice => "Voice",
-        Mode::Email => "Email",
-        Mode::SoftwareOath => "SoftwareOath",
-        Mode::HardwareOath => "HardwareOath",
-        Mode::MicrosoftAuthenticatorPush | Mode::DeviceBasedPush => "MicrosoftAuthenticator",
-        Mode::TemporaryAccessPassOneTime | Mode::TemporaryAccessPassMultiUse => {
-            "TemporaryAccessPass"
-        }
-        Mode::QrCodePin => "QRCodePin",
-        _ => return false,
-    };
-    id.eq_ignore_ascii_case(name)
 }
 
 /// The decision for the methods, performed after what was performed already.

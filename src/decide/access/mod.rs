@@ -3,4 +3,5 @@
 pub(crate) mod applicability;
 pub(crate) mod conditions;
 pub(crate) mod grant;
+pub(crate) mod meant;
 pub(crate) mod policies;

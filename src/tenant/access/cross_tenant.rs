@@ -1,5 +1,6 @@
 //! Cross-tenant access settings: whose multifactor authentication and whose devices are trusted (access.md).
 
+use crate::base::directory::is_id;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::sorted::Map;
@@ -172,6 +173,11 @@ impl CrossTenant {
                 .iter()
                 .find(|(tenant, _)| *tenant == home)
                 .map(|(_, trust)| trust);
+            // Which id the tenant of a domain has, no document tells.
+            let may_be = |(tenant, _): &(String, _)| is_id(tenant) != is_id(home);
+            if partner.is_none() && self.partners.iter().any(may_be) {
+                return Err(Missing::HomeTenant);
+            }
             if self.is_page && partner.is_none() {
                 return Err(Missing::Partner);
             }

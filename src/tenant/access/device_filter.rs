@@ -30,7 +30,7 @@ pub(crate) fn filter(
     let read = Rule::read(&rule.value, subject);
     match &read {
         Ok(read) => {
-            for name in read.unknown_properties(subject) {
+            for name in read.unknown_members(subject) {
                 reader.unknown_value(name, &rule.at);
             }
         }

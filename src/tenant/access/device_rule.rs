@@ -1,6 +1,6 @@
 //! The rule language of filters: `device.trustType -eq "AzureAD" -and -not (device.isCompliant -eq True)`.
 
-use crate::vocabulary::sign_in::device_attribute;
+use crate::vocabulary::sign_in::{device_attribute, device_values};
 use crate::words::rule_syntax;
 use crate::words::sentence::Sentence;
 
@@ -45,6 +45,19 @@ pub(crate) struct Comparison {
     pub operator: Operator,
     /// Lower case; `None` stands for `null`.
     pub values: Vec<Option<String>>,
+}
+
+impl Comparison {
+    /// Whole values that the property of a device never has, by the documentation.
+    pub fn unknown_values(&self) -> impl Iterator<Item = &str> {
+        let (operator, _) = self.operator.positive();
+        let is_whole = matches!(operator, Operator::Eq | Operator::In);
+        let known = device_values(&self.property).filter(|_| is_whole);
+        self.values.iter().flatten().filter_map(move |value| {
+            let is_known = known?.iter().any(|known| known.eq_ignore_ascii_case(value));
+            (!is_known).then_some(value.as_str())
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,17 +152,17 @@ impl Rule {
         }
     }
 
-    /// Names that no property of a device has. Custom security attributes are an organisation's own.
-    pub fn unknown_properties(&self, subject: Subject) -> Vec<&str> {
+    /// Names that no property of a device has, and values that none of a name has. Custom security attributes are an organisation's own.
+    pub fn unknown_members(&self, subject: Subject) -> Vec<&str> {
         match self {
             _ if subject == Subject::Application => Vec::new(),
             Self::Or(parts) | Self::And(parts) => parts
                 .iter()
-                .flat_map(|part| part.unknown_properties(subject))
+                .flat_map(|part| part.unknown_members(subject))
                 .collect(),
-            Self::Not(inner) => inner.unknown_properties(subject),
+            Self::Not(inner) => inner.unknown_members(subject),
             Self::Compare(comparison) => match device_attribute(&comparison.property) {
-                Some(_) => Vec::new(),
+                Some(_) => comparison.unknown_values().collect(),
                 None => vec![comparison.property.as_str()],
             },
         }

@@ -11,7 +11,7 @@ use crate::tenant::access::applications::Applications;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Scope, Way, contains, is_nothing, located};
 use crate::tenant::access::grant::ControlKind;
-use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
+use crate::tenant::access::location::{NamedLocation, Place, is_location_word};
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::{GUESTS, USER_WORDS, is_user_word};
 use crate::tenant::reader::{Located, Reader, meant};
@@ -331,10 +331,8 @@ fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocat
     let lists = [&scope.include, &scope.exclude];
     for list in lists.into_iter().flatten() {
         for (index, entry) in list.value.iter().enumerate() {
-            let is_word = ["All", "AllTrusted", MFA_TRUSTED_ADDRESSES]
-                .iter()
-                .any(|word| word.eq_ignore_ascii_case(entry));
-            if is_word || locations.iter().any(|location| location.is_called(entry)) {
+            if is_location_word(entry) || locations.iter().any(|location| location.is_called(entry))
+            {
                 continue;
             }
             reader.note(

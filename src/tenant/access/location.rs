@@ -2,11 +2,14 @@
 
 use std::net::IpAddr;
 
+use crate::base::clause::element;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
-use crate::tenant::reader::{Members, Node, Reader};
+use crate::tenant::reader::{Located, Members, Node, Reader};
 use crate::tenant::spelling::Spelling;
+use crate::tenant::variable::is_variable;
+use crate::vocabulary::country::is_country;
 use crate::words::findings;
 
 /// `ipNamedLocation`, `countryNamedLocation` or `compliantNetworkNamedLocation`.
@@ -25,6 +28,13 @@ const RANGES: [&str; 3] = ["ipRanges", "ipv4Ranges", "ipv6Ranges"];
 /// The trusted addresses of the per-user multifactor settings, which no document holds.
 pub(crate) const MFA_TRUSTED_ADDRESSES: &str = "00000000-0000-0000-0000-000000000000";
 
+/// Whether an entry is one of the words that stand for locations, whatever documents have.
+pub(crate) fn is_location_word(entry: &str) -> bool {
+    ["All", "AllTrusted", MFA_TRUSTED_ADDRESSES]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(entry))
+}
+
 /// What a named location is made of.
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
@@ -34,8 +44,11 @@ pub(crate) enum Place {
         unread: Option<Clause>,
     },
     Countries {
+        /// In upper case.
         codes: Vec<String>,
         includes_unknown: bool,
+        /// What is no code, and may mean any country.
+        unread: Option<Clause>,
     },
     /// What only the service knows, such as the networks that are compliant.
     Unlisted,
@@ -129,6 +142,24 @@ impl Place {
     }
 }
 
+/// The first entry of a list that is no code of a country; each gets a note.
+fn no_country(reader: &mut Reader, codes: &Located<Vec<String>>) -> Option<Clause> {
+    let mut unread = None;
+    for (index, code) in codes.value.iter().enumerate() {
+        if is_country(code.trim()) {
+            continue;
+        }
+        let at = element(&codes.at, index);
+        // What is a placeholder has a note of its own.
+        if !is_variable(code) {
+            let note = Note::new(Severity::Error, &findings::COUNTRY_CODE);
+            reader.note(note.with("value", code).at(&at));
+        }
+        unread.get_or_insert(at);
+    }
+    unread
+}
+
 fn is_compliant_network(node: &Node<'_>) -> bool {
     node.is_a("compliantNetworkNamedLocation") || node.get("compliantNetworkType").is_some()
 }
@@ -164,11 +195,12 @@ impl NamedLocation {
                 codes: codes
                     .value
                     .iter()
-                    .map(|code| code.to_ascii_uppercase())
+                    .map(|code| code.trim().to_ascii_uppercase())
                     .collect(),
                 includes_unknown: reader
                     .boolean(&members, "includeUnknownCountriesAndRegions")?
                     .is_some_and(|read| read.value),
+                unread: no_country(reader, &codes),
             },
             None if is_compliant_network(node) => Place::Unlisted,
             None => Place::addresses(reader, &members, &node.at)?,
@@ -207,10 +239,9 @@ impl NamedLocation {
 
     /// Whether a policy or a question calls the location so.
     pub fn is_called(&self, name: &str) -> bool {
-        self.id
-            .as_deref()
-            .is_some_and(|id| id.eq_ignore_ascii_case(name))
-            || self.name.as_deref() == Some(name)
+        let own = [&self.id, &self.name];
+        let is = |own: &String| own.trim().eq_ignore_ascii_case(name.trim());
+        own.into_iter().flatten().any(is)
     }
 }
 

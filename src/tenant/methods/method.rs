@@ -61,6 +61,12 @@ impl Method {
         state.is_none_or(|state| state.value == Member::Known(State::Enabled))
     }
 
+    /// Whether the policy says that nobody can use the method.
+    pub fn is_disabled(&self) -> bool {
+        let state = self.state.as_ref();
+        state.is_some_and(|state| state.value == Member::Known(State::Disabled))
+    }
+
     pub fn read(reader: &mut Reader, members: &Members<'_>, at: &Clause) -> Result<Self, Error> {
         Ok(Self {
             at: at.clone(),

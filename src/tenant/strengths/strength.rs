@@ -323,6 +323,27 @@ fn not_told(cut: Located<String>) -> Located<Vec<Combination>> {
     }
 }
 
+/// Leaves open the combinations that configurations could restrict, where a tool has not asked for these and writes null.
+fn leave_open(reader: &mut Reader, combinations: &mut [Combination], strength: &Node<'_>) {
+    let restrictable = [
+        Mode::Fido2,
+        Mode::X509CertificateSingleFactor,
+        Mode::X509CertificateMultiFactor,
+    ];
+    let open = combinations
+        .iter_mut()
+        .filter(|one| restrictable.iter().any(|mode| one.modes.has(*mode)));
+    let mut any = false;
+    for combination in open {
+        combination.cut = true;
+        any = true;
+    }
+    if any && let Some(at) = strength.get("combinationConfigurations") {
+        let note = Note::new(Severity::Warning, &findings::CONFIGURATIONS_NOT_GIVEN);
+        reader.note(note.at(&at.at));
+    }
+}
+
 impl Strength {
     pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
         let before = reader.cut.len();
@@ -360,6 +381,14 @@ impl Strength {
             || id
                 .as_deref()
                 .is_some_and(|id| combination::BUILT_IN_IDS.contains(&id));
+        let is_null = |node: &Node<'_>| {
+            let own = node.get("combinationConfigurations");
+            own.is_some_and(|own| own.value.is_null())
+        };
+        let untold = layers.iter().find(|node| is_null(node));
+        if let Some(untold) = untold.filter(|_| configurations.is_empty() && !built_in) {
+            leave_open(reader, &mut allowed.value, untold);
+        }
         Ok(Self {
             at: Some(at.clone()),
             display_name: reader.string(&members, "displayName")?,

@@ -4,25 +4,21 @@ use uuid::Uuid;
 
 use crate::base::clause::element;
 use crate::base::directory::Sort;
-use crate::base::error::Error;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
     Condition, Gap, Leaning, Seen, Truth, absent, leans, missing, named, sided, word,
 };
 use crate::question::application::Application;
-use crate::question::sign_in::{Resource, SignIn};
+use crate::question::sign_in::Resource;
 use crate::tenant::access::applications::{ApplicationFilter, Applications};
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::reader::{Located, Member};
-use crate::tenant::tenant::Tenant;
-use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, named as documented, nearest};
+use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, named as documented};
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::reading::Reading;
-use crate::vocabulary::text::excerpt;
 use crate::vocabulary::user_action::UserAction;
-use crate::words::{assumptions, errors, inputs, reasons, rules};
+use crate::words::{assumptions, inputs, reasons, rules};
 
 /// From this day on a sign-in that asks for baseline scopes alone counts as access to the directory (F31).
 const BASELINE_FROM: i64 = start_of(2026, 6, 15);
@@ -105,37 +101,6 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         .leaning(holds)
 }
 
-/// An application that nobody knows by its name must not read as one that no policy is for.
-pub(crate) fn is_known(tenant: &Tenant, sign_in: &SignIn) -> Result<(), Error> {
-    let Resource::Application(application) = &sign_in.resource else {
-        return Ok(());
-    };
-    let is_named = |policy: &AccessPolicy| {
-        let applications = policy.conditions.applications.as_ref();
-        let lists = applications.map(|of| [&of.include, &of.exclude]);
-        lists
-            .into_iter()
-            .flatten()
-            .flatten()
-            .flat_map(|list| &list.value)
-            .any(|entry| entry.eq_ignore_ascii_case(&application.called))
-    };
-    let mut policies = tenant.access_policies.iter();
-    if application.is_known() || policies.any(|policy| is_named(policy)) {
-        return Ok(());
-    }
-    let nearest = nearest(&application.called);
-    let row = if nearest.is_empty() {
-        &errors::APPLICATION_UNKNOWN
-    } else {
-        &errors::APPLICATION_UNLIKE
-    };
-    Err(Error::new(row)
-        .with("value", excerpt(&application.called))
-        .with("names", nearest.join(", "))
-        .at("/question/access/application"))
-}
-
 /// Whether an application has the attributes that a filter asks for, which no question can say.
 pub(crate) fn attributes(filter: &ApplicationFilter) -> Truth {
     let gap = match &filter.broken {
@@ -168,20 +133,21 @@ fn opened(
             if entry.eq_ignore_ascii_case(&application.called) {
                 return Truth::Yes(at);
             }
+            if entry.eq_ignore_ascii_case("None") {
+                return Truth::No;
+            }
+            if application.is_all() {
+                return missing(&inputs::APPLICATION, &at);
+            }
             let directory = &seen.who.directory;
-            let id = Uuid::try_parse(entry).ok().or_else(|| {
-                let id = directory.id_of(Sort::Application, entry)?;
-                Uuid::try_parse(id).ok()
-            });
+            let id = directory.id_of(Sort::Application, entry);
+            let id = Uuid::try_parse(id.unwrap_or(entry)).ok();
             let is_group = ApplicationGroup::named(entry).is_some();
             if let Some(id) = id.filter(|_| !is_group) {
                 return by_id(id, application, at);
             }
             if let Some(documented) = documented(entry).filter(|_| !is_group) {
                 return by_name(&documented.ids, application, at);
-            }
-            if entry.eq_ignore_ascii_case("None") {
-                return Truth::No;
             }
             let (in_group, by_list) = in_group(entry, application, seen, at);
             leans |= by_list;

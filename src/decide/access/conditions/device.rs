@@ -27,11 +27,9 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
             match matches(expression, device) {
                 Ok(met) if met == *includes => Check::pass(rule),
                 Ok(_) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED),
-                Err(property) if device_attribute(property).is_none() => {
-                    Check::unknown_member(rule, property)
-                }
-                Err(property) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
-                    .missing(device_attribute_input(property)),
+                Err(Open::Member(name)) => Check::unknown_member(rule, name),
+                Err(Open::Property(name)) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                    .missing(device_attribute_input(name)),
             }
         }
     };
@@ -42,9 +40,17 @@ const COLLECTIONS: [&str; 2] = ["physicalids", "systemlabels"];
 
 type Device = Map<String, Attribute>;
 
-/// Three-valued: a property that a device which is described lacks leaves a comparison open, as does one that no device
-/// is known to have (A17); the error names it.
-fn matches<'r>(rule: &'r DeviceRule, device: &Device) -> Result<bool, &'r str> {
+/// What leaves a comparison open.
+#[derive(Clone, Copy, Debug)]
+enum Open<'r> {
+    /// A property that the device which is described lacks.
+    Property(&'r str),
+    /// A property that no device is known to have, or a value that no such property is (A17).
+    Member(&'r str),
+}
+
+/// Three-valued: the error says what leaves the rule open.
+fn matches<'r>(rule: &'r DeviceRule, device: &Device) -> Result<bool, Open<'r>> {
     match rule {
         DeviceRule::Or(parts) => settle(parts, device, true),
         DeviceRule::And(parts) => settle(parts, device, false),
@@ -54,7 +60,7 @@ fn matches<'r>(rule: &'r DeviceRule, device: &Device) -> Result<bool, &'r str> {
 }
 
 /// A disjunction is settled by one that is met, a conjunction by one that is not.
-fn settle<'r>(parts: &'r [DeviceRule], device: &Device, by: bool) -> Result<bool, &'r str> {
+fn settle<'r>(parts: &'r [DeviceRule], device: &Device, by: bool) -> Result<bool, Open<'r>> {
     let mut open = None;
     for part in parts {
         match matches(part, device) {
@@ -66,7 +72,7 @@ fn settle<'r>(parts: &'r [DeviceRule], device: &Device, by: bool) -> Result<bool
     open.map_or(Ok(!by), Err)
 }
 
-fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, &'r str> {
+fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, Open<'r>> {
     let name = attribute_name(&comparison.property);
     let value = match device.get(&name) {
         Some(value) => value,
@@ -74,7 +80,10 @@ fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, &'r 
         None if device.is_empty() && device_attribute(&comparison.property).is_some() => {
             &Attribute::Null
         }
-        None => return Err(&comparison.property),
+        None if device_attribute(&comparison.property).is_none() => {
+            return Err(Open::Member(&comparison.property));
+        }
+        None => return Err(Open::Property(&comparison.property)),
     };
     let (operator, negated) = comparison.operator.positive();
     // Of a collection whole values are compared, of a text its parts (F33).
@@ -95,5 +104,8 @@ fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, &'r 
         Attribute::One(text) => has(text),
         Attribute::Many(texts) => texts.iter().any(|text| has(text)),
     };
-    Ok(met != negated)
+    match comparison.unknown_values().next() {
+        Some(unknown) if !met && matches!(value, Attribute::One(_)) => Err(Open::Member(unknown)),
+        _ => Ok(met != negated),
+    }
 }

@@ -1,14 +1,18 @@
 //! `locations`.
 
 use crate::base::clause::element;
+use crate::base::directory::is_id;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
     Condition, Gap, Leaning, Seen, Truth, leans, missing, sided, word,
 };
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::location::{MFA_TRUSTED_ADDRESSES, NamedLocation, Place};
+use crate::tenant::access::location::{
+    MFA_TRUSTED_ADDRESSES, NamedLocation, Place, is_location_word,
+};
 use crate::tenant::reader::Located;
 use crate::vocabulary::reading::Reading;
+use crate::words::sentence::Row;
 use crate::words::{assumptions, inputs, reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
@@ -77,10 +81,18 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
         let directly = named.iter().any(|name| {
             name.eq_ignore_ascii_case(entry) || trusted && name == MFA_TRUSTED_ADDRESSES
         });
-        return if directly || seen.locations.iter().any(meant) {
-            Truth::Yes(at.clone())
-        } else {
-            Truth::No
+        if directly || seen.locations.iter().any(meant) {
+            return Truth::Yes(at.clone());
+        }
+        // One that no document has may be trusted, and have the name of an id or the id of a name.
+        let may_be = |name: &String| {
+            !is_location_word(name)
+                && !seen.locations.iter().any(|one| one.is_called(name))
+                && (trusted || is_id(name) != is_id(entry))
+        };
+        return match named.iter().any(may_be) {
+            true => missing(&inputs::NAMED_LOCATIONS, at),
+            false => Truth::No,
         };
     }
     let mut truth = Truth::No;
@@ -100,16 +112,18 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
     }
 }
 
+/// A location that has what nobody can tell the meaning of.
+fn unreadable(location: &NamedLocation, why: &'static Row, at: &Clause) -> Truth {
+    let name = location.name.as_ref().or(location.id.as_ref());
+    Truth::Open(Gap::Told(why, name.cloned()), at.clone())
+}
+
 fn within(location: &NamedLocation, from: &crate::question::sign_in::Place, at: &Clause) -> Truth {
     let inside = match &location.place {
         Place::Addresses { ranges, unread } => match (from.address, unread) {
             (Some(address), _) if ranges.iter().any(|range| range.contains(address)) => true,
             (Some(_), Some(unread)) => {
-                let name = location.name.as_ref().or(location.id.as_ref());
-                return Truth::Open(
-                    Gap::Told(&reasons::ACCESS_RANGE_UNREADABLE, name.cloned()),
-                    unread.clone(),
-                );
+                return unreadable(location, &reasons::ACCESS_RANGE_UNREADABLE, unread);
             }
             (Some(_), None) => false,
             (None, _) => return missing(&inputs::IP_ADDRESS, at),
@@ -117,11 +131,16 @@ fn within(location: &NamedLocation, from: &crate::question::sign_in::Place, at: 
         Place::Countries {
             codes,
             includes_unknown,
-        } => match &from.country {
+            unread,
+        } => match (&from.country, unread) {
             // An empty text says that the country cannot be told.
-            Some(country) if country.is_empty() => *includes_unknown,
-            Some(country) => codes.contains(country),
-            None => return missing(&inputs::COUNTRY, at),
+            (Some(country), _) if country.is_empty() => *includes_unknown,
+            (Some(country), _) if codes.contains(country) => true,
+            (Some(_), Some(unread)) => {
+                return unreadable(location, &reasons::ACCESS_COUNTRY_UNREADABLE, unread);
+            }
+            (Some(_), None) => false,
+            (None, _) => return missing(&inputs::COUNTRY, at),
         },
         Place::Unlisted => return missing(&inputs::NAMED_LOCATIONS, at),
     };

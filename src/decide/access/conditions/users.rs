@@ -1,6 +1,7 @@
 //! `users`: users, groups, roles, guests and external users.
 
 use crate::base::clause::element;
+use crate::base::directory::is_id;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
     Condition, Gap, Seen, Truth, absent, missing, named, not_known, sided, word,
@@ -126,7 +127,15 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
         // An empty list names no tenant, whichever is the user's.
         (Tenants::Listed(tenants), _) if tenants.value.is_empty() => Truth::No,
         (Tenants::All, _) => Truth::Yes(guests.at.clone()),
-        (Tenants::Listed(tenants), Some(home)) => named(Some(tenants), home, &[]),
+        (Tenants::Listed(tenants), Some(home)) => {
+            let listed = named(Some(tenants), home, &[]);
+            // Which id the tenant of a domain has, no document tells.
+            let may_be = |entry: &String| is_id(entry) != is_id(home);
+            listed.or(|| match tenants.value.iter().any(may_be) {
+                true => missing(&inputs::HOME_TENANT, &tenants.at),
+                false => Truth::No,
+            })
+        }
         (Tenants::Listed(tenants), None) => missing(&inputs::HOME_TENANT, &tenants.at),
         (Tenants::NotListed(at), _) => Truth::Open(
             Gap::Told(&reasons::ACCESS_TENANTS_MISSING, None),

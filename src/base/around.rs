@@ -1,39 +1,69 @@
-//! Responses of HTTP as text: the body with what stands before it, as tools show and save it.
+//! What stands around JSON in what people paste: the head of a response, as tools show and save it, and the fence of a block
+//! of Markdown.
 
 use serde_json::{Map, Value};
 
-/// What stands behind a byte order mark and the head of a response; the text itself where it has neither.
-pub(crate) fn body(text: &str) -> &str {
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('{')
-        && let Some(end) = end_of_fields(text)
-    {
-        return text.split_at(end).1;
-    }
-    let mut rest = text;
-    let mut has_head = false;
-    for line in text.split_inclusive('\n') {
-        let said = line.trim();
-        if said.starts_with(['{', '[']) {
-            return if has_head { rest } else { text };
-        }
-        if !said.is_empty() {
-            if !is_of_head(said) {
-                return text;
-            }
-            has_head = true;
-        }
-        rest = rest.strip_prefix(line).unwrap_or_default();
-    }
-    text
+/// A text in three parts, which together are the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Parts<'t> {
+    /// A byte order mark, the head of a response, an opening fence.
+    pub head: &'t str,
+    pub body: &'t str,
+    /// What closes the fence.
+    pub tail: &'t str,
 }
 
-/// The response with its head blanked, so that every place in its body stays where it was. `None` where the text has no head
-/// with JSON behind it.
+const FENCE: &str = "```";
+
+/// The parts of a text; all of it is the body where nothing stands around it.
+pub(crate) fn parts(text: &str) -> Parts<'_> {
+    let from = start(text);
+    let (head, rest) = text.split_at(from);
+    let is_fenced = head.trim_start_matches('\u{feff}').contains(FENCE);
+    let fence = rest.rfind(FENCE).filter(|_| is_fenced);
+    let ends = |at: &usize| rest.get(*at..).is_some_and(|tail| tail.trim() == FENCE);
+    let (body, tail) = rest.split_at(fence.filter(ends).unwrap_or(rest.len()));
+    Parts { head, body, tail }
+}
+
+/// Where the body begins, in bytes.
+fn start(text: &str) -> usize {
+    let bare = text.trim_start_matches('\u{feff}');
+    let mark = text.len() - bare.len();
+    if bare.trim_start().starts_with('{')
+        && let Some(end) = end_of_fields(bare)
+    {
+        return mark + end;
+    }
+    let mut at = mark;
+    for line in bare.split_inclusive('\n') {
+        let said = line.trim();
+        if said.starts_with(['{', '[']) {
+            return if at > mark && has_said(bare, at - mark) {
+                at
+            } else {
+                mark
+            };
+        }
+        if !said.is_empty() && !is_of_head(said) {
+            return mark;
+        }
+        at += line.len();
+    }
+    mark
+}
+
+/// Whether anything but blanks stands in the first bytes.
+fn has_said(text: &str, bytes: usize) -> bool {
+    text.get(..bytes)
+        .is_some_and(|head| !head.trim().is_empty())
+}
+
+/// The text with what stands around its body blanked, so that every place in the body stays where it was. `None` where
+/// nothing does.
 pub(crate) fn without_head(text: &str) -> Option<String> {
-    let body = body(text);
-    let head = text.strip_suffix(body).filter(|head| !head.is_empty())?;
-    Some(blanked(head, body))
+    let Parts { head, body, tail } = parts(text);
+    (!head.is_empty()).then(|| [&blanked(head), body, &blanked(tail)].concat())
 }
 
 /// Where a head ends that is an object of fields, as Graph Explorer shows it: another value follows without a comma.
@@ -53,12 +83,12 @@ fn end_of_fields(text: &str) -> Option<usize> {
     })
 }
 
-fn blanked(head: &str, body: &str) -> String {
+fn blanked(text: &str) -> String {
     let blank = |one: char| if one.is_ascii_control() { one } else { ' ' };
-    head.chars().map(blank).chain(body.chars()).collect()
+    text.chars().map(blank).collect()
 }
 
-/// Whether a line is a request, a status or a field of a head.
+/// Whether a line is a fence, a request, a status or a field of a head.
 fn is_of_head(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     let is_request = ["GET", "POST", "PATCH", "PUT", "DELETE"].contains(&first)
@@ -75,7 +105,12 @@ fn is_of_head(line: &str) -> bool {
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     });
     // In ASCII bytes are columns.
-    line.is_ascii() && (line.starts_with("HTTP/") || is_request || is_banner || is_field)
+    line.is_ascii()
+        && (line.starts_with(FENCE)
+            || line.starts_with("HTTP/")
+            || is_request
+            || is_banner
+            || is_field)
 }
 
 fn is_status(text: &str) -> bool {
