@@ -137,7 +137,7 @@ export function showVerdict(verdict, action, places, say, paint) {
       ...access.policies.map(({ displayName, id, state, applies, reasons, satisfied, check }) => {
         // A block is not something that could be met.
         const asks = satisfied === "no" && isBlock(checkAt(checks, check)) ? say("blocks") : say(`Satisfied.${satisfied}`);
-        const said = [say(`Applies.${applies}`), ...(applies === "no" ? [] : [asks]), ...reasons];
+        const said = [say(`Applies.${applies}`), ...(applies === "no" ? [] : [asks]), ...reasons.map((flag) => say(`AnalysisReason.${flag}`) ?? clean(flag))];
         const words = clean(displayName ?? id ?? say("nameless"));
         const line = `${marked(checkAt(checks, check).outcome, paint)} ${words}: ${[...new Set(said)].join(", ")}`;
         return `  ${line} ${paint.dim(`[${clean(state)}]`)}${decides(check, reason, say, paint)}`;
@@ -292,9 +292,28 @@ function blocksOf(kind, inspection, places, say, paint) {
       const certificates = inspection.certificates.map(readable);
       return [fields({ ...inspection, certificates }, say, paint)];
     }
+    case "aaguid":
+      return [fields({ ...inspection, ...authenticator(inspection, say) }, say, paint)];
     default:
       return [fields(inspection, say, paint)];
   }
+}
+
+// The values of a model that are members of an enumeration, by their labels.
+function authenticator({ passkeyType, support }, say) {
+  const labels = (enumeration, names) => names.map((name) => say(`${enumeration}.${name}`));
+  return {
+    passkeyType: passkeyType && say(`PasskeyType.${passkeyType}`),
+    support: support && {
+      ...support,
+      platforms: support.platforms.map(({ platform, browsers, unsupported, ...of }) => ({
+        platform: say(`OperatingSystem.${platform}`),
+        browsers: labels("Browser", browsers),
+        unsupported: labels("Browser", unsupported),
+        ...of,
+      })),
+    },
+  };
 }
 
 // A certificate without its bytes and what only repeats itself, and with the names of OIDs beside them.

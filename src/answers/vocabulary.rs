@@ -7,6 +7,7 @@ use crate::contract::verdict::{
 use crate::contract::vocabulary::{EnumerationTerms, Label, Term, Vocabulary};
 use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::action::Action;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::browser::Browser;
 use crate::vocabulary::certificate_mode::CertificateMode;
@@ -81,6 +82,7 @@ pub fn vocabulary() -> Vocabulary {
             terms::<BasisClass>("BasisClass"),
             terms::<StrengthDecision>("StrengthDecision"),
             terms::<AuthenticationStrengthResult>("AuthenticationStrengthResult"),
+            terms::<AnalysisReason>("AnalysisReason"),
             terms::<Applies>("Applies"),
             terms::<Satisfied>("Satisfied"),
             terms::<AaguidSource>("AaguidSource"),

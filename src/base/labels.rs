@@ -12,6 +12,7 @@ use crate::vocabulary::platform::Platform;
 use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::transfer_method::TransferMethod;
+use crate::vocabulary::user_action::UserAction;
 use crate::vocabulary::user_type::UserType;
 use crate::words::inputs;
 use crate::words::sentence::Said;
@@ -50,6 +51,7 @@ fn of(rule: RuleId) -> Option<(Label, Said)> {
         }
         RuleId::PasskeyGuest | RuleId::AccessUsers => (label::<UserType>, either()),
         RuleId::AccessControl => (label::<GrantControl>, either()),
+        RuleId::AccessApplication => (label::<UserAction>, either()),
         RuleId::AccessPlatform => (label::<Platform>, either()),
         RuleId::AccessClientApp => (label::<ClientApp>, either()),
         RuleId::AccessSignInRisk | RuleId::AccessUserRisk => (label::<RiskLevel>, either()),

@@ -1,6 +1,7 @@
 //! Conditions that list members of an enumeration, of which a sign-in has one: risks and flows.
 
 use crate::contract::question::Access;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::risk_level::RiskLevel;
@@ -16,7 +17,7 @@ pub(crate) struct Listed {
     /// What can be listed, as policies write it.
     pub names: &'static [&'static str],
     /// Graph's `analysisReasons` flag for it.
-    pub reason: &'static str,
+    pub reason: AnalysisReason,
     pub rule: &'static Rule,
     pub input: &'static Input,
     /// The name of what the question says.
@@ -57,7 +58,7 @@ pub(crate) static LISTED: [Listed; 4] = [
         member: "signInRiskLevels",
         form: Form::Array,
         names: RiskLevel::NAMES,
-        reason: "signInRisk",
+        reason: AnalysisReason::SignInRisk,
         rule: &rules::ACCESS_SIGN_IN_RISK,
         input: &inputs::SIGN_IN_RISK,
         stated: |access| access.sign_in_risk.map(Enumeration::name),
@@ -66,7 +67,7 @@ pub(crate) static LISTED: [Listed; 4] = [
         member: "userRiskLevels",
         form: Form::Array,
         names: RiskLevel::NAMES,
-        reason: "userRisk",
+        reason: AnalysisReason::UserRisk,
         rule: &rules::ACCESS_USER_RISK,
         input: &inputs::USER_RISK,
         stated: |access| access.user_risk.map(Enumeration::name),
@@ -75,7 +76,7 @@ pub(crate) static LISTED: [Listed; 4] = [
         member: "insiderRiskLevels",
         form: Form::Flags,
         names: InsiderRiskLevel::NAMES,
-        reason: "insiderRisk",
+        reason: AnalysisReason::InsiderRisk,
         rule: &rules::ACCESS_INSIDER_RISK,
         input: &inputs::INSIDER_RISK,
         stated: |access| access.insider_risk.map(Enumeration::name),
@@ -87,7 +88,7 @@ pub(crate) static LISTED: [Listed; 4] = [
             flat: "authenticationFlowTransferMethods",
         },
         names: TransferMethod::NAMES,
-        reason: "authenticationFlow",
+        reason: AnalysisReason::AuthenticationFlow,
         rule: &rules::ACCESS_FLOW,
         input: &inputs::AUTHENTICATION_FLOW,
         stated: |access| {

@@ -7,12 +7,15 @@ use serde_json::json;
 use crate::base::clause::{element, step};
 use crate::base::error::Error;
 use crate::base::note::{Note, renaming};
+use crate::base::places::tokens;
 use crate::base::sorted::{Map as SortedMap, Set};
 use crate::base::tree::TWICE;
 use crate::contract::limits;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::spelling::Spelling;
 use crate::vocabulary::likeness::distance;
+use crate::vocabulary::text::excerpt;
+use crate::words::parser::json_type;
 use crate::words::{errors, findings};
 
 /// A value with its place.
@@ -144,18 +147,23 @@ impl<'v> Node<'v> {
         is_set(self.value) && !self.value.as_object().is_some_and(Map::is_empty)
     }
 
-    pub fn error(&self, expected: &str) -> Error {
+    /// The member that it is of, or in the list of which it stands; nothing for a document.
+    fn name(&self) -> String {
+        let tokens = tokens(&self.at.path).unwrap_or_default();
+        let is_index = |token: &String| token.bytes().all(|byte| byte.is_ascii_digit());
+        let name = tokens.into_iter().rev().find(|token| !is_index(token));
+        name.unwrap_or_default()
+    }
+
+    /// `input.value`, because it is of another type than is `expected` (`array`, `boolean`, `object`, `string`, …).
+    pub fn error(&self, expected: &'static str) -> Error {
         Error::new(&errors::WRONG_TYPE)
-            .with("expected", expected)
-            .with("actual", type_name(self.value))
-            .with("path", pointer_for_people(&self.at.path))
+            .with_words("expected", json_type(expected))
+            .with_words("actual", json_type(type_name(self.value)))
+            .with("name", excerpt(&self.name()))
             .in_document(self.at.document)
             .at(self.at.path.clone())
     }
-}
-
-fn pointer_for_people(path: &str) -> &str {
-    if path.is_empty() { "/" } else { path }
 }
 
 fn type_name(value: &Value) -> &'static str {

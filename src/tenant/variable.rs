@@ -1,5 +1,6 @@
 //! Variables that stand in the place of ids, where a tool or a template fills them in.
 
+use crate::base::directory::is_id;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::Reader;
@@ -15,6 +16,14 @@ pub(crate) fn is_variable(text: &str) -> bool {
 }
 
 impl Reader {
+    /// Notes a name where Graph has an id.
+    pub fn name_for_id(&mut self, entry: &str, at: &Clause) {
+        if !is_id(entry) && !is_variable(entry) {
+            let note = Note::new(Severity::Warning, &findings::NAME_FOR_ID);
+            self.note(note.at(at).with("value", entry));
+        }
+    }
+
     /// Whether a text is a variable, which gets a note.
     pub fn variable(&mut self, text: &str, at: &Clause) -> bool {
         let is_variable = is_variable(text);

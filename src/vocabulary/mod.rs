@@ -2,6 +2,7 @@
 
 pub(crate) mod about_kind;
 pub(crate) mod action;
+pub(crate) mod analysis_reason;
 pub(crate) mod application;
 pub(crate) mod attestation_level;
 pub(crate) mod attestation_type;

@@ -70,8 +70,8 @@ rows! { ALL:
         "The change does not fit the document: nothing stands where it changes something, or the change is none. Make it of the document as it is now.",
         "変更がドキュメントに合いません。変更する場所に何もないか、変更として読み取れません。現在のドキュメントから変更を作り直してください。";
     WRONG_TYPE = "input.value",
-        "The value at {path} is {actual}; expected: {expected}. Paste the policy as Graph returned it.",
-        "{path} の値は {actual} ですが、{expected} が必要です。Graph が返したポリシーを貼り付けてください。";
+        "There is {actual} in “{name}” where {expected} belongs. Paste the policy as Graph returned it.",
+        "「{name}」の値は{actual}ですが、{expected}が必要です。Graph が返したポリシーを貼り付けてください。";
     NOTHING_TO_JUDGE = "input.missing",
         "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in the question.",
         "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に認証の強度を指定してください。";
@@ -85,11 +85,11 @@ rows! { ALL:
         "Only passkeys can be registered here. Present a passkey, or ask about signing in.",
         "登録を確認できるのはパスキーだけです。パスキーを指定するか、サインインについて質問してください。";
     CREDENTIAL_MISSING = "input.missing",
-        "The question presents no credential. Give one of passkey, certificate and method.",
-        "質問に資格情報がありません。passkey、certificate、method のいずれか 1 つを指定してください。";
+        "The question presents no credential. Give a passkey, a certificate or a method.",
+        "質問に資格情報がありません。パスキー、証明書、方法のいずれか 1 つを指定してください。";
     CREDENTIAL_ONE_OF = "input.value",
-        "A credential is exactly one of passkey, certificate and method. Keep one of them.",
-        "資格情報は passkey、certificate、method のいずれか 1 つだけです。1 つにしてください。";
+        "A credential is exactly one of a passkey, a certificate and a method. Keep one of them.",
+        "資格情報はパスキー、証明書、方法のいずれか 1 つだけです。1 つにしてください。";
     MOMENT = "input.value",
         "“{value}” is not a time. Write it as RFC 3339, such as 2026-11-21T00:00:00Z.",
         "「{value}」は時刻として読み取れません。2026-11-21T00:00:00Z のように RFC 3339 で記述してください。";
@@ -151,11 +151,11 @@ rows! { ALL:
         "“{value}” is neither an IPv4 nor an IPv6 address.",
         "「{value}」は IPv4 アドレスでも IPv6 アドレスでもありません。";
     ACCESS_RESOURCE_MISSING = "input.missing",
-        "The access names nothing that is opened. Give an application, a userAction or an authenticationContext.",
-        "アクセスの対象がありません。application、userAction、authenticationContext のいずれかを指定してください。";
+        "The access names nothing that is opened. Give an application, a user action or an authentication context.",
+        "アクセスの対象がありません。アプリケーション、ユーザー操作、認証コンテキストのいずれかを指定してください。";
     ACCESS_ONE_RESOURCE = "input.value",
-        "An access opens one thing. Give one of application, userAction and authenticationContext.",
-        "アクセスの対象は 1 つです。application、userAction、authenticationContext のいずれか 1 つを指定してください。";
+        "An access opens one thing. Give one of an application, a user action and an authentication context.",
+        "アクセスの対象は 1 つです。アプリケーション、ユーザー操作、認証コンテキストのいずれか 1 つを指定してください。";
     APPLICATION_UNKNOWN = "input.value",
         "“{value}” is neither the id of an application nor a name that is known here, nor does a policy name it. Give its application id.",
         "「{value}」はアプリケーションの ID でも既知の名前でもなく、ポリシーにも指定されていません。アプリケーション ID を指定してください。";

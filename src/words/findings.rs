@@ -258,8 +258,8 @@ rows! { ALL:
         "The target names no passkey profile, and there is no default profile to fall back to.",
         "対象にパスキー プロファイルの指定がなく、既定のプロファイルもありません。";
     PASSKEY_DUPLICATE_PROFILE = "passkey.duplicateProfile",
-        "The passkey profile {first} has the id {id} too. Which of them counts is not said, so what depends on it is undecided where they differ.",
-        "パスキー プロファイル {first} の ID も {id} です。どちらが有効かわからないため、両者が異なる場合、これに依存する内容は判定できません。";
+        "Passkey profile no. {first} has the id {id} too. Which of them counts is not said, so what depends on it is undecided where they differ.",
+        "{first} 番目のパスキー プロファイルの ID も {id} です。どちらが有効かわからないため、両者が異なる場合、これに依存する内容は判定できません。";
     PASSKEY_ATTESTATION_WITH_SYNCED = "passkey.attestationWithSynced",
         "The profile “{name}” enforces attestation and lists synced passkeys, which have none and cannot be registered through it.",
         "プロファイル「{name}」は構成証明を適用しつつ同期パスキーを含みますが、同期パスキーには構成証明がなく、このプロファイルでは登録できません。";

@@ -126,6 +126,23 @@ const TYPES: [(&str, &str, &str); 13] = [
     ),
 ];
 
+/// A type of JSON's, by the name that its schema has for it.
+pub(crate) fn json_type(name: &str) -> Said {
+    const TYPES: [(&str, &str, &str); 7] = [
+        ("null", "null", "null "),
+        ("boolean", "true or false", "true または false "),
+        ("number", "a number", "数値"),
+        ("whole number", "a whole number", "整数"),
+        ("string", "a text", "文字列"),
+        ("array", "a list", "配列"),
+        ("object", "an object", "オブジェクト"),
+    ];
+    match TYPES.iter().find(|(known, ..)| *known == name) {
+        Some((_, en, ja)) => Said::new(*en, *ja),
+        None => Said::same(name),
+    }
+}
+
 /// What was found, by the word that its value follows.
 const VALUES: [(&str, &str, &str); 4] = [
     ("string ", "the text", "文字列"),

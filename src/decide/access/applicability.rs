@@ -10,6 +10,7 @@ use crate::question::sign_in::SignIn;
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::words::rules;
 
 /// Whether a policy is for a sign-in.
@@ -75,7 +76,7 @@ impl<'t> Applicability<'t> {
         }
         let mut reasons = Vec::new();
         if state == PolicyState::Disabled {
-            reasons.push("policyNotEnabled".into());
+            reasons.push(AnalysisReason::PolicyNotEnabled.as_str().into());
             applies = Outcome::Fail;
         }
         let mut checks = Vec::with_capacity(conditions.len());

@@ -16,7 +16,7 @@ use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::{GUESTS, USER_WORDS, is_user_word};
 use crate::tenant::reader::{Located, Reader, meant};
 use crate::tenant::strengths::strength::Strength;
-use crate::tenant::variable::is_variable;
+use crate::vocabulary::application::ApplicationGroup;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::platform::Platform;
@@ -170,7 +170,13 @@ fn excluded_from_all(applications: &Applications) -> Option<&Clause> {
 }
 
 /// Words that stand among ids.
-const APPLICATION_WORDS: &[&str] = &["All", "None", "Office365", "MicrosoftAdminPortals"];
+const APPLICATION_WORDS: &[&str] = &[
+    "All",
+    "None",
+    "Office365",
+    "MicrosoftAdminPortals",
+    "AllAgentIdResources",
+];
 const LOCATION_WORDS: &[&str] = &["All", "AllTrusted"];
 
 /// Members of enumerations that are not known (A17), or in other letters than the service writes (A16).
@@ -263,27 +269,32 @@ fn spelling(reader: &mut Reader, entry: &str, table: &[&str], at: &Clause, right
     }
 }
 
-/// Names of users, groups and roles in the place of their ids.
+/// Names of users, groups, roles and applications in the place of their ids.
 fn names(reader: &mut Reader, conditions: &Conditions) {
-    let sides = conditions.users.iter();
-    let sides = sides.flat_map(|users| [&users.include, &users.exclude]);
-    for side in sides {
-        let of_users = side.users.iter().map(|list| (list, true));
-        let of_others = side.groups.iter().chain(&side.roles);
-        for (list, is_users) in of_users.chain(of_others.map(|list| (list, false))) {
-            for (index, entry) in list.value.iter().enumerate() {
-                // Any other word for users is one that is not known.
-                let is_name = !is_users || entry.contains('@');
-                if is_name && !is_id(entry) && !is_variable(entry) {
-                    reader.note(
-                        Note::new(Severity::Warning, &findings::NAME_FOR_ID)
-                            .at(&element(&list.at, index))
-                            .with("value", entry),
-                    );
-                }
+    let mut of = |list: &Option<Located<Vec<String>>>, may_be: fn(&str) -> bool| {
+        for (entry, at) in list.iter().flat_map(located) {
+            if may_be(&entry) {
+                reader.name_for_id(&entry, &at);
             }
         }
+    };
+    let sides = conditions.users.iter();
+    for side in sides.flat_map(|users| [&users.include, &users.exclude]) {
+        // Any other word for users is one that is not known.
+        of(&side.users, |entry| entry.contains('@'));
+        of(&side.groups, |_| true);
+        of(&side.roles, |_| true);
     }
+    if let Some(applications) = &conditions.applications {
+        of(&applications.include, is_application_name);
+        of(&applications.exclude, is_application_name);
+    }
+}
+
+/// Whether an entry is none of the words that stand for applications.
+fn is_application_name(entry: &str) -> bool {
+    let mut words = APPLICATION_WORDS.iter();
+    !words.any(|word| word.eq_ignore_ascii_case(entry)) && ApplicationGroup::named(entry).is_none()
 }
 
 /// Words for users and actions that are not known (A17).

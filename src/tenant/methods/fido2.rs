@@ -175,12 +175,11 @@ impl Fido2Policy {
                 let Some(first) = known.copied().filter(|first| *first < index) else {
                     continue;
                 };
-                let earlier = list.child(&first.to_string(), list.value);
                 reader.note(
                     Note::new(Severity::Error, &findings::PASSKEY_DUPLICATE_PROFILE)
                         .at(&profile.at)
                         .with("id", excerpt(&profile.id))
-                        .with("first", &earlier.at.path),
+                        .with("first", (first + 1).to_string()),
                 );
                 // Which of them counts is not said.
                 let items = list.value.as_array();

@@ -39,7 +39,7 @@ pub(crate) struct Target {
 
 impl Target {
     pub fn is_all_users(&self) -> bool {
-        self.id.eq_ignore_ascii_case("all_users")
+        is_everybody(&self.id)
     }
 }
 
@@ -79,6 +79,11 @@ impl Method {
     }
 }
 
+/// Whether a target is the word for every user.
+fn is_everybody(id: &str) -> bool {
+    id.eq_ignore_ascii_case("all_users")
+}
+
 pub(crate) fn targets(
     reader: &mut Reader,
     members: &Members<'_>,
@@ -104,6 +109,9 @@ pub(crate) fn targets(
         };
         let id = reader.trimmed(id);
         let kind = reader.member(&members, "targetType", TARGET_TYPES)?;
+        if !is_everybody(&id.value) {
+            reader.name_for_id(&id.value, &id.at);
+        }
         targets.push(Target {
             // A variable could mean any group or user.
             kind: if reader.variable(&id.value, &id.at) {

@@ -13,6 +13,7 @@ use crate::question::sign_in::Resource;
 use crate::tenant::access::applications::{ApplicationFilter, Applications};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::reader::{Located, Member};
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, named as documented};
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
@@ -41,7 +42,10 @@ const BASELINE: [&str; 11] = [
 pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Option<Condition> {
     let rule = &rules::ACCESS_APPLICATION;
     let Some(conditions) = &conditions.applications else {
-        return Some(Condition::new(absent(rule, conditions, at), "application"));
+        return Some(Condition::new(
+            absent(rule, conditions, at),
+            AnalysisReason::Application.as_str(),
+        ));
     };
     let (include, exclude, actual, reason) = match &seen.sign_in.resource {
         Resource::Application(application) => {
@@ -51,13 +55,13 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
             user_action(conditions, *action),
             Truth::No,
             action.as_str().to_owned(),
-            "userActions",
+            AnalysisReason::UserActions.as_str(),
         ),
         Resource::Context(context) => (
             named(conditions.contexts.as_ref(), context, &[]),
             Truth::No,
             context.clone(),
-            "authenticationContext",
+            AnalysisReason::AuthenticationContext.as_str(),
         ),
     };
     let check = sided(rule, &conditions.extent, include, exclude).actual(actual);
@@ -96,7 +100,7 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
     let include = include.truth.or(|| filter(true));
     let exclude = exclude.truth.or(|| filter(false));
     let check = sided(rule, &conditions.extent, include, exclude).actual(&application.called);
-    Condition::new(check, "application")
+    Condition::new(check, AnalysisReason::Application.as_str())
         .leaning(leans)
         .leaning(holds)
 }

@@ -5,6 +5,7 @@ use crate::decide::access::conditions::condition::{
     Condition, Seen, Truth, missing, named, scoped, word,
 };
 use crate::tenant::access::condition_set::Conditions;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::sign_in::ALL;
@@ -26,6 +27,6 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
     let check = scoped(rule, &list.at, include, Truth::No);
     Some(Condition::new(
         check.actual(sign_in.client_app.map(ClientApp::as_str)),
-        "clientApps",
+        AnalysisReason::ClientApps.as_str(),
     ))
 }

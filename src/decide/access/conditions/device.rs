@@ -8,6 +8,7 @@ use crate::question::sign_in::{Attribute, attribute_name, device_attribute_input
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
 use crate::tenant::reader::Member;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::sign_in::device_attribute;
 use crate::words::inputs;
 use crate::words::{reasons, rules};
@@ -33,7 +34,10 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
             }
         }
     };
-    Some(Condition::new(check.at(&filter.at), "devices"))
+    Some(Condition::new(
+        check.at(&filter.at),
+        AnalysisReason::Devices.as_str(),
+    ))
 }
 /// Properties that hold several values, as [`attribute_name`] spells them.
 const COLLECTIONS: [&str; 2] = ["physicalids", "systemlabels"];

@@ -29,10 +29,11 @@ fn check(
     if stated.is_none() && seen.question.reading == Reading::Strict {
         let include = missing(row.input, &list.at);
         let check = scoped(row.rule, &list.at, include, Truth::No);
-        return Condition::new(check, row.reason).leaning([&assumptions::B11]);
+        return Condition::new(check, row.reason.as_str()).leaning([&assumptions::B11]);
     }
     let value = stated.unwrap_or(NONE);
     let named = named(Some(list), value, row.names);
     let check = scoped(row.rule, &list.at, named, Truth::No).actual(value);
-    Condition::new(check, row.reason).leaning(stated.is_none().then_some(&assumptions::B11))
+    Condition::new(check, row.reason.as_str())
+        .leaning(stated.is_none().then_some(&assumptions::B11))
 }

@@ -11,6 +11,7 @@ use crate::tenant::access::location::{
     MFA_TRUSTED_ADDRESSES, NamedLocation, Place, is_location_word,
 };
 use crate::tenant::reader::Located;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::reading::Reading;
 use crate::words::sentence::Row;
 use crate::words::{assumptions, inputs, reasons, rules};
@@ -43,7 +44,7 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
         None => &rules::ACCESS_LOCATION_ANY,
     };
     let check = sided(rule, &scope.extent, include.truth, exclude.truth);
-    Some(Condition::new(check.actual(actual), "location").leaning(leans))
+    Some(Condition::new(check.actual(actual), AnalysisReason::Location.as_str()).leaning(leans))
 }
 
 /// Whether the sign-in comes from what a policy names; `leans` where only B10 says that it does not.

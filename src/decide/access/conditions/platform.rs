@@ -6,6 +6,7 @@ use crate::decide::access::conditions::condition::{
 };
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::reader::Located;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::platform::Platform;
 use crate::vocabulary::sign_in::ALL;
@@ -28,6 +29,6 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
     let check = sided(rule, &scope.extent, of(&scope.include), of(&scope.exclude));
     Some(Condition::new(
         check.actual(sign_in.platform.map(Platform::as_str)),
-        "devicePlatform",
+        AnalysisReason::DevicePlatform.as_str(),
     ))
 }

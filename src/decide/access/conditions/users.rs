@@ -10,6 +10,7 @@ use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::users::{EXTERNAL_USERS, GUESTS, Guests, Side, Tenants, is_user_word};
 use crate::tenant::reader::Located;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::user_type::UserType;
 use crate::words::inputs;
 use crate::words::sentence::Row;
@@ -27,7 +28,10 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
             side(&users.exclude, None, who),
         ),
     };
-    Some(Condition::new(check.actual(who.kind.as_str()), "users"))
+    Some(Condition::new(
+        check.actual(who.kind.as_str()),
+        AnalysisReason::Users.as_str(),
+    ))
 }
 
 /// Whether a side names the user. A group or role that is excluded too includes nobody, whatever is known of it.
@@ -72,6 +76,8 @@ fn user(list: Option<&Located<Vec<String>>>, who: &Who) -> Truth {
         truth = truth.or(|| match who.is(entry) {
             Some(true) => Truth::Yes(element(&list.at, index)),
             Some(false) => Truth::No,
+            // A user is named by an address that the question does not say.
+            None if entry.contains('@') => missing(&inputs::USER_PRINCIPAL_NAME, &list.at),
             None if who.id.is_some() => {
                 Truth::Open(Gap::Member(entry.clone()), element(&list.at, index))
             }

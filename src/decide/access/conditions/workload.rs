@@ -4,12 +4,13 @@ use crate::base::check::Check;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{Condition, Seen};
 use crate::tenant::access::condition_set::Conditions;
+use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::words::{reasons, rules};
 
 pub(crate) fn check(conditions: &Conditions, _: &Clause, _: &Seen<'_>) -> Option<Condition> {
     let at = conditions.workload.as_ref()?;
     Some(Condition::new(
         Check::fail(&rules::ACCESS_WORKLOAD, &reasons::ACCESS_NOT_INCLUDED).at(at),
-        "users",
+        AnalysisReason::Users.as_str(),
     ))
 }
