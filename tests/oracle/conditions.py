@@ -6,7 +6,7 @@ from dates import BASELINE_FROM
 from exclusions import NOT_INCLUDED, excluding
 from question import GUESTS
 from results import FAIL, PASS, SKIP, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, skipped, undecided
-from words import guid, word
+from words import guid, is_guid, word
 
 
 
@@ -97,14 +97,6 @@ def users_of(asked, condition, side):
     return found
 
 
-def is_guid(text):
-    """Whether a text has the form of an id."""
-    parts = text.strip().split("-")
-    return [len(part) for part in parts] == [8, 4, 4, 4, 12] and all(
-        digit in "0123456789abcdef" for part in parts for digit in part.lower()
-    )
-
-
 def user_entry(asked, entry):
     """All, None, guests by the older word, or a user."""
     known, spelt = word(entry, ("All", "None", "GuestsOrExternalUsers"))
@@ -182,7 +174,12 @@ def tenants(asked, condition):
     home = asked.home.get("tenant")
     if home is None:
         return undecided("input.missing", *notes) if listed else failed(None, *notes)
-    return Result(PASS if any(guid(each) == guid(home) for each in listed) else FAIL, None, notes)
+    if any(guid(each) == guid(home) for each in listed):
+        return passed(*notes)
+    # The tenant of a domain may have any id.
+    if any(is_guid(each) != is_guid(home) for each in listed):
+        return undecided("input.missing", *notes)
+    return failed(None, *notes)
 
 
 GROUPS = ("Office365", "MicrosoftAdminPortals")

@@ -1,7 +1,7 @@
 """External users: whose word counts, and what can be used here (access.md, "Other tenants"; strengths.md, "External users")."""
 
 from results import UNKNOWN, Result, all_of, failed, passed, skipped, undecided
-from words import MODES, guid
+from words import MODES, guid, is_guid
 from dates import cloud
 
 UNKNOWN_CLOUD = object()
@@ -44,6 +44,10 @@ class External:
             for each in self.tenant.partners:
                 if guid(each.get("tenantId") or "") == guid(home):
                     partner = each
+            # The tenant of a domain may have any id.
+            others = [each["tenantId"] for each in self.tenant.partners if each.get("tenantId")]
+            if partner is None and any(is_guid(each) != is_guid(home) for each in others):
+                return None, notes
         elif self.tenant.partners:
             return None, notes
         if partner is not None:

@@ -4,9 +4,20 @@ import ipaddress
 
 from exclusions import excluding
 from results import PASS, OutOfScope, any_of, failed, passed, skipped, undecided
-from words import guid, word
+from words import guid, is_guid, word
 
 MFA_ADDRESSES = "00000000-0000-0000-0000-000000000000"
+
+COUNTRIES = """
+AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH
+CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN
+GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI
+LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM
+PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD
+TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+""".split()
+
+
 def condition(asked, tenant, condition):
     """Included and excluded locations."""
     if not condition:
@@ -56,17 +67,32 @@ def trusted(asked, tenant):
         service = mfa_addresses(asked)
         return service if service.outcome == PASS else undecided("input.missing").touching(service.touched)
     found = [inside(asked, location) for location in marked]
+    if any(unheard(tenant, name) for name in names or []):
+        found.append(undecided("input.missing"))
     return any_of([*found, mfa_addresses(asked)])
+
+
+def unheard(tenant, name):
+    """A name that no document has, which may be that of a trusted location."""
+    known = {called.strip().lower() for each in tenant.locations for called in (each.get("id"), each.get("displayName")) if called}
+    return word(name, ("All", "AllTrusted"))[0] is None and guid(name) not in {MFA_ADDRESSES, *known}
 
 
 def named(asked, tenant, text):
     """A named location by its id."""
     for location in tenant.locations:
         if guid(location.get("id") or "") == guid(text):
-            return inside(asked, location)
+            found = [inside(asked, location)]
+            if any(unheard(tenant, name) and not is_guid(name) for name in stated(asked) or []):
+                found.append(undecided("input.missing"))
+            return any_of(found)
     names = stated(asked)
     if names is not None:
-        return passed() if any(guid(name) == guid(text) for name in names) else failed(None)
+        if any(guid(name) == guid(text) for name in names):
+            return passed()
+        # A name may be that of an id.
+        may_be = [name for name in names if unheard(tenant, name) and is_guid(name) != is_guid(text)]
+        return undecided("input.missing") if may_be else failed(None)
     return undecided("input.missing")
 
 
@@ -84,7 +110,9 @@ def inside(asked, location):
         if country == "":
             return passed() if location.get("includeUnknownCountriesAndRegions") else failed(None)
         listed = location.get("countriesAndRegions") or []
-        return passed() if any(each.lower() == country.lower() for each in listed) else failed(None)
+        if any(each.lower() == country.lower() for each in listed):
+            return passed()
+        return failed(None) if all(each.strip().upper() in COUNTRIES for each in listed) else undecided("input.value")
     address = given.get("ipAddress")
     if address is None:
         return undecided("input.missing")

@@ -43,17 +43,8 @@ def serial_dropped(scenario):
     return any((field or "").strip().lower() == "issuerandserialnumber" for field in fields)
 
 
-def trusted_by_name(scenario):
-    """Named locations that the question states, and a policy for all trusted ones."""
-    stated = ((scenario["question"].get("access") or {}).get("location") or {}).get("namedLocations")
-    found = [policy["conditions"].get("locations") or {} for policy in policies(scenario, "conditions")]
-    sides = [text for each in found for side in ("include", "exclude") for text in each.get(f"{side}Locations") or []]
-    return stated is not None and any(text.strip().lower() == "alltrusted" for text in sides)
-
-
 # Each with the sentence that settles it.
 PLACES = (
-    (trusted_by_name, "F37: which stated locations are trusted"),
     (lambda scenario: is_external(scenario) and has_unknown_combination(scenario), "what a guest cannot use fails beside an unknown value"),
     (serial_dropped, "A47: a binding by a serial number that is not reversed, dropped for affinity"),
     (trust_open, "a fail beats an undecided trust in the home tenant"),

@@ -173,20 +173,42 @@ def judge(rule, given):
         if not present:
             return undecided("input.missing")
         actual = by_lower[present[0]]
-    return passed() if compare(name, operator, actual, value) else failed(None)
+    met = compare(name, operator, actual, value)
+    if actual is not None and not hit(name, operator, actual, value) and never(name, operator, value):
+        return undecided("input.unknownEnumMember", "A17")
+    return passed() if met else failed(None)
+
+
+VALUES = {
+    "iscompliant": {"true", "false"},
+    "trusttype": {"azuread", "serverad", "workplace"},
+    "deviceownership": {"company", "personal"},
+    "ownership": {"company", "personal"},
+}
+
+
+def never(name, operator, value):
+    """Whether a whole value is one that the property never has."""
+    known = VALUES.get(name)
+    if known is None or operator not in ("-eq", "-ne", "-in", "-notin"):
+        return False
+    values = value if isinstance(value, list) else [value]
+    return any(each is not None and text_of(each) not in known for each in values)
 
 
 def compare(name, operator, actual, value):
     """A comparison; negative operators match null."""
-    negative = operator in _NEGATIVE
+    return hit(name, operator, actual, value) != (operator in _NEGATIVE)
+
+
+def hit(name, operator, actual, value):
+    """A comparison without its negation."""
     positive = {"-ne": "-eq"}.get(operator, operator.replace("-not", "-"))
     if actual is None:
-        hit = positive == "-eq" and value is None
-    elif isinstance(actual, list):
-        hit = any(holds(positive, text_of(each), value, True) for each in actual)
-    else:
-        hit = holds(positive, text_of(actual), value, name in COLLECTIONS)
-    return hit != negative
+        return positive == "-eq" and value is None
+    if isinstance(actual, list):
+        return any(holds(positive, text_of(each), value, True) for each in actual)
+    return holds(positive, text_of(actual), value, name in COLLECTIONS)
 
 
 def text_of(value):

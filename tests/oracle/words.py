@@ -45,8 +45,17 @@ def modes_of(text):
 
 
 def guid(text):
-    """A GUID as it is compared."""
-    return text.strip().lower()
+    """A GUID as it is compared; it may stand in braces."""
+    text = text.strip().lower()
+    return text[1:-1] if text.startswith("{") and text.endswith("}") else text
+
+
+def is_guid(text):
+    """Whether a text has the form of an id."""
+    parts = guid(text).split("-")
+    return [len(part) for part in parts] == [8, 4, 4, 4, 12] and all(
+        digit in "0123456789abcdef" for part in parts for digit in part
+    )
 
 
 def aaguid(text):
