@@ -2,9 +2,10 @@
 
 import { placed } from "./report.js";
 import { clean } from "./show.js";
+import { showSurveys } from "./surveys.js";
 
 /** How many are shown in full; the others are counted. */
-const MOST_SHOWN = 100;
+export const MOST_SHOWN = 100;
 
 /** How many of the files that are right are named. */
 const MOST_PASSING = 20;
@@ -38,7 +39,9 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
 const words = (value, say) =>
   value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value);
 
-export function showTests({ cases, results, problems, changes, before, written, left, sets }, summary, say, paint) {
+export function showTests(outcome, summary, context, paint) {
+  const { cases, results, problems, changes, before, surveys = [], written, left, sets } = outcome;
+  const { say } = context;
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
   for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
   const rows = cases.map((one, index) => ({ one, result: results[index] }));
@@ -60,6 +63,7 @@ export function showTests({ cases, results, problems, changes, before, written, 
     ...(changes === undefined
       ? []
       : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
+    ...(changes ? showSurveys(surveys, before, MOST_SHOWN, context, paint) : []),
     [
       paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](
         paint.bold(say("test.summary", summary)),
