@@ -40,7 +40,7 @@ const words = (value, say) =>
   value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value);
 
 export function showTests(outcome, summary, context, paint) {
-  const { cases, results, problems, changes, before, surveys = [], written, left, sets } = outcome;
+  const { cases, results, problems, passedOver, changes, before, surveys = [], written, left, sets } = outcome;
   const { say } = context;
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
   for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
@@ -52,6 +52,7 @@ export function showTests(outcome, summary, context, paint) {
     ...(wrong.length > MOST_SHOWN ? [[say("report.more", { count: wrong.length - MOST_SHOWN })]] : []),
     ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
+    ...(passedOver.length > 0 ? [skipped(passedOver, say, paint)] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
     ...(written
       ? [
@@ -71,6 +72,15 @@ export function showTests(outcome, summary, context, paint) {
     ],
   ];
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function skipped(passedOver, say, paint) {
+  const words = ({ code, text }) => `${clean(text)} ${paint.dim(`[${code}]`)}`;
+  const lines = passedOver
+    .slice(0, MOST_PASSING)
+    .map(({ file, findings }) => `  ${clean(file)}  ${findings.map(words).join(" ")}`);
+  const rest = passedOver.length - lines.length;
+  return [say("test.passedOver", { count: passedOver.length }), ...lines, ...(rest > 0 ? [say("report.more", { count: rest })] : [])];
 }
 
 // What is about a file as a whole names it in its words.

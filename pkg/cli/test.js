@@ -110,7 +110,7 @@ async function asked(paths, options, context) {
   if (cases.length === 0 && reader.problems.length === 0)
     reader.tell(new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") }), paths[0]);
   const { sets, problems } = reader;
-  const usable = usableSets(sets, problems, context);
+  const { usable, passedOver } = usableSets(sets, problems, context);
   const kept = cases.filter(({ set }) => set === undefined || usable.has(set));
   const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
   const asking = {
@@ -119,7 +119,7 @@ async function asked(paths, options, context) {
     tell: (done) => progress.tell(done),
   };
   const results = await askAll(sets, kept, asking).finally(() => progress.end());
-  const outcome = { cases: kept, results, problems, sets, inputs: [...inputs, ...reader.inputs] };
+  const outcome = { cases: kept, results, problems, sets, passedOver, inputs: [...inputs, ...reader.inputs] };
   for (const [index, { status, error }] of results.entries()) {
     if (status !== "error") continue;
     const { file, line, column, name } = kept[index];
@@ -218,14 +218,18 @@ function kindOf(path, text) {
   }
 }
 
-/** The sets in which there is something that can refuse anybody. */
+/** The sets in which there is something that can refuse anybody, and the files that were passed over. */
 function usableSets(sets, problems, { say, language }) {
   const asker = new Asker(sets, language);
   const usable = new Set();
+  const passedOver = new Map();
   for (const [index, { files, roots }] of sets.entries()) {
     try {
       if (asker.resources(index).length > 0) usable.add(index);
-      else if (files.length > 0) {
+      // Sets may have the same files.
+      for (const one of asker.passedOver(index)) passedOver.set(one.file, one);
+      if (usable.has(index)) continue;
+      if (files.length > 0) {
         const message = say("error.assertion.nothingRecognised", { file: roots.map(shown).join(", ") });
         problems.push({
           code: "cli.assertions",
@@ -243,7 +247,7 @@ function usableSets(sets, problems, { say, language }) {
       problems.push({ code, message, document, path, line, column, file: file ?? roots.map(shown).join(", ") });
     }
   }
-  return usable;
+  return { usable, passedOver: [...passedOver.values()] };
 }
 
 /** Writes what came as what is expected, file by file, and says of which rows that is not possible. */
@@ -304,7 +308,7 @@ function answered(outcome, options, context) {
 }
 
 /** The outcome as JSON. */
-function answerOf({ cases, results, problems, changes: changed, before: was, surveys, written, left }, summary) {
+function answerOf({ cases, results, problems, passedOver, changes: changed, before: was, surveys, written, left }, summary) {
   const rows = cases.map(({ file, line, column, pointer, name }, index) => {
     const { changes: _, error: __, ...result } = results[index];
     return { name, file, line, column, path: pointer, ...result };
@@ -313,6 +317,7 @@ function answerOf({ cases, results, problems, changes: changed, before: was, sur
     summary,
     results: rows.filter(({ status }) => status !== "error"),
     problems,
+    ...(passedOver.length > 0 ? { passedOver } : {}),
     ...(written ? { written, left } : {}),
     ...(changed === undefined ? {} : { before: was, changes: changed }),
     ...(surveys?.length > 0 ? { impact: answerOfSurveys(surveys) } : {}),
@@ -320,7 +325,7 @@ function answerOf({ cases, results, problems, changes: changed, before: was, sur
 }
 
 /** The outcome as the forms for other programs have it. */
-function reportOf({ cases, results, problems, surveys = [], before: was }, summary, context) {
+function reportOf({ cases, results, problems, passedOver, surveys = [], before: was }, summary, context) {
   const { say, version } = context;
   const people = reportOfSurveys(surveys, was, MOST_SHOWN, context);
   const rows = cases.map((one, index) => ({ one, result: results[index] })).filter(({ result }) => result.status !== "error");
@@ -329,7 +334,11 @@ function reportOf({ cases, results, problems, surveys = [], before: was }, summa
     command: "test",
     version,
     problems,
-    summary: [say("test.summary", summary), ...sentencesOf(surveys, was, context)].join("\n"),
+    summary: [
+      say("test.summary", summary),
+      ...(passedOver.length > 0 ? [say("test.passedOver", { count: passedOver.length })] : []),
+      ...sentencesOf(surveys, was, context),
+    ].join("\n"),
     say,
     cases: [
       ...rows.map(({ one, result }) => ({

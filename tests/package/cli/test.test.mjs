@@ -676,6 +676,66 @@ describe("--before-plan", () => {
   });
 });
 
+describe("folders that other tools export", () => {
+  const documents = async (name) => JSON.parse(await readFile(path(`tests/scenarios/documents/${name}.json`), "utf8")).policies;
+  const question = { user: { id: "11111111-2222-4333-8444-555555555555", groups: [], roles: [] } };
+  const asked = async (context, files) => {
+    const tests = [{ method: "fido2", application: "Office 365", question, expect: { decision: "deny", reason: "access.blocked" } }];
+    const all = Object.fromEntries(Object.entries(files).map(([name, content]) => [`export/${name}`, content]));
+    const { passedOver, ...rest } = await tested(context, file(tests, { policies: "export" }), { files: all });
+    return { ...rest, passed: passedOver?.map(({ file: of, findings }) => [of.replace("export/", ""), findings.at(-1).code]) };
+  };
+  const group = { id: "eeeeeeee-1111-4222-8333-444444444444", displayName: "Staff", securityEnabled: true, mailEnabled: false, groupTypes: [] };
+
+  it("of EntraExporter are read as they are, and what is no policy is said", async (context) => {
+    const [{ "@odata.context": _, "@ObjectFromFile": __, "@ObjectFileName": ___, "#CustomRef_group": ____, ...policy }] = await documents("intunemanagement");
+    const [{ "@odata.context": _____, ...methods }] = await documents("dynamic-migration");
+    const { code, problems, passed } = await asked(context, {
+      [`Policies/ConditionalAccessPolicy/${policy.id}/${policy.id}.json`]: policy,
+      "Policies/AuthenticationMethodsPolicy/authenticationMethodsPolicy/authenticationMethodsPolicy.json": methods,
+      "Groups/Staff/Staff.json": group,
+      "Organization/Contoso/Contoso.json": { id: "dddddddd-1111-4222-8333-444444444444", displayName: "Contoso", verifiedDomains: [{ name: "contoso.com" }] },
+      "README.json": { title: "Export" },
+      "settings.json": '// of the export\n{ "path": "/export", }',
+    });
+    const unrecognised = "input.unrecognisedPolicy";
+    assert.deepEqual([code, problems], [0, []]);
+    assert.deepEqual(passed.sort(), [["Organization/Contoso/Contoso.json", unrecognised], ["README.json", unrecognised], ["settings.json", unrecognised]]);
+  });
+
+  it("of IntuneManagement too, with their marks of order, migration table and settings", async (context) => {
+    const [policy, migration] = await documents("intunemanagement");
+    const { code, problems, passed } = await asked(context, {
+      "ConditionalAccess/Policy 1.json": Buffer.from(`\ufeff${JSON.stringify(policy)}`, "utf16le"),
+      "Groups/Staff.json": { "@odata.context": "https://graph.microsoft.com/beta/$metadata#groups/$entity", ...group },
+      "MigrationTable.json": migration,
+      "SettingsCatalog/Windows.json": { "@odata.context": "https://graph.microsoft.com/beta/$metadata#deviceManagement/configurationPolicies/$entity", id: "x", name: "Windows", settings: [] },
+      "Settings.json": { ExportPath: "C:/export" },
+    });
+    assert.deepEqual([code, problems], [0, []]);
+    assert.deepEqual(passed.sort(), [["MigrationTable.json", "policy.migrationTable"], ["Settings.json", "input.unrecognisedPolicy"], ["SettingsCatalog/Windows.json", "input.unrecognisedPolicy"]]);
+  });
+
+  it("of Microsoft365DSC are no policies, which is said with what to export instead", async (context) => {
+    const [report] = await documents("microsoft365dsc");
+    const dsc = { "M365TenantConfig.ps1": "Configuration M365TenantConfig\n{\n}\n", "Report.json": report };
+    const alone = await asked(context, dsc);
+    assert.deepEqual([alone.code, alone.passed], [3, [["Report.json", "policy.otherTool"]]]);
+    assert.match(alone.messages[0], /Nothing in export is a policy/);
+    const [policy] = await documents("intunemanagement");
+    const beside = await asked(context, { ...dsc, "policy.json": policy });
+    assert.deepEqual([beside.code, beside.passed], [0, alone.passed]);
+  });
+
+  it("are told of in words, and counted where programs read", async (context) => {
+    const folder = await folderWith(context, { "a.json": file([row()], { policies: "export" }), "export/keys.json": KEYS, "export/README.json": { title: "Export" } });
+    const { code, stdout } = await within(folder, ["a.json", "--format", "terminal"]);
+    assert.equal(code, 0);
+    assert.match(stdout, /Passed over, since nothing in it is a policy: 1\n {2}export\/README\.json {2}The document is not a policy/);
+    assert.match((await within(folder, ["a.json", "--format", "github"])).stdout, /Passed over, since nothing in it is a policy: 1/);
+  });
+});
+
 describe("--watch", () => {
   /** Makes a change, and waits until it says what comes of it and watches again. */
   const after = async (said, change, message) => {
