@@ -122,13 +122,6 @@ export class Unavailable extends Error {
 }
 
 /**
- * Policies that are part of the deployment.
- * @param {Given["policies"]} policies
- * @param {string} [version]
- */
-export const bundled = (policies, version = "bundled") => () => ({ version, policies });
-
-/**
  * Policies that are texts, told from others by what is in them.
  * @param {string[]} texts
  */
@@ -136,6 +129,15 @@ export async function told(texts) {
   const bytes = new TextEncoder().encode(texts.join("\0"));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return { version: [...digest.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join(""), policies: texts };
+}
+
+/**
+ * Policies that are part of the deployment.
+ * @param {Given["policies"]} policies
+ * @param {string} [version]
+ */
+export function bundled(policies, version) {
+  return async () => ({ version: version ?? (await told([JSON.stringify(policies)])).version, policies });
 }
 
 /**
