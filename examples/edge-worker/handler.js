@@ -1,64 +1,123 @@
-// Answers questions over HTTP, in any runtime that knows Request and Response. The policies come with the deployment; a
-// request brings nothing but a question, and nothing of it is kept.
+// Answers questions over HTTP, in any runtime that knows Request and Response. A request brings nothing but a question, and
+// nothing of it is kept, nor logged.
 
-import { EntraVerdictError, Tenant, locate } from "entra-verdict";
+import { EntraVerdictError, locate } from "entra-verdict";
+
+import { Limit } from "./limit.js";
+import { Policies, Unavailable, codeOf } from "./policies.js";
 
 /**
  * @typedef {object} Options
  * @property {() => Promise<void>} init loads the package
- * @property {import("entra-verdict").Policy[]} policies
- * @property {import("entra-verdict").Trust} [trust]
+ * @property {() => import("./policies.js").Given | Promise<import("./policies.js").Given>} read gives the policies
+ * @property {number} [refresh] after how many milliseconds they are read again
+ * @property {{ perSecond: number, burst: number }} [limit] how often a client may ask
  * @property {number} [bytes] the largest body
  * @property {number} [milliseconds] how long a body may take to come in
  * @property {string} [origin] the one origin whose pages may ask; without it, none
+ * @property {() => number} [now]
+ * @property {(entry: object) => void} [log] takes what happened, without anything about anybody
  */
 
-/** @param {Options} options */
-export function handler({ init, policies, trust, bytes = 512 * 1024, milliseconds = 10_000, origin }) {
-  /** @type {Promise<Tenant> | undefined} */
-  let loading;
-  // Once, with the first request; after a failure the next request tries again.
-  const tenant = () =>
-    (loading ??= init()
-      .then(() => Tenant.load(policies, { trust }))
-      .catch((error) => {
-        loading = undefined;
-        throw error;
-      }));
+/**
+ * @typedef {object} Surroundings what a runtime knows beside the request
+ * @property {string} [client] who asks, as far as the limit goes
+ * @property {(work: Promise<void>) => void} [later] takes what goes on after the answer
+ */
 
-  /** @param {Request} request */
-  async function answer(request) {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/health") {
-      if (request.method !== "GET" && request.method !== "HEAD") return refused(405, "http.method", "GET only", { allow: "GET, HEAD" });
-      const { findings } = await tenant();
-      const count = (/** @type {string} */ severity) => findings.filter((finding) => finding.severity === severity).length;
-      return json(200, { status: "ok", findings: { error: count("error"), warning: count("warning"), info: count("info") } });
-    }
-    if (pathname !== "/evaluate") return refused(404, "http.path", "there is POST /evaluate, and GET /health");
-    if (origin && request.method === "OPTIONS") {
-      return new Response(null, { status: 204, headers: { "access-control-allow-methods": "POST", "access-control-allow-headers": "content-type" } });
-    }
-    if (request.method !== "POST") return refused(405, "http.method", "POST only", { allow: "POST" });
-    const encoding = request.headers.get("content-encoding") ?? "identity";
-    if (encoding.trim().toLowerCase() !== "identity") {
-      return refused(415, "http.encoding", "the body is sent as it is, without Content-Encoding", { "accept-encoding": "identity" });
-    }
-    const text = await bodyOf(request, bytes, milliseconds);
-    if (text instanceof Response) return text;
-    const language = languageOf(request.headers.get("accept-language"));
-    const asked = timed(text);
-    const loaded = await tenant();
+/**
+ * @typedef {object} Answer
+ * @property {number} status
+ * @property {unknown} [value]
+ * @property {Record<string, string>} [headers]
+ * @property {string} [code]
+ */
+
+/** @typedef {import("entra-verdict").Tenant} Tenant */
+
+/** What is asked, by path. @type {Record<string, (tenant: Tenant, text: string, language: "en" | "ja") => { value: object, code?: string }>} */
+const QUESTIONS = {
+  "/evaluate": (tenant, text, language) => {
+    const value = tenant.evaluate(text, { language });
+    return { value, code: value.reason.code };
+  },
+  "/models": (tenant, text, language) => ({ value: tenant.models(text, { language }) }),
+};
+
+const PATHS = [...Object.keys(QUESTIONS), "/health"];
+const OF_JSON = { "content-type": "application/json", "cache-control": "no-store", "x-content-type-options": "nosniff" };
+const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+
+/** @param {Options} options */
+export function handler({
+  init,
+  read,
+  refresh = 60_000,
+  limit,
+  bytes = 512 * 1024,
+  milliseconds = 10_000,
+  origin,
+  now = Date.now,
+  log = (entry) => console.log(JSON.stringify(entry)),
+}) {
+  const policies = new Policies({ init, read, refresh, now, log });
+  const bound = limit && new Limit(limit);
+
+  /** @param {(work: Promise<void>) => void} later @returns {Promise<Answer>} */
+  async function health(later) {
+    const held = await policies.take(later);
     try {
-      return json(200, loaded.evaluate(asked, { language }));
-    } catch (error) {
-      throw asked === text ? error : placed(error, text);
+      const { version, loaded, findings } = held;
+      const { failure } = policies;
+      const state = failure === undefined ? { status: "ok" } : { status: "stale", code: codeOf(failure) };
+      return { status: 200, value: { ...state, version, loaded, findings } };
+    } finally {
+      held.release();
     }
   }
 
-  /** @param {Request} request */
-  return async function fetch(request) {
-    const response = await answer(request).catch(failed);
+  /** @param {Request} request @param {string} path @param {(work: Promise<void>) => void} later @returns {Promise<Answer>} */
+  async function asked(request, path, later) {
+    const body = await bodyOf(request, bytes, milliseconds);
+    if (typeof body !== "string") return body;
+    const question = timed(body, now());
+    const held = await policies.take(later);
+    try {
+      const language = languageOf(request.headers.get("accept-language"));
+      const { value, code } = /** @type {typeof QUESTIONS[string]} */ (QUESTIONS[path])(held.tenant, question, language);
+      return { status: 200, value, code, headers: { "x-policies-version": held.version.replace(/[^\x21-\x7e]/g, "?") } };
+    } catch (error) {
+      throw question === body ? error : placed(error, body);
+    } finally {
+      held.release();
+    }
+  }
+
+  /** @param {Request} request @param {string} path @param {Surroundings} surroundings @returns {Promise<Answer>} */
+  async function answer(request, path, { client = "", later = () => {} }) {
+    if (path === "/health") {
+      return ["GET", "HEAD"].includes(request.method) ? health(later) : refused(405, "http.method", "GET only", { allow: "GET, HEAD" });
+    }
+    const seconds = bound?.take(client, now()) ?? 0;
+    if (seconds > 0) return refused(429, "http.tooMany", `ask again in ${seconds} s`, { "retry-after": String(seconds) });
+    if (!PATHS.includes(path)) return refused(404, "http.path", "there are POST /evaluate, POST /models and GET /health");
+    if (origin && request.method === "OPTIONS") {
+      return { status: 204, headers: { "access-control-allow-methods": "POST", "access-control-allow-headers": "content-type" } };
+    }
+    if (request.method !== "POST") return refused(405, "http.method", "POST only", { allow: "POST" });
+    return refusedBody(request) ?? asked(request, path, later);
+  }
+
+  /** @param {Request} request @param {Surroundings} [surroundings] */
+  return async function fetch(request, surroundings = {}) {
+    const began = now();
+    const path = URL.canParse(request.url) ? new URL(request.url).pathname : "";
+    const { status, value, headers, code } = await answer(request, path, surroundings).catch(failed);
+    // What somebody made up may say who it was.
+    const known = { method: METHODS.includes(request.method) ? request.method : "other", path: PATHS.includes(path) ? path : "other" };
+    log({ ...known, status, code: code ?? null, ms: now() - began });
+    const body = value === undefined || request.method === "HEAD" ? null : JSON.stringify(value);
+    const response = new Response(body, { status, headers: { ...(value === undefined ? {} : OF_JSON), ...headers } });
     if (origin) {
       response.headers.set("access-control-allow-origin", origin);
       response.headers.set("vary", "origin");
@@ -67,14 +126,29 @@ export function handler({ init, policies, trust, bytes = 512 * 1024, millisecond
   };
 }
 
-/** @param {unknown} error */
+/** @param {unknown} error @returns {Answer} */
 function failed(error) {
+  if (error instanceof Unavailable) return refused(503, error.code, "the policies cannot be had", { "retry-after": "10" });
   if (!(error instanceof EntraVerdictError)) return refused(500, "http.fault", "something went wrong here");
   const { code, message, document, path, line, column } = error;
   // A policy that cannot be read is the deployment's fault, not the caller's.
   const own = code.startsWith("package.") || document !== null;
   const status = own ? 500 : code === "input.tooLarge" ? 413 : 400;
-  return json(status, { error: { code, message, document, path, line, column } });
+  return { status, code, value: { error: { code, message, document, path, line, column } } };
+}
+
+/**
+ * What is wrong with a body before it comes in. A page of another origin can send other types without asking first.
+ * @param {Request} request
+ */
+function refusedBody({ headers }) {
+  const encoding = headers.get("content-encoding") ?? "identity";
+  if (encoding.trim().toLowerCase() !== "identity") {
+    return refused(415, "http.encoding", "the body is sent as it is, without Content-Encoding", { "accept-encoding": "identity" });
+  }
+  const [type = ""] = (headers.get("content-type") ?? "application/json").split(";");
+  if (type.trim().toLowerCase() === "application/json") return undefined;
+  return refused(415, "http.contentType", "the body is application/json", { "accept-post": "application/json" });
 }
 
 /**
@@ -121,11 +195,12 @@ async function bodyOf(request, bytes, milliseconds) {
 /**
  * A question that names no time is asked of now.
  * @param {string} text
+ * @param {number} now
  */
-function timed(text) {
+function timed(text, now) {
   try {
     const question = JSON.parse(text);
-    if (question.at === undefined) return JSON.stringify({ ...question, at: new Date().toISOString() });
+    if (question.at === undefined) return JSON.stringify({ ...question, at: new Date(now).toISOString() });
   } catch {
     // What is wrong with it is for the evaluator to say.
   }
@@ -160,13 +235,7 @@ function languageOf(header) {
   return first?.language === "ja" ? "ja" : "en";
 }
 
-/** @param {number} status @param {string} code @param {string} message @param {Record<string, string>} [headers] */
-export function refused(status, code, message, headers) {
-  return json(status, { error: { code, message } }, headers);
-}
-
-/** @param {number} status @param {unknown} value @param {Record<string, string>} [headers] */
-function json(status, value, headers) {
-  const own = { "content-type": "application/json", "cache-control": "no-store", "x-content-type-options": "nosniff" };
-  return new Response(JSON.stringify(value), { status, headers: { ...own, ...headers } });
+/** @param {number} status @param {string} code @param {string} message @param {Record<string, string>} [headers] @returns {Answer} */
+function refused(status, code, message, headers) {
+  return { status, code, value: { error: { code, message } }, headers };
 }

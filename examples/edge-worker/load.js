@@ -21,7 +21,8 @@ const questions = Object.entries(keys).map(([aaguid, decision]) => {
 function ask({ decision, body }) {
   return new Promise((resolve) => {
     const start = performance.now();
-    const call = request(address, { agent, method: "POST", timeout: 30_000 }, (response) => {
+    const headers = { "content-type": "application/json" };
+    const call = request(address, { agent, method: "POST", headers, timeout: 30_000 }, (response) => {
       let text = "";
       response.setEncoding("utf8").on("data", (data) => (text += data));
       response.on("end", () => {

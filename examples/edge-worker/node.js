@@ -1,34 +1,84 @@
 // For Node: node node.js [PORT]
+// POLICIES names the folder of policies, whose changes count after REFRESH seconds.
 
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { Readable } from "node:stream";
+import { readFile, readdir } from "node:fs/promises";
+import { STATUS_CODES, createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-import { init } from "entra-verdict";
+import { decode, init } from "entra-verdict";
+import { toNodeHandler } from "srvx/node";
 
-import { handler, refused } from "./handler.js";
+import { handler } from "./handler.js";
+import { Unavailable, told } from "./policies.js";
+import { settings } from "./settings.js";
 
-const policies = [await readFile(new URL("policies/authenticationMethodsPolicy.json", import.meta.url))];
-const answer = handler({ init, policies });
+const { env } = process;
+const folder = env.POLICIES ?? fileURLToPath(new URL("policies", import.meta.url));
 
-// What HTTP lets through and a Request does not take: some methods, and addresses that are none.
-function requestOf(request) {
-  if (["TRACE", "TRACK", "CONNECT"].includes(request.method)) return refused(405, "http.method", "POST and GET only", { allow: "POST, GET, HEAD" });
-  try {
-    const body = ["GET", "HEAD"].includes(request.method) ? undefined : Readable.toWeb(request);
-    const headers = Object.entries(request.headersDistinct).map(([name, values]) => [name, values.join(", ")]);
-    return new Request(new URL(request.url, "http://localhost"), { method: request.method, headers, body, duplex: "half" });
-  } catch {
-    return refused(400, "http.request", "the request is none that can be read");
-  }
+async function read() {
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith(".json")).sort();
+  if (files.length === 0) throw new Unavailable(`${folder} has no policies`);
+  const texts = [];
+  for (const file of files) texts.push(decode(await readFile(join(folder, file))));
+  return told(texts);
 }
 
-const server = createServer(async (request, response) => {
-  const asked = requestOf(request);
-  const answered = asked instanceof Response ? asked : await answer(asked);
+const fetch = handler({ init, read, ...settings(env) });
+
+const answer = toNodeHandler(async (request) => {
+  const response = await fetch(request, { client: request.ip });
   // What is left of a body that was refused is not waited for.
-  const close = request.complete ? {} : { connection: "close" };
-  response.writeHead(answered.status, { ...Object.fromEntries(answered.headers), ...close });
-  response.end(Buffer.from(await answered.arrayBuffer()));
+  if (!request.runtime.node.req.complete) response.headers.set("connection", "close");
+  return response;
 });
-server.listen(Number(process.argv[2] ?? 8787), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}`));
+
+/** What HTTP lets through as the target of a request, and no address is. */
+const isTarget = (target) => target.startsWith("/") || URL.canParse(target);
+
+/** An answer where there is no request to give to the handler. */
+function problem(status, message) {
+  const body = JSON.stringify({ error: { code: "http.request", message } });
+  return { body, headers: { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)), connection: "close" }, status };
+}
+
+function refuse(response, ...what) {
+  const { status, headers, body } = problem(...what);
+  response.writeHead(status, headers).end(body);
+}
+
+// Who names no host is answered here, since Node has no words for that.
+const options = { headersTimeout: 10_000, requestTimeout: 30_000, requireHostHeader: false };
+
+const server = createServer(options, (request, response) => {
+  // A connection that breaks off ends nothing but itself.
+  for (const stream of [request, response]) stream.on("error", () => {});
+  if (!isTarget(request.url)) refuse(response, 400, "the request is for no address");
+  else if (!request.headers.host && request.httpVersion === "1.1") refuse(response, 400, "the request names no host");
+  else answer(request, response);
+});
+
+server.on("checkExpectation", (_, response) => refuse(response, 417, "nothing but 100-continue can be expected"));
+
+const BROKEN = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413 };
+
+server.on("clientError", (error, socket) => {
+  if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
+  const { status, headers, body } = problem(BROKEN[error.code] ?? 400, "this is no HTTP request");
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+});
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    // What was asked is answered first.
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+  });
+}
+
+server.listen(Number(process.argv[2] ?? 8787), env.HOST ?? "127.0.0.1", () => {
+  const { address, port } = server.address();
+  console.log(JSON.stringify({ event: "listening", address: `http://${address.includes(":") ? `[${address}]` : address}:${port}` }));
+});

@@ -1,11 +1,25 @@
-// For workerd: the wasm and the policies are part of the deployment.
+// For workerd: the wasm is part of the deployment, and so are the policies where there is no KV namespace POLICIES.
 
 import { init } from "entra-verdict/edge";
 import module from "entra-verdict/core.wasm";
 
 import { handler } from "./handler.js";
+import { bundled, fromKv } from "./policies.js";
 import methods from "./policies/authenticationMethodsPolicy.json";
+import { settings } from "./settings.js";
 
-const fetch = handler({ init: () => init(module), policies: [methods] });
+/** @type {ReturnType<typeof handler> | undefined} */
+let answer;
 
-export default { fetch: (/** @type {Request} */ request) => fetch(request) };
+export default {
+  /** @param {Request} request @param {any} env @param {{ waitUntil: (work: Promise<void>) => void }} context */
+  fetch(request, env, context) {
+    answer ??= handler({
+      init: () => init(module),
+      read: env.POLICIES ? fromKv(env.POLICIES) : bundled([methods]),
+      ...settings(env),
+    });
+    const client = request.headers.get("cf-connecting-ip") ?? "";
+    return answer(request, { client, later: (work) => context.waitUntil(work) });
+  },
+};

@@ -98,6 +98,21 @@ export class Asker {
     }
   }
 
+  /** The documents of a set in which nothing was recognised, and what is said of each: `{ file, findings: [{ code, text }] }`. */
+  passedOver(set) {
+    const { resources, findings } = this.#tenant(set);
+    const used = new Set(resources.map(({ document }) => document));
+    const said = new Map();
+    for (const { document, code, text } of findings) {
+      if (document === null || used.has(document)) continue;
+      if (!said.has(document)) said.set(document, { file: this.#sets[set].files[document].file, findings: [] });
+      const of = said.get(document).findings;
+      // A list may have a thousand of the same.
+      if (!of.some((one) => one.code === code)) of.push({ code, text });
+    }
+    return [...said.values()];
+  }
+
   #tenant(set) {
     let tenant = this.#tenants.get(set);
     if (!tenant) {

@@ -33,10 +33,15 @@ export class AssertionReader {
   inputs = new Set();
   problems = [];
   sets = [];
+  /** People that sets of policies are for: `{ set, population, question }`, with the place where a file names the policies. */
+  surveys = [];
 
-  /** `policies` and `trust` go over what files say; `isOpen`: a row needs no expectation, since it is to be written. */
-  constructor({ say, language, at, policies, trust, isOpen = false }) {
-    Object.assign(this, { policies, trust, isOpen });
+  /**
+   * `policies`, `trust` and `population` go over what files say; `isOpen`: a row needs no expectation, since it is to be
+   * written.
+   */
+  constructor({ say, language, at, policies, trust, population, isOpen = false }) {
+    Object.assign(this, { policies, trust, population, isOpen });
     this.#say = say;
     this.#language = language;
     this.#at = at;
@@ -55,7 +60,9 @@ export class AssertionReader {
       const reading = { file, document, value: document.value, complain };
       const set = await this.#setOf(reading);
       const cases = await this.#cases(reading, set);
-      return this.problems.length > before ? [] : cases;
+      if (this.problems.length > before) return [];
+      this.#survey(reading, set);
+      return cases;
     } catch (error) {
       this.tell(error, file);
       return [];
@@ -108,6 +115,24 @@ export class AssertionReader {
       this.sets.push({ files, trust, roots: named.map((one) => resolve(base, one)) });
     }
     return this.#sets.get(key);
+  }
+
+  /** Takes down whom the policies are for, once for files that say the same of them. */
+  #survey({ file, document, value }, set) {
+    const base = this.population ? process.cwd() : dirname(file);
+    const population = (this.population ?? [value.population ?? []].flat()).map((one) => resolve(base, one));
+    if (population.length === 0) return;
+    for (const path of population) this.inputs.add(path);
+    const question = this.#common(value);
+    const key = JSON.stringify([set, population, question]);
+    if (this.surveys.some((one) => one.key === key)) return;
+    const place = { file: shown(file), path: "/policies", ...document.at("/policies") };
+    this.surveys.push({ key, set, population: population.map(shown), question, place });
+  }
+
+  // What every question of a file says.
+  #common({ at = this.#at, reading, question = {} }) {
+    return merged({ at, ...(reading ? { reading } : {}) }, question);
   }
 
   async #trustOf(file, trust) {
@@ -188,8 +213,8 @@ export class AssertionReader {
     const { registered, ...user } = persona;
     const presented = await this.#credential(file, credential ?? {});
     return merged(
-      { action: "signIn", at: value.at ?? this.#at, ...(value.reading ? { reading: value.reading } : {}) },
-      value.question ?? {},
+      { action: "signIn" },
+      this.#common(value),
       Object.keys(user).length > 0 ? { user } : {},
       registered === undefined ? {} : { registered },
       row.question ?? {},

@@ -1,4 +1,4 @@
-// What policies were before: in another folder, or in a revision of the repository that they lie in.
+// What policies were before: in another folder, in a revision of the repository that they lie in, or by a plan that changes them.
 //
 // `documentsBefore` gives the documents of a set as they were, whatever is to be asked of both: `changes` compares answers.
 
@@ -29,6 +29,35 @@ export async function documentsBefore(before, sets, language) {
   const all = [];
   for (const { roots } of sets) all.push(await ofRevision(before, roots));
   return all;
+}
+
+/** What policies were by the plans of Terraform among them; undefined where none is a plan. What is no plan does not change. */
+export function documentsBeforePlan(sets) {
+  const all = sets.map(({ files }) => planned(files));
+  return all.some(Boolean) ? all.map((documents) => documents ?? []) : undefined;
+}
+
+function planned(files) {
+  const plans = files.map(({ text }) => planOf(text));
+  if (!plans.some(Boolean)) return undefined;
+  const before = files.map(({ file, text }, index) => ({ file, text: plans[index] ? stateBefore(plans[index]) : text }));
+  return before.filter(({ text }) => text !== undefined);
+}
+
+// What `terraform show -json` says of a plan; a state has no `planned_values`.
+function planOf(text) {
+  try {
+    const plan = JSON.parse(text.replace(/^\ufeff/, ""));
+    return plan?.planned_values ? plan : undefined;
+  } catch {
+    return undefined; // whoever reads it as policies says what is wrong with it
+  }
+}
+
+// The first plan of all has no state before it.
+function stateBefore({ format_version, terraform_version, prior_state }) {
+  const { values } = prior_state ?? {};
+  return values?.root_module && JSON.stringify({ format_version, terraform_version, values });
 }
 
 async function isThere(folder) {

@@ -81,14 +81,15 @@ export const run = {
 
   async impact({ options, files }, context) {
     if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "impact" }, "impact");
-    if (!options.before) throw new Problem("before", {}, "impact");
+    if (!options.before && !options["before-plan"]) throw new Problem("before", {}, "impact");
+    if (options.before && options["before-plan"]) throw new Problem("beforeTwice", {}, "impact");
     if (!options.population) throw new Problem("population", {}, "impact");
     const question = options.question ? jsonOf(await textOf(options.question, context.language), options.question) : {};
     question.at = options.at ?? question.at ?? now();
-    const tenants = [];
-    for (const policies of [options.before, options.after]) {
-      if (policies) tenants.push((await load(policies, options, context, "impact")).tenant);
-    }
+    const both = [options.before && (await documentsIn(options.before, context)), options.after && (await documentsIn(options.after, context))];
+    if (options["before-plan"]) both[0] = await beforePlan(both[1] ?? []);
+    const trust = await trustOf(options, context);
+    const tenants = both.filter(Boolean).map((documents) => opened(documents, trust, context).tenant);
     try {
       return await impactOf(tenants, question, options, context);
     } catch (error) {
@@ -252,9 +253,19 @@ export async function trustOf(options, { language }) {
 
 async function load(files, options, context, command) {
   if (files.length === 0) throw new Problem(command === "batch" ? "policies" : "files", {}, command);
-  const { language } = context;
-  const documents = await inOrder(files, async (file) => ({ file, text: await textOf(file, language) }));
-  const trust = await trustOf(options, context);
+  return opened(await documentsIn(files, context), await trustOf(options, context), context);
+}
+
+const documentsIn = (files, { language }) => inOrder(files, async (file) => ({ file, text: await textOf(file, language) }));
+
+async function beforePlan(files) {
+  const { documentsBeforePlan } = await import("./before.js");
+  const [documents] = documentsBeforePlan([{ files }]) ?? [];
+  if (documents === undefined) throw new Problem("noPlan", {}, "impact");
+  return documents;
+}
+
+function opened(documents, trust, { language }) {
   const places = Places.ofFiles(documents);
   try {
     const texts = documents.map(({ text }) => text);

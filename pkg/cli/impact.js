@@ -20,38 +20,47 @@ const CODES = { lockedOut: 1, undecided: 2, unreadable: 3 };
 /** Asks about the files of people, and writes rows as they come out. */
 export async function impactOf([before, after], question, options, { language, say }) {
   const form = formOf(options);
-  const only = names(options, "only");
+  const only = names(options, "only", "impact");
   const settings = {
     question,
     rows: form === "csv" ? "csv" : "ndjson",
     only: form === "text" ? ["lockedOut"] : only,
-    listed: names(options, "listed"),
+    listed: names(options, "listed", "impact"),
   };
   const impact = before.impact(after, settings, { language });
   const out = new Rows(form);
-  const files = await inOrder(options.population);
-  const progress = new Progress(files, say, language);
-  for (const { file } of files) {
-    try {
-      for await (const piece of file === "-" ? process.stdin : createReadStream(file, { highWaterMark: PIECE })) {
-        impact.feed(file, piece);
-        progress.show(piece.length, impact);
-        await out.write(impact.take());
-      }
-    } catch (error) {
-      throw cannot(error, file);
-    }
-    impact.end(file);
-    await out.write(impact.take());
-  }
-  const report = impact.finish();
-  await out.write(impact.take());
-  progress.end();
-  impact.free();
+  const report = await reportOn(impact, options.population, { language, say }, (rows) => out.write(rows));
   await out.end(report);
   const code = codeOf(report.totals);
   if (form !== "text") return { code };
   return { answer: report, show: (paint) => showImpact(report, out.kept(), language, say, paint), code };
+}
+
+/** The report about the people in files, which are fed to it; `heard` takes rows as they come out. */
+export async function reportOn(impact, population, { language, say }, heard) {
+  const files = await inOrder(population);
+  const progress = new Progress(files, say, language);
+  try {
+    for (const { file } of files) {
+      try {
+        for await (const piece of file === "-" ? process.stdin : createReadStream(file, { highWaterMark: PIECE })) {
+          impact.feed(file, piece);
+          progress.show(piece.length, impact);
+          await heard(impact.take());
+        }
+      } catch (error) {
+        throw cannot(error, file);
+      }
+      impact.end(file);
+      await heard(impact.take());
+    }
+    const report = impact.finish();
+    await heard(impact.take());
+    return report;
+  } finally {
+    progress.end();
+    impact.free();
+  }
 }
 
 /** Rows on a pipe are an object, unless somebody asks for lines. */
@@ -62,16 +71,17 @@ function formOf({ csv, ndjson, json, text }) {
   return (json ?? !(text ?? process.stdout.isTTY)) ? "json" : "text";
 }
 
-function names(options, name) {
+/** The names that an option lists, whichever way they are put apart. */
+export function names(options, name, command) {
   const { values } = OPTIONS[name];
   const given = (options[name] ?? []).flatMap((value) => value.split(",")).filter(Boolean);
   const wrong = given.find((value) => !values.includes(value));
-  if (wrong !== undefined) throw new Problem("choice", { name: `--${name}`, choices: values.join(", "), value: wrong }, "impact");
+  if (wrong !== undefined) throw new Problem("choice", { name: `--${name}`, choices: values.join(", "), value: wrong }, command);
   return given;
 }
 
 /** Nobody locked out and everything read is 0; somebody locked out goes first, then what could not be read. */
-function codeOf({ lockedOut, unreadable, undecided, users }) {
+export function codeOf({ lockedOut, unreadable, undecided, users }) {
   if (lockedOut > 0) return CODES.lockedOut;
   if (unreadable > 0 || users === 0) return CODES.unreadable;
   return undecided > 0 ? CODES.undecided : 0;
@@ -142,7 +152,8 @@ class Rows {
   }
 }
 
-const lines = (rows) => new TextDecoder().decode(rows).split("\n").filter(Boolean);
+/** Rows of NDJSON, each by itself. */
+export const lines = (rows) => new TextDecoder().decode(rows).split("\n").filter(Boolean);
 
 /** How far it is, on a terminal alone. */
 class Progress {
@@ -181,18 +192,25 @@ class Progress {
 
 const EFFECTS = { lockedOut: "bad", losesKey: "doubt", undecided: "doubt", gains: "good", unchanged: "dim" };
 
+export const colourOf = ({ lockedOut, undecided }) => (lockedOut > 0 ? "bad" : undecided > 0 ? "doubt" : "good");
+
+/** What becomes of people, in a sentence. */
+export function headline({ users, losesKey, lockedOut }, language, say) {
+  const count = (value) => new Intl.NumberFormat(language).format(value);
+  return say("impact.headline", { users: count(users), losing: count(losesKey + lockedOut), lockedOut: count(lockedOut) });
+}
+
 function showImpact(report, lockedOut, language, say, paint) {
   const { totals, models, reasons, undecided, allowList, unreadable, sources, notes, compared } = report;
   const number = new Intl.NumberFormat(language);
   const count = (value) => number.format(value);
   const counted = Object.fromEntries(Object.entries(totals).map(([name, value]) => [name, count(value)]));
-  const losing = totals.losesKey + totals.lockedOut;
-  const colour = totals.lockedOut > 0 ? "bad" : totals.undecided > 0 ? "doubt" : "good";
-  const headline = compared
-    ? say("impact.headline", { ...counted, losing: count(losing) })
+  const colour = colourOf(totals);
+  const first = compared
+    ? headline(totals, language, say)
     : say("impact.inUse", { ...counted, models: count(models.length) });
   const blocks = [
-    [paint[colour](paint.bold(headline)), ...(totals.disabled > 0 ? [say("impact.disabled", counted)] : [])],
+    [paint[colour](paint.bold(first)), ...(totals.disabled > 0 ? [say("impact.disabled", counted)] : [])],
     compared && Object.entries(EFFECTS).map(([effect, paintedAs]) => `  ${paint[paintedAs](counted[effect].padStart(12))}  ${say(`Effect.${effect}`)}`),
     lockedOut.length > 0 && [
       paint.bold(say("Effect.lockedOut")),

@@ -28,6 +28,7 @@ const OWN = {
   update: flag,
   // Of one command alone, since another may mean something else by the name.
   "test.before": { value: "REVISION" },
+  "before-plan": flag,
   watch: flag,
   jobs: { value: "COUNT" },
   config: FILE,
@@ -103,13 +104,13 @@ const OTHERS = Object.keys(QUESTION).filter((name) => !PRESENTED.includes(name))
 /** The options of each command, in the order of its help. */
 export const COMMANDS = {
   check: ["policies", ...TRUST, "question", ...PRESENTED, ...OTHERS, ...OUTPUT],
-  test: ["policies", ...TRUST, "at", "before", "update", "watch", "jobs", "format", "output", ...OUTPUT],
+  test: ["policies", ...TRUST, "at", "before", "before-plan", "population", "only", "update", "watch", "jobs", "format", "output", ...OUTPUT],
   lint: ["level", "fix", "config", "format", "output", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],
   collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
-  impact: ["before", "after", "population", "question", ...TRUST, "at", "only", "listed", "csv", "ndjson", ...OUTPUT],
+  impact: ["before", "before-plan", "after", "population", "question", ...TRUST, "at", "only", "listed", "csv", "ndjson", ...OUTPUT],
 };
 
 /** The name in the table of what a command means by an option. */

@@ -2,9 +2,10 @@
 
 import { placed } from "./report.js";
 import { clean } from "./show.js";
+import { showSurveys } from "./surveys.js";
 
 /** How many are shown in full; the others are counted. */
-const MOST_SHOWN = 100;
+export const MOST_SHOWN = 100;
 
 /** How many of the files that are right are named. */
 const MOST_PASSING = 20;
@@ -38,7 +39,9 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
 const words = (value, say) =>
   value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value);
 
-export function showTests({ cases, results, problems, changes, before, written, left, sets }, summary, say, paint) {
+export function showTests(outcome, summary, context, paint) {
+  const { cases, results, problems, passedOver, changes, before, surveys = [], written, left, sets } = outcome;
+  const { say } = context;
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
   for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
   const rows = cases.map((one, index) => ({ one, result: results[index] }));
@@ -49,6 +52,7 @@ export function showTests({ cases, results, problems, changes, before, written, 
     ...(wrong.length > MOST_SHOWN ? [[say("report.more", { count: wrong.length - MOST_SHOWN })]] : []),
     ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
+    ...(passedOver.length > 0 ? [skipped(passedOver, say, paint)] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
     ...(written
       ? [
@@ -60,6 +64,7 @@ export function showTests({ cases, results, problems, changes, before, written, 
     ...(changes === undefined
       ? []
       : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
+    ...(changes ? showSurveys(surveys, before, MOST_SHOWN, context, paint) : []),
     [
       paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](
         paint.bold(say("test.summary", summary)),
@@ -67,6 +72,15 @@ export function showTests({ cases, results, problems, changes, before, written, 
     ],
   ];
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function skipped(passedOver, say, paint) {
+  const words = ({ code, text }) => `${clean(text)} ${paint.dim(`[${code}]`)}`;
+  const lines = passedOver
+    .slice(0, MOST_PASSING)
+    .map(({ file, findings }) => `  ${clean(file)}  ${findings.map(words).join(" ")}`);
+  const rest = passedOver.length - lines.length;
+  return [say("test.passedOver", { count: passedOver.length }), ...lines, ...(rest > 0 ? [say("report.more", { count: rest })] : [])];
 }
 
 // What is about a file as a whole names it in its words.

@@ -6,11 +6,12 @@ import { extname, resolve } from "node:path";
 import { EntraVerdictError } from "../index.js";
 import { AssertionReader, MOST_CASES } from "./assertions.js";
 import { Asker } from "./asking.js";
-import { changes, documentsBefore } from "./before.js";
+import { changes, documentsBefore, documentsBeforePlan } from "./before.js";
 import { trustOf } from "./commands.js";
 import { Document } from "./document.js";
 import { below, isFolder, rewrite, shown } from "./files.js";
 import { helpFor } from "./help.js";
+import { names } from "./impact.js";
 import { textOf } from "./input.js";
 import { askAll } from "./pool.js";
 import { Problem } from "./problem.js";
@@ -18,7 +19,8 @@ import { Progress } from "./progress.js";
 import { given, refuseForms } from "./report.js";
 import { casesOfScenario } from "./scenario-cases.js";
 import { clean } from "./show.js";
-import { asWritten, showTests } from "./show-tests.js";
+import { MOST_SHOWN, asWritten, showTests } from "./show-tests.js";
+import { answerOfSurveys, gravest, reportOfSurveys, sentencesOf, surveyed } from "./surveys.js";
 import { keepRunning } from "./watching.js";
 
 const ENDINGS = [".json", ".yaml", ".yml"];
@@ -36,7 +38,7 @@ export async function test({ options, files }, context) {
   checked(options);
   if (!options.watch) return answered(await once(paths, options, context), options, context);
   const { say, tell } = context;
-  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? [])]
+  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? []), ...(options.population ?? [])]
     .filter((path) => path !== undefined)
     .map((path) => resolve(path));
   let [code, inputs] = [0, own];
@@ -68,9 +70,16 @@ export async function test({ options, files }, context) {
 
 const interrupted = () => new Promise((end) => process.once("SIGINT", end).once("SIGTERM", end));
 
-function checked({ watch, jobs, update }) {
+function checked(options) {
+  const { watch, jobs, update, before, population } = options;
+  const isPlan = options["before-plan"];
   if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs)) throw new Problem("jobs", { value: jobs }, "test");
   if (watch && update) throw new Problem("watchUpdate", {}, "test");
+  if (before !== undefined && isPlan) throw new Problem("beforeTwice", {}, "test");
+  if (population && before === undefined && !isPlan) throw new Problem("populationBefore", {}, "test");
+  // Each set of policies asks about people.
+  if (population?.includes("-")) throw new Problem("populationStdin", {}, "test");
+  names(options, "only", "test");
 }
 
 /** Reads and asks everything; after an update once more, so that what is told is what holds. */
@@ -88,7 +97,8 @@ async function asked(paths, options, context) {
   const { say, language } = context;
   const at = options.at ?? new Date().toISOString();
   const trust = await trustOf(options, context);
-  const reader = new AssertionReader({ say, language, at, trust, policies: options.policies, isOpen: options.update === true });
+  const { policies, population } = options;
+  const reader = new AssertionReader({ say, language, at, trust, policies, population, isOpen: options.update === true });
   const inputs = new Set();
   const cases = [];
   for (const { path, isNamed } of await found(paths, reader, inputs)) {
@@ -100,7 +110,7 @@ async function asked(paths, options, context) {
   if (cases.length === 0 && reader.problems.length === 0)
     reader.tell(new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") }), paths[0]);
   const { sets, problems } = reader;
-  const usable = usableSets(sets, problems, context);
+  const { usable, passedOver } = usableSets(sets, problems, context);
   const kept = cases.filter(({ set }) => set === undefined || usable.has(set));
   const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
   const asking = {
@@ -109,7 +119,7 @@ async function asked(paths, options, context) {
     tell: (done) => progress.tell(done),
   };
   const results = await askAll(sets, kept, asking).finally(() => progress.end());
-  const outcome = { cases: kept, results, problems, sets, inputs: [...inputs, ...reader.inputs] };
+  const outcome = { cases: kept, results, problems, sets, passedOver, inputs: [...inputs, ...reader.inputs] };
   for (const [index, { status, error }] of results.entries()) {
     if (status !== "error") continue;
     const { file, line, column, name } = kept[index];
@@ -118,10 +128,33 @@ async function asked(paths, options, context) {
       error.file ? error : { ...error, file, line, column, message: say("test.refused", { name, message: error.message }) },
     );
   }
-  if (options.before === undefined) return outcome;
-  const documents = await documentsBefore(options.before, sets, language);
+  const documents = await earlier(options, sets, language);
+  if (documents === undefined) return outcome;
   const wasThere = documents.some(({ length }) => length > 0);
-  return { ...outcome, before: options.before, changes: wasThere ? await changes(sets, documents, kept, results, asking) : null };
+  const compared = {
+    ...outcome,
+    before: options.before ?? PRIOR_STATE,
+    changes: wasThere ? await changes(sets, documents, kept, results, asking) : null,
+  };
+  // What is to be written stays the same, whoever it is about.
+  if (options.update) return compared;
+  const surveys = reader.surveys.filter(({ set }) => usable.has(set));
+  if (population && reader.surveys.length === 0 && problems.length === 0) throw new Problem("populationNoPolicies", {}, "test");
+  const tell = (error, file) => reader.tell(error, file);
+  const only = names(options, "only", "test");
+  return { ...compared, surveys: await surveyed(surveys, sets, documents, only, { language, say, tell }) };
+}
+
+/** What Terraform calls what was there before a plan. */
+const PRIOR_STATE = "prior_state";
+
+/** The documents of each set before; undefined where nothing is to be compared. */
+async function earlier(options, sets, language) {
+  if (options.before !== undefined) return documentsBefore(options.before, sets, language);
+  if (!options["before-plan"]) return undefined;
+  const documents = documentsBeforePlan(sets);
+  if (documents === undefined) throw new Problem("noPlan", {}, "test");
+  return documents;
 }
 
 /** The files to look at: those that are named, and those below folders that are named. */
@@ -185,14 +218,18 @@ function kindOf(path, text) {
   }
 }
 
-/** The sets in which there is something that can refuse anybody. */
+/** The sets in which there is something that can refuse anybody, and the files that were passed over. */
 function usableSets(sets, problems, { say, language }) {
   const asker = new Asker(sets, language);
   const usable = new Set();
+  const passedOver = new Map();
   for (const [index, { files, roots }] of sets.entries()) {
     try {
       if (asker.resources(index).length > 0) usable.add(index);
-      else if (files.length > 0) {
+      // Sets may have the same files.
+      for (const one of asker.passedOver(index)) passedOver.set(one.file, one);
+      if (usable.has(index)) continue;
+      if (files.length > 0) {
         const message = say("error.assertion.nothingRecognised", { file: roots.map(shown).join(", ") });
         problems.push({
           code: "cli.assertions",
@@ -210,7 +247,7 @@ function usableSets(sets, problems, { say, language }) {
       problems.push({ code, message, document, path, line, column, file: file ?? roots.map(shown).join(", ") });
     }
   }
-  return usable;
+  return { usable, passedOver: [...passedOver.values()] };
 }
 
 /** Writes what came as what is expected, file by file, and says of which rows that is not possible. */
@@ -251,7 +288,7 @@ async function update({ cases, results }, { say, language }) {
 const placeOf = ({ file, line, column, pointer: path }) => ({ file, line, column, path });
 
 /** Counts by status, and the exit code that they give. */
-function summed({ results, problems }) {
+function summed({ results, problems, surveys = [] }) {
   const count = (wanted) => results.filter(({ status }) => status === wanted).length;
   const summary = {
     passed: count("passed"),
@@ -260,18 +297,18 @@ function summed({ results, problems }) {
     unreadable: problems.length,
   };
   const code = summary.unreadable > 0 ? 3 : summary.failed > 0 ? 1 : summary.undecided > 0 ? 2 : 0;
-  return { summary, code };
+  return { summary, code: code === 3 ? 3 : gravest([code, ...surveys.map((one) => one.code)]) };
 }
 
-function answered(outcome, options, { say, version }) {
+function answered(outcome, options, context) {
   const { summary, code } = summed(outcome);
-  const report = () => reportOf(outcome, summary, { say, version });
-  const show = (paint) => showTests(outcome, summary, say, paint);
+  const report = () => reportOf(outcome, summary, context);
+  const show = (paint) => showTests(outcome, summary, context, paint);
   return given({ report, answer: answerOf(outcome, summary), show, code }, options);
 }
 
 /** The outcome as JSON. */
-function answerOf({ cases, results, problems, changes: changed, before, written, left }, summary) {
+function answerOf({ cases, results, problems, passedOver, changes: changed, before: was, surveys, written, left }, summary) {
   const rows = cases.map(({ file, line, column, pointer, name }, index) => {
     const { changes: _, error: __, ...result } = results[index];
     return { name, file, line, column, path: pointer, ...result };
@@ -280,36 +317,52 @@ function answerOf({ cases, results, problems, changes: changed, before, written,
     summary,
     results: rows.filter(({ status }) => status !== "error"),
     problems,
+    ...(passedOver.length > 0 ? { passedOver } : {}),
     ...(written ? { written, left } : {}),
-    ...(changed === undefined ? {} : { before, changes: changed }),
+    ...(changed === undefined ? {} : { before: was, changes: changed }),
+    ...(surveys?.length > 0 ? { impact: answerOfSurveys(surveys) } : {}),
   };
 }
 
 /** The outcome as the forms for other programs have it. */
-function reportOf({ cases, results, problems }, summary, { say, version }) {
+function reportOf({ cases, results, problems, passedOver, surveys = [], before: was }, summary, context) {
+  const { say, version } = context;
+  const people = reportOfSurveys(surveys, was, MOST_SHOWN, context);
   const rows = cases.map((one, index) => ({ one, result: results[index] })).filter(({ result }) => result.status !== "error");
   const messageOf = ({ one, result }) => asWritten(one, result, say).join("\n");
   return {
     command: "test",
     version,
     problems,
-    summary: say("test.summary", summary),
+    summary: [
+      say("test.summary", summary),
+      ...(passedOver.length > 0 ? [say("test.passedOver", { count: passedOver.length })] : []),
+      ...sentencesOf(surveys, was, context),
+    ].join("\n"),
     say,
-    cases: rows.map(({ one, result }) => ({
-      suite: one.file,
-      name: one.name,
-      status: result.status === "passed" ? "passed" : "failed",
-      ...(result.status === "passed" ? {} : { kind: result.reason, message: messageOf({ one, result }) }),
-      place: result.clause?.line ? result.clause : placeOf(one),
-    })),
-    results: rows
-      .filter(({ result }) => result.status !== "passed")
-      .map(({ one, result }) => ({
-        code: result.reason,
-        level: result.status === "undecided" ? "warning" : "error",
-        message: messageOf({ one, result }),
-        ...(result.clause ? { place: result.clause, related: { ...placeOf(one), message: one.name } } : { place: placeOf(one) }),
-        help: helpFor(result.reason, result.source),
+    cases: [
+      ...rows.map(({ one, result }) => ({
+        suite: one.file,
+        name: one.name,
+        status: result.status === "passed" ? "passed" : "failed",
+        ...(result.status === "passed" ? {} : { kind: result.reason, message: messageOf({ one, result }) }),
+        place: result.clause?.line ? result.clause : placeOf(one),
       })),
+      ...people.cases,
+    ],
+    results: [
+      ...rows
+        .filter(({ result }) => result.status !== "passed")
+        .map(({ one, result }) => ({
+          code: result.reason,
+          level: result.status === "undecided" ? "warning" : "error",
+          message: messageOf({ one, result }),
+          ...(result.clause
+            ? { place: result.clause, related: { ...placeOf(one), message: one.name } }
+            : { place: placeOf(one) }),
+          help: helpFor(result.reason, result.source),
+        })),
+      ...people.results,
+    ],
   };
 }

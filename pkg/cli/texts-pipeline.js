@@ -12,9 +12,10 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   entra-verdict test
   entra-verdict test tests/ --format sarif --output entra-verdict.sarif
   entra-verdict test assertions.yaml --before origin/main
+  entra-verdict test assertions.yaml --before origin/main --population people.ndjson
   entra-verdict test assertions.yaml --update`,
   "exit.test":
-    "  0 everything as expected, 1 something came otherwise, 2 nothing did, but something is undecided, 3 an input cannot be\n  read, a test can never fail, or an option is wrong",
+    "  0 everything as expected, 1 something came otherwise or somebody is locked out, 2 nothing did, but something is\n  undecided, 3 an input cannot be read, a test can never fail, or an option is wrong",
 
   "value.REVISION": "REVISION|FOLDER",
   "value.COUNT": "COUNT",
@@ -24,6 +25,10 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "option.lint.output": "file for the report; the words for people then go to standard output",
   "option.update": "write what came as what is expected; comments and order of the file stay",
   "option.test.before": "compare answers with those of the policies in a revision of git, or in another folder",
+  "option.impact.before-plan": "policies as they are: what plans of Terraform (terraform show -json) in --after found before they change it, their prior_state",
+  "option.before-plan": "compare with what plans of Terraform (terraform show -json) among the policies found before they change it: their prior_state",
+  "option.test.population": "files of people and their keys: tells who loses a key, and who is locked out, by the policies in place of those before",
+  "option.test.only": "name all people with these effects, also joined by commas [default: a few who are locked out]",
   "option.watch": "run again after each change, until interrupted",
   "option.jobs": "threads that ask [default: one for each core]",
   "option.config": "configuration [default: entra-verdict.config.json of the nearest folder above]",
@@ -33,6 +38,11 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "error.outputFormat": "--output needs --format, which says what to write",
   "error.jobs": "--jobs is a number from 1 to 999, not {value}",
   "error.watchUpdate": "Give --watch or --update, not both: each run would write again",
+  "error.beforeTwice": "Give --before or --before-plan, not both",
+  "error.noPlan": "--before-plan needs a plan of Terraform among the policies, as terraform show -json gives it",
+  "error.populationBefore": "--population needs --before or --before-plan: what policies do to people is told of a change",
+  "error.populationStdin": "--population takes files here, not standard input, since each set of policies asks about them",
+  "error.populationNoPolicies": "--population needs an assertion file, which names the policies; scenarios bring their own",
   "error.cases": "More than {count} questions. Fewer values for parameters, or fewer files at a time, make it less",
   "error.nothingToTest": "There is no test in {file}. A test is a scenario with `expect`, or a file with `assertions: 1`",
   "error.notTest": "{file} is neither an assertion file (`assertions: 1`) nor a scenario (`\"scenario\": 1`)",
@@ -109,6 +119,9 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "test.changed": "Answers that are others than with {before}: {count}",
   "test.unchanged": "All answers are those of {before}",
   "test.noBefore": "There were no policies in {before}, so that nothing is compared",
+  "test.passedOver": "Passed over, since nothing in it is a policy: {count}",
+  "test.people": "People, by {policies} in place of {before}",
+  "test.nobody": "Nobody is in these files",
   "test.models": "authenticator models: {lost} no longer, {gained} newly admitted",
 
   "report.place": "Where",
@@ -135,9 +148,10 @@ export const ja = {
   entra-verdict test
   entra-verdict test tests/ --format sarif --output entra-verdict.sarif
   entra-verdict test assertions.yaml --before origin/main
+  entra-verdict test assertions.yaml --before origin/main --population people.ndjson
   entra-verdict test assertions.yaml --update`,
   "exit.test":
-    "  0 すべて期待どおり、1 期待と異なるものがあります、2 異なるものはなく、判定できないものがあります、\n  3 入力を読み取れないか、失敗しえないテストがあるか、オプションに誤りがあります",
+    "  0 すべて期待どおり、1 期待と異なるものか、締め出される人がいます、2 いずれもなく、判定できないものがあります、\n  3 入力を読み取れないか、失敗しえないテストがあるか、オプションに誤りがあります",
 
   "value.REVISION": "リビジョン|フォルダー",
   "value.COUNT": "数",
@@ -147,6 +161,10 @@ export const ja = {
   "option.lint.output": "レポートのファイル。文章は標準出力に出力します",
   "option.update": "実際の結果を期待として書き込みます。コメントと順序は変わりません",
   "option.test.before": "git のリビジョン、または別のフォルダーにあるポリシーの判定と比べます",
+  "option.impact.before-plan": "現在のポリシーとして、--after にある Terraform のプラン (terraform show -json) の変更前の状態 (prior_state) を使います",
+  "option.before-plan": "ポリシーにある Terraform のプラン (terraform show -json) の変更前の状態 (prior_state) による判定と比べます",
+  "option.test.population": "人とそのキーのファイル。ポリシーの変更により、キーを失う人と締め出される人を示します",
+  "option.test.only": "この影響を受ける人をすべて示します。コンマ区切りも可 [既定値: 締め出される人のうち数人]",
   "option.watch": "変更のたびに実行します。中断すると終わります",
   "option.jobs": "判定に使うスレッドの数 [既定値: コアの数]",
   "option.config": "構成ファイル [既定値: 上位で最も近いフォルダーの entra-verdict.config.json]",
@@ -156,6 +174,11 @@ export const ja = {
   "error.outputFormat": "--output には、書き出す形式を --format で指定してください",
   "error.jobs": "--jobs は 1 から 999 の数です。{value} は指定できません",
   "error.watchUpdate": "--watch と --update は、どちらか一方を指定してください。実行のたびに書き込むことになります",
+  "error.beforeTwice": "--before と --before-plan は、どちらか一方を指定してください",
+  "error.noPlan": "--before-plan には、terraform show -json で出力した Terraform のプランがポリシーの中に必要です",
+  "error.populationBefore": "--population には --before か --before-plan が必要です。変更が人に与える影響を示すためです",
+  "error.populationStdin": "ポリシーの組ごとに読み取るので、--population に標準入力は指定できません。ファイルを指定してください",
+  "error.populationNoPolicies": "--population には、ポリシーを指定したアサーション ファイルが必要です。シナリオには自身のポリシーがあります",
   "error.cases": "質問が {count} 件を超えています。パラメーターの値か、1 度に指定するファイルを減らしてください",
   "error.nothingToTest": "{file} にテストがありません。テストは `expect` のあるシナリオか、`assertions: 1` のあるファイルです",
   "error.notTest": "{file} は、アサーション ファイル (`assertions: 1`) でもシナリオ (`\"scenario\": 1`) でもありません",
@@ -232,6 +255,9 @@ export const ja = {
   "test.changed": "{before} の場合と判定が異なるもの: {count} 件",
   "test.unchanged": "すべての判定が {before} の場合と同じです",
   "test.noBefore": "{before} にポリシーがないので、何も比べません",
+  "test.passedOver": "ポリシーがないので読まなかったもの: {count}",
+  "test.people": "{before} から {policies} への変更が人に与える影響",
+  "test.nobody": "これらのファイルに人がいません",
   "test.models": "認証器のモデル: 許可されなくなったもの {lost}、新たに許可されるもの {gained}",
 
   "report.place": "場所",

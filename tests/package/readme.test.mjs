@@ -23,6 +23,9 @@ async function snippets(readme) {
   });
 }
 
+/** What all forms of the worker share. */
+const WORKER = ["handler.js", "limit.js", "policies.js", "settings.js"];
+
 let folder;
 let all;
 before(async () => {
@@ -33,7 +36,8 @@ before(async () => {
   await symlink(path("tests/node_modules/undici-types"), join(folder, "node_modules/undici-types"));
   all = [...(await snippets("README.md")), ...(await snippets("pkg/README.md"))];
   await Promise.all(all.map(({ name, code }) => writeFile(join(folder, name), code)));
-  await copyFile(path("examples/edge-worker/handler.js"), join(folder, "handler.mjs"));
+  await mkdir(join(folder, "worker"));
+  for (const name of ["package.json", ...WORKER]) await copyFile(path(`examples/edge-worker/${name}`), join(folder, "worker", name));
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -65,7 +69,7 @@ describe("the READMEs", () => {
       skipLibCheck: false,
     };
     // The worker of the examples is for copying too.
-    const files = [...all.map(({ name }) => name), "handler.mjs"];
+    const files = [...all.map(({ name }) => name), ...WORKER.map((name) => `worker/${name}`)];
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     const { stdout } = await run(path("tests/node_modules/.bin/tsc"), ["--project", folder]).catch((error) => error);
     assert.equal(stdout, "");

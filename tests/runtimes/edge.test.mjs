@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
@@ -20,6 +20,7 @@ const run = promisify(execFile);
 const REQUESTS = process.env.REQUESTS ?? "2000";
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 const YUBIKEY_5 = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
+const JSON_TYPE = { "content-type": "application/json" };
 const question = (aaguid) => JSON.stringify({ action: "signIn", credential: { passkey: { aaguid } } });
 
 let folder;
@@ -27,10 +28,14 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
   await cp(path("examples/edge-worker"), folder, { recursive: true });
   await install(folder);
+  await symlink(path("tests/runtimes/node_modules/srvx"), join(folder, "node_modules/srvx"), "junction");
 });
 after(() => rm(folder, { recursive: true }));
 
-async function worker(entry = "worker.js") {
+/** From here more questions come than from anybody. */
+const UNBOUND = { RATE: "0" };
+
+async function worker(entry = "worker.js", more = {}) {
   // As wrangler does it: JavaScript in one file, wasm as a module beside it.
   const out = join(folder, "out", entry);
   await build({
@@ -50,12 +55,16 @@ async function worker(entry = "worker.js") {
     modulesRoot: out,
     scriptPath: join(out, entry),
     compatibilityDate: "2026-01-01",
+    bindings: UNBOUND,
+    // Its log.
+    handleRuntimeStdio: (...streams) => streams.forEach((stream) => stream.resume()),
+    ...more,
   });
-  return { address: await miniflare.ready, stop: () => miniflare.dispose() };
+  return { miniflare, address: await miniflare.ready, stop: () => miniflare.dispose() };
 }
 
 async function program(command, args) {
-  const child = spawn(command, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...UNBOUND }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   const stop = async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -78,7 +87,7 @@ async function program(command, args) {
 const RUNTIMES = {
   workerd: () => worker(),
   Node: () => program(process.execPath, ["node.js", "0"]),
-  Deno: () => program(deno(), ["run", "--no-prompt", "--allow-read", "--allow-net=127.0.0.1", "deno.js", "0"]),
+  Deno: () => program(deno(), ["run", "--no-prompt", "--allow-read", "--allow-env=RATE,BURST,REFRESH,ORIGIN", "--allow-net=127.0.0.1", "deno.js", "0"]),
 };
 
 for (const [name, start] of Object.entries(RUNTIMES)) {
@@ -90,7 +99,8 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
     });
     after(() => stop?.());
 
-    const ask = (body, init) => fetch(new URL("/evaluate", address), { method: "POST", body, ...init });
+    const ask = (body, { headers, ...init } = {}) =>
+      fetch(new URL("/evaluate", address), { method: "POST", body, headers: { ...JSON_TYPE, ...headers }, ...init });
     const health = async () => {
       const response = await fetch(new URL("/health", address));
       assert.equal(response.status, 200);
@@ -106,6 +116,8 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
       assert.equal((await (await ask(question(RSA_DS100))).json()).decision, "allow");
       const japanese = await (await ask(question(YUBIKEY_5), { headers: { "accept-language": "ja-JP,en;q=0.5" } })).json();
       assert.match(japanese.reason.text, /許可リスト/);
+      const models = await fetch(new URL("/models", address), { method: "POST", body: "{}", headers: JSON_TYPE });
+      assert.ok((await models.json()).models.some(({ aaguid }) => aaguid === RSA_DS100));
       await health();
     });
 
@@ -115,6 +127,8 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
         ["/evaluate", { method: "OPTIONS" }, 405, "http.method"],
         ["/health", { method: "POST", body: "x" }, 405, "http.method"],
         ["/", { method: "GET" }, 404, "http.path"],
+        ["/models", { method: "GET" }, 405, "http.method"],
+        ["/evaluate", { method: "POST", body: "{}", headers: { "content-type": "text/plain" } }, 415, "http.contentType"],
         ["/evaluate", { method: "POST" }, 400, undefined],
         ["/evaluate", { method: "POST", body: "{" }, 400, "input.syntax"],
         ["/evaluate", { method: "POST", body: "[".repeat(100_000) }, 413, "input.tooLarge"],
@@ -124,7 +138,7 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
         ["/evaluate", { method: "POST", body: "x".repeat(513 * 1024) }, 413, "http.bodyTooLarge"],
       ];
       for (const [at, init, status, code] of cases) {
-        const response = await fetch(new URL(at, address), init);
+        const response = await fetch(new URL(at, address), { headers: init.body ? JSON_TYPE : {}, ...init });
         const { error } = await response.json();
         assert.equal(response.status, status, `${init.method} ${at} ${error.code}`);
         if (code) assert.equal(error.code, code);
@@ -171,11 +185,51 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
   });
 }
 
+describe("the worker in workerd with a namespace", () => {
+  it("takes policies from it, and others after a while", async () => {
+    const { miniflare, address, stop } = await worker("worker.js", { bindings: { ...UNBOUND, REFRESH: "0" }, kvNamespaces: ["POLICIES"] });
+    try {
+      const ask = () => fetch(new URL("/evaluate", address), { method: "POST", body: question(YUBIKEY_5), headers: JSON_TYPE });
+      assert.equal((await ask()).status, 503);
+      const namespace = await miniflare.getKVNamespace("POLICIES");
+      const text = await readFile(join(folder, "policies/authenticationMethodsPolicy.json"), "utf8");
+      await namespace.put("policies", text, { metadata: { version: "one" } });
+      const first = await ask();
+      assert.deepEqual([first.headers.get("x-policies-version"), (await first.json()).decision], ["one", "deny"]);
+      await namespace.put("policies", text.replace(RSA_DS100, YUBIKEY_5), { metadata: { version: "two" } });
+      for (;;) {
+        const response = await ask();
+        const { decision } = await response.json();
+        if (response.headers.get("x-policies-version") === "one") continue;
+        assert.deepEqual([response.headers.get("x-policies-version"), decision], ["two", "allow"]);
+        break;
+      }
+    } finally {
+      await stop();
+    }
+  });
+
+  it("lets a client ask as often as is set", async () => {
+    const { address, stop } = await worker("worker.js", { bindings: { RATE: "0.1", BURST: "1" } });
+    try {
+      const ask = () => fetch(new URL("/evaluate", address), { method: "POST", body: question(YUBIKEY_5), headers: JSON_TYPE });
+      const [first, second] = [await ask(), await ask()];
+      assert.deepEqual([first.status, second.status], [200, 429]);
+      assert.ok(Number(second.headers.get("retry-after")) > 0);
+      await Promise.all([first, second].map((response) => response.text()));
+    } finally {
+      await stop();
+    }
+  });
+});
+
 describe("the handler", () => {
   it("ends bodies that take too long, and lets in the origin it is told", async () => {
     const { handler } = await import(join(folder, "handler.js"));
     const { init } = await import(join(folder, "node_modules/entra-verdict/index.js"));
-    const answer = handler({ init, policies: [{ displayName: "Keys", allowedCombinations: ["fido2"] }], milliseconds: 50, origin: "https://intranet.example.com" });
+    const { bundled } = await import(join(folder, "policies.js"));
+    const read = bundled([{ displayName: "Keys", allowedCombinations: ["fido2"] }]);
+    const answer = handler({ init, read, log: () => {}, milliseconds: 50, origin: "https://intranet.example.com" });
     const body = new ReadableStream({ pull: () => new Promise(() => {}) });
     const late = await answer(new Request("http://localhost/evaluate", { method: "POST", body, duplex: "half" }));
     assert.equal(late.status, 408);
@@ -187,8 +241,9 @@ describe("the handler", () => {
   it("says when the deployment is at fault, and tries again", async () => {
     const { handler } = await import(join(folder, "handler.js"));
     const { init } = await import(join(folder, "node_modules/entra-verdict/index.js"));
+    const { bundled } = await import(join(folder, "policies.js"));
     let calls = 0;
-    const answer = handler({ init: () => ((calls += 1), init()), policies: ["{ broken"] });
+    const answer = handler({ init: () => ((calls += 1), init()), read: bundled(["{ broken"]), log: () => {} });
     for (let call = 1; call <= 2; call += 1) {
       const response = await answer(new Request("http://localhost/health"));
       assert.equal(response.status, 500);

@@ -543,6 +543,199 @@ describe("--before", () => {
   });
 });
 
+describe("--population", () => {
+  const id = (number) => `0000000${number}-1111-4111-8111-111111111111`;
+  const person = (number, aaGuids, more) => ({
+    user: { id: id(number), userPrincipalName: `p${number}@contoso.com`, groups: [], roles: [], type: "member", accountEnabled: true },
+    passkeys: aaGuids.map((aaGuid, index) => ({ id: `k${number}-${index}`, aaGuid, passkeyType: "deviceBound", attestationLevel: "attested" })),
+    methodsRegistered: [],
+    ...more,
+  });
+  const people = (...all) => all.map((one) => `${JSON.stringify(one)}\n`).join("");
+  const everybody = people(person(1, [YUBIKEY_5]), person(2, [YUBIKEY_5, RSA_DS100]), person(3, [RSA_DS100]));
+  const wide = { ...KEYS, keyRestrictions: { ...KEYS.keyRestrictions, aaGuids: [YUBIKEY_5, RSA_DS100] } };
+  const asked = async (context, population, { args = [], files = {}, more = {}, now = KEYS } = {}) => {
+    const all = { "keys.json": now, "old/keys.json": wide, "people.ndjson": population, "a.json": file([row()], more), ...files };
+    const folder = await folderWith(context, all);
+    const given = more.population ? [] : ["--population", "people.ndjson"];
+    return { folder, ...(await within(folder, ["a.json", "--before", "old", ...given, ...args])) };
+  };
+
+  it("says who loses a key and who is locked out, a few of them by id, and fails", async (context) => {
+    const { folder, code, stdout } = await asked(context, everybody);
+    const { impact, summary } = JSON.parse(stdout);
+    assert.deepEqual([code, summary.failed, impact.length], [1, 0, 1]);
+    const [{ policies, file: of, line, people: named, report }] = impact;
+    assert.deepEqual([policies, of, line], [["keys.json"], "a.json", 3]);
+    assert.deepEqual(named, [{ id: id(1), effect: "lockedOut", reason: "passkey.aaguidNotAllowed" }]);
+    assert.deepEqual([report.totals.lockedOut, report.totals.losesKey], [1, 1]);
+    assert.doesNotMatch(stdout, /contoso\.com/);
+    const args = ["test", "a.json", "--before", "old", "--population", "people.ndjson"];
+    for (const [language, name] of [["en", "test-population"], ["ja", "test-population-ja"]]) {
+      const said = await run([...args, "--text", "--language", language], { cwd: folder });
+      assert.deepEqual([said.code, said.stderr], [1, ""]);
+      await looksLike(`${name}.txt`, said.stdout);
+    }
+    await looksLike("test-population.summary.md", (await run([...args, "--format", "markdown"], { cwd: folder })).stdout);
+  });
+
+  it("names all of them where that is asked for, and counts the others", async (context) => {
+    const many = people(...Array.from({ length: 9 }, (_, index) => person(index, [YUBIKEY_5])));
+    const few = await asked(context, many, { args: ["--text", "--format", "terminal"].slice(1) });
+    assert.match(few.stdout, /9 of 9 people lose a key, 9 have no other way in\./);
+    assert.equal(few.stdout.match(/Locked out/g).length, 5);
+    assert.match(few.stdout, /… and 4 more/);
+    const all = await asked(context, everybody, { args: ["--only", "lockedOut,losesKey"] });
+    assert.deepEqual(JSON.parse(all.stdout).impact[0].people.map(({ effect }) => effect), ["lockedOut", "losesKey"]);
+  });
+
+  it("ends with 2 for what is undecided, 3 for what cannot be read, and 0 where nobody is locked out", async (context) => {
+    const { methodsRegistered: _, ...unknown } = person(1, [YUBIKEY_5]);
+    for (const [population, wanted, kind] of [
+      [people(person(2, [YUBIKEY_5, RSA_DS100])), 0, undefined],
+      [people(unknown), 2, "impact.undecided"],
+      [`${people(person(3, [RSA_DS100]))}{"user": {"id": "x`, 3, "impact.unreadable"],
+      ["", 3, "impact.unreadable"],
+    ]) {
+      const { code, stdout } = await asked(context, population, { args: ["--format", "junit"] });
+      assert.equal(code, wanted, stdout);
+      assert.equal(stdout.match(/type="(impact\.\w+)"/)?.[1], kind);
+    }
+    // What is graver goes first.
+    const failed = await asked(context, people(unknown), { files: { "a.json": file([row({ expect: "deny" })]) } });
+    assert.equal(failed.code, 1);
+  });
+
+  it("is what assertion files say, for each set of policies", async (context) => {
+    const other = file([row()], { policies: "other.json", population: ["people.ndjson"] });
+    const files = { "other.json": wide, "b.json": other, "c.json": file([row()], { policies: "other.json", population: "people.ndjson" }) };
+    const { folder, code, stdout } = await asked(context, everybody, { files, more: { population: "people.ndjson" }, args: ["b.json", "c.json"] });
+    const { impact } = JSON.parse(stdout);
+    assert.deepEqual([code, impact.map(({ policies, report }) => [policies[0], report.totals.lockedOut])], [1, [["keys.json", 1], ["other.json", 0]]]);
+    // Without a change there is nothing to tell of people.
+    const alone = await within(folder, ["a.json"]);
+    assert.deepEqual([alone.code, JSON.parse(alone.stdout).impact], [0, undefined]);
+  });
+
+  it("is told in the forms that programs read", async (context) => {
+    const { stdout } = await asked(context, everybody, { args: ["--format", "sarif"] });
+    const [{ results }] = JSON.parse(stdout).runs;
+    assert.deepEqual(results.map(({ ruleId, level }) => [ruleId, level]), [["impact.lockedOut", "error"]]);
+    const github = await asked(context, everybody, { args: ["--format", "github"] });
+    assert.match(github.stdout, /^::error file=a\.json,line=3,col=\d+,title=impact\.lockedOut::/);
+    const tap = await asked(context, everybody, { args: ["--format", "tap"] });
+    assert.match(tap.stdout, /not ok 2 - a\.json: People, by keys\.json in place of old/);
+  });
+
+  it("says what cannot be asked", async (context) => {
+    const { folder, code, stdout } = await asked(context, everybody, { args: ["--population", "gone.ndjson"] });
+    assert.deepEqual([code, JSON.parse(stdout).problems.map(({ file: of, message }) => [of, message])], [3, [["a.json", "gone.ndjson: there is no such file"]]]);
+    await put(folder, { "s.json": { scenario: 1, policies: [KEYS], question: { action: "signIn", at: AT, credential: { passkey: { aaguid: YUBIKEY_5 } } }, expect: { decision: "deny" } } });
+    for (const [args, message] of [
+      [["a.json", "--population", "people.ndjson"], /--population needs --before/],
+      [["a.json", "--before", "old", "--population", "-"], /files here, not standard input/],
+      [["a.json", "--before", "old", "--population", "people.ndjson", "--only", "sad"], /lockedOut/],
+      [["a.json", "--before", "old", "--before-plan"], /not both/],
+      [["s.json", "--before", "old", "--population", "people.ndjson"], /needs an assertion file/],
+    ])
+      await assert.rejects(within(folder, args), (error) => message.test(error.report(words("en")).message), args.join(" "));
+  });
+});
+
+describe("--before-plan", () => {
+  const planned = async (state) => {
+    const [plan] = JSON.parse(await readFile(path("tests/scenarios/documents/terraform-plan.json"), "utf8")).policies;
+    const values = structuredClone(plan.planned_values);
+    values.root_module.resources[0].values.state = state;
+    return { ...plan, prior_state: { format_version: "1.0", terraform_version: plan.terraform_version, values } };
+  };
+  const question = { access: { application: "Office 365" } };
+  const tests = [row({ method: "fido2", aaguid: undefined, expect: "deny" })];
+  const both = { policies: ["keys.json", "plan.json"], question };
+
+  it("compares with the state before the plan, in the same file", async (context) => {
+    const { folder, code, changes, before: was } = await tested(context, file(tests, both), { args: ["--before-plan"], files: { "plan.json": await planned("disabled") } });
+    assert.deepEqual([code, was], [0, "prior_state"]);
+    assert.deepEqual(changes.map(({ before: old, after }) => [old.decision, after.reason]), [["allow", "access.blocked"]]);
+    const same = await tested(context, file(tests, both), { args: ["--before-plan"], files: { "plan.json": await planned("enabled") } });
+    assert.deepEqual(same.changes, []);
+    const population = JSON.stringify({ user: { id: "00000001-1111-4111-8111-111111111111", groups: [], roles: [], type: "member", accountEnabled: true }, passkeys: [{ id: "k", aaGuid: RSA_DS100, passkeyType: "deviceBound", attestationLevel: "attested" }], methodsRegistered: [] });
+    await put(folder, { "people.ndjson": `${population}\n` });
+    const locked = await within(folder, ["a.json", "--before-plan", "--population", "people.ndjson"]);
+    assert.deepEqual([locked.code, JSON.parse(locked.stdout).impact[0].report.totals.lockedOut], [1, 1]);
+    await put(folder, { "question.json": question });
+    const impact = await run(["impact", "--before-plan", "--after", "keys.json", "plan.json", "--question", "question.json", "--population", "people.ndjson", "--json", "--at", AT], { cwd: folder });
+    assert.deepEqual([impact.code, JSON.parse(impact.stdout).totals.lockedOut], [1, 1], impact.stderr);
+  });
+
+  it("says where there is no plan, and where nothing was before", async (context) => {
+    await assert.rejects(tested(context, file([row()]), { args: ["--before-plan"] }), { key: "noPlan" });
+    const { prior_state: _, ...first } = await planned("enabled");
+    const { code, changes } = await tested(context, file(tests, { policies: "plan.json", question }), { args: ["--before-plan"], files: { "plan.json": first } });
+    assert.deepEqual([code, changes], [0, null]);
+  });
+});
+
+describe("folders that other tools export", () => {
+  const documents = async (name) => JSON.parse(await readFile(path(`tests/scenarios/documents/${name}.json`), "utf8")).policies;
+  const question = { user: { id: "11111111-2222-4333-8444-555555555555", groups: [], roles: [] } };
+  const asked = async (context, files) => {
+    const tests = [{ method: "fido2", application: "Office 365", question, expect: { decision: "deny", reason: "access.blocked" } }];
+    const all = Object.fromEntries(Object.entries(files).map(([name, content]) => [`export/${name}`, content]));
+    const { passedOver, ...rest } = await tested(context, file(tests, { policies: "export" }), { files: all });
+    return { ...rest, passed: passedOver?.map(({ file: of, findings }) => [of.replace("export/", ""), findings.at(-1).code]) };
+  };
+  const group = { id: "eeeeeeee-1111-4222-8333-444444444444", displayName: "Staff", securityEnabled: true, mailEnabled: false, groupTypes: [] };
+
+  it("of EntraExporter are read as they are, and what is no policy is said", async (context) => {
+    const [{ "@odata.context": _, "@ObjectFromFile": __, "@ObjectFileName": ___, "#CustomRef_group": ____, ...policy }] = await documents("intunemanagement");
+    const [{ "@odata.context": _____, ...methods }] = await documents("dynamic-migration");
+    const { code, problems, passed } = await asked(context, {
+      [`Policies/ConditionalAccessPolicy/${policy.id}/${policy.id}.json`]: policy,
+      "Policies/AuthenticationMethodsPolicy/authenticationMethodsPolicy/authenticationMethodsPolicy.json": methods,
+      "Groups/Staff/Staff.json": group,
+      "Organization/Contoso/Contoso.json": { id: "dddddddd-1111-4222-8333-444444444444", displayName: "Contoso", verifiedDomains: [{ name: "contoso.com" }] },
+      "README.json": { title: "Export" },
+      "settings.json": '// of the export\n{ "path": "/export", }',
+    });
+    const unrecognised = "input.unrecognisedPolicy";
+    assert.deepEqual([code, problems], [0, []]);
+    assert.deepEqual(passed.sort(), [["Organization/Contoso/Contoso.json", unrecognised], ["README.json", unrecognised], ["settings.json", unrecognised]]);
+  });
+
+  it("of IntuneManagement too, with their marks of order, migration table and settings", async (context) => {
+    const [policy, migration] = await documents("intunemanagement");
+    const { code, problems, passed } = await asked(context, {
+      "ConditionalAccess/Policy 1.json": Buffer.from(`\ufeff${JSON.stringify(policy)}`, "utf16le"),
+      "Groups/Staff.json": { "@odata.context": "https://graph.microsoft.com/beta/$metadata#groups/$entity", ...group },
+      "MigrationTable.json": migration,
+      "SettingsCatalog/Windows.json": { "@odata.context": "https://graph.microsoft.com/beta/$metadata#deviceManagement/configurationPolicies/$entity", id: "x", name: "Windows", settings: [] },
+      "Settings.json": { ExportPath: "C:/export" },
+    });
+    assert.deepEqual([code, problems], [0, []]);
+    assert.deepEqual(passed.sort(), [["MigrationTable.json", "policy.migrationTable"], ["Settings.json", "input.unrecognisedPolicy"], ["SettingsCatalog/Windows.json", "input.unrecognisedPolicy"]]);
+  });
+
+  it("of Microsoft365DSC are no policies, which is said with what to export instead", async (context) => {
+    const [report] = await documents("microsoft365dsc");
+    const dsc = { "M365TenantConfig.ps1": "Configuration M365TenantConfig\n{\n}\n", "Report.json": report };
+    const alone = await asked(context, dsc);
+    assert.deepEqual([alone.code, alone.passed], [3, [["Report.json", "policy.otherTool"]]]);
+    assert.match(alone.messages[0], /Nothing in export is a policy/);
+    const [policy] = await documents("intunemanagement");
+    const beside = await asked(context, { ...dsc, "policy.json": policy });
+    assert.deepEqual([beside.code, beside.passed], [0, alone.passed]);
+  });
+
+  it("are told of in words, and counted where programs read", async (context) => {
+    const folder = await folderWith(context, { "a.json": file([row()], { policies: "export" }), "export/keys.json": KEYS, "export/README.json": { title: "Export" } });
+    const { code, stdout } = await within(folder, ["a.json", "--format", "terminal"]);
+    assert.equal(code, 0);
+    assert.match(stdout, /Passed over, since nothing in it is a policy: 1\n {2}export\/README\.json {2}The document is not a policy/);
+    assert.match((await within(folder, ["a.json", "--format", "github"])).stdout, /Passed over, since nothing in it is a policy: 1/);
+  });
+});
+
 describe("--watch", () => {
   /** Makes a change, and waits until it says what comes of it and watches again. */
   const after = async (said, change, message) => {

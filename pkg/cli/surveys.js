@@ -1,0 +1,143 @@
+// Who loses a key and who is locked out, by each set of policies in place of what it was before.
+//
+// The report is the core's, as `impact` gives it; of people it has ids alone, since it ends up where many read it.
+
+import { EntraVerdictError, Tenant } from "../index.js";
+import { shown } from "./files.js";
+import { codeOf, colourOf, headline, lines, reportOn } from "./impact.js";
+import { Problem } from "./problem.js";
+import { clean } from "./show.js";
+
+/** How many people are named where nobody asks for them. */
+const FEW = 5;
+
+/** The exit codes, the gravest last. */
+const GRAVITY = [0, 2, 3, 1];
+
+const LEVELS = { 1: "error", 2: "warning", 3: "error" };
+const KINDS = { 0: "impact", 1: "impact.lockedOut", 2: "impact.undecided", 3: "impact.unreadable" };
+
+/**
+ * What becomes of the people of each survey: `{ place, policies, people, more, report, code }`. `report` is null where there were
+ * no policies before. People are those with the effects in `only`, else a few who are locked out; `tell` hears what cannot be asked.
+ */
+export async function surveyed(surveys, sets, documents, only, { language, say, tell }) {
+  const all = [];
+  for (const { set, population, question, place } of surveys) {
+    const { roots, trust, files } = sets[set];
+    const one = { place, policies: roots.map(shown), people: [], more: 0, report: null, code: 0 };
+    try {
+      if (documents[set].length > 0) {
+        const impact = impactOf(documents[set], files, trust, { question, rows: "ndjson", only: effects(only) }, language);
+        const people = new People(only.length > 0 ? Infinity : FEW);
+        const report = await reportOn(impact, population, { language, say }, (rows) => people.take(rows));
+        Object.assign(one, { report, people: people.kept, more: people.more, code: codeOf(report.totals) });
+      }
+      all.push(one);
+    } catch (error) {
+      if (!(error instanceof Problem || error instanceof EntraVerdictError)) throw error;
+      tell(error, place.file);
+    }
+  }
+  return all;
+}
+
+const effects = (only) => (only.length > 0 ? only : ["lockedOut"]);
+
+function impactOf(before, after, trust, settings, language) {
+  const tenants = [];
+  try {
+    for (const documents of [before, after]) {
+      const texts = documents.map(({ text }) => text);
+      tenants.push(Tenant.load(texts, { language, ...(trust ? { trust } : {}) }));
+    }
+    return tenants[0].impact(tenants[1], settings, { language });
+  } finally {
+    for (const tenant of tenants) tenant.free();
+  }
+}
+
+/** People by id, as far as they are kept. Who is known by name alone has that. */
+class People {
+  #most;
+  kept = [];
+  more = 0;
+
+  constructor(most) {
+    this.#most = most;
+  }
+
+  take(rows) {
+    for (const line of rows.length > 0 ? lines(rows) : []) {
+      if (this.kept.length === this.#most) {
+        this.more += 1;
+        continue;
+      }
+      const { user, effect, reason } = JSON.parse(line);
+      this.kept.push({ id: user.id ?? user.userPrincipalName, effect, reason });
+    }
+  }
+}
+
+/** The gravest of exit codes: somebody locked out goes before what could not be read, as `impact` has it. */
+export const gravest = (codes) => codes.reduce((one, other) => (GRAVITY.indexOf(other) > GRAVITY.indexOf(one) ? other : one), 0);
+
+/** The surveys as JSON. */
+export const answerOfSurveys = (surveys) =>
+  surveys.map(({ place: { file, line, column }, policies, people, report }) => ({ policies, file, line, column, people, report }));
+
+/** Each survey in a sentence. */
+export function sentencesOf(surveys, before, { language, say }) {
+  return surveys.map(({ policies, report }) => {
+    const sentence = report ? headline(report.totals, language, say) : say("test.noBefore", { before });
+    return `${policies.join(", ")}: ${sentence}`;
+  });
+}
+
+/** What a survey says below its sentence: people, and what is undecided or could not be read. */
+function details({ report, people, more }, most, { language, say }) {
+  const count = (value) => new Intl.NumberFormat(language).format(value);
+  const { totals, undecided, unreadable } = report;
+  const rest = more + Math.max(0, people.length - most);
+  return [
+    ...people.slice(0, most).map(({ id, effect, reason }) => `${id}: ${say(`Effect.${effect}`)}${reason ? ` [${reason}]` : ""}`),
+    ...(rest > 0 ? [say("report.more", { count: count(rest) })] : []),
+    ...(totals.undecided > 0 ? [`${say("Effect.undecided")}: ${count(totals.undecided)}`] : []),
+    ...undecided.map(({ users, label, path }) => `${say("test.missing", { input: label, path })}: ${count(users)}`),
+    ...(totals.unreadable > 0 ? [say("impact.unreadable", { count: count(unreadable.count) })] : []),
+    ...unreadable.places.slice(0, FEW).map(({ file, line, text, code }) => `${file}:${line}  ${text} [${code}]`),
+    ...(totals.users === 0 ? [say("test.nobody")] : []),
+  ];
+}
+
+/** The surveys as people read them, `most` people each. */
+export function showSurveys(surveys, before, most, context, paint) {
+  const sentences = sentencesOf(surveys, before, context);
+  return surveys.map((one, index) => {
+    const colour = one.report ? colourOf(one.report.totals) : "dim";
+    const first = paint[colour](paint.bold(clean(sentences[index])));
+    return [first, ...(one.report ? details(one, most, context) : []).map((line) => `  ${clean(line)}`)];
+  });
+}
+
+/** The surveys as cases and results of a report for other programs. */
+export function reportOfSurveys(surveys, before, most, context) {
+  const sentences = sentencesOf(surveys, before, context);
+  const rows = surveys.map((one, index) => ({
+    one,
+    kind: KINDS[one.code],
+    message: [sentences[index], ...(one.report ? details(one, most, context) : [])].join("\n"),
+  }));
+  return {
+    cases: rows.map(({ one: { code, place, policies }, kind, message }) => ({
+      suite: place.file,
+      name: context.say("test.people", { policies: policies.join(", "), before }),
+      status: code === 0 ? "passed" : "failed",
+      ...(code === 0 ? {} : { kind, message }),
+      place,
+    })),
+    results: rows
+      .filter(({ one }) => one.code > 0 || one.report?.totals.losesKey > 0)
+      .map(({ one: { code, place }, kind, message }) => ({ code: kind, level: LEVELS[code] ?? "note", message, place })),
+  };
+}

@@ -1,0 +1,63 @@
+// The edge worker in Node under load, while its policies change: node tests/bench/worker.mjs [--requests 100000]
+// It ends with 1 where an answer is lost or wrong; p50 and p99 are for reading, since they say as much of the machine.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+
+import { workerFolder } from "../package/worker-folder.mjs";
+
+const { values } = parseArgs({ options: { requests: { type: "string", default: "100000" }, concurrency: { type: "string", default: "32" } } });
+
+/** Policies change this often, and are read again more often. */
+const CHANGE_MS = 2000;
+const REFRESH = "0.5";
+
+const folder = await workerFolder();
+const policies = join(folder, "changing");
+const file = join(policies, "authenticationMethodsPolicy.json");
+await cp(join(folder, "policies"), policies, { recursive: true });
+const original = await readFile(file, "utf8");
+
+const env = { ...process.env, RATE: "0", REFRESH, POLICIES: policies };
+const server = spawn(process.execPath, ["node.js", "0"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+const [seen, counts] = [new Set(), new Map()];
+const address = await new Promise((resolve) => {
+  createInterface(server.stdout).on("line", (line) => {
+    const { event, address: at, version, status } = JSON.parse(line);
+    if (event === "listening") resolve(at);
+    else if (event === "policies") seen.add(version);
+    else counts.set(status, (counts.get(status) ?? 0) + 1);
+  });
+});
+
+// The answers stay the same; only the name does not.
+let changes = 0;
+const changing = setInterval(async () => {
+  changes += 1;
+  const next = join(folder, "next.json");
+  await writeFile(next, original.replace("Authentication Methods Policy", `Policy ${changes}`));
+  await rename(next, file);
+}, CHANGE_MS);
+
+try {
+  const load = spawn(process.execPath, ["load.js", address, "--requests", values.requests, "--concurrency", values.concurrency], { cwd: folder, stdio: "inherit" });
+  const [code] = await once(load, "exit");
+  process.exitCode = code ?? 1;
+  const said = JSON.stringify(Object.fromEntries(counts));
+  console.log(`policies changed ${seen.size - 1} times, answers by status: ${said}, ${await memoryOf(server.pid)} MiB at the end`);
+} finally {
+  clearInterval(changing);
+  server.kill();
+  await once(server, "exit");
+  await rm(folder, { recursive: true });
+}
+
+/** Where the system tells it. */
+async function memoryOf(pid) {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return Math.round(Number(status.match(/VmRSS:\s*(\d+)/)?.[1] ?? 0) / 1024) || "?";
+}
