@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::borrow::Cow;
 
 use crate::contract::graph_change::GraphChange;
 use crate::contract::verdict::{Decision, Verdict};
@@ -115,6 +116,37 @@ pub struct ImpactTotals {
     pub without_way: u64,
 }
 
+impl ImpactTotals {
+    /// Adds what another part counted.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.users += other.users;
+        self.keys += other.keys;
+        self.unchanged += other.unchanged;
+        self.loses_key += other.loses_key;
+        self.locked_out += other.locked_out;
+        self.gains += other.gains;
+        self.undecided += other.undecided;
+        self.unreadable += other.unreadable;
+        self.disabled += other.disabled;
+        self.disabled_keys += other.disabled_keys;
+        self.users_with_keys += other.users_with_keys;
+        self.keys_lost += other.keys_lost;
+        self.keys_gained += other.keys_gained;
+        self.keys_refused += other.keys_refused;
+        self.keys_undecided += other.keys_undecided;
+        self.certificates += other.certificates;
+        self.attested += other.attested;
+        self.not_attested += other.not_attested;
+        self.synced += other.synced;
+        self.device_bound += other.device_bound;
+        self.unused += other.unused;
+        self.use_unknown += other.use_unknown;
+        self.not_attestable += other.not_attestable;
+        self.unknown_model += other.unknown_model;
+        self.without_way += other.without_way;
+    }
+}
+
 /// A model in use, by people whose account is not disabled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -166,14 +198,14 @@ pub struct ImpactDecisions {
 }
 
 /// How many keys share a reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ImpactReason {
     /// The decision.
     pub decision: Decision,
     /// Its reason code.
-    pub reason: &'static str,
+    pub reason: Cow<'static, str>,
     /// The reason as a sentence, as it reads of the first key.
     pub text: String,
     /// Keys.
@@ -211,12 +243,12 @@ pub struct ImpactUnreadable {
 }
 
 /// How many share a reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ImpactProblems {
     /// Stable code.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// Whether what it is about counts all the same.
     pub counted: bool,
     /// How many.
@@ -224,12 +256,12 @@ pub struct ImpactProblems {
 }
 
 /// A line, row or entry that could not be read, or is noteworthy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ImpactProblem {
     /// Stable code.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// The file.
     pub file: String,
     /// The line in it, from 1; of what stands in a document without lines, its place in the list, from 1.
@@ -241,7 +273,7 @@ pub struct ImpactProblem {
 }
 
 /// A file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ImpactSource {
@@ -296,6 +328,80 @@ pub struct AllowListProfile {
     pub added: Vec<String>,
     /// What its allow list has today and nobody in its scope uses.
     pub removed: Vec<String>,
+}
+
+/// What a part of a population comes to, to be joined with the other parts: counts alone, nothing of single people but what
+/// could not be read of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ImpactPart {
+    /// Version of this format: 1.
+    pub impact_part: u8,
+    /// What policies and question are told apart by.
+    pub of: String,
+    /// How many of what.
+    pub totals: ImpactTotals,
+    /// The models in use.
+    pub models: Vec<ImpactPartModel>,
+    /// Why keys are refused or undecided.
+    pub reasons: Vec<ImpactReason>,
+    /// Inputs that would decide.
+    pub missing: Vec<ImpactPartMissing>,
+    /// The models in use by those in scope of each profile.
+    pub lists: Vec<Vec<String>>,
+    /// What could not be read, and what was noteworthy.
+    pub problems: Vec<ImpactProblems>,
+    /// The first ones, each with its place in what this part was read from.
+    pub places: Vec<ImpactProblem>,
+    /// The files.
+    pub sources: Vec<ImpactSource>,
+    /// People of whom the groups are known.
+    pub groups_known: u64,
+    /// Of these, those in a group that a policy names.
+    pub in_groups: u64,
+}
+
+/// A model of a part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ImpactPartModel {
+    /// What kind of key.
+    pub kind: KeyKind,
+    /// Lower case with hyphens; null where it is not known, and for what has none.
+    pub aa_guid: Option<String>,
+    /// Keys.
+    pub keys: u64,
+    /// People.
+    pub users: u64,
+    /// Keys that were attested at registration.
+    pub attested: u64,
+    /// Keys of which it is known that they were not.
+    pub not_attested: u64,
+    /// Synced keys.
+    pub synced: u64,
+    /// Keys that were not used for long.
+    pub unused: u64,
+    /// The last use of any of them.
+    pub last_used: Option<String>,
+    /// Accepted, refused and undecided before.
+    pub before: [u64; 3],
+    /// Accepted, refused and undecided after.
+    pub after: [u64; 3],
+    /// Keys that are accepted before and refused after.
+    pub lost: u64,
+}
+
+/// An input that would decide, in a part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ImpactPartMissing {
+    /// JSON Pointer into a scenario.
+    pub path: String,
+    /// For how many people.
+    pub users: u64,
 }
 
 /// A person, as a row.

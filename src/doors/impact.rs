@@ -30,6 +30,14 @@ impl Impact {
         Self::new(before, after, question.as_ref(), options)
     }
 
+    /// [`Impact::merge`] of a part given as JSON text.
+    ///
+    /// # Errors
+    /// As [`Impact::merge`], and `input.syntax` or `input.value` where the part cannot be read.
+    pub fn merge_text(&mut self, part: &str) -> Result<(), Error> {
+        self.merge(&read::impact_part(part)?)
+    }
+
     /// [`Impact::explain`] of a key of a row, given as the JSON text of the row. A row does not hold
     /// certificates: of what is no key of it, its member `credential` is asked about, as a question has it.
     ///

@@ -7,7 +7,7 @@ use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
 use crate::base::typed::{self, Typed, Unread};
 use crate::base::{json, places};
-use crate::contract::impact::ImpactSettings;
+use crate::contract::impact::{ImpactPart, ImpactSettings};
 use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
@@ -130,6 +130,13 @@ pub(crate) fn impact_settings(text: &str) -> Result<(ImpactSettings, Option<Ques
         let question = question.map(without_credential).transpose()?;
         Ok((settings, question.map(|(question, _)| question)))
     });
+    read.map_err(|error| locate(error, text))
+}
+
+/// A part of an answer about a population.
+pub(crate) fn impact_part(text: &str) -> Result<ImpactPart, Error> {
+    let value = bounded(text, "part")?;
+    let read = read_value::<ImpactPart>(&value, "").map(|(part, _)| part);
     read.map_err(|error| locate(error, text))
 }
 

@@ -124,6 +124,12 @@ pub fn impact_report_schema() -> Value {
     answered::<crate::contract::impact::ImpactReport>()
 }
 
+/// Schema of [`ImpactPart`](crate::contract::impact::ImpactPart).
+#[must_use]
+pub fn impact_part_schema() -> Value {
+    answered::<crate::contract::impact::ImpactPart>()
+}
+
 /// Schema of [`ImpactUser`](crate::contract::impact::ImpactUser), a row.
 #[must_use]
 pub fn impact_user_schema() -> Value {

@@ -186,6 +186,9 @@ rows! { ALL:
     WHAT_IF_ONE_APPLICATION = "input.value",
         "A sign-in opens one application. Ask once for each of them.",
         "1 回のサインインの対象は 1 つのアプリケーションです。アプリケーションごとに質問してください。";
+    PART_UNFIT = "input.value",
+        "This is no part of an answer about these policies and this question. Make the parts with the same policies, the same question and the same version.",
+        "これは、このポリシーと質問に対する回答の一部ではありません。同じポリシー、質問、バージョンで作成してください。";
     HEX = "input.value",
         "“{value}” is not hex. Write key identifiers and serial numbers as hexadecimal digits.",
         "「{value}」は 16 進数ではありません。キー識別子とシリアル番号は 16 進数で記述してください。";

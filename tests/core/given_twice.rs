@@ -274,6 +274,10 @@ fn profiles_with_one_id_leave_open_what_differs() {
             .find(|one| one.code == "passkey.duplicateProfile")
             .unwrap();
         assert_eq!(found.path, "/passkeyProfiles/1");
-        assert!(found.text.contains("Passkey profile no. 1"), "{}", found.text);
+        assert!(
+            found.text.contains("Passkey profile no. 1"),
+            "{}",
+            found.text
+        );
     }
 }

@@ -31,6 +31,7 @@ fn schemas() -> Result<()> {
         "population": schema::population_schema(),
         "impactSettings": schema::impact_settings_schema(),
         "impactReport": schema::impact_report_schema(),
+        "impactPart": schema::impact_part_schema(),
         "impactUser": schema::impact_user_schema(),
         "impactExplanation": schema::impact_explanation_schema(),
         "error": schema::error_schema(),

@@ -1,6 +1,7 @@
 //! One question, asked of the policies before and after a change: once for each class of people and of keys that they can
 //! tell apart, whoever has it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -11,7 +12,7 @@ use crate::answers::verdict::answer_of;
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::sorted::Map;
-use crate::base::table::Table;
+use crate::base::table::{Table, hash_of};
 use crate::contract::impact::{ImpactExplanation, ImpactVerdict};
 use crate::contract::options::Options;
 use crate::contract::population::{PopulationCertificate, Text};
@@ -100,7 +101,9 @@ pub(crate) struct Asker {
     pub any: bool,
     language: Language,
     /// The reasons as they read of the first key, by code.
-    pub texts: Map<&'static str, String>,
+    pub texts: Map<Cow<'static, str>, String>,
+    /// What policies and question are told apart by, in hexadecimal.
+    pub of: String,
     passkeys: Table<(u32, Option<Uuid>, u8), Pair>,
     methods: Table<(u32, Modes), Pair>,
 }
@@ -126,6 +129,7 @@ impl Asker {
             });
         }
         let base = Circumstances::read(&question)?;
+        let of = told_apart([Some(&before), after.as_ref()], &question);
         let trim = |tenant: Tenant| {
             if any {
                 for_all_resources(tenant)
@@ -140,6 +144,7 @@ impl Asker {
             any,
             language,
             texts: Map::new(),
+            of,
             passkeys: Table::default(),
             methods: Table::default(),
         };
@@ -227,7 +232,7 @@ impl Asker {
 
     fn tell(&mut self, reason: &'static str, text: Option<String>) {
         if let Some(text) = text {
-            self.texts.insert(reason, text);
+            self.texts.insert(reason.into(), text);
         }
     }
 
@@ -432,6 +437,13 @@ fn for_all_resources(mut tenant: Tenant) -> Tenant {
     tenant
 }
 
+/// What policies and a question are told apart by from others, in hexadecimal.
+fn told_apart(tenants: [Option<&Tenant>; 2], question: &Question) -> String {
+    let documents = tenants.map(|tenant| tenant.map(Tenant::documents));
+    let text = serde_json::to_string(&(documents, question)).unwrap_or_default();
+    format!("{:016x}", hash_of(&text))
+}
+
 fn is_for_all(policy: &AccessPolicy) -> bool {
     let applications = policy.conditions.applications.as_ref();
     applications.is_none_or(|applications| {
@@ -442,7 +454,8 @@ fn is_for_all(policy: &AccessPolicy) -> bool {
     })
 }
 
-/// The policy with what it asks of methods alone, where all of it has to be met.
+/// The policy without the applications that it leaves out, which are not those that are asked about, and with what it asks of
+/// methods alone, where all of it has to be met.
 fn asks_for_method(policy: &Arc<AccessPolicy>) -> Option<Arc<AccessPolicy>> {
     let of_method = |kind: &ControlKind| {
         matches!(
@@ -465,11 +478,12 @@ fn asks_for_method(policy: &Arc<AccessPolicy>) -> Option<Arc<AccessPolicy>> {
     {
         return None;
     }
-    if grant.any == Member::Known(true) {
-        return Some(Arc::clone(policy));
-    }
+    let any = grant.any == Member::Known(true);
     let mut policy = AccessPolicy::clone(policy);
-    if let Some(grant) = &mut policy.grant {
+    if let Some(applications) = &mut policy.conditions.applications {
+        applications.exclude = None;
+    }
+    if let Some(grant) = policy.grant.as_mut().filter(|_| !any) {
         grant.controls.retain(|control| of_method(&control.kind));
     }
     Some(Arc::new(policy))

@@ -1,5 +1,6 @@
 //! A population as it is read: each person is judged as soon as everything is said, and the report comes at the end.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -17,8 +18,8 @@ use crate::base::error::Error;
 use crate::base::sorted::Map;
 use crate::base::table::{Seen, Table, hash_of};
 use crate::contract::impact::{
-    ImpactExplanation, ImpactKey, ImpactNote, ImpactPerson, ImpactProblem, ImpactProblems,
-    ImpactReport, ImpactSource, ImpactUnreadable, ImpactUser,
+    ImpactExplanation, ImpactKey, ImpactNote, ImpactPart, ImpactPerson, ImpactProblem,
+    ImpactProblems, ImpactReport, ImpactSource, ImpactUnreadable, ImpactUser,
 };
 use crate::contract::population::Text;
 use crate::contract::question::Question;
@@ -38,10 +39,13 @@ use crate::vocabulary::population_source::PopulationSource;
 use crate::vocabulary::row_form::RowForm;
 use crate::vocabulary::text::{rfc3339, to_upper_hex};
 use crate::words::sentence::Row;
-use crate::words::{impact, population};
+use crate::words::{errors, impact, population};
 
 /// Places that are told of what could not be read.
 const PLACES: usize = 100;
+
+/// Version of what a part is told in.
+const PART: u8 = 1;
 
 /// Days after which a key that was not used counts as unused.
 const UNUSED_DAYS: i64 = 90;
@@ -99,7 +103,7 @@ struct Desk {
     people: u64,
     file: usize,
     sources: Vec<ImpactSource>,
-    problems: Map<&'static str, (bool, u64)>,
+    problems: Map<Cow<'static, str>, (bool, u64)>,
     places: Vec<ImpactProblem>,
     out: Vec<u8>,
     has_headings: bool,
@@ -246,13 +250,53 @@ impl Impact {
 
     /// Ends what is open, judges what was joined, and says what it all comes to. Rows are to be taken once more.
     pub fn finish(&mut self) -> ImpactReport {
+        self.end_all();
+        self.desk.finish()
+    }
+
+    /// Ends what is open, judges what was joined, and says what this part of a population comes to, for [`Impact::merge`].
+    /// Rows are to be taken once more. Everything that is said of one person has to be in one part.
+    pub fn part(&mut self) -> ImpactPart {
+        self.end_all();
+        self.desk.part()
+    }
+
+    /// Adds a part that was made with the same policies and the same question, as if its people had been read here.
+    ///
+    /// # Errors
+    /// `input.value` for a part of other policies, of another question or of another version.
+    pub fn merge(&mut self, part: &ImpactPart) -> Result<(), Error> {
+        let is_own = part.impact_part == PART && part.of == self.desk.asker.of;
+        let added = is_own.then(|| self.desk.add(part)).flatten();
+        added.ok_or_else(|| Error::new(&errors::PART_UNFIT))?;
+        for source in &part.sources {
+            let known = self.desk.sources.iter_mut();
+            match known.into_iter().find(|known| known.file == source.file) {
+                Some(known) => {
+                    known.read += source.read;
+                    let more = source.kinds.iter().copied();
+                    let more: Vec<_> = more.filter(|kind| !known.kinds.contains(kind)).collect();
+                    known.kinds.extend(more);
+                }
+                None => {
+                    self.files.push(File {
+                        name: source.file.clone(),
+                        feed: None,
+                    });
+                    self.desk.sources.push(source.clone());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn end_all(&mut self) {
         for at in 0..self.files.len() {
             self.read(at, |feed, desk| feed.end(desk));
             if let Some(file) = self.files.get_mut(at) {
                 file.feed = None;
             }
         }
-        self.desk.finish()
     }
 }
 
@@ -304,11 +348,11 @@ impl Sink for Desk {
     fn noted(&mut self, noted: Noted, line: u64) {
         let counted = noted.counted;
         self.problems
-            .update(noted.code, (counted, 0), |(_, count)| *count += 1);
+            .update(noted.code.into(), (counted, 0), |(_, count)| *count += 1);
         if self.places.len() < PLACES {
             let file = self.sources.get(self.file);
             self.places.push(ImpactProblem {
-                code: noted.code,
+                code: noted.code.into(),
                 file: file.map(|file| file.file.clone()).unwrap_or_default(),
                 line,
                 text: noted.text.render(self.options.language),
@@ -502,7 +546,18 @@ impl Desk {
         rows::write(row, options.rows, options.language, text, out);
     }
 
-    fn finish(&mut self) -> ImpactReport {
+    fn problems(&self) -> Vec<ImpactProblems> {
+        let problems = self.problems.iter();
+        let problems = problems.map(|(code, (counted, count))| ImpactProblems {
+            code: code.clone(),
+            counted: *counted,
+            count: *count,
+        });
+        problems.collect()
+    }
+
+    /// Judges what was joined.
+    fn drain(&mut self) {
         for held in self.held.drain() {
             let HeldPerson { file, line, .. } = held;
             self.file = file;
@@ -511,6 +566,10 @@ impl Desk {
             self.note_all(notes, line);
             self.judge(&person, line);
         }
+    }
+
+    fn finish(&mut self) -> ImpactReport {
+        self.drain();
         if self.options.rows == RowForm::Csv && !self.has_headings {
             self.out.extend_from_slice(rows::HEADINGS.as_bytes());
             self.has_headings = true;
@@ -538,20 +597,60 @@ impl Desk {
             ),
             unreadable: ImpactUnreadable {
                 count: self.tally.totals.unreadable,
-                reasons: self
-                    .problems
-                    .iter()
-                    .map(|(code, (counted, count))| ImpactProblems {
-                        code,
-                        counted: *counted,
-                        count: *count,
-                    })
-                    .collect(),
+                reasons: self.problems(),
                 places: self.places.clone(),
             },
             sources: self.sources.clone(),
             notes: self.notes(),
         }
+    }
+
+    fn part(&mut self) -> ImpactPart {
+        self.drain();
+        let texts = &self.asker.texts;
+        let text = |reason: &str| texts.get(reason).cloned().unwrap_or_default();
+        let list = |list: &BTreeSet<Uuid>| list.iter().map(Uuid::to_string).collect();
+        ImpactPart {
+            impact_part: PART,
+            of: self.asker.of.clone(),
+            totals: self.tally.totals,
+            models: self.tally.counted(),
+            reasons: self.tally.reasons(text),
+            missing: self.tally.counted_missing(),
+            lists: self.lists.iter().map(list).collect(),
+            problems: self.problems(),
+            places: self.places.clone(),
+            sources: self.sources.clone(),
+            groups_known: self.groups_known,
+            in_groups: self.in_groups,
+        }
+    }
+
+    /// Adds a part; `None` where it has what nothing here counts.
+    fn add(&mut self, part: &ImpactPart) -> Option<()> {
+        self.tally.add(part)?;
+        self.people += part.totals.users;
+        self.groups_known += part.groups_known;
+        self.in_groups += part.in_groups;
+        for reason in &part.reasons {
+            if !self.asker.texts.contains_key(reason.reason.as_ref()) {
+                let code = reason.reason.clone();
+                self.asker.texts.insert(code, reason.text.clone());
+            }
+        }
+        for (own, other) in self.lists.iter_mut().zip(&part.lists) {
+            for id in other {
+                own.insert(Uuid::try_parse(id).ok()?);
+            }
+        }
+        for of in &part.problems {
+            let first = (of.counted, 0);
+            self.problems
+                .update(of.code.clone(), first, |(_, count)| *count += of.count);
+        }
+        let room = PLACES.saturating_sub(self.places.len());
+        self.places.extend(part.places.iter().take(room).cloned());
+        Some(())
     }
 
     /// What the answer leans on.

@@ -1,5 +1,6 @@
 //! Counts of people, keys and models, which can be added up.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use uuid::Uuid;
 
@@ -7,7 +8,8 @@ use crate::answers::impact::ask::Pair;
 use crate::base::sorted::sort_by_key;
 use crate::base::table::Table;
 use crate::contract::impact::{
-    ImpactDecisions, ImpactMissing, ImpactModel, ImpactReason, ImpactTotals,
+    ImpactDecisions, ImpactMissing, ImpactModel, ImpactPart, ImpactPartMissing, ImpactPartModel,
+    ImpactReason, ImpactTotals,
 };
 use crate::contract::verdict::Decision;
 use crate::credential::webauthn::aaguid;
@@ -18,6 +20,7 @@ use crate::vocabulary::effect::Effect;
 use crate::vocabulary::key_kind::KeyKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::words::inputs;
 use crate::words::sentence::{Input, Text};
 
 /// Different models that are told apart.
@@ -29,7 +32,7 @@ pub(crate) struct Tally {
     pub totals: ImpactTotals,
     places: Table<(KeyKind, Option<Uuid>), usize>,
     models: Vec<Counted>,
-    reasons: Vec<(Decision, &'static str, u64, u64)>,
+    reasons: Vec<(Decision, Cow<'static, str>, u64, u64)>,
     missing: Vec<(&'static Input, u64)>,
 }
 
@@ -104,7 +107,7 @@ impl Tally {
         let next = self.models.len();
         let at = *self.places.entry((key.kind, key.aaguid)).or_insert(next);
         if at == next {
-            self.models.push(Counted::of(key));
+            self.models.push(Counted::new(key.kind, key.aaguid));
         }
         let Some(model) = self.models.get_mut(at) else {
             return;
@@ -146,7 +149,7 @@ impl Tally {
             }
             None => self
                 .reasons
-                .push((told.decision, told.reason, 1, u64::from(lost))),
+                .push((told.decision, told.reason.into(), 1, u64::from(lost))),
         }
     }
 
@@ -193,19 +196,102 @@ impl Tally {
         models
     }
 
+    /// The models as they are counted.
+    pub fn counted(&self) -> Vec<ImpactPartModel> {
+        let models = self.models.iter();
+        let models = models.map(|model| ImpactPartModel {
+            kind: model.kind,
+            aa_guid: model.aaguid.map(|id| id.hyphenated().to_string()),
+            keys: model.keys,
+            users: model.users,
+            attested: model.attested,
+            not_attested: model.not_attested,
+            synced: model.synced,
+            unused: model.unused,
+            last_used: model.last_used.clone(),
+            before: model.before,
+            after: model.after,
+            lost: model.lost,
+        });
+        models.collect()
+    }
+
+    /// What would decide, as it is counted.
+    pub fn counted_missing(&self) -> Vec<ImpactPartMissing> {
+        let missing = self.missing.iter();
+        let missing = missing.map(|(input, users)| ImpactPartMissing {
+            path: input.path.to_owned(),
+            users: *users,
+        });
+        missing.collect()
+    }
+
+    /// Adds what a part counted. `None` where it has what nothing here counts.
+    pub fn add(&mut self, part: &ImpactPart) -> Option<()> {
+        self.totals.add(&part.totals);
+        for model in &part.models {
+            let aaguid = match &model.aa_guid {
+                Some(id) => Some(Uuid::try_parse(id).ok()?),
+                None => None,
+            };
+            let of = match self.is_full(model.kind, aaguid) {
+                true => (model.kind, None),
+                false => (model.kind, aaguid),
+            };
+            let next = self.models.len();
+            let at = *self.places.entry(of).or_insert(next);
+            if at == next {
+                self.models.push(Counted::new(of.0, of.1));
+            }
+            self.models.get_mut(at)?.add(model);
+        }
+        for reason in &part.reasons {
+            let is_it = |(decision, code, ..): &&mut (Decision, Cow<'static, str>, u64, u64)| {
+                *decision == reason.decision && *code == reason.reason
+            };
+            match self.reasons.iter_mut().find(is_it) {
+                Some((_, _, keys, lost)) => {
+                    *keys += reason.keys;
+                    *lost += reason.lost;
+                }
+                None => self.reasons.push((
+                    reason.decision,
+                    reason.reason.clone(),
+                    reason.keys,
+                    reason.lost,
+                )),
+            }
+        }
+        for missing in &part.missing {
+            match self
+                .missing
+                .iter_mut()
+                .find(|(known, _)| known.path == missing.path)
+            {
+                Some((_, users)) => *users += missing.users,
+                None => {
+                    let mut all = inputs::ALL.iter();
+                    let input = all.find(|input| input.path == missing.path)?;
+                    self.missing.push((input, missing.users));
+                }
+            }
+        }
+        Some(())
+    }
+
     /// Why keys are refused or undecided, the most frequent first.
     pub fn reasons(&self, text: impl Fn(&str) -> String) -> Vec<ImpactReason> {
         let reasons = self.reasons.iter();
         let reasons = reasons.map(|(decision, reason, keys, lost)| ImpactReason {
             decision: *decision,
-            reason,
+            reason: reason.clone(),
             text: text(reason),
             keys: *keys,
             lost: *lost,
         });
         let mut reasons: Vec<ImpactReason> = reasons.collect();
         sort_by_key(&mut reasons, |row| {
-            (Reverse(row.keys), row.reason, row.decision.as_str())
+            (Reverse(row.keys), row.reason.clone(), row.decision.as_str())
         });
         reasons
     }
@@ -259,10 +345,32 @@ pub(crate) fn written(kind: KeyKind, id: Option<Uuid>) -> Option<String> {
 }
 
 impl Counted {
-    fn of(key: &Key<'_>) -> Self {
+    fn add(&mut self, other: &ImpactPartModel) {
+        self.keys += other.keys;
+        self.users += other.users;
+        self.attested += other.attested;
+        self.not_attested += other.not_attested;
+        self.synced += other.synced;
+        self.unused += other.unused;
+        self.lost += other.lost;
+        let sides = [
+            (&mut self.before, other.before),
+            (&mut self.after, other.after),
+        ];
+        for (own, other) in sides {
+            for (own, other) in own.iter_mut().zip(other) {
+                *own += other;
+            }
+        }
+        if self.last_used < other.last_used {
+            self.last_used.clone_from(&other.last_used);
+        }
+    }
+
+    fn new(kind: KeyKind, aaguid: Option<Uuid>) -> Self {
         Self {
-            kind: key.kind,
-            aaguid: key.aaguid,
+            kind,
+            aaguid,
             keys: 0,
             users: 0,
             last_user: 0,

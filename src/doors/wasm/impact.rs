@@ -69,6 +69,20 @@ impl Impact {
         to_js(&self.0.finish())
     }
 
+    /// What this part of a population comes to.
+    pub fn part(&mut self) -> JsValue {
+        to_js(&self.0.part())
+    }
+
+    /// Adds a part, given as JSON text in UTF-8.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn merge(&mut self, part: &[u8], language: &str) -> Result<(), JsValue> {
+        let merged = self.0.merge_text(&text(part));
+        merged.map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
+
     /// Both verdicts about a key of a row, given as JSON text in UTF-8.
     ///
     /// # Errors
