@@ -5,6 +5,7 @@ import type {
   Finding,
   GraphChange,
   ImpactExplanation,
+  ImpactPart,
   ImpactReport,
   ImpactSettings,
   ImpactUser,
@@ -278,6 +279,16 @@ export class Impact {
   take(): Uint8Array<ArrayBuffer>;
   /** Ends what is open and says what it all comes to; take the rows once more afterwards. */
   finish(): ImpactReport;
+  /**
+   * Ends what is open and says what this part of a population comes to, for `merge`; take the rows once more afterwards.
+   * Everything that is said of one person has to be in one part.
+   */
+  part(): ImpactPart;
+  /**
+   * Adds a part that was made with the same policies and the same question, as if its people had been read here.
+   * @throws EntraVerdictError for a part of other policies, of another question or of another version.
+   */
+  merge(part: ImpactPart | string | object): void;
   /**
    * Both verdicts about a key of a row, with every check. A row does not hold certificates: of what is no key of it, its
    * member `credential` is asked about, as a question has it.

@@ -431,6 +431,14 @@ export class Impact {
     return Impact.#read(this, (handle) => handle.finish());
   }
 
+  part() {
+    return Impact.#read(this, (handle) => handle.part());
+  }
+
+  merge(part) {
+    Impact.#read(this, (handle, language) => handle.merge(toUtf8("part", part, language), language));
+  }
+
   explain(row, key = 0, options) {
     return Impact.#read(this, (handle, own) => {
       const language = languageOf(options, own);

@@ -6,6 +6,7 @@ export type AnyDocument =
   | ErrorReport
   | GraphChange
   | ImpactExplanation
+  | ImpactPart
   | ImpactReport
   | ImpactSettings
   | ImpactUser
@@ -1341,6 +1342,321 @@ export interface StrengthResult {
   reportOnly: boolean;
 }
 /**
+ * What a part of a population comes to, to be joined with the other parts: counts alone, nothing of single people but what
+ * could not be read of them.
+ */
+export interface ImpactPart {
+  /**
+   * People of whom the groups are known.
+   */
+  groupsKnown: number;
+  /**
+   * Version of this format: 1.
+   */
+  impactPart: number;
+  /**
+   * Of these, those in a group that a policy names.
+   */
+  inGroups: number;
+  /**
+   * The models in use by those in scope of each profile.
+   */
+  lists: string[][];
+  /**
+   * Inputs that would decide.
+   */
+  missing: ImpactPartMissing[];
+  /**
+   * The models in use.
+   */
+  models: ImpactPartModel[];
+  /**
+   * What policies and question are told apart by.
+   */
+  of: string;
+  /**
+   * The first ones, each with its place in what this part was read from.
+   */
+  places: ImpactProblem[];
+  /**
+   * What could not be read, and what was noteworthy.
+   */
+  problems: ImpactProblems[];
+  /**
+   * Why keys are refused or undecided.
+   */
+  reasons: ImpactReason[];
+  /**
+   * The files.
+   */
+  sources: ImpactSource[];
+  /**
+   * How many of what.
+   */
+  totals: ImpactTotals;
+}
+/**
+ * An input that would decide, in a part.
+ */
+export interface ImpactPartMissing {
+  /**
+   * JSON Pointer into a scenario.
+   */
+  path: string;
+  /**
+   * For how many people.
+   */
+  users: number;
+}
+/**
+ * A model of a part.
+ */
+export interface ImpactPartModel {
+  /**
+   * Lower case with hyphens; null where it is not known, and for what has none.
+   */
+  aaGuid: string | null;
+  /**
+   * Accepted, refused and undecided after.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  after: [number, number, number];
+  /**
+   * Keys that were attested at registration.
+   */
+  attested: number;
+  /**
+   * Accepted, refused and undecided before.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  before: [number, number, number];
+  /**
+   * Keys.
+   */
+  keys: number;
+  /**
+   * What kind of key.
+   */
+  kind: KeyKind;
+  /**
+   * The last use of any of them.
+   */
+  lastUsed: string | null;
+  /**
+   * Keys that are accepted before and refused after.
+   */
+  lost: number;
+  /**
+   * Keys of which it is known that they were not.
+   */
+  notAttested: number;
+  /**
+   * Synced keys.
+   */
+  synced: number;
+  /**
+   * Keys that were not used for long.
+   */
+  unused: number;
+  /**
+   * People.
+   */
+  users: number;
+}
+/**
+ * A line, row or entry that could not be read, or is noteworthy.
+ */
+export interface ImpactProblem {
+  /**
+   * Stable code.
+   */
+  code: string;
+  /**
+   * Whether what it is about counts all the same.
+   */
+  counted: boolean;
+  /**
+   * The file.
+   */
+  file: string;
+  /**
+   * The line in it, from 1; of what stands in a document without lines, its place in the list, from 1.
+   */
+  line: number;
+  /**
+   * Why, and what to do.
+   */
+  text: string;
+}
+/**
+ * How many share a reason.
+ */
+export interface ImpactProblems {
+  /**
+   * Stable code.
+   */
+  code: string;
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * Whether what it is about counts all the same.
+   */
+  counted: boolean;
+}
+/**
+ * How many keys share a reason.
+ */
+export interface ImpactReason {
+  /**
+   * The decision.
+   */
+  decision: Decision;
+  /**
+   * Keys.
+   */
+  keys: number;
+  /**
+   * Keys that were accepted before.
+   */
+  lost: number;
+  /**
+   * Its reason code.
+   */
+  reason: string;
+  /**
+   * The reason as a sentence, as it reads of the first key.
+   */
+  text: string;
+}
+/**
+ * A file.
+ */
+export interface ImpactSource {
+  /**
+   * Its name.
+   */
+  file: string;
+  /**
+   * What it was read as, in the order of what stands in it.
+   */
+  kinds: PopulationSource[];
+  /**
+   * Lines, rows and entries that were read.
+   */
+  read: number;
+}
+/**
+ * How many people and keys. People whose account is disabled are counted apart.
+ */
+export interface ImpactTotals {
+  /**
+   * Passkeys that were attested at registration.
+   */
+  attested: number;
+  /**
+   * Certificates among the keys.
+   */
+  certificates: number;
+  /**
+   * Passkeys that are bound to a device.
+   */
+  deviceBound: number;
+  /**
+   * Disabled accounts, which count as none of the above but `users`.
+   */
+  disabled: number;
+  /**
+   * Keys of disabled accounts.
+   */
+  disabledKeys: number;
+  /**
+   * People who get in by what was not accepted before.
+   */
+  gains: number;
+  /**
+   * Keys of people whose account is not disabled: passkeys, Windows Hello for Business, Platform Credential, certificates.
+   */
+  keys: number;
+  /**
+   * Keys that are refused before and accepted after.
+   */
+  keysGained: number;
+  /**
+   * Keys that are accepted before and refused after.
+   */
+  keysLost: number;
+  /**
+   * Keys that are refused after.
+   */
+  keysRefused: number;
+  /**
+   * Keys of which it is undecided after.
+   */
+  keysUndecided: number;
+  /**
+   * People who had a way in and have none any more.
+   */
+  lockedOut: number;
+  /**
+   * People who lose a key, and have another way in.
+   */
+  losesKey: number;
+  /**
+   * Passkeys of models that Microsoft's list of attested models does not name.
+   */
+  notAttestable: number;
+  /**
+   * Passkeys of which it is known that they were not.
+   */
+  notAttested: number;
+  /**
+   * Synced passkeys.
+   */
+  synced: number;
+  /**
+   * People for whom nothing changes.
+   */
+  unchanged: number;
+  /**
+   * People of whom something is missing that would decide.
+   */
+  undecided: number;
+  /**
+   * Passkeys whose AAGUID is not known, or all zeros.
+   */
+  unknownModel: number;
+  /**
+   * Lines, rows and entries that could not be read.
+   */
+  unreadable: number;
+  /**
+   * Keys that were last used more than 90 days before the question.
+   */
+  unused: number;
+  /**
+   * Keys of which the last use is not known.
+   */
+  useUnknown: number;
+  /**
+   * People, disabled accounts among them.
+   */
+  users: number;
+  /**
+   * People who have a key.
+   */
+  usersWithKeys: number;
+  /**
+   * People without a way in before and after.
+   */
+  withoutWay: number;
+}
+/**
  * What a change of policies does to a population, or, without one, what is in use.
  */
 export interface ImpactReport {
@@ -1531,153 +1847,6 @@ export interface ImpactNote {
   text: string;
 }
 /**
- * How many keys share a reason.
- */
-export interface ImpactReason {
-  /**
-   * The decision.
-   */
-  decision: Decision;
-  /**
-   * Keys.
-   */
-  keys: number;
-  /**
-   * Keys that were accepted before.
-   */
-  lost: number;
-  /**
-   * Its reason code.
-   */
-  reason: string;
-  /**
-   * The reason as a sentence, as it reads of the first key.
-   */
-  text: string;
-}
-/**
- * A file.
- */
-export interface ImpactSource {
-  /**
-   * Its name.
-   */
-  file: string;
-  /**
-   * What it was read as, in the order of what stands in it.
-   */
-  kinds: PopulationSource[];
-  /**
-   * Lines, rows and entries that were read.
-   */
-  read: number;
-}
-/**
- * How many people and keys. People whose account is disabled are counted apart.
- */
-export interface ImpactTotals {
-  /**
-   * Passkeys that were attested at registration.
-   */
-  attested: number;
-  /**
-   * Certificates among the keys.
-   */
-  certificates: number;
-  /**
-   * Passkeys that are bound to a device.
-   */
-  deviceBound: number;
-  /**
-   * Disabled accounts, which count as none of the above but `users`.
-   */
-  disabled: number;
-  /**
-   * Keys of disabled accounts.
-   */
-  disabledKeys: number;
-  /**
-   * People who get in by what was not accepted before.
-   */
-  gains: number;
-  /**
-   * Keys of people whose account is not disabled: passkeys, Windows Hello for Business, Platform Credential, certificates.
-   */
-  keys: number;
-  /**
-   * Keys that are refused before and accepted after.
-   */
-  keysGained: number;
-  /**
-   * Keys that are accepted before and refused after.
-   */
-  keysLost: number;
-  /**
-   * Keys that are refused after.
-   */
-  keysRefused: number;
-  /**
-   * Keys of which it is undecided after.
-   */
-  keysUndecided: number;
-  /**
-   * People who had a way in and have none any more.
-   */
-  lockedOut: number;
-  /**
-   * People who lose a key, and have another way in.
-   */
-  losesKey: number;
-  /**
-   * Passkeys of models that Microsoft's list of attested models does not name.
-   */
-  notAttestable: number;
-  /**
-   * Passkeys of which it is known that they were not.
-   */
-  notAttested: number;
-  /**
-   * Synced passkeys.
-   */
-  synced: number;
-  /**
-   * People for whom nothing changes.
-   */
-  unchanged: number;
-  /**
-   * People of whom something is missing that would decide.
-   */
-  undecided: number;
-  /**
-   * Passkeys whose AAGUID is not known, or all zeros.
-   */
-  unknownModel: number;
-  /**
-   * Lines, rows and entries that could not be read.
-   */
-  unreadable: number;
-  /**
-   * Keys that were last used more than 90 days before the question.
-   */
-  unused: number;
-  /**
-   * Keys of which the last use is not known.
-   */
-  useUnknown: number;
-  /**
-   * People, disabled accounts among them.
-   */
-  users: number;
-  /**
-   * People who have a key.
-   */
-  usersWithKeys: number;
-  /**
-   * People without a way in before and after.
-   */
-  withoutWay: number;
-}
-/**
  * An input that would decide.
  */
 export interface ImpactMissing {
@@ -1714,48 +1883,6 @@ export interface ImpactUnreadable {
    * How many for each reason, and what was noteworthy.
    */
   reasons: ImpactProblems[];
-}
-/**
- * A line, row or entry that could not be read, or is noteworthy.
- */
-export interface ImpactProblem {
-  /**
-   * Stable code.
-   */
-  code: string;
-  /**
-   * Whether what it is about counts all the same.
-   */
-  counted: boolean;
-  /**
-   * The file.
-   */
-  file: string;
-  /**
-   * The line in it, from 1; of what stands in a document without lines, its place in the list, from 1.
-   */
-  line: number;
-  /**
-   * Why, and what to do.
-   */
-  text: string;
-}
-/**
- * How many share a reason.
- */
-export interface ImpactProblems {
-  /**
-   * Stable code.
-   */
-  code: string;
-  /**
-   * How many.
-   */
-  count: number;
-  /**
-   * Whether what it is about counts all the same.
-   */
-  counted: boolean;
 }
 /**
  * What is asked about a population.

@@ -19,7 +19,7 @@ export async function answerLines(tenant, { at, decisions }, language, say) {
     let answer;
     try {
       const asked = questionOf(line, at);
-      answer = decisions ? { decision: tenant.decide(asked) } : tenant.evaluate(asked, { language });
+      answer = decisions ? decided(tenant, asked) : tenant.evaluate(asked, { language });
     } catch (error) {
       all = false;
       answer = { error: reportOf(error, number, say) };
@@ -61,6 +61,17 @@ async function* inUtf8(stream) {
   }
   if (decoder) yield Buffer.from(decoder.decode());
   else if (decoder === undefined) yield start;
+}
+
+/** The decision alone; what lets in without everything having been judged says so. */
+function decided(tenant, asked) {
+  const answer = tenant.ask(asked);
+  try {
+    const { decision, reason } = answer;
+    return reason.code === "allowed.inPart" ? { decision, reason: reason.code } : { decision };
+  } finally {
+    answer.free();
+  }
 }
 
 // Places are told in what was streamed in, not in the one line.

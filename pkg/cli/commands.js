@@ -83,7 +83,8 @@ export const run = {
     if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "impact" }, "impact");
     if (!options.before && !options["before-plan"]) throw new Problem("before", {}, "impact");
     if (options.before && options["before-plan"]) throw new Problem("beforeTwice", {}, "impact");
-    if (!options.population) throw new Problem("population", {}, "impact");
+    if (options.merge && (options.population || options.partial || options.csv)) throw new Problem("mergeAlone", {}, "impact");
+    if (!options.population && !options.merge) throw new Problem("population", {}, "impact");
     const question = options.question ? jsonOf(await textOf(options.question, context.language), options.question) : {};
     question.at = options.at ?? question.at ?? now();
     const both = [options.before && (await documentsIn(options.before, context)), options.after && (await documentsIn(options.after, context))];

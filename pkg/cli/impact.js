@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
 
 import { Impact } from "../index.js";
 import { KEYS } from "./input.js";
@@ -10,6 +11,8 @@ import { OPTIONS } from "./options.js";
 import { Problem } from "./problem.js";
 import { clean } from "./show.js";
 
+/** How the line begins that says what the rows before it come to. */
+const PART = '{"impactPart":';
 const PIECE = 1024 * 1024;
 const HEAD = 4096;
 const TICK = 200;
@@ -29,15 +32,46 @@ export async function impactOf([before, after], question, options, { language, s
   };
   const impact = before.impact(after, settings, { language });
   const out = new Rows(form);
-  const report = await reportOn(impact, options.population, { language, say }, (rows) => out.write(rows));
+  const write = (rows) => out.write(rows);
+  if (options.partial) {
+    const part = await readInto(impact, options.population, { language, say }, write, () => impact.part());
+    await out.write(`${JSON.stringify(part)}\n`);
+    return { code: codeOf(part.totals) };
+  }
+  const report = await (options.merge ? joined(impact, options.merge, write) : reportOn(impact, options.population, { language, say }, write));
   await out.end(report);
   const code = codeOf(report.totals);
   if (form !== "text") return { code };
   return { answer: report, show: (paint) => showImpact(report, out.kept(), language, say, paint), code };
 }
 
-/** The report about the people in files, which are fed to it; `heard` takes rows as they come out. */
-export async function reportOn(impact, population, { language, say }, heard) {
+/** The report about the people in files; `heard` takes rows as they come out. */
+export function reportOn(impact, population, context, heard) {
+  return readInto(impact, population, context, heard, () => impact.finish());
+}
+
+/** The report that parts come to, in which rows stand before what they come to. */
+async function joined(impact, files, heard) {
+  try {
+    for (const file of files) {
+      try {
+        const input = file === "-" ? process.stdin : createReadStream(file);
+        for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+          if (line.startsWith(PART)) impact.merge(line);
+          else if (line !== "") await heard(Buffer.from(`${line}\n`));
+        }
+      } catch (error) {
+        throw cannot(error, file);
+      }
+    }
+    return impact.finish();
+  } finally {
+    impact.free();
+  }
+}
+
+/** Feeds the files of people, and says with `end` what it comes to; `heard` takes rows as they come out. */
+async function readInto(impact, population, { language, say }, heard, end) {
   const files = await inOrder(population);
   const progress = new Progress(files, say, language);
   try {
@@ -54,9 +88,9 @@ export async function reportOn(impact, population, { language, say }, heard) {
       impact.end(file);
       await heard(impact.take());
     }
-    const report = impact.finish();
+    const whole = end();
     await heard(impact.take());
-    return report;
+    return whole;
   } finally {
     progress.end();
     impact.free();
@@ -64,10 +98,10 @@ export async function reportOn(impact, population, { language, say }, heard) {
 }
 
 /** Rows on a pipe are an object, unless somebody asks for lines. */
-function formOf({ csv, ndjson, json, text }) {
-  if ([csv, ndjson, json, text].filter(Boolean).length > 1) throw new Problem("forms", {}, "impact");
+function formOf({ csv, ndjson, partial, json, text }) {
+  if ([csv, ndjson, partial, json, text].filter(Boolean).length > 1) throw new Problem("forms", {}, "impact");
   if (csv) return "csv";
-  if (ndjson) return "ndjson";
+  if (ndjson || partial) return "ndjson";
   return (json ?? !(text ?? process.stdout.isTTY)) ? "json" : "text";
 }
 

@@ -40,6 +40,8 @@ const OWN = {
   listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,
   ndjson: flag,
+  partial: flag,
+  merge: FILES,
   decisions: flag,
   json: flag,
   text: flag,
@@ -110,7 +112,7 @@ export const COMMANDS = {
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],
   collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
-  impact: ["before", "before-plan", "after", "population", "question", ...TRUST, "at", "only", "listed", "csv", "ndjson", ...OUTPUT],
+  impact: ["before", "before-plan", "after", "population", "question", ...TRUST, "at", "only", "listed", "partial", "merge", "csv", "ndjson", ...OUTPUT],
 };
 
 /** The name in the table of what a command means by an option. */

@@ -19,6 +19,7 @@ use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::reading::Reading;
 use crate::vocabulary::registration_word::RegistrationWord;
 use crate::vocabulary::text::{excerpt, object_id};
+use crate::vocabulary::user_type::UserType;
 use crate::words::errors;
 
 /// Who asks for what, when and where.
@@ -68,6 +69,7 @@ impl Circumstances {
     /// Checks the bounds and the texts of a question.
     pub fn read(question: &Question) -> Result<Self, Error> {
         bounded(question)?;
+        at_home(question)?;
         let user = &question.user;
         let normal = |id: &String| object_id(id);
         Ok(Self {
@@ -114,6 +116,26 @@ impl Circumstances {
             access: question.access.as_ref().map(sign_in).transpose()?,
             cloud: question.tenant.as_ref().and_then(|tenant| tenant.cloud),
         })
+    }
+}
+
+/// A member's home is the tenant that is asked: with another one it is somebody else that is meant.
+fn at_home(question: &Question) -> Result<(), Error> {
+    let user = &question.user;
+    let Some(home) = user.home.as_ref().filter(|_| user.kind == UserType::Member) else {
+        return Ok(());
+    };
+    let own = question.tenant.as_ref();
+    let id = own.and_then(|own| own.id.as_deref()).map(object_id);
+    let other = home.tenant.as_deref();
+    let other = other.filter(|tenant| id != Some(object_id(tenant)));
+    let elsewhere = home.identity_provider;
+    let elsewhere = elsewhere.filter(|provider| *provider != IdentityProvider::EntraId);
+    match other.or(elsewhere.map(IdentityProvider::as_str)) {
+        Some(home) => Err(Error::new(&errors::MEMBER_ELSEWHERE)
+            .with("value", excerpt(home))
+            .at("/question/user/type")),
+        None => Ok(()),
     }
 }
 

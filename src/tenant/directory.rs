@@ -63,11 +63,15 @@ pub(crate) fn entry(sort: Sort, node: &Node<'_>) -> Option<Entry> {
     };
     let names = ["displayName", "userPrincipalName"].map(text);
     let names = names.into_iter().flatten();
-    let is_guest = text("userType").is_some_and(|of| of.eq_ignore_ascii_case("Guest"));
+    let says = |name, word: &str| text(name).is_some_and(|said| said.eq_ignore_ascii_case(word));
+    let name = text("userPrincipalName").unwrap_or_default();
+    let is_external = says("userType", "Guest")
+        || says("creationType", "Invitation")
+        || name.to_ascii_lowercase().contains("#ext#");
     Some(Entry {
         sort,
         other_id: own.and(text("id")).map(object_id),
-        is_external: sort == Sort::User && is_guest,
+        is_external: sort == Sort::User && is_external,
         id: object_id(own.or_else(|| text("id"))?),
         shown: names.clone().next()?.to_owned(),
         names: names.map(str::to_ascii_lowercase).collect(),

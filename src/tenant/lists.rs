@@ -18,6 +18,8 @@ pub(crate) struct Entries<T: Ord> {
     pub at: Clause,
     pub len: usize,
     positions: Map<T, usize>,
+    /// The first entry that cannot be read.
+    unread: Option<usize>,
 }
 
 impl<T: Ord> Entries<T> {
@@ -25,6 +27,11 @@ impl<T: Ord> Entries<T> {
     pub fn find(&self, entry: &T) -> Option<Clause> {
         let position = self.positions.get(entry)?;
         Some(element(&self.at, *position))
+    }
+
+    /// The clause of the first entry that cannot be read, and may mean anything.
+    pub fn unread(&self) -> Option<Clause> {
+        self.unread.map(|index| element(&self.at, index))
     }
 
     /// The places of the entries that are so, the last first; none where the list has an entry twice.
@@ -75,6 +82,7 @@ fn entries<T: Ord + Clone>(
 ) -> Entries<T> {
     let parsed = texts.value.iter().map(|text| parse(text));
     let parsed: Vec<Option<T>> = parsed.collect();
+    let unread = parsed.iter().position(Option::is_none);
     let read = parsed.iter().enumerate();
     let read = read.filter_map(|(index, entry)| Some((entry.clone()?, index)));
     let positions = Map::of_firsts(read);
@@ -98,6 +106,7 @@ fn entries<T: Ord + Clone>(
         }
     }
     Entries {
+        unread,
         len: texts.value.len(),
         at: texts.at,
         positions,

@@ -1,6 +1,6 @@
 //! What a pasted document is: by `@odata.type`, then `@odata.context`, then shape.
 
-use crate::base::directory::Sort;
+use crate::base::directory::{Sort, is_id};
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::directory::sort_of;
 use crate::tenant::other_form::OtherForm;
@@ -245,7 +245,9 @@ impl<'v> Found<'v> {
             return;
         }
         if let Some(value) = node.get("value") {
-            let goes_on = text("@odata.nextLink").is_some();
+            let links = ["@odata.nextLink", "odata.nextLink", "nextLink"];
+            let goes_on =
+                links.into_iter().any(|link| text(link).is_some()) || lacks_some(&node, &value);
             // What goes on is the list, however it is wrapped.
             let value = value.unwrapped().unwrap_or(value);
             self.collection(value, context, goes_on);
@@ -460,13 +462,17 @@ impl<'v> Found<'v> {
     fn resource(&mut self, kind: Kind, node: Node<'v>, context: Option<&'v str>) {
         match kind {
             Kind::MethodsPolicy => {
-                if let Some(configurations) = node.get("authenticationMethodConfigurations") {
+                let configurations = node.get("authenticationMethodConfigurations");
+                if let Some(configurations) = configurations.filter(|list| !list.value.is_null()) {
                     if let Some((earlier, resources)) = self.whole.take() {
                         self.superseded.push(earlier);
                         self.resources.drain(resources);
                     }
                     let before = self.resources.len();
-                    self.method_collections.push(configurations.clone());
+                    let next = "authenticationMethodConfigurations@odata.nextLink";
+                    if node.get(next).is_none() {
+                        self.method_collections.push(configurations.clone());
+                    }
                     if configurations.value.is_object() {
                         self.instead_of_lists.push(configurations.clone());
                     }
@@ -528,6 +534,18 @@ impl<'v> Found<'v> {
     }
 }
 
+/// Whether a list has fewer elements than it says that there are.
+fn lacks_some(node: &Node<'_>, list: &Node<'_>) -> bool {
+    let count = ["@odata.count", "Count"].into_iter();
+    let mut count = count.filter_map(|name| node.get(name)?.value.as_u64());
+    let listed = list.value.as_array().map(Vec::len);
+    let listed = listed.and_then(|listed| u64::try_from(listed).ok());
+    count
+        .next()
+        .zip(listed)
+        .is_some_and(|(all, listed)| listed < all)
+}
+
 /// What another tool has written of a resource in a form that is not read, by its shape.
 fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
     let has = |name: &str| node.get(name).is_some();
@@ -546,6 +564,12 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
     let dsc = text("ResourceName").filter(|name| {
         name.starts_with("AAD") && (has("ResourceInstanceName") || has("DisplayName") || has("Id"))
     });
+    let enforced = node.get("isEnabled").and_then(|node| node.value.as_bool()) == Some(true);
+    let is_default = [text("@odata.type"), text("@odata.context")];
+    let is_default = is_default.into_iter().flatten().any(|said| {
+        said.to_ascii_lowercase()
+            .contains("identitysecuritydefaultsenforcementpolicy")
+    });
     let is_table = has("TenantId") && has("Organization") && has("Objects");
     let written = node.get("resource").and_then(|node| node.value.as_object());
     let types = written.into_iter().flat_map(|types| types.keys());
@@ -558,6 +582,9 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
         let is_policy = name.eq_ignore_ascii_case("AADConditionalAccessPolicy");
         let kind = is_policy.then_some(Kind::ConditionalAccess);
         (Severity::Warning, &findings::MICROSOFT365_DSC, kind)
+    } else if enforced && is_default {
+        let kind = Some(Kind::ConditionalAccess);
+        (Severity::Warning, &findings::SECURITY_DEFAULTS, kind)
     } else if is_flat {
         let kind = Some(Kind::ConditionalAccess);
         (Severity::Warning, &findings::FLAT_POLICY, kind)
@@ -653,7 +680,8 @@ fn kind_of(node: &Node<'_>, context: Option<&str>) -> Option<Kind> {
         if let Some(kind) = by_type(name).or_else(|| by_type(misspelt_type(name)?)) {
             return Some(kind);
         }
-        if !name.eq_ignore_ascii_case("authenticationMethodConfiguration") {
+        let is_policy = node.has_all(&["conditions", "grantControls"]);
+        if !name.eq_ignore_ascii_case("authenticationMethodConfiguration") && !is_policy {
             return None;
         }
     }
@@ -838,6 +866,8 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
     } else if has("state") && has("includeTargets") && id.is_some() {
         Some(method_by_id(id.unwrap_or_default()))
     } else if has("grantControls")
+        || has("conditions") && id.is_some_and(is_id)
+        || id.is_some_and(is_id) && is_alone(node) && text("state").is_some_and(is_state_of_access)
         || has("displayName") && text("state").is_some_and(is_state_of_access)
     {
         // Whatever it is for is undecided.
@@ -845,6 +875,11 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
     } else {
         None
     }
+}
+
+/// Whether a request body says nothing but which object it changes, and its state.
+fn is_alone(node: &Node<'_>) -> bool {
+    node.members().count() == 2
 }
 
 /// Whether a word is one of Graph's `conditionalAccessPolicyState`.

@@ -180,6 +180,9 @@ rows! { ALL:
     USER_IS_EXTERNAL = "input.value",
         "{value} is an external user or a guest, and the question is about a member whose home is this tenant. Say which type of user it is, and where its home is.",
         "{value} は外部ユーザーまたはゲストですが、質問はこのテナントのメンバーについてのものです。ユーザーの種類とホーム テナントを指定してください。";
+    MEMBER_ELSEWHERE = "input.value",
+        "The home of the user is said to be {value}, and the question is about a member whose home is this tenant. Say which type of user it is.",
+        "ユーザーのホームとして {value} が指定されていますが、質問はこのテナントのメンバーについてのものです。ユーザーの種類を指定してください。";
     WHAT_IF_WORKLOAD = "input.value",
         "This asks about a workload identity. Only sign-ins of users are judged.",
         "ワークロード ID についての質問です。判定できるのはユーザーのサインインだけです。";

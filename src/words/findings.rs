@@ -106,6 +106,9 @@ rows! { ALL:
     WRAPPED_TEXT = "policy.otherTool",
         "The template “{name}” holds its policy as a text (JSON or RawJSON), which is not read. Paste that text as a document of its own.",
         "テンプレート「{name}」のポリシーは文字列 (JSON または RawJSON) として入っているため、読み取れません。その文字列を独立したドキュメントとして貼り付けてください。";
+    SECURITY_DEFAULTS = "policy.securityDefaults",
+        "Security defaults are on in this tenant. What they ask for is not judged here, so access is undecided.",
+        "このテナントではセキュリティの既定値が有効です。その要求内容はここでは判定しないため、アクセスは判定できません。";
     MIGRATION_TABLE = "policy.migrationTable",
         "A migration table of IntuneManagement: names of groups and users, and no policy. It is passed over.",
         "IntuneManagement の移行テーブルです。グループやユーザーの名前だけでポリシーは含まれないため、読み飛ばしました。";

@@ -49,6 +49,9 @@ rows! { ALL:
     WINDOWS_HELLO_NOT_LISTED = "passkey.aaguidNotAllowed",
         "The documentation wants Windows Hello AAGUIDs explicitly on an allow list before they can be registered; this policy enforces none.",
         "公式ドキュメントによると、Windows Hello の AAGUID を登録するには許可リストへの明示的な追加が必要ですが、このポリシーは許可リストを適用していません。";
+    AAGUID_UNREADABLE = "input.value",
+        "The list of blocked models has an entry that is no AAGUID, so whether it means this model is undecided.",
+        "ブロックするモデルの一覧に AAGUID ではない項目があるため、このモデルを指すかどうかは判定できません。";
     AAGUID_BLOCKED = "passkey.aaguidBlocked",
         "The AAGUID {actual} is on the enforced block list.",
         "AAGUID {actual} は、適用されているブロック リストに載っています。";

@@ -136,7 +136,10 @@ fn block_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
         None => Check::unknown(rule, &reasons::AAGUID_UNKNOWN).at(&list.at),
         Some(aaguid) => match list.find(&aaguid) {
             Some(at) => Check::fail(rule, &reasons::AAGUID_BLOCKED).at(&at),
-            None => Check::pass(rule).at(&list.at),
+            None => match list.unread() {
+                Some(at) => Check::unknown(rule, &reasons::AAGUID_UNREADABLE).at(&at),
+                None => Check::pass(rule).at(&list.at),
+            },
         }
         .assuming_if(aaguid.is_nil(), &assumptions::A31)
         .assuming_if(!passkey.is_attested(), &assumptions::A28),

@@ -7,6 +7,7 @@ use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Members, Reader};
 use crate::tenant::recognise::{Found, Kind};
+use crate::vocabulary::text::object_id;
 use crate::words::findings;
 
 /// The default configuration and those for single partners.
@@ -125,7 +126,7 @@ impl CrossTenant {
             let trust = InboundTrust::read(reader, trust.as_ref(), &at)?;
             let tenant = reader
                 .string(&members, "tenantId")?
-                .map(|tenant| reader.trimmed(tenant).value.to_ascii_lowercase());
+                .map(|tenant| object_id(&reader.trimmed(tenant).value));
             // What was cut off may trust anything, so these settings count as not given.
             if let Some(cut) = members.cut_off("inboundTrust") {
                 reader.note_cut(&cut.at);

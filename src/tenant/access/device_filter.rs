@@ -25,7 +25,15 @@ pub(crate) fn filter(
 ) -> Result<Option<DeviceFilter>, Error> {
     let mode = reader.member(members, "mode", MODES)?;
     let Some(rule) = reader.string(members, "rule")? else {
-        return Ok(None);
+        // Which devices a filter is for is not said where only its mode is.
+        return Ok(mode.map(|mode| DeviceFilter {
+            at: mode.at,
+            includes: mode.value,
+            rule: Err(Broken {
+                column: 1,
+                expected: subject.property(),
+            }),
+        }));
     };
     let read = Rule::read(&rule.value, subject);
     match &read {

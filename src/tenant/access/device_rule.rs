@@ -20,7 +20,8 @@ impl Subject {
         }
     }
 
-    fn property(self) -> &'static Sentence {
+    /// What a comparison begins with.
+    pub fn property(self) -> &'static Sentence {
         match self {
             Self::Device => &rule_syntax::PROPERTY,
             Self::Application => &rule_syntax::ATTRIBUTE,

@@ -243,7 +243,12 @@ pub(crate) fn locations(
             None => locations.push(location),
         }
     }
-    // What was cut off may be any place, and one that is trusted.
+    // What stands on a page that is not given, or was cut off, may be any place, and one that is trusted.
+    let page = found.unfinished();
+    let page = page
+        .into_iter()
+        .find(|page| page.kind == Some(Kind::NamedLocation));
+    locations.extend(page.map(|page| NamedLocation::cut_off(&page.node.at)));
     locations.extend(
         found
             .cut_of(Kind::NamedLocation)

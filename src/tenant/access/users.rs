@@ -256,7 +256,7 @@ impl Tenants {
 }
 
 /// The words that stand for users.
-pub(crate) const USER_WORDS: &[&str] = &["All", "None", EXTERNAL_USERS];
+pub(crate) const USER_WORDS: &[&str] = &["All", "None", EXTERNAL_USERS, "AllAgentIdUsers"];
 
 /// Whether an entry is one of them.
 pub(crate) fn is_user_word(entry: &str) -> bool {

@@ -155,6 +155,27 @@ describe("entra-verdict impact", () => {
     assert.equal(/undefined/.test(english.stdout + japanese.stdout + inUse.stdout), false);
   });
 
+  it("joins parts to the report of the whole", async () => {
+    const policies = ["--before", "before.json", "--after", "after.json"];
+    const whole = await run([...policies, "--population", "-", "--ndjson"], { input: lines(people) });
+    const report = await run([...policies, "--population", "-", "--json"], { input: lines(people) });
+    const files = [];
+    for (const [index, list] of [people.slice(0, 1), people.slice(1, 3), people.slice(3)].entries()) {
+      const { code, stdout } = await run([...policies, "--population", "-", "--partial"], { input: lines(list) });
+      assert.equal(code, index === 1 ? 0 : 1);
+      files.push(`part-${index}.ndjson`);
+      await writeFile(join(folder, files[index]), stdout);
+    }
+    const rows = await run([...policies, "--merge", ...files, "--ndjson"]);
+    assert.deepEqual([rows.code, rows.stdout], [whole.code, whole.stdout]);
+    const joined = await run([...policies, "--merge", ...files, "--json"]);
+    assert.deepEqual([joined.code, joined.stdout], [report.code, report.stdout]);
+    const other = await run(["--before", "before.json", "--merge", ...files, "--json"]);
+    assert.equal(other.code, 3);
+    assert.equal(JSON.parse(other.stderr).error.code, "input.value");
+    assert.equal((await run([...policies, "--merge", ...files, "--csv"])).code, 3);
+  });
+
   it("refuses what it cannot be asked", async () => {
     for (const [args, text] of [
       [["--population", "people.ndjson"], /--before/],

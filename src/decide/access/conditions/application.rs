@@ -18,6 +18,7 @@ use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, named as docum
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::sign_in::is_context;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::{assumptions, inputs, reasons, rules};
 
@@ -58,7 +59,7 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
             AnalysisReason::UserActions.as_str(),
         ),
         Resource::Context(context) => (
-            named(conditions.contexts.as_ref(), context, &[]),
+            in_contexts(conditions, context),
             Truth::No,
             context.clone(),
             AnalysisReason::AuthenticationContext.as_str(),
@@ -137,7 +138,9 @@ fn opened(
             if entry.eq_ignore_ascii_case(&application.called) {
                 return Truth::Yes(at);
             }
-            if entry.eq_ignore_ascii_case("None") {
+            // Agents are no people (F34).
+            let nobody = ["None", "AllAgentIdResources"];
+            if nobody.iter().any(|word| word.eq_ignore_ascii_case(entry)) {
                 return Truth::No;
             }
             if application.is_all() {
@@ -225,6 +228,21 @@ fn in_group(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause)
         Some(_) if seen.question.reading != Reading::Strict => (Truth::No, true),
         _ => (missing(&inputs::APPLICATION_GROUPS, &at), group.is_some()),
     }
+}
+
+/// Whether a policy is for a context. What is no id of one could mean any.
+fn in_contexts(conditions: &Applications, context: &str) -> Truth {
+    let contexts = conditions.contexts.as_ref();
+    named(contexts, context, &[]).or(|| {
+        let mut entries = contexts
+            .iter()
+            .flat_map(|list| list.value.iter().enumerate());
+        let odd = entries.find(|(_, entry)| !is_context(entry.trim()));
+        odd.zip(contexts)
+            .map_or(Truth::No, |((index, entry), list)| {
+                Truth::Open(Gap::Member(entry.clone()), element(&list.at, index))
+            })
+    })
 }
 
 /// Registering security information is an action of its own, and policies for all resources hold for it too (strengths.md#registration-of-security-information).

@@ -11,6 +11,7 @@ use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::users::{EXTERNAL_USERS, GUESTS, Guests, Side, Tenants, is_user_word};
 use crate::tenant::reader::Located;
 use crate::vocabulary::analysis_reason::AnalysisReason;
+use crate::vocabulary::text::object_id;
 use crate::vocabulary::user_type::UserType;
 use crate::words::inputs;
 use crate::words::sentence::Row;
@@ -76,6 +77,8 @@ fn user(list: Option<&Located<Vec<String>>>, who: &Who) -> Truth {
         truth = truth.or(|| match who.is(entry) {
             Some(true) => Truth::Yes(element(&list.at, index)),
             Some(false) => Truth::No,
+            // A user is named by an id, and the question says none.
+            None if is_id(entry) => missing(&inputs::USER_ID, &list.at),
             // A user is named by an address that the question does not say.
             None if entry.contains('@') => missing(&inputs::USER_PRINCIPAL_NAME, &list.at),
             None if who.id.is_some() => {
@@ -134,7 +137,11 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
         (Tenants::Listed(tenants), _) if tenants.value.is_empty() => Truth::No,
         (Tenants::All, _) => Truth::Yes(guests.at.clone()),
         (Tenants::Listed(tenants), Some(home)) => {
-            let listed = named(Some(tenants), home, &[]);
+            let listed = Located {
+                value: tenants.value.iter().map(|one| object_id(one)).collect(),
+                at: tenants.at.clone(),
+            };
+            let listed = named(Some(&listed), home, &[]);
             // Which id the tenant of a domain has, no document tells.
             let may_be = |entry: &String| is_id(entry) != is_id(home);
             listed.or(|| match tenants.value.iter().any(may_be) {
