@@ -162,7 +162,7 @@ describe("entra-verdict impact", () => {
     const files = [];
     for (const [index, list] of [people.slice(0, 1), people.slice(1, 3), people.slice(3)].entries()) {
       const { code, stdout } = await run([...policies, "--population", "-", "--partial"], { input: lines(list) });
-      assert.equal(code, index === 1 ? 0 : 1);
+      assert.equal(code, index === 0 ? 1 : 0);
       files.push(`part-${index}.ndjson`);
       await writeFile(join(folder, files[index]), stdout);
     }
@@ -172,7 +172,7 @@ describe("entra-verdict impact", () => {
     assert.deepEqual([joined.code, joined.stdout], [report.code, report.stdout]);
     const other = await run(["--before", "before.json", "--merge", ...files, "--json"]);
     assert.equal(other.code, 3);
-    assert.equal(JSON.parse(other.stderr).error.code, "input.value");
+    assert.match(other.stderr, /no part of an answer about these policies/);
     assert.equal((await run([...policies, "--merge", ...files, "--csv"])).code, 3);
   });
 
