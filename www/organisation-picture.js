@@ -111,7 +111,7 @@ function modelItem(model, most, compared, chosen, choose) {
       },
       h("span", { class: "bar-words" }, keyName(model), model.name && model.aaGuid ? h("code", {}, model.aaGuid) : null),
       h("span", { class: "model-counts" }, t("organisation.modelCounts", counts)),
-      sides.map((side) => [
+      sides.flatMap((side) => [
         h("span", { class: "model-side" }, compared ? t(`compare.${side}`) : ""),
         bar(
           valuesOf("Decision").map((decision) => [decision, model[side][decision]]),

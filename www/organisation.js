@@ -290,6 +290,7 @@ function renderPolicies() {
 
 function renderFiles() {
   const open = byId("organisation-open");
+  byId("organisation-source").toggleAttribute("data-empty", files.length === 0);
   open.lastElementChild.textContent = t(files.length > 0 ? "organisation.more" : "organisation.open");
   byId("organisation-again").hidden = files.length === 0 || progress !== null || found !== null;
   byId("organisation-put-away").hidden = files.length === 0;
@@ -409,7 +410,7 @@ function drawRow(element, loaded) {
 }
 
 function cell(index, column, ...content) {
-  return h("div", { role: index === 0 ? "rowheader" : "gridcell", "aria-colindex": String(index + 1), class: `cell-${column || "empty"}` }, ...content);
+  return h("div", { role: index === 0 ? "rowheader" : "gridcell", "aria-colindex": String(index + 1), "data-head": t(`organisation.${COLUMNS[index]}`), class: `cell-${column || "empty"}` }, ...content);
 }
 
 /** Keys by name, each model once, those that are lost first and marked. */
@@ -495,7 +496,7 @@ function built() {
       { class: "view-body" },
       h(
         "section",
-        { class: "organisation-source" },
+        { id: "organisation-source", class: "organisation-source" },
         h("p", { class: "hint", "data-text": "organisation.hint" }),
         h("div", { id: "organisation-policies", class: "organisation-policies", "data-testid": "organisation-policies" }),
         h("ul", { id: "organisation-file-names", class: "file-names", "data-testid": "organisation-files" }),
