@@ -29,6 +29,8 @@ let waiting = new Map();
 let next = 0;
 /** How far the reading is: `{ phase, read, size, people }`; else null. */
 let progress = null;
+/** Quarters of the reading that were said. */
+let quarters = 0;
 /** What was found: `{ report, counts }`, with what it was asked of; else null. */
 let found = null;
 /** Why nothing was found: `{ message, code }`; else null. */
@@ -207,9 +209,20 @@ function working(far) {
   const bar = byId("organisation-bar");
   setText(byId("organisation-phase"), t(`organisation.${joining ? "joining" : phase}`));
   setText(byId("organisation-bytes"), t("organisation.progress", { read: megabytes(read), size: megabytes(size), people: number(people) }));
+  const share = size > 0 ? read / size : 0;
   if (joining) bar.removeAttribute("value");
-  else bar.value = size > 0 ? read / size : 0;
+  else bar.value = share;
+  sayQuarter(Math.floor(share * 4));
   if (counts && phase === "reading") renderEffects(counts);
+}
+
+/** Says now and then how far it is, to those who do not see the bar. */
+function sayQuarter(quarter) {
+  if (quarter === quarters) return;
+  quarters = quarter;
+  if (quarter === 0 || quarter === 4) return;
+  const share = new Intl.NumberFormat(state.language, { style: "percent" }).format(quarter / 4);
+  setText(byId("organisation-status"), t("organisation.share", { phase: byId("organisation-phase").textContent, share }));
 }
 
 function megabytes(bytes) {
