@@ -19,7 +19,7 @@ let asked = null;
 let stopped = false;
 
 const tasks = {
-  /** Reads the files of a job: `{ files, before, after, trust, metadata, question, language }`. */
+  /** Reads the files of a job: `{ files, before, after, trust, metadata, question, listed, language }`. */
   async ask(job) {
     asked?.free();
     asked = null;
@@ -97,7 +97,7 @@ addEventListener("message", async ({ data: { id, task, ...what } }) => {
   }
 });
 
-function openImpact({ before, after, trust, metadata, question, language }, rows) {
+function openImpact({ before, after, trust, metadata, question, listed, language }, rows) {
   const opened = [];
   const kept = (one) => {
     opened.push(one);
@@ -107,7 +107,7 @@ function openImpact({ before, after, trust, metadata, question, language }, rows
   try {
     const options = { trust, metadata: metadata && kept(Metadata.fromReduced(metadata)), language };
     const tenants = [before, after].map((policies) => (policies ? kept(Tenant.load(policies, options)) : undefined));
-    return { impact: kept(tenants[0].impact(tenants[1], { question, rows })), free };
+    return { impact: kept(tenants[0].impact(tenants[1], { question, rows, listed })), free };
   } catch (error) {
     free();
     throw error;

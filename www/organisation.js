@@ -14,6 +14,7 @@ import { DISABLED, effects, modelOf, waysText } from "./organisation-rows.js";
 import { rowTable } from "./organisation-table.js";
 import { toShared, wholeTrust } from "./scenario.js";
 import { state, subscribe } from "./state.js";
+import { valuesOf } from "./terms.js";
 import { organisation } from "./texts-organisation.js";
 
 /** Milliseconds after which what somebody types is looked for. */
@@ -40,6 +41,10 @@ let asked = null;
 let order = { column: "effect", descending: false };
 let chosen = { effect: "", model: "", text: "" };
 let signIn = ANY;
+/** Authenticators of Microsoft that the proposed list has in any case. */
+let listed = [];
+/** The language in which they are shown. */
+let listedIn = null;
 let view = null;
 let table = null;
 let filterForm = null;
@@ -110,6 +115,7 @@ function jobNow() {
     trust,
     metadata: own ? null : (metadata?.handle ?? null),
     question: { reading: form.reading, ...(form.at ? { at: form.at } : {}), access, strengths, tenant },
+    listed,
     language,
   };
 }
@@ -235,6 +241,7 @@ function megabytes(bytes) {
 function headline({ totals, models, compared }) {
   const { users, keys, lockedOut, losesKey } = totals;
   const losing = losesKey + lockedOut;
+  if (users === 0) return [t("organisation.nobody")];
   if (!compared) return [t("organisation.inUse", { users: number(users), keys: number(keys), models: number(models.length) })];
   return [
     t(losing === 1 ? "organisation.losesOne" : "organisation.loses", { losing: number(losing), users: number(users) }),
@@ -242,9 +249,19 @@ function headline({ totals, models, compared }) {
   ];
 }
 
+/** The picture of the answer: that all is well is said of what was read and decided in whole alone. */
+function kindOf({ compared, totals }) {
+  const { users, lockedOut, undecided, unreadable } = totals;
+  if (users === 0) return "warning";
+  if (!compared) return "info";
+  if (lockedOut > 0) return "fail";
+  return undecided > 0 || unreadable > 0 ? "unknown" : "pass";
+}
+
 function further({ totals }) {
   const counts = Object.fromEntries(Object.entries(totals).map(([name, count]) => [name, number(count)]));
   return [
+    totals.undecided > 0 ? t("organisation.undecided", { count: counts.undecided }) : null,
     totals.disabled > 0 ? t("organisation.disabled", { count: counts.disabled }) : null,
     totals.unreadable > 0 ? t("organisation.unread", { count: counts.unreadable }) : null,
     totals.keys > 0 ? t("organisation.facts", counts) : null,
@@ -261,6 +278,7 @@ function render() {
   if (!view) return;
   renderPolicies();
   renderFiles();
+  if (listedIn !== state.language) renderListed();
   byId("organisation-problem").replaceChildren(
     ...(problem
       ? [h("p", {}, icon("error"), h("span", {}, problem.message)), ...(problem.code ? [h("p", { class: "meta" }, h("code", {}, problem.code))] : [])]
@@ -272,7 +290,7 @@ function render() {
   byId("organisation-models-part").hidden = !found;
   if (!found) return;
   const { report } = found;
-  const kind = !report.compared ? "info" : report.totals.lockedOut > 0 ? "fail" : report.totals.undecided > 0 ? "unknown" : "pass";
+  const kind = kindOf(report);
   byId("organisation-headline").replaceChildren(
     icon(kind),
     h("div", {}, h("p", { class: "headline-words" }, headline(report).join(state.language === "ja" ? "" : " ")), further(report).map((text) => h("p", {}, text))),
@@ -323,6 +341,16 @@ function renderPictures() {
 
 function renderReport() {
   byId("organisation-report").replaceChildren(...reportSections(found.report, byId("organisation-said")));
+}
+
+/** The choice of what the proposed list has whether it is in use or not. */
+function renderListed() {
+  listedIn = state.language;
+  const box = (value) => {
+    const input = h("input", { type: "checkbox", value, checked: listed.includes(value) });
+    return h("label", { class: "check" }, input, " ", h("span", {}, term("MicrosoftKeys", value)));
+  };
+  byId("organisation-listed").replaceChildren(h("legend", {}, t("organisation.listed")), ...valuesOf("MicrosoftKeys").map(box));
 }
 
 /** Puts choices into a filter and keeps what was chosen. */
@@ -522,6 +550,7 @@ function built() {
           button("organisation-put-away", "close", "organisation.putAway", putAway, { class: "button quiet", hidden: true }),
           field("signIn", "organisation.signIn", signInSelect()),
         ),
+        h("fieldset", { class: "organisation-listed", id: "organisation-listed", "data-testid": "organisation-listed" }),
       ),
       h(
         "div",
@@ -657,6 +686,10 @@ function build() {
   translatePage();
   const grid = byId("organisation-table");
   const head = h("div", { role: "rowgroup", class: "grid-head" }, h("div", { role: "row", id: "organisation-columns", class: "grid-columns", "aria-rowindex": "1" }));
+  byId("organisation-listed").addEventListener("change", () => {
+    listed = [...view.querySelectorAll("#organisation-listed :checked")].map(({ value }) => value);
+    askIfChanged();
+  });
   table = rowTable({ grid, head, load: (from, to) => call("rows", { from, to }), draw: drawRow, open: openPerson });
   takeDropped();
   // A place is in the editor, behind the view.

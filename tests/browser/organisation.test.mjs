@@ -303,6 +303,7 @@ describe("a whole organisation", () => {
   test("says what it cannot read, and which policies are missing", async () => {
     await begin();
     await dropPeople(["notes.txt", "These are notes."]);
+    assert.equal(await headline(), en["organisation.nobody"]);
     assert.match(await part("organisation-sources").textContent(), /notes\.txt Nothing recognised/);
     await page.keyboard.press("Escape");
     await editor.fill("{");
@@ -321,6 +322,11 @@ describe("a whole organisation", () => {
     await part("organisation-said").getByText(texts.en["graph.copied"]).waitFor();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     assert.deepEqual(JSON.parse(await copied()), [RSA_DS100, YUBIKEY]);
+    await part("organisation-listed").getByLabel(term("MicrosoftKeys", "windowsHello")).check();
+    await settled();
+    const { allowList } = impact([BEFORE], [AFTER], lines(PEOPLE), {}, { listed: ["windowsHello"] });
+    assert.ok(allowList.aaGuids.length > 2);
+    assert.equal(await part("organisation-aaguids").textContent(), allowList.aaGuids.join("\n"));
     await list.getByText(en["organisation.request"]).click();
     await list.getByRole("button", { name: "JSON" }).click();
     assert.ok((await copied()).includes(YUBIKEY));

@@ -23,6 +23,9 @@ const VIEWS = {
     await page.getByTestId("keep-before").click();
     await page.getByTestId("apply-remedy").first().click();
     await answered(page);
+    // The change is taken back: who loses by that?
+    await page.getByTestId("strip-swap").click();
+    await answered(page);
     await page.getByTestId("open-organisation").click();
     await page.getByTestId("organisation-input").setInputFiles({ name: "people.ndjson", mimeType: "text/plain", buffer: Buffer.from(people()) });
     await page.locator(".grid-row").first().waitFor();
