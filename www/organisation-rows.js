@@ -81,22 +81,25 @@ export class Lines {
 
   /** The lines with these numbers, in that order, as a file; `before` stands at its beginning. */
   file(numbers, before, type) {
-    const parts = [before];
+    const parts = [];
+    let bytes = [before];
     let from = null;
     let to = null;
     for (const number of numbers) {
-      const bytes = this.bytes(number);
+      const line = this.bytes(number);
       // What stands together goes together, so that a million lines are not a million parts.
-      if (to && bytes.buffer === to.buffer && bytes.byteOffset === to.byteOffset + to.byteLength) to = bytes;
-      else {
-        if (to) parts.push(between(from, to));
-        from = bytes;
-        to = bytes;
+      if (!to || line.buffer !== to.buffer || line.byteOffset !== to.byteOffset + to.byteLength) {
+        if (to) bytes.push(between(from, to));
+        from = line;
       }
-      if (parts.length > BLOCK) parts.splice(0, parts.length, new Blob(parts));
+      to = line;
+      if (bytes.length === BLOCK) {
+        parts.push(new Blob(bytes));
+        bytes = [];
+      }
     }
-    if (to) parts.push(between(from, to));
-    return new Blob(parts, { type });
+    if (to) bytes.push(between(from, to));
+    return new Blob([...parts, ...bytes], { type });
   }
 }
 
@@ -180,11 +183,6 @@ export class People {
   /** All rows are there. */
   end() {
     if (this.#block.length > 0) this.#close();
-  }
-
-  /** Reason codes of rows, sorted. */
-  get reasons() {
-    return this.#reasons.texts.filter((text) => text !== "").sort();
   }
 
   /** Shows the rows that fit, in the order of a column, and says how many they are. */

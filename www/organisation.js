@@ -148,7 +148,6 @@ async function ask() {
     const question = { at: new Date().toISOString(), ...job.question };
     found = await call("ask", { ...job, files, question, metadata: job.metadata?.toReduced() });
     working(null);
-    chosen.model = found.report.models.some((model) => modelOf(model) === chosen.model) ? chosen.model : "";
     render();
     setText(byId("organisation-status"), headline(found.report).join(" "));
     await arrange();
@@ -296,9 +295,9 @@ function render() {
     h("div", {}, h("p", { class: "headline-words" }, headline(report).join(state.language === "ja" ? "" : " ")), further(report).map((text) => h("p", {}, text))),
   );
   byId("organisation-headline").dataset.kind = kind;
+  renderFilters();
   renderPictures();
   renderColumns();
-  renderFilters();
   renderReport();
   table.redraw();
 }
@@ -357,7 +356,7 @@ function renderListed() {
 function offer(name, choices) {
   const select = filterForm.elements.namedItem(name);
   select.replaceChildren(...[["", t("filter.any")], ...choices].map(([key, words]) => h("option", { value: key }, words)));
-  select.value = chosen[name];
+  select.value = choices.some(([key]) => key === chosen[name]) ? chosen[name] : "";
 }
 
 function renderFilters() {
@@ -365,6 +364,7 @@ function renderFilters() {
   const there = effects().filter((effect) => effect !== DISABLED || counts[effect] > 0);
   offer("effect", there.map((effect) => [effect, effectWords(effect)]));
   offer("model", report.models.map((model) => [modelOf(model), keyName(model)]));
+  chosen = Object.fromEntries(new FormData(filterForm));
 }
 
 function renderColumns() {
@@ -440,7 +440,6 @@ function drawRow(element, loaded) {
   const { row, number: place } = loaded;
   const effect = row.user.accountEnabled === false ? DISABLED : row.effect;
   const detail = personDetail(row);
-  element.dataset.effect = effect;
   return element.replaceChildren(
     cell(0, "name", h("strong", {}, personName(row, place)), detail ? h("span", { class: "muted" }, detail) : null),
     cell(1, "effect", effectIcon(effect), h("span", {}, effectWords(effect))),
