@@ -3,14 +3,16 @@
 import { changesText, keptText, policiesOf } from "./before.js";
 import { mark } from "./busy.js";
 import { documentName } from "./documents.js";
-import { byId, goTo, h, setText } from "./dom.js";
-import { addTexts, t, term, tOrNull, translatePage } from "./i18n.js";
+import { byId, h, setText } from "./dom.js";
+import { addTexts, t, term, translatePage } from "./i18n.js";
 import { icon } from "./icons.js";
-import { areHidden, hideNames, keyName, personDetail, personName } from "./organisation-names.js";
+import { ENDED, call, endWorker, startWorker } from "./organisation-calls.js";
+import { hideNames, keyName } from "./organisation-names.js";
 import { personDialog, showPerson } from "./organisation-person.js";
-import { drawEffects, drawModels, effectIcon, effectWords, number } from "./organisation-picture.js";
+import { drawEffects, drawModels, effectWords, number } from "./organisation-picture.js";
 import { reportSections } from "./organisation-report.js";
-import { DISABLED, effects, modelOf, waysText } from "./organisation-rows.js";
+import { COLUMNS, drawRow } from "./organisation-row.js";
+import { DISABLED, effects, modelOf } from "./organisation-rows.js";
 import { rowTable } from "./organisation-table.js";
 import { toShared, wholeTrust } from "./scenario.js";
 import { state, subscribe } from "./state.js";
@@ -19,15 +21,10 @@ import { organisation } from "./texts-organisation.js";
 
 /** Milliseconds after which what somebody types is looked for. */
 const PAUSE = 200;
-const COLUMNS = ["name", "effect", "reason", "keys", "otherWays"];
 const ANY = "any";
 
 /** The files that are asked about. */
 let files = [];
-/** The worker that has them, with what waits for its answers by their number; null where nothing was asked. */
-let worker = null;
-let waiting = new Map();
-let next = 0;
 /** How far the reading is: `{ phase, read, size, people }`; else null. */
 let progress = null;
 /** Quarters of the reading that were said. */
@@ -48,57 +45,6 @@ let listedIn = null;
 let view = null;
 let table = null;
 let filterForm = null;
-
-// The worker
-
-function start() {
-  end();
-  worker = new Worker(new URL("./organisation-worker.js", import.meta.url), { type: "module" });
-  const own = worker;
-  // What was on its way when a worker was ended is about nothing any more.
-  worker.addEventListener("message", ({ data }) => own === worker && told(data));
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    if (own === worker) fail({ message: t("organisation.workerFailed") });
-  });
-}
-
-function end() {
-  worker?.terminate();
-  worker = null;
-  for (const { fail: give } of waiting.values()) give({ code: "ended" });
-  waiting = new Map();
-  working(null);
-}
-
-function call(task, what = {}) {
-  return new Promise((settle, give) => {
-    if (!worker) return give({ code: "ended" });
-    next += 1;
-    waiting.set(next, { settle, fail: give });
-    worker.postMessage({ id: next, task, ...what });
-    return undefined;
-  });
-}
-
-function told({ id, value, error, progress: far }) {
-  if (far) {
-    if (progress) working({ ...progress, ...far });
-    return;
-  }
-  const { settle, fail: give } = waiting.get(id);
-  waiting.delete(id);
-  if (error) give(error);
-  else settle(value);
-}
-
-function fail(error) {
-  if (error.code === "ended") return;
-  end();
-  found = null;
-  problem = error;
-  render();
-}
 
 // Asking
 
@@ -140,7 +86,8 @@ async function ask() {
   }
   if (job.before.length === 0) return fail({ message: t("modelsNoPolicy"), code: "input.missing" });
   asked = job;
-  start();
+  end();
+  startWorker((far) => progress && working({ ...progress, ...far }), fail);
   working({ phase: "reading", read: 0, size: sizeOf(files), people: 0, counts: null });
   render();
   setText(byId("organisation-status"), t("organisation.reading"));
@@ -157,6 +104,20 @@ async function ask() {
   return undefined;
 }
 
+/** Ends what is going on. */
+function end() {
+  endWorker();
+  working(null);
+}
+
+function fail(error) {
+  if (error.code === ENDED) return;
+  end();
+  found = null;
+  problem = error;
+  render();
+}
+
 /** Asks anew where the page holds something else than was asked about. */
 function askIfChanged() {
   let job = null;
@@ -165,7 +126,8 @@ function askIfChanged() {
   } catch {
     // Said by the question beside its field.
   }
-  if (files.length > 0 && asked && (!job || !isSame(job, asked))) ask();
+  const changed = asked ? !job || !isSame(job, asked) : problem !== null;
+  if (files.length > 0 && changed) ask();
   else render();
 }
 
@@ -265,10 +227,6 @@ function further({ totals }) {
     totals.unreadable > 0 ? t("organisation.unread", { count: counts.unreadable }) : null,
     totals.keys > 0 ? t("organisation.facts", counts) : null,
   ].filter(Boolean);
-}
-
-function reasonWords(code) {
-  return code ? (tOrNull(`reason.${code}`) ?? code) : "";
 }
 
 // Drawing
@@ -435,48 +393,13 @@ function all() {
   return Object.values(found.counts).reduce((sum, count) => sum + count, 0);
 }
 
-function drawRow(element, loaded) {
-  if (!loaded) return element.replaceChildren(...COLUMNS.map((_, index) => cell(index, "", "…")));
-  const { row, number: place } = loaded;
-  const effect = row.user.accountEnabled === false ? DISABLED : row.effect;
-  const detail = personDetail(row);
-  return element.replaceChildren(
-    cell(0, "name", h("strong", {}, personName(row, place)), detail ? h("span", { class: "muted" }, detail) : null),
-    cell(1, "effect", effectIcon(effect), h("span", {}, effectWords(effect))),
-    cell(2, "reason", reasonWords(row.reason)),
-    cell(3, "keys", ...keysOf(row)),
-    cell(4, "otherWays", waysText(row.otherWays, state.language) || t("organisation.none")),
-  );
-}
-
-function cell(index, column, ...content) {
-  return h("div", { role: index === 0 ? "rowheader" : "gridcell", "aria-colindex": String(index + 1), "data-head": t(`organisation.${COLUMNS[index]}`), class: `cell-${column || "empty"}` }, ...content);
-}
-
-/** Keys by name, each model once, those that are lost first and marked. */
-function keysOf({ keys }) {
-  if (keys.length === 0) return [h("span", { class: "muted" }, t("organisation.noKeys"))];
-  const isLost = (key) => key.before.decision === "allow" && key.after.decision === "deny";
-  const seen = new Map();
-  for (const key of keys) {
-    const name = keyName(key);
-    const one = seen.get(name) ?? { count: 0, lost: false };
-    seen.set(name, { count: one.count + 1, lost: one.lost || isLost(key) });
-  }
-  return [...seen]
-    .sort(([, a], [, b]) => b.lost - a.lost)
-    .map(([name, { count, lost }]) =>
-      h("span", { class: lost ? "lost" : null }, lost ? icon("fail") : null, lost ? h("span", { class: "hidden" }, term("Decision", "deny")) : null, count > 1 ? `${name} × ${number(count)}` : name),
-    );
-}
-
 async function openPerson({ number: place }) {
   try {
     const person = await call("person", { number: place, language: state.language });
     const labels = new Map(found.report.undecided.map(({ path, label }) => [path, label]));
     showPerson(person, place, { labels, compared: found.report.compared, hasPlaces: true });
   } catch (error) {
-    if (error.code !== "ended") throw error;
+    if (error.code !== ENDED) throw error;
   }
 }
 
@@ -494,7 +417,7 @@ async function download(form) {
     // The browser has to have begun before the address goes.
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   } catch (error) {
-    if (error.code !== "ended") setText(byId("organisation-said"), error.message);
+    if (error.code !== ENDED) setText(byId("organisation-said"), error.message);
   } finally {
     working(null);
   }
