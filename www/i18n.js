@@ -12,6 +12,11 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
+/** Adds the words of a part of the page that is loaded once somebody opens it. */
+export function addTexts(more) {
+  for (const language of languages) Object.assign(texts[language], more[language]);
+}
+
 /** The text for a key, or null where there is none. */
 export function tOrNull(key) {
   return texts[state.language][key] ?? texts.en[key] ?? null;

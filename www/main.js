@@ -16,6 +16,7 @@ import { showExample } from "./load.js";
 import { startMetadata } from "./metadata.js";
 import { startModels } from "./models.js";
 import { startOffline } from "./offline.js";
+import { startOrganisation } from "./organisation-opener.js";
 import { startPolicies } from "./policies.js";
 import { startQuestion } from "./question.js";
 import { openLink, startShare } from "./share.js";
@@ -52,6 +53,7 @@ try {
   startClauseChecks();
   startGallery();
   startModels();
+  startOrganisation();
   startShare();
   startWatch();
   startCompare();

@@ -7,7 +7,24 @@ const SCRIPT = "service-worker.js";
  * What the browser may not have listed among what the page loaded: its address bar's icon, an answer whose text nobody
  * read, and what is loaded only once somebody needs it.
  */
-const UNLISTED = ["icon.svg", SCRIPT, "answer-worker.js", "metadata-worker.js"];
+const UNLISTED = [
+  "icon.svg",
+  SCRIPT,
+  "answer-worker.js",
+  "metadata-worker.js",
+  "organisation.css",
+  "organisation.js",
+  "organisation-calls.js",
+  "organisation-names.js",
+  "organisation-person.js",
+  "organisation-picture.js",
+  "organisation-report.js",
+  "organisation-row.js",
+  "organisation-rows.js",
+  "organisation-table.js",
+  "organisation-worker.js",
+  "texts-organisation.js",
+];
 
 export async function startOffline() {
   const { serviceWorker } = navigator;

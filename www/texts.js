@@ -87,6 +87,8 @@ const en = {
   metadataKept: "The metadata from before stays in use.",
   metadataWorkerFailed: "The browser could not start the reader. Reload the page, or try a current browser.",
 
+  organisation: "Organisation",
+  organisationFailed: "This view could not be loaded. Reload the page.",
   models: "Models",
   modelsOfPolicy: "Models it admits",
   modelsTitle: "Which models do the policies admit?",
@@ -679,6 +681,8 @@ const ja = {
   metadataKept: "以前のメタデータを引き続き使用します。",
   metadataWorkerFailed: "ブラウザーで読み込み処理を開始できません。ページを再読み込みするか、最新のブラウザーをお試しください。",
 
+  organisation: "組織",
+  organisationFailed: "このビューを読み込めませんでした。ページを再読み込みしてください。",
   models: "モデル",
   modelsOfPolicy: "許可されるモデル",
   modelsTitle: "ポリシーで許可されるモデル",

@@ -29,21 +29,30 @@ export function checkName({ id, about }) {
   return about?.kind === "strength" && about.name ? t("named", { kind, name: about.name }) : kind;
 }
 
-/** The tree of the checks of a verdict. */
+/** The tree of the checks of the page's verdict. */
 export function traceTree(verdict) {
   if (loaded !== state.loaded) {
     loaded = state.loaded;
     byHand.clear();
   }
   items = new Map();
-  return level(verdict.checks, "", new Set(pathTo(verdict.checks, verdict.reason.check)));
+  return treeOf(verdict, { byHand, items, hasPlaces: true });
 }
 
-function level(checks, above, decides) {
+/** The tree of another verdict; `hasPlaces` says whether its policies are those in the page. */
+export function otherTrace(verdict, hasPlaces) {
+  return treeOf(verdict, { byHand: new Map(), items: new Map(), hasPlaces });
+}
+
+function treeOf({ checks, reason }, tree) {
+  return level(checks, "", { ...tree, decides: new Set(pathTo(checks, reason.check)) });
+}
+
+function level(checks, above, tree) {
   return h(
     "ul",
     { class: "trace" },
-    checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, decides)),
+    checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, tree)),
   );
 }
 
@@ -52,7 +61,8 @@ function wordsOf(check) {
   return check.checks.some((below) => below.text === check.text) ? checkName(check) : check.text;
 }
 
-function item(check, key, decides) {
+function item(check, key, tree) {
+  const { byHand, items, decides, hasPlaces } = tree;
   const deciding = decides.has(check);
   const brief = leavesToBelow(check);
   const details = h(
@@ -75,9 +85,9 @@ function item(check, key, decides) {
       "div",
       { class: "check-body" },
       brief ? null : facts(check),
-      brief || !check.policy ? null : placeButton(check.policy),
+      brief || !check.policy || !hasPlaces ? null : placeButton(check.policy),
       basis(check.basis),
-      check.checks.length > 0 ? level(check.checks, key, decides) : null,
+      check.checks.length > 0 ? level(check.checks, key, tree) : null,
     ),
   );
   items.set(check, details);

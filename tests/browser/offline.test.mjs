@@ -83,6 +83,10 @@ describe("the page without network", () => {
     // What was not needed before is there too.
     const status = await page.evaluate(async () => (await fetch("metadata-worker.js")).status);
     assert.equal(status, 200);
+    await page.getByTestId("open-organisation").click();
+    const person = { user: { userPrincipalName: "ann@contoso.com" }, passkeys: [{ aaGuid: RSA_DS100 }], methodsRegistered: [] };
+    await page.getByTestId("organisation-input").setInputFiles({ name: "people.ndjson", mimeType: "text/plain", buffer: Buffer.from(JSON.stringify(person)) });
+    await page.locator(".grid-row", { hasText: "ann@contoso.com" }).waitFor();
     // Another visit, to another scenario.
     const other = await context.newPage();
     await other.goto(`${site.origin}/#lang=ja&example=cba-chain`);

@@ -19,7 +19,29 @@ const VIEWS = {
     await page.getByTestId("open-models").click();
     await page.locator("#models-answer").waitFor();
   },
+  organisation: async (page) => {
+    await page.getByTestId("keep-before").click();
+    await page.getByTestId("apply-remedy").first().click();
+    await answered(page);
+    // The change is taken back: who loses by that?
+    await page.getByTestId("strip-swap").click();
+    await answered(page);
+    await page.getByTestId("open-organisation").click();
+    await page.getByTestId("organisation-input").setInputFiles({ name: "people.ndjson", mimeType: "text/plain", buffer: Buffer.from(people()) });
+    await page.locator(".grid-row").first().waitFor();
+  },
 };
+
+/** A few people with keys of a few models, of whom some have another way in. */
+function people() {
+  const models = ["cb69481e-8ff7-4039-93ec-0a2729a154a8", "7e3f3d30-3557-4442-bdae-139312178b39", "2fc0579f-8113-47ea-b116-bb5a8db9202a"];
+  return Array.from({ length: 480 }, (_, index) => {
+    const name = `person${index + 1}`;
+    const user = { userPrincipalName: `${name}@contoso.com`, displayName: `Person ${index + 1}`, groups: [] };
+    const methodsRegistered = index % 5 === 0 ? [] : ["microsoftAuthenticatorPush"];
+    return JSON.stringify({ user, passkeys: [{ aaGuid: models[(index * index) % 3] }], methodsRegistered });
+  }).join("\n");
+}
 
 const browser = await launch();
 const book = await serve();
