@@ -1,5 +1,7 @@
 """Conditions of a Conditional Access policy: whether it applies (access.md, "Conditions")."""
 
+import re
+
 import locations
 import rules
 from dates import BASELINE_FROM
@@ -99,11 +101,12 @@ def users_of(asked, condition, side):
 
 def user_entry(asked, entry):
     """All, None, guests by the older word, or a user."""
-    known, spelt = word(entry, ("All", "None", "GuestsOrExternalUsers"))
+    known, spelt = word(entry, ("All", "None", "GuestsOrExternalUsers", "AllAgentIdUsers"))
     notes = ("A16",) if spelt else ()
     if known == "All":
         return passed(*notes)
-    if known == "None":
+    # Agents are no people (F34).
+    if known in ("None", "AllAgentIdUsers"):
         return failed(None, *notes)
     if known == "GuestsOrExternalUsers":
         return passed(*notes) if asked.user_type != "member" else failed(None, *notes)
@@ -112,6 +115,8 @@ def user_entry(asked, entry):
         return undecided("input.missing").touching(() if is_guid(entry) else {"A17"})
     if not is_guid(entry):
         return undecided("input.unknownEnumMember", "A17")
+    if not is_guid(user):
+        return undecided("input.missing")
     return passed() if guid(user) == guid(entry) else failed(None)
 
 
@@ -215,7 +220,11 @@ def resource(asked, condition):
     if access.get("authenticationContext") is not None:
         wanted = access["authenticationContext"].lower()
         named = condition.get("includeAuthenticationContextClassReferences") or []
-        return passed() if any(each.lower() == wanted for each in named) else failed(NOT_INCLUDED)
+        if any(each.strip().lower() == wanted for each in named):
+            return passed()
+        # What is no id of a context could mean any.
+        odd = [each for each in named if not re.fullmatch("c[1-9][0-9]?", each.strip().lower())]
+        return undecided("input.unknownEnumMember", "A17") if odd else failed(NOT_INCLUDED)
     application = access["application"]
     if not is_guid(application):
         raise OutOfScope("applications by name")
@@ -249,11 +258,11 @@ def everything(condition):
 
 def application_entry(asked, entry):
     """All, None, a group of applications, or one."""
-    known, spelt = word(entry, ("All", "None", *GROUPS))
+    known, spelt = word(entry, ("All", "None", "AllAgentIdResources", *GROUPS))
     notes = ("A16",) if spelt else ()
     if known == "All":
         return passed(*notes)
-    if known == "None":
+    if known in ("None", "AllAgentIdResources"):
         return failed(None, *notes)
     if known in GROUPS:
         return group_entry(asked, known).noting(notes)

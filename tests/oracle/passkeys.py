@@ -265,4 +265,8 @@ def listing(asked, restrictions):
         notes.add("A31")
     if kind == "allow":
         return passed(*notes) if asked.aaguid in entries else failed("passkey.aaguidNotAllowed", *notes)
-    return failed("passkey.aaguidBlocked", *notes) if asked.aaguid in entries else passed(*notes)
+    if asked.aaguid in entries:
+        return failed("passkey.aaguidBlocked", *notes)
+    # What is no AAGUID may mean any model.
+    readable = all(len(entry) == 32 and set(entry) <= set("0123456789abcdef") for entry in entries)
+    return passed(*notes) if readable else undecided("input.value", *notes)
