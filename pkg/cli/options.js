@@ -182,13 +182,16 @@ export function members(options) {
 
 function valueOf({ form, none }, value) {
   const isNone = none && value.length === 1 && value[0] === "none";
-  if (form === "map") return isNone ? {} : Object.fromEntries(value.map(pair));
+  if (form === "map") return isNone ? {} : Object.fromEntries(value.flatMap((text) => text.split(NEXT_PAIR)).map(pair));
   return isNone ? [] : value;
 }
 
+/** A comma before another pair; within a value it is a part of that. */
+const NEXT_PAIR = /,(?=\s*[A-Za-z]\w*=)/;
+
 function pair(text) {
-  const [key] = text.split("=", 1);
-  const value = text.slice(key.length + 1);
+  const [key] = text.trim().split("=", 1);
+  const value = text.trim().slice(key.length + 1);
   return [key, { true: true, false: false }[value] ?? value];
 }
 

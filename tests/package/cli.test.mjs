@@ -175,7 +175,7 @@ describe("entra-verdict check", () => {
     const options = await file("creation.json", JSON.stringify({ publicKey: { challenge: "AAAA", rp: { id: "login.microsoft.com" } } }));
     const { stdout } = await run(["check", "--policies", policy, "--attestation", response, "--creation-options", options]);
     assert.notEqual(JSON.parse(stdout).reason?.code, "allowed", stdout);
-    for (const device of [["none"], ["trustType=AzureAD", "isCompliant=true"]]) {
+    for (const device of [["none"], ["trustType=AzureAD", "isCompliant=true"], ["trustType=AzureAD,isCompliant=true"]]) {
       assert.ok((await run(["check", access, "--device", ...device])).code < 3, device);
     }
     const wrong = await run(["check", access, "--device", "compliant"]);
