@@ -194,7 +194,7 @@ describe("Conditional Access", () => {
     await page.locator("#homeCloud").selectOption("commercial");
     await page.locator("#tenantCloud").selectOption("commercial");
     await answers("allow", "allowed");
-    await page.locator("#homeTenant").fill("other");
+    await page.locator("#homeTenant").fill("66666666-7777-4888-8999-bbbbbbbbbbbb");
     await answers("deny", "access.grantControlUnsatisfied");
   });
 
