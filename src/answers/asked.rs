@@ -7,6 +7,7 @@ use crate::contract::answer::AnswerReason;
 use crate::contract::question::Question;
 use crate::contract::verdict::{Scope, StrengthResult};
 use crate::credential::presented::Credential;
+use crate::decide::access::meant::meant;
 use crate::decide::decided::Decided;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
@@ -27,6 +28,7 @@ impl Asked {
     pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
         let circumstances = Circumstances::read(question)?.within(&tenant.directory);
         let credential = Credential::read(&question.credential)?;
+        meant(tenant, &circumstances)?;
         let decided = order::decide(tenant, &credential, &circumstances)?;
         Ok(Self {
             credential,

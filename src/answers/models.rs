@@ -13,6 +13,7 @@ use crate::contract::verdict::Decision;
 use crate::credential::presented::{Credential, Passkey};
 use crate::credential::webauthn::aaguid;
 use crate::credential::webauthn::aaguid::Listed;
+use crate::decide::access::meant::meant;
 use crate::decide::order;
 use crate::decide::passkey::attestation_metadata;
 use crate::metadata::entry::Model;
@@ -56,6 +57,7 @@ impl Tenant {
         let metadata = self.evidence.metadata();
         let register = circumstances(question, Action::Register)?.within(&self.directory);
         let sign_in = circumstances(question, Action::SignIn)?.within(&self.directory);
+        meant(self, &sign_in)?;
         let mut keyed = Vec::new();
         for (aaguid, known) in all(metadata) {
             let attested = is_fit(&known, metadata, &register);

@@ -46,6 +46,11 @@ pub(crate) fn is_id(text: &str) -> bool {
     uuid::Uuid::try_parse(text).is_ok()
 }
 
+/// Whether a user principal name is one that the service gives to external users.
+pub(crate) fn is_external_name(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("#ext#")
+}
+
 /// What the question calls a user by, or the groups or roles of a user: ids and names, in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Own {
@@ -112,11 +117,9 @@ impl Directory {
         names.chain(ids.map(|(_, id)| id.as_str()))
     }
 
-    /// Whether a user is external or a guest, by an id or a name. The name that the service gives to external users says so.
+    /// Whether a user is external or a guest, by an id or a name.
     pub fn is_external(&self, user: &str) -> bool {
-        const MARK: &str = "#ext#";
-        let user = user.trim().to_ascii_lowercase();
-        user.contains(MARK) || self.external.contains(&user)
+        is_external_name(user) || self.external.contains(&object_id(user))
     }
 
     /// The id by which policies name what has this one.

@@ -8,7 +8,6 @@ use crate::base::sorted::sort_by;
 use crate::contract::NotJudged;
 use crate::contract::verdict::Severity;
 use crate::credential::presented::Credential;
-use crate::decide::access::meant::meant;
 use crate::decide::decided::Decided;
 use crate::decide::method;
 use crate::decide::passkey::attestation;
@@ -53,7 +52,6 @@ pub(crate) fn decide(
         }
         Credential::Method(_) => {}
     }
-    meant(tenant, question)?;
     let registers = question.action == Action::Register;
     if let Credential::Certificate(presented) = credential {
         decided.read_notes(presented);

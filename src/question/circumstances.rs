@@ -8,7 +8,7 @@ use crate::base::directory::Directory;
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
 use crate::contract::question::{Question, Registered};
-use crate::question::sign_in::{SignIn, sign_in};
+use crate::question::sign_in::{SignIn, sign_in, value};
 use crate::question::who::Who;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
@@ -132,9 +132,11 @@ fn at_home(question: &Question) -> Result<(), Error> {
     let elsewhere = home.identity_provider;
     let elsewhere = elsewhere.filter(|provider| *provider != IdentityProvider::EntraId);
     match other.or(elsewhere.map(IdentityProvider::as_str)) {
-        Some(home) => Err(Error::new(&errors::MEMBER_ELSEWHERE)
-            .with("value", excerpt(home))
-            .at("/question/user/type")),
+        Some(home) => Err(value(
+            &errors::MEMBER_ELSEWHERE,
+            home,
+            "/question/user/type",
+        )),
         None => Ok(()),
     }
 }

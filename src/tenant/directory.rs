@@ -1,6 +1,6 @@
 //! The directory among the documents: users, groups, roles and applications, which give names to ids.
 
-use crate::base::directory::{Entry, Sort};
+use crate::base::directory::{Entry, Sort, is_external_name};
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::Node;
 use crate::vocabulary::text::object_id;
@@ -64,10 +64,9 @@ pub(crate) fn entry(sort: Sort, node: &Node<'_>) -> Option<Entry> {
     let names = ["displayName", "userPrincipalName"].map(text);
     let names = names.into_iter().flatten();
     let says = |name, word: &str| text(name).is_some_and(|said| said.eq_ignore_ascii_case(word));
-    let name = text("userPrincipalName").unwrap_or_default();
     let is_external = says("userType", "Guest")
         || says("creationType", "Invitation")
-        || name.to_ascii_lowercase().contains("#ext#");
+        || text("userPrincipalName").is_some_and(is_external_name);
     Some(Entry {
         sort,
         other_id: own.and(text("id")).map(object_id),

@@ -406,6 +406,19 @@ fn parts_come_to_what_the_whole_does() {
 }
 
 #[test]
+fn people_with_names_of_external_users_are_judged_as_their_lines_say() {
+    let mut invited = person("a", &[YUBIKEY], &[]);
+    invited["user"]["userPrincipalName"] = json!("a_fabrikam.com#EXT#@contoso.onmicrosoft.com");
+    // One of a class must not speak for the others of it.
+    let people = [invited, person("bb", &[DS100], &[])];
+    let (rows, report) = asked(&[open()], &[list(&[DS100])], &people);
+    assert_eq!(rows.len(), 2);
+    assert_eq!((report.totals.users, report.totals.keys), (2, 2));
+    let told: Vec<&str> = effects(&rows).iter().map(|(effect, _)| *effect).collect();
+    assert_eq!(told, ["lockedOut", "unchanged"]);
+}
+
+#[test]
 fn a_part_of_other_policies_is_refused() {
     let mut one = impact(&[open()], &[list(&[DS100])], ndjson());
     one.feed("people.ndjson", &lines(&[person("a", &[YUBIKEY], &[])]));

@@ -20,6 +20,7 @@ use crate::contract::question::{Access, CredentialInput, OneOrMany, PasskeyInput
 use crate::contract::verdict::{Decision, Verdict};
 use crate::credential::presented::{Credential, Passkey};
 use crate::credential::webauthn::aaguid::PLATFORM_CREDENTIAL;
+use crate::decide::access::meant::meant;
 use crate::decide::method;
 use crate::decide::order;
 use crate::population::person::{Key, Person};
@@ -151,6 +152,7 @@ impl Asker {
         // What cannot be asked at all is said before anybody is read.
         let probe = Credential::Passkey(passkey_of(&Key::unknown(KeyKind::Passkey, None)));
         for tenant in asker.tenants() {
+            meant(tenant, &asker.circumstances(tenant, &asker.base.who, &[]))?;
             let asked = asker.decide(tenant, &probe, &asker.base.who, &[]);
             // Certificates can be judged where passkeys cannot.
             let has_other = tenant.x509.is_some() || tenant.trust_store.is_some();

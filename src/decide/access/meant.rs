@@ -1,4 +1,5 @@
-//! What a question calls by a name has to be something that can be meant: nothing is judged about what nobody has.
+//! What a question calls by a name has to be something that can be meant: nothing is judged about what nobody has. Held once,
+//! where a question comes in: people of a population are as their sources say.
 
 use crate::base::directory::is_id;
 use crate::base::error::Error;

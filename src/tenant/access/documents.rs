@@ -244,10 +244,8 @@ pub(crate) fn locations(
         }
     }
     // What stands on a page that is not given, or was cut off, may be any place, and one that is trusted.
-    let page = found.unfinished();
-    let page = page
-        .into_iter()
-        .find(|page| page.kind == Some(Kind::NamedLocation));
+    let mut pages = found.unfinished();
+    let page = pages.find(|page| page.kind == Some(Kind::NamedLocation));
     locations.extend(page.map(|page| NamedLocation::cut_off(&page.node.at)));
     locations.extend(
         found
