@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, describe } from "node:test";
 
 import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
-import { SITE, answered, collectErrors, collectRequests, downloaded, everywhere, inChromium as test, launch } from "./simulator.mjs";
+import { SITE, answered, collectErrors, collectRequests, downloaded, everywhere, holdCore, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { texts } from "../../www/texts.js";
 
@@ -170,15 +170,7 @@ describe("FIDO metadata in the page", () => {
 
   test("can be cancelled, and typing goes on meanwhile", async () => {
     await load(7);
-    let release;
-    const held = new Promise((resolve) => {
-      release = resolve;
-    });
-    // The reader waits for its core, so that there is time to look.
-    await context.route("**/*.wasm", async (route) => {
-      await held;
-      await route.abort().catch(() => {});
-    });
+    const release = await holdCore(context);
     await openMetadata("blob.jwt", LARGE);
     const progress = part("metadata-progress");
     await progress.getByText(texts.en.metadataChecking.replace("{name}", "blob.jwt")).waitFor();

@@ -10,7 +10,7 @@ import { Tenant, impact } from "../../pkg/index.js";
 import { organisation } from "../../www/texts-organisation.js";
 import { texts } from "../../www/texts.js";
 import { RSA_DS100, YUBIKEY, closed, context, drop, editor, open, page, part, settled } from "./opened.mjs";
-import { allowClipboard, downloaded, everywhere, inChromium as test } from "./simulator.mjs";
+import { allowClipboard, downloaded, everywhere, holdCore, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -252,15 +252,7 @@ describe("a whole organisation", () => {
 
   test("can be cancelled, and asked again", async () => {
     await begin();
-    let release;
-    const held = new Promise((resolve) => {
-      release = resolve;
-    });
-    // The reader waits for its core, so that there is time to look.
-    await context.route("**/*.wasm", async (route) => {
-      await held;
-      await route.abort().catch(() => {});
-    });
+    const release = await holdCore(context);
     const dataTransfer = await page.evaluateHandle((text) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], "people.ndjson"));
@@ -276,7 +268,7 @@ describe("a whole organisation", () => {
     release();
     assert.equal(await part("organisation-status").textContent(), en["organisation.cancelled"]);
     assert.equal(await page.evaluate(() => document.activeElement.id), "organisation-again");
-    assert.ok(!(await part("organisation-headline").isVisible()));
+    await part("organisation-headline").waitFor({ state: "hidden" });
     await context.unroute("**/*.wasm");
     await page.keyboard.press("Enter");
     await part("organisation-headline").waitFor();
@@ -296,7 +288,7 @@ describe("a whole organisation", () => {
     await settled();
     assert.equal(await headline(), "3 of 5 people lose a key, 1 has no other way in.");
     await part("organisation-put-away").click();
-    assert.ok(!(await part("organisation-headline").isVisible()));
+    await part("organisation-headline").waitFor({ state: "hidden" });
     assert.equal(await part("organisation-files").locator("li").count(), 0);
   });
 

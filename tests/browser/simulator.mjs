@@ -122,3 +122,16 @@ export async function answered(page) {
       !document.documentElement.hasAttribute("data-busy"),
   );
 }
+
+/** Lets a worker wait for its core, so that there is time to look; what this gives ends it, and the core does not come. */
+export async function holdCore(context) {
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await context.route("**/*.wasm", async (route) => {
+    await held;
+    await route.abort().catch(() => {});
+  });
+  return release;
+}
