@@ -80,13 +80,22 @@ export async function downloaded(page, act) {
     const file = await downloading;
     return { name: file.suggestedFilename(), path: await file.path() };
   }
-  // Firefox gives such downloads no id, without which Playwright does not tell of them.
-  const files = () => readdirSync(downloads).map((name) => ({ name, path: join(downloads, name) }));
-  for (const { path } of files()) rmSync(path);
+  // Firefox gives such downloads no id, without which Playwright does not tell of them. It writes under other names first
+  // and renames, so a file counts once it was the only one there, with the same name and size, in two looks.
+  const files = () =>
+    readdirSync(downloads).flatMap((name) => {
+      const path = join(downloads, name);
+      const size = statSync(path, { throwIfNoEntry: false })?.size;
+      return size === undefined ? [] : [{ name, path, size }];
+    });
+  for (const { path } of files()) rmSync(path, { force: true });
   await act();
+  let before;
   for (let tries = 0; tries < 300; tries += 1) {
     const [file, ...others] = files();
-    if (file && others.length === 0 && !file.name.endsWith(".part") && statSync(file.path).size > 0) return file;
+    const alone = file !== undefined && others.length === 0 && file.size > 0 ? file : undefined;
+    if (alone && before?.name === alone.name && before.size === alone.size) return alone;
+    before = alone;
     await page.waitForTimeout(100);
   }
   return assert.fail("nothing was downloaded");
