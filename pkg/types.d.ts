@@ -77,6 +77,7 @@ export type RuleId =
   | "strength.issuer"
   | "strength.policyOid"
   | "external.trust"
+  | "external.inbound"
   | "access"
   | "access.policy"
   | "access.users"
@@ -372,6 +373,9 @@ export type Inspection =
     })
   | (Instead & {
       kind: "yaml";
+    })
+  | (Instead & {
+      kind: "conflict";
     })
   | (Instead & {
       kind: "terraform";
@@ -2010,6 +2014,11 @@ export interface ImpactPerson {
    */
   groups: string[] | null;
   /**
+   * Of the groups that policies name, those that were looked at, where not all were: of others it is not known whether the
+   * person is in them.
+   */
+  groupsAsked?: string[] | null;
+  /**
    * Object id.
    */
   id: string | null;
@@ -2017,6 +2026,10 @@ export interface ImpactPerson {
    * Roles of the person that policies name; null where they are not known.
    */
   roles: string[] | null;
+  /**
+   * Of the roles that policies name, those that were looked at, where not all were.
+   */
+  rolesAsked?: string[] | null;
   /**
    * `member`, or a guestOrExternalUserTypes member.
    */
@@ -2654,6 +2667,10 @@ export interface User {
    */
   groups?: string[] | null;
   /**
+   * Object ids of the groups that were looked at, where `groups` tells nothing of others; absent: `groups` is whole.
+   */
+  groupsAsked?: string[] | null;
+  /**
    * The home tenant of an external user.
    */
   home?: HomeTenant | null;
@@ -2669,6 +2686,10 @@ export interface User {
    * Role template ids; absent means unknown, `[]` none.
    */
   roles?: string[] | null;
+  /**
+   * Role template ids of the roles that were looked at, where `roles` tells nothing of others; absent: `roles` is whole.
+   */
+  rolesAsked?: string[] | null;
   /**
    * `member`, or a guestOrExternalUserTypes member.
    */
@@ -2821,6 +2842,10 @@ export interface PopulationUser {
    */
   groups?: Text[] | null;
   /**
+   * Object ids of the groups that were looked at, where `groups` tells nothing of others; absent: `groups` is whole.
+   */
+  groupsAsked?: Text[] | null;
+  /**
    * Object id.
    */
   id?: Text | null;
@@ -2832,6 +2857,10 @@ export interface PopulationUser {
    * Role template ids; absent means unknown.
    */
   roles?: Text[] | null;
+  /**
+   * Role template ids of the roles that were looked at, where `roles` tells nothing of others; absent: `roles` is whole.
+   */
+  rolesAsked?: Text[] | null;
   /**
    * `member`, or a guestOrExternalUserTypes member.
    */

@@ -91,6 +91,7 @@ fn instead(form: OtherForm, language: Language) -> Inspection {
         OtherForm::CliXml | OtherForm::PowerShellList => Inspection::PowerShellList(instead),
         OtherForm::Csv => Inspection::Csv(instead),
         OtherForm::Yaml => Inspection::Yaml(instead),
+        OtherForm::Conflict => Inspection::Conflict(instead),
         OtherForm::GraphError => Inspection::GraphError(instead),
         OtherForm::SignIn => Inspection::SignIn(instead),
         OtherForm::Template => Inspection::Template(instead),

@@ -25,7 +25,7 @@ use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::rule_id::RuleId;
 use crate::words::sentence::{Assumption, Said, Text};
-use crate::words::{assumptions, reasons};
+use crate::words::{assumptions, inputs, reasons};
 
 impl Tenant {
     /// Answers a question about this tenant.
@@ -197,7 +197,11 @@ fn let_in(decided: &Decided, language: Language) -> Reason {
         None => Text::new(&reasons::ALLOWED.sentence),
         Some(left_out) => {
             let layer = Said::of(|language| left_out.layer.label(language));
-            Text::new(&reasons::ALLOWED_IN_PART.sentence)
+            let row = match left_out.needs == inputs::USER_ACTION.path {
+                true => &reasons::ALLOWED_WITHOUT_REGISTRATION,
+                false => &reasons::ALLOWED_IN_PART,
+            };
+            Text::new(&row.sentence)
                 .with_words("layer", layer)
                 .with("count", left_out.documents.to_string())
         }

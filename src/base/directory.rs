@@ -27,6 +27,8 @@ pub(crate) struct Entry {
     pub other_id: Option<String>,
     /// A user whose home is elsewhere, or a guest.
     pub is_external: bool,
+    /// A user whose account is disabled.
+    pub is_disabled: bool,
 }
 
 /// Names and ids, in lower case. It has no bound of its own: that of the documents holds it.
@@ -39,6 +41,8 @@ pub(crate) struct Directory {
     other_ids: Map<(Sort, String), String>,
     /// Ids and names of users that are external or guests.
     external: Set<String>,
+    /// Ids and names of users whose accounts are disabled.
+    disabled: Set<String>,
 }
 
 /// Whether a text has the form of an object id.
@@ -57,6 +61,8 @@ pub(crate) struct Own {
     all: Set<String>,
     /// Those that are names. A user has thousands of groups, and each target is laid beside them.
     names: Vec<String>,
+    /// Those that were looked at, in lower case; of others it is not known whether they are the user's. `None`: all were.
+    asked: Option<Set<String>>,
 }
 
 impl Own {
@@ -67,13 +73,29 @@ impl Own {
     pub fn contains(&self, entry: &str) -> bool {
         self.all.contains(entry)
     }
+
+    /// The same where no others were looked at than these.
+    pub fn among_asked(mut self, asked: Option<Set<String>>) -> Self {
+        self.asked = asked;
+        self
+    }
+
+    /// Whether nobody looked at what a policy names.
+    fn is_unasked(&self, entry: &str) -> bool {
+        let asked = self.asked.as_ref();
+        asked.is_some_and(|asked| !asked.contains(entry))
+    }
 }
 
 impl FromIterator<String> for Own {
     fn from_iter<I: IntoIterator<Item = String>>(entries: I) -> Self {
         let all: Set<String> = entries.into_iter().collect();
         let names = all.iter().filter(|one| !is_id(one)).cloned().collect();
-        Self { all, names }
+        Self {
+            all,
+            names,
+            asked: None,
+        }
     }
 }
 
@@ -122,6 +144,11 @@ impl Directory {
         is_external_name(user) || self.external.contains(&object_id(user))
     }
 
+    /// Whether the account of a user is disabled, by an id or a name.
+    pub fn is_disabled(&self, user: &str) -> bool {
+        self.disabled.contains(&object_id(user))
+    }
+
     /// The id by which policies name what has this one.
     fn own_id<'i>(&'i self, sort: Sort, id: &'i str) -> &'i str {
         let own = self.other_ids.get(&(sort, id.to_ascii_lowercase()));
@@ -166,6 +193,10 @@ impl Directory {
         let entry = object_id(entry);
         let entry = self.own_id(sort, &entry);
         let named = self.named(sort, entry);
+        let is_unasked = match &named {
+            Some(ids) => ids.iter().any(|id| own.is_unasked(id)),
+            None => own.is_unasked(entry),
+        };
         let is_ambiguous = named.as_ref().is_some_and(|ids| ids.len() > 1);
         let mut is_open = false;
         if own.contains(entry) || self.has_other_id(sort, own, entry) {
@@ -195,7 +226,7 @@ impl Directory {
                 .iter()
                 .any(|one| is_id(one) && !(is_address && self.is_known(sort, one)));
         }
-        (!is_open).then_some(false)
+        (!is_open && !is_unasked).then_some(false)
     }
 }
 
@@ -221,14 +252,18 @@ impl FromIterator<Entry> for Directory {
             let other = entry.other_id.clone()?;
             Some(((entry.sort, other), entry.id.clone()))
         });
-        let external = entries.iter().filter(|entry| entry.is_external);
-        let external = external.flat_map(|entry| entry.names.iter().chain([&entry.id]).cloned());
+        let called = |is: fn(&Entry) -> bool| {
+            let those = entries.iter().filter(move |entry| is(entry));
+            let all = those.flat_map(|entry| entry.names.iter().chain([&entry.id]).cloned());
+            all.collect()
+        };
         Self {
             by_name: by_name.collect(),
             known: known.collect(),
             shown: shown.collect(),
             other_ids: other_ids.collect(),
-            external: external.collect(),
+            external: called(|entry| entry.is_external),
+            disabled: called(|entry| entry.is_disabled),
         }
     }
 }
@@ -236,6 +271,16 @@ impl FromIterator<Entry> for Directory {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nobody_looked_at_is_not_known() {
+        let own: Own = ["a".to_owned()].into_iter().collect();
+        let asked = ["a", "b"].map(str::to_owned).into_iter().collect();
+        let own = own.among_asked(Some(asked));
+        let directory = Directory::default();
+        let is_in = |group| directory.is_among(Sort::Group, group, &own);
+        assert_eq!(["a", "b", "c"].map(is_in), [Some(true), Some(false), None]);
+    }
 
     #[test]
     fn ids_are_told_with_what_they_are_called() {
@@ -247,6 +292,7 @@ mod tests {
             names: vec!["help desk".to_owned()],
             other_id: None,
             is_external: false,
+            is_disabled: false,
         };
         let directory = Directory::from_iter([entry]);
         let told = |text: &str| directory.with_names(text);

@@ -33,6 +33,8 @@ pub(crate) struct Typed<T> {
 pub(crate) struct Unread {
     pub path: String,
     pub name: String,
+    /// The members that the type has.
+    pub known: &'static [&'static str],
 }
 
 /// Why a value cannot be read, in serde's words.
@@ -49,6 +51,7 @@ pub(crate) fn read<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<Typed<T>,
     let read = T::deserialize(Reader {
         value,
         at: &At::Root,
+        beside: &[],
         unread: &unread,
     })?;
     Ok(Typed {
@@ -101,15 +104,22 @@ impl de::Error for Fault {
 struct Reader<'r, 'v> {
     value: &'v Value,
     at: &'r At<'r>,
+    /// The members that the type of the object has in which it stands.
+    beside: &'static [&'static str],
     unread: &'r RefCell<Vec<Unread>>,
 }
 
 impl<'r, 'v> Reader<'r, 'v> {
-    fn members(&self, members: &'v Map<String, Value>) -> Members<'r, 'v> {
+    fn members(
+        &self,
+        members: &'v Map<String, Value>,
+        known: &'static [&'static str],
+    ) -> Members<'r, 'v> {
         Members {
             rest: members.iter(),
             next: None,
             at: self.at,
+            known,
             unread: self.unread,
         }
     }
@@ -130,7 +140,7 @@ impl<'r, 'v> Reader<'r, 'v> {
                 at: self.at,
                 unread: self.unread,
             }),
-            Value::Object(members) => visitor.visit_map(self.members(members)),
+            Value::Object(members) => visitor.visit_map(self.members(members, &[])),
         }
     }
 
@@ -168,11 +178,11 @@ impl<'v> Deserializer<'v> for Reader<'_, 'v> {
     fn deserialize_struct<V: Visitor<'v>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
         let read = match self.value {
-            Value::Object(members) => visitor.visit_map(self.members(members)),
+            Value::Object(members) => visitor.visit_map(self.members(members, known)),
             _ => Err(de::Error::invalid_type(self.kind(), &"a map")),
         };
         read.map_err(|fault| fault.at(self.at))
@@ -206,6 +216,7 @@ impl<'v> Deserializer<'v> for Reader<'_, 'v> {
             self.unread.borrow_mut().push(Unread {
                 path: self.at.pointer(),
                 name: (*name).to_owned(),
+                known: self.beside,
             });
         }
         visitor.visit_unit()
@@ -223,6 +234,7 @@ struct Members<'r, 'v> {
     /// The member whose name was read.
     next: Option<(&'v str, &'v Value)>,
     at: &'r At<'r>,
+    known: &'static [&'static str],
     unread: &'r RefCell<Vec<Unread>>,
 }
 
@@ -234,8 +246,14 @@ impl<'v> MapAccess<'v> for Members<'_, 'v> {
         seed: K,
     ) -> Result<Option<K::Value>, Fault> {
         self.next = self.rest.next().map(|(name, value)| (name.as_str(), value));
+        // Names are told in any letter case, as those of documents are.
+        let spelled = |name: &'v str| {
+            let mut known = self.known.iter();
+            known.find(|known| known.eq_ignore_ascii_case(name))
+        };
         self.next
-            .map(|(name, _)| seed.deserialize(StrDeserializer::new(name)))
+            .map(|(name, _)| spelled(name).map_or(name, |known| known))
+            .map(|name| seed.deserialize(StrDeserializer::new(name)))
             .transpose()
     }
 
@@ -247,6 +265,7 @@ impl<'v> MapAccess<'v> for Members<'_, 'v> {
         seed.deserialize(Reader {
             value,
             at: &At::Member(self.at, name),
+            beside: self.known,
             unread: self.unread,
         })
     }
@@ -278,6 +297,7 @@ impl<'v> SeqAccess<'v> for Elements<'_, 'v> {
         let element = Reader {
             value,
             at: &at,
+            beside: &[],
             unread: self.unread,
         };
         seed.deserialize(element).map(Some)
@@ -324,7 +344,7 @@ mod tests {
     fn values_are_read_and_what_nothing_reads_is_named() {
         let value = json!({
             "name": "a", "colour": "darkRed", "n/a": 1,
-            "parts": [{"name": "b", "colour": null, "sizes": {"x": 1, "y": -2.5}}, {"name": "c", "odd": {"name": 2}}]
+            "parts": [{"name": "b", "colour": null, "sizes": {"x": 1, "y": -2.5}}, {"Name": "c", "odd": {"name": 2}}]
         });
         let Typed { read, unread } = read::<Part<'_>>(&value).unwrap();
         assert_eq!(read.colour, Some(Colour::DarkRed));
@@ -333,11 +353,13 @@ mod tests {
             [&1.0, &-2.5]
         );
         assert_eq!(read.parts[1].name, "c");
+        let known: Vec<_> = unread.iter().map(|one| one.known).collect();
         let unread: Vec<_> = unread
             .iter()
             .map(|one| (one.path.as_str(), one.name.as_str()))
             .collect();
         assert_eq!(unread, [("/n~1a", "n/a"), ("/parts/1/odd", "odd")]);
+        assert_eq!(known, [["name", "colour", "parts", "sizes"]; 2]);
     }
 
     #[test]

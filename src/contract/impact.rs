@@ -441,8 +441,15 @@ pub struct ImpactPerson {
     pub kind: &'static str,
     /// Groups of the person that policies name; null where they are not known.
     pub groups: Option<Vec<String>>,
+    /// Of the groups that policies name, those that were looked at, where not all were: of others it is not known whether the
+    /// person is in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups_asked: Option<Vec<String>>,
     /// Roles of the person that policies name; null where they are not known.
     pub roles: Option<Vec<String>>,
+    /// Of the roles that policies name, those that were looked at, where not all were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles_asked: Option<Vec<String>>,
 }
 
 /// A key of a person.

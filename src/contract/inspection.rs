@@ -85,6 +85,8 @@ pub enum Inspection {
     Csv(Instead),
     /// YAML.
     Yaml(Instead),
+    /// Two versions of a file, as version control left them.
+    Conflict(Instead),
     /// Source of Terraform.
     Terraform(Instead),
     /// What PowerShell prints of objects: a list or a table.

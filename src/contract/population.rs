@@ -103,9 +103,15 @@ pub struct PopulationUser<'t> {
     /// Object ids of the groups that policies name and the person is in, transitively; absent means unknown.
     #[serde(borrow, default)]
     pub groups: Option<Vec<Text<'t>>>,
+    /// Object ids of the groups that were looked at, where `groups` tells nothing of others; absent: `groups` is whole.
+    #[serde(borrow, default)]
+    pub groups_asked: Option<Vec<Text<'t>>>,
     /// Role template ids; absent means unknown.
     #[serde(borrow, default)]
     pub roles: Option<Vec<Text<'t>>>,
+    /// Role template ids of the roles that were looked at, where `roles` tells nothing of others; absent: `roles` is whole.
+    #[serde(borrow, default)]
+    pub roles_asked: Option<Vec<Text<'t>>>,
     /// `member`, or a guestOrExternalUserTypes member.
     #[serde(borrow, default, rename = "type")]
     pub kind: Option<Text<'t>>,

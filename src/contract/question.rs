@@ -239,9 +239,15 @@ pub struct User {
     /// Object ids of all groups, transitively; absent means unknown, `[]` none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<Vec<String>>,
+    /// Object ids of the groups that were looked at, where `groups` tells nothing of others; absent: `groups` is whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups_asked: Option<Vec<String>>,
     /// Role template ids; absent means unknown, `[]` none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<String>>,
+    /// Role template ids of the roles that were looked at, where `roles` tells nothing of others; absent: `roles` is whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles_asked: Option<Vec<String>>,
     /// `member`, or a guestOrExternalUserTypes member.
     #[serde(rename = "type")]
     pub kind: UserType,

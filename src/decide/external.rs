@@ -45,25 +45,36 @@ impl PartialEq for Open {
 }
 impl Eq for Open {}
 
+/// What is missing, by what the settings lack.
+pub(crate) fn open(lacking: Missing, who: &Who) -> Open {
+    let (row, input) = match lacking {
+        Missing::HomeTenant if who.home_tenant.is_some() => {
+            (&reasons::HOME_TENANT_NOT_AN_ID, &inputs::HOME_TENANT)
+        }
+        Missing::HomeTenant => (&reasons::ACCESS_INPUT_MISSING, &inputs::HOME_TENANT),
+        Missing::Partner => (
+            &reasons::PARTNER_PAGE_MISSING,
+            &inputs::CROSS_TENANT_PARTNERS,
+        ),
+        Missing::DefaultConfiguration => (
+            &reasons::ACCESS_INPUT_MISSING,
+            &inputs::CROSS_TENANT_DEFAULT,
+        ),
+    };
+    Open { row, input }
+}
+
 /// Whether the resource tenant trusts a claim of the user's home tenant.
 pub(crate) fn trusts(tenant: &Tenant, who: &Who, claim: Claim) -> Result<Trusted, Open> {
-    let missing = |input| Open {
-        row: &reasons::ACCESS_INPUT_MISSING,
-        input,
-    };
     let Some(settings) = &tenant.cross_tenant else {
-        return Err(missing(&inputs::CROSS_TENANT));
+        return Err(Open {
+            row: &reasons::ACCESS_INPUT_MISSING,
+            input: &inputs::CROSS_TENANT,
+        });
     };
     settings
         .trusts(claim, who.home_tenant.as_deref())
-        .map_err(|lacking| match lacking {
-            Missing::HomeTenant => missing(&inputs::HOME_TENANT),
-            Missing::Partner => Open {
-                row: &reasons::PARTNER_PAGE_MISSING,
-                input: &inputs::CROSS_TENANT_PARTNERS,
-            },
-            Missing::DefaultConfiguration => missing(&inputs::CROSS_TENANT_DEFAULT),
-        })
+        .map_err(|lacking| open(lacking, who))
 }
 
 /// Where the user's methods are performed; `None` for somebody whose home is this tenant.

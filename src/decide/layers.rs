@@ -12,7 +12,7 @@ use crate::decide::certificate::{binding, chain, mode, path, unchecked};
 use crate::decide::decided::Decided;
 use crate::decide::passkey::policy;
 use crate::decide::strength::judge::JudgedStrength;
-use crate::decide::{external, method};
+use crate::decide::{external, inbound, method};
 use crate::question::circumstances::Circumstances;
 use crate::tenant::methods::method::Method;
 use crate::tenant::methods::x509::X509Policy;
@@ -176,7 +176,8 @@ impl Decided {
         {
             check.advisory = check.outcome != Outcome::Unknown;
         }
-        self.checks.splice(0..0, check);
+        let coming_in = inbound::check(tenant, question);
+        self.checks.splice(0..0, coming_in.into_iter().chain(check));
     }
 
     /// The chain, its validity, revocation and scope.

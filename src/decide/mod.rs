@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod certificate;
 pub(crate) mod decided;
 pub(crate) mod external;
+pub(crate) mod inbound;
 pub(crate) mod layers;
 pub(crate) mod method;
 pub(crate) mod order;

@@ -13,6 +13,8 @@ use crate::decide::method;
 use crate::decide::passkey::attestation;
 use crate::decide::strength::delivery;
 use crate::question::circumstances::Circumstances;
+use crate::question::sign_in::Resource;
+use crate::tenant::access::registration;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
@@ -21,6 +23,7 @@ use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::Modes;
 use crate::vocabulary::role::role_id;
 use crate::words::inputs;
+use crate::words::sentence::Input;
 use crate::words::{errors, findings};
 
 /// Groups, and roles, that get a finding for not being ids.
@@ -168,11 +171,22 @@ fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudge
             .access_policies
             .iter()
             .any(|policy| policy.is_in_force());
-    (question.access.is_none() && in_force).then_some(NotJudged {
+    let left_out = |documents, input: &'static Input| NotJudged {
         layer: Layer::Access,
-        documents: tenant.access_policies.len(),
-        needs: inputs::ACCESS.path,
-    })
+        documents,
+        needs: input.path,
+    };
+    match &question.access {
+        None if in_force => Some(left_out(tenant.access_policies.len(), &inputs::ACCESS)),
+        // A passkey is registered as a user action, whatever is opened for it.
+        Some(sign_in) if question.action == Action::Register => {
+            let policies = tenant.access_policies.iter();
+            let documents = policies.filter(|one| registration::concerns(one)).count();
+            let is_action = matches!(sign_in.resource, Resource::UserAction(_));
+            (documents > 0 && !is_action).then(|| left_out(documents, &inputs::USER_ACTION))
+        }
+        _ => None,
+    }
 }
 
 fn nothing_to_judge(tenant: &Tenant, credential: &Credential) -> Error {

@@ -12,6 +12,7 @@ use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
 use crate::contract::verdict::Severity;
+use crate::tenant::reader::nearest;
 use crate::vocabulary::text::excerpt;
 use crate::words::{errors, findings, parser};
 
@@ -162,7 +163,9 @@ pub(crate) fn question_of_row(text: &str, key: usize) -> Result<Question, Error>
         "userPrincipalName",
         "type",
         "groups",
+        "groupsAsked",
         "roles",
+        "rolesAsked",
         "certificateUserIds",
     ] {
         let value = row.get("user").map(|user| member(user, name));
@@ -213,11 +216,46 @@ pub(crate) fn locate(error: Error, text: &str) -> Error {
     }
 }
 
+/// The member that a name is meant to be which no type has: one that is like it, or that is a part of it. Annotations are
+/// somebody's own.
+fn meant(name: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    const PART: usize = 4;
+    if name.starts_with(['_', '$', '#']) || name.contains('@') {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    let parts = known.iter().copied().filter(|one| {
+        one.len() >= PART && lower.contains(&one.to_ascii_lowercase())
+            || lower.len() >= PART && one.to_ascii_lowercase().contains(&lower)
+    });
+    nearest(name, known).or_else(|| parts.max_by_key(|one| one.len()))
+}
+
+/// Whether a misspelt member at this place of a scenario changes what is asked, or by what it is judged.
+fn is_asked(place: &str) -> bool {
+    ["/question", "/trust"]
+        .iter()
+        .any(|part| place.starts_with(part))
+}
+
 /// Reads a value with the place of what is wrong, and with a note for every member that nothing reads.
+///
+/// # Errors
+///
+/// `input.value` too where such a member is one of a question that is misspelt: the answer would be about another one.
 fn read_value<T: DeserializeOwned>(value: &Value, base: &str) -> Result<(T, Vec<Note>), Error> {
     let place = |path: &str| format!("{base}{path}");
     match typed::read(value) {
         Ok(Typed { read, unread }) => {
+            let mut asked = unread.iter().filter(|one| is_asked(&place(&one.path)));
+            if let Some((one, meant)) =
+                asked.find_map(|one| Some((one, meant(&one.name, one.known)?)))
+            {
+                return Err(Error::new(&errors::MISSPELT_MEMBER)
+                    .with("name", excerpt(&one.name))
+                    .with("meant", meant)
+                    .at(place(&one.path)));
+            }
             let note = |unread: Unread| {
                 Note::new(Severity::Warning, &findings::UNKNOWN_QUESTION_MEMBER)
                     .scenario(place(&unread.path))

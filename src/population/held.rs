@@ -132,6 +132,23 @@ fn extend<T>(own: &mut Option<Vec<T>>, other: Option<Vec<T>>) {
     }
 }
 
+/// What a person is in, and what was looked at for that.
+type Asked<L> = (L, L);
+
+/// Joins what two sources tell of a person. Where one of them looked at everything, that holds whatever the other looked at.
+fn extend_asked<T>(own: Asked<&mut Option<Vec<T>>>, other: Asked<Option<Vec<T>>>) {
+    let both = |(mut own, other): (Vec<T>, Vec<T>)| {
+        own.extend(other);
+        own
+    };
+    *own.1 = match (&own.0, &other.0) {
+        (Some(_), Some(_)) => own.1.take().zip(other.1).map(both),
+        (Some(_), None) => own.1.take(),
+        (None, _) => other.1,
+    };
+    extend(own.0, other.0);
+}
+
 impl HeldPerson {
     fn join(&mut self, other: Person<'static>) {
         let own = &mut self.person;
@@ -140,8 +157,14 @@ impl HeldPerson {
         own.display_name = own.display_name.take().or(other.display_name);
         own.kind = own.kind.or(other.kind);
         own.enabled = own.enabled.or(other.enabled);
-        extend(&mut own.groups, other.groups);
-        extend(&mut own.roles, other.roles);
+        extend_asked(
+            (&mut own.groups, &mut own.groups_asked),
+            (other.groups, other.groups_asked),
+        );
+        extend_asked(
+            (&mut own.roles, &mut own.roles_asked),
+            (other.roles, other.roles_asked),
+        );
         extend(&mut own.certificates, other.certificates);
         extend(&mut own.certificate_user_ids, other.certificate_user_ids);
         own.on_premises_name = own.on_premises_name.take().or(other.on_premises_name);
@@ -179,12 +202,22 @@ impl HeldPerson {
             .for_each(|key| put(&mut device_keys, key));
         let mut certificates = line.certificates;
         extend(&mut certificates, held.certificates.take());
+        let (groups, groups_asked) = match line.groups {
+            Some(_) => (line.groups, line.groups_asked),
+            None => (held.groups.take(), held.groups_asked.take()),
+        };
+        let (roles, roles_asked) = match line.roles {
+            Some(_) => (line.roles, line.roles_asked),
+            None => (held.roles.take(), held.roles_asked.take()),
+        };
         let person = Person {
             id: line.id.or(held.id.take()),
             user_principal_name: line.user_principal_name.or(held.user_principal_name.take()),
             display_name: line.display_name.or(held.display_name.take()),
-            groups: line.groups.or(held.groups.take()),
-            roles: line.roles.or(held.roles.take()),
+            groups,
+            groups_asked,
+            roles,
+            roles_asked,
             kind: line.kind.or(held.kind),
             enabled: line.enabled.or(held.enabled),
             passkeys,

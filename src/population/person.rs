@@ -23,7 +23,11 @@ pub(crate) struct Person<'t> {
     pub user_principal_name: Option<Text<'t>>,
     pub display_name: Option<Text<'t>>,
     pub groups: Option<Vec<Text<'t>>>,
+    /// The groups that were looked at; `None`: all that policies name.
+    pub groups_asked: Option<Vec<Text<'t>>>,
     pub roles: Option<Vec<Text<'t>>>,
+    /// The roles that were looked at; `None`: all that policies name.
+    pub roles_asked: Option<Vec<Text<'t>>>,
     pub kind: Option<UserType>,
     pub enabled: Option<bool>,
     pub passkeys: Option<Vec<Key<'t>>>,
@@ -122,7 +126,9 @@ impl<'t> Person<'t> {
             user_principal_name: name,
             display_name: user.display_name,
             groups: user.groups,
+            groups_asked: user.groups_asked,
             roles: user.roles,
+            roles_asked: user.roles_asked,
             kind: match user.kind.as_ref().or(user.user_type.as_ref()) {
                 None => None,
                 Some(kind) => Some(user_type(kind.as_str())?),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::base::directory::Directory;
+use crate::base::directory::{Directory, Own};
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
 use crate::contract::question::{Question, Registered};
@@ -72,6 +72,12 @@ impl Circumstances {
         at_home(question)?;
         let user = &question.user;
         let normal = |id: &String| object_id(id);
+        let own = |ids: &Option<Vec<String>>, asked: &Option<Vec<String>>| -> Option<Own> {
+            let asked = asked.as_ref();
+            let asked = asked.map(|ids| ids.iter().map(normal).collect());
+            let own: Own = ids.as_ref()?.iter().map(normal).collect();
+            Some(own.among_asked(asked))
+        };
         Ok(Self {
             action: question.action,
             at: question.at.as_deref().map(moment).transpose()?,
@@ -79,20 +85,14 @@ impl Circumstances {
             channel: question.channel,
             who: Who {
                 id: user.id.as_ref().map(normal),
-                groups: user
-                    .groups
-                    .as_ref()
-                    .map(|ids| ids.iter().map(normal).collect()),
+                groups: own(&user.groups, &user.groups_asked),
                 kind: user.kind,
                 user_principal_name: user.user_principal_name.clone(),
                 on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
                 certificate_user_ids: user.certificate_user_ids.clone(),
                 federation: user.federated_idp_mfa_behavior,
                 renamed: user.user_principal_name_changed == Some(true),
-                roles: user
-                    .roles
-                    .as_ref()
-                    .map(|ids| ids.iter().map(normal).collect()),
+                roles: own(&user.roles, &user.roles_asked),
                 home_tenant: user
                     .home
                     .as_ref()
@@ -171,10 +171,22 @@ fn bounded(question: &Question) -> Result<(), Error> {
             "/user/groups",
         ),
         (
+            "groupsAsked",
+            user.groups_asked.as_ref().map(Vec::len),
+            limits::GROUPS,
+            "/user/groupsAsked",
+        ),
+        (
             "roles",
             user.roles.as_ref().map(Vec::len),
             limits::GROUPS,
             "/user/roles",
+        ),
+        (
+            "rolesAsked",
+            user.roles_asked.as_ref().map(Vec::len),
+            limits::GROUPS,
+            "/user/rolesAsked",
         ),
         (
             "strengths",

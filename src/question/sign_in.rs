@@ -14,7 +14,7 @@ use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::country::is_country;
 use crate::vocabulary::platform::Platform;
 use crate::vocabulary::sign_in::{device_attribute, device_values};
-use crate::vocabulary::text::excerpt;
+use crate::vocabulary::text::{excerpt, object_id};
 use crate::vocabulary::user_action::UserAction;
 use crate::words::errors;
 use crate::words::inputs;
@@ -208,7 +208,12 @@ fn attributes(device: &serde_json::Map<String, Value>) -> Result<Map<String, Att
             let error = error.with("attribute", name.as_str());
             return Err(error.with("names", known.join(", ")));
         }
-        Ok((attribute_name(name), read))
+        let name = attribute_name(name);
+        let read = match read {
+            Attribute::One(id) if name == "deviceid" => Attribute::One(object_id(&id)),
+            read => read,
+        };
+        Ok((name, read))
     };
     device.iter().map(attribute).collect()
 }

@@ -67,7 +67,10 @@ pub(crate) fn entry(sort: Sort, node: &Node<'_>) -> Option<Entry> {
     let is_external = says("userType", "Guest")
         || says("creationType", "Invitation")
         || text("userPrincipalName").is_some_and(is_external_name);
+    let enabled = node.get("accountEnabled");
+    let enabled = enabled.and_then(|enabled| enabled.value.as_bool());
     Some(Entry {
+        is_disabled: sort == Sort::User && enabled == Some(false),
         sort,
         other_id: own.and(text("id")).map(object_id),
         is_external: sort == Sort::User && is_external,

@@ -4,6 +4,7 @@ use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::Resource;
+use crate::vocabulary::text::excerpt;
 use crate::words::findings;
 
 /// A resource with the request bodies that are laid over it, topmost first, and its place.
@@ -20,7 +21,10 @@ pub(crate) fn layered<'f, 'v: 'f>(
     let mut with_id = with_id.into_iter().map(|resource| &resource.node).rev();
     let resource = with_id.next();
     for earlier in with_id {
-        reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
+        reader.note(match resource {
+            Some(resource) => superseded(earlier, resource),
+            None => Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at),
+        });
     }
     let mut layers: Vec<Node<'v>> = Vec::new();
     match resource {
@@ -42,6 +46,20 @@ pub(crate) fn layered<'f, 'v: 'f>(
     }
     let at = layers.last()?.at.clone();
     Some((layers, at))
+}
+
+/// What is noted of a resource that a later document replaces, be that of an older time.
+pub(crate) fn superseded(earlier: &Node<'_>, later: &Node<'_>) -> Note {
+    let time =
+        |node| text_of(node, "modifiedDateTime").or_else(|| text_of(node, "createdDateTime"));
+    let note = |row| Note::new(Severity::Warning, row).at(&earlier.at);
+    match (time(earlier), time(later)) {
+        // Graph writes times in one way, whose texts are in the order of the times.
+        (Some(before), Some(after)) if after < before => {
+            note(&findings::SUPERSEDED_BY_OLDER).with("value", excerpt(after))
+        }
+        _ => note(&findings::SUPERSEDED),
+    }
 }
 
 pub(crate) fn text_of<'v>(node: &Node<'v>, name: &str) -> Option<&'v str> {

@@ -21,6 +21,8 @@ pub(crate) enum OtherForm {
     PowerShellList,
     Csv,
     Yaml,
+    /// Two versions of a file, as version control left them for somebody to choose.
+    Conflict,
     /// What Graph answers in place of a resource.
     GraphError,
     /// An entry of the sign-in log.
@@ -32,6 +34,10 @@ pub(crate) enum OtherForm {
 impl OtherForm {
     /// What a text is that is no JSON.
     pub fn of_text(text: &str) -> Option<Self> {
+        let line = |mark: &str| text.lines().any(|line| line.starts_with(mark));
+        if line("<<<<<<< ") && line(">>>>>>> ") {
+            return Some(Self::Conflict);
+        }
         let text = text.trim_start();
         let start = text
             .get(..START)
@@ -110,6 +116,7 @@ impl OtherForm {
             Self::PowerShellList => &errors::FORM_POWERSHELL,
             Self::Csv => &errors::FORM_CSV,
             Self::Yaml => &errors::FORM_YAML,
+            Self::Conflict => &errors::FORM_CONFLICT,
             Self::GraphError => &findings::FORM_GRAPH_ERROR,
             Self::SignIn => &findings::FORM_SIGN_IN,
             Self::Template => &findings::FORM_TEMPLATE,
@@ -236,6 +243,10 @@ mod tests {
             ),
             (OtherForm::Csv, "名前;状態\nMFA;有効\n"),
             (OtherForm::Csv, "#TYPE Microsoft.Graph\n\"Id\"\n"),
+            (
+                OtherForm::Conflict,
+                "{\n<<<<<<< HEAD\n\"state\": \"enabled\"\n=======\n\"state\": \"disabled\"\n>>>>>>> other\n}",
+            ),
             (
                 OtherForm::Yaml,
                 "---\ndisplayName: Require MFA\nconditions:\n  users:\n    - All\n",

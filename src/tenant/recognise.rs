@@ -66,6 +66,8 @@ pub(crate) struct Found<'v> {
     pub resources: Vec<Resource<'v>>,
     /// Places of what was not recognised, with a hint at what it looks like.
     pub unrecognised: Vec<(Node<'v>, String)>,
+    /// What is deleted, with the time.
+    pub deleted: Vec<(Node<'v>, &'v str)>,
     /// Whole policies that a later one replaces.
     pub superseded: Vec<Node<'v>>,
     /// The last whole policy, and which resources came with it.
@@ -318,6 +320,11 @@ impl<'v> Found<'v> {
             match by_terraform_type(type_name) {
                 None if is_configuration(type_name) => {
                     read += 1;
+                    // It may be a policy, or change one.
+                    if type_name.contains("conditional_access") {
+                        let kind = Kind::ConditionalAccess;
+                        self.unread.push((kind, node.at.clone()));
+                    }
                     self.unrecognised.push((node, type_name.to_owned()));
                 }
                 None => others += 1,
@@ -460,6 +467,10 @@ impl<'v> Found<'v> {
     }
 
     fn resource(&mut self, kind: Kind, node: Node<'v>, context: Option<&'v str>) {
+        if let Some(time) = deleted(&node) {
+            self.deleted.push((node, time));
+            return;
+        }
         match kind {
             Kind::MethodsPolicy => {
                 let configurations = node.get("authenticationMethodConfigurations");
@@ -534,6 +545,12 @@ impl<'v> Found<'v> {
     }
 }
 
+/// When an object was deleted that Graph still lists: the member is null for every other one.
+pub(crate) fn deleted<'v>(node: &Node<'v>) -> Option<&'v str> {
+    let time = node.get("deletedDateTime")?.value.as_str()?.trim();
+    (!time.is_empty()).then_some(time)
+}
+
 /// Whether a list has fewer elements than it says that there are.
 fn lacks_some(node: &Node<'_>, list: &Node<'_>) -> bool {
     let count = ["@odata.count", "Count"].into_iter();
@@ -570,6 +587,18 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
         said.to_ascii_lowercase()
             .contains("identitysecuritydefaultsenforcementpolicy")
     });
+    // What AzureADPreview wrote: the policy as text, in words that are not Graph's.
+    let detail = node.get("policyDetail").map(|list| list.items());
+    let detail = detail.iter().flatten().filter_map(|one| one.value.as_str());
+    let detail = { detail }.find(|text| text.trim_start().starts_with('{'));
+    let deployed = node
+        .get("deployment")
+        .and_then(|stack| stack.get("resources"));
+    let deployed = deployed.map(|list| list.items()).unwrap_or_default();
+    let pulumi = deployed
+        .iter()
+        .filter_map(|one| one.get("type")?.value.as_str());
+    let pulumi: Vec<&str> = pulumi.filter(|name| name.starts_with("azuread:")).collect();
     let is_table = has("TenantId") && has("Organization") && has("Objects");
     let written = node.get("resource").and_then(|node| node.value.as_object());
     let types = written.into_iter().flat_map(|types| types.keys());
@@ -592,6 +621,13 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
         let kind = text.contains("\"conditions\"");
         let kind = kind.then_some(Kind::ConditionalAccess);
         (Severity::Warning, &findings::WRAPPED_TEXT, kind)
+    } else if detail.is_some() {
+        let kind = Some(Kind::ConditionalAccess);
+        (Severity::Warning, &findings::WRAPPED_TEXT, kind)
+    } else if !pulumi.is_empty() {
+        let is_policy = pulumi.iter().any(|name| name.contains("onditionalAccess"));
+        let kind = is_policy.then_some(Kind::ConditionalAccess);
+        (Severity::Warning, &findings::PULUMI, kind)
     } else if is_table {
         (Severity::Info, &findings::MIGRATION_TABLE, None)
     } else {
@@ -657,7 +693,7 @@ fn is_configuration(type_name: &str) -> bool {
     [
         "authentication_method",
         "authentication_strength",
-        "conditional_access_named",
+        "conditional_access",
         "cross_tenant_access",
         "certificate_based_auth",
     ]

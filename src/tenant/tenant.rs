@@ -38,6 +38,7 @@ use crate::tenant::strengths::strength::Strength;
 use crate::tenant::trust_store::TrustStore;
 use crate::tenant::type_name::type_name;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::text::excerpt;
 use crate::words::findings;
 
 /// The configuration of one organisation, loaded once and asked many times.
@@ -400,6 +401,10 @@ impl Tenant {
     ) -> Result<Self, Error> {
         for node in &found.superseded {
             reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
+        }
+        for (node, time) in &found.deleted {
+            let note = Note::new(Severity::Warning, &findings::DELETED).at(&node.at);
+            reader.note(note.with("value", excerpt(time)));
         }
         for node in &found.batches {
             reader.note(Note::new(Severity::Info, &findings::BATCH).at(&node.at));

@@ -7,8 +7,8 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::credential::paste::Pasted;
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
 use crate::tenant::reader::{Located, Member, Node, Reader};
-use crate::tenant::recognise::{Found, Kind};
-use crate::vocabulary::text::base64_any;
+use crate::tenant::recognise::{Found, Kind, deleted};
+use crate::vocabulary::text::{base64_any, excerpt};
 use crate::words::findings;
 use crate::words::sentence::Row;
 
@@ -195,6 +195,11 @@ impl TrustStore {
     }
 
     fn add(&mut self, reader: &mut Reader, node: &Node<'_>) -> Result<(), Error> {
+        if let Some(time) = deleted(node) {
+            let note = Note::new(Severity::Warning, &findings::DELETED).at(&node.at);
+            reader.note(note.with("value", excerpt(time)));
+            return Ok(());
+        }
         let members = reader.members(std::slice::from_ref(node), MEMBERS)?;
         let url = |reader: &mut Reader, name: &str| -> Result<_, Error> {
             let read = reader.string(&members, name)?;

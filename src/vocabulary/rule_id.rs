@@ -93,6 +93,8 @@ enumeration! {
         StrengthPolicyOid = "strength.policyOid", "Allowed policy OIDs", "許可されたポリシー OID";
         /// Trust in the home tenant.
         ExternalTrust = "external.trust", "Trust in the home tenant", "ホーム テナントの信頼";
+        /// Who may come in from another tenant.
+        ExternalInbound = "external.inbound", "Access from another tenant", "他のテナントからのアクセス";
         /// Conditional Access.
         Access = "access", "Conditional Access", "条件付きアクセス";
         /// Policy.

@@ -45,6 +45,9 @@ rows! { ALL:
     FORM_YAML = "input.syntax",
         "This is YAML. Give the policy as JSON, as Graph answers it: Invoke-MgGraphRequest -OutputType Json /v1.0/identity/conditionalAccess/policies.",
         "これは YAML です。Graph の応答どおりの JSON を指定してください: Invoke-MgGraphRequest -OutputType Json /v1.0/identity/conditionalAccess/policies。";
+    FORM_CONFLICT = "input.syntax",
+        "Version control left two versions of the file here (<<<<<<< and >>>>>>>). Keep one of them and take the marks out.",
+        "バージョン管理の競合マーカー (<<<<<<< と >>>>>>>) が残っています。どちらか一方を残し、マーカーを取り除いてください。";
     FORM_SEVERAL_VALUES = "input.syntax",
         "These are several JSON values one after another, as lines of a file have them. Give each as a document of its own, or all of them as one list: [ … , … ].",
         "複数の JSON の値が続けて並んでいます (行ごとの JSON など)。それぞれを別のドキュメントにするか、1 つの一覧 [ … , … ] にまとめて指定してください。";
@@ -66,6 +69,9 @@ rows! { ALL:
     VALUE = "input.value",
         "A value cannot be read: {what}. Correct the value named by the path.",
         "値を読み取れません: {what}。パスが示す値を直してください。";
+    MISSPELT_MEMBER = "input.value",
+        "There is no member “{name}” here. Is “{meant}” meant? Give it by that name.",
+        "ここに「{name}」というメンバーはありません。「{meant}」のことであれば、その名前で指定してください。";
     PATCH_UNFIT = "input.value",
         "The change does not fit the document: nothing stands where it changes something, or the change is none. Make it of the document as it is now.",
         "変更がドキュメントに合いません。変更する場所に何もないか、変更として読み取れません。現在のドキュメントから変更を作り直してください。";
@@ -180,6 +186,9 @@ rows! { ALL:
     USER_IS_EXTERNAL = "input.value",
         "{value} is an external user or a guest, and the question is about a member whose home is this tenant. Say which type of user it is, and where its home is.",
         "{value} は外部ユーザーまたはゲストですが、質問はこのテナントのメンバーについてのものです。ユーザーの種類とホーム テナントを指定してください。";
+    USER_DISABLED = "input.value",
+        "The account of {value} is disabled by the documents, so nobody signs in with it, whatever the policies say (AADSTS50057). Enable it, or ask about another user.",
+        "ドキュメントによると {value} のアカウントは無効で、ポリシーにかかわらずサインインできません (AADSTS50057)。アカウントを有効にするか、別のユーザーについて質問してください。";
     MEMBER_ELSEWHERE = "input.value",
         "The home of the user is said to be {value}, and the question is about a member whose home is this tenant. Say which type of user it is.",
         "ユーザーのホームとして {value} が指定されていますが、質問はこのテナントのメンバーについてのものです。ユーザーの種類を指定してください。";

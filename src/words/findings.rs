@@ -103,6 +103,9 @@ rows! { ALL:
     TERRAFORM_CONFIGURATION = "policy.otherTool",
         "This is Terraform configuration as JSON, which says what its expressions come to only when it runs, so it is not read. Use the output of terraform show -json, of the state or of a plan.",
         "JSON 形式の Terraform の構成です。式の値は実行するまで決まらないため、読み取れません。状態またはプランに対する terraform show -json の出力を使ってください。";
+    PULUMI = "policy.otherTool",
+        "Pulumi wrote this state of a stack, which is not read. Export what the tenant has: GET /identity/conditionalAccess/policies and /policies/authenticationMethodsPolicy.",
+        "Pulumi のスタックの状態は読み取れません。テナントの設定そのものをエクスポートしてください: GET /identity/conditionalAccess/policies と /policies/authenticationMethodsPolicy";
     WRAPPED_TEXT = "policy.otherTool",
         "The template “{name}” holds its policy as a text (JSON or RawJSON), which is not read. Paste that text as a document of its own.",
         "テンプレート「{name}」のポリシーは文字列 (JSON または RawJSON) として入っているため、読み取れません。その文字列を独立したドキュメントとして貼り付けてください。";
@@ -172,6 +175,12 @@ rows! { ALL:
     SUPERSEDED = "policy.superseded",
         "A later document describes the same resource and counts instead.",
         "後のドキュメントが同じリソースを記述しているため、そちらを採用します。";
+    SUPERSEDED_BY_OLDER = "policy.superseded",
+        "A later document describes the same resource and counts instead, although it is of an older time ({value}). Put the documents in the order of their times, or leave the older one out.",
+        "後のドキュメントが同じリソースを記述しているため、更新日時は古い ({value}) ものの、そちらを採用します。更新日時の順に並べるか、古いドキュメントを除いてください。";
+    DELETED = "policy.deleted",
+        "This is deleted since {value}, so it is not looked at.",
+        "{value} に削除されているため、考慮しません。";
     MERGED = "policy.merged",
         "This body has no id; it is read as a change to the resource of its kind.",
         "この本文には ID がないため、同じ種類のリソースへの変更として読み取ります。";
@@ -326,6 +335,9 @@ rows! { ALL:
     TOO_MANY_STRENGTHS = "strength.tooMany",
         "{count} custom authentication strengths; the limit is {bound}.",
         "カスタムの認証の強度が {count} 個あります。上限は {bound} 個です。";
+    COMBINATIONS_NOT_GIVEN = "strength.combinationsNotGiven",
+        "The document does not say which combinations the authentication strength allows, so whether it is satisfied is undecided. Export it with allowedCombinations.",
+        "ドキュメントに認証の強度で許可される組み合わせがないため、満たすかどうかは判定できません。allowedCombinations を含めてエクスポートしてください。";
     NO_COMBINATIONS = "strength.noCombinations",
         "The authentication strength allows no combination, so nothing satisfies it.",
         "認証の強度に許可された組み合わせがないため、何も満たせません。";

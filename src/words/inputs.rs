@@ -54,6 +54,8 @@ inputs! {
         "what is opened", "アクセス先";
     APPLICATION = Question "/question/access/application",
         "id of the application", "アプリケーションの ID";
+    USER_ACTION = Question "/question/access/userAction",
+        "user action", "ユーザー操作";
     APPLICATION_GROUPS = Question "/question/access/applicationGroups",
         "groups of the application", "アプリケーションのグループ";
     PLATFORM = Question "/question/access/platform",
@@ -90,6 +92,8 @@ inputs! {
         "certificate trust store", "証明書の信頼ストア";
     BINDINGS = Policies "/policies",
         "username bindings of the certificate policy (certificateUserBindings)", "証明書ポリシーのユーザー名バインド (certificateUserBindings)";
+    PASSKEY_PROFILES = Policies "/policies",
+        "passkey profiles of the policy (passkeyProfiles)", "ポリシーのパスキー プロファイル (passkeyProfiles)";
     PASSKEY_TYPES = Policies "/policies",
         "passkey types of the profile (passkeyTypes)", "プロファイルのパスキーの種類 (passkeyTypes)";
     STRENGTH = Policies "/policies",

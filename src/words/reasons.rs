@@ -15,6 +15,9 @@ rows! { ALL:
     ALLOWED_IN_PART = "allowed.inPart",
         "What was judged is met. {layer}, of which {count} policies were loaded, was left out, because the question does not say what is opened.",
         "判定した条件は満たしています。読み込まれた{layer} ({count} 件) は、質問にアクセス先の指定がないため判定していません。";
+    ALLOWED_WITHOUT_REGISTRATION = "allowed.inPart",
+        "What was judged is met. {layer} for the registration of security information, of which {count} policies were loaded, was left out, because the question says what is opened and not that security information is registered.",
+        "判定した条件は満たしています。読み込まれたセキュリティ情報の登録に対する{layer} ({count} 件) は、質問にアクセス先があり、ユーザー操作「セキュリティ情報の登録」の指定がないため判定していません。";
 
     // Method policy
     METHOD_NOT_CONFIGURED = "method.notConfigured",
@@ -298,6 +301,9 @@ rows! { ALL:
     STRENGTH_SATISFIED = "strength.satisfied",
         "The authentication strength is satisfied.",
         "認証の強度を満たしています。";
+    PROFILES_NOT_GIVEN = "input.missing" lacks PASSKEY_PROFILES,
+        "The policy names passkey profiles that are not in the document, so what they allow is not known.",
+        "ポリシーが指定するパスキー プロファイルがドキュメントにないため、許可される内容が不明です。";
     STRENGTH_NOT_FOUND = "strength.notFound" lacks STRENGTH,
         "No authentication strength has the id or name “{name}”.",
         "ID または名前が「{name}」の認証の強度はありません。";
@@ -420,6 +426,18 @@ rows! { ALL:
     ACCESS_BLOCKED = "access.blocked",
         "This Conditional Access policy blocks the access.",
         "この条件付きアクセス ポリシーはアクセスをブロックします。";
+    INBOUND_USERS = "access.blocked",
+        "Cross-tenant access settings block users of the home tenant.",
+        "クロステナント アクセス設定は、ホーム テナントのユーザーをブロックします。";
+    INBOUND_APPLICATIONS = "access.blocked",
+        "Cross-tenant access settings block this application for users of the home tenant.",
+        "クロステナント アクセス設定は、ホーム テナントのユーザーに対してこのアプリケーションをブロックします。";
+    INBOUND_OPEN = "input.missing",
+        "Cross-tenant access settings name some of the home tenant's users, groups or applications. Whether this one is among them depends on the {input}.",
+        "クロステナント アクセス設定は、ホーム テナントの一部のユーザー、グループ、またはアプリケーションを指定しています。対象に含まれるかどうかは{input}によって変わります。";
+    INBOUND_UNKNOWN = "input.unknownEnumMember",
+        "Cross-tenant access settings say who may come in by a value that is not known: {actual}.",
+        "クロステナント アクセス設定の受信アクセスに未知の値があります: {actual}。";
     ACCESS_STRENGTH = "access.strengthUnsatisfied",
         "This Conditional Access policy asks for the authentication strength “{name}”, which is not satisfied.",
         "この条件付きアクセス ポリシーは認証の強度「{name}」を要求していますが、満たしていません。";
@@ -441,6 +459,9 @@ rows! { ALL:
     ACCESS_INPUT_MISSING = "input.missing",
         "The answer depends on the {input}, which is not given.",
         "答えは{input}によって変わりますが、指定がありません。";
+    HOME_TENANT_NOT_AN_ID = "input.missing",
+        "The cross-tenant access settings name partners by tenant id, and the {input} is given by another name. Give its id.",
+        "クロステナント アクセス設定はパートナーをテナント ID で指定していますが、{input}は別の名前で指定されています。テナント ID を指定してください。";
     ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
         "The condition {actual} is not known to this version, or is not told by the document, so whether the policy applies is undecided.",
         "条件 {actual} はこのバージョンで未知か、ドキュメントに示されていないため、ポリシーが適用されるかどうかは判定できません。";

@@ -58,6 +58,8 @@ const GUESTS_STRENGTH: &str =
     "https://learn.microsoft.com/entra/identity/conditional-access/policy-guests-mfa-strength";
 const EXTERNAL_USERS: &str = "https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users";
 
+const CROSS_TENANT: &str =
+    "https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy-overview";
 const CONDITIONAL_ACCESS: &str =
     "https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy";
 const APPROVED_APPLICATION: &str =
@@ -338,6 +340,10 @@ rules! {
     EXTERNAL_NOT_NEEDED = ExternalTrust, Documented, EXTERNAL_USERS, "2025-03-04" {
         pass: "The home tenant's multifactor authentication is not trusted, and nothing is refused for that.", "ホーム テナントの多要素認証は信頼されていませんが、それを理由に拒否されるものはありません。";
         skip: "External access was not judged.", "外部アクセスは判定していません。";
+    }
+    EXTERNAL_INBOUND = ExternalInbound, Documented, CROSS_TENANT, "2026-11-29" {
+        pass: "Cross-tenant access settings let this user in.", "クロステナント アクセス設定はこのユーザーのアクセスを許可しています。";
+        skip: "Cross-tenant access settings do not say who may come in.", "クロステナント アクセス設定には受信アクセスの指定がありません。";
     }
     ACCESS = Access, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
         pass: "Every Conditional Access policy that applies is met.", "適用されるすべての条件付きアクセス ポリシーを満たしています。";

@@ -277,6 +277,39 @@ fn unknown_groups_and_methods_leave_it_open_and_say_for_how_many() {
 }
 
 #[test]
+fn a_group_that_only_the_policies_after_name_is_not_one_that_nobody_is_in() {
+    let another = "aaaaaaaa-0000-4000-8000-000000000002";
+    let mut looked_at = person("a", &[YUBIKEY], &[]);
+    looked_at["user"]["groups"] = json!([GROUP]);
+    looked_at["user"]["groupsAsked"] = json!([GROUP]);
+    let mut both = person("bb", &[YUBIKEY], &[]);
+    both["user"]["groups"] = json!([another]);
+    both["user"]["groupsAsked"] = json!([GROUP, another]);
+    let mut neither = person("ccc", &[YUBIKEY], &["mobilePhone"]);
+    neither["user"]["groups"] = json!([]);
+    neither["user"]["groupsAsked"] = json!([GROUP, another]);
+    let after = [for_group(another)];
+    let (rows, report) = asked(&[open()], &after, &[looked_at, both, neither]);
+    assert_eq!(
+        effects(&rows),
+        [
+            ("undecided", Some("input.groupMembershipUnknown")),
+            ("unchanged", None),
+            ("losesKey", Some("method.userNotTargeted")),
+        ]
+    );
+    assert_eq!(report.totals.undecided, 1);
+    // Of what was looked at, what the policies name.
+    assert_eq!(rows[0]["user"]["groupsAsked"], json!([]));
+
+    // The row of somebody explains itself as it was counted.
+    let impact = impact(&[open()], &after, ndjson());
+    let told = impact.explain_text(&rows[0].to_string(), 0).unwrap();
+    let code = told.after.as_ref().map(|verdict| verdict.reason.code);
+    assert_eq!(code, Some("input.groupMembershipUnknown"));
+}
+
+#[test]
 fn disabled_accounts_are_counted_apart() {
     let mut disabled = person("a", &[YUBIKEY], &[]);
     disabled["user"]["accountEnabled"] = json!(false);

@@ -20,7 +20,7 @@ fn members_of_a_question_that_models_and_what_if_do_not_read_are_said() {
         "state": "enabled" });
     let tenant = Tenant::load([policy(), keys].map(PolicyInput::Json).into()).unwrap();
     let asked =
-        json!({ "at": "2026-11-21T00:00:00Z", "userr": {}, "access": { "application": "All" } });
+        json!({ "at": "2026-11-21T00:00:00Z", "remark": {}, "access": { "application": "All" } });
     let models = tenant
         .models_text(&asked.to_string(), Language::En)
         .unwrap();
@@ -30,7 +30,7 @@ fn members_of_a_question_that_models_and_what_if_do_not_read_are_said() {
         .map(|one| (one.code, one.path.as_str()))
         .collect();
     assert!(
-        said.contains(&("scenario.unknownMember", "/question/userr")),
+        said.contains(&("scenario.unknownMember", "/question/remark")),
         "{said:?}"
     );
     assert!(
@@ -38,13 +38,13 @@ fn members_of_a_question_that_models_and_what_if_do_not_read_are_said() {
         "{said:?}"
     );
 
-    let asked = json!({ "at": "2026-11-21T00:00:00Z", "userr": {},
+    let asked = json!({ "at": "2026-11-21T00:00:00Z", "remark": {},
         "access": { "application": "cccccccc-1111-4222-8333-444444444444" } });
     let found = tenant
         .what_if_text(&asked.to_string(), Language::En)
         .unwrap();
     let said: Vec<_> = found.findings.iter().map(|one| one.path.as_str()).collect();
-    assert_eq!(said, ["/question/userr"]);
+    assert_eq!(said, ["/question/remark"]);
     let body = json!({
         "signInIdentity": { "@odata.type": "#microsoft.graph.userSignIn", "userId": "a0000000-0000-4000-8000-000000000001" },
         "signInContext": { "@odata.type": "#microsoft.graph.applicationContext",
@@ -70,15 +70,26 @@ fn members_of_a_question_that_models_and_what_if_do_not_read_are_said() {
 #[test]
 fn members_of_trust_data_that_nothing_reads_are_said() {
     let tenant = Tenant::load(vec![PolicyInput::Json(policy())]).unwrap();
-    let tenant = tenant
+    let misspelt = tenant
+        .clone()
         .with_trust_text(r#"{ "crl": [], "crls": [] }"#)
-        .unwrap();
-    let findings = tenant.findings(Language::En);
+        .unwrap_err();
+    let report = misspelt.report(Language::En);
+    assert_eq!(
+        (report.code, report.path.as_deref()),
+        ("input.value", Some("/trust/crl"))
+    );
+    assert!(report.message.contains("“crls”"), "{}", report.message);
+    let tenant = tenant.with_trust_text(r#"{ "remark": [], "crls": [] }"#);
+    let findings = tenant.unwrap().findings(Language::En);
     let said: Vec<_> = findings
         .iter()
         .map(|one| (one.code, one.path.as_str()))
         .collect();
-    assert_eq!(said.last(), Some(&("scenario.unknownMember", "/trust/crl")));
+    assert_eq!(
+        said.last(),
+        Some(&("scenario.unknownMember", "/trust/remark"))
+    );
 }
 
 #[test]

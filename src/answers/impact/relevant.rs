@@ -36,7 +36,9 @@ pub(crate) struct Class {
     /// What people who are alike have in common.
     pub key: Vec<u32>,
     groups: Option<Vec<String>>,
+    groups_asked: Option<Vec<String>>,
     roles: Option<Vec<String>>,
+    roles_asked: Option<Vec<String>>,
 }
 
 impl Named {
@@ -169,7 +171,13 @@ impl Relevant {
 
     /// What the person is like; `class` is filled anew.
     pub fn classify(&self, person: &Person<'_>, class: &mut Class) {
-        let Class { key, groups, roles } = class;
+        let Class {
+            key,
+            groups,
+            groups_asked,
+            roles,
+            roles_asked,
+        } = class;
         key.clear();
         let kind = person.kind.unwrap_or_default();
         let id = person.id.as_ref().map(Text::as_str);
@@ -179,31 +187,39 @@ impl Relevant {
             id.is_some_and(|id| is_id(id.trim())),
             name.is_some(),
             person.groups.is_some(),
+            person.groups_asked.is_some(),
             person.roles.is_some(),
+            person.roles_asked.is_some(),
         ];
         let bits = bits.iter().fold(0, |bits, bit| bits << 1 | u32::from(*bit));
         key.push(bits << 8 | kind as u32);
         key.push(self.users.place(id));
         key.push(self.users.place(name));
-        *groups = person
-            .groups
-            .as_ref()
-            .map(|own| self.groups.among(own, key));
-        key.push(u32::MAX);
-        *roles = person.roles.as_ref().map(|own| self.roles.among(own, key));
+        for (named, own, kept) in [
+            (&self.groups, &person.groups, groups),
+            (&self.groups, &person.groups_asked, groups_asked),
+            (&self.roles, &person.roles, roles),
+            (&self.roles, &person.roles_asked, roles_asked),
+        ] {
+            key.push(u32::MAX);
+            *kept = own.as_ref().map(|own| named.among(own, key));
+        }
     }
 }
 
 impl Class {
     /// The person as circumstances have them, with nothing but what policies can tell apart.
     pub fn who(&self, person: &Person<'_>, base: &Who) -> Who {
-        let set = |own: &Option<Vec<String>>| -> Option<Own> {
-            own.as_ref().map(|own| own.iter().cloned().collect())
+        let own = |own: &Option<Vec<String>>, asked: &Option<Vec<String>>| -> Option<Own> {
+            let asked = asked.as_ref();
+            let asked = asked.map(|asked| asked.iter().cloned().collect());
+            let own: Own = own.as_ref()?.iter().cloned().collect();
+            Some(own.among_asked(asked))
         };
         Who {
             id: person.id.as_ref().map(|id| lower(id.as_str()).into_owned()),
-            groups: set(&self.groups),
-            roles: set(&self.roles),
+            groups: own(&self.groups, &self.groups_asked),
+            roles: own(&self.roles, &self.roles_asked),
             kind: person.kind.unwrap_or(UserType::Member),
             user_principal_name: person
                 .user_principal_name
@@ -221,8 +237,18 @@ impl Class {
         self.groups.as_ref()
     }
 
+    /// Of the groups that policies name, those that were looked at; `None`: all were.
+    pub fn groups_asked(&self) -> Option<&Vec<String>> {
+        self.groups_asked.as_ref()
+    }
+
     /// The roles that policies name.
     pub fn roles(&self) -> Option<&Vec<String>> {
         self.roles.as_ref()
+    }
+
+    /// Of the roles that policies name, those that were looked at; `None`: all were.
+    pub fn roles_asked(&self) -> Option<&Vec<String>> {
+        self.roles_asked.as_ref()
     }
 }

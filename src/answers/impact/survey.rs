@@ -114,7 +114,9 @@ struct Desk {
 struct KnownClass {
     who: Who,
     groups: Option<Vec<String>>,
+    groups_asked: Option<Vec<String>>,
     roles: Option<Vec<String>>,
+    roles_asked: Option<Vec<String>>,
     profiles: Vec<usize>,
 }
 
@@ -384,7 +386,9 @@ impl Desk {
         self.known.push(KnownClass {
             who,
             groups: self.class.groups().cloned(),
+            groups_asked: self.class.groups_asked().cloned(),
             roles: self.class.roles().cloned(),
+            roles_asked: self.class.roles_asked().cloned(),
             profiles,
         });
         next
@@ -525,7 +529,9 @@ impl Desk {
                     account_enabled: person.enabled,
                     kind: person.kind.unwrap_or_default().as_str(),
                     groups: known.and_then(|known| known.groups.clone()),
+                    groups_asked: known.and_then(|known| known.groups_asked.clone()),
                     roles: known.and_then(|known| known.roles.clone()),
+                    roles_asked: known.and_then(|known| known.roles_asked.clone()),
                 },
                 keys: keys.collect(),
                 other_ways: ways.accepted.clone(),
@@ -697,7 +703,9 @@ fn row_of(found: &Become) -> ImpactUser {
             account_enabled: None,
             kind: "member",
             groups: None,
+            groups_asked: None,
             roles: None,
+            roles_asked: None,
         },
         effect: found.effect,
         reason: found.reason,

@@ -9,6 +9,7 @@ use crate::tenant::access::location::is_location_word;
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::reader::Located;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::action::Action;
 use crate::vocabulary::application::{ApplicationGroup, nearest};
 use crate::vocabulary::likeness::nearest_of;
 use crate::vocabulary::sign_in::is_context;
@@ -30,17 +31,20 @@ pub(crate) fn meant(tenant: &Tenant, question: &Circumstances) -> Result<(), Err
     locations(tenant, sign_in)
 }
 
-/// A question that does not say of which type a user is asks about a member, which nobody from elsewhere is.
+/// Nobody signs in with an account that is disabled. A question that does not say of which type a user is asks about a
+/// member, which nobody from elsewhere is.
 fn user(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
     let who = &question.who;
+    let mut called = [&who.id, &who.user_principal_name].into_iter().flatten();
+    let signs_in = question.action == Action::SignIn;
+    let is_disabled = |called: &&String| signs_in && tenant.directory.is_disabled(called);
+    if let Some(disabled) = called.clone().find(is_disabled) {
+        return Err(value(&errors::USER_DISABLED, disabled, "/question/user"));
+    }
     if who.kind != UserType::Member {
         return Ok(());
     }
-    let called = [&who.id, &who.user_principal_name];
-    let external = called
-        .into_iter()
-        .flatten()
-        .find(|called| tenant.directory.is_external(called));
+    let external = called.find(|called| tenant.directory.is_external(called));
     match external {
         Some(external) => Err(value(
             &errors::USER_IS_EXTERNAL,

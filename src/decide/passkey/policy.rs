@@ -45,6 +45,11 @@ pub(crate) fn checks(
     }
     let scope = profiles_in_scope(policy, question);
     let profiles = scope.profiles;
+    if profiles.is_empty() && policy.profiles_at.is_none() {
+        let row = &reasons::PROFILES_NOT_GIVEN;
+        checks.push(Check::unknown(&rules::PASSKEY_PROFILES, row).at(&policy.method.at));
+        return checks;
+    }
     if profiles.is_empty() {
         let at = policy
             .method

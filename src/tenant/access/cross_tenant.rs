@@ -5,9 +5,11 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::inbound::Inbound;
 use crate::tenant::reader::{Located, Members, Reader};
 use crate::tenant::recognise::{Found, Kind};
 use crate::vocabulary::text::object_id;
+use crate::vocabulary::user_type::UserType;
 use crate::words::findings;
 
 /// The default configuration and those for single partners.
@@ -15,6 +17,8 @@ use crate::words::findings;
 pub(crate) struct CrossTenant {
     default: Option<InboundTrust>,
     partners: Vec<(String, InboundTrust)>,
+    /// Who may come in: the default configuration has no tenant. A later document goes over an earlier one.
+    inbound: Vec<ComingIn>,
     /// A list of partners goes on, on a page that is not given.
     is_page: bool,
 }
@@ -26,6 +30,26 @@ pub(crate) struct InboundTrust {
     mfa: Option<Located<bool>>,
     compliant_device: Option<Located<bool>>,
     hybrid_device: Option<Located<bool>>,
+}
+
+/// Who may come in by one configuration.
+#[derive(Clone, Debug)]
+struct ComingIn {
+    tenant: Option<String>,
+    collaboration: Option<Inbound>,
+    direct_connect: Option<Inbound>,
+}
+
+impl ComingIn {
+    fn of(&self, kind: UserType) -> Option<&Inbound> {
+        match kind {
+            UserType::B2bCollaborationGuest | UserType::B2bCollaborationMember => {
+                self.collaboration.as_ref()
+            }
+            UserType::B2bDirectConnectUser => self.direct_connect.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// What of the home tenant may be trusted.
@@ -100,7 +124,7 @@ impl CrossTenant {
                     "isServiceProvider",
                     "isInMultiTenantOrganization",
                     "inboundTrust",
-                    // Who may come and go; whether an invitation is allowed is not asked here.
+                    // Who may come is judged; who may go is decided elsewhere.
                     "b2bCollaborationInbound",
                     "b2bCollaborationOutbound",
                     "b2bDirectConnectInbound",
@@ -139,6 +163,15 @@ impl CrossTenant {
                     .note(Note::new(Severity::Warning, &findings::PARTNER_NOT_NAMED).at(&node.at));
                 continue;
             }
+            let collaboration = Inbound::read(reader, &members, "b2bCollaborationInbound")?;
+            let direct_connect = Inbound::read(reader, &members, "b2bDirectConnectInbound")?;
+            if collaboration.is_some() || direct_connect.is_some() {
+                settings.inbound.push(ComingIn {
+                    tenant: tenant.clone(),
+                    collaboration,
+                    direct_connect,
+                });
+            }
             // The policy as a whole, or what says nothing of trust, is no default configuration.
             if tenant.is_none() && node.get("inboundTrust").is_none() {
                 continue;
@@ -160,6 +193,28 @@ impl CrossTenant {
                 .unfinished()
                 .any(|page| page.kind == Some(Kind::CrossTenantAccess));
         Ok((any || settings.is_page).then_some(settings))
+    }
+
+    /// Who may come in, of this type and from a home tenant: what is configured for it, else by default (A22); nothing where
+    /// neither says it. `Err` where partners are configured and the home tenant is not known.
+    pub fn inbound(&self, kind: UserType, home: Option<&str>) -> Result<Option<&Inbound>, Missing> {
+        let stated = |tenant: Option<&str>| {
+            let mut stated = self.inbound.iter().rev();
+            stated.find_map(|one| one.of(kind).filter(|_| one.tenant.as_deref() == tenant))
+        };
+        if let Some(partner) = home.and_then(|home| stated(Some(home))) {
+            return Ok(Some(partner));
+        }
+        let partners = self.inbound.iter().filter(|one| one.of(kind).is_some());
+        let mut partners = partners.filter_map(|one| one.tenant.as_deref());
+        // Which id the tenant of a domain has, no document tells.
+        if partners.any(|partner| home.is_none_or(|home| is_id(partner) != is_id(home))) {
+            return Err(Missing::HomeTenant);
+        }
+        match self.is_page && !self.inbound.is_empty() {
+            true => Err(Missing::Partner),
+            false => Ok(stated(None)),
+        }
     }
 
     /// Whether a claim of a home tenant is trusted. `Err` names the input that is missing.

@@ -6,7 +6,7 @@ use crate::base::sorted::{Map, Set, sort_by_key};
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::{AccessPolicy, WhatIf};
-use crate::tenant::layers::text_of;
+use crate::tenant::layers::{superseded, text_of};
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Foreign, Found, Kind, Page, WHAT_IF};
@@ -44,7 +44,7 @@ impl<'v> Source<'v> {
 
     fn replace(&mut self, reader: &mut Reader, node: &Node<'v>) {
         for earlier in &self.layers {
-            reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&earlier.at));
+            reader.note(superseded(earlier, node));
         }
         self.layers = vec![node.clone()];
     }

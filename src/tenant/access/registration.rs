@@ -63,7 +63,7 @@ pub(crate) fn lint(
 }
 
 /// Whether an enabled policy is for the registration of security information.
-fn concerns(policy: &AccessPolicy) -> bool {
+pub(crate) fn concerns(policy: &AccessPolicy) -> bool {
     let is_enabled = policy
         .state
         .as_ref()

@@ -376,6 +376,15 @@ impl Strength {
             let value = "combinationConfigurations".to_owned();
             allowed = not_told(Located { value, at });
         }
+        let whole = id.is_some() || members.has("displayName");
+        if whole && !members.has("allowedCombinations") {
+            let row = &findings::COMBINATIONS_NOT_GIVEN;
+            reader.note(Note::new(Severity::Warning, row).at(at));
+            allowed = not_told(Located {
+                value: "allowedCombinations".to_owned(),
+                at: at.clone(),
+            });
+        }
         let built_in = policy_type
             .is_some_and(|read| read.value == Member::Known(PolicyType::BuiltIn))
             || id
