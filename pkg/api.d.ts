@@ -1,5 +1,6 @@
 import type {
   AnswerReason,
+  PlanAnswer,
   Comparison,
   ErrorReport,
   Finding,
@@ -238,9 +239,39 @@ export class Tenant {
    * @throws EntraVerdictError when the settings cannot be read, or the policies have nothing to judge a passkey by.
    */
   impact(after?: Tenant | null, settings?: ImpactSettings | string, options?: Options): Impact;
+  /**
+   * Makes a plan of a question that leaves the AAGUID of the passkey open: it is asked once for each AAGUID that anything tells
+   * from others, and looked up from then on. Left out, the action is a sign-in.
+   * @throws EntraVerdictError when the question cannot be read, is about another credential, or says the AAGUID.
+   */
+  plan(question?: PlanQuestion | string, options?: Options): Plan;
   /** The decision alone, without the trace. */
   decide(question: Question | string): Verdict["decision"];
   /** Gives the memory back; the tenant cannot be asked any more. */
+  free(): void;
+}
+
+/** A question about a passkey whose AAGUID is left open. */
+export type PlanQuestion = Partial<Question>;
+
+/** A tenant and a question about a passkey, as one table from AAGUIDs to answers. It outlives the tenant that it is of. */
+export class Plan {
+  private constructor();
+  /** The answers that came out so far. */
+  readonly answers: PlanAnswer[];
+  /**
+   * The answer for an AAGUID, as text in any of its spellings or as its 16 bytes: the same object for the same answer.
+   * @throws EntraVerdictError when it is no AAGUID.
+   */
+  decide(aaguid: string | Uint8Array): PlanAnswer;
+  /**
+   * The answers for many AAGUIDs, 16 bytes each and one behind the other, as places in `answers`.
+   * @throws EntraVerdictError when bytes are left over.
+   */
+  decideMany(aaguids: Uint8Array | ArrayBuffer): Uint32Array;
+  /** The whole verdict about a passkey of an AAGUID, the same as `tenant.evaluate` gives. */
+  explain(aaguid: string, options?: EvaluateOptions): Verdict;
+  /** Gives the memory back; the plan cannot be asked any more. */
   free(): void;
 }
 
@@ -306,7 +337,7 @@ export class Impact {
  * `package.wasmUnavailable` (the runtime, or a policy of the page, compiles no WebAssembly),
  * `package.moduleMissing` (a worker's `init` without a compiled module), `package.wasmInvalid` (truncated, of another
  * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.answerFreed`,
- * `package.foreignTenant`, `package.impactFreed`, `package.foreignMetadata`, `package.foreignAnswer` and `package.foreignImpact` (of another copy of the package),
+ * `package.foreignTenant`, `package.impactFreed`, `package.planFreed`, `package.foreignMetadata`, `package.foreignAnswer`, `package.foreignPlan` and `package.foreignImpact` (of another copy of the package),
  * `package.crashed` (a fault in entra-verdict).
  */
 export class EntraVerdictError extends Error implements ErrorReport {

@@ -317,6 +317,14 @@ export class Tenant {
     });
   }
 
+  plan(question, options) {
+    return Tenant.#ask(
+      this,
+      options,
+      (handle, language) => new Plan(core.Plan.of(handle, toUtf8("question", question ?? {}, language), language), language),
+    );
+  }
+
   decide(question) {
     return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8("question", question, language), language));
   }
@@ -393,6 +401,76 @@ export class Answer {
     if (!Answer.#is(answer)) throw problem("package.foreignAnswer", language);
     if (!answer.#handle) throw problem("package.answerFreed", language ?? answer.#language);
     return call(language ?? answer.#language, () => run(answer.#handle, language));
+  }
+}
+
+const AAGUID_BYTES = 16;
+
+// What crosses at once: a million keys need no more memory than these.
+const BLOCK = 65536 * AAGUID_BYTES;
+
+/** A question about a passkey whose AAGUID is left open. */
+export class Plan {
+  #handle;
+  #language;
+  // What was told once is kept, so that answers are told apart by identity.
+  #answers = [];
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Plan)) throw problem("package.foreignPlan", language);
+    this.#handle = handle;
+    this.#language = language;
+  }
+
+  get answers() {
+    return Plan.#read(this, (handle) => {
+      this.#answers.push(...handle.answers(this.#answers.length));
+      return this.#answers.slice();
+    });
+  }
+
+  decide(aaguid) {
+    return Plan.#read(this, (handle, language) => {
+      const number = given("aaguid", language, () => isBytes(aaguid))
+        ? handle.decideMany(toBytes("aaguid", aaguid, language), language)[0]
+        : handle.decide(textOf("aaguid", aaguid, language), language);
+      if (number >= this.#answers.length) this.#answers.push(...handle.answers(this.#answers.length));
+      return this.#answers[number];
+    });
+  }
+
+  decideMany(aaguids) {
+    return Plan.#read(this, (handle, language) => {
+      const bytes = toBytes("aaguids", aaguids, language);
+      const numbers = new Uint32Array(Math.ceil(bytes.length / AAGUID_BYTES));
+      for (let at = 0; at < bytes.length; at += BLOCK) {
+        numbers.set(handle.decideMany(bytes.subarray(at, at + BLOCK), language), at / AAGUID_BYTES);
+      }
+      return numbers;
+    });
+  }
+
+  explain(aaguid, options) {
+    return Plan.#read(this, (handle, own) => {
+      const language = languageOf(options, own);
+      return handle.explain(textOf("aaguid", aaguid, language), language, remediesOf(options, language));
+    });
+  }
+
+  free() {
+    if (!Plan.#is(this)) throw problem("package.foreignPlan");
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  static #is(value) {
+    return typeof value === "object" && value !== null && #handle in value;
+  }
+
+  static #read(plan, run) {
+    if (!Plan.#is(plan)) throw problem("package.foreignPlan");
+    if (!plan.#handle) throw problem("package.planFreed", plan.#language);
+    return call(plan.#language, () => run(plan.#handle, plan.#language));
   }
 }
 

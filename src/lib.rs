@@ -94,6 +94,8 @@ pub use crate::answers::graph_change::change::graph_change;
 pub use crate::answers::impact::survey::{Impact, ImpactOptions};
 #[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
+#[cfg(feature = "answers")]
+pub use crate::answers::plan::Plan;
 pub use crate::answers::verdict::evaluate;
 #[cfg(feature = "answers")]
 pub use crate::answers::vocabulary::vocabulary;

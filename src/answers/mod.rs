@@ -13,6 +13,8 @@ pub(crate) mod inspect;
 #[cfg(feature = "answers")]
 pub(crate) mod models;
 #[cfg(feature = "answers")]
+pub(crate) mod plan;
+#[cfg(feature = "answers")]
 pub(crate) mod remedy;
 pub(crate) mod verdict;
 #[cfg(feature = "answers")]

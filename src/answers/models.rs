@@ -162,6 +162,18 @@ impl Tenant {
     }
 }
 
+/// The AAGUIDs that can be told from others: those that a policy names, and every model that is known.
+pub(crate) fn told_apart(tenant: &Tenant) -> impl Iterator<Item = Uuid> {
+    let named = tenant.listed_aaguids();
+    let known: Vec<Uuid> = all(tenant.evidence.metadata()).keys().copied().collect();
+    named
+        .iter()
+        .copied()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .chain(known)
+}
+
 fn circumstances(question: &ModelsQuestion, action: Action) -> Result<Circumstances, Error> {
     Circumstances::read(&Question {
         action,

@@ -10,6 +10,7 @@ pub mod limits;
 pub(crate) mod models;
 pub(crate) mod options;
 pub(crate) mod passkey_support;
+pub(crate) mod plan;
 pub(crate) mod population;
 pub(crate) mod question;
 pub(crate) mod scenario;
@@ -27,6 +28,7 @@ pub use self::inspection::*;
 pub use self::models::*;
 pub use self::options::Options;
 pub use self::passkey_support::*;
+pub use self::plan::PlanAnswer;
 pub use self::population::{
     PopulationCertificate, PopulationGap, PopulationKey, PopulationPerson, PopulationUser,
 };

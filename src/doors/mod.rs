@@ -7,6 +7,8 @@ pub mod catalogue;
 pub(crate) mod edit;
 #[cfg(feature = "answers")]
 pub(crate) mod impact;
+#[cfg(feature = "answers")]
+pub(crate) mod plan;
 pub(crate) mod read;
 #[cfg(feature = "schema")]
 pub mod schema;

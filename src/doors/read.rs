@@ -79,6 +79,20 @@ pub(crate) fn question(text: &str) -> Result<(Question, Vec<Note>), Error> {
     typed(text, "question", "/question")
 }
 
+/// A question with the AAGUID of the passkey left open, which says at least nothing.
+#[cfg(feature = "answers")]
+pub(crate) fn plan_question(text: &str) -> Result<Question, Error> {
+    let mut value = bounded(text, "question")?;
+    if let Some(members) = value.as_object_mut() {
+        members.entry("action").or_insert(Value::from("signIn"));
+        members
+            .entry("credential")
+            .or_insert_with(|| json!({ "passkey": {} }));
+    }
+    let read = read_value(&value, "/question").map(|(question, _)| question);
+    read.map_err(|error| locate(error, text))
+}
+
 /// A list of questions.
 pub(crate) fn questions(text: &str) -> Result<Vec<Question>, Error> {
     typed(text, "questions", "/questions").map(|(questions, _)| questions)

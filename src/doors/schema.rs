@@ -100,6 +100,12 @@ pub fn answer_reason_schema() -> Value {
     answered::<crate::contract::answer::AnswerReason>()
 }
 
+/// Schema of [`PlanAnswer`](crate::contract::plan::PlanAnswer).
+#[must_use]
+pub fn plan_answer_schema() -> Value {
+    answered::<crate::contract::plan::PlanAnswer>()
+}
+
 /// Schema of [`TenantResource`](crate::contract::inspection::TenantResource).
 #[must_use]
 pub fn tenant_resource_schema() -> Value {

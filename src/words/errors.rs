@@ -72,6 +72,15 @@ rows! { ALL:
     MISSPELT_MEMBER = "input.value",
         "There is no member “{name}” here. Is “{meant}” meant? Give it by that name.",
         "ここに「{name}」というメンバーはありません。「{meant}」のことであれば、その名前で指定してください。";
+    PLAN_PASSKEY_ONLY = "input.value",
+        "A plan leaves the AAGUID of a passkey open, and this question is about another credential. Ask about a passkey.",
+        "プランはパスキーの AAGUID を未定にして質問するものですが、この質問は別の資格情報についてのものです。パスキーについて質問してください。";
+    PLAN_FIXED = "input.value",
+        "A plan leaves the AAGUID of a passkey open, and this question says it. Leave out the AAGUID, and the registration of the passkey.",
+        "プランはパスキーの AAGUID を未定にして質問するものですが、この質問には AAGUID があります。AAGUID とパスキーの登録データを除いてください。";
+    PLAN_LENGTH = "input.value",
+        "AAGUIDs have 16 bytes each, and {count} are left over. Give them one behind the other, without anything between.",
+        "AAGUID は 1 件 16 バイトですが、{count} バイト余っています。間に何も入れずに続けて指定してください。";
     PATCH_UNFIT = "input.value",
         "The change does not fit the document: nothing stands where it changes something, or the change is none. Make it of the document as it is now.",
         "変更がドキュメントに合いません。変更する場所に何もないか、変更として読み取れません。現在のドキュメントから変更を作り直してください。";

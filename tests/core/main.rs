@@ -38,6 +38,8 @@ mod limits;
 #[cfg(feature = "signatures")]
 mod mends;
 #[cfg(feature = "signatures")]
+mod plan;
+#[cfg(feature = "signatures")]
 mod properties;
 #[cfg(feature = "signatures")]
 mod reading;

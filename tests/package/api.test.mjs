@@ -139,6 +139,35 @@ describe("the package", () => {
     assert.throws(() => Tenant.load(policy).ask({}), { code: "input.missing" });
   });
 
+  it("plans a question whose AAGUID is left open", () => {
+    const tenant = Tenant.load(policy);
+    const plan = tenant.plan({}, { language: "ja" });
+    tenant.free();
+    const allowed = { decision: "allow", reason: { code: "allowed", policy: null, serviceCode: null } };
+    assert.deepEqual(plan.decide(RSA_DS100), allowed);
+    assert.deepEqual([plan.decide(YUBIKEY_5).decision, plan.decide(YUBIKEY_5).reason.code], ["deny", "passkey.aaguidNotAllowed"]);
+
+    const bytesOf = (aaguid) => Buffer.from(aaguid.replaceAll("-", ""), "hex");
+    assert.equal(plan.decide(bytesOf(YUBIKEY_5)), plan.decide(YUBIKEY_5.toUpperCase()));
+    // More than cross at once, and a last block that is not full.
+    const many = Buffer.concat(Array.from({ length: 70_001 }, (_, at) => bytesOf(at % 3 ? YUBIKEY_5 : RSA_DS100)));
+    const numbers = plan.decideMany(many);
+    assert.equal(numbers.length, 70_001);
+    assert.deepEqual([...numbers.subarray(-3)].map((number) => plan.answers[number].decision), ["allow", "deny", "deny"]);
+    assert.deepEqual(plan.decideMany(new Uint8Array()), new Uint32Array());
+
+    const verdict = Tenant.load(policy).evaluate(signIn(YUBIKEY_5));
+    assert.deepEqual(plan.explain(YUBIKEY_5, { language: "en" }), verdict);
+
+    assert.throws(() => plan.decideMany(many.subarray(1)), { code: "input.value", message: /15 バイト/ });
+    assert.throws(() => plan.decide("YubiKey"), { code: "input.aaguid" });
+    assert.throws(() => Tenant.load(policy).plan(signIn(YUBIKEY_5)), { code: "input.value" });
+    plan.free();
+    plan.free();
+    assert.throws(() => plan.answers, { code: "package.planFreed", message: /解放/ });
+    assert.throws(() => Object.getPrototypeOf(plan).decide.call({}, YUBIKEY_5), { code: "package.foreignPlan" });
+  });
+
   it("says what is in the documents, and where", () => {
     const strength = { displayName: "Keys", allowedCombinations: ["fido2"] };
     const tenant = Tenant.load([policy, { value: [strength] }]);

@@ -38,6 +38,7 @@ fn schemas() -> Result<()> {
         "span": schema::span_schema(),
         "vocabulary": schema::vocabulary_schema(),
         "answerReason": schema::answer_reason_schema(),
+        "planAnswer": schema::plan_answer_schema(),
         "tenantResource": schema::tenant_resource_schema(),
     });
     writeln!(stdout(), "{schemas}")?;

@@ -6,6 +6,8 @@ use crate::answers::verdict;
 use crate::contract::options::Options;
 use crate::doors::wasm::answer::to_js;
 use crate::doors::wasm::bindings::{Answer, Tenant, text, to_error};
+#[cfg(feature = "answers")]
+use crate::doors::wasm::plan::Plan;
 use crate::vocabulary::language::Language;
 
 /// Verdict of a scenario given as JSON text in UTF-8.
@@ -50,5 +52,27 @@ impl Answer {
         let language = Language::from_tag(language);
         let options = Options { language, remedies };
         to_js(&verdict::of(&self.tenant, self.asked.clone(), options))
+    }
+}
+
+#[cfg(feature = "answers")]
+#[wasm_bindgen]
+impl Plan {
+    /// The whole verdict about a passkey of an AAGUID.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn explain(
+        &self,
+        aaguid: &str,
+        language: &str,
+        remedies: bool,
+    ) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        let options = Options { language, remedies };
+        self.0
+            .explain_text(aaguid, options)
+            .map(|verdict| to_js(&verdict))
+            .map_err(|error| to_error(&error, language))
     }
 }

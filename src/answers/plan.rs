@@ -1,0 +1,163 @@
+//! A question about a passkey whose AAGUID is left open: asked once for each AAGUID that policies, metadata and documentation
+//! tell from others, and looked up from then on. No rule is written twice: what it knows are answers of [`order::decide`].
+
+use uuid::Uuid;
+
+use crate::answers::asked::Asked;
+use crate::answers::models;
+use crate::answers::verdict;
+use crate::base::error::Error;
+use crate::base::table::Table;
+use crate::contract::answer::AnswerReason;
+use crate::contract::options::Options;
+use crate::contract::plan::PlanAnswer;
+use crate::contract::question::Question;
+use crate::contract::verdict::{Clause, Decision, Verdict};
+use crate::credential::presented::{Credential, Passkey};
+use crate::decide::access::meant::meant;
+use crate::decide::order;
+use crate::question::circumstances::Circumstances;
+use crate::tenant::tenant::Tenant;
+use crate::words::errors;
+
+/// A tenant and a question about a passkey, as one table from AAGUIDs to answers. It holds the tenant, one entry for each
+/// AAGUID that is named anywhere, and one for all others; its answers are as many as reasons differ.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    tenant: Tenant,
+    question: Circumstances,
+    passkey: Passkey,
+    /// The answer for each AAGUID that can be told from others, once it was asked about.
+    named: Table<u128, Option<u32>>,
+    /// The answer for every other one.
+    others: Option<u32>,
+    answers: Vec<PlanAnswer>,
+    places: Table<Key, u32>,
+}
+
+/// What an answer is told from others by.
+type Key = (Decision, &'static str, Option<Clause>, Option<&'static str>);
+
+/// Bytes of an AAGUID.
+const AAGUID_BYTES: usize = 16;
+
+impl Tenant {
+    /// Makes a plan of a question about a passkey that does not say of which AAGUID it is.
+    ///
+    /// # Errors
+    /// As [`Tenant::ask`], and `input.value` for a question that is about something else than a passkey, says its AAGUID, or
+    /// carries its registration.
+    pub fn plan(&self, question: &Question) -> Result<Plan, Error> {
+        let circumstances = Circumstances::read(question)?.within(&self.directory);
+        let Credential::Passkey(passkey) = Credential::read(&question.credential)? else {
+            return Err(Error::new(&errors::PLAN_PASSKEY_ONLY).at("/question/credential"));
+        };
+        let fixed = [
+            (passkey.response.is_some(), "/question/credential/passkey"),
+            (
+                passkey.aaguid.is_some(),
+                "/question/credential/passkey/aaguid",
+            ),
+        ];
+        if let Some((_, at)) = fixed.iter().find(|(is_fixed, _)| *is_fixed) {
+            return Err(Error::new(&errors::PLAN_FIXED).at(*at));
+        }
+        meant(self, &circumstances)?;
+        let mut plan = Plan {
+            tenant: self.clone(),
+            question: circumstances,
+            passkey,
+            named: models::told_apart(self)
+                .map(|id| (id.as_u128(), None))
+                .collect(),
+            others: None,
+            answers: Vec::new(),
+            places: Table::default(),
+        };
+        // What cannot be asked at all is said before anybody waits for a million answers.
+        plan.decide(Uuid::nil())?;
+        Ok(plan)
+    }
+}
+
+impl Plan {
+    /// The answers so far, by their numbers.
+    #[must_use]
+    pub fn answers(&self) -> &[PlanAnswer] {
+        &self.answers
+    }
+
+    /// The number of the answer for an AAGUID.
+    ///
+    /// # Errors
+    /// As [`Tenant::ask`].
+    pub fn decide(&mut self, aaguid: Uuid) -> Result<u32, Error> {
+        let id = aaguid.as_u128();
+        let named = self.named.get(&id).copied();
+        if let Some(place) = named.unwrap_or(self.others) {
+            return Ok(place);
+        }
+        let place = self.ask(aaguid)?;
+        match self.named.get_mut(&id) {
+            Some(own) => *own = Some(place),
+            None => self.others = Some(place),
+        }
+        Ok(place)
+    }
+
+    /// The numbers of the answers for AAGUIDs, of which each is 16 bytes.
+    ///
+    /// # Errors
+    /// `input.value` for a length that is not a multiple of 16, else as [`Tenant::ask`].
+    pub fn decide_many(&mut self, aaguids: &[u8]) -> Result<Vec<u32>, Error> {
+        let (aaguids, rest) = aaguids.as_chunks::<AAGUID_BYTES>();
+        if !rest.is_empty() {
+            return Err(Error::new(&errors::PLAN_LENGTH).with("count", rest.len().to_string()));
+        }
+        let places = aaguids
+            .iter()
+            .map(|bytes| self.decide(Uuid::from_bytes(*bytes)));
+        places.collect()
+    }
+
+    /// The whole verdict about a passkey of an AAGUID, the same as [`Tenant::evaluate_with`] gives.
+    ///
+    /// # Errors
+    /// As [`Tenant::ask`].
+    pub fn explain(&self, aaguid: Uuid, options: Options) -> Result<Verdict, Error> {
+        Ok(verdict::of(&self.tenant, self.asked(aaguid)?, options))
+    }
+
+    fn asked(&self, aaguid: Uuid) -> Result<Asked, Error> {
+        let credential = Credential::Passkey(Passkey {
+            aaguid: Some(aaguid),
+            stated_aaguid: Some(aaguid),
+            ..self.passkey.clone()
+        });
+        let decided = order::decide(&self.tenant, &credential, &self.question)?;
+        Ok(Asked {
+            credential,
+            circumstances: self.question.clone(),
+            decided,
+            notes: Vec::new(),
+        })
+    }
+
+    fn ask(&mut self, aaguid: Uuid) -> Result<u32, Error> {
+        let asked = self.asked(aaguid)?;
+        let decision = asked.decided.decision();
+        let reason = asked.reason(&self.tenant);
+        let AnswerReason {
+            code,
+            policy,
+            service_code,
+        } = reason.clone();
+        let next = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
+        let place = self.places.entry((decision, code, policy, service_code));
+        let place = *place.or_insert(next);
+        if place == next {
+            self.answers.push(PlanAnswer { decision, reason });
+        }
+        Ok(place)
+    }
+}
