@@ -14,6 +14,7 @@ export type AnyDocument =
   | MetadataSummary
   | Models
   | ModelsQuestion
+  | PlanAnswer
   | PopulationPerson
   | Scenario
   | Span
@@ -2719,6 +2720,19 @@ export interface HomeTenant {
    * Tenant id.
    */
   tenant?: string | null;
+}
+/**
+ * What a plan says of every AAGUID that it cannot tell from others.
+ */
+export interface PlanAnswer {
+  /**
+   * Whether the passkey is let in.
+   */
+  decision: Decision;
+  /**
+   * The code and the clause that decided.
+   */
+  reason: AnswerReason;
 }
 /**
  * A person of a population, one JSON object in a line: what `entra-verdict collect` writes. What is not there is not
