@@ -247,6 +247,12 @@ export class Tenant {
   plan(question?: PlanQuestion | string, options?: Options): Plan;
   /** The decision alone, without the trace. */
   decide(question: Question | string): Verdict["decision"];
+  /**
+   * The decisions of questions, one in each line, as numbers: of a line that is blank 0, `allow` 1, `allow` of which not
+   * everything that was loaded was judged (`allowed.inPart`) 2, `deny` 3, `indeterminate` 4, and 5 of one that cannot be
+   * answered: ask it by itself for the reason. Questions that do not say when are of the moment `at` (RFC 3339).
+   */
+  decideLines(lines: string | ArrayBuffer | ArrayBufferView, options?: Options & { at?: string }): Uint8Array;
   /** Gives the memory back; the tenant cannot be asked any more. */
   free(): void;
 }

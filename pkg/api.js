@@ -329,6 +329,14 @@ export class Tenant {
     return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8("question", question, language), language));
   }
 
+  decideLines(lines, options) {
+    return Tenant.#ask(this, options, (handle, language) => {
+      const at = given("options", language, () => options?.at);
+      const moment = at === undefined || at === null ? undefined : textOf("options.at", at, language);
+      return handle.decideLines(toBytes("lines", lines, language), moment);
+    });
+  }
+
   free() {
     if (!Tenant.#is(this)) throw problem("package.foreignTenant");
     this.#handle?.free();

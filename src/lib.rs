@@ -94,7 +94,6 @@ pub use crate::answers::graph_change::change::graph_change;
 pub use crate::answers::impact::survey::{Impact, ImpactOptions};
 #[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
-#[cfg(feature = "answers")]
 pub use crate::answers::plan::Plan;
 pub use crate::answers::verdict::evaluate;
 #[cfg(feature = "answers")]
@@ -109,6 +108,7 @@ pub use crate::doors::answers::graph_change_text;
 pub use crate::doors::catalogue::catalogue;
 #[cfg(feature = "schema")]
 pub use crate::doors::schema;
+pub use crate::doors::shapes::{Brief, Decider};
 pub use crate::doors::tenant::{evaluate_json, evaluate_text, evaluate_text_with};
 #[cfg(feature = "attestation")]
 pub use crate::metadata::snapshot::Metadata;

@@ -12,7 +12,6 @@ pub(crate) mod impact;
 pub(crate) mod inspect;
 #[cfg(feature = "answers")]
 pub(crate) mod models;
-#[cfg(feature = "answers")]
 pub(crate) mod plan;
 #[cfg(feature = "answers")]
 pub(crate) mod remedy;

@@ -19,7 +19,7 @@ use crate::decide::passkey::attestation_metadata;
 use crate::metadata::entry::Model;
 use crate::metadata::snapshot::Metadata;
 use crate::question::circumstances::Circumstances;
-use crate::tenant::strengths::strength::Restriction;
+use crate::tenant::known_models;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::day::day_of;
@@ -104,7 +104,7 @@ impl Tenant {
         kind: Option<PasskeyType>,
     ) -> Set<Uuid> {
         let metadata = self.evidence.metadata();
-        let listed = self.listed_aaguids();
+        let listed = known_models::named(self.fido2.as_deref(), &self.strengths);
         let mut alike: Map<(bool, bool, bool), bool> = Map::new();
         let mut admitted = Set::new();
         for (aaguid, known) in all(metadata) {
@@ -142,36 +142,6 @@ impl Tenant {
     pub(crate) fn model_count(&self) -> usize {
         all(self.evidence.metadata()).len()
     }
-
-    /// Every AAGUID that a policy names.
-    fn listed_aaguids(&self) -> Set<Uuid> {
-        let passkeys = self.fido2.iter().flat_map(|policy| {
-            let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
-            profiles.chain([&policy.key_restrictions])
-        });
-        let strengths = self.strengths.iter().flat_map(|one| &one.configurations);
-        let of_strengths = strengths.filter_map(|one| match &one.restriction {
-            Restriction::Fido2 { aaguids } => aaguids.as_ref(),
-            _ => None,
-        });
-        passkeys
-            .filter_map(|restrictions| restrictions.aaguids.as_ref())
-            .chain(of_strengths)
-            .flat_map(|list| list.iter().copied())
-            .collect()
-    }
-}
-
-/// The AAGUIDs that can be told from others: those that a policy names, and every model that is known.
-pub(crate) fn told_apart(tenant: &Tenant) -> impl Iterator<Item = Uuid> {
-    let named = tenant.listed_aaguids();
-    let known: Vec<Uuid> = all(tenant.evidence.metadata()).keys().copied().collect();
-    named
-        .iter()
-        .copied()
-        .collect::<Vec<_>>()
-        .into_iter()
-        .chain(known)
 }
 
 fn circumstances(question: &ModelsQuestion, action: Action) -> Result<Circumstances, Error> {

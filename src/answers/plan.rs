@@ -4,7 +4,6 @@
 use uuid::Uuid;
 
 use crate::answers::asked::Asked;
-use crate::answers::models;
 use crate::answers::verdict;
 use crate::base::error::Error;
 use crate::base::table::Table;
@@ -14,9 +13,11 @@ use crate::contract::plan::PlanAnswer;
 use crate::contract::question::Question;
 use crate::contract::verdict::{Clause, Decision, Verdict};
 use crate::credential::presented::{Credential, Passkey};
+use crate::credential::webauthn::aaguid;
 use crate::decide::access::meant::meant;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
+use crate::tenant::known_models;
 use crate::tenant::tenant::Tenant;
 use crate::words::errors;
 
@@ -67,9 +68,7 @@ impl Tenant {
             tenant: self.clone(),
             question: circumstances,
             passkey,
-            named: models::told_apart(self)
-                .map(|id| (id.as_u128(), None))
-                .collect(),
+            named: told_apart(self),
             others: None,
             answers: Vec::new(),
             places: Table::default(),
@@ -78,6 +77,17 @@ impl Tenant {
         plan.decide(Uuid::nil())?;
         Ok(plan)
     }
+}
+
+/// The AAGUIDs that can be told from others: those that a policy names, and every model that is known.
+fn told_apart(tenant: &Tenant) -> Table<u128, Option<u32>> {
+    let listed = known_models::named(tenant.fido2.as_deref(), &tenant.strengths);
+    let models = tenant.evidence.metadata().into_iter();
+    let models = models.flat_map(|metadata| metadata.models().map(|(aaguid, _)| aaguid));
+    let known = aaguid::built_in().map(|(aaguid, _)| aaguid);
+    let known = known.chain(aaguid::all_listed().map(|listed| listed.aaguid));
+    let all = listed.iter().copied().chain(known).chain(models);
+    all.map(|aaguid| (aaguid.as_u128(), None)).collect()
 }
 
 impl Plan {

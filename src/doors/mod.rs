@@ -7,11 +7,11 @@ pub mod catalogue;
 pub(crate) mod edit;
 #[cfg(feature = "answers")]
 pub(crate) mod impact;
-#[cfg(feature = "answers")]
 pub(crate) mod plan;
 pub(crate) mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub(crate) mod shapes;
 pub(crate) mod tenant;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod wasm;

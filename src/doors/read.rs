@@ -80,7 +80,6 @@ pub(crate) fn question(text: &str) -> Result<(Question, Vec<Note>), Error> {
 }
 
 /// A question with the AAGUID of the passkey left open, which says at least nothing.
-#[cfg(feature = "answers")]
 pub(crate) fn plan_question(text: &str) -> Result<Question, Error> {
     let mut value = bounded(text, "question")?;
     if let Some(members) = value.as_object_mut() {

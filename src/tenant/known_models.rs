@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::base::note::Note;
+use crate::base::sorted::Set;
 use crate::contract::verdict::Severity;
 use crate::credential::webauthn::aaguid;
 use crate::metadata::snapshot::Metadata;
@@ -80,4 +81,22 @@ fn of_no_model(aaguid: Uuid, metadata: Option<&Metadata>) -> Option<Note> {
             .with("number", metadata.number_shown()),
     };
     Some(note.with("value", aaguid.hyphenated().to_string()))
+}
+
+/// Every AAGUID that a policy names.
+pub(crate) fn named(fido2: Option<&Fido2Policy>, strengths: &[Strength]) -> Set<Uuid> {
+    let passkeys = fido2.into_iter().flat_map(|policy| {
+        let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
+        profiles.chain([&policy.key_restrictions])
+    });
+    let configurations = strengths.iter().flat_map(|one| &one.configurations);
+    let of_strengths = configurations.filter_map(|one| match &one.restriction {
+        Restriction::Fido2 { aaguids } => aaguids.as_ref(),
+        _ => None,
+    });
+    passkeys
+        .filter_map(|restrictions| restrictions.aaguids.as_ref())
+        .chain(of_strengths)
+        .flat_map(|list| list.iter().copied())
+        .collect()
 }

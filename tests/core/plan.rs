@@ -1,7 +1,7 @@
 //! Plans answer as the ordinary road does, reason included.
 
 use entra_verdict::contract::{Decision, PolicyInput, Question, Scenario};
-use entra_verdict::{Language, Options, Plan, Tenant};
+use entra_verdict::{Decider, Language, Options, Plan, Tenant};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -83,6 +83,79 @@ fn every_question_about_a_passkey_is_answered_as_the_ordinary_road_does() {
         }
     }
     assert!(asked > 10_000, "{asked}");
+}
+
+#[test]
+fn questions_of_one_shape_are_decided_as_each_by_itself() {
+    let mut asked = 0_usize;
+    for (one, seed) in answered().iter().zip(0_u64..) {
+        let Ok(scenario) = serde_json::from_value::<Scenario>(one.scenario.clone()) else {
+            continue;
+        };
+        let Ok(tenant) = Tenant::load(scenario.policies) else {
+            continue;
+        };
+        let mut decider = Decider::new(tenant.clone());
+        let question = serde_json::to_string_pretty(&one.scenario["question"]).unwrap();
+        let own = one.scenario.pointer("/question/credential/passkey/aaguid");
+        let Some(own) = own.and_then(Value::as_str) else {
+            continue;
+        };
+        for aaguid in aaguids(&one.text, seed).iter().take(6) {
+            let text = question.replace(own, &aaguid.hyphenated().to_string());
+            let ordinary = tenant.ask_text(&text).map(|answer| {
+                let in_part = answer.reason().code == "allowed.inPart";
+                (answer.decision(), in_part)
+            });
+            let brief = decider.decide_text(&text, None);
+            let brief = brief.map(|brief| (brief.decision, brief.in_part));
+            match (ordinary, brief) {
+                (Ok(ordinary), Ok(brief)) => assert_eq!(brief, ordinary, "{}: {aaguid}", one.name),
+                (Err(ordinary), Err(brief)) => assert_eq!(brief.code(), ordinary.code()),
+                (ordinary, brief) => panic!("{}: {ordinary:?}, {brief:?}", one.name),
+            }
+            asked += 1;
+        }
+    }
+    assert!(asked > 1_000, "{asked}");
+}
+
+#[test]
+fn what_only_looks_like_the_aaguid_of_the_passkey_shares_nothing() {
+    let mut decider = Decider::new(tenant());
+    let question = |id: &str, aaguid: &str| {
+        format!(
+            r#"{{ "action": "signIn", "user": {{ "id": "\"aaguid\": \"{id}" }},
+                "remark": {{ "aaguid": "{id}" }}, "credential": {{ "passkey": {{ "aaguid": "{aaguid}" }} }} }}"#
+        )
+    };
+    for _ in 0..3 {
+        for (id, aaguid, expected) in [
+            (YUBIKEY, YUBIKEY, Decision::Allow),
+            (DS100, YUBIKEY, Decision::Allow),
+            (YUBIKEY, DS100, Decision::Deny),
+        ] {
+            let brief = decider.decide_text(&question(id, aaguid), None).unwrap();
+            assert_eq!(brief.decision, expected);
+        }
+    }
+}
+
+#[test]
+fn a_question_without_a_moment_is_of_the_one_that_is_given() {
+    let mut decider = Decider::new(tenant());
+    let question =
+        json!({ "action": "signIn", "credential": { "passkey": { "aaguid": YUBIKEY } } });
+    let text = question.to_string();
+    for _ in 0..3 {
+        let unread = decider.decide_text(&text, Some("yesterday")).unwrap_err();
+        assert_eq!(unread.code(), "input.value");
+        assert!(
+            decider
+                .decide_text(&text, Some("2026-11-21T00:00:00Z"))
+                .is_ok()
+        );
+    }
 }
 
 fn tenant() -> Tenant {

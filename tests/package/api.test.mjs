@@ -139,6 +139,18 @@ describe("the package", () => {
     assert.throws(() => Tenant.load(policy).ask({}), { code: "input.missing" });
   });
 
+  it("decides lines by number", () => {
+    const tenant = Tenant.load(policy);
+    const lines = [signIn(RSA_DS100), signIn(YUBIKEY_5), signIn(RSA_DS100)].map((question) => JSON.stringify(question));
+    const text = [lines[0], "", lines[1], " \r", "{", `${lines[2]}\r`, lines[1]].join("\n");
+    assert.deepEqual([...tenant.decideLines(text)], [1, 0, 3, 0, 5, 1, 3]);
+    assert.deepEqual([...tenant.decideLines(`${text}\n`)], [1, 0, 3, 0, 5, 1, 3]);
+    assert.deepEqual([...tenant.decideLines(text, { at: "tomorrow" })], [5, 0, 5, 0, 5, 5, 5]);
+    assert.deepEqual([...tenant.decideLines("")], [0]);
+    // What shares its letters with another question is decided all the same.
+    assert.deepEqual(lines.map((line) => tenant.decide(line)), ["allow", "deny", "allow"]);
+  });
+
   it("plans a question whose AAGUID is left open", () => {
     const tenant = Tenant.load(policy);
     const plan = tenant.plan({}, { language: "ja" });

@@ -1,12 +1,15 @@
 //! The wasm door: text in, JavaScript values out, no rules in here.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::answers::asked::Asked;
 use crate::base::error::Error;
 use crate::base::{json, places};
+use crate::contract::verdict::Decision;
+use crate::doors::shapes::{Brief, Shapes};
 use crate::doors::wasm::answer::to_js;
 use crate::vocabulary::language::Language;
 
@@ -83,7 +86,26 @@ pub fn is_secret(text: &str) -> bool {
 /// A loaded tenant.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Tenant(pub(super) Rc<crate::tenant::tenant::Tenant>);
+pub struct Tenant(
+    pub(super) Rc<crate::tenant::tenant::Tenant>,
+    RefCell<Shapes>,
+);
+
+impl Tenant {
+    pub(super) fn new(tenant: crate::tenant::tenant::Tenant) -> Self {
+        Self(Rc::new(tenant), RefCell::default())
+    }
+
+    /// The decision of a question given as JSON text in UTF-8; of one that does not say when, that of `moment`.
+    fn brief(&self, question: &[u8], moment: Option<&str>) -> Result<Brief, Error> {
+        let question = text(question);
+        match self.1.try_borrow_mut() {
+            Ok(mut shapes) => shapes.decide(&self.0, &question, moment),
+            // Nothing asks while something is asked.
+            Err(_) => Shapes::default().decide(&self.0, &question, moment),
+        }
+    }
+}
 
 #[wasm_bindgen]
 impl Tenant {
@@ -107,7 +129,7 @@ impl Tenant {
                 (Some(trust), None) => tenant.with_trust_text(&trust),
                 (None, None) => Ok(tenant),
             })
-            .map(|tenant| Tenant(Rc::new(tenant)))
+            .map(Tenant::new)
             .map_err(|error| to_error(&error, language))
     }
 
@@ -153,10 +175,36 @@ impl Tenant {
     /// # Errors
     /// The error report as a plain object.
     pub fn decide(&self, question: &[u8], language: &str) -> Result<String, JsValue> {
-        self.0
-            .decide_text(&text(question))
-            .map(|decision| decision.as_str().to_owned())
+        self.brief(question, None)
+            .map(|brief| brief.decision.as_str().to_owned())
             .map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
+
+    /// Of each line, a question as JSON text in UTF-8, a number: 0 for a blank one, 1 allow, 2 allow of which not everything was
+    /// judged, 3 deny, 4 indeterminate, 5 for one that cannot be answered. A question that does not say when is one of `moment`.
+    #[wasm_bindgen(js_name = decideLines)]
+    #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands over what may be missing by value only"
+    )]
+    pub fn decide_lines(&self, lines: &[u8], moment: Option<String>) -> Vec<u8> {
+        let lines = lines.strip_suffix(b"\n").unwrap_or(lines);
+        let answers = lines.split(|byte| *byte == b'\n').map(|line| {
+            if line.iter().all(u8::is_ascii_whitespace) {
+                return 0;
+            }
+            match self.brief(line, moment.as_deref()) {
+                Ok(brief) if brief.in_part => 2,
+                Ok(brief) => match brief.decision {
+                    Decision::Allow => 1,
+                    Decision::Deny => 3,
+                    Decision::Indeterminate => 4,
+                },
+                Err(_) => 5,
+            }
+        });
+        answers.collect()
     }
 }
 

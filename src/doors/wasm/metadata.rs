@@ -63,6 +63,6 @@ impl Tenant {
     #[must_use]
     pub fn with_metadata(self, metadata: &Metadata) -> Tenant {
         let tenant = Rc::unwrap_or_clone(self.0);
-        Tenant(Rc::new(tenant.with_metadata(Arc::clone(&metadata.0))))
+        Tenant::new(tenant.with_metadata(Arc::clone(&metadata.0)))
     }
 }

@@ -10,7 +10,6 @@ pub(crate) mod crossings;
 pub(crate) mod impact;
 #[cfg(feature = "attestation")]
 pub(crate) mod metadata;
-#[cfg(feature = "answers")]
 pub(crate) mod plan;
 #[cfg(feature = "words")]
 pub(crate) mod verdict;

@@ -6,7 +6,6 @@ use crate::answers::verdict;
 use crate::contract::options::Options;
 use crate::doors::wasm::answer::to_js;
 use crate::doors::wasm::bindings::{Answer, Tenant, text, to_error};
-#[cfg(feature = "answers")]
 use crate::doors::wasm::plan::Plan;
 use crate::vocabulary::language::Language;
 
@@ -55,7 +54,6 @@ impl Answer {
     }
 }
 
-#[cfg(feature = "answers")]
 #[wasm_bindgen]
 impl Plan {
     /// The whole verdict about a passkey of an AAGUID.
