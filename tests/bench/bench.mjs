@@ -70,6 +70,7 @@ await besideNative();
 await beside();
 await growth();
 await batch();
+await plans();
 await (await import("./impact.mjs")).impact();
 cold();
 if (process.env.ENTRA_VERDICT_URL) await (await import("./page.mjs")).page();
@@ -167,27 +168,81 @@ async function growth() {
   table("Growth of a decision", ["what grows", "to", "median"], rows);
 }
 
-/** Questions a line, as `entra-verdict batch` reads them. */
+/** Questions a line, as `entra-verdict batch` reads them; they differ in the model. */
 async function batch() {
   const { policies, question } = listOf(100);
   const tenant = Tenant.load(policies);
-  const lines = Array.from({ length: 1000 }, () => JSON.stringify(question));
+  const { aaGuids } = policies[0].keyRestrictions;
+  const asking = (aaguid) => JSON.stringify({ ...question, credential: { passkey: { ...question.credential.passkey, aaguid } } });
+  const lines = Array.from({ length: 1000 }, (_, at) => asking(aaGuids[at % aaGuids.length]));
+  const bytes = new TextEncoder().encode(lines.join("\n"));
+  const text = new TextDecoder();
   const found = await measure([
+    { name: "lines", run: () => tenant.decideLines(bytes).filter((one) => one === 1).length, gives: 1000 },
     { name: "decide", run: () => lines.filter((line) => tenant.decide(line) === "allow").length, gives: 1000 },
+    { name: "ask", run: () => lines.filter((line) => asked(tenant, line) === "allow").length, gives: 1000 },
     {
       name: "evaluate",
       run: () => lines.filter((line) => tenant.evaluate(line, { remedies: false }).decision === "allow").length,
       gives: 1000,
     },
-    { name: "parse", run: () => lines.filter((line) => JSON.parse(line).action === "signIn").length, gives: 1000 },
+    {
+      name: "parse",
+      run: () => text.decode(bytes).split("\n").filter((line) => JSON.parse(line).action === "signIn").length,
+      gives: 1000,
+    },
   ]);
+  const times = (name) => `${(found[name].median / found.parse.median).toPrecision(2)} ×`;
   table(
-    "1000 questions, one a line",
-    ["what", "median"],
+    "1000 questions, one a line, of 100 models",
+    ["what", "median", "by JSON.parse"],
     [
-      ["Decisions", shown(found.decide.median)],
-      ["Verdicts", shown(found.evaluate.median)],
-      ["JSON.parse of the same lines alone", shown(found.parse.median)],
+      ["Decisions, all lines at once", shown(found.lines.median), times("lines")],
+      ["Decisions, one by one", shown(found.decide.median), times("decide")],
+      ["Answers: decision and reason", shown(found.ask.median), times("ask")],
+      ["Verdicts", shown(found.evaluate.median), times("evaluate")],
+      ["JSON.parse of the same bytes alone", shown(found.parse.median), "1"],
+    ],
+  );
+}
+
+function asked(tenant, question) {
+  const answer = tenant.ask(question);
+  try {
+    return answer.decision;
+  } finally {
+    answer.free();
+  }
+}
+
+/** Keys by a plan: a million AAGUIDs before a change and after it, and one by one beside Cedar. */
+async function plans() {
+  const { cedar } = await import("./peers.mjs");
+  const hundred = listOf(100);
+  const { aaGuids } = hundred.policies[0].keyRestrictions;
+  const sides = [hundred.policies, listOf(10).policies].map((policies) => Tenant.load(policies).plan({}));
+  const COUNT = 1_000_000;
+  const ids = aaGuids.map((aaguid) => Buffer.from(aaguid.replaceAll("-", ""), "hex"));
+  const keys = new Uint8Array(COUNT * 16);
+  for (let at = 0; at < COUNT; at += 1) keys.set(ids[(at * 7) % ids.length], at * 16);
+  const [plan] = sides;
+  const found = await measure([
+    { name: "both", run: () => sides.map((side) => side.decideMany(keys).length).join(), gives: `${COUNT},${COUNT}` },
+    { name: "one", run: () => plan.decideMany(keys).length, gives: COUNT },
+    { name: "call", run: () => plan.decide(aaGuids[50]).decision, gives: "allow" },
+    { name: "bytes", run: () => plan.decide(ids[50]).decision, gives: "allow" },
+    { name: "cedar", run: cedar(aaGuids, aaGuids[50]), gives: "allow" },
+  ]);
+  const each = (name, sides) => shown(found[name].median / COUNT / sides);
+  table(
+    "Keys by a plan, of 100 models and a list of 100",
+    ["what", "a key"],
+    [
+      ["A million binary AAGUIDs, before and after a change, both sides together", each("both", 1)],
+      ["A million binary AAGUIDs, one side", each("one", 1)],
+      ["By call, as text", shown(found.call.median)],
+      ["By call, as bytes", shown(found.bytes.median)],
+      ["Cedar, preparsed", `${shown(found.cedar.median)} (${Math.round(found.cedar.median / found.call.median)} ×)`],
     ],
   );
 }
