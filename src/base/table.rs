@@ -50,6 +50,11 @@ impl Hasher for Hash {
         self.mix(number);
     }
 
+    /// An AAGUID, of which either half spreads already.
+    fn write_u128(&mut self, number: u128) {
+        self.mix(half(number) ^ half(number >> 64).rotate_left(32));
+    }
+
     fn finish(&self) -> u64 {
         self.0
     }
