@@ -1,5 +1,6 @@
 // Questions in, verdicts out, a line at a time.
 
+import { isUtf8 } from "node:buffer";
 import { once } from "node:events";
 
 import { EntraVerdictError } from "../index.js";
@@ -13,21 +14,48 @@ const LINE_BYTES = 4 * 1024 * 1024;
 export async function answerLines(tenant, { at, decisions }, language, say) {
   let number = 0;
   let all = true;
-  for await (const line of lines(inUtf8(process.stdin))) {
-    number += 1;
-    if (isBlank(line)) continue;
-    let answer;
-    try {
-      const asked = questionOf(line, at);
-      answer = decisions ? decided(tenant, asked) : tenant.evaluate(asked, { language });
-    } catch (error) {
-      all = false;
-      answer = { error: reportOf(error, number, say) };
+  for await (const block of blocks(inUtf8(process.stdin))) {
+    const known = decisions ? decidedAtOnce(tenant, block, at) : [];
+    let answers = "";
+    for (const [index, line] of block.entries()) {
+      number += 1;
+      if (isBlank(line)) continue;
+      let answer = known[index];
+      try {
+        answer ??= JSON.stringify(answerOf(tenant, questionOf(line, at), decisions, language));
+      } catch (error) {
+        all = false;
+        answer = JSON.stringify({ error: reportOf(error, number, say) });
+      }
+      answers += `${answer}\n`;
     }
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, "drain");
+    if (!process.stdout.write(answers)) await once(process.stdout, "drain");
   }
   return all;
 }
+
+function answerOf(tenant, asked, decisions, language) {
+  return decisions ? decided(tenant, asked) : tenant.evaluate(asked, { language });
+}
+
+/** What is written of the numbers of `decideLines`; others are asked about one by one. */
+const DECIDED = [
+  undefined,
+  { decision: "allow" },
+  { decision: "allow", reason: "allowed.inPart" },
+  { decision: "deny" },
+  { decision: "indeterminate" },
+].map((answer) => answer && JSON.stringify(answer));
+
+// Lines that are too long, or no UTF-8, have errors of their own.
+function decidedAtOnce(tenant, block, at) {
+  if (block.includes(null)) return [];
+  const bytes = Buffer.concat(block.flatMap((line) => [line, NEWLINE]));
+  if (!isUtf8(bytes)) return [];
+  return Array.from(tenant.decideLines(bytes, { at }), (number) => DECIDED[number]);
+}
+
+const NEWLINE = Buffer.from("\n");
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -85,8 +113,8 @@ function reportOf(error, number, say) {
   return { code, message, document, path, line: number, column, ...(secret ? { secret } : {}) };
 }
 
-/** The lines of a stream as bytes, null for one that is too long. What is held is no more than one line. */
-export async function* lines(stream) {
+/** The lines that each piece of a stream ends, as bytes, null for one that is too long. What is held beside them is one line. */
+async function* blocks(stream) {
   let parts = [];
   let size = 0;
   const take = () => {
@@ -100,12 +128,14 @@ export async function* lines(stream) {
     else parts.push(part);
   };
   for await (let chunk of stream) {
+    const lines = [];
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10)) {
       add(chunk.subarray(0, end));
-      yield take();
+      lines.push(take());
       chunk = chunk.subarray(end + 1);
     }
     if (chunk.length > 0) add(chunk);
+    yield lines;
   }
-  if (size > 0) yield take();
+  if (size > 0) yield [take()];
 }
