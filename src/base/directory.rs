@@ -214,7 +214,11 @@ impl Directory {
                 }
             }
         } else if let Some(ids) = named {
-            let has = ids.iter().any(|id| own.contains(id));
+            let mut has = ids.iter().any(|id| own.contains(id));
+            for own in own.names.iter().filter_map(|name| self.named(sort, name)) {
+                has |= own == ids;
+                is_open |= own.iter().any(|id| ids.contains(id));
+            }
             if has && !is_ambiguous {
                 return Some(true);
             }
@@ -225,6 +229,11 @@ impl Directory {
             is_open |= own
                 .iter()
                 .any(|one| is_id(one) && !(is_address && self.is_known(sort, one)));
+            // What a user signs in with says nothing of what the user is called.
+            if sort == Sort::User && !is_address {
+                let mut addresses = own.names.iter().filter(|name| name.contains('@'));
+                is_open |= addresses.any(|name| self.named(sort, name).is_none());
+            }
         }
         (!is_open && !is_unasked).then_some(false)
     }

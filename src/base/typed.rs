@@ -29,12 +29,13 @@ pub(crate) struct Typed<T> {
     pub unread: Vec<Unread>,
 }
 
-/// A member that no type has.
+/// A member that no type has, or that is read though it is in another letter case.
 pub(crate) struct Unread {
     pub path: String,
     pub name: String,
     /// The members that the type has.
     pub known: &'static [&'static str],
+    pub is_read: bool,
 }
 
 /// Why a value cannot be read, in serde's words.
@@ -217,6 +218,7 @@ impl<'v> Deserializer<'v> for Reader<'_, 'v> {
                 path: self.at.pointer(),
                 name: (*name).to_owned(),
                 known: self.beside,
+                is_read: false,
             });
         }
         visitor.visit_unit()
@@ -251,10 +253,19 @@ impl<'v> MapAccess<'v> for Members<'_, 'v> {
             let mut known = self.known.iter();
             known.find(|known| known.eq_ignore_ascii_case(name))
         };
-        self.next
-            .map(|(name, _)| spelled(name).map_or(name, |known| known))
-            .map(|name| seed.deserialize(StrDeserializer::new(name)))
-            .transpose()
+        let Some((name, _)) = self.next else {
+            return Ok(None);
+        };
+        let known = spelled(name).map_or(name, |known| known);
+        if known != name {
+            self.unread.borrow_mut().push(Unread {
+                path: At::Member(self.at, name).pointer(),
+                name: name.to_owned(),
+                known: self.known,
+                is_read: true,
+            });
+        }
+        seed.deserialize(StrDeserializer::new(known)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'v>>(&mut self, seed: V) -> Result<V::Value, Fault> {
@@ -353,6 +364,13 @@ mod tests {
             [&1.0, &-2.5]
         );
         assert_eq!(read.parts[1].name, "c");
+        let cased: Vec<_> = unread.iter().filter(|one| one.is_read).collect();
+        assert_eq!(cased.len(), 1);
+        assert_eq!(
+            (cased[0].path.as_str(), cased[0].name.as_str()),
+            ("/parts/1/Name", "Name")
+        );
+        let unread: Vec<_> = unread.iter().filter(|one| !one.is_read).collect();
         let known: Vec<_> = unread.iter().map(|one| one.known).collect();
         let unread: Vec<_> = unread
             .iter()

@@ -22,6 +22,7 @@ use crate::vocabulary::day::start_of;
 use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::Modes;
 use crate::vocabulary::role::role_id;
+use crate::vocabulary::user_action::UserAction;
 use crate::words::inputs;
 use crate::words::sentence::Input;
 use crate::words::{errors, findings};
@@ -84,6 +85,16 @@ pub(crate) fn decide(
         decided
             .notes
             .push(note.scenario("/question/user/roles").with("value", role));
+    }
+    let of_tenant = |role: &&String| {
+        let is_told = who.directory.name_of(role).is_some();
+        is_id(role) && !is_told
+    };
+    let roles = who.roles.iter().flat_map(Own::iter);
+    for role in roles.filter(of_tenant).take(MAX_NAME_NOTES) {
+        let note = Note::new(Severity::Info, &findings::ROLE_NOT_BUILT_IN);
+        let at = note.scenario("/question/user/roles");
+        decided.notes.push(at.with("value", role));
     }
     for (index, word) in &question.registered_twofold {
         let modes = word.modes().to_string();
@@ -182,7 +193,8 @@ fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudge
         Some(sign_in) if question.action == Action::Register => {
             let policies = tenant.access_policies.iter();
             let documents = policies.filter(|one| registration::concerns(one)).count();
-            let is_action = matches!(sign_in.resource, Resource::UserAction(_));
+            let registers = Resource::UserAction(UserAction::RegisterSecurityInformation);
+            let is_action = sign_in.resource == registers;
             (documents > 0 && !is_action).then(|| left_out(documents, &inputs::USER_ACTION))
         }
         _ => None,

@@ -12,7 +12,7 @@ use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
 use crate::contract::verdict::Severity;
-use crate::tenant::reader::nearest;
+use crate::vocabulary::likeness::{meant_member, nearest};
 use crate::vocabulary::text::excerpt;
 use crate::words::{errors, findings, parser};
 
@@ -229,24 +229,80 @@ pub(crate) fn locate(error: Error, text: &str) -> Error {
     }
 }
 
-/// The member that a name is meant to be which no type has: one that is like it, or that is a part of it. Annotations are
-/// somebody's own.
-fn meant(name: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    const PART: usize = 4;
-    if name.starts_with(['_', '$', '#']) || name.contains('@') {
-        return None;
-    }
-    let lower = name.to_ascii_lowercase();
-    let parts = known.iter().copied().filter(|one| {
-        one.len() >= PART && lower.contains(&one.to_ascii_lowercase())
-            || lower.len() >= PART && one.to_ascii_lowercase().contains(&lower)
-    });
-    nearest(name, known).or_else(|| parts.max_by_key(|one| one.len()))
+/// The members of a question below its top, each with its place in words of the format.
+const PLACES: &[(&str, &str)] = &[
+    ("aaguid", "credential.passkey.aaguid"),
+    ("attestationLevel", "credential.passkey.attestationLevel"),
+    ("attestationObject", "credential.passkey.attestationObject"),
+    ("clientDataJSON", "credential.passkey.clientDataJSON"),
+    ("registration", "credential.passkey.registration"),
+    ("creationOptions", "credential.passkey.creationOptions"),
+    ("passkey", "credential.passkey"),
+    ("certificate", "credential.certificate"),
+    ("chain", "credential.chain"),
+    ("certificateMode", "credential.certificateMode"),
+    ("method", "credential.method"),
+    ("groups", "user.groups"),
+    ("groupsAsked", "user.groupsAsked"),
+    ("roles", "user.roles"),
+    ("rolesAsked", "user.rolesAsked"),
+    ("userPrincipalName", "user.userPrincipalName"),
+    (
+        "onPremisesUserPrincipalName",
+        "user.onPremisesUserPrincipalName",
+    ),
+    ("certificateUserIds", "user.certificateUserIds"),
+    ("federatedIdpMfaBehavior", "user.federatedIdpMfaBehavior"),
+    ("userPrincipalNameChanged", "user.userPrincipalNameChanged"),
+    ("home", "user.home"),
+    ("identityProvider", "user.home.identityProvider"),
+    ("application", "access.application"),
+    ("applicationGroups", "access.applicationGroups"),
+    ("userAction", "access.userAction"),
+    ("authenticationContext", "access.authenticationContext"),
+    ("platform", "access.platform"),
+    ("clientApp", "access.clientApp"),
+    ("location", "access.location"),
+    ("country", "access.location.country"),
+    ("ipAddress", "access.location.ipAddress"),
+    ("namedLocations", "access.location.namedLocations"),
+    ("signInRisk", "access.signInRisk"),
+    ("userRisk", "access.userRisk"),
+    ("insiderRisk", "access.insiderRisk"),
+    ("authenticationFlow", "access.authenticationFlow"),
+    ("device", "access.device"),
+    ("satisfied", "access.satisfied"),
+    ("scopes", "access.scopes"),
+    ("strengths", "strengths"),
+    ("alsoUsed", "alsoUsed"),
+    ("registered", "registered"),
+    ("reading", "reading"),
+    ("channel", "channel"),
+    ("user", "user"),
+    ("access", "access"),
+    ("credential", "credential"),
+];
+
+/// Letters from which on a name that is like another one is told.
+const LONG: usize = 5;
+
+/// Where a member stands in a question that was given in another place of it, or by a name that is like it.
+fn elsewhere(name: &str) -> Option<&'static str> {
+    let names: Vec<&str> = PLACES.iter().map(|(known, _)| *known).collect();
+    let is = |known: &str| known.eq_ignore_ascii_case(name);
+    let known = names.iter().copied().find(|known| is(known));
+    let known = known.or_else(|| nearest(name, &names).filter(|known| known.len() >= LONG))?;
+    let place = PLACES.iter().find(|(own, _)| *own == known);
+    place.map(|(_, place)| *place)
 }
+
+/// Where the question stands in a scenario, and in a scenario that stands in its place.
+const QUESTION: &str = "/question";
+const SCENARIO: &str = "/question/question";
 
 /// Whether a misspelt member at this place of a scenario changes what is asked, or by what it is judged.
 fn is_asked(place: &str) -> bool {
-    ["/question", "/trust"]
+    [QUESTION, "/trust"]
         .iter()
         .any(|part| place.starts_with(part))
 }
@@ -259,15 +315,22 @@ fn is_asked(place: &str) -> bool {
 fn read_value<T: DeserializeOwned>(value: &Value, base: &str) -> Result<(T, Vec<Note>), Error> {
     let place = |path: &str| format!("{base}{path}");
     match typed::read(value) {
-        Ok(Typed { read, unread }) => {
-            let mut asked = unread.iter().filter(|one| is_asked(&place(&one.path)));
-            if let Some((one, meant)) =
-                asked.find_map(|one| Some((one, meant(&one.name, one.known)?)))
-            {
-                return Err(Error::new(&errors::MISSPELT_MEMBER)
-                    .with("name", excerpt(&one.name))
-                    .with("meant", meant)
-                    .at(place(&one.path)));
+        Ok(Typed { read, mut unread }) => {
+            unread.retain(|one| !one.is_read);
+            for one in unread.iter().filter(|one| is_asked(&place(&one.path))) {
+                if place(&one.path) == SCENARIO {
+                    return Err(Error::new(&errors::SCENARIO_AS_QUESTION).at(SCENARIO));
+                }
+                let own =
+                    meant_member(&one.name, one.known).map(|own| (&errors::MISSPELT_MEMBER, own));
+                let other = || Some((&errors::MISPLACED_MEMBER, elsewhere(&one.name)?));
+                let other = other().filter(|_| place(&one.path).starts_with(QUESTION));
+                if let Some((row, meant)) = own.or(other) {
+                    return Err(Error::new(row)
+                        .with("name", excerpt(&one.name))
+                        .with("meant", meant)
+                        .at(place(&one.path)));
+                }
             }
             let note = |unread: Unread| {
                 Note::new(Severity::Warning, &findings::UNKNOWN_QUESTION_MEMBER)
@@ -286,6 +349,32 @@ fn read_value<T: DeserializeOwned>(value: &Value, base: &str) -> Result<(T, Vec<
             Err(Error::new(row)
                 .with_words("what", parser::said(&fault.said))
                 .at(place(fault.path.as_deref().unwrap_or_default())))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_read_where_they_are_said_to_stand() {
+        for (name, place) in PLACES {
+            let steps: Vec<&str> = place.split('.').collect();
+            assert_eq!(steps.last(), Some(name));
+            let value = steps.iter().rev().fold(Value::Null, |value, step| {
+                let mut members = Map::new();
+                members.insert((*step).to_owned(), value);
+                Value::Object(members)
+            });
+            let pointer = format!("/{}", steps.join("/"));
+            let is_unread = typed::read::<Question>(&value)
+                .is_ok_and(|typed| typed.unread.iter().any(|one| one.path == pointer));
+            assert!(!is_unread, "{place}");
+            let elsewhere = json!({ "action": "signIn", "credential": { "method": "password" },
+                "tenant": { *name: null } });
+            let error = read_value::<Question>(&elsewhere, QUESTION).map(|_| ());
+            assert_eq!(error.unwrap_err().code(), "input.value", "{place}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::base::typed::{self, Unread};
 use crate::contract::population::PopulationPerson;
 use crate::population::csv::Rows;
 use crate::population::encoding::{Decoder, is_archive};
@@ -11,7 +12,9 @@ use crate::population::noted::Noted;
 use crate::population::person::Person;
 use crate::population::sink::Sink;
 use crate::population::split::{Piece, PieceOf, Splitter, VALUE_BYTES};
+use crate::vocabulary::likeness::meant_member;
 use crate::vocabulary::population_source::PopulationSource;
+use crate::vocabulary::text::excerpt;
 use crate::words::sentence::Said;
 use crate::words::{errors, parser, population};
 
@@ -261,6 +264,25 @@ fn memchr(wanted: u8, bytes: &[u8]) -> Option<usize> {
     Some(words.len() * 8 + within)
 }
 
+/// Lines of a file of which each member is looked at: what writes one of them wrongly writes all of them so.
+const LOOKED_AT: u64 = 20;
+
+/// Members of a line of people that are like those that it may have, and are none.
+fn misspelt(text: &str) -> Vec<Noted> {
+    let Ok(value) = serde_json::from_str::<Value>(text) else {
+        return Vec::new();
+    };
+    let Ok(typed) = typed::read::<PopulationPerson<'_>>(&value) else {
+        return Vec::new();
+    };
+    let noted = |one: &Unread| {
+        let meant = meant_member(&one.name, one.known)?;
+        let note = Noted::lost(&population::MISSPELT).with("name", excerpt(&one.name));
+        Some(note.with("meant", meant))
+    };
+    typed.unread.iter().filter_map(noted).collect()
+}
+
 fn read_line(line: &[u8], number: u64, is_last: bool, sink: &mut dyn Sink) {
     let line = line.trim_ascii();
     if line.is_empty() {
@@ -273,6 +295,9 @@ fn read_line(line: &[u8], number: u64, is_last: bool, sink: &mut dyn Sink) {
     let error = match read {
         Ok(read) if read.user.is_some() => {
             let mut notes = Vec::new();
+            if number <= LOOKED_AT {
+                notes.extend(misspelt(text));
+            }
             let person = Person::of_line(read, &mut notes);
             for note in notes {
                 sink.noted(note, number);

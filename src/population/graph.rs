@@ -124,7 +124,7 @@ fn page(
             entry(one, &context, line, sink);
         }
         if member(members, "@odata.nextLink").is_some() {
-            sink.noted(Noted::counted(&population::PAGE), line);
+            sink.noted(Noted::lost(&population::PAGE), line);
         }
         listed(&context, line, sink);
         return;

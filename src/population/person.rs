@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use uuid::Uuid;
 
+use crate::base::directory::is_external_name;
 use crate::contract::limits;
 use crate::contract::population::{PopulationCertificate, PopulationKey, PopulationPerson, Text};
 use crate::population::noted::Noted;
@@ -103,6 +104,10 @@ impl<'t> Person<'t> {
         if id.is_none() && name.is_none() {
             return Err(Noted::lost(&population::NO_USER));
         }
+        // The service gives such names to users whose home is elsewhere.
+        let is_guest = name
+            .as_ref()
+            .is_some_and(|name| is_external_name(name.as_str()));
         for gap in read.unreadable.iter().flatten() {
             let source = gap.source.as_ref().map_or("", Text::as_str);
             notes.push(Noted::counted(&population::GAP).with("what", excerpt(source)));
@@ -130,6 +135,7 @@ impl<'t> Person<'t> {
             roles: user.roles,
             roles_asked: user.roles_asked,
             kind: match user.kind.as_ref().or(user.user_type.as_ref()) {
+                None if is_guest => Some(UserType::B2bCollaborationGuest),
                 None => None,
                 Some(kind) => Some(user_type(kind.as_str())?),
             },

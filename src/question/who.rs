@@ -55,6 +55,11 @@ impl Who {
         if id.is_some_and(is) || !is_id(entry) && name.is_some_and(is) {
             return Some(true);
         }
+        let known = self.directory.id_of(Sort::User, entry);
+        let own = id.or_else(|| self.directory.id_of(Sort::User, name?));
+        if known.is_some() && known == own {
+            return Some(true);
+        }
         // An address that is not the user's own is somebody else's.
         if name.is_some() && entry.contains('@') {
             return Some(false);

@@ -68,9 +68,11 @@ pub(crate) fn entry(sort: Sort, node: &Node<'_>) -> Option<Entry> {
         || says("creationType", "Invitation")
         || text("userPrincipalName").is_some_and(is_external_name);
     let enabled = node.get("accountEnabled");
-    let enabled = enabled.and_then(|enabled| enabled.value.as_bool());
+    let is_off = enabled.is_some_and(|enabled| enabled.value.as_bool() == Some(false))
+        || says("accountEnabled", "false")
+        || node.deleted().is_some();
     Some(Entry {
-        is_disabled: sort == Sort::User && enabled == Some(false),
+        is_disabled: sort == Sort::User && is_off,
         sort,
         other_id: own.and(text("id")).map(object_id),
         is_external: sort == Sort::User && is_external,

@@ -13,7 +13,7 @@ use crate::base::tree::TWICE;
 use crate::contract::limits;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::spelling::Spelling;
-use crate::vocabulary::likeness::distance;
+use crate::vocabulary::likeness::nearest;
 use crate::vocabulary::text::excerpt;
 use crate::words::parser::json_type;
 use crate::words::{errors, findings};
@@ -71,6 +71,12 @@ impl<'v> Node<'v> {
             at: step(&self.at, token),
             spelling: self.spelling,
         }
+    }
+
+    /// When an object was deleted that Graph still lists: the member is null for every other one.
+    pub fn deleted(&self) -> Option<&'v str> {
+        let time = self.get("deletedDateTime")?.value.as_str()?.trim();
+        (!time.is_empty()).then_some(time)
     }
 
     /// The block in a list of one, or what stands here.
@@ -240,27 +246,6 @@ fn apart(text: &str) -> Vec<String> {
         }
     }
     texts
-}
-
-/// The known name that another one is most like: a plural, or two letters away; one where the name is short. None where
-/// two are as like.
-pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    const SHORT: usize = 5;
-    let lower = name.to_ascii_lowercase();
-    let bound = if lower.len() < SHORT { 1 } else { 2 };
-    let mut near: Vec<(usize, &str)> = known
-        .iter()
-        .filter_map(|known| {
-            let far = distance(&lower, &known.to_ascii_lowercase(), bound)?;
-            Some((far, *known))
-        })
-        .collect();
-    near.sort_unstable();
-    match near.as_slice() {
-        [(far, _), (next, _), ..] if far == next => None,
-        [(_, known), ..] => Some(known),
-        [] => None,
-    }
 }
 
 /// Flags as the schema spells them: without blanks, in its letter case, and what is nearly a member as that member.

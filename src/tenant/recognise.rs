@@ -4,9 +4,10 @@ use crate::base::directory::{Sort, is_id};
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::directory::sort_of;
 use crate::tenant::other_form::OtherForm;
-use crate::tenant::reader::{Located, Node, nearest};
+use crate::tenant::reader::{Located, Node};
 use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
+use crate::vocabulary::likeness::nearest;
 use crate::words::findings;
 use crate::words::sentence::Row;
 
@@ -68,8 +69,8 @@ pub(crate) struct Found<'v> {
     pub unrecognised: Vec<(Node<'v>, String)>,
     /// What is deleted, with the time.
     pub deleted: Vec<(Node<'v>, &'v str)>,
-    /// Whole policies that a later one replaces.
-    pub superseded: Vec<Node<'v>>,
+    /// Whole policies, each with the later one that replaces it.
+    pub superseded: Vec<(Node<'v>, Node<'v>)>,
     /// The last whole policy, and which resources came with it.
     whole: Option<(Node<'v>, std::ops::Range<usize>)>,
     /// Collections of a kind that hold nothing, with their context.
@@ -213,6 +214,10 @@ impl<'v> Found<'v> {
         }
         if !node.value.is_object() {
             if node.is_cut() {
+                if is_of_policy(&node) {
+                    let kind = Kind::ConditionalAccess;
+                    self.unread.push((kind, node.at.clone()));
+                }
                 self.cut.push((node, context));
             } else {
                 self.unrecognised.push((node, String::new()));
@@ -467,7 +472,7 @@ impl<'v> Found<'v> {
     }
 
     fn resource(&mut self, kind: Kind, node: Node<'v>, context: Option<&'v str>) {
-        if let Some(time) = deleted(&node) {
+        if let Some(time) = node.deleted() {
             self.deleted.push((node, time));
             return;
         }
@@ -476,7 +481,7 @@ impl<'v> Found<'v> {
                 let configurations = node.get("authenticationMethodConfigurations");
                 if let Some(configurations) = configurations.filter(|list| !list.value.is_null()) {
                     if let Some((earlier, resources)) = self.whole.take() {
-                        self.superseded.push(earlier);
+                        self.superseded.push((earlier, node.clone()));
                         self.resources.drain(resources);
                     }
                     let before = self.resources.len();
@@ -545,10 +550,11 @@ impl<'v> Found<'v> {
     }
 }
 
-/// When an object was deleted that Graph still lists: the member is null for every other one.
-pub(crate) fn deleted<'v>(node: &Node<'v>) -> Option<&'v str> {
-    let time = node.get("deletedDateTime")?.value.as_str()?.trim();
-    (!time.is_empty()).then_some(time)
+/// Whether what an export that was cut has left of an object tells that it was a policy of Conditional Access.
+fn is_of_policy(cut: &Node<'_>) -> bool {
+    let text = cut.value.as_str().map(str::to_ascii_lowercase);
+    let signs = ["conditionalaccesspolicy", "grantcontrols=", "conditions="];
+    text.is_some_and(|text| signs.iter().any(|sign| text.contains(sign)))
 }
 
 /// Whether a list has fewer elements than it says that there are.

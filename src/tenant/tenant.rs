@@ -23,7 +23,7 @@ use crate::tenant::directory;
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
 use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
-use crate::tenant::layers::{layered, text_of};
+use crate::tenant::layers::{layered, superseded, text_of};
 use crate::tenant::methods::fido2::Fido2Policy;
 use crate::tenant::methods::size;
 use crate::tenant::methods::whole;
@@ -273,6 +273,13 @@ impl Tenant {
         clause
     }
 
+    /// Whether the policy for passkeys is the body of a request that changes one which is not among the documents.
+    pub(crate) fn is_change(&self) -> bool {
+        let at = self.fido2.as_ref().map(|policy| &policy.method.at);
+        let mut notes = self.notes.iter();
+        notes.any(|note| note.code == findings::MISSING_ID.code && note.at.as_ref() == at)
+    }
+
     /// How often each finding stands here for which the service refuses to save a policy, or is expected to.
     pub(crate) fn refusals(&self) -> Map<&'static str, usize> {
         let mut counts = Map::new();
@@ -399,8 +406,8 @@ impl Tenant {
         found: &Found<'_>,
         unchanged: Option<&Self>,
     ) -> Result<Self, Error> {
-        for node in &found.superseded {
-            reader.note(Note::new(Severity::Warning, &findings::SUPERSEDED).at(&node.at));
+        for (earlier, later) in &found.superseded {
+            reader.note(superseded(earlier, later));
         }
         for (node, time) in &found.deleted {
             let note = Note::new(Severity::Warning, &findings::DELETED).at(&node.at);

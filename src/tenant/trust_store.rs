@@ -7,7 +7,7 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::credential::paste::Pasted;
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
 use crate::tenant::reader::{Located, Member, Node, Reader};
-use crate::tenant::recognise::{Found, Kind, deleted};
+use crate::tenant::recognise::{Found, Kind};
 use crate::vocabulary::text::{base64_any, excerpt};
 use crate::words::findings;
 use crate::words::sentence::Row;
@@ -195,7 +195,7 @@ impl TrustStore {
     }
 
     fn add(&mut self, reader: &mut Reader, node: &Node<'_>) -> Result<(), Error> {
-        if let Some(time) = deleted(node) {
+        if let Some(time) = node.deleted() {
             let note = Note::new(Severity::Warning, &findings::DELETED).at(&node.at);
             reader.note(note.with("value", excerpt(time)));
             return Ok(());

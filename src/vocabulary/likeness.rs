@@ -26,6 +26,45 @@ pub(crate) fn distance(one: &str, other: &str, bound: usize) -> Option<usize> {
     row.last().copied().filter(|distance| *distance <= bound)
 }
 
+/// The known name that another one is most like: a plural, or two letters away; one where the name is short. None where
+/// two are as like.
+pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    const SHORT: usize = 5;
+    let lower = name.to_ascii_lowercase();
+    let bound = if lower.len() < SHORT { 1 } else { 2 };
+    let mut near: Vec<(usize, &str)> = known
+        .iter()
+        .filter_map(|known| {
+            let far = distance(&lower, &known.to_ascii_lowercase(), bound)?;
+            Some((far, *known))
+        })
+        .collect();
+    near.sort_unstable();
+    match near.as_slice() {
+        [(far, _), (next, _), ..] if far == next => None,
+        [(_, known), ..] => Some(known),
+        [] => None,
+    }
+}
+
+/// The member of an object that a name is meant to be which none has: one that is like it, or that is a part of it. Annotations
+/// are somebody's own.
+pub(crate) fn meant_member<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    const PART: usize = 4;
+    if name.starts_with(['_', '$', '#']) || name.contains('@') {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    let parts = known.iter().copied().filter(|one| {
+        let one = one.to_ascii_lowercase();
+        one.len() >= PART && lower.contains(&one) || lower.len() >= PART && one.contains(&lower)
+    });
+    let same = known.iter().find(|one| one.eq_ignore_ascii_case(name));
+    same.copied()
+        .or_else(|| nearest(name, known))
+        .or_else(|| parts.max_by_key(|one| one.len()))
+}
+
 /// The known names that are most like a text, the nearest first: those that hold it, or differ from it by little.
 pub(crate) fn nearest_of<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     const SHOWN: usize = 3;

@@ -72,6 +72,18 @@ rows! { ALL:
     MISSPELT_MEMBER = "input.value",
         "There is no member “{name}” here. Is “{meant}” meant? Give it by that name.",
         "ここに「{name}」というメンバーはありません。「{meant}」のことであれば、その名前で指定してください。";
+    MISPLACED_MEMBER = "input.value",
+        "The member “{name}” is not read here. Its place in a question is {meant}.",
+        "メンバー「{name}」はここでは読み取られません。質問での位置は {meant} です。";
+    SCENARIO_AS_QUESTION = "input.value",
+        "This is a whole scenario, in which the question is one member. Give that member alone.",
+        "これはシナリオ全体で、質問はその中のメンバーの 1 つです。そのメンバーだけを指定してください。";
+    ONE_SIDED = "input.value",
+        "Only the policies {side} the change have {layer}, so what changes there cannot be told. Give either side whole, with what stays as it is.",
+        "{layer}があるのは変更{side}のポリシーだけなので、そこで何が変わるかを判定できません。変わらないものも含めて、両方をすべて指定してください。";
+    CHANGE_ALONE = "input.value",
+        "The policies after the change are the body of a request without id, which leaves everything else as it is. Give what it changes before it, so that it is laid over that.",
+        "変更後のポリシーは ID のない要求本文で、書かれていないものはそのまま残ります。変更される元のポリシーも、その前に指定してください。";
     PLAN_PASSKEY_ONLY = "input.value",
         "A plan leaves the AAGUID of a passkey open, and this question is about another credential. Ask about a passkey.",
         "プランはパスキーの AAGUID を未定にして質問するものですが、この質問は別の資格情報についてのものです。パスキーについて質問してください。";

@@ -179,8 +179,8 @@ rows! { ALL:
         "A later document describes the same resource and counts instead, although it is of an older time ({value}). Put the documents in the order of their times, or leave the older one out.",
         "後のドキュメントが同じリソースを記述しているため、更新日時は古い ({value}) ものの、そちらを採用します。更新日時の順に並べるか、古いドキュメントを除いてください。";
     DELETED = "policy.deleted",
-        "This is deleted since {value}, so it is not looked at.",
-        "{value} に削除されているため、考慮しません。";
+        "This is deleted since {value}, so it is not looked at. For a question about an earlier time take deletedDateTime out.",
+        "{value} に削除されているため、考慮しません。それより前の時点について質問する場合は deletedDateTime を除いてください。";
     MERGED = "policy.merged",
         "This body has no id; it is read as a change to the resource of its kind.",
         "この本文には ID がないため、同じ種類のリソースへの変更として読み取ります。";
@@ -193,6 +193,9 @@ rows! { ALL:
     GROUP_NOT_AN_ID = "scenario.groupNotAnId",
         "“{value}” is a name, not an object id. It matches policies that call the group so, and ids where a directory among the documents (GET /groups?$select=id,displayName) has the name once; against other ids it is undecided.",
         "「{value}」はオブジェクト ID ではなく名前です。同じ名前で指定しているポリシーと一致するほか、ドキュメントに含まれるディレクトリ (GET /groups?$select=id,displayName) に同じ名前が 1 つだけあればその ID とも一致します。それ以外の ID と一致するかは判定できません。";
+    ROLE_NOT_BUILT_IN = "input.roleNotBuiltIn",
+        "{value} is none of Microsoft's built-in roles. Policies name roles by template: if this is the object id of a directory role, give its roleTemplateId.",
+        "{value} は Microsoft の組み込みロールではありません。ポリシーはロールをテンプレート ID で指定します。ディレクトリ ロールのオブジェクト ID であれば、roleTemplateId を指定してください。";
     ROLE_NOT_AN_ID = "scenario.roleNotAnId",
         "“{value}” is a name, not the id of a role, and none of Microsoft's own roles is called so. It matches policies that call the role so; against ids it is undecided.",
         "「{value}」はロールの ID ではなく名前で、Microsoft の組み込みロールの名前でもありません。同じ名前で指定しているポリシーと一致します。ID と一致するかは判定できません。";

@@ -21,6 +21,9 @@ rows! { ALL:
     LATE = "population.late",
         "{value} was read from a line of people before, which a later file cannot add to. Give that file first.",
         "{value} は人の一覧の行ですでに読み取ったため、後のファイルの内容を加えられません。このファイルを先に指定してください。";
+    MISSPELT = "population.member",
+        "The member “{name}” of the line is not read. Is “{meant}” meant?",
+        "行のメンバー「{name}」は読み取られません。「{meant}」のことではありませんか。";
     USER_TYPE = "population.userType",
         "{value} is no user type that is known.",
         "{value} は既知のユーザーの種類ではありません。";

@@ -310,6 +310,90 @@ fn a_group_that_only_the_policies_after_name_is_not_one_that_nobody_is_in() {
 }
 
 #[test]
+fn a_block_for_all_resources_that_hangs_on_the_person_alone_locks_out() {
+    let mut blocks = blocks_legacy();
+    blocks["conditions"]["clientAppTypes"] = json!(["all"]);
+    blocks["conditions"]["users"] = json!({ "includeUsers": ["All"], "excludeGroups": [GROUP] });
+    let mut outside = person("a", &[YUBIKEY], &[]);
+    outside["user"]["groups"] = json!([]);
+    let mut excluded = person("bb", &[YUBIKEY], &[]);
+    excluded["user"]["groups"] = json!([GROUP]);
+    let before = [open(), blocks_legacy()];
+    let people = [outside, excluded];
+    let (rows, _) = asked(&before, &[open(), blocks.clone()], &people);
+    let expected = [("lockedOut", Some("access.blocked")), ("unchanged", None)];
+    assert_eq!(effects(&rows), expected);
+    // Where it depends on the device too, it shuts out nobody whatever they sign in from.
+    blocks["conditions"]["platforms"] = json!({ "includePlatforms": ["android"] });
+    let (rows, _) = asked(&before, &[open(), blocks], &people);
+    assert_eq!(effects(&rows), [("unchanged", None), ("unchanged", None)]);
+}
+
+#[test]
+fn sides_that_cannot_be_compared_are_refused() {
+    let refused = |before: &[Value], after: &[Value]| {
+        let (before, after) = (tenant(before), tenant(after));
+        let asked = Impact::new(before, Some(after), None, ImpactOptions::default());
+        let report = asked.unwrap_err().report(Language::En);
+        (report.code, report.path, report.message)
+    };
+    let (code, path, message) = refused(&[open(), asks_for(MFA)], &[open()]);
+    assert_eq!((code, path.as_deref()), ("input.value", Some("/after")));
+    assert!(
+        message.contains("Only the policies before the change have Conditional Access"),
+        "{message}"
+    );
+    let (_, path, _) = refused(&[open()], &[open(), asks_for(MFA)]);
+    assert_eq!(path.as_deref(), Some("/before"));
+    let mut body = list(&[DS100]);
+    body.as_object_mut().unwrap().remove("id");
+    let (_, path, message) = refused(&[open()], &[body.clone()]);
+    assert_eq!(path.as_deref(), Some("/after"));
+    assert!(message.contains("without id"), "{message}");
+    // Laid over what it changes it is the policy as it becomes.
+    let people = [person("a", &[YUBIKEY], &[])];
+    let (rows, _) = asked(&[open()], &[open(), body], &people);
+    assert_eq!(
+        effects(&rows),
+        [("lockedOut", Some("passkey.aaguidNotAllowed"))]
+    );
+}
+
+#[test]
+fn members_of_a_line_that_are_misspelt_are_said() {
+    let mut misspelt = person("a", &[YUBIKEY], &[]);
+    let keys = misspelt["passkeys"].take();
+    misspelt.as_object_mut().unwrap().remove("passkeys");
+    misspelt["Passkeys"] = keys;
+    misspelt["user"]["groupAsked"] = json!([GROUP]);
+    let (_, report) = asked(&[open()], &[list(&[DS100])], &[misspelt]);
+    assert_eq!(report.totals.unreadable, 2);
+    let said: Vec<&str> = report
+        .unreadable
+        .places
+        .iter()
+        .map(|one| one.text.as_str())
+        .collect();
+    assert!(
+        said.iter()
+            .any(|text| text.contains("“Passkeys”") && text.contains("“passkeys”")),
+        "{said:?}"
+    );
+    assert!(
+        said.iter().any(|text| text.contains("“groupsAsked”")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_guest_is_told_by_the_name_that_the_service_gave() {
+    let mut guest = person("ann_fabrikam.com#EXT#", &[YUBIKEY], &[]);
+    guest["user"].as_object_mut().unwrap().remove("type");
+    let (rows, _) = asked(&[open()], &[open()], &[guest]);
+    assert_eq!(rows[0]["user"]["type"], "b2bCollaborationGuest");
+}
+
+#[test]
 fn disabled_accounts_are_counted_apart() {
     let mut disabled = person("a", &[YUBIKEY], &[]);
     disabled["user"]["accountEnabled"] = json!(false);

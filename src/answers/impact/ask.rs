@@ -26,7 +26,7 @@ use crate::decide::order;
 use crate::population::person::{Key, Person};
 use crate::question::circumstances::Circumstances;
 use crate::question::who::Who;
-use crate::tenant::access::grant::ControlKind;
+use crate::tenant::access::grant::{Control, ControlKind};
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::reader::Member;
 use crate::tenant::strengths::combination::is_mfa;
@@ -34,14 +34,16 @@ use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::client_app::ClientApp;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::key_kind::KeyKind;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::words::errors;
 use crate::words::inputs;
 use crate::words::reasons;
-use crate::words::sentence::Input;
+use crate::words::sentence::{Input, Said};
 
 /// What was answered on one side.
 #[derive(Clone, Copy, Debug)]
@@ -130,6 +132,9 @@ impl Asker {
             });
         }
         let base = Circumstances::read(&question)?;
+        if let Some(after) = &after {
+            comparable(&before, after)?;
+        }
         let of = told_apart([Some(&before), after.as_ref()], &question);
         let trim = |tenant: Tenant| {
             if any {
@@ -369,6 +374,32 @@ impl Asker {
     }
 }
 
+/// Whether what the policies do not say after a change tells that it is gone: a layer that one side has alone was most often
+/// left out, and a body without id changes nothing but what it says.
+fn comparable(before: &Tenant, after: &Tenant) -> Result<(), Error> {
+    if after.is_change() && !before.is_change() {
+        return Err(Error::new(&errors::CHANGE_ALONE).at("/after"));
+    }
+    let judged = |tenant: &Tenant| {
+        let all = tenant.methods.is_some();
+        [
+            (Layer::Method, all || tenant.fido2.is_some()),
+            (Layer::Access, tenant.access_given),
+        ]
+    };
+    for ((layer, was), (_, is)) in judged(before).into_iter().zip(judged(after)) {
+        let (side, at) = match (was, is) {
+            (true, false) => (Said::new("before", "前"), "/after"),
+            (false, true) => (Said::new("after", "後"), "/before"),
+            _ => continue,
+        };
+        let layer = Said::of(|language| layer.label(language));
+        let error = Error::new(&errors::ONE_SIDED).with_words("side", side);
+        return Err(error.with_words("layer", layer).at(at));
+    }
+    Ok(())
+}
+
 /// A question that says nothing.
 fn blank() -> Question {
     Question {
@@ -469,14 +500,18 @@ fn asks_for_method(policy: &Arc<AccessPolicy>) -> Option<Arc<AccessPolicy>> {
         )
     };
     let grant = policy.grant.as_ref()?;
-    if grant
+    let blocks = |control: &Control| control.kind == ControlKind::Block;
+    if grant.controls.iter().any(blocks) {
+        // A block that leaves out no resource and hangs on the person alone shuts out whoever it is for.
+        return policy
+            .conditions
+            .are_of_person()
+            .then(|| Arc::clone(policy));
+    }
+    if !grant
         .controls
         .iter()
-        .any(|control| control.kind == ControlKind::Block)
-        || !grant
-            .controls
-            .iter()
-            .any(|control| of_method(&control.kind))
+        .any(|control| of_method(&control.kind))
     {
         return None;
     }

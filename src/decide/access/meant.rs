@@ -11,6 +11,7 @@ use crate::tenant::reader::Located;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::application::{ApplicationGroup, nearest};
+use crate::vocabulary::channel::Channel;
 use crate::vocabulary::likeness::nearest_of;
 use crate::vocabulary::sign_in::is_context;
 use crate::vocabulary::user_type::UserType;
@@ -36,8 +37,9 @@ pub(crate) fn meant(tenant: &Tenant, question: &Circumstances) -> Result<(), Err
 fn user(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
     let who = &question.who;
     let mut called = [&who.id, &who.user_principal_name].into_iter().flatten();
-    let signs_in = question.action == Action::SignIn;
-    let is_disabled = |called: &&String| signs_in && tenant.directory.is_disabled(called);
+    // Somebody else may register a passkey for them through Graph.
+    let by_itself = question.action == Action::SignIn || question.channel == Channel::SecurityInfo;
+    let is_disabled = |called: &&String| by_itself && tenant.directory.is_disabled(called);
     if let Some(disabled) = called.clone().find(is_disabled) {
         return Err(value(&errors::USER_DISABLED, disabled, "/question/user"));
     }

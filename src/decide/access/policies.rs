@@ -46,7 +46,7 @@ impl Decided {
         let Some(sign_in) = &question.access else {
             return;
         };
-        if !tenant.access_given {
+        if !tenant.access_given && tenant.access_unlisted.is_none() {
             self.note(
                 Severity::Warning,
                 &findings::SCOPE_ACCESS,

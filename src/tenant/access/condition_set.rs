@@ -41,6 +41,23 @@ const WORKLOAD_MEMBERS: &[&str] = &[
 const AGENTS: [&str; 3] = ["agentIdRiskLevels", "agents", "agentContext"];
 
 impl Conditions {
+    /// Whether nothing but who somebody is decides whether the policy is for a sign-in, whatever is opened.
+    pub(crate) fn are_of_person(&self) -> bool {
+        let all = |list: &Located<Vec<String>>| {
+            let mut entries = list.value.iter();
+            entries.any(|entry| entry.eq_ignore_ascii_case("all"))
+        };
+        let leaves_out = |one: &Applications| one.exclude.is_some() || one.filter.is_some();
+        self.client_apps.as_ref().is_none_or(all)
+            && self.platforms.is_none()
+            && self.locations.is_none()
+            && self.listed.iter().all(Option::is_none)
+            && self.device_filter.is_none()
+            && self.workload.is_none()
+            && self.unknown.is_empty()
+            && !self.applications.as_ref().is_some_and(leaves_out)
+    }
+
     pub(crate) fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
         const READ: &[&str] = &[
             "users",

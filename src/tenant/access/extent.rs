@@ -188,6 +188,14 @@ pub(crate) fn scope(
     for (name, list) in [(&names.0, &include), (&names.1, &exclude)] {
         unknown.extend(variables(reader, name, list.as_ref()));
     }
+    let is_given = |name: &str| nested.get(name).is_some_and(|node| !node.value.is_null());
+    if !is_given(&names.0) && unknown.is_empty() {
+        // Tools write the members of a condition that is not there, each of them null.
+        if exclude.is_none() {
+            return Ok(None);
+        }
+        unknown.extend(left_out(reader, &nested, &names.0));
+    }
     let never = within(include.as_ref(), exclude.as_ref());
     Ok(Some(Scope {
         extent: Extent::of(&nested, never, unknown),

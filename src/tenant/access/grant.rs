@@ -124,7 +124,14 @@ impl Grant {
             let kind = ControlKind::Stated(name.clone());
             controls.push(Control { at, kind });
         }
-        if let Some(strength) = members.nested("authenticationStrength")? {
+        let strength = members.nested("authenticationStrength")?;
+        // Tools write the members of a strength that is not there, each of them null or empty.
+        let is_there = |strength: &Members<'_>| {
+            let id = strength.get("id");
+            id.is_none_or(|id| !id.value.is_null()) || !strength.others(&[]).is_empty()
+        };
+        let strength = strength.filter(is_there);
+        if let Some(strength) = strength {
             let id = reader.string(&strength, "id")?;
             let name = reader.string(&strength, "displayName")?;
             let named = [id, name].into_iter().flatten();
@@ -144,9 +151,13 @@ impl Grant {
             });
         }
         let operator = reader.member(members, "operator", OPERATORS)?;
+        // What nothing reads may say how controls count together.
+        let others = members.others(GRANT_MEMBERS);
+        let open = others.into_iter().next().map(|other| other.value);
+        let unsaid = open.map_or(Member::Known(false), Member::Unknown);
         Ok(Self {
             at: members.at().cloned().unwrap_or_else(no_place),
-            any: operator.map_or(Member::Known(false), |operator| operator.value),
+            any: operator.map_or(unsaid, |operator| operator.value),
             controls,
         })
     }

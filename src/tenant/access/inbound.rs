@@ -30,25 +30,57 @@ impl Inbound {
         members: &Members<'_>,
         name: &str,
     ) -> Result<Option<Self>, Error> {
+        if let Some(cut) = members.cut_off(name) {
+            return Ok(Some(Self {
+                users: Some(Targets::cut_off(cut)),
+                applications: None,
+            }));
+        }
         let Some(setting) = members.nested(name)? else {
             return Ok(None);
         };
         reader.check_members(&setting, &["usersAndGroups", "applications"]);
-        Ok(Some(Self {
-            users: Targets::read(reader, &setting, "usersAndGroups")?,
-            applications: Targets::read(reader, &setting, "applications")?,
+        let (users, applications) = (
+            Targets::read(reader, &setting, "usersAndGroups")?,
+            Targets::read(reader, &setting, "applications")?,
+        );
+        // Tools write the members of a setting that is not there, each of them null.
+        let is_set = users.is_some() || applications.is_some();
+        Ok(is_set.then_some(Self {
+            users,
+            applications,
         }))
     }
 }
 
 impl Targets {
+    /// What an export that was cut has left of them.
+    fn cut_off(cut: Located<String>) -> Self {
+        Self {
+            at: cut.at.clone(),
+            allows: Some(Located {
+                value: Member::Unknown(cut.value),
+                at: cut.at,
+            }),
+            named: Vec::new(),
+        }
+    }
+
     fn read(reader: &mut Reader, members: &Members<'_>, name: &str) -> Result<Option<Self>, Error> {
-        let Some(members) = members.nested(name)? else {
+        if let Some(cut) = members.cut_off(name) {
+            return Ok(Some(Self::cut_off(cut)));
+        }
+        let nested = members.nested(name)?;
+        let nested = nested.filter(|nested| !nested.others(&[]).is_empty());
+        let Some(members) = nested else {
             return Ok(None);
         };
         let Some(at) = members.at().cloned() else {
             return Ok(None);
         };
+        if let Some(cut) = members.cut_off("targets") {
+            return Ok(Some(Self::cut_off(cut)));
+        }
         reader.check_members(&members, &["accessType", "targets"]);
         let allows = reader.member(&members, "accessType", ACCESS_TYPES)?;
         let list = reader.list(&members, "targets")?;

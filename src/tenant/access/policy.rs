@@ -6,7 +6,8 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::words;
 use crate::tenant::access::grant::{GRANT_MEMBERS, Grant};
-use crate::tenant::reader::{Located, Member, Members, Node, Reader, nearest};
+use crate::tenant::reader::{Located, Member, Members, Node, Reader};
+use crate::vocabulary::likeness::nearest;
 use crate::words::findings;
 
 /// A policy.

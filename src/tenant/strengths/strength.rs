@@ -377,7 +377,8 @@ impl Strength {
             allowed = not_told(Located { value, at });
         }
         let whole = id.is_some() || members.has("displayName");
-        if whole && !members.has("allowedCombinations") {
+        let given = members.get("allowedCombinations");
+        if whole && given.is_none_or(|node| node.value.is_null()) {
             let row = &findings::COMBINATIONS_NOT_GIVEN;
             reader.note(Note::new(Severity::Warning, row).at(at));
             allowed = not_told(Located {
