@@ -72,8 +72,10 @@ Usage: az account get-access-token --resource-type ms-graph | entra-verdict coll
 This is the only command that opens a connection: to the Graph address of --base and to nothing else, with GET and with
 batches of GETs. The token comes from ENTRA_VERDICT_TOKEN or from standard input, by itself or as the JSON that az writes; it is
 not stored and stands in no message. FILE gets one person in each line as JSON: id, names, kind, the groups and roles that the
-policies name, passkeys, Windows Hello for Business, Platform SSO, and the registered methods. What cannot be read of a person
-stands in the line as \`unreadable\`. The policies go into a file of their own, which the other commands take.
+policies name, passkeys, Windows Hello for Business, Platform SSO, and the registered methods. Which groups and roles were asked for
+stands in each line as \`groupsAsked\` and \`rolesAsked\`: where a planned change names others, add them with --group and --role.
+What cannot be read of a person stands in the line as \`unreadable\`. The policies go into a file of their own, which the other
+commands take.
 
 The files hold personal data: only their owner may read them, and they stay here. When it is interrupted, or the token expires,
 the same command goes on where it stopped. The permissions it needs are told before it starts. Signed in as a person, az has
@@ -499,8 +501,10 @@ UTF-8 と UTF-16 を読み取れます。時刻のない質問は、開始時の
 外部に接続するコマンドはこれだけです。接続先は --base の Graph のアドレスに限られ、GET と GET のバッチだけを送ります。
 トークンは ENTRA_VERDICT_TOKEN または標準入力から、そのまま、または az が出力する JSON の形で受け取ります。保存せず、
 メッセージにも出しません。ファイルには 1 行に 1 人ずつ JSON で、ID、名前、種類、ポリシーが名指しするグループとロール、
-パスキー、Windows Hello for Business、Platform SSO、登録済みの方法を書き込みます。読み取れなかったものはその行の
-\`unreadable\` に残ります。ポリシーは別のファイルに書き込み、ほかのコマンドでそのまま使えます。
+パスキー、Windows Hello for Business、Platform SSO、登録済みの方法を書き込みます。どのグループとロールを調べたかは各行の
+\`groupsAsked\` と \`rolesAsked\` に残ります。計画中の変更がほかのグループやロールを名指しするときは、--group と --role で
+加えてください。読み取れなかったものはその行の \`unreadable\` に残ります。ポリシーは別のファイルに書き込み、ほかのコマンドで
+そのまま使えます。
 
 ファイルには個人データが含まれます。読み取れるのは所有者だけで、このコンピューターの外に出ません。中断したときや
 トークンの期限が切れたときは、同じコマンドで続きから再開します。必要なアクセス許可は開始前に表示します。個人でサインイン

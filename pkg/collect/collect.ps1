@@ -25,7 +25,10 @@ It makes one request after the other: good for some thousand people.
 param(
     [Parameter(Mandatory)] [string] $Output,
     # A cloud (global, usGov, usGovDoD, china), or an https address without a path.
-    [string] $Base = 'global'
+    [string] $Base = 'global',
+    # Groups and roles that only a planned change names, by id, beside those that the policies name.
+    [ValidatePattern('^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$')] [string[]] $Group = @(),
+    [ValidatePattern('^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$')] [string[]] $Role = @()
 )
 
 Set-StrictMode -Version Latest
@@ -222,6 +225,8 @@ if (Test-Path -LiteralPath $policiesFile) {
 $groups = [System.Collections.Generic.SortedSet[string]]::new([System.StringComparer]::Ordinal)
 $roles = [System.Collections.Generic.SortedSet[string]]::new([System.StringComparer]::Ordinal)
 Find-Named $documents $groups $roles
+foreach ($id in $Group) { Add-Id $id $groups }
+foreach ($id in $Role) { Add-Id $id $roles }
 $needed = 'authenticationMethodsPolicy', 'conditionalAccess/policies', 'crossTenantAccessPolicy/default', 'crossTenantAccessPolicy/partners'
 $known = -not ($needed | Where-Object { $part = $_; -not ($documents | Where-Object { ([string] $_['@odata.context']).Contains($part) }) })
 if (-not (Test-Path -LiteralPath $policiesFile)) {
@@ -289,8 +294,15 @@ function Get-Person($User) {
     $external = $User['creationType'] -eq 'Invitation' -or $User['externalUserState'] -or [string] $User['userPrincipalName'] -match '#EXT#'
     $type = if ($external) { if ($guest) { 'b2bCollaborationGuest' } else { 'b2bCollaborationMember' } } elseif ($guest) { 'internalGuest' } else { 'member' }
     $person = [ordered]@{ id = $User.id; userPrincipalName = $User['userPrincipalName']; displayName = $User['displayName'] }
-    if ($null -ne $memberOf) { $person.groups = @(if ($memberOf.ContainsKey($id)) { $memberOf[$id] }) }
-    if ($null -ne $holds) { $person.roles = @(if ($holds.ContainsKey($id)) { $holds[$id] }) }
+    # Of others nobody knows whether the person is in them.
+    if ($null -ne $memberOf) {
+        $person.groups = @(if ($memberOf.ContainsKey($id)) { $memberOf[$id] })
+        $person.groupsAsked = @($groups)
+    }
+    if ($null -ne $holds) {
+        $person.roles = @(if ($holds.ContainsKey($id)) { $holds[$id] })
+        $person.rolesAsked = @($roles)
+    }
     $person.type = $type
     $person.accountEnabled = $User['accountEnabled']
     if ($User['onPremisesUserPrincipalName']) { $person.onPremisesUserPrincipalName = $User['onPremisesUserPrincipalName'] }

@@ -6,10 +6,11 @@ umask 077
 
 usage() {
   cat <<'END'
-Usage: collect.sh [--base URL|global|usGov|usGovDoD|china] FILE
+Usage: collect.sh [--base URL|global|usGov|usGovDoD|china] [--group ID]… [--role ID]… FILE
 
 Writes what `entra-verdict collect --output FILE` writes: FILE gets one person in each line as JSON, and FILE without its ending and
 with .policies.json the policies. It asks Microsoft Graph with GET and batches of GETs alone, and needs curl and jq.
+Of groups and roles it reads those that the policies name, and with --group and --role those that only a planned change names.
 
 The token comes from ENTRA_VERDICT_TOKEN, else from `az account get-access-token`. It needs, least privilege first:
 Policy.Read.All, User.Read.All, UserAuthMethod-Passkey.Read.All, UserAuthMethod-WindowsHello.Read.All,
@@ -30,10 +31,18 @@ stop() {
 say() { printf '%s\n' "$1" >&2; }
 
 base=https://graph.microsoft.com
+more_groups=
+more_roles=
 while [ $# -gt 0 ]; do
   case $1 in
     --help | -h) usage; exit 0 ;;
     --base) [ $# -gt 1 ] || stop "--base needs a value"; base=$2; shift ;;
+    --group | --role)
+      case ${2:-} in *[!0-9a-fA-F-]*) stop "$1 needs the id of one" ;; esac
+      printf '%s\n' "${2:-}" | grep -Eqx '.{8}(-.{4}){3}-.{12}' || stop "$1 needs the id of one"
+      id=$(printf '%s' "$2" | tr A-F a-f)
+      case $1 in --group) more_groups="$more_groups $id" ;; *) more_roles="$more_roles $id" ;; esac
+      shift ;;
     -*) stop "there is no option $1" ;;
     *) [ -z "${file:-}" ] || stop "one file, not $1 too"; file=$1 ;;
   esac
@@ -176,9 +185,9 @@ fi
 # The groups and roles that the policies name. Where policies are missing that may name more, membership is not known.
 if [ -e "$policies" ]; then cp "$policies" "$tmp/policies"; else jq -s . "$tmp/documents" >"$tmp/policies"; fi
 ids='select(type == "string" and test("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")) | ascii_downcase'
-named() { jq -r "[.. | objects | ($1) | $ids] | unique[]" "$tmp/policies"; }
-groups=$(named '(select(.targetType? == "group") | .id, .target), ((.includeGroups?, .excludeGroups?) | arrays | .[])')
-roles=$(named '(.includeRoles?, .excludeRoles?) | arrays | .[]')
+named() { jq -r --arg more "$2" "[(.. | objects | ($1) | $ids), (\$more | split(\" \")[] | select(. != \"\"))] | unique[]" "$tmp/policies"; }
+groups=$(named '(select(.targetType? == "group") | .id, .target), ((.includeGroups?, .excludeGroups?) | arrays | .[])' "$more_groups")
+roles=$(named '(.includeRoles?, .excludeRoles?) | arrays | .[]' "$more_roles")
 known=$(jq '[.[]."@odata.context" | tostring] as $there | all(
   ("authenticationMethodsPolicy", "conditionalAccess/policies", "crossTenantAccessPolicy/default", "crossTenantAccessPolicy/partners");
   . as $part | any($there[]; contains($part)))' "$tmp/policies")
@@ -242,10 +251,12 @@ say "$(wc -l <"$tmp/done" | tr -d ' ') of $(wc -l <"$tmp/users" | tr -d ' ') peo
 
 # The lines, six people at a time with their requests, as many as a batch of 20 takes.
 jq -nc --argjson missing "$missing" --slurpfile done "$tmp/done" --slurpfile groups "$tmp/groups" --slurpfile roles "$tmp/roles" \
-  --slurpfile registered "$tmp/registered" '
+  --slurpfile registered "$tmp/registered" --arg groupsAsked "$groups" --arg rolesAsked "$roles" '
   def table: reduce .[] as $one ({}; .[$one.id] += [$one.of]) | map_values(unique);
   ($done | map({ (.): true }) | add // {}) as $done
   | ($groups | table) as $groups | ($roles | table) as $roles
+  # Of others nobody knows whether a person is in them.
+  | { groupsAsked: ($groupsAsked | split("\n")), rolesAsked: ($rolesAsked | split("\n")) } as $asked
   | (reduce $registered[] as $one ({}; .[$one.id | ascii_downcase] = $one.methodsRegistered)) as $registered
   | [ foreach inputs as $user ({ seen: $done }; (.user = null) | ($user.id | ascii_downcase) as $id
         | if .seen[$id] then . else .seen[$id] = true | .user = $user end; .user // empty) ]
@@ -253,8 +264,8 @@ jq -nc --argjson missing "$missing" --slurpfile done "$tmp/done" --slurpfile gro
     | ((.userType // "") | ascii_downcase == "guest") as $guest
     | (.creationType == "Invitation" or (.externalUserState // "") != "" or ((.userPrincipalName // "") | test("#EXT#"; "i"))) as $external
     | { user: ({ id, userPrincipalName, displayName }
-          + (if $missing.transitiveMembers then {} else { groups: ($groups[$id] // []) } end)
-          + (if $missing.roleAssignments then {} else { roles: ($roles[$id] // []) } end)
+          + (if $missing.transitiveMembers then {} else { groups: ($groups[$id] // []), groupsAsked: $asked.groupsAsked } end)
+          + (if $missing.roleAssignments then {} else { roles: ($roles[$id] // []), rolesAsked: $asked.rolesAsked } end)
           + { type: (if $external then (if $guest then "b2bCollaborationGuest" else "b2bCollaborationMember" end)
                 elif $guest then "internalGuest" else "member" end), accountEnabled }
           + (if .onPremisesUserPrincipalName then { onPremisesUserPrincipalName } else {} end)

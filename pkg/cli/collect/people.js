@@ -41,12 +41,13 @@ export async function countPeople(graph) {
 
 /**
  * What is read of everybody at once: `groups`, `roles` and `registered`, from the id of a person to what is known of them, each
- * undefined where it is not known, what could not be read in `unreadable`, and what is not there any more in `gone`.
+ * undefined where it is not known, what was asked for in `asked`, what could not be read in `unreadable`, and what is not there
+ * any more in `gone`.
  */
 export async function readMemberships(graph, { groups, roles }, progress) {
   const unreadable = [];
   const gone = [];
-  const memberships = { unreadable, gone };
+  const memberships = { asked: { groups, roles }, unreadable, gone };
   progress.stage("groups", groups?.length ?? 0);
   memberships.groups = await membersOf(groups, "transitiveMembers", async (id) => membersOfGroup(graph, id), memberships);
   progress.stage("roles", roles?.length ?? 0);
@@ -234,7 +235,7 @@ async function wholeOf(graph, { status, body }) {
   return { status: rest.status, code: rest.code ?? null, value: [...body.value, ...rest.value] };
 }
 
-function personOf(user, { groups, roles }) {
+function personOf(user, { groups, roles, asked }) {
   const id = user.id.toLowerCase();
   const upn = user.onPremisesUserPrincipalName ?? undefined;
   const certificateUserIds = user.authorizationInfo?.certificateUserIds;
@@ -242,8 +243,9 @@ function personOf(user, { groups, roles }) {
     id: user.id,
     userPrincipalName: user.userPrincipalName,
     displayName: user.displayName,
-    ...(groups && { groups: groups.get(id) ?? [] }),
-    ...(roles && { roles: roles.get(id) ?? [] }),
+    // Of others nobody knows whether the person is in them. Each line says so, since lines are parted from each other.
+    ...(groups && { groups: groups.get(id) ?? [], groupsAsked: asked.groups }),
+    ...(roles && { roles: roles.get(id) ?? [], rolesAsked: asked.roles }),
     type: typeOf(user),
     accountEnabled: user.accountEnabled,
     ...(upn && { onPremisesUserPrincipalName: upn }),

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 import { Tenant, init } from "../../../pkg/index.js";
 import { graph, TOKEN } from "../../support/graph/server.mjs";
-import { GROUPS, idOf, line } from "../../support/graph/tenant.mjs";
+import { ASKED, GROUPS, ROLE, idOf, line } from "../../support/graph/tenant.mjs";
 
 const script = (name) => fileURLToPath(new URL(`../../../pkg/collect/${name}`, import.meta.url));
 const has = (program, ...args) => spawnSync(program, args, { stdio: "ignore" }).error === undefined;
@@ -76,7 +76,7 @@ function does(call) {
     assert.deepEqual(asked.sort(), Array.from({ length: people - kept }, (_, index) => `/users/${idOf("1", kept + index)}/authentication/fido2Methods`));
   });
 
-  it("says what it may not read, and where the token does not go", async (context) => {
+  it("says what it may not read and what was looked at, and where the token does not go", async (context) => {
     const refused = { status: 403, body: { error: { code: "Authorization_RequestDenied" } } };
     const sources = [`groups/${GROUPS.keys}/transitiveMembers`, "roleManagement/directory/roleAssignments"];
     const server = await fake(context, { people: 7, beta: false, answer: (name) => (sources.includes(name) ? refused : undefined) });
@@ -86,10 +86,19 @@ function does(call) {
     const unreadable = ["transitiveMembers", "roleAssignments"].map((source) => ({ source, status: 403, code: "Authorization_RequestDenied" }));
     const without = (index) => {
       const { user, ...rest } = line(index);
-      const { groups: _, roles: __, ...known } = user;
+      const { groups, groupsAsked, roles, rolesAsked, ...known } = user;
       return { user: known, ...rest, unreadable };
     };
     assert.deepEqual(linesOf(await readFile(output, "utf8")), expected(7, without));
+
+    const later = join(folder, `${call.name}-later.ndjson`);
+    const open = await fake(context, { people: 7 });
+    const { code: whole, stderr: said } = await call(open.origin, later, { group: GROUPS.hidden.toUpperCase(), role: ROLE });
+    assert.equal(whole, 0, said);
+    for (const { user } of linesOf(await readFile(later, "utf8"))) {
+      assert.deepEqual([user.groupsAsked, user.rolesAsked], [[...ASKED.groups, GROUPS.hidden], ASKED.roles]);
+      assert.equal(user.groups.includes(GROUPS.hidden), user.id === idOf("1", 1));
+    }
 
     const thief = await fake(context, {});
     const traps = [
@@ -111,13 +120,18 @@ describe("collect.sh", { skip: skipped(["curl", "jq"]) }, () => {
     it(`is read by ${shell}`, () => assert.equal(spawnSync(shell, ["-n", script("collect.sh")]).status, 0));
   }
 
-  does(function shell(base, output) {
-    return run("sh", [script("collect.sh"), "--base", base, output]);
+  does(function shell(base, output, more = {}) {
+    const also = Object.entries(more).flatMap(([name, id]) => [`--${name}`, id]);
+    return run("sh", [script("collect.sh"), "--base", base, ...also, output]);
   });
 
   it("refuses addresses and tokens that are none", async () => {
     for (const base of ["http://graph.microsoft.com", "https://graph.microsoft.com@example.com", "https://example.com/x", "ftp://x"]) {
       assert.equal((await run("sh", [script("collect.sh"), "--base", base, "x.ndjson"])).code, 3, base);
+    }
+    for (const id of ["Pilots", `${ROLE}\n${ROLE}`, undefined]) {
+      const { code, stderr } = await run("sh", [script("collect.sh"), "--group", ...(id ? [id, "x.ndjson"] : [])]);
+      assert.deepEqual([code, /--group needs the id/.test(stderr)], [3, true], String(id));
     }
     const { code, stderr } = await run("sh", [script("collect.sh"), "x.ndjson"], `${TOKEN}\n"`);
     assert.deepEqual([code, stderr.includes("signature-of-a-test")], [3, false]);
@@ -125,7 +139,8 @@ describe("collect.sh", { skip: skipped(["curl", "jq"]) }, () => {
 });
 
 describe("collect.ps1", { skip: skipped(["pwsh"]) }, () => {
-  does(function powershell(base, output) {
-    return run("pwsh", ["-NoProfile", "-File", script("collect.ps1"), "-Base", base, "-Output", output]);
+  does(function powershell(base, output, more = {}) {
+    const also = Object.entries(more).flatMap(([name, id]) => [`-${name}`, id]);
+    return run("pwsh", ["-NoProfile", "-File", script("collect.ps1"), "-Base", base, "-Output", output, ...also]);
   });
 });

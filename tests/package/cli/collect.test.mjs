@@ -17,7 +17,7 @@ import { Progress } from "../../../pkg/cli/collect/progress.js";
 import { words } from "../../../pkg/cli/texts.js";
 import { Tenant, init } from "../../../pkg/index.js";
 import { clock, graph, TOKEN } from "../../support/graph/server.mjs";
-import { GROUPS, idOf, isForbidden, isGone, line, methods, ROLE } from "../../support/graph/tenant.mjs";
+import { ASKED, GROUPS, idOf, isForbidden, isGone, line, methods, ROLE } from "../../support/graph/tenant.mjs";
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const main = path("../../../pkg/cli/main.js");
@@ -231,7 +231,7 @@ describe("entra-verdict collect", () => {
     const unreadable = names.map((source) => ({ source, status: 403, code: "Authorization_RequestDenied" }));
     const without = (index) => {
       const { methodsRegistered: _, unreadable: own = [], ...rest } = line(index);
-      const { groups, roles, certificateUserIds, ...user } = rest.user;
+      const { groups, groupsAsked, roles, rolesAsked, certificateUserIds, ...user } = rest.user;
       return { ...rest, user, unreadable: [...unreadable, ...own] };
     };
     assert.equal(await readFile(output, "utf8"), expected(30, without));
@@ -249,7 +249,7 @@ describe("entra-verdict collect", () => {
     assert.deepEqual(answer.notRead, [{ source: "identity/conditionalAccess/policies", status: 403, code: "AccessDenied" }]);
     const [first] = (await readFile(output, "utf8")).split("\n");
     const { user, unreadable } = JSON.parse(first);
-    assert.deepEqual(["groups" in user, "roles" in user], [false, false]);
+    assert.deepEqual(Object.keys(user).filter((name) => /^(groups|roles)/.test(name)), []);
     assert.deepEqual(unreadable, [{ source: "transitiveMembers", status: null, code: null }, { source: "roleAssignments", status: null, code: null }]);
   });
 
@@ -259,6 +259,7 @@ describe("entra-verdict collect", () => {
     await gather(server, output, { options: { group: [GROUPS.hidden], role: [ROLE] } });
     const lines = (await readFile(output, "utf8")).trimEnd().split("\n").map((text) => JSON.parse(text));
     assert.deepEqual(lines.filter(({ user }) => user.groups.includes(GROUPS.hidden)).map(({ user }) => user.id), [idOf("1", 1)]);
+    for (const { user } of lines) assert.deepEqual([user.groupsAsked, user.rolesAsked], [[...ASKED.groups, GROUPS.hidden], ASKED.roles]);
     await assert.rejects(gather(server, files().output, { options: { group: ["Pilots"] } }), { key: "id" });
   });
 

@@ -71,6 +71,9 @@ export const HOLDER_IN_UNIT = 8;
 export const isForbidden = (index) => index % 97 === 41;
 export const isGone = (index) => index % 211 === 60;
 
+/** What the policies name, in the order in which a line has them. */
+export const ASKED = { groups: [GROUPS.keys, GROUPS.kept, GROUPS.pilots, GROUPS.gone], roles: [ROLE] };
+
 /** The line that a person has to get. */
 export function line(index) {
   const { id, userPrincipalName, displayName, userType, accountEnabled, onPremisesUserPrincipalName, authorizationInfo } = user(index);
@@ -85,7 +88,9 @@ export function line(index) {
       userPrincipalName,
       displayName,
       groups,
+      groupsAsked: ASKED.groups,
       roles: [HOLDER, HOLDER_IN_GROUP].includes(index) ? [ROLE] : [],
+      rolesAsked: ASKED.roles,
       type: userType === "Guest" ? "b2bCollaborationGuest" : "member",
       accountEnabled,
       ...(onPremisesUserPrincipalName && { onPremisesUserPrincipalName }),
