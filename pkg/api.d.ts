@@ -30,6 +30,22 @@ import type {
 
 export type * from "./types.js";
 
+/** `WebAssembly.Module`, where there are types of WebAssembly. */
+export type WasmModule = object &
+  (typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : unknown);
+
+/** The wasm: its bytes, a compiled module, an address, or a response. The last two where there are types of them. */
+export type WasmSource =
+  | ArrayBuffer
+  | ArrayBufferView
+  | WasmModule
+  | string
+  | (typeof globalThis extends { URL: { prototype: infer Address } } ? Address : never)
+  | (typeof globalThis extends { Response: { prototype: infer Answer } } ? Answer | Promise<Answer> : never);
+
+/** `Uint8Array<ArrayBuffer>`, where TypeScript knows that there are others. */
+export type Bytes = ReturnType<Uint8ArrayConstructor["from"]>;
+
 /** `en` or `ja`; another BCP 47 tag falls back to English. Codes never change with the language. */
 export interface Options {
   language?: string;
@@ -183,7 +199,7 @@ export class Metadata {
    */
   static fromReduced(reduced: ArrayBuffer | ArrayBufferView, options?: Options): Metadata;
   /** What is kept of the snapshot, a small part of its file. */
-  toReduced(): Uint8Array<ArrayBuffer>;
+  toReduced(): Bytes;
   /** What the snapshot says of itself. */
   summary(options?: Options): MetadataSummary;
   /** The name that the snapshot gives a model; null for an AAGUID that it does not have. */
@@ -313,7 +329,7 @@ export class Impact {
   /** Says that a file has ended. */
   end(name: string): void;
   /** The rows that came out since they were taken last, as UTF-8: whole lines, in the form that was asked for. */
-  take(): Uint8Array<ArrayBuffer>;
+  take(): Bytes;
   /** Ends what is open and says what it all comes to; take the rows once more afterwards. */
   finish(): ImpactReport;
   /**

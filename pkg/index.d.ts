@@ -1,4 +1,4 @@
-import type { Options } from "./api.js";
+import type { Options, WasmSource } from "./api.js";
 
 export * from "./api.js";
 
@@ -8,7 +8,4 @@ export * from "./api.js";
  * bytes, a compiled module, a response, or an address.
  * @throws EntraVerdictError `package.wasmNotFound` or `package.wasmInvalid`.
  */
-export function init(
-  source?: BufferSource | WebAssembly.Module | Response | Promise<Response> | URL | string,
-  options?: Options,
-): Promise<void>;
+export function init(source?: WasmSource, options?: Options): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Options } from "./api.js";
+import type { Options, WasmSource } from "./api.js";
 
 export * from "./api.js";
 
@@ -10,7 +10,4 @@ export * from "./api.js";
  * In a worker pass the module of `entra-verdict/slim.wasm`. A `Tenant` belongs to the build that loaded it.
  * @throws EntraVerdictError `package.wasmNotFound` or `package.wasmInvalid`.
  */
-export function init(
-  source?: BufferSource | WebAssembly.Module | Response | Promise<Response> | URL | string,
-  options?: Options,
-): Promise<void>;
+export function init(source?: WasmSource, options?: Options): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Options } from "./api.js";
+import type { Options, WasmModule } from "./api.js";
 
 export * from "./api.js";
 
@@ -6,4 +6,4 @@ export * from "./api.js";
  * As `init` of `entra-verdict/slim`, in a worker, which imports the module from `entra-verdict/slim.wasm`.
  * @throws EntraVerdictError `package.moduleMissing` or `package.wasmInvalid`.
  */
-export function init(module: WebAssembly.Module, options?: Options): Promise<void>;
+export function init(module: WasmModule, options?: Options): Promise<void>;

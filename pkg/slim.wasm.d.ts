@@ -1,3 +1,5 @@
+import type { WasmModule } from "./api.js";
+
 /** What workers and bundlers that take wasm as a module make of `entra-verdict/slim.wasm`. */
-declare const module: WebAssembly.Module;
+declare const module: WasmModule;
 export default module;
