@@ -1,16 +1,25 @@
-// The edge worker in Node under load, while its policies change: node tests/bench/worker.mjs [--requests 100000]
-// It ends with 1 where an answer is lost or wrong; p50 and p99 are for reading, since they say as much of the machine.
+// The edge worker in Node under load, while its policies change:
+// node tests/bench/worker.mjs [--requests 100000] [--concurrency 32] [--seconds 900]
+// It ends with 1 where an answer is lost or wrong, where the policies did not change meanwhile, or where time is up; p50 and p99 are
+// for reading, since they say as much of the machine. It needs a package that is built, and the npm packages of tests/.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 import { workerFolder } from "../package/worker-folder.mjs";
 
-const { values } = parseArgs({ options: { requests: { type: "string", default: "100000" }, concurrency: { type: "string", default: "32" } } });
+const { values } = parseArgs({
+  options: {
+    requests: { type: "string", default: "100000" },
+    concurrency: { type: "string", default: "32" },
+    seconds: { type: "string", default: "900" },
+  },
+});
 
 /** Policies change this often, and are read again more often. */
 const CHANGE_MS = 2000;
@@ -44,11 +53,14 @@ const changing = setInterval(async () => {
 }, CHANGE_MS);
 
 try {
-  const load = spawn(process.execPath, ["load.js", address, "--requests", values.requests, "--concurrency", values.concurrency], { cwd: folder, stdio: "inherit" });
+  const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
+  const load = spawn(process.execPath, ["load.js", address, ...options], { cwd: folder, stdio: "inherit" });
+  const early = sleep(5000).then(() => memoryOf(server.pid));
   const [code] = await once(load, "exit");
-  process.exitCode = code ?? 1;
   const said = JSON.stringify(Object.fromEntries(counts));
-  console.log(`policies changed ${seen.size - 1} times, answers by status: ${said}, ${await memoryOf(server.pid)} MiB at the end`);
+  const [first, last] = [await early, await memoryOf(server.pid)];
+  console.log(`policies changed ${seen.size - 1} times, answers by status: ${said}, ${first} MiB after 5 s, ${last} at the end`);
+  process.exitCode = code === 0 && seen.size > 1 ? 0 : 1;
 } finally {
   clearInterval(changing);
   server.kill();
