@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 
 import { locate } from "../index.js";
 import { Document, escaped } from "./document.js";
+import { configurationsOfDsc, sorted } from "./exported.js";
 import { below, isFolder, shown } from "./files.js";
 import { attestationOf, textOf } from "./input.js";
 import { Problem } from "./problem.js";
@@ -94,6 +95,7 @@ export class AssertionReader {
       return undefined;
     }
     const paths = [];
+    const found = new Set();
     for (const one of named) {
       const path = resolve(base, one);
       // Also where there is nothing yet, for who watches.
@@ -101,18 +103,29 @@ export class AssertionReader {
       if (await isFolder(path)) {
         const { files, folders } = await below(path, [".json"]);
         for (const folder of folders) this.inputs.add(folder);
-        if (files.length === 0)
-          complain("assertion.noDocuments", { file: shown(path) }, value.policies === undefined ? "" : "/policies");
+        const place = value.policies === undefined ? "" : "/policies";
+        if (files.length === 0) {
+          const [script] = await configurationsOfDsc([path], this.#language);
+          if (script === undefined) complain("assertion.noDocuments", { file: shown(path) }, place);
+          else complain("dsc", { file: shown(script) }, place);
+        }
         paths.push(...files);
+        for (const file of files) found.add(file);
       } else paths.push(path);
     }
     const trust = this.trust ?? (await this.#trustOf(file, value.trust));
     const key = JSON.stringify([paths, trust]);
     if (!this.#sets.has(key)) {
-      const files = [];
-      for (const path of new Set(paths)) files.push({ file: shown(path), path, text: await this.#text(path) });
+      const all = [];
+      for (const path of new Set(paths)) all.push({ file: shown(path), path, text: await this.#text(path) });
+      const { documents, passedOver } = sorted(
+        all.filter(({ path }) => found.has(path)),
+        this.#language,
+      );
+      const kept = new Set(documents);
+      const files = all.filter((one) => !found.has(one.path) || kept.has(one));
       this.#sets.set(key, this.sets.length);
-      this.sets.push({ files, trust, roots: named.map((one) => resolve(base, one)) });
+      this.sets.push({ files, trust, passedOver, roots: named.map((one) => resolve(base, one)) });
     }
     return this.#sets.get(key);
   }

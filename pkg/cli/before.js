@@ -8,6 +8,7 @@ import { basename, dirname, resolve } from "node:path";
 import { promisify } from "node:util";
 
 import { Tenant, decode } from "../index.js";
+import { sorted } from "./exported.js";
 import { below, shown } from "./files.js";
 import { textOf } from "./input.js";
 import { askAll } from "./pool.js";
@@ -24,10 +25,11 @@ export async function documentsBefore(before, sets, language) {
     const { files } = await below(resolve(before), [".json"]);
     const documents = [];
     for (const path of files) documents.push({ file: shown(path), text: await textOf(path, language) });
-    return sets.map(() => documents);
+    const judged = sorted(documents, language).documents;
+    return sets.map(() => judged);
   }
   const all = [];
-  for (const { roots } of sets) all.push(await ofRevision(before, roots));
+  for (const { roots } of sets) all.push(sorted(await ofRevision(before, roots), language).documents);
   return all;
 }
 

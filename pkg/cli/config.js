@@ -61,6 +61,11 @@ class Config {
     this.#folder = folder;
   }
 
+  /** Whether it says anything of findings with this code in a file. */
+  tells(code, file) {
+    return this.severityOf({ code }, file) !== undefined;
+  }
+
   /** The severity of a finding in a file: as the core gives it, or as it is configured; `off` where it is left out. */
   severityOf({ code, severity }, file) {
     const path = file === undefined ? "" : relative(this.#folder, resolve(file)).split(sep).join("/");

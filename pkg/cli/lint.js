@@ -4,12 +4,13 @@ import { resolve } from "node:path";
 
 import { EntraVerdictError, Tenant, edit } from "../index.js";
 import { configOf } from "./config.js";
+import { configurationsOfDsc, sorted } from "./exported.js";
 import { below, isFolder, rewrite, shown } from "./files.js";
 import { helpFor } from "./help.js";
 import { textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { FORMATS, given, placed, refuseForms } from "./report.js";
-import { Places, showFindings } from "./show.js";
+import { Places, clean, showFindings } from "./show.js";
 
 const GRAVITY = ["info", "warning", "error"];
 const LEVELS = { error: "error", warning: "warning", info: "note" };
@@ -17,16 +18,19 @@ const LEVELS = { error: "error", warning: "warning", info: "note" };
 /** More mends than a document has that somebody wants mended by machine. */
 const MOST_MENDS = 10_000;
 
+/** Files that are named where nothing in them is judged. */
+const MOST_SHOWN = 20;
+
 export async function lint({ options, files }, context) {
   if (files.length === 0) throw new Problem("files", {}, "lint");
   refuseForms(options, "lint");
   const config = await configOf(options.config, context);
-  const documents = await documentsOf(files, context);
+  const { documents, passedOver } = await documentsOf(files, config, context);
   try {
     const mended = options.fix ? await fix(documents, config, context) : undefined;
     const { findings, ignored } = told(documents, config, context);
     return put(
-      { documents, findings, ignored, mended, problems: [] },
+      { documents, findings, ignored, passedOver, mended, problems: [] },
       options.level ?? config.level ?? "warning",
       options,
       context,
@@ -38,7 +42,7 @@ export async function lint({ options, files }, context) {
     // Who reads a report reads there too why there is none.
     const { code, message, document, path, line, column, file } = placedError;
     return put(
-      { documents: [], findings: [], ignored: 0, problems: [{ code, message, document, path, line, column, file }] },
+      { documents: [], findings: [], ignored: 0, passedOver: [], problems: [{ code, message, document, path, line, column, file }] },
       "warning",
       options,
       context,
@@ -46,17 +50,39 @@ export async function lint({ options, files }, context) {
   }
 }
 
-/** The documents that are named, and those below folders that are. */
-async function documentsOf(given, { language }) {
-  const files = [];
+/** The documents that are named, and those below folders that are, but for the files there in which nothing is judged. */
+async function documentsOf(given, config, { language }) {
+  const named = new Set();
+  const found = new Set();
+  const folders = [];
   for (const one of given) {
-    if (one === "-" || !(await isFolder(one))) files.push(one);
-    else files.push(...(await below(one, [".json"])).files);
+    if (one === "-" || !(await isFolder(one))) named.add(one);
+    else {
+      folders.push(one);
+      for (const file of (await below(one, [".json"])).files) found.add(file);
+    }
   }
-  if (files.length === 0) throw new Problem("noPolicies", { file: given.join(", ") });
-  const documents = [];
-  for (const file of new Set(files)) documents.push({ file, text: await textOf(file, language) });
-  return documents;
+  const read = async (file) => ({ file, text: await textOf(file, language) });
+  const documents = await inOrder([...named], read);
+  const files = await inOrder([...found].filter((file) => !named.has(file)), read);
+  if (folders.length === 0) return { documents, passedOver: [] };
+  // Who wants to be told of such files says so in the configuration.
+  const isWanted = ({ file }) => config.tells("input.unrecognisedPolicy", file);
+  const rest = sorted(files.filter((file) => !isWanted(file)), language);
+  const wanted = files.filter(isWanted);
+  if (documents.length + wanted.length + rest.judged === 0) {
+    const [file] = await configurationsOfDsc(folders, language);
+    if (file !== undefined) throw new Problem("dsc", { file });
+    throw new Problem(found.size === 0 ? "noPolicies" : "nothingJudged", { file: folders.join(", "), count: found.size });
+  }
+  const kept = new Set([...wanted, ...rest.documents]);
+  return { documents: [...documents, ...files.filter((file) => kept.has(file))], passedOver: rest.passedOver };
+}
+
+async function inOrder(files, read) {
+  const results = [];
+  for (const file of files) results.push(await read(file));
+  return results;
 }
 
 /** The findings as they are configured, and how many are left out. */
@@ -156,25 +182,40 @@ async function fix(documents, config, context) {
 }
 
 function put(outcome, level, options, { say, version }) {
-  const { documents, findings, ignored, mended, problems } = outcome;
+  const { documents, findings, ignored, passedOver, mended, problems } = outcome;
   const places = Places.ofFiles(documents);
   const isGrave = ({ severity }) => GRAVITY.indexOf(severity) >= GRAVITY.indexOf(level);
   const code = problems.length > 0 ? 3 : findings.some(isGrave) ? 1 : 0;
-  const answer = { findings, ...(ignored > 0 ? { ignored } : {}), ...(mended ? { mended } : {}) };
+  const answer = {
+    findings,
+    ...(ignored > 0 ? { ignored } : {}),
+    ...(passedOver.length > 0 ? { passedOver } : {}),
+    ...(mended ? { mended } : {}),
+  };
   const show = (paint) =>
     [
       ...(mended ? [say("lint.mended", { count: mended.count, files: mended.files.length })] : []),
       showFindings(findings, places, say, paint),
       ...(ignored > 0 ? [paint.dim(say("lint.ignored", { count: ignored }))] : []),
+      ...(passedOver.length > 0 ? [paint.dim(showPassedOver(passedOver, say))] : []),
     ].join("\n");
   return given({ report: () => reportOf(outcome, isGrave, { say, version }), answer, show, code }, options);
+}
+
+// Of what gives names to others nothing needs to be said.
+function showPassedOver(passedOver, say) {
+  const told = passedOver.filter(({ findings }) => findings.length > 0);
+  const lines = told.slice(0, MOST_SHOWN).map(({ file }) => `  ${clean(file)}`);
+  const rest = told.length - lines.length;
+  const more = rest > 0 ? [`  ${say("report.more", { count: rest })}`] : [];
+  return [say("lint.passedOver", { count: passedOver.length }), ...lines, ...more].join("\n");
 }
 
 // Reports are read somewhere else than where the command was typed.
 const named = (file) => (file === undefined || file === "-" ? file : shown(resolve(file)));
 
 /** Findings as the forms for other programs have them: a case for each that counts, and one for each file without any. */
-function reportOf({ documents, findings, problems }, isGrave, { say, version }) {
+function reportOf({ documents, findings, passedOver, problems }, isGrave, { say, version }) {
   const all = findings.map((finding) => {
     const { code, severity, document, path, line, column, text } = finding;
     const place = { ...(document === null ? {} : { file: named(documents[document]?.file) }), path, line, column };
@@ -188,12 +229,15 @@ function reportOf({ documents, findings, problems }, isGrave, { say, version }) 
     version,
     problems,
     say,
-    summary: say("lint.summary", {
-      error: count("error"),
-      warning: count("warning"),
-      info: count("info"),
-      unreadable: problems.length,
-    }),
+    summary: [
+      say("lint.summary", {
+        error: count("error"),
+        warning: count("warning"),
+        info: count("info"),
+        unreadable: problems.length,
+      }),
+      ...(passedOver.length > 0 ? [say("lint.passedOver", { count: passedOver.length })] : []),
+    ].join("\n"),
     cases: [
       ...documents
         .map(({ file }) => named(file))

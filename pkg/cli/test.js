@@ -223,13 +223,15 @@ function usableSets(sets, problems, { say, language }) {
   const asker = new Asker(sets, language);
   const usable = new Set();
   const passedOver = new Map();
-  for (const [index, { files, roots }] of sets.entries()) {
+  for (const [index, { files, passedOver: others, roots }] of sets.entries()) {
     try {
       if (asker.resources(index).length > 0) usable.add(index);
-      // Sets may have the same files.
-      for (const one of asker.passedOver(index)) passedOver.set(one.file, one);
+      // Sets may have the same files. Of what gives names to others nothing needs to be said.
+      const told = [...others.filter(({ findings }) => findings.length > 0), ...asker.passedOver(index)];
+      for (const one of told) passedOver.set(one.file, one);
       if (usable.has(index)) continue;
-      if (files.length > 0) {
+      const [first] = [...files, ...others];
+      if (first) {
         const message = say("error.assertion.nothingRecognised", { file: roots.map(shown).join(", ") });
         problems.push({
           code: "cli.assertions",
@@ -238,7 +240,7 @@ function usableSets(sets, problems, { say, language }) {
           path: null,
           line: null,
           column: null,
-          file: files[0].file,
+          file: first.file,
         });
       }
     } catch (error) {

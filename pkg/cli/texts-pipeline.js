@@ -50,6 +50,9 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "error.revision": "{revision} is no revision that can be read, and no folder: {detail}",
   "error.gitMissing": "git is not installed, which would read {revision}. Name a folder instead",
   "error.noPolicies": "{file} has no JSON files",
+  "error.nothingJudged": "Nothing in {file} is a policy ({count} JSON files): name the folder that the policies were exported into",
+  "error.dsc":
+    "{file} is a configuration of Microsoft365DSC: PowerShell, with names in the place of ids, which is not read, and there is no policy beside it. Export the policies as Microsoft Graph has them: `entra-verdict collect --output people.ndjson`, EntraExporter, or Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json, and the same for v1.0/policies/authenticationMethodsPolicy and v1.0/policies/authenticationStrengthPolicies",
   "error.configMissing": "{file}: there is no such configuration",
   "error.fixStdin": "Standard input cannot be mended: name files",
 
@@ -133,6 +136,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "lint.unusedIgnore": "This comment leaves out {code}, which is not found there. Remove the comment, or move it above what it is about.",
   "lint.mended": "Findings mended: {count}, files written: {files}",
   "lint.ignored": "Findings left out by configuration or comment: {count}",
+  "lint.passedOver": "Files that hold nothing that is judged: {count}",
 };
 
 export const ja = {
@@ -186,6 +190,9 @@ export const ja = {
   "error.revision": "{revision} は、読み取れるリビジョンでもフォルダーでもありません: {detail}",
   "error.gitMissing": "{revision} の読み取りに必要な git がありません。代わりにフォルダーを指定してください",
   "error.noPolicies": "{file} に JSON ファイルがありません",
+  "error.nothingJudged": "{file} にポリシーがありません (JSON ファイル {count} 個)。ポリシーをエクスポートしたフォルダーを指定してください",
+  "error.dsc":
+    "{file} は Microsoft365DSC の構成 (PowerShell) です。ID の代わりに名前が書かれているため読み取れず、ほかにポリシーもありません。Microsoft Graph の形式でポリシーをエクスポートしてください: `entra-verdict collect --output people.ndjson`、EntraExporter、または Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json (v1.0/policies/authenticationMethodsPolicy と v1.0/policies/authenticationStrengthPolicies も同様)",
   "error.configMissing": "{file}: 構成ファイルがありません",
   "error.fixStdin": "標準入力は直せません。ファイルを指定してください",
 
@@ -269,4 +276,5 @@ export const ja = {
   "lint.unusedIgnore": "このコメントで除く {code} は、その箇所にありません。コメントを削除するか、対象の行の上に移してください。",
   "lint.mended": "直した注意点: {count} 件、書き込んだファイル: {files} 個",
   "lint.ignored": "構成またはコメントにより除いた注意点: {count} 件",
+  "lint.passedOver": "判定の対象を含まないファイル: {count} 個",
 };

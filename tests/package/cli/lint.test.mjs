@@ -137,3 +137,89 @@ describe("entra-verdict lint", () => {
     assert.match(stdin, /not known here|cannot be mended/);
   });
 });
+
+describe("entra-verdict lint of what a tool exported", () => {
+  const POLICY = { id: "b1d3a9f2-6c1e-4f0e-9a52-0e6a1f6f4f11", displayName: "Keys", policyType: "custom", allowedCombinations: ["fido2"] };
+  const EXPORT = {
+    "export/Policies/keys.json": POLICY,
+    "export/Groups/Staff/Staff.json": { id: "eeeeeeee-1111-4222-8333-444444444444", displayName: "Staff", securityEnabled: true, mailEnabled: false, groupTypes: [] },
+    "export/Users/ann.json": { id: "eeeeeeee-1111-4222-8333-444444444445", displayName: "Ann", userPrincipalName: "ann@contoso.com" },
+    "export/Organization/Contoso.json": { id: "eeeeeeee-1111-4222-8333-444444444446", displayName: "Contoso", verifiedDomains: [{ name: "contoso.com" }] },
+    "export/MigrationTable.json": { TenantId: "x", Organization: "y", Objects: [] },
+    "export/Settings.json": '// of the tool\n{ "path": "C:/export", }',
+  };
+  const OTHERS = ["export/MigrationTable.json", "export/Organization/Contoso.json", "export/Settings.json"];
+
+  it("counts files in which nothing is judged, and is not the worse for them", async (context) => {
+    const folder = await folderWith(context, EXPORT);
+    const { code, findings, passedOver } = await linted(folder, [], ["export"]);
+    assert.deepEqual([code, findings], [0, []]);
+    const codes = Object.fromEntries(passedOver.map(({ file, findings: said }) => [file, said.at(-1)?.code]));
+    const named = ["export/Groups/Staff/Staff.json", "export/Users/ann.json"];
+    const unrecognised = "input.unrecognisedPolicy";
+    assert.deepEqual(codes, { [OTHERS[0]]: "policy.migrationTable", [OTHERS[1]]: unrecognised, [OTHERS[2]]: unrecognised, [named[0]]: undefined, [named[1]]: undefined });
+    for (const language of ["en", "ja"]) {
+      const { code: same, stdout } = await run(["lint", "export", "--text", "--language", language], { cwd: folder });
+      assert.equal(same, 0);
+      await looksLike(`lint-export${language === "ja" ? "-ja" : ""}.txt`, stdout);
+    }
+    const { stdout } = await run(["lint", "export", "--format", "markdown"], { cwd: folder });
+    assert.match(stdout, /Files that hold nothing that is judged: 5/);
+  });
+
+  it("still tells of them where they are named, and where the configuration wants it", async (context) => {
+    const folder = await folderWith(context, EXPORT);
+    const { code, told } = await linted(folder, [], ["export", OTHERS[1]]);
+    assert.deepEqual([code, told], [1, ["warning input.unrecognisedPolicy 1"]]);
+    const rules = { "input.unrecognisedPolicy": "error" };
+    await put(folder, { "entra-verdict.config.json": { lint: { files: [{ files: ["export/Organization/**"], rules }] } } });
+    const { told: wanted } = await linted(folder, [], ["export"]);
+    assert.deepEqual(wanted, ["error input.unrecognisedPolicy 1"]);
+  });
+
+  it("still tells what may be missing: an error of Graph, what another tool wrote, what is broken", async (context) => {
+    const { policies: [report] } = JSON.parse(await readFile(path("tests/scenarios/documents/microsoft365dsc.json"), "utf8"));
+    const folder = await folderWith(context, { ...EXPORT, "export/error.json": { error: { code: "Authorization_RequestDenied", message: "no" } }, "export/report.json": report });
+    const { code, told } = await linted(folder, [], ["export"]);
+    assert.deepEqual([code, [...new Set(told.map((one) => one.replace(/ \d+$/, "")))].sort()], [1, ["warning input.unrecognisedPolicy", "warning policy.otherTool"]]);
+    await put(folder, { "export/broken.json": "{" });
+    const broken = await run(["lint", "export", "--json"], { cwd: folder });
+    assert.equal(broken.code, 3);
+    assert.deepEqual([JSON.parse(broken.stdout).error.code, JSON.parse(broken.stdout).error.file], ["input.syntax", "export/broken.json"]);
+  });
+
+  it("reads policies out of more than a tenant takes", async (context) => {
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`export/Users/${index}.json`, { id: `eeeeeeee-1111-4222-8333-${String(index).padStart(12, "0")}`, displayName: "x".repeat(80_000), userPrincipalName: `${index}@contoso.com` }]),
+    );
+    const folder = await folderWith(context, { ...files, "export/a.json": STRENGTH });
+    const { code, told, passedOver } = await linted(folder, [], ["export"]);
+    assert.deepEqual([code, told.length, passedOver.length], [1, ALL.length, 60]);
+    await put(folder, { "a.yaml": `assertions: 1\npolicies: export\ntests:\n  - { method: sms, strengths: [Keys], expect: deny }\n` });
+    const { code: tested, stdout } = await run(["test", "a.yaml", "--before", "export", "--json"], { cwd: folder });
+    const { summary, changes } = JSON.parse(stdout);
+    assert.deepEqual([tested, summary.passed, changes], [0, 1, []], stdout);
+  });
+
+  it("has nothing to say of a folder without policies, but what it is", async (context) => {
+    const { "export/Policies/keys.json": _, ...others } = EXPORT;
+    const script = "# Generated with Microsoft365DSC version 1.25\nparam (\n)\nConfiguration M365TenantConfig\n{\n  Import-DscResource -ModuleName 'Microsoft365DSC'\n}\n";
+    const folder = await folderWith(context, { ...others, "dsc/M365TenantConfig.ps1": script, "dsc/ConfigurationData.psd1": "@{}", "scripts/a.ps1": "Get-Date" });
+    const said = async (...files) => {
+      const { code, stdout, stderr } = await run(["lint", ...files, "--text"], { cwd: folder });
+      assert.deepEqual([code, stdout], [3, ""]);
+      return stderr;
+    };
+    assert.match(await said("export"), /^✕ Nothing in export is a policy \(5 JSON files\)/);
+    assert.match(await said("scripts"), /^✕ scripts has no JSON files/);
+    for (const folders of [["dsc"], ["dsc", "export"]]) {
+      assert.match(await said(...folders), /^✕ dsc\/M365TenantConfig\.ps1 is a configuration of Microsoft365DSC: .*`entra-verdict collect .*EntraExporter/s);
+    }
+    const { code } = await run(["lint", "dsc", "export", "export/Settings.json"], { cwd: folder });
+    assert.equal(code, 1);
+    await put(folder, { "a.yaml": "assertions: 1\npolicies: dsc\ntests:\n  - { method: sms, expect: deny }\n" });
+    const { code: tested, stdout } = await run(["test", "a.yaml", "--json"], { cwd: folder });
+    assert.equal(tested, 3);
+    assert.match(JSON.parse(stdout).problems[0].message, /is a configuration of Microsoft365DSC/);
+  });
+});
