@@ -95,8 +95,8 @@ async function* inUtf8(stream) {
 function decided(tenant, asked) {
   const answer = tenant.ask(asked);
   try {
-    const { decision, reason } = answer;
-    return reason.code === "allowed.inPart" ? { decision, reason: reason.code } : { decision };
+    const { decision, reason, scope } = answer;
+    return decision === "allow" && scope.notJudged.length > 0 ? { decision, reason: reason.code } : { decision };
   } finally {
     answer.free();
   }

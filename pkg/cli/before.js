@@ -11,6 +11,7 @@ import { Tenant, decode } from "../index.js";
 import { sorted } from "./exported.js";
 import { below, shown } from "./files.js";
 import { textOf } from "./input.js";
+import { planOf } from "./plan.js";
 import { askAll } from "./pool.js";
 import { Problem } from "./problem.js";
 
@@ -42,24 +43,8 @@ export function documentsBeforePlan(sets) {
 function planned(files) {
   const plans = files.map(({ text }) => planOf(text));
   if (!plans.some(Boolean)) return undefined;
-  const before = files.map(({ file, text }, index) => ({ file, text: plans[index] ? stateBefore(plans[index]) : text }));
+  const before = files.map(({ file, text }, index) => ({ file, text: plans[index] ? plans[index].before : text }));
   return before.filter(({ text }) => text !== undefined);
-}
-
-// What `terraform show -json` says of a plan; a state has no `planned_values`.
-function planOf(text) {
-  try {
-    const plan = JSON.parse(text.replace(/^\ufeff/, ""));
-    return plan?.planned_values ? plan : undefined;
-  } catch {
-    return undefined; // whoever reads it as policies says what is wrong with it
-  }
-}
-
-// The first plan of all has no state before it.
-function stateBefore({ format_version, terraform_version, prior_state }) {
-  const { values } = prior_state ?? {};
-  return values?.root_module && JSON.stringify({ format_version, terraform_version, values });
 }
 
 async function isThere(folder) {

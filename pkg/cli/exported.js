@@ -10,6 +10,9 @@ const PART = 1024 * 1024;
 /** What is said of a document that is about something else. */
 const OTHERS = ["input.unrecognisedPolicy", "policy.migrationTable"];
 
+/** What is said of a form in which policies come, also where there is none in it: a plan of Terraform may take all of them away. */
+const FORMS = ["policy.terraform", "policy.scubaGear"];
+
 /** What a configuration of Microsoft365DSC is written in. */
 const SCRIPTS = [".ps1", ".psm1"];
 
@@ -85,8 +88,8 @@ function readOf(part, language) {
 
 /** Whether it is about something else. Where Graph refused something, a policy may be missing. */
 function isOther({ text }, findings) {
-  const isSaid = findings.every(({ code, severity }) => OTHERS.includes(code) || severity === "info");
-  return isSaid && kindOf(text) !== "graphError";
+  const isOfOther = ({ code, severity }) => OTHERS.includes(code) || (severity === "info" && !FORMS.includes(code));
+  return findings.some(({ code }) => OTHERS.includes(code)) && findings.every(isOfOther) && kindOf(text) !== "graphError";
 }
 
 // A list may have a thousand of the same.

@@ -13,6 +13,7 @@ import { below, isFolder, rewrite, shown } from "./files.js";
 import { helpFor } from "./help.js";
 import { names } from "./impact.js";
 import { textOf } from "./input.js";
+import { PRIOR_STATE } from "./plan.js";
 import { askAll } from "./pool.js";
 import { Problem } from "./problem.js";
 import { Progress } from "./progress.js";
@@ -144,9 +145,6 @@ async function asked(paths, options, context) {
   const only = names(options, "only", "test");
   return { ...compared, surveys: await surveyed(surveys, sets, documents, only, { language, say, tell }) };
 }
-
-/** What Terraform calls what was there before a plan. */
-const PRIOR_STATE = "prior_state";
 
 /** The documents of each set before; undefined where nothing is to be compared. */
 async function earlier(options, sets, language) {

@@ -489,6 +489,14 @@ describe("entra-verdict batch", () => {
     assert.deepEqual([code, first, second], [3, { decision: "allow" }, { decision: "deny" }]);
     assert.equal(error.error.line, 3);
     assert.match(error.error.message, /at line 3, column 12:/);
+    // Beside policies of a layer that the question is too short for, and so deep in a stream that a text of it is long.
+    const policy = { id: "90000000-0000-4000-8000-000000000001", displayName: "Keys", state: "enabled", conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] }, clientAppTypes: ["all"] }, grantControls: { operator: "OR", builtInControls: ["mfa"] } };
+    const late = `${"\n".repeat(300_000)}${question(RSA_DS100)}\n{"action": }`;
+    const { stdout: deep } = await run(["batch", "--policies", "keys.json", await file("access.json", JSON.stringify(policy)), "--decisions", "--language", "ja"], { input: late });
+    const [part, broken] = deep.trimEnd().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual(part, { decision: "allow", reason: "allowed.inPart" });
+    assert.equal(broken.error.line, 300_002);
+    assert.match(broken.error.message, /300002 行 12 列/);
   });
 
   it("reads UTF-16 with a mark, and refuses what is neither that nor UTF-8", async () => {
