@@ -6,7 +6,7 @@ import { impactOf } from "./impact.js";
 import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
 import { OPTIONS, members, optionGiven } from "./options.js";
 import { Problem } from "./problem.js";
-import { Places, shownDecision, showInspection, showModels, showVerdict } from "./show.js";
+import { Places, painter, shownDecision, showFindings, showInspection, showModels, showVerdict } from "./show.js";
 
 const CODES = { allow: 0, deny: 1, indeterminate: 2 };
 
@@ -51,8 +51,10 @@ export const run = {
   },
 
   async models({ options, files }, context) {
-    const { tenant } = await load(files, options, context, "models");
+    const asked = await load(files, options, context, "models");
+    const { tenant } = asked;
     const { language, say } = context;
+    warn([asked], say);
     const question = await questionOf(options, "", context);
     try {
       if (options.csv) return { text: tenant.modelsCsv(question, { language }), code: 0 };
@@ -90,14 +92,31 @@ export const run = {
     const both = [options.before && (await documentsIn(options.before, context)), options.after && (await documentsIn(options.after, context))];
     if (options["before-plan"]) both[0] = await beforePlan(both[1] ?? []);
     const trust = await trustOf(options, context);
-    const tenants = both.filter(Boolean).map((documents) => opened(documents, trust, context).tenant);
+    const sides = both.filter(Boolean).map((documents) => opened(documents, trust, context));
+    warn(sides, context.say);
     try {
-      return await impactOf(tenants, question, options, context);
+      return await impactOf(sides.map(({ tenant }) => tenant), question, options, context);
     } catch (error) {
       throw ofQuestion(error, options);
     }
   },
 };
+
+/** Findings about policies that an answer about many does not tell again. */
+function warn(sides, say) {
+  const paint = painter(process.stderr);
+  const lines = sides.flatMap(({ tenant, places }) => {
+    const grave = tenant.findings.filter(({ severity }) => severity !== "info");
+    return grave.length > 0 ? showFindings(grave, places, say, paint).split("\n") : [];
+  });
+  // What stays as it is stands on either side.
+  const told = [...new Set(lines)];
+  for (const line of told.slice(0, WARNINGS)) process.stderr.write(`${line}\n`);
+  if (told.length > WARNINGS) process.stderr.write(`${say("findings.more", { count: told.length - WARNINGS })}\n`);
+}
+
+/** Findings that are written before an answer about many; `lint` has all of them. */
+const WARNINGS = 20;
 
 async function checkScenario(file, options, context) {
   const { language, say } = context;

@@ -272,7 +272,7 @@ function showImpact(report, lockedOut, language, say, paint) {
     ],
     undecided.length > 0 && [
       paint.bold(say("impact.wouldDecide")),
-      ...undecided.map(({ users, label, path }) => `  ${count(users).padStart(12)}  ${clean(label)} ${paint.dim(path)}`),
+      ...undecided.map(({ users, label }) => `  ${count(users).padStart(12)}  ${clean(label)}`),
     ],
     allowList &&
       allowList.aaGuids.length > 0 && [
