@@ -113,6 +113,11 @@ function reportOf(error, number, say) {
   return { code, message, document, path, line: number, column, ...(secret ? { secret } : {}) };
 }
 
+/** The lines of a stream as bytes, null for one that is too long. */
+export async function* lines(stream) {
+  for await (const block of blocks(stream)) yield* block;
+}
+
 /** The lines that each piece of a stream ends, as bytes, null for one that is too long. What is held beside them is one line. */
 async function* blocks(stream) {
   let parts = [];
