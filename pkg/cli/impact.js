@@ -224,14 +224,19 @@ class Progress {
   }
 }
 
+/** What `collect` reads more of where it is told to. */
+const COLLECTED = ["/question/user/groups", "/question/user/roles"];
+
 const EFFECTS = { lockedOut: "bad", losesKey: "doubt", undecided: "doubt", gains: "good", unchanged: "dim" };
 
 export const colourOf = ({ lockedOut, undecided }) => (lockedOut > 0 ? "bad" : undecided > 0 ? "doubt" : "good");
 
 /** What becomes of people, in a sentence. */
-export function headline({ users, losesKey, lockedOut }, language, say) {
+export function headline({ users, losesKey, lockedOut, undecided }, language, say) {
   const count = (value) => new Intl.NumberFormat(language).format(value);
-  return say("impact.headline", { users: count(users), losing: count(losesKey + lockedOut), lockedOut: count(lockedOut) });
+  const said = say("impact.headline", { users: count(users), losing: count(losesKey + lockedOut), lockedOut: count(lockedOut) });
+  // Without it, nobody would be a calm word for not knowing of anybody.
+  return undecided > 0 ? say("impact.open", { headline: said, undecided: count(undecided) }) : said;
 }
 
 function showImpact(report, lockedOut, language, say, paint) {
@@ -243,6 +248,18 @@ function showImpact(report, lockedOut, language, say, paint) {
   const first = compared
     ? headline(totals, language, say)
     : say("impact.inUse", { ...counted, models: count(models.length) });
+  // What is only noteworthy is no loss.
+  const unread = (title, isCounted) => {
+    const places = unreadable.places.filter((one) => one.counted === isCounted);
+    const of = unreadable.reasons.filter((one) => one.counted === isCounted);
+    const all = of.reduce((sum, one) => sum + one.count, 0);
+    if (all === 0) return false;
+    return [
+      paint.bold(say(title, { count: count(all) })),
+      ...places.slice(0, SHOWN).map(({ file, line, text, code }) => `  ${clean(file)}:${line}  ${clean(text)} ${paint.dim(`[${code}]`)}`),
+      ...(all > Math.min(SHOWN, places.length) ? of.map((one) => `  ${count(one.count).padStart(12)}  ${paint.dim(`[${one.code}]`)}`) : []),
+    ];
+  };
   const blocks = [
     [paint[colour](paint.bold(first)), ...(totals.disabled > 0 ? [say("impact.disabled", counted)] : [])],
     compared && Object.entries(EFFECTS).map(([effect, paintedAs]) => `  ${paint[paintedAs](counted[effect].padStart(12))}  ${say(`Effect.${effect}`)}`),
@@ -259,10 +276,13 @@ function showImpact(report, lockedOut, language, say, paint) {
       paint.bold(say("impact.models")),
       ...models.map((model) => {
         const name = clean(model.name ?? model.aaGuid ?? say(`KeyKind.${model.kind}`));
-        const decision = model.after.decision ?? "indeterminate";
-        const mark = { allow: paint.good("✓"), deny: paint.bad("✕"), indeterminate: paint.doubt("?") }[decision];
+        const marks = { allow: paint.good("✓"), deny: paint.bad("✕"), indeterminate: paint.doubt("?") };
+        // Where it is one for some people and another for others, each with its keys.
+        const mark = marks[model.after.decision] ?? " ";
+        const each = Object.entries(marks).filter(([decision]) => model.after.decision === null && model.after[decision] > 0);
+        const mixed = each.map(([decision, of]) => `  ${of} ${count(model.after[decision])}`).join("");
         const lost = model.lost > 0 ? `  ${paint.bad(say("impact.lost", { count: count(model.lost) }))}` : "";
-        return `  ${mark} ${count(model.users).padStart(10)}  ${count(model.keys).padStart(10)}  ${name} ${paint.dim(model.aaGuid ?? "")}${lost}`;
+        return `  ${mark} ${count(model.users).padStart(10)}  ${count(model.keys).padStart(10)}  ${name} ${paint.dim(model.aaGuid ?? "")}${mixed}${lost}`;
       }),
       `  ${paint.dim(say("impact.facts", counted))}`,
     ],
@@ -273,6 +293,7 @@ function showImpact(report, lockedOut, language, say, paint) {
     undecided.length > 0 && [
       paint.bold(say("impact.wouldDecide")),
       ...undecided.map(({ users, label }) => `  ${count(users).padStart(12)}  ${clean(label)}`),
+      ...(undecided.some(({ path }) => COLLECTED.includes(path)) ? [`  ${paint.dim(say("impact.collected"))}`] : []),
     ],
     allowList &&
       allowList.aaGuids.length > 0 && [
@@ -283,11 +304,8 @@ function showImpact(report, lockedOut, language, say, paint) {
         ]),
         ...allowList.change.requests.map(({ azureCli }) => `  ${clean(azureCli)}`),
       ],
-    unreadable.places.length > 0 && [
-      paint.bold(say("impact.unreadable", { count: count(unreadable.count) })),
-      ...unreadable.places.slice(0, SHOWN).map(({ file, line, text, code }) => `  ${clean(file)}:${line}  ${clean(text)} ${paint.dim(`[${code}]`)}`),
-      ...(unreadable.places.length > SHOWN ? unreadable.reasons.map((of) => `  ${count(of.count).padStart(12)}  ${paint.dim(`[${of.code}]`)}`) : []),
-    ],
+    unread("impact.unreadable", false),
+    unread("impact.noted", true),
     [
       paint.bold(say("impact.sources")),
       ...sources.map(({ file, kinds, read }) => `  ${clean(file)}  ${kinds.map((kind) => say(`PopulationSource.${kind}`)).join(", ")}  ${count(read)}`),

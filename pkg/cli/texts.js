@@ -382,6 +382,7 @@ policies after the change accept it, by default for all resources; a question ca
   "field.resource": "Resource",
 
   "impact.headline": "{losing} of {users} people lose a key, {lockedOut} have no other way in.",
+  "impact.open": "{headline} Undecided: {undecided}.",
   "impact.inUse": "{users} people have {keys} keys of {models} models.",
   "impact.disabled": "{disabled} accounts are disabled and counted apart.",
   "impact.more": "and {count} more",
@@ -389,8 +390,10 @@ policies after the change accept it, by default for all resources; a question ca
   "impact.lost": "{count} are refused from now on",
   "impact.facts": "attested {attested}, not attested {notAttested}, synced {synced}, unused for 90 days {unused}, not attestable {notAttestable}, unknown model {unknownModel}, refused {keysRefused}",
   "impact.wouldDecide": "What would decide, and for how many people",
-  "impact.list": "The list of {count} models ({bytes} of {bound} bytes)",
-  "impact.unreadable": "{count} entries could not be read",
+  "impact.list": "The list, models: {count} ({bytes} of {bound} bytes)",
+  "impact.collected": "collect reads the groups and roles that the policies name; --group and --role add those that only a change names",
+  "impact.unreadable": "Could not be read: {count}",
+  "impact.noted": "Noteworthy about what was read: {count}",
   "impact.sources": "Files",
   "impact.progress": "{share}  {people} people, {rate} a second, {left} s left",
 
@@ -815,6 +818,7 @@ UTF-8 と UTF-16 を読み取れます。時刻のない質問は、開始時の
   "field.resource": "リソース",
 
   "impact.headline": "{users} 人のうち {losing} 人がキーを失い、{lockedOut} 人はほかにサインインする方法がありません。",
+  "impact.open": "{headline}判定できない人: {undecided} 人。",
   "impact.inUse": "{users} 人が {models} 種類のモデルのキーを {keys} 個持っています。",
   "impact.disabled": "無効なアカウント {disabled} 件は別に数えています。",
   "impact.more": "ほか {count} 人",
@@ -823,7 +827,9 @@ UTF-8 と UTF-16 を読み取れます。時刻のない質問は、開始時の
   "impact.facts": "構成証明済み {attested}、構成証明なし {notAttested}、同期 {synced}、90 日間未使用 {unused}、構成証明できないモデル {notAttestable}、不明なモデル {unknownModel}、拒否 {keysRefused}",
   "impact.wouldDecide": "判定に必要な情報と、その対象となる人数",
   "impact.list": "{count} 種類のモデルのリスト ({bound} バイト中 {bytes} バイト)",
+  "impact.collected": "collect は、ポリシーが名指しするグループとロールを調べます。変更だけが名指しするものは、--group と --role で加えてください",
   "impact.unreadable": "{count} 件を読み取れませんでした",
+  "impact.noted": "読み取ったもののうち、注意点のあるもの: {count} 件",
   "impact.sources": "ファイル",
   "impact.progress": "{share}  {people} 人、毎秒 {rate} 人、残り {left} 秒",
 

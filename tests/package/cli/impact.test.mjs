@@ -9,6 +9,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { EntraVerdictError, Impact, Tenant, impact, init } from "../../../pkg/index.js";
+import { looksLike } from "./run.mjs";
 
 const main = fileURLToPath(new URL("../../../pkg/cli/main.js", import.meta.url));
 const DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -95,6 +96,30 @@ describe("entra-verdict impact", () => {
     assert.deepEqual(allowList.aaGuids, [DS100, YUBIKEY]);
     assert.equal(allowList.change.requests.length, 1);
     assert.deepEqual(undecided, []);
+  });
+
+  it("tells people what is open, and what of the people was only partly read", async () => {
+    const [asked, other, gone] = ["a", "b", "c"].map((letter) => `${letter}0000000-0000-4000-8000-000000000001`);
+    const of = (group, list) => ({ ...policy(list), includeTargets: [{ targetType: "group", id: group }] });
+    const one = (number, more, groups = [asked]) => {
+      const { user, ...rest } = person(number, [YUBIKEY]);
+      return { user: { ...user, groups, groupsAsked: [asked, gone], rolesAsked: [] }, ...rest, ...more };
+    };
+    const list = [one(1), one(2, {}, []), one(3, { unreadable: [{ source: "windowsHelloForBusinessMethods", status: 403, code: "accessDenied" }] })];
+    await writeFile(join(folder, "asked.json"), JSON.stringify(of(asked)));
+    await writeFile(join(folder, "other.json"), JSON.stringify(of(other)));
+    await writeFile(join(folder, "asked.ndjson"), `${lines(list)}{"user": {"id": "x`);
+    for (const language of ["en", "ja"]) {
+      const { code, stdout } = await run(["--before", "asked.json", "--after", "other.json", "--population", "asked.ndjson", "--text", "--language", language]);
+      assert.equal(code, 3, stdout);
+      await looksLike(`impact${language === "ja" ? "-ja" : ""}.txt`, stdout);
+    }
+    // Who is in a group that nobody looked at is open; where it was looked at, it is not.
+    const { stdout } = await run(["--before", "asked.json", "--after", "other.json", "--population", "asked.ndjson", "--json"]);
+    assert.deepEqual(JSON.parse(stdout).undecided.map(({ path, users }) => [path, users]), [["/question/user/groups", 3]]);
+    await writeFile(join(folder, "gone.json"), JSON.stringify(of(gone)));
+    const { stdout: known } = await run(["--before", "asked.json", "--after", "gone.json", "--population", "asked.ndjson", "--json"]);
+    assert.deepEqual(JSON.parse(known).users.map(({ effect }) => effect), ["lockedOut", "unchanged", "lockedOut"]);
   });
 
   it("gives a row a line, of the effects that are wanted", async () => {
