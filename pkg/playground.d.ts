@@ -23,7 +23,7 @@ export interface PlaygroundProblem {
 export interface PlaygroundAttributes {
   /** Address of a scenario. Without it the scenario is in the element: JSON in a script, a `pre`, or as its text. */
   scenario?: string | null;
-  /** What is not shown, with blanks between: title, policies, credential, question, service, remedies, trace, assumptions. */
+  /** What is not shown, with blanks between: title, policies, credential, question, service, remedies, trace, findings, assumptions. */
   hide?: string | null;
   /** What cannot be edited: policies, credential, question; all of them where it is empty. */
   readonly?: string | boolean | null;

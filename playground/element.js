@@ -34,7 +34,7 @@ async function within(response) {
   return text + decoder.decode();
 }
 
-const PARTS = ["title", "policies", "credential", "question", "service", "remedies", "trace", "assumptions"];
+const PARTS = ["title", "policies", "credential", "question", "service", "remedies", "trace", "findings", "assumptions"];
 const EDITABLE = ["policies", "credential", "question"];
 
 export class EntraVerdictPlayground extends LitElement {

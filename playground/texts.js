@@ -26,6 +26,7 @@ export const texts = {
     deciding: "The clause that decided:",
     presentedIs: "Presented:",
     strengthNamed: "Authentication strength {name}:",
+    findings: "Noteworthy",
     scenarioMissing:
       "There is no scenario here. Put one into the element, as JSON in a script or a pre element, or name its address in the attribute scenario.",
     scenarioNotFound:
@@ -61,6 +62,7 @@ export const texts = {
     deciding: "判定を決めた箇所:",
     presentedIs: "提示:",
     strengthNamed: "認証の強度 {name}:",
+    findings: "注意点",
     scenarioMissing:
       "シナリオがありません。要素の中に JSON を script か pre 要素で入れるか、scenario 属性でアドレスを指定してください。",
     scenarioNotFound:

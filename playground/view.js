@@ -245,7 +245,7 @@ function field(known, input, written) {
 
 function details(known) {
   const { shown, answer, t } = known;
-  const { remedies, combinedRemedies, alternatives, assumptions, checks } = answer.verdict;
+  const { remedies, combinedRemedies, alternatives, findings, assumptions, checks } = answer.verdict;
   const ways = [...remedies.map((remedy) => ({ text: remedy.text, changes: [remedy] })), ...combinedRemedies];
   const instead = alternatives.map(({ text }) => html`<li>${text}</li>`);
   return html`
@@ -256,6 +256,9 @@ function details(known) {
       ? folded("alternatives", t("alternatives"), instead.length, html`<ul class="plain">${instead}</ul>`)
       : nothing}
     ${shown("trace") ? folded("trace", t("howDecided"), countOf(checks), trace(known)) : nothing}
+    ${shown("findings") && findings.length > 0
+      ? folded("findings", t("findings"), findings.length, html`<ul class="plain">${findings.map((one) => finding(known, one))}</ul>`)
+      : nothing}
     ${shown("assumptions") && assumptions.length > 0
       ? folded(
           "assumptions",
@@ -268,6 +271,18 @@ function details(known) {
         )
       : nothing}
   `;
+}
+
+/** What is noteworthy, with the way to its place where that is a document. */
+function finding(known, { severity, code, document, path, text }) {
+  return html`<li class="finding" data-code=${code}>
+    ${icon(severity)}
+    <div>
+      <p><b>${known.t("labelled", { word: known.term("Severity", severity) })}</b> ${text}</p>
+      <p class="meta"><code>${code}</code></p>
+      ${document === null ? nothing : place(known, { document, path: path ?? "" }, known.answer.policies)}
+    </div>
+  </li>`;
 }
 
 function countOf(checks) {

@@ -331,10 +331,25 @@ describe("the playground", () => {
     assert.match(await part("service").textContent(), /AADSTS/);
   });
 
-  test("hides parts and lets them be read only", async () => {
-    await openBody(inElement(KEYS, 'hide="title policies remedies trace assumptions" readonly="question"'));
+  test("tells what is noteworthy, by its code, and leads to the place", async () => {
+    await openBody(inElement(KEYS));
     await answers("deny", "passkey.aaguidNotAllowed");
-    for (const id of ["input-0", "remedies", "trace", "assumptions", "place"]) assert.equal(await part(id).count(), 0, id);
+    const shown = part("findings").locator("li");
+    const codes = (await lastOf("entra-verdict")).detail.verdict.findings.map(({ code }) => code);
+    assert.ok(codes.includes("passkey.legacyPolicy"));
+    assert.deepEqual(await shown.evaluateAll((all) => all.map((one) => one.dataset.code)), codes);
+    await part("findings").locator("summary").click();
+    const legacy = shown.and(page.locator("[data-code='passkey.legacyPolicy']"));
+    assert.match(await legacy.textContent(), new RegExp(`${term("Severity", "info")}: +The policy uses tenant-wide members`));
+    await legacy.getByTestId("place").click();
+    const selected = await part("input-0").evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
+    assert.equal(selected, "false");
+  });
+
+  test("hides parts and lets them be read only", async () => {
+    await openBody(inElement(KEYS, 'hide="title policies remedies trace findings assumptions" readonly="question"'));
+    await answers("deny", "passkey.aaguidNotAllowed");
+    for (const id of ["input-0", "remedies", "trace", "findings", "assumptions", "place"]) assert.equal(await part(id).count(), 0, id);
     assert.equal(await part("input-question").getAttribute("readonly"), "");
     assert.equal(await part("input-credential").getAttribute("readonly"), null);
     await element().evaluate((one) => one.setAttribute("hide", "credential,question"));
@@ -383,7 +398,7 @@ describe("the playground", () => {
     await openBody(inElement(scenario) + inElement({ ...scenario, title: { toString: "no text" }, description: [evil], expect: evil }));
     await answers("deny", "strength.combinationNotAllowed");
     await answers("deny", "strength.combinationNotAllowed", 1);
-    for (const id of ["trace", "assumptions"]) {
+    for (const id of ["trace", "findings", "assumptions"]) {
       if (await part(id).count()) await part(id).locator("summary").first().click();
     }
     const found = await page.evaluate(() =>
@@ -454,14 +469,14 @@ describe("the playground", () => {
     await openBody(inElement(KEYS));
     await answers("deny", "passkey.aaguidNotAllowed");
     const stops = [];
-    for (let count = 0; count < 8; count += 1) {
+    for (let count = 0; count < 9; count += 1) {
       await page.keyboard.press("Tab");
       stops.push(await page.evaluate(() => {
         const active = document.querySelector("#one").shadowRoot.activeElement;
         return active ? (active.dataset.testid ?? active.closest("details")?.dataset.testid ?? active.tagName) : "page";
       }));
     }
-    assert.deepEqual(stops, ["place", "input-0", "input-credential", "input-question", "remedies", "trace", "assumptions", "page"]);
+    assert.deepEqual(stops, ["place", "input-0", "input-credential", "input-question", "remedies", "trace", "findings", "assumptions", "page"]);
     // The last stop may be a part of the browser, which keeps the keys.
     await context.close();
     await openBody(inElement(KEYS));
