@@ -1,4 +1,4 @@
-// `entra-verdict.config.json`: how findings are told, for a folder and those in it.
+// `entra-verdict.config.json`: how findings are told and where codes are explained, for a folder and those in it.
 
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { EntraVerdictError } from "../index.js";
 import { Document } from "./document.js";
 import { isNamedBy, shown } from "./files.js";
+import { isAddress } from "./help.js";
 import { named, textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { misfits } from "./shape.js";
@@ -23,13 +24,14 @@ export async function configOf(given, { say, language }) {
   const text = await textOf(file, language);
   const document = read(file, text, say);
   const [misfit] = misfits(document.value, "config.json");
+  const refuse = (key, names, path, place) =>
+    Object.assign(new EntraVerdictError({ code: "cli.config", message: say(`error.${key}`, names), path, ...place }), { file: shown(file) });
   if (misfit) {
     const { key, names, pointer: path, ofName } = misfit;
-    const place = ofName ? document.atName(path) : document.at(path);
-    throw Object.assign(new EntraVerdictError({ code: "cli.config", message: say(`error.${key}`, names), path, ...place }), {
-      file: shown(file),
-    });
+    throw refuse(key, names, path, ofName ? document.atName(path) : document.at(path));
   }
+  const { helpUri } = document.value;
+  if (helpUri !== undefined && !isAddress(helpUri)) throw refuse("helpUri", { value: helpUri }, "/helpUri", document.at("/helpUri"));
   return new Config(document.value, dirname(file));
 }
 
@@ -54,7 +56,8 @@ class Config {
   #files;
   #folder;
 
-  constructor({ lint: { level, rules = {}, files = [] } = {} }, folder) {
+  constructor({ helpUri, lint: { level, rules = {}, files = [] } = {} }, folder) {
+    this.helpUri = helpUri;
     this.level = level;
     this.#rules = rules;
     this.#files = files;

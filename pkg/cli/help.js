@@ -2,11 +2,24 @@
 
 import { readFileSync } from "node:fs";
 
+import { Problem } from "./problem.js";
+
 const { homepage } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
-/** The address of a code's page, once the package has one; until then that of the documentation which the check cites. */
-export function helpFor(code, source) {
-  return homepage
-    ? new URL(`codes/${encodeURIComponent(code)}.html`, homepage.endsWith("/") ? homepage : `${homepage}/`).href
-    : source;
+/** Codes of the command line alone, which have no page. */
+const OWN = /^(cli|impact|lint)\./;
+
+/** Whether a text is the address of a folder of pages. */
+export const isAddress = (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/**
+ * Where the documentation's site lies: as it is asked for, or as it is configured, else where the package says. `page` gives the
+ * address of a code's page, where there is one, and `source` that, else the documentation which the check cites.
+ */
+export function helpOf(given, configured, command, language) {
+  if (given !== undefined && !isAddress(given)) throw new Problem("helpUri", { value: given }, command);
+  const base = given ?? configured ?? homepage;
+  const folder = base && `${base.replace(/\/?$/, "/")}${language === "ja" ? "ja/" : ""}codes/`;
+  const page = (code) => (folder && !OWN.test(code) ? new URL(`${encodeURIComponent(code)}.html`, folder).href : undefined);
+  return { page, source: (code, source) => page(code) ?? source };
 }

@@ -6,7 +6,7 @@ import { EntraVerdictError, Tenant, edit } from "../index.js";
 import { configOf } from "./config.js";
 import { configurationsOfDsc, sorted } from "./exported.js";
 import { below, isFolder, rewrite, shown } from "./files.js";
-import { helpFor } from "./help.js";
+import { helpOf } from "./help.js";
 import { textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { FORMATS, given, placed, refuseForms } from "./report.js";
@@ -25,6 +25,8 @@ export async function lint({ options, files }, context) {
   if (files.length === 0) throw new Problem("files", {}, "lint");
   refuseForms(options, "lint");
   const config = await configOf(options.config, context);
+  const help = helpOf(options["help-uri"], config.helpUri, "lint", context.language);
+  context = { ...context, help };
   const { documents, passedOver } = await documentsOf(files, config, context);
   try {
     const mended = options.fix ? await fix(documents, config, context) : undefined;
@@ -181,13 +183,13 @@ async function fix(documents, config, context) {
   return { count, files: changed.map(({ file }) => file) };
 }
 
-function put(outcome, level, options, { say, version }) {
+function put(outcome, level, options, { say, version, help }) {
   const { documents, findings, ignored, passedOver, mended, problems } = outcome;
   const places = Places.ofFiles(documents);
   const isGrave = ({ severity }) => GRAVITY.indexOf(severity) >= GRAVITY.indexOf(level);
   const code = problems.length > 0 ? 3 : findings.some(isGrave) ? 1 : 0;
   const answer = {
-    findings,
+    findings: findings.map((one) => ({ ...one, ...helped(help.page(one.code)) })),
     ...(ignored > 0 ? { ignored } : {}),
     ...(passedOver.length > 0 ? { passedOver } : {}),
     ...(mended ? { mended } : {}),
@@ -196,10 +198,19 @@ function put(outcome, level, options, { say, version }) {
     [
       ...(mended ? [say("lint.mended", { count: mended.count, files: mended.files.length })] : []),
       showFindings(findings, places, say, paint),
+      ...pagesOf(findings, help, say, paint),
       ...(ignored > 0 ? [paint.dim(say("lint.ignored", { count: ignored }))] : []),
       ...(passedOver.length > 0 ? [paint.dim(showPassedOver(passedOver, say))] : []),
     ].join("\n");
-  return given({ report: () => reportOf(outcome, isGrave, { say, version }), answer, show, code }, options);
+  return given({ report: () => reportOf(outcome, isGrave, { say, version, help }), answer, show, code }, options);
+}
+
+const helped = (page) => (page ? { help: page } : {});
+
+/** The pages of the codes that were told, each once. */
+function pagesOf(findings, help, say, paint) {
+  const pages = [...new Set(findings.map(({ code }) => help.page(code)))].filter(Boolean);
+  return pages.length > 0 ? [paint.dim(say("report.help")), ...pages.map((page) => paint.dim(`  ${page}`))] : [];
 }
 
 // Of what gives names to others nothing needs to be said.
@@ -215,11 +226,12 @@ function showPassedOver(passedOver, say) {
 const named = (file) => (file === undefined || file === "-" ? file : shown(resolve(file)));
 
 /** Findings as the forms for other programs have them: a case for each that counts, and one for each file without any. */
-function reportOf({ documents, findings, passedOver, problems }, isGrave, { say, version }) {
+function reportOf({ documents, findings, passedOver, problems }, isGrave, { say, version, help }) {
   const all = findings.map((finding) => {
     const { code, severity, document, path, line, column, text } = finding;
     const place = { ...(document === null ? {} : { file: named(documents[document]?.file) }), path, line, column };
-    return { finding, code, level: LEVELS[severity], message: text, place, help: helpFor(code) };
+    const page = help.page(code);
+    return { finding, code, level: LEVELS[severity], message: text, place, help: page, page };
   });
   const grave = all.filter(({ finding }) => isGrave(finding));
   const faulty = new Set(grave.map(({ place }) => place.file));

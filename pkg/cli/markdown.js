@@ -21,13 +21,13 @@ const code = (text) => (text ? `\`${printable(text).replaceAll("`", "'").replace
 export function markdown({ command, results, problems, summary, say }) {
   const rows = [
     ...problems.map(({ message, ...place }) => ["error", place, place.code, message]),
-    ...results.map(({ level, place, code: id, message }) => [level, place, id, message]),
+    ...results.map(({ level, place, code: id, message, page }) => [level, place, id, message, page]),
   ];
   const lines = [`### entra-verdict ${command}`, "", plain(summary)];
   if (rows.length > 0) {
     lines.push("", `| | ${say("report.place")} | ${say("report.code")} | ${say("report.what")} |`, "| --- | --- | --- | --- |");
-    for (const [level, place, id, message] of rows.slice(0, MOST))
-      lines.push(`| ${MARKS[level]} | ${code(placed(place))} | ${code(id)} | ${plain(message)} |`);
+    for (const [level, place, id, message, page] of rows.slice(0, MOST))
+      lines.push(`| ${MARKS[level]} | ${code(placed(place))} | ${page ? `[${code(id)}](<${page}>)` : code(id)} | ${plain(message)} |`);
     if (rows.length > MOST) lines.push("", plain(say("report.more", { count: rows.length - MOST })));
   }
   return `${lines.join("\n")}\n`;

@@ -32,6 +32,7 @@ const OWN = {
   watch: flag,
   jobs: { value: "COUNT" },
   config: FILE,
+  "help-uri": { value: "ADDRESS" },
   fix: flag,
   before: FILES,
   after: FILES,
@@ -106,8 +107,8 @@ const OTHERS = Object.keys(QUESTION).filter((name) => !PRESENTED.includes(name))
 /** The options of each command, in the order of its help. */
 export const COMMANDS = {
   check: ["policies", ...TRUST, "question", ...PRESENTED, ...OTHERS, ...OUTPUT],
-  test: ["policies", ...TRUST, "at", "before", "before-plan", "population", "only", "update", "watch", "jobs", "format", "output", ...OUTPUT],
-  lint: ["level", "fix", "config", "format", "output", ...OUTPUT],
+  test: ["policies", ...TRUST, "at", "before", "before-plan", "population", "only", "update", "watch", "jobs", "config", "help-uri", "format", "output", ...OUTPUT],
+  lint: ["level", "fix", "config", "help-uri", "format", "output", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],

@@ -2,8 +2,8 @@
 //
 // A report is `{ command, version, cases, results, problems, summary, say }`.
 // - `cases`: `{ suite, name, status, message, kind, place }`, in their order; `status` is `passed`, `failed` or `error`,
-// - `results`: what is to be seen at a place of a file: `{ code, level, message, place, related, help }`, `level` being
-//   `error`, `warning` or `note`,
+// - `results`: what is to be seen at a place of a file: `{ code, level, message, place, related, help, page }`, `level` being
+//   `error`, `warning` or `note`, `page` the code's own and `help` that or the documentation,
 // - `problems`: what could not be read, as the core's errors with `file`,
 // - `summary`: one sentence.
 // A place is `{ file, line, column, endLine, path }`, as far as it is known.

@@ -41,14 +41,14 @@ const words = (value, say) =>
 
 export function showTests(outcome, summary, context, paint) {
   const { cases, results, problems, passedOver, changes, before, surveys = [], written, left, sets } = outcome;
-  const { say } = context;
+  const { say, help } = context;
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
   for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
   const rows = cases.map((one, index) => ({ one, result: results[index] }));
   const wrong = rows.filter(({ result }) => result.status === "failed" || result.status === "undecided");
   const blocks = [
     ...perFile(rows, say, paint),
-    ...wrong.slice(0, MOST_SHOWN).map(({ one, result }) => block(one, result, texts, say, paint)),
+    ...wrong.slice(0, MOST_SHOWN).map(({ one, result }) => block(one, result, texts, help, say, paint)),
     ...(wrong.length > MOST_SHOWN ? [[say("report.more", { count: wrong.length - MOST_SHOWN })]] : []),
     ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
@@ -110,10 +110,11 @@ function perFile(rows, say, paint) {
   return [[...lines, ...(files.size > shown.length ? [say("report.more", { count: files.size - shown.length })] : [])]];
 }
 
-function block(one, result, texts, say, paint) {
+function block(one, result, texts, help, say, paint) {
   const [mark, colour] = MARKS[result.status];
   const [name, ...lines] = asWritten(one, { ...result, clause: undefined }, say);
-  const { clause } = result;
+  const { clause, reason } = result;
+  const page = help.page(reason);
   return [
     `${paint[colour](paint.bold(`${mark} ${clean(name)}`))}  ${paint.dim(clean(placed(one)))}`,
     ...lines.map((line) => `  ${clean(line)}`),
@@ -123,6 +124,7 @@ function block(one, result, texts, say, paint) {
           ...excerpt(texts.get(clause.file), clause, paint),
         ]
       : []),
+    ...(page ? [`  ${paint.dim(`${say("report.help")} ${page}`)}`] : []),
   ];
 }
 

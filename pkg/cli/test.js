@@ -8,9 +8,10 @@ import { AssertionReader, MOST_CASES } from "./assertions.js";
 import { Asker } from "./asking.js";
 import { changes, documentsBefore, documentsBeforePlan } from "./before.js";
 import { trustOf } from "./commands.js";
+import { configOf } from "./config.js";
 import { Document } from "./document.js";
 import { below, isFolder, rewrite, shown } from "./files.js";
-import { helpFor } from "./help.js";
+import { helpOf } from "./help.js";
 import { names } from "./impact.js";
 import { textOf } from "./input.js";
 import { PRIOR_STATE } from "./plan.js";
@@ -37,6 +38,8 @@ export async function test({ options, files }, context) {
   const paths = files.length > 0 ? files : ["."];
   refuseForms(options, "test");
   checked(options);
+  const { helpUri } = await configOf(options.config, context);
+  context = { ...context, help: helpOf(options["help-uri"], helpUri, "test", context.language) };
   if (!options.watch) return answered(await once(paths, options, context), options, context);
   const { say, tell } = context;
   const own = [...paths, options.trust, options.metadata, ...(options.crl ?? []), ...(options.population ?? [])]
@@ -304,14 +307,15 @@ function answered(outcome, options, context) {
   const { summary, code } = summed(outcome);
   const report = () => reportOf(outcome, summary, context);
   const show = (paint) => showTests(outcome, summary, context, paint);
-  return given({ report, answer: answerOf(outcome, summary), show, code }, options);
+  return given({ report, answer: answerOf(outcome, summary, context), show, code }, options);
 }
 
 /** The outcome as JSON. */
-function answerOf({ cases, results, problems, passedOver, changes: changed, before: was, surveys, written, left }, summary) {
+function answerOf({ cases, results, problems, passedOver, changes: changed, before: was, surveys, written, left }, summary, { help }) {
   const rows = cases.map(({ file, line, column, pointer, name }, index) => {
     const { changes: _, error: __, ...result } = results[index];
-    return { name, file, line, column, path: pointer, ...result };
+    const page = result.status === "passed" ? undefined : help.page(result.reason);
+    return { name, file, line, column, path: pointer, ...result, ...(page ? { help: page } : {}) };
   });
   return {
     summary,
@@ -360,7 +364,8 @@ function reportOf({ cases, results, problems, passedOver, surveys = [], before: 
           ...(result.clause
             ? { place: result.clause, related: { ...placeOf(one), message: one.name } }
             : { place: placeOf(one) }),
-          help: helpFor(result.reason, result.source),
+          help: context.help.source(result.reason, result.source),
+          page: context.help.page(result.reason),
         })),
       ...people.results,
     ],

@@ -19,6 +19,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
 
   "value.REVISION": "REVISION|FOLDER",
   "value.COUNT": "COUNT",
+  "value.ADDRESS": "ADDRESS",
 
   "option.format": "form of the report [default: terminal on a terminal, else json]",
   "option.test.output": "file for the report; the words for people then go to standard output",
@@ -32,6 +33,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "option.watch": "run again after each change, until interrupted",
   "option.jobs": "threads that ask [default: one for each core]",
   "option.config": "configuration [default: entra-verdict.config.json of the nearest folder above]",
+  "option.help-uri": "address of the documentation's site, to whose pages codes lead [default: helpUri of the configuration]",
   "option.fix": "mend what can be mended, in the files",
 
   "error.formatTwice": "Give one of --format, --json and --text",
@@ -54,6 +56,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "error.dsc":
     "{file} is a configuration of Microsoft365DSC: PowerShell, with names in the place of ids, which is not read, and there is no policy beside it. Export the policies as Microsoft Graph has them: `entra-verdict collect --output people.ndjson`, EntraExporter, or Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json, and the same for v1.0/policies/authenticationMethodsPolicy and v1.0/policies/authenticationStrengthPolicies",
   "error.configMissing": "{file}: there is no such configuration",
+  "error.helpUri": "{value} is no address that pages could lie at. It begins with https://",
   "error.fixStdin": "Standard input cannot be mended: name files",
 
   "document.broken": "This cannot be read: {detail}",
@@ -131,6 +134,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "report.code": "Code",
   "report.what": "What",
   "report.more": "… and {count} more",
+  "report.help": "More about it:",
 
   "lint.summary": "Errors: {error}, warnings: {warning}, notes: {info}, unreadable: {unreadable}",
   "lint.unusedIgnore": "This comment leaves out {code}, which is not found there. Remove the comment, or move it above what it is about.",
@@ -159,6 +163,7 @@ export const ja = {
 
   "value.REVISION": "リビジョン|フォルダー",
   "value.COUNT": "数",
+  "value.ADDRESS": "アドレス",
 
   "option.format": "レポートの形式 [既定値: 端末では terminal、ほかは json]",
   "option.test.output": "レポートのファイル。文章は標準出力に出力します",
@@ -172,6 +177,7 @@ export const ja = {
   "option.watch": "変更のたびに実行します。中断すると終わります",
   "option.jobs": "判定に使うスレッドの数 [既定値: コアの数]",
   "option.config": "構成ファイル [既定値: 上位で最も近いフォルダーの entra-verdict.config.json]",
+  "option.help-uri": "ドキュメントのサイトのアドレス。コードからそのページへ案内します [既定値: 構成の helpUri]",
   "option.fix": "直せる注意点をファイルの中で直します",
 
   "error.formatTwice": "--format、--json、--text は、いずれか 1 つを指定してください",
@@ -194,6 +200,7 @@ export const ja = {
   "error.dsc":
     "{file} は Microsoft365DSC の構成 (PowerShell) です。ID の代わりに名前が書かれているため読み取れず、ほかにポリシーもありません。Microsoft Graph の形式でポリシーをエクスポートしてください: `entra-verdict collect --output people.ndjson`、EntraExporter、または Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json (v1.0/policies/authenticationMethodsPolicy と v1.0/policies/authenticationStrengthPolicies も同様)",
   "error.configMissing": "{file}: 構成ファイルがありません",
+  "error.helpUri": "{value} はページのアドレスではありません。https:// で始まるアドレスを指定してください",
   "error.fixStdin": "標準入力は直せません。ファイルを指定してください",
 
   "document.broken": "読み取れません: {detail}",
@@ -271,6 +278,7 @@ export const ja = {
   "report.code": "コード",
   "report.what": "内容",
   "report.more": "… ほか {count} 件",
+  "report.help": "詳細:",
 
   "lint.summary": "エラー {error} 件、警告 {warning} 件、情報 {info} 件、読み取れないもの {unreadable} 件",
   "lint.unusedIgnore": "このコメントで除く {code} は、その箇所にありません。コメントを削除するか、対象の行の上に移してください。",

@@ -111,6 +111,32 @@ describe("entra-verdict lint", () => {
     assert.equal(results[0].locations[0].physicalLocation.artifactLocation.uri, "a.json");
   });
 
+  it("leads to the pages of codes where it is said where these lie, and else nowhere", async (context) => {
+    const folder = await folderWith(context, { "a.json": `${STRENGTH.slice(0, -2)} // entra-verdict-ignore policy.nothing\n}\n` });
+    const lint = async (...args) => (await run(["lint", "a.json", ...args], { cwd: folder })).stdout;
+    const pages = (text) => text.match(/https:\S+?\.html/g) ?? [];
+    assert.deepEqual(pages(await lint("--text")), []);
+    assert.ok(JSON.parse(await lint("--json")).findings.every((finding) => !("help" in finding)));
+    const codes = ["policy.comments", "policy.letterCase", "policy.unknownMember", "strength.combinationDuplicate", "strength.combinationIllegal"];
+    const named = (place) => codes.map((code) => `https://docs.example/${place}codes/${code}.html`);
+    const at = ["--help-uri", "https://docs.example/at"];
+    assert.deepEqual(pages(await lint("--text", ...at)).sort(), named("at/"));
+    assert.deepEqual(pages(await lint("--text", "--language", "ja", ...at)).sort(), named("at/ja/"));
+    const { findings } = JSON.parse(await lint("--json", ...at));
+    for (const { code, help } of findings) assert.equal(help, code === "lint.unusedIgnore" ? undefined : `https://docs.example/at/codes/${code}.html`);
+    assert.ok(findings.some(({ code }) => code === "lint.unusedIgnore"));
+    await put(folder, { "entra-verdict.config.json": { helpUri: "https://docs.example/" } });
+    const { rules } = JSON.parse(await lint("--format", "sarif")).runs[0].tool.driver;
+    assert.deepEqual(rules.map(({ helpUri }) => helpUri).filter(Boolean), named(""));
+    assert.match(await lint("--format", "markdown"), /\| \[`policy\.comments`\]\(<https:\/\/docs\.example\/codes\/policy\.comments\.html>\) \|/);
+    assert.deepEqual(pages(await lint("--text", ...at)).sort(), named("at/"));
+    for (const wrong of ["docs.example", "file:///tmp"]) {
+      const { code, stderr } = await run(["lint", "a.json", "--help-uri", wrong], { cwd: folder });
+      assert.equal(code, 3);
+      assert.match(stderr, new RegExp(`${wrong} is no address`));
+    }
+  });
+
   it("says in the report what cannot be read", async (context) => {
     const folder = await folderWith(context, { "a.json": '{\n  "a": 1,\n  oops\n}' });
     const { code, stdout } = await run(["lint", "a.json", "--format", "github"], { cwd: folder });
@@ -125,6 +151,7 @@ describe("entra-verdict lint", () => {
       ['{ "lint": { "rules": { "policy.comments": "of" } } }', /of is not known here\. Perhaps off is meant/],
       ['{ "lint": ', /entra-verdict\.config\.json:1:\d+: This cannot be read/],
       ['{ "lint": [] }', /another kind than it has to be: object/],
+      ['{\n  "helpUri": "docs/"\n}', /^✕ entra-verdict\.config\.json:2:14: docs\/ is no address/],
     ]) {
       await put(folder, { "entra-verdict.config.json": config });
       const { code, stderr } = await run(["lint", "a.json"], { cwd: folder });

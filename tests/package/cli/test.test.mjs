@@ -795,7 +795,15 @@ describe("reports for programs", () => {
     const { artifactLocation, region } = locations[0].physicalLocation;
     assert.deepEqual([artifactLocation.uri, region.startLine, region.startColumn], ["policies/authenticationMethodsPolicy.json", 15, 20]);
     assert.equal(relatedLocations[0].physicalLocation.artifactLocation.uri, "assertions.yaml");
-    for (const rule of tool.driver.rules) assert.match(rule.helpUri, /^https:\/\//);
+    for (const rule of tool.driver.rules) assert.match(rule.helpUri, /^https:\/\/learn\.microsoft\.com\//);
+    await put(folder, { "entra-verdict.config.json": { helpUri: "https://docs.example" } });
+    const page = "https://docs.example/codes/passkey.aaguidNotAllowed.html";
+    assert.deepEqual(JSON.parse(await report(folder, "sarif")).runs[0].tool.driver.rules.map(({ helpUri }) => helpUri), [page]);
+    assert.match(await report(folder, "terminal"), new RegExp(`^  More about it: ${page.replaceAll(".", "\\.")}$`, "m"));
+    assert.match(await report(folder, "markdown"), new RegExp(`\\| \\[\`passkey\\.aaguidNotAllowed\`\\]\\(<${page.replaceAll(".", "\\.")}>\\) \\|`));
+    const { results: told } = JSON.parse(await report(folder, "json"));
+    assert.deepEqual([...new Set(told.map(({ status, help }) => `${status} ${help}`))].sort(), [`failed ${page}`, "passed undefined"]);
+    await rm(join(folder, "entra-verdict.config.json"));
     assert.deepEqual(invocations.map(({ executionSuccessful, toolExecutionNotifications }) => [executionSuccessful, toolExecutionNotifications.length]), [[false, 2]]);
     const lint = JSON.parse((await run(["lint", "policies", "--format", "sarif"], { cwd: folder })).stdout);
     assert.equal(valid(lint), true, JSON.stringify(valid.errors, null, 1));
