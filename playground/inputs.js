@@ -32,7 +32,7 @@ function credentialText(credential) {
     if (name === "method" && isName(value)) return value;
     if (name === "certificate" && typeof value === "string") return value.trim();
     const [[member, aaguid] = [], ...more] = isObject(value) ? Object.entries(value) : [];
-    if (name === "passkey" && member === "aaguid" && more.length === 0 && typeof aaguid === "string") return aaguid;
+    if (name === "passkey" && member === "aaguid" && more.length === 0 && typeof aaguid === "string" && looksLikeAaguid(aaguid)) return aaguid;
   }
   return json(credential);
 }

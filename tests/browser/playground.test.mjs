@@ -271,6 +271,14 @@ describe("the playground", () => {
     assert.match(await part("problem").textContent(), new RegExp(texts.en.somethingMissing));
   });
 
+  test("asks the core about an AAGUID that is none", async () => {
+    await openBody(inElement(JSON.parse(readFileSync(new URL("../scenarios/input/aaguid.json", import.meta.url), "utf8"))));
+    await element().locator(`[data-testid="problem"][data-code="input.aaguid"]`).waitFor();
+    assert.match(await part("problem").textContent(), /“YubiKey 5” is not an AAGUID/);
+    await part("input-credential").fill(YUBIKEY);
+    await answers("allow", "allowed");
+  });
+
   test("keeps nothing of a private key", async () => {
     await openBody(inElement(KEYS));
     await answers("deny", "passkey.aaguidNotAllowed");
