@@ -2,7 +2,7 @@
 
 import { readFile, readdir } from "node:fs/promises";
 
-import { Tenant, init } from "../pkg/index.js";
+import { Tenant, init, inspect, isSecret } from "../pkg/index.js";
 
 const SCENARIOS = new URL("../tests/scenarios/", import.meta.url);
 
@@ -53,7 +53,20 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 
 function isShowable(scenario) {
   if (!isObject(scenario) || !Array.isArray(scenario.policies) || !isObject(scenario.question)) return false;
-  return typeof scenario.title === "string" && isObject(scenario.question.credential);
+  const { credential } = scenario.question;
+  return typeof scenario.title === "string" && isObject(credential) && isTyped(credential.certificate);
+}
+
+/** Whether a playground takes a text as the certificate that it is meant as: neither a private key, nor nothing of the kind. */
+function isTyped(certificate) {
+  if (typeof certificate !== "string") return true;
+  if (isSecret(certificate)) return false;
+  try {
+    return inspect(certificate).kind !== "unrecognised";
+  } catch {
+    // It says what is wrong with one.
+    return true;
+  }
 }
 
 /** Whether it is answered as the file says, although it was read and written again. */

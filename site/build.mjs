@@ -74,7 +74,7 @@ function listOf(texts) {
   const content = ({ to }) => html`<h1>${t("documentation")}</h1>
     <p>${t("documentationAbout")}</p>
     <ul class="list">
-      ${texts.map(({ path, title, about }) => html`<li><a href=${to(path)}>${title}</a>${title !== about && html`<p>${about}</p>`}</li>`)}
+      ${texts.map(({ file, path, title, about }) => html`<li><a href=${to(path)}>${title}</a>${" "}<code class="muted">${file}</code><p>${about}</p></li>`)}
     </ul>`;
   return page({ path: "docs/index.html", title: t("documentation"), description: t("documentationAbout"), hasOther: false, content });
 }

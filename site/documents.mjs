@@ -91,9 +91,10 @@ function targetOf(href, file, pages) {
   return path ? { path, fragment: fragment ?? "" } : null;
 }
 
-/** What may be wider than the page scrolls by itself, also with the keyboard. */
+/** What may be wider than the page scrolls by itself, also with the keyboard. A heading without words is no heading. */
 function framed(html) {
   return html
+    .replaceAll("<th></th>", "<td></td>")
     .replaceAll("<table>", '<div class="wide" tabindex="0"><table>')
     .replaceAll("</table>", "</table></div>")
     .replaceAll("<pre>", '<pre tabindex="0">');

@@ -9,12 +9,12 @@ const TRIED = 8;
 
 /** What makes an example harder to read, in characters. */
 const COSTS = { trust: 400, reading: 2_000, finding: 150, document: 150 };
+/** How much longer an example of the gallery may be, which was written to be read. */
+const GALLERY = 4;
 
+/** The Japanese titles of the gallery's examples, by file name. */
 const titles = new Map(Object.values(groups).flatMap(({ examples }) => Object.entries(examples).map(([id, [title]]) => [id, title])));
 const idOf = (file) => file.match(/([^/]+)\.json$/)[1];
-
-/** An example of the gallery has a title in both languages. */
-const isOfGallery = ({ file }) => titles.has(idOf(file));
 
 function costOf({ scenario, verdict, file }) {
   const { policies, question, trust } = scenario;
@@ -24,7 +24,7 @@ function costOf({ scenario, verdict, file }) {
     (question.reading ? COSTS.reading : 0) +
     (verdict?.findings.length ?? 0) * COSTS.finding +
     policies.length * COSTS.document;
-  return (length + more) / (isOfGallery({ file }) ? 4 : 1);
+  return (length + more) / (titles.has(idOf(file)) ? GALLERY : 1);
 }
 
 function alike(one, other) {
@@ -36,17 +36,38 @@ function alike(one, other) {
 export class Examples {
   #all;
   #answered;
+  /** The checks of all scenarios by their rule and by their code, and the findings by theirs. */
+  #index = { id: new Map(), code: new Map(), finding: new Map() };
+  /** What was found, since each language asks for it. */
+  #found = new Map();
 
   static async find() {
     const examples = new Examples();
     examples.#all = (await answers()).map((one) => ({ ...one, cost: costOf(one) })).sort((one, other) => one.cost - other.cost);
     examples.#answered = examples.#all.filter(({ verdict }) => verdict);
+    const put = (key, name, one) => {
+      const by = examples.#index[key];
+      if (!by.has(name)) by.set(name, []);
+      by.get(name).push(one);
+    };
+    for (const { checks, verdict } of examples.#answered) {
+      for (const check of checks) for (const key of ["id", "code"]) put(key, check[key], check);
+      for (const finding of verdict.findings) put("finding", finding.code, finding);
+    }
     return examples;
   }
 
-  /** Whatever is known of a code or a rule: the checks with it, over all scenarios. */
-  checks(is) {
-    return this.#answered.flatMap(({ checks, verdict }) => checks.filter((check) => is(check, verdict)));
+  /** The checks of all scenarios with a code, or those of a rule by its `id`. */
+  checks(key, value) {
+    return this.#index[key].get(value) ?? [];
+  }
+
+  /** `{ fail, pass }` for a `reason`, an `error` or a `finding` by its code, or a `rule` by its id. */
+  of(kind, name) {
+    const key = `${kind} ${name}`;
+    const find = { reason: this.#ofReason, error: this.#ofError, finding: this.#ofFinding, rule: this.#ofRule }[kind];
+    if (!this.#found.has(key)) this.#found.set(key, find.call(this, name));
+    return this.#found.get(key);
   }
 
   /** Codes as reasons of verdicts: the decisions, and the service's own codes. */
@@ -57,12 +78,11 @@ export class Examples {
   }
 
   severities(code) {
-    const all = this.#answered.flatMap(({ verdict }) => verdict.findings.filter((finding) => finding.code === code));
-    return [...new Set(all.map(({ severity }) => severity))];
+    return [...new Set(this.#index.finding.get(code)?.map(({ severity }) => severity))];
   }
 
   /** A scenario with this reason, and one like it that is let in. */
-  ofReason(code) {
+  #ofReason(code) {
     const isGood = ({ verdict }) => verdict.decision === "allow" && verdict.reason.code === code;
     const good = this.#first(isGood) ?? this.#first(({ verdict }) => verdict.strengths.some((one) => one.decision === "satisfied" && one.reason === code));
     if (good) return { pass: good };
@@ -71,15 +91,13 @@ export class Examples {
       this.#mendable(({ verdict }) => verdict.reason.code === code) ??
       this.#first(({ checks, verdict }) => checks.some((check) => check.code === code) || verdict.strengths.some(({ reason }) => reason === code));
     if (!fail) return {};
-    const rule = ruleOf(fail, code);
     const changed = fail.verdict.reason.code === code ? this.#changed(fail) : null;
-    return { fail, pass: changed ?? this.#nearest(fail, passes(rule)) ?? this.#nearest(fail, isAllowed) };
+    return { fail, pass: changed ?? this.#nearest(fail, passes(checkOf(fail, code)?.id)) ?? this.#nearest(fail, isAllowed) };
   }
 
   /** A scenario in which a check of the rule fails, else is undecided, and one like it in which it passes. */
-  ofRule(id) {
+  #ofRule(id) {
     const came = (outcome) => (check) => check.id === id && check.outcome === outcome;
-    // The innermost check says the most.
     const decides = (is) => ({ verdict, checks }) => checks.some((check) => is(check) && check.code === verdict.reason.code);
     const has = (is) => ({ checks }) => checks.some(is);
     const fail =
@@ -90,23 +108,21 @@ export class Examples {
     const isPassed = has(came("pass"));
     if (!fail) return { pass: this.#first((one) => isPassed(one) && isAllowed(one)) ?? this.#first(isPassed) };
     const changed = this.#changed(fail);
-    const pass =
-      (changed && isPassed(changed) && changed) ||
-      (this.#nearest(fail, (one) => isPassed(one) && isAllowed(one)) ?? this.#nearest(fail, isPassed));
-    return { fail, pass };
+    if (changed && isPassed(changed)) return { fail, pass: changed };
+    return { fail, pass: this.#nearest(fail, (one) => isPassed(one) && isAllowed(one)) ?? this.#nearest(fail, isPassed) };
   }
 
   /** A scenario with this finding, and one like it without. */
-  ofFinding(code) {
+  #ofFinding(code) {
     const has = ({ verdict }) => verdict.findings.some((finding) => finding.code === code);
     const mendOf = ({ verdict }) => verdict.findings.find((finding) => finding.code === code && finding.mend);
-    const with_ = this.#first((one) => has(one) && mendOf(one)) ?? this.#first(has);
-    if (!with_) return {};
-    return { fail: with_, pass: this.#mended(with_, mendOf(with_)) ?? this.#nearest(with_, (one) => !has(one)) };
+    const fail = this.#first((one) => has(one) && mendOf(one)) ?? this.#first(has);
+    if (!fail) return {};
+    return { fail, pass: this.#mended(fail, mendOf(fail)) ?? this.#nearest(fail, (one) => !has(one)) };
   }
 
   /** A scenario that is refused with this error, and one like it that is answered. */
-  ofError(code) {
+  #ofError(code) {
     const fail = this.#all.find(({ error }) => error?.code === code);
     return fail ? { fail, pass: this.#nearest(fail, isAllowed) } : {};
   }
@@ -135,9 +151,12 @@ export class Examples {
   /** The same scenario after the change that opens least. */
   #changed(one) {
     if (one.changed !== undefined) return one.changed;
-    const both = ["en", "ja"].map((language) => answerTo(one.scenario, language).verdict);
-    const [en, ja] = both.map(({ remedies, combinedRemedies }) => remedies[0] ?? combinedRemedies[0]);
-    one.changed = en ? this.#after(one, "changed", en.changes ?? [en], { en: en.text, ja: ja.text }) : null;
+    const firstIn = (language) => {
+      const { remedies, combinedRemedies } = answerTo(one.scenario, language).verdict;
+      return remedies[0] ?? combinedRemedies[0];
+    };
+    const en = firstIn("en");
+    one.changed = en ? this.#after(one, "changed", en.changes ?? [en], { en: en.text, ja: firstIn("ja").text }) : null;
     if (one.changed?.verdict?.decision !== "allow") one.changed = null;
     return one.changed;
   }
@@ -145,10 +164,10 @@ export class Examples {
   /** The same scenario with a finding mended. */
   #mended(one, finding) {
     if (!finding || finding.document === null) return undefined;
-    const { document, mend, code, path } = finding;
+    const { document, mend, code } = finding;
     const mended = this.#after(one, code, [{ document, patch: mend }]);
-    const is = (other) => other.code === code && other.document === document && other.path === path;
-    return mended.verdict && !mended.verdict.findings.some(is) ? mended : undefined;
+    // It may be there once more.
+    return mended.verdict?.findings.every((other) => other.code !== code) ? mended : undefined;
   }
 
   #after({ file, scenario, leaves }, name, changes, change) {
@@ -170,7 +189,6 @@ const passes = (rule) => (one) => isAllowed(one) && one.checks.some(({ id, outco
 
 /** The innermost check of a verdict with a code. */
 export const checkOf = ({ checks }, code) => checks.find((check) => check.code === code && !check.checks.some((below) => below.code === code));
-const ruleOf = (one, code) => checkOf(one, code)?.id;
 
 /** The title of an example in a language, null where it has none in it. */
 export function titleOf({ file, scenario }, language) {

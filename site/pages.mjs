@@ -30,14 +30,8 @@ export class Pages {
 
   /** The page of a code, which may be a reason, an error and a finding at once. */
   code(code, kinds, language) {
-    const { examples } = this;
-    const of = {
-      reason: () => examples.ofReason(code),
-      error: () => examples.ofError(code),
-      finding: () => examples.ofFinding(code),
-    };
     const content = (known) => html`<h1><code>${code}</code></h1>
-      ${Object.entries(kinds).map(([kind, sentences]) => this.#kind(kind, code, sentences, of[kind](), known))}`;
+      ${Object.entries(kinds).map(([kind, sentences]) => this.#kind(kind, code, sentences, this.examples.of(kind, code), known))}`;
     const [[first]] = Object.values(kinds);
     return page({ path: pathOfCode(code), language, title: code, description: first[language], scripts: PLAYGROUND, content });
   }
@@ -51,7 +45,7 @@ export class Pages {
       ${sentences.length > 1 && html`<p class="muted">${t("several")}</p>`}
       <ul>${sentences.map((one) => html`<li>${sentence(one[language])}</li>`)}</ul>
       ${this.#advice(kind, code, shown, known)} ${this.#pair(kind, code, shown, known)}
-      ${kind === "reason" && this.#basis(this.examples.checks((check) => check.code === code), known)}
+      ${kind === "reason" && this.#basis(this.examples.checks("code", code), known)}
       ${kind === "reason" && this.#given(code, known)} ${this.#leans(shown, known)}
     </section>`;
   }
@@ -152,7 +146,7 @@ export class Pages {
   }
 
   #given(code, { t, to, language }) {
-    const ids = distinct(this.examples.checks((check) => check.code === code).map(({ id }) => id)).sort();
+    const ids = distinct(this.examples.checks("code", code).map(({ id }) => id)).sort();
     if (ids.length === 0) return null;
     const entry = (id) => html`<li><a href=${to(pathOfRule(id))}><code>${id}</code></a>${" "}${this.term("RuleId", id, language)}</li>`;
     return html`<h2>${t("checksGiving")}</h2><ul>${ids.map(entry)}</ul>`;
@@ -167,8 +161,8 @@ export class Pages {
 
   rule(id, sentences, language) {
     const label = this.term("RuleId", id, language);
-    const { fail, pass } = this.examples.ofRule(id);
-    const checks = this.examples.checks((check) => check.id === id);
+    const { fail, pass } = this.examples.of("rule", id);
+    const checks = this.examples.checks("id", id);
     const codes = distinct(checks.map(({ code }) => code)).filter(Boolean).sort();
     const content = (known) => {
       const { t, to } = known;
@@ -249,7 +243,7 @@ export class Pages {
   }
 
   home(language) {
-    const one = this.examples.ofReason("passkey.aaguidNotAllowed").fail;
+    const one = this.examples.of("reason", "passkey.aaguidNotAllowed").fail;
     const content = (known) => {
       const { t, to } = known;
       const parts = { "codes/index.html": "codes", "rules/index.html": "rules", "docs/index.html": "documentation" };

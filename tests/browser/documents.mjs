@@ -17,11 +17,13 @@ const TYPES = {
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** Answers with `files`, texts by path, then with those of the repository, where `find` says they are. */
-export async function serve({ files = new Map(), find = (path) => path, headers = {}, port = 0 } = {}) {
+const REPOSITORY = new URL("../..", import.meta.url);
+
+/** Answers with `files`, texts by path, then with those of a folder, by itself the repository, where `find` says they are. */
+export async function serve({ files = new Map(), folder = REPOSITORY, find = (path) => path, headers = {}, port = 0 } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const at = new URL(`../..${find(path)}`, import.meta.url);
+    const at = new URL(`.${find(path)}`, folder);
     const body = files.get(path) ?? (await readFile(at).catch(() => undefined));
     if (body === undefined) return response.writeHead(404).end();
     const type = TYPES[extname(find(path))] ?? "application/octet-stream";
