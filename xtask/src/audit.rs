@@ -7,8 +7,9 @@ use serde_json::Value;
 
 const CARGO_DENY: &str = "0.20.2";
 /// Folders with a package-lock.json.
-const NPM: [&str; 5] = [
+const NPM: [&str; 6] = [
     "bundle",
+    "site",
     "tests",
     "tests/bench",
     "tests/runtimes",

@@ -95,8 +95,12 @@ enum Task {
     },
     /// Build the wasm package and the native core, and measure them beside each other and others, and the simulator in Chromium.
     Bench,
-    /// Build the API's documentation, of the npm package and of the crate, into target/docs and target/doc.
-    Docs,
+    /// Build the API's documentation, of the npm package and of the crate, into target/docs and target/doc, and the site with a page for each code and rule into target/site.
+    Docs {
+        /// Ask the package that was built before.
+        #[arg(long)]
+        no_build: bool,
+    },
     /// Check licences and sources of every dependency, and ask the registries for reported weaknesses.
     Audit,
     /// What to run after a change: formatting, lints, and the core's tests with each scenario, natively.
@@ -191,7 +195,7 @@ fn run(task: &Task) -> Result<bool> {
                 .env("CHROMIUM", &browser.program)
                 .run()?;
         }
-        Task::Docs => docs::all(&tools)?,
+        Task::Docs { no_build } => docs::all(&mut tools, *no_build)?,
         Task::Check => test::check(&tools)?,
         Task::Audit => audit::all(&mut tools)?,
         Task::Test { part: None, .. } => test::all(&mut tools)?,

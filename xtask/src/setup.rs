@@ -39,6 +39,7 @@ pub fn all_but_wasm_tests(tools: &mut Tools) -> Result<()> {
     npm_packages(tools, "tests")?;
     npm_packages(tools, "tests/runtimes")?;
     npm_packages(tools, "bundle")?;
+    npm_packages(tools, "site")?;
     npm_packages(tools, "xtask/release")?;
     let browser = browser(tools)?;
     say(format_args!(

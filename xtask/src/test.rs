@@ -23,7 +23,7 @@ pub enum Part {
     Wasm,
     /// The npm package in Node, and each scenario through it and through the native core
     Package,
-    /// The simulator in Chromium, and what browsers differ in also in Firefox
+    /// The simulator and the documentation's site in Chromium, and what browsers differ in also in Firefox
     Page,
     /// The packed package in every runtime that can be had
     Runtimes,
@@ -208,6 +208,8 @@ fn types(tools: &Tools) -> Result<Step> {
 }
 
 fn page(tools: &Tools, filter: Option<&str>) -> Result<()> {
+    // The documentation's site is built by its test.
+    setup::npm_packages(tools, "site")?;
     let browser = setup::browser(tools)?;
     let simulator = Simulator::start(0)?;
     let step = |name, engine| -> Result<Option<Step>> {
