@@ -25,7 +25,7 @@ from results import OutOfScope  # noqa: E402
 
 BATCH = 400
 # How many differences of one kind are made small and written.
-EACH = 1
+EACH = 4
 # From this many cases on every code has to be reached.
 ENOUGH = 20_000
 

@@ -91,23 +91,34 @@ def decide(asked, policies):
     sure = precedes(asked, policies)
     if sure or not doubtful:
         return combine([each(policy, sure, policy.applies) for policy in policies if force(policy)])
-    worlds = []
+    ways = []
     for held in product((True, False), repeat=len(doubtful)):
         overridden = {id(policy): passed() if holds else failed(None) for policy, holds in zip(doubtful, held)}
-        results = [
-            each(policy, any(held), overridden.get(id(policy), policy.applies)) for policy in policies if force(policy)
-        ]
-        worlds.append(combine(results))
+        ways.append(
+            [each(policy, any(held), overridden.get(id(policy), policy.applies)) for policy in policies if force(policy)]
+        )
+    worlds = [combine(results) for results in ways]
     outcomes = {world.outcome for world in worlds}
-    plain = combine([each(policy, False, policy.applies) for policy in policies if force(policy)])
-    if outcomes == {FAIL}:
-        # Of reasons that only one of the ways has, the one that is sure.
-        return max(worlds, key=lambda world: RANK[world.code])
-    if outcomes <= {PASS, SKIP}:
-        return worlds[-1]
-    if plain.outcome == UNKNOWN:
-        return plain
-    return Result(UNKNOWN, doubtful[0].applies.code, doubtful[0].applies.notes, plain.touched)
+    # A policy in itself is judged with its strengths.
+    apart = [each(policy, False, policy.applies) for policy in policies if force(policy)]
+    found = combine([either(one, others, doubtful[0].applies) for one, *others in zip(apart, *ways)])
+    touched = found.touched.union(*(world.touched for world in worlds))
+    if outcomes == {FAIL} and (found.outcome != FAIL or len({world.code for world in worlds}) == 1):
+        # Another policy may refuse each way. Of reasons that only one of the ways has, the one that is sure.
+        found = max(worlds, key=lambda world: RANK[world.code])
+    elif outcomes <= {PASS, SKIP}:
+        found = worlds[-1]
+    return found.touching(touched)
+
+
+def either(apart, ways, doubt):
+    """One policy where it is open whether its strengths step back: what it is in itself where it comes to that each way."""
+    if apart.outcome == UNKNOWN:
+        return apart
+    met = (PASS, SKIP)
+    if all(way.outcome == apart.outcome or {way.outcome, apart.outcome} <= set(met) for way in ways):
+        return apart
+    return Result(UNKNOWN, doubt.code, doubt.notes, apart.touched)
 
 
 def asking(policies):

@@ -324,7 +324,7 @@ def listed(value, entries, known_words, everything_word=None):
         elif known == everything_word:
             found.append(passed(*notes))
         elif value is None:
-            found.append(undecided("input.missing", *notes))
+            found.append(undecided("input.missing").touching(notes))
         else:
             found.append(Result(PASS if known == value else FAIL, None, notes))
     return any_of(found)

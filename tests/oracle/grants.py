@@ -131,7 +131,12 @@ class Grant:
         if external.without_entra:
             from external import USABLE_UNTRUSTED
 
-            return passed("B4") if sure & USABLE_UNTRUSTED else failed(CONTROL, "B4")
+            second = sure & USABLE_UNTRUSTED
+            if not second:
+                return failed(CONTROL, "B4")
+            delivered = strengths.retirement(self.asked, second)
+            only = second <= {"sms", "voice"}
+            return passed("B4").noting(delivered if only else ()).touching(delivered)
         built_in = self.tenant.strength(strengths.MFA_ID)
         if performed.unsure:
             results = []

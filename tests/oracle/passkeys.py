@@ -183,6 +183,9 @@ def type_check(asked, allowed, unknown, enforcement):
     if kind is None and refuses and "synced" in allowed:
         # Strictly read a synced passkey would not be let in.
         allowed = allowed - {"synced"}
+        if not allowed and not unknown:
+            # Whichever of the two types it is.
+            return failed("passkey.typeNotAllowed", "A27").touching(uncertain)
         uncertain = ("A28", "A27")
     if len(allowed) == 2 and (kind is None or kind == "deviceBound"):
         return passed()

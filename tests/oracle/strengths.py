@@ -3,7 +3,7 @@
 import certificates
 from dates import HELLO_FROM, HELLO_SURE, SMS_VOICE_END, SMS_VOICE_END_LATER
 from results import FAIL, PASS, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, touched_of, undecided
-from words import NIL, aaguid, guid, modes_of
+from words import MODES, NIL, aaguid, guid, modes_of
 
 SECOND = ("microsoftAuthenticatorPush", "softwareOath", "hardwareOath", "sms", "voice")
 PHISHING_RESISTANT = ["windowsHelloForBusiness", "fido2", "x509CertificateMultiFactor"]
@@ -154,6 +154,9 @@ def combination(asked, strength, text, performed, external):
         return failed("strength.methodNotUsableByExternalUser", *notes)
     if modes & performed.maybe:
         checks.append(undecided("input.missing"))
+    if unknown and external.unusable >= set(MODES):
+        # Whatever the value is.
+        return failed("strength.methodNotUsableByExternalUser", *notes)
     if unknown:
         return undecided("input.unknownEnumMember", "A17", *notes)
     if "windowsHelloForBusiness" in modes and performed.hello_is_second:
@@ -258,7 +261,8 @@ def outcome(asked, strength, performed, external, result):
     sure = performed.sure
     fits = False
     texts = strength.get("allowedCombinations") or []
-    unusable = external.external and all(modes_of(text)[0] & external.unusable for text in texts)
+    nothing = external.unusable >= set(MODES)
+    unusable = external.external and (nothing or all(modes_of(text)[0] & external.unusable for text in texts))
     if external.without_entra or unusable:
         return "cannotSatisfy"
     if asked.registered is None:
