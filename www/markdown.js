@@ -52,7 +52,7 @@ function longestRun(text) {
 
 /** Text that says the same in Markdown. Addresses and names of people would become links, and tell whom they name. */
 function plain(text) {
-  const word = (one) => (/@|:\/\/|^\(?www\./i.test(one) ? code(one) : one.replace(/[\\`*_[\]<>#|~]/g, "\\$&"));
+  const word = (one) => (/@|:\/\/|\bwww\./i.test(one) ? code(one) : one.replace(/[\\`*_[\]<>#|~]/g, "\\$&"));
   return text.replace(/\s+/g, " ").split(" ").map(word).join(" ");
 }
 
