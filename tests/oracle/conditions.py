@@ -117,7 +117,8 @@ def user_entry(asked, entry):
         return undecided("input.unknownEnumMember", "A17")
     if not is_guid(user):
         return undecided("input.missing")
-    return passed() if guid(user) == guid(entry) else failed(None)
+    spelt = ("A16",) if entry != entry.strip() else ()
+    return passed(*spelt) if guid(user) == guid(entry) else failed(None).touching(spelt)
 
 
 def members(asked, entries, member):

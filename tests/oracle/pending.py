@@ -50,35 +50,23 @@ def configurations(scenario):
     return [each for policy in policies(scenario, "allowedCombinations") for each in policy.get("combinationConfigurations") or []]
 
 
-def restrictions(scenario):
-    """Key restrictions of passkey policies and of their profiles."""
-    return [each["keyRestrictions"] or {} for each in policies(scenario, "keyRestrictions")]
-
-
 def profiles(scenario):
     """Profiles of passkey policies."""
     return [each for policy in policies(scenario, "passkeyProfiles") for each in policy["passkeyProfiles"] or []]
 
 
-def has_hello(scenario):
-    """Whether Windows Hello for Business was performed."""
-    question = scenario["question"]
-    return "windowsHelloForBusiness" in (question["credential"].get("method"), *(question.get("alsoUsed") or ()))
-
-
 # What a difference is about, by the assumptions that one side alone names.
 
 
-def enforcement_spelt(scenario, lacking, beyond):
-    """The kind of key restrictions in other letters."""
-    kinds = [each.get("enforcementType") for each in restrictions(scenario)]
-    return lacking == {"A16"} and not beyond and any(kind not in (None, "allow", "block") for kind in kinds)
+def other_letters(scenario, lacking, beyond):
+    """Words that are spelt otherwise, and read all the same."""
+    return lacking == {"A16"} and not beyond
 
 
-def hello_by_control(scenario, lacking, beyond):
-    """Windows Hello for Business as a second step, where the control mfa is asked for."""
+def by_control(scenario, lacking, beyond):
+    """What a combination leans on, where the control mfa is asked for."""
     asks = any("mfa" in [each.strip().lower() for each in grant.get("builtInControls") or []] for grant in grants(scenario))
-    return lacking == {"B6"} and not beyond and asks and has_hello(scenario)
+    return lacking <= {"A10", "B6"} and not beyond and asks
 
 
 def disabled(scenario, lacking, beyond):
@@ -93,8 +81,8 @@ def dropped(scenario, lacking, beyond):
 
 
 NAMED = (
-    (enforcement_spelt, "A16 is named where key restrictions are of a kind in other letters"),
-    (hello_by_control, "B6 is named where the control mfa hangs on it"),
+    (other_letters, "A16 is named wherever a word in other letters was read, met or not"),
+    (by_control, "A10 and B6 are named where the control mfa hangs on them"),
     (disabled, "nothing is assumed about the conditions of a disabled policy"),
     (dropped, "nothing is assumed about a binding that was dropped, where another one decides"),
 )
@@ -134,20 +122,26 @@ def other_word(scenario, wanted, came):
     return user(scenario).get("id") is None and "AllWorkforce" in words
 
 
-def no_tenants(scenario, wanted, came):
-    """Kinds of guests that are not known, of no tenant."""
+def other_tenants(scenario, wanted, came):
+    """Kinds of guests that are not known, of listed tenants, none of which is the user's."""
     guests = [each.get(f"{side}GuestsOrExternalUsers") or {} for each in users(scenario) for side in ("include", "exclude")]
+    home = (user(scenario).get("home") or {}).get("tenant")
     return any(
         "unknownfuturevalue" in (each.get("guestOrExternalUserTypes") or "").lower()
-        and (each.get("externalTenants") or {}).get("members") == []
+        and (each.get("externalTenants") or {}).get("membershipKind") == "enumerated"
+        and home not in each["externalTenants"].get("members", [home])
         for each in guests
     )
 
 
 def both_sides(scenario, wanted, came):
-    """A user who is included and excluded, by an id that the question does not give."""
-    return user(scenario).get("id") is None and any(
-        set(each.get("includeUsers") or ()) & set(each.get("excludeUsers") or ()) for each in users(scenario)
+    """What a policy includes and excludes, of which it is not known whether it is the user or the application."""
+    conditions = [part for policy in policies(scenario, "conditions") for part in (policy["conditions"] or {}).values()]
+    return any(
+        set(part.get(f"include{what}") or ()) & set(part.get(f"exclude{what}") or ())
+        for part in conditions
+        if isinstance(part, dict)
+        for what in ("Users", "Applications")
     )
 
 
@@ -170,8 +164,8 @@ PLACES = (
     (serial_dropped, "A47: a serial number that is not reversed gives the code of the stricter reading"),
     (steps_back, "a strength that may step back leaves a policy open that is met by it alone"),
     (other_word, "a name in a policy that nothing has may be anybody's"),
-    (no_tenants, "guests of no tenant are nobody, whatever their kind"),
-    (both_sides, "an exclusion beats an inclusion, whoever the user is"),
+    (other_tenants, "guests of tenants that are not the user's are somebody else, whatever their kind"),
+    (both_sides, "an exclusion beats an inclusion of the same, whatever it is"),
     (type_open, "A27: strictly read neither type of passkey signs in"),
     (order_of_targets, "the first target that is undecided gives the reason"),
     (trust_open, "a fail beats an undecided trust in the home tenant"),
