@@ -2,7 +2,7 @@
 
 import * as core from "./core/entra_verdict_bg.js";
 import { problem } from "./errors.js";
-import { call, given, isBytes, languageOf } from "./load.js";
+import { call, given, hold, isBytes, isLost, languageOf } from "./load.js";
 
 export { EntraVerdictError } from "./errors.js";
 
@@ -184,6 +184,11 @@ export function vocabulary() {
   return call("en", () => core.vocabulary());
 }
 
+// Gives memory back; what a core had that has stopped is gone with it.
+function freeHeld(handle) {
+  if (handle && !isLost(handle)) call("en", () => handle.free());
+}
+
 // The core's handle of each `Metadata`, for this module alone; null once it was freed.
 const handles = /* @__PURE__ */ new WeakMap();
 
@@ -191,6 +196,7 @@ function coreOf(metadata, language) {
   const handle = typeof metadata === "object" && metadata !== null ? handles.get(metadata) : undefined;
   if (handle === undefined) throw problem("package.foreignMetadata", language);
   if (handle === null) throw problem("package.metadataFreed", language);
+  if (isLost(handle)) throw problem("package.restarted", language);
   return handle;
 }
 
@@ -200,7 +206,7 @@ export class Metadata {
 
   constructor(handle, language) {
     if (!(handle instanceof core.Metadata)) throw problem("package.foreignMetadata", language);
-    handles.set(this, handle);
+    handles.set(this, hold(handle));
     this.#language = language;
   }
 
@@ -235,7 +241,7 @@ export class Metadata {
   }
 
   free() {
-    handles.get(this)?.free();
+    freeHeld(handles.get(this));
     handles.set(this, null);
   }
 }
@@ -246,7 +252,7 @@ export class Tenant {
 
   constructor(handle, language) {
     if (!(handle instanceof core.Tenant)) throw problem("package.foreignTenant", language);
-    this.#handle = handle;
+    this.#handle = hold(handle);
     this.#language = language;
   }
 
@@ -339,7 +345,7 @@ export class Tenant {
 
   free() {
     if (!Tenant.#is(this)) throw problem("package.foreignTenant");
-    this.#handle?.free();
+    freeHeld(this.#handle);
     this.#handle = undefined;
   }
 
@@ -352,6 +358,7 @@ export class Tenant {
     if (!Tenant.#is(tenant)) throw problem("package.foreignTenant", languageOf(options));
     const language = languageOf(options, tenant.#language);
     if (!tenant.#handle) throw problem("package.tenantFreed", language);
+    if (isLost(tenant.#handle)) throw problem("package.restarted", language);
     return call(language, () => run(tenant.#handle, language));
   }
 }
@@ -365,7 +372,7 @@ export class Answer {
 
   constructor(handle, language) {
     if (!(handle instanceof core.Answer)) throw problem("package.foreignAnswer", language);
-    this.#handle = handle;
+    this.#handle = hold(handle);
     this.#language = language;
   }
 
@@ -393,7 +400,7 @@ export class Answer {
 
   free() {
     if (!Answer.#is(this)) throw problem("package.foreignAnswer");
-    this.#handle?.free();
+    freeHeld(this.#handle);
     this.#handle = undefined;
   }
 
@@ -408,6 +415,7 @@ export class Answer {
   static #read(answer, language, run) {
     if (!Answer.#is(answer)) throw problem("package.foreignAnswer", language);
     if (!answer.#handle) throw problem("package.answerFreed", language ?? answer.#language);
+    if (isLost(answer.#handle)) throw problem("package.restarted", language ?? answer.#language);
     return call(language ?? answer.#language, () => run(answer.#handle, language));
   }
 }
@@ -489,7 +497,7 @@ export class Impact {
 
   constructor(handle, language) {
     if (!(handle instanceof core.Impact)) throw problem("package.foreignImpact", language);
-    this.#handle = handle;
+    this.#handle = hold(handle);
     this.#language = language;
   }
 
@@ -534,7 +542,7 @@ export class Impact {
 
   free() {
     if (!Impact.#is(this)) throw problem("package.foreignImpact");
-    this.#handle?.free();
+    freeHeld(this.#handle);
     this.#handle = undefined;
   }
 
@@ -545,6 +553,7 @@ export class Impact {
   static #read(impact, run) {
     if (!Impact.#is(impact)) throw problem("package.foreignImpact");
     if (!impact.#handle) throw problem("package.impactFreed", impact.#language);
+    if (isLost(impact.#handle)) throw problem("package.restarted", impact.#language);
     return call(impact.#language, () => run(impact.#handle, impact.#language));
   }
 }

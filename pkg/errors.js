@@ -35,6 +35,9 @@ export const TEXTS = {
     "package.impactFreed": "This answer about a population was freed: open it again with tenant.impact()",
     "package.foreignImpact":
       "This is no answer about a population of this copy of entra-verdict: open it with tenant.impact() where you read it",
+    "package.restarted":
+      "The core stopped at an earlier call and was started anew, and what was loaded before is gone: load it again",
+    "package.stopped": "The core stopped at an earlier call ({detail}): await init() again, and load again what is needed",
     "package.crashed":
       "The core stopped at this input ({detail}). This is a fault in entra-verdict: please report it with an input that has no secrets in it",
     "input.value": "This cannot be written as JSON: {detail}",
@@ -66,6 +69,10 @@ export const TEXTS = {
     "package.impactFreed": "この人の集まりへの影響は解放されています。tenant.impact() でもう一度開いてください",
     "package.foreignImpact":
       "この entra-verdict の、人の集まりへの影響ではありません。読み取る場所で tenant.impact() を使って開いてください",
+    "package.restarted":
+      "以前の呼び出しでコアが停止したため、開始し直しました。それより前に読み込んだものは失われています。もう一度読み込んでください",
+    "package.stopped":
+      "以前の呼び出しでコアが停止しました ({detail})。もう一度 init() を await し、必要なものを読み込み直してください",
     "package.crashed":
       "この入力でコアが停止しました ({detail})。entra-verdict の不具合です。機密情報を含まない入力を添えて報告してください",
     "input.value": "JSON として書き出せません: {detail}",

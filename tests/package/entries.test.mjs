@@ -240,6 +240,66 @@ describe("what goes wrong", () => {
     }
   });
 
+  /** Lets the stack end within a call, wherever that is: the call is made at each depth around the one where it does. */
+  function endOfStack(run) {
+    const at = (depth) => (depth > 0 ? at(depth - 1) + 1 : run());
+    let deepest = 1000;
+    try {
+      for (;;) at((deepest += 100));
+    } catch {}
+    for (let depth = Math.max(0, deepest - 600); depth < deepest + 200; depth += 1) {
+      try {
+        at(depth);
+      } catch {}
+    }
+  }
+
+  it("a core that stopped is started anew, and what it held says so", async () => {
+    const { api } = await entry("index.js");
+    await api.init();
+    for (let round = 0; round < 3; round += 1) {
+      const tenant = answers(api);
+      const metadata = api.Metadata.load(JSON.stringify({ legalHeader: "", no: 1, nextUpdate: "2026-12-01", entries: [] }));
+      const answer = tenant.ask(question);
+      const impact = tenant.impact(null, { question: { action: "signIn" } });
+      endOfStack(() => tenant.evaluate(question));
+      const lost = { code: "package.restarted", message: /load it again/ };
+      assert.throws(() => tenant.evaluate(question), lost);
+      assert.throws(() => tenant.decide(question, { language: "ja" }), lost);
+      assert.throws(() => answer.reason, lost);
+      assert.throws(() => metadata.summary({ language: "ja" }), { code: "package.restarted", message: /読み込んでください/ });
+      assert.throws(() => api.Tenant.load(policy, { metadata }), lost);
+      assert.throws(() => impact.people, lost);
+      const next = answers(api);
+      assert.throws(() => next.compare(tenant, [question]), lost);
+      // What is gone is freed by nobody, and what is there stays.
+      for (const one of [tenant, metadata, answer, impact]) one.free();
+      assert.equal(next.decide(question), "deny");
+      next.free();
+      assert.throws(() => tenant.decide(question), { code: "package.tenantFreed" });
+    }
+  });
+
+  it("a core that stopped where none is started at once is started by init", async () => {
+    const { api } = await entry("index.js");
+    await api.init();
+    const tenant = answers(api);
+    endOfStack(() => tenant.evaluate(question));
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = function refused() {
+      throw new RangeError("not here");
+    };
+    try {
+      assert.throws(() => api.Tenant.load(policy), { code: "package.stopped", message: /not here.*await init\(\)/ });
+      assert.throws(() => api.Tenant.load(policy, { language: "ja" }), { code: "package.stopped", message: /もう一度 init\(\)/ });
+      await api.init();
+      answers(api).free();
+      assert.throws(() => tenant.decide(question), { code: "package.restarted" });
+    } finally {
+      WebAssembly.Instance = Instance;
+    }
+  });
+
   it("a second init is harmless, also with something else", async () => {
     const { api } = await entry("index.js");
     const first = api.init();
