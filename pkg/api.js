@@ -434,7 +434,7 @@ export class Plan {
 
   constructor(handle, language) {
     if (!(handle instanceof core.Plan)) throw problem("package.foreignPlan", language);
-    this.#handle = handle;
+    this.#handle = hold(handle);
     this.#language = language;
   }
 
@@ -475,7 +475,7 @@ export class Plan {
 
   free() {
     if (!Plan.#is(this)) throw problem("package.foreignPlan");
-    this.#handle?.free();
+    freeHeld(this.#handle);
     this.#handle = undefined;
   }
 
@@ -486,6 +486,7 @@ export class Plan {
   static #read(plan, run) {
     if (!Plan.#is(plan)) throw problem("package.foreignPlan");
     if (!plan.#handle) throw problem("package.planFreed", plan.#language);
+    if (isLost(plan.#handle)) throw problem("package.restarted", plan.#language);
     return call(plan.#language, () => run(plan.#handle, plan.#language));
   }
 }

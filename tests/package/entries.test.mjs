@@ -262,6 +262,7 @@ describe("what goes wrong", () => {
       const metadata = api.Metadata.load(JSON.stringify({ legalHeader: "", no: 1, nextUpdate: "2026-12-01", entries: [] }));
       const answer = tenant.ask(question);
       const impact = tenant.impact(null, { question: { action: "signIn" } });
+      const plan = tenant.plan({ action: "signIn", credential: { passkey: {} } }, { open: "aaguid" });
       endOfStack(() => tenant.evaluate(question));
       const lost = { code: "package.restarted", message: /load it again/ };
       assert.throws(() => tenant.evaluate(question), lost);
@@ -270,10 +271,11 @@ describe("what goes wrong", () => {
       assert.throws(() => metadata.summary({ language: "ja" }), { code: "package.restarted", message: /読み込んでください/ });
       assert.throws(() => api.Tenant.load(policy, { metadata }), lost);
       assert.throws(() => impact.people, lost);
+      assert.throws(() => plan.decide("cb69481e-8ff7-4039-93ec-0a2729a154a8"), lost);
       const next = answers(api);
       assert.throws(() => next.compare(tenant, [question]), lost);
       // What is gone is freed by nobody, and what is there stays.
-      for (const one of [tenant, metadata, answer, impact]) one.free();
+      for (const one of [tenant, metadata, answer, impact, plan]) one.free();
       assert.equal(next.decide(question), "deny");
       next.free();
       assert.throws(() => tenant.decide(question), { code: "package.tenantFreed" });
