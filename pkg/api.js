@@ -87,6 +87,11 @@ function textOf(name, value, language = "en") {
   return given(name, language, () => String(value));
 }
 
+// Numbers are made here, since what makes one may throw, and the core is left by no exception.
+function indexOf(name, value, language) {
+  return given(name, language, () => Number(value) >>> 0);
+}
+
 function optionsOf(options, language) {
   return given("options", language, () => ({ trust: options?.trust, metadata: options?.metadata }));
 }
@@ -118,15 +123,16 @@ export function compare(before, after, questions, options) {
 export function impact(before, after, population, question, options) {
   const opened = [];
   try {
-    const tenants = [before, after].map((policies) => {
-      if (policies === undefined || policies === null) return undefined;
+    const tenants = [before, after].map((policies, index) => {
+      // What is before is always there.
+      if (index > 0 && (policies === undefined || policies === null)) return undefined;
       opened.push(Tenant.load(policies, options));
       return opened.at(-1);
     });
     const { rows, only, listed } = { rows: "ndjson", ...options };
     const asked = tenants[0].impact(tenants[1], { question, rows, only, listed }, options);
     opened.push(asked);
-    const files = filesOf(population).map(([name, data]) => [name, typeof data === "string" ? utf8.encode(data) : data]);
+    const files = filesOf(population, languageOf(options)).map(([name, data]) => [name, typeof data === "string" ? utf8.encode(data) : data]);
     // What has to be joined comes before the people that it is about.
     const people = ([, data]) => Impact.isPeople(asBytes(data).subarray(0, 4096));
     for (const [name, data] of [...files.filter((file) => !people(file)), ...files.filter(people)]) {
@@ -141,10 +147,15 @@ export function impact(before, after, population, question, options) {
   }
 }
 
-function filesOf(population) {
-  if (typeof population === "string" || isBytes(population)) return [["population", population]];
-  if (Array.isArray(population)) return [["population", population.map((person) => JSON.stringify(person)).join("\n")]];
-  return Object.entries(population ?? {});
+function filesOf(population, language) {
+  return given("population", language, () => {
+    if (typeof population === "string" || isBytes(population)) return [["population", population]];
+    if (Array.isArray(population)) {
+      return [["population", population.map((person) => toJson("population", person, language)).join("\n")]];
+    }
+    if (isOpaque(population)) toJson("population", population, language);
+    return Object.entries(population ?? {});
+  });
 }
 
 export function graphChange(before, after, options) {
@@ -283,7 +294,7 @@ export class Tenant {
   }
 
   places(document, pointers) {
-    return Tenant.#ask(this, undefined, (handle) => handle.places(document, pointersOf(pointers)));
+    return Tenant.#ask(this, undefined, (handle, language) => handle.places(indexOf("document", document, language), pointersOf(pointers)));
   }
 
   ask(question, options) {
@@ -537,7 +548,7 @@ export class Impact {
   explain(row, key = 0, options) {
     return Impact.#read(this, (handle, own) => {
       const language = languageOf(options, own);
-      return handle.explain(toUtf8("row", row, language), Number(key) >>> 0, language);
+      return handle.explain(toUtf8("row", row, language), indexOf("key", key, language), language);
     });
   }
 

@@ -69,6 +69,7 @@ await (await import("./crossings.mjs")).crossings();
 await besideNative();
 await beside();
 await growth();
+(await import("./growth.mjs")).growth();
 await batch();
 await plans();
 await (await import("./impact.mjs")).impact();

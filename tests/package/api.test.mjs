@@ -12,6 +12,7 @@ import {
   edit,
   evaluate,
   graphChange,
+  impact,
   init,
   inspect,
   isSecret,
@@ -440,6 +441,12 @@ describe("what a caller passes by mistake", () => {
     },
   };
 
+  const unconvertible = {
+    valueOf() {
+      throw new Error("not today");
+    },
+  };
+
   it("is an error that names the argument", () => {
     const tenant = Tenant.load([]);
     const mistakes = [
@@ -456,10 +463,20 @@ describe("what a caller passes by mistake", () => {
       ["before", () => graphChange(proxy, [])],
       ["trust", () => Tenant.load([], { trust: proxy })],
       ["question", () => tenant.evaluate(proxy)],
+      ["population", () => impact(policy, undefined, proxy, { action: "signIn" })],
+      ["population", () => impact(policy, undefined, { get people() { throw new Error("not today"); } }, { action: "signIn" })],
+      ["document", () => tenant.places(unconvertible, [])],
+      ["key", () => Tenant.load(policy).impact(null, { question: { action: "signIn" } }).explain({}, unconvertible)],
     ];
     for (const [name, run] of mistakes) {
       assert.throws(run, ({ code, message }) => code === "input.argument" && message.includes(`argument ${name} `), name);
     }
+    // None of it reached the core, which goes on with what it holds.
+    assert.deepEqual(tenant.findings, []);
+    const circular = {};
+    circular.self = circular;
+    assert.throws(() => impact(policy, undefined, [circular], { action: "signIn" }), { code: "input.value" });
+    assert.throws(() => impact(undefined, undefined, [], { action: "signIn" }), EntraVerdictError);
   });
 
   it("is no document without anything in it", () => {
@@ -470,6 +487,7 @@ describe("what a caller passes by mistake", () => {
         () => Tenant.load([{}, value]),
         () => Tenant.load([], { trust: value }),
         () => evaluate(value),
+        () => impact(policy, undefined, value, { action: "signIn" }),
       ]) {
         assert.throws(run, { name: "EntraVerdictError", code: "input.noDocument" });
       }
