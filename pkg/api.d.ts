@@ -360,7 +360,8 @@ export class Impact {
  * `package.moduleMissing` (a worker's `init` without a compiled module), `package.wasmInvalid` (truncated, of another
  * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.answerFreed`,
  * `package.foreignTenant`, `package.impactFreed`, `package.planFreed`, `package.foreignMetadata`, `package.foreignAnswer`, `package.foreignPlan` and `package.foreignImpact` (of another copy of the package),
- * `package.crashed` (a fault in entra-verdict).
+ * `package.crashed` (a fault in entra-verdict, or the end of the caller's stack), `package.restarted` (the core stopped since what is
+ * asked was loaded), `package.stopped` (it cannot be started anew at once: `await init()` again).
  */
 export class EntraVerdictError extends Error implements ErrorReport {
   constructor(report: ErrorReport, options?: { cause?: unknown });
