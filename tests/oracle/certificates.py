@@ -123,11 +123,22 @@ def judge_path(asked, tenant, policy, leaf, path):
     if path.result.code == "certificate.issuerNotTrusted":
         return [path.result]
     return [
-        path.result,
+        unchecked(leaf, path.result),
         validity(asked, leaf, path.authorities),
         revocation(asked, tenant, policy, leaf, path.authorities),
         scope(asked, policy, path.authorities),
     ]
+
+
+# Authentication of clients, and any usage.
+_CLIENTS = {"1.3.6.1.5.5.7.3.2", "2.5.29.37.0"}
+
+
+def unchecked(leaf, result):
+    """The chain, and what nobody says is looked at: usages that are not those of a person (A51)."""
+    if leaf.usages is None or _CLIENTS & set(leaf.usages):
+        return result
+    return result.noting({"A51"}) if result.outcome == PASS else result.touching({"A51"})
 
 
 def combine(asked, judged):

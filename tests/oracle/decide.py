@@ -2,6 +2,7 @@
 
 import access
 import certificates
+import conditions
 import documents
 import passkeys
 import strengths
@@ -79,8 +80,9 @@ def answer(scenario):
     else:
         decision = "allow"
         off = ("disabled", "enabledforreportingbutnotenforced")
-        in_force = any((policy.get("state") or "").strip().lower() not in off for policy in tenant.access)
-        reason = "allowed.inPart" if asked.access is None and in_force else "allowed"
+        in_force = [policy for policy in tenant.access if (policy.get("state") or "").strip().lower() not in off]
+        left_out = in_force if asked.access is None else past_registration(asked, in_force)
+        reason = "allowed.inPart" if left_out else "allowed"
     return {
         "decision": decision,
         "reason": reason,
@@ -89,6 +91,15 @@ def answer(scenario):
         "assumptions": sorted(leaned),
         "touched": sorted(touched),
     }
+
+
+def past_registration(asked, policies):
+    """Policies for the registration of security information, where a passkey is registered and something else is opened."""
+    opened = (asked.access.get("userAction") or "").lower()
+    if asked.action != "register" or conditions.ACTIONS.get(opened) == "registerSecurityInformation":
+        return []
+    named = [((policy.get("conditions") or {}).get("applications") or {}).get("includeUserActions") or [] for policy in policies]
+    return [each for actions in named for each in actions if conditions.ACTIONS.get(each.strip().lower()) == "registerSecurityInformation"]
 
 
 def performed_of(asked):

@@ -143,6 +143,8 @@ def take(tenant, document):
             tenant.methods_whole = True
         return
     kind = kind_of(document)
+    if any(document.get(member) for member in ("b2bCollaborationInbound", "b2bDirectConnectInbound")):
+        raise OutOfScope("settings of who may come in")
     if kind == "fido2":
         if tenant.fido2 is not None:
             raise OutOfScope("two passkey policies")
@@ -166,6 +168,8 @@ def take(tenant, document):
             raise OutOfScope("policies that are not whole")
         if any(guid(other["id"]) == guid(document["id"]) for other in tenant.access):
             raise OutOfScope("a policy twice")
+        if document.get("deletedDateTime"):
+            raise OutOfScope("policies that are deleted")
         members.check(document)
         tenant.access.append(document)
     elif kind == "location":

@@ -53,6 +53,9 @@ def profiles(asked, policy, inclusion, targets):
     if not known and not named:
         result = legacy(asked, policy)
         return all_of([scope_of_legacy(inclusion), result])
+    if policy.get("passkeyProfiles") is None:
+        # Targets name what the document does not hold.
+        return undecided("input.missing")
     by_id = {}
     for profile in known:
         if guid(profile["id"]) in by_id:

@@ -159,6 +159,11 @@ def order_of_targets(scenario, wanted, came):
     return pair == ("input.groupMembershipUnknown", "input.unknownEnumMember") and bool(profiles(scenario))
 
 
+def other_action(scenario, wanted, came):
+    """The registration of a passkey while a device is joined, which is no registration of security information."""
+    return (wanted["reason"], came["reason"]) == ("allowed.inPart", "allowed") and scenario["question"]["action"] == "register"
+
+
 PLACES = (
     (across_clouds, "A18: a restriction that does not reach across clouds is one that is not met"),
     (serial_dropped, "A47: a serial number that is not reversed gives the code of the stricter reading"),
@@ -167,6 +172,7 @@ PLACES = (
     (other_tenants, "guests of tenants that are not the user's are somebody else, whatever their kind"),
     (both_sides, "an exclusion beats an inclusion of the same, whatever it is"),
     (type_open, "A27: strictly read neither type of passkey signs in"),
+    (other_action, "what is opened does not say whether security information may be registered, be it a device that is joined"),
     (order_of_targets, "the first target that is undecided gives the reason"),
     (trust_open, "a fail beats an undecided trust in the home tenant"),
 )

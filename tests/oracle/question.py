@@ -19,6 +19,10 @@ class Asked:
         self.channel = question.get("channel") or "securityInfo"
         self.at = dates.moment(question.get("at"))
         self.user = question.get("user") or {}
+        if {"groupsAsked", "rolesAsked"} & set(self.user):
+            raise OutOfScope("groups that nobody looked at")
+        if "{" in str(((question.get("access") or {}).get("device") or {}).get("deviceId")):
+            raise OutOfScope("ids of devices in braces")
         self.user_type = self.user.get("type") or "member"
         self.home = self.user.get("home") or {}
         self.resource_cloud = dates.cloud((question.get("tenant") or {}).get("cloud"))

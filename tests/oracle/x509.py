@@ -43,6 +43,7 @@ class Certificate:
         self.point = key[1][1][1:]
         self.aki = self.ski = None
         self.policies = []
+        self.usages = None
         self.principal_names, self.mails = [], []
         for tag, content, _ in fields[6:]:
             if tag == 0xA3:
@@ -62,6 +63,8 @@ class Certificate:
             elif identity == "2.5.29.32":
                 for _, policy, _ in der.children(der.read(value)[1]):
                     self.policies.append(der.oid_text(der.children(policy)[0][1]))
+            elif identity == "2.5.29.37":
+                self.usages = [der.oid_text(usage) for _, usage, _ in der.children(der.read(value)[1])]
             elif identity == "2.5.29.17":
                 for tag, inner, _ in der.children(der.read(value)[1]):
                     if tag == 0x81:

@@ -61,6 +61,8 @@ def certificate(subject, issuer, own, signer, serial, since=_FROM, until=_UNTIL,
     if what.get("policies"):
         policies = (der.sequence(der.oid(each)) for each in what["policies"])
         extensions.append(extension("2.5.29.32", der.sequence(*policies)))
+    if what.get("usages"):
+        extensions.append(extension("2.5.29.37", der.sequence(*(der.oid(each) for each in what["usages"]))))
     alternatives = []
     if what.get("principal_name"):
         text = der.element(0xA0, der.element(0x0C, what["principal_name"].encode()))
@@ -135,6 +137,8 @@ def leaves():
         issued(0x0A0E, signer="nobody", issuer="DC=example,CN=Nobody"),
         issued(0x0A0F, signer="root", issuer=ROOT, policies=("1.2.3.4.1",)),
         issued(0x0A10, principal_name=None, mail=None, policies=("2.5.29.32.0",)),
+        # For servers alone.
+        issued(0x0A11, usages=("1.3.6.1.5.5.7.3.1",), policies=("1.2.3.4.1",)),
     ]
     return [base64.b64encode(data).decode() for data in made]
 
