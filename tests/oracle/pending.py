@@ -93,7 +93,8 @@ NAMED = (
 def trust_open(scenario, wanted, came):
     """A restriction that is not met, and a user of another tenant of which it is not known whether it is trusted."""
     known = policies(scenario, "isServiceDefault") and (user(scenario).get("home") or {}).get("tenant")
-    return is_external(scenario) and bool(configurations(scenario)) and not known
+    left_open = any(own[1] != other[1] == "notSet" for own, other in zip(wanted["strengths"], came["strengths"]))
+    return is_external(scenario) and bool(configurations(scenario)) and not known and left_open
 
 
 def across_clouds(scenario, wanted, came):
@@ -113,7 +114,8 @@ def steps_back(scenario, wanted, came):
     action = (scenario["question"].get("access") or {}).get("userAction") or ""
     strengths = [grant for grant in grants(scenario) if grant.get("authenticationStrength") is not None]
     either = any((grant.get("operator") or "OR").strip().upper() == "OR" for grant in strengths)
-    return "securityinfo" in action.lower().replace("rmation", "") and len(strengths) > 1 and either
+    doubtful = "unknown" in wanted["applies"].values()
+    return "securityinfo" in action.lower().replace("rmation", "") and len(strengths) > 1 and either and doubtful
 
 
 def other_word(scenario, wanted, came):
@@ -150,7 +152,7 @@ def type_open(scenario, wanted, came):
     passkey = scenario["question"]["credential"].get("passkey") or {}
     enforced = [each for each in profiles(scenario) if (each.get("attestationEnforcement") or "").strip().lower() == "registrationonly"]
     synced = any("deviceBound" not in (each.get("passkeyTypes") or "deviceBound") for each in enforced)
-    return is_strict(scenario) and "passkey" in wanted["reason"] and passkey.get("type") is None and synced
+    return is_strict(scenario) and "passkey" in wanted["reason"] + came["reason"] and passkey.get("type") is None and synced
 
 
 def order_of_targets(scenario, wanted, came):
