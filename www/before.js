@@ -3,6 +3,7 @@
 import { answerNow } from "./answer.js";
 import { clauseChanges } from "./clause-changes.js";
 import { byId, h } from "./dom.js";
+import { tell } from "./history.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { newDocument, state, subscribe, update } from "./state.js";
@@ -28,6 +29,7 @@ export function keep(documents = null) {
 
 export function discard() {
   update({ before: null });
+  tell("putAway.before");
   // Nothing of a text that is gone is kept.
   clauseChanges([], []);
 }

@@ -44,6 +44,11 @@ export function resources(one) {
   return found?.kind === "policies" ? found.resources : [];
 }
 
+/** Whether a text is a policy, or several. */
+export function isPolicyText(text) {
+  return contentsOf(text, state.language)?.kind === "policies";
+}
+
 /** A name for the tab: that of the file, else of what is in it. */
 export function documentName(one) {
   if (one.name) return one.name;

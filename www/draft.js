@@ -3,6 +3,7 @@
 import { isSecret } from "./pkg/index.js";
 import { answerNow } from "./answer.js";
 import { byId, h } from "./dom.js";
+import { markSaved } from "./history.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { isObject, watchedIn } from "./scenario.js";
@@ -52,7 +53,10 @@ function store() {
   const text = draft();
   try {
     // The page has refused private keys before, and this is the last door.
-    if (!isSecret(text)) localStorage.setItem(KEY, text);
+    if (!isSecret(text)) {
+      localStorage.setItem(KEY, text);
+      markSaved();
+    }
     failed = false;
   } catch {
     failed = true;

@@ -2,6 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { colours, theme } from "./editor-theme.js";
+import { redo, undo } from "./history.js";
 import { t } from "./i18n.js";
 import { phrases } from "./texts.js";
 import { LARGE, state, subscribe } from "./state.js";
@@ -130,11 +131,16 @@ function renderSize() {
   if (largeNote.textContent !== text) largeNote.textContent = text;
 }
 
-const listeners = { text: () => {}, cursor: () => {}, hover: () => null };
+const listeners = { text: () => {}, cursor: () => {}, hover: () => null, paste: () => false };
 
 /** Has `listener(id, text)` told of every change by hand. */
 export function onText(listener) {
   listeners.text = listener;
+}
+
+/** Has `take(text)` asked for what is pasted; it says whether it took it. */
+export function onPaste(take) {
+  listeners.paste = take;
 }
 
 /** Has `listener()` told when the cursor moves. */
@@ -175,6 +181,14 @@ function changed(update) {
   if (update.selectionSet || update.docChanged) listeners.cursor();
 }
 
+// Whether a document was changed since it is shown: the way back is the editor's own then, else the page's.
+const isChanged = StateField.define({ create: () => false, update: (before, { docChanged }) => before || docChanged });
+
+const stepKeymap = historyKeymap.map((one) => {
+  const further = { "Mod-z": undo, "Mod-y": redo, "Ctrl-Shift-z": redo }[one.key ?? one.linux] ?? (() => false);
+  return { ...one, run: (editor) => one.run(editor) || (!editor.state.field(isChanged) && further()) };
+});
+
 const extensions = [
   lineNumbers(),
   foldGutter(),
@@ -183,12 +197,13 @@ const extensions = [
   syntaxHighlighting(colours),
   search({ top: true }),
   marked,
+  isChanged,
   hover,
   theme,
   keymap.of([
     { key: "Shift-Alt-f", run: format, preventDefault: true },
     ...defaultKeymap,
-    ...historyKeymap,
+    ...stepKeymap,
     ...searchKeymap,
     ...foldKeymap,
     ...lintKeymap,
@@ -198,6 +213,11 @@ const extensions = [
   EditorView.domEventHandlers({
     // Files are for the page around it.
     drop: (event) => event.dataTransfer?.types.includes("Files") ?? false,
+    paste(event) {
+      const isTaken = listeners.paste(event.clipboardData?.getData("text/plain") ?? "");
+      if (isTaken) event.preventDefault();
+      return isTaken;
+    },
     blur: () => flush(),
   }),
 ];
@@ -259,16 +279,17 @@ export function showText(text, marks, id = shown.id) {
   if (marks && !dirty) view.dispatch({ effects: setMarks.of(marksIn(view.state.doc, marks)) });
 }
 
-/** Shows what is wrong or noteworthy where it stands: `{ start, end, severity, text, code }`. */
+/** Shows what is wrong or noteworthy where it stands: `{ start, end, severity, text, code, ways }`, ways `{ name, apply }` to mend it. */
 export function showNotes(notes) {
   if (dirty) return;
   const { length } = view.state.doc;
-  const list = notes.map(({ start, end, severity, text, code }) => ({
+  const list = notes.map(({ start, end, severity, text, code, ways }) => ({
     from: Math.min(start, length),
     to: Math.min(end, length),
     severity,
     message: text,
     source: code,
+    actions: ways,
   }));
   view.dispatch(setDiagnostics(view.state, list));
 }

@@ -1,18 +1,53 @@
 // Loading a scenario: an example, or one that was pasted.
 
 import { answerNow } from "./answer.js";
-import { fromScenario } from "./scenario.js";
-import { state, update } from "./state.js";
+import { contents } from "./documents.js";
+import { isOwn, markSaved, tell } from "./history.js";
+import { BUILT_IN, fromScenario } from "./scenario.js";
+import { edit, state, update } from "./state.js";
+
+/** Shows a scenario in place of what is there, which can be had back. */
+function show(scenario, changes) {
+  const wasOwn = isOwn();
+  update({ ...scenario, ...changes, applied: null, loaded: state.loaded + 1 });
+  if (wasOwn) tell("putAway.own");
+  answerNow();
+}
 
 /** Shows an entry of the gallery. */
 export function showExample(entry) {
-  update({ ...fromScenario(entry.scenario), example: entry.id, link: null, applied: null, loaded: state.loaded + 1 });
-  answerNow();
+  const shown = fromScenario(entry.scenario);
+  const documents = shown.documents.map((one) => ({ ...one, isExample: one.text !== "" }));
+  show({ ...shown, documents }, { example: entry.id, link: null });
 }
 
 /** Shows a scenario that somebody pasted, or one that came with a link. */
 export function loadScenario(text, link = null) {
-  const shown = fromScenario(JSON.parse(text.replace(/^\uFEFF/, "")));
-  update({ ...shown, example: null, link, applied: null, loaded: state.loaded + 1 });
-  answerNow();
+  show(fromScenario(JSON.parse(text.replace(/^\uFEFF/, ""))), { example: null, link });
+  markSaved();
+}
+
+/** What belongs somewhere else than among the policies. */
+const MISPLACED = ["aaguid", "certificate", "attestation", "creationOptions", "revocationList", "scenario"];
+
+/** Adds documents that somebody brings. An example that stands there as it was goes: it is not about their tenant. */
+export function bringDocuments(added, changes = {}) {
+  const filled = state.documents.filter(({ text }) => text.trim() !== "");
+  edit({ documents: [...filled, ...added], active: added[0].id, ...changes });
+  // A private key was not taken.
+  const isPolicy = (one) => state.documents.includes(one) && !MISPLACED.includes(contents(one)?.kind);
+  if (state.documents.some(({ isExample }) => isExample) && added.some(isPolicy)) putExampleAway();
+}
+
+/** What is presented stays; what only the example's own policies and authorities gave a meaning goes with them. */
+function putExampleAway() {
+  const { documents, form } = state;
+  const known = BUILT_IN.map(([id]) => id);
+  const strengths = form.strengths.filter((id) => known.includes(id));
+  edit({
+    documents: documents.filter(({ isExample }) => !isExample),
+    trust: undefined,
+    form: { ...form, strengths, otherStrengths: "", crls: "", revoked: "unknown", revokedList: "" },
+  });
+  tell("putAway.example");
 }

@@ -10,6 +10,7 @@ import { gallery } from "./gallery.js";
 import { startGallery } from "./gallery-menu.js";
 import { startGraph } from "./graph-request.js";
 import { readHash, writeHash } from "./hash.js";
+import { startHistory } from "./history.js";
 import { languages, preferredLanguage, translatePage } from "./i18n.js";
 import { icon } from "./icons.js";
 import { showExample } from "./load.js";
@@ -61,6 +62,7 @@ try {
   const entry = gallery.find(({ id }) => id === asked.example);
   if (entry || !restoreDraft()) showExample(entry ?? gallery[0]);
   startDraft();
+  startHistory();
   if (asked.link) await openLink(asked.link);
   keepAnswering();
   refresh();

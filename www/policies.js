@@ -2,53 +2,67 @@
 
 import { documentAt } from "./answer.js";
 import { judgeAgainst, keysIn } from "./credential.js";
-import { contents, documentName, resourceName, resources } from "./documents.js";
+import { contents, documentName, isPolicyText, resourceName, resources } from "./documents.js";
 import { byId, goTo, h, motion } from "./dom.js";
-import { find as openSearch, forget, format, offsetOf, onText, select, showNotes, showText } from "./editor.js";
+import { find as openSearch, forget, format, offsetOf, onPaste, onText, select, showNotes, showText } from "./editor.js";
 import { certificateText } from "./files.js";
-import { findingItems } from "./findings.js";
+import { findingItems, mend, mendWords } from "./findings.js";
+import { tell } from "./history.js";
 import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
-import { loadScenario } from "./load.js";
+import { bringDocuments, loadScenario } from "./load.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
 import { find } from "./places.js";
 import { addListTexts, listsAsPem } from "./revocation-lists.js";
-import { activeDocument, edit, editForm, newDocument, state, subscribe, update } from "./state.js";
+import { activeDocument, edit, editForm, newDocument, state, subscribe, update, withText } from "./state.js";
 import { trustStoreOf } from "./trust-store.js";
 
 const tabs = byId("document-tabs");
 const field = byId("policy-editor");
 const pane = byId("policies");
 
-function changeDocument(id, changes) {
-  edit({ documents: state.documents.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
+function changeDocument(id, text, name) {
+  const changed = (one) => ({ ...withText(one, text), name: name ?? one.name });
+  edit({ documents: state.documents.map((one) => (one.id === id ? changed(one) : one)) });
 }
 
-export function addDocument(text = "", name = "") {
-  const added = newDocument(text, name);
-  // An empty document is there to be filled.
-  const kept = text === "" ? state.documents : state.documents.filter((one) => one.text.trim() !== "");
-  edit({ documents: [...kept, added], active: added.id });
+/** A document to be filled. */
+export function addDocument() {
+  const added = newDocument();
+  edit({ documents: [...state.documents, added], active: added.id });
 }
 
-function removeDocument() {
+/** Takes a document away: because somebody wants that, which can be taken back, or because it belongs elsewhere. */
+function removeDocument(isWanted = false) {
   const index = state.documents.findIndex((one) => one.id === state.active);
+  const name = documentName(state.documents[index]);
+  const isBlank = state.documents[index].text.trim() === "";
   const documents = state.documents.toSpliced(index, 1);
   if (documents.length === 0) documents.push(newDocument());
   edit({ documents, active: documents[Math.min(index, documents.length - 1)].id });
+  if (isWanted && !isBlank) tell("putAway.document", { name });
 }
 
 async function addFiles(files) {
   const notes = [];
+  const added = [];
   for (const file of files) {
     try {
       if (await isMetadata(file)) loadMetadata(file);
-      else addDocument(await certificateText(file, state.language), file.name);
+      else added.push(newDocument(await certificateText(file, state.language), file.name));
     } catch (error) {
       notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
     }
   }
+  if (added.length > 0) bringDocuments(added);
   byId("file-notes").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
+}
+
+/** Takes a whole policy that is pasted while an example stands there; says whether it did. */
+function takePasted(text) {
+  const isTaken = state.documents.some(({ isExample }) => isExample) && isPolicyText(text);
+  if (isTaken) bringDocuments([newDocument(text)]);
+  return isTaken;
 }
 
 // Tabs, as the ARIA patterns have them: one tab stop, arrows move.
@@ -56,7 +70,7 @@ function moveInTabs(event) {
   const index = state.documents.findIndex((one) => one.id === state.active);
   const last = state.documents.length - 1;
   const target = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last }[event.key];
-  if (event.key === "Delete") removeDocument();
+  if (event.key === "Delete") removeDocument(true);
   else if (target === undefined) return;
   else update({ active: state.documents[(target + last + 1) % (last + 1)].id });
   event.preventDefault();
@@ -80,7 +94,8 @@ function renderTabs() {
     let badge = null;
     if (broken?.id === one.id) badge = h("span", { class: "badge" }, icon("error"), hidden(t("tabBroken")));
     else if (count) badge = h("span", { class: "badge" }, icon("warning"), hidden(t("tabFindings", { count })));
-    tab.replaceChildren(h("span", { class: "tab-name" }, documentName(one)), ...(badge ? [badge] : []));
+    const mark = one.isExample ? h("span", { class: "pill" }, t("exampleMark")) : null;
+    tab.replaceChildren(...[h("span", { class: "tab-name" }, documentName(one)), mark, badge].filter(Boolean));
     return tab;
   });
   // A tab that stays keeps its element, and with it the focus.
@@ -134,15 +149,17 @@ function notes() {
   const { kind, error, inBox } = state.answer;
   const list = ownFindings();
   const broken = kind === "error" && !inBox && documentAt(error.document)?.id === state.active;
-  if (broken) list.push({ ...error, severity: "error", text: error.message });
+  if (broken) list.push({ ...error, severity: "error", text: error.message, mend: null });
   const { text } = activeDocument();
-  return list.flatMap(({ severity, text: said, code, path, line, column }) => {
+  return list.flatMap((finding) => {
+    const { severity, text: said, code, path, line, column } = finding;
+    const ways = finding.mend ? [{ name: mendWords(finding), apply: () => mend(finding) }] : [];
     const span = typeof path === "string" ? find(text, path) : null;
     const start = line && !span?.exact ? offsetOf(text, line, column ?? 1) : span?.start;
     if (start === undefined) return [];
     // Several lines of underlining would say no more than the first.
     const rest = text.slice(start, span?.exact ? span.end : text.length).search(/\n|$/);
-    return [{ start, end: start + Math.max(1, rest), severity, text: `${labelled(term("Severity", severity))} ${said}`, code }];
+    return [{ start, end: start + Math.max(1, rest), severity, text: `${labelled(term("Severity", severity))} ${said}`, code, ways }];
   });
 }
 
@@ -213,7 +230,7 @@ function renderMisplaced() {
   const store = found?.kind === "certificate" ? trustStoreOf(found) : null;
   if (store) {
     const replace = () => {
-      changeDocument(one.id, { text: store, name: "" });
+      changeDocument(one.id, store, "");
       field.focus();
     };
     say(t("authorities"), [t("makeTrustStore"), replace], [t("moveToCredential"), move]);
@@ -266,14 +283,15 @@ function render(changed) {
 }
 
 export function startPolicies() {
-  onText((id, text) => changeDocument(id, { text }));
+  onText(changeDocument);
+  onPaste(takePasted);
   tabs.addEventListener("keydown", moveInTabs);
   byId("add-document").addEventListener("click", () => {
     addDocument();
     field.focus();
   });
   byId("remove-document").addEventListener("click", () => {
-    removeDocument();
+    removeDocument(true);
     field.focus();
   });
   byId("format-document").addEventListener("click", format);

@@ -8,6 +8,7 @@ import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, motion, setValue } from "./dom.js";
 import { offsetOf } from "./editor.js";
 import { certificateText, fileText } from "./files.js";
+import { tell } from "./history.js";
 import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
@@ -581,6 +582,7 @@ export function startQuestion() {
   form.addEventListener("submit", (event) => event.preventDefault());
   byId("box-clear").addEventListener("click", () => {
     changeBox("");
+    tell("putAway.credential");
     box.focus();
   });
   const file = byId("credential-file");

@@ -7,10 +7,9 @@ import { fields, note } from "./fields.js";
 import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { inspect } from "./pkg/index.js";
-import { loadScenario } from "./load.js";
-import { addDocument } from "./policies.js";
+import { bringDocuments, loadScenario } from "./load.js";
 import { isAttestation } from "./presented.js";
-import { editForm, state } from "./state.js";
+import { editForm, newDocument, state } from "./state.js";
 
 function said(kind, ...rest) {
   return h(
@@ -198,8 +197,7 @@ function ofKind(found, form) {
     case "policies":
       return [
         offer(t("misplacedPolicies"), t("moveToPolicies"), () => {
-          addDocument(form.box);
-          editForm({ box: "" });
+          bringDocuments([newDocument(form.box)], { form: { ...state.form, box: "" } });
         }),
       ];
     case "scenario":

@@ -9,7 +9,7 @@ import { byId, h } from "./dom.js";
 import { openGraph } from "./graph-request.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
-import { edit, state } from "./state.js";
+import { edit, state, withText } from "./state.js";
 
 /** Lines of a change that are shown at most. */
 const MOST = 40;
@@ -99,7 +99,7 @@ function row({ mark, number, text }) {
 
 /** Gives documents, by id, another text. */
 function put(texts, applied) {
-  const documents = state.documents.map((one) => (texts.has(one.id) ? { ...one, text: texts.get(one.id) } : one));
+  const documents = state.documents.map((one) => (texts.has(one.id) ? withText(one, texts.get(one.id)) : one));
   const [active] = texts.keys();
   edit({ documents, active, applied });
   answerNow();
@@ -115,7 +115,7 @@ function apply(changes, text) {
 /** The requests that make the change of a remedy, without applying it here. */
 function showRequests(changes, text) {
   const after = new Map(changes.map((change) => [change.one.id, change.text]));
-  const documents = state.documents.map((one) => (after.has(one.id) ? { ...one, text: after.get(one.id) } : one));
+  const documents = state.documents.map((one) => (after.has(one.id) ? withText(one, after.get(one.id)) : one));
   openGraph(policiesOf(state.documents), documents, text);
 }
 

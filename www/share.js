@@ -6,6 +6,7 @@ import { answerOf, metadataOf } from "./compare.js";
 import { byId, h, setText } from "./dom.js";
 import { evidenceIn, withoutEvidence } from "./evidence.js";
 import { fileText } from "./files.js";
+import { markSaved } from "./history.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { loadScenario } from "./load.js";
@@ -143,6 +144,7 @@ function renderPreview({ policies, ...rest }) {
 async function copy(text, button) {
   try {
     await navigator.clipboard.writeText(text);
+    if (button.id === "share-link") markSaved();
     setText(byId("share-said"), t(button.id === "share-link" ? "share.linkCopied" : "share.markdownCopied"));
   } catch {
     if (button.id === "share-link") address.select();
@@ -242,9 +244,10 @@ export function startShare() {
   byId("share-markdown").addEventListener("click", ({ currentTarget }) =>
     copy(toMarkdown(prepared.scenario, prepared.answer.verdict), currentTarget),
   );
-  byId("share-download").addEventListener("click", () =>
-    download(fileOf(prepared), "scenario.json", "application/json"),
-  );
+  byId("share-download").addEventListener("click", () => {
+    download(fileOf(prepared), "scenario.json", "application/json");
+    markSaved();
+  });
   const file = byId("share-file");
   byId("share-open").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {

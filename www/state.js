@@ -58,9 +58,17 @@ export function isLarge(text) {
   return text.length >= LARGE;
 }
 
-/** A policy document; `name` is that of the file it came from, if any. Its lines end as the editor ends them. */
-export function newDocument(text = "", name = "") {
-  return { id: nextId++, text: text.replace(/\r\n?/g, "\n"), name };
+/**
+ * A policy document; `name` is that of the file it came from, if any. Its lines end as the editor ends them. `isExample`
+ * says that it belongs to an example, as it was.
+ */
+export function newDocument(text = "", name = "", isExample = false) {
+  return { id: nextId++, text: text.replace(/\r\n?/g, "\n"), name, isExample };
+}
+
+/** A document with another text, which is then somebody's own. */
+export function withText(one, text) {
+  return { ...one, text, isExample: false };
 }
 
 /** A watched question; `expect` is `{ decision, reason }`, `{ error }` with an error code, or null until it is answered. */

@@ -7,7 +7,7 @@ import { checkAt, decisionKey, shownDecision } from "./checks.js";
 import { clauseExcerpt } from "./clause.js";
 import { contents } from "./documents.js";
 import { byId, goTo, h, setText } from "./dom.js";
-import { findingItems } from "./findings.js";
+import { findingItems, findingList, weighty } from "./findings.js";
 import { t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
@@ -235,7 +235,7 @@ function readingSwitch() {
 
 function findings(list) {
   if (list.length === 0) return null;
-  return folded("findings", t("findings"), list.length, h("ul", { class: "findings" }, findingItems(list)));
+  return folded("findings", t("findings"), list.length, findingList(list));
 }
 
 /** The username bindings, and what is noteworthy about the values that some of them compare. */
@@ -311,6 +311,7 @@ function verdictBody(verdict) {
     appliedNote(),
     missing(verdict),
     ...leftOut(verdict),
+    weighty(verdict.findings),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
     sectionOf(t("remedies"), remedyList(verdict)),

@@ -3,6 +3,7 @@
 import { answerNow } from "./answer.js";
 import { shownDecision } from "./checks.js";
 import { byId, goTo, h, setText } from "./dom.js";
+import { isOwn, tell, withoutStep } from "./history.js";
 import { t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { fromQuestion, MOST_WATCHED, toScenario } from "./scenario.js";
@@ -66,7 +67,8 @@ function add() {
 function expectFirst() {
   const isFirst = (one) => one.expect === null && answerFor(one);
   if (!state.watch.some(isFirst)) return;
-  update({ watch: state.watch.map((one) => (isFirst(one) ? { ...one, expect: expectation(answerFor(one)) } : one)) });
+  const watch = state.watch.map((one) => (isFirst(one) ? { ...one, expect: expectation(answerFor(one)) } : one));
+  withoutStep(() => update({ watch }));
 }
 
 function change(id, changes) {
@@ -78,12 +80,15 @@ function remove(id) {
   const index = state.watch.findIndex((one) => one.id === id);
   const watch = state.watch.toSpliced(index, 1);
   update({ watch, link: null });
+  tell("putAway.watched");
   const next = watch[Math.min(index, watch.length - 1)];
   (next ? byId(`watched-${next.id}`) : byId("add-watched")).focus();
 }
 
 function open({ question }) {
+  const wasOwn = isOwn();
   update({ form: fromQuestion(question, state.form), example: null, link: null, loaded: state.loaded + 1 });
+  if (wasOwn) tell("putAway.question");
   answerNow();
   goTo(byId("verdict-title"));
 }

@@ -21,7 +21,11 @@ export function editorOn(page) {
     async fill(text) {
       await content.focus();
       await page.keyboard.press("ControlOrMeta+a");
-      if (text === "") return page.keyboard.press("Delete");
+      return text === "" ? page.keyboard.press("Delete") : this.paste(text);
+    },
+    /** Pastes a text at the cursor. */
+    async paste(text) {
+      await content.focus();
       if (isFirefox) {
         // No event that a script makes carries a text there.
         await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
