@@ -2,7 +2,7 @@
 
 import { isSecret } from "./pkg/index.js";
 import * as access from "./access-question.js";
-import { offerApplications } from "./applications.js";
+import { startApplications } from "./applications.js";
 import { credentialKind, keepRegistration, keysIn, recognise, takenOver } from "./credential.js";
 import { holds, strengthsFound } from "./documents.js";
 import { byId, goTo, h, motion, setValue } from "./dom.js";
@@ -577,7 +577,7 @@ function catchMissedFiles() {
 }
 
 export function startQuestion() {
-  offerApplications(byId("application"), byId("applications"));
+  startApplications();
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
   byId("box-clear").addEventListener("click", () => {

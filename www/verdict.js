@@ -2,6 +2,7 @@
 
 import { accessMatrix, accessPath } from "./access.js";
 import { documentAt } from "./answer.js";
+import { APPLICATION, proposals } from "./applications.js";
 import { bindingTable, chainPicture, modeRules } from "./chain.js";
 import { checkAt, decisionKey, shownDecision } from "./checks.js";
 import { clauseExcerpt } from "./clause.js";
@@ -44,6 +45,7 @@ function headline(answer) {
       return [shownDecision(decision, reason.code), t(decisionKey(answer.action, answer.verdict)), reason.text];
     }
     case "error":
+      if (answer.error.path === APPLICATION) return ["indeterminate", t("application.unknown"), answer.error.message];
       return isMissing(answer.error)
         ? ["indeterminate", t("somethingMissing"), answer.error.message]
         : ["error", t(answer.error.code === "input.metadata" ? "metadataUnusable" : "cannotRead"), misplaced(answer.error) ?? answer.error.message];
@@ -333,7 +335,7 @@ function errorBody({ error, inBox, findings: known }) {
   if (place && error.line && !misplaced(error)) return [lineExcerpt(error, place), findings(known)];
   const field = place ? null : fieldButton(inBox ? "/question/credential" : error.path);
   const path = !place && error.path ? h("code", {}, error.path) : null;
-  return [h("p", { class: "meta" }, place, field, path), findings(known)];
+  return [h("p", { class: "meta" }, place, field, path), error.path === APPLICATION ? proposals() : null, findings(known)];
 }
 
 /** The line that cannot be read, with a caret under the column. */
@@ -358,7 +360,7 @@ function lineExcerpt({ document: index, line, column }, place) {
 /** What the last verdict showed: `{ loaded, words, text, parts }`. */
 let last = null;
 
-/** The last verdict of this scenario, which stays in sight where nothing can be said to what stands there now. */
+/** The last verdict of this scenario as a line that opens, where nothing can be said to what stands there now. */
 function staleVerdict() {
   if (last?.loaded !== state.loaded) return null;
   const { words, text, parts } = last;
@@ -371,10 +373,10 @@ function staleVerdict() {
   // They would act on what is there no more.
   for (const control of body.querySelectorAll("button, input")) control.disabled = true;
   return h(
-    "section",
-    { class: "stale", "aria-labelledby": "stale-title", "data-testid": "stale" },
-    h("h3", { id: "stale-title" }, t("stale")),
-    h("p", {}, h("strong", {}, words), " ", text),
+    "details",
+    { id: "stale", class: "stale", "data-testid": "stale", open: byId("stale")?.open ?? false },
+    h("summary", {}, t("stale", { words })),
+    h("p", {}, text),
     body,
   );
 }

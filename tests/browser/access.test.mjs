@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe } from "node:test";
 
-import { answers, closed, editor, open, page, part, paste, RSA_DS100, settled, show, verdict } from "./opened.mjs";
+import { answers, closed, editor, open, page, part, paste, POLICY, RSA_DS100, settled, show, verdict } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { texts } from "../../www/texts.js";
@@ -72,10 +72,49 @@ describe("Conditional Access", () => {
     assert.equal(await offered.count(), 0);
   });
 
+  test("an application that nobody knows is said, and the nearest are one click away", async () => {
+    const mail = "00000002-0000-0ff1-ce00-000000000000";
+    await paste("policy-editor", POLICY);
+    await page.locator("#add-document").click();
+    await paste("policy-editor", JSON.stringify(accessPolicy({ applications: { includeApplications: [mail] } }, BLOCK)));
+    await paste("credential-box", RSA_DS100);
+    await page.locator("#opens").selectOption("application");
+    const field = page.locator("#application");
+    const note = part("application-note");
+    await field.focus();
+    // What the policies name and the groups are offered before anything is typed.
+    const offered = page.locator("#applications option");
+    await offered.first().waitFor({ state: "attached" });
+    assert.equal(await offered.first().getAttribute("value"), mail);
+    assert.deepEqual((await offered.evaluateAll((all) => all.map(({ value }) => value))).slice(1), ["Office365", "MicrosoftAdminPortals"]);
+    for (const [typed, first, decision, reason] of [
+      // A group may hold what the policy names; which application it is decides.
+      ["Offcie 365", "Office 365", "indeterminate", "input.missing"],
+      [mail.slice(0, -1), "Office 365 Exchange Online", "deny", "access.blocked"],
+    ]) {
+      await field.fill(typed);
+      const { words } = await answers("error", "input.value");
+      assert.equal(words, texts.en["application.unknown"]);
+      assert.equal(await page.locator("#summary").getAttribute("data-kind"), "indeterminate");
+      assert.ok((await note.textContent()).startsWith(texts.en["application.unknown"]));
+      const meant = page.locator("#verdict-body").getByRole("button", { name: first, exact: true });
+      await meant.click();
+      await answers(decision, reason);
+      assert.match(await note.textContent(), new RegExp(`^${first}`));
+    }
+    await field.fill("12345678-1234-4234-8234-123456789012");
+    await answers("allow", "allowed");
+    assert.equal(await note.textContent(), texts.en["application.nameless"]);
+    await field.fill("no such thing");
+    await answers("error", "input.value");
+    assert.equal(await part("application-meant").count(), 0);
+  });
+
   test("is asked about once there are policies, and judged once something is opened", async () => {
     const section = page.locator("#section-access");
     assert.equal(await section.evaluate((details) => details.open), false);
     await page.locator("#field-roles").waitFor({ state: "hidden" });
+    await paste("policy-editor", POLICY);
     await page.locator("#add-document").click();
     await paste("policy-editor", JSON.stringify(accessPolicy({}, BLOCK)));
     await paste("credential-box", RSA_DS100);
