@@ -15,7 +15,7 @@ import { isMetadata, loadMetadata } from "./metadata.js";
 import { find } from "./places.js";
 import { addListTexts, listsAsPem } from "./revocation-lists.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update, withText } from "./state.js";
-import { trustStoreOf } from "./trust-store.js";
+import { renderMadeStore, trustStoreOf } from "./trust-store.js";
 
 const tabs = byId("document-tabs");
 const field = byId("policy-editor");
@@ -280,6 +280,7 @@ function render(changed) {
   renderResources();
   renderModelsButton();
   renderMisplaced();
+  renderMadeStore();
 }
 
 export function startPolicies() {

@@ -60,6 +60,12 @@ const en = {
   authorities:
     "These are certificates of authorities. The service trusts those in the trust store. A store made of them names no revocation lists, so revocation is not looked up until you enter their addresses.",
   makeTrustStore: "Make a trust store of them",
+  "store.made": "This trust store was made here.",
+  "store.lacks": "Certificates do not say where your tenant looks for revocation. Enter the addresses that its trust store has; where it has none, the service does not look.",
+  "store.decides": "Your tenant’s own names revocation lists, or none; this one names those that you enter.",
+  "store.enter": "Enter the addresses",
+  "store.certificateRevocationListUrl": "Address of the revocation list",
+  "store.deltaCertificateRevocationListUrl": "Address of the delta list",
   refusedSecret:
     "That held a private key. The field is cleared, and the page has kept nothing of it and sent it nowhere. Remove the key from where it was copied from, and give the certificate alone.",
   misplacedScenario: "This is a whole scenario: policies and a question.",
@@ -680,6 +686,12 @@ const ja = {
   authorities:
     "証明機関の証明書です。サービスは信頼ストアにあるものを信頼します。ここから作る信頼ストアには失効リストの指定がないため、アドレスを入力するまで失効は確認されません。",
   makeTrustStore: "信頼ストアにする",
+  "store.made": "この信頼ストアはこのページで作成したものです。",
+  "store.lacks": "テナントがどこで失効を確認するかは、証明書からは分かりません。テナントの信頼ストアにあるアドレスを入力してください。アドレスがない場合、サービスは失効を確認しません。",
+  "store.decides": "テナントの信頼ストアには失効リストが指定されている場合とない場合があります。ここでは、入力したものだけが指定されています。",
+  "store.enter": "アドレスを入力する",
+  "store.certificateRevocationListUrl": "失効リストのアドレス",
+  "store.deltaCertificateRevocationListUrl": "差分リストのアドレス",
   refusedSecret:
     "秘密キーが含まれていたため、欄を消去しました。内容は一切保持せず、どこにも送信していません。コピー元からも取り除き、証明書だけを指定してください。",
   misplacedScenario: "ポリシーと質問を含むシナリオ全体です。",

@@ -14,9 +14,10 @@ import { icon } from "./icons.js";
 import { placeButton } from "./place.js";
 import { fieldButton, missingButton } from "./question.js";
 import { alternativeList, appliedNote, remedyList } from "./remedies.js";
-import { editForm, state, subscribe } from "./state.js";
+import { editForm, state, subscribe, update } from "./state.js";
 import { valuesOf } from "./terms.js";
 import { traceTree } from "./trace.js";
+import { madeStore } from "./trust-store.js";
 
 const summary = byId("summary");
 const pinned = byId("pinned");
@@ -292,6 +293,22 @@ function leftOut({ scope }) {
   );
 }
 
+/** That the authorities were put together here, with the way to what only the tenant can say of them. */
+function madeHere({ credential }) {
+  const one = credential.kind === "certificate" ? madeStore() : null;
+  if (!one) return null;
+  const enter = () => {
+    update({ active: one.id });
+    goTo(byId("made-here").querySelector("input"));
+  };
+  return h(
+    "div",
+    { class: "offer", "data-testid": "store-made-here" },
+    h("p", {}, icon("info"), h("span", {}, h("strong", {}, t("store.made")), " ", t("store.decides"))),
+    h("button", { type: "button", class: "button", on: { click: enter } }, t("store.enter")),
+  );
+}
+
 /** Where a trust store comes from. */
 function storeHint() {
   return withAddresses(
@@ -313,6 +330,7 @@ function verdictBody(verdict) {
     appliedNote(),
     missing(verdict),
     ...leftOut(verdict),
+    madeHere(verdict),
     weighty(verdict.findings),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),

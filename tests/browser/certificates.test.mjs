@@ -8,7 +8,7 @@ import { MATCHING, SEVEN_OIDS } from "./example-certificates.mjs";
 import { ISSUING, NONE_REVOKED, REVOKED, ROOT, USER } from "./example-chain.mjs";
 import { example } from "./examples.mjs";
 import { bundle, certificate, entity, trustStore } from "./forge.mjs";
-import { answers, closed, context, der, drop, editor, field, open, page, part, paste, settled, show } from "./opened.mjs";
+import { answers, closed, context, der, drop, editor, field, load, open, page, part, paste, settled, show } from "./opened.mjs";
 import { allowClipboard, everywhere, inChromium as test } from "./simulator.mjs";
 import { texts } from "../../www/texts.js";
 
@@ -285,7 +285,7 @@ describe("certificates", () => {
   });
 
   test("names the rule that makes a certificate single-factor or multifactor", async () => {
-    await show("cba-chain");
+    await load(example("cba-chain"));
     const rules = part("mode-rules").getByRole("listitem");
     assert.equal(await rules.count(), 1);
     assert.match(await rules.textContent(), /default.*Multifactor/);
@@ -519,6 +519,42 @@ describe("certificates", () => {
     await answers("allow", "allowed");
     await paste("credential-box", CARD);
     await answers("allow", "allowed");
+  });
+
+  test("says that a store was made here, and takes the addresses that a tenant would name", async () => {
+    const [bindings] = example("cba-chain").policies;
+    const pem = (base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
+    await load(example("cba-chain"));
+    await page.getByRole("tab").nth(1).click();
+    await page.locator("#remove-document").click();
+    await page.locator("#add-document").click();
+    await paste("policy-editor", pem(ROOT) + pem(ISSUING));
+    await page.getByRole("button", { name: texts.en.makeTrustStore }).click();
+    await page.locator("#crls").fill(REVOKED);
+    // What stands on a list is not let in because the page made a store without addresses.
+    await answers("indeterminate", "certificate.revocationUnknown");
+    assert.ok((await part("store-made-here").textContent()).includes(texts.en["store.made"]));
+    await page.getByRole("tab").first().click();
+    assert.equal(await editor.text(), bindings);
+    assert.equal(await part("made-here").textContent(), "");
+    await part("store-made-here").getByRole("button").click();
+    const fields = part("made-here").getByLabel(texts.en["store.certificateRevocationListUrl"]);
+    assert.equal(await fields.count(), 2);
+    assert.ok(await fields.first().evaluate((field) => field === document.activeElement));
+    const address = "http://crl.contoso.example/issuing.crl";
+    await fields.nth(1).fill(address);
+    await fields.nth(1).press("Tab");
+    await answers("deny", "certificate.revoked");
+    assert.equal(JSON.parse(await editor.text()).value[1].certificateRevocationListUrl, address);
+    await fields.nth(1).fill("");
+    await fields.nth(1).press("Tab");
+    await answers("indeterminate", "certificate.revocationUnknown");
+    assert.equal(JSON.parse(await editor.text()).value[1].certificateRevocationListUrl, null);
+    // One that a tenant exported is none of the page's.
+    const exported = JSON.parse(await editor.text()).value.map((one, index) => ({ id: String(index), ...one }));
+    await paste("policy-editor", JSON.stringify({ value: exported }));
+    await settled();
+    assert.equal(await part("store-made-here").count(), 0);
   });
 
   test("makes a trust store of a bundle, and no root of an authority's certificate for its new key", async () => {

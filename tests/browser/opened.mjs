@@ -110,6 +110,12 @@ export async function show(name) {
   await settled();
 }
 
+/** Loads a scenario, as somebody's own. */
+export async function load(scenario) {
+  await page.evaluate(async (text) => (await import("./load.js")).loadScenario(text), JSON.stringify(scenario));
+  await settled();
+}
+
 export async function answers(decision, reason) {
   const shown = await verdict();
   assert.deepEqual([shown.decision, shown.reason], [decision, reason], shown.text);
