@@ -1,8 +1,10 @@
 // What stands in the credential box: recognised by the core, then put into the question.
 
+import { languages } from "./i18n.js";
 import { inspect } from "./pkg/index.js";
 import { isAttestation, isObject, parsed, presentedCredential, presentedKind, wholeCredential } from "./presented.js";
 import { editForm, state } from "./state.js";
+import { labelOf, valuesOf } from "./terms.js";
 
 export { keysIn } from "./presented.js";
 
@@ -10,7 +12,8 @@ let last = {};
 
 /**
  * What the core recognises in a text: `{ kind: "empty" }`, `{ kind: "error", error }`, or the core's inspection; and
- * `{ kind: "credential", credential }` where it is the credential of a question already.
+ * `{ kind: "credential", credential }` where it is the credential of a question already, `{ kind: "method", method }`
+ * where it names one.
  * The last answer is kept, since every part of the page asks.
  */
 export function recognise(text) {
@@ -23,6 +26,8 @@ export function recognise(text) {
 
 function recogniseAnew(text, language) {
   if (text.trim() === "") return { kind: "empty" };
+  const method = methodNamed(text);
+  if (method) return { kind: "method", method };
   const whole = wholeCredential(text);
   if (whole) return { kind: "credential", credential: whole };
   try {
@@ -30,6 +35,13 @@ function recogniseAnew(text, language) {
   } catch (error) {
     return { kind: "error", error };
   }
+}
+
+/** The method that a word names, as the contract or people call it. */
+function methodNamed(text) {
+  const word = text.trim().toLowerCase();
+  const names = (value) => [value, ...languages.map((language) => labelOf("Mode", value, language))];
+  return word.length > 40 ? undefined : valuesOf("Mode").find((value) => names(value).some((name) => name.toLowerCase() === word));
 }
 
 /** What a list says about a key, as changes to the form. */

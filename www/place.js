@@ -9,6 +9,13 @@ import { find } from "./places.js";
 import { state, update } from "./state.js";
 import { documentName } from "./documents.js";
 
+/** Selects a clause of a document in the editor. */
+export function goToClause({ id, text }, path) {
+  if (state.active !== id) update({ active: id });
+  const span = find(text, path);
+  if (span) select(span.start, span.end);
+}
+
 /** Selects a clause `{ document, path }`, or a place `{ document, line, column }`, in the editor. */
 export function goToPlace({ document: index, path, line, column }) {
   const target = documentAt(index);

@@ -4,7 +4,7 @@ import { documentAt } from "./answer.js";
 import { judgeAgainst, keysIn } from "./credential.js";
 import { contents, documentName, isPolicyText, resourceName, resources } from "./documents.js";
 import { byId, goTo, h, motion } from "./dom.js";
-import { find as openSearch, forget, format, offsetOf, onPaste, onText, select, showNotes, showText } from "./editor.js";
+import { find as openSearch, forget, format, offsetOf, onPaste, onText, showNotes, showText } from "./editor.js";
 import { certificateText } from "./files.js";
 import { findingItems, mend, mendWords } from "./findings.js";
 import { tell } from "./history.js";
@@ -12,10 +12,16 @@ import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
 import { bringDocuments, loadScenario } from "./load.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
+import { goToClause } from "./place.js";
 import { find } from "./places.js";
 import { addListTexts, listsAsPem } from "./revocation-lists.js";
+import { aboutCode, codeIn } from "./service-codes.js";
+import { entryContent, isSignIn } from "./sign-in-entry.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update, withText } from "./state.js";
 import { renderMadeStore, trustStoreOf } from "./trust-store.js";
+
+/** Characters of a message at most in which a code of the service is looked for. */
+const LONGEST_MESSAGE = 5000;
 
 const tabs = byId("document-tabs");
 const field = byId("policy-editor");
@@ -184,7 +190,7 @@ function renderResources() {
       {},
       h(
         "button",
-        { type: "button", class: "link", title: t("goToPlace"), on: { click: () => selectPath(one, resource.path) } },
+        { type: "button", class: "link", title: t("goToPlace"), on: { click: () => goToClause(one, resource.path) } },
         resourceName(one, resource),
       ),
       resource.referredBy?.length > 0
@@ -198,11 +204,6 @@ function renderResources() {
 function renderModelsButton() {
   const passkeys = ({ resource }) => resource === "fido2AuthenticationMethodConfiguration";
   byId("document-models").hidden = !resources(activeDocument()).some(passkeys);
-}
-
-function selectPath({ text }, path) {
-  const span = find(text, path);
-  if (span) select(span.start, span.end);
 }
 
 // A document that is something else than policies, with the way to where it belongs.
@@ -252,6 +253,17 @@ function renderMisplaced() {
       goTo(byId("crls"));
     };
     say(t("listAmongPolicies"), [t("moveToLists"), moveList]);
+  } else if (isSignIn(found)) {
+    const without = () => {
+      const documents = state.documents.filter(({ id }) => id !== one.id);
+      if (documents.length === 0) documents.push(newDocument());
+      return { documents, active: documents[0].id };
+    };
+    offer.replaceChildren(...entryContent(one.text, without));
+  } else if (codeIn(one.text.slice(0, LONGEST_MESSAGE)) && !isPolicyText(one.text)) {
+    offer.replaceChildren(aboutCode(codeIn(one.text)));
+  } else if (found?.text) {
+    say(found.text, [t("removeDocument"), () => removeDocument(true)]);
   } else {
     offer.replaceChildren();
   }

@@ -264,12 +264,16 @@ function renderStrengths() {
 }
 
 let recognisedShown = "";
+let recognisedAmong = null;
 
 function renderRecognised() {
   const { form: values, language } = state;
   const key = JSON.stringify([language, values.box, values.picked, values.passkeyType, values.creationOptions, values.action]);
-  if (key === recognisedShown) return;
+  // What is no credential may be about the policies.
+  const among = ["signIn", "graphResponse", "unrecognised"].includes(recognise(values.box).kind) ? state.documents : null;
+  if (key === recognisedShown && among === recognisedAmong) return;
   recognisedShown = key;
+  recognisedAmong = among;
   const target = byId("recognised");
   const inside = target.contains(document.activeElement);
   target.replaceChildren(...recognisedContent(values));

@@ -9,6 +9,8 @@ import { icon } from "./icons.js";
 import { inspect } from "./pkg/index.js";
 import { bringDocuments, loadScenario } from "./load.js";
 import { isAttestation } from "./presented.js";
+import { aboutCode, codeIn } from "./service-codes.js";
+import { entryContent, isSignIn } from "./sign-in-entry.js";
 import { editForm, newDocument, state } from "./state.js";
 
 function said(kind, ...rest) {
@@ -175,6 +177,7 @@ export function recognisedContent(form) {
 }
 
 function ofKind(found, form) {
+  if (isSignIn(found)) return entryContent(form.box, () => ({ form: { box: "" } }));
   switch (found.kind) {
     case "empty":
       return [];
@@ -209,10 +212,19 @@ function ofKind(found, form) {
         ? [said("graphResponse", " ", resource), pick(keys)]
         : [note(t("responseWithoutKeys", { resource: found.resource }))];
     }
+    case "method": {
+      const choose = () => {
+        editForm({ action: "signIn", method: found.method, box: "" });
+        byId("method").focus();
+      };
+      const name = term("Mode", found.method);
+      return [offer(t("namedMethod", { method: name }), t("chooseMethod", { method: name }), choose)];
+    }
     case "revocationList":
     case "error":
       return [];
     default:
+      if (codeIn(form.box)) return [aboutCode(codeIn(form.box))];
       // What is recognised by its form brings its own sentence.
       return [note(found.text ?? t("unrecognised"))];
   }

@@ -6,7 +6,7 @@ import { APPLICATION, proposals } from "./applications.js";
 import { bindingTable, chainPicture, modeRules } from "./chain.js";
 import { checkAt, decisionKey, shownDecision } from "./checks.js";
 import { clauseExcerpt } from "./clause.js";
-import { contents } from "./documents.js";
+import { contents, documentName } from "./documents.js";
 import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems, findingList, weighty } from "./findings.js";
 import { t, term } from "./i18n.js";
@@ -35,7 +35,13 @@ function misplaced(error) {
   if (["aaguid", "certificate", "attestation"].includes(kind)) {
     return t("misplacedCredential", { kind: term("InspectionKind", kind) });
   }
-  return kind === "revocationList" ? t("listAmongPolicies") : null;
+  return kind === "revocationList" ? t("listAmongPolicies") : (contents(one)?.text ?? null);
+}
+
+/** What stands among the policies and can be told by its form, where nothing else is said of it; null where all is well. */
+function otherForm() {
+  const one = state.documents.find((each) => contents(each)?.text);
+  return one ? t("named", { kind: documentName(one), name: contents(one).text }) : null;
 }
 
 /** Kind of answer, headline and sentence. */
@@ -48,7 +54,7 @@ function headline(answer) {
     case "error":
       if (answer.error.path === APPLICATION) return ["indeterminate", t("application.unknown"), answer.error.message];
       return isMissing(answer.error)
-        ? ["indeterminate", t("somethingMissing"), answer.error.message]
+        ? ["indeterminate", t("somethingMissing"), otherForm() ?? answer.error.message]
         : ["error", t(answer.error.code === "input.metadata" ? "metadataUnusable" : "cannotRead"), misplaced(answer.error) ?? answer.error.message];
     case "extra":
       return ["error", t("cannotRead"), t(unreadable(answer.error), { what: answer.error.message })];
