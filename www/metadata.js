@@ -79,7 +79,8 @@ function cancel() {
   byId("open-metadata").focus();
 }
 
-function remove() {
+/** Leaves out the metadata that somebody opened. */
+export function remove() {
   const before = state.metadata;
   failure = null;
   update({ metadata: null });
@@ -128,13 +129,16 @@ function about({ handle, name }) {
   const { number: no, nextUpdate, models, signature, signedBy, validFrom, validUntil, findings } = handle.summary({
     language: state.language,
   });
+  const at = state.form.at || new Date().toISOString();
+  const isOver = validFrom && validUntil && (at < validFrom || at > validUntil);
+  const isOverdue = nextUpdate && day(nextUpdate) < day(at);
   const signed = { verified: "pass", notVerified: "warning", none: "warning" }[signature];
   const others = findings.filter(({ code }) => code !== "metadata.unsigned" && code !== "metadata.notVerified");
   return [
     h(
       "p",
       { class: "said" },
-      icon("pass"),
+      icon(isOver || isOverdue ? "warning" : "pass"),
       h(
         "span",
         {},
@@ -143,6 +147,10 @@ function about({ handle, name }) {
         t("metadataIssue", { number: no ?? "—", date: nextUpdate ?? "—" }),
       ),
     ),
+    isOver
+      ? h("p", { class: "said", "data-metadata": "over" }, icon("warning"), h("strong", {}, t("metadataOver", { from: day(validFrom), until: day(validUntil) })))
+      : null,
+    isOverdue && !isOver ? h("p", { class: "said", "data-metadata": "overdue" }, icon("warning"), h("span", {}, t("metadataOverdue", { date: day(nextUpdate) }))) : null,
     h("p", { class: "said" }, icon(signed), h("span", {}, t(`metadataSignature.${signature}`, { name: signedBy ?? "" }))),
     validFrom && validUntil
       ? h("p", { class: "hint" }, t("metadataValidity", { from: day(validFrom), until: day(validUntil) }))
@@ -173,7 +181,11 @@ function renderFailure() {
   byId("metadata-error").replaceChildren(...said);
 }
 
+/** The time of the question for which it was said whether the metadata holds. */
+let asked = "";
+
 function render() {
+  asked = state.form.at;
   renderProgress();
   renderStatus();
   renderFailure();
@@ -189,6 +201,7 @@ export function startMetadata() {
   byId("cancel-metadata").addEventListener("click", cancel);
   byId("remove-metadata").addEventListener("click", remove);
   subscribe((changed) => {
-    if (["metadata", "language", "trust"].some((key) => changed.has(key))) render();
+    const isOther = changed.has("form") && state.form.at !== asked;
+    if (isOther || ["metadata", "language", "trust"].some((key) => changed.has(key))) render();
   });
 }

@@ -4,11 +4,13 @@ import { answerNow, documentAt } from "./answer.js";
 import { policiesOf } from "./before.js";
 import { changed } from "./changes.js";
 import { compareWith } from "./compare-view.js";
+import { credentialKind } from "./credential.js";
 import { documentName } from "./documents.js";
 import { byId, h } from "./dom.js";
 import { openGraph } from "./graph-request.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
+import { fieldButton } from "./question.js";
 import { edit, state, withText } from "./state.js";
 
 /** Lines of a change that are shown at most. */
@@ -18,7 +20,28 @@ const MOST = 40;
 export function remedyList({ remedies, combinedRemedies }) {
   const all = [...remedies.map((remedy) => ({ text: remedy.text, changes: [remedy] })), ...combinedRemedies];
   if (all.length === 0) return null;
-  return h("ul", { class: "remedies", "data-testid": "remedies" }, all.map(item));
+  const isWide = all.map(({ changes }) => changes.some(opensMore));
+  return h(
+    "div",
+    {},
+    needsMetadata(isWide) ? metadataHint() : null,
+    h("ul", { class: "remedies", "data-testid": "remedies" }, all.map((one, number) => item(one, number, isWide[number]))),
+  );
+}
+
+/** Whether a change lets in others than who asks, or takes a policy out of force. */
+function opensMore({ admits, patch }) {
+  return admits > 0 || patch.some(({ path, value }) => path.endsWith("/state") && value !== "enabled");
+}
+
+/** Whether a change that opens less may be missing because no model is known in detail. */
+function needsMetadata(isWide) {
+  const { form, metadata, trust } = state;
+  return isWide[0] && form.action === "register" && metadata === null && !trust?.metadata && credentialKind(form) === "passkey";
+}
+
+function metadataHint() {
+  return h("div", { class: "offer", "data-testid": "remedies-metadata" }, h("p", {}, icon("info"), h("span", {}, t("remedy.metadata"))), fieldButton("/trust/metadata", {}));
 }
 
 /** With what else the same sign-in would be let in; null where nothing is known. */
@@ -34,13 +57,13 @@ function made(change) {
   return after && { one, ...after };
 }
 
-function item({ text, changes }, number) {
+function item({ text, changes }, number, isWide) {
   const all = changes.map(made);
   const whole = all.every(Boolean);
   return h(
     "li",
     {},
-    h("p", { id: `remedy-${number}` }, text),
+    h("p", { id: `remedy-${number}` }, text, isWide ? " " : null, isWide ? h("span", { class: "pill changed" }, icon("warning"), t("remedy.wide")) : null),
     ...all.filter(Boolean).map(difference),
     whole
       ? h(
@@ -50,7 +73,7 @@ function item({ text, changes }, number) {
             "button",
             {
               type: "button",
-              class: "button",
+              class: isWide ? "button quiet" : "button",
               "aria-describedby": `remedy-${number}`,
               "data-testid": "apply-remedy",
               on: { click: () => apply(all, text) },

@@ -84,6 +84,11 @@ const en = {
   fidoMetadata: "FIDO metadata",
   openMetadata: "Open FIDO metadata",
   removeMetadata: "Leave it out",
+  removeMetadataOf: "Leave the FIDO metadata out",
+  metadataOver: "It cannot be used for this question: its certificates are valid from {from} to {until}. Leave it out, or open a newer one.",
+  metadataOverdue: "Out of date: the next one was due on {date}. Download the present one.",
+  "remedy.metadata": "With FIDO metadata there may be a change that opens less.",
+  "remedy.wide": "opens more than is asked",
   cancel: "Cancel",
   metadataNone:
     "Not loaded. Where attestation is enforced, verdicts on passkeys need it. Download blob.jwt from mds3.fidoalliance.org and open it here, or drop it. It stays in this page.",
@@ -733,6 +738,11 @@ const ja = {
   fidoMetadata: "FIDO メタデータ",
   openMetadata: "FIDO メタデータを開く",
   removeMetadata: "使わない",
+  removeMetadataOf: "FIDO メタデータを使わない",
+  metadataOver: "この質問には使えません。証明書の有効期間は {from} から {until} までです。使うのをやめるか、新しいものを開いてください。",
+  metadataOverdue: "古くなっています。次号の予定日は {date} でした。最新のものをダウンロードしてください。",
+  "remedy.metadata": "FIDO メタデータを開くと、許可する範囲がより狭い変更を提案できる場合があります。",
+  "remedy.wide": "必要以上に許可します",
   cancel: "キャンセル",
   metadataNone:
     "読み込まれていません。構成証明を適用している場合、パスキーの判定に必要です。mds3.fidoalliance.org から blob.jwt をダウンロードし、ここで開くかドロップしてください。このページの外には送信されません。",

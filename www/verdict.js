@@ -11,6 +11,7 @@ import { byId, goTo, h, setText } from "./dom.js";
 import { findingItems, findingList, weighty } from "./findings.js";
 import { t, term } from "./i18n.js";
 import { icon } from "./icons.js";
+import { remove as removeMetadata } from "./metadata.js";
 import { placeButton } from "./place.js";
 import { fieldButton, missingButton } from "./question.js";
 import { alternativeList, appliedNote, remedyList } from "./remedies.js";
@@ -358,8 +359,10 @@ function errorBody({ error, inBox, findings: known }) {
   const place = Number.isInteger(error.document) ? placeButton(error, { "data-testid": "error-place" }) : null;
   if (place && error.line && !misplaced(error)) return [lineExcerpt(error, place), findings(known)];
   const field = place ? null : fieldButton(inBox ? "/question/credential" : error.path);
+  const isOpened = error.code === "input.metadata" && state.metadata !== null;
+  const without = isOpened ? h("button", { type: "button", class: "button", "data-testid": "leave-metadata-out", on: { click: removeMetadata } }, t("removeMetadataOf")) : null;
   const path = !place && error.path ? h("code", {}, error.path) : null;
-  return [h("p", { class: "meta" }, place, field, path), error.path === APPLICATION ? proposals() : null, findings(known)];
+  return [h("p", { class: "meta" }, place, field, without, path), error.path === APPLICATION ? proposals() : null, findings(known)];
 }
 
 /** The line that cannot be read, with a caret under the column. */

@@ -264,6 +264,7 @@ describe("FIDO metadata in the page", () => {
     const status = await part("metadata-status").textContent();
     assert.match(status, /Signed by mds\.fidoalliance\.org, and verified/);
     assert.match(status, /2025-07-28/);
+    assert.equal(await part("metadata-status").locator('[data-metadata="over"]').count(), 1);
     // Its certificates have run out, which the verdict says, with the way to another BLOB.
     assert.deepEqual(await verdict(), ["error", "input.metadata"]);
     assert.equal(await part("decision").textContent(), texts.en.metadataUnusable);
@@ -273,6 +274,59 @@ describe("FIDO metadata in the page", () => {
     await openMetadata("changed.jwt", blob);
     await part("metadata-error").getByText("changed.jwt").waitFor();
     assert.match(await part("metadata-status").textContent(), /no\. 122/);
+    await part("leave-metadata-out").click();
+    assert.match(await part("metadata-status").textContent(), /mds3\.fidoalliance\.org/);
+    assert.notEqual((await verdict())[1], "input.metadata");
+  });
+
+  test("says where it was opened that the next one was due, at the time of the question", async () => {
+    await askToRegister(YUBIKEY_5_NFC);
+    const due = JSON.stringify({ ...JSON.parse(payload(5)), nextUpdate: "2026-11-01" });
+    await load(5, due);
+    const overdue = part("metadata-status").locator('[data-metadata="overdue"]');
+    assert.equal(await overdue.textContent(), texts.en.metadataOverdue.replace("{date}", "2026-11-01"));
+    // Before that it was not.
+    await page.locator("#section-when > summary").click();
+    await page.locator('input[name="when"][value="chosen"]').check({ force: true });
+    await page.locator("#at").fill("2026-10-01T12:00:01");
+    await settled();
+    assert.equal(await overdue.count(), 0);
+    await page.locator("#remove-metadata").click();
+    assert.equal(await part("metadata-status").locator("[data-metadata]").count(), 0);
+  });
+
+  test("says that metadata may bring a change that opens less, and does not press one that opens more", async () => {
+    const profile = (id, passkeyTypes, enforcementType, aaGuids) => ({
+      id,
+      name: passkeyTypes,
+      passkeyTypes,
+      attestationEnforcement: "disabled",
+      keyRestrictions: { isEnforced: true, enforcementType, aaGuids },
+    });
+    const [one, other] = ["00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002"];
+    const policy = {
+      ...JSON.parse(POLICY),
+      defaultPasskeyProfile: one,
+      passkeyProfiles: [profile(one, "synced", "block", []), profile(other, "synced", "block", [])],
+      includeTargets: [{ targetType: "group", id: "all_users", allowedPasskeyProfiles: [one, other] }],
+    };
+    await editor.fill(JSON.stringify(policy));
+    await part("credential-box").fill(YUBIKEY_5_NFC);
+    await page.getByRole("radio", { name: texts.en["action.register"] }).check();
+    await page.getByRole("radio", { name: texts.en["value.deviceBound"] }).check();
+    await settled();
+    const first = part("remedies").locator("li").first();
+    assert.ok((await first.textContent()).includes(texts.en["remedy.wide"]));
+    assert.match(await first.getByTestId("apply-remedy").getAttribute("class"), /quiet/);
+    await part("remedies-metadata").getByRole("button").click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "open-metadata");
+    await load(6);
+    await settled();
+    assert.equal(await part("remedies-metadata").count(), 0);
+    // One AAGUID on a list opens nothing else.
+    await editor.fill(POLICY.replace(/"keyRestrictions":\{[^}]*\}/, `"keyRestrictions":{"isEnforced":true,"enforcementType":"allow","aaGuids":["${REVOKED}"]}`).replace(/"isAttestationEnforced":true/, '"isAttestationEnforced":false'));
+    await settled();
+    assert.doesNotMatch(await part("remedies").locator("li").first().getByTestId("apply-remedy").getAttribute("class"), /quiet/);
   });
 });
 
