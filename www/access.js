@@ -9,6 +9,7 @@ import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
 import { goToPlace, placeButton, placeText } from "./place.js";
 import { missingButton } from "./question.js";
+import { short } from "./shown.js";
 import { state } from "./state.js";
 
 /** The conditions in the order in which an administrator meets them. */
@@ -47,7 +48,7 @@ function wholeOf(verdict) {
 }
 
 function nameOf({ displayName, id }) {
-  return displayName ?? id ?? t("namelessPolicy");
+  return short(displayName ?? id ?? t("namelessPolicy"));
 }
 
 /** What decides nothing is marked. */

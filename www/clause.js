@@ -2,7 +2,7 @@
 
 import { documentAt } from "./answer.js";
 import { documentName } from "./documents.js";
-import { h } from "./dom.js";
+import { h, verbatim } from "./dom.js";
 import { t } from "./i18n.js";
 import { placeButton } from "./place.js";
 import { find } from "./places.js";
@@ -51,7 +51,7 @@ function row(number, text, marked) {
     "div",
     { class: marked ? "row marked" : "row" },
     h("span", { class: "number" }, String(number)),
-    marked ? h("mark", {}, text) : h("span", {}, text),
+    h(marked ? "mark" : "span", {}, verbatim(text)),
     marked ? h("span", { class: "hidden" }, ` (${t("decidingLine")})`) : null,
   );
 }

@@ -8,7 +8,7 @@ import { shownDecision } from "./checks.js";
 import { clauseChanges } from "./clause-changes.js";
 import { metadataOf } from "./compare.js";
 import { documentName, resourceName, resources, strengthsFound } from "./documents.js";
-import { byId, h, setText } from "./dom.js";
+import { byId, h, setText, verbatim } from "./dom.js";
 import { openGraph } from "./graph-request.js";
 import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -198,7 +198,7 @@ function lineRows(clause, isText) {
   const gone = list ? entries(before) : linesOf(before, isText);
   const come = list ? entries(after) : linesOf(after, isText);
   const row = (mark, name) => (text) =>
-    h("div", { class: `row ${name}` }, h("span", { class: "mark", "aria-hidden": "true" }, mark), h(mark === "-" ? "del" : "ins", {}, text));
+    h("div", { class: `row ${name}` }, h("span", { class: "mark", "aria-hidden": "true" }, mark), h(mark === "-" ? "del" : "ins", {}, verbatim(text)));
   const rows = [...gone.map(row("-", "removed")), ...come.map(row("+", "added"))];
   if (rows.length <= MOST_LINES) return rows;
   return [

@@ -2,6 +2,7 @@
 
 import { contentsOf } from "./asking.js";
 import { t, tOrNull } from "./i18n.js";
+import { short } from "./shown.js";
 import { isLarge, state } from "./state.js";
 
 const known = new Map();
@@ -51,7 +52,7 @@ export function isPolicyText(text) {
 
 /** A name for the tab: that of the file, else of what is in it. */
 export function documentName(one) {
-  if (one.name) return one.name;
+  if (one.name) return short(one.name);
   const found = resources(one);
   if (found.length === 0) return t("documentNumber", { number: state.documents.indexOf(one) + 1 });
   const [first] = found;
@@ -60,7 +61,7 @@ export function documentName(one) {
   if (found.every(({ resource }) => resource === "certificateBasedAuthConfiguration")) return kind;
   // A strength is known by its name, a method configuration by its kind.
   const named = first.name && /Strength|conditionalAccess|namedLocation/.test(first.resource);
-  const name = named ? first.name : kind;
+  const name = named ? short(first.name) : kind;
   return found.length > 1 ? t("andMore", { name, count: found.length - 1 }) : name;
 }
 
@@ -68,7 +69,7 @@ export function documentName(one) {
 export function resourceName(one, { resource, name, path }) {
   const kind = tOrNull(`resource.${resource}`) ?? resource;
   const own = name ?? (resource === "crossTenantAccessPolicy" ? valueIn(one, path)?.tenantId : null);
-  return own ? t("named", { kind, name: own }) : kind;
+  return own ? t("named", { kind, name: short(own) }) : kind;
 }
 
 /** The authentication strengths in the documents: what to call them in a question, and their names. */

@@ -1,4 +1,9 @@
-// Building elements. Text always goes in as text, never as markup.
+// Building elements. Text always goes in as text, never as markup, and what is unseen in it is written out.
+
+import { sentence, visible } from "./shown.js";
+
+/** Elements in which a text stands as it is. */
+const VERBATIM = ["code", "pre", "textarea"];
 
 /**
  * An element with attributes and children. `on` holds event listeners; an attribute that is null, undefined or false
@@ -13,7 +18,9 @@ export function h(tag, attributes = {}, ...children) {
       element.setAttribute(name, value === true ? "" : value);
     }
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  const given = children.flat().filter((child) => child !== null && child !== undefined && child !== false);
+  const written = VERBATIM.includes(tag) ? visible : sentence;
+  element.append(...given.map((child) => (typeof child === "string" ? written(child) : child)));
   return element;
 }
 
@@ -23,7 +30,13 @@ export function byId(id) {
 
 /** Sets a text only when it differs, so that screen readers do not announce the same again. */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const written = sentence(text);
+  if (element.textContent !== written) element.textContent = written;
+}
+
+/** A text as it stands in a document: the whole of it. */
+export function verbatim(text) {
+  return document.createTextNode(visible(text));
 }
 
 /** Sets the value of a field only when it differs, so that the caret stays. */

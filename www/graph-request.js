@@ -5,6 +5,7 @@ import { findingItems } from "./findings.js";
 import { byId, h, setText } from "./dom.js";
 import { t, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
+import { short } from "./shown.js";
 import { state, subscribe } from "./state.js";
 
 const view = byId("graph");
@@ -60,7 +61,7 @@ async function copy(text) {
 
 /** What people call policies that refer to a strength. */
 function named(policies) {
-  return policies.map(({ displayName, id }) => displayName ?? id ?? t("namelessPolicy")).join(", ");
+  return policies.map(({ displayName, id }) => short(displayName ?? id ?? t("namelessPolicy"))).join(", ");
 }
 
 function unsentItem({ why, resource, referredBy }) {

@@ -1,5 +1,6 @@
 // The page's own words. The core brings its own texts in the same language; codes never change with it.
 
+import { isolated } from "./shown.js";
 import { state } from "./state.js";
 import { labelOf } from "./terms.js";
 import { texts } from "./texts.js";
@@ -9,7 +10,7 @@ export const languages = Object.keys(texts);
 /** The text for a key, `{name}` filled from `values`. */
 export function t(key, values = {}) {
   const text = texts[state.language][key] ?? texts.en[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => isolated(String(values[name] ?? whole)));
 }
 
 /** Adds the words of a part of the page that is loaded once somebody opens it. */

@@ -16,6 +16,7 @@ import { goToClause } from "./place.js";
 import { find } from "./places.js";
 import { addListTexts, listsAsPem } from "./revocation-lists.js";
 import { aboutCode, codeIn } from "./service-codes.js";
+import { short } from "./shown.js";
 import { entryContent, isSignIn } from "./sign-in-entry.js";
 import { activeDocument, edit, editForm, newDocument, state, subscribe, update, withText } from "./state.js";
 import { renderMadeStore, trustStoreOf } from "./trust-store.js";
@@ -194,7 +195,7 @@ function renderResources() {
         resourceName(one, resource),
       ),
       resource.referredBy?.length > 0
-        ? h("p", { class: "muted" }, t("resource.referredBy", { policies: resource.referredBy.map(({ displayName, id }) => displayName ?? id ?? t("namelessPolicy")).join(", ") }))
+        ? h("p", { class: "muted" }, t("resource.referredBy", { policies: resource.referredBy.map(({ displayName, id }) => short(displayName ?? id ?? t("namelessPolicy"))).join(", ") }))
         : null,
     );
   byId("document-resources-list").replaceChildren(...found.map(item));

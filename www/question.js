@@ -16,6 +16,7 @@ import { recognisedContent } from "./recognised.js";
 import { addDocument } from "./policies.js";
 import { addListTexts, isList, listsAsPem } from "./revocation-lists.js";
 import { BUILT_IN, readExtra, revocationLists } from "./scenario.js";
+import { short } from "./shown.js";
 import { editForm, state, subscribe, update } from "./state.js";
 import { valuesOf } from "./terms.js";
 
@@ -254,7 +255,7 @@ function renderStrengths() {
   if (key !== strengthsShown) {
     strengthsShown = key;
     const boxes = [...offered].map(([value, [name, origin]]) =>
-      checkbox(value, name, (checked) => toggle("strengths", value, checked), origin),
+      checkbox(value, short(name), (checked) => toggle("strengths", value, checked), origin),
     );
     byId("list-strengths").replaceChildren(...boxes);
   }

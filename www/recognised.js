@@ -10,6 +10,7 @@ import { inspect } from "./pkg/index.js";
 import { bringDocuments, loadScenario } from "./load.js";
 import { isAttestation } from "./presented.js";
 import { aboutCode, codeIn } from "./service-codes.js";
+import { short } from "./shown.js";
 import { entryContent, isSignIn } from "./sign-in-entry.js";
 import { editForm, newDocument, state } from "./state.js";
 
@@ -152,7 +153,7 @@ function pick(keys) {
         h(
           "span",
           {},
-          h("strong", {}, key.displayName || key.model || t("keyNumber", { number: index + 1 })),
+          h("strong", {}, short(key.displayName || key.model || t("keyNumber", { number: index + 1 }))),
           " ",
           h("span", { class: "muted" }, [key.displayName ? key.model : null, about(key)].filter(Boolean).join(" · ")),
           h("code", {}, key.aaGuid),

@@ -6,7 +6,7 @@ import { changed } from "./changes.js";
 import { compareWith } from "./compare-view.js";
 import { credentialKind } from "./credential.js";
 import { documentName } from "./documents.js";
-import { byId, h } from "./dom.js";
+import { byId, h, verbatim } from "./dom.js";
 import { openGraph } from "./graph-request.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -116,7 +116,7 @@ function row({ mark, number, text }) {
     { class: `row ${{ "-": "removed", "+": "added", " ": "" }[mark]}` },
     h("span", { class: "number" }, String(number)),
     h("span", { class: "mark", "aria-hidden": "true" }, mark),
-    h(tag, {}, text),
+    h(tag, {}, verbatim(text)),
   );
 }
 

@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import { note } from "./fields.js";
 import { t, tOrNull } from "./i18n.js";
 import { goToClause } from "./place.js";
+import { short } from "./shown.js";
 import { state } from "./state.js";
 
 const STRONGER = ["mfa", "authenticationStrength"];
@@ -51,7 +52,7 @@ function causes(code) {
 export function aboutCode(code) {
   const found = causes(code);
   const item = ({ one, name, path }) =>
-    h("li", {}, h("button", { type: "button", class: "link", title: t("goToPlace"), on: { click: () => goToClause(one, path) } }, h("bdi", {}, name ?? documentName(one))));
+    h("li", {}, h("button", { type: "button", class: "link", title: t("goToPlace"), on: { click: () => goToClause(one, path) } }, h("bdi", {}, short(name ?? documentName(one)))));
   return h(
     "div",
     { class: "service-code", "data-testid": "service-code" },

@@ -7,7 +7,7 @@ import { bindingTable, chainPicture, modeRules } from "./chain.js";
 import { checkAt, decisionKey, shownDecision } from "./checks.js";
 import { clauseExcerpt } from "./clause.js";
 import { contents, documentName } from "./documents.js";
-import { byId, goTo, h, setText } from "./dom.js";
+import { byId, goTo, h, setText, verbatim } from "./dom.js";
 import { findingItems, findingList, weighty } from "./findings.js";
 import { t, term } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -15,6 +15,7 @@ import { remove as removeMetadata } from "./metadata.js";
 import { placeButton } from "./place.js";
 import { fieldButton, missingButton } from "./question.js";
 import { alternativeList, appliedNote, remedyList } from "./remedies.js";
+import { short } from "./shown.js";
 import { editForm, state, subscribe, update } from "./state.js";
 import { valuesOf } from "./terms.js";
 import { traceTree } from "./trace.js";
@@ -175,7 +176,7 @@ function strengths(results) {
             h(
               "p",
               {},
-              h("strong", {}, one.displayName),
+              h("strong", {}, short(one.displayName)),
               " ",
               h("span", {}, term("AuthenticationStrengthResult", one.outcome)),
               one.reportOnly
@@ -373,7 +374,7 @@ function lineExcerpt({ document: index, line, column }, place) {
   const code = h(
     "div",
     { class: "code-lines", tabindex: "0", role: "group", "aria-label": t("place", { line, column }) },
-    h("div", { class: "row error" }, h("span", { class: "number" }, String(line)), h("span", {}, text)),
+    h("div", { class: "row error" }, h("span", { class: "number" }, String(line)), h("span", {}, verbatim(text))),
     h(
       "div",
       { class: "row", "aria-hidden": "true" },
