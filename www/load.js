@@ -4,7 +4,7 @@ import { answerNow } from "./answer.js";
 import { contents } from "./documents.js";
 import { isOwn, markSaved, tell } from "./history.js";
 import { BUILT_IN, fromScenario } from "./scenario.js";
-import { edit, state, update } from "./state.js";
+import { edit, newDocument, state, update, withText } from "./state.js";
 
 /** Shows a scenario in place of what is there, which can be had back. */
 function show(scenario, changes) {
@@ -27,13 +27,26 @@ export function loadScenario(text, link = null) {
   markSaved();
 }
 
+/** A document to be filled. */
+export function addDocument() {
+  const added = newDocument();
+  edit({ documents: [...state.documents, added], active: added.id });
+}
+
 /** What belongs somewhere else than among the policies. */
 const MISPLACED = ["aaguid", "certificate", "attestation", "creationOptions", "revocationList", "scenario"];
 
-/** Adds documents that somebody brings. An example that stands there as it was goes: it is not about their tenant. */
-export function bringDocuments(added, changes = {}) {
+/**
+ * Adds documents that somebody brings, in place of those from files of the same name. An example that stands there as it
+ * was goes: it is not about their tenant.
+ */
+export function bringDocuments(brought, changes = {}) {
   const filled = state.documents.filter(({ text }) => text.trim() !== "");
-  edit({ documents: [...filled, ...added], active: added[0].id, ...changes });
+  const before = (one) => filled.find(({ name }) => name !== "" && name === one.name);
+  const added = brought.map((one) => (before(one) ? withText(before(one), one.text) : one));
+  const kept = filled.map((one) => added.find(({ id }) => id === one.id) ?? one);
+  edit({ documents: [...kept, ...added.filter((one) => !kept.includes(one))], active: added[0].id, ...changes });
+  if (brought.some(before)) tell("putAway.replaced");
   // A private key was not taken.
   const isPolicy = (one) => state.documents.includes(one) && !MISPLACED.includes(contents(one)?.kind);
   if (state.documents.some(({ isExample }) => isExample) && added.some(isPolicy)) putExampleAway();

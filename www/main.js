@@ -2,8 +2,10 @@
 
 import { init } from "./pkg/index.js";
 import { keepAnswering } from "./answer.js";
+import { startArrivals } from "./arrivals.js";
 import { startClauseChecks } from "./clause-checks.js";
 import { startCompare } from "./compare-view.js";
+import { startDocumentsMenu } from "./documents-menu.js";
 import { byId, goTo } from "./dom.js";
 import { restoreDraft, startDraft } from "./draft.js";
 import { gallery } from "./gallery.js";
@@ -49,6 +51,8 @@ try {
   await init();
   startQuestion();
   startPolicies();
+  startDocumentsMenu();
+  startArrivals();
   startMetadata();
   startVerdict();
   startClauseChecks();

@@ -5,13 +5,11 @@ import { judgeAgainst, keysIn } from "./credential.js";
 import { contents, documentName, isPolicyText, resourceName, resources } from "./documents.js";
 import { byId, goTo, h, motion } from "./dom.js";
 import { find as openSearch, forget, format, offsetOf, onPaste, onText, showNotes, showText } from "./editor.js";
-import { certificateText } from "./files.js";
 import { findingItems, mend, mendWords } from "./findings.js";
 import { tell } from "./history.js";
 import { labelled, t, term } from "./i18n.js";
 import { icon } from "./icons.js";
-import { bringDocuments, loadScenario } from "./load.js";
-import { isMetadata, loadMetadata } from "./metadata.js";
+import { addDocument, bringDocuments, loadScenario } from "./load.js";
 import { goToClause } from "./place.js";
 import { find } from "./places.js";
 import { addListTexts, listsAsPem } from "./revocation-lists.js";
@@ -26,17 +24,10 @@ const LONGEST_MESSAGE = 5000;
 
 const tabs = byId("document-tabs");
 const field = byId("policy-editor");
-const pane = byId("policies");
 
 function changeDocument(id, text, name) {
   const changed = (one) => ({ ...withText(one, text), name: name ?? one.name });
   edit({ documents: state.documents.map((one) => (one.id === id ? changed(one) : one)) });
-}
-
-/** A document to be filled. */
-export function addDocument() {
-  const added = newDocument();
-  edit({ documents: [...state.documents, added], active: added.id });
 }
 
 /** Takes a document away: because somebody wants that, which can be taken back, or because it belongs elsewhere. */
@@ -48,21 +39,6 @@ function removeDocument(isWanted = false) {
   if (documents.length === 0) documents.push(newDocument());
   edit({ documents, active: documents[Math.min(index, documents.length - 1)].id });
   if (isWanted && !isBlank) tell("putAway.document", { name });
-}
-
-async function addFiles(files) {
-  const notes = [];
-  const added = [];
-  for (const file of files) {
-    try {
-      if (await isMetadata(file)) loadMetadata(file);
-      else added.push(newDocument(await certificateText(file, state.language), file.name));
-    } catch (error) {
-      notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
-    }
-  }
-  if (added.length > 0) bringDocuments(added);
-  byId("file-notes").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
 }
 
 /** Takes a whole policy that is pasted while an example stands there; says whether it did. */
@@ -111,6 +87,9 @@ function renderTabs() {
     if (tabs.children[index] !== tab) tabs.insertBefore(tab, tabs.children[index] ?? null);
   });
   byId("document-panel").setAttribute("aria-labelledby", `tab-${state.active}`);
+  // Only the strip moves: the page stays where somebody reads.
+  const { offsetLeft, offsetWidth } = byId(`tab-${state.active}`);
+  tabs.scrollLeft = Math.min(Math.max(tabs.scrollLeft, offsetLeft + offsetWidth - tabs.clientWidth), offsetLeft);
 }
 
 function newTab({ id }) {
@@ -310,28 +289,6 @@ export function startPolicies() {
   });
   byId("format-document").addEventListener("click", format);
   byId("search-document").addEventListener("click", openSearch);
-  const files = byId("policy-files");
-  byId("open-policies").addEventListener("click", () => files.click());
-  files.addEventListener("change", async () => {
-    await addFiles([...files.files]);
-    files.value = "";
-  });
-  pane.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    pane.classList.add("dropping");
-  });
-  pane.addEventListener("dragleave", (event) => {
-    if (!pane.contains(event.relatedTarget)) pane.classList.remove("dropping");
-  });
-  pane.addEventListener("drop", (event) => {
-    pane.classList.remove("dropping");
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    const files = [...event.dataTransfer.files];
-    // What is dropped there is meant as metadata, whatever it looks like.
-    if (byId("metadata").contains(event.target) && files[0]) loadMetadata(files[0]);
-    else addFiles(files);
-  });
+  byId("open-policies").addEventListener("click", () => byId("policy-files").click());
   subscribe(render);
 }

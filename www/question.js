@@ -11,9 +11,9 @@ import { certificateText, fileText } from "./files.js";
 import { tell } from "./history.js";
 import { t, term, tOrNull } from "./i18n.js";
 import { icon } from "./icons.js";
+import { addDocument } from "./load.js";
 import { isMetadata, loadMetadata } from "./metadata.js";
 import { recognisedContent } from "./recognised.js";
-import { addDocument } from "./policies.js";
 import { addListTexts, isList, listsAsPem } from "./revocation-lists.js";
 import { BUILT_IN, readExtra, revocationLists } from "./scenario.js";
 import { short } from "./shown.js";
@@ -392,7 +392,8 @@ function openAccess() {
   hadPolicies = has;
 }
 
-function changeBox(text) {
+/** Presents what a text is, as if somebody had pasted it into the box. */
+export function changeBox(text) {
   // The state refuses it; nothing else is to see it.
   if (isSecret(text)) return editForm({ box: text, method: "", picked: 0 });
   const changes = { box: text, method: "", picked: 0 };
@@ -569,18 +570,6 @@ function takeDropped(field, take) {
   });
 }
 
-/** A file that misses every field must not take the place of the page. */
-function catchMissedFiles() {
-  addEventListener("dragover", (event) => {
-    if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = "none";
-  });
-  addEventListener("drop", (event) => {
-    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
-  });
-}
-
 export function startQuestion() {
   startApplications();
   form.addEventListener("input", changed);
@@ -614,6 +603,5 @@ export function startQuestion() {
     lists.value = "";
   });
   takeDropped(byId("crls"), addLists);
-  catchMissedFiles();
   subscribe(render);
 }

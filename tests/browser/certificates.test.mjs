@@ -417,7 +417,9 @@ describe("certificates", () => {
     await answers("allow", "allowed");
     await drop("#crls", ["new.pem", Buffer.from(REVOKED)]);
     await answers("deny", "certificate.revoked");
-    // Next to a field nothing happens, and the page stays.
+    // Next to a field it goes where it belongs, too.
+    await drop("#verdict", ["card.cer", der(CARD)]);
+    assert.equal(await subject(), "DC=example,DC=contoso,OU=People,CN=Adele Vance");
     await drop("#verdict", ["user.crt", der(USER)]);
     await answers("deny", "certificate.revoked");
   });
