@@ -10,6 +10,7 @@ import { byId, goTo } from "./dom.js";
 import { restoreDraft, startDraft } from "./draft.js";
 import { gallery } from "./gallery.js";
 import { startGallery } from "./gallery-menu.js";
+import { startGetPolicies } from "./get-policies.js";
 import { startGraph } from "./graph-request.js";
 import { readHash, writeHash } from "./hash.js";
 import { startHistory } from "./history.js";
@@ -53,6 +54,7 @@ try {
   startPolicies();
   startDocumentsMenu();
   startArrivals();
+  startGetPolicies();
   startMetadata();
   startVerdict();
   startClauseChecks();
