@@ -16,6 +16,7 @@ import { isMetadata, loadMetadata } from "./metadata.js";
 import { recognisedContent } from "./recognised.js";
 import { addListTexts, isList, listsAsPem } from "./revocation-lists.js";
 import { BUILT_IN, readExtra, revocationLists } from "./scenario.js";
+import { isSignIn } from "./sign-in-entry.js";
 import { short } from "./shown.js";
 import { editForm, state, subscribe, update } from "./state.js";
 import { valuesOf } from "./terms.js";
@@ -265,19 +266,21 @@ function renderStrengths() {
 }
 
 let recognisedShown = "";
-let recognisedAmong = null;
+let recognisedAmong = [];
 
 function renderRecognised() {
   const { form: values, language } = state;
   const key = JSON.stringify([language, values.box, values.picked, values.passkeyType, values.creationOptions, values.action]);
   // What is no credential may be about the policies.
-  const among = ["signIn", "graphResponse", "unrecognised"].includes(recognise(values.box).kind) ? state.documents : null;
-  if (key === recognisedShown && among === recognisedAmong) return;
+  const found = recognise(values.box);
+  const isAbout = isSignIn(found) || ["graphResponse", "unrecognised", "csv"].includes(found.kind);
+  const among = isAbout ? [state.documents, values, state.trust, state.metadata] : [];
+  if (key === recognisedShown && among.every((one, index) => one === recognisedAmong[index])) return;
   recognisedShown = key;
   recognisedAmong = among;
   const target = byId("recognised");
   const inside = target.contains(document.activeElement);
-  target.replaceChildren(...recognisedContent(values));
+  target.replaceChildren(...recognisedContent(values, changeBox));
   if (inside) target.querySelector("input:checked")?.focus();
   renderBoxError(recognise(values.box));
 }
@@ -528,7 +531,7 @@ function render(keys) {
   const about = (...names) => names.some((name) => keys.has(name));
   if (about("language")) renderLists();
   if (about("language", "refused")) renderRefused();
-  if (!about("language", "form", "documents", "answering")) return;
+  if (!about("language", "form", "documents", "answering", "metadata", "trust")) return;
   renderStrengths();
   renderRecognised();
   renderExtraError();

@@ -10,6 +10,7 @@ import { inspect } from "./pkg/index.js";
 import { bringDocuments, loadScenario } from "./load.js";
 import { isAttestation } from "./presented.js";
 import { aboutCode, codeIn } from "./service-codes.js";
+import { severalContent, severalIn } from "./several.js";
 import { short } from "./shown.js";
 import { entryContent, isSignIn } from "./sign-in-entry.js";
 import { editForm, newDocument, state } from "./state.js";
@@ -163,6 +164,14 @@ function pick(keys) {
   );
 }
 
+/** What picks the first key of a list that has an AAGUID. */
+function pickOf(keys) {
+  return (aaguid) => {
+    const index = keys.findIndex(({ aaGuid }) => aaGuid.toLowerCase() === aaguid);
+    editForm({ picked: index, ...takenOver(keys[index]) });
+  };
+}
+
 function about(key) {
   return [key.passkeyType, key.attestationLevel]
     .map((value) => tOrNull(`value.${value}`))
@@ -170,14 +179,16 @@ function about(key) {
     .join(" · ");
 }
 
-/** What to show below the box. */
-export function recognisedContent(form) {
+/** What to show below the box; `present(text)` puts something else into it. */
+export function recognisedContent(form, present) {
   const found = recognise(form.box);
   const options = form.creationOptions !== "" && ["passkey", null].includes(credentialKind(form));
-  return [...ofKind(found, form), ...(options ? [besideRegistration(form, found)] : [])];
+  return [...ofKind(found, form, present), ...(options ? [besideRegistration(form, found)] : [])];
 }
 
-function ofKind(found, form) {
+function ofKind(found, form, present) {
+  const several = severalIn(form.box, found);
+  if (several && found.kind !== "graphResponse") return severalContent(several, present);
   if (isSignIn(found)) return entryContent(form.box, () => ({ form: { box: "" } }));
   switch (found.kind) {
     case "empty":
@@ -210,7 +221,7 @@ function ofKind(found, form) {
       const keys = keysIn(found);
       const resource = h("code", {}, found.resource);
       return keys.length > 0
-        ? [said("graphResponse", " ", resource), pick(keys)]
+        ? [said("graphResponse", " ", resource), pick(keys), ...(several ? severalContent(several, pickOf(keys)) : [])]
         : [note(t("responseWithoutKeys", { resource: found.resource }))];
     }
     case "method": {

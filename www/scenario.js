@@ -119,7 +119,8 @@ export function readExtra(text) {
   return extra;
 }
 
-function toQuestion(form, needsCredential = true) {
+/** The question of the form; null where nothing is presented and something has to be. */
+export function toQuestion(form, needsCredential = true) {
   const extra = readExtra(form.extra);
   const presented = credential(form);
   if (needsCredential && !presented && !extra.credential) return null;

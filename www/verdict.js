@@ -6,6 +6,7 @@ import { APPLICATION, proposals } from "./applications.js";
 import { bindingTable, chainPicture, modeRules } from "./chain.js";
 import { checkAt, decisionKey, shownDecision } from "./checks.js";
 import { clauseExcerpt } from "./clause.js";
+import { recognise } from "./credential.js";
 import { contents, documentName } from "./documents.js";
 import { byId, goTo, h, setText, verbatim } from "./dom.js";
 import { findingItems, findingList, weighty } from "./findings.js";
@@ -15,6 +16,7 @@ import { remove as removeMetadata } from "./metadata.js";
 import { placeButton } from "./place.js";
 import { fieldButton, missingButton } from "./question.js";
 import { alternativeList, appliedNote, remedyList } from "./remedies.js";
+import { severalIn } from "./several.js";
 import { short } from "./shown.js";
 import { editForm, state, subscribe, update } from "./state.js";
 import { valuesOf } from "./terms.js";
@@ -63,7 +65,7 @@ function headline(answer) {
     case "failed":
       return ["error", t("failed"), t("failedText")];
     case "unreadable":
-      return ["info", t("nothingPresented"), t("nothingRecognised")];
+      return ["info", t("nothingPresented"), t(severalIn(state.form.box, recognise(state.form.box)) ? "several.choose" : "nothingRecognised")];
     case "empty":
       return ["info", t("nothingPresented"), t("nothingPresentedText")];
     default:
