@@ -12,6 +12,7 @@ import { gallery } from "./gallery.js";
 import { startGallery } from "./gallery-menu.js";
 import { startGetPolicies } from "./get-policies.js";
 import { startGraph } from "./graph-request.js";
+import { startGuestTrust } from "./guest-trust.js";
 import { readHash, writeHash } from "./hash.js";
 import { startHistory } from "./history.js";
 import { languages, preferredLanguage, translatePage } from "./i18n.js";
@@ -55,6 +56,7 @@ try {
   startDocumentsMenu();
   startArrivals();
   startGetPolicies();
+  startGuestTrust();
   startMetadata();
   startVerdict();
   startClauseChecks();

@@ -100,6 +100,7 @@ function visibility(values) {
     "field-groups": who,
     "field-groupIds": values.groups === "list",
     "field-home": isExternal(values.userType) || home.some((one) => one !== ""),
+    "field-guestTrust": isExternal(values.userType),
     // Where a domain is federated matters to what asks for methods, of somebody whose home is here.
     "field-federatedIdpMfaBehavior":
       values.federatedIdpMfaBehavior !== "" || (signIn && (strengths || policies) && !isExternal(values.userType)),

@@ -140,6 +140,50 @@ describe("Conditional Access", () => {
     assert.equal(await section.evaluate((details) => details.open), false);
   });
 
+  test("a switch writes whether the guest's own multifactor authentication is trusted", async () => {
+    await pastePolicies(accessPolicy({}, { operator: "OR", builtInControls: ["mfa"] }));
+    await page.locator("#userType").selectOption("b2bCollaborationGuest");
+    await page.locator("#homeTenant").fill("99999999-9999-4999-8999-999999999999");
+    await page.locator("#opens").selectOption("application");
+    await page.locator("#application").fill("Office365");
+    await page.locator("#method").selectOption("microsoftAuthenticatorPush");
+    await page.locator("#section-before > summary").click();
+    await page.locator('#list-alsoUsed input[value="password"]').check();
+    await answers("indeterminate", "input.missing");
+    const choose = async (value) => {
+      await part("guest-trust").locator(`input[value="${value}"]`).check({ force: true });
+      await settled();
+    };
+    const chosen = () => part("guest-trust").locator("input:checked").inputValue();
+    const count = await page.getByRole("tab").count();
+    await choose("yes");
+    assert.equal(await page.getByRole("tab").count(), count + 1);
+    await page.getByRole("tab").last().click();
+    assert.equal(JSON.parse(await editor.text()).inboundTrust.isMfaAccepted, true);
+    assert.notEqual((await verdict()).reason, "input.missing");
+    await choose("no");
+    assert.equal(JSON.parse(await editor.text()).inboundTrust.isMfaAccepted, false);
+    await part("undo-note").getByRole("button", { name: texts.en.undo }).click();
+    assert.equal(await chosen(), "yes");
+    await choose("unknown");
+    assert.equal(await page.getByRole("tab").count(), count);
+    await answers("indeterminate", "input.missing");
+    // In settings of the tenant's own it changes that member alone.
+    await page.locator("#add-document").click();
+    const own = { isServiceDefault: false, inboundTrust: { isMfaAccepted: true, isCompliantDeviceAccepted: true, isHybridAzureADJoinedDeviceAccepted: false } };
+    await paste("policy-editor", JSON.stringify(own, null, 2));
+    await settled();
+    assert.equal(await chosen(), "yes");
+    await choose("no");
+    assert.deepEqual(JSON.parse(await editor.text()), { ...own, inboundTrust: { ...own.inboundTrust, isMfaAccepted: false } });
+    await choose("unknown");
+    assert.deepEqual(JSON.parse(await editor.text()).inboundTrust, { isCompliantDeviceAccepted: true, isHybridAzureADJoinedDeviceAccepted: false });
+    assert.equal(await chosen(), "unknown");
+    // Members have no home elsewhere.
+    await page.locator("#userType").selectOption("member");
+    assert.ok(await part("guest-trust").isHidden());
+  });
+
   test("leads from what is missing to its field", async () => {
     const leads = async (conditions, name, fill, decision, reason) => {
       await pastePolicies(accessPolicy(conditions, BLOCK));
