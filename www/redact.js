@@ -40,6 +40,9 @@ const PUBLIC_APPLICATIONS = [
   "de8bc8b5-d9f9-48b1-a8ad-b748da725064", // Graph Explorer
 ];
 
+/** What Microsoft calls a profile until somebody changes it. */
+const PUBLIC_NAMES = ["Default passkey profile"];
+
 /** Built-in strengths and profiles, and Microsoft's first applications. */
 const PUBLIC_ID = /^0000000/;
 /** Members whose ids are the same in every tenant: models, and templates of roles. */
@@ -142,7 +145,7 @@ export function redacted(scenario, list) {
 
 /** The ids and names in a scenario that are the same in every tenant. */
 function publicValues(scenario) {
-  const kept = new Set(PUBLIC_APPLICATIONS.map((id) => `id ${id}`));
+  const kept = new Set([...PUBLIC_APPLICATIONS.map((id) => `id ${id}`), ...PUBLIC_NAMES.map((name) => `name ${name}`)]);
   overTexts(scenario, (value, member) => {
     for (const [id] of value.matchAll(GUID)) {
       if (PUBLIC_ID.test(id) || PUBLIC_MEMBER.test(member) || isModel(id)) kept.add(`id ${id.toLowerCase()}`);
@@ -150,7 +153,7 @@ function publicValues(scenario) {
   });
   const named = (value) => {
     if (typeof value !== "object" || value === null) return;
-    if (PUBLIC_ID.test(value.id ?? "") && typeof value.displayName === "string") kept.add(`name ${value.displayName}`);
+    if (isPublic(value)) for (const text of [value.displayName, value.description]) if (typeof text === "string") kept.add(`name ${text}`);
     for (const inner of Object.values(value)) named(inner);
   };
   for (const policy of scenario.policies) {
@@ -161,6 +164,11 @@ function publicValues(scenario) {
     }
   }
   return kept;
+}
+
+/** Whether Microsoft named it: what is built in, and the one policy that holds the methods. */
+function isPublic({ id, policyType }) {
+  return PUBLIC_ID.test(id ?? "") || policyType === "builtIn" || id === "authenticationMethodsPolicy";
 }
 
 const models = new Map();

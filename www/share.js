@@ -242,7 +242,7 @@ export function startShare() {
   byId("share-options").addEventListener("submit", (event) => event.preventDefault());
   byId("share-link").addEventListener("click", ({ currentTarget }) => copy(address.value, currentTarget));
   byId("share-markdown").addEventListener("click", ({ currentTarget }) =>
-    copy(toMarkdown(prepared.scenario, prepared.answer.verdict), currentTarget),
+    copy(toMarkdown(prepared.scenario, prepared.answer.verdict, address.value.length <= COMMON ? address.value : ""), currentTarget),
   );
   byId("share-download").addEventListener("click", () => {
     download(fileOf(prepared), "scenario.json", "application/json");

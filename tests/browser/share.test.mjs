@@ -154,6 +154,30 @@ describe("a link", () => {
     assert.equal(await page.evaluate(() => location.hash.includes("s1.")), false);
   });
 
+  test("leaves Microsoft's own names as they are", async () => {
+    const profile = (id, name) => ({ id, name, passkeyTypes: "deviceBound", attestationEnforcement: "disabled" });
+    const own = "99999999-2222-4333-8444-555555555555";
+    const policy = {
+      id: "authenticationMethodsPolicy",
+      displayName: "Authentication Methods Policy",
+      description: "The tenant-wide policy",
+      authenticationMethodConfigurations: [
+        {
+          "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
+          id: "Fido2",
+          state: "enabled",
+          passkeyProfiles: [profile("00000000-0000-0000-0000-000000000001", "Default passkey profile"), profile(own, "Northwind keys")],
+          includeTargets: [{ targetType: "group", id: "all_users", allowedPasskeyProfiles: [own] }],
+        },
+      ],
+    };
+    await load({ scenario: 1, policies: [JSON.stringify(policy)], question: { action: "signIn", credential: { passkey: { aaguid: YUBIKEY, type: "deviceBound" } } } });
+    await share();
+    const shared = await part("share-preview").textContent();
+    for (const name of ["Authentication Methods Policy", "The tenant-wide policy", "Default passkey profile"]) assert.ok(shared.includes(name), name);
+    assert.doesNotMatch(shared, /Northwind/);
+  });
+
   everywhere("gives the verdict as Markdown", async () => {
     await share();
     await part("share-markdown").click();
@@ -164,6 +188,11 @@ describe("a link", () => {
     assert.match(text, /```json\n\s*"aaGuids": \[/);
     assert.match(text, /\n {2,}- Failed: .*`passkey\.aaguidNotAllowed`/);
     assert.match(text, /\n## Assumptions\n\n- `[AB]\d+` /);
+    // Who asked what of which key and when, where it is documented, and the way back to it.
+    assert.match(text, new RegExp(`- Credential: YubiKey 5 Series \`${YUBIKEY}\`\n- Time: \`20\\d\\d-`));
+    assert.match(text, /\n## Documentation\n\n- \[Microsoft Learn: [\w-]+\]\(https:\/\/learn\.microsoft\.com\/en-us\/[^)]+\) as of \d{4}-/);
+    const [, link] = text.match(/\n\[Open this question\]\(([^)]+)\)\n$/);
+    assert.equal(link, await part("share-address").inputValue());
   });
 
   everywhere("downloads a scenario that says what to expect, and opens it again", async () => {
