@@ -1,4 +1,4 @@
-// Bundles what uses npm packages: the simulator's editor into www/vendor, the playground and what the command line reads
+// Bundles what uses npm packages: the simulator's editor and what it opens archives with into www/vendor, the playground and what the command line reads
 // YAML with into pkg. Each is under the notices of what is in it.
 
 import { readFile, readdir } from "node:fs/promises";
@@ -6,7 +6,9 @@ import { build } from "esbuild";
 
 const common = { bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", logLevel: "warning" };
 
-const editor = { ...common, entryPoints: ["codemirror.js"], outdir: "../www/vendor", charset: "ascii" };
+const simulator = { ...common, outdir: "../www/vendor", charset: "ascii" };
+const editor = { ...simulator, entryPoints: ["codemirror.js"] };
+const zip = { ...simulator, entryPoints: ["zip.js"] };
 
 /** The package itself stays outside of the playground, so that a page that uses both has one core. */
 const packageBeside = {
@@ -57,7 +59,7 @@ async function notices(options) {
   return [...byText].map(([text, names]) => `${names.join(", ")}\n\n${text}`);
 }
 
-for (const options of [editor, playground, yaml]) {
+for (const options of [editor, zip, playground, yaml]) {
   const banner = `/*!\n${(await notices(options)).join("\n\n----\n\n").replaceAll("*/", "* /")}\n*/`;
   await build({ ...options, banner: { js: banner } });
 }

@@ -105,7 +105,7 @@ function render() {
   const needed = state.form.opens === "application" && id !== "";
   if (needed && Object.keys(microsoft).length === 0) load();
   const name = needed ? known(id) : undefined;
-  const policy = named().get(id);
+  const policy = needed ? named().get(id) : undefined;
   let said = null;
   if (!needed) said = null;
   else if (isRefused()) said = [h("p", {}, icon("unknown"), h("span", {}, t("application.unknown"))), proposals()];

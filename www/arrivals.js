@@ -38,11 +38,48 @@ async function walk(entry, found) {
   for (let part = await more(); part.length > 0; part = await more()) for (const one of part) await walk(one, found);
 }
 
+/** Bytes that archives are unpacked to at most. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** The files of an archive; of anything else the file itself. */
+async function unpacked(file) {
+  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  const isZip = String(start) === "80,75,3,4";
+  // What an office program wrote is an archive too, and no folder of policies.
+  if (!isZip || !/\.zip$/i.test(file.name)) return [file];
+  const { unzipSync } = await import("./vendor/zip.js");
+  let [count, size] = [0, 0];
+  const filter = ({ name, originalSize }) => {
+    const isFile = !/(?:^|\/)(?:\.|__MACOSX\/)|\/$/.test(name);
+    if (!isFile) return false;
+    count += 1;
+    size += originalSize;
+    if (count > MOST || size > LARGEST) throw new Error(t("archiveTooLarge", { count: MOST, megabytes: LARGEST / 1024 / 1024 }));
+    return true;
+  };
+  const entries = unzipSync(new Uint8Array(await file.arrayBuffer()), { filter });
+  return Object.entries(entries).map(([name, bytes]) => new File([bytes], name.split("/").at(-1)));
+}
+
+/** Files with those of archives in their place; `fail(file, error)` is told of archives that cannot be opened. */
+async function allOf(files, fail) {
+  const all = [];
+  for (const file of files) {
+    try {
+      all.push(...(await busy(unpacked(file))));
+    } catch (error) {
+      fail(file, error);
+    }
+  }
+  return all;
+}
+
 /** Takes files: among the policies where they were brought there, otherwise each where it belongs. */
 export async function takeFiles(files, isAmongPolicies) {
   const notes = [];
   const documents = [];
-  for (const file of files) {
+  const fail = ({ name }, { message, code }) => notes.push(t("fileUnreadable", { name, message, code: code ?? "" }));
+  for (const file of await allOf(files, fail)) {
     try {
       if (await isMetadata(file)) {
         loadMetadata(file);
@@ -51,7 +88,7 @@ export async function takeFiles(files, isAmongPolicies) {
       const text = await certificateText(file, state.language);
       if (isAmongPolicies || !takeElsewhere(text)) documents.push(newDocument(text, file.name));
     } catch (error) {
-      notes.push(t("fileUnreadable", { name: file.name, message: error.message, code: error.code ?? "" }));
+      fail(file, error);
     }
   }
   if (documents.length > 0) bringDocuments(documents);

@@ -95,6 +95,7 @@ function record(changed) {
   if (changed.has("refused") && state.refused) {
     past = [];
     future = [];
+    saved = null;
     note = null;
   } else if (!aside && STEPS.some((part) => changed.has(part))) step();
   if ([...PARTS, "active"].some((part) => changed.has(part))) held = now();

@@ -24,6 +24,7 @@ const UNLISTED = [
   "organisation-table.js",
   "organisation-worker.js",
   "texts-organisation.js",
+  "vendor/zip.js",
 ];
 
 export async function startOffline() {

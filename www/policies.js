@@ -16,7 +16,7 @@ import { addListTexts, listsAsPem } from "./revocation-lists.js";
 import { aboutCode, codeIn } from "./service-codes.js";
 import { short } from "./shown.js";
 import { entryContent, isSignIn } from "./sign-in-entry.js";
-import { activeDocument, edit, editForm, newDocument, state, subscribe, update, withText } from "./state.js";
+import { activeDocument, edit, editForm, isLarge, newDocument, state, subscribe, update, withText } from "./state.js";
 import { renderMadeStore, trustStoreOf } from "./trust-store.js";
 
 /** Characters of a message at most in which a code of the service is looked for. */
@@ -43,7 +43,9 @@ function removeDocument(isWanted = false) {
 
 /** Takes a whole policy that is pasted while an example stands there; says whether it did. */
 function takePasted(text) {
-  const isTaken = state.documents.some(({ isExample }) => isExample) && isPolicyText(text);
+  // A large one is not read twice; what else would have braces?
+  const isPolicy = () => (isLarge(text) ? /^\s*[[{]/.test(text) : isPolicyText(text));
+  const isTaken = state.documents.some(({ isExample }) => isExample) && isPolicy();
   if (isTaken) bringDocuments([newDocument(text)]);
   return isTaken;
 }

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe } from "node:test";
+import { deflateRawSync } from "node:zlib";
 
 import { MATCHING } from "./example-certificates.mjs";
 import { REVOKED } from "./example-chain.mjs";
@@ -26,6 +27,47 @@ async function pasteAnywhere(text) {
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, text);
   await settled();
+}
+
+/** An archive with these texts by path: each entry compressed, then the list of them, as programs write it. */
+function zip(texts) {
+  const [parts, list] = [[], []];
+  let offset = 0;
+  for (const [name, text] of Object.entries(texts)) {
+    const [path, bytes] = [Buffer.from(name), Buffer.from(text)];
+    const packed = deflateRawSync(bytes);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc32(bytes), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt16LE(path.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), head, path, packed]);
+    list.push(Buffer.from("PK\u0001\u0002"), Buffer.from([20, 0]), head, place, path);
+    parts.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(list);
+  const end = Buffer.alloc(18);
+  const count = Object.keys(texts).length;
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...parts, central, Buffer.from("PK\u0005\u0006"), end]);
+}
+
+/** The check sum of an archive's entry. */
+function crc32(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
 }
 
 const tabs = () => page.getByRole("tab").allTextContents();
@@ -119,6 +161,21 @@ describe("what arrives", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test("an archive is opened with all that is in it, and one that cannot be is named", async () => {
+    const archive = zip({ "export/policy.json": POLICY, "export/strengths/one.json": strength(10), "__MACOSX/export/._policy.json": "x", "export/": "" });
+    await drop("#verdict", ["export.zip", archive]);
+    assert.deepEqual((await tabs()).sort(), ["one.json", "policy.json"]);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    await drop("#policies", ["cut.zip", archive.subarray(0, 60)]);
+    assert.match(await page.locator("#file-notes").textContent(), /^cut\.zip: /);
+    // What says that it unpacks to more than anybody means is not unpacked.
+    const bomb = zip({ "a.json": "{}" });
+    for (const at of [22, bomb.indexOf("PK\u0001\u0002") + 24]) bomb.writeUInt32LE(0x7000_0000, at);
+    await drop("#policies", ["bomb.zip", bomb]);
+    assert.match(await page.locator("#file-notes").textContent(), new RegExp("^bomb\\.zip: .*64 MB"));
+    assert.equal(await page.getByRole("tab").count(), 2);
   });
 
   test("folders that are dropped are gone through", async () => {

@@ -1,0 +1,3 @@
+// What the simulator opens archives with.
+
+export { unzipSync } from "fflate";
