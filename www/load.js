@@ -42,11 +42,16 @@ const MISPLACED = ["aaguid", "certificate", "attestation", "creationOptions", "r
  */
 export function bringDocuments(brought, changes = {}) {
   const filled = state.documents.filter(({ text }) => text.trim() !== "");
-  const before = (one) => filled.find(({ name }) => name !== "" && name === one.name);
-  const added = brought.map((one) => (before(one) ? withText(before(one), one.text) : one));
+  const replaced = new Set();
+  const added = brought.map((one) => {
+    const before = filled.find((each) => each.name !== "" && each.name === one.name && !replaced.has(each));
+    if (!before) return one;
+    replaced.add(before);
+    return withText(before, one.text);
+  });
   const kept = filled.map((one) => added.find(({ id }) => id === one.id) ?? one);
   edit({ documents: [...kept, ...added.filter((one) => !kept.includes(one))], active: added[0].id, ...changes });
-  if (brought.some(before)) tell("putAway.replaced");
+  if (replaced.size > 0) tell("putAway.replaced");
   // A private key was not taken.
   const isPolicy = (one) => state.documents.includes(one) && !MISPLACED.includes(contents(one)?.kind);
   if (state.documents.some(({ isExample }) => isExample) && added.some(isPolicy)) putExampleAway();

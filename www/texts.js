@@ -1272,7 +1272,7 @@ const ja = {
   "findings.all": "すべて",
   "findings.shown": "表示する項目",
   mend: "修正する",
-  "mend.meant": "「{name}」ですか?",
+  "mend.meant": "「{name}」の間違いですか?",
   "mend.done": "修正しました。",
   "documents.changes": "「{one}」は「{other}」を変更します。記述に ID がないため、その変更として読み取ります。",
   "documents.differ": "「{one}」は「{other}」を変更します。同じものを記述していますが、内容が異なります。",

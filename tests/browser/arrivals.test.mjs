@@ -117,6 +117,9 @@ describe("what arrives", () => {
     assert.deepEqual(await tabs(), ["a.json", "b.json"]);
     await part("undo-note").getByRole("button", { name: texts.en.undo }).click();
     await answers("deny", "passkey.aaguidNotAllowed");
+    // Two of one name, as folders may hold them, are two.
+    await drop("#verdict", file("b.json", strength(11)), file("b.json", strength(12)));
+    assert.deepEqual(await tabs(), ["a.json", "b.json", "b.json"]);
   });
 
   test("what is pasted with nothing in focus goes where it belongs", async () => {
