@@ -335,8 +335,10 @@ def platform(asked, condition):
     """Platforms."""
     if not condition:
         return skipped()
-    if "includePlatforms" not in condition:
-        raise OutOfScope("conditions that are not whole")
+    if condition.get("includePlatforms") is None:
+        if any(value is not None for value in condition.values()):
+            raise OutOfScope("conditions that are not whole")
+        return skipped()
     value = asked.access.get("platform")
     kept = less(condition, (("includePlatforms", "excludePlatforms"),))
     included = listed(value, kept["includePlatforms"], PLATFORMS, "all")

@@ -158,7 +158,7 @@ def take(tenant, document):
             raise OutOfScope("strengths without an id")
         if any(guid(other["id"]) == guid(document["id"]) for other in tenant.strengths):
             raise OutOfScope("a strength twice")
-        if "allowedCombinations" not in document:
+        if document.get("allowedCombinations") is None:
             raise OutOfScope("strengths that are not whole")
         tenant.strengths.append(document)
     elif kind == "access":

@@ -22,8 +22,10 @@ def condition(asked, tenant, condition):
     """Included and excluded locations."""
     if not condition:
         return skipped()
-    if "includeLocations" not in condition:
-        raise OutOfScope("conditions that are not whole")
+    if condition.get("includeLocations") is None:
+        if any(value is not None for value in condition.values()):
+            raise OutOfScope("conditions that are not whole")
+        return skipped()
     out = {guid(each) for each in condition.get("excludeLocations") or []}
     kept = [each for each in condition.get("includeLocations") or [] if guid(each) not in out]
     included = any_of(entry(asked, tenant, each) for each in kept)
