@@ -31,32 +31,50 @@ const questions = Object.entries(keys).map(([aaguid, decision]) => {
   return { decision, body: JSON.stringify({ action: "signIn", credential: { passkey: { aaguid } } }) };
 });
 
-function ask({ decision, body }) {
+/** Asks once. `fault` says in a word why there is no answer, or none that is right. */
+function askOnce({ decision, body }) {
   return new Promise((resolve) => {
     const start = performance.now();
     const headers = { "content-type": "application/json" };
-    const call = request(address, { agent, method: "POST", headers, timeout: 30_000 }, (response) => {
+    const call = request(address, { agent, method: "POST", headers, timeout: 60_000 }, (response) => {
       let text = "";
       response.setEncoding("utf8").on("data", (data) => (text += data));
+      response.on("error", ({ code }) => resolve({ fault: code }));
       response.on("end", () => {
-        const right = response.statusCode === 200 && JSON.parse(text).decision === decision;
-        resolve({ right, milliseconds: performance.now() - start });
+        const { statusCode: status } = response;
+        const isRight = status === 200 && JSON.parse(text).decision === decision;
+        resolve({ fault: isRight ? undefined : status === 200 ? "wrong" : status, milliseconds: performance.now() - start });
       });
     });
-    call.on("timeout", () => call.destroy()).on("error", () => resolve({ right: false }));
+    call.on("timeout", () => call.destroy(Object.assign(new Error(), { code: "ETIMEDOUT" })));
+    // A connection that was kept may be closed just when it is used again; what went into it was not read by anybody.
+    call.on("error", ({ code }) => resolve({ fault: code, isStale: call.reusedSocket && code === "ECONNRESET" }));
     call.end(body);
   });
 }
 
+let again = 0;
+async function ask(question) {
+  for (;;) {
+    const answer = await askOnce(question);
+    if (!answer.isStale) return answer;
+    again += 1;
+  }
+}
+
 const times = [];
+const faults = new Map();
 let lost = 0;
 let next = 0;
 async function client() {
   while (next < wanted && performance.now() - start < bound * 1000) {
     next += 1;
-    const { right, milliseconds } = await ask(questions[next % questions.length]);
-    if (right) times.push(milliseconds);
-    else lost += 1;
+    const { fault, milliseconds } = await ask(questions[next % questions.length]);
+    if (fault === undefined) times.push(milliseconds);
+    else {
+      lost += 1;
+      faults.set(fault, (faults.get(fault) ?? 0) + 1);
+    }
   }
 }
 
@@ -67,6 +85,8 @@ times.sort((a, b) => a - b);
 const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(2) ?? "–";
 console.log(`${next} requests, ${concurrency} at a time, ${lost} lost, ${Math.round(next / seconds)} per second`);
 console.log(`p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`);
+if (lost > 0) console.log(`lost to ${[...faults].map(([fault, count]) => `${fault}: ${count}`).join(", ")}`);
+if (again > 0) console.log(`sent again, since the connection had been closed: ${again}`);
 if (next < wanted) console.log(`time was up after ${bound} s: ${wanted - next} requests were not made`);
 agent.destroy();
 process.exitCode = lost === 0 && next === wanted ? 0 : 1;

@@ -48,8 +48,9 @@ function refuse(response, ...what) {
   response.writeHead(status, headers).end(body);
 }
 
-// Who names no host is answered here, since Node has no words for that.
-const options = { headersTimeout: 10_000, requestTimeout: 30_000, requireHostHeader: false };
+// Who names no host is answered here, since Node has no words for that. Connections are kept for longer than proxies keep them, so
+// that none is closed in the moment in which a proxy uses it again.
+const options = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 75_000, requireHostHeader: false };
 
 const server = createServer(options, (request, response) => {
   // A connection that breaks off ends nothing but itself.
@@ -72,8 +73,9 @@ server.on("clientError", (error, socket) => {
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => {
-    // What was asked is answered first.
+    // What was asked is answered first, and a connection is closed once it is idle.
     server.close(() => process.exit(0));
+    setInterval(() => server.closeIdleConnections(), 100).unref();
     server.closeIdleConnections();
   });
 }
