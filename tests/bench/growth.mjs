@@ -135,7 +135,7 @@ const KINDS = [
     const [before, after] = [of("enabled"), of("disabled")];
     return { run: () => graphChange(before, after).requests.length, gives: count };
   }],
-  ["strengths, one refusing, with remedies", 250, (count) =>
+  ["strengths, all refusing, with remedies", 250, (count) =>
     asked(
       list(count, (index) => ({ id: id(5, index), displayName: `Strength ${index}`, allowedCombinations: ["fido2"] })),
       signIn({ credential: { method: "sms" }, strengths: list(count, (index) => id(5, index)) }),
