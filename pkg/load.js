@@ -20,7 +20,6 @@ let stopped = false;
 /** Loads once; `find` gives a compiled module. After a failure, or once the core has stopped, a caller may try again. */
 export function initOnce(find, language) {
   settle();
-  if (stopped) loading = undefined;
   loading ??= load(find, language).catch((error) => {
     loading = undefined;
     throw error;
@@ -44,7 +43,8 @@ async function load(find, language) {
     const { exports } = await WebAssembly.instantiate(module, IMPORTS);
     const version = versionOf(exports);
     if (version !== WASM.version) throw new Error(`it is of version ${version}`);
-    start(module, exports);
+    // A call may have started it meanwhile, and what that one holds is not to be lost.
+    if (!loaded || stopped) start(module, exports);
   } catch (cause) {
     throw invalid(cause);
   }
@@ -108,6 +108,7 @@ function settle() {
     else forgotten.add(pointer);
     held.delete(pointer);
   }
+  loading = undefined;
   stopped = true;
   inside = 0;
 }
@@ -117,6 +118,7 @@ function restart(language) {
   try {
     const { exports } = new WebAssembly.Instance(running.module, IMPORTS);
     start(running.module, exports);
+    loading = Promise.resolve();
   } catch (cause) {
     throw problem("package.stopped", language, cause);
   }

@@ -15,6 +15,13 @@ export function tenantOf(policies, trust, metadata, language) {
   return loaded.tenant;
 }
 
+// The tenant with what is there to be told of it. Where the core has stopped since, the policies are read again.
+function kept(...asked) {
+  const { error } = tried(() => tenantOf(...asked).findings);
+  if (error?.code === "package.restarted") loaded = {};
+  return tenantOf(...asked);
+}
+
 /**
  * What the core says to a question, or to the policies alone where that is null: `{ findings, verdict, error, contents }`,
  * the last by the index of the policy, null where it cannot be read.
@@ -23,7 +30,7 @@ export function answerTo({ policies, trust, metadata, question, language }) {
   let findings = [];
   let contents;
   try {
-    const tenant = tenantOf(policies, trust, metadata, language);
+    const tenant = kept(policies, trust, metadata, language);
     findings = tenant.findings;
     contents = contentsIn(tenant, policies, language);
     if (!question) return { findings, verdict: null, error: null, contents };

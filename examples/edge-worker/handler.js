@@ -80,13 +80,22 @@ export function handler({
   async function asked(request, path, later) {
     const body = await bodyOf(request, bytes, milliseconds);
     if (typeof body !== "string") return body;
-    const question = timed(body, now());
+    return told(request, path, later, body, timed(body, now()));
+  }
+
+  /** @param {Request} request @param {string} path @param {(work: Promise<void>) => void} later @param {string} body @param {string} question @returns {Promise<Answer>} */
+  async function told(request, path, later, body, question, again = true) {
     const held = await policies.take(later);
     try {
       const language = languageOf(request.headers.get("accept-language"));
       const { value, code } = /** @type {typeof QUESTIONS[string]} */ (QUESTIONS[path])(held.tenant, question, language);
       return { status: 200, value, code, headers: { "x-policies-version": held.version.replace(/[^\x21-\x7e]/g, "?") } };
     } catch (error) {
+      // The core was started anew since these policies were read.
+      if (again && codeOf(error) === "package.restarted") {
+        policies.forget(held);
+        return told(request, path, later, body, question, false);
+      }
       throw question === body ? error : placed(error, body);
     } finally {
       held.release();

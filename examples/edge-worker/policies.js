@@ -88,6 +88,15 @@ export class Policies {
     return this.#held.take();
   }
 
+  /**
+   * Leaves policies to be read anew, since the core has lost them.
+   * @param {Held} held
+   */
+  forget(held) {
+    if (this.#held === held) this.#held = undefined;
+    held.retire();
+  }
+
   async #renew() {
     const { init, read, now, log } = this.#options;
     this.#read = now();

@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
+import { endOfStack } from "./end-of-stack.mjs";
 import { workerFolder } from "./worker-folder.mjs";
 
 const root = new URL("../../", import.meta.url);
@@ -291,6 +292,23 @@ describe("the parts of the edge worker", () => {
     await waiting[1];
     gates[0]({ version: "older", policies: [methods] });
     assert.deepEqual((await Promise.all(waiting)).map((held) => held.version), ["newer", "newer"]);
+  });
+
+  it("read policies again where the core has stopped", async () => {
+    const { handler, bundled, package: whole } = parts;
+    const entries = [];
+    const answer = handler({ init: whole.init, read: bundled([methods], "1"), log: (entry) => entries.push(entry) });
+    const ask = () => answer(new Request("http://localhost/evaluate", { method: "POST", body: question(RSA_DS100), headers: JSON_TYPE }));
+    const { reason } = await (await ask()).json();
+    const tenant = whole.Tenant.load([methods]);
+    endOfStack(tenant, question(RSA_DS100));
+    assert.throws(() => tenant.evaluate(question(RSA_DS100)), { code: "package.restarted" });
+    const answers = await Promise.all([ask(), ask(), ask()]);
+    for (const one of answers) {
+      assert.equal(one.status, 200);
+      assert.deepEqual((await one.json()).reason, reason);
+    }
+    assert.ok(entries.filter(({ event }) => event === "policies").length > 1, "they were read again");
   });
 
   it("read a KV namespace, with the version of its metadata or one of its text", async () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -12,6 +12,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 import { build } from "esbuild";
+
+import { endOfStack } from "./end-of-stack.mjs";
 
 const pkg = (path) => new URL(`../../pkg/${path}`, import.meta.url);
 const tests = fileURLToPath(new URL("..", import.meta.url));
@@ -240,20 +242,6 @@ describe("what goes wrong", () => {
     }
   });
 
-  /** Lets the stack end within a call, wherever that is: the call is made at each depth around the one where it does. */
-  function endOfStack(run) {
-    const at = (depth) => (depth > 0 ? at(depth - 1) + 1 : run());
-    let deepest = 1000;
-    try {
-      for (;;) at((deepest += 100));
-    } catch {}
-    for (let depth = Math.max(0, deepest - 600); depth < deepest + 200; depth += 1) {
-      try {
-        at(depth);
-      } catch {}
-    }
-  }
-
   it("a core that stopped is started anew, and what it held says so", async () => {
     const { api } = await entry("index.js");
     await api.init();
@@ -263,7 +251,7 @@ describe("what goes wrong", () => {
       const answer = tenant.ask(question);
       const impact = tenant.impact(null, { question: { action: "signIn" } });
       const plan = tenant.plan({ action: "signIn", credential: { passkey: {} } }, { open: "aaguid" });
-      endOfStack(() => tenant.evaluate(question));
+      endOfStack(tenant, question);
       const lost = { code: "package.restarted", message: /load it again/ };
       assert.throws(() => tenant.evaluate(question), lost);
       assert.throws(() => tenant.decide(question, { language: "ja" }), lost);
@@ -286,7 +274,7 @@ describe("what goes wrong", () => {
     const { api } = await entry("index.js");
     await api.init();
     const tenant = answers(api);
-    endOfStack(() => tenant.evaluate(question));
+    endOfStack(tenant, question);
     const { Instance } = WebAssembly;
     WebAssembly.Instance = function refused() {
       throw new RangeError("not here");
@@ -294,11 +282,48 @@ describe("what goes wrong", () => {
     try {
       assert.throws(() => api.Tenant.load(policy), { code: "package.stopped", message: /not here.*await init\(\)/ });
       assert.throws(() => api.Tenant.load(policy, { language: "ja" }), { code: "package.stopped", message: /もう一度 init\(\)/ });
-      await api.init();
-      answers(api).free();
+      // Several who wait for it get one.
+      const [first, second] = [api.init(), api.init()];
+      assert.equal(first, second);
+      await first;
+      const next = answers(api);
+      await Promise.all([second, api.init()]);
+      assert.equal(next.evaluate(question).reason.code, "passkey.aaguidBlocked");
       assert.throws(() => tenant.decide(question), { code: "package.restarted" });
     } finally {
       WebAssembly.Instance = Instance;
+    }
+  });
+
+  it("a core that a call has started is not started by who waited for it", async () => {
+    const { api } = await entry("index.js");
+    await api.init();
+    endOfStack(answers(api), question);
+    const waiting = api.init();
+    const tenant = answers(api);
+    await waiting;
+    assert.equal(tenant.evaluate(question).reason.code, "passkey.aaguidBlocked");
+    tenant.free();
+  });
+
+  it("a page whose core stopped reads its policies again", async () => {
+    const { to } = await entry("index.js");
+    const page = join(folder, "page");
+    await mkdir(page);
+    await cp(fileURLToPath(new URL("../../www/asking.js", import.meta.url)), join(page, "asking.js"));
+    await symlink(to, join(page, "pkg"));
+    const { answerTo } = await import(pathToFileURL(join(page, "asking.js")));
+    const api = await import(pathToFileURL(join(page, "pkg/index.js")));
+    await api.init();
+    const asked = { policies: [JSON.stringify(policy)], question, language: "en" };
+    assert.equal(answerTo(asked).verdict.decision, "deny");
+    const other = api.Tenant.load(policy);
+    endOfStack(other, question);
+    assert.throws(() => other.evaluate(question), { code: "package.restarted" });
+    for (let again = 0; again < 2; again += 1) {
+      const { verdict, error } = answerTo(asked);
+      assert.equal(error, null);
+      assert.equal(verdict.decision, "deny");
     }
   });
 
