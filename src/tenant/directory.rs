@@ -56,6 +56,11 @@ pub(crate) fn entry(sort: Sort, node: &Node<'_>) -> Option<Entry> {
         let text = node.get(name)?.value.as_str()?.trim();
         (!text.is_empty()).then_some(text)
     };
+    // Of a name that an export has cut nobody knows to whom it belongs.
+    let is_cut = |name| node.get(name).is_some_and(|name| name.is_cut());
+    if ["displayName", "userPrincipalName"].into_iter().any(is_cut) {
+        return None;
+    }
     let own = match sort {
         Sort::User | Sort::Group => None,
         Sort::Role => text("roleTemplateId").or_else(|| text("templateId")),

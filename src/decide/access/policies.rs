@@ -134,13 +134,21 @@ impl Decided {
             });
         let Some(doubt) = doubt else { return };
         for (policy, one) in policies.iter().zip(judged.iter_mut()) {
-            let Some(grant) = policy.grant.as_ref().filter(|_| {
-                one.decides && one.check.outcome == Outcome::Fail && !names_action(policy)
-            }) else {
+            let may_turn = one.decides && !names_action(policy);
+            let Some(grant) = policy.grant.as_ref().filter(|_| may_turn) else {
                 continue;
             };
-            let otherwise = grant::judge(self, grant, asked, &mut Vec::new());
-            if otherwise.outcome != Outcome::Fail {
+            let mut otherwise = || grant::judge(self, grant, asked, &mut Vec::new()).outcome;
+            // What is met by its strength may be left without it, as what is not met for it may be.
+            let turns = match one.check.outcome {
+                Outcome::Fail => otherwise() != Outcome::Fail,
+                Outcome::Pass => {
+                    one.result.applies == Applies::Yes
+                        && matches!(otherwise(), Outcome::Fail | Outcome::Unknown)
+                }
+                Outcome::Skip | Outcome::Unknown => false,
+            };
+            if turns {
                 let children = std::mem::take(&mut one.check.children);
                 one.check = Check::led_by(&rules::ACCESS_POLICY, &doubt)
                     .at(&policy.at)
