@@ -19,7 +19,7 @@ import { Miniflare } from "miniflare";
 import { build as vite } from "vite";
 import webpack from "webpack";
 
-import { bun, deno, install, path, put, tarball } from "./tools.mjs";
+import { bun, deno, install, node, path, put, tarball } from "./tools.mjs";
 
 const run = promisify(execFile);
 const { chromium } = createRequire(path("tests/package.json"))("playwright-core");
@@ -150,6 +150,16 @@ describe("the packed package answers as the native core", () => {
     await put(folder, "node.cjs", REQUIRED);
     await printed(process.execPath, ["node.cjs"]);
   });
+
+  for (const version of [22, 24]) {
+    const skip = !node(version) && "no package has it for this machine";
+    it(`in Node ${version}, imported and required`, { skip }, async () => {
+      await put(folder, "node.mjs", FROM_FILE);
+      await printed(node(version), ["node.mjs"]);
+      await put(folder, "node.cjs", REQUIRED);
+      await printed(node(version), ["node.cjs"]);
+    });
+  }
 
   it("in Node, slim, imported and required", async () => {
     const slim = (text, file) => text.replaceAll('"entra-verdict"', '"entra-verdict/slim"').replaceAll("cases.json", file);

@@ -52,6 +52,12 @@ export const bun = () => {
   return platformProgram("bun", ["", "-baseline"].map((variant) => ({ module: `${base}${variant}`, path: `bin/bun${exe}` })));
 };
 
+/** Node of a version, undefined on a machine for which no package has it. */
+export const node = (version) => {
+  const program = fileURLToPath(new URL(`node_modules/node-${version}-${platform}-${arch}/bin/node${exe}`, import.meta.url));
+  return existsSync(program) ? program : undefined;
+};
+
 /** Writes a file into a folder. */
 export async function put(folder, name, text) {
   await mkdir(join(folder, name, ".."), { recursive: true });
