@@ -36,7 +36,7 @@ pub struct SweepSettings {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Sweep {
+pub struct SweepReport {
     /// Version of this format: 1.
     pub sweep: u8,
     /// What it comes to, in one sentence.

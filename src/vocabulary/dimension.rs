@@ -46,9 +46,6 @@ impl Dimension {
     /// Whether it says who somebody is.
     #[must_use]
     pub fn is_of_user(self) -> bool {
-        matches!(
-            self,
-            Self::UserType | Self::User | Self::Group | Self::Role
-        )
+        matches!(self, Self::UserType | Self::User | Self::Group | Self::Role)
     }
 }

@@ -8,14 +8,18 @@ use crate::words::table::rows;
 pub(crate) static OTHER_APPLICATION: Sentence =
     Sentence::new("any other application", "その他のすべてのアプリケーション");
 /// Everybody whom no policy names.
-pub(crate) static OTHER_USER: Sentence = Sentence::new("any other user", "その他のすべてのユーザー");
+pub(crate) static OTHER_USER: Sentence =
+    Sentence::new("any other user", "その他のすべてのユーザー");
 /// Every home tenant that nothing names.
 pub(crate) static OTHER_TENANT: Sentence = Sentence::new("any other tenant", "その他のテナント");
 /// Every model that no list has.
-pub(crate) static OTHER_MODEL: Sentence = Sentence::new("any other model", "その他のすべてのモデル");
+pub(crate) static OTHER_MODEL: Sentence =
+    Sentence::new("any other model", "その他のすべてのモデル");
 /// A place in no named location.
-pub(crate) static NO_PLACE: Sentence =
-    Sentence::new("outside of the named locations", "どのネームド ロケーションでもない場所");
+pub(crate) static NO_PLACE: Sentence = Sentence::new(
+    "outside of the named locations",
+    "どのネームド ロケーションでもない場所",
+);
 /// A device that is not registered.
 pub(crate) static NO_DEVICE: Sentence = Sentence::new("not registered", "登録されていないデバイス");
 /// Where policies tell no resources apart.
@@ -47,6 +51,14 @@ pub(crate) fn all_but(names: &Said) -> Said {
     })
 }
 
+/// Groups and roles that somebody is in none of.
+pub(crate) fn in_none(names: &Said) -> Said {
+    Said::of_each(|language| match language {
+        Language::En => format!("In none of {}", names.en),
+        Language::Ja => format!("次のどれにも属さない: {}", names.ja),
+    })
+}
+
 /// What somebody is not in.
 pub(crate) fn not_in(names: &Said) -> Said {
     Said::of_each(|language| match language {
@@ -65,6 +77,9 @@ rows! { ALL:
     COARSENED = "sweep.coarsened",
         "Not every value of this was combined with every other, since there are too many: {dimension}. A sign-in that combines several of them may come out otherwise.",
         "組み合わせが多すぎるため、次のものはすべての値を組み合わせて調べてはいません: {dimension}。いくつかを組み合わせたサインインでは結果が異なることがあります。";
+    GROUPS_AT_ONCE = "sweep.groupsAtOnce",
+        "The policies name many groups and roles. People were looked at who are in at most {count} of them at once, and what is told of those does not hold for others. Give people, and everybody among them is looked at as they are.",
+        "ポリシーに多くのグループとロールが指定されているため、同時に属するものが {count} 個までのユーザーを調べました。それより多くに属するユーザーには当てはまりません。ユーザーの一覧を指定すると、一人ひとりの実際の所属に基づいて調べます。";
     SCOPES = "sweep.scopes",
         "No sign-in here says which OAuth scopes it asks for (B8).",
         "ここで調べたサインインでは、要求する OAuth スコープを指定していません (B8)。";

@@ -51,14 +51,12 @@ impl Offer {
 ///
 /// # Errors
 /// `input.strength` for a strength that is not known.
-pub(crate) fn offers(
-    sides: &[Side],
-    base: &Question,
-    required: &str,
-) -> Result<Vec<Offer>, Error> {
+pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<Vec<Offer>, Error> {
     let mut offers: Vec<Offer> = Vec::new();
     for modes in combinations() {
-        let Some(last) = modes.iter().last() else { continue };
+        let Some(last) = modes.iter().last() else {
+            continue;
+        };
         // The second factor is what is presented, the first comes before it.
         offers.push(Offer {
             credential: CredentialInput {
@@ -180,7 +178,10 @@ fn called(ids: &[Uuid], kind: PasskeyType, level: AttestationLevel) -> Said {
         sweep::OTHER_MODEL.words()
     } else {
         let told: Vec<String> = ids.iter().take(TOLD).map(name).collect();
-        sweep::some_of(&Said::same(&told.join(", ")), ids.len().saturating_sub(TOLD))
+        sweep::some_of(
+            &Said::same(&told.join(", ")),
+            ids.len().saturating_sub(TOLD),
+        )
     };
     let of = |language| {
         format!(

@@ -1,7 +1,7 @@
 //! Sets of sign-ins as a few large regions: a sign-in of the set is widened, dimension by dimension, for as long as all of it
 //! stays in the set, until every sign-in of the set is in a region.
 
-use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddValuation};
+use biodivine_lib_bdd::{Bdd, BddPointer, BddValuation};
 
 use crate::answers::sweep::space::{Point, Space};
 use crate::vocabulary::dimension::Dimension;
@@ -52,17 +52,53 @@ pub(crate) fn cover(space: &Space, sets: &[Bdd], limit: usize) -> Cover {
     }
     cover.complete = rest.is_false();
     let size = |found: &Found| found.cube.size(space);
-    cover.found.sort_by(|one, other| size(other).total_cmp(&size(one)));
+    cover
+        .found
+        .sort_by(|one, other| size(other).total_cmp(&size(one)));
     cover
 }
 
+/// What saying one thing of a sign-in costs, and what being in a group does: who is in none is told first.
+const SAID: u32 = 1;
+const IN_A_GROUP: u32 = 1_000;
+
 /// A sign-in of a set that says as little as one can: nobody in a group, where that is not needed.
 fn smallest(space: &Space, set: &Bdd) -> Option<BddValuation> {
-    let clause: BddPartialValuation = set.most_free_clause()?;
-    let count = space.everything().num_vars();
-    let mut valuation = BddValuation::all_false(count);
-    for (variable, value) in clause.to_values() {
-        valuation.set_value(variable, value);
+    if set.is_false() {
+        return None;
+    }
+    // Of each node how little has to be said from it on, and whether that is by its high link; children come before parents.
+    let mut least: Vec<(u32, bool)> = Vec::with_capacity(set.size());
+    for pointer in set.pointers() {
+        if pointer.is_terminal() {
+            least.push((if pointer.is_one() { 0 } else { u32::MAX }, false));
+            continue;
+        }
+        let of = |link: BddPointer| {
+            least
+                .get(link.to_index())
+                .map_or(u32::MAX, |(cost, _)| *cost)
+        };
+        let is_membership = space.is_membership(set.var_of(pointer));
+        let low = of(set.low_link_of(pointer)).saturating_add(SAID);
+        let high = of(set.high_link_of(pointer));
+        let high = high.saturating_add(if is_membership { IN_A_GROUP } else { SAID });
+        least.push(if high < low {
+            (high, true)
+        } else {
+            (low, false)
+        });
+    }
+    let mut valuation = BddValuation::all_false(set.num_vars());
+    let mut pointer = set.root_pointer();
+    while !pointer.is_terminal() {
+        let (_, is_high) = least.get(pointer.to_index())?;
+        if *is_high {
+            valuation.set_value(set.var_of(pointer), true);
+            pointer = set.high_link_of(pointer);
+        } else {
+            pointer = set.low_link_of(pointer);
+        }
     }
     Some(valuation)
 }
@@ -75,17 +111,16 @@ enum Part {
     Membership(usize),
 }
 
-/// The parts in the order in which they are widened: who somebody is comes first, so that a region is told for everybody if
-/// it can be, and last what is opened.
+/// The parts beside memberships in the order in which they are widened: who somebody is comes first, so that a region is told
+/// for everybody if it can be, and last what is opened.
 fn parts(space: &Space) -> Vec<Part> {
     let axes = |wanted: fn(Dimension) -> bool| {
         let axes = space.parts.axes.iter().enumerate();
-        axes.filter(move |(_, axis)| wanted(axis.dimension)).map(|(index, _)| Part::Axis(index))
+        axes.filter(move |(_, axis)| wanted(axis.dimension))
+            .map(|(index, _)| Part::Axis(index))
     };
-    let memberships = (0..space.parts.memberships.len()).map(Part::Membership);
     let controls = (0..space.parts.controls.len()).map(Part::Control);
-    memberships
-        .chain(axes(|one| one == Dimension::User))
+    axes(|one| one == Dimension::User)
         .chain(axes(|one| one == Dimension::UserType))
         .chain(controls)
         .chain(axes(|one| !one.is_of_user() && one != Dimension::Resource))
@@ -95,16 +130,25 @@ fn parts(space: &Space) -> Vec<Part> {
 
 /// The largest region around a sign-in that widening finds, all of it in the set.
 fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
-    let parts = parts(space);
     let alone = |part: &Part| match *part {
         Part::Axis(axis) => space.class(axis, point.classes.get(axis).copied().unwrap_or_default()),
         Part::Control(index) => flag(&space.control(index), point.controls.get(index).copied()),
-        Part::Membership(index) => {
-            flag(&space.membership(index), point.memberships.get(index).copied())
-        }
+        Part::Membership(index) => flag(
+            &space.membership(index),
+            point.memberships.get(index).copied(),
+        ),
     };
+    let others = parts(space);
+    let whole = space.valid.and_not(set);
+    // Of hundreds of memberships few matter to what else is asked.
+    let here = others
+        .iter()
+        .fold(whole.clone(), |here, part| here.and(&alone(part)));
+    let mattering =
+        (0..space.parts.memberships.len()).filter(|index| space.hangs_on(&here, *index));
+    let parts: Vec<Part> = mattering.map(Part::Membership).chain(others).collect();
     // What lies outside of the set, held to the parts that come later, as they are in the sign-in.
-    let mut outside = vec![space.valid.and_not(set)];
+    let mut outside = vec![whole];
     for part in parts.iter().skip(1).rev() {
         if let Some(last) = outside.last() {
             outside.push(last.and(&alone(part)));
@@ -115,7 +159,7 @@ fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
         controls: vec![None; space.parts.controls.len()],
         memberships: vec![None; space.parts.memberships.len()],
     };
-    let mut region = space.valid.clone();
+    let mut region = space.everything();
     for part in &parts {
         let Some(outside) = outside.pop() else { break };
         // What the region must keep clear of, in this part.
@@ -125,7 +169,11 @@ fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
         }
         match *part {
             Part::Axis(axis) => {
-                let count = space.parts.axes.get(axis).map_or(0, |axis| axis.classes.len());
+                let count = space
+                    .parts
+                    .axes
+                    .get(axis)
+                    .map_or(0, |axis| axis.classes.len());
                 let fits = |class: &usize| clash.and(&space.class(axis, *class)).is_false();
                 let classes: Vec<usize> = (0..count).filter(fits).collect();
                 if classes.len() < count {
@@ -145,7 +193,7 @@ fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
             }
         }
     }
-    (cube, region)
+    (cube, region.and(&space.valid))
 }
 
 fn set_at<T>(list: &mut [Option<T>], index: usize, value: T) {
@@ -181,7 +229,12 @@ impl Cube {
 
     /// Whether a user is in it, whatever the user does.
     pub fn has_user(&self, space: &Space, user: &Point) -> bool {
-        let axes = space.parts.axes.iter().zip(&self.classes).zip(&user.classes);
+        let axes = space
+            .parts
+            .axes
+            .iter()
+            .zip(&self.classes)
+            .zip(&user.classes);
         let mut axes = axes.filter(|((axis, _), _)| axis.dimension.is_of_user());
         axes.all(|((_, classes), own)| classes.as_ref().is_none_or(|classes| classes.contains(own)))
             && self

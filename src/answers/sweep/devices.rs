@@ -30,9 +30,9 @@ pub(crate) fn candidates(sides: &[Side], coarsened: &mut Vec<Dimension>) -> Vec<
         .iter()
         .map(|(name, named)| (named.spelled.clone(), values(name, named)))
         .collect();
-    let count = values
-        .iter()
-        .fold(1, |count: usize, (_, values)| count.saturating_mul(values.len()));
+    let count = values.iter().fold(1, |count: usize, (_, values)| {
+        count.saturating_mul(values.len())
+    });
     let mut devices = vec![Map::new()];
     if count <= DEVICES {
         let mut all = vec![Map::new()];
@@ -51,9 +51,8 @@ pub(crate) fn candidates(sides: &[Side], coarsened: &mut Vec<Dimension>) -> Vec<
     } else {
         // Too many to combine: one property after another, the others as nothing names them.
         coarsened.push(Dimension::Device);
-        let usual = |(name, values): &(String, Vec<Value>)| {
-            Some((name.clone(), values.first()?.clone()))
-        };
+        let usual =
+            |(name, values): &(String, Vec<Value>)| Some((name.clone(), values.first()?.clone()));
         let usual: Map<String, Value> = values.iter().filter_map(usual).collect();
         for (name, values) in &values {
             for value in values.iter().take(DEVICES) {

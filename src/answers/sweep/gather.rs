@@ -311,7 +311,10 @@ fn kinds(sides: &[Side]) -> Vec<Candidate> {
             }
         }
     }
-    for settings in sides.iter().filter_map(|side| side.tenant.cross_tenant.as_ref()) {
+    for settings in sides
+        .iter()
+        .filter_map(|side| side.tenant.cross_tenant.as_ref())
+    {
         for tenant in settings.partners() {
             homes.insert(tenant.to_owned());
         }

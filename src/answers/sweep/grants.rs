@@ -27,7 +27,11 @@ const STATED: usize = 8;
 pub(crate) fn stated(sides: &[Side]) -> Vec<String> {
     let mut seen = Set::new();
     let mut found = Vec::new();
-    for grant in sides.iter().flat_map(Side::in_force).filter_map(|one| one.grant.as_ref()) {
+    for grant in sides
+        .iter()
+        .flat_map(Side::in_force)
+        .filter_map(|one| one.grant.as_ref())
+    {
         for name in grant.controls.iter().filter_map(stated_name) {
             if seen.insert(name.to_ascii_lowercase()) {
                 found.push(name.to_owned());
@@ -48,14 +52,19 @@ fn stated_name(control: &Control) -> Option<&str> {
 /// The controls that the device meets, by their names.
 const OF_DEVICES: [(GrantControl, ControlKind); 2] = [
     (GrantControl::CompliantDevice, ControlKind::CompliantDevice),
-    (GrantControl::DomainJoinedDevice, ControlKind::DomainJoinedDevice),
+    (
+        GrantControl::DomainJoinedDevice,
+        ControlKind::DomainJoinedDevice,
+    ),
 ];
 
 /// How the controls of devices come out for a device, where a policy asks for them.
 pub(crate) fn devices(side: &Side, question: &Circumstances) -> Vec<Outcome> {
     let asked = |kind: &ControlKind| {
         let grants = side.in_force().filter_map(|policy| policy.grant.as_ref());
-        grants.flat_map(|grant| &grant.controls).any(|one| one.kind == *kind)
+        grants
+            .flat_map(|grant| &grant.controls)
+            .any(|one| one.kind == *kind)
     };
     let of = |kind: &ControlKind| {
         let at = crate::tenant::access::extent::no_place();
@@ -81,7 +90,9 @@ pub(crate) fn devices(side: &Side, question: &Circumstances) -> Vec<Outcome> {
 pub(crate) fn met_by_device(side: &Side, question: &Circumstances) -> Vec<String> {
     let asked = |kind: &ControlKind| {
         let grants = side.in_force().filter_map(|policy| policy.grant.as_ref());
-        grants.flat_map(|grant| &grant.controls).any(|one| one.kind == *kind)
+        grants
+            .flat_map(|grant| &grant.controls)
+            .any(|one| one.kind == *kind)
     };
     let names = OF_DEVICES.iter().filter(|(_, kind)| asked(kind));
     let outcomes = devices(side, question);
@@ -141,7 +152,11 @@ impl<'a> Judge<'a> {
 /// Grants that ask for the same are one.
 pub(crate) fn is_same(one: &Grant, other: &Grant) -> bool {
     let kinds = |grant: &Grant| -> Vec<ControlKind> {
-        grant.controls.iter().map(|control| control.kind.clone()).collect()
+        grant
+            .controls
+            .iter()
+            .map(|control| control.kind.clone())
+            .collect()
     };
     one.any == other.any && kinds(one) == kinds(other)
 }
@@ -204,14 +219,24 @@ pub(crate) fn unmet(
         device.put(&mut question);
         let mut circumstances = read(&question)?;
         for choice in 0..1_usize << needs.controls.len() {
-            let mut within = axis.map_or_else(|| space.everything(), |axis| space.class(axis, class));
-            let mut satisfied: Set<String> = met.iter().map(|one| one.to_ascii_lowercase()).collect();
+            let mut within =
+                axis.map_or_else(|| space.everything(), |axis| space.class(axis, class));
+            let mut satisfied: Set<String> =
+                met.iter().map(|one| one.to_ascii_lowercase()).collect();
             for (place, index) in needs.controls.iter().enumerate() {
                 let flag = space.control(*index);
                 let is_met = choice >> place & 1 == 1;
-                within = if is_met { within.and(&flag) } else { within.and_not(&flag) };
+                within = if is_met {
+                    within.and(&flag)
+                } else {
+                    within.and_not(&flag)
+                };
                 let name = space.parts.controls.get(*index).filter(|_| is_met);
-                satisfied = satisfied.iter().chain(name.map(|name| name.to_ascii_lowercase()).as_ref()).cloned().collect();
+                satisfied = satisfied
+                    .iter()
+                    .chain(name.map(|name| name.to_ascii_lowercase()).as_ref())
+                    .cloned()
+                    .collect();
             }
             if let Some(sign_in) = &mut circumstances.access {
                 sign_in.satisfied = (!space.parts.controls.is_empty()).then_some(satisfied);
@@ -229,5 +254,8 @@ pub(crate) fn unmet(
 
 /// The sign-ins that a policy blocks whatever is presented.
 pub(crate) fn blocks(grant: &Grant) -> bool {
-    grant.controls.iter().any(|control| control.kind == ControlKind::Block)
+    grant
+        .controls
+        .iter()
+        .any(|control| control.kind == ControlKind::Block)
 }

@@ -23,7 +23,7 @@ use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::user_action::UserAction;
 
 /// What becomes of every sign-in with one credential.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Refusals {
     pub denied: Bdd,
     pub open: Bdd,
@@ -31,6 +31,16 @@ pub(crate) struct Refusals {
     pub before: Bdd,
     /// What of each grant is not met, and of what that is open, by the place of the grant.
     pub unmet: Vec<Extent>,
+}
+
+/// What policies look at in a credential: where two are alike in it, the same becomes of both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stance {
+    /// What is refused before Conditional Access is asked.
+    before: Extent,
+    /// What of each grant is not met, and what of it where strengths do not count.
+    unmet: Vec<Extent>,
+    without_strengths: Option<Vec<Extent>>,
 }
 
 impl Refusals {
@@ -66,9 +76,8 @@ impl<'s> Ground<'s> {
         terms: &'s Terms,
         places: &'s Places,
     ) -> Result<Self, Error> {
-        let none = || Extent::of(space, Outcome::Fail);
-        let mut applies: Vec<Extent> = terms.grants.iter().map(|_| none()).collect();
-        let mut of_actions = applies.clone();
+        let none = || vec![(Vec::new(), Vec::new()); terms.grants.len()];
+        let (mut applies, mut of_actions) = (none(), none());
         let mut precedence = space.nothing();
         let mut doubts = Vec::new();
         let action = Candidate::UserAction(UserAction::RegisterSecurityInformation);
@@ -84,9 +93,14 @@ impl<'s> Ground<'s> {
                 holds: term.applies.clone(),
                 open: term.open.clone(),
             };
-            let lists = if term.names_action { &mut of_actions } else { &mut applies };
-            if let Some(own) = term.grant.and_then(|grant| lists.get_mut(grant)) {
-                *own = own.or(&extent);
+            let lists = if term.names_action {
+                &mut of_actions
+            } else {
+                &mut applies
+            };
+            if let Some((holds, open)) = term.grant.and_then(|grant| lists.get_mut(grant)) {
+                holds.push(extent.holds.clone());
+                open.push(extent.open.clone());
             }
             if term.names_action && term.asks_for_strength {
                 let extent = extent.and(&registers);
@@ -95,6 +109,14 @@ impl<'s> Ground<'s> {
             }
         }
         doubts.retain(|(_, open)| !open.is_false());
+        let together = |sets: Vec<(Vec<Bdd>, Vec<Bdd>)>| -> Vec<Extent> {
+            let one = |(holds, open)| Extent {
+                holds: space.union(holds),
+                open: space.union(open),
+            };
+            sets.into_iter().map(one).collect()
+        };
+        let (applies, of_actions) = (together(applies), together(of_actions));
         Ok(Self {
             space,
             side,
@@ -114,22 +136,37 @@ impl<'s> Ground<'s> {
         self.devices.get(class).map_or(&[], |(_, met)| met)
     }
 
-    /// What becomes of every sign-in with a credential.
-    pub fn refusals(&self, offer: &Offer) -> Result<Refusals, Error> {
-        let base = self.before_access(offer)?;
-        let with = self.unmet(offer, false)?;
+    /// What policies look at in a credential.
+    pub fn stance(&self, offer: &Offer) -> Result<Stance, Error> {
         let has_precedence = !self.precedence.is_false() || !self.doubts.is_empty();
-        let without = match has_precedence {
-            true => Some(self.unmet(offer, true)?),
-            false => None,
-        };
+        Ok(Stance {
+            before: self.before_access(offer)?,
+            unmet: self.unmet(offer, false)?,
+            without_strengths: match has_precedence {
+                true => Some(self.unmet(offer, true)?),
+                false => None,
+            },
+        })
+    }
+
+    /// What becomes of every sign-in with a credential.
+    pub fn refusals(&self, stance: Stance) -> Refusals {
+        let Stance {
+            before: base,
+            unmet: with,
+            without_strengths: without,
+        } = stance;
         // A policy that may go before matters where what it asks for may be met.
-        let doubt = self.doubts.iter().fold(self.space.nothing(), |all, (grant, open)| {
-            let unmet = with.get(*grant).map(|unmet| &unmet.holds);
-            unmet.map_or_else(|| all.clone(), |unmet| all.or(&open.and_not(unmet)))
-        });
+        let doubt = self
+            .doubts
+            .iter()
+            .fold(self.space.nothing(), |all, (grant, open)| {
+                let unmet = with.get(*grant).map(|unmet| &unmet.holds);
+                unmet.map_or_else(|| all.clone(), |unmet| all.or(&open.and_not(unmet)))
+            });
         let doubt = doubt.and_not(&self.precedence);
-        let (mut denied, mut open) = (base.holds.clone(), base.open);
+        let mut denied = vec![base.holds.clone()];
+        let mut open = vec![base.open];
         for (grant, unmet) in with.iter().enumerate() {
             let (Some(applies), Some(of_action)) =
                 (self.applies.get(grant), self.of_actions.get(grant))
@@ -139,9 +176,8 @@ impl<'s> Ground<'s> {
             // What is asked for of others where their strengths do not count.
             let of_others = match without.as_ref().and_then(|one| one.get(grant)) {
                 Some(without) => {
-                    let choose = |one: &Bdd, other: &Bdd| {
-                        Bdd::if_then_else(&self.precedence, other, one)
-                    };
+                    let choose =
+                        |one: &Bdd, other: &Bdd| Bdd::if_then_else(&self.precedence, other, one);
                     let holds = choose(&unmet.holds, &without.holds);
                     let turns = unmet.holds.xor(&without.holds);
                     let doubtful = doubt.and(&turns.or(&unmet.open.xor(&without.open)));
@@ -153,22 +189,24 @@ impl<'s> Ground<'s> {
                 None => unmet.clone(),
             };
             for (applies, unmet) in [(applies, &of_others), (of_action, unmet)] {
-                denied = denied.or(&applies.holds.and(&unmet.holds));
-                let either = unmet.holds.or(&unmet.open);
-                open = open.or(&applies.holds.and(&unmet.open));
-                open = open.or(&applies.open.and(&either));
+                denied.push(applies.holds.and(&unmet.holds));
+                open.push(applies.holds.and(&unmet.open));
+                if !applies.open.is_false() {
+                    open.push(applies.open.and(&unmet.holds.or(&unmet.open)));
+                }
             }
         }
         if self.side.tenant.access_unlisted.is_some() {
-            open = self.space.everything();
+            open.push(self.space.everything());
         }
-        let denied = denied.and(&self.space.valid);
-        Ok(Refusals {
-            open: open.and(&self.space.valid).and_not(&denied),
+        let valid = &self.space.valid;
+        let denied = self.space.union(denied).and(valid);
+        Refusals {
+            open: self.space.union(open).and(valid).and_not(&denied),
             before: base.holds,
             denied,
             unmet: with,
-        })
+        }
     }
 
     fn read(&self, question: &Question) -> Result<Circumstances, Error> {
@@ -181,7 +219,9 @@ impl<'s> Ground<'s> {
         let credential = offer.read()?;
         let targets = targets(self.side);
         let named = |kind: TargetType| {
-            let of = targets.iter().filter(move |target| target.kind == Member::Known(kind));
+            let of = targets
+                .iter()
+                .filter(move |target| target.kind == Member::Known(kind));
             of.map(|target| &target.id)
         };
         // What kind of object a target is need not be known.
@@ -191,11 +231,16 @@ impl<'s> Ground<'s> {
         users.insert(0);
         let mut explorer = Explorer::new(space);
         let mut refused = Extent::of(space, Outcome::Fail);
-        let (Some(kinds), Some(axis)) = (space.axis(Dimension::UserType), space.axis(Dimension::User))
+        let (Some(kinds), Some(axis)) =
+            (space.axis(Dimension::UserType), space.axis(Dimension::User))
         else {
             return Ok(refused);
         };
-        let count = space.parts.axes.get(axis).map_or(0, |axis| axis.classes.len());
+        let count = space
+            .parts
+            .axes
+            .get(axis)
+            .map_or(0, |axis| axis.classes.len());
         let others = (0..count).filter(|class| *class == 0 || !users.contains(class));
         let others = space.among(axis, others);
         for (kind, candidate) in self.classes(kinds).enumerate() {
@@ -248,7 +293,9 @@ impl<'s> Ground<'s> {
     /// The values of an axis, one for each class.
     fn classes(&self, axis: usize) -> impl Iterator<Item = &'s Candidate> {
         let axis = self.space.parts.axes.get(axis);
-        axis.into_iter().flat_map(|axis| &axis.classes).filter_map(|class| class.0.first())
+        axis.into_iter()
+            .flat_map(|axis| &axis.classes)
+            .filter_map(|class| class.0.first())
     }
 
     /// Resources by who may come in to open them; one of any, where that is all the same.
@@ -285,7 +332,12 @@ impl<'s> Ground<'s> {
         let Some(kinds) = space.axis(Dimension::UserType) else {
             return Ok(unmet);
         };
-        let needs: Vec<Needs> = self.terms.grants.iter().map(|one| Needs::of(one, space)).collect();
+        let needs: Vec<Needs> = self
+            .terms
+            .grants
+            .iter()
+            .map(|one| Needs::of(one, space))
+            .collect();
         // Kinds of users of whom the same is met share it.
         let mut found: Vec<(Vec<Extent>, Vec<usize>)> = Vec::new();
         for (kind, candidate) in self.classes(kinds).enumerate() {
@@ -326,7 +378,9 @@ fn devices(
     let axis = space.axis(Dimension::Device);
     let axis = axis.and_then(|axis| space.parts.axes.get(axis));
     let classes = axis.into_iter().flat_map(|axis| &axis.classes);
-    let mut devices: Vec<Candidate> = classes.filter_map(|class| class.0.first().cloned()).collect();
+    let mut devices: Vec<Candidate> = classes
+        .filter_map(|class| class.0.first().cloned())
+        .collect();
     if devices.is_empty() {
         devices.push(Candidate::Device(serde_json::Map::new()));
     }

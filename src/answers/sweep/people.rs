@@ -36,7 +36,10 @@ impl People {
                     crate::base::directory::Sort::Role => &roles,
                     _ => &groups,
                 };
-                membership.entries.iter().any(|entry| own.contains(&object_id(entry)))
+                membership
+                    .entries
+                    .iter()
+                    .any(|entry| own.contains(&object_id(entry)))
             });
             let memberships = memberships.collect();
             let classes_of = space.parts.axes.iter().map(|axis| {
@@ -66,18 +69,8 @@ impl People {
 
     /// The sign-ins of somebody who occurs.
     pub fn occurring(&self, space: &Space) -> Bdd {
-        let mut all: Vec<Bdd> = self.classes.iter().map(|(point, _)| user(space, point)).collect();
-        // Halves before wholes: each step joins what is about as large.
-        while all.len() > 1 {
-            all = all
-                .chunks(2)
-                .map(|pair| match pair {
-                    [one, other] => one.or(other),
-                    one => one.first().cloned().unwrap_or_else(|| space.nothing()),
-                })
-                .collect();
-        }
-        all.pop().unwrap_or_else(|| space.nothing())
+        let users = self.classes.iter().map(|(point, _)| user(space, point));
+        space.union(users.collect())
     }
 }
 
@@ -86,7 +79,11 @@ pub(crate) fn user(space: &Space, point: &Point) -> Bdd {
     let mut all = space.everything();
     for (index, is_in) in point.memberships.iter().enumerate().rev() {
         let flag = space.membership(index);
-        all = if *is_in { all.and(&flag) } else { all.and_not(&flag) };
+        all = if *is_in {
+            all.and(&flag)
+        } else {
+            all.and_not(&flag)
+        };
     }
     for dimension in [Dimension::User, Dimension::UserType] {
         if let Some(axis) = space.axis(dimension) {

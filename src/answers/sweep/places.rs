@@ -19,7 +19,10 @@ const UNLISTED: usize = 4;
 /// Every set of named locations that a place can be in.
 pub(crate) fn candidates(sides: &[Side], coarsened: &mut Vec<Dimension>) -> Vec<Candidate> {
     let mut locations: Vec<&NamedLocation> = Vec::new();
-    for location in sides.iter().flat_map(|side| side.tenant.named_locations.iter()) {
+    for location in sides
+        .iter()
+        .flat_map(|side| side.tenant.named_locations.iter())
+    {
         if !locations.iter().any(|one| one.is_same(location)) {
             locations.push(location);
         }
@@ -70,7 +73,11 @@ fn addresses(locations: &[&NamedLocation]) -> Set<Vec<String>> {
             Place::Addresses { ranges, .. } => ranges.iter().any(|one| one.contains(address)),
             _ => false,
         };
-        locations.iter().filter(has).filter_map(|one| called(one)).collect()
+        locations
+            .iter()
+            .filter(has)
+            .filter_map(|one| called(one))
+            .collect()
     };
     let mut sets: Set<Vec<String>> = ends.into_iter().map(at).collect();
     sets.insert(Vec::new());
@@ -98,7 +105,11 @@ fn countries(locations: &[&NamedLocation]) -> Set<Vec<String>> {
             ) => *includes_unknown,
             _ => false,
         };
-        locations.iter().filter(has).filter_map(|one| called(one)).collect()
+        locations
+            .iter()
+            .filter(has)
+            .filter_map(|one| called(one))
+            .collect()
     };
     let mut sets: Set<Vec<String>> = codes.iter().map(|code| at(Some(code))).collect();
     sets.insert(at(None));

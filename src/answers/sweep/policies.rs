@@ -64,7 +64,9 @@ impl Places {
         });
         let axis = space.axis(Dimension::User);
         let axis = axis.and_then(|axis| space.parts.axes.get(axis));
-        let users = axis.into_iter().flat_map(|axis| axis.classes.iter().enumerate());
+        let users = axis
+            .into_iter()
+            .flat_map(|axis| axis.classes.iter().enumerate());
         let users = users.flat_map(|(class, candidates)| {
             candidates.0.iter().filter_map(move |one| match one {
                 Candidate::User(user) => Some((key(directory, Sort::User, user), class)),
@@ -123,11 +125,19 @@ pub(crate) fn terms(
                 terms.grants.len() - 1
             })
         });
-        let extent = extent(space, side, base, (index, policy), &by_class, places, coarsened)?;
+        let extent = extent(
+            space,
+            side,
+            base,
+            (index, policy),
+            &by_class,
+            places,
+            coarsened,
+        )?;
         terms.policies.push(Term {
             policy: index,
-            applies: extent.holds,
-            open: extent.open,
+            applies: extent.holds.and(&space.valid),
+            open: extent.open.and(&space.valid),
             grant,
             blocks: policy.grant.as_ref().is_some_and(grants::blocks),
             names_action: names_action(policy),
@@ -145,9 +155,13 @@ fn outcomes(space: &Space, side: &Side, base: &Question) -> Result<Outcomes, Err
     for axis in &space.parts.axes {
         let mut classes = Vec::new();
         for class in axis.classes.iter().filter(|_| !axis.dimension.is_of_user()) {
-            let Some(candidate) = class.0.first() else { continue };
+            let Some(candidate) = class.0.first() else {
+                continue;
+            };
             let question = circumstances(side, base, candidate)?;
-            let Some(sign_in) = &question.access else { continue };
+            let Some(sign_in) = &question.access else {
+                continue;
+            };
             let seen = Seen {
                 question: &question,
                 who: &question.who,
@@ -155,7 +169,11 @@ fn outcomes(space: &Space, side: &Side, base: &Question) -> Result<Outcomes, Err
                 locations: &side.tenant.named_locations,
             };
             let policies = side.tenant.access_policies.iter();
-            classes.push(policies.map(|one| judged(axis.dimension, one, &seen)).collect());
+            classes.push(
+                policies
+                    .map(|one| judged(axis.dimension, one, &seen))
+                    .collect(),
+            );
         }
         all.push(classes);
     }
@@ -207,7 +225,11 @@ fn extent(
             Outcome::Pass | Outcome::Skip => {}
         }
     }
-    for (axis, classes) in by_class.iter().enumerate().filter(|(_, classes)| !classes.is_empty()) {
+    for (axis, classes) in by_class
+        .iter()
+        .enumerate()
+        .filter(|(_, classes)| !classes.is_empty())
+    {
         let among = |wanted: &[Outcome]| -> Vec<usize> {
             let of = classes.iter().enumerate();
             of.filter(|(_, policies)| policies.get(index).is_some_and(|one| wanted.contains(one)))
@@ -246,7 +268,11 @@ fn of_users(
     coarsened: &mut Vec<Dimension>,
 ) -> Result<Extent, Error> {
     let none = Vec::new();
-    let sides = policy.conditions.users.iter().flat_map(|users| [&users.exclude, &users.include]);
+    let sides = policy
+        .conditions
+        .users
+        .iter()
+        .flat_map(|users| [&users.exclude, &users.include]);
     let entries = |of: fn(&Listed) -> &Option<Located<Vec<String>>>| {
         let lists = sides.clone().map(move |side| of(side).as_ref());
         lists.flat_map(|list| list.map_or(&none, |list| &list.value))
@@ -261,7 +287,13 @@ fn of_users(
     else {
         return Ok(Extent::of(space, Outcome::Unknown));
     };
-    let classes = |axis: usize| space.parts.axes.get(axis).map_or(&[][..], |axis| &axis.classes);
+    let classes = |axis: usize| {
+        space
+            .parts
+            .axes
+            .get(axis)
+            .map_or(&[][..], |axis| &axis.classes)
+    };
     let others = (0..classes(users).len()).filter(|class| *class == 0 || !named.contains(class));
     let everybody_else = space.among(users, others);
     let mut extent = Extent::of(space, Outcome::Fail);
@@ -277,7 +309,9 @@ fn of_users(
             let mut asked = base.clone();
             candidate.put(&mut asked);
             let question = circumstances(side, &asked, user)?;
-            let Some(sign_in) = &question.access else { continue };
+            let Some(sign_in) = &question.access else {
+                continue;
+            };
             let came = explorer.explore(&question.who, &order, &mut |who| {
                 let seen = Seen {
                     question: &question,

@@ -7,7 +7,7 @@ use crate::answers::sweep::change::turned;
 use crate::answers::sweep::credentials::{Offer, offers};
 use crate::answers::sweep::cubes::{Cover, Cube, Found, cover};
 use crate::answers::sweep::gather::{Gathered, Side, gather};
-use crate::answers::sweep::outcome::{Ground, Refusals};
+use crate::answers::sweep::outcome::{Ground, Refusals, Stance};
 use crate::answers::sweep::people::{People, user};
 use crate::answers::sweep::policies::{Places, Terms, terms};
 use crate::answers::sweep::space::{Axis, Point, Space};
@@ -16,8 +16,9 @@ use crate::base::error::{Error, too_large};
 use crate::contract::limits;
 use crate::contract::question::{Access, CredentialInput, Question, TenantIdentity, User};
 use crate::contract::sweep::{
-    MapCell, MapRow, PolicyRole, Region, RegionPart, Regions, Sweep, SweepNote, SweepSettings,
-    SweptChange, SweptClass, SweptCredential, SweptDimension, SweptMap, SweptPeople, SweptPolicy,
+    MapCell, MapRow, PolicyRole, Region, RegionPart, Regions, SweepNote, SweepReport,
+    SweepSettings, SweptChange, SweptClass, SweptCredential, SweptDimension, SweptMap, SweptPeople,
+    SweptPolicy,
 };
 use crate::contract::verdict::Decision;
 use crate::tenant::strengths::strength::Strength;
@@ -73,16 +74,19 @@ impl Tenant {
         if people.is_some_and(|people| people.len() > limits::SWEPT_PEOPLE) {
             return Err(too_large("people", limits::SWEPT_PEOPLE, "people").at("/people"));
         }
-        let limit = settings.limit.map_or(LIMIT, |limit| {
-            usize::try_from(limit).unwrap_or(usize::MAX)
-        });
+        let limit = settings
+            .limit
+            .map_or(LIMIT, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
         if limit > limits::SWEPT_REGIONS {
             return Err(too_large("limit", limits::SWEPT_REGIONS, "regions").at("/limit"));
         }
         if !self.access_given && self.access_unlisted.is_none() {
             return Err(Error::new(&errors::NOTHING_TO_SWEEP).at("/policies"));
         }
-        let mut told = before.into_iter().chain([self]).flat_map(|tenant| &tenant.access_policies);
+        let mut told = before
+            .into_iter()
+            .chain([self])
+            .flat_map(|tenant| &tenant.access_policies);
         if let Some(answer) = told.find_map(|policy| policy.what_if.as_ref()) {
             let at = &answer.applies.at;
             let error = Error::new(&errors::SWEEP_WHAT_IF);
@@ -99,45 +103,51 @@ impl Tenant {
         let offers = offers(&sides, &base, required)?;
         let people = people.map(|people| People::of(&space, people));
         if let Some(people) = &people {
-            space.valid = space.valid.and(&people.occurring(&space));
+            space.valid = people.occurring(&space).and(&space.codes());
+        } else if space.parts.at_once().is_some() {
+            coarsened.push(Dimension::Group);
         }
         let mut all_terms = Vec::new();
-        for side in &sides {
-            let places = Places::of(&space, side);
-            all_terms.push(terms(&space, side, &base, &places, &mut coarsened)?);
+        let all_places: Vec<Places> = sides.iter().map(|side| Places::of(&space, side)).collect();
+        for (side, places) in sides.iter().zip(&all_places) {
+            all_terms.push(terms(&space, side, &base, places, &mut coarsened)?);
         }
-        let mut met_by_device = Vec::new();
-        let mut by_offer: Vec<Vec<Refusals>> = vec![Vec::new(); offers.len()];
-        for (side, terms) in sides.iter().zip(&all_terms) {
-            let places = Places::of(&space, side);
-            let ground = Ground::of(&space, side, &base, terms, &places)?;
-            met_by_device = (0..space.class_count(Dimension::Device))
-                .map(|class| ground.met_by_device(class).to_vec())
-                .collect();
-            for (offer, refusals) in offers.iter().zip(&mut by_offer) {
-                refusals.push(ground.refusals(offer)?);
-            }
+        let mut grounds = Vec::new();
+        for (side, (terms, places)) in sides.iter().zip(all_terms.iter().zip(&all_places)) {
+            grounds.push(Ground::of(&space, side, &base, terms, places)?);
         }
         // What is taken alike is one.
-        let mut alike: Vec<(Vec<Refusals>, Vec<Offer>)> = Vec::new();
-        for (offer, refusals) in offers.into_iter().zip(by_offer) {
+        let mut alike: Vec<(Vec<Stance>, Vec<Offer>)> = Vec::new();
+        for offer in offers {
+            let mut stances = Vec::new();
+            for ground in &grounds {
+                stances.push(ground.stance(&offer)?);
+            }
             let known = alike.iter_mut().find(|(own, offers)| {
                 let meets = offers.first().map(|one| &one.meets);
-                *own == refusals && meets == Some(&offer.meets)
+                *own == stances && meets == Some(&offer.meets)
             });
             match known {
                 Some((_, offers)) => offers.push(offer),
-                None => alike.push((refusals, vec![offer])),
+                None => alike.push((stances, vec![offer])),
             }
         }
         let mut refusals = vec![Vec::new(); sides.len()];
         let mut offers = Vec::new();
-        for (by_side, alike) in alike {
+        for (stances, alike) in alike {
             offers.push(alike);
-            for (own, refusals) in refusals.iter_mut().zip(by_side) {
-                own.push(refusals);
+            for ((own, ground), stance) in refusals.iter_mut().zip(&grounds).zip(stances) {
+                own.push(ground.refusals(stance));
             }
         }
+        let met_by_device = (0..space.class_count(Dimension::Device)).map(|class| {
+            let last = grounds
+                .last()
+                .map_or(&[][..], |ground| ground.met_by_device(class));
+            last.to_vec()
+        });
+        let met_by_device = met_by_device.collect();
+        drop(grounds);
         let mut seen = Vec::new();
         coarsened.retain(|one| {
             let is_new = !seen.contains(one);
@@ -164,7 +174,11 @@ impl Tenant {
 fn called(tenant: &Tenant, strength: &str) -> String {
     let fallback = Strength::fallback(strength);
     let known = Strength::called(&tenant.strengths, strength);
-    let name = known.first().copied().or(fallback.as_ref()).and_then(Strength::name);
+    let name = known
+        .first()
+        .copied()
+        .or(fallback.as_ref())
+        .and_then(Strength::name);
     name.unwrap_or(strength).to_owned()
 }
 
@@ -240,12 +254,14 @@ impl Swept {
     #[must_use]
     pub fn size(&self) -> usize {
         let all = self.refusals.iter().flatten();
-        all.map(|one| one.denied.size().max(one.open.size())).max().unwrap_or_default()
+        all.map(|one| one.denied.size().max(one.open.size()))
+            .max()
+            .unwrap_or_default()
     }
 
     /// What there is to tell, in a language.
     #[must_use]
-    pub fn report(&self, language: Language) -> Sweep {
+    pub fn report(&self, language: Language) -> SweepReport {
         let space = &self.space;
         let teller = Teller {
             swept: self,
@@ -262,10 +278,15 @@ impl Swept {
             })
             .collect();
         let gaps = cover(space, &less, self.limit);
-        let refused = self.now().iter().fold(space.valid.clone(), |all, one| all.and(&one.denied));
+        let refused = self
+            .now()
+            .iter()
+            .fold(space.valid.clone(), |all, one| all.and(&one.denied));
         let blocked = self.blocked();
         let dead_ends = cover(space, &[refused.and_not(&blocked)], self.limit);
-        let not_allowed = allowed.iter().fold(space.valid.clone(), |all, one| all.and_not(one));
+        let not_allowed = allowed
+            .iter()
+            .fold(space.valid.clone(), |all, one| all.and_not(one));
         let undecided = cover(space, &[not_allowed.and_not(&refused)], self.limit);
         let blocked = cover(space, &[blocked], self.limit);
         let all: Vec<usize> = (0..self.offers.len()).collect();
@@ -286,14 +307,16 @@ impl Swept {
             let plus = if cover.complete { "" } else { "+" };
             format!("{}{plus}", cover.found.len())
         };
-        let complete = [&gaps, &dead_ends, &blocked, &undecided].iter().all(|one| one.complete);
+        let complete = [&gaps, &dead_ends, &blocked, &undecided]
+            .iter()
+            .all(|one| one.complete);
         let text = Text::new(&words::COMPLETE.sentence)
             .with("gaps", counted(&gaps))
             .with("required", &self.required)
             .with("deadEnds", counted(&dead_ends))
             .with("idle", policies.iter().filter(is_idle).count().to_string())
             .render(language);
-        Sweep {
+        SweepReport {
             sweep: 1,
             text,
             required: self.required.clone(),
@@ -316,7 +339,11 @@ impl Swept {
 
     /// The sign-ins that a policy blocks.
     fn blocked(&self) -> Bdd {
-        let blocks = self.terms.last().into_iter().flat_map(|terms| &terms.policies);
+        let blocks = self
+            .terms
+            .last()
+            .into_iter()
+            .flat_map(|terms| &terms.policies);
         let blocks = blocks.filter(|term| term.blocks);
         let all = blocks.fold(self.space.nothing(), |all, term| all.or(&term.applies));
         all.and(&self.space.valid)
@@ -350,7 +377,10 @@ impl Swept {
             offer.put(&mut question);
         }
         let device = self.space.axis(Dimension::Device);
-        let class = device.and_then(|axis| point.classes.get(axis)).copied().unwrap_or_default();
+        let class = device
+            .and_then(|axis| point.classes.get(axis))
+            .copied()
+            .unwrap_or_default();
         let met = self.met_by_device.get(class).map_or(&[][..], Vec::as_slice);
         self.space.question(point, &question, met)
     }
@@ -375,7 +405,10 @@ impl Swept {
             Some(found) => found,
             None => {
                 let valuation = within.first_valuation()?;
-                (self.space.point(&valuation), self.offers.len().checked_sub(1)?)
+                (
+                    self.space.point(&valuation),
+                    self.offers.len().checked_sub(1)?,
+                )
             }
         };
         Some(self.question(&point, offer))
@@ -385,6 +418,12 @@ impl Swept {
     #[cfg(test)]
     pub(crate) fn parts(&self) -> &crate::answers::sweep::space::Parts {
         &self.space.parts
+    }
+
+    /// Whether a sign-in is one of those that were looked at.
+    #[cfg(test)]
+    pub(crate) fn looks_at(&self, point: &Point) -> bool {
+        self.space.valid.eval_in(&self.space.valuation(point))
     }
 
     /// How much can be presented, what is alike as one.
@@ -456,7 +495,11 @@ impl Swept {
 
 /// Whether the first of what is alike is what is required.
 fn suffices(alike: &[Offer]) -> bool {
-    alike.first().and_then(|one| one.meets.last()).copied().unwrap_or_default()
+    alike
+        .first()
+        .and_then(|one| one.meets.last())
+        .copied()
+        .unwrap_or_default()
 }
 
 /// What puts a sweep into words.
@@ -494,7 +537,10 @@ impl Teller<'_> {
     fn class(&self, axis: &Axis, class: usize) -> Said {
         let directory = self.directory();
         let candidates = axis.classes.get(class).map_or(&[][..], |class| &class.0);
-        let named: Vec<Said> = candidates.iter().map(|one| one.called(&directory)).collect();
+        let named: Vec<Said> = candidates
+            .iter()
+            .map(|one| one.called(&directory))
+            .collect();
         Self::list(&named)
     }
 
@@ -546,7 +592,10 @@ impl Teller<'_> {
                 .into_iter()
                 .map(|index| {
                     let entries = space.parts.memberships.get(index);
-                    class(self.membership(index), entries.map_or(0, |one| one.entries.len()))
+                    class(
+                        self.membership(index),
+                        entries.map_or(0, |one| one.entries.len()),
+                    )
                 })
                 .collect();
             if !classes.is_empty() {
@@ -592,12 +641,22 @@ impl Teller<'_> {
         };
         let offer = offer.copied().unwrap_or_default();
         let valuation = self.swept.space.valuation(&found.point);
-        let terms = self.swept.terms.last().into_iter().flat_map(|terms| &terms.policies);
+        let terms = self
+            .swept
+            .terms
+            .last()
+            .into_iter()
+            .flat_map(|terms| &terms.policies);
         let applying = terms.filter(|term| term.applies.eval_in(&valuation));
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let people = self.swept.people.as_ref().map(|people| {
             let has = |(point, _): &&(Point, u32)| found.cube.has_user(&self.swept.space, point);
-            people.classes.iter().filter(has).map(|(_, count)| count).sum()
+            people
+                .classes
+                .iter()
+                .filter(has)
+                .map(|(_, count)| count)
+                .sum()
         });
         Region {
             text: self.text(&within, &found.sets, decision),
@@ -616,7 +675,8 @@ impl Teller<'_> {
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let mut parts = Vec::new();
         for (index, is_in) in cube.memberships.iter().enumerate() {
-            let (Some(is_in), Some(membership)) = (is_in, space.parts.memberships.get(index)) else {
+            let (Some(is_in), Some(membership)) = (is_in, space.parts.memberships.get(index))
+            else {
                 continue;
             };
             let dimension = match membership.sort {
@@ -646,7 +706,14 @@ impl Teller<'_> {
                 classes: told.iter().map(|class| number(*class)).collect(),
                 except,
             };
-            parts.push((part, if except { words::all_but(&named) } else { named }));
+            parts.push((
+                part,
+                if except {
+                    words::all_but(&named)
+                } else {
+                    named
+                },
+            ));
         }
         for (index, is_met) in cube.controls.iter().enumerate() {
             let (Some(is_met), Some(name)) = (is_met, space.parts.controls.get(index)) else {
@@ -658,7 +725,14 @@ impl Teller<'_> {
                 classes: vec![number(index)],
                 except: !is_met,
             };
-            parts.push((part, if *is_met { named } else { words::not_in(&named) }));
+            parts.push((
+                part,
+                if *is_met {
+                    named
+                } else {
+                    words::not_in(&named)
+                },
+            ));
         }
         parts
     }
@@ -668,9 +742,27 @@ impl Teller<'_> {
             let label = part.dimension.label(self.language);
             format!("{label}: {}", said.in_language(self.language))
         };
-        let mut told: Vec<String> = within.iter().map(part).collect();
+        // What somebody is in none of is one thing to say.
+        let is_out = |(part, _): &&(RegionPart, Said)| {
+            part.except && matches!(part.dimension, Dimension::Group | Dimension::Role)
+        };
+        let out: Vec<Said> = within
+            .iter()
+            .filter(is_out)
+            .flat_map(|(part, _)| self.members(part))
+            .collect();
+        let mut told: Vec<String> = within.iter().filter(|one| !is_out(one)).map(part).collect();
+        if !out.is_empty() {
+            let none = words::in_none(&Self::list(&out));
+            told.insert(0, none.in_language(self.language).to_owned());
+        }
         if told.is_empty() {
-            told.push(words::ANY_SIGN_IN.words().in_language(self.language).to_owned());
+            told.push(
+                words::ANY_SIGN_IN
+                    .words()
+                    .in_language(self.language)
+                    .to_owned(),
+            );
         }
         let named: Vec<Said> = offers
             .iter()
@@ -680,7 +772,11 @@ impl Teller<'_> {
             .collect();
         let arrow = if offers.len() < self.swept.offers.len() {
             let with = Self::list(&named);
-            format!("{} ← {}", decision.label(self.language), with.in_language(self.language))
+            format!(
+                "{} ← {}",
+                decision.label(self.language),
+                with.in_language(self.language)
+            )
         } else {
             decision.label(self.language).to_owned()
         };
@@ -691,15 +787,32 @@ impl Teller<'_> {
         format!("{} → {arrow}", told.join(separator))
     }
 
+    /// The names of the groups, or roles, of a part.
+    fn members(&self, part: &RegionPart) -> Vec<Said> {
+        let places = self.of_sort(part.dimension);
+        let own = part.classes.iter();
+        let own = own.filter_map(|class| places.get(usize::try_from(*class).ok()?));
+        own.map(|index| self.membership(*index)).collect()
+    }
+
     fn map(&self, allowed: &[Bdd]) -> SweptMap {
         let swept = self.swept;
         let space = &swept.space;
         let axis = space.axis(Dimension::Resource);
         let columns = match axis.and_then(|axis| space.parts.axes.get(axis)) {
             Some(axis) => (0..axis.classes.len())
-                .map(|class| self.class(axis, class).in_language(self.language).to_owned())
+                .map(|class| {
+                    self.class(axis, class)
+                        .in_language(self.language)
+                        .to_owned()
+                })
                 .collect(),
-            None => vec![words::ANY_RESOURCE.words().in_language(self.language).to_owned()],
+            None => vec![
+                words::ANY_RESOURCE
+                    .words()
+                    .in_language(self.language)
+                    .to_owned(),
+            ],
         };
         let others: Vec<BddVariable> = space.others_than_users_and(axis);
         let projected: Vec<(Bdd, Bdd)> = allowed
@@ -708,8 +821,11 @@ impl Teller<'_> {
             .map(|(allowed, refusals)| (allowed.exists(&others), refusals.open.exists(&others)))
             .collect();
         let (rows, complete) = swept.rows();
-        let counts: Vec<(Point, u32)> =
-            swept.people.as_ref().map(|people| people.classes.clone()).unwrap_or_default();
+        let counts: Vec<(Point, u32)> = swept
+            .people
+            .as_ref()
+            .map(|people| people.classes.clone())
+            .unwrap_or_default();
         let row = |point: &Point| {
             let cells = (0..columns.len()).map(|column| {
                 let mut point = point.clone();
@@ -718,7 +834,9 @@ impl Teller<'_> {
                 }
                 let valuation = space.valuation(&point);
                 let place = |which: fn(&(Bdd, Bdd)) -> &Bdd| {
-                    projected.iter().position(|one| which(one).eval_in(&valuation))
+                    projected
+                        .iter()
+                        .position(|one| which(one).eval_in(&valuation))
                 };
                 let weakest = place(|(allowed, _)| allowed);
                 let open = place(|(_, open)| open);
@@ -748,7 +866,11 @@ impl Teller<'_> {
         let mut told: Vec<String> = Vec::new();
         for (axis, class) in space.parts.axes.iter().zip(&point.classes) {
             if axis.dimension.is_of_user() && *class > 0 {
-                told.push(self.class(axis, *class).in_language(self.language).to_owned());
+                told.push(
+                    self.class(axis, *class)
+                        .in_language(self.language)
+                        .to_owned(),
+                );
             }
         }
         for (index, is_in) in point.memberships.iter().enumerate() {
@@ -758,7 +880,10 @@ impl Teller<'_> {
             }
         }
         if told.is_empty() {
-            return words::NOBODY_SPECIAL.words().in_language(self.language).to_owned();
+            return words::NOBODY_SPECIAL
+                .words()
+                .in_language(self.language)
+                .to_owned();
         }
         told.join(" + ")
     }
@@ -770,6 +895,11 @@ impl Teller<'_> {
         };
         let mut notes = Vec::new();
         for dimension in &self.swept.coarsened {
+            if let (Dimension::Group, Some(count)) = (dimension, self.swept.space.parts.at_once()) {
+                let row = &words::GROUPS_AT_ONCE;
+                notes.push(note(row, self.say(row).with("count", count.to_string())));
+                continue;
+            }
             let text = self.say(&words::COARSENED);
             let named = Said::of(|language| dimension.label(language));
             notes.push(note(&words::COARSENED, text.with_words("dimension", named)));
@@ -780,7 +910,11 @@ impl Teller<'_> {
         if !complete {
             notes.push(note(&words::MORE, self.say(&words::MORE)));
         }
-        let unknown = self.swept.people.as_ref().map_or(0, |people| people.unknown);
+        let unknown = self
+            .swept
+            .people
+            .as_ref()
+            .map_or(0, |people| people.unknown);
         if unknown > 0 {
             let row = &words::PEOPLE_UNKNOWN;
             notes.push(note(row, self.say(row).with("count", unknown.to_string())));
@@ -802,7 +936,13 @@ impl Teller<'_> {
             .tenant
             .access_policies
             .iter()
-            .map(|policy| policy.name.clone().or_else(|| policy.id.clone()).unwrap_or_default())
+            .map(|policy| {
+                policy
+                    .name
+                    .clone()
+                    .or_else(|| policy.id.clone())
+                    .unwrap_or_default()
+            })
             .collect();
         let policies = side.tenant.access_policies.iter().enumerate();
         let told = policies.map(|(index, policy)| {
@@ -863,29 +1003,42 @@ enum Weight {
     Alone(Found),
 }
 
-/// For each thing that can be presented, the sign-ins that at least two refuse.
+/// What policies refuse, for each thing that can be presented.
 struct Weights {
-    refused_twice: Vec<Bdd>,
+    /// By what is presented, then by the policy.
+    refused: Vec<Vec<Bdd>>,
+    /// The sign-ins that at least two refuse.
+    twice: Vec<Bdd>,
 }
 
 impl Weights {
     fn of(swept: &Swept, terms: &Terms) -> Self {
-        let of = |refusals: &Refusals| {
+        let now = swept.now().iter();
+        let refused: Vec<Vec<Bdd>> = now
+            .clone()
+            .map(|refusals| {
+                let own = terms.policies.iter();
+                own.map(|term| refused(swept, refusals, term)).collect()
+            })
+            .collect();
+        let twice = |(refusals, refused): (&Refusals, &Vec<Bdd>)| {
             // What is refused before Conditional Access no policy decides.
             let (mut once, mut twice) = (refusals.before.clone(), swept.space.nothing());
-            for term in &terms.policies {
-                let own = refused(swept, refusals, term);
-                if own.is_false() {
-                    continue;
-                }
-                twice = twice.or(&once.and(&own));
-                once = once.or(&own);
+            for own in refused.iter().filter(|own| !own.is_false()) {
+                twice = twice.or(&once.and(own));
+                once = once.or(own);
             }
             twice
         };
         Self {
-            refused_twice: swept.now().iter().map(of).collect(),
+            twice: now.zip(&refused).map(twice).collect(),
+            refused,
         }
+    }
+
+    /// The sign-ins that a policy refuses, by what is presented.
+    fn own(&self, place: usize) -> impl Iterator<Item = &Bdd> {
+        self.refused.iter().filter_map(move |one| one.get(place))
     }
 
     fn weigh(&self, swept: &Swept, terms: &Terms, place: usize) -> Weight {
@@ -903,27 +1056,35 @@ impl Weights {
         if term.grant.is_none() {
             return Weight::Role(PolicyRole::AsksNothing);
         }
-        let now = swept.now();
-        let own: Vec<Bdd> = now.iter().map(|one| refused(swept, one, term)).collect();
-        let alone: Vec<Bdd> = own
-            .iter()
-            .zip(&self.refused_twice)
+        let alone: Vec<Bdd> = self
+            .own(place)
+            .zip(&self.twice)
             .map(|(own, twice)| own.and_not(twice))
             .collect();
         if let Some(found) = cover(&swept.space, &alone, 1).found.into_iter().next() {
             return Weight::Alone(found);
         }
-        if own.iter().all(Bdd::is_false) {
+        if self.own(place).all(Bdd::is_false) {
             return Weight::Role(PolicyRole::AlwaysMet);
         }
-        let shadows = |other: &&crate::answers::sweep::policies::Term| {
-            other.policy != term.policy
-                && own.iter().zip(now).all(|(own, refusals)| {
-                    own.is_false() || own.and_not(&refused(swept, refusals, other)).is_false()
-                })
+        // A sign-in that it refuses tells most of the others out at once.
+        let own = self
+            .own(place)
+            .find(|own| !own.is_false())
+            .and_then(Bdd::first_valuation);
+        let may = |other: usize| {
+            own.as_ref()
+                .is_some_and(|own| self.own(other).any(|other| other.eval_in(own)))
         };
-        let beside = terms.policies.iter().filter(shadows).map(|one| one.policy);
-        Weight::Overshadowed(beside.take(TOLD).collect())
+        let shadows = |other: &usize| {
+            let mut pairs = self.own(place).zip(self.own(*other));
+            *other != place
+                && may(*other)
+                && pairs.all(|(own, other)| own.and_not(other).is_false())
+        };
+        let beside = (0..terms.policies.len()).filter(shadows);
+        let beside = beside.filter_map(|other| terms.policies.get(other));
+        Weight::Overshadowed(beside.map(|one| one.policy).take(TOLD).collect())
     }
 }
 

@@ -1,11 +1,9 @@
 //! The space of all sign-ins: what policies tell apart, as variables of a decision diagram.
 //!
 //! A dimension of several classes is encoded in bits; memberships and controls are one variable each, since somebody may
-//! be in any of the groups. Users come last: policies differ in them most, and each by its own groups.
+//! be in several groups. Users come first: to each of them policies leave little, and much of it is what they leave to others.
 
-use biodivine_lib_bdd::{
-    Bdd, BddPartialValuation, BddValuation, BddVariable, BddVariableSet,
-};
+use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddValuation, BddVariable, BddVariableSet};
 
 use crate::answers::sweep::candidate::Candidate;
 use crate::base::directory::Sort;
@@ -40,6 +38,23 @@ pub(crate) struct Parts {
     pub memberships: Vec<Membership>,
 }
 
+/// Memberships of which every combination is looked at.
+const ALL_TOGETHER: usize = 10;
+
+/// Memberships of which every two are.
+const TWO_AT_ONCE: usize = 300;
+
+impl Parts {
+    /// Of how many memberships at once somebody is looked at; `None` for any number.
+    pub fn at_once(&self) -> Option<usize> {
+        match self.memberships.len() {
+            0..=ALL_TOGETHER => None,
+            count if count <= TWO_AT_ONCE => Some(2),
+            _ => Some(1),
+        }
+    }
+}
+
 /// The space.
 #[derive(Debug)]
 pub(crate) struct Space {
@@ -49,7 +64,7 @@ pub(crate) struct Space {
     bits: Vec<Vec<BddVariable>>,
     controls: Vec<BddVariable>,
     memberships: Vec<BddVariable>,
-    /// Every code that stands for a class.
+    /// Every code that stands for a class, of somebody who is looked at.
     pub valid: Bdd,
 }
 
@@ -72,7 +87,6 @@ impl Space {
         let count = widths.iter().sum::<u16>() + u16::try_from(flags).unwrap_or(u16::MAX / 2);
         let set = BddVariableSet::new_anonymous(count);
         let mut variables = set.variables().into_iter();
-        // Axes of users stand behind the controls, beside the memberships.
         let mut bits = vec![Vec::new(); parts.axes.len()];
         let mut take = |of_user: bool, variables: &mut std::vec::IntoIter<BddVariable>| {
             for ((axis, width), bits) in parts.axes.iter().zip(&widths).zip(&mut bits) {
@@ -81,10 +95,10 @@ impl Space {
                 }
             }
         };
-        take(false, &mut variables);
-        let controls = variables.by_ref().take(parts.controls.len()).collect();
         take(true, &mut variables);
-        let memberships = variables.collect();
+        let memberships = variables.by_ref().take(parts.memberships.len()).collect();
+        take(false, &mut variables);
+        let controls = variables.collect();
         let mut space = Self {
             valid: set.mk_true(),
             parts,
@@ -93,12 +107,20 @@ impl Space {
             controls,
             memberships,
         };
-        let mut valid = space.set.mk_true();
-        for (index, axis) in space.parts.axes.iter().enumerate() {
-            valid = valid.and(&space.among(index, 0..axis.classes.len()));
-        }
-        space.valid = valid;
+        let looked_at = match space.parts.at_once() {
+            None => space.set.mk_true(),
+            Some(count) => space.set.mk_sat_up_to_k(count, &space.memberships),
+        };
+        space.valid = space.codes().and(&looked_at);
         space
+    }
+
+    /// Every code that stands for a class.
+    pub fn codes(&self) -> Bdd {
+        let axes = self.parts.axes.iter().enumerate();
+        axes.fold(self.everything(), |codes, (index, axis)| {
+            codes.and(&self.among(index, 0..axis.classes.len()))
+        })
     }
 
     pub fn nothing(&self) -> Bdd {
@@ -140,16 +162,42 @@ impl Space {
         self.flag(self.memberships.get(index))
     }
 
+    /// Whether a variable is that of a membership.
+    pub fn is_membership(&self, variable: BddVariable) -> bool {
+        // They stand one behind the other.
+        let (first, last) = (self.memberships.first(), self.memberships.last());
+        first.is_some_and(|first| *first <= variable) && last.is_some_and(|last| variable <= *last)
+    }
+
+    /// Whether a set hangs on a membership.
+    pub fn hangs_on(&self, set: &Bdd, index: usize) -> bool {
+        let variable = self.memberships.get(index);
+        variable.is_some_and(|one| set.support_set_contains(one))
+    }
+
     fn flag(&self, variable: Option<&BddVariable>) -> Bdd {
         variable.map_or_else(|| self.nothing(), |one| self.set.mk_var(*one))
+    }
+
+    /// Sets together, the small ones first: each step joins what is about as large.
+    pub fn union(&self, mut sets: Vec<Bdd>) -> Bdd {
+        while sets.len() > 1 {
+            sets = sets
+                .chunks(2)
+                .map(|pair| match pair {
+                    [one, other] => one.or(other),
+                    one => one.first().cloned().unwrap_or_else(|| self.nothing()),
+                })
+                .collect();
+        }
+        sets.pop().unwrap_or_else(|| self.nothing())
     }
 
     /// Every variable that neither who somebody is nor the axis given needs.
     pub fn others_than_users_and(&self, axis: Option<usize>) -> Vec<BddVariable> {
         let axes = self.parts.axes.iter().zip(&self.bits).enumerate();
-        let axes = axes.filter(|(index, (one, _))| {
-            !one.dimension.is_of_user() && Some(*index) != axis
-        });
+        let axes =
+            axes.filter(|(index, (one, _))| !one.dimension.is_of_user() && Some(*index) != axis);
         let bits = axes.flat_map(|(_, (_, bits))| bits.iter());
         bits.chain(&self.controls).copied().collect()
     }
@@ -164,7 +212,9 @@ impl Space {
 
     /// How many classes a dimension has: one where nothing tells any apart.
     pub fn class_count(&self, dimension: Dimension) -> usize {
-        let axis = self.axis(dimension).and_then(|axis| self.parts.axes.get(axis));
+        let axis = self
+            .axis(dimension)
+            .and_then(|axis| self.parts.axes.get(axis));
         axis.map_or(1, |axis| axis.classes.len())
     }
 
@@ -175,9 +225,8 @@ impl Space {
                 code << 1 | usize::from(valuation.value(*bit))
             })
         };
-        let flags = |variables: &[BddVariable]| {
-            variables.iter().map(|one| valuation.value(*one)).collect()
-        };
+        let flags =
+            |variables: &[BddVariable]| variables.iter().map(|one| valuation.value(*one)).collect();
         Point {
             classes: self.bits.iter().map(class).collect(),
             controls: flags(&self.controls),
@@ -202,12 +251,7 @@ impl Space {
     }
 
     /// The question that asks about a sign-in with a credential.
-    pub fn question(
-        &self,
-        point: &Point,
-        base: &Question,
-        also_met: &[String],
-    ) -> Question {
+    pub fn question(&self, point: &Point, base: &Question, also_met: &[String]) -> Question {
         let mut question = base.clone();
         for (axis, class) in self.parts.axes.iter().zip(&point.classes) {
             let class = axis.classes.get(*class).and_then(|class| class.0.first());

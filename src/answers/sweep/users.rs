@@ -37,12 +37,12 @@ pub(crate) fn named(sides: &[Side]) -> Named {
                     (Sort::Role, &side.roles),
                 ];
                 for (sort, list) in named {
-                    count += 1;
                     for entry in list.iter().flat_map(|list| &list.value) {
                         if sort != Sort::User || !is_user_word(entry) {
                             note(&mut lists, &side_of.tenant.directory, sort, entry, count);
                         }
                     }
+                    count += 1;
                 }
             }
         }
@@ -53,7 +53,13 @@ pub(crate) fn named(sides: &[Side]) -> Named {
                 _ => Sort::Group,
             };
             if !target.is_all_users() {
-                note(&mut lists, &side_of.tenant.directory, sort, &target.id, count);
+                note(
+                    &mut lists,
+                    &side_of.tenant.directory,
+                    sort,
+                    &target.id,
+                    count,
+                );
             }
         }
     }
@@ -62,10 +68,16 @@ pub(crate) fn named(sides: &[Side]) -> Named {
     for ((sort, _), (entry, mut own)) in lists {
         if sort == Sort::User {
             // Nobody signs in with an account that is disabled.
-            if sides.iter().all(|side| side.tenant.directory.is_disabled(&entry)) {
+            if sides
+                .iter()
+                .all(|side| side.tenant.directory.is_disabled(&entry))
+            {
                 continue;
             }
-            if sides.iter().any(|side| side.tenant.directory.is_external(&entry)) {
+            if sides
+                .iter()
+                .any(|side| side.tenant.directory.is_external(&entry))
+            {
                 own.push(0);
             }
             let candidate = Candidate::User(entry);
@@ -84,8 +96,6 @@ pub(crate) fn named(sides: &[Side]) -> Named {
             }
         }
     }
-    // Those that one policy names stand together.
-    memberships.sort_by(|(one, _), (other, _)| one.cmp(other));
     Named {
         users: users.into_iter().map(|(_, class)| class).collect(),
         memberships: memberships.into_iter().map(|(_, one)| one).collect(),
@@ -94,7 +104,9 @@ pub(crate) fn named(sides: &[Side]) -> Named {
 
 fn note(lists: &mut Lists, directory: &Directory, sort: Sort, entry: &str, list: usize) {
     let first = (entry.to_owned(), Vec::new());
-    lists.update((sort, key(directory, sort, entry)), first, |(_, own)| own.push(list));
+    lists.update((sort, key(directory, sort, entry)), first, |(_, own)| {
+        own.push(list)
+    });
 }
 
 /// What an entry is known by, be it written as an id or as a name that only one object has.
@@ -130,7 +142,13 @@ pub(crate) struct Extent {
 impl Extent {
     /// The same for everybody.
     pub fn of(space: &Space, outcome: Outcome) -> Self {
-        let when = |is: bool| if is { space.everything() } else { space.nothing() };
+        let when = |is: bool| {
+            if is {
+                space.everything()
+            } else {
+                space.nothing()
+            }
+        };
         Self {
             holds: when(matches!(outcome, Outcome::Pass | Outcome::Skip)),
             open: when(outcome == Outcome::Unknown),

@@ -83,7 +83,9 @@ impl Range {
         let host = width - self.bits;
         let mask = u128::MAX.checked_shl(host).unwrap_or(0);
         let first = network & mask;
-        let behind = 1_u128.checked_shl(host).and_then(|size| first.checked_add(size));
+        let behind = 1_u128
+            .checked_shl(host)
+            .and_then(|size| first.checked_add(size));
         let address = |bits: u128| match self.network {
             IpAddr::V4(_) => u32::try_from(bits).ok().map(|bits| IpAddr::V4(bits.into())),
             IpAddr::V6(_) => Some(IpAddr::V6(bits.into())),
