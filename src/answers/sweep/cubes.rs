@@ -31,26 +31,35 @@ pub(crate) struct Cover {
     pub complete: bool,
 }
 
-/// Covers sets by regions, each of which lies in one of them; the first set that has a sign-in gets it.
+/// Covers each of the sets by regions, the first set first; a region that lies in others too is theirs as well.
 pub(crate) fn cover(space: &Space, sets: &[Bdd], limit: usize) -> Cover {
-    let mut rest = sets.iter().fold(space.nothing(), |all, one| all.or(one));
-    let mut cover = Cover::default();
-    while let Some(valuation) = smallest(space, &rest) {
-        if cover.found.len() >= limit {
-            break;
+    let mut rests = sets.to_vec();
+    let mut found: Vec<Found> = Vec::new();
+    for (index, set) in sets.iter().enumerate() {
+        while let Some(valuation) = rests.get(index).and_then(|rest| smallest(space, rest)) {
+            if found.len() >= limit {
+                break;
+            }
+            let point = space.point(&valuation);
+            let (cube, region) = widen(space, set, &point);
+            let mut own = Vec::new();
+            for (place, (set, rest)) in sets.iter().zip(&mut rests).enumerate() {
+                if place == index || !set.is_false() && region.and_not(set).is_false() {
+                    own.push(place);
+                    *rest = rest.and_not(&region);
+                }
+            }
+            found.push(Found {
+                cube,
+                point,
+                sets: own,
+            });
         }
-        let Some(set) = sets.iter().find(|set| set.eval_in(&valuation)) else {
-            break;
-        };
-        let point = space.point(&valuation);
-        let (cube, region) = widen(space, set, &point);
-        let within = |set: &Bdd| region.and_not(set).is_false();
-        let own = sets.iter().enumerate().filter(|(_, set)| within(set));
-        let sets = own.map(|(index, _)| index).collect();
-        rest = rest.and_not(&region);
-        cover.found.push(Found { cube, point, sets });
     }
-    cover.complete = rest.is_false();
+    let mut cover = Cover {
+        found,
+        complete: rests.iter().all(Bdd::is_false),
+    };
     let size = |found: &Found| found.cube.size(space);
     cover
         .found
