@@ -2,7 +2,7 @@
 
 import { edit } from "../pkg/index.js";
 import { answerTo, answers, flat, textOf } from "./answers.mjs";
-import { groups } from "../www/gallery-texts.js";
+import { groups } from "../www/simulator/views/gallery/groups.js";
 
 /** How many of the shortest scenarios are asked for remedies. */
 const TRIED = 8;

@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 
-import { decisionKey, linkTo } from "../www/checks.js";
+import { decisionKey, linkTo } from "../www/kit/checks.js";
 import { answerTo, flat } from "./answers.mjs";
 import { checkOf, titleOf } from "./examples.mjs";
 import { page } from "./frame.mjs";

@@ -1,6 +1,6 @@
 // The site's own words in English and Japanese, beside those that it shares with the simulator and those of the core.
 
-import { words } from "../www/words.js";
+import { words } from "../www/kit/words.js";
 
 export const texts = {
   en: {

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync } from "node:fs";
 
-import { texts } from "../../www/texts.js";
+import { texts } from "../../www/simulator/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { SITE, allowClipboard, answered, collectErrors, collectRequests, everywhere, inChromium as test, launch } from "./simulator.mjs";

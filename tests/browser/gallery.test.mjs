@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync, readdirSync } from "node:fs";
 
-import { gallery } from "../../www/gallery.js";
-import { groups } from "../../www/gallery-texts.js";
-import { texts } from "../../www/texts.js";
+import { gallery } from "../../www/simulator/views/gallery/gallery.js";
+import { groups } from "../../www/simulator/views/gallery/groups.js";
+import { texts } from "../../www/simulator/texts.js";
 import { SITE, answered, inChromium as test, launch } from "./simulator.mjs";
 
 const SCENARIOS = new URL("../scenarios/", import.meta.url);

@@ -9,8 +9,8 @@ import { example } from "./examples.mjs";
 import { answers, closed, drop, editor, field, open, page, part, paste, POLICY, RSA_DS100, settled, verdict, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { gallery } from "../../www/gallery.js";
-import { texts } from "../../www/texts.js";
+import { gallery } from "../../www/simulator/views/gallery/gallery.js";
+import { texts } from "../../www/simulator/texts.js";
 
 describe("the page", () => {
   beforeEach(() => open());

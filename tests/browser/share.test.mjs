@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 
-import { texts } from "../../www/texts.js";
+import { texts } from "../../www/simulator/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { ACCESS, ADMINISTRATORS, answers, context, CONTOSO, GROUP, linkOf, load, notes, open, page, part, PERSON, PORTAL, RSA_DS100, scenario, settled, share, shared, TENANT, wrongs, YUBIKEY } from "./sharing.mjs";

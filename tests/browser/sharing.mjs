@@ -5,7 +5,7 @@ import { after, before } from "node:test";
 import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
-import { texts } from "../../www/texts.js";
+import { texts } from "../../www/simulator/texts.js";
 import { allowClipboard, answered, collectErrors, collectRequests, launch, SITE } from "./simulator.mjs";
 
 export const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";

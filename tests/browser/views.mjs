@@ -5,7 +5,7 @@ import { describe } from "node:test";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
-import { texts } from "../../www/texts.js";
+import { texts } from "../../www/simulator/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { ACCESS, context, CONTOSO, load, open, page, part, settled, share, wrongs } from "./sharing.mjs";

@@ -118,7 +118,7 @@ pub fn part(tools: &mut Tools, part: Part, filter: Option<&str>, build: bool) ->
             if build {
                 build::simulator(tools)?;
             } else {
-                build::gallery(tools)?;
+                build::page(tools)?;
             }
             page(tools, filter)
         }
@@ -209,7 +209,7 @@ fn types(tools: &Tools) -> Result<Step> {
 
 fn page(tools: &Tools, filter: Option<&str>) -> Result<()> {
     // The documentation's site is built by its test.
-    setup::npm_packages(tools, "site")?;
+    setup::workspace(tools)?;
     let browser = setup::browser(tools)?;
     let simulator = Simulator::start(0)?;
     let step = |name, engine| -> Result<Option<Step>> {
@@ -248,7 +248,7 @@ fn node_where(
     filter: Option<&str>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Option<Expression>> {
-    setup::npm_packages(tools, "tests")?;
+    setup::workspace(tools)?;
     let mut options = vec![
         "--test".to_owned(),
         "--test-reporter=spec".to_owned(),

@@ -1,0 +1,55 @@
+// The direction of the page's rooms: a file imports from its own room or from one above it.
+
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The rooms, each with those that it may import from beside itself. */
+const ROOMS = {
+  "www/kit": [],
+  "www/simulator/core": ["www/kit", "pkg"],
+  "www/simulator/fields": ["www/kit", "www/simulator/core"],
+  "www/simulator/state": ["www/kit", "www/simulator/core", "www/simulator/fields", "www/simulator"],
+  "www/simulator/views": ["www/kit", "www/simulator/core", "www/simulator/fields", "www/simulator/state", "www/simulator"],
+  // What stands beside the rooms: words, and what starts all.
+  "www/simulator": ["www/kit", "www/simulator/core", "www/simulator/fields", "www/simulator/state", "www/simulator/views"],
+  "www/playground": ["www/kit", "pkg"],
+};
+
+/** The room of a file, or of what it imports. */
+const roomOf = (file) => Object.keys(ROOMS).find((room) => file.startsWith(`${room}/`)) ?? file.split("/")[0];
+
+/** What each file below www imports, by its name from the root: files as such, packages of npm as they are called. */
+async function arrows() {
+  const found = new Map();
+  for (const entry of await readdir(join(ROOT, "www"), { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath ?? entry.path, entry.name).slice(ROOT.length).replaceAll("\\", "/");
+    if (!entry.isFile() || !/\.[jt]s$/.test(file) || !/^www\/(kit|simulator|playground)\//.test(file)) continue;
+    const code = (await readFile(join(ROOT, file), "utf8")).replace(/^\s*(\/\/|\/?\*).*$/gm, "");
+    const named = [...code.matchAll(/(?:\bfrom|\bimport\(?|\bnew URL\()\s*"([^"]+)"/g)].map(([, name]) => name);
+    const to = named.map((name) => (name.startsWith(".") ? posix.join(posix.dirname(file), name) : name));
+    found.set(file, to);
+  }
+  assert.ok(found.size > 80, `${found.size} files`);
+  return found;
+}
+
+describe("the rooms of the page", () => {
+  it("each imports from those above it alone", async () => {
+    const wrong = [];
+    for (const [file, imported] of await arrows()) {
+      const room = roomOf(file);
+      for (const name of imported) {
+        const isOfNpm = !/^(www|pkg)\//.test(name);
+        // One door to the package for each app.
+        const isDoor = name.startsWith("pkg/") && !/\/(package|core)\.[jt]s$/.test(file);
+        if (!isOfNpm && (isDoor || (roomOf(name) !== room && !ROOMS[room].includes(roomOf(name))))) wrong.push(`${file} imports ${name}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+});
