@@ -56,6 +56,7 @@ const NOTICES = "third-party.txt";
 /** What of the simulator is loaded by its address, by that address. */
 const entries = {
   main: "www/simulator/main.js",
+  inside: "www/simulator/inside.js",
   "answer-worker": "www/simulator/core/answer-worker.js",
   "metadata-worker": "www/simulator/core/metadata-worker.js",
   "organisation-worker": "www/simulator/views/organisation/worker.js",

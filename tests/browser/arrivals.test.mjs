@@ -184,7 +184,7 @@ describe("what arrives", () => {
   test("folders that are dropped are gone through", async () => {
     // No script can make a drop with folders; what one gives is asked of in the same way.
     const names = await page.evaluate(async () => {
-      const { filesOf } = await import("./arrivals.js");
+      const { filesOf } = await import("./inside.js");
       const entry = (name, content) =>
         Array.isArray(content)
           ? {

@@ -239,7 +239,7 @@ describe("before and after", () => {
   test("compares documents wherever they are, by what they are", async () => {
     const found = await page.evaluate(
       async ([a, b]) => {
-        const { clauseChanges } = await import("./clause-changes.js");
+        const { clauseChanges } = await import("./inside.js");
         const text = (id, value) => ({ id, text: typeof value === "string" ? value : JSON.stringify(value) });
         const paths = (before, after) =>
           clauseChanges(before, after).map(({ before: was, after: is, clauses, formatting, text: isText }) => [

@@ -211,7 +211,7 @@ describe("the policy editor", () => {
     // The answer waits while somebody types, the text does not.
     await editor.putCursor('"isEnforced": ');
     await page.evaluate(async () => {
-      const { state } = await import("./state.js");
+      const { state } = await import("./inside.js");
       const { answer, documents } = state;
       globalThis.waited = [];
       const look = () => globalThis.waited.push(state.answer === answer && state.documents === documents);
@@ -224,7 +224,7 @@ describe("the policy editor", () => {
     for (let times = 0; times < 5; times += 1) await page.keyboard.press("Backspace");
     // Who leaves the editor does not wait.
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(async () => (await import("./state.js")).state.documents[0].text), large);
+    assert.equal(await page.evaluate(async () => (await import("./inside.js")).state.documents[0].text), large);
     await page.locator("#decision[data-decision=allow]").waitFor();
     await editor.putCursor(RSA_DS100);
     await part("clause-checks").getByRole("button", { name: term("RuleId", "passkey.aaguid") }).click();

@@ -86,7 +86,7 @@ describe("what is noteworthy", () => {
     assert.equal(await beside.locator("li").count(), 11);
     await page.locator("#findings > summary").click();
     assert.equal(await page.locator("#findings .count").textContent(), await page.locator("#findings").evaluate(async () => {
-      const { state } = await import("./state.js");
+      const { state } = await import("./inside.js");
       return String(state.answer.findings.length);
     }));
     const listed = () => page.locator("#findings .finding").evaluateAll((all) => [...new Set(all.map((one) => one.className))]);

@@ -42,7 +42,7 @@ const ENTRY = {
 
 const file = (name, text) => [name, Buffer.from(text)];
 
-const inState = (name) => page.evaluate(async (part) => (await import("./state.js")).state[part], name);
+const inState = (name) => page.evaluate(async (part) => (await import("./inside.js")).state[part], name);
 
 describe("what is neither a policy nor a credential", () => {
   beforeEach(() => open());

@@ -188,7 +188,7 @@ describe("the page", () => {
     const beside = part("creation-options");
     const use = page.getByRole("button", { name: texts.en["options.use"] });
     await paste("policy-editor", JSON.stringify(scenario.policies[0], null, 2));
-    await page.evaluate(async (at) => (await import("./state.js")).editForm({ at }), scenario.question.at);
+    await page.evaluate(async (at) => (await import("./inside.js")).editForm({ at }), scenario.question.at);
     // The options first, and with the keyboard.
     await paste("credential-box", options);
     assert.equal(await field(texts.en["options.challenge"]).textContent(), creationOptions.publicKey.challenge);

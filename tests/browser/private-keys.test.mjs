@@ -63,7 +63,7 @@ describe("private keys", () => {
     const isGone = async (place, what) => {
       await settled();
       const known = await page.evaluate(async () => {
-        const { state } = await import("./state.js");
+        const { state } = await import("./inside.js");
         const values = [...document.querySelectorAll("input, textarea")].map(({ value }) => value);
         const { innerHTML } = document.getElementById("policy-editor").shadowRoot;
         return [JSON.stringify(state), document.documentElement.outerHTML, innerHTML, location.href, ...values].join("\n");

@@ -95,7 +95,7 @@ describe("the way back", () => {
     await settled();
     assert.equal(await part("credential-box").inputValue(), presented);
     assert.deepEqual(await page.evaluate(async () => {
-      const { state } = await import("./state.js");
+      const { state } = await import("./inside.js");
       return [state.trust ?? null, state.form.crls, state.form.revoked];
     }), [null, "", "unknown"]);
   });
@@ -120,7 +120,7 @@ describe("the way back", () => {
     await settled();
     await back();
     assert.ok(await page.locator("#page-note").isHidden());
-    await page.evaluate(async () => (await import("./load.js")).loadScenario('{ "policies": [], "question": {} }'));
+    await page.evaluate(async () => (await import("./inside.js")).loadScenario('{ "policies": [], "question": {} }'));
     await back();
   });
 

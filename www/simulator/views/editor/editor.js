@@ -223,6 +223,8 @@ let timer;
 const view = new EditorView({ state: newState(""), parent: root, root });
 root.append(h("p", { id: "keys", hidden: true }));
 
+export { view as editorView };
+
 /** Tells the page of changes that it still waits for. */
 export function flush() {
   clearTimeout(timer);
