@@ -37,7 +37,7 @@ const withoutDocument = {
 
 const playground = {
   ...common,
-  entryPoints: { playground: "www/playground/index.js" },
+  entryPoints: { playground: "www/playground/index.ts" },
   outdir: "pkg",
   // What Lit has for both: a server that renders pages can then load it too.
   platform: "neutral",
@@ -55,11 +55,11 @@ const NOTICES = "third-party.txt";
 
 /** What of the simulator is loaded by its address, by that address. */
 const entries = {
-  main: "www/simulator/main.js",
-  inside: "www/simulator/inside.js",
-  "answer-worker": "www/simulator/core/answer-worker.js",
-  "metadata-worker": "www/simulator/core/metadata-worker.js",
-  "organisation-worker": "www/simulator/views/organisation/worker.js",
+  main: "www/simulator/main.ts",
+  inside: "www/simulator/inside.ts",
+  "answer-worker": "www/simulator/core/answer-worker.ts",
+  "metadata-worker": "www/simulator/core/metadata-worker.ts",
+  "organisation-worker": "www/simulator/views/organisation/worker.ts",
   style: "www/simulator/style.css",
   organisation: "www/simulator/views/organisation/style.css",
 };

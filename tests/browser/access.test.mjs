@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, editor, open, page, part, paste, POLICY, RSA_DS100, settled, show, verdict } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 /** A Conditional Access policy for everybody and everything, with other conditions and controls. */
 function accessPolicy(conditions, grantControls, rest = {}) {

@@ -6,11 +6,11 @@ import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync } from "node:fs";
 
-import { texts } from "../../www/simulator/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { SITE, allowClipboard, answered, collectErrors, collectRequests, everywhere, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
+import { texts } from "./words.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, context, editor, open, page, part, paste, POLICY, RSA_DS100, settled, wrongs, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 describe("the policy editor", () => {
   beforeEach(() => open());

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, settled, YUBIKEY } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 /** The allow list under a name that nothing reads. */
 const MISSPELT = JSON.stringify({ ...JSON.parse(POLICY.replace("keyRestrictions", "keyRestriction")), isAttestationEnforced: "false" }, null, 2);

@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 
 import { serve } from "./documents.mjs";
 import { SITE, answered, collectErrors, launch } from "./simulator.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 const PAGE = readFileSync(new URL("../../www/dist/index.html", import.meta.url), "utf8");

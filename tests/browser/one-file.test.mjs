@@ -9,7 +9,7 @@ import { after, before, describe } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { answered, collectErrors, everywhere, launch } from "./simulator.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 const BUILD = fileURLToPath(new URL("../../bundle/build.mjs", import.meta.url));
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";

@@ -7,11 +7,10 @@ import { createRequire } from "node:module";
 import { afterEach, beforeEach, describe } from "node:test";
 
 import { Tenant, impact } from "../../pkg/index.js";
-import { organisation } from "../../www/simulator/views/organisation/texts.js";
-import { texts } from "../../www/simulator/texts.js";
 import { RSA_DS100, YUBIKEY, closed, context, drop, editor, open, page, part, settled } from "./opened.mjs";
 import { allowClipboard, downloaded, everywhere, holdCore, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
+import { organisation, texts } from "./words.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, RSA_DS100, settled, verdict } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 const MAIL = "00000002-0000-0ff1-ce00-000000000000";
 

@@ -9,8 +9,7 @@ import { example } from "./examples.mjs";
 import { answers, closed, drop, editor, field, open, page, part, paste, POLICY, RSA_DS100, settled, verdict, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { gallery } from "../../www/simulator/views/gallery/gallery.js";
-import { texts } from "../../www/simulator/texts.js";
+import { gallery, texts } from "./words.mjs";
 
 describe("the page", () => {
   beforeEach(() => open());

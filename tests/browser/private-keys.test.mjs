@@ -8,7 +8,7 @@ import { MATCHING } from "./example-certificates.mjs";
 import { example } from "./examples.mjs";
 import { closed, context, drop, editor, fill, open, page, part, paste, POLICY, settled, textIn } from "./opened.mjs";
 import { allowClipboard, everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 describe("private keys", () => {
   beforeEach(() => open());

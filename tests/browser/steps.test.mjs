@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, RSA_DS100, settled, show, verdict, YUBIKEY } from "./opened.mjs";
 import { downloaded, everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/simulator/texts.js";
+import { texts } from "./words.mjs";
 
 /** What a tenant exports: everything in one document, with an allow list of its own. */
 const TENANT = JSON.stringify(

@@ -67,10 +67,10 @@ const RAW: &[&str] = &[
 fn the_page_and_the_command_line_say_the_same() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let views = std::fs::read_dir(root.join("www/simulator/views")).unwrap();
-    let views = views.map(|view| view.unwrap().path().join("texts.js"));
+    let views = views.map(|view| view.unwrap().path().join("texts.ts"));
     let mut files: Vec<_> = views.filter(|file| file.exists()).collect();
     assert!(files.len() > 10, "{files:?}");
-    files.extend(["www/kit/words.js", "pkg/cli/texts.js"].map(|file| root.join(file)));
+    files.extend(["www/kit/words.ts", "pkg/cli/texts.js"].map(|file| root.join(file)));
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
         let file = file.display();

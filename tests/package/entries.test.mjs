@@ -310,7 +310,7 @@ describe("what goes wrong", () => {
   it("a page whose core stopped reads its policies again", async () => {
     const { to } = await entry("index.js");
     const index = pathToFileURL(join(to, "index.js")).href;
-    const { answerTo } = await load("www/simulator/core/asking.js", index);
+    const { answerTo } = await load("www/simulator/core/asking.ts", index);
     const api = await import(index);
     await api.init();
     const asked = { policies: [JSON.stringify(policy)], question, language: "en" };

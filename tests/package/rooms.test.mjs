@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The rooms, each with those that it may import from beside itself. */
 const ROOMS = {
-  "www/kit": [],
+  "www/kit": ["pkg"],
   "www/simulator/core": ["www/kit", "pkg"],
   "www/simulator/fields": ["www/kit", "www/simulator/core"],
   "www/simulator/state": ["www/kit", "www/simulator/core", "www/simulator/fields", "www/simulator"],
@@ -20,6 +20,9 @@ const ROOMS = {
   "www/playground": ["www/kit", "pkg"],
 };
 
+/** The files that name the package: one for each app, and one that takes types of it and nothing else. */
+const DOORS = ["www/kit/contract.ts", "www/simulator/core/package.ts", "www/playground/core.ts"];
+
 /** The room of a file, or of what it imports. */
 const roomOf = (file) => Object.keys(ROOMS).find((room) => file.startsWith(`${room}/`)) ?? file.split("/")[0];
 
@@ -28,7 +31,7 @@ async function arrows() {
   const found = new Map();
   for (const entry of await readdir(join(ROOT, "www"), { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath ?? entry.path, entry.name).slice(ROOT.length).replaceAll("\\", "/");
-    if (!entry.isFile() || !/\.[jt]s$/.test(file) || !/^www\/(kit|simulator|playground)\//.test(file)) continue;
+    if (!entry.isFile() || !/\.ts$/.test(file) || !/^www\/(kit|simulator|playground)\//.test(file)) continue;
     const code = (await readFile(join(ROOT, file), "utf8")).replace(/^\s*(\/\/|\/?\*).*$/gm, "");
     const named = [...code.matchAll(/(?:\bfrom|\bimport\(?|\bnew URL\()\s*"([^"]+)"/g)].map(([, name]) => name);
     const to = named.map((name) => (name.startsWith(".") ? posix.join(posix.dirname(file), name) : name));
@@ -38,15 +41,43 @@ async function arrows() {
   return found;
 }
 
+/** Elements that are more than an element, by their tag. */
+const KINDS = {
+  button: "HTMLButtonElement",
+  details: "HTMLDetailsElement",
+  dialog: "HTMLDialogElement",
+  fieldset: "HTMLFieldSetElement",
+  form: "HTMLFormElement",
+  input: "HTMLInputElement",
+  ol: "HTMLOListElement",
+  progress: "HTMLProgressElement",
+  select: "HTMLSelectElement",
+  table: "HTMLTableElement",
+  textarea: "HTMLTextAreaElement",
+};
+
 describe("the rooms of the page", () => {
+  it("kinds of elements are those that the page has", async () => {
+    const html = await readFile(join(ROOT, "www/index.html"), "utf8");
+    const there = [...html.matchAll(/<(\w+)\s[^>]*\bid="([^"]+)"/g)].filter(([, tag]) => KINDS[tag]).map(([, tag, id]) => `${id}: ${KINDS[tag]}`);
+    const text = await readFile(join(ROOT, "www/simulator/ids.ts"), "utf8");
+    const told = [...text.matchAll(/^ {4}"?([\w-]+)"?: (\w+);$/gm)].map(([, id, kind]) => `${id}: ${kind}`);
+    assert.deepEqual(told.toSorted(), there.toSorted());
+  });
+
+  it("the kit takes types of the package and nothing else", async () => {
+    const text = await readFile(join(ROOT, "www/kit/contract.ts"), "utf8");
+    const named = text.split("\n").filter((line) => line.includes("/pkg/"));
+    assert.deepEqual(named, ['export type * from "../../pkg/api.js";']);
+  });
+
   it("each imports from those above it alone", async () => {
     const wrong = [];
     for (const [file, imported] of await arrows()) {
       const room = roomOf(file);
       for (const name of imported) {
         const isOfNpm = !/^(www|pkg)\//.test(name);
-        // One door to the package for each app.
-        const isDoor = name.startsWith("pkg/") && !/\/(package|core)\.[jt]s$/.test(file);
+        const isDoor = name.startsWith("pkg/") && !DOORS.includes(file);
         if (!isOfNpm && (isDoor || (roomOf(name) !== room && !ROOMS[room].includes(roomOf(name))))) wrong.push(`${file} imports ${name}`);
       }
     }

@@ -11,15 +11,15 @@ import { init, inspect, Tenant } from "../../pkg/index.js";
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** What is made of other files, and is no source. */
-const MADE = /^pkg\/(core|slim|playground\.js|applications\.js|cli\/yaml\.js)|^www\/(dist\/|simulator\/views\/gallery\/scenarios\.js)/;
+const MADE = /^pkg\/(core|slim|playground\.js|applications\.js|cli\/yaml\.js)|^www\/(dist\/|simulator\/views\/gallery\/scenarios\.ts)/;
 
 /** Sources below folders by their name from the root. */
-async function sources(ending, ...folders) {
+async function sources(endings, ...folders) {
   const found = [];
   for (const folder of folders) {
     for (const entry of await readdir(path(folder), { recursive: true, withFileTypes: true })) {
       const name = join(entry.parentPath ?? entry.path, entry.name).slice(path("").length).replaceAll("\\", "/");
-      if (entry.isFile() && name.endsWith(ending) && !MADE.test(name) && !name.includes("node_modules/")) {
+      if (entry.isFile() && endings.test(name) && !MADE.test(name) && !name.includes("node_modules/")) {
         found.push([name, await readFile(path(name), "utf8")]);
       }
     }
@@ -43,7 +43,7 @@ before(() => init());
 describe("the sources of page and package", () => {
   it("connections are opened in known places alone", async () => {
     const opens = /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeer|importScripts|node:(https?|http2|net|tls|dgram|dns)"/;
-    const found = lines(await sources(".js", "pkg", "www"), opens);
+    const found = lines(await sources(/(?<!\.d)\.[jt]s$/, "pkg", "www"), opens);
     const files = [...new Set(found.map((line) => line.split(":")[0]))].sort();
     assert.deepEqual(
       files,
@@ -53,10 +53,10 @@ describe("the sources of page and package", () => {
         // The package's own wasm.
         "pkg/find.js",
         // A scenario that the page around it names.
-        "www/playground/element.js",
+        "www/playground/element.ts",
         // The page's own files.
         "www/service-worker.js",
-        "www/simulator/views/bar/offline.js",
+        "www/simulator/views/bar/offline.ts",
       ],
       found.join("\n"),
     );
@@ -64,7 +64,7 @@ describe("the sources of page and package", () => {
 
   it("nothing writes markup, and no text becomes code", async () => {
     const writes = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|unsafeHTML|srcdoc|\beval\(|new Function\(|javascript:/;
-    assert.deepEqual(lines(await sources(".js", "pkg", "www"), writes), []);
+    assert.deepEqual(lines(await sources(/(?<!\.d)\.[jt]s$/, "pkg", "www"), writes), []);
   });
 });
 
@@ -111,7 +111,7 @@ describe("the Content Security Policy", () => {
 describe("the core", () => {
   it("names no clock, no file, no network and no randomness", async () => {
     const world = /SystemTime|Instant::now|now_utc|now_local|std::(fs|env|process|thread)\b|std::net::(?!IpAddr)|std::io::std|getrandom|rand::|js_sys::(Date|Math)|web_sys/;
-    const found = (await sources(".rs", "src")).filter(([name]) => name !== "src/doors/wasm/crossings.rs");
+    const found = (await sources(/\.rs$/, "src")).filter(([name]) => name !== "src/doors/wasm/crossings.rs");
     assert.deepEqual(lines(found, world), []);
   });
 });
@@ -146,7 +146,7 @@ describe("what a document brings", () => {
   });
 
   it("a copied verdict names nobody and leads nowhere", async () => {
-    const { toMarkdown } = await load("www/simulator/views/share/markdown.js");
+    const { toMarkdown } = await load("www/simulator/views/share/markdown.ts");
     const copied = (policy, question) => {
       const text = JSON.stringify(policy, null, 2);
       const tenant = Tenant.load(text);

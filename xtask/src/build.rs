@@ -182,7 +182,7 @@ pub fn named() -> PathBuf {
 }
 
 /// Writes the simulator's examples from the scenarios that are marked for it.
-fn gallery(tools: &Tools) -> Result<()> {
+pub fn gallery(tools: &Tools) -> Result<()> {
     let call = tools.cmd("node", ["xtask/src/gallery.mjs"])?;
     call.run().context("the examples could not be collected")?;
     Ok(())

@@ -110,7 +110,7 @@ enum Task {
     },
     /// Check licences and sources of every dependency, and ask the registries for reported weaknesses.
     Audit,
-    /// What to run after a change: formatting, lints, and the core's tests with each scenario, natively.
+    /// What to run after a change: formatting, lints, the page's types, and the core's tests with each scenario, natively.
     Check,
     /// Run every test there is, or those of one part.
     Test {

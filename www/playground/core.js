@@ -1,8 +1,0 @@
-// The package, as far as the playground uses it.
-
-import { vocabulary } from "../../pkg/index.js";
-import { takeTerms } from "../kit/terms.js";
-
-export { EntraVerdictError, Tenant, edit, evaluate, init, inspect, isSecret, locate } from "../../pkg/index.js";
-
-takeTerms(vocabulary);

@@ -1,0 +1,7 @@
+// The inside of the running page, for whoever drives it from outside, as its tests do. Nothing of the page loads this.
+
+export { loadScenario } from "./state/load.ts";
+export { editForm, state } from "./state/state.ts";
+export { clauseChanges } from "./views/compare/clause-changes.ts";
+export { editorView } from "./views/editor/editor.ts";
+export { filesOf } from "./views/policies/arrivals.ts";
