@@ -105,11 +105,32 @@ async function finish({ metafile }) {
   const made = Object.keys(metafile.outputs).map((name) => name.slice(`${DIST}/`.length));
   await mkdir(path(dirname(`${DIST}/${WASM}`)), { recursive: true });
   await copyFile(path(`pkg/${WASM}`), path(`${DIST}/${WASM}`));
-  for (const name of ["index.html", "icon.svg"]) await copyFile(path(`www/${name}`), path(`${DIST}/${name}`));
+  await copyFile(path("www/icon.svg"), path(`${DIST}/icon.svg`));
+  await writeFile(path(`${DIST}/index.html`), withPreloads(await readFile(path("www/index.html"), "utf8"), metafile));
   await writeFile(path(`${DIST}/${NOTICES}`), `${await notices(metafile)}\n`);
   const files = ["icon.svg", "service-worker.js", WASM, ...made.filter((name) => !name.endsWith(".map"))].toSorted();
   const worker = await readFile(path("www/service-worker.js"), "utf8");
   await writeFile(path(`${DIST}/service-worker.js`), worker.replace("const FILES = [];", `const FILES = ${JSON.stringify(files)};`));
+}
+
+/** The page with what it will ask for at once, which it would otherwise find out one after the other. */
+function withPreloads(html, { outputs }) {
+  const wanted = new Set();
+  const collect = (name) => {
+    for (const { path: imported, kind } of outputs[name].imports) {
+      if (kind !== "import-statement" || wanted.has(imported)) continue;
+      wanted.add(imported);
+      collect(imported);
+    }
+  };
+  collect(`${DIST}/main.js`);
+  const editor = Object.keys(outputs).find((name) => /\/codemirror-\w+\.js$/.test(name));
+  if (!editor) throw new Error("the editor has no file of its own");
+  wanted.add(editor);
+  collect(editor);
+  const links = [...wanted].map((name) => `<link rel="modulepreload" href="${name.slice(DIST.length + 1)}">`);
+  links.push(`<link rel="preload" href="${WASM}" as="fetch" type="application/wasm" crossorigin>`);
+  return html.replace(/^( *)(?=<script type="module" )/m, (indent) => links.map((link) => `${indent}${link}\n`).join("") + indent);
 }
 
 async function buildSimulator() {

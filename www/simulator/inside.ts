@@ -3,5 +3,5 @@
 export { loadScenario } from "./state/load.ts";
 export { editForm, state } from "./state/state.ts";
 export { clauseChanges } from "./views/compare/clause-changes.ts";
-export { editorView } from "./views/editor/editor.ts";
+export { editorView } from "./views/editor/codemirror.ts";
 export { filesOf } from "./views/policies/arrivals.ts";

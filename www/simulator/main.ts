@@ -15,6 +15,7 @@ import { startTheme } from "./views/bar/theme.ts";
 import { startCompare } from "./views/compare/compare.ts";
 import { startClauseChecks } from "./views/editor/clause-checks.ts";
 import { gallery } from "./views/gallery/gallery.ts";
+import { startEditor } from "./views/editor/editor.ts";
 import { startGallery } from "./views/gallery/menu.ts";
 import { startGraph } from "./views/graph/graph-request.ts";
 import { startMetadata } from "./views/metadata/metadata.ts";
@@ -45,6 +46,12 @@ subscribe((changed) => {
   if ((["language", "example", "link", "linkError"] as const).some((key) => changed.has(key))) writeHash();
 });
 
+/** Says that the page cannot work. */
+function failed(error: unknown) {
+  console.error(error);
+  update({ answer: { kind: "failed" } });
+}
+
 const asked = readHash();
 state.language = isLanguage(asked.language) ? asked.language : preferredLanguage();
 translatePage();
@@ -53,6 +60,7 @@ try {
   await startCore();
   startQuestion();
   startPolicies();
+  startEditor().catch(failed);
   startDocumentsMenu();
   startArrivals();
   startGetPolicies();
@@ -77,9 +85,8 @@ try {
   refresh();
   void startOffline();
 } catch (error) {
-  console.error(error);
   startVerdict();
-  update({ answer: { kind: "failed" } });
+  failed(error);
 }
 
 addEventListener("hashchange", () => {
