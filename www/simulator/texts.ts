@@ -3,6 +3,7 @@
 
 import type { Language } from "../kit/contract.ts";
 import { words } from "../kit/words.ts";
+import { fieldTexts } from "./fields/table.ts";
 import { texts as access } from "./views/access/texts.ts";
 import { texts as bar } from "./views/bar/texts.ts";
 import { texts as compare } from "./views/compare/texts.ts";
@@ -18,7 +19,7 @@ import { texts as share } from "./views/share/texts.ts";
 import { texts as verdict } from "./views/verdict/texts.ts";
 import { texts as watch } from "./views/watch/texts.ts";
 
-const parts = [bar, gallery, policies, editor, metadata, findings, question, verdict, access, models, compare, graph, share, watch];
+const parts = [fieldTexts, bar, gallery, policies, editor, metadata, findings, question, verdict, access, models, compare, graph, share, watch];
 
 const of = (language: Language) => Object.assign({}, words[language], ...parts.map((part) => part[language]));
 

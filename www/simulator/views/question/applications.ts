@@ -1,6 +1,6 @@
 // Applications to choose from: those that the policies name, groups, and Microsoft's own. They decide nothing.
 
-import { byId, h, isThere } from "../../../kit/dom.ts";
+import { byId, controlOf, h, isThere } from "../../../kit/dom.ts";
 import { icon } from "../../../kit/icons.ts";
 import { microsoftApplications } from "../../core/package.ts";
 import { t } from "../../i18n.ts";
@@ -73,7 +73,7 @@ function offered(typed: string): (readonly [string, string])[] {
 }
 
 function offer() {
-  const options = offered(byId("application").value).map(([value, label]) => h("option", { value, label }));
+  const options = offered(controlOf(byId("question-form"), "application").value).map(([value, label]) => h("option", { value, label }));
   byId("applications").replaceChildren(...options);
 }
 

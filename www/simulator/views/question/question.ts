@@ -1,6 +1,8 @@
 // Who presents what: the form. A field shows when the answer can depend on it.
 
 import * as access from "../../fields/access.ts";
+import { fieldAt, FIELDS } from "../../fields/table.ts";
+import type { Known } from "../../fields/table.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import type { AuthenticatorModel, Missing } from "../../../kit/contract.ts";
 import { byId, controlOf, goTo, h, isThere, motion, setValue, targetOf } from "../../../kit/dom.ts";
@@ -24,113 +26,46 @@ import type { Changed, State } from "../../state/state.ts";
 import { offsetOf } from "../editor/editor.ts";
 import { isMetadata, loadMetadata } from "../metadata/metadata.ts";
 import { startApplications } from "./applications.ts";
+import { drawFields } from "./fields.ts";
 import { recognisedContent } from "./recognised.ts";
 import { isSignIn } from "./sign-in-entry.ts";
 
 const form = byId("question-form");
 const box = byId("credential");
 
-/** Plain fields: the name in the form is the name in the state. */
-const TEXTS: readonly FieldOf<string>[] = [
-  "userId",
-  "groupIds",
-  "userPrincipalName",
-  "onPremisesUserPrincipalName",
-  "certificateUserIds",
-  "revokedList",
-  "crls",
-  "otherStrengths",
-  "extra",
-  "application",
-  "applicationGroupNames",
-  "authenticationContext",
-  "country",
-  "ipAddress",
-  "namedLocations",
-  "deviceOther",
-  "otherControls",
-  "homeTenant",
-  "tenantId",
-  "roleIds",
-];
-const CHOICES: readonly FieldOf<string>[] = [
-  "action",
-  "passkeyType",
-  "attestationLevel",
-  "certificateMode",
-  "userType",
-  "groups",
-  "userIds",
-  "revoked",
-  "channel",
-  "registered",
-  "reading",
-  "method",
-  "opens",
-  "applicationGroups",
-  "userAction",
-  "platform",
-  "clientApp",
-  "locations",
-  "device",
-  "deviceCompliant",
-  "deviceTrustType",
-  "signInRisk",
-  "userRisk",
-  "insiderRisk",
-  "authenticationFlow",
-  "satisfied",
-  "homeCloud",
-  "tenantCloud",
-  "federatedIdpMfaBehavior",
-  "roles",
-];
+/** The fields that the table draws. */
+const PLAIN = FIELDS.filter((one) => one.kind !== "own");
+/** Texts that stand in a place of their own. */
+const TEXTS: readonly FieldOf<string>[] = ["crls", "extra", "deviceOther"];
 
-function visibility(values: Form): Record<string, boolean> {
+/** What fields go by when they show. */
+function known(values: Form): Known {
   const kind = credentialKind(values);
-  const signIn = values.action === "signIn";
-  const passkey = kind === "passkey";
-  const certificate = kind === "certificate";
-  const strengths = values.strengths.length > 0 || values.otherStrengths.trim() !== "";
   const policies = holds("conditionalAccessPolicy");
-  const who = kind !== "method" || policies;
-  const application = values.opens === "application";
+  return {
+    form: values,
+    kind,
+    signIn: values.action === "signIn",
+    external: isExternal(values.userType),
+    strengths: values.strengths.length > 0 || values.otherStrengths.trim() !== "",
+    policies,
+    who: kind !== "method" || policies,
+    holds,
+  };
+}
+
+/** When parts of the form show that hold several fields, or one that is drawn for itself. */
+function visibility({ form: values, kind, signIn, external }: Known): Record<string, boolean> {
   const home = [values.homeTenant, values.homeCloud, values.tenantId, values.tenantCloud];
   return {
-    "field-method": signIn,
-    "field-passkeyType": passkey,
-    "field-attestationLevel": passkey && !signIn,
-    "field-certificateMode":
-      certificate && (values.certificateMode !== "" || !holds("x509CertificateAuthenticationMethodConfiguration")),
-    "field-channel": !signIn,
-    "field-groups": who,
-    "field-groupIds": values.groups === "list",
-    "field-home": isExternal(values.userType) || home.some((one) => one !== ""),
-    "field-guestTrust": isExternal(values.userType),
-    // Where a domain is federated matters to what asks for methods, of somebody whose home is here.
-    "field-federatedIdpMfaBehavior":
-      values.federatedIdpMfaBehavior !== "" || (signIn && (strengths || policies) && !isExternal(values.userType)),
-    "field-roles": policies || values.roles !== "unknown",
-    "field-roleIds": values.roles === "list",
-    "field-userId": who,
-    "field-application": application,
-    "field-applicationGroups": application,
-    "field-applicationGroupNames": application && values.applicationGroups === "list",
-    "field-userAction": values.opens === "userAction",
-    "field-authenticationContext": values.opens === "authenticationContext",
-    "field-namedLocations": values.locations === "list",
+    "field-home": external || home.some((one) => one !== ""),
+    "field-guestTrust": external,
     "field-deviceAttributes": values.device === "described",
     "field-satisfiedControls": values.satisfied === "list",
-    "field-userPrincipalName": certificate,
-    "field-onPremisesUserPrincipalName": certificate,
-    "field-userIds": certificate,
-    "field-certificateUserIds": certificate && values.userIds === "list",
     // Lists that were brought there show also before there is a certificate.
-    "section-revocation": certificate || values.crls !== "",
-    "field-revokedList": values.revoked === "list",
+    "section-revocation": kind === "certificate" || values.crls !== "",
     "section-strengths": signIn,
     "section-before": signIn,
-    "field-registered": strengths || values.registered !== "unknown" || policies,
     "field-registeredMethods": values.registered === "list",
     "field-at": values.at !== "",
   };
@@ -142,13 +77,11 @@ function isExternal(userType: string) {
 
 function syncFields() {
   const values = state.form;
+  const about = known(values);
+  drawFields(form, about);
   setValue(box, values.box);
-  for (const name of TEXTS) setValue(controlOf(form, name), values[name]);
-  for (const name of CHOICES) {
-    const control = controlOf(form, name);
-    if (control.value !== values[name]) control.value = values[name];
-  }
-  for (const [id, visible] of Object.entries(visibility(values))) byId(id).hidden = !visible;
+  for (const name of [...PLAIN.map((one) => one.name), ...TEXTS]) setValue(controlOf(form, name), values[name]);
+  for (const [id, visible] of Object.entries(visibility(about))) byId(id).hidden = !visible;
   const when = values.at === "" ? "now" : "chosen";
   controlOf(form, "when").value = when;
   const local = byId("at");
@@ -195,26 +128,6 @@ function toLocal(moment: string) {
 
 // Lists that depend on the language only.
 function renderLists() {
-  const options = (name: string, values: readonly string[], label: (value: string) => string) =>
-    controlOf(form, name).replaceChildren(...values.map((value) => h("option", { value }, label(value))));
-  const orWithout = (name: string, values: readonly string[], label: (value: string) => string, without: string) =>
-    options(name, ["", ...values], (value) => (value ? label(value) : t(without)));
-  const orNotSaid = (name: string, values: readonly string[], label: (value: string) => string) => orWithout(name, values, label, "notSaid");
-  const words = (kind: string) => (value: string) => t(`${kind}.${value}`);
-  const label = (enumeration: string) => (value: string) => term(enumeration, value);
-  orWithout("method", valuesOf("Mode"), label("Mode"), "noMethod");
-  options("userType", valuesOf("UserType"), label("UserType"));
-  options("channel", valuesOf("Channel"), words("channel"));
-  orNotSaid("opens", ["application", "userAction", "authenticationContext"], words("opens"));
-  options("userAction", valuesOf("UserAction"), label("UserAction"));
-  for (const [name, enumeration] of Object.entries(access.CHOICES)) {
-    orNotSaid(name, valuesOf(enumeration), label(enumeration));
-  }
-  orNotSaid("deviceCompliant", ["true", "false"], words("compliant"));
-  orNotSaid("deviceTrustType", access.TRUST_TYPES, words("trustType"));
-  for (const name of ["homeCloud", "tenantCloud"]) orNotSaid(name, valuesOf("Cloud"), label("Cloud"));
-  const federation = "FederatedIdpMfaBehavior";
-  orWithout("federatedIdpMfaBehavior", valuesOf(federation), label(federation), "federation.none");
   const controls = access.controls().map((name) =>
     checkbox(name, term("GrantControl", name), (checked) => toggle("satisfiedControls", name, checked)),
   );
@@ -437,7 +350,7 @@ function changed(event: Event) {
     const moment = fromLocal(value);
     if (moment) editForm({ at: moment });
   } else if (name === "method") editForm(value ? { method: value, box: "" } : { method: "" });
-  else if (([...TEXTS, ...CHOICES] as readonly string[]).includes(name)) editForm({ [name]: value });
+  else if (TEXTS.some((one) => one === name) || PLAIN.some((one) => one.name === name)) editForm({ [name]: value });
 }
 
 /** The field for a pointer into the access. */
@@ -455,40 +368,15 @@ function accessField(pointer: string) {
 
 /** The field for a JSON Pointer into the scenario, or null where there is none. */
 function fieldFor(pointer: string): string | null {
-  const fields: readonly (readonly [string, string])[] = [
-    ["/question/credential/passkey/type", "passkeyType"],
-    ["/question/credential/passkey/attestationLevel", "attestationLevel"],
-    ["/question/credential/certificateMode", "certificateMode"],
-    ["/question/credential", "credential"],
-    ["/question/user/groups", "groups"],
-    ["/question/user/roles", "roles"],
-    ["/question/user/home/tenant", "homeTenant"],
-    ["/question/user/home/cloud", "homeCloud"],
-    ["/question/tenant/id", "tenantId"],
-    ["/question/tenant/cloud", "tenantCloud"],
-    ["/question/user/federatedIdpMfaBehavior", "federatedIdpMfaBehavior"],
-    ["/question/user/id", "userId"],
-    ["/question/user/type", "userType"],
-    ["/question/user/userPrincipalName", "userPrincipalName"],
-    ["/question/user/onPremisesUserPrincipalName", "onPremisesUserPrincipalName"],
-    ["/question/user/certificateUserIds", "userIds"],
-    ["/question/at", "at"],
-    ["/question/strengths", "otherStrengths"],
-    ["/question/alsoUsed", "alsoUsed"],
-    ["/question/registered", "registered"],
-    ["/question/access", accessField(pointer)],
-    ["/question/", "extra"],
-    ["/policies", "strengths"],
-    ["/trust/crls", "crls"],
-    ["/trust/metadata", "metadata"],
-    ["/trust/revoked", "revokedList"],
-  ];
   // An index into the policies is a place in one of them, not a field.
   if (/^\/policies\/\d/.test(pointer)) return null;
   // Policies that wait for an access are answered by naming one.
   const waits = pointer === "/policies" || pointer === "/question/strengths";
   if (waits && holds("conditionalAccessPolicy") && !access.saysAccess(state.form)) return "opens";
-  return fields.find(([prefix]) => pointer.startsWith(prefix))?.[1] ?? null;
+  if (pointer.startsWith("/question/access")) return accessField(pointer);
+  if (pointer.startsWith("/policies")) return "strengths";
+  if (pointer.startsWith("/trust/metadata")) return "metadata";
+  return fieldAt(pointer)?.name ?? null;
 }
 
 const TO_FIELD = { "data-testid": "go-to-field" };
@@ -584,6 +472,7 @@ function takeDropped(field: HTMLElement, take: (files: File[]) => unknown) {
 }
 
 export function startQuestion() {
+  drawFields(form, known(state.form));
   startApplications();
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());

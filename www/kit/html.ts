@@ -1,0 +1,48 @@
+// Templates in which text of other people can do no harm: what is unseen in it is written out, as `dom.ts` does.
+
+import { html as template } from "lit";
+import type { TemplateResult } from "lit";
+import { sentence, visible } from "./shown.ts";
+
+export { nothing, render } from "lit";
+export type { TemplateResult } from "lit";
+
+/** Elements in which a text stands as it is. */
+const VERBATIM = ["code", "pre", "textarea"];
+const VOID = ["br", "hr", "img", "input", "link", "meta", "wbr"];
+
+/** How a value is shown: as a sentence, as it stands, or as the attribute that it is. */
+type Place = (text: string) => string;
+const asIs: Place = (text) => text;
+
+const known = new WeakMap<TemplateStringsArray, readonly Place[]>();
+
+/** The places of the values of a template, by what is around them. */
+function placesIn(strings: TemplateStringsArray): readonly Place[] {
+  const open: string[] = [];
+  let isInTag = false;
+  return strings.slice(0, -1).map((text) => {
+    for (const [part, isEnd, name, ends] of text.matchAll(/<(\/?)([a-z][\w-]*)|(\/?>)/gi)) {
+      if (name) {
+        isInTag = true;
+        if (isEnd) open.pop();
+        else if (!VOID.includes(name)) open.push(name);
+      } else if (ends) isInTag = false;
+      else throw new Error(part);
+    }
+    return isInTag ? asIs : VERBATIM.includes(open.at(-1) ?? "") ? visible : sentence;
+  });
+}
+
+function shown(value: unknown, place: Place): unknown {
+  if (typeof value === "string") return place(value);
+  return Array.isArray(value) ? value.map((one) => shown(one, place)) : value;
+}
+
+/** A template of Lit whose texts are shown as they are to be. */
+export function html(strings: TemplateStringsArray, ...values: readonly unknown[]): TemplateResult<1> {
+  let places = known.get(strings);
+  if (!places) known.set(strings, (places = placesIn(strings)));
+  const of = places;
+  return template(strings, ...values.map((value, index) => shown(value, of[index] ?? asIs)));
+}
