@@ -498,7 +498,7 @@ describe("Conditional Access", () => {
     const base = scenarios[0][1];
     scenarios.push(["everything", { ...base, question: { ...base.question, ...everything } }]);
     const questions = await page.evaluate(async (list) => {
-      const { fromScenario, toScenario } = await import("./scenario.js");
+      const { fromScenario, toScenario } = await import("./inside.js");
       return list.map(([, scenario]) => toScenario(fromScenario(scenario)).scenario?.question);
     }, scenarios);
     scenarios.forEach(([name, { question }], index) => {

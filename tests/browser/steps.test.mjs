@@ -113,7 +113,7 @@ describe("the way back", () => {
     await show("cba-chain");
     await back();
     await page.evaluate(async () => {
-      const { toLink } = await import("./share-link.js");
+      const { toLink } = await import("./inside.js");
       location.hash = await toLink({ scenario: 1, policies: [], question: { action: "signIn", credential: { method: "sms" } } });
     });
     await page.locator("#page-note").waitFor();

@@ -1,6 +1,8 @@
 // The inside of the running page, for whoever drives it from outside, as its tests do. Nothing of the page loads this.
 
 export { loadScenario } from "./state/load.ts";
+export { fromScenario, toScenario } from "./state/scenario.ts";
+export { toLink } from "./state/share-link.ts";
 export { editForm, state } from "./state/state.ts";
 export { clauseChanges } from "./views/compare/clause-changes.ts";
 export { editorView } from "./views/editor/codemirror.ts";
