@@ -71,6 +71,12 @@ describe("the rooms of the page", () => {
     assert.deepEqual(named, ['export type * from "../../pkg/api.js";']);
   });
 
+  it("templates go through the one place that makes the text of others harmless", async () => {
+    const found = [...(await arrows())].filter(([, imported]) => imported.includes("lit")).map(([file]) => file);
+    // The pictures hold no text, and the element brings no template of its own.
+    assert.deepEqual(found.toSorted(), ["www/kit/html.ts", "www/kit/icons.ts", "www/playground/element.ts"]);
+  });
+
   it("each imports from those above it alone", async () => {
     const wrong = [];
     for (const [file, imported] of await arrows()) {

@@ -24,5 +24,7 @@ export interface Failure {
 
 /** What was thrown, as what can be told of it. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof Error || (typeof error === "object" && error !== null && "code" in error) ? (error as Failure) : { message: String(error) };
+  return error instanceof Error || (typeof error === "object" && error !== null && "code" in error)
+    ? (error as Failure)
+    : { message: String(error) };
 }

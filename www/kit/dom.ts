@@ -1,39 +1,6 @@
-// Building elements. Text always goes in as text, never as markup, and what is unseen in it is written out.
+// What is done to elements that are there, and texts that are shown in them.
 
 import { sentence, visible } from "./shown.ts";
-
-/** Elements in which a text stands as it is. */
-const VERBATIM = ["code", "pre", "textarea"];
-
-/** What can stand in an element; what is null, undefined or false is left out. */
-export type Child = Node | string | null | undefined | false;
-export type Children = Child | readonly Child[];
-
-type Value = string | number | boolean | null | undefined;
-
-/** Listeners by the name of their event. */
-export type Listeners = { readonly [Name in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Name]) => unknown };
-
-export type Attributes = { readonly [name: string]: Value | Listeners; readonly on?: Listeners };
-
-/**
- * An element with attributes and children. `on` holds event listeners; an attribute that is null, undefined or false
- * is left out; children that are null, undefined or false are left out.
- */
-export function h<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Attributes, ...children: Children[]): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (typeof value === "object" && value !== null) {
-      for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener as EventListener);
-    } else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? "" : String(value));
-    }
-  }
-  const given = children.flat().filter((child) => child !== null && child !== undefined && child !== false);
-  const written = VERBATIM.includes(tag) ? visible : sentence;
-  element.append(...given.map((child) => (typeof child === "string" ? written(child) : child)));
-  return element;
-}
 
 /** What kind of element stands under an id, where it is more than an element; the app that has the page says it. */
 // oxlint-disable-next-line typescript/no-empty-object-type
@@ -49,11 +16,6 @@ export function byId<Id extends string>(id: Id): ElementOf<Id> {
 /** The element with an id that may not be there. */
 export function ifThere(id: string): HTMLElement | null {
   return document.getElementById(id);
-}
-
-/** Whether something is there: not null, undefined, false or empty. */
-export function isThere<Value>(value: Value | null | undefined | false | "" | 0): value is Value {
-  return Boolean(value);
 }
 
 /** The element that an event is about. */

@@ -1,11 +1,16 @@
-// Templates in which text of other people can do no harm: what is unseen in it is written out, as `dom.ts` does.
+// Templates in which text of other people can do no harm: what is unseen in it is written out.
 
-import { html as template } from "lit";
+import { html as template, nothing, render, svg } from "lit";
 import type { TemplateResult } from "lit";
+
 import { sentence, visible } from "./shown.ts";
 
-export { nothing, render } from "lit";
-export type { TemplateResult } from "lit";
+export { nothing, render, svg };
+export type { TemplateResult };
+
+/** What can stand in an element; what is null, undefined or false is left out. */
+export type Child = Node | TemplateResult | string | null | undefined | false;
+export type Children = Child | readonly Child[];
 
 /** Elements in which a text stands as it is. */
 const VERBATIM = ["code", "pre", "textarea"];
@@ -45,4 +50,37 @@ export function html(strings: TemplateStringsArray, ...values: readonly unknown[
   if (!places) known.set(strings, (places = placesIn(strings)));
   const of = places;
   return template(strings, ...values.map((value, index) => shown(value, of[index] ?? asIs)));
+}
+
+/** An attribute's value; none at all where it is null, undefined or false. */
+export function given(value: unknown): unknown {
+  if (value === true) return "";
+  return value === null || value === undefined || value === false ? nothing : value;
+}
+
+/** Whether a value is a template. */
+export function isTemplate(value: unknown): value is TemplateResult {
+  return typeof value === "object" && value !== null && "_$litType$" in value;
+}
+
+const drawn = new WeakSet<Element>();
+
+/** Shows in an element what is given, and nothing else. What is the same as before stays as it is, and keeps the focus. */
+export function draw(place: HTMLElement, content: unknown) {
+  // What the page had there at first goes.
+  if (!drawn.has(place)) place.replaceChildren();
+  drawn.add(place);
+  render(shown(content, sentence), place);
+}
+
+/** A template as nodes, for what is built of nodes. */
+export function nodesOf(template: TemplateResult): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  render(template, fragment);
+  return fragment;
+}
+
+/** The element that a template is, for what is built once and kept. */
+export function elementOf<One extends HTMLElement = HTMLElement>(template: TemplateResult): One {
+  return nodesOf(template).firstElementChild as One;
 }

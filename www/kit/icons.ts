@@ -1,6 +1,7 @@
 // Small pictures beside words; none of them stands alone.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { html, nothing, svg } from "lit";
+import type { TemplateResult } from "lit";
 
 const DISC = "M10 1.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z";
 const TRIANGLE = "M10 2 1.2 17.4h17.6L10 2Z";
@@ -39,27 +40,10 @@ const SHAPES: Record<string, readonly [string, string]> = {
 const OUTCOMES: Record<string, string> = { allow: "pass", deny: "fail", indeterminate: "unknown" };
 
 /** A picture that screen readers pass over. */
-export function icon(name: string) {
+export function icon(name: string): TemplateResult<1> {
   const key = OUTCOMES[name] ?? name;
   const [shape, strokes] = SHAPES[key] ?? SHAPES.info ?? ["", ""];
-  const svg = document.createElementNS(SVG, "svg");
-  for (const [attribute, value] of [
-    ["viewBox", "0 0 20 20"],
-    ["aria-hidden", "true"],
-    ["focusable", "false"],
-    ["class", `icon icon-${key}`],
-  ] as const) {
-    svg.setAttribute(attribute, value);
-  }
-  for (const [d, kind] of [
-    [shape, "shape"],
-    [strokes, shape ? "stroke-on" : "stroke"],
-  ] as const) {
-    if (!d) continue;
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", d);
-    path.setAttribute("class", kind);
-    svg.append(path);
-  }
-  return svg;
+  // No blanks between the elements: they would be words of whatever holds the picture.
+  const parts = [shape ? svg`<path d=${shape} class="shape"></path>` : nothing, svg`<path d=${strokes} class=${shape ? "stroke-on" : "stroke"}></path>`];
+  return html`<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false" class="icon icon-${key}">${parts}</svg>`;
 }

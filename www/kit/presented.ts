@@ -37,7 +37,9 @@ export function wholeCredential(text: string): CredentialInput | null {
   if (!/^\s*\{/.test(text)) return null;
   const value = parsed(text);
   const names = Object.keys(value ?? {});
-  return names.some((name) => (KINDS as readonly string[]).includes(name)) && names.every((name) => MEMBERS.includes(name)) ? (value as CredentialInput) : null;
+  return names.some((name) => (KINDS as readonly string[]).includes(name)) && names.every((name) => MEMBERS.includes(name))
+    ? (value as CredentialInput)
+    : null;
 }
 
 /**

@@ -28,7 +28,7 @@ async function within(response: Response): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
-  for (const reader = response.body?.getReader(); reader; ) {
+  for (const reader = response.body?.getReader(); reader;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
@@ -68,6 +68,8 @@ export class EntraVerdictPlayground extends LitElement {
   #load = 0;
   #watcher = new MutationObserver(() => this.requestUpdate());
   #spoken: Language | undefined;
+  /** Checks that somebody opened or closed by hand. */
+  #byHand = new Map<string, boolean>();
 
   declare scenario: string | null;
   declare hide: string | null;
@@ -151,6 +153,7 @@ export class EntraVerdictPlayground extends LitElement {
       answer: this.#answer,
       problem: this.#problem,
       changed: this.#isChanged(),
+      byHand: this.#byHand,
       shown: (part: string) => !listed(this.hide).includes(part),
       editable: (part: string) => this.readonly === null || this.readonly === false || !isListed(this.readonly, part),
       on: {
@@ -178,7 +181,8 @@ export class EntraVerdictPlayground extends LitElement {
     } catch (error) {
       if (load !== this.#load) return;
       this.#state = "failed";
-      const known = error instanceof InputError ? error : new InputError(failureOf(error).code ?? "playground.failed", { report: failureOf(error) });
+      const known =
+        error instanceof InputError ? error : new InputError(failureOf(error).code ?? "playground.failed", { report: failureOf(error) });
       this.#complain({ ...this.#told(known), place: { input: null } });
     }
   }
@@ -192,8 +196,7 @@ export class EntraVerdictPlayground extends LitElement {
     const address = new URL(this.scenario, this.baseURI);
     const failed = (detail: unknown) =>
       new InputError("playground.scenarioNotFound", { key: "scenarioNotFound", values: { address: address.href, detail } });
-    const tooLarge = () =>
-      new InputError("playground.scenarioTooLarge", { key: "scenarioTooLarge", values: { size: LARGEST / MEGABYTE } });
+    const tooLarge = () => new InputError("playground.scenarioTooLarge", { key: "scenarioTooLarge", values: { size: LARGEST / MEGABYTE } });
     let response;
     let text;
     try {
@@ -253,7 +256,8 @@ export class EntraVerdictPlayground extends LitElement {
       if (!(error instanceof InputError || error instanceof EntraVerdictError)) throw error;
       const known = error instanceof InputError ? error : new InputError(error.code, { report: error });
       const report = known.report ?? failureOf(error);
-      const found: Place = known.input !== undefined ? { input: known.input, line: report.line, column: report.column } : placeOf(report, texts);
+      const found: Place =
+        known.input !== undefined ? { input: known.input, line: report.line, column: report.column } : placeOf(report, texts);
       if (report.secret) this.#withdraw(found.input);
       else this.#complain({ ...this.#told(known), place: found });
     }
@@ -358,7 +362,9 @@ function closest(element: Element, selector: string): HTMLElement | null {
 }
 
 function listed(names: unknown): string[] {
-  return String(names ?? "").split(/[\s,]+/).filter((name) => PARTS.includes(name));
+  return String(names ?? "")
+    .split(/[\s,]+/)
+    .filter((name) => PARTS.includes(name));
 }
 
 /** Whether a list names a part; one that names none means every part. */

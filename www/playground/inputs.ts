@@ -75,7 +75,8 @@ function credentialText(credential: Json): string {
     if (name === "method" && isName(value)) return value;
     if (name === "certificate" && typeof value === "string") return value.trim();
     const [[member, aaguid] = [], ...more] = isObject(value) ? Object.entries(value) : [];
-    if (name === "passkey" && member === "aaguid" && more.length === 0 && typeof aaguid === "string" && looksLikeAaguid(aaguid)) return aaguid;
+    if (name === "passkey" && member === "aaguid" && more.length === 0 && typeof aaguid === "string" && looksLikeAaguid(aaguid))
+      return aaguid;
   }
   return json(credential);
 }

@@ -64,8 +64,7 @@ export const texts = {
     presentedIs: "提示:",
     strengthNamed: "認証の強度 {name}:",
     findings: "注意点",
-    scenarioMissing:
-      "シナリオがありません。要素の中に JSON を script か pre 要素で入れるか、scenario 属性でアドレスを指定してください。",
+    scenarioMissing: "シナリオがありません。要素の中に JSON を script か pre 要素で入れるか、scenario 属性でアドレスを指定してください。",
     scenarioNotFound:
       "{address} のシナリオを読み込めませんでした: {detail}。アドレスと、このページからの読み取りをサーバーが許可しているかを確認してください。",
     scenarioTooLarge: "シナリオが {size} MB を超えています。小さくしてください。",

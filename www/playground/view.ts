@@ -1,14 +1,27 @@
 // What the playground shows. Text goes in as text; the templates hold all the markup there is.
 
-import { html, nothing } from "lit";
-import type { TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
-import { decisionKey, leavesToBelow, linkTo, pathTo, shownDecision } from "../kit/checks.ts";
-import type { Basis, Check, Clause, CredentialSummary, DocumentChange, Finding, Json, Language, NotJudged, Reason, Verdict } from "../kit/contract.ts";
+import { decisionKey, shownDecision } from "../kit/checks.ts";
+import type {
+  Check,
+  Clause,
+  CredentialSummary,
+  DocumentChange,
+  Finding,
+  Json,
+  Language,
+  NotJudged,
+  Reason,
+  Verdict,
+} from "../kit/contract.ts";
 import { diffLines } from "../kit/diff.ts";
+import { html, nothing } from "../kit/html.ts";
+import type { TemplateResult } from "../kit/html.ts";
 import { icon } from "../kit/icons.ts";
 import { labelOf, valuesOf } from "../kit/terms.ts";
+import { trace } from "../kit/trace.ts";
+import type { Words } from "../kit/trace.ts";
 import { edit } from "./core.ts";
 import { nearest } from "./inputs.ts";
 import type { Input, Place, Texts } from "./inputs.ts";
@@ -39,6 +52,8 @@ export interface Known {
   readonly answer: AnswerHere | null;
   readonly problem: Problem | null;
   readonly changed: boolean;
+  /** Checks that somebody opened or closed by hand. */
+  readonly byHand: Map<string, boolean>;
   readonly shown: (part: string) => boolean;
   readonly editable: (part: string) => boolean;
   readonly on: {
@@ -53,14 +68,8 @@ export interface Known {
 type T = (key: string, values?: Record<string, unknown>) => string;
 
 /** The same with words. */
-interface All extends Known {
+interface All extends Known, Words {
   readonly t: T;
-  readonly term: (enumeration: string, value: string) => string;
-}
-
-/** The same with the checks that decide. */
-interface Tree extends All {
-  readonly decides: ReadonlySet<Check>;
 }
 
 /** A way to another answer. */
@@ -91,14 +100,16 @@ export function view(known: Known) {
   return html`
     <div class="card" part="card" role="group" lang=${known.language} aria-label=${text(title) || t("playground")}>
       ${named && text(title) ? html`<p class="title" part="title">${title}</p>` : nothing}
-      ${named && text(description) ? html`<p class="description">${description}</p>` : nothing}
-      ${verdict(all)} ${hasField(all) ? nothing : html`<div role="status">${problem(all)}</div>`} ${inputs(all)} ${known.answer ? details(all) : nothing}
-      ${known.changed
-        ? html`<p class="changed">
-            <span class="muted">${t("changed")}</span>
-            <button type="button" data-testid="reset" @click=${known.on.reset}>${icon("undo")}${t("reset")}</button>
-          </p>`
-        : nothing}
+      ${named && text(description) ? html`<p class="description">${description}</p>` : nothing} ${verdict(all)}
+      ${hasField(all) ? nothing : html`<div role="status">${problem(all)}</div>`} ${inputs(all)} ${known.answer ? details(all) : nothing}
+      ${
+        known.changed
+          ? html`<p class="changed">
+              <span class="muted">${t("changed")}</span>
+              <button type="button" data-testid="reset" @click=${known.on.reset}>${icon("undo")}${t("reset")}</button>
+            </p>`
+          : nothing
+      }
     </div>
   `;
 }
@@ -116,12 +127,16 @@ function hasField({ problem: error, shown }: All) {
 /** What stands in the element already says the most until there is an answer. */
 function waiting({ state, problem: error, language, on }: All) {
   return html`
-    ${state === "failed"
-      ? html`<div class="note error outside" lang=${language} role="status" data-testid="problem">
-          ${icon("error")}
-          <div><p>${error?.message}</p><p class="meta"><code>${error?.code}</code></p></div>
-        </div>`
-      : nothing}
+    ${
+      state === "failed"
+        ? html`<div class="note error outside" lang=${language} role="status" data-testid="problem">
+            ${icon("error")}
+            <div
+              ><p>${error?.message}</p><p class="meta"><code>${error?.code}</code></p></div
+            >
+          </div>`
+        : nothing
+    }
     <slot @slotchange=${on.slot}></slot>
   `;
 }
@@ -161,9 +176,7 @@ function problem(known: All) {
     <div>
       <p><strong>${t(missing ? "somethingMissing" : "cannotRead")}</strong></p>
       <p>${error.message}</p>
-      <p class="meta">
-        ${error.place.input === null ? nothing : placeLink(known, error.place)}<code>${error.code}</code>
-      </p>
+      <p class="meta"> ${error.place.input === null ? nothing : placeLink(known, error.place)}<code>${error.code}</code> </p>
       ${answer ? html`<p class="muted">${t("staleHint")}</p>` : nothing}
     </div>
   </div>`;
@@ -196,10 +209,9 @@ function verdict(known: All) {
         </div>
         <p data-testid="reason-text">${reason.text}</p>
         <p class="meta"><code data-testid="reason-code">${reason.code}</code></p>
-        ${found.scope.notJudged.map((left) => leftOut(known, left))}
-        ${known.shown("service") ? service(reason, t) : nothing}
-        ${presented(found.credential, known)}
-        ${reason.policy ? clause(known, reason.policy, policies) : nothing} ${strengths(found, known)} ${expected(known)}
+        ${found.scope.notJudged.map((left) => leftOut(known, left))} ${known.shown("service") ? service(reason, t) : nothing}
+        ${presented(found.credential, known)} ${reason.policy ? clause(known, reason.policy, policies) : nothing} ${strengths(found, known)}
+        ${expected(known)}
       </div>
     </div>
   `;
@@ -216,7 +228,8 @@ function leftOut(known: All, { layer, documents }: NotJudged) {
 
 /** The model of a passkey or the subject of a certificate, which the field does not name. */
 function presented(credential: CredentialSummary, { t, term }: All) {
-  if (credential.kind === "certificate") return html`<p class="meta"><span>${t("presentedIs")}</span> <code>${credential.subject}</code></p>`;
+  if (credential.kind === "certificate")
+    return html`<p class="meta"><span>${t("presentedIs")}</span> <code>${credential.subject}</code></p>`;
   if (credential.kind !== "passkey" || !credential.aaguid) return nothing;
   const { name, aaguidSource } = credential;
   return html`<p class="meta">
@@ -237,9 +250,7 @@ function clause(known: All, { document, path }: Clause, policies: readonly strin
   const text = policies[document];
   const span = text === undefined ? null : nearest(text, path);
   if (!span) return nothing;
-  return html`<p class="meta">
-    <span>${known.t("deciding")}</span> ${placeLink(known, { input: document, ...span })}
-  </p>`;
+  return html`<p class="meta"> <span>${known.t("deciding")}</span> ${placeLink(known, { input: document, ...span })} </p>`;
 }
 
 function strengths({ strengths: list }: Verdict, { t, term }: All) {
@@ -317,27 +328,56 @@ function details(known: All) {
   const ways = [...remedies.map((remedy) => ({ text: remedy.text, changes: [remedy] })), ...combinedRemedies];
   const instead = alternatives.map(({ text }) => html`<li>${text}</li>`);
   return html`
-    ${shown("remedies") && ways.length > 0
-      ? folded("remedies", t("remedies"), ways.length, html`<ul class="remedies">${ways.map((way) => remedy(known, way))}</ul>`)
-      : nothing}
-    ${shown("remedies") && instead.length > 0
-      ? folded("alternatives", t("alternatives"), instead.length, html`<ul class="plain">${instead}</ul>`)
-      : nothing}
-    ${shown("trace") ? folded("trace", t("howDecided"), countOf(checks), trace(known)) : nothing}
-    ${shown("findings") && findings.length > 0
-      ? folded("findings", t("findings"), findings.length, html`<ul class="plain">${findings.map((one) => finding(known, one))}</ul>`)
-      : nothing}
-    ${shown("assumptions") && assumptions.length > 0
-      ? folded(
-          "assumptions",
-          t("assumptions"),
-          assumptions.length,
-          html`<p class="muted">${t("assumptionsHint")}</p>
-            <ul class="plain">
-              ${assumptions.map(({ id, text }) => html`<li><code>${id}</code> ${text}</li>`)}
-            </ul>`,
-        )
-      : nothing}
+    ${
+      shown("remedies") && ways.length > 0
+        ? folded(
+            "remedies",
+            t("remedies"),
+            ways.length,
+            html`<ul class="remedies"
+              >${ways.map((way) => remedy(known, way))}</ul
+            >`,
+          )
+        : nothing
+    }
+    ${
+      shown("remedies") && instead.length > 0
+        ? folded(
+            "alternatives",
+            t("alternatives"),
+            instead.length,
+            html`<ul class="plain"
+              >${instead}</ul
+            >`,
+          )
+        : nothing
+    }
+    ${shown("trace") ? folded("trace", t("howDecided"), countOf(checks), checksOf(known)) : nothing}
+    ${
+      shown("findings") && findings.length > 0
+        ? folded(
+            "findings",
+            t("findings"),
+            findings.length,
+            html`<ul class="plain"
+              >${findings.map((one) => finding(known, one))}</ul
+            >`,
+          )
+        : nothing
+    }
+    ${
+      shown("assumptions") && assumptions.length > 0
+        ? folded(
+            "assumptions",
+            t("assumptions"),
+            assumptions.length,
+            html`<p class="muted">${t("assumptionsHint")}</p>
+              <ul class="plain">
+                ${assumptions.map(({ id, text }) => html`<li><code>${id}</code> ${text}</li>`)}
+              </ul>`,
+          )
+        : nothing
+    }
   `;
 }
 
@@ -383,17 +423,19 @@ function remedy(known: All, way: Way) {
   return html`<li>
     <p>${way.text}</p>
     ${(changes ?? []).map((change) => difference(known, change))}
-    ${usable
-      ? html`<p>
-          <button
-            type="button"
-            data-testid="apply"
-            @click=${() => known.on.apply(new Map((changes ?? []).map(({ document, after }) => [document, after])))}
-          >
-            ${icon("format")}${t("remedy.apply")}
-          </button>
-        </p>`
-      : nothing}
+    ${
+      usable
+        ? html`<p>
+            <button
+              type="button"
+              data-testid="apply"
+              @click=${() => known.on.apply(new Map((changes ?? []).map(({ document, after }) => [document, after])))}
+            >
+              ${icon("format")}${t("remedy.apply")}
+            </button>
+          </p>`
+        : nothing
+    }
   </li>`;
 }
 
@@ -405,8 +447,7 @@ function difference(known: All, { document, before, after }: Difference) {
   const rows = lines.slice(0, MOST_LINES).map((line) => {
     if (!line) return html`<span class="line">…</span>`;
     const { mark, text } = line;
-    const written =
-      mark === "-" ? html`<del>${text}</del>` : mark === "+" ? html`<ins>${text}</ins>` : html`<span>${text}</span>`;
+    const written = mark === "-" ? html`<del>${text}</del>` : mark === "+" ? html`<ins>${text}</ins>` : html`<span>${text}</span>`;
     return html`<span class="line ${SIGNS[mark]}"><span class="sign" aria-hidden="true">${mark}</span>${written}</span>`;
   });
   const rest = lines.length - MOST_LINES;
@@ -419,62 +460,13 @@ function difference(known: All, { document, before, after }: Difference) {
 }
 
 /** The checks, nested, open along what decided. */
-function trace(known: All) {
+function checksOf(known: All) {
   if (!known.answer) return nothing;
-  const { checks, reason } = known.answer.verdict;
-  return level(checks, { ...known, decides: new Set(pathTo(checks, reason.check)) });
-}
-
-function level(checks: readonly Check[], known: Tree): TemplateResult {
-  return html`<ul class="trace">${checks.map((check) => item(check, known))}</ul>`;
-}
-
-/** What to call a check: of several strengths each has its name. */
-function nameOf({ id, about }: Pick<Check, "id" | "about">, { t, term }: All) {
-  const kind = term("RuleId", id);
-  return about?.kind === "strength" && about.name ? t("named", { kind, name: about.name }) : kind;
-}
-
-function item(check: Check, known: Tree) {
-  const { t, term } = known;
-  const deciding = known.decides.has(check);
-  const brief = leavesToBelow(check);
-  const words = check.checks.some((below) => below.text === check.text) ? nameOf(check, known) : check.text;
-  return html`<li class=${deciding ? "deciding" : ""} data-check=${check.id}>
-    <details ?open=${deciding}>
-      <summary>${icon(check.outcome)}<span><b>${t("labelled", { word: term("CheckOutcome", check.outcome) })}</b> ${words}</span></summary>
-      <div class="inside">
-        ${brief ? nothing : facts(check, known)} ${basis(check.basis, known)}
-        ${check.checks.length > 0 ? level(check.checks, known) : nothing}
-      </div>
-    </details>
-  </li>`;
-}
-
-function facts(check: Check, known: Tree) {
-  const { t, answer } = known;
-  const rows = [
-    ["check", check.id],
-    ["code", check.code],
-    ["expected", check.expected],
-    ["actual", check.actual],
-  ].filter((row): row is [string, string] => Boolean(row[1]));
-  return html`<dl>
-      ${rows.map(([label, value]) => html`<dt>${t(label)}</dt><dd><code>${value}</code></dd>`)}
-    </dl>
-    ${check.policy ? place(known, check.policy, answer?.policies ?? []) : nothing}`;
+  const { verdict: found, policies } = known.answer;
+  return trace(found, { ...known, place: (clause) => place(known, clause, policies) });
 }
 
 function place(known: All, { document, path }: Clause, policies: readonly string[]) {
   const span = policies[document] === undefined ? null : nearest(policies[document] ?? "", path);
   return span ? html`<p class="meta">${placeLink(known, { input: document, ...span })}</p>` : nothing;
-}
-
-function basis({ class: kind, source, dated }: Basis, { t, term, language }: All) {
-  const link = linkTo(source, language);
-  return html`<p class="meta">
-    <span class="pill" title=${t(`basis.${kind}.hint`)}>${term("BasisClass", kind)}</span>
-    ${link ? html`<a href=${link.address} target="_blank" rel="noreferrer noopener">${link.name}</a>` : html`<span>${source}</span>`}
-    <span>${t("dated", { date: dated })}</span>
-  </p>`;
 }

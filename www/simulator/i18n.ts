@@ -1,17 +1,17 @@
 // The page's own words. The core brings its own texts in the same language; codes never change with it.
 
+import type { Language } from "../kit/contract.ts";
 import { isolated } from "../kit/shown.ts";
 import { labelOf } from "../kit/terms.ts";
 import { state } from "./state/state.ts";
 import { texts } from "./texts.ts";
 
+export const languages = Object.keys(texts) as Language[];
+
 /** Whether something is the name of a language. */
 export function isLanguage(name: unknown): name is Language {
   return (languages as readonly unknown[]).includes(name);
 }
-import type { Language } from "../kit/contract.ts";
-
-export const languages = Object.keys(texts) as Language[];
 
 /** The text for a key, `{name}` filled from `values`. */
 export function t(key: string, values: Record<string, unknown> = {}) {

@@ -1,6 +1,7 @@
 // Starts the page: words first, then the core, then the first answer.
 
 import { byId, goTo } from "../kit/dom.ts";
+import { nodesOf } from "../kit/html.ts";
 import { icon } from "../kit/icons.ts";
 import { startCore } from "./core/start.ts";
 import { isLanguage, preferredLanguage, translatePage } from "./i18n.ts";
@@ -14,8 +15,8 @@ import { startOffline } from "./views/bar/offline.ts";
 import { startTheme } from "./views/bar/theme.ts";
 import { startCompare } from "./views/compare/compare.ts";
 import { startClauseChecks } from "./views/editor/clause-checks.ts";
-import { gallery } from "./views/gallery/gallery.ts";
 import { startEditor } from "./views/editor/editor.ts";
+import { gallery } from "./views/gallery/gallery.ts";
 import { startGallery } from "./views/gallery/menu.ts";
 import { startGraph } from "./views/graph/graph-request.ts";
 import { startMetadata } from "./views/metadata/metadata.ts";
@@ -31,7 +32,7 @@ import { openLink, startShare } from "./views/share/share.ts";
 import { startVerdict } from "./views/verdict/verdict.ts";
 import { startWatch } from "./views/watch/watch.ts";
 
-for (const place of document.querySelectorAll<HTMLElement>("[data-icon]")) place.prepend(icon(place.dataset.icon ?? ""));
+for (const place of document.querySelectorAll<HTMLElement>("[data-icon]")) place.prepend(nodesOf(icon(place.dataset.icon ?? "")));
 
 startTheme();
 

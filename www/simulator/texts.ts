@@ -19,8 +19,24 @@ import { texts as share } from "./views/share/texts.ts";
 import { texts as verdict } from "./views/verdict/texts.ts";
 import { texts as watch } from "./views/watch/texts.ts";
 
-const parts = [fieldTexts, bar, gallery, policies, editor, metadata, findings, question, verdict, access, models, compare, graph, share, watch];
+const parts = [
+  fieldTexts,
+  bar,
+  gallery,
+  policies,
+  editor,
+  metadata,
+  findings,
+  question,
+  verdict,
+  access,
+  models,
+  compare,
+  graph,
+  share,
+  watch,
+];
 
-const of = (language: Language) => Object.assign({}, words[language], ...parts.map((part) => part[language]));
+const of = (language: Language): Record<string, string> => Object.assign({}, words[language], ...parts.map((part) => part[language]));
 
 export const texts = { en: of("en"), ja: of("ja") };

@@ -115,7 +115,10 @@ export function answersTo({ policies, trust, metadata, watch, language }: Omit<J
     const certificate = credential?.certificate !== undefined;
     if (!tenants.has(certificate)) {
       const options = { trust: trustFor(certificate, trust), metadata, language };
-      tenants.set(certificate, tried(() => Tenant.load(policies, options)));
+      tenants.set(
+        certificate,
+        tried(() => Tenant.load(policies, options)),
+      );
     }
     return tenants.get(certificate) as Tried<Tenant>;
   };

@@ -11,7 +11,10 @@ import { Metadata, Tenant } from "./package.ts";
  * an `error`. Two scenarios with one `key` come out alike: decision, reason, and the outcome of every check, also of
  * the questions that are watched.
  */
-export function answerOf(scenario: PageScenario, { metadata, language }: { metadata: Metadata | undefined; language: Language }): Answered & { key: string } {
+export function answerOf(
+  scenario: PageScenario,
+  { metadata, language }: { metadata: Metadata | undefined; language: Language },
+): Answered & { key: string } {
   let tenant: Tenant | undefined;
   try {
     const own = (tenant = Tenant.load(scenario.policies, { trust: scenario.trust, language, ...(metadata ? { metadata } : {}) }));
@@ -46,7 +49,13 @@ function outcomeOfCheck({ id, outcome: came, code, checks }: Check): unknown[] {
 }
 
 /** The metadata of the page: what somebody opened, or what the scenario brought; undefined where there is none. */
-export function metadataOf({ metadata, trust }: { readonly metadata: { readonly handle: Metadata } | null; readonly trust: Json }): Metadata | undefined {
+export function metadataOf({
+  metadata,
+  trust,
+}: {
+  readonly metadata: { readonly handle: Metadata } | null;
+  readonly trust: Json;
+}): Metadata | undefined {
   if ((trust?.metadata ?? null) === null) return metadata?.handle;
   if (own.source !== trust.metadata || own.root !== trust.metadataRoot) {
     own.handle?.free();

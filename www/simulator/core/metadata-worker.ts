@@ -16,7 +16,7 @@ const STEP = 512 * 1024;
 async function bytesOf(file: File) {
   const size = Math.min(file.size, ENOUGH);
   const bytes = new Uint8Array(size);
-  for (let read = 0; read < size; ) {
+  for (let read = 0; read < size;) {
     const part = await file.slice(read, Math.min(read + STEP, size)).arrayBuffer();
     bytes.set(new Uint8Array(part), read);
     read += part.byteLength;

@@ -108,8 +108,7 @@ export function toAccess(form: Form): Json {
   });
   const access = said({
     application: form.opens === "application" ? form.application.trim() : "",
-    applicationGroups:
-      form.opens === "application" ? listed(form.applicationGroups, lines(form.applicationGroupNames)) : undefined,
+    applicationGroups: form.opens === "application" ? listed(form.applicationGroups, lines(form.applicationGroupNames)) : undefined,
     userAction: form.opens === "userAction" ? form.userAction : "",
     authenticationContext: form.opens === "authenticationContext" ? form.authenticationContext.trim() : "",
     platform: form.platform,

@@ -67,8 +67,16 @@ export interface OwnField extends Common<FieldName | "credential"> {
 
 export type Field = TextField | ChoiceField | OwnField;
 
-const UNKNOWN: readonly Choice[] = [["unknown", "unknown"], ["none", "noneOf"], ["list", "these"]];
-const NOT_SAID: readonly Choice[] = [["unknown", "notSaid"], ["none", "noneOf"], ["list", "these"]];
+const UNKNOWN: readonly Choice[] = [
+  ["unknown", "unknown"],
+  ["none", "noneOf"],
+  ["list", "these"],
+];
+const NOT_SAID: readonly Choice[] = [
+  ["unknown", "notSaid"],
+  ["none", "noneOf"],
+  ["list", "these"],
+];
 
 export const FIELDS: readonly Field[] = [
   {
@@ -76,7 +84,10 @@ export const FIELDS: readonly Field[] = [
     kind: "segments",
     part: "what",
     words: { en: "What happens", ja: "操作" },
-    values: [["signIn", "action.signIn"], ["register", "action.register"]],
+    values: [
+      ["signIn", "action.signIn"],
+      ["register", "action.register"],
+    ],
   },
   {
     name: "credential",
@@ -91,7 +102,11 @@ export const FIELDS: readonly Field[] = [
     part: "credential",
     words: { en: "Type of the passkey", ja: "パスキーの種類" },
     pointer: "/question/credential/passkey/type",
-    values: [["", "unknown"], ["deviceBound", "value.deviceBound"], ["synced", "value.synced"]],
+    values: [
+      ["", "unknown"],
+      ["deviceBound", "value.deviceBound"],
+      ["synced", "value.synced"],
+    ],
     shows: ({ kind }) => kind === "passkey",
   },
   {
@@ -100,7 +115,11 @@ export const FIELDS: readonly Field[] = [
     part: "credential",
     words: { en: "Attestation of the passkey", ja: "パスキーの構成証明" },
     pointer: "/question/credential/passkey/attestationLevel",
-    values: [["", "unknown"], ["attested", "value.attested"], ["notAttested", "value.notAttested"]],
+    values: [
+      ["", "unknown"],
+      ["attested", "value.attested"],
+      ["notAttested", "value.notAttested"],
+    ],
     shows: ({ kind, signIn }) => kind === "passkey" && !signIn,
   },
   {
@@ -109,7 +128,11 @@ export const FIELDS: readonly Field[] = [
     part: "credential",
     words: { en: "Mode of the certificate", ja: "証明書の認証モード" },
     pointer: "/question/credential/certificateMode",
-    values: [["", "unknown"], ["x509CertificateSingleFactor", "value.single"], ["x509CertificateMultiFactor", "value.multi"]],
+    values: [
+      ["", "unknown"],
+      ["x509CertificateSingleFactor", "value.single"],
+      ["x509CertificateMultiFactor", "value.multi"],
+    ],
     shows: ({ form, kind, holds }) =>
       kind === "certificate" && (form.certificateMode !== "" || !holds("x509CertificateAuthenticationMethodConfiguration")),
   },
@@ -275,7 +298,12 @@ export const FIELDS: readonly Field[] = [
     kind: "select",
     part: "opens",
     words: { en: "What is opened", ja: "アクセス先" },
-    values: [["", "notSaid"], ["application", "opens.application"], ["userAction", "opens.userAction"], ["authenticationContext", "opens.authenticationContext"]],
+    values: [
+      ["", "notSaid"],
+      ["application", "opens.application"],
+      ["userAction", "opens.userAction"],
+      ["authenticationContext", "opens.authenticationContext"],
+    ],
     wide: true,
   },
   {
@@ -376,14 +404,22 @@ export const FIELDS: readonly Field[] = [
     kind: "segments",
     part: "locations",
     words: { en: "Device", ja: "デバイス" },
-    values: [["unknown", "notSaid"], ["unregistered", "device.unregistered"], ["described", "device.described"]],
+    values: [
+      ["unknown", "notSaid"],
+      ["unregistered", "device.unregistered"],
+      ["described", "device.described"],
+    ],
   },
   {
     name: "deviceCompliant",
     kind: "select",
     part: "device",
     words: { en: "Compliance", ja: "準拠状態" },
-    values: [["", "notSaid"], ["true", "compliant.true"], ["false", "compliant.false"]],
+    values: [
+      ["", "notSaid"],
+      ["true", "compliant.true"],
+      ["false", "compliant.false"],
+    ],
   },
   {
     name: "deviceTrustType",
@@ -457,7 +493,11 @@ export const FIELDS: readonly Field[] = [
     kind: "segments",
     part: "revoked",
     words: { en: "Certificates known to be revoked", ja: "失効がわかっている証明書" },
-    values: [["unknown", "revokedByLists"], ["none", "noneOf"], ["list", "these"]],
+    values: [
+      ["unknown", "revokedByLists"],
+      ["none", "noneOf"],
+      ["list", "these"],
+    ],
   },
   {
     name: "revokedList",
@@ -503,7 +543,11 @@ export const FIELDS: readonly Field[] = [
     kind: "segments",
     part: "reading",
     words: { en: "Where the documentation is silent", ja: "公式ドキュメントで定まっていない箇所の扱い" },
-    values: [["report", "reading.report"], ["strict", "reading.strict"], ["lenient", "reading.lenient"]],
+    values: [
+      ["report", "reading.report"],
+      ["strict", "reading.strict"],
+      ["lenient", "reading.lenient"],
+    ],
   },
   {
     name: "extra",

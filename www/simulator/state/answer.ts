@@ -32,7 +32,10 @@ const DELAY = 100;
  * `findings` are those of the policies, also where there is no verdict; `sent` are the ids of the documents by the
  * index that the core gives them; `watched` are the answers to the watched questions, by their ids.
  */
-function answerOf({ sent, scenario, action, unreadable }: About, { findings, verdict, error, watched }: Pick<AnswerOfCore, "findings" | "verdict" | "error"> & { watched: ReadonlyMap<number, Answered> }): Answer {
+function answerOf(
+  { sent, scenario, action, unreadable }: About,
+  { findings, verdict, error, watched }: Pick<AnswerOfCore, "findings" | "verdict" | "error"> & { watched: ReadonlyMap<number, Answered> },
+): Answer {
   const common = { sent, findings, watched };
   if (unreadable) return { kind: "extra", error: unreadable, ...common };
   if (error) return { kind: "error", error, ...common };
@@ -97,7 +100,11 @@ export async function answerNow() {
   give(answerOf(about, { ...found, watched: byId(job, found.watched) }));
 }
 
-function keepAllContents({ sent }: Pick<About, "sent">, { policies, language }: Pick<Job, "policies" | "language">, { contents }: { contents: readonly Contents[] }) {
+function keepAllContents(
+  { sent }: Pick<About, "sent">,
+  { policies, language }: Pick<Job, "policies" | "language">,
+  { contents }: { contents: readonly Contents[] },
+) {
   sent.forEach((id, index) => keepContents(id, policies[index] ?? "", language, contents[index] ?? null));
 }
 

@@ -1,7 +1,8 @@
 // A draft in this browser's storage: only where somebody asks for it, gone as soon as they no longer do.
 
 import type { Json } from "../../kit/contract.ts";
-import { byId, h } from "../../kit/dom.ts";
+import { byId } from "../../kit/dom.ts";
+import { draw, html } from "../../kit/html.ts";
 import { icon } from "../../kit/icons.ts";
 import { isSecret } from "../core/package.ts";
 import type { FieldName, Form } from "../fields/form.ts";
@@ -123,8 +124,8 @@ function known(form: unknown): Form {
 
 function render() {
   keep.checked = isOn();
-  const said = failed ? [h("span", {}, icon("error")), h("span", {}, t("draft.failed"))] : [];
-  byId("draft-failed").replaceChildren(...said);
+  const said = failed ? [html`<span>${icon("error")}</span>`, html`<span>${t("draft.failed")}</span>`] : [];
+  draw(byId("draft-failed"), said);
 }
 
 export function startDraft() {

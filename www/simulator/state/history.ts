@@ -1,7 +1,8 @@
 // Steps back and forth through what somebody did: documents, question and what goes with them, wherever it was done.
 
 import { same } from "../../kit/diff.ts";
-import { byId, h } from "../../kit/dom.ts";
+import { byId } from "../../kit/dom.ts";
+import { draw, html } from "../../kit/html.ts";
 import { icon } from "../../kit/icons.ts";
 import type { FieldName } from "../fields/form.ts";
 import { t } from "../i18n.ts";
@@ -99,7 +100,8 @@ function isSame(one: Held, other: Held) {
 function typedInto(before: Held, after: Held): string | number | null {
   const others = STEPS.filter((part) => before[part] !== after[part]);
   if (others.length !== 1) return null;
-  const few = (one: unknown, other: unknown) => typeof one === "string" && typeof other === "string" && Math.abs(one.length - other.length) <= TYPED;
+  const few = (one: unknown, other: unknown) =>
+    typeof one === "string" && typeof other === "string" && Math.abs(one.length - other.length) <= TYPED;
   const [part] = others;
   if (part === "form") {
     const [name, ...more] = (Object.keys(after.form) as FieldName[]).filter((key) => before.form[key] !== after.form[key]);
@@ -187,19 +189,21 @@ function render() {
   if (key) place.dataset.key = key;
   else delete place.dataset.key;
   place.hidden = note === null;
-  place.replaceChildren(...(note ? noteContent(note) : []));
+  draw(place, note ? noteContent(note) : []);
   if (focused) (place.querySelector("button") ?? byId("verdict-title")).focus();
 }
 
-function noteContent({ key, values, way }: Note): HTMLElement[] {
+function noteContent({ key, values, way }: Note) {
   const close = () => {
     note = null;
     render();
   };
   return [
-    h("span", {}, t(key, values)),
-    h("button", { type: "button", class: "button", on: { click: way === "undo" ? undo : redo } }, icon(way), t(way)),
-    h("button", { type: "button", class: "button quiet square", "aria-label": t("close"), title: t("close"), on: { click: close } }, icon("close")),
+    html`<span>${t(key, values)}</span>`,
+    html`<button type="button" class="button" @click=${way === "undo" ? undo : redo}>${icon(way)}${t(way)}</button>`,
+    html`<button type="button" class="button quiet square" aria-label=${t("close")} title=${t("close")} @click=${close}
+      >${icon("close")}</button
+    >`,
   ];
 }
 

@@ -18,7 +18,13 @@ export function keepPlaces(text: string, places: Places) {
 function spanOf(text: string, pointer: string): Span | null | undefined {
   if (!known.get(text)?.has(pointer)) {
     const wanted = new Set([...withAbove(pointer), ...inAnswer(text)]);
-    keepPlaces(text, placesOf(text, [...wanted].filter((one) => !known.get(text)?.has(one))));
+    keepPlaces(
+      text,
+      placesOf(
+        text,
+        [...wanted].filter((one) => !known.get(text)?.has(one)),
+      ),
+    );
   }
   return known.get(text).get(pointer);
 }

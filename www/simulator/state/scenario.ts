@@ -343,8 +343,7 @@ function unsaid(wanted: Json, said: Json): Json {
 function takeCredential(form: Form, presented: Json, take: Take) {
   if (!isObject(presented)) return;
   form.method = take(presented, "method", "string") ?? "";
-  form.certificateMode =
-    take(presented, "certificateMode", valuesOf("CertificateMode")) ?? "";
+  form.certificateMode = take(presented, "certificateMode", valuesOf("CertificateMode")) ?? "";
   form.box = take(presented, "certificate", "string") ?? "";
   const { passkey } = presented;
   if (!isObject(passkey)) return;
@@ -370,8 +369,7 @@ function prune(object: Json, name: string) {
 function matches(value: Json, type: Kind): boolean {
   if (type === "string") return typeof value === "string";
   if (type === "name") return typeof value === "string" && value !== "" && value === value.trim();
-  if (type === "lines")
-    return matches(value, "texts") && value.every((one: string) => one.trim() !== "" && !/[\r\n]/.test(one));
+  if (type === "lines") return matches(value, "texts") && value.every((one: string) => one.trim() !== "" && !/[\r\n]/.test(one));
   if (type === "names") return matches(value, "lines") && value.every((one: string) => one === one.trim());
   if (type === "object") return isObject(value);
   if (type === "texts") return Array.isArray(value) && value.every((one) => typeof one === "string");

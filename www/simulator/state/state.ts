@@ -42,7 +42,14 @@ export type Answer = Common &
     | { readonly kind: "extra"; readonly error: Failure; readonly verdict?: undefined; readonly inBox?: undefined }
     /** The core cannot read the scenario, or what stands in the credential box. */
     | { readonly kind: "error"; readonly error: Failure; readonly inBox?: boolean; readonly verdict?: undefined }
-    | { readonly kind: "verdict"; readonly verdict: Verdict; readonly action: Action; readonly access?: Access | null; readonly error?: undefined; readonly inBox?: undefined }
+    | {
+        readonly kind: "verdict";
+        readonly verdict: Verdict;
+        readonly action: Action;
+        readonly access?: Access | null;
+        readonly error?: undefined;
+        readonly inBox?: undefined;
+      }
   );
 
 /** The policies before a change, and when they were kept. */

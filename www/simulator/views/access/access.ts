@@ -1,10 +1,14 @@
 // Conditional Access as pictures made of the checks: the way of a sign-in through the policies, and the policies with
 // their conditions.
 
+import { live } from "lit/directives/live.js";
+import { ref } from "lit/directives/ref.js";
+
 import { checkAt } from "../../../kit/checks.ts";
 import type { Access, AccessPolicyResult, Check, Verdict } from "../../../kit/contract.ts";
-import { byId, h } from "../../../kit/dom.ts";
-import type { Child, Children } from "../../../kit/dom.ts";
+import { byId } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
+import type { Child, Children } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { short } from "../../../kit/shown.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
@@ -63,7 +67,7 @@ function nameOf({ displayName, id }: Pick<AccessPolicyResult, "displayName" | "i
 
 /** What decides nothing is marked. */
 function statePill({ state: name }: Pick<AccessPolicyResult, "state">) {
-  return h("span", { class: name === "enabled" ? "pill" : "pill off", "data-state": name }, stateName(name));
+  return html`<span class=${name === "enabled" ? "pill" : "pill off"} data-state=${name}>${stateName(name)}</span>`;
 }
 
 function stateName(name: string) {
@@ -104,18 +108,14 @@ export function accessPath(verdict: Verdict, access: Access | null | undefined) 
   const policies = judged(verdict);
   if (policies.length === 0) return null;
   const shown = policies.filter(({ result }) => result.applies !== "no");
-  const node = (content: Child, role: string, link?: Child) => h("li", { "data-role": role }, content, link);
-  return h(
-    "ol",
-    { class: "chain", role: "list", "data-testid": "access-path" },
-    node(openedNode(access), "opened", link(...countLine(policies))),
-    shown.map((policy) => node(policyNode(policy), "policy", link(...metLine(policy)))),
-    node(endNode(wholeOf(verdict) ?? { outcome: "skip" }), "end"),
-  );
+  const node = (content: Child, role: string, link?: Child) => html`<li data-role=${role}>${content}${link}</li>`;
+  return html`<ol class="chain" role="list" data-testid="access-path"
+    >${node(openedNode(access), "opened", link(...countLine(policies)))}${shown.map((policy) => node(policyNode(policy), "policy", link(...metLine(policy))))}${node(endNode(wholeOf(verdict) ?? { outcome: "skip" }), "end")}</ol
+  >`;
 }
 
 function link(outcome: string, word: string) {
-  return h("p", { class: "chain-link", "data-outcome": outcome }, icon(outcome), h("span", {}, word));
+  return html`<p class="chain-link" data-outcome=${outcome}>${icon(outcome)}<span>${word}</span></p>`;
 }
 
 function openedNode(access: Access | null | undefined) {
@@ -125,12 +125,10 @@ function openedNode(access: Access | null | undefined) {
     : userAction
       ? ["userAction", term("UserAction", userAction)]
       : ["authenticationContext", authenticationContext ?? ""];
-  return h(
-    "div",
-    { class: "certificate" },
-    h("p", { class: "meta" }, h("span", {}, t(`opens.${kind}`))),
-    h("p", {}, h("code", {}, name)),
-  );
+  return html`<div class="certificate"
+    ><p class="meta"><span>${t(`opens.${kind}`)}</span></p
+    ><p><code>${name}</code></p></div
+  >`;
 }
 
 /** How many policies apply, may apply and do not. */
@@ -147,65 +145,62 @@ function policyNode({ result, conditions, grant, session }: Policy) {
   const enforced = result.state === "enabled";
   const open = conditions.filter(({ outcome }) => outcome === "unknown");
   const asked = grant ? grant.checks : [];
-  return h(
-    "div",
-    { class: enforced ? "certificate" : "certificate reporting" },
-    h("p", { class: "meta" }, statePill(result), placeButton(result.policy)),
-    h("p", {}, h("strong", {}, nameOf(result))),
-    open.length > 0 ? h("ul", {}, open.map(openItem)) : null,
-    grant && asked.length > 1 ? h("p", { class: "meta" }, t(operatorOf(grant))) : null,
-    asked.length > 0 ? h("ul", {}, asked.map(askedItem)) : null,
-    session.length > 0 ? h("p", { class: "meta" }, t("session.listed")) : null,
-    session.length > 0 ? h("ul", {}, session.map(sessionItem)) : null,
-  );
+  return html`<div class=${enforced ? "certificate" : "certificate reporting"}
+    ><p class="meta">${statePill(result)}${placeButton(result.policy)}</p><p><strong>${nameOf(result)}</strong></p
+    >${
+      open.length > 0
+        ? html`<ul
+            >${open.map(openItem)}</ul
+          >`
+        : null
+    }${grant && asked.length > 1 ? html`<p class="meta">${t(operatorOf(grant))}</p>` : null}${
+      asked.length > 0
+        ? html`<ul
+            >${asked.map(askedItem)}</ul
+          >`
+        : null
+    }${session.length > 0 ? html`<p class="meta">${t("session.listed")}</p>` : null}${
+      session.length > 0
+        ? html`<ul
+            >${session.map(sessionItem)}</ul
+          >`
+        : null
+    }</div
+  >`;
 }
 
 /** A condition of which it is not known whether it is met: what would tell, or why nothing does. */
 function openItem(check: Check) {
   const [before, after] = t("named", { kind: kindName(check.id), name: "\n" }).split("\n");
-  return h(
-    "li",
-    { "data-outcome": "unknown" },
-    icon("unknown"),
-    h("span", {}, before, fieldLink(check) ?? check.text, after),
-  );
+  return html`<li data-outcome="unknown">${icon("unknown")}<span>${before}${fieldLink(check) ?? check.text}${after}</span></li>`;
 }
 
 function askedItem(check: Check) {
-  return h(
-    "li",
-    { "data-outcome": check.outcome },
-    icon(check.outcome),
-    h("span", {}, wayTo(check, controlName(check)), " ", h("span", { class: "muted fate" }, fateOf(check))),
-  );
+  return html`<li data-outcome=${check.outcome}
+    >${icon(check.outcome)}<span>${wayTo(check, controlName(check))} <span class="muted fate">${fateOf(check)}</span></span></li
+  >`;
 }
 
 /** A name as a way to the clause that it stands for, where there is one. */
 function wayTo({ policy }: Pick<Check, "policy">, name: string) {
   const place = policy ? placeText(policy) : null;
   if (!place) return name;
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "link",
-      "aria-label": t("condition.place", { word: name, place }),
-      title: t("goToPlace"),
-      on: { click: () => policy && goToPlace(policy) },
-    },
-    name,
-  );
+  return html`<button
+    type="button"
+    class="link"
+    aria-label=${t("condition.place", { word: name, place })}
+    title=${t("goToPlace")}
+    @click=${() => policy && goToPlace(policy)}
+    >${name}</button
+  >`;
 }
 
 /** A session control, which is listed and not judged. */
 function sessionItem(check: Check) {
-  return h(
-    "li",
-    { "data-outcome": check.outcome },
-    icon(check.outcome),
-    h("span", {}, tOrNull(`session.${check.expected}`) ?? check.expected, " "),
-    check.policy ? placeButton(check.policy) : null,
-  );
+  return html`<li data-outcome=${check.outcome}
+    >${icon(check.outcome)}<span>${tOrNull(`session.${check.expected}`) ?? check.expected} </span
+    >${check.policy ? placeButton(check.policy) : null}</li
+  >`;
 }
 
 /** What became of a control. Nothing meets one that blocks. */
@@ -229,11 +224,11 @@ function operatorOf(grant: Check) {
 }
 
 function endNode({ outcome }: Pick<Check, "outcome">) {
-  return h(
-    "div",
-    { class: "certificate end" },
-    h("ul", {}, h("li", { "data-outcome": outcome }, icon(outcome), h("span", {}, t(`accessEnd.${outcome}`)))),
-  );
+  return html`<div class="certificate end"
+    ><ul
+      ><li data-outcome=${outcome}>${icon(outcome)}<span>${t(`accessEnd.${outcome}`)}</span></li></ul
+    ></div
+  >`;
 }
 
 // Policies × conditions.
@@ -249,11 +244,12 @@ const ROOM = [400, 400, 400, 400, 480, 600, 600];
 
 /** Where the columns have no room, each policy is a list of its conditions. */
 const widths = new ResizeObserver((boxes) => {
-  for (const { target, contentRect } of boxes) target.classList.toggle("as-list", contentRect.width < Number((target as HTMLElement).dataset.room));
+  for (const { target, contentRect } of boxes)
+    target.classList.toggle("as-list", contentRect.width < Number((target as HTMLElement).dataset.room));
 });
 
-/** One row for each policy, one column for each kind of condition that occurs; null where none was judged. */
-export function accessMatrix(verdict: Verdict) {
+/** One row for each policy, one column for each kind of condition that occurs; null where none was judged. `renew` shows it again. */
+export function accessMatrix(verdict: Verdict, renew: () => void) {
   const policies = judged(verdict);
   if (policies.length === 0) return null;
   if (loaded !== state.loaded) {
@@ -269,29 +265,18 @@ export function accessMatrix(verdict: Verdict) {
   const kinds = [...KINDS.filter((id) => occurs.has(id)), ...[...occurs].filter((id) => !KINDS.includes(id))];
   const heads = [t("matrix.policy"), t("matrix.applies"), t("matrix.met"), ...kinds.map(kindName)];
   const rows = shown.flatMap((policy, index) => rowsOf(policy, index, kinds, verdict));
-  const box = h(
-    "div",
-    { class: "matrix-box", "data-room": ROOM[kinds.length] ?? 900 },
-    // Shown as a list where it is narrow, which takes the roles of a table's elements from them.
-    h(
-      "table",
-      { class: "matrix", role: "table", "data-testid": "access-matrix" },
-      h("caption", { class: "hidden" }, t("matrix.caption")),
-      h(
-        "thead",
-        { role: "rowgroup" },
-        h(
-          "tr",
-          { role: "row" },
-          heads.map((head) => h("th", { scope: "col", role: "columnheader" }, head)),
-        ),
-      ),
-      h("tbody", { role: "rowgroup" }, rows),
-    ),
-    foldable > 0 ? othersButton(foldable, () => box.replaceWith(accessMatrix(verdict) ?? "")) : null,
-  );
-  widths.observe(box);
-  return box;
+  const observe = (box?: Element) => {
+    if (box) widths.observe(box);
+  };
+  // Shown as a list where it is narrow, which takes the roles of a table's elements from them.
+  const table = html`<table class="matrix" role="table" data-testid="access-matrix"
+    ><caption class="hidden">${t("matrix.caption")}</caption
+    ><thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead
+    ><tbody role="rowgroup">${rows}</tbody></table
+  >`;
+  return html`<div class="matrix-box" data-room=${ROOM[kinds.length] ?? 900} ${ref(observe)}
+    >${table}${foldable > 0 ? othersButton(foldable, renew) : null}</div
+  >`;
 }
 
 /** Shows or hides the policies that do not apply. */
@@ -301,19 +286,15 @@ function othersButton(count: number, renew: () => void) {
     renew();
     byId("matrix-others").focus();
   };
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "button quiet",
-      id: "matrix-others",
-      "aria-expanded": String(othersShown),
-      "data-testid": "matrix-others",
-      on: { click: toggle },
-    },
-    icon(othersShown ? "up" : "down"),
-    t(othersShown ? "matrix.hideOthers" : "matrix.showOthers", { count }),
-  );
+  return html`<button
+    type="button"
+    class="button quiet"
+    id="matrix-others"
+    aria-expanded=${String(othersShown)}
+    data-testid="matrix-others"
+    @click=${toggle}
+    >${icon(othersShown ? "up" : "down")}${t(othersShown ? "matrix.hideOthers" : "matrix.showOthers", { count })}</button
+  >`;
 }
 
 function kindName(id: string) {
@@ -329,80 +310,66 @@ function rowsOf(policy: Policy, index: number, kinds: readonly string[], verdict
   const { result, conditions } = policy;
   const key = `${result.policy.document}${result.policy.path}`;
   const open = byHand.get(key) ?? decides(policy, verdict);
-  const detail = h(
-    "tr",
-    { class: "asked", role: "row", id: `asked-${index}`, hidden: !open },
-    h("td", { colspan: kinds.length + 3, role: "cell" }, askedFor(policy)),
-  );
-  const toggle = h(
-    "button",
-    {
-      type: "button",
-      class: "expand",
-      "aria-expanded": String(open),
-      "aria-controls": `asked-${index}`,
-      on: {
-        click: () => {
-          detail.hidden = !detail.hidden;
-          toggle.setAttribute("aria-expanded", String(!detail.hidden));
-          byHand.set(key, !detail.hidden);
-        },
-      },
-    },
-    icon("down"),
-    h("span", {}, nameOf(result)),
-  );
+  // By hand, since what is shown otherwise stays as it is.
+  const toggle = ({ currentTarget }: Event) => {
+    const button = currentTarget as HTMLElement;
+    const detail = button.closest("tr")?.nextElementSibling as HTMLElement;
+    detail.hidden = !detail.hidden;
+    button.setAttribute("aria-expanded", String(!detail.hidden));
+    byHand.set(key, !detail.hidden);
+  };
   const cells = kinds.map((id) => cell(kindName(id), conditionParts(conditions.filter((check) => check.id === id))));
-  const said = (outcome: string, word: string) => [h("span", { class: "said-in-cell" }, icon(outcome), h("span", {}, word))];
-  const row = h(
-    "tr",
-    { role: "row", "data-applies": result.applies, "data-state": result.state },
-    h("th", { scope: "row", role: "rowheader" }, toggle, statePill(result)),
-    cell(t("matrix.applies"), said(APPLIES[result.applies] ?? "skip", t(`applies.${result.applies}`))),
-    cell(t("matrix.met"), said(...met(policy))),
-    cells,
-  );
-  return [row, detail];
+  const said = (outcome: string, word: string) => html`<span class="said-in-cell">${icon(outcome)}<span>${word}</span></span>`;
+  const expand = html`<button
+    type="button"
+    class="expand"
+    aria-expanded=${live(String(open))}
+    aria-controls="asked-${index}"
+    @click=${toggle}
+    >${icon("down")}<span>${nameOf(result)}</span></button
+  >`;
+  const applies = cell(t("matrix.applies"), said(APPLIES[result.applies] ?? "skip", t(`applies.${result.applies}`)));
+  return [
+    html`<tr role="row" data-applies=${result.applies} data-state=${result.state}
+      ><th scope="row" role="rowheader">${expand}${statePill(result)}</th
+      >${applies}${cell(t("matrix.met"), said(...met(policy)))}${cells}</tr
+    >`,
+    html`<tr class="asked" role="row" id="asked-${index}" .hidden=${live(!open)}
+      ><td colspan=${kinds.length + 3} role="cell">${askedFor(policy)}</td></tr
+    >`,
+  ];
 }
 
 /** A cell; the label stands in it where the table is shown as a list. */
 function cell(label: string, content: Children) {
-  return h(
-    "td",
-    { role: "cell" },
-    h("span", { class: "cell-label", "aria-hidden": "true" }, label),
-    h("div", { class: "cell-parts" }, content),
-  );
+  return html`<td role="cell"><span class="cell-label" aria-hidden="true">${label}</span><div class="cell-parts">${content}</div></td>`;
 }
 
 function conditionParts(checks: readonly Check[]): Child[] {
-  if (checks.length === 0) return [h("span", { class: "not-set" }, t("condition.notSet"))];
+  if (checks.length === 0) return [html`<span class="not-set">${t("condition.notSet")}</span>`];
   return checks.flatMap((check) => [clauseButton(check), fieldLink(check)]);
 }
 
 /** What became of a condition, as a way to its clause. */
 function clauseButton(check: Check) {
   const word = tOrNull(`condition.${check.code}`) ?? t(`condition.${check.outcome}`);
-  const content = [icon(check.outcome === "fail" ? "close" : check.outcome), h("span", {}, word)];
+  const content = [icon(check.outcome === "fail" ? "close" : check.outcome), html`<span>${word}</span>`];
   const place = check.policy ? placeText(check.policy) : null;
-  const attributes = { class: "said-in-cell", "data-outcome": check.outcome, title: check.text };
-  if (!place) return h("span", attributes, content);
-  return h(
-    "button",
-    {
-      ...attributes,
-      class: "said-in-cell link",
-      type: "button",
-      "aria-label": t("condition.place", { word, place }),
-      on: { click: () => check.policy && goToPlace(check.policy) },
-    },
-    content,
-  );
+  if (!place) return html`<span class="said-in-cell" data-outcome=${check.outcome} title=${check.text}>${content}</span>`;
+  return html`<button
+    type="button"
+    class="said-in-cell link"
+    data-outcome=${check.outcome}
+    title=${check.text}
+    aria-label=${t("condition.place", { word, place })}
+    @click=${() => check.policy && goToPlace(check.policy)}
+    >${content}</button
+  >`;
 }
 
 /** The way to the field that an open condition waits for. */
 function fieldLink(check: Check) {
-  return check.outcome === "unknown" ? missingButton(check.missing, { class: "link fill" }) : null;
+  return check.outcome === "unknown" ? missingButton(check.missing, { look: "link fill" }) : null;
 }
 
 /** What a policy asks for, each control with how it came out. */
@@ -411,37 +378,37 @@ function askedFor({ result, grant, conditions, session }: Policy): Child[] {
     const out = conditions.filter(({ outcome }) => outcome === "fail").map(({ id }) => kindName(id));
     const disabled = result.state === "disabled";
     const why = disabled ? t("asked.disabled") : t("asked.notApplying", { what: out.join(t("asked.between")) });
-    return [h("p", { class: "muted" }, why)];
+    return [html`<p class="muted">${why}</p>`];
   }
   const listed =
     session.length > 0
-      ? [h("p", { class: "muted" }, t("session.listed")), h("ul", { class: "rules" }, session.map(sessionItem))]
+      ? [
+          html`<p class="muted">${t("session.listed")}</p>`,
+          html`<ul class="rules"
+            >${session.map(sessionItem)}</ul
+          >`,
+        ]
       : [];
-  if (!grant) return [h("p", { class: "muted" }, t("asked.nothing")), ...listed];
+  if (!grant) return [html`<p class="muted">${t("asked.nothing")}</p>`, ...listed];
   return [...grantedFor(grant), ...listed];
 }
 
 /** The grant controls, each with how it came out. */
 function grantedFor(grant: Check): Child[] {
   return [
-    grant.checks.length > 1 ? h("p", { class: "muted" }, t(operatorOf(grant))) : null,
-    h(
-      "ul",
-      { class: "rules" },
-      grant.checks.map((check) =>
-        h(
-          "li",
-          { "data-outcome": check.outcome },
-          icon(check.outcome),
-          h(
-            "div",
-            {},
-            h("p", {}, h("strong", {}, controlName(check)), " ", fateOf(check)),
-            check.outcome === "pass" ? null : h("p", { class: "muted" }, check.text),
-            h("p", { class: "meta" }, check.policy ? placeButton(check.policy) : null, fieldLink(check)),
-          ),
-        ),
-      ),
-    ),
+    grant.checks.length > 1 ? html`<p class="muted">${t(operatorOf(grant))}</p>` : null,
+    html`<ul class="rules"
+      >${grant.checks.map(
+        (check) =>
+          html`<li data-outcome=${check.outcome}
+            >${icon(check.outcome)}<div
+              ><p><strong>${controlName(check)}</strong> ${fateOf(check)}</p
+              >${check.outcome === "pass" ? null : html`<p class="muted">${check.text}</p>`}<p class="meta"
+                >${check.policy ? placeButton(check.policy) : null}${fieldLink(check)}</p
+              ></div
+            ></li
+          >`,
+      )}</ul
+    >`,
   ];
 }

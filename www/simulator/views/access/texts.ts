@@ -33,8 +33,7 @@ export const texts = {
     "accessEnd.unknown": "Undecided",
     "accessEnd.skip": "Not judged",
     matrix: "Policies and their conditions",
-    "matrix.caption":
-      "Conditional Access policies, whether each applies and is met, and what became of each of its conditions",
+    "matrix.caption": "Conditional Access policies, whether each applies and is met, and what became of each of its conditions",
     "matrix.policy": "Policy",
     "matrix.applies": "Applies",
     "matrix.met": "Met",

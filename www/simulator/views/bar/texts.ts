@@ -48,8 +48,7 @@ export const texts = {
     organisation: "組織",
     organisationFailed: "このビューを読み込めませんでした。ページを再読み込みしてください。",
     "draft.keep": "下書きをこのブラウザーに保存する",
-    "draft.hint":
-      "ポリシーと質問は、オフにするまでこのブラウザーに保存されます。秘密キーと FIDO メタデータが保存されることはありません。",
+    "draft.hint": "ポリシーと質問は、オフにするまでこのブラウザーに保存されます。秘密キーと FIDO メタデータが保存されることはありません。",
     "draft.failed": "ブラウザーに下書きを保存できませんでした。",
     footerIndependent: "Microsoft とは関係のない独立したプロジェクトです。",
     footerDocumentation: "公式ドキュメントに基づいて判定します。",

@@ -1,7 +1,7 @@
 // The policies before a change: kept by hand, and what the edited ones are compared with.
 
-import { byId, focusedIn, h, ifThere } from "../../../kit/dom.ts";
-import type { Attributes } from "../../../kit/dom.ts";
+import { byId, focusedIn, ifThere } from "../../../kit/dom.ts";
+import { draw, given, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { t } from "../../i18n.ts";
 import { answerNow } from "../../state/answer.ts";
@@ -65,9 +65,19 @@ export function changesText(before: Before, documents: readonly PolicyDocument[]
   return t(count === 1 ? "before.differsOne" : "before.differs", { count });
 }
 
+interface ControlOptions {
+  readonly id?: string;
+  readonly look?: string;
+  readonly testId?: string;
+  readonly disabled?: boolean;
+}
+
 /** A button of the strip and of the view. */
-export function control(key: string, picture: string, act: () => unknown, attributes: Attributes = {}) {
-  return h("button", { type: "button", class: "button", ...attributes, on: { click: act } }, icon(picture), t(key));
+export function control(key: string, picture: string, act: () => unknown, options: ControlOptions = {}) {
+  const { id, look = "button", testId = id, disabled = false } = options;
+  return html`<button type="button" class=${look} id=${given(id)} data-testid=${given(testId)} ?disabled=${disabled} @click=${act}
+    >${icon(picture)}${t(key)}</button
+  >`;
 }
 
 let openView = () => {};
@@ -77,18 +87,16 @@ function render() {
   byId("keep-before").hidden = before !== null;
   byId("keep-before").disabled = filled(documents).length === 0;
   strip.hidden = before === null;
-  if (before === null) return strip.replaceChildren();
+  if (before === null) return draw(strip, nothing);
   const focused = focusedIn(strip);
-  strip.replaceChildren(
-    h("p", {}, icon("pin"), h("span", { class: "before-said" }, h("strong", {}, keptText(before)), h("span", {}, changesText(before, documents)))),
-    h(
-      "div",
-      { class: "ways" },
-      control("compare", "compare", () => openView(), { id: "strip-compare", "data-testid": "strip-compare" }),
-      control("before.swap", "swap", swap, { id: "strip-swap", class: "button quiet", "data-testid": "strip-swap" }),
-      control("before.discard", "close", leave, { id: "strip-discard", class: "button quiet", "data-testid": "strip-discard" }),
-    ),
-  );
+  draw(strip, [
+    html`<p
+      >${icon("pin")}<span class="before-said"><strong>${keptText(before)}</strong><span>${changesText(before, documents)}</span></span></p
+    >`,
+    html`<div class="ways"
+      >${control("compare", "compare", () => openView(), { id: "strip-compare" })}${control("before.swap", "swap", swap, { id: "strip-swap", look: "button quiet" })}${control("before.discard", "close", leave, { id: "strip-discard", look: "button quiet" })}</div
+    >`,
+  ]);
   if (focused) ifThere(focused)?.focus();
   return undefined;
 }

@@ -78,7 +78,11 @@ function pairs(before: readonly PolicyDocument[], after: readonly PolicyDocument
   const lone = () => after.filter((is) => !found.get(is));
   for (const is of lone()) {
     const key = identity(is);
-    if (key) found.set(is, take((was) => identity(was) === key));
+    if (key)
+      found.set(
+        is,
+        take((was) => identity(was) === key),
+      );
   }
   const [was] = left;
   const [is] = lone();
@@ -86,7 +90,10 @@ function pairs(before: readonly PolicyDocument[], after: readonly PolicyDocument
     found.set(is, was);
     left.pop();
   }
-  return [...after.map((one): [PolicyDocument | null, PolicyDocument] => [found.get(one) ?? null, one]), ...left.map((one): [PolicyDocument, null] => [one, null])];
+  return [
+    ...after.map((one): [PolicyDocument | null, PolicyDocument] => [found.get(one) ?? null, one]),
+    ...left.map((one): [PolicyDocument, null] => [one, null]),
+  ];
 }
 
 /** What a document says that it is: its type or context, and its id or name. */

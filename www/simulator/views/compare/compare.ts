@@ -13,9 +13,11 @@ import type {
   NamedModel,
   RestrictionChange,
 } from "../../../kit/contract.ts";
-import { byId, focusedIn, h, ifThere, isThere, setText, targetOf, verbatim } from "../../../kit/dom.ts";
-import type { Child, Children } from "../../../kit/dom.ts";
+import { byId, focusedIn, ifThere, setText, targetOf, verbatim } from "../../../kit/dom.ts";
+import { draw, html, nothing } from "../../../kit/html.ts";
+import type { Child, Children, TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { answerOfTenant, trustFor } from "../../core/asking.ts";
 import { metadataOf } from "../../core/compare.ts";
 import { Tenant } from "../../core/package.ts";
@@ -63,10 +65,7 @@ function questions(): AskedQuestion[] {
   // One that is shown and watched is not asked twice.
   const shown = own && asked(own, state.form.at !== "");
   const watched = state.watch.filter(({ question }) => question.credential && asked(question, question.at) !== shown);
-  return [
-    ...(own ? [asking(own, true)] : []),
-    ...watched.map(({ question }) => asking({ at, ...question }, false)),
-  ];
+  return [...(own ? [asking(own, true)] : []), ...watched.map(({ question }) => asking({ at, ...question }, false))];
 }
 
 /** A question before it is asked. */
@@ -110,7 +109,11 @@ function compareAll() {
     const { before, after, problem } = tenants(certificate);
     if (problem) return { problem };
     try {
-      const found = before.compare(after, own.map(({ question }) => question), { language });
+      const found = before.compare(
+        after,
+        own.map(({ question }) => question),
+        { language },
+      );
       own.forEach((one, index) => {
         one.came = found.questions[index] as ComparedQuestion;
         one.title = titleOf(one.question, answerOfTenant(after, one.question, language).verdict);
@@ -127,47 +130,43 @@ function compareAll() {
 }
 
 function section(title: string, ...content: Children[]) {
-  return h("section", { class: "compare-section" }, h("h3", {}, title), ...content);
+  return html`<section class="compare-section"><h3>${title}</h3>${content}</section>`;
 }
 
 function outcome({ decision, reason, error }: ComparedAnswer): Child[] {
   const kind = decision ? shownDecision(decision, reason?.code ?? "") : "error";
   const words = decision ? term("Decision", kind) : t("watch.error");
   return [
-    h("p", { class: "outcome" }, icon(kind), h("strong", {}, words), " ", h("code", {}, reason?.code ?? error?.code ?? "")),
-    h("p", {}, reason?.text ?? error?.message ?? ""),
+    html`<p class="outcome">${icon(kind)}<strong>${words}</strong> <code>${reason?.code ?? error?.code ?? ""}</code></p>`,
+    html`<p>${reason?.text ?? error?.message ?? ""}</p>`,
   ];
 }
 
 function side(key: string, ...content: Children[]) {
-  return h("div", { class: "side", "data-side": key }, h("p", { class: "side-name" }, t(`compare.${key}`)), ...content);
+  return html`<div class="side" data-side=${key}><p class="side-name">${t(`compare.${key}`)}</p>${content}</div>`;
 }
 
 function questionItem({ came, title, shown }: AskedQuestion) {
   const { changed, before, after } = came;
   const differing = topmost(came.checks);
-  return h(
-    "li",
-    { "data-changed": String(changed), "data-testid": "compared-question" },
-    h(
-      "div",
-      { class: "compared-head" },
-      h("h4", {}, title),
-      shown ? h("span", { class: "pill" }, t("compare.thisQuestion")) : null,
-      changed
-        ? h("span", { class: "pill changed" }, icon("warning"), t("watch.changed"))
-        : h("span", { class: "pill off" }, t("compare.unchanged")),
-    ),
-    h("div", { class: "sides" }, side("before", ...outcome(before)), side("after", ...outcome(after))),
-    differing.length > 0
-      ? h(
-          "details",
-          { class: "folded" },
-          h("summary", {}, h("span", {}, t("compare.checks")), h("span", { class: "count" }, String(differing.length))),
-          h("ul", { class: "compared-checks" }, differing.map(checkItem)),
-        )
-      : null,
-  );
+  return html`<li data-changed=${String(changed)} data-testid="compared-question"
+    ><div class="compared-head"
+      ><h4>${title}</h4>${shown ? html`<span class="pill">${t("compare.thisQuestion")}</span>` : null}${
+        changed
+          ? html`<span class="pill changed">${icon("warning")}${t("watch.changed")}</span>`
+          : html`<span class="pill off">${t("compare.unchanged")}</span>`
+      }</div
+    ><div class="sides">${side("before", ...outcome(before))}${side("after", ...outcome(after))}</div>${
+      differing.length > 0
+        ? html`<details class="folded"
+            ><summary><span>${t("compare.checks")}</span><span class="count">${String(differing.length)}</span></summary
+            ><ul class="compared-checks"
+              >${differing.map(checkItem)}</ul
+            ></details
+          >`
+        : null
+    }</li
+  >`;
 }
 
 /** The checks without those that came or went with the one that they are part of. */
@@ -190,24 +189,28 @@ function checkItem({ path, before, after }: ComparedCheck) {
   const id = path.at(-1) ?? "";
   const shownState = (came: CheckState | null) =>
     came
-      ? h("p", {}, icon(came.outcome), h("span", {}, h("span", { class: "hidden" }, `${labelled(term("CheckOutcome", came.outcome))} `), came.text))
-      : h("p", { class: "muted" }, t("compare.notChecked"));
-  return h(
-    "li",
-    { "data-depth": String(Math.min(path.length - 1, 4)) },
-    h("p", { class: "check-name" }, term("RuleId", id)),
-    h("div", { class: "sides" }, side("before", shownState(before)), side("after", shownState(after))),
-  );
+      ? html`<p
+          >${icon(came.outcome)}<span
+            ><span class="hidden">${`${labelled(term("CheckOutcome", came.outcome))} `}</span>${came.text}</span
+          ></p
+        >`
+      : html`<p class="muted">${t("compare.notChecked")}</p>`;
+  return html`<li data-depth=${String(Math.min(path.length - 1, 4))}
+    ><p class="check-name">${term("RuleId", id)}</p
+    ><div class="sides">${side("before", shownState(before))}${side("after", shownState(after))}</div></li
+  >`;
 }
 
 function answers(asked: readonly AskedQuestion[]) {
-  if (asked.length === 0) return section(t("compare.answers"), h("p", { class: "muted" }, t("compare.noQuestion")));
+  if (asked.length === 0) return section(t("compare.answers"), html`<p class="muted">${t("compare.noQuestion")}</p>`);
   const changed = asked.filter(({ came }) => came.changed).length;
   return section(
     t("compare.answers"),
-    h("p", { "data-testid": "compared-count" }, t("compare.answersChanged", { count: changed, all: asked.length })),
-    h("ul", { class: "compared" }, asked.toSorted((a, b) => Number(b.came.changed) - Number(a.came.changed)).map(questionItem)),
-    state.watch.length === 0 ? h("p", { class: "hint" }, t("compare.watchHint")) : null,
+    html`<p data-testid="compared-count">${t("compare.answersChanged", { count: changed, all: asked.length })}</p>`,
+    html`<ul class="compared"
+      >${asked.toSorted((a, b) => Number(b.came.changed) - Number(a.came.changed)).map(questionItem)}</ul
+    >`,
+    state.watch.length === 0 ? html`<p class="hint">${t("compare.watchHint")}</p>` : null,
   );
 }
 
@@ -230,57 +233,43 @@ function lineRows(clause: ClauseDifference, isText: boolean | undefined) {
   const gone = list ? entries(before) : linesOf(before, isText);
   const come = list ? entries(after) : linesOf(after, isText);
   const row = (mark: string, name: string) => (text: string) =>
-    h("div", { class: `row ${name}` }, h("span", { class: "mark", "aria-hidden": "true" }, mark), h(mark === "-" ? "del" : "ins", {}, verbatim(text)));
-  const rows: HTMLElement[] = [...gone.map(row("-", "removed")), ...come.map(row("+", "added"))];
+    html`<div class="row ${name}"
+      ><span class="mark" aria-hidden="true">${mark}</span
+      >${mark === "-" ? html`<del>${verbatim(text)}</del>` : html`<ins>${verbatim(text)}</ins>`}</div
+    >`;
+  const rows: TemplateResult[] = [...gone.map(row("-", "removed")), ...come.map(row("+", "added"))];
   if (rows.length <= MOST_LINES) return rows;
-  return [
-    ...rows.slice(0, MOST_LINES),
-    h("div", { class: "row cut" }, t("linesLeftOut", { count: rows.length - MOST_LINES })),
-  ];
+  return [...rows.slice(0, MOST_LINES), html`<div class="row cut">${t("linesLeftOut", { count: rows.length - MOST_LINES })}</div>`];
 }
 
 function clauseItem(one: PolicyDocument, clause: ClauseDifference, isText: boolean | undefined) {
   const index = state.answer.sent?.indexOf(one.id) ?? -1;
   const place = clause.side === "after" && index >= 0 ? placeButton({ document: index, path: clause.path }) : null;
   const what = clause.before === undefined ? "added" : clause.after === undefined ? "removed" : null;
-  return h(
-    "figure",
-    { class: "clause", "data-testid": "changed-clause" },
-    h(
-      "figcaption",
-      {},
-      h("code", {}, clause.path || "/"),
-      what ? h("span", { class: "muted" }, t(`compare.${what}`)) : null,
-      place,
-    ),
-    h(
-      "div",
-      { class: "code-lines diff", tabindex: "0", role: "group", "aria-label": t("compare.clause", { path: clause.path || "/" }) },
-      lineRows(clause, isText),
-    ),
-  );
+  return html`<figure class="clause" data-testid="changed-clause"
+    ><figcaption
+      ><code>${clause.path || "/"}</code>${what ? html`<span class="muted">${t(`compare.${what}`)}</span>` : null}${place}</figcaption
+    ><div class="code-lines diff" tabindex="0" role="group" aria-label=${t("compare.clause", { path: clause.path || "/" })}
+      >${lineRows(clause, isText)}</div
+    ></figure
+  >`;
 }
 
 function documentChanges({ before, after, clauses, formatting, text }: DocumentDifference) {
   const shown = (after ?? before) as PolicyDocument;
   const note = !before ? "compare.documentAdded" : !after ? "compare.documentRemoved" : formatting ? "compare.formatting" : null;
   const held = { before: before ? resources(before) : [], after: after ? resources(after) : [] };
-  const parts: HTMLElement[] = [];
+  const parts: TemplateResult[] = [];
   let last: string | null = null;
   for (const clause of clauses) {
     const one = (clause.side === "before" ? before : after) as PolicyDocument;
     const found = text ? null : resourceAt(held[clause.side], clause.path);
     const name = found ? resourceName(one, found) : null;
-    if (name && name !== last && held[clause.side].length > 1) parts.push(h("p", { class: "resource-name" }, name));
+    if (name && name !== last && held[clause.side].length > 1) parts.push(html`<p class="resource-name">${name}</p>`);
     last = name;
     parts.push(clauseItem(one, clause, text));
   }
-  return h(
-    "li",
-    {},
-    h("h4", {}, documentName(shown), note ? h("span", { class: "muted" }, ` ${t(note)}`) : null),
-    ...parts,
-  );
+  return html`<li><h4>${documentName(shown)}${note ? html`<span class="muted">${` ${t(note)}`}</span>` : null}</h4>${parts}</li>`;
 }
 
 function clauses() {
@@ -289,48 +278,52 @@ function clauses() {
   return section(
     t("compare.clauses"),
     changes.length > 0
-      ? h("ul", { class: "changed-documents" }, changes.map(documentChanges))
-      : h("p", { class: "muted" }, t("before.same")),
+      ? html`<ul class="changed-documents"
+          >${changes.map(documentChanges)}</ul
+        >`
+      : html`<p class="muted">${t("before.same")}</p>`,
   );
 }
 
 // Whom the change lets in or keeps out.
 
 function names(list: readonly Children[]) {
-  const items = list.map((content) => h("li", {}, content));
-  if (items.length <= MOST_NAMES) return h("ul", { class: "names" }, items);
-  return h(
-    "div",
-    {},
-    h("ul", { class: "names" }, items.slice(0, MOST_NAMES)),
-    h(
-      "details",
-      {},
-      h("summary", {}, t("compare.more", { count: items.length - MOST_NAMES })),
-      h("ul", { class: "names" }, items.slice(MOST_NAMES)),
-    ),
-  );
+  const items = list.map((content) => html`<li>${content}</li>`);
+  if (items.length <= MOST_NAMES)
+    return html`<ul class="names"
+      >${items}</ul
+    >`;
+  return html`<div
+    ><ul class="names"
+      >${items.slice(0, MOST_NAMES)}</ul
+    ><details
+      ><summary>${t("compare.more", { count: items.length - MOST_NAMES })}</summary
+      ><ul class="names"
+        >${items.slice(MOST_NAMES)}</ul
+      ></details
+    ></div
+  >`;
 }
 
 /** What comes and what goes, side by side. */
 function exchange(of: string, gained: readonly Children[], lost: readonly Children[]) {
   const half = (kind: string, list: readonly Children[]) =>
     list.length > 0
-      ? h(
-          "div",
-          { class: "half", "data-kind": kind },
-          h("p", { class: "outcome" }, icon(kind === "gained" ? "pass" : "fail"), h("strong", {}, t(`compare.${of}.${kind}`, { count: list.length }))),
-          names(list),
-        )
+      ? html`<div class="half" data-kind=${kind}
+          ><p class="outcome"
+            >${icon(kind === "gained" ? "pass" : "fail")}<strong>${t(`compare.${of}.${kind}`, { count: list.length })}</strong></p
+          >${names(list)}</div
+        >`
       : null;
-  return h("div", { class: "sides" }, half("gained", gained), half("lost", lost));
+  return html`<div class="sides">${half("gained", gained)}${half("lost", lost)}</div>`;
 }
 
 function admitted(title: string, ...content: Children[]) {
-  return h("li", {}, h("h4", {}, title), ...content);
+  return html`<li><h4>${title}</h4>${content}</li>`;
 }
 
-const modelName = ({ aaguid, name }: NamedModel): Children => (name ? [name, " ", h("code", {}, aaguid)] : h("code", {}, aaguid));
+const modelName = ({ aaguid, name }: NamedModel): Children =>
+  name ? [name, " ", html`<code>${aaguid}</code>`] : html`<code>${aaguid}</code>`;
 
 /** The models that a change concerns, once for all questions that they are the same for. */
 function modelChanges(asked: readonly AskedQuestion[]) {
@@ -344,7 +337,7 @@ function modelChanges(asked: readonly AskedQuestion[]) {
   return [...seen.values()].map(({ models, titles }) =>
     admitted(
       t("compare.models"),
-      seen.size > 1 ? h("p", { class: "hint" }, t("compare.askedWith", { questions: titles.join(t("share.between")) })) : null,
+      seen.size > 1 ? html`<p class="hint">${t("compare.askedWith", { questions: titles.join(t("share.between")) })}</p>` : null,
       exchange("models", models.gained.map(modelName), models.lost.map(modelName)),
     ),
   );
@@ -355,8 +348,9 @@ function restrictionItem({ strength, combination, kind, before, after }: Restric
     strength: strengths.get(strength) ?? strength,
     combination: term("Mode", combination ?? ""),
   });
-  const value = (one: string) => (kind === "combination" ? combinationName(one) : h("code", {}, one));
-  const only = (list: readonly string[] | null, other: readonly string[] | null) => (list ?? []).filter((one) => !(other ?? []).includes(one)).map(value);
+  const value = (one: string) => (kind === "combination" ? combinationName(one) : html`<code>${one}</code>`);
+  const only = (list: readonly string[] | null, other: readonly string[] | null) =>
+    (list ?? []).filter((one) => !(other ?? []).includes(one)).map(value);
   // A list that begins or ends turns its meaning: before or after it everything is let in.
   const note =
     kind === "combination"
@@ -364,7 +358,7 @@ function restrictionItem({ strength, combination, kind, before, after }: Restric
       : { before: "compare.anyBefore", after: "compare.anyAfter" };
   if (before === null || after === null) {
     const [missing, list] = before === null ? (["before", after] as const) : (["after", before] as const);
-    return admitted(title, h("p", {}, t(note[missing])), names((list ?? []).map(value)));
+    return admitted(title, html`<p>${t(note[missing])}</p>`, names((list ?? []).map(value)));
   }
   return admitted(title, exchange("list", only(after, before), only(before, after)));
 }
@@ -379,7 +373,11 @@ function combinationName(combination: string) {
 
 function admits(asked: readonly AskedQuestion[], { restrictions, authorities }: Comparison) {
   const strengths = new Map([...strengthsFound(state.before?.documents), ...strengthsFound()]);
-  const authority = ({ subject, subjectKeyIdentifier }: AuthorityChange): Children => [subject, " ", subjectKeyIdentifier ? h("code", {}, subjectKeyIdentifier) : ""];
+  const authority = ({ subject, subjectKeyIdentifier }: AuthorityChange): Children => [
+    subject,
+    " ",
+    subjectKeyIdentifier ? html`<code>${subjectKeyIdentifier}</code>` : "",
+  ];
   const items = [
     ...modelChanges(asked),
     ...restrictions.map((one) => restrictionItem(one, strengths)),
@@ -399,9 +397,11 @@ function admits(asked: readonly AskedQuestion[], { restrictions, authorities }: 
   return section(
     t("compare.admits"),
     items.length > 0
-      ? h("ul", { class: "admits", "data-testid": "compared-admits" }, items)
-      : h("p", { class: "muted" }, t("compare.admitsNothing")),
-    h("p", { class: "hint" }, t("compare.admitsHint")),
+      ? html`<ul class="admits" data-testid="compared-admits"
+          >${items}</ul
+        >`
+      : html`<p class="muted">${t("compare.admitsNothing")}</p>`,
+    html`<p class="hint">${t("compare.admitsHint")}</p>`,
   );
 }
 
@@ -409,61 +409,56 @@ function renderHead() {
   const { before } = state;
   const head = byId("compare-head");
   if (!before) {
-    head.replaceChildren(
-      h("p", {}, t("compare.nothingKept")),
-      h(
-        "div",
-        { class: "ways" },
-        control("before.keep", "pin", () => keep(), {
-          class: "button primary",
-          "data-testid": "compare-keep",
+    draw(head, [
+      html`<p>${t("compare.nothingKept")}</p>`,
+      html`<div class="ways"
+        >${control("before.keep", "pin", () => keep(), {
+          look: "button primary",
+          testId: "compare-keep",
           disabled: policiesOf(state.documents).length === 0,
-        }),
-      ),
-    );
+        })}</div
+      >`,
+    ]);
     return;
   }
-  head.replaceChildren(
-    h(
-      "div",
-      { class: "sides" },
-      side("before", h("p", {}, keptText(before))),
-      side("after", h("p", {}, t("compare.present", { changes: changesText(before, state.documents) }))),
-    ),
-    h(
-      "div",
-      { class: "ways" },
-      control("before.swap", "swap", swap, { id: "compare-swap", "data-testid": "compare-swap" }),
-      control("before.keepAnew", "pin", () => keep(), { id: "compare-keep-anew", "data-testid": "compare-keep-anew" }),
-      control("before.discard", "close", discard, { "data-testid": "compare-discard" }),
-      control("graph.open", "send", () => openGraph(policiesOf(state.before?.documents ?? []), state.documents), {
-        class: "button primary",
-        "data-testid": "compare-graph",
-      }),
-    ),
-  );
+  draw(head, [
+    html`<div class="sides"
+      >${side("before", html`<p>${keptText(before)}</p>`)}${side("after", html`<p>${t("compare.present", { changes: changesText(before, state.documents) })}</p>`)}</div
+    >`,
+    html`<div class="ways"
+      >${control("before.swap", "swap", swap, { id: "compare-swap" })}${control("before.keepAnew", "pin", () => keep(), { id: "compare-keep-anew" })}${control("before.discard", "close", discard, { testId: "compare-discard" })}${control(
+        "graph.open",
+        "send",
+        () => openGraph(policiesOf(state.before?.documents ?? []), state.documents),
+        {
+          look: "button primary",
+          testId: "compare-graph",
+        },
+      )}</div
+    >`,
+  ]);
 }
 
 function render() {
   const focused = focusedIn(view);
   const inHead = byId("compare-head").contains(document.activeElement);
   renderHead();
-  byId("compare-problem").replaceChildren();
+  draw(byId("compare-problem"), nothing);
   const body = byId("compare-body");
   if (!state.before) {
-    body.replaceChildren();
+    draw(body, nothing);
   } else {
     const { asked = [], comparison, problem } = compareAll();
     if (problem) {
       const { message, code } = problem.error;
-      byId("compare-problem").replaceChildren(
-        h("p", {}, icon("error"), h("span", {}, h("strong", {}, t(`compare.unreadable.${problem.side}`)), " ", message)),
-        h("p", { class: "meta" }, code ? h("code", {}, code) : null),
-      );
+      draw(byId("compare-problem"), [
+        html`<p
+          >${icon("error")}<span><strong>${t(`compare.unreadable.${problem.side}`)}</strong> ${message}</span></p
+        >`,
+        html`<p class="meta">${code ? html`<code>${code}</code>` : null}</p>`,
+      ]);
     }
-    body.replaceChildren(
-      ...[problem ? null : answers(asked), clauses(), comparison ? admits(asked, comparison) : null].filter(isThere),
-    );
+    draw(body, [problem ? null : answers(asked), clauses(), comparison ? admits(asked, comparison) : null].filter(isThere));
   }
   if (focused) (ifThere(focused) ?? byId("compare-title")).focus();
   // What was pressed may be gone.
@@ -490,21 +485,18 @@ function renderWas() {
   const { before, answer } = state;
   const nothing = !before || (answer.kind !== "verdict" && answer.kind !== "error");
   was.hidden = nothing;
-  if (nothing) return was.replaceChildren();
+  if (nothing) return draw(was, nothing);
   const asked = compareOwn();
   if (!asked) {
     was.hidden = true;
-    return was.replaceChildren();
+    return draw(was, nothing);
   }
   const { verdict, error } = asked;
   const kind = verdict ? shownDecision(verdict.decision, verdict.reason.code) : "error";
   const words = verdict ? term("Decision", kind) : t("watch.error");
   const code = verdict?.reason.code ?? error?.code ?? "";
   was.dataset.decision = kind;
-  return was.replaceChildren(
-    icon(kind),
-    h("span", {}, t("compare.was"), " ", h("strong", {}, words), " ", h("code", {}, code)),
-  );
+  return draw(was, [icon(kind), html`<span>${t("compare.was")} <strong>${words}</strong> <code>${code}</code></span>`]);
 }
 
 /** The question of the form asked of the policies before. */
@@ -527,7 +519,7 @@ export function startCompare() {
   startBefore(openCompare);
   byId("open-compare").addEventListener("click", openCompare);
   byId("close-compare").addEventListener("click", () => view.close());
-  view.addEventListener("close", () => byId("compare-body").replaceChildren());
+  view.addEventListener("close", () => draw(byId("compare-body"), nothing));
   // A place is in the editor, behind the view.
   view.addEventListener("click", (event) => {
     if (targetOf<Element>(event).closest(".place")) view.close();

@@ -1,14 +1,15 @@
 // Which checks of the verdict read the clause at a place of the policy; the way back from the clause to the trace.
 
 import type { Check } from "../../../kit/contract.ts";
-import { byId, h } from "../../../kit/dom.ts";
+import { byId } from "../../../kit/dom.ts";
+import { draw, elementOf, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { labelled, t, term } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
 import { find } from "../../state/places.ts";
 import { activeDocument, state, subscribe } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
-import { checkName, goToCheck } from "../verdict/trace.ts";
+import { goToCheck, nameOf } from "../verdict/trace.ts";
 import { cursor, onCursor, onHover } from "./editor.ts";
 
 /** A clause that some check read. */
@@ -68,23 +69,24 @@ function clauseAt(offset: number): Read | null {
 }
 
 function ways({ checks }: Read, picture: boolean) {
-  const buttons = checks.slice(0, MOST).map((check) =>
-    h(
-      "button",
-      { type: "button", class: "link", title: check.text, on: { click: () => goToCheck(check) } },
-      picture ? icon(check.outcome) : null,
-      h("span", { class: picture ? "hidden" : "word" }, `${labelled(term("CheckOutcome", check.outcome))} `),
-      checkName(check),
-    ),
-  );
+  const buttons = checks
+    .slice(0, MOST)
+    .map(
+      (check) =>
+        html`<button type="button" class="link" title=${check.text} @click=${() => goToCheck(check)}
+          >${picture ? icon(check.outcome) : null}<span class=${picture ? "hidden" : "word"}
+            >${`${labelled(term("CheckOutcome", check.outcome))} `}</span
+          >${nameOf(check)}</button
+        >`,
+    );
   const more = checks.length - MOST;
-  return more > 0 ? [...buttons, h("span", { class: "muted" }, t("moreChecks", { count: more }))] : buttons;
+  return more > 0 ? [...buttons, html`<span class="muted">${t("moreChecks", { count: more })}</span>`] : buttons;
 }
 
 function atPointer(offset: number) {
   const clause = cursor() === null ? null : clauseAt(offset);
   if (!clause) return null;
-  return { ...clause, dom: h("div", { class: "reading" }, h("p", {}, t("readBy")), ways(clause, false)) };
+  return { ...clause, dom: elementOf(html`<div class="reading"><p>${t("readBy")}</p>${ways(clause, false)}</div>`) };
 }
 
 let shown: unknown;
@@ -97,9 +99,9 @@ function renderAtCursor() {
   if (key === shown) return;
   shown = key;
   const content = clause
-    ? [h("span", { class: "muted" }, t("readBy")), ...ways(clause, true)]
-    : [h("span", { class: "muted" }, t("readByNone"))];
-  byId("clause-checks").replaceChildren(...content);
+    ? [html`<span class="muted">${t("readBy")}</span>`, ...ways(clause, true)]
+    : [html`<span class="muted">${t("readByNone")}</span>`];
+  draw(byId("clause-checks"), content);
 }
 
 export function startClauseChecks() {

@@ -7,10 +7,21 @@ import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorState, RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import type { Extension, Text } from "@codemirror/state";
-import { Decoration, EditorView, gutterLineClass, GutterMarker, highlightSpecialChars, hoverTooltip, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import {
+  Decoration,
+  EditorView,
+  gutterLineClass,
+  GutterMarker,
+  highlightSpecialChars,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
 import type { DecorationSet, Rect, ViewUpdate } from "@codemirror/view";
 
-import { byId, h } from "../../../kit/dom.ts";
+import { byId } from "../../../kit/dom.ts";
+import { elementOf, html } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { redo, undo } from "../../state/history.ts";
 import { LARGE, state, subscribe } from "../../state/state.ts";
@@ -62,10 +73,7 @@ const marked = StateField.define<Marks>({
     if (!transaction.docChanged) return before;
     return { lines: before.lines.map(transaction.changes), numbers: before.numbers.map(transaction.changes) };
   },
-  provide: (field) => [
-    EditorView.decorations.from(field, ({ lines }) => lines),
-    gutterLineClass.from(field, ({ numbers }) => numbers),
-  ],
+  provide: (field) => [EditorView.decorations.from(field, ({ lines }) => lines), gutterLineClass.from(field, ({ numbers }) => numbers)],
 });
 
 function marksIn(doc: Text, marks: ReadonlyMap<number, MarkKind>) {
@@ -153,7 +161,8 @@ function changed(update: ViewUpdate) {
 const isChanged = StateField.define({ create: () => false, update: (before, { docChanged }) => before || docChanged });
 
 const stepKeymap = historyKeymap.map((one) => {
-  const further = ({ "Mod-z": undo, "Mod-y": redo, "Ctrl-Shift-z": redo } as Record<string, () => boolean>)[one.key ?? one.linux ?? ""] ?? (() => false);
+  const further =
+    ({ "Mod-z": undo, "Mod-y": redo, "Ctrl-Shift-z": redo } as Record<string, () => boolean>)[one.key ?? one.linux ?? ""] ?? (() => false);
   return { ...one, run: (editor: EditorView) => one.run?.(editor) || (!editor.state.field(isChanged) && further()) };
 });
 
@@ -203,7 +212,7 @@ let dirty = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const view = new EditorView({ state: newState(""), parent: root, root });
-const keys = h("p", { id: "keys", hidden: true });
+const keys = elementOf(html`<p id="keys" hidden></p>`);
 root.append(keys);
 
 export { view as editorView };

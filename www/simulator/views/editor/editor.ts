@@ -1,9 +1,9 @@
 // The policy editor, as the rest of the page uses it. What it is made of comes after the first answer can be read: it has as much code
 // as everything else.
 
+import type * as codemirror from "./codemirror.ts";
 import type { Severity } from "../../../kit/contract.ts";
 import { busy } from "../../state/busy.ts";
-import type * as codemirror from "./codemirror.ts";
 
 /** Why a line is marked. */
 export type MarkKind = "decides" | "error";

@@ -1,7 +1,8 @@
 // Ways to a place in a policy: a clause, a finding, or an error.
 
-import { byId, h, motion } from "../../../kit/dom.ts";
-import type { Attributes } from "../../../kit/dom.ts";
+import { byId, motion } from "../../../kit/dom.ts";
+import { given, html } from "../../../kit/html.ts";
+import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { t } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
@@ -54,19 +55,10 @@ export function placeText({ document: index, path, line, column }: Place) {
 }
 
 /** A button that leads to a place, or null where there is none. */
-export function placeButton(place: Place, attributes: Attributes = {}) {
+export function placeButton(place: Place, testId?: string): TemplateResult | null {
   const text = placeText(place);
   if (!text) return null;
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "link place",
-      title: t("goToPlace"),
-      ...attributes,
-      on: { click: () => goToPlace(place) },
-    },
-    icon("place"),
-    text,
-  );
+  return html`<button type="button" class="link place" title=${t("goToPlace")} data-testid=${given(testId)} @click=${() => goToPlace(place)}
+    >${icon("place")}${text}</button
+  >`;
 }

@@ -1,8 +1,13 @@
 // What is noteworthy about policies and question.
 
+import { keyed } from "lit/directives/keyed.js";
+import { live } from "lit/directives/live.js";
+
 import type { Finding, Json } from "../../../kit/contract.ts";
 import { same } from "../../../kit/diff.ts";
-import { h } from "../../../kit/dom.ts";
+import { targetOf } from "../../../kit/dom.ts";
+import { draw, elementOf, html } from "../../../kit/html.ts";
+import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { edit as edited } from "../../core/package.ts";
 import { labelled, t, term } from "../../i18n.ts";
@@ -41,43 +46,37 @@ function groupsOf(findings: readonly Finding[]): [Finding, ...Finding[]][] {
   return [...groups.values()];
 }
 
-function item(finding: Finding, others: readonly Finding[]): HTMLElement {
-  return h(
-    "li",
-    { class: `finding ${finding.severity}`, "data-code": finding.code },
-    icon(finding.severity),
-    h(
-      "div",
-      {},
-      h("p", {}, h("span", { class: "word" }, labelled(term("Severity", finding.severity))), " ", finding.text),
-      h(
-        "p",
-        { class: "meta" },
-        finding.document === null ? null : placeButton(finding),
-        h("code", {}, finding.code),
-        finding.mend ? mendButton(finding) : null,
-      ),
-      others.length > 0 ? alike(others) : null,
-    ),
-  );
+function item(finding: Finding, others: readonly Finding[]): TemplateResult {
+  return html`<li class="finding ${finding.severity}" data-code=${finding.code}
+    >${icon(finding.severity)}<div
+      ><p><span class="word">${labelled(term("Severity", finding.severity))}</span> ${finding.text}</p
+      ><p class="meta"
+        >${finding.document === null ? null : placeButton(finding)}<code>${finding.code}</code>${finding.mend ? mendButton(finding) : null}</p
+      >${others.length > 0 ? alike(others) : null}</div
+    ></li
+  >`;
 }
 
 /** The others with the same code, made once somebody opens them: there may be hundreds. */
-function alike(findings: readonly Finding[]): HTMLElement {
-  const list = h("ul", { class: "findings" });
-  const fill = () => {
-    if (list.childElementCount === 0) list.append(...findings.map((finding) => item(finding, [])));
+function alike(findings: readonly Finding[]): TemplateResult {
+  const fill = (event: Event) => {
+    const list = targetOf<HTMLDetailsElement>(event).querySelector("ul");
+    if (list?.childElementCount === 0)
+      draw(
+        list,
+        findings.map((finding) => item(finding, [])),
+      );
   };
-  return h("details", { class: "alike", on: { toggle: fill } }, h("summary", {}, t("findings.alike", { count: findings.length })), list);
+  const folded = html`<details class="alike" @toggle=${fill}
+    ><summary>${t("findings.alike", { count: findings.length })}</summary><ul class="findings"></ul
+  ></details>`;
+  return html`${keyed(findings, folded)}`;
 }
 
 function mendButton(finding: Finding) {
-  return h(
-    "button",
-    { type: "button", class: "button small", "data-testid": "mend", on: { click: () => mend(finding) } },
-    icon("format"),
-    mendWords(finding),
-  );
+  return html`<button type="button" class="button small" data-testid="mend" @click=${() => mend(finding)}
+    >${icon("format")}${mendWords(finding)}</button
+  >`;
 }
 
 /** What mending does, in a few words. */
@@ -106,18 +105,12 @@ export function weighty(findings: readonly Finding[]) {
   // What can be mended with one click comes first.
   groups.sort(([a], [b]) => Number(Boolean(b.mend)) - Number(Boolean(a.mend)));
   const rest = groups.slice(BESIDE).flat();
-  return h(
-    "section",
-    { class: "weighty", "aria-labelledby": "weighty-title", "data-testid": "weighty" },
-    h("h3", { id: "weighty-title" }, t("findings.weighty")),
-    h(
-      "ul",
-      { class: "findings" },
-      changes.map(changeItem),
-      groups.slice(0, BESIDE).map(([first, ...others]) => item(first, others)),
-    ),
-    rest.length > 0 ? alike(rest) : null,
-  );
+  return html`<section class="weighty" aria-labelledby="weighty-title" data-testid="weighty"
+    ><h3 id="weighty-title">${t("findings.weighty")}</h3
+    ><ul class="findings"
+      >${changes.map(changeItem)}${groups.slice(0, BESIDE).map(([first, ...others]) => item(first, others))}</ul
+    >${rest.length > 0 ? alike(rest) : null}</section
+  >`;
 }
 
 /** Which documents change or replace others: `{ key, one, other }`, each pair once. */
@@ -130,7 +123,9 @@ function changedDocuments(findings: readonly Finding[]) {
     const value = valueIn(one, path);
     const isBody = value?.id === undefined;
     for (const other of state.documents) {
-      const alikes = resources(other).filter(({ resource, path: at }) => resource === found.resource && (isBody || valueIn(other, at)?.id === value.id));
+      const alikes = resources(other).filter(
+        ({ resource, path: at }) => resource === found.resource && (isBody || valueIn(other, at)?.id === value.id),
+      );
       if (other === one || alikes.length === 0) continue;
       if (code === "policy.superseded") pairs.set(`${other.id} ${one.id}`, { key: "documents.replaces", one: other, other: one });
       // The same once more, as policies carry strengths along, changes nothing.
@@ -149,12 +144,9 @@ function contradicts(one: Json, other: Json) {
 
 function changeItem({ key, one, other }: Pair) {
   const values = { one: documentName(one), other: documentName(other) };
-  return h(
-    "li",
-    { class: "finding warning", "data-testid": "changed-documents" },
-    icon("warning"),
-    h("p", {}, h("span", { class: "word" }, labelled(term("Severity", "warning"))), " ", t(key, values)),
-  );
+  return html`<li class="finding warning" data-testid="changed-documents"
+    >${icon("warning")}<p><span class="word">${labelled(term("Severity", "warning"))}</span> ${t(key, values)}</p></li
+  >`;
 }
 
 /** Which of the findings are listed: all, or those of a severity. */
@@ -162,34 +154,31 @@ let filter = "all";
 
 /** The findings as a list, with a choice of the weight where there are several. */
 export function findingList(findings: readonly Finding[]) {
-  const list = h("ul", { class: "findings" });
+  const list = elementOf(html`<ul class="findings"></ul>`);
   const kinds = ORDER.filter((kind) => findings.some(({ severity }) => severity === kind));
   const fill = () => {
     const chosen = kinds.includes(filter) ? filter : "all";
-    list.replaceChildren(...findingItems(findings.filter(({ severity }) => chosen === "all" || severity === chosen)));
+    draw(list, findingItems(findings.filter(({ severity }) => chosen === "all" || severity === chosen)));
   };
   fill();
   if (kinds.length < 2) return list;
   const count = (kind: string) => (kind === "all" ? findings : findings.filter(({ severity }) => severity === kind)).length;
   const choice = (kind: string) =>
-    h(
-      "label",
-      {},
-      h("input", {
-        type: "radio",
-        name: "findingsShown",
-        id: `findings-${kind}`,
-        value: kind,
-        checked: kind === (kinds.includes(filter) ? filter : "all"),
-        on: {
-          change: () => {
-            filter = kind;
-            fill();
-          },
-        },
-      }),
-      h("span", {}, `${kind === "all" ? t("findings.all") : term("Severity", kind)} ${count(kind)}`),
-    );
-  const choices = h("fieldset", { class: "segments", "data-testid": "findings-filter" }, h("legend", { class: "hidden" }, t("findings.shown")), ["all", ...kinds].map(choice));
-  return h("div", {}, choices, list);
+    html`<label
+      ><input
+        type="radio"
+        name="findingsShown"
+        id="findings-${kind}"
+        value=${kind}
+        .checked=${live(kind === (kinds.includes(filter) ? filter : "all"))}
+        @change=${() => {
+          filter = kind;
+          fill();
+        }}
+      /><span>${`${kind === "all" ? t("findings.all") : term("Severity", kind)} ${count(kind)}`}</span></label
+    >`;
+  const choices = html`<fieldset class="segments" data-testid="findings-filter"
+    ><legend class="hidden">${t("findings.shown")}</legend>${["all", ...kinds].map(choice)}</fieldset
+  >`;
+  return html`<div>${choices}${list}</div>`;
 }

@@ -1,8 +1,10 @@
 // The menu of examples.
 
 import { shownDecision } from "../../../kit/checks.ts";
-import { byId, focusedAmong, goTo, h, isThere, setText } from "../../../kit/dom.ts";
+import { byId, focusedAmong, goTo, setText } from "../../../kit/dom.ts";
+import { draw, given, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { t } from "../../i18n.ts";
 import { showExample } from "../../state/load.ts";
 import { state, subscribe } from "../../state/state.ts";
@@ -43,28 +45,19 @@ function entryButton(entry: Entry) {
   const { decision, reason } = entry.scenario.expect;
   const promised = decision ? shownDecision(decision, reason) : "error";
   const shown = state.example === entry.id;
-  return h(
-    "li",
-    {},
-    h(
-      "button",
-      {
-        type: "button",
-        class: "entry",
-        "data-testid": `example-${entry.id}`,
-        "aria-current": shown ? "true" : null,
-        on: { click: () => show(entry) },
-      },
-      icon(promised),
-      h(
-        "span",
-        {},
-        h("strong", {}, entry.title[state.language]),
-        h("span", { class: "muted" }, entry.description[state.language]),
-        h("span", { class: "hidden" }, t(`promises.${promised}`)),
-      ),
-    ),
-  );
+  return html`<li
+    ><button
+      type="button"
+      class="entry"
+      data-testid="example-${entry.id}"
+      aria-current=${given(shown ? "true" : null)}
+      @click=${() => show(entry)}
+      >${icon(promised)}<span
+        ><strong>${entry.title[state.language]}</strong><span class="muted">${entry.description[state.language]}</span
+        ><span class="hidden">${t(`promises.${promised}`)}</span></span
+      ></button
+    ></li
+  >`;
 }
 
 function renderMenu() {
@@ -73,14 +66,14 @@ function renderMenu() {
     const own = entries.filter(({ group }) => group === id);
     if (own.length === 0) return null;
     const heading = `gallery-group-${id}`;
-    return h(
-      "section",
-      { "aria-labelledby": heading },
-      h("h3", { id: heading }, title[state.language]),
-      h("ul", {}, own.map(entryButton)),
-    );
+    return html`<section aria-labelledby=${heading}
+      ><h3 id=${heading}>${title[state.language]}</h3
+      ><ul
+        >${own.map(entryButton)}</ul
+      ></section
+    >`;
   });
-  byId("gallery-list").replaceChildren(...sections.filter(isThere));
+  draw(byId("gallery-list"), sections.filter(isThere));
   const searching = field.value.trim() !== "";
   const key = entries.length > 0 ? "gallery.found" : "gallery.none";
   setText(byId("gallery-count"), searching ? t(key, { count: entries.length }) : "");

@@ -2,8 +2,9 @@
 
 import { failureOf } from "../../../kit/contract.ts";
 import type { Finding, GraphRequest, PolicyReference, UnsentChange } from "../../../kit/contract.ts";
-import { byId, h, setText } from "../../../kit/dom.ts";
-import type { Attributes } from "../../../kit/dom.ts";
+import { byId, setText } from "../../../kit/dom.ts";
+import { draw, html, nothing } from "../../../kit/html.ts";
+import type { Child } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { short } from "../../../kit/shown.ts";
 import { graphChange } from "../../core/package.ts";
@@ -23,35 +24,30 @@ function form(): "json" | "azureCli" | "powerShell" {
   return view.querySelector<HTMLInputElement>('[name="graphForm"]:checked')?.value as "json" | "azureCli" | "powerShell";
 }
 
-function note(picture: string, text: string, attributes: Attributes = {}) {
-  return h("p", { class: "said", ...attributes }, icon(picture), h("span", {}, text));
+function note(picture: string, text: string, testId: string) {
+  return html`<p class="said" data-testid=${testId}>${icon(picture)}<span>${text}</span></p>`;
 }
 
 function requestItem(request: GraphRequest, index: number) {
   const text = request[form()];
   const id = `graph-request-${index}`;
-  return h(
-    "li",
-    { "data-testid": "graph-request" },
-    h("h3", { id, class: "request-line" }, h("span", { class: "pill" }, request.method), " ", h("code", {}, request.path)),
-    h("p", { class: "muted" }, t("graph.needs", { permissions: request.permissions.join(", "), role: request.role })),
-    request.affects.length > 0 ? h("p", {}, t("graph.affects", { policies: named(request.affects) })) : null,
-    text === ""
-      ? h("p", { class: "muted" }, t("graph.noBody"))
-      : h("pre", { class: "code-lines request-text", tabindex: "0", role: "group", "aria-labelledby": id, "data-testid": "graph-text" }, text),
-    h(
-      "div",
-      { class: "ways" },
+  return html`<li data-testid="graph-request"
+    ><h3 id=${id} class="request-line"><span class="pill">${request.method}</span> <code>${request.path}</code></h3
+    ><p class="muted">${t("graph.needs", { permissions: request.permissions.join(", "), role: request.role })}</p
+    >${request.affects.length > 0 ? html`<p>${t("graph.affects", { policies: named(request.affects) })}</p>` : null}${
       text === ""
-        ? null
-        : h(
-            "button",
-            { type: "button", class: "button", "aria-describedby": id, "data-testid": "graph-copy", on: { click: () => copy(text) } },
-            icon("copy"),
-            t("graph.copy"),
-          ),
-    ),
-  );
+        ? html`<p class="muted">${t("graph.noBody")}</p>`
+        : html`<pre class="code-lines request-text" tabindex="0" role="group" aria-labelledby=${id} data-testid="graph-text">${text}</pre>`
+    }<div class="ways"
+      >${
+        text === ""
+          ? null
+          : html`<button type="button" class="button" aria-describedby=${id} data-testid="graph-copy" @click=${() => copy(text)}
+              >${icon("copy")}${t("graph.copy")}</button
+            >`
+      }</div
+    ></li
+  >`;
 }
 
 async function copy(text: string) {
@@ -69,12 +65,11 @@ function named(policies: readonly PolicyReference[]) {
 }
 
 function unsentItem({ why, resource, referredBy }: UnsentChange) {
-  return h(
-    "li",
-    { class: "said", "data-why": why },
-    icon("info"),
-    h("span", {}, t(`graph.unsent.${why}`, { resource: tOrNull(`resource.${resource}`) ?? resource, policies: named(referredBy) })),
-  );
+  return html`<li class="said" data-why=${why}
+    >${icon("info")}<span
+      >${t(`graph.unsent.${why}`, { resource: tOrNull(`resource.${resource}`) ?? resource, policies: named(referredBy) })}</span
+    ></li
+  >`;
 }
 
 /** Findings without the way to their place, which is behind this view and may be of another text. */
@@ -96,8 +91,12 @@ function render() {
   } catch (error) {
     const { message, code } = failureOf(error);
     byId("graph-forms").hidden = true;
-    place.replaceChildren(
-      h("div", { class: "note error" }, h("p", {}, icon("error"), h("span", {}, message)), h("p", { class: "meta" }, h("code", {}, code ?? ""))),
+    draw(
+      place,
+      html`<div class="note error"
+        ><p>${icon("error")}<span>${message}</span></p
+        ><p class="meta"><code>${code ?? ""}</code></p></div
+      >`,
     );
     return;
   }
@@ -106,27 +105,42 @@ function render() {
   const warned = change.findings.filter(({ severity }) => severity === "warning");
   byId("graph-forms").hidden = requests.length === 0;
   setText(byId("graph-shell"), t(`graph.hint.${form()}`));
-  const content: HTMLElement[] = [];
+  const content: Child[] = [];
   if (refused.length > 0) {
-    content.push(note("error", t("graph.refused"), { "data-testid": "graph-refused" }), h("ul", { class: "findings" }, findings(refused)));
-  } else if (requests.length > 0) content.push(note("pass", t("graph.checked"), { "data-testid": "graph-checked" }));
-  if (requests.length === 0) content.push(note("info", t(unsent.length > 0 ? "graph.onlyUnsent" : "graph.nothing"), { "data-testid": "graph-nothing" }));
-  if (requests.length > 1) content.push(h("p", {}, t("graph.order", { count: requests.length })));
-  if (requests.length > 0) content.push(h("ol", { class: "requests" }, requests.map(requestItem)));
+    content.push(
+      note("error", t("graph.refused"), "graph-refused"),
+      html`<ul class="findings"
+        >${findings(refused)}</ul
+      >`,
+    );
+  } else if (requests.length > 0) content.push(note("pass", t("graph.checked"), "graph-checked"));
+  if (requests.length === 0) content.push(note("info", t(unsent.length > 0 ? "graph.onlyUnsent" : "graph.nothing"), "graph-nothing"));
+  if (requests.length > 1) content.push(html`<p>${t("graph.order", { count: requests.length })}</p>`);
+  if (requests.length > 0)
+    content.push(
+      html`<ol class="requests"
+        >${requests.map(requestItem)}</ol
+      >`,
+    );
   if (unsent.length > 0) {
-    content.push(h("h3", {}, t("graph.unsentTitle")), h("ul", { class: "unsent", "data-testid": "graph-unsent" }, unsent.map(unsentItem)));
+    content.push(
+      html`<h3>${t("graph.unsentTitle")}</h3>`,
+      html`<ul class="unsent" data-testid="graph-unsent"
+        >${unsent.map(unsentItem)}</ul
+      >`,
+    );
   }
   if (warned.length > 0) {
     content.push(
-      h(
-        "details",
-        { class: "folded" },
-        h("summary", {}, h("h3", {}, t("graph.warnings")), h("span", { class: "count" }, String(warned.length))),
-        h("ul", { class: "findings" }, findings(warned)),
-      ),
+      html`<details class="folded"
+        ><summary><h3>${t("graph.warnings")}</h3><span class="count">${String(warned.length)}</span></summary
+        ><ul class="findings"
+          >${findings(warned)}</ul
+        ></details
+      >`,
     );
   }
-  place.replaceChildren(...content);
+  draw(place, content);
 }
 
 /**
@@ -146,7 +160,7 @@ export function startGraph() {
   byId("graph-forms").addEventListener("submit", (event) => event.preventDefault());
   view.addEventListener("close", () => {
     shown = null;
-    byId("graph-body").replaceChildren();
+    draw(byId("graph-body"), nothing);
   });
   subscribe((changed) => {
     if (shown && changed.has("language")) render();

@@ -25,7 +25,8 @@ export const texts = {
     "graph.warnings": "Noteworthy in the edited policies",
     "graph.unsentTitle": "What these requests leave out",
     "graph.unsent.removed": "{resource}: not among the edited policies any more. Deleting it is left to you.",
-    "graph.unsent.inUse": "{resource}: not among the edited policies any more. The service does not delete it while policies ask for it: {policies}. Change those first.",
+    "graph.unsent.inUse":
+      "{resource}: not among the edited policies any more. The service does not delete it while policies ask for it: {policies}. Change those first.",
     "graph.unsent.notWritable": "{resource}: this change is made by an upload or by hand, or cannot be made.",
     "graph.unsent.noId": "{resource}: it has no id, so nothing tells which one to change.",
     "graph.unsent.invalidId": "{resource}: its id is none that Microsoft Graph gives, and in a request it could lead to another resource.",
@@ -55,7 +56,8 @@ export const texts = {
     "graph.warnings": "変更後のポリシーの注意点",
     "graph.unsentTitle": "要求に含まれない変更",
     "graph.unsent.removed": "{resource}: 変更後のポリシーにありません。削除するかどうかは、ご自身で判断してください。",
-    "graph.unsent.inUse": "{resource}: 変更後のポリシーにありません。次のポリシーが要求している間は削除できません: {policies}。先にこれらのポリシーを変更してください。",
+    "graph.unsent.inUse":
+      "{resource}: 変更後のポリシーにありません。次のポリシーが要求している間は削除できません: {policies}。先にこれらのポリシーを変更してください。",
     "graph.unsent.notWritable": "{resource}: アップロードや手作業で行う変更か、変更できないものです。",
     "graph.unsent.noId": "{resource}: ID がないため、どれを変更するのかわかりません。",
     "graph.unsent.invalidId": "{resource}: Microsoft Graph が付ける形の ID ではなく、要求に入れると別のリソースを指すおそれがあります。",

@@ -2,8 +2,11 @@
 
 import { failureOf } from "../../../kit/contract.ts";
 import type { Json } from "../../../kit/contract.ts";
-import { byId, h, isThere, setText } from "../../../kit/dom.ts";
+import { byId, setText } from "../../../kit/dom.ts";
+import { draw, html } from "../../../kit/html.ts";
+import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { Metadata } from "../../core/package.ts";
 import { startWorker } from "../../core/start.ts";
 import { t } from "../../i18n.ts";
@@ -106,9 +109,7 @@ export async function isMetadata(file: File) {
 
 /** Bytes for people. */
 function megabytes(bytes: number) {
-  return new Intl.NumberFormat(state.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    bytes / 1e6,
-  );
+  return new Intl.NumberFormat(state.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
 }
 
 function number(value: number) {
@@ -132,7 +133,16 @@ function day(moment: string) {
 }
 
 function about({ handle, name }: NonNullable<State["metadata"]>) {
-  const { number: no, nextUpdate, models, signature, signedBy, validFrom, validUntil, findings } = handle.summary({
+  const {
+    number: no,
+    nextUpdate,
+    models,
+    signature,
+    signedBy,
+    validFrom,
+    validUntil,
+    findings,
+  } = handle.summary({
     language: state.language,
   });
   const at = state.form.at || new Date().toISOString();
@@ -141,50 +151,46 @@ function about({ handle, name }: NonNullable<State["metadata"]>) {
   const signed = { verified: "pass", notVerified: "warning", none: "warning" }[signature];
   const others = findings.filter(({ code }) => code !== "metadata.unsigned" && code !== "metadata.notVerified");
   return [
-    h(
-      "p",
-      { class: "said" },
-      icon(isOver || isOverdue ? "warning" : "pass"),
-      h(
-        "span",
-        {},
-        h("strong", {}, t("metadataModels", { count: number(models) })),
-        " ",
-        t("metadataIssue", { number: no ?? "—", date: nextUpdate ?? "—" }),
-      ),
-    ),
+    html`<p class="said"
+      >${icon(isOver || isOverdue ? "warning" : "pass")}<span
+        ><strong>${t("metadataModels", { count: number(models) })}</strong>
+        ${t("metadataIssue", { number: no ?? "—", date: nextUpdate ?? "—" })}</span
+      ></p
+    >`,
     isOver
-      ? h("p", { class: "said", "data-metadata": "over" }, icon("warning"), h("strong", {}, t("metadataOver", { from: day(validFrom), until: day(validUntil) })))
+      ? html`<p class="said" data-metadata="over"
+          >${icon("warning")}<strong>${t("metadataOver", { from: day(validFrom), until: day(validUntil) })}</strong></p
+        >`
       : null,
-    isOverdue && !isOver ? h("p", { class: "said", "data-metadata": "overdue" }, icon("warning"), h("span", {}, t("metadataOverdue", { date: day(nextUpdate) }))) : null,
-    h("p", { class: "said" }, icon(signed), h("span", {}, t(`metadataSignature.${signature}`, { name: signedBy ?? "" }))),
-    validFrom && validUntil
-      ? h("p", { class: "hint" }, t("metadataValidity", { from: day(validFrom), until: day(validUntil) }))
+    isOverdue && !isOver
+      ? html`<p class="said" data-metadata="overdue">${icon("warning")}<span>${t("metadataOverdue", { date: day(nextUpdate) })}</span></p>`
       : null,
-    ...others.map(({ text }) => h("p", { class: "said" }, icon("warning"), h("span", {}, text))),
-    h("p", { class: "hint" }, t("metadataFrom", { name })),
+    html`<p class="said">${icon(signed)}<span>${t(`metadataSignature.${signature}`, { name: signedBy ?? "" })}</span></p>`,
+    validFrom && validUntil ? html`<p class="hint">${t("metadataValidity", { from: day(validFrom), until: day(validUntil) })}</p>` : null,
+    ...others.map(({ text }) => html`<p class="said">${icon("warning")}<span>${text}</span></p>`),
+    html`<p class="hint">${t("metadataFrom", { name })}</p>`,
   ].filter(isThere);
 }
 
 function renderStatus() {
   const { metadata, trust } = state;
   const own = trust?.metadata !== undefined && trust?.metadata !== null;
-  const said: HTMLElement[] = [];
-  if (own) said.push(h("p", { class: "said" }, icon("info"), h("span", {}, t("metadataOfScenario"))));
+  const said: TemplateResult[] = [];
+  if (own) said.push(html`<p class="said">${icon("info")}<span>${t("metadataOfScenario")}</span></p>`);
   if (metadata) said.push(...about(metadata));
-  else if (!own) said.push(h("p", { class: "hint" }, t("metadataNone")));
-  byId("metadata-status").replaceChildren(...said);
+  else if (!own) said.push(html`<p class="hint">${t("metadataNone")}</p>`);
+  draw(byId("metadata-status"), said);
   byId("remove-metadata").hidden = !metadata;
 }
 
 function renderFailure() {
   const said = failure
     ? [
-        h("p", {}, icon("error"), h("span", {}, t("metadataRefused", failure))),
-        h("p", { class: "meta" }, h("code", {}, failure.code), state.metadata ? t("metadataKept") : null),
+        html`<p>${icon("error")}<span>${t("metadataRefused", failure)}</span></p>`,
+        html`<p class="meta"><code>${failure.code}</code>${state.metadata ? t("metadataKept") : null}</p>`,
       ]
     : [];
-  byId("metadata-error").replaceChildren(...said);
+  draw(byId("metadata-error"), said);
 }
 
 /** The time of the question for which it was said whether the metadata holds. */

@@ -5,7 +5,8 @@ export const texts = {
     fidoMetadata: "FIDO metadata",
     openMetadata: "Open FIDO metadata",
     removeMetadata: "Leave it out",
-    metadataOver: "It cannot be used for this question: its certificates are valid from {from} to {until}. Leave it out, or open a newer one.",
+    metadataOver:
+      "It cannot be used for this question: its certificates are valid from {from} to {until}. Leave it out, or open a newer one.",
     metadataOverdue: "Out of date: the next one was due on {date}. Download the present one.",
     cancel: "Cancel",
     metadataNone:
@@ -18,8 +19,7 @@ export const texts = {
     "metadataSignature.verified": "Signed by {name}, and verified.",
     "metadataSignature.notVerified": "Signed, and not verified: this build leaves signatures out.",
     "metadataSignature.none": "Unsigned: a decoded payload, for which only its sender vouches.",
-    metadataValidity:
-      "Its certificates are valid from {from} to {until}. Questions about another time need another BLOB.",
+    metadataValidity: "Its certificates are valid from {from} to {until}. Questions about another time need another BLOB.",
     metadataFrom: "From {name}",
     metadataOfScenario: "The loaded scenario brings its own metadata, which counts until you open another one.",
     metadataRefused: "{name} was not taken. {message}",

@@ -3,14 +3,18 @@
 import { shownDecision } from "../../../kit/checks.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import type { AuthenticatorModel, Models, ModelVerdict, ReasonCount } from "../../../kit/contract.ts";
-import { byId, controlOf, focusedAmong, goTo, h, isThere, setText, targetOf } from "../../../kit/dom.ts";
+import { byId, controlOf, focusedAmong, goTo, setText, targetOf } from "../../../kit/dom.ts";
+import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { save } from "../../../kit/save.ts";
 import { valuesOf } from "../../../kit/terms.ts";
+import { isThere } from "../../../kit/there.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
 import { currentTenant } from "../../state/answer.ts";
 import { toModelsQuestion } from "../../state/scenario.ts";
 import { editForm, state, subscribe } from "../../state/state.ts";
 import { findingItems } from "../findings/findings.ts";
+import { bar } from "../parts/bar.ts";
 import { presentModel } from "../question/question.ts";
 
 type ActionName = "registration" | "signIn";
@@ -70,30 +74,17 @@ function ask() {
   try {
     const tenant = currentTenant();
     answer = asShown(tenant.models(toModelsQuestion(state.form), { language: state.language }));
-    byId("models-error").replaceChildren();
+    draw(byId("models-error"), nothing);
   } catch (error) {
     const { message, code } = failureOf(error);
     answer = null;
     const nothing = code === "input.missing" ? t("modelsNoPolicy") : null;
-    byId("models-error").replaceChildren(
-      h("p", {}, icon("error"), h("span", {}, nothing ?? message)),
-      h("p", { class: "meta" }, code ? h("code", {}, code) : null),
-    );
+    draw(byId("models-error"), [
+      html`<p>${icon("error")}<span>${nothing ?? message}</span></p>`,
+      html`<p class="meta">${code ? html`<code>${code}</code>` : null}</p>`,
+    ]);
   }
   byId("models-answer").hidden = !answer;
-}
-
-/** A bar as wide as its share. */
-function line(share: number) {
-  const namespace = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(namespace, "svg");
-  const rect = document.createElementNS(namespace, "rect");
-  const attributes = { viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true", class: "bar-line" };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  rect.setAttribute("width", String(Math.max(0.5, share * 100)));
-  rect.setAttribute("height", "8");
-  svg.append(rect);
-  return svg;
 }
 
 function renderChart(action: ActionName) {
@@ -102,29 +93,22 @@ function renderChart(action: ActionName) {
   const bars = answer[action].map((counted) => {
     const key = verdictKey(counted);
     const pressed = controlOf(filterForm, action).value === key;
-    return h(
-      "li",
-      {},
-      h(
-        "button",
-        {
-          type: "button",
-          class: "bar-button",
-          "aria-pressed": String(pressed),
-          "data-decision": counted.decision,
-          "data-reason": counted.reason,
-          on: { click: () => choose(action, pressed ? "" : key) },
-        },
-        icon(counted.decision),
-        h("span", { class: "bar-words" }, verdictWords(counted)),
-        h("span", { class: "bar-count" }, number(counted.count)),
-        line(counted.count / all),
-      ),
-    );
+    return html`<li
+      ><button
+        type="button"
+        class="bar-button"
+        aria-pressed=${String(pressed)}
+        data-decision=${counted.decision}
+        data-reason=${counted.reason}
+        @click=${() => choose(action, pressed ? "" : key)}
+        >${icon(counted.decision)}<span class="bar-words">${verdictWords(counted)}</span
+        ><span class="bar-count">${number(counted.count)}</span>${bar([["", counted.count / all]])}</button
+      ></li
+    >`;
   });
   const list = byId(`chart-${action}`);
   const focused = focusedAmong(list.querySelectorAll("button"));
-  list.replaceChildren(...bars);
+  draw(list, bars);
   if (focused >= 0) list.querySelectorAll("button")[focused]?.focus();
 }
 
@@ -142,7 +126,10 @@ function choose(action: ActionName, key: string) {
 function offer(name: string, choices: readonly (readonly [string, string])[]) {
   const select = controlOf(filterForm, name);
   const { value } = select;
-  select.replaceChildren(...[["", t("filter.any")] as const, ...choices].map(([key, words]) => h("option", { value: key }, words)));
+  draw(
+    select,
+    [["", t("filter.any")] as const, ...choices].map(([key, words]) => html`<option value=${key}>${words}</option>`),
+  );
   select.value = choices.some(([key]) => key === value) ? value : "";
 }
 
@@ -174,33 +161,27 @@ function transportWords(transport: string) {
 
 function verdictCell(head: string, verdict: ModelVerdict) {
   const reason = reasonWords(verdict);
-  return h(
-    "td",
-    { role: "cell", "data-head": t(head), title: verdict.text },
-    h(
-      "span",
-      { class: "model-verdict" },
-      icon(verdict.decision),
-      h("span", {}, h("strong", {}, term("Decision", verdict.decision)), reason ? h("span", {}, reason) : null),
-    ),
-  );
+  return html`<td role="cell" data-head=${t(head)} title=${verdict.text}
+    ><span class="model-verdict"
+      >${icon(verdict.decision)}<span
+        ><strong>${term("Decision", verdict.decision)}</strong>${reason ? html`<span>${reason}</span>` : null}</span
+      ></span
+    ></td
+  >`;
 }
 
 function newRow(model: AuthenticatorModel): Row {
   const { aaguid, name, transports, certification } = model;
-  const element = h(
-    "tr",
-    { role: "row", "data-aaguid": aaguid },
-    h(
-      "th",
-      { role: "rowheader", scope: "row" },
-      h("button", { type: "button", class: "link", title: t("presentModel") }, name),
-      h("code", {}, aaguid),
-    ),
-    verdictCell("modelsRegistration", model.registration),
-    verdictCell("modelsSignIn", model.signIn),
-    h("td", { role: "cell", "data-head": t("filter.transport") }, transports.map(transportWords).join(", ") || "—"),
-    h("td", { role: "cell", "data-head": t("filter.certification") }, certification ? h("code", {}, certification) : "—"),
+  const element = elementOf(
+    html`<tr role="row" data-aaguid=${aaguid}
+      ><th role="rowheader" scope="row"
+        ><button type="button" class="link" title=${t("presentModel")}>${name}</button><code>${aaguid}</code></th
+      >${verdictCell("modelsRegistration", model.registration)}${verdictCell("modelsSignIn", model.signIn)}<td
+        role="cell"
+        data-head=${t("filter.transport")}
+        >${transports.map(transportWords).join(", ") || "—"}</td
+      ><td role="cell" data-head=${t("filter.certification")}>${certification ? html`<code>${certification}</code>` : "—"}</td></tr
+    >`,
   );
   return { model, element, text: `${name} ${aaguid} ${aaguid.replaceAll("-", "")}`.toLowerCase() };
 }
@@ -214,20 +195,16 @@ function renderColumns() {
     certification: "filter.certification",
   };
   const focused = (document.activeElement as HTMLElement | null)?.dataset.column;
-  byId("models-columns").replaceChildren(
-    ...COLUMNS.map((column) => {
+  draw(
+    byId("models-columns"),
+    COLUMNS.map((column) => {
       const sorted = order.column === column;
       const direction = order.descending ? "descending" : "ascending";
-      return h(
-        "th",
-        { role: "columnheader", scope: "col", "aria-sort": sorted ? direction : "none" },
-        h(
-          "button",
-          { type: "button", class: "sort", "data-column": column, on: { click: () => sortBy(column) } },
-          t(heads[column] ?? ""),
-          sorted ? icon(order.descending ? "down" : "up") : null,
-        ),
-      );
+      return html`<th role="columnheader" scope="col" aria-sort=${sorted ? direction : "none"}
+        ><button type="button" class="sort" data-column=${column} @click=${() => sortBy(column)}
+          >${t(heads[column] ?? "")}${sorted ? icon(order.descending ? "down" : "up") : null}</button
+        ></th
+      >`;
     }),
   );
   if (focused) byId("models-columns").querySelector<HTMLElement>(`[data-column="${focused}"]`)?.focus();
@@ -253,11 +230,19 @@ function sort() {
   // What the core sorted by name stays so within the same key.
   const keyed = rows.map((row, index) => ({ row, index, key: keyOf(row) }));
   keyed.sort((a, b) => (descending ? -1 : 1) * collator.compare(a.key, b.key) || a.index - b.index);
-  byId("models-rows").replaceChildren(...keyed.map(({ row }) => row.element));
+  draw(
+    byId("models-rows"),
+    keyed.map(({ row }) => row.element),
+  );
 }
 
 function filter() {
-  const { text = "", transport = "", certification = "", ...verdicts } = Object.fromEntries(new FormData(filterForm)) as Record<string, string>;
+  const {
+    text = "",
+    transport = "",
+    certification = "",
+    ...verdicts
+  } = Object.fromEntries(new FormData(filterForm)) as Record<string, string>;
   const words = text.toLowerCase().split(/\s+/);
   const matches = (chosen: string, verdict: ModelVerdict) => [verdict.decision as string, verdictKey(verdict), ""].includes(chosen);
   let shown = 0;
@@ -286,7 +271,7 @@ function renderBasis() {
   const { catalogueDated = "", metadataNumber = null, findings = [] } = answer ?? {};
   const basis = answer ? t("modelsCatalogue", { date: catalogueDated }) : "";
   const said = answer
-    ? h("p", {}, basis, " ", metadataNumber === null ? t("modelsNoMetadata") : t("modelsMetadata", { number: metadataNumber }))
+    ? html`<p>${basis} ${metadataNumber === null ? t("modelsNoMetadata") : t("modelsMetadata", { number: metadataNumber })}</p>`
     : null;
   const toMetadata = () => {
     view.close();
@@ -294,14 +279,22 @@ function renderBasis() {
   };
   const way =
     answer && metadataNumber === null
-      ? h("button", { type: "button", class: "link", on: { click: toMetadata } }, icon("open"), t("openMetadata"))
+      ? html`<button type="button" class="link" @click=${toMetadata}>${icon("open")}${t("openMetadata")}</button>`
       : null;
-  const notes = findings.length > 0 ? h("ul", { class: "findings" }, findingItems(findings)) : null;
-  byId("models-basis").replaceChildren(...[said, way, notes].filter(isThere));
+  const notes =
+    findings.length > 0
+      ? html`<ul class="findings"
+          >${findingItems(findings)}</ul
+        >`
+      : null;
+  draw(byId("models-basis"), [said, way, notes].filter(isThere));
 }
 
 function render() {
-  channel.replaceChildren(...valuesOf("Channel").map((one) => h("option", { value: one }, t(`channel.${one}`))));
+  draw(
+    channel,
+    valuesOf("Channel").map((one) => html`<option value=${one}>${t(`channel.${one}`)}</option>`),
+  );
   channel.value = state.form.channel;
   ask();
   renderBasis();
@@ -316,10 +309,7 @@ function render() {
 function download() {
   // Spreadsheets take a file without the mark for one of the system's old encoding.
   const text = `\uFEFF${currentTenant().modelsCsv(toModelsQuestion(state.form), { language: state.language })}`;
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  h("a", { href: address, download: "models.csv" }).click();
-  // The browser has to have begun before the address goes.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  save(new Blob([text], { type: "text/csv;charset=utf-8" }), "models.csv");
 }
 
 function present(model: AuthenticatorModel) {
@@ -351,7 +341,7 @@ export function startModels() {
   // Hundreds of rows are no use to anybody while the view is shut.
   view.addEventListener("close", () => {
     rows = [];
-    byId("models-rows").replaceChildren();
+    draw(byId("models-rows"), nothing);
   });
   subscribe((changed) => {
     const concerned = (["language", "form", "documents", "trust", "metadata"] as const).some((key) => changed.has(key));

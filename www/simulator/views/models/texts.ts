@@ -66,8 +66,7 @@ export const texts = {
     modelsCatalogue: "Microsoft の構成証明対応モデル一覧は {date} 時点のものです。",
     modelsMetadata: "FIDO メタデータ第 {number} 号を読み込んでいます。",
     modelsNoMetadata: "FIDO メタデータは読み込まれていないため、メタデータにしかないモデルは含まれません。",
-    modelsNoPolicy:
-      "パスキーに関するドキュメントがありません。パスキー ポリシーか認証の強度を追加してください。",
+    modelsNoPolicy: "パスキーに関するドキュメントがありません。パスキー ポリシーか認証の強度を追加してください。",
     modelsRegistration: "登録",
     modelsSignIn: "サインイン",
     modelsShown: "{all} 件中 {shown} 件のモデル",

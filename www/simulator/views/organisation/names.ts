@@ -44,7 +44,9 @@ export function withoutNames(value: Json, row: ImpactUser, number: number): Json
     [t("organisation.hiddenKey"), [...keys.flatMap(({ id, displayName }) => [id, displayName]), ...certificates.map(({ name }) => name)]],
   ];
   const pairs = own.flatMap(([label, names]) =>
-    names.filter((name): name is string => (name ?? "").length >= SHORTEST).map((name) => [new RegExp(escaped(name), "giu"), label] as const),
+    names
+      .filter((name): name is string => (name ?? "").length >= SHORTEST)
+      .map((name) => [new RegExp(escaped(name), "giu"), label] as const),
   );
   const replaced = (text: string) => pairs.reduce((sofar, [name, label]) => sofar.replace(name, () => label), text);
   const walk = (one: Json): Json => {

@@ -1,6 +1,7 @@
 // The way to the view of a whole organisation, of which nothing is loaded before somebody opens it.
 
-import { byId, h } from "../../../kit/dom.ts";
+import { byId } from "../../../kit/dom.ts";
+import { draw, html } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 
@@ -13,7 +14,7 @@ export function startOrganisation() {
     } catch (error) {
       console.error(error);
       const note = byId("page-note");
-      note.replaceChildren(h("p", {}, t("organisationFailed")));
+      draw(note, html`<p>${t("organisationFailed")}</p>`);
       note.dataset.kind = "error";
       note.hidden = false;
     }
@@ -29,6 +30,8 @@ async function loaded() {
 function looks() {
   if (IN_ONE_FILE || document.querySelector('link[href="organisation.css"]')) return null;
   return new Promise((settle, fail) => {
-    document.head.append(h("link", { rel: "stylesheet", href: "organisation.css", on: { load: settle, error: fail } }));
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: "organisation.css", onload: settle, onerror: fail });
+    document.head.append(link);
   });
 }

@@ -1,11 +1,16 @@
 // Who gets locked out? A whole organisation's files, asked about beside the page: a sentence, pictures, and everybody as a row.
 
+import { live } from "lit/directives/live.js";
+
 import { failureOf } from "../../../kit/contract.ts";
 import type { Failure, ImpactReport, Json, Language } from "../../../kit/contract.ts";
-import { byId, controlOf, h, isThere, setText, targetOf } from "../../../kit/dom.ts";
-import type { Attributes } from "../../../kit/dom.ts";
+import { byId, controlOf, setText, targetOf } from "../../../kit/dom.ts";
+import { draw, elementOf, html } from "../../../kit/html.ts";
+import type { Child } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { save } from "../../../kit/save.ts";
 import { valuesOf } from "../../../kit/terms.ts";
+import { isThere } from "../../../kit/there.ts";
 import { addTexts, t, term, translatePage } from "../../i18n.ts";
 import { mark } from "../../state/busy.ts";
 import { documentName } from "../../state/documents.ts";
@@ -118,7 +123,12 @@ async function ask() {
   setText(byId("organisation-status"), t("organisation.reading"));
   try {
     const question = { at: new Date().toISOString(), ...job.question };
-    const answer: { report: ImpactReport; counts: Counts } = (found = await call("ask", { ...job, files, question, metadata: job.metadata?.toReduced() }));
+    const answer: { report: ImpactReport; counts: Counts } = (found = await call("ask", {
+      ...job,
+      files,
+      question,
+      metadata: job.metadata?.toReduced(),
+    }));
     working(null);
     render();
     setText(byId("organisation-status"), headline(answer.report).join(" "));
@@ -261,10 +271,14 @@ function render() {
   renderPolicies();
   renderFiles();
   if (listedIn !== state.language) renderListed();
-  byId("organisation-problem").replaceChildren(
-    ...(problem
-      ? [h("p", {}, icon("error"), h("span", {}, problem.message)), ...(problem.code ? [h("p", { class: "meta" }, h("code", {}, problem.code))] : [])]
-      : []),
+  draw(
+    byId("organisation-problem"),
+    problem
+      ? [
+          html`<p>${icon("error")}<span>${problem.message}</span></p>`,
+          ...(problem.code ? [html`<p class="meta"><code>${problem.code}</code></p>`] : []),
+        ]
+      : [],
   );
   byId("organisation-effects-part").hidden = !found && !progress;
   byId("organisation-found").hidden = !found;
@@ -273,10 +287,13 @@ function render() {
   if (!found) return;
   const { report } = found;
   const kind = kindOf(report);
-  byId("organisation-headline").replaceChildren(
+  draw(byId("organisation-headline"), [
     icon(kind),
-    h("div", {}, h("p", { class: "headline-words" }, headline(report).join(state.language === "ja" ? "" : " ")), further(report).map((text) => h("p", {}, text))),
-  );
+    html`<div
+      ><p class="headline-words">${headline(report).join(state.language === "ja" ? "" : " ")}</p
+      >${further(report).map((text) => html`<p>${text}</p>`)}</div
+    >`,
+  ]);
   byId("organisation-headline").dataset.kind = kind;
   renderFilters();
   renderPictures();
@@ -290,15 +307,15 @@ function renderPolicies() {
   const filled = documents.filter((one) => one.text.trim() !== "");
   const names = filled.map(documentName).join(t("share.between"));
   const said = [];
-  if (filled.length === 0) said.push(h("p", {}, t("organisation.noPolicies")));
+  if (filled.length === 0) said.push(html`<p>${t("organisation.noPolicies")}</p>`);
   else if (before) {
     said.push(
-      h("p", {}, h("strong", {}, t("compare.before")), " ", keptText(before)),
-      h("p", {}, h("strong", {}, t("compare.after")), " ", t("organisation.after", { names, changes: changesText(before, documents) })),
+      html`<p><strong>${t("compare.before")}</strong> ${keptText(before)}</p>`,
+      html`<p><strong>${t("compare.after")}</strong> ${t("organisation.after", { names, changes: changesText(before, documents) })}</p>`,
     );
-  } else said.push(h("p", {}, t("organisation.only", { names })));
-  if (state.example !== null) said.push(h("p", { class: "said" }, icon("warning"), h("span", {}, t("organisation.example"))));
-  byId("organisation-policies").replaceChildren(...said);
+  } else said.push(html`<p>${t("organisation.only", { names })}</p>`);
+  if (state.example !== null) said.push(html`<p class="said">${icon("warning")}<span>${t("organisation.example")}</span></p>`);
+  draw(byId("organisation-policies"), said);
 }
 
 function renderFiles() {
@@ -307,8 +324,9 @@ function renderFiles() {
   if (open.lastElementChild) open.lastElementChild.textContent = t(files.length > 0 ? "organisation.more" : "organisation.open");
   byId("organisation-again").hidden = files.length === 0 || progress !== null || found !== null;
   byId("organisation-put-away").hidden = files.length === 0;
-  byId("organisation-file-names").replaceChildren(
-    ...files.map(({ name, size }) => h("li", {}, h("strong", {}, name), " ", h("span", { class: "muted" }, `${megabytes(size)} MB`))),
+  draw(
+    byId("organisation-file-names"),
+    files.map(({ name, size }) => html`<li><strong>${name}</strong> <span class="muted">${`${megabytes(size)} MB`}</span></li>`),
   );
 }
 
@@ -324,23 +342,26 @@ function renderPictures() {
 
 function renderReport() {
   if (!found) return;
-  byId("organisation-report").replaceChildren(...reportSections(found.report, byId("organisation-said")));
+  draw(byId("organisation-report"), reportSections(found.report, byId("organisation-said")));
 }
 
 /** The choice of what the proposed list has whether it is in use or not. */
 function renderListed() {
   listedIn = state.language;
   const box = (value: string) => {
-    const input = h("input", { type: "checkbox", value, checked: listed.includes(value) });
-    return h("label", { class: "check" }, input, " ", h("span", {}, term("MicrosoftKeys", value)));
+    const input = html`<input type="checkbox" value=${value} .checked=${live(listed.includes(value))} />`;
+    return html`<label class="check">${input} <span>${term("MicrosoftKeys", value)}</span></label>`;
   };
-  byId("organisation-listed").replaceChildren(h("legend", {}, t("organisation.listed")), ...valuesOf("MicrosoftKeys").map(box));
+  draw(byId("organisation-listed"), [html`<legend>${t("organisation.listed")}</legend>`, ...valuesOf("MicrosoftKeys").map(box)]);
 }
 
 /** Puts choices into a filter and keeps what was chosen. */
 function offer(name: FilterName, choices: readonly (readonly [string, string])[]) {
   const select = controlOf(filterForm, name);
-  select.replaceChildren(...[["", t("filter.any")] as const, ...choices].map(([key, words]) => h("option", { value: key }, words)));
+  draw(
+    select,
+    [["", t("filter.any")] as const, ...choices].map(([key, words]) => html`<option value=${key}>${words}</option>`),
+  );
   select.value = choices.some(([key]) => key === chosen[name]) ? chosen[name] : "";
 }
 
@@ -348,28 +369,30 @@ function renderFilters() {
   if (!found) return;
   const { report, counts } = found;
   const there = effects().filter((effect) => effect !== DISABLED || (counts[effect] ?? 0) > 0);
-  offer("effect", there.map((effect) => [effect, effectWords(effect)] as const));
-  offer("model", report.models.map((model) => [modelOf(model), keyName(model)] as const));
+  offer(
+    "effect",
+    there.map((effect) => [effect, effectWords(effect)] as const),
+  );
+  offer(
+    "model",
+    report.models.map((model) => [modelOf(model), keyName(model)] as const),
+  );
   chosen = Object.fromEntries(new FormData(filterForm)) as unknown as Filters;
 }
 
 function renderColumns() {
   const focused = (document.activeElement as HTMLElement | null)?.dataset.column;
   const columns = byId("organisation-columns");
-  columns.replaceChildren(
-    ...COLUMNS.map((column, index) => {
+  draw(
+    columns,
+    COLUMNS.map((column, index) => {
       const sorted = order.column === column;
       const direction = order.descending ? "descending" : "ascending";
-      return h(
-        "div",
-        { role: "columnheader", "aria-colindex": String(index + 1), "aria-sort": sorted ? direction : "none" },
-        h(
-          "button",
-          { type: "button", class: "sort", "data-column": column, on: { click: () => sortBy(column) } },
-          t(`organisation.${column}`),
-          sorted ? icon(order.descending ? "down" : "up") : null,
-        ),
-      );
+      return html`<div role="columnheader" aria-colindex=${String(index + 1)} aria-sort=${sorted ? direction : "none"}
+        ><button type="button" class="sort" data-column=${column} @click=${() => sortBy(column)}
+          >${t(`organisation.${column}`)}${sorted ? icon(order.descending ? "down" : "up") : null}</button
+        ></div
+      >`;
     }),
   );
   if (focused) columns.querySelector<HTMLElement>(`[data-column="${focused}"]`)?.focus();
@@ -442,10 +465,7 @@ async function download(form: "csv" | "ndjson") {
     const file = await call(form);
     setText(byId("organisation-said"), file ? "" : t("organisation.stopped"));
     if (!file) return;
-    const address = URL.createObjectURL(file);
-    h("a", { href: address, download: `people.${form}` }).click();
-    // The browser has to have begun before the address goes.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    save(file, `people.${form}`);
   } catch (error) {
     const { code, message } = failureOf(error);
     if (code !== ENDED) setText(byId("organisation-said"), message);
@@ -461,107 +481,87 @@ function hide(isHidden: boolean) {
 
 // The view
 
-function button(id: string, picture: string, key: string, act: () => unknown, attributes: Attributes = {}) {
-  return h("button", { type: "button", class: "button", id, "data-testid": id, ...attributes, on: { click: act } }, icon(picture), h("span", { "data-text": key }));
+function button(id: string, picture: string, key: string, act: () => unknown, { kind = "", hidden = false } = {}) {
+  return html`<button type="button" class="button ${kind}" id=${id} data-testid=${id} ?hidden=${hidden} @click=${act}
+    >${icon(picture)}<span data-text=${key}></span
+  ></button>`;
 }
 
-function field(name: string, key: string, control: HTMLElement) {
-  return h("div", { class: "field" }, h("label", { for: `organisation-${name}`, "data-text": key }), control);
+function field(name: string, key: string, control: Child) {
+  return html`<div class="field"><label for="organisation-${name}" data-text=${key}></label>${control}</div>`;
 }
 
+/** All of the view; what is in its places comes later. */
 function built() {
-  const input = h("input", { type: "file", multiple: true, hidden: true, "data-testid": "organisation-input" });
-  input.addEventListener("change", () => {
+  return html`<dialog id="organisation" class="view organisation" aria-labelledby="organisation-title" data-testid="organisation"
+    ><header class="view-head"
+      ><h2 id="organisation-title" tabindex="-1" data-text="organisation.title"></h2
+      ><button type="button" class="button quiet square" id="close-organisation" data-label="close" @click=${() => view.close()}
+        >${icon("close")}</button
+      ></header
+    ><div class="view-body"
+      >${sourcePart()}<div id="organisation-progress" class="metadata-progress" data-testid="organisation-progress" hidden
+        ><p><span id="organisation-phase"></span><span id="organisation-bytes" class="muted"></span></p
+        ><progress id="organisation-bar" max="1" aria-labelledby="organisation-phase"></progress
+        >${button("organisation-cancel", "close", "cancel", cancel)}</div
+      ><div id="organisation-problem" class="note error" role="alert" data-testid="organisation-problem"></div
+      ><p id="organisation-status" class="hidden" role="status" data-testid="organisation-status"></p
+      ><div id="organisation-headline" class="organisation-headline" data-testid="organisation-headline" hidden></div
+      ><div class="charts"
+        ><section id="organisation-effects-part" hidden
+          ><h3 data-text="organisation.effects"></h3
+          ><ul id="organisation-effects" class="bars" data-testid="organisation-effects"></ul></section
+        ><section id="organisation-models-part" hidden
+          ><h3 data-text="organisation.models"></h3><ul id="organisation-models" class="bars" data-testid="organisation-models"></ul
+          ><details id="organisation-models-rest" class="folded"></details></section></div
+      ><div id="organisation-found" class="organisation-found" hidden>${foundParts()}</div></div
+    >${personDialog()}</dialog
+  >`;
+}
+
+/** Where the files come from, and how they are asked about. */
+function sourcePart() {
+  const pick = ({ currentTarget }: Event) => {
+    const input = currentTarget as HTMLInputElement;
     const picked = [...(input.files ?? [])];
     input.value = "";
     add(picked);
-  });
-  return h(
-    "dialog",
-    { id: "organisation", class: "view organisation", "aria-labelledby": "organisation-title", "data-testid": "organisation" },
-    h(
-      "header",
-      { class: "view-head" },
-      h("h2", { id: "organisation-title", tabindex: "-1", "data-text": "organisation.title" }),
-      h("button", { type: "button", class: "button quiet square", id: "close-organisation", "data-label": "close", on: { click: () => view.close() } }, icon("close")),
-    ),
-    h(
-      "div",
-      { class: "view-body" },
-      h(
-        "section",
-        { id: "organisation-source", class: "organisation-source" },
-        h("p", { class: "hint", "data-text": "organisation.hint" }),
-        h("div", { id: "organisation-policies", class: "organisation-policies", "data-testid": "organisation-policies" }),
-        h("ul", { id: "organisation-file-names", class: "file-names", "data-testid": "organisation-files" }),
-        h(
-          "div",
-          { class: "organisation-ways" },
-          button("organisation-open", "open", "organisation.open", () => input.click(), { class: "button primary" }),
-          input,
-          button("organisation-again", "undo", "organisation.again", ask, { hidden: true }),
-          button("organisation-put-away", "close", "organisation.putAway", putAway, { class: "button quiet", hidden: true }),
-          field("signIn", "organisation.signIn", signInSelect()),
-        ),
-        h("fieldset", { class: "organisation-listed", id: "organisation-listed", "data-testid": "organisation-listed" }),
-      ),
-      h(
-        "div",
-        { id: "organisation-progress", class: "metadata-progress", "data-testid": "organisation-progress", hidden: true },
-        h("p", {}, h("span", { id: "organisation-phase" }), h("span", { id: "organisation-bytes", class: "muted" })),
-        h("progress", { id: "organisation-bar", max: "1", "aria-labelledby": "organisation-phase" }),
-        button("organisation-cancel", "close", "cancel", cancel),
-      ),
-      h("div", { id: "organisation-problem", class: "note error", role: "alert", "data-testid": "organisation-problem" }),
-      h("p", { id: "organisation-status", class: "hidden", role: "status", "data-testid": "organisation-status" }),
-      h("div", { id: "organisation-headline", class: "organisation-headline", "data-testid": "organisation-headline", hidden: true }),
-      h(
-        "div",
-        { class: "charts" },
-        h(
-          "section",
-          { id: "organisation-effects-part", hidden: true },
-          h("h3", { "data-text": "organisation.effects" }),
-          h("ul", { id: "organisation-effects", class: "bars", "data-testid": "organisation-effects" }),
-        ),
-        h(
-          "section",
-          { id: "organisation-models-part", hidden: true },
-          h("h3", { "data-text": "organisation.models" }),
-          h("ul", { id: "organisation-models", class: "bars", "data-testid": "organisation-models" }),
-          h("details", { id: "organisation-models-rest", class: "folded" }),
-        ),
-      ),
-      h("div", { id: "organisation-found", class: "organisation-found", hidden: true }, ...foundParts()),
-    ),
-    personDialog(),
-  );
-}
-
-function signInSelect() {
-  const select = h(
-    "select",
-    { id: "organisation-signIn", "data-testid": "organisation-signIn" },
-    h("option", { value: ANY, "data-text": "organisation.signIn.any" }),
-    h("option", { value: "question", "data-text": "organisation.signIn.question" }),
-  );
-  select.addEventListener("change", () => {
-    signIn = select.value;
+  };
+  const choose = ({ currentTarget }: Event) => {
+    signIn = (currentTarget as HTMLSelectElement).value;
     askIfChanged();
-  });
-  return select;
+  };
+  const select = html`<select id="organisation-signIn" data-testid="organisation-signIn" @change=${choose}
+    ><option value=${ANY} data-text="organisation.signIn.any"></option
+    ><option value="question" data-text="organisation.signIn.question"></option
+  ></select>`;
+  const open = () => view.querySelector<HTMLInputElement>("input[type=file]")?.click();
+  return html`<section id="organisation-source" class="organisation-source"
+    ><p class="hint" data-text="organisation.hint"></p
+    ><div id="organisation-policies" class="organisation-policies" data-testid="organisation-policies"></div
+    ><ul id="organisation-file-names" class="file-names" data-testid="organisation-files"></ul
+    ><div class="organisation-ways"
+      >${button("organisation-open", "open", "organisation.open", open, { kind: "primary" })}<input
+        type="file"
+        multiple
+        hidden
+        data-testid="organisation-input"
+        @change=${pick}
+      />${button("organisation-again", "undo", "organisation.again", ask, { hidden: true })}${button("organisation-put-away", "close", "organisation.putAway", putAway, { kind: "quiet", hidden: true })}${field("signIn", "organisation.signIn", select)}</div
+    ><fieldset class="organisation-listed" id="organisation-listed" data-testid="organisation-listed" @change=${list}></fieldset
+  ></section>`;
 }
 
+/** Takes the keys that are said to be listed. */
+function list() {
+  listed = [...view.querySelectorAll<HTMLInputElement>("#organisation-listed :checked")].map(({ value }) => value);
+  askIfChanged();
+}
+
+/** Everybody as a row, and what was found beside. */
 function foundParts() {
-  filterForm = h(
-    "form",
-    { id: "organisation-filter", class: "models-filter", autocomplete: "off" },
-    field("text", "organisation.text", h("input", { id: "organisation-text", name: "text", type: "text", spellcheck: "false", autocapitalize: "off" })),
-    field("effect", "organisation.effect", h("select", { id: "organisation-effect", name: "effect" })),
-    field("model", "organisation.model", h("select", { id: "organisation-model", name: "model" })),
-  );
   let typing: ReturnType<typeof setTimeout> | undefined;
-  filterForm.addEventListener("input", (event) => {
+  const filterBy = (event: Event) => {
     const target = targetOf(event);
     clearTimeout(typing);
     mark(filter, target.name === "text");
@@ -571,42 +571,44 @@ function foundParts() {
     };
     if (target.name === "text") typing = setTimeout(run, PAUSE);
     else run();
-  });
-  filterForm.addEventListener("submit", (event) => event.preventDefault());
-  const toggle = h("input", { type: "checkbox", id: "organisation-hide", "data-testid": "organisation-hide", "aria-describedby": "organisation-hide-hint" });
-  toggle.addEventListener("change", () => hide(toggle.checked));
-  return [
-    h(
-      "section",
-      { class: "organisation-people", "aria-labelledby": "organisation-people-title" },
-      h("h3", { id: "organisation-people-title", "data-text": "organisation.people" }),
-      filterForm,
-      h(
-        "div",
-        { class: "models-tools" },
-        h("p", { id: "organisation-count", role: "status", "data-testid": "organisation-count" }),
-        button("organisation-clear", "close", "clearFilter", clearFilter, { class: "button quiet", hidden: true }),
-        button("organisation-csv", "save", "organisation.csv", () => download("csv")),
-        button("organisation-ndjson", "save", "organisation.ndjson", () => download("ndjson")),
-      ),
-      h("label", { class: "check" }, toggle, " ", h("span", { "data-text": "organisation.hide" })),
-      h("p", { id: "organisation-hide-hint", class: "hint", "data-text": "organisation.hideHint" }),
-      h("p", { id: "organisation-table-keys", class: "hidden", "data-text": "organisation.tableKeys" }),
-      h("div", {
-        id: "organisation-table",
-        class: "people-grid",
-        role: "grid",
-        tabindex: "0",
-        "aria-labelledby": "organisation-people-title",
-        "aria-describedby": "organisation-table-keys",
-        "aria-colcount": String(COLUMNS.length),
-        "aria-readonly": "true",
-        "data-testid": "organisation-table",
-      }),
-    ),
-    h("p", { id: "organisation-said", class: "muted", role: "status", "data-testid": "organisation-said" }),
-    h("div", { id: "organisation-report", class: "organisation-report", "data-testid": "organisation-report" }),
-  ];
+  };
+  filterForm = elementOf<HTMLFormElement>(
+    html`<form
+      id="organisation-filter"
+      class="models-filter"
+      autocomplete="off"
+      @input=${filterBy}
+      @submit=${(event: Event) => event.preventDefault()}
+      >${field("text", "organisation.text", html`<input id="organisation-text" name="text" type="text" spellcheck="false" autocapitalize="off" />`)}${field("effect", "organisation.effect", html`<select id="organisation-effect" name="effect"></select>`)}${field("model", "organisation.model", html`<select id="organisation-model" name="model"></select>`)}</form
+    >`,
+  );
+  return html`<section class="organisation-people" aria-labelledby="organisation-people-title"
+      ><h3 id="organisation-people-title" data-text="organisation.people"></h3>${filterForm}<div class="models-tools"
+        ><p id="organisation-count" role="status" data-testid="organisation-count"></p
+        >${button("organisation-clear", "close", "clearFilter", clearFilter, { kind: "quiet", hidden: true })}${button("organisation-csv", "save", "organisation.csv", () => download("csv"))}${button("organisation-ndjson", "save", "organisation.ndjson", () => download("ndjson"))}</div
+      ><label class="check"
+        ><input
+          type="checkbox"
+          id="organisation-hide"
+          data-testid="organisation-hide"
+          aria-describedby="organisation-hide-hint"
+          @change=${(event: Event) => hide(targetOf(event).checked)} />
+        <span data-text="organisation.hide"></span></label
+      ><p id="organisation-hide-hint" class="hint" data-text="organisation.hideHint"></p
+      ><p id="organisation-table-keys" class="hidden" data-text="organisation.tableKeys"></p
+      ><div
+        id="organisation-table"
+        class="people-grid"
+        role="grid"
+        tabindex="0"
+        aria-labelledby="organisation-people-title"
+        aria-describedby="organisation-table-keys"
+        aria-colcount=${String(COLUMNS.length)}
+        aria-readonly="true"
+        data-testid="organisation-table"
+      ></div></section
+    ><p id="organisation-said" class="muted" role="status" data-testid="organisation-said"></p
+    ><div id="organisation-report" class="organisation-report" data-testid="organisation-report"></div>`;
 }
 
 function clearFilter() {
@@ -636,15 +638,15 @@ function takeDropped() {
 function build() {
   isBuilt = true;
   addTexts(organisation);
-  view = built();
+  view = elementOf<HTMLDialogElement>(built());
   document.body.append(view);
   translatePage();
   const grid = byId("organisation-table");
-  const head = h("div", { role: "rowgroup", class: "grid-head" }, h("div", { role: "row", id: "organisation-columns", class: "grid-columns", "aria-rowindex": "1" }));
-  byId("organisation-listed").addEventListener("change", () => {
-    listed = [...view.querySelectorAll<HTMLInputElement>("#organisation-listed :checked")].map(({ value }) => value);
-    askIfChanged();
-  });
+  const head = elementOf(
+    html`<div role="rowgroup" class="grid-head"
+      ><div role="row" id="organisation-columns" class="grid-columns" aria-rowindex="1"></div
+    ></div>`,
+  );
   table = rowTable({ grid, head, load: (from: number, to: number) => call("rows", { from, to }), draw: drawRow, open: openPerson });
   takeDropped();
   // A place is in the editor, behind the view.

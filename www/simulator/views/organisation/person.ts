@@ -2,9 +2,11 @@
 
 import { shownDecision } from "../../../kit/checks.ts";
 import type { Failure, ImpactKey, ImpactUser, Json, Verdict } from "../../../kit/contract.ts";
-import { byId, h, isThere } from "../../../kit/dom.ts";
-import type { Children } from "../../../kit/dom.ts";
+import { byId } from "../../../kit/dom.ts";
+import { draw, html } from "../../../kit/html.ts";
+import type { Children } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { t, term } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
 import { otherTrace } from "../verdict/trace.ts";
@@ -14,19 +16,19 @@ import { waysText } from "./rows.ts";
 
 /** The dialog, which is part of the view. */
 export function personDialog() {
-  const dialog: HTMLDialogElement = h(
-    "dialog",
-    { id: "organisation-person", class: "view", "aria-labelledby": "organisation-person-title", "data-testid": "organisation-person" },
-    h(
-      "header",
-      { class: "view-head" },
-      h("h2", { id: "organisation-person-title", tabindex: "-1" }),
-      h("button", { type: "button", class: "button quiet square", "data-label": "close", on: { click: () => dialog.close() } }, icon("close")),
-    ),
-    h("div", { class: "view-body", id: "organisation-person-body" }),
-  );
-  dialog.addEventListener("close", () => byId("organisation-person-body").replaceChildren());
-  return dialog;
+  return html`<dialog
+    id="organisation-person"
+    class="view"
+    aria-labelledby="organisation-person-title"
+    data-testid="organisation-person"
+    @close=${() => draw(byId("organisation-person-body"), null)}
+    ><header class="view-head"
+      ><h2 id="organisation-person-title" tabindex="-1"></h2
+      ><button type="button" class="button quiet square" data-label="close" @click=${() => personDialogOf().close()}
+        >${icon("close")}</button
+      ></header
+    ><div class="view-body" id="organisation-person-body"></div
+  ></dialog>`;
 }
 
 /** The same once it is there. */
@@ -38,60 +40,64 @@ export function personDialogOf() {
  * Shows a person: `{ row, keys }`, `keys` with both verdicts about each key of the row. `hasPlaces` says whether the
  * policies after are those in the page.
  */
-export function showPerson({ row, keys }: { row: ImpactUser; keys: Json[] }, number: number, { labels, compared, hasPlaces }: { labels: ReadonlyMap<string, string>; compared: boolean; hasPlaces: boolean }) {
+export function showPerson(
+  { row, keys }: { row: ImpactUser; keys: Json[] },
+  number: number,
+  { labels, compared, hasPlaces }: { labels: ReadonlyMap<string, string>; compared: boolean; hasPlaces: boolean },
+) {
   byId("organisation-person-title").textContent = personName(row, number);
   const detail = personDetail(row);
   const disabled = row.user.accountEnabled === false ? t("organisation.disabledAccount") : null;
-  byId("organisation-person-body").replaceChildren(
-    h(
-      "div",
-      { class: "person-said" },
-      detail ? h("p", { class: "muted" }, detail) : null,
-      h("p", { class: "outcome", "data-effect": row.effect }, effectIcon(row.effect), h("strong", {}, effectWords(row.effect)), row.reason ? h("code", {}, row.reason) : null),
-      disabled ? h("p", {}, disabled) : null,
-    ),
-    h(
-      "dl",
-      { class: "fields" },
-      fields([
+  draw(byId("organisation-person-body"), [
+    html`<div class="person-said"
+      >${detail ? html`<p class="muted">${detail}</p>` : null}<p class="outcome" data-effect=${row.effect}
+        >${effectIcon(row.effect)}<strong>${effectWords(row.effect)}</strong>${row.reason ? html`<code>${row.reason}</code>` : null}</p
+      >${disabled ? html`<p>${disabled}</p>` : null}</div
+    >`,
+    html`<dl class="fields"
+      >${fields([
         [t("organisation.otherWays"), waysText(row.otherWays, state.language) || t("organisation.none")],
         [t("organisation.missing"), row.missing.map((path) => labels.get(path) ?? path).join(", ")],
         [t("organisation.groups"), row.user.groups === null ? t("organisation.unknown") : row.user.groups.join(", ")],
-      ]),
-    ),
-    ...(row.keys.length === 0 ? [h("p", { class: "muted" }, t("organisation.noKeys"))] : []),
+      ])}</dl
+    >`,
+    ...(row.keys.length === 0 ? [html`<p class="muted">${t("organisation.noKeys")}</p>`] : []),
     ...row.keys.map((key, index) => keySection(key, index, withoutNames(keys[index], row, number), compared, hasPlaces)),
-  );
+  ]);
   const dialog = personDialogOf();
   if (!dialog.open) dialog.showModal();
   byId("organisation-person-title").focus();
 }
 
 function fields(pairs: readonly (readonly [string, string])[]) {
-  return pairs.filter(([, value]) => value).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]);
+  return pairs.filter(([, value]) => value).flatMap(([name, value]) => [html`<dt>${name}</dt>`, html`<dd>${value}</dd>`]);
 }
 
 function keySection(key: ImpactKey, index: number, explained: Json, compared: boolean, hasPlaces: boolean) {
   const own = areHidden() ? null : key.displayName;
   const used = key.lastUsedDateTime ? t("organisation.lastUsed", { date: key.lastUsedDateTime }) : null;
-  const about = [key.passkeyType && term("PasskeyType", key.passkeyType), key.attestationLevel && term("AttestationLevel", key.attestationLevel), own, used];
-  return h(
-    "section",
-    { class: "person-key", "data-testid": "organisation-key" },
-    h("h3", {}, t("named", { kind: t("organisation.key", { number: index + 1 }), name: keyName(key) })),
-    h("p", { class: "meta" }, key.aaGuid ? h("code", {}, key.aaGuid) : null, h("span", { class: "muted" }, about.filter(isThere).join(" · "))),
-    explained.error ? problem(explained.error, key) : verdicts(explained, compared, hasPlaces),
-  );
+  const about = [
+    key.passkeyType && term("PasskeyType", key.passkeyType),
+    key.attestationLevel && term("AttestationLevel", key.attestationLevel),
+    own,
+    used,
+  ];
+  return html`<section class="person-key" data-testid="organisation-key"
+    ><h3>${t("named", { kind: t("organisation.key", { number: index + 1 }), name: keyName(key) })}</h3
+    ><p class="meta"
+      >${key.aaGuid ? html`<code>${key.aaGuid}</code>` : null}<span class="muted">${about.filter(isThere).join(" · ")}</span></p
+    >${explained.error ? problem(explained.error, key) : verdicts(explained, compared, hasPlaces)}</section
+  >`;
 }
 
 /** Of what a row does not hold there is no trace, but still what came out. */
 function problem({ message, code }: Failure, key: ImpactKey) {
-  return h(
-    "div",
-    {},
-    (["before", "after"] as const).map((side) => h("p", {}, t(`compare.${side}`), " ", term("Decision", key[side].decision), " ", h("code", {}, key[side].reason))),
-    h("p", { class: "said" }, icon("info"), h("span", {}, message, " ", h("code", {}, code ?? ""))),
-  );
+  return html`<div
+    >${(["before", "after"] as const).map((side) => html`<p>${t(`compare.${side}`)} ${term("Decision", key[side].decision)} <code>${key[side].reason}</code></p>`)}<p
+      class="said"
+      >${icon("info")}<span>${message} <code>${code ?? ""}</code></span></p
+    ></div
+  >`;
 }
 
 function verdicts({ before, after }: { before: Verdict; after: Verdict | null }, compared: boolean, hasPlaces: boolean): Children {
@@ -102,23 +108,21 @@ function verdicts({ before, after }: { before: Verdict; after: Verdict | null },
 /** A verdict with its trace, which is open for the one that counts. */
 function verdictSide(side: string | null, verdict: Verdict, hasPlaces: boolean, isOpen: boolean) {
   const kind = shownDecision(verdict.decision, verdict.reason.code);
-  return h(
-    "details",
-    { class: "folded person-verdict", open: isOpen, "data-side": side ?? "only" },
-    h(
-      "summary",
-      {},
-      h("span", { class: "outcome" }, side ? h("span", { class: "muted" }, t(`compare.${side}`)) : null, icon(kind), h("strong", {}, term("Decision", kind)), h("code", {}, verdict.reason.code)),
-    ),
-    h("p", {}, verdict.reason.text),
-    h("div", { class: "person-trace" }, h("h4", {}, t("howDecided")), otherTrace(verdict, hasPlaces)),
-    verdict.assumptions.length > 0
-      ? h(
-          "div",
-          {},
-          h("h4", {}, t("assumptions")),
-          h("ul", { class: "assumptions" }, verdict.assumptions.map(({ id, text }) => h("li", {}, h("code", {}, id), h("span", {}, text)))),
-        )
-      : null,
-  );
+  return html`<details class="folded person-verdict" ?open=${isOpen} data-side=${side ?? "only"}
+    ><summary
+      ><span class="outcome"
+        >${side ? html`<span class="muted">${t(`compare.${side}`)}</span>` : null}${icon(kind)}<strong>${term("Decision", kind)}</strong
+        ><code>${verdict.reason.code}</code></span
+      ></summary
+    ><p>${verdict.reason.text}</p><div class="person-trace"><h4>${t("howDecided")}</h4>${otherTrace(verdict, hasPlaces)}</div>${
+      verdict.assumptions.length > 0
+        ? html`<div
+            ><h4>${t("assumptions")}</h4
+            ><ul class="assumptions"
+              >${verdict.assumptions.map(({ id, text }) => html`<li><code>${id}</code><span>${text}</span></li>`)}</ul
+            ></div
+          >`
+        : null
+    }</details
+  >`;
 }

@@ -1,8 +1,8 @@
 // A person of an organisation as a row of the table.
 
 import type { ImpactKey, ImpactUser } from "../../../kit/contract.ts";
-import { h } from "../../../kit/dom.ts";
-import type { Children } from "../../../kit/dom.ts";
+import { draw, given, html } from "../../../kit/html.ts";
+import type { Children } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
@@ -20,26 +20,36 @@ export const COLUMNS = ["name", "effect", "reason", "keys", "otherWays"];
 
 /** Fills the element of a row; of one that is null nothing is known yet. */
 export function drawRow(element: HTMLElement, loaded: LoadedRow | null) {
-  if (!loaded) return element.replaceChildren(...COLUMNS.map((_, index) => cell(index, "", "…")));
+  if (!loaded)
+    return draw(
+      element,
+      COLUMNS.map((_, index) => cell(index, "", "…")),
+    );
   const { row, number: place } = loaded;
   const effect = row.user.accountEnabled === false ? DISABLED : row.effect;
   const detail = personDetail(row);
-  return element.replaceChildren(
-    cell(0, "name", h("strong", {}, personName(row, place)), detail ? h("span", { class: "muted" }, detail) : null),
-    cell(1, "effect", effectIcon(effect), h("span", {}, effectWords(effect))),
+  return draw(element, [
+    cell(0, "name", html`<strong>${personName(row, place)}</strong>`, detail ? html`<span class="muted">${detail}</span>` : null),
+    cell(1, "effect", effectIcon(effect), html`<span>${effectWords(effect)}</span>`),
     cell(2, "reason", reasonWords(row.reason)),
     cell(3, "keys", ...keysOf(row)),
     cell(4, "otherWays", waysText(row.otherWays, state.language) || t("organisation.none")),
-  );
+  ]);
 }
 
 function cell(index: number, column: string, ...content: Children[]) {
-  return h("div", { role: index === 0 ? "rowheader" : "gridcell", "aria-colindex": String(index + 1), "data-head": t(`organisation.${COLUMNS[index]}`), class: `cell-${column || "empty"}` }, ...content);
+  return html`<div
+    role=${index === 0 ? "rowheader" : "gridcell"}
+    aria-colindex=${String(index + 1)}
+    data-head=${t(`organisation.${COLUMNS[index]}`)}
+    class="cell-${column || "empty"}"
+    >${content}</div
+  >`;
 }
 
 /** Keys by name, each model once, those that are lost first and marked. */
 function keysOf({ keys }: Pick<ImpactUser, "keys">) {
-  if (keys.length === 0) return [h("span", { class: "muted" }, t("organisation.noKeys"))];
+  if (keys.length === 0) return [html`<span class="muted">${t("organisation.noKeys")}</span>`];
   const isLost = (key: ImpactKey) => key.before.decision === "allow" && key.after.decision === "deny";
   const seen = new Map();
   for (const key of keys) {
@@ -49,8 +59,11 @@ function keysOf({ keys }: Pick<ImpactUser, "keys">) {
   }
   return [...seen]
     .sort(([, a], [, b]) => b.lost - a.lost)
-    .map(([name, { count, lost }]) =>
-      h("span", { class: lost ? "lost" : null }, lost ? icon("fail") : null, lost ? h("span", { class: "hidden" }, term("Decision", "deny")) : null, count > 1 ? `${name} × ${number(count)}` : name),
+    .map(
+      ([name, { count, lost }]) =>
+        html`<span class=${given(lost ? "lost" : null)}
+          >${lost ? icon("fail") : null}${lost ? html`<span class="hidden">${term("Decision", "deny")}</span>` : null}${count > 1 ? `${name} × ${number(count)}` : name}</span
+        >`,
     );
 }
 

@@ -1,8 +1,8 @@
 // People of an organisation as rows: their bytes as the core wrote them, and beside them numbers to filter and sort by.
 
 import type { ImpactUser, Language } from "../../../kit/contract.ts";
-import { isThere } from "../../../kit/dom.ts";
 import { labelOf, valuesOf } from "../../../kit/terms.ts";
+import { isThere } from "../../../kit/there.ts";
 
 /** How rows are shown. */
 export interface Arrangement {
@@ -236,7 +236,7 @@ export class People {
 
   /** The place of a row by a column, as a function of its number. */
   #placesBy(column: string, language: Language): (index: number) => number {
-    const ranked = (numbers: Column, texts: readonly string[]): (index: number) => number => {
+    const ranked = (numbers: Column, texts: readonly string[]): ((index: number) => number) => {
       const places = ranks(texts, language);
       return (index: number) => places[numbers.at(index)] ?? 0;
     };
@@ -248,7 +248,10 @@ export class People {
       case "keys":
         return (index) => this.#keys.at(index);
       case "otherWays":
-        return ranked(this.#ways, this.#allWays.texts.map((ways) => waysText(JSON.parse(ways), language)));
+        return ranked(
+          this.#ways,
+          this.#allWays.texts.map((ways) => waysText(JSON.parse(ways), language)),
+        );
       default:
         return (index) => this.#effect.at(index);
     }

@@ -1,6 +1,7 @@
 // A table of as many rows as there are, of which those in sight alone are in the document.
 
-import { h, targetOf } from "../../../kit/dom.ts";
+import { targetOf } from "../../../kit/dom.ts";
+import { elementOf, html } from "../../../kit/html.ts";
 import type { LoadedRow } from "./row.ts";
 
 interface TableParts {
@@ -26,8 +27,8 @@ const REST = 200;
  * The height of rows is `--row-height` of the grid.
  */
 export function rowTable({ grid, head, load, draw, open }: TableParts) {
-  const layer = h("div", { role: "none", class: "grid-rows" });
-  const body = h("div", { role: "rowgroup", class: "grid-body" }, layer);
+  const layer = elementOf(html`<div role="none" class="grid-rows"></div>`);
+  const body = elementOf(html`<div role="rowgroup" class="grid-body">${layer}</div>`);
   grid.append(head, body);
 
   let count = 0;
@@ -99,7 +100,7 @@ export function rowTable({ grid, head, load, draw, open }: TableParts) {
   }
 
   function added(index: number) {
-    const element = h("div", { role: "row", class: "grid-row", id: `${grid.id}-${index}`, "aria-rowindex": String(index + 2) });
+    const element = elementOf(html`<div role="row" class="grid-row" id="${grid.id}-${index}" aria-rowindex=${index + 2}></div>`);
     draw(element, rows.get(index) ?? null);
     elements.set(index, element);
     // Screen readers go by the order in the document.
@@ -145,7 +146,14 @@ export function rowTable({ grid, head, load, draw, open }: TableParts) {
   grid.addEventListener("keydown", (event) => {
     if (event.target !== grid || event.altKey || event.metaKey) return;
     const page = Math.max(1, Math.floor(room() / rowHeight()) - 1);
-    const places: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: count - 1 };
+    const places: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: count - 1,
+    };
     if (event.key === "Enter" || event.key === " ") openRow(current);
     else if (places[event.key] !== undefined) goTo(places[event.key] ?? 0);
     else return;

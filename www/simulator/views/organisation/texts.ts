@@ -9,7 +9,8 @@ const en = {
   "organisation.again": "Ask again",
   "organisation.putAway": "Put away",
   "organisation.after": "The present ones: {names}. {changes}",
-  "organisation.only": "The present ones: {names}. None are kept as before, so what follows says what is in use. To see what a change does, keep them as before in the page and change them.",
+  "organisation.only":
+    "The present ones: {names}. None are kept as before, so what follows says what is in use. To see what a change does, keep them as before in the page and change them.",
   "organisation.noPolicies": "None. Open policies in the page first.",
   "organisation.example": "The page still shows an example. Close this view and open your own policies first.",
   "organisation.signIn": "Sign-in",
@@ -23,7 +24,8 @@ const en = {
   "organisation.progress": "{read} of {size} MB, {people} people",
   "organisation.cancelled": "Cancelled. Nothing is shown.",
   "organisation.stopped": "The download was cancelled.",
-  "organisation.workerFailed": "The browser could not start the reader, or ended it for want of memory. Reload the page, or open fewer files.",
+  "organisation.workerFailed":
+    "The browser could not start the reader, or ended it for want of memory. Reload the page, or open fewer files.",
   "organisation.loses": "{losing} of {users} people lose a key,",
   "organisation.losesOne": "1 of {users} people loses a key,",
   "organisation.noWay": "{lockedOut} have no other way in.",
@@ -97,7 +99,8 @@ const ja = {
   "organisation.again": "もう一度調べる",
   "organisation.putAway": "片付ける",
   "organisation.after": "現在のポリシー: {names}。{changes}",
-  "organisation.only": "現在のポリシー: {names}。変更前として残したものがないため、使用状況を示します。変更の影響を調べるには、ページで変更前として残してから変更してください。",
+  "organisation.only":
+    "現在のポリシー: {names}。変更前として残したものがないため、使用状況を示します。変更の影響を調べるには、ページで変更前として残してから変更してください。",
   "organisation.noPolicies": "ありません。先にページでポリシーを開いてください。",
   "organisation.example": "ページには例が表示されたままです。このビューを閉じ、先にご自身のポリシーを開いてください。",
   "organisation.signIn": "サインイン",
@@ -111,7 +114,8 @@ const ja = {
   "organisation.progress": "{size} MB 中 {read} MB、{people} 人",
   "organisation.cancelled": "キャンセルしました。結果はありません。",
   "organisation.stopped": "ダウンロードをキャンセルしました。",
-  "organisation.workerFailed": "ブラウザーが読み取りを開始できなかったか、メモリ不足で終了しました。ページを再読み込みするか、ファイルを減らしてください。",
+  "organisation.workerFailed":
+    "ブラウザーが読み取りを開始できなかったか、メモリ不足で終了しました。ページを再読み込みするか、ファイルを減らしてください。",
   "organisation.loses": "{users} 人のうち {losing} 人がキーを失い、",
   "organisation.losesOne": "{users} 人のうち 1 人がキーを失い、",
   "organisation.noWay": "{lockedOut} 人はほかにサインインする方法がありません。",

@@ -126,7 +126,10 @@ function openImpact({ before, after, trust, metadata, question, listed, language
   const free = () => opened.splice(0).forEach((one) => one.free());
   try {
     const options = { trust, metadata: metadata && kept(Metadata.fromReduced(metadata)), language };
-    const [first, second] = [before, after].map((policies) => (policies ? kept(Tenant.load(policies, options)) : undefined)) as [Tenant, Tenant | undefined];
+    const [first, second] = [before, after].map((policies) => (policies ? kept(Tenant.load(policies, options)) : undefined)) as [
+      Tenant,
+      Tenant | undefined,
+    ];
     return { impact: kept(first.impact(second, { question, rows, listed })), free };
   } catch (error) {
     free();
@@ -139,7 +142,12 @@ function countsOf(people: People) {
 }
 
 /** Reads files piece by piece, hands on the rows that come out, and gives the report. */
-async function readAll(files: readonly File[], impact: Impact, take: (rows: Uint8Array<ArrayBuffer>) => void, tell: (bytes: number, isLast?: boolean) => void) {
+async function readAll(
+  files: readonly File[],
+  impact: Impact,
+  take: (rows: Uint8Array<ArrayBuffer>) => void,
+  tell: (bytes: number, isLast?: boolean) => void,
+) {
   const taken = () => {
     const rows = impact.take();
     if (rows.length > 0) take(rows);
@@ -162,9 +170,7 @@ async function readAll(files: readonly File[], impact: Impact, take: (rows: Uint
 
 /** The files, those with lines of people last: what is said elsewhere of the same people has to be known by then. */
 async function inOrder(files: readonly File[]) {
-  const looked = await Promise.all(
-    files.map(async (file) => ({ file, people: Impact.isPeople(await file.slice(0, HEAD).arrayBuffer()) })),
-  );
+  const looked = await Promise.all(files.map(async (file) => ({ file, people: Impact.isPeople(await file.slice(0, HEAD).arrayBuffer()) })));
   return [...looked.filter(({ people }) => !people), ...looked.filter(({ people }) => people)].map(({ file }) => file);
 }
 

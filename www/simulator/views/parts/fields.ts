@@ -1,7 +1,7 @@
 // What is said of a credential, as a list of fields.
 
-import { h } from "../../../kit/dom.ts";
-import type { Child, Children } from "../../../kit/dom.ts";
+import { given, html } from "../../../kit/html.ts";
+import type { Child, Children } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { t } from "../../i18n.ts";
 
@@ -10,47 +10,44 @@ type Row = readonly [string, Children, boolean?];
 
 /** A description list of the `[label, value, code = true]` that have a value; several values stand below each other. */
 export function fields(rows: readonly Row[]) {
-  return h(
-    "dl",
-    { class: "fields" },
-    rows
+  return html`<dl class="fields"
+    >${rows
       .filter(([, value]) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0))
       .map(([label, value, code = true]) => [
-        h("dt", {}, t(label)),
-        h("dd", code ? { class: "code" } : {}, Array.isArray(value) ? value.map((one: Child) => h("div", {}, one)) : value),
+        html`<dt>${t(label)}</dt>`,
+        html`<dd class=${given(code && "code")}>${Array.isArray(value) ? value.map((one: Child) => html`<div>${one}</div>`) : value}</dd>`,
       ])
-      .flat(),
-  );
+      .flat()}</dl
+  >`;
 }
 
 /** A sentence with a picture. */
 export function note(text: string, picture: string = "info") {
-  return h("p", { class: "said" }, icon(picture), h("span", {}, text));
+  return html`<p class="said">${icon(picture)}<span>${text}</span></p>`;
 }
 
 /** A text that may break after its commas, and after a `>`: a distinguished name, or what holds one. */
 export function breakable(text: string) {
-  return text.split(/(?<=[,>])/).flatMap((piece, index) => (index === 0 ? [piece] : [h("wbr"), piece]));
+  return text.split(/(?<=[,>])/).flatMap((piece, index) => (index === 0 ? [piece] : [html`<wbr />`, piece]));
 }
 
 /** A value with a button that copies it; where the browser does not let it, the value is selected instead. */
 export function copied(value: string) {
-  const text = h("span", {}, breakable(value));
-  const said = h("span", { class: "muted", role: "status" });
-  const copy = async () => {
+  const copy = async ({ currentTarget }: Event) => {
+    const parts = (currentTarget as Element).closest(".copied");
+    const said = parts?.querySelector(".muted");
     try {
       await navigator.clipboard.writeText(value);
-      said.textContent = t("copied");
+      if (said) said.textContent = t("copied");
     } catch {
-      getSelection()?.selectAllChildren(text);
-      said.textContent = t("selected");
+      if (parts?.firstElementChild) getSelection()?.selectAllChildren(parts.firstElementChild);
+      if (said) said.textContent = t("selected");
     }
   };
-  const button = h(
-    "button",
-    { type: "button", class: "link", "aria-label": t("copyValue", { value }), on: { click: copy } },
-    icon("copy"),
-    t("copy"),
-  );
-  return h("div", { class: "copied" }, text, h("span", { class: "copy" }, said, button));
+  const button = html`<button type="button" class="link" aria-label=${t("copyValue", { value })} @click=${copy}
+    >${icon("copy")}${t("copy")}</button
+  >`;
+  return html`<div class="copied"
+    ><span>${breakable(value)}</span><span class="copy"><span class="muted" role="status"></span>${button}</span></div
+  >`;
 }

@@ -2,10 +2,12 @@
 
 import { failureOf } from "../../../kit/contract.ts";
 import type { Failure } from "../../../kit/contract.ts";
-import { byId, h, isThere } from "../../../kit/dom.ts";
+import { byId } from "../../../kit/dom.ts";
+import { draw, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { presentedKind } from "../../../kit/presented.ts";
 import type { Found } from "../../../kit/presented.ts";
+import { isThere } from "../../../kit/there.ts";
 import { contentsOf } from "../../core/asking.ts";
 import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
@@ -96,7 +98,10 @@ export async function takeFiles(files: readonly File[], isAmongPolicies: boolean
     }
   }
   if (documents.length > 0) bringDocuments(documents);
-  byId("file-notes").replaceChildren(...notes.map((note) => h("p", {}, icon("error"), note)));
+  draw(
+    byId("file-notes"),
+    notes.map((note) => html`<p>${icon("error")}${note}</p>`),
+  );
 }
 
 /** Takes a text that is no policy to where it belongs; says whether it did. */
@@ -127,8 +132,7 @@ export function startArrivals() {
     event.preventDefault();
     if (isCovered()) {
       if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
-    }
-    else body.classList.add("dropping");
+    } else body.classList.add("dropping");
   });
   addEventListener("dragleave", (event) => {
     if (event.relatedTarget === null) body.classList.remove("dropping");
@@ -138,7 +142,10 @@ export function startArrivals() {
     if (event.defaultPrevented || !hasFiles(event)) return;
     event.preventDefault();
     if (isCovered() || !event.dataTransfer) return;
-    const [isAmongPolicies, isMeant] = [policies, byId("metadata")].map((one) => one.contains(event.target as Node | null)) as [boolean, boolean];
+    const [isAmongPolicies, isMeant] = [policies, byId("metadata")].map((one) => one.contains(event.target as Node | null)) as [
+      boolean,
+      boolean,
+    ];
     const files = await busy(filesOf(event.dataTransfer));
     // What is dropped there is meant as metadata, whatever it looks like.
     if (isMeant && files[0]) loadMetadata(files[0]);

@@ -1,7 +1,9 @@
 // The list of documents: what each is, and what is wrong with it, for more of them than a strip has room for.
 
-import { byId, focusedAmong, h, isThere, setText } from "../../../kit/dom.ts";
+import { byId, focusedAmong, setText } from "../../../kit/dom.ts";
+import { draw, given, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { t, tOrNull } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
 import { documentName, resources } from "../../state/documents.ts";
@@ -35,21 +37,14 @@ function show(one: PolicyDocument) {
 
 function item(one: PolicyDocument) {
   const wrong = wrongOf(one);
-  return h(
-    "li",
-    {},
-    h(
-      "button",
-      { type: "button", class: "entry", "aria-current": one.id === state.active ? "true" : null, on: { click: () => show(one) } },
-      icon(wrong ? wrong[0] : "list"),
-      h(
-        "span",
-        {},
-        h("strong", {}, documentName(one)),
-        h("span", { class: "muted" }, [kindOf(one), wrong?.[1]].filter(isThere).join(t("count.between"))),
-      ),
-    ),
-  );
+  return html`<li
+    ><button type="button" class="entry" aria-current=${given(one.id === state.active ? "true" : null)} @click=${() => show(one)}
+      >${icon(wrong ? wrong[0] : "list")}<span
+        ><strong>${documentName(one)}</strong
+        ><span class="muted">${[kindOf(one), wrong?.[1]].filter(isThere).join(t("count.between"))}</span></span
+      ></button
+    ></li
+  >`;
 }
 
 function render() {
@@ -58,7 +53,7 @@ function render() {
     const text = `${documentName(one)} ${kindOf(one)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  byId("documents-list").replaceChildren(...found.map(item));
+  draw(byId("documents-list"), found.map(item));
   setText(byId("documents-found"), words.length > 0 ? t("gallery.found", { count: found.length }) : "");
 }
 

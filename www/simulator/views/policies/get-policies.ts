@@ -1,7 +1,11 @@
 // How somebody gets the policies of their tenant: requests and scripts to copy, with the permission that each needs.
 
-import { byId, h, isThere } from "../../../kit/dom.ts";
+import { live } from "lit/directives/live.js";
+
+import { byId } from "../../../kit/dom.ts";
+import { draw, elementOf, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { t } from "../../i18n.ts";
 import { state, subscribe } from "../../state/state.ts";
 
@@ -70,29 +74,28 @@ function choice(name: WayName) {
     render();
     panel.querySelector<HTMLElement>("input:checked")?.focus();
   };
-  return h(
-    "label",
-    {},
-    h("input", { type: "radio", name: "getPolicies", value: name, checked: name === way, on: { change: choose } }),
-    h("span", {}, t(`get.${name}`)),
-  );
+  return html`<label
+    ><input type="radio" name="getPolicies" value=${name} .checked=${live(name === way)} @change=${choose} /><span
+      >${t(`get.${name}`)}</span
+    ></label
+  >`;
 }
 
 function content() {
-  const said = h("span", { class: "muted", role: "status" });
+  const said = elementOf(html`<span class="muted" role="status"></span>`);
   return [
-    h("h3", { id: "get-policies-title" }, t("get.title")),
-    h("fieldset", { class: "segments" }, h("legend", { class: "hidden" }, t("get.with")), (Object.keys(WAYS) as WayName[]).map(choice)),
-    h("p", { class: "hint" }, t(`get.${way}.hint`)),
-    way === "explorer" ? h("p", { class: "hint" }, t("get.header"), " ", h("code", {}, `Prefer: ${PREFER}`)) : null,
-    h("pre", { class: "code-lines preview", tabindex: "0", role: "group", "aria-label": t(`get.${way}`) }, WAYS[way]),
-    h(
-      "div",
-      { class: "ways" },
-      h("button", { type: "button", class: "button", "data-testid": "copy-get-policies", on: { click: () => copy(said) } }, icon("copy"), t("copy")),
-      said,
-    ),
-    h("p", { class: "hint" }, t("get.after")),
+    html`<h3 id="get-policies-title">${t("get.title")}</h3>`,
+    html`<fieldset class="segments"
+      ><legend class="hidden">${t("get.with")}</legend>${(Object.keys(WAYS) as WayName[]).map(choice)}</fieldset
+    >`,
+    html`<p class="hint">${t(`get.${way}.hint`)}</p>`,
+    way === "explorer" ? html`<p class="hint">${t("get.header")} <code>${`Prefer: ${PREFER}`}</code></p>` : null,
+    html`<pre class="code-lines preview" tabindex="0" role="group" aria-label=${t(`get.${way}`)}>${WAYS[way]}</pre>`,
+    html`<div class="ways"
+      ><button type="button" class="button" data-testid="copy-get-policies" @click=${() => copy(said)}>${icon("copy")}${t("copy")}</button
+      >${said}</div
+    >`,
+    html`<p class="hint">${t("get.after")}</p>`,
   ].filter(isThere);
 }
 
@@ -100,7 +103,7 @@ function render() {
   const isBlank = state.documents.every(({ text }) => text.trim() === "");
   panel.hidden = !isOpen && !isBlank;
   button.setAttribute("aria-expanded", String(!panel.hidden));
-  panel.replaceChildren(...(panel.hidden ? [] : content()));
+  draw(panel, panel.hidden ? [] : content());
 }
 
 export function startGetPolicies() {

@@ -1,10 +1,13 @@
 // What is configured: one tab for each document, the editor, and what is noteworthy about it.
 
 import type { Failure, Finding } from "../../../kit/contract.ts";
-import { byId, goTo, h, isThere, motion } from "../../../kit/dom.ts";
+import { byId, goTo, motion } from "../../../kit/dom.ts";
+import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
+import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import type { Found } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
+import { isThere } from "../../../kit/there.ts";
 import { labelled, t, term } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
 import { judgeAgainst, keysIn } from "../../state/credential.ts";
@@ -82,11 +85,11 @@ function renderTabs() {
     tab.setAttribute("aria-selected", String(selected));
     tab.tabIndex = selected ? 0 : -1;
     const count = counts.get(one.id);
-    let badge: HTMLElement | null = null;
-    if (broken?.id === one.id) badge = h("span", { class: "badge" }, icon("error"), hidden(t("tabBroken")));
-    else if (count) badge = h("span", { class: "badge" }, icon("warning"), hidden(t("tabFindings", { count })));
-    const mark = one.isExample ? h("span", { class: "pill" }, t("exampleMark")) : null;
-    tab.replaceChildren(...[h("span", { class: "tab-name" }, documentName(one)), mark, badge].filter(isThere));
+    let badge: TemplateResult | null = null;
+    if (broken?.id === one.id) badge = html`<span class="badge">${icon("error")}${hidden(t("tabBroken"))}</span>`;
+    else if (count) badge = html`<span class="badge">${icon("warning")}${hidden(t("tabFindings", { count }))}</span>`;
+    const mark = one.isExample ? html`<span class="pill">${t("exampleMark")}</span>` : null;
+    draw(tab, [html`<span class="tab-name">${documentName(one)}</span>`, mark, badge].filter(isThere));
     return tab;
   });
   // A tab that stays keeps its element, and with it the focus.
@@ -101,17 +104,13 @@ function renderTabs() {
 }
 
 function newTab({ id }: Pick<PolicyDocument, "id">) {
-  return h("button", {
-    type: "button",
-    role: "tab",
-    id: `tab-${id}`,
-    "aria-controls": "document-panel",
-    on: { click: () => update({ active: id }) },
-  });
+  return elementOf(
+    html`<button type="button" role="tab" id="tab-${id}" aria-controls="document-panel" @click=${() => update({ active: id })}></button>`,
+  );
 }
 
 function hidden(text: string) {
-  return h("span", { class: "hidden" }, text);
+  return html`<span class="hidden">${text}</span>`;
 }
 
 /** The lines of the active document that decided or that cannot be read. */
@@ -134,9 +133,7 @@ function marks() {
 
 /** The findings about the active document. */
 function ownFindings() {
-  return (state.answer.findings ?? []).filter(
-    (finding) => finding.document !== null && documentAt(finding.document)?.id === state.active,
-  );
+  return (state.answer.findings ?? []).filter((finding) => finding.document !== null && documentAt(finding.document)?.id === state.active);
 }
 
 /** What the editor says where it stands: the findings, and the error that keeps the document from being read. */
@@ -144,7 +141,18 @@ function notes() {
   const { kind, error, inBox } = state.answer;
   const list = ownFindings();
   const broken = kind === "error" && !inBox && documentAt(error.document)?.id === state.active;
-  if (broken) list.push({ document: null, path: "", line: null, column: null, ...error, code: error.code ?? "", severity: "error", text: error.message, mend: null } as Finding);
+  if (broken)
+    list.push({
+      document: null,
+      path: "",
+      line: null,
+      column: null,
+      ...error,
+      code: error.code ?? "",
+      severity: "error",
+      text: error.message,
+      mend: null,
+    } as Finding);
   const { text } = activeDocument();
   return list.flatMap((finding) => {
     const { severity, text: said, code, path, line, column } = finding;
@@ -160,7 +168,7 @@ function notes() {
 
 function renderFindings() {
   const findings = ownFindings();
-  byId("document-findings").replaceChildren(...findingItems(findings));
+  draw(byId("document-findings"), findingItems(findings));
   byId("document-findings-title").textContent = t("findingsCount", { count: findings.length });
   byId("document-findings-section").hidden = findings.length === 0;
 }
@@ -174,19 +182,18 @@ function renderResources() {
   if (list.hidden) return;
   byId("document-resources-title").textContent = t("resourcesCount", { count: found.length });
   const item = (resource: Resource) =>
-    h(
-      "li",
-      {},
-      h(
-        "button",
-        { type: "button", class: "link", title: t("goToPlace"), on: { click: () => goToClause(one, resource.path) } },
-        resourceName(one, resource),
-      ),
-      resource.referredBy && resource.referredBy.length > 0
-        ? h("p", { class: "muted" }, t("resource.referredBy", { policies: resource.referredBy.map(({ displayName, id }) => short(displayName ?? id ?? t("namelessPolicy"))).join(", ") }))
-        : null,
-    );
-  byId("document-resources-list").replaceChildren(...found.map(item));
+    html`<li
+      ><button type="button" class="link" title=${t("goToPlace")} @click=${() => goToClause(one, resource.path)}
+        >${resourceName(one, resource)}</button
+      >${
+        resource.referredBy && resource.referredBy.length > 0
+          ? html`<p class="muted"
+              >${t("resource.referredBy", { policies: resource.referredBy.map(({ displayName, id }) => short(displayName ?? id ?? t("namelessPolicy"))).join(", ") })}</p
+            >`
+          : null
+      }</li
+    >`;
+  draw(byId("document-resources-list"), found.map(item));
 }
 
 /** The models that a passkey policy admits. */
@@ -201,14 +208,12 @@ function renderMisplaced() {
   const found = contents(one);
   const offer = byId("misplaced");
   const say = (text: string, ...ways: [string, () => unknown][]) =>
-    offer.replaceChildren(
-      h("p", {}, icon("info"), text),
-      h(
-        "div",
-        { class: "ways" },
-        ways.map(([label, act]) => h("button", { type: "button", class: "button", on: { click: act } }, label)),
-      ),
-    );
+    draw(offer, [
+      html`<p>${icon("info")}${text}</p>`,
+      html`<div class="ways"
+        >${ways.map(([label, act]) => html`<button type="button" class="button" @click=${act}>${label}</button>`)}</div
+      >`,
+    ]);
   const move = () => {
     const box = one.text;
     removeDocument();
@@ -248,21 +253,21 @@ function renderMisplaced() {
       if (documents.length === 0) documents.push(newDocument());
       return { documents, active: (documents[0] as PolicyDocument).id };
     };
-    offer.replaceChildren(...entryContent(one.text, without));
+    draw(offer, entryContent(one.text, without));
   } else if (codeIn(one.text.slice(0, LONGEST_MESSAGE)) && !isPolicyText(one.text)) {
-    offer.replaceChildren(aboutCode(codeIn(one.text) ?? ""));
+    draw(offer, aboutCode(codeIn(one.text) ?? ""));
   } else if (found && "text" in found) {
     say(found.text, [t("removeDocument"), () => removeDocument(true)]);
   } else {
-    offer.replaceChildren();
+    draw(offer, nothing);
   }
 }
 
 /** Says that a private key was refused, where it was pasted. */
 function renderRefused() {
   const target = byId("policies-refused");
-  if (state.refused?.place !== "policies") return target.replaceChildren();
-  target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("refusedSecret"))));
+  if (state.refused?.place !== "policies") return draw(target, nothing);
+  draw(target, html`<p>${icon("error")}<span>${t("refusedSecret")}</span></p>`);
   return target.scrollIntoView({ block: "nearest", behavior: motion() });
 }
 

@@ -27,11 +27,15 @@ export const texts = {
     "get.powerShell": "PowerShell",
     "get.azure": "Azure CLI",
     "get.collector": "Collector",
-    "get.explorer.hint": "Sign in at aka.ms/ge, consent to Policy.Read.All under Modify permissions, and run each. The first two are enough for passkeys.",
+    "get.explorer.hint":
+      "Sign in at aka.ms/ge, consent to Policy.Read.All under Modify permissions, and run each. The first two are enough for passkeys.",
     "get.header": "Add this under Request headers:",
-    "get.powerShell.hint": "With the module Microsoft.Graph.Authentication. It asks for the permission Policy.Read.All, and writes a file for each answer.",
-    "get.azure.hint": "In a shell such as that of the Azure portal. Whoever is signed in needs Policy.Read.All: an application to which it was granted, as a person has it seldom in the Azure CLI.",
-    "get.collector.hint": "Reads policies, people and what they sign in with into two files, with GET alone. The policies are in people.policies.json. It prints the permissions that it needs before it starts.",
+    "get.powerShell.hint":
+      "With the module Microsoft.Graph.Authentication. It asks for the permission Policy.Read.All, and writes a file for each answer.",
+    "get.azure.hint":
+      "In a shell such as that of the Azure portal. Whoever is signed in needs Policy.Read.All: an application to which it was granted, as a person has it seldom in the Azure CLI.",
+    "get.collector.hint":
+      "Reads policies, people and what they sign in with into two files, with GET alone. The policies are in people.policies.json. It prints the permissions that it needs before it starts.",
     "get.after": "Then drop the files, or the folder that they are in, anywhere in this window. Nothing of them leaves it.",
     fileUnreadable: "{name}: {message} {code}",
     findingsCount: "Noteworthy in this document ({count})",
@@ -45,7 +49,8 @@ export const texts = {
       "These are certificates of authorities. The service trusts those in the trust store. A store made of them names no revocation lists, so revocation is not looked up until you enter their addresses.",
     makeTrustStore: "Make a trust store of them",
     "store.made": "This trust store was made here.",
-    "store.lacks": "Certificates do not say where your tenant looks for revocation. Enter the addresses that its trust store has; where it has none, the service does not look.",
+    "store.lacks":
+      "Certificates do not say where your tenant looks for revocation. Enter the addresses that its trust store has; where it has none, the service does not look.",
     "store.certificateRevocationListUrl": "Address of the revocation list",
     "store.deltaCertificateRevocationListUrl": "Address of the delta list",
     refusedSecret:
@@ -89,11 +94,15 @@ export const texts = {
     "get.powerShell": "PowerShell",
     "get.azure": "Azure CLI",
     "get.collector": "収集ツール",
-    "get.explorer.hint": "aka.ms/ge でサインインし、[アクセス許可の変更] で Policy.Read.All に同意してから、それぞれを実行します。パスキーだけなら最初の 2 つで足ります。",
+    "get.explorer.hint":
+      "aka.ms/ge でサインインし、[アクセス許可の変更] で Policy.Read.All に同意してから、それぞれを実行します。パスキーだけなら最初の 2 つで足ります。",
     "get.header": "[要求ヘッダー] に次を追加します:",
-    "get.powerShell.hint": "モジュール Microsoft.Graph.Authentication を使います。アクセス許可 Policy.Read.All を要求し、応答ごとにファイルを書き込みます。",
-    "get.azure.hint": "Azure portal などのシェルで実行します。サインインしている主体に Policy.Read.All が必要です。Azure CLI のユーザーには通常この許可がないため、許可を付与したアプリケーションを使います。",
-    "get.collector.hint": "ポリシー、ユーザー、サインインに使う方法を、GET だけで 2 つのファイルに読み取ります。ポリシーは people.policies.json にあります。必要なアクセス許可は開始前に表示されます。",
+    "get.powerShell.hint":
+      "モジュール Microsoft.Graph.Authentication を使います。アクセス許可 Policy.Read.All を要求し、応答ごとにファイルを書き込みます。",
+    "get.azure.hint":
+      "Azure portal などのシェルで実行します。サインインしている主体に Policy.Read.All が必要です。Azure CLI のユーザーには通常この許可がないため、許可を付与したアプリケーションを使います。",
+    "get.collector.hint":
+      "ポリシー、ユーザー、サインインに使う方法を、GET だけで 2 つのファイルに読み取ります。ポリシーは people.policies.json にあります。必要なアクセス許可は開始前に表示されます。",
     "get.after": "その後、ファイルまたはそのフォルダーを、この画面のどこかにドロップします。内容が画面の外に送信されることはありません。",
     fileUnreadable: "{name}: {message} {code}",
     findingsCount: "このドキュメントの注意点 ({count})",
@@ -107,7 +116,8 @@ export const texts = {
       "証明機関の証明書です。サービスは信頼ストアにあるものを信頼します。ここから作る信頼ストアには失効リストの指定がないため、アドレスを入力するまで失効は確認されません。",
     makeTrustStore: "信頼ストアにする",
     "store.made": "この信頼ストアはこのページで作成したものです。",
-    "store.lacks": "テナントがどこで失効を確認するかは、証明書からは分かりません。テナントの信頼ストアにあるアドレスを入力してください。アドレスがない場合、サービスは失効を確認しません。",
+    "store.lacks":
+      "テナントがどこで失効を確認するかは、証明書からは分かりません。テナントの信頼ストアにあるアドレスを入力してください。アドレスがない場合、サービスは失効を確認しません。",
     "store.certificateRevocationListUrl": "失効リストのアドレス",
     "store.deltaCertificateRevocationListUrl": "差分リストのアドレス",
     refusedSecret:

@@ -1,7 +1,8 @@
 // Certificates of authorities that somebody has as files, as the document in which Graph would list them.
 
 import type { CertificateReport, Inspection, Json } from "../../../kit/contract.ts";
-import { byId, h, setValue, targetOf } from "../../../kit/dom.ts";
+import { byId, setValue, targetOf } from "../../../kit/dom.ts";
+import { draw, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { edit as edited } from "../../core/package.ts";
 import { t } from "../../i18n.ts";
@@ -10,7 +11,10 @@ import { activeDocument, edit, state, withText } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 
 /** The certificates that the core read in a text as a trust store, or null where there is anything but authorities. */
-export function trustStoreOf({ certificates, unreadable }: Pick<Extract<Inspection, { kind: "certificate" }>, "certificates" | "unreadable">) {
+export function trustStoreOf({
+  certificates,
+  unreadable,
+}: Pick<Extract<Inspection, { kind: "certificate" }>, "certificates" | "unreadable">) {
   const isStore = unreadable.length === 0 && certificates.every((one) => one.isAuthority || one.isSelfSigned);
   return isStore ? `${JSON.stringify({ value: certificates.map(authority) }, null, 2)}\n` : null;
 }
@@ -57,7 +61,7 @@ export function renderMadeStore() {
   const key = JSON.stringify([state.language, one.id, list.map(({ displayName }) => displayName)]);
   if (key !== shown) {
     shown = key;
-    place.replaceChildren(...(list.length > 0 ? content(list) : []));
+    draw(place, list.length > 0 ? content(list) : []);
   }
   for (const [index, entry] of list.entries()) {
     for (const name of ADDRESSES) {
@@ -69,14 +73,15 @@ export function renderMadeStore() {
 
 function content(list: readonly Json[]) {
   return [
-    h("p", {}, icon("info"), h("span", {}, h("strong", {}, t("store.made")), " ", t("store.lacks"))),
-    ...list.map((entry, index) =>
-      h(
-        "fieldset",
-        { class: "made-authority" },
-        h("legend", {}, h("bdi", {}, entry.displayName ?? t("keyNumber", { number: index + 1 }))),
-        ADDRESSES.map((name) => addressField(index, name)),
-      ),
+    html`<p
+      >${icon("info")}<span><strong>${t("store.made")}</strong> ${t("store.lacks")}</span></p
+    >`,
+    ...list.map(
+      (entry, index) =>
+        html`<fieldset class="made-authority"
+          ><legend><bdi>${entry.displayName ?? t("keyNumber", { number: index + 1 })}</bdi></legend
+          >${ADDRESSES.map((name) => addressField(index, name))}</fieldset
+        >`,
     ),
   ];
 }
@@ -84,10 +89,8 @@ function content(list: readonly Json[]) {
 function addressField(index: number, name: string) {
   const id = `made-${index}-${name}`;
   const take = (event: Event) => setAddress(activeDocument(), index, name, targetOf(event).value);
-  return h(
-    "div",
-    { class: "field" },
-    h("label", { for: id }, t(`store.${name}`)),
-    h("input", { id, type: "text", inputmode: "url", class: "code", spellcheck: "false", autocapitalize: "off", on: { change: take } }),
-  );
+  return html`<div class="field"
+    ><label for=${id}>${t(`store.${name}`)}</label
+    ><input id=${id} type="text" inputmode="url" class="code" spellcheck="false" autocapitalize="off" @change=${take}
+  /></div>`;
 }

@@ -1,7 +1,9 @@
 // Applications to choose from: those that the policies name, groups, and Microsoft's own. They decide nothing.
 
-import { byId, controlOf, h, isThere } from "../../../kit/dom.ts";
+import { byId, controlOf } from "../../../kit/dom.ts";
+import { draw, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { microsoftApplications } from "../../core/package.ts";
 import { t } from "../../i18n.ts";
 import { resources, valueIn } from "../../state/documents.ts";
@@ -73,8 +75,10 @@ function offered(typed: string): (readonly [string, string])[] {
 }
 
 function offer() {
-  const options = offered(controlOf(byId("question-form"), "application").value).map(([value, label]) => h("option", { value, label }));
-  byId("applications").replaceChildren(...options);
+  const options = offered(controlOf(byId("question-form"), "application").value).map(
+    ([value, label]) => html`<option value=${value} label=${label}></option>`,
+  );
+  draw(byId("applications"), options);
 }
 
 async function load() {
@@ -93,10 +97,12 @@ export function proposals() {
   const message = state.answer.error?.message ?? "";
   const said = Object.values(all()).filter((name) => message.includes(name));
   const whole = new Set(said.filter((name) => !said.some((other) => other !== name && other.includes(name))));
-  const meant = whole.size > 0 ? [...whole].map((name): [string, string] => [name, name]) : matching(all(), state.form.application).slice(0, PROPOSED);
+  const meant =
+    whole.size > 0 ? [...whole].map((name): [string, string] => [name, name]) : matching(all(), state.form.application).slice(0, PROPOSED);
   if (meant.length === 0) return null;
-  const button = ([application, name]: [string, string]) => h("button", { type: "button", class: "button small", on: { click: () => editForm({ application }) } }, name);
-  return h("div", { class: "ways", "data-testid": "application-meant" }, h("span", {}, t("application.meant")), meant.map(button));
+  const button = ([application, name]: [string, string]) =>
+    html`<button type="button" class="button small" @click=${() => editForm({ application })}>${name}</button>`;
+  return html`<div class="ways" data-testid="application-meant"><span>${t("application.meant")}</span>${meant.map(button)}</div>`;
 }
 
 /** What is known of the application that stands there. */
@@ -109,11 +115,11 @@ function render() {
   const policy = needed ? named().get(id) : undefined;
   let said = null;
   if (!needed) said = null;
-  else if (isRefused()) said = [h("p", {}, icon("unknown"), h("span", {}, t("application.unknown"))), proposals()];
-  else if (name) said = [h("p", {}, icon("pass"), h("span", {}, name))];
-  else if (policy !== undefined) said = [h("p", {}, icon("pass"), h("span", {}, t("application.named", { name: id, policy })))];
-  else if (state.answer.kind === "verdict") said = [h("p", {}, icon("info"), h("span", {}, t("application.nameless")))];
-  place.replaceChildren(...(said ?? []).filter(isThere));
+  else if (isRefused()) said = [html`<p>${icon("unknown")}<span>${t("application.unknown")}</span></p>`, proposals()];
+  else if (name) said = [html`<p>${icon("pass")}<span>${name}</span></p>`];
+  else if (policy !== undefined) said = [html`<p>${icon("pass")}<span>${t("application.named", { name: id, policy })}</span></p>`];
+  else if (state.answer.kind === "verdict") said = [html`<p>${icon("info")}<span>${t("application.nameless")}</span></p>`];
+  draw(place, (said ?? []).filter(isThere));
 }
 
 export function startApplications() {

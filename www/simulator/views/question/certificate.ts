@@ -1,9 +1,11 @@
 // What a certificate says, for whoever has to find out why a smart card is or is not let in.
 
 import type { CertificateReport, Inspection } from "../../../kit/contract.ts";
-import { h, isThere, targetOf } from "../../../kit/dom.ts";
-import type { Child, Children } from "../../../kit/dom.ts";
+import { targetOf } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
+import type { Child, Children } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { t } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
 import { breakable, copied, fields, note } from "../parts/fields.ts";
@@ -19,22 +21,18 @@ export function certificates({ certificates: [leaf, ...others], unreadable }: Ex
   const several = others.length > 0 || unreadable.length > 0;
   return [
     several ? note(t("severalCertificates", { count: 1 + others.length + unreadable.length })) : null,
-    ...unreadable.map(({ message }) => h("p", { class: "said unreadable" }, icon("error"), h("span", {}, message))),
-    several ? h("h3", {}, t(unreadable.length > 0 ? "firstReadable" : "leaf")) : null,
+    ...unreadable.map(({ message }) => html`<p class="said unreadable">${icon("error")}<span>${message}</span></p>`),
+    several ? html`<h3>${t(unreadable.length > 0 ? "firstReadable" : "leaf")}</h3>` : null,
     ...(leaf ? report(leaf, "leaf", true) : []),
     ...others.map((one, index) =>
-      part(
-        `other ${index}`,
-        t("chainMember", { number: index + 2, subject: one.subject || t("emptyName") }),
-        report(one, index, false),
-      ),
+      part(`other ${index}`, t("chainMember", { number: index + 2, subject: one.subject || t("emptyName") }), report(one, index, false)),
     ),
   ].filter(isThere);
 }
 
 /** A distinguished name; a certificate may leave it empty. */
 function dn(name: string) {
-  return name ? h("span", {}, breakable(name)) : h("span", { class: "muted" }, t("emptyName"));
+  return name ? html`<span>${breakable(name)}</span>` : html`<span class="muted">${t("emptyName")}</span>`;
 }
 
 /** Fields of a certificate; only the one that is presented is held to issuer restrictions and bound to a user. */
@@ -56,7 +54,7 @@ function report(one: CertificateReport, key: string | number, presented: boolean
     ]),
     one.policyOids && one.policyOids.length > 0 ? policyOids(one) : null,
     ids.length > 0 && (presented || !one.isAuthority)
-      ? part(`ids ${key}`, t("userIdsToCopy", { count: ids.length }), h("div", { class: "code ids" }, ids.map(copied)))
+      ? part(`ids ${key}`, t("userIdsToCopy", { count: ids.length }), html`<div class="code ids">${ids.map(copied)}</div>`)
       : null,
     part(`rest ${key}`, t("restOfCertificate"), rest(one)),
   ].filter(isThere);
@@ -64,20 +62,17 @@ function report(one: CertificateReport, key: string | number, presented: boolean
 
 function part(key: string, title: string, content: Children) {
   const toggle = (event: Event) => (targetOf<HTMLDetailsElement>(event).open ? opened.add(key) : opened.delete(key));
-  return h(
-    "details",
-    { class: "part", open: opened.has(key), on: { toggle } },
-    h("summary", {}, title),
-    h("div", { class: "part-body" }, content),
-  );
+  return html`<details class="part" ?open=${opened.has(key)} @toggle=${toggle}
+    ><summary>${title}</summary><div class="part-body">${content}</div></details
+  >`;
 }
 
 function none() {
-  return h("span", { class: "muted" }, t("none"));
+  return html`<span class="muted">${t("none")}</span>`;
 }
 
 function hint(key: string) {
-  return h("p", { class: "hint" }, t(key));
+  return html`<p class="hint">${t(key)}</p>`;
 }
 
 /** The issuer's key, by which chains and issuer restrictions find it; or what is there in its place. */
@@ -86,10 +81,10 @@ function issuerKey(one: CertificateReport, presented: boolean): Children {
   const isUnreadable = one.unreadableExtensions.includes("2.5.29.35");
   const said = t(isUnreadable ? "unreadable" : "noKeyIdentifier");
   // Nobody looks for the issuer of a root.
-  if (!presented && !isUnreadable && one.isSelfSigned) return h("span", { class: "muted" }, said);
+  if (!presented && !isUnreadable && one.isSelfSigned) return html`<span class="muted">${said}</span>`;
   return [
-    h("span", { class: "missing-key" }, icon("warning"), said),
-    ...(namesIssuer(one) ? [h("p", { class: "hint" }, t("akiNamesInstead")), issuerAndSerial(one)] : []),
+    html`<span class="missing-key">${icon("warning")}${said}</span>`,
+    ...(namesIssuer(one) ? [html`<p class="hint">${t("akiNamesInstead")}</p>`, issuerAndSerial(one)] : []),
     hint(presented ? "noKeyIdentifierHint" : "noKeyIdentifierOfAuthority"),
   ];
 }
@@ -101,7 +96,7 @@ function namesIssuer({ authorityCertIssuer, authorityCertSerialNumber }: Certifi
 
 function issuerAndSerial({ authorityCertIssuer, authorityCertSerialNumber: serial }: CertificateReport) {
   const issuers = authorityCertIssuer.map((name) => name.replace(/^directoryName:/, ""));
-  return h("span", {}, breakable([...issuers, ...(serial ? [t("serialIs", { serial })] : [])].join(", ")));
+  return html`<span>${breakable([...issuers, ...(serial ? [t("serialIs", { serial })] : [])].join(", "))}</span>`;
 }
 
 const DAY = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
@@ -166,45 +161,28 @@ function policyOids(one: CertificateReport) {
     ["numeric", policyOidsNumeric ?? [], considered?.numeric ?? []],
   ] as const;
   const head = [...orders.map(([order]) => t(`order.${order}`)), t("oid")];
-  return h(
-    "div",
-    { class: "oid-part" },
-    h(
-      "table",
-      { class: "oids", "data-testid": "policy-oids" },
-      h("caption", {}, t("policyOids")),
-      h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
-      h(
-        "tbody",
-        {},
-        oids.map((oid) =>
-          h(
-            "tr",
-            {},
-            orders.map(([, order, counted]) => place(order.indexOf(oid), many ? counted.includes(oid) : null)),
-            h(
-              "th",
-              { scope: "row" },
-              h("code", {}, oid),
-              one.oidNames[oid] ? h("span", { class: "muted" }, one.oidNames[oid]) : null,
-            ),
-          ),
-        ),
-      ),
-    ),
-    h("p", { class: "hint" }, t(many ? "someOidsCount" : "allOidsCount", { bound: CONSIDERED })),
-  );
+  return html`<div class="oid-part"
+    ><table class="oids" data-testid="policy-oids"
+      ><caption>${t("policyOids")}</caption><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead
+      ><tbody
+        >${oids.map(
+          (oid) =>
+            html`<tr
+              >${orders.map(([, order, counted]) => place(order.indexOf(oid), many ? counted.includes(oid) : null))}<th scope="row"
+                ><code>${oid}</code>${one.oidNames[oid] ? html`<span class="muted">${one.oidNames[oid]}</span>` : null}</th
+              ></tr
+            >`,
+        )}</tbody
+      ></table
+    ><p class="hint">${t(many ? "someOidsCount" : "allOidsCount", { bound: CONSIDERED })}</p></div
+  >`;
 }
 
 /** A place in an order, from 0, and whether what stands there counts; null where all do. */
 function place(index: number, counts: boolean | null) {
   const number = String(index + 1);
-  if (counts === null) return h("td", {}, number);
-  return h(
-    "td",
-    { class: counts ? "counts" : "left-out" },
-    icon(counts ? "pass" : "skip"),
-    h("span", {}, number),
-    h("span", { class: "hidden" }, ` ${t(counts ? "counts" : "doesNotCount")}`),
-  );
+  if (counts === null) return html`<td>${number}</td>`;
+  return html`<td class=${counts ? "counts" : "left-out"}
+    >${icon(counts ? "pass" : "skip")}<span>${number}</span><span class="hidden">${` ${t(counts ? "counts" : "doesNotCount")}`}</span></td
+  >`;
 }

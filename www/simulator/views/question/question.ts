@@ -1,18 +1,20 @@
 // Who presents what: the form. A field shows when the answer can depend on it.
 
 import * as access from "../../fields/access.ts";
-import { fieldAt, FIELDS } from "../../fields/table.ts";
-import type { Known } from "../../fields/table.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import type { AuthenticatorModel, Missing } from "../../../kit/contract.ts";
-import { byId, controlOf, goTo, h, isThere, motion, setValue, targetOf } from "../../../kit/dom.ts";
-import type { Attributes } from "../../../kit/dom.ts";
+import { byId, controlOf, goTo, motion, setValue, targetOf } from "../../../kit/dom.ts";
+import { draw, given, html, nothing } from "../../../kit/html.ts";
+import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import type { Found } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
 import { valuesOf } from "../../../kit/terms.ts";
+import { isThere } from "../../../kit/there.ts";
 import { isSecret } from "../../core/package.ts";
 import type { FieldOf, Form } from "../../fields/form.ts";
+import { fieldAt, FIELDS } from "../../fields/table.ts";
+import type { Known } from "../../fields/table.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
 import { credentialKind, keepRegistration, keysIn, recognise, takenOver } from "../../state/credential.ts";
 import { holds, strengthsFound } from "../../state/documents.ts";
@@ -128,25 +130,22 @@ function toLocal(moment: string) {
 
 // Lists that depend on the language only.
 function renderLists() {
-  const controls = access.controls().map((name) =>
-    checkbox(name, term("GrantControl", name), (checked) => toggle("satisfiedControls", name, checked)),
-  );
-  byId("list-satisfiedControls").replaceChildren(...controls);
+  const controls = access
+    .controls()
+    .map((name) => checkbox(name, term("GrantControl", name), (checked) => toggle("satisfiedControls", name, checked)));
+  draw(byId("list-satisfiedControls"), controls);
   for (const name of ["alsoUsed", "registeredMethods"] as const) {
-    const boxes = valuesOf("Mode").map((method) =>
-      checkbox(method, term("Mode", method), (checked) => toggle(name, method, checked)),
-    );
-    byId(`list-${name}`).replaceChildren(...boxes);
+    const boxes = valuesOf("Mode").map((method) => checkbox(method, term("Mode", method), (checked) => toggle(name, method, checked)));
+    draw(byId(`list-${name}`), boxes);
   }
 }
 
 function checkbox(value: string, label: string, change: (checked: boolean) => void, detail?: string) {
-  return h(
-    "label",
-    { class: "check" },
-    h("input", { type: "checkbox", value, on: { change: (event: Event) => change(targetOf(event).checked) } }),
-    h("span", {}, label, detail ? h("span", { class: "muted" }, ` ${detail}`) : null),
-  );
+  return html`<label class="check"
+    ><input type="checkbox" value=${value} @change=${(event: Event) => change(targetOf(event).checked)} /><span
+      >${label}${detail ? html`<span class="muted">${` ${detail}`}</span>` : null}</span
+    ></label
+  >`;
 }
 
 function toggle(name: FieldOf<string[]>, value: string, checked: boolean) {
@@ -178,7 +177,7 @@ function renderStrengths() {
     const boxes = [...offered].map(([value, [name, origin]]) =>
       checkbox(value, short(name), (checked) => toggle("strengths", value, checked), origin),
     );
-    byId("list-strengths").replaceChildren(...boxes);
+    draw(byId("list-strengths"), boxes);
   }
   for (const input of byId("list-strengths").querySelectorAll("input")) {
     input.checked = state.form.strengths.includes(input.value);
@@ -200,7 +199,7 @@ function renderRecognised() {
   recognisedAmong = among;
   const target = byId("recognised");
   const inside = target.contains(document.activeElement);
-  target.replaceChildren(...recognisedContent(values, changeBox).filter(isThere));
+  draw(target, recognisedContent(values, changeBox).filter(isThere));
   if (inside) target.querySelector<HTMLElement>("input:checked")?.focus();
   renderBoxError(recognise(values.box));
 }
@@ -215,14 +214,14 @@ function renderBoxError(found: Found) {
   const target = byId("credential-error");
   if (found.kind === "revocationList") {
     box.removeAttribute("aria-invalid");
-    target.replaceChildren(
-      h("p", {}, icon("info"), h("span", {}, t("misplacedList"))),
-      h("button", { type: "button", class: "button", on: { click: () => moveToLists(found) } }, t("moveToLists")),
-    );
+    draw(target, [
+      html`<p>${icon("info")}<span>${t("misplacedList")}</span></p>`,
+      html`<button type="button" class="button" @click=${() => moveToLists(found)}>${t("moveToLists")}</button>`,
+    ]);
     return;
   }
   if (found.kind !== "error") {
-    target.replaceChildren();
+    draw(target, nothing);
     box.removeAttribute("aria-invalid");
     return;
   }
@@ -234,17 +233,9 @@ function renderBoxError(found: Found) {
     box.setSelectionRange(start, start + Math.max(1, box.value.slice(start).search(/\n|$/)));
   };
   const place = line
-    ? h(
-        "button",
-        { type: "button", class: "link place", on: { click: selectPlace } },
-        icon("place"),
-        t("place", { line, column }),
-      )
+    ? html`<button type="button" class="link place" @click=${selectPlace}>${icon("place")}${t("place", { line, column })}</button>`
     : null;
-  target.replaceChildren(
-    h("p", {}, icon("error"), h("span", {}, message)),
-    h("p", { class: "meta" }, place, h("code", {}, code ?? "")),
-  );
+  draw(target, [html`<p>${icon("error")}<span>${message}</span></p>`, html`<p class="meta">${place}<code>${code ?? ""}</code></p>`]);
 }
 
 /** What was said of the files that were opened or dropped last. */
@@ -270,17 +261,17 @@ function renderListErrors() {
   const field = byId("crls");
   if (said.length > 0) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
-  const notes = [...fileNotes, ...said].map((text) => h("p", {}, icon("error"), h("span", {}, text)));
-  byId("crls-error").replaceChildren(...notes);
+  const notes = [...fileNotes, ...said].map((text) => html`<p>${icon("error")}<span>${text}</span></p>`);
+  draw(byId("crls-error"), notes);
 }
 
 function renderExtraError() {
   const target = byId("extra-error");
   try {
     readExtra(state.form.extra);
-    target.replaceChildren();
+    draw(target, nothing);
   } catch (error) {
-    target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("extraUnreadable", { what: failureOf(error).message }))));
+    draw(target, html`<p>${icon("error")}<span>${t("extraUnreadable", { what: failureOf(error).message })}</span></p>`);
   }
 }
 
@@ -289,10 +280,10 @@ function renderDeviceError() {
   try {
     access.readDevice(state.form.deviceOther);
     byId("deviceOther").removeAttribute("aria-invalid");
-    target.replaceChildren();
+    draw(target, nothing);
   } catch (error) {
     byId("deviceOther").setAttribute("aria-invalid", "true");
-    target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("deviceUnreadable", { what: failureOf(error).message }))));
+    draw(target, html`<p>${icon("error")}<span>${t("deviceUnreadable", { what: failureOf(error).message })}</span></p>`);
   }
 }
 
@@ -359,7 +350,9 @@ function accessField(pointer: string) {
   if (name === "location") return ({ ipAddress: "ipAddress", namedLocations: "locations" } as Record<string, string>)[inner] ?? "country";
   if (name === "device") {
     if (inner === "" || state.form.device === "unknown") return "device";
-    return ({ iscompliant: "deviceCompliant", trusttype: "deviceTrustType" } as Record<string, string>)[inner.toLowerCase()] ?? "deviceOther";
+    return (
+      ({ iscompliant: "deviceCompliant", trusttype: "deviceTrustType" } as Record<string, string>)[inner.toLowerCase()] ?? "deviceOther"
+    );
   }
   if (name !== "") return name;
   // What it names nothing of is in the field beside.
@@ -379,24 +372,30 @@ function fieldFor(pointer: string): string | null {
   return fieldAt(pointer)?.name ?? null;
 }
 
-const TO_FIELD = { "data-testid": "go-to-field" };
+/** How a way to a field looks, and what tests call it. */
+interface WayLook {
+  readonly look?: string;
+  readonly testId?: string;
+}
+
+const TO_FIELD: WayLook = { testId: "go-to-field" };
 
 /** A button that leads to the field for a JSON Pointer into the scenario, or null where there is none. */
-export function fieldButton(pointer: string | null | undefined, attributes: Attributes = TO_FIELD): HTMLElement | null {
+export function fieldButton(pointer: string | null | undefined, look: WayLook = TO_FIELD): TemplateResult | null {
   const name = fieldFor(pointer ?? "");
   if (!name || (name === "strengths" && state.form.action === "register")) return null;
   const words = tOrNull(`goTo.${name}`) ?? t("goToField", { field: t(`field.${name}`) });
-  return wayTo(words, () => focusField(name), attributes);
+  return wayTo(words, () => focusField(name), look);
 }
 
 /** A button that leads to where an input belongs that a check misses, or null where there is none. */
-export function missingButton(missing: Missing | null | undefined, attributes: Attributes = TO_FIELD): HTMLElement | null {
-  if (missing?.kind !== "policies") return fieldButton(missing?.path, attributes);
-  return wayTo(t("addDocumentOf", { what: missing.label }), goToNewDocument, attributes);
+export function missingButton(missing: Missing | null | undefined, look: WayLook = TO_FIELD): TemplateResult | null {
+  if (missing?.kind !== "policies") return fieldButton(missing?.path, look);
+  return wayTo(t("addDocumentOf", { what: missing.label }), goToNewDocument, look);
 }
 
-function wayTo(words: string, click: () => void, attributes: Attributes) {
-  return h("button", { type: "button", class: "button", ...attributes, on: { click } }, words);
+function wayTo(words: string, click: () => void, { look = "button", testId }: WayLook) {
+  return html`<button type="button" class=${look} data-testid=${given(testId)} @click=${click}>${words}</button>`;
 }
 
 function focusField(name: string) {
@@ -419,8 +418,8 @@ function goToNewDocument() {
 /** Says that a private key was refused, where it was pasted. */
 function renderRefused() {
   const target = byId("question-refused");
-  if (state.refused?.place !== "question") return target.replaceChildren();
-  target.replaceChildren(h("p", {}, icon("error"), h("span", {}, t("refusedSecret"))));
+  if (state.refused?.place !== "question") return draw(target, nothing);
+  draw(target, html`<p>${icon("error")}<span>${t("refusedSecret")}</span></p>`);
   return target.scrollIntoView({ block: "nearest", behavior: motion() });
 }
 
@@ -490,7 +489,7 @@ export function startQuestion() {
     } catch (error) {
       const { message, code } = failureOf(error);
       const text = t("fileUnreadable", { name: files[0].name, message, code: code ?? "" });
-      byId("credential-error").replaceChildren(h("p", {}, icon("error"), text));
+      draw(byId("credential-error"), html`<p>${icon("error")}${text}</p>`);
     }
   };
   byId("open-credential").addEventListener("click", () => file.click());

@@ -1,12 +1,16 @@
 // What the core recognised in the credential box, and what can be done with it.
 
+import { live } from "lit/directives/live.js";
+
 import type { AttestationReport, CreationOptionsReport, PasskeySupport, PlatformSupport } from "../../../kit/contract.ts";
-import { byId, h, isThere } from "../../../kit/dom.ts";
-import type { Child, Children } from "../../../kit/dom.ts";
+import { byId } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
+import type { Child, Children } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { isAttestation } from "../../../kit/presented.ts";
 import type { Found, ListedKey } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
+import { isThere } from "../../../kit/there.ts";
 import { inspect } from "../../core/package.ts";
 import type { Form } from "../../fields/form.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
@@ -20,21 +24,13 @@ import { severalContent, severalIn } from "./several.ts";
 import { entryContent, isSignIn } from "./sign-in-entry.ts";
 
 function said(kind: string, ...rest: Children[]) {
-  return h(
-    "p",
-    { class: "said" },
-    icon("pass"),
-    h("span", {}, t("recognised"), " ", h("strong", {}, tOrNull(`kind.${kind}`) ?? term("InspectionKind", kind)), ...rest),
-  );
+  return html`<p class="said"
+    >${icon("pass")}<span>${t("recognised")} <strong>${tOrNull(`kind.${kind}`) ?? term("InspectionKind", kind)}</strong>${rest}</span></p
+  >`;
 }
 
 function offer(text: string, label: string, act: () => unknown) {
-  return h(
-    "div",
-    { class: "offer" },
-    h("p", {}, icon("info"), text),
-    h("button", { type: "button", class: "button", on: { click: act } }, label),
-  );
+  return html`<div class="offer"><p>${icon("info")}${text}</p><button type="button" class="button" @click=${act}>${label}</button></div>`;
 }
 
 function attestation(found: AttestationReport) {
@@ -59,33 +55,27 @@ function attestation(found: AttestationReport) {
 /** Where a passkey of this kind can be used, by Microsoft's documentation; nothing is decided by it. */
 function support({ platforms, source, dated }: PasskeySupport) {
   const names = (kind: string, list: readonly string[]) => list.map((name) => term(kind, name)).join(", ");
-  const native = (brokers: readonly string[]) => (brokers.length > 0 ? t("support.broker", { apps: brokers.join(", ") }) : t("support.noBroker"));
+  const native = (brokers: readonly string[]) =>
+    brokers.length > 0 ? t("support.broker", { apps: brokers.join(", ") }) : t("support.noBroker");
   const row = ({ platform, browsers, unsupported, brokers, notes }: PlatformSupport) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, term("OperatingSystem", platform)),
-      h(
-        "td",
-        {},
-        names("Browser", browsers),
-        unsupported.length > 0 ? h("p", {}, t("support.unsupported", { browsers: names("Browser", unsupported) })) : null,
-      ),
-      h("td", {}, native(brokers)),
-      h("td", {}, notes.map((text) => h("p", {}, text))),
-    );
-  const heads = ["system", "browsers", "native", "notes"].map((name) => h("th", { scope: "col" }, t(`support.${name}`)));
-  return h(
-    "details",
-    { class: "folded", "data-testid": "passkey-support" },
-    h("summary", {}, t("support.title")),
-    h(
-      "div",
-      { class: "table-box", tabindex: "0", role: "group", "aria-label": t("support.title") },
-      h("table", { class: "replaced" }, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, platforms.map(row))),
-    ),
-    h("p", { class: "muted" }, t("support.source", { dated }), " ", h("a", { href: source, target: "_blank", rel: "noreferrer noopener" }, source)),
-  );
+    html`<tr
+      ><th scope="row">${term("OperatingSystem", platform)}</th
+      ><td
+        >${names("Browser", browsers)}${unsupported.length > 0 ? html`<p>${t("support.unsupported", { browsers: names("Browser", unsupported) })}</p>` : null}</td
+      ><td>${native(brokers)}</td><td>${notes.map((text) => html`<p>${text}</p>`)}</td></tr
+    >`;
+  const heads = ["system", "browsers", "native", "notes"].map((name) => html`<th scope="col">${t(`support.${name}`)}</th>`);
+  return html`<details class="folded" data-testid="passkey-support"
+    ><summary>${t("support.title")}</summary
+    ><div class="table-box" tabindex="0" role="group" aria-label=${t("support.title")}
+      ><table class="replaced"
+        ><thead><tr>${heads}</tr></thead
+        ><tbody>${platforms.map(row)}</tbody></table
+      ></div
+    ><p class="muted"
+      >${t("support.source", { dated })} <a href=${source} target="_blank" rel="noreferrer noopener">${source}</a></p
+    ></details
+  >`;
 }
 
 /** What the core reads of creation options. */
@@ -120,12 +110,11 @@ function besideRegistration(form: Form, found: Found) {
     editForm({ creationOptions: "" });
     byId("credential").focus();
   };
-  return h(
-    "div",
-    { "data-testid": "creation-options" },
-    offer(t(judges ? "options.judge" : "options.wait"), t("options.leaveOut"), leaveOut),
-    h("details", { class: "part" }, h("summary", {}, t("options.title")), h("div", { class: "part-body" }, optionContent(form.creationOptions))),
-  );
+  return html`<div data-testid="creation-options"
+    >${offer(t(judges ? "options.judge" : "options.wait"), t("options.leaveOut"), leaveOut)}<details class="part"
+      ><summary>${t("options.title")}</summary><div class="part-body">${optionContent(form.creationOptions)}</div></details
+    ></div
+  >`;
 }
 
 function optionContent(text: string) {
@@ -135,37 +124,29 @@ function optionContent(text: string) {
   } catch {
     // The answer says what is wrong with it.
   }
-  return h("pre", {}, text);
+  return html`<pre>${text}</pre>`;
 }
 
 function pick(keys: readonly ListedKey[]) {
   const picked = keys[state.form.picked] ? state.form.picked : 0;
-  return h(
-    "fieldset",
-    { class: "keys" },
-    h("legend", {}, t("pickKey")),
-    keys.map((key, index) =>
-      h(
-        "label",
-        { class: "key" },
-        h("input", {
-          type: "radio",
-          name: "key",
-          value: index,
-          checked: index === picked,
-          on: { change: () => editForm({ picked: index, ...takenOver(key) }) },
-        }),
-        h(
-          "span",
-          {},
-          h("strong", {}, short(key.displayName || key.model || t("keyNumber", { number: index + 1 }))),
-          " ",
-          h("span", { class: "muted" }, [key.displayName ? key.model : null, about(key)].filter(isThere).join(" · ")),
-          h("code", {}, key.aaGuid),
-        ),
-      ),
-    ),
-  );
+  return html`<fieldset class="keys"
+    ><legend>${t("pickKey")}</legend>${keys.map(
+      (key, index) =>
+        html`<label class="key"
+          ><input
+            type="radio"
+            name="key"
+            value=${index}
+            .checked=${live(index === picked)}
+            @change=${() => editForm({ picked: index, ...takenOver(key) })}
+          /><span
+            ><strong>${short(key.displayName || key.model || t("keyNumber", { number: index + 1 }))}</strong>
+            <span class="muted">${[key.displayName ? key.model : null, about(key)].filter(isThere).join(" · ")}</span
+            ><code>${key.aaGuid}</code></span
+          ></label
+        >`,
+    )}</fieldset
+  >`;
 }
 
 /** What picks the first key of a list that has an AAGUID. */
@@ -223,7 +204,7 @@ function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Ch
       return [offer(t("misplacedScenario"), t("loadScenario"), () => loadScenario(form.box))];
     case "graphResponse": {
       const keys = keysIn(found);
-      const resource = h("code", {}, found.resource);
+      const resource = html`<code>${found.resource}</code>`;
       return keys.length > 0
         ? [said("graphResponse", " ", resource), pick(keys), ...(several ? severalContent(several, pickOf(keys)) : [])]
         : [note(t("responseWithoutKeys", { resource: found.resource }))];

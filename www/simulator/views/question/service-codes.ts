@@ -1,7 +1,7 @@
 // Codes with which the service refuses a sign-in: what each means, and which loaded policies could be behind it.
 
 import type { Json } from "../../../kit/contract.ts";
-import { h } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
 import { short } from "../../../kit/shown.ts";
 import { t, tOrNull } from "../../i18n.ts";
 import { documentName, resources, valueIn } from "../../state/documents.ts";
@@ -54,14 +54,20 @@ function causes(code: string) {
 export function aboutCode(code: string) {
   const found = causes(code);
   const item = ({ one, name, path }: { one: PolicyDocument; name: string | null; path: string }) =>
-    h("li", {}, h("button", { type: "button", class: "link", title: t("goToPlace"), on: { click: () => goToClause(one, path) } }, h("bdi", {}, short(name ?? documentName(one)))));
-  return h(
-    "div",
-    { class: "service-code", "data-testid": "service-code" },
-    note(t("named", { kind: `AADSTS${code}`, name: tOrNull(`aadsts.${code}`) ?? t("aadsts.unknown") })),
-    found.length > 0 ? h("p", {}, t("aadsts.causes")) : null,
-    found.length > 0 ? h("ul", {}, found.map(item)) : null,
-    CONTROLS[code] && found.length === 0 ? h("p", {}, t("aadsts.noCause")) : null,
-    h("p", { class: "hint" }, h("a", { href: SOURCE, target: "_blank", rel: "noreferrer noopener" }, SOURCE)),
-  );
+    html`<li
+      ><button type="button" class="link" title=${t("goToPlace")} @click=${() => goToClause(one, path)}
+        ><bdi>${short(name ?? documentName(one))}</bdi></button
+      ></li
+    >`;
+  return html`<div class="service-code" data-testid="service-code"
+    >${note(t("named", { kind: `AADSTS${code}`, name: tOrNull(`aadsts.${code}`) ?? t("aadsts.unknown") }))}${found.length > 0 ? html`<p>${t("aadsts.causes")}</p>` : null}${
+      found.length > 0
+        ? html`<ul
+            >${found.map(item)}</ul
+          >`
+        : null
+    }${CONTROLS[code] && found.length === 0 ? html`<p>${t("aadsts.noCause")}</p>` : null}<p class="hint"
+      ><a href=${SOURCE} target="_blank" rel="noreferrer noopener">${SOURCE}</a></p
+    ></div
+  >`;
 }

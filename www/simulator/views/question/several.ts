@@ -4,11 +4,12 @@
 import { shownDecision } from "../../../kit/checks.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import type { AuthenticatorModel, Metadata } from "../../../kit/contract.ts";
-import { h, isThere } from "../../../kit/dom.ts";
-import type { Child } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
+import type { Child } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { keysIn } from "../../../kit/presented.ts";
 import type { Found } from "../../../kit/presented.ts";
+import { isThere } from "../../../kit/there.ts";
 import { answerOfTenant } from "../../core/asking.ts";
 import { inspect, Tenant } from "../../core/package.ts";
 import { t, term } from "../../i18n.ts";
@@ -62,7 +63,9 @@ function plain(text: string) {
 
 /** The AAGUIDs of the models in whose name every word of a text stands. */
 function modelsNamed(text: string) {
-  const words = plain(text).split(/[\s,;()]+/).filter(isThere);
+  const words = plain(text)
+    .split(/[\s,;()]+/)
+    .filter(isThere);
   if (text.trim().length < LEAST || text.length > 80 || words.length === 0) return [];
   return knownModels().filter(({ name }) => words.every((word) => plain(name).includes(word)));
 }
@@ -95,17 +98,12 @@ function verdicts(aaguids: readonly string[]) {
 function row({ aaguid, name, verdict, error }: Judged, present: (aaguid: string) => void) {
   const kind = verdict ? shownDecision(verdict.decision, verdict.reason.code) : "error";
   const words = verdict ? term("Decision", kind) : t("watch.error");
-  return h(
-    "tr",
-    { role: "row", "data-aaguid": aaguid, "data-decision": kind },
-    h(
-      "th",
-      { role: "rowheader", scope: "row" },
-      h("button", { type: "button", class: "link", title: t("presentModel"), on: { click: () => present(aaguid) } }, name ?? t("unknownModel")),
-      h("code", {}, aaguid),
-    ),
-    h("td", { role: "cell" }, icon(kind), " ", h("strong", {}, words), h("p", { class: "muted" }, verdict ? verdict.reason.text : error?.message)),
-  );
+  return html`<tr role="row" data-aaguid=${aaguid} data-decision=${kind}
+    ><th role="rowheader" scope="row"
+      ><button type="button" class="link" title=${t("presentModel")} @click=${() => present(aaguid)}>${name ?? t("unknownModel")}</button
+      ><code>${aaguid}</code></th
+    ><td role="cell">${icon(kind)} <strong>${words}</strong><p class="muted">${verdict ? verdict.reason.text : error?.message}</p></td></tr
+  >`;
 }
 
 /** The table of verdicts; `present(aaguid)` puts one of them into the question. */
@@ -117,24 +115,24 @@ export function severalContent({ key, aaguids }: Several, present: (aaguid: stri
   } catch (error) {
     problem = failureOf(error).message;
   }
-  const count = (kind: string) => rows.filter(({ verdict }) => verdict && shownDecision(verdict.decision, verdict.reason.code) === kind).length;
-  const counts = ["allow", "deny", "indeterminate"].filter((kind) => count(kind) > 0).map((kind) => `${term("Decision", kind)}: ${count(kind)}`);
+  const count = (kind: string) =>
+    rows.filter(({ verdict }) => verdict && shownDecision(verdict.decision, verdict.reason.code) === kind).length;
+  const counts = ["allow", "deny", "indeterminate"]
+    .filter((kind) => count(kind) > 0)
+    .map((kind) => `${term("Decision", kind)}: ${count(kind)}`);
   return [
-    h("p", { class: "said" }, icon("info"), h("span", {}, t(key, { count: aaguids.length }))),
-    problem ? h("p", { class: "said" }, icon("error"), h("span", {}, problem)) : null,
-    rows.length > 0 ? h("p", { "data-testid": "several-counts" }, counts.join(t("count.between"))) : null,
+    html`<p class="said">${icon("info")}<span>${t(key, { count: aaguids.length })}</span></p>`,
+    problem ? html`<p class="said">${icon("error")}<span>${problem}</span></p>` : null,
+    rows.length > 0 ? html`<p data-testid="several-counts">${counts.join(t("count.between"))}</p>` : null,
     rows.length > 0
-      ? h(
-          "div",
-          { class: "table-box several", tabindex: "0", role: "group", "aria-label": t("several.table") },
-          h(
-            "table",
-            { class: "replaced", role: "table", "data-testid": "several" },
-            h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["model", "verdict"].map((name) => h("th", { role: "columnheader", scope: "col" }, t(name))))),
-            h("tbody", { role: "rowgroup" }, rows.map((one) => row(one, present))),
-          ),
-        )
+      ? html`<div class="table-box several" tabindex="0" role="group" aria-label=${t("several.table")}
+          ><table class="replaced" role="table" data-testid="several"
+            ><thead role="rowgroup"
+              ><tr role="row">${["model", "verdict"].map((name) => html`<th role="columnheader" scope="col">${t(name)}</th>`)}</tr></thead
+            ><tbody role="rowgroup">${rows.map((one) => row(one, present))}</tbody></table
+          ></div
+        >`
       : null,
-    aaguids.length > MOST ? h("p", { class: "hint" }, t("linesLeftOut", { count: aaguids.length - MOST })) : null,
+    aaguids.length > MOST ? html`<p class="hint">${t("linesLeftOut", { count: aaguids.length - MOST })}</p>` : null,
   ].filter(isThere);
 }

@@ -1,7 +1,8 @@
 // Entries of the sign-in log: what they say of a sign-in, taken into the question.
 
 import type { Json } from "../../../kit/contract.ts";
-import { byId, goTo, h } from "../../../kit/dom.ts";
+import { byId, goTo } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
 import type { Found } from "../../../kit/presented.ts";
 import { valuesOf } from "../../../kit/terms.ts";
 import type { Contents } from "../../core/asking.ts";
@@ -20,7 +21,9 @@ export type Rest = Partial<Omit<State, "form">> & { readonly form?: Partial<Form
 const MOST = 20;
 
 function plain(text: unknown) {
-  return String(text ?? "").toLowerCase().replace(/\s/g, "");
+  return String(text ?? "")
+    .toLowerCase()
+    .replace(/\s/g, "");
 }
 
 /** Whether what the core recognised is an entry of the sign-in log, or a page of them. */
@@ -47,7 +50,17 @@ function valueOf(enumeration: string, matches: (value: string) => boolean) {
 const JOINS: Record<string, RegExp> = { ServerAD: /hybrid/, AzureAD: /joined/, Workplace: /registered/ };
 
 /** What an entry says, as fields of the form. What it leaves empty stays unsaid. */
-export function fromEntry({ userId, userPrincipalName, appId, ipAddress, location, clientAppUsed, deviceDetail, riskLevelDuringSignIn, createdDateTime }: Json): Partial<Form> {
+export function fromEntry({
+  userId,
+  userPrincipalName,
+  appId,
+  ipAddress,
+  location,
+  clientAppUsed,
+  deviceDetail,
+  riskLevelDuringSignIn,
+  createdDateTime,
+}: Json): Partial<Form> {
   const { operatingSystem, isCompliant, trustType } = deviceDetail ?? {};
   const join = Object.keys(JOINS).find((type) => JOINS[type]?.test(plain(trustType))) ?? "";
   return {
@@ -81,18 +94,15 @@ function take(entry: Json, rest: Rest) {
 export function entryContent(text: string, without: () => Rest) {
   return entriesOf(text).map((entry) => {
     const code = entry.status?.errorCode;
-    return h(
-      "div",
-      { class: "sign-in-entry", "data-testid": "sign-in-entry" },
-      note(t("signInEntry")),
-      fields([
+    return html`<div class="sign-in-entry" data-testid="sign-in-entry"
+      >${note(t("signInEntry"))}${fields([
         ["user", entry.userPrincipalName ?? entry.userId],
         ["field.application", entry.appDisplayName ?? entry.appId],
         ["field.when", entry.createdDateTime],
         ["field.ipAddress", entry.ipAddress],
-      ]),
-      code ? aboutCode(String(code)) : null,
-      h("button", { type: "button", class: "button", on: { click: () => take(entry, without()) } }, t("signInEntry.take")),
-    );
+      ])}${code ? aboutCode(String(code)) : null}<button type="button" class="button" @click=${() => take(entry, without())}
+        >${t("signInEntry.take")}</button
+      ></div
+    >`;
   });
 }

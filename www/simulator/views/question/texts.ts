@@ -11,7 +11,8 @@ export const texts = {
     "support.broker": "With one of these apps installed: {apps}",
     "support.noBroker": "The documentation names no app that is needed.",
     "support.notes": "Good to know",
-    "support.source": "By Microsoft's documentation of {dated}, which does not tell synced passkeys from device-bound ones. No decision depends on it.",
+    "support.source":
+      "By Microsoft's documentation of {dated}, which does not tell synced passkeys from device-bound ones. No decision depends on it.",
     question: "Who presents what",
     user: "User",
     strengths: "Authentication strengths",
@@ -32,7 +33,8 @@ export const texts = {
     "field.guestTrust": "Our tenant trusts the multifactor authentication of the guest’s home",
     "guestTrust.choose.yes": "Yes",
     "guestTrust.choose.no": "No",
-    "guestTrust.hint": "Written into the default cross-tenant access settings among the documents. What a partner’s own settings say counts first.",
+    "guestTrust.hint":
+      "Written into the default cross-tenant access settings among the documents. What a partner’s own settings say counts first.",
     "guestTrust.yes": "The cross-tenant access settings say that it is trusted.",
     "guestTrust.no": "The cross-tenant access settings say that it is not trusted.",
     "guestTrust.unknown": "The cross-tenant access settings no longer say whether it is trusted.",
@@ -61,8 +63,7 @@ export const texts = {
     "trustType.ServerAD": "Microsoft Entra hybrid joined",
     "trustType.Workplace": "Microsoft Entra registered",
     revocation: "Revocation",
-    revocationHint:
-      "The page fetches no revocation lists. Give those that the trust store names, or say which certificates are revoked.",
+    revocationHint: "The page fetches no revocation lists. Give those that the trust store names, or say which certificates are revoked.",
     crlsPlaceholder: "Paste revocation lists as PEM, base64 or hex, or drop files here",
     revokedByLists: "As the lists say",
     misplacedList: "This is a revocation list, not a certificate.",
@@ -94,8 +95,7 @@ export const texts = {
     "channel.graph": "Microsoft Graph v1.0 (on behalf of the user)",
     "channel.graphBeta": "Microsoft Graph beta (on behalf of the user)",
     recognised: "Recognised:",
-    suggestedType:
-      "The documentation lists this model as device-bound, so that is chosen below. Change it if you know better.",
+    suggestedType: "The documentation lists this model as device-bound, so that is chosen below. Change it if you know better.",
     unrecognised:
       "Not recognised. Expected is an AAGUID (32 hexadecimal digits), the name of a product, a certificate (PEM, base64 or hex), a registration response, or a Graph response that lists passkeys.",
     "kind.credential": "the credential of a question, presented as it is",
@@ -110,7 +110,8 @@ export const texts = {
     "aadsts.50072": "the user has to register for multifactor authentication first",
     "aadsts.50074": "strong authentication is asked for, and the user did not pass it",
     "aadsts.50076": "multifactor authentication is asked for, because of a setting or of where the sign-in comes from",
-    "aadsts.50079": "the user has to register for multifactor authentication first, because of a setting or of where the sign-in comes from",
+    "aadsts.50079":
+      "the user has to register for multifactor authentication first, because of a setting or of where the sign-in comes from",
     "aadsts.50105": "the user is not assigned to the application. No policy that is judged here does that",
     "aadsts.53000": "Conditional Access asks for a compliant device, and this one is not",
     "aadsts.53001": "Conditional Access asks for a hybrid joined device, and this one is not",
@@ -169,8 +170,7 @@ export const texts = {
     "order.numeric": "By numbers",
     counts: "counts",
     doesNotCount: "does not count",
-    allOidsCount:
-      "Place in each order. Authentication strengths take up to {bound} policy OIDs into account, so all of these count.",
+    allOidsCount: "Place in each order. Authentication strengths take up to {bound} policy OIDs into account, so all of these count.",
     someOidsCount:
       "Place in each order. Authentication strengths take the first {bound} policy OIDs into account, and the documentation does not settle in which order: as encoded, sorted as text, or sorted by numbers.",
     severalCertificates:
@@ -235,7 +235,8 @@ export const texts = {
     "support.broker": "次のいずれかのアプリが必要です: {apps}",
     "support.noBroker": "公式ドキュメントに必要なアプリの記載はありません。",
     "support.notes": "注意事項",
-    "support.source": "{dated} 時点の Microsoft の公式ドキュメントに基づきます。同期パスキーとデバイス バインド パスキーは区別されていません。判定には影響しません。",
+    "support.source":
+      "{dated} 時点の Microsoft の公式ドキュメントに基づきます。同期パスキーとデバイス バインド パスキーは区別されていません。判定には影響しません。",
     question: "誰が何を提示するか",
     user: "ユーザー",
     strengths: "認証の強度",
@@ -256,7 +257,8 @@ export const texts = {
     "field.guestTrust": "自テナントは、ゲストのホーム テナントの多要素認証を信頼する",
     "guestTrust.choose.yes": "はい",
     "guestTrust.choose.no": "いいえ",
-    "guestTrust.hint": "ドキュメントの既定のクロステナント アクセス設定に書き込みます。パートナー個別の設定がある場合は、そちらが優先されます。",
+    "guestTrust.hint":
+      "ドキュメントの既定のクロステナント アクセス設定に書き込みます。パートナー個別の設定がある場合は、そちらが優先されます。",
     "guestTrust.yes": "クロステナント アクセス設定に、信頼すると書き込みました。",
     "guestTrust.no": "クロステナント アクセス設定に、信頼しないと書き込みました。",
     "guestTrust.unknown": "クロステナント アクセス設定から、信頼の有無を削除しました。",
@@ -268,7 +270,8 @@ export const texts = {
     "application.named": "{name} (「{policy}」で指定)",
     "application.unknown": "アプリケーションが不明です",
     "application.meant": "候補:",
-    "application.nameless": "この ID の名前は不明で、指定するポリシーもありません。すべてのアプリケーションを対象とするポリシーは適用されます。",
+    "application.nameless":
+      "この ID の名前は不明で、指定するポリシーもありません。すべてのアプリケーションを対象とするポリシーは適用されます。",
     contextPlaceholder: "c1",
     countryPlaceholder: "例: JP",
     deviceOtherPlaceholder: '{ "manufacturer": "Contoso" }',
@@ -285,8 +288,7 @@ export const texts = {
     "trustType.ServerAD": "Microsoft Entra ハイブリッド参加",
     "trustType.Workplace": "Microsoft Entra 登録",
     revocation: "失効",
-    revocationHint:
-      "このページは失効リストを取得しません。信頼ストアに指定されている失効リストを入力するか、失効した証明書を指定します。",
+    revocationHint: "このページは失効リストを取得しません。信頼ストアに指定されている失効リストを入力するか、失効した証明書を指定します。",
     crlsPlaceholder: "失効リストを PEM、base64、16 進で貼り付けるか、ファイルをここにドロップします",
     revokedByLists: "失効リストに従う",
     misplacedList: "これは証明書ではなく失効リストです。",
@@ -330,7 +332,8 @@ export const texts = {
     "signInEntry.taken": "項目の内容を質問に取り込みました。グループ、ロール、資格情報は含まれていません。",
     "aadsts.unknown": "このページでは説明していないサインイン サービスのコード",
     "aadsts.causes": "これを要求する、オンになっているポリシー:",
-    "aadsts.noCause": "読み込まれたポリシーのうち、オンになっていてこれを要求するものはありません。不足しているポリシーを読み込んでください。",
+    "aadsts.noCause":
+      "読み込まれたポリシーのうち、オンになっていてこれを要求するものはありません。不足しているポリシーを読み込んでください。",
     "aadsts.50072": "ユーザーは先に多要素認証の登録を行う必要があります",
     "aadsts.50074": "強力な認証が要求されましたが、ユーザーは満たしませんでした",
     "aadsts.50076": "設定、またはサインイン元の場所により、多要素認証が要求されています",
@@ -393,8 +396,7 @@ export const texts = {
     "order.numeric": "数値順",
     counts: "考慮されます",
     doesNotCount: "考慮されません",
-    allOidsCount:
-      "数字はそれぞれの順での位置です。認証の強度は {bound} 個までのポリシー OID を考慮するため、すべて対象になります。",
+    allOidsCount: "数字はそれぞれの順での位置です。認証の強度は {bound} 個までのポリシー OID を考慮するため、すべて対象になります。",
     someOidsCount:
       "数字はそれぞれの順での位置です。認証の強度は先頭の {bound} 個のポリシー OID を考慮しますが、その順序 (符号化順、文字列としての辞書順、数値順) は公式ドキュメントで定まっていません。",
     severalCertificates:

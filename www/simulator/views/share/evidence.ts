@@ -49,8 +49,7 @@ export function withoutEvidence(scenario: PageScenario): PageScenario {
 
 function bare(credential: Json): Json {
   if (credential.certificate !== undefined) return null;
-  const { attestationObject, clientDataJSON: _, registration, creationOptions: __, expected: ___, ...passkey } =
-    credential.passkey ?? {};
+  const { attestationObject, clientDataJSON: _, registration, creationOptions: __, expected: ___, ...passkey } = credential.passkey ?? {};
   if (!attestationObject && !registration) return credential;
   try {
     const found = inspect(registration ? JSON.stringify(registration) : attestationObject);

@@ -2,7 +2,7 @@
 
 import { decisionKey, linkTo, pathTo } from "../../../kit/checks.ts";
 import type { Check, Clause, Json, Verdict } from "../../../kit/contract.ts";
-import { isThere } from "../../../kit/dom.ts";
+import { isThere } from "../../../kit/there.ts";
 import { locate } from "../../core/package.ts";
 import { labelled, t, term } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
@@ -16,9 +16,13 @@ export function toMarkdown({ policies, question }: { policies: readonly string[]
   const parts = [
     `# ${plain(t(decisionKey(question.action, verdict)))}`,
     plain(reason.text),
-    ...(alternatives.length > 0 ? [`${plain(labelled(t("alternatives")))}\n\n${alternatives.map(({ text }) => `- ${plain(text)}`).join("\n")}`] : []),
+    ...(alternatives.length > 0
+      ? [`${plain(labelled(t("alternatives")))}\n\n${alternatives.map(({ text }) => `- ${plain(text)}`).join("\n")}`]
+      : []),
     `## ${t("ticket.asked")}`,
-    asked(question, verdict).map(([key, value]) => `- ${plain(labelled(t(key)))} ${value}`).join("\n"),
+    asked(question, verdict)
+      .map(([key, value]) => `- ${plain(labelled(t(key)))} ${value}`)
+      .join("\n"),
     `## ${t("ticket.decided")}`,
     `${code(decision)} ${code(reason.code)}${reason.serviceCode ? ` ${code(reason.serviceCode)}` : ""}`,
     ...clause(policies, reason.policy),
@@ -38,7 +42,12 @@ export function toMarkdown({ policies, question }: { policies: readonly string[]
 /** What was asked, as labels and values. */
 function asked({ action, at, user = {}, access = {}, credential = {} }: Json, verdict: Verdict): [string, string][] {
   const { name, aaguid, subject }: Json = verdict.credential;
-  const presented = [name && plain(name), aaguid && code(aaguid), subject && plain(subject), credential.method && plain(term("Mode", credential.method))];
+  const presented = [
+    name && plain(name),
+    aaguid && code(aaguid),
+    subject && plain(subject),
+    credential.method && plain(term("Mode", credential.method)),
+  ];
   const opened = access.application ?? access.userAction ?? access.authenticationContext;
   const who = user.userPrincipalName ?? user.id;
   const rows = [
@@ -53,12 +62,16 @@ function asked({ action, at, user = {}, access = {}, credential = {} }: Json, ve
 
 /** What the checks on the way to the decision rest on, each page once. */
 function sourcesOf({ checks, reason }: Verdict) {
-  const bases = pathTo(checks, reason.check).map(({ basis }) => basis).filter(isThere);
+  const bases = pathTo(checks, reason.check)
+    .map(({ basis }) => basis)
+    .filter(isThere);
   const links = bases.flatMap(({ source, dated }) => {
     const link = linkTo(source, state.language);
     return link ? [{ ...link, dated }] : [];
   });
-  return [...new Set(links.map(({ address, name, dated }) => `- [${name.replace(/[[\]]/g, "")}](${address}) ${t("dated", { date: dated })}`))];
+  return [
+    ...new Set(links.map(({ address, name, dated }) => `- [${name.replace(/[[\]]/g, "")}](${address}) ${t("dated", { date: dated })}`)),
+  ];
 }
 
 function list(checks: readonly Check[], indent: string = ""): string[] {

@@ -99,7 +99,12 @@ export function replacements(scenario: PageScenario, nameOf: (number: number) =>
   });
 }
 
-function replacement(kind: string, from: string, number: number, { domains, nameOf }: { domains: Map<string, string>; nameOf: (number: number) => string }) {
+function replacement(
+  kind: string,
+  from: string,
+  number: number,
+  { domains, nameOf }: { domains: Map<string, string>; nameOf: (number: number) => string },
+) {
   switch (kind) {
     case "id":
       return `10000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -139,20 +144,26 @@ function documentation(number: number) {
 
 function hex(number: number, from: string, least: number) {
   const digits = from.replace(/[^0-9a-f]/gi, "").length;
-  return `A${number.toString(16).toUpperCase().padStart(Math.max(digits, least) - 1, "0")}`;
+  return `A${number
+    .toString(16)
+    .toUpperCase()
+    .padStart(Math.max(digits, least) - 1, "0")}`;
 }
 
 /** Two ways to write one value are one. */
 function normal(kind: string, value: string) {
-  if (kind === "serial" || kind === "key") return value.replace(/[\s:]/g, "").toLowerCase().replace(/^0+(?=.)/, "");
+  if (kind === "serial" || kind === "key")
+    return value
+      .replace(/[\s:]/g, "")
+      .toLowerCase()
+      .replace(/^0+(?=.)/, "");
   return ["name", "subject"].includes(kind) ? value : value.toLowerCase();
 }
 
 /** The scenario with these replacements. */
 export function redacted(scenario: PageScenario, list: readonly Replacement[]): PageScenario {
   const by = new Map(list.map(({ kind, from, to }) => [`${kind} ${normal(kind, from)}`, to]));
-  const change = (value: string, member: string) =>
-    parts(value, member, (kind, part) => by.get(`${kind} ${normal(kind, part)}`) ?? part);
+  const change = (value: string, member: string) => parts(value, member, (kind, part) => by.get(`${kind} ${normal(kind, part)}`) ?? part);
   return overTexts(scenario, change);
 }
 

@@ -3,8 +3,11 @@
 import { decisionKey } from "../../../kit/checks.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import type { Metadata } from "../../../kit/contract.ts";
-import { byId, h, setText } from "../../../kit/dom.ts";
+import { byId, setText } from "../../../kit/dom.ts";
+import { draw, html, nothing } from "../../../kit/html.ts";
+import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { save } from "../../../kit/save.ts";
 import type { PageScenario } from "../../core/asking.ts";
 import { answerOf, metadataOf } from "../../core/compare.ts";
 import { t } from "../../i18n.ts";
@@ -82,7 +85,7 @@ async function render() {
   const found = prepare();
   const problem = "problem" in found ? found.problem : null;
   prepared = "problem" in found ? null : found;
-  byId("share-problem").replaceChildren(...(problem ? [h("p", {}, icon("error"), h("span", {}, problem))] : []));
+  draw(byId("share-problem"), problem ? [html`<p>${icon("error")}<span>${problem}</span></p>`] : []);
   byId("share-content").hidden = Boolean(problem);
   setText(byId("share-said"), "");
   if (!prepared) return;
@@ -113,20 +116,21 @@ async function render() {
 function renderNotes({ length, tooLarge }: { length: number; tooLarge: boolean }) {
   if (!prepared) return;
   const { answer, same, without, redacts, leftOut, needsMetadata, made } = prepared;
-  const said: HTMLElement[] = [];
+  const said: TemplateResult[] = [];
   const say = (picture: string, text: string, key: string) =>
-    said.push(h("p", { class: "said", "data-note": key }, icon(picture), h("span", {}, text)));
+    said.push(html`<p class="said" data-note=${key}>${icon(picture)}<span>${text}</span></p>`);
   if (same && (redacts || without)) say("pass", t("share.same"), "same");
   else if (!same && answer.verdict) {
     say("warning", t("share.differs", { decision: t(decisionKey(prepared.scenario.question.action, answer.verdict)) }), "differs");
   } else if (!same) say("warning", t("share.noVerdict"), "noVerdict");
-  if (leftOut.length > 0) say("warning", t("share.leftOut", { values: leftOut.map(({ from }) => from).join(t("share.between")) }), "leftOut");
+  if (leftOut.length > 0)
+    say("warning", t("share.leftOut", { values: leftOut.map(({ from }) => from).join(t("share.between")) }), "leftOut");
   if (!redacts) say("warning", t("share.asItIs"), "asItIs");
   else if (made.length === 0) say("info", t("share.nothingReplaced"), "nothingReplaced");
   if (needsMetadata) say("info", t("share.needsMetadata"), "needsMetadata");
   if (tooLarge) say("warning", t("share.tooLarge"), "tooLarge");
   else if (length > COMMON) say("info", t("share.long", { count: new Intl.NumberFormat(state.language).format(length) }), "long");
-  byId("share-notes").replaceChildren(...said);
+  draw(byId("share-notes"), said);
 }
 
 function renderReplacements() {
@@ -134,15 +138,14 @@ function renderReplacements() {
   const { made, redacts } = prepared;
   byId("share-replaced").hidden = !redacts || made.length === 0;
   setText(byId("share-replaced-count"), String(made.length));
-  byId("share-rows").replaceChildren(
-    ...made.map(({ kind, from, to }) =>
-      h(
-        "tr",
-        { role: "row" },
-        h("th", { role: "rowheader", scope: "row" }, t(`replaced.${kind}`)),
-        h("td", { role: "cell" }, h("code", {}, from)),
-        h("td", { role: "cell" }, h("span", { class: "hidden" }, t("share.becomes")), icon("next"), h("code", {}, to)),
-      ),
+  draw(
+    byId("share-rows"),
+    made.map(
+      ({ kind, from, to }) =>
+        html`<tr role="row"
+          ><th role="rowheader" scope="row">${t(`replaced.${kind}`)}</th><td role="cell"><code>${from}</code></td
+          ><td role="cell"><span class="hidden">${t("share.becomes")}</span>${icon("next")}<code>${to}</code></td></tr
+        >`,
     ),
   );
 }
@@ -150,13 +153,11 @@ function renderReplacements() {
 /** All of it as text, so that nobody has to trust the list alone. */
 function renderPreview({ policies, ...rest }: PageScenario) {
   const blocks = [...policies, JSON.stringify(rest, null, 2)];
-  byId("share-preview").replaceChildren(
-    ...blocks.map((text, index) =>
-      h(
-        "pre",
-        { class: "code-lines preview", tabindex: "0", role: "group", "aria-label": t("share.part", { number: index + 1 }) },
-        text,
-      ),
+  draw(
+    byId("share-preview"),
+    blocks.map(
+      (text, index) =>
+        html`<pre class="code-lines preview" tabindex="0" role="group" aria-label=${t("share.part", { number: index + 1 })}>${text}</pre>`,
     ),
   );
 }
@@ -181,15 +182,12 @@ function fileOf({ scenario, answer }: Pick<Prepared, "scenario" | "answer">) {
 }
 
 export function download(text: string, name: string, type: string) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href: url, download: name }).click();
-  // The browser has to have begun before the address goes.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  save(new Blob([text], { type }), name);
 }
 
 async function openFile(file: File) {
   const failed = byId("share-file-error");
-  failed.replaceChildren();
+  draw(failed, nothing);
   try {
     const text = await fileText(file, state.language);
     const scenario = JSON.parse(text);
@@ -199,7 +197,7 @@ async function openFile(file: File) {
   } catch (error) {
     const { message, code } = failureOf(error);
     const text = t("fileUnreadable", { name: file.name, message, code: code ?? "" });
-    failed.replaceChildren(h("p", {}, icon("error"), h("span", {}, text)));
+    draw(failed, html`<p>${icon("error")}<span>${text}</span></p>`);
   }
 }
 
@@ -207,7 +205,7 @@ function open() {
   byId("share-redact").checked = true;
   const without = view.querySelector<HTMLInputElement>('[name="evidence"][value="without"]');
   if (without) without.checked = true;
-  byId("share-file-error").replaceChildren();
+  draw(byId("share-file-error"), nothing);
   view.showModal();
   byId("share-title").focus();
   void render();
@@ -234,29 +232,20 @@ function renderPageNote() {
   const note = byId("page-note");
   const { link, linkError } = state;
   note.hidden = !link && !linkError;
-  if (note.hidden) return note.replaceChildren();
+  if (note.hidden) return draw(note, nothing);
   note.dataset.kind = linkError ? "error" : "link";
-  const close = h(
-    "button",
-    {
-      type: "button",
-      class: "button quiet square",
-      "aria-label": t("close"),
-      title: t("close"),
-      on: {
-        click: () => {
-          note.hidden = true;
-          update({ linkError: null });
-          byId("open-share").focus();
-        },
-      },
-    },
-    icon("close"),
-  );
-  return note.replaceChildren(
-    h("p", {}, icon(linkError ? "error" : "info"), h("span", {}, t(linkError ? `link.${linkError}` : "link.opened"))),
+  const hide = () => {
+    note.hidden = true;
+    update({ linkError: null });
+    byId("open-share").focus();
+  };
+  const close = html`<button type="button" class="button quiet square" aria-label=${t("close")} title=${t("close")} @click=${hide}
+    >${icon("close")}</button
+  >`;
+  return draw(note, [
+    html`<p>${icon(linkError ? "error" : "info")}<span>${t(linkError ? `link.${linkError}` : "link.opened")}</span></p>`,
     close,
-  );
+  ]);
 }
 
 export function startShare() {
@@ -285,7 +274,7 @@ export function startShare() {
     prepared = null;
     round += 1;
     address.value = "";
-    for (const id of ["share-preview", "share-rows", "share-notes"] as const) byId(id).replaceChildren();
+    for (const id of ["share-preview", "share-rows", "share-notes"] as const) draw(byId(id), nothing);
   });
   subscribe((changed) => {
     if ((["link", "linkError", "language"] as const).some((key) => changed.has(key))) renderPageNote();

@@ -1,7 +1,7 @@
 // A certificate's way to the root and to the user, as pictures made of the checks.
 
 import type { About, Check, Clause, Verdict } from "../../../kit/contract.ts";
-import { h } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { contentsOf } from "../../core/asking.ts";
 import { t, tOrNull } from "../../i18n.ts";
@@ -30,7 +30,8 @@ interface ChainNode {
 }
 
 /** A certificate, or several that are folded into one. */
-type ChainItem = (ChainNode & { readonly middle?: undefined }) | { readonly middle: readonly ChainNode[]; readonly link: ChainLink | null | undefined };
+type ChainItem =
+  (ChainNode & { readonly middle?: undefined }) | { readonly middle: readonly ChainNode[]; readonly link: ChainLink | null | undefined };
 
 function checkOf(verdict: Verdict, id: string) {
   return verdict.checks.find((check) => check.id === id);
@@ -42,7 +43,9 @@ export function chainPicture(verdict: Verdict) {
   if (!chain || chain.checks.length === 0) return null;
   const nodes = nodesOf(chain.checks);
   annotate(nodes, verdict);
-  return h("ol", { class: "chain", role: "list", "data-testid": "chain" }, folded(nodes).map(item));
+  return html`<ol class="chain" role="list" data-testid="chain"
+    >${folded(nodes).map(item)}</ol
+  >`;
 }
 
 /** One node for each certificate: `{ about, subject, role, place, link, said }`, the link being that to its issuer. */
@@ -116,42 +119,33 @@ function folded(nodes: readonly ChainNode[]): ChainItem[] {
 function item(one: ChainItem) {
   if (!one.middle) return node(one);
   const inner = one.middle.map((each, index) => node(index < one.middle.length - 1 ? each : { ...each, link: null }));
-  return h(
-    "li",
-    { "data-role": "folded" },
-    h(
-      "details",
-      { class: "certificate-fold" },
-      h("summary", {}, t("moreAuthorities", { count: one.middle.length })),
-      h("ol", { class: "chain", role: "list" }, inner),
-    ),
-    one.link ? linkLine(one.link) : null,
-  );
+  return html`<li data-role="folded"
+    ><details class="certificate-fold"
+      ><summary>${t("moreAuthorities", { count: one.middle.length })}</summary
+      ><ol class="chain" role="list"
+        >${inner}</ol
+      ></details
+    >${one.link ? linkLine(one.link) : null}</li
+  >`;
 }
 
 function node({ subject, role, place, link, said }: ChainNode) {
-  return h(
-    "li",
-    { "data-role": role },
-    h(
-      "div",
-      { class: ["missing", "beyond"].includes(role) ? `certificate ${role}` : "certificate" },
-      h("p", { class: "meta" }, h("span", {}, t(`chain.${role}`)), place ? placeButton(place) : null),
-      h("p", {}, subject ? h("code", {}, subject) : h("span", { class: "muted" }, t("emptyName"))),
-      said.length > 0
-        ? h(
-            "ul",
-            {},
-            said.map(({ outcome, text }) => h("li", { "data-outcome": outcome }, icon(outcome), h("span", {}, text))),
-          )
-        : null,
-    ),
-    link ? linkLine(link) : null,
-  );
+  return html`<li data-role=${role}
+    ><div class=${["missing", "beyond"].includes(role) ? `certificate ${role}` : "certificate"}
+      ><p class="meta"><span>${t(`chain.${role}`)}</span>${place ? placeButton(place) : null}</p
+      ><p>${subject ? html`<code>${subject}</code>` : html`<span class="muted">${t("emptyName")}</span>`}</p>${
+        said.length > 0
+          ? html`<ul
+              >${said.map(({ outcome, text }) => html`<li data-outcome=${outcome}>${icon(outcome)}<span>${text}</span></li>`)}</ul
+            >`
+          : null
+      }</div
+    >${link ? linkLine(link) : null}</li
+  >`;
 }
 
 function linkLine({ outcome, word }: ChainLink) {
-  return h("p", { class: "chain-link", "data-outcome": outcome }, icon(outcome), h("span", {}, word));
+  return html`<p class="chain-link" data-outcome=${outcome}>${icon(outcome)}<span>${word}</span></p>`;
 }
 
 /** The username bindings in the order in which they are tried, or null where there are none. */
@@ -159,53 +153,33 @@ export function bindingTable(verdict: Verdict) {
   const binding = checkOf(verdict, "certificate.binding");
   if (!binding || binding.checks.length === 0) return null;
   const head = ["bindingField", "bindingProperty", "bindingAttempt"];
-  return h(
-    "table",
-    { class: "bindings", "data-testid": "bindings" },
-    h("caption", { class: "hidden" }, t("bindingsCaption")),
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        head.map((key) => h("th", { scope: "col" }, t(key))),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      binding.checks.flatMap((check) => [bindingRow(check), comparedRow(check)]),
-    ),
-  );
+  return html`<table class="bindings" data-testid="bindings"
+    ><caption class="hidden">${t("bindingsCaption")}</caption
+    ><thead><tr>${head.map((key) => html`<th scope="col">${t(key)}</th>`)}</tr></thead
+    ><tbody>${binding.checks.flatMap((check) => [bindingRow(check), comparedRow(check)])}</tbody></table
+  >`;
 }
 
 /** A name in camel case that may break between its words. */
 function words(name: string) {
-  return name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, index) => (index === 0 ? [word] : [h("wbr"), word]));
+  return name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, index) => (index === 0 ? [word] : [html`<wbr />`, word]));
 }
 
 function bindingRow(check: Check) {
   const [field = "", property = ""] = (check.about?.name ?? "").split(" → ");
-  const code = (name: string) => h("code", {}, words(name));
+  const code = (name: string) => html`<code>${words(name)}</code>`;
   // What an earlier match left untried asks for nothing; what is dropped asks for more affinity than it has.
   const fate = check.outcome === "skip" && check.expected ? "dropped" : check.outcome;
   // A word says enough for what the two columns beside it name; anything else needs its sentence.
-  const missing = check.missing ? missingButton(check.missing, { class: "link" }) : null;
+  const missing = check.missing ? missingButton(check.missing, { look: "link" }) : null;
   const word = missing ? t("bindingRow.missing") : tOrNull(`bindingRow.${fate}`);
-  return h(
-    "tr",
-    { "data-outcome": check.outcome, "data-fate": fate },
-    h("th", { scope: "row" }, code(field)),
-    h("td", {}, code(property)),
-    h(
-      "td",
-      {},
-      h("p", { class: "attempt" }, icon(fate === "dropped" ? "warning" : check.outcome), h("span", {}, word ?? check.text)),
-      check.policy ? h("p", { class: "meta" }, placeButton(check.policy)) : null,
-      missing ? h("p", { class: "meta" }, missing) : null,
-    ),
-  );
+  return html`<tr data-outcome=${check.outcome} data-fate=${fate}
+    ><th scope="row">${code(field)}</th><td>${code(property)}</td
+    ><td
+      ><p class="attempt">${icon(fate === "dropped" ? "warning" : check.outcome)}<span>${word ?? check.text}</span></p
+      >${check.policy ? html`<p class="meta">${placeButton(check.policy)}</p>` : null}${missing ? html`<p class="meta">${missing}</p>` : null}</td
+    ></tr
+  >`;
 }
 
 /** Values of a user that show at once; a user may have ten. */
@@ -221,31 +195,24 @@ function comparedRow({ outcome, values }: Check) {
   };
   // First those that are meant for what the certificate has.
   const ofUser = values.expected.toSorted((a, b) => rank(a) - rank(b));
-  const lines = (list: readonly string[]) => (list.length > 0 ? list.map((value) => h("span", {}, breakable(value))) : [nothing()]);
+  const lines = (list: readonly string[]) => (list.length > 0 ? list.map((value) => html`<span>${breakable(value)}</span>`) : [nothing()]);
   const more = ofUser.slice(SHOWN);
   const rest = () =>
-    h(
-      "details",
-      {},
-      h("summary", {}, t("moreValues", { count: more.length })),
-      more.map((value) => h("div", {}, breakable(value))),
-    );
-  return h(
-    "tr",
-    { class: "compared", "data-outcome": outcome },
-    h(
-      "td",
-      { colspan: 3 },
-      fields([
+    html`<details
+      ><summary>${t("moreValues", { count: more.length })}</summary>${more.map((value) => html`<div>${breakable(value)}</div>`)}</details
+    >`;
+  return html`<tr class="compared" data-outcome=${outcome}
+    ><td colspan="3"
+      >${fields([
         ["ofCertificate", lines(ofCertificate)],
         ["ofUser", [...lines(ofUser.slice(0, SHOWN)), ...(more.length > 0 ? [rest()] : [])]],
-      ]),
-    ),
-  );
+      ])}</td
+    ></tr
+  >`;
 }
 
 function nothing() {
-  return h("span", { class: "muted" }, t("nothingToCompare"));
+  return html`<span class="muted">${t("nothingToCompare")}</span>`;
 }
 
 /** The form of a certificateUserId: its prefixes. */
@@ -259,16 +226,14 @@ export function modeRules(verdict: Verdict) {
   if (!mode) return null;
   const counts = ({ outcome }: Pick<Check, "outcome">) => (outcome === "skip" ? 1 : 0);
   const rules = mode.checks.length > 0 ? mode.checks.toSorted((a, b) => counts(a) - counts(b)) : [mode];
-  return h(
-    "ul",
-    { class: "rules", "data-testid": "mode-rules" },
-    rules.map((rule) =>
-      h(
-        "li",
-        { "data-outcome": rule.outcome },
-        icon(rule.outcome),
-        h("div", {}, h("p", {}, rule.text), rule.policy ? h("p", { class: "meta" }, placeButton(rule.policy)) : null),
-      ),
-    ),
-  );
+  return html`<ul class="rules" data-testid="mode-rules"
+    >${rules.map(
+      (rule) =>
+        html`<li data-outcome=${rule.outcome}
+          >${icon(rule.outcome)}<div
+            ><p>${rule.text}</p>${rule.policy ? html`<p class="meta">${placeButton(rule.policy)}</p>` : null}</div
+          ></li
+        >`,
+    )}</ul
+  >`;
 }

@@ -1,7 +1,9 @@
 // The deciding clause, as it stands in the person's own JSON.
 
 import type { Clause } from "../../../kit/contract.ts";
-import { h, verbatim } from "../../../kit/dom.ts";
+import { verbatim } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
+import type { TemplateResult } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
 import { documentName } from "../../state/documents.ts";
@@ -21,7 +23,7 @@ export function clauseExcerpt(clause: Clause | null) {
   const missing = !span.exact;
   // A member that is left out has no lines of its own; the object that could hold it begins where it begins.
   const last = missing ? span.line : span.endLine;
-  const shown: HTMLElement[] = [];
+  const shown: TemplateResult[] = [];
   const from = Math.max(1, span.line - AROUND);
   const to = Math.min(lines.at(-1) === "" ? lines.length - 1 : lines.length, last + AROUND);
   for (let number = from; number <= to; number += 1) {
@@ -29,30 +31,23 @@ export function clauseExcerpt(clause: Clause | null) {
     const cut = last - span.line + 1 > MOST && number > span.line + MOST - 4 && number < last - 1;
     if (!cut) shown.push(row(number, lines[number - 1] ?? "", within && !missing));
     else if (number === span.line + MOST - 3)
-      shown.push(h("div", { class: "row cut" }, t("linesLeftOut", { count: last - 1 - number })));
+      shown.push(html`<div class="row cut">${t("linesLeftOut", { count: last - 1 - number })}</div>`);
   }
-  return h(
-    "figure",
-    { class: "clause", "data-testid": "deciding-clause" },
-    h("div", { class: "code-lines", tabindex: "0", role: "group", "aria-label": t("decidingClause") }, shown),
-    h(
-      "figcaption",
-      {},
-      h("span", {}, documentName(one)),
-      missing && clause.path
-        ? h("span", { class: "muted" }, t("notInDocument", { path: clause.path }))
-        : h("code", {}, clause.path || "/"),
-      placeButton(clause, { "data-testid": "go-to-clause" }),
-    ),
-  );
+  return html`<figure class="clause" data-testid="deciding-clause"
+    ><div class="code-lines" tabindex="0" role="group" aria-label=${t("decidingClause")}>${shown}</div
+    ><figcaption
+      ><span>${documentName(one)}</span>${
+        missing && clause.path
+          ? html`<span class="muted">${t("notInDocument", { path: clause.path })}</span>`
+          : html`<code>${clause.path || "/"}</code>`
+      }${placeButton(clause, "go-to-clause")}</figcaption
+    ></figure
+  >`;
 }
 
 function row(number: number, text: string, marked: boolean) {
-  return h(
-    "div",
-    { class: marked ? "row marked" : "row" },
-    h("span", { class: "number" }, String(number)),
-    h(marked ? "mark" : "span", {}, verbatim(text)),
-    marked ? h("span", { class: "hidden" }, ` (${t("decidingLine")})`) : null,
-  );
+  return html`<div class=${marked ? "row marked" : "row"}
+    ><span class="number">${String(number)}</span
+    >${marked ? html`<mark>${verbatim(text)}</mark>` : html`<span>${verbatim(text)}</span>`}${marked ? html`<span class="hidden">${` (${t("decidingLine")})`}</span>` : null}</div
+  >`;
 }

@@ -2,8 +2,10 @@
 
 import type { Alternative, DocumentChange, Json, Verdict } from "../../../kit/contract.ts";
 import type { Line } from "../../../kit/diff.ts";
-import { byId, h, ifThere, isThere, verbatim } from "../../../kit/dom.ts";
+import { byId, ifThere, verbatim } from "../../../kit/dom.ts";
+import { html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { changed } from "../../core/changes.ts";
 import type { Change } from "../../core/changes.ts";
 import { t } from "../../i18n.ts";
@@ -30,12 +32,11 @@ export function remedyList({ remedies, combinedRemedies }: Pick<Verdict, "remedi
   const all = [...remedies.map((remedy) => ({ text: remedy.text, changes: [remedy] })), ...combinedRemedies];
   if (all.length === 0) return null;
   const isWide = all.map(({ changes }) => changes.some(opensMore));
-  return h(
-    "div",
-    {},
-    needsMetadata(isWide) ? metadataHint() : null,
-    h("ul", { class: "remedies", "data-testid": "remedies" }, all.map((one, number) => item(one, number, isWide[number] === true))),
-  );
+  return html`<div
+    >${needsMetadata(isWide) ? metadataHint() : null}<ul class="remedies" data-testid="remedies"
+      >${all.map((one, number) => item(one, number, isWide[number] === true))}</ul
+    ></div
+  >`;
 }
 
 /** Whether a change lets in others than who asks, or takes a policy out of force. */
@@ -50,13 +51,18 @@ function needsMetadata(isWide: readonly boolean[]) {
 }
 
 function metadataHint() {
-  return h("div", { class: "offer", "data-testid": "remedies-metadata" }, h("p", {}, icon("info"), h("span", {}, t("remedy.metadata"))), fieldButton("/trust/metadata", {}));
+  return html`<div class="offer" data-testid="remedies-metadata"
+    ><p>${icon("info")}<span>${t("remedy.metadata")}</span></p
+    >${fieldButton("/trust/metadata", {})}</div
+  >`;
 }
 
 /** With what else the same sign-in would be let in; null where nothing is known. */
 export function alternativeList(alternatives: readonly Alternative[]) {
   if (alternatives.length === 0) return null;
-  return h("ul", { class: "alternatives", "data-testid": "alternatives" }, alternatives.map(({ text }) => h("li", {}, text)));
+  return html`<ul class="alternatives" data-testid="alternatives"
+    >${alternatives.map(({ text }) => html`<li>${text}</li>`)}</ul
+  >`;
 }
 
 /** The document of a change with its text after it; null where it can only be read and made by hand. */
@@ -69,64 +75,48 @@ function made(change: DocumentChange): Made | null {
 function item({ text, changes }: { text: string; changes: readonly DocumentChange[] }, number: number, isWide: boolean) {
   const all = changes.map(made).filter(isThere);
   const whole = all.length === changes.length;
-  return h(
-    "li",
-    {},
-    h("p", { id: `remedy-${number}` }, text, isWide ? " " : null, isWide ? h("span", { class: "pill changed" }, icon("warning"), t("remedy.wide")) : null),
-    ...all.map(difference),
-    whole
-      ? h(
-          "div",
-          { class: "ways" },
-          h(
-            "button",
-            {
-              type: "button",
-              class: isWide ? "button quiet" : "button",
-              "aria-describedby": `remedy-${number}`,
-              "data-testid": "apply-remedy",
-              on: { click: () => apply(all, text) },
-            },
-            icon("format"),
-            t("remedy.apply"),
-          ),
-          h(
-            "button",
-            {
-              type: "button",
-              class: "button quiet",
-              "aria-describedby": `remedy-${number}`,
-              "data-testid": "remedy-graph",
-              on: { click: () => showRequests(all, text) },
-            },
-            icon("send"),
-            t("graph.open"),
-          ),
-        )
-      : null,
-  );
+  return html`<li
+    ><p id="remedy-${number}"
+      >${text}${isWide ? " " : null}${isWide ? html`<span class="pill changed">${icon("warning")}${t("remedy.wide")}</span>` : null}</p
+    >${all.map(difference)}${
+      whole
+        ? html`<div class="ways"
+            ><button
+              type="button"
+              class=${isWide ? "button quiet" : "button"}
+              aria-describedby="remedy-${number}"
+              data-testid="apply-remedy"
+              @click=${() => apply(all, text)}
+              >${icon("format")}${t("remedy.apply")}</button
+            ><button
+              type="button"
+              class="button quiet"
+              aria-describedby="remedy-${number}"
+              data-testid="remedy-graph"
+              @click=${() => showRequests(all, text)}
+              >${icon("send")}${t("graph.open")}</button
+            ></div
+          >`
+        : null
+    }</li
+  >`;
 }
 
 function difference({ one, lines }: Made) {
-  const rows = lines.slice(0, MOST).map((line) => (line ? row(line) : h("div", { class: "row cut" }, "…")));
-  if (lines.length > MOST) rows.push(h("div", { class: "row cut" }, t("linesLeftOut", { count: lines.length - MOST })));
-  return h(
-    "figure",
-    { class: "clause" },
-    h("div", { class: "code-lines diff", tabindex: "0", role: "group", "aria-label": t("remedy.difference") }, rows),
-    h("figcaption", {}, documentName(one)),
-  );
+  const rows = lines.slice(0, MOST).map((line) => (line ? row(line) : html`<div class="row cut">…</div>`));
+  if (lines.length > MOST) rows.push(html`<div class="row cut">${t("linesLeftOut", { count: lines.length - MOST })}</div>`);
+  return html`<figure class="clause"
+    ><div class="code-lines diff" tabindex="0" role="group" aria-label=${t("remedy.difference")}>${rows}</div
+    ><figcaption>${documentName(one)}</figcaption></figure
+  >`;
 }
 
 function row({ mark, number, text }: Line) {
-  const tag = ({ "-": "del", "+": "ins", " ": "span" } as const)[mark];
-  return h(
-    "div",
-    { class: `row ${{ "-": "removed", "+": "added", " ": "" }[mark]}` },
-    h("span", { class: "number" }, String(number)),
-    h("span", { class: "mark", "aria-hidden": "true" }, mark),
-    h(tag, {}, verbatim(text)),
-  );
+  const line = verbatim(text);
+  const written = mark === "-" ? html`<del>${line}</del>` : mark === "+" ? html`<ins>${line}</ins>` : html`<span>${line}</span>`;
+  return html`<div class="row ${{ "-": "removed", "+": "added", " ": "" }[mark]}"
+    ><span class="number">${String(number)}</span><span class="mark" aria-hidden="true">${mark}</span>${written}</div
+  >`;
 }
 
 /** Gives documents, by id, another text. */
@@ -157,41 +147,26 @@ export function appliedNote() {
   if (!applied) return null;
   const stands = ([id, text]: [number, string]) => state.documents.some((one) => one.id === id && one.text === text);
   if (![...applied.after].every(stands)) return null;
-  return h(
-    "div",
-    { class: "offer", "data-testid": "applied" },
-    h("p", {}, icon("pass"), h("span", {}, t("remedy.applied"), " ", applied.text)),
-    h(
-      "div",
-      { class: "ways" },
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          id: "undo-remedy",
-          on: {
-            click: () => {
-              put(applied.before, null);
-              byId("verdict-title").focus();
-            },
-          },
-        },
-        icon("undo"),
-        t("remedy.undo"),
-      ),
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button quiet",
-          id: "compare-remedy",
-          "data-testid": "compare-remedy",
-          on: { click: () => compareWith(applied.before) },
-        },
-        icon("compare"),
-        t("compare.withBefore"),
-      ),
-    ),
-  );
+  return html`<div class="offer" data-testid="applied"
+    ><p>${icon("pass")}<span>${t("remedy.applied")} ${applied.text}</span></p
+    ><div class="ways"
+      ><button
+        type="button"
+        class="button"
+        id="undo-remedy"
+        @click=${() => {
+          put(applied.before, null);
+          byId("verdict-title").focus();
+        }}
+        >${icon("undo")}${t("remedy.undo")}</button
+      ><button
+        type="button"
+        class="button quiet"
+        id="compare-remedy"
+        data-testid="compare-remedy"
+        @click=${() => compareWith(applied.before)}
+        >${icon("compare")}${t("compare.withBefore")}</button
+      ></div
+    ></div
+  >`;
 }

@@ -8,7 +8,8 @@ export const texts = {
     "remedy.metadata": "With FIDO metadata there may be a change that opens less.",
     "remedy.wide": "opens more than is asked",
     metadataUnusable: "The FIDO metadata cannot be used",
-    "several.choose": "What stands in the credential box is several passkeys. The verdict on each is below the box; choose one to read how it was decided.",
+    "several.choose":
+      "What stands in the credential box is several passkeys. The verdict on each is below the box; choose one to read how it was decided.",
     verdict: "Verdict",
     nothingPresented: "Nothing is presented yet",
     nothingPresentedText: "Paste an AAGUID or a certificate into the credential box, or name a method.",
@@ -65,13 +66,15 @@ export const texts = {
     "policyState.enabledForReportingButNotEnforced": "Report-only",
   },
   ja: {
-    "store.decides": "テナントの信頼ストアには失効リストが指定されている場合とない場合があります。ここでは、入力したものだけが指定されています。",
+    "store.decides":
+      "テナントの信頼ストアには失効リストが指定されている場合とない場合があります。ここでは、入力したものだけが指定されています。",
     "store.enter": "アドレスを入力する",
     removeMetadataOf: "FIDO メタデータを使わない",
     "remedy.metadata": "FIDO メタデータを開くと、許可する範囲がより狭い変更を提案できる場合があります。",
     "remedy.wide": "必要以上に許可します",
     metadataUnusable: "FIDO メタデータを使用できません",
-    "several.choose": "資格情報の欄には複数のパスキーがあります。それぞれの判定は欄の下に表示されます。1 つ選ぶと、判定の過程を確認できます。",
+    "several.choose":
+      "資格情報の欄には複数のパスキーがあります。それぞれの判定は欄の下に表示されます。1 つ選ぶと、判定の過程を確認できます。",
     verdict: "判定",
     nothingPresented: "資格情報がまだ提示されていません",
     nothingPresentedText: "資格情報の欄に AAGUID または証明書を貼り付けるか、認証方法を選んでください。",

@@ -1,12 +1,16 @@
 // The verdict: the answer first, then the clause, then the way there.
 
+import { live } from "lit/directives/live.js";
+
 import { checkAt, decisionKey, shownDecision } from "../../../kit/checks.ts";
 import type { Assumption, Check, Failure, Finding, Reason, StrengthResult, Verdict } from "../../../kit/contract.ts";
-import { byId, focusedIn, goTo, h, ifThere, isThere, setText, verbatim } from "../../../kit/dom.ts";
-import type { Child, Children } from "../../../kit/dom.ts";
+import { byId, focusedIn, goTo, ifThere, setText, verbatim } from "../../../kit/dom.ts";
+import { draw, elementOf, html } from "../../../kit/html.ts";
+import type { Child, Children, TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { short } from "../../../kit/shown.ts";
 import { valuesOf } from "../../../kit/terms.ts";
+import { isThere } from "../../../kit/there.ts";
 import type { Contents } from "../../core/asking.ts";
 import { t, term } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
@@ -69,13 +73,21 @@ function headline(answer: Answer): [string, string, string] {
       if (answer.error.path === APPLICATION) return ["indeterminate", t("application.unknown"), answer.error.message];
       return isMissing(answer.error)
         ? ["indeterminate", t("somethingMissing"), otherForm() ?? answer.error.message]
-        : ["error", t(answer.error.code === "input.metadata" ? "metadataUnusable" : "cannotRead"), misplaced(answer.error) ?? answer.error.message];
+        : [
+            "error",
+            t(answer.error.code === "input.metadata" ? "metadataUnusable" : "cannotRead"),
+            misplaced(answer.error) ?? answer.error.message,
+          ];
     case "extra":
       return ["error", t("cannotRead"), t(unreadable(answer.error), { what: answer.error.message })];
     case "failed":
       return ["error", t("failed"), t("failedText")];
     case "unreadable":
-      return ["info", t("nothingPresented"), t(severalIn(state.form.box, recognise(state.form.box)) ? "several.choose" : "nothingRecognised")];
+      return [
+        "info",
+        t("nothingPresented"),
+        t(severalIn(state.form.box, recognise(state.form.box)) ? "several.choose" : "nothingRecognised"),
+      ];
     case "empty":
       return ["info", t("nothingPresented"), t("nothingPresentedText")];
     default:
@@ -92,7 +104,8 @@ function renderSummary(answer: Answer) {
   for (const part of [summary, pinned]) {
     if (part.dataset.kind !== kind) {
       part.dataset.kind = kind;
-      part.querySelector(".picture")?.replaceChildren(icon(kind));
+      const picture = part.querySelector<HTMLElement>(".picture");
+      if (picture) draw(picture, icon(kind));
     }
   }
   setText(byId("decision"), words);
@@ -106,7 +119,7 @@ function renderSummary(answer: Answer) {
 }
 
 function section(title: string, ...content: Children[]) {
-  return h("section", {}, h("h3", {}, title), ...content);
+  return html`<section><h3>${title}</h3>${content}</section>`;
 }
 
 /** Whether somebody opened what has an id. */
@@ -117,25 +130,19 @@ function isOpen(id: string) {
 /** A section that folds, with a count. */
 function folded(id: string, title: string, count: number, content: Children) {
   const open = isOpen(id);
-  return h(
-    "details",
-    { id, class: "folded", open },
-    h("summary", {}, h("h3", {}, title), h("span", { class: "count" }, String(count))),
-    content,
-  );
+  return html`<details id=${id} class="folded" ?open=${open}
+    ><summary><h3>${title}</h3><span class="count">${String(count)}</span></summary
+    >${content}</details
+  >`;
 }
 
 function service({ serviceCode, userMessage }: Reason) {
   if (!serviceCode && !userMessage) return null;
   return section(
     t("serviceSays"),
-    h(
-      "p",
-      {},
-      serviceCode ? h("code", {}, serviceCode) : null,
-      serviceCode && userMessage ? " " : null,
-      userMessage ? h("q", {}, userMessage) : null,
-    ),
+    html`<p
+      >${serviceCode ? html`<code>${serviceCode}</code>` : null}${serviceCode && userMessage ? " " : null}${userMessage ? html`<q>${userMessage}</q>` : null}</p
+    >`,
   );
 }
 
@@ -146,31 +153,23 @@ function presented(verdict: Verdict) {
     return section(
       t("presented"),
       credential.aaguid
-        ? h(
-            "p",
-            {},
-            h("code", {}, credential.aaguid),
-            " ",
-            h("span", { class: "pill", title: t(`aaguidSource.${credential.aaguidSource}.hint`) }, source),
-            h("br"),
-            credential.name ?? h("span", { class: "muted" }, t("unknownModel")),
-          )
-        : h("p", {}, t("aaguidNotGiven")),
+        ? html`<p
+            ><code>${credential.aaguid}</code> <span class="pill" title=${t(`aaguidSource.${credential.aaguidSource}.hint`)}>${source}</span
+            ><br />${credential.name ?? html`<span class="muted">${t("unknownModel")}</span>`}</p
+          >`
+        : html`<p>${t("aaguidNotGiven")}</p>`,
     );
   }
   if (credential.kind === "certificate") {
     const { subject, issuer, mode } = credential;
     return section(
       t("presented"),
-      h("p", {}, h("code", {}, subject), h("br"), t("issuedBy"), " ", h("code", {}, issuer)),
-      mode ? h("p", {}, t("modeIs"), " ", h("span", { class: "pill" }, term("Mode", mode))) : null,
+      html`<p><code>${subject}</code><br />${t("issuedBy")} <code>${issuer}</code></p>`,
+      mode ? html`<p>${t("modeIs")} <span class="pill">${term("Mode", mode)}</span></p>` : null,
       modeRules(verdict),
     );
   }
-  return section(
-    t("presented"),
-    h("p", {}, term("Mode", credential.method), " ", h("code", {}, credential.method)),
-  );
+  return section(t("presented"), html`<p>${term("Mode", credential.method)} <code>${credential.method}</code></p>`);
 }
 
 const STRENGTH_PICTURE: Record<string, string> = { satisfied: "pass", unsatisfied: "fail", undecided: "unknown" };
@@ -179,38 +178,20 @@ function strengths(results: readonly StrengthResult[]) {
   if (results.length === 0) return null;
   return section(
     t("strengths"),
-    h(
-      "ul",
-      { class: "strengths" },
-      results.map((one) =>
-        h(
-          "li",
-          { "data-outcome": one.outcome, "data-decision": one.decision },
-          icon(STRENGTH_PICTURE[one.decision] ?? "info"),
-          h(
-            "div",
-            {},
-            h(
-              "p",
-              {},
-              h("strong", {}, short(one.displayName)),
-              " ",
-              h("span", {}, term("AuthenticationStrengthResult", one.outcome)),
-              one.reportOnly
-                ? h("span", { class: "pill off" }, t("policyState.enabledForReportingButNotEnforced"))
-                : null,
-            ),
-            h(
-              "p",
-              { class: "meta" },
-              h("code", {}, one.outcome),
-              h("code", {}, one.reason),
-              one.policy ? placeButton(one.policy) : null,
-            ),
-          ),
-        ),
-      ),
-    ),
+    html`<ul class="strengths"
+      >${results.map(
+        (one) =>
+          html`<li data-outcome=${one.outcome} data-decision=${one.decision}
+            >${icon(STRENGTH_PICTURE[one.decision] ?? "info")}<div
+              ><p
+                ><strong>${short(one.displayName)}</strong> <span>${term("AuthenticationStrengthResult", one.outcome)}</span>${
+                  one.reportOnly ? html`<span class="pill off">${t("policyState.enabledForReportingButNotEnforced")}</span>` : null
+                }</p
+              ><p class="meta"><code>${one.outcome}</code><code>${one.reason}</code>${one.policy ? placeButton(one.policy) : null}</p></div
+            ></li
+          >`,
+      )}</ul
+    >`,
   );
 }
 
@@ -223,42 +204,37 @@ function sectionOf(title: string, content: Children) {
 function assumptions(list: readonly Assumption[]) {
   // A reading that leaves nothing open must not take away the way back.
   if (list.length === 0 && state.form.reading === "report") return null;
-  const items = list.map(({ id, text }) => h("li", {}, h("code", {}, id), h("span", {}, text)));
-  return h(
-    "section",
-    {},
-    list.length === 0
-      ? null
-      : folded("assumptions", t("assumptions"), list.length, [
-          h("p", { class: "muted" }, t("assumptionsHint")),
-          h("ul", { class: "assumptions" }, items),
-        ]),
-    readingSwitch(),
-  );
+  const items = list.map(({ id, text }) => html`<li><code>${id}</code><span>${text}</span></li>`);
+  return html`<section
+    >${
+      list.length === 0
+        ? null
+        : folded("assumptions", t("assumptions"), list.length, [
+            html`<p class="muted">${t("assumptionsHint")}</p>`,
+            html`<ul class="assumptions"
+              >${items}</ul
+            >`,
+          ])
+    }${readingSwitch()}</section
+  >`;
 }
 
 /** The same choice as in the question. */
 function readingSwitch() {
   const choice = (reading: string) =>
-    h(
-      "label",
-      {},
-      h("input", {
-        type: "radio",
-        name: "readingHere",
-        id: `reading-${reading}`,
-        value: reading,
-        checked: state.form.reading === reading,
-        on: { change: () => editForm({ reading }) },
-      }),
-      h("span", {}, t(`reading.${reading}`)),
-    );
-  return h(
-    "fieldset",
-    { class: "segments", "data-testid": "reading-switch" },
-    h("legend", {}, t("field.reading")),
-    valuesOf("Reading").map(choice),
-  );
+    html`<label
+      ><input
+        type="radio"
+        name="readingHere"
+        id="reading-${reading}"
+        value=${reading}
+        .checked=${live(state.form.reading === reading)}
+        @change=${() => editForm({ reading })}
+      /><span>${t(`reading.${reading}`)}</span></label
+    >`;
+  return html`<fieldset class="segments" data-testid="reading-switch"
+    ><legend>${t("field.reading")}</legend>${valuesOf("Reading").map(choice)}</fieldset
+  >`;
 }
 
 function findings(list: readonly Finding[] = []) {
@@ -272,7 +248,15 @@ function bindings(verdict: Verdict) {
   if (!table) return null;
   const about = ({ document, path }: Finding) => document === null && path === "/question/user/certificateUserIds";
   const notes = findingItems(verdict.findings.filter(about));
-  return section(t("bindings"), table, notes.length > 0 ? h("ul", { class: "findings" }, notes) : null);
+  return section(
+    t("bindings"),
+    table,
+    notes.length > 0
+      ? html`<ul class="findings"
+          >${notes}</ul
+        >`
+      : null,
+  );
 }
 
 /** What an undecided verdict waits for. */
@@ -282,14 +266,14 @@ function missing({ decision, reason, checks }: Verdict) {
   const button = missingButton(check?.missing);
   if (!button) return null;
   const hint = check?.missing?.kind === "policies" ? (HINTS[check.id] ?? hintBelow(checks))?.() : null;
-  return h("div", { class: "missing-input" }, h("p", {}, button), hint);
+  return html`<div class="missing-input"><p>${button}</p>${hint}</div>`;
 }
 
 /** Where the documents come from that a rule waits for. */
-const HINTS: Record<string, () => HTMLElement> = { "certificate.chain": storeHint, "external.trust": crossTenantHint };
+const HINTS: Record<string, () => TemplateResult> = { "certificate.chain": storeHint, "external.trust": crossTenantHint };
 
 /** The hint for what another check waits for, where the one that decides leans on it. */
-function hintBelow(checks: readonly Check[]): (() => HTMLElement) | undefined {
+function hintBelow(checks: readonly Check[]): (() => TemplateResult) | undefined {
   for (const { id, outcome, checks: below } of checks) {
     const hint = outcome === "unknown" ? (HINTS[id] ?? hintBelow(below)) : hintBelow(below);
     if (hint) return hint;
@@ -299,22 +283,17 @@ function hintBelow(checks: readonly Check[]): (() => HTMLElement) | undefined {
 
 /** Where the cross-tenant access settings come from. */
 function crossTenantHint() {
-  return withAddresses(
-    "crossTenantHint",
-    "/policies/crossTenantAccessPolicy/default",
-    "/policies/crossTenantAccessPolicy/partners",
-  );
+  return withAddresses("crossTenantHint", "/policies/crossTenantAccessPolicy/default", "/policies/crossTenantAccessPolicy/partners");
 }
 
 /** What was loaded and left out, each with the way to what it waits for. */
 function leftOut({ scope }: Verdict) {
-  return scope.notJudged.map(({ layer, documents, needs }) =>
-    h(
-      "div",
-      { class: "offer", "data-testid": "not-judged", "data-layer": layer },
-      h("p", {}, icon("unknown"), h("span", {}, t("notJudged", { layer: term("Layer", layer), count: documents }))),
-      fieldButton(needs, {}),
-    ),
+  return scope.notJudged.map(
+    ({ layer, documents, needs }) =>
+      html`<div class="offer" data-testid="not-judged" data-layer=${layer}
+        ><p>${icon("unknown")}<span>${t("notJudged", { layer: term("Layer", layer), count: documents })}</span></p
+        >${fieldButton(needs, {})}</div
+      >`,
   );
 }
 
@@ -326,12 +305,11 @@ function madeHere({ credential }: Verdict) {
     update({ active: one.id });
     goTo(byId("made-here").querySelector("input") ?? byId("made-here"));
   };
-  return h(
-    "div",
-    { class: "offer", "data-testid": "store-made-here" },
-    h("p", {}, icon("info"), h("span", {}, h("strong", {}, t("store.made")), " ", t("store.decides"))),
-    h("button", { type: "button", class: "button", on: { click: enter } }, t("store.enter")),
-  );
+  return html`<div class="offer" data-testid="store-made-here"
+    ><p
+      >${icon("info")}<span><strong>${t("store.made")}</strong> ${t("store.decides")}</span></p
+    ><button type="button" class="button" @click=${enter}>${t("store.enter")}</button></div
+  >`;
 }
 
 /** Where a trust store comes from. */
@@ -346,16 +324,16 @@ function storeHint() {
 /** A hint whose two gaps are addresses. */
 function withAddresses(key: string, first: string, second: string) {
   const [before, between, after] = t(key).split(/\{\w+\}/);
-  return h("p", { class: "hint" }, before, h("code", {}, first), between, h("code", {}, second), after);
+  return html`<p class="hint">${before}<code>${first}</code>${between}<code>${second}</code>${after}</p>`;
 }
 
 function verdictBody(verdict: Verdict): Child[] {
   const clause = clauseExcerpt(verdict.reason.policy);
   return [
-    appliedNote(),
-    missing(verdict),
-    ...leftOut(verdict),
-    madeHere(verdict),
+    aside(appliedNote()),
+    aside(missing(verdict)),
+    ...leftOut(verdict).map(aside),
+    aside(madeHere(verdict)),
     weighty(verdict.findings),
     clause ? section(t("decidingClause"), clause) : null,
     service(verdict.reason),
@@ -365,22 +343,24 @@ function verdictBody(verdict: Verdict): Child[] {
     sectionOf(term("RuleId", "certificate.chain"), chainPicture(verdict)),
     bindings(verdict),
     sectionOf(term("RuleId", "access"), accessPath(verdict, state.answer.kind === "verdict" ? state.answer.access : null)),
-    sectionOf(t("matrix"), accessMatrix(verdict)),
+    sectionOf(t("matrix"), accessMatrix(verdict, redraw)),
     strengths(verdict.strengths),
     section(t("howDecided"), traceTree(verdict)),
     assumptions(verdict.assumptions),
-    findings(verdict.findings),
+    aside(findings(verdict.findings)),
   ];
 }
 
 function errorBody({ error, inBox, findings: known }: Extract<Answer, { kind: "error" }>): Child[] {
-  const place = Number.isInteger(error.document) ? placeButton(error, { "data-testid": "error-place" }) : null;
+  const place = Number.isInteger(error.document) ? placeButton(error, "error-place") : null;
   if (place && error.line && !misplaced(error)) return [lineExcerpt(error, place), findings(known)];
   const field = place ? null : fieldButton(inBox ? "/question/credential" : error.path);
   const isOpened = error.code === "input.metadata" && state.metadata !== null;
-  const without = isOpened ? h("button", { type: "button", class: "button", "data-testid": "leave-metadata-out", on: { click: removeMetadata } }, t("removeMetadataOf")) : null;
-  const path = !place && error.path ? h("code", {}, error.path) : null;
-  return [h("p", { class: "meta" }, place, field, without, path), error.path === APPLICATION ? proposals() : null, findings(known)];
+  const without = isOpened
+    ? html`<button type="button" class="button" data-testid="leave-metadata-out" @click=${removeMetadata}>${t("removeMetadataOf")}</button>`
+    : null;
+  const path = !place && error.path ? html`<code>${error.path}</code>` : null;
+  return [html`<p class="meta">${place}${field}${without}${path}</p>`, error.path === APPLICATION ? proposals() : null, findings(known)];
 }
 
 /** The line that cannot be read, with a caret under the column. */
@@ -389,18 +369,19 @@ function lineExcerpt({ document: index, line: row, column: at }: Failure, place:
   const text = documentAt(index)?.text.split("\n")[line - 1] ?? "";
   const before = text.slice(0, column - 1);
   const caret = `${before.replace(/[^\t]/g, " ")}^`;
-  const code = h(
-    "div",
-    { class: "code-lines", tabindex: "0", role: "group", "aria-label": t("place", { line, column }) },
-    h("div", { class: "row error" }, h("span", { class: "number" }, String(line)), h("span", {}, verbatim(text))),
-    h(
-      "div",
-      { class: "row", "aria-hidden": "true" },
-      h("span", { class: "number" }),
-      h("span", { class: "caret" }, caret),
-    ),
-  );
-  return h("figure", { class: "clause" }, code, h("figcaption", {}, place));
+  const code = html`<div class="code-lines" tabindex="0" role="group" aria-label=${t("place", { line, column })}
+    ><div class="row error"><span class="number">${String(line)}</span><span>${verbatim(text)}</span></div
+    ><div class="row" aria-hidden="true"><span class="number"></span><span class="caret">${caret}</span></div></div
+  >`;
+  return html`<figure class="clause">${code}<figcaption>${place}</figcaption></figure>`;
+}
+
+/** Parts that are about what to do next, or have another place beside a verdict that is from before. */
+const asides = new WeakSet<object>();
+
+function aside<Part extends Child>(part: Part): Part {
+  if (typeof part === "object" && part !== null) asides.add(part);
+  return part;
 }
 
 /** What the last verdict showed: `{ loaded, words, text, parts }`. */
@@ -410,21 +391,14 @@ let last: { loaded: number; words: string; text: string; parts: readonly Child[]
 function staleVerdict() {
   if (last?.loaded !== state.loaded) return null;
   const { words, text, parts } = last;
-  const body = h(
-    "div",
-    { class: "stale-body" },
-    // The findings on what stands there now have their own place, and so has what to do next.
-    parts.filter((part) => !(part instanceof Element && (part.id === "findings" || ["missing-input", "offer"].includes(part.className)))),
-  );
+  // The findings on what stands there now have their own place, and so has what to do next.
+  const own = parts.filter((part) => typeof part !== "object" || part === null || !asides.has(part));
+  const body = elementOf(html`<div class="stale-body">${own}</div>`);
   // They would act on what is there no more.
   for (const control of body.querySelectorAll<HTMLButtonElement | HTMLInputElement>("button, input")) control.disabled = true;
-  return h(
-    "details",
-    { id: "stale", class: "stale", "data-testid": "stale", open: isOpen("stale") },
-    h("summary", {}, t("stale", { words })),
-    h("p", {}, text),
-    body,
-  );
+  return html`<details id="stale" class="stale" data-testid="stale" ?open=${isOpen("stale")}
+    ><summary>${t("stale", { words })}</summary><p>${text}</p>${body}</details
+  >`;
 }
 
 /** What stands below the summary. */
@@ -444,6 +418,11 @@ function contentOf(answer: Answer): Child[] {
   }
 }
 
+/** Draws the answer again, with what was opened by hand. */
+function redraw() {
+  render(new Set(["answer"]));
+}
+
 function render(changed: Changed) {
   if (changed.has("answering")) byId("answering").hidden = !state.answering;
   if (!changed.has("answer") && !changed.has("language")) return;
@@ -451,12 +430,12 @@ function render(changed: Changed) {
   renderSummary(answer);
   const body = byId("verdict-body");
   const focused = focusedIn(body);
-  const parts: Child[] = contentOf(answer).filter(isThere);
+  const parts = contentOf(answer).filter(isThere);
   if (answer.kind === "verdict") {
     const [, words, text] = headline(answer);
     last = { loaded: state.loaded, words, text, parts };
-  } else if (["error", "extra", "unreadable"].includes(answer.kind)) parts.push(staleVerdict());
-  body.replaceChildren(...parts.filter(isThere));
+  } else if (["error", "extra", "unreadable"].includes(answer.kind)) parts.push(...[staleVerdict()].filter(isThere));
+  draw(body, parts.filter(isThere));
   // Everything in it is new; who stood on something with a name stays there.
   if (focused) ifThere(focused)?.focus();
 }

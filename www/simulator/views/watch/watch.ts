@@ -2,8 +2,10 @@
 
 import { shownDecision } from "../../../kit/checks.ts";
 import type { Decision, Json, Verdict } from "../../../kit/contract.ts";
-import { byId, goTo, h, ifThere, isThere, setText } from "../../../kit/dom.ts";
+import { byId, goTo, ifThere, setText } from "../../../kit/dom.ts";
+import { draw, given, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { isThere } from "../../../kit/there.ts";
 import { t, term } from "../../i18n.ts";
 import { answerNow } from "../../state/answer.ts";
 import { isOwn, tell, withoutStep } from "../../state/history.ts";
@@ -26,7 +28,9 @@ function expectation({ verdict, error }: Answered): Expected {
 function isChanged(expect: Expected | null, answer: Answered | undefined) {
   if (!answer || !expect) return false;
   const now = expectation(answer);
-  return (Object.keys(now) as (keyof Expected)[]).some((name) => now[name] !== (expect[name] ?? (name === "reason" ? now[name] : undefined)));
+  return (Object.keys(now) as (keyof Expected)[]).some(
+    (name) => now[name] !== (expect[name] ?? (name === "reason" ? now[name] : undefined)),
+  );
 }
 
 function outcomeWords({ decision, reason, error }: Expected) {
@@ -36,7 +40,10 @@ function outcomeWords({ decision, reason, error }: Expected) {
 }
 
 /** A question in a few words. */
-export function titleOf({ action, credential = {}, user = {}, access, strengths = [], reading = "report" }: Json, verdict: Verdict | null | undefined) {
+export function titleOf(
+  { action, credential = {}, user = {}, access, strengths = [], reading = "report" }: Json,
+  verdict: Verdict | null | undefined,
+) {
   const known: Json = verdict?.credential;
   const presented =
     known?.name ??
@@ -105,62 +112,44 @@ function item(one: Watched) {
   const now = answer ? expectation(answer) : null;
   const title = titleOf(one.question, answer?.verdict);
   const changed = isChanged(one.expect, answer);
-  return h(
-    "li",
-    { "data-changed": String(changed), "data-decision": kindOf(now) },
-    icon(kindOf(now)),
-    h(
-      "div",
-      {},
-      h(
-        "button",
-        {
-          type: "button",
-          class: "link",
-          id: `watched-${one.id}`,
-          "aria-label": t("watch.open", { question: title }),
-          on: { click: () => open(one) },
-        },
-        title,
-      ),
-      h("p", { title: answer?.error?.message }, now ? outcomeWords(now) : t("watch.pending")),
-      h(
-        "p",
-        { class: "meta" },
-        changed ? h("span", { class: "pill changed" }, icon("warning"), t("watch.changed")) : null,
-        one.expect ? h("span", {}, t("watch.expected", { outcome: outcomeWords(one.expect) })) : null,
-        changed
-          ? h(
-              "button",
-              {
-                type: "button",
-                class: "link",
-                "aria-label": t("watch.accept", { question: title }),
-                on: { click: () => change(one.id, { expect: now }) },
-              },
-              t("watch.acceptShort"),
-            )
-          : null,
-      ),
-    ),
-    h(
-      "button",
-      {
-        type: "button",
-        class: "button quiet square",
-        "aria-label": t("watch.remove", { question: title }),
-        title: t("removeDocument"),
-        on: { click: () => remove(one.id) },
-      },
-      icon("close"),
-    ),
-  );
+  return html`<li data-changed=${String(changed)} data-decision=${kindOf(now)}
+    >${icon(kindOf(now))}<div
+      ><button
+        type="button"
+        class="link"
+        id="watched-${one.id}"
+        aria-label=${t("watch.open", { question: title })}
+        @click=${() => open(one)}
+        >${title}</button
+      ><p title=${given(answer?.error?.message)}>${now ? outcomeWords(now) : t("watch.pending")}</p
+      ><p class="meta"
+        >${changed ? html`<span class="pill changed">${icon("warning")}${t("watch.changed")}</span>` : null}${one.expect ? html`<span>${t("watch.expected", { outcome: outcomeWords(one.expect) })}</span>` : null}${
+          changed
+            ? html`<button
+                type="button"
+                class="link"
+                aria-label=${t("watch.accept", { question: title })}
+                @click=${() => change(one.id, { expect: now })}
+                >${t("watch.acceptShort")}</button
+              >`
+            : null
+        }</p
+      ></div
+    ><button
+      type="button"
+      class="button quiet square"
+      aria-label=${t("watch.remove", { question: title })}
+      title=${t("removeDocument")}
+      @click=${() => remove(one.id)}
+      >${icon("close")}</button
+    ></li
+  >`;
 }
 
 function render() {
   const { watch, answer } = state;
   byId("watch-title").hidden = watch.length === 0;
-  byId("watch-list").replaceChildren(...watch.map(item));
+  draw(byId("watch-list"), watch.map(item));
   const count = watch.filter((one) => isChanged(one.expect, answerFor(one))).length;
   setText(byId("watch-changed"), count > 0 ? t("watch.changedCount", { count }) : "");
   const full = watch.length >= MOST_WATCHED;
