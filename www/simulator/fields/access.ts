@@ -3,25 +3,14 @@
 import type { Json } from "../../kit/contract.ts";
 import { valuesOf } from "../../kit/terms.ts";
 import type { Choice, FieldOf, Form } from "./form.ts";
+import { membersOf, takeMembers } from "./members.ts";
+import { TRUST_TYPES } from "./table.ts";
 
 /** What a member has to be to be taken: one of some values, or of a kind. */
 export type Kind = "string" | "name" | "names" | "lines" | "texts" | "object" | readonly unknown[];
 
 /** Takes a member out of an object, if it is of a kind. */
 export type Take = (object: Json, name: string, kind: Kind) => Json;
-
-/** Members of the access that are chosen from an enumeration of the contract. */
-export const CHOICES = {
-  platform: "Platform",
-  clientApp: "ClientApp",
-  signInRisk: "RiskLevel",
-  userRisk: "RiskLevel",
-  insiderRisk: "InsiderRiskLevel",
-  authenticationFlow: "TransferMethod",
-};
-
-/** Join types of a device, which Graph gives as text. */
-export const TRUST_TYPES = ["AzureAD", "ServerAD", "Workplace"];
 
 /** Grant controls that can be met, as nothing meets one that blocks. */
 export function controls() {
@@ -102,8 +91,7 @@ function isEmpty(object: object) {
  */
 export function toAccess(form: Form): Json {
   const location = said({
-    country: form.country.trim(),
-    ipAddress: form.ipAddress.trim(),
+    ...membersOf("/question/access/location", form),
     namedLocations: listed(form.locations, lines(form.namedLocations)),
   });
   const access = said({
@@ -111,13 +99,8 @@ export function toAccess(form: Form): Json {
     applicationGroups: form.opens === "application" ? listed(form.applicationGroups, lines(form.applicationGroupNames)) : undefined,
     userAction: form.opens === "userAction" ? form.userAction : "",
     authenticationContext: form.opens === "authenticationContext" ? form.authenticationContext.trim() : "",
-    platform: form.platform,
-    clientApp: form.clientApp,
+    ...membersOf("/question/access", form),
     location: isEmpty(location) ? undefined : location,
-    signInRisk: form.signInRisk,
-    userRisk: form.userRisk,
-    insiderRisk: form.insiderRisk,
-    authenticationFlow: form.authenticationFlow,
     device: toDevice(form),
     satisfied: listed(form.satisfied, [...form.satisfiedControls, ...lines(form.otherControls)]),
   });
@@ -150,17 +133,16 @@ export function readDevice(text: string): Record<string, Json> {
 
 /** The members of the user that go with an access. */
 export function accessOfUser(form: Form): Record<string, Json> {
-  const home = said({ tenant: form.homeTenant.trim(), cloud: form.homeCloud });
+  const home = membersOf("/question/user/home", form);
   return said({
     roles: listed(form.roles, lines(form.roleIds)),
     home: isEmpty(home) ? undefined : home,
-    federatedIdpMfaBehavior: form.federatedIdpMfaBehavior,
   });
 }
 
 /** The resource tenant, or undefined where the form says nothing of it. */
 export function toTenant(form: Form): Json {
-  const tenant = said({ id: form.tenantId.trim(), cloud: form.tenantCloud });
+  const tenant = membersOf("/question/tenant", form);
   return isEmpty(tenant) ? undefined : tenant;
 }
 
@@ -176,20 +158,14 @@ export function takeAccess(form: Form, question: Json, take: Take) {
     Object.assign(form, { [choice]: found.length > 0 ? "list" : "none", [target]: found.join("\n") });
   };
   list(user, "roles", "roles", "roleIds");
-  form.homeTenant = take(user?.home, "tenant", "name") ?? "";
-  form.homeCloud = take(user?.home, "cloud", valuesOf("Cloud")) ?? "";
-  form.tenantId = take(tenant, "id", "name") ?? "";
-  form.tenantCloud = take(tenant, "cloud", valuesOf("Cloud")) ?? "";
-  form.federatedIdpMfaBehavior = take(user, "federatedIdpMfaBehavior", valuesOf("FederatedIdpMfaBehavior")) ?? "";
+  takeMembers("/question/user/home", user?.home, form, take);
+  takeMembers("/question/tenant", tenant, form, take);
   takeResource(form, access, take);
   if (form.opens === "application") {
     list(access, "applicationGroups", "applicationGroups", "applicationGroupNames");
   }
-  for (const [name, enumeration] of Object.entries(CHOICES)) {
-    form[name as keyof typeof CHOICES] = take(access, name, valuesOf(enumeration)) ?? "";
-  }
-  form.country = take(access?.location, "country", "name") ?? "";
-  form.ipAddress = take(access?.location, "ipAddress", "name") ?? "";
+  takeMembers("/question/access", access, form, take);
+  takeMembers("/question/access/location", access?.location, form, take);
   list(access?.location, "namedLocations", "locations", "namedLocations");
   takeDevice(form, access, take);
   const satisfied = take(access, "satisfied", "names");

@@ -1,7 +1,6 @@
 // The fields of the form: each once, with where it leads, what it is, when it shows, and its words.
 
 import type { Language } from "../../kit/contract.ts";
-import { TRUST_TYPES } from "./access.ts";
 import type { FieldName, FieldOf, Form } from "./form.ts";
 
 /** What a field goes by when it shows. */
@@ -33,6 +32,8 @@ interface Common<Name> {
   readonly words: Record<Language, string>;
   /** Where it leads in the scenario: what is said to be missing there, or in it, is filled in here. */
   readonly pointer?: string;
+  /** Whether its text is the member there as it stands, and nobody said anything where it is empty. */
+  readonly isMember?: boolean;
   /** When it shows; always, by itself. */
   readonly shows?: (known: Known) => boolean;
   readonly wide?: boolean;
@@ -66,6 +67,9 @@ export interface OwnField extends Common<FieldName | "credential"> {
 }
 
 export type Field = TextField | ChoiceField | OwnField;
+
+/** Join types of a device, which Graph gives as text. */
+export const TRUST_TYPES = ["AzureAD", "ServerAD", "Workplace"];
 
 const UNKNOWN: readonly Choice[] = [
   ["unknown", "unknown"],
@@ -168,6 +172,7 @@ export const FIELDS: readonly Field[] = [
     part: "home",
     words: { en: "Id of the home tenant", ja: "ホーム テナントの ID" },
     pointer: "/question/user/home/tenant",
+    isMember: true,
     placeholder: "notSaid",
     isCode: true,
     wide: true,
@@ -178,6 +183,7 @@ export const FIELDS: readonly Field[] = [
     part: "home",
     words: { en: "Id of the resource tenant", ja: "リソース テナントの ID" },
     pointer: "/question/tenant/id",
+    isMember: true,
     placeholder: "notSaid",
     isCode: true,
     wide: true,
@@ -188,6 +194,7 @@ export const FIELDS: readonly Field[] = [
     part: "home",
     words: { en: "Cloud of the home tenant", ja: "ホーム テナントのクラウド" },
     pointer: "/question/user/home/cloud",
+    isMember: true,
     enumeration: "Cloud",
     empty: "notSaid",
   },
@@ -197,6 +204,7 @@ export const FIELDS: readonly Field[] = [
     part: "home",
     words: { en: "Cloud of the resource tenant", ja: "リソース テナントのクラウド" },
     pointer: "/question/tenant/cloud",
+    isMember: true,
     enumeration: "Cloud",
     empty: "notSaid",
   },
@@ -206,6 +214,7 @@ export const FIELDS: readonly Field[] = [
     part: "groups",
     words: { en: "Multifactor authentication of the user’s domain", ja: "ユーザーのドメインの多要素認証" },
     pointer: "/question/user/federatedIdpMfaBehavior",
+    isMember: true,
     enumeration: "FederatedIdpMfaBehavior",
     empty: "federation.none",
     shows: ({ form, signIn, strengths, policies, external }) =>
@@ -252,6 +261,7 @@ export const FIELDS: readonly Field[] = [
     part: "groups",
     words: { en: "Object id of the user", ja: "ユーザーのオブジェクト ID" },
     pointer: "/question/user/id",
+    isMember: true,
     placeholder: "unknown",
     isCode: true,
     shows: ({ who }) => who,
@@ -262,6 +272,7 @@ export const FIELDS: readonly Field[] = [
     part: "groups",
     words: { en: "User principal name", ja: "ユーザー プリンシパル名" },
     pointer: "/question/user/userPrincipalName",
+    isMember: true,
     placeholder: "unknown",
     isCode: true,
     shows: ({ kind }) => kind === "certificate",
@@ -272,6 +283,7 @@ export const FIELDS: readonly Field[] = [
     part: "groups",
     words: { en: "On-premises user principal name", ja: "オンプレミスのユーザー プリンシパル名" },
     pointer: "/question/user/onPremisesUserPrincipalName",
+    isMember: true,
     placeholder: "unknown",
     isCode: true,
     shows: ({ kind }) => kind === "certificate",
@@ -357,6 +369,8 @@ export const FIELDS: readonly Field[] = [
     kind: "select",
     part: "client",
     words: { en: "Platform", ja: "プラットフォーム" },
+    pointer: "/question/access/platform",
+    isMember: true,
     enumeration: "Platform",
     empty: "notSaid",
   },
@@ -365,6 +379,8 @@ export const FIELDS: readonly Field[] = [
     kind: "select",
     part: "client",
     words: { en: "Client", ja: "クライアント" },
+    pointer: "/question/access/clientApp",
+    isMember: true,
     enumeration: "ClientApp",
     empty: "notSaid",
   },
@@ -373,6 +389,8 @@ export const FIELDS: readonly Field[] = [
     kind: "text",
     part: "client",
     words: { en: "Country or region", ja: "国または地域" },
+    pointer: "/question/access/location/country",
+    isMember: true,
     placeholder: "countryPlaceholder",
     isCode: true,
   },
@@ -381,6 +399,8 @@ export const FIELDS: readonly Field[] = [
     kind: "text",
     part: "client",
     words: { en: "IP address", ja: "IP アドレス" },
+    pointer: "/question/access/location/ipAddress",
+    isMember: true,
     placeholder: "notSaid",
     isCode: true,
   },
@@ -439,6 +459,8 @@ export const FIELDS: readonly Field[] = [
     kind: "select",
     part: "risk",
     words: { en: "Sign-in risk", ja: "サインイン リスク" },
+    pointer: "/question/access/signInRisk",
+    isMember: true,
     enumeration: "RiskLevel",
     empty: "notSaid",
   },
@@ -447,6 +469,8 @@ export const FIELDS: readonly Field[] = [
     kind: "select",
     part: "risk",
     words: { en: "User risk", ja: "ユーザー リスク" },
+    pointer: "/question/access/userRisk",
+    isMember: true,
     enumeration: "RiskLevel",
     empty: "notSaid",
   },
@@ -455,6 +479,8 @@ export const FIELDS: readonly Field[] = [
     kind: "select",
     part: "risk",
     words: { en: "Insider risk", ja: "インサイダー リスク" },
+    pointer: "/question/access/insiderRisk",
+    isMember: true,
     enumeration: "InsiderRiskLevel",
     empty: "notSaid",
   },
@@ -463,6 +489,8 @@ export const FIELDS: readonly Field[] = [
     kind: "select",
     part: "risk",
     words: { en: "Authentication flow", ja: "認証フロー" },
+    pointer: "/question/access/authenticationFlow",
+    isMember: true,
     enumeration: "TransferMethod",
     empty: "notSaid",
   },

@@ -8,6 +8,7 @@ import type { PageScenario } from "../core/asking.ts";
 import { accessOfUser, takeAccess, toAccess, toTenant } from "../fields/access.ts";
 import type { Kind, Take } from "../fields/access.ts";
 import type { Form } from "../fields/form.ts";
+import { membersOf, takeMembers } from "../fields/members.ts";
 import { credential, credentialKind } from "./credential.ts";
 import { blankForm, newDocument, newWatched } from "./state.ts";
 import type { State, Watched } from "./state.ts";
@@ -175,10 +176,8 @@ function toHistory(form: Form): Json {
 }
 
 function toUser(form: Form): Json {
-  const user: Record<string, Json> = { type: form.userType, ...accessOfUser(form) };
-  if (form.userId.trim()) user.id = form.userId.trim();
+  const user: Record<string, Json> = { type: form.userType, ...membersOf("/question/user", form), ...accessOfUser(form) };
   if (form.groups !== "unknown") user.groups = form.groups === "none" ? [] : listOf(form.groupIds);
-  for (const name of USER_NAMES) if (form[name].trim()) user[name] = form[name].trim();
   if (form.userIds !== "unknown") {
     user.certificateUserIds = form.userIds === "none" ? [] : linesOf(form.certificateUserIds);
   }
@@ -279,13 +278,12 @@ function toForm(question: Json): Form {
   }
   const { user } = rest;
   form.userType = take(user, "type", valuesOf("UserType")) ?? form.userType;
-  form.userId = take(user, "id", "string") ?? "";
+  takeMembers("/question/user", user, form, take);
   const groups = take(user, "groups", "texts");
   if (groups) {
     form.groups = groups.length > 0 ? "list" : "none";
     form.groupIds = groups.join("\n");
   }
-  for (const name of USER_NAMES) form[name] = take(user, name, "name") ?? "";
   const userIds = take(user, "certificateUserIds", "lines");
   if (userIds) {
     form.userIds = userIds.length > 0 ? "list" : "none";
@@ -375,9 +373,6 @@ function matches(value: Json, type: Kind): boolean {
   if (type === "texts") return Array.isArray(value) && value.every((one) => typeof one === "string");
   return type.includes(value);
 }
-
-/** The names of the user that a certificate can be bound to. */
-const USER_NAMES = ["userPrincipalName", "onPremisesUserPrincipalName"] as const;
 
 /** The built-in authentication strengths. */
 export const BUILT_IN: readonly (readonly [string, string])[] = [
