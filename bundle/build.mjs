@@ -1,14 +1,21 @@
-// Bundles what uses npm packages: the simulator's editor and what it opens archives with into www/vendor, the playground and what the command line reads
-// YAML with into pkg. Each is under the notices of what is in it.
+// Bundles what pages load, and what the command line reads YAML with: the simulator into www/dist, the playground and YAML into pkg.
+//
+// node bundle/build.mjs                  all of them
+// node bundle/build.mjs package          the playground and YAML, which need no wasm
+// node bundle/build.mjs simulator        the simulator, around the wasm that was built before
+// node bundle/build.mjs file [PATH]      the simulator as one HTML file, by itself target/entra-verdict.html
+// node bundle/build.mjs simulator watch  again after each change of a source, until standard input ends
 
-import { readFile, readdir } from "node:fs/promises";
-import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, context } from "esbuild";
 
-const common = { bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", logLevel: "warning" };
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-const simulator = { ...common, outdir: "../www/vendor", charset: "ascii" };
-const editor = { ...simulator, entryPoints: ["codemirror.js"] };
-const zip = { ...simulator, entryPoints: ["zip.js"] };
+const common = { absWorkingDir: path(""), bundle: true, format: "esm", target: "es2022", minify: true, charset: "utf8", logLevel: "warning" };
 
 /** The package itself stays outside of the playground, so that a page that uses both has one core. */
 const packageBeside = {
@@ -30,9 +37,8 @@ const withoutDocument = {
 
 const playground = {
   ...common,
-  entryPoints: { playground: "../playground/index.js" },
-  outdir: "../pkg",
-  nodePaths: ["node_modules"],
+  entryPoints: { playground: "www/playground/index.ts" },
+  outdir: "pkg",
   // What Lit has for both: a server that renders pages can then load it too.
   platform: "neutral",
   conditions: ["node"],
@@ -41,25 +47,157 @@ const playground = {
 };
 
 /** In the package rather than beside it, so that who embeds the core gets no dependency, and the command none to install. */
-const yaml = { ...common, entryPoints: ["yaml.js"], outdir: "../pkg/cli", platform: "neutral" };
+const yaml = { ...common, entryPoints: { yaml: "bundle/yaml.js" }, outdir: "pkg/cli", platform: "neutral", mainFields: ["module", "main"] };
 
-/** The packages that go in, each with the text of its licence. */
-async function notices(options) {
-  const { metafile } = await build({ ...options, metafile: true, write: false });
-  const inside = Object.keys(metafile.inputs).map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
+const DIST = "www/dist";
+const WASM = "core/entra_verdict_bg.wasm";
+const NOTICES = "third-party.txt";
+
+/** What of the simulator is loaded by its address, by that address. */
+const entries = {
+  main: "www/simulator/main.ts",
+  inside: "www/simulator/inside.ts",
+  "answer-worker": "www/simulator/core/answer-worker.ts",
+  "metadata-worker": "www/simulator/core/metadata-worker.ts",
+  "organisation-worker": "www/simulator/views/organisation/worker.ts",
+  style: "www/simulator/style.css",
+  organisation: "www/simulator/views/organisation/style.css",
+};
+
+/** Whether the page is one file, or stands among its files. */
+const inOneFile = (is) => ({ define: { IN_ONE_FILE: String(is) } });
+
+const simulator = {
+  ...common,
+  ...inOneFile(false),
+  entryPoints: entries,
+  outdir: DIST,
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  charset: "ascii",
+  metafile: true,
+};
+
+/** The packages of npm that go into what was built, each with the text of its licence. */
+async function notices({ inputs }) {
+  const inside = Object.keys(inputs).map((name) => name.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
   const byText = new Map();
   for (const name of [...new Set(inside)].filter(Boolean).toSorted()) {
-    const folder = new URL(`node_modules/${name}/`, import.meta.url);
-    const { version } = JSON.parse(await readFile(new URL("package.json", folder), "utf8"));
+    const folder = path(`node_modules/${name}/`);
+    const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
     if (!file) throw new Error(`${name} ${version} has no licence text`);
-    const text = (await readFile(new URL(file, folder), "utf8")).trim();
+    const text = (await readFile(join(folder, file), "utf8")).trim();
     byText.set(text, [...(byText.get(text) ?? []), `${name} ${version}`]);
   }
-  return [...byText].map(([text, names]) => `${names.join(", ")}\n\n${text}`);
+  return [...byText].map(([text, names]) => `${names.join(", ")}\n\n${text}`).join("\n\n----\n\n");
 }
 
-for (const options of [editor, zip, playground, yaml]) {
-  const banner = `/*!\n${(await notices(options)).join("\n\n----\n\n").replaceAll("*/", "* /")}\n*/`;
+/** A bundle under the notices of what is in it. */
+async function withNotices(options) {
+  const { metafile } = await build({ ...options, metafile: true, write: false });
+  const banner = `/*!\n${(await notices(metafile)).replaceAll("*/", "* /")}\n*/`;
   await build({ ...options, banner: { js: banner } });
 }
+
+/** Writes what of the simulator is no bundle: the page, what it stands on, and a service worker that knows all files by name. */
+async function finish({ metafile }) {
+  const made = Object.keys(metafile.outputs).map((name) => name.slice(`${DIST}/`.length));
+  await mkdir(path(dirname(`${DIST}/${WASM}`)), { recursive: true });
+  await copyFile(path(`pkg/${WASM}`), path(`${DIST}/${WASM}`));
+  await copyFile(path("www/icon.svg"), path(`${DIST}/icon.svg`));
+  await writeFile(path(`${DIST}/index.html`), withPreloads(await readFile(path("www/index.html"), "utf8"), metafile));
+  await writeFile(path(`${DIST}/${NOTICES}`), `${await notices(metafile)}\n`);
+  const files = ["icon.svg", "service-worker.js", WASM, ...made.filter((name) => !name.endsWith(".map"))].toSorted();
+  const worker = await readFile(path("www/service-worker.js"), "utf8");
+  await writeFile(path(`${DIST}/service-worker.js`), worker.replace("const FILES = [];", `const FILES = ${JSON.stringify(files)};`));
+}
+
+/** The page with what it will ask for at once, which it would otherwise find out one after the other. */
+function withPreloads(html, { outputs }) {
+  const wanted = new Set();
+  const collect = (name) => {
+    for (const { path: imported, kind } of outputs[name].imports) {
+      if (kind !== "import-statement" || wanted.has(imported)) continue;
+      wanted.add(imported);
+      collect(imported);
+    }
+  };
+  collect(`${DIST}/main.js`);
+  const editor = Object.keys(outputs).find((name) => /\/codemirror-\w+\.js$/.test(name));
+  if (!editor) throw new Error("the editor has no file of its own");
+  wanted.add(editor);
+  collect(editor);
+  const links = [...wanted].map((name) => `<link rel="modulepreload" href="${name.slice(DIST.length + 1)}">`);
+  links.push(`<link rel="preload" href="${WASM}" as="fetch" type="application/wasm" crossorigin>`);
+  return html.replace(/^( *)(?=<script type="module" )/m, (indent) => links.map((link) => `${indent}${link}\n`).join("") + indent);
+}
+
+async function buildSimulator() {
+  await rm(path(DIST), { recursive: true, force: true });
+  await finish(await build(simulator));
+}
+
+async function watchSimulator() {
+  const finishing = { name: "finish", setup: ({ onEnd }) => onEnd((result) => result.metafile && finish(result)) };
+  const watched = await context({ ...simulator, sourcemap: "linked", plugins: [finishing] });
+  await watched.watch();
+  process.stdin.resume();
+  process.stdin.on("end", () => watched.dispose());
+}
+
+/** A script or a sheet that is within the page, and how its Content Security Policy names it. */
+const within = (text) => ({ text, name: `'sha256-${createHash("sha256").update(text).digest("base64")}'` });
+
+/**
+ * The simulator as one HTML file, which opens from anywhere, without network. Its policy names its one script and its one sheet;
+ * workers are made of what is in the page, and nothing can be loaded at all.
+ */
+async function buildFile(file) {
+  // What stands there leads to files that are not.
+  const logOverride = { "empty-import-meta": "silent" };
+  const alone = { ...common, ...inOneFile(true), logOverride, write: false, metafile: true };
+  const notes = [];
+  const bundled = async (options) => {
+    const { outputFiles, metafile } = await build({ ...alone, ...options });
+    notes.push(metafile);
+    return outputFiles[0].text;
+  };
+  const script = within(await bundled({ entryPoints: [entries.main] }));
+  const sheets = [entries.style, entries.organisation].map((name) => `@import "./${name}";`).join("\n");
+  const sheet = within(await bundled({ stdin: { contents: sheets, loader: "css", resolveDir: path("") } }));
+  const parts = new Map();
+  for (const name of Object.keys(entries).filter((one) => one.endsWith("-worker"))) {
+    parts.set(name, Buffer.from(await bundled({ entryPoints: [entries[name]], format: "iife" })));
+  }
+  parts.set("core", gzipSync(await readFile(path(`pkg/${WASM}`)), { level: 9 }));
+  const inputs = Object.assign({}, ...notes.map((one) => one.inputs));
+  const policy = `default-src 'none'; script-src ${script.name} 'wasm-unsafe-eval'; style-src ${sheet.name}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
+  const icon = `data:image/svg+xml;base64,${(await readFile(path("www/icon.svg"))).toString("base64")}`;
+  const changes = [
+    [/(?<=Content-Security-Policy" content=")[^"]*/, policy],
+    [/(?<=<link rel="icon" href=")[^"]*/, icon],
+    [/<link rel="stylesheet" [^>]*>/, `<style>${sheet.text}</style>`],
+    [/<script type="module" [^>]*><\/script>/, `<script type="module">${script.text}</script>`],
+    [/(?=\s*<\/body>)/, [...parts].map(([name, bytes]) => `\n    <script type="text/plain" id="file-${name}">${bytes.toString("base64")}</script>`).join("")],
+    // At the end, since what says how the file is encoded has to be near its begin.
+    [/$/, `<!--\n${(await notices({ inputs })).replaceAll("--", "- -")}\n-->\n`],
+  ];
+  let html = await readFile(path("www/index.html"), "utf8");
+  for (const [place, text] of changes) {
+    if (!place.test(html)) throw new Error(`www/index.html has no place ${place}`);
+    html = html.replace(place, () => text);
+  }
+  const to = resolve(path(""), file);
+  await mkdir(dirname(to), { recursive: true });
+  await writeFile(to, html);
+}
+
+const [what = "all", how] = process.argv.slice(2);
+if (what === "all" || what === "package") {
+  await withNotices(playground);
+  await withNotices(yaml);
+}
+if (what === "simulator" && how === "watch") await watchSimulator();
+else if (what === "all" || what === "simulator") await buildSimulator();
+if (what === "file") await buildFile(how ?? "target/entra-verdict.html");

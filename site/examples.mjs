@@ -2,7 +2,9 @@
 
 import { edit } from "../pkg/index.js";
 import { answerTo, answers, flat, textOf } from "./answers.mjs";
-import { groups } from "../www/gallery-texts.js";
+import { load } from "../bundle/load.mjs";
+
+const { groups } = await load("www/simulator/views/gallery/groups.ts");
 
 /** How many of the shortest scenarios are asked for remedies. */
 const TRIED = 8;

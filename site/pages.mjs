@@ -2,11 +2,13 @@
 
 import { html } from "htm/preact";
 
-import { decisionKey, linkTo } from "../www/checks.js";
 import { answerTo, flat } from "./answers.mjs";
 import { checkOf, titleOf } from "./examples.mjs";
 import { page } from "./frame.mjs";
 import { textOf as textIn } from "./texts.mjs";
+import { load } from "../bundle/load.mjs";
+
+const { decisionKey, linkTo } = await load("www/kit/checks.ts");
 
 const CODES = "codes/";
 const RULES = "rules/";

@@ -1,6 +1,8 @@
 // The site's own words in English and Japanese, beside those that it shares with the simulator and those of the core.
 
-import { words } from "../www/words.js";
+import { load } from "../bundle/load.mjs";
+
+const { words } = await load("www/kit/words.ts");
 
 export const texts = {
   en: {

@@ -2,7 +2,10 @@
 // at once; what it says not to store is not stored. Only files of the page are kept: no address with a query, and nothing
 // that somebody pastes, since that is in no request.
 
-const CACHE = "entra-verdict-page-1";
+const CACHE = "entra-verdict-page-2";
+
+/** The files of the page, from where this one lies; whatever builds the page writes them here. */
+const FILES = [];
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -62,13 +65,27 @@ self.addEventListener("fetch", (event) => {
   if (isOurs(event.request)) event.respondWith(answer(event.request));
 });
 
-// What was loaded before this worker was there. Those who ask are told whether everything is kept.
+/** Forgets the scripts and looks of earlier versions, whose names no version has again. */
+async function forgetEarlier() {
+  const cache = await caches.open(CACHE);
+  const names = new Set(FILES.map(addressOf));
+  const earlier = (await cache.keys()).filter(({ url }) => /\.(js|css)$/.test(url) && !names.has(url));
+  await Promise.all(earlier.map((request) => cache.delete(request)));
+}
+
+function addressOf(name) {
+  return new URL(name, self.registration.scope).href;
+}
+
+// What was loaded before this worker was there, and what is loaded only once somebody needs it. Those who ask, by the address
+// of their page, are told whether everything is kept.
 self.addEventListener("message", (event) => {
   const { keep } = event.data ?? {};
-  if (!Array.isArray(keep)) return;
-  const wanted = keep.map((url) => new Request(url)).filter(isOurs);
+  if (typeof keep !== "string") return;
+  const wanted = [...new Set([keep, ...["./", ...FILES].map(addressOf)])].map((url) => new Request(url)).filter(isOurs);
   const keepAll = async () => {
     await Promise.all(wanted.map(async (request) => (await kept(request)) ?? fromNetwork(request)));
+    await forgetEarlier();
     const all = await Promise.all(wanted.map(kept));
     return all.every(Boolean);
   };

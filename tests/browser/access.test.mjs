@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, editor, open, page, part, paste, POLICY, RSA_DS100, settled, show, verdict } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 /** A Conditional Access policy for everybody and everything, with other conditions and controls. */
 function accessPolicy(conditions, grantControls, rest = {}) {
@@ -498,7 +498,7 @@ describe("Conditional Access", () => {
     const base = scenarios[0][1];
     scenarios.push(["everything", { ...base, question: { ...base.question, ...everything } }]);
     const questions = await page.evaluate(async (list) => {
-      const { fromScenario, toScenario } = await import("./scenario.js");
+      const { fromScenario, toScenario } = await import("./inside.js");
       return list.map(([, scenario]) => toScenario(fromScenario(scenario)).scenario?.question);
     }, scenarios);
     scenarios.forEach(([name, { question }], index) => {

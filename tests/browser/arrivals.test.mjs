@@ -11,7 +11,7 @@ import { MATCHING } from "./example-certificates.mjs";
 import { REVOKED } from "./example-chain.mjs";
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, RSA_DS100, settled, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 const strength = (number) =>
   JSON.stringify({ id: `55555555-5555-4555-8555-5555555555${number}`, displayName: `Strength ${number}`, allowedCombinations: ["fido2"] });
@@ -184,7 +184,7 @@ describe("what arrives", () => {
   test("folders that are dropped are gone through", async () => {
     // No script can make a drop with folders; what one gives is asked of in the same way.
     const names = await page.evaluate(async () => {
-      const { filesOf } = await import("./arrivals.js");
+      const { filesOf } = await import("./inside.js");
       const entry = (name, content) =>
         Array.isArray(content)
           ? {

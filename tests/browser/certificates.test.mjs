@@ -10,7 +10,7 @@ import { example } from "./examples.mjs";
 import { bundle, certificate, entity, trustStore } from "./forge.mjs";
 import { answers, closed, context, der, drop, editor, field, load, open, page, part, paste, settled, show } from "./opened.mjs";
 import { allowClipboard, everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 describe("certificates", () => {
   beforeEach(() => open());

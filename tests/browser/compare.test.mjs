@@ -6,11 +6,11 @@ import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync } from "node:fs";
 
-import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { SITE, allowClipboard, answered, collectErrors, collectRequests, everywhere, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
+import { texts } from "./words.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -239,7 +239,7 @@ describe("before and after", () => {
   test("compares documents wherever they are, by what they are", async () => {
     const found = await page.evaluate(
       async ([a, b]) => {
-        const { clauseChanges } = await import("./clause-changes.js");
+        const { clauseChanges } = await import("./inside.js");
         const text = (id, value) => ({ id, text: typeof value === "string" ? value : JSON.stringify(value) });
         const paths = (before, after) =>
           clauseChanges(before, after).map(({ before: was, after: is, clauses, formatting, text: isText }) => [

@@ -8,10 +8,7 @@ export function editorOn(page) {
   const content = host.locator(".cm-content");
   /** What `read` says of the editor's view. */
   const ask = async (read, argument) => {
-    const view = await host.evaluateHandle(async (element) => {
-      const { EditorView } = await import("/vendor/codemirror.js");
-      return EditorView.findFromDOM(element.shadowRoot.querySelector(".cm-editor"));
-    });
+    const view = await page.evaluateHandle(async () => (await import("./inside.js")).editorView);
     return view.evaluate(read, argument);
   };
   return {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, context, editor, open, page, part, paste, POLICY, RSA_DS100, settled, wrongs, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 describe("the policy editor", () => {
   beforeEach(() => open());
@@ -211,7 +211,7 @@ describe("the policy editor", () => {
     // The answer waits while somebody types, the text does not.
     await editor.putCursor('"isEnforced": ');
     await page.evaluate(async () => {
-      const { state } = await import("./state.js");
+      const { state } = await import("./inside.js");
       const { answer, documents } = state;
       globalThis.waited = [];
       const look = () => globalThis.waited.push(state.answer === answer && state.documents === documents);
@@ -224,7 +224,7 @@ describe("the policy editor", () => {
     for (let times = 0; times < 5; times += 1) await page.keyboard.press("Backspace");
     // Who leaves the editor does not wait.
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(async () => (await import("./state.js")).state.documents[0].text), large);
+    assert.equal(await page.evaluate(async () => (await import("./inside.js")).state.documents[0].text), large);
     await page.locator("#decision[data-decision=allow]").waitFor();
     await editor.putCursor(RSA_DS100);
     await part("clause-checks").getByRole("button", { name: term("RuleId", "passkey.aaguid") }).click();

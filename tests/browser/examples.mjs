@@ -1,6 +1,6 @@
 // The examples of the simulator, for its tests.
 
-import { gallery } from "../../www/gallery.js";
+import { gallery } from "./words.mjs";
 
 /** The scenario of an example by its id, its policies as the texts that the page shows. */
 export function example(name) {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, settled, YUBIKEY } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 /** The allow list under a name that nothing reads. */
 const MISSPELT = JSON.stringify({ ...JSON.parse(POLICY.replace("keyRestrictions", "keyRestriction")), isAttestationEnforced: "false" }, null, 2);
@@ -86,7 +86,7 @@ describe("what is noteworthy", () => {
     assert.equal(await beside.locator("li").count(), 11);
     await page.locator("#findings > summary").click();
     assert.equal(await page.locator("#findings .count").textContent(), await page.locator("#findings").evaluate(async () => {
-      const { state } = await import("./state.js");
+      const { state } = await import("./inside.js");
       return String(state.answer.findings.length);
     }));
     const listed = () => page.locator("#findings .finding").evaluateAll((all) => [...new Set(all.map((one) => one.className))]);

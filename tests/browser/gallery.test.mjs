@@ -4,10 +4,8 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync, readdirSync } from "node:fs";
 
-import { gallery } from "../../www/gallery.js";
-import { groups } from "../../www/gallery-texts.js";
-import { texts } from "../../www/texts.js";
 import { SITE, answered, inChromium as test, launch } from "./simulator.mjs";
+import { gallery, groups, texts } from "./words.mjs";
 
 const SCENARIOS = new URL("../scenarios/", import.meta.url);
 

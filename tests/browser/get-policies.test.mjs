@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 
 import { closed, context, drop, editor, open, page, part, paste, POLICY, settled } from "./opened.mjs";
 import { allowClipboard, everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 const panel = () => part("get-policies");
 

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { editorOn } from "./editor.mjs";
 import { SITE, allowClipboard, answered, collectErrors, launch } from "./simulator.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";

@@ -9,7 +9,7 @@ import { init, Metadata, Tenant } from "../../pkg/index.js";
 import { editorOn } from "./editor.mjs";
 import { SITE, answered, collectErrors, collectRequests, downloaded, everywhere, holdCore, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 const DATA = new URL("../../../shared/data/fido-mds/", import.meta.url);
 

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, test as plain } from "node:test";
 
 import { answers, closed, drop, open, page, part, paste, POLICY, RSA_DS100, settled } from "./opened.mjs";
 import { inChromium as test, isFirefox } from "./simulator.mjs";
-import { sentence, short, visible } from "../../www/shown.js";
-import { texts } from "../../www/texts.js";
+import { sentence, short, texts, visible } from "./words.mjs";
 
 const blocks = (displayName) => ({
   id: "77777777-7777-4777-8777-777777777777",

@@ -112,7 +112,7 @@ export async function show(name) {
 
 /** Loads a scenario, as somebody's own. */
 export async function load(scenario) {
-  await page.evaluate(async (text) => (await import("./load.js")).loadScenario(text), JSON.stringify(scenario));
+  await page.evaluate(async (text) => (await import("./inside.js")).loadScenario(text), JSON.stringify(scenario));
   await settled();
 }
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, RSA_DS100, settled, verdict } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 const MAIL = "00000002-0000-0ff1-ce00-000000000000";
 
@@ -42,7 +42,7 @@ const ENTRY = {
 
 const file = (name, text) => [name, Buffer.from(text)];
 
-const inState = (name) => page.evaluate(async (part) => (await import("./state.js")).state[part], name);
+const inState = (name) => page.evaluate(async (part) => (await import("./inside.js")).state[part], name);
 
 describe("what is neither a policy nor a credential", () => {
   beforeEach(() => open());

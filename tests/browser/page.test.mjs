@@ -9,8 +9,7 @@ import { example } from "./examples.mjs";
 import { answers, closed, drop, editor, field, open, page, part, paste, POLICY, RSA_DS100, settled, verdict, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { gallery } from "../../www/gallery.js";
-import { texts } from "../../www/texts.js";
+import { gallery, texts } from "./words.mjs";
 
 describe("the page", () => {
   beforeEach(() => open());
@@ -188,7 +187,7 @@ describe("the page", () => {
     const beside = part("creation-options");
     const use = page.getByRole("button", { name: texts.en["options.use"] });
     await paste("policy-editor", JSON.stringify(scenario.policies[0], null, 2));
-    await page.evaluate(async (at) => (await import("./state.js")).editForm({ at }), scenario.question.at);
+    await page.evaluate(async (at) => (await import("./inside.js")).editForm({ at }), scenario.question.at);
     // The options first, and with the keyboard.
     await paste("credential-box", options);
     assert.equal(await field(texts.en["options.challenge"]).textContent(), creationOptions.publicKey.challenge);

@@ -8,7 +8,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 import { serve } from "./documents.mjs";
 import { collectErrors, collectRequests, isFirefox, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../playground/texts.js";
+import { playgroundTexts as texts } from "./words.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

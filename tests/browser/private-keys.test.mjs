@@ -8,7 +8,7 @@ import { MATCHING } from "./example-certificates.mjs";
 import { example } from "./examples.mjs";
 import { closed, context, drop, editor, fill, open, page, part, paste, POLICY, settled, textIn } from "./opened.mjs";
 import { allowClipboard, everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 describe("private keys", () => {
   beforeEach(() => open());
@@ -63,7 +63,7 @@ describe("private keys", () => {
     const isGone = async (place, what) => {
       await settled();
       const known = await page.evaluate(async () => {
-        const { state } = await import("./state.js");
+        const { state } = await import("./inside.js");
         const values = [...document.querySelectorAll("input, textarea")].map(({ value }) => value);
         const { innerHTML } = document.getElementById("policy-editor").shadowRoot;
         return [JSON.stringify(state), document.documentElement.outerHTML, innerHTML, location.href, ...values].join("\n");

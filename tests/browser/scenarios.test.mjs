@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { readdirSync, readFileSync } from "node:fs";
 
+import { evaluate, init } from "../../pkg/index.js";
 import { SITE, inChromium as test, launch } from "./simulator.mjs";
 
 const ROOT = new URL("../scenarios/", import.meta.url);
@@ -19,6 +20,7 @@ let browser;
 let page;
 
 before(async () => {
+  await init();
   browser = await launch();
   page = await (await browser.newContext()).newPage();
   await page.goto(SITE);
@@ -30,31 +32,36 @@ after(() => browser?.close());
 /** Where a member is missing that the form always says, or one is empty that the page leaves out. */
 const FILLED_IN = ["action-missing", "empty-text", "no-credential", "question-as-list"].map((name) => `${name}.json`);
 
+/** What the core answers. */
+function answered(text) {
+  try {
+    const { decision, reason } = evaluate(text, { remedies: false });
+    return `${decision} ${reason.code}`;
+  } catch ({ code }) {
+    return code;
+  }
+}
+
 /** Those that the page would have answered otherwise: `{ name, core, page }`. */
-function otherwise(scenarios) {
+async function otherwise(scenarios) {
   // The page's own modules, from a loaded scenario to the question, without drawing anything.
-  return page.evaluate(async (all) => {
-    const at = (name) => import(new URL(name, document.baseURI).href);
-    const [{ fromScenario, toScenario }, { answerTo }, core] = await Promise.all(["scenario.js", "asking.js", "pkg/index.js"].map(at));
-    const said = ({ verdict, error }) => (error ? `${error.code}` : `${verdict.decision} ${verdict.reason.code}`);
-    const answers = (text) => {
-      try {
-        return { verdict: core.evaluate(text, { remedies: false }) };
-      } catch (error) {
-        return { error };
-      }
-    };
-    return all
-      .map(({ name, text }) => {
-        const { policies, trust, scenario } = toScenario(fromScenario(JSON.parse(text)));
-        const asked = scenario ? said(answerTo({ policies, trust, question: scenario.question, language: "en" })) : "nothing";
-        // The page asks about now where a scenario says no time.
-        const original = JSON.parse(text);
-        original.question = { at: scenario?.question.at, ...original.question };
-        return { name, core: said(answers(original)), page: asked };
-      })
-      .filter((one) => one.core !== one.page);
-  }, scenarios);
+  const asked = await page.evaluate(async (all) => {
+    const { answerTo, fromScenario, toScenario } = await import("./inside.js");
+    return all.map((text) => {
+      const { policies, trust, scenario } = toScenario(fromScenario(JSON.parse(text)));
+      if (!scenario) return null;
+      const { verdict, error } = answerTo({ policies, trust, question: scenario.question, language: "en" });
+      return { at: scenario.question.at, said: error ? error.code : `${verdict.decision} ${verdict.reason.code}` };
+    });
+  }, scenarios.map(({ text }) => text));
+  return scenarios
+    .map(({ name, text }, index) => {
+      // The page asks about now where a scenario says no time.
+      const original = JSON.parse(text);
+      original.question = { at: asked[index]?.at, ...original.question };
+      return { name, core: answered(original), page: asked[index]?.said ?? "nothing" };
+    })
+    .filter((one) => one.core !== one.page);
 }
 
 for (const area of readdirSync(ROOT)) {

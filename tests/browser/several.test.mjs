@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 import { answers, closed, open, page, part, paste, POLICY, RSA_DS100, settled, verdict, YUBIKEY } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 const rows = () => part("several").locator("tbody tr");
 const decisions = () => rows().evaluateAll((all) => all.map((row) => [row.dataset.aaguid, row.dataset.decision]));

@@ -5,11 +5,11 @@ import { after, afterEach, before, beforeEach, describe } from "node:test";
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 
-import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { ACCESS, ADMINISTRATORS, answers, context, CONTOSO, GROUP, linkOf, load, notes, open, page, part, PERSON, PORTAL, RSA_DS100, scenario, settled, share, shared, TENANT, wrongs, YUBIKEY } from "./sharing.mjs";
 import { downloaded, everywhere, inChromium as test, SITE } from "./simulator.mjs";
+import { texts } from "./words.mjs";
 
 describe("a link", () => {
   beforeEach(() => open());

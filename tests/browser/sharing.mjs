@@ -5,8 +5,8 @@ import { after, before } from "node:test";
 import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
-import { texts } from "../../www/texts.js";
 import { allowClipboard, answered, collectErrors, collectRequests, launch, SITE } from "./simulator.mjs";
+import { texts } from "./words.mjs";
 
 export const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 export const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";

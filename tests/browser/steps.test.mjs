@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe } from "node:test";
 
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, RSA_DS100, settled, show, verdict, YUBIKEY } from "./opened.mjs";
 import { downloaded, everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 /** What a tenant exports: everything in one document, with an allow list of its own. */
 const TENANT = JSON.stringify(
@@ -95,7 +95,7 @@ describe("the way back", () => {
     await settled();
     assert.equal(await part("credential-box").inputValue(), presented);
     assert.deepEqual(await page.evaluate(async () => {
-      const { state } = await import("./state.js");
+      const { state } = await import("./inside.js");
       return [state.trust ?? null, state.form.crls, state.form.revoked];
     }), [null, "", "unknown"]);
   });
@@ -113,14 +113,14 @@ describe("the way back", () => {
     await show("cba-chain");
     await back();
     await page.evaluate(async () => {
-      const { toLink } = await import("./share-link.js");
+      const { toLink } = await import("./inside.js");
       location.hash = await toLink({ scenario: 1, policies: [], question: { action: "signIn", credential: { method: "sms" } } });
     });
     await page.locator("#page-note").waitFor();
     await settled();
     await back();
     assert.ok(await page.locator("#page-note").isHidden());
-    await page.evaluate(async () => (await import("./load.js")).loadScenario('{ "policies": [], "question": {} }'));
+    await page.evaluate(async () => (await import("./inside.js")).loadScenario('{ "policies": [], "question": {} }'));
     await back();
   });
 

@@ -6,7 +6,7 @@ import { afterEach, describe } from "node:test";
 import { CARD, CARD_CA } from "./certificates.mjs";
 import { answers, closed, context, editor, open, page, part, paste, POLICY, settled, verdict, wrongs } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
-import { texts } from "../../www/texts.js";
+import { texts } from "./words.mjs";
 
 describe("other surroundings", () => {
   afterEach(closed);

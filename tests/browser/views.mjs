@@ -5,11 +5,11 @@ import { describe } from "node:test";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
-import { texts } from "../../www/texts.js";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { ACCESS, context, CONTOSO, load, open, page, part, settled, share, wrongs } from "./sharing.mjs";
 import { SITE } from "./simulator.mjs";
+import { texts } from "./words.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
 

@@ -66,14 +66,19 @@ const RAW: &[&str] = &[
 #[test]
 fn the_page_and_the_command_line_say_the_same() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files = [
-        "www/texts.js",
-        "www/texts-compare.js",
-        "www/words.js",
+    let views = std::fs::read_dir(root.join("www/simulator/views")).unwrap();
+    let views = views.map(|view| view.unwrap().path().join("texts.ts"));
+    let mut files: Vec<_> = views.filter(|file| file.exists()).collect();
+    assert!(files.len() > 10, "{files:?}");
+    let others = [
+        "www/kit/words.ts",
+        "www/simulator/fields/table.ts",
         "pkg/cli/texts.js",
     ];
+    files.extend(others.map(|file| root.join(file)));
     for file in files {
-        let text = std::fs::read_to_string(root.join(file)).unwrap();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let file = file.display();
         for (line, said) in text.lines().enumerate() {
             let without = said.replace("認証の強度", "").replace("文書化", "");
             for word in ["未決", "見守", "強度", "文書"] {

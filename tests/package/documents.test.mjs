@@ -50,7 +50,7 @@ async function manifests(name) {
   }
   async function below(folder) {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (entry.isDirectory() && !/^(\.|target$|node_modules$|vendor$)/.test(entry.name)) await below(join(folder, entry.name));
+      if (entry.isDirectory() && !/^(\.|target$|node_modules$|dist$)/.test(entry.name)) await below(join(folder, entry.name));
       else if (entry.name === name) found.push(relative(ROOT, join(folder, entry.name)));
     }
   }
@@ -105,10 +105,11 @@ describe("docs/dependencies.md", () => {
       found.add(`${name} ${version}`);
     }
     for (const manifest of await manifests("package.json")) {
-      const lockFile = JSON.parse(await read(join(dirname(manifest), "package-lock.json")).catch(() => "{}"));
+      // Those of the workspace have one lock file.
+      const lockFile = JSON.parse(await read(join(dirname(manifest), "package-lock.json")).catch(() => read("package-lock.json")));
       const { dependencies, devDependencies } = JSON.parse(await read(manifest));
       for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
-        const { version = "" } = lockFile.packages?.[`node_modules/${name}`] ?? {};
+        const { version = "" } = lockFile.packages[`node_modules/${name}`] ?? {};
         if (/-/.test(version)) found.add(`${name} ${version}`);
       }
     }

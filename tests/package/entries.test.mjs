@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -13,6 +13,7 @@ import { promisify } from "node:util";
 
 import { build } from "esbuild";
 
+import { load } from "../../bundle/load.mjs";
 import { endOfStack } from "./end-of-stack.mjs";
 
 const pkg = (path) => new URL(`../../pkg/${path}`, import.meta.url);
@@ -308,12 +309,9 @@ describe("what goes wrong", () => {
 
   it("a page whose core stopped reads its policies again", async () => {
     const { to } = await entry("index.js");
-    const page = join(folder, "page");
-    await mkdir(page);
-    await cp(fileURLToPath(new URL("../../www/asking.js", import.meta.url)), join(page, "asking.js"));
-    await symlink(to, join(page, "pkg"));
-    const { answerTo } = await import(pathToFileURL(join(page, "asking.js")));
-    const api = await import(pathToFileURL(join(page, "pkg/index.js")));
+    const index = pathToFileURL(join(to, "index.js")).href;
+    const { answerTo } = await load("www/simulator/core/asking.ts", index);
+    const api = await import(index);
     await api.init();
     const asked = { policies: [JSON.stringify(policy)], question, language: "en" };
     assert.equal(answerTo(asked).verdict.decision, "deny");

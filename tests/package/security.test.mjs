@@ -1,25 +1,25 @@
 // What docs/security.md says of sources, held by reading them, and of copies and members, held by trying.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
+import { load } from "../../bundle/load.mjs";
 import { init, inspect, Tenant } from "../../pkg/index.js";
 
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** What is made of other files, and is no source. */
-const MADE = /^pkg\/(core|slim|playground\.js|applications\.js|cli\/yaml\.js)|^www\/(vendor|gallery-data\.js)/;
+const MADE = /^pkg\/(core|slim|playground\.js|applications\.js|cli\/yaml\.js)|^www\/(dist\/|simulator\/views\/gallery\/scenarios\.ts)/;
 
 /** Sources below folders by their name from the root. */
-async function sources(ending, ...folders) {
+async function sources(endings, ...folders) {
   const found = [];
   for (const folder of folders) {
     for (const entry of await readdir(path(folder), { recursive: true, withFileTypes: true })) {
       const name = join(entry.parentPath ?? entry.path, entry.name).slice(path("").length).replaceAll("\\", "/");
-      if (entry.isFile() && name.endsWith(ending) && !MADE.test(name) && !name.includes("node_modules/")) {
+      if (entry.isFile() && endings.test(name) && !MADE.test(name) && !name.includes("node_modules/")) {
         found.push([name, await readFile(path(name), "utf8")]);
       }
     }
@@ -43,7 +43,7 @@ before(() => init());
 describe("the sources of page and package", () => {
   it("connections are opened in known places alone", async () => {
     const opens = /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeer|importScripts|node:(https?|http2|net|tls|dgram|dns)"/;
-    const found = lines(await sources(".js", "pkg", "www", "playground"), opens);
+    const found = lines(await sources(/(?<!\.d)\.[jt]s$/, "pkg", "www"), opens);
     const files = [...new Set(found.map((line) => line.split(":")[0]))].sort();
     assert.deepEqual(
       files,
@@ -53,10 +53,10 @@ describe("the sources of page and package", () => {
         // The package's own wasm.
         "pkg/find.js",
         // A scenario that the page around it names.
-        "playground/element.js",
+        "www/playground/element.ts",
         // The page's own files.
-        "www/offline.js",
         "www/service-worker.js",
+        "www/simulator/views/bar/offline.ts",
       ],
       found.join("\n"),
     );
@@ -64,7 +64,7 @@ describe("the sources of page and package", () => {
 
   it("nothing writes markup, and no text becomes code", async () => {
     const writes = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|unsafeHTML|srcdoc|\beval\(|new Function\(|javascript:/;
-    assert.deepEqual(lines(await sources(".js", "pkg", "www", "playground"), writes), []);
+    assert.deepEqual(lines(await sources(/(?<!\.d)\.[jt]s$/, "pkg", "www"), writes), []);
   });
 });
 
@@ -111,7 +111,7 @@ describe("the Content Security Policy", () => {
 describe("the core", () => {
   it("names no clock, no file, no network and no randomness", async () => {
     const world = /SystemTime|Instant::now|now_utc|now_local|std::(fs|env|process|thread)\b|std::net::(?!IpAddr)|std::io::std|getrandom|rand::|js_sys::(Date|Math)|web_sys/;
-    const found = (await sources(".rs", "src")).filter(([name]) => name !== "src/doors/wasm/crossings.rs");
+    const found = (await sources(/\.rs$/, "src")).filter(([name]) => name !== "src/doors/wasm/crossings.rs");
     assert.deepEqual(lines(found, world), []);
   });
 });
@@ -146,46 +146,36 @@ describe("what a document brings", () => {
   });
 
   it("a copied verdict names nobody and leads nowhere", async () => {
-    // The page's modules find the package beside them.
-    const folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
-    try {
-      await cp(path("www"), join(folder, "www"), { recursive: true, filter: (name) => !/vendor|screenshots|gallery-data/.test(name) });
-      await symlink(path("pkg"), join(folder, "www/pkg"));
-      const { toMarkdown } = await import(pathToFileURL(join(folder, "www/markdown.js")));
-      const { init: initBeside } = await import(pathToFileURL(join(folder, "www/pkg/index.js")));
-      await initBeside();
-      const copied = (policy, question) => {
-        const text = JSON.stringify(policy, null, 2);
-        const tenant = Tenant.load(text);
-        const verdict = tenant.evaluate(question);
-        tenant.free();
-        return { verdict, copy: toMarkdown({ policies: [text], question }, verdict) };
-      };
-      const fence = "`".repeat(3);
-      const blocks = (displayName) => ({
-        id: "99999999-0000-4000-8000-000000000001",
-        displayName,
-        state: "enabled",
-        conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
-        grantControls: { operator: "OR", builtInControls: ["block"] },
-      });
-      const question = { action: "signIn", credential: { method: "sms" }, access: { application: "00000003-0000-0ff1-ce00-000000000000" } };
-      /** What is left of Markdown without its code and what is escaped: here a link, a mention or markup would be one. */
-      const outside = (copy) => copy.replace(/^(`{3,})json\n[^]*?\n\1$/gm, "").replace(/\\[!-/:-@[-`{-~]/g, "").replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, "");
-      /** Without the sources, which the core names and no document can. */
-      const unsourced = (words) => words.replace(/^- \[Microsoft Learn: \w+\]\(https:\/\/learn\.microsoft\.com\/[\w/-]+\)/gm, "");
-      const headings = outside(copied(blocks("Everybody"), question).copy).match(/^#.*/gm).length;
-      const names = ["@everyone", "https://elsewhere.example/?q=1", "www.elsewhere.example", "[here](there)", "<img src=x>", "adele@contoso.example"];
-      for (const name of names) {
-        const { verdict, copy } = copied(blocks(`${name} \n\n# ${fence} heading`), question);
-        assert.equal(verdict.reason.code, "access.blocked");
-        assert.ok(verdict.reason.text.includes(name), "the verdict has the name");
-        const words = unsourced(outside(copy));
-        assert.doesNotMatch(words, /@|:\/\/|www\.|[<[`]/, name);
-        assert.equal(words.match(/^#.*/gm).length, headings, name);
-      }
-    } finally {
-      await rm(folder, { recursive: true });
+    const { toMarkdown } = await load("www/simulator/views/share/markdown.ts");
+    const copied = (policy, question) => {
+      const text = JSON.stringify(policy, null, 2);
+      const tenant = Tenant.load(text);
+      const verdict = tenant.evaluate(question);
+      tenant.free();
+      return { verdict, copy: toMarkdown({ policies: [text], question }, verdict) };
+    };
+    const fence = "`".repeat(3);
+    const blocks = (displayName) => ({
+      id: "99999999-0000-4000-8000-000000000001",
+      displayName,
+      state: "enabled",
+      conditions: { users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } },
+      grantControls: { operator: "OR", builtInControls: ["block"] },
+    });
+    const question = { action: "signIn", credential: { method: "sms" }, access: { application: "00000003-0000-0ff1-ce00-000000000000" } };
+    /** What is left of Markdown without its code and what is escaped: here a link, a mention or markup would be one. */
+    const outside = (copy) => copy.replace(/^(`{3,})json\n[^]*?\n\1$/gm, "").replace(/\\[!-/:-@[-`{-~]/g, "").replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, "");
+    /** Without the sources, which the core names and no document can. */
+    const unsourced = (words) => words.replace(/^- \[Microsoft Learn: \w+\]\(https:\/\/learn\.microsoft\.com\/[\w/-]+\)/gm, "");
+    const headings = outside(copied(blocks("Everybody"), question).copy).match(/^#.*/gm).length;
+    const names = ["@everyone", "https://elsewhere.example/?q=1", "www.elsewhere.example", "[here](there)", "<img src=x>", "adele@contoso.example"];
+    for (const name of names) {
+      const { verdict, copy } = copied(blocks(`${name} \n\n# ${fence} heading`), question);
+      assert.equal(verdict.reason.code, "access.blocked");
+      assert.ok(verdict.reason.text.includes(name), "the verdict has the name");
+      const words = unsourced(outside(copy));
+      assert.doesNotMatch(words, /@|:\/\/|www\.|[<[`]/, name);
+      assert.equal(words.match(/^#.*/gm).length, headings, name);
     }
   });
 });

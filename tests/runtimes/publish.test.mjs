@@ -133,7 +133,7 @@ const FILES = {
 };
 
 // The newest, and the oldest that the package is for, which is slow.
-const COMPILERS = { tests: Object.keys(PROJECTS), "tests/runtimes": ["for Node, with nothing of Node", "for pages"] };
+const COMPILERS = { ".": Object.keys(PROJECTS), "tests/runtimes": ["for Node, with nothing of Node", "for pages"] };
 for (const [from, names] of Object.entries(COMPILERS)) {
   const { version } = JSON.parse(await readFile(path(`${from}/node_modules/typescript/package.json`), "utf8"));
   describe(`types, by TypeScript ${version}`, () => {
@@ -144,7 +144,7 @@ for (const [from, names] of Object.entries(COMPILERS)) {
     for (const name of names) {
       it(`hold in a project ${name}`, async () => {
         const { files, ...of } = PROJECTS[name];
-        const typeRoots = [path("tests/node_modules/@types")];
+        const typeRoots = [path("node_modules/@types")];
         const compilerOptions = { strict: true, noEmit: true, skipLibCheck: false, exactOptionalPropertyTypes: true, target: "es2022", typeRoots, ...of };
         await put(folder, "tsconfig.json", JSON.stringify({ compilerOptions, files }));
         const compiler = path(`${from}/node_modules/typescript/bin/tsc`);

@@ -10,7 +10,7 @@ import parse from "spdx-expression-parse";
 const { ComponentScope, ComponentType, ExternalReferenceType, HashAlgorithm } = Enums;
 const licences = new Contrib.License.Factories.LicenseFactory(parse);
 const { builds, lock } = JSON.parse(readFileSync(0, "utf8"));
-const bundle = JSON.parse(readFileSync(new URL("../../bundle/package-lock.json", import.meta.url), "utf8"));
+const workspace = JSON.parse(readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8"));
 const manifest = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
 
 const bom = new Models.Bom();
@@ -61,11 +61,11 @@ function crates() {
   }
 }
 
-/** The packages of bundle/, without those that bundle. */
+/** The packages that are bundled: those that the page and the bundler name, without what only builds. */
 function packages() {
-  const all = bundle.packages;
+  const all = workspace.packages;
   const needed = (path) => Object.keys(all[path].dependencies ?? {}).map((name) => `node_modules/${name}`);
-  const asked = Object.keys(all[""].devDependencies).filter((name) => name !== "esbuild");
+  const asked = ["bundle", "www"].flatMap((folder) => Object.keys(all[folder].dependencies));
   const seen = reached(asked.map((name) => `node_modules/${name}`), needed);
   const components = new Map();
   for (const path of seen) {

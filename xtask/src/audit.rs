@@ -7,14 +7,7 @@ use serde_json::Value;
 
 const CARGO_DENY: &str = "0.20.2";
 /// Folders with a package-lock.json.
-const NPM: [&str; 6] = [
-    "bundle",
-    "site",
-    "tests",
-    "tests/bench",
-    "tests/runtimes",
-    "xtask/release",
-];
+const NPM: [&str; 4] = [".", "tests/bench", "tests/runtimes", "xtask/release"];
 
 /// Checks what can be checked from here, and names what cannot.
 pub fn all(tools: &mut Tools) -> Result<()> {

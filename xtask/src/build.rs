@@ -3,10 +3,10 @@
 use crate::scenarios::SLIM;
 use crate::setup;
 use crate::tools::{Tools, root, say, target};
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use std::fs;
+use std::io::{PipeWriter, pipe};
 use std::path::PathBuf;
-use std::thread;
 
 /// Whether the module is made small, which takes longer than everything else.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ enum Build {
 /// Builds pkg/core, and for those who download it the rest of the package.
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
     setup::wasm_target(tools)?;
-    setup::npm_packages(tools, "tests")?;
+    setup::workspace(tools)?;
     wasm(tools, Build::Whole, optimise)?;
     tools.cmd("node", ["xtask/src/entries.mjs"])?.run()?;
     if optimise == Optimise::Yes {
@@ -39,7 +39,8 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
         tools
             .cmd("node", ["xtask/src/entries.mjs", "slim"])?
             .run()?;
-        bundle(tools)?;
+        bundle(tools, &["package"])?;
+        say("pkg/playground.js and pkg/cli/yaml.js are built");
     }
     Ok(())
 }
@@ -47,22 +48,44 @@ pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
 /// Builds what is measured of the ways for an answer to cross, into target/crossings.
 pub fn crossings(tools: &mut Tools) -> Result<()> {
     setup::wasm_target(tools)?;
-    setup::npm_packages(tools, "tests")?;
+    setup::workspace(tools)?;
     wasm(tools, Build::Crossings, Optimise::Yes)
 }
 
-/// Builds what the simulator is served from, its two parts beside each other.
+/// Builds what the simulator is served from, around a module that is quick to build.
 pub fn simulator(tools: &mut Tools) -> Result<()> {
     setup::wasm_target(tools)?;
-    let shared = &*tools;
-    thread::scope(|scope| {
-        let bundled = scope.spawn(|| bundle(shared));
-        wasm(shared, Build::Whole, Optimise::No)?;
-        bundled
-            .join()
-            .map_err(|_| anyhow!("www/vendor was not built"))?
-    })?;
-    gallery(tools)
+    wasm(tools, Build::Whole, Optimise::No)?;
+    bundle(tools, &["package"])?;
+    page(tools)
+}
+
+/// Builds www/dist, the simulator, around the module that was built before.
+pub fn page(tools: &Tools) -> Result<()> {
+    gallery(tools)?;
+    bundle(tools, &["simulator"])
+}
+
+/// Writes the simulator as one HTML file, around a module that is built for it or was built before.
+pub fn one_file(tools: &mut Tools, no_build: bool) -> Result<PathBuf> {
+    if !no_build {
+        setup::wasm_target(tools)?;
+        setup::workspace(tools)?;
+        wasm(tools, Build::Whole, Optimise::Yes)?;
+    }
+    gallery(tools)?;
+    let file = target().join("entra-verdict.html");
+    bundle(tools, &["file", &file.display().to_string()])?;
+    Ok(file)
+}
+
+/// Builds www/dist again after each change of its sources, for as long as the answer is kept.
+pub fn watch(tools: &Tools) -> Result<PipeWriter> {
+    let (ends_with_us, kept) = pipe()?;
+    let args = ["bundle/build.mjs", "simulator", "watch"];
+    let call = tools.cmd("node", args)?.stdin_file(ends_with_us);
+    call.stdout_to_stderr().start()?;
+    Ok(kept)
 }
 
 fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
@@ -158,7 +181,7 @@ pub fn named() -> PathBuf {
     compiled("release")
 }
 
-/// Writes www/gallery-data.js, the simulator's examples, from the scenarios that are marked for it.
+/// Writes the simulator's examples from the scenarios that are marked for it.
 pub fn gallery(tools: &Tools) -> Result<()> {
     let call = tools.cmd("node", ["xtask/src/gallery.mjs"])?;
     call.run().context("the examples could not be collected")?;
@@ -172,14 +195,12 @@ fn remapped() -> Option<String> {
     Some(format!("--remap-path-prefix={}=/cargo", home.display()))
 }
 
-/// Builds what is made of npm packages: www/vendor for the simulator, pkg/playground.js and pkg/cli/yaml.js.
-pub fn bundle(tools: &Tools) -> Result<()> {
-    setup::npm_packages(tools, "bundle")?;
-    tools
-        .cmd_in(&root().join("bundle"), "node", ["build.mjs"])?
-        .stdout_to_stderr()
+/// Bundles the simulator, or what of the package is made of npm packages.
+fn bundle(tools: &Tools, what: &[&str]) -> Result<()> {
+    setup::workspace(tools)?;
+    let call = tools.cmd("node", ["bundle/build.mjs"].iter().chain(what))?;
+    call.stdout_to_stderr()
         .run()
-        .context("www/vendor, pkg/playground.js and pkg/cli/yaml.js could not be built")?;
-    say("www/vendor, pkg/playground.js and pkg/cli/yaml.js are built");
+        .with_context(|| format!("the {} could not be bundled", what.join(" ")))?;
     Ok(())
 }

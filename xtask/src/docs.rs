@@ -26,7 +26,7 @@ pub fn all(tools: &mut Tools, no_build: bool) -> Result<()> {
 
 /// The site: a page for each code and each rule, and what stands in docs. It asks the package that was built before.
 fn site(tools: &Tools) -> Result<Expression> {
-    setup::npm_packages(tools, "site")?;
+    setup::workspace(tools)?;
     let out = target().join("site").display().to_string();
     let call = tools.cmd("node", ["site/build.mjs", &out])?;
     Ok(call.stdout_to_stderr())

@@ -21,6 +21,7 @@ mod tools;
 
 use anyhow::Result;
 use clap::Parser;
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -30,8 +31,14 @@ use std::process::ExitCode;
 enum Task {
     /// Bring what the other tasks need; each of them also brings its own part.
     Setup,
-    /// Build the wasm package into pkg/core, the playground into pkg, and into www what the simulator has from npm and its examples.
+    /// Build the wasm package into pkg/core, the playground into pkg, and the simulator into www/dist.
     Build,
+    /// Write the simulator as one HTML file, which opens from anywhere, without a server and without network.
+    Bundle {
+        /// Bundle what was built before.
+        #[arg(long)]
+        no_build: bool,
+    },
     /// Build the npm package and pack it, and the crate, with the bill of materials of both.
     Package {
         /// Test the packed package too, in every runtime that can be had.
@@ -103,7 +110,7 @@ enum Task {
     },
     /// Check licences and sources of every dependency, and ask the registries for reported weaknesses.
     Audit,
-    /// What to run after a change: formatting, lints, and the core's tests with each scenario, natively.
+    /// What to run after a change: formatting, lints, the page's types, and the core's tests with each scenario, natively.
     Check,
     /// Run every test there is, or those of one part.
     Test {
@@ -139,7 +146,13 @@ fn run(task: &Task) -> Result<bool> {
         Task::Setup => setup::all(&mut tools)?,
         Task::Build => {
             build::package(&mut tools, build::Optimise::Yes)?;
-            build::gallery(&tools)?;
+            build::page(&tools)?;
+        }
+        Task::Bundle { no_build } => {
+            let file = build::one_file(&mut tools, *no_build)?;
+            let size = fs::metadata(&file)?.len() / 1024;
+            tools::say(format_args!("the simulator in one file has {size} KiB"));
+            println!("{}", file.display());
         }
         Task::Package { test } => {
             pack::package(&mut tools)?;
@@ -182,8 +195,8 @@ fn run(task: &Task) -> Result<bool> {
             build::crossings(&mut tools)?;
             build::package(&mut tools, build::Optimise::Yes)?;
             setup::npm_packages(&tools, "tests/bench")?;
-            setup::npm_packages(&tools, "tests")?;
-            build::gallery(&tools)?;
+            setup::workspace(&tools)?;
+            build::page(&tools)?;
             let native = scenarios::native_program(&tools)?;
             let browser = setup::browser(&tools)?;
             let simulator = serve::Simulator::start(0)?;

@@ -9,7 +9,7 @@ use std::fs;
 
 /// Writes pkg/schema and pkg/types.d.ts, or fails if they are not what would be written.
 pub fn generate(tools: &Tools, check: bool) -> Result<()> {
-    setup::npm_packages(tools, "tests")?;
+    setup::workspace(tools)?;
     let schemas = scenarios::native(tools, Core::Whole, "schemas")?.read()?;
     let types = tools.cmd("node", ["xtask/src/types.mjs"])?;
     let types = types.stdin_bytes(schemas.as_str()).read()?;

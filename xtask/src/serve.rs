@@ -32,10 +32,11 @@ const LONGEST_HEAD: usize = 64 * 1024;
 /// Builds the simulator and serves it until it is stopped.
 pub fn simulator(tools: &mut Tools, port: Option<u16>, no_build: bool) -> Result<()> {
     if no_build {
-        build::gallery(tools)?;
+        build::page(tools)?;
     } else {
         build::simulator(tools)?;
     }
+    let _watching = build::watch(tools)?;
     let server = match port {
         Some(port) => Simulator::start(port)?,
         None => Simulator::start(8080).or_else(|_| Simulator::start(0))?,
@@ -65,12 +66,7 @@ impl Simulator {
             }
         });
         let simulator = Self { address, thread };
-        for path in [
-            "/",
-            "/pkg/core/entra_verdict_bg.wasm",
-            "/vendor/codemirror.js",
-            "/gallery-data.js",
-        ] {
+        for path in ["/", "/main.js", "/core/entra_verdict_bg.wasm"] {
             let status = simulator.status(path)?;
             ensure!(status == "200", "the simulator answers {status} at {path}");
         }
@@ -162,16 +158,13 @@ fn read(url: &str) -> Option<(String, Vec<u8>)> {
     Some((format!("{}{charset}", kind.essence_str()), body))
 }
 
-/// The file behind an address: pkg for /pkg/…, www for the rest, and nothing outside of them.
+/// The file of www/dist behind an address, and nothing outside of it.
 fn file(root: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?;
     let path = percent_decode_str(path.strip_prefix('/')?)
         .decode_utf8()
         .ok()?;
-    let (folder, path) = match path.strip_prefix("pkg/") {
-        Some(path) => (root.join("pkg"), path),
-        None => (root.join("www"), path.as_ref()),
-    };
+    let folder = root.join("www/dist");
     let mut file = folder.clone();
     if !path.is_empty() {
         for part in path.trim_end_matches('/').split('/') {
@@ -202,11 +195,12 @@ mod tests {
             let name = format!("entra-verdict-{name}-{}", std::process::id());
             let site = Self(std::env::temp_dir().join(name));
             for path in [
-                "www/index.html",
-                "www/a b.css",
-                "pkg/index.js",
+                "www/dist/index.html",
+                "www/dist/a b.css",
+                "www/dist/core/module.wasm",
                 "secret",
-                "www/.hidden",
+                "www/index.html",
+                "www/dist/.hidden",
             ] {
                 let path = site.0.join(path);
                 fs::create_dir_all(path.parent().context("no folder")?)?;
@@ -229,12 +223,16 @@ mod tests {
     }
 
     #[test]
-    fn addresses_lead_to_the_page_and_the_package() -> Result<()> {
+    fn addresses_lead_to_the_page() -> Result<()> {
         let site = Site::new("found")?;
-        assert_eq!(site.found("/").as_deref(), Some("www/index.html"));
-        assert_eq!(site.found("/?q#f").as_deref(), Some("www/index.html"));
-        assert_eq!(site.found("/a%20b.css").as_deref(), Some("www/a b.css"));
-        assert_eq!(site.found("/pkg/index.js").as_deref(), Some("pkg/index.js"));
+        assert_eq!(site.found("/").as_deref(), Some("www/dist/index.html"));
+        assert_eq!(site.found("/?q#f").as_deref(), Some("www/dist/index.html"));
+        assert_eq!(
+            site.found("/a%20b.css").as_deref(),
+            Some("www/dist/a b.css")
+        );
+        let module = site.found("/core/module.wasm");
+        assert_eq!(module.as_deref(), Some("www/dist/core/module.wasm"));
         Ok(())
     }
 
@@ -244,14 +242,15 @@ mod tests {
         for url in [
             "",
             "/../secret",
-            "/pkg/../secret",
+            "/../index.html",
+            "/core/../../../secret",
             "/%2e%2e/secret",
             "/..%2fsecret",
-            "/pkg/%2e%2e%2fsecret",
+            "/core/%2e%2e%2f..%2f..%2fsecret",
             "//secret",
             "/.hidden",
             "/missing",
-            "/pkg",
+            "/core",
             "/%00",
             "/%ff",
         ] {
@@ -278,7 +277,7 @@ mod tests {
     #[test]
     fn links_do_not_lead_out() -> Result<()> {
         let site = Site::new("links")?;
-        std::os::unix::fs::symlink(site.0.join("secret"), site.0.join("www/link"))?;
+        std::os::unix::fs::symlink(site.0.join("secret"), site.0.join("www/dist/link"))?;
         assert_eq!(site.found("/link"), None);
         Ok(())
     }

@@ -36,10 +36,8 @@ pub fn all(tools: &mut Tools) -> Result<()> {
 pub fn all_but_wasm_tests(tools: &mut Tools) -> Result<()> {
     wasm_target(tools)?;
     wasm_clippy(tools)?;
-    npm_packages(tools, "tests")?;
+    workspace(tools)?;
     npm_packages(tools, "tests/runtimes")?;
-    npm_packages(tools, "bundle")?;
-    npm_packages(tools, "site")?;
     npm_packages(tools, "xtask/release")?;
     let browser = browser(tools)?;
     say(format_args!(
@@ -282,6 +280,12 @@ pub fn cargo_tool(tools: &mut Tools, package: &str, program: &str, version: &str
     Ok(())
 }
 
+/// The packages of what is built and tested here. What only one task needs, and is large or wants other versions, has a lock file
+/// of its own.
+pub fn workspace(tools: &Tools) -> Result<()> {
+    npm_packages(tools, ".")
+}
+
 /// The packages of a folder's package-lock.json.
 pub fn npm_packages(tools: &Tools, folder: &str) -> Result<()> {
     node(tools)?;
@@ -321,7 +325,7 @@ pub fn node(tools: &Tools) -> Result<()> {
 
 /// A program of an npm package.
 pub fn npm_program(name: &str) -> String {
-    let programs = root().join("tests/node_modules/.bin");
+    let programs = root().join("node_modules/.bin");
     programs.join(name).display().to_string()
 }
 

@@ -35,7 +35,9 @@ pub enum Part {
 pub fn check(tools: &Tools) -> Result<()> {
     // Cargo builds one thing at a time: the tests first, which then run beside the lints.
     let tests = vec![native_tests(tools, None)?];
-    side_by_side([tests, vec![formatting(tools)?, lints(tools)?]])
+    let page = page_sources(tools)?;
+    let lints = [formatting(tools)?, lints(tools)?].into_iter();
+    side_by_side([tests, lints.chain(page).collect()])
 }
 
 /// Everything, beside each other what does not need each other.
@@ -83,7 +85,8 @@ pub fn all(tools: &mut Tools) -> Result<()> {
         own("the packed package", "test runtimes --no-build")?,
         own("the package beside the oracle", "test oracle --no-build")?,
     ];
-    let page = vec![own("the simulator", "test page --no-build")?];
+    let mut page = page_sources(tools)?;
+    page.push(own("the simulator", "test page --no-build")?);
     side_by_side([package, page])
 }
 
@@ -118,7 +121,7 @@ pub fn part(tools: &mut Tools, part: Part, filter: Option<&str>, build: bool) ->
             if build {
                 build::simulator(tools)?;
             } else {
-                build::gallery(tools)?;
+                build::page(tools)?;
             }
             page(tools, filter)
         }
@@ -147,6 +150,19 @@ fn lints(tools: &Tools) -> Result<Step> {
     let args = ["clippy", "--quiet", "--all-targets"].iter();
     let args = args.chain(&WORKSPACE).chain(&["--", "-D", "warnings"]);
     Ok(Step::new("clippy", tools.cmd("cargo", args)?))
+}
+
+/// Types and lints of what people see.
+fn page_sources(tools: &Tools) -> Result<Vec<Step>> {
+    setup::workspace(tools)?;
+    build::gallery(tools)?;
+    let types = tools.cmd(&setup::npm_program("tsc"), ["--project", "www"])?;
+    let args = ["--type-aware", "--config=www/.oxlintrc.json", "www"];
+    let lints = tools.cmd(&setup::npm_program("oxlint"), args)?;
+    Ok(vec![
+        Step::new("the page's types", types),
+        Step::new("the page's lints", lints),
+    ])
 }
 
 fn unsigned_lints(tools: &Tools) -> Result<Step> {
@@ -209,7 +225,7 @@ fn types(tools: &Tools) -> Result<Step> {
 
 fn page(tools: &Tools, filter: Option<&str>) -> Result<()> {
     // The documentation's site is built by its test.
-    setup::npm_packages(tools, "site")?;
+    setup::workspace(tools)?;
     let browser = setup::browser(tools)?;
     let simulator = Simulator::start(0)?;
     let step = |name, engine| -> Result<Option<Step>> {
@@ -248,7 +264,7 @@ fn node_where(
     filter: Option<&str>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Option<Expression>> {
-    setup::npm_packages(tools, "tests")?;
+    setup::workspace(tools)?;
     let mut options = vec![
         "--test".to_owned(),
         "--test-reporter=spec".to_owned(),

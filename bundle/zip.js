@@ -1,3 +1,0 @@
-// What the simulator opens archives with.
-
-export { unzipSync } from "fflate";

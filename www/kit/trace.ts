@@ -1,0 +1,97 @@
+// How it was decided: every check, nested, open along what decided.
+
+import { live } from "lit/directives/live.js";
+import { ref } from "lit/directives/ref.js";
+
+import { leavesToBelow, linkTo, pathTo } from "./checks.ts";
+import type { Basis, Check, Clause, Language, Verdict } from "./contract.ts";
+import { html, nothing } from "./html.ts";
+import type { TemplateResult } from "./html.ts";
+import { icon } from "./icons.ts";
+
+/** The words of the app that shows a trace. */
+export interface Words {
+  readonly language: Language;
+  readonly t: (key: string, values?: Record<string, unknown>) => string;
+  readonly term: (enumeration: string, value: string) => string;
+}
+
+export interface TraceOptions extends Words {
+  /** The way to a place in the policies; `nothing` where nobody can go there. */
+  readonly place: (clause: Clause) => unknown;
+  /** What somebody opened or closed by hand, by the place in the tree; it stays so while the verdict changes. */
+  readonly byHand: Map<string, boolean>;
+  /** Gets what shows each check. */
+  readonly items?: Map<Check, HTMLDetailsElement>;
+}
+
+interface Tree extends TraceOptions {
+  readonly decides: ReadonlySet<Check>;
+}
+
+/** What to call a check: of several strengths each has its name. */
+export function checkName({ id, about }: Pick<Check, "id" | "about">, { t, term }: Omit<Words, "language">) {
+  const kind = term("RuleId", id);
+  return about?.kind === "strength" && about.name ? t("named", { kind, name: about.name }) : kind;
+}
+
+/** The tree of the checks of a verdict. */
+export function trace({ checks, reason }: Verdict, options: TraceOptions) {
+  return level(checks, "", { ...options, decides: new Set(pathTo(checks, reason.check)) });
+}
+
+function level(checks: readonly Check[], above: string, tree: Tree) {
+  return html`<ul class="trace"
+    >${checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, tree))}</ul
+  >`;
+}
+
+/** What it says; where that is the sentence of a check below it, its name. */
+function wordsOf(check: Check, words: Words) {
+  return check.checks.some((below) => below.text === check.text) ? checkName(check, words) : check.text;
+}
+
+function item(check: Check, key: string, tree: Tree): TemplateResult {
+  const { byHand, items, decides, place, t, term } = tree;
+  const deciding = decides.has(check);
+  const brief = leavesToBelow(check);
+  const toggle = (event: Event) => {
+    const { open } = event.target as HTMLDetailsElement;
+    if (open !== (byHand.get(key) ?? deciding)) byHand.set(key, open);
+  };
+  const keep = (element?: Element) => {
+    if (element) items?.set(check, element as HTMLDetailsElement);
+  };
+  return html`<li class="check-item ${check.outcome}${deciding ? " deciding" : ""}" data-check=${check.id}
+    ><details ${ref(keep)} .open=${live(byHand.get(key) ?? deciding)} @toggle=${toggle}
+      ><summary
+        >${icon(check.outcome)}<span
+          ><span class="word">${t("labelled", { word: term("CheckOutcome", check.outcome) })}</span> ${wordsOf(check, tree)}</span
+        ></summary
+      ><div class="check-body"
+        >${brief ? nothing : facts(check, tree)}${brief || !check.policy ? nothing : place(check.policy)}${basis(check.basis, tree)}${check.checks.length > 0 ? level(check.checks, key, tree) : nothing}</div
+      ></details
+    ></li
+  >`;
+}
+
+function facts(check: Check, { t }: Words) {
+  const rows = [
+    ["check", check.id],
+    ["code", check.code],
+    ["expected", check.expected],
+    ["actual", check.actual],
+  ].filter((row): row is [string, string] => Boolean(row[1]));
+  return html`<dl class="fields"
+    >${rows.map(([label, value]) => [html`<dt>${t(label)}</dt>`, html`<dd class="code">${value}</dd>`]).flat()}</dl
+  >`;
+}
+
+function basis({ class: kind, source, dated }: Basis, { language, t, term }: Words) {
+  const link = linkTo(source, language);
+  return html`<p class="basis"
+    ><span class="basis-class ${kind}" title=${t(`basis.${kind}.hint`)}>${term("BasisClass", kind)}</span> ${
+      link ? html`<a href=${link.address} target="_blank" rel="noreferrer noopener">${link.name}</a>` : source
+    }<span class="muted">${` ${t("dated", { date: dated })}`}</span></p
+  >`;
+}

@@ -1,0 +1,61 @@
+// The page's own words. The core brings its own texts in the same language; codes never change with it.
+
+import type { Language } from "../kit/contract.ts";
+import { isolated } from "../kit/shown.ts";
+import { labelOf } from "../kit/terms.ts";
+import { state } from "./state/state.ts";
+import { texts } from "./texts.ts";
+
+export const languages = Object.keys(texts) as Language[];
+
+/** Whether something is the name of a language. */
+export function isLanguage(name: unknown): name is Language {
+  return (languages as readonly unknown[]).includes(name);
+}
+
+/** The text for a key, `{name}` filled from `values`. */
+export function t(key: string, values: Record<string, unknown> = {}) {
+  const text = texts[state.language][key] ?? texts.en[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole: string, name: string) => isolated(String(values[name] ?? whole)));
+}
+
+/** Adds the words of a part of the page that is loaded once somebody opens it. */
+export function addTexts(more: Record<Language, Record<string, string>>) {
+  for (const language of languages) Object.assign(texts[language], more[language]);
+}
+
+/** The text for a key, or null where there is none. */
+export function tOrNull(key: string): string | null {
+  return texts[state.language][key] ?? texts.en[key] ?? null;
+}
+
+/** What people call a value of the contract. */
+export function term(enumeration: string, value: string) {
+  return labelOf(enumeration, value, state.language);
+}
+
+/** A word that something follows. */
+export function labelled(word: string) {
+  return t("labelled", { word });
+}
+
+/** Puts the words into the static part of the page. */
+export function translatePage() {
+  document.documentElement.lang = state.language;
+  document.title = t("title");
+  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
+    element.textContent = t(element.dataset.text ?? "");
+  }
+  for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
+    element.setAttribute("aria-label", t(element.dataset.label ?? ""));
+    if (element.matches("button")) element.title = t(element.dataset.label ?? "");
+  }
+  for (const element of document.querySelectorAll<HTMLInputElement>("[data-placeholder]")) {
+    element.placeholder = t(element.dataset.placeholder ?? "");
+  }
+}
+
+/** Japanese for a browser that prefers it, else English. */
+export function preferredLanguage() {
+  return navigator.language.toLowerCase().startsWith("ja") ? "ja" : "en";
+}

@@ -1,0 +1,87 @@
+// What kind of element stands in index.html under an id, where it is more than an element.
+
+declare module "../kit/dom.ts" {
+  interface Ids {
+    undo: HTMLButtonElement;
+    redo: HTMLButtonElement;
+    "open-gallery": HTMLButtonElement;
+    "open-compare": HTMLButtonElement;
+    "open-models": HTMLButtonElement;
+    "open-organisation": HTMLButtonElement;
+    "open-share": HTMLButtonElement;
+    language: HTMLButtonElement;
+    theme: HTMLButtonElement;
+    "gallery-search": HTMLInputElement;
+    "documents-search": HTMLInputElement;
+    "open-folder": HTMLButtonElement;
+    "remove-documents": HTMLButtonElement;
+    models: HTMLDialogElement;
+    "close-models": HTMLButtonElement;
+    "models-channel": HTMLSelectElement;
+    "models-filter": HTMLFormElement;
+    "models-text": HTMLInputElement;
+    "models-transport": HTMLSelectElement;
+    "models-certification": HTMLSelectElement;
+    "models-registration": HTMLSelectElement;
+    "models-signIn": HTMLSelectElement;
+    "clear-filter": HTMLButtonElement;
+    "download-models": HTMLButtonElement;
+    "models-table": HTMLTableElement;
+    compare: HTMLDialogElement;
+    "close-compare": HTMLButtonElement;
+    graph: HTMLDialogElement;
+    "close-graph": HTMLButtonElement;
+    "graph-forms": HTMLFormElement;
+    share: HTMLDialogElement;
+    "close-share": HTMLButtonElement;
+    "share-options": HTMLFormElement;
+    "share-redact": HTMLInputElement;
+    "share-evidence": HTMLFieldSetElement;
+    "share-replaced": HTMLDetailsElement;
+    "share-address": HTMLInputElement;
+    "share-link": HTMLButtonElement;
+    "share-markdown": HTMLButtonElement;
+    "share-download": HTMLButtonElement;
+    "share-open": HTMLButtonElement;
+    "share-file": HTMLInputElement;
+    "add-document": HTMLButtonElement;
+    "open-documents": HTMLButtonElement;
+    "open-policies": HTMLButtonElement;
+    "format-document": HTMLButtonElement;
+    "search-document": HTMLButtonElement;
+    "remove-document": HTMLButtonElement;
+    "document-models": HTMLButtonElement;
+    "keep-before": HTMLButtonElement;
+    "policy-files": HTMLInputElement;
+    "policy-folder": HTMLInputElement;
+    "open-get-policies": HTMLButtonElement;
+    "document-resources": HTMLDetailsElement;
+    "metadata-bar": HTMLProgressElement;
+    "cancel-metadata": HTMLButtonElement;
+    "open-metadata": HTMLButtonElement;
+    "remove-metadata": HTMLButtonElement;
+    "metadata-file": HTMLInputElement;
+    "question-form": HTMLFormElement;
+    credential: HTMLTextAreaElement;
+    "open-credential": HTMLButtonElement;
+    "box-clear": HTMLButtonElement;
+    "credential-file": HTMLInputElement;
+    "field-guestTrust": HTMLFieldSetElement;
+    "section-access": HTMLDetailsElement;
+    deviceOther: HTMLTextAreaElement;
+    "section-revocation": HTMLDetailsElement;
+    crls: HTMLTextAreaElement;
+    "open-crls": HTMLButtonElement;
+    "crl-files": HTMLInputElement;
+    "section-before": HTMLDetailsElement;
+    "section-when": HTMLDetailsElement;
+    at: HTMLInputElement;
+    "section-extra": HTMLDetailsElement;
+    extra: HTMLTextAreaElement;
+    "add-watched": HTMLButtonElement;
+    pinned: HTMLButtonElement;
+    "keep-draft": HTMLInputElement;
+  }
+}
+
+export {};

@@ -1,0 +1,100 @@
+// Starts the page: words first, then the core, then the first answer.
+
+import { byId, goTo } from "../kit/dom.ts";
+import { nodesOf } from "../kit/html.ts";
+import { icon } from "../kit/icons.ts";
+import { startCore } from "./core/start.ts";
+import { isLanguage, preferredLanguage, translatePage } from "./i18n.ts";
+import { keepAnswering } from "./state/answer.ts";
+import { restoreDraft, startDraft } from "./state/draft.ts";
+import { readHash, writeHash } from "./state/hash.ts";
+import { startHistory } from "./state/history.ts";
+import { showExample } from "./state/load.ts";
+import { refresh, state, subscribe, update } from "./state/state.ts";
+import { startOffline } from "./views/bar/offline.ts";
+import { startTheme } from "./views/bar/theme.ts";
+import { startCompare } from "./views/compare/compare.ts";
+import { startClauseChecks } from "./views/editor/clause-checks.ts";
+import { startEditor } from "./views/editor/editor.ts";
+import { gallery } from "./views/gallery/gallery.ts";
+import { startGallery } from "./views/gallery/menu.ts";
+import { startGraph } from "./views/graph/graph-request.ts";
+import { startMetadata } from "./views/metadata/metadata.ts";
+import { startModels } from "./views/models/models.ts";
+import { startOrganisation } from "./views/organisation/opener.ts";
+import { startArrivals } from "./views/policies/arrivals.ts";
+import { startDocumentsMenu } from "./views/policies/documents-menu.ts";
+import { startGetPolicies } from "./views/policies/get-policies.ts";
+import { startPolicies } from "./views/policies/policies.ts";
+import { startGuestTrust } from "./views/question/guest-trust.ts";
+import { startQuestion } from "./views/question/question.ts";
+import { openLink, startShare } from "./views/share/share.ts";
+import { startVerdict } from "./views/verdict/verdict.ts";
+import { startWatch } from "./views/watch/watch.ts";
+
+for (const place of document.querySelectorAll<HTMLElement>("[data-icon]")) place.prepend(nodesOf(icon(place.dataset.icon ?? "")));
+
+startTheme();
+
+byId("language").addEventListener("click", () => update({ language: state.language === "ja" ? "en" : "ja" }));
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  goTo(byId("verdict-title"));
+});
+
+subscribe((changed) => {
+  if (changed.has("language")) translatePage();
+  if ((["language", "example", "link", "linkError"] as const).some((key) => changed.has(key))) writeHash();
+});
+
+/** Says that the page cannot work. */
+function failed(error: unknown) {
+  console.error(error);
+  update({ answer: { kind: "failed" } });
+}
+
+const asked = readHash();
+state.language = isLanguage(asked.language) ? asked.language : preferredLanguage();
+translatePage();
+
+try {
+  await startCore();
+  startQuestion();
+  startPolicies();
+  startEditor().catch(failed);
+  startDocumentsMenu();
+  startArrivals();
+  startGetPolicies();
+  startGuestTrust();
+  startMetadata();
+  startVerdict();
+  startClauseChecks();
+  startGallery();
+  startModels();
+  startOrganisation();
+  startShare();
+  startWatch();
+  startCompare();
+  startGraph();
+  const entry = gallery.find(({ id }) => id === asked.example);
+  const shown = entry ?? (restoreDraft() ? null : gallery[0]);
+  if (shown) showExample(shown);
+  startDraft();
+  startHistory();
+  if (asked.link) await openLink(asked.link);
+  keepAnswering();
+  refresh();
+  void startOffline();
+} catch (error) {
+  startVerdict();
+  failed(error);
+}
+
+addEventListener("hashchange", () => {
+  const { language, example, link } = readHash();
+  if (isLanguage(language)) update({ language });
+  const entry = gallery.find(({ id }) => id === example);
+  if (link) {
+    if (link !== state.link) void openLink(link);
+  } else if (entry && entry.id !== state.example) showExample(entry);
+});

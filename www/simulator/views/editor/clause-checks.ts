@@ -1,0 +1,117 @@
+// Which checks of the verdict read the clause at a place of the policy; the way back from the clause to the trace.
+
+import type { Check } from "../../../kit/contract.ts";
+import { byId } from "../../../kit/dom.ts";
+import { draw, elementOf, html } from "../../../kit/html.ts";
+import { icon } from "../../../kit/icons.ts";
+import { labelled, t, term } from "../../i18n.ts";
+import { documentAt } from "../../state/answer.ts";
+import { find } from "../../state/places.ts";
+import { activeDocument, state, subscribe } from "../../state/state.ts";
+import type { PolicyDocument } from "../../state/state.ts";
+import { goToCheck, nameOf } from "../verdict/trace.ts";
+import { cursor, onCursor, onHover } from "./editor.ts";
+
+/** A clause that some check read. */
+interface Read {
+  readonly start: number;
+  readonly end: number;
+  readonly checks: readonly Check[];
+}
+
+/** How many checks are listed at most. */
+const MOST = 12;
+/** How far before a value its name may begin. */
+const NAME = 300;
+
+/** The clauses of the document in the editor that some check read: `{ start, end, checks }`. */
+let clauses: Read[] | null = null;
+
+function collect(checks: readonly Check[], index: number, byPath: Map<string, Check[]>) {
+  for (const check of checks) {
+    const { policy } = check;
+    // What is made of checks of the same clause leaves it to them.
+    const below = check.checks.some((one) => one.policy?.document === index && one.policy.path === policy?.path);
+    if (policy?.document === index && policy.path !== "" && !below) {
+      const list = byPath.get(policy.path) ?? [];
+      byPath.set(policy.path, [...list, check]);
+    }
+    collect(check.checks, index, byPath);
+  }
+}
+
+function clausesOf({ id, text }: PolicyDocument): Read[] {
+  const { answer } = state;
+  const index = answer.sent?.indexOf(id) ?? -1;
+  if (answer.kind !== "verdict" || documentAt(index)?.id !== id) return [];
+  const byPath = new Map();
+  collect(answer.verdict.checks, index, byPath);
+  const found = [];
+  for (const [path, checks] of byPath) {
+    const span = find(text, path);
+    if (!span?.exact) continue;
+    // The name of a member belongs to it.
+    const [name = ""] = text.slice(Math.max(0, span.start - NAME), span.start).match(/"(?:[^"\\]|\\.)*"\s*:\s*$/) ?? [];
+    found.push({ start: span.start - name.length, end: span.end, checks });
+  }
+  return found;
+}
+
+/** The innermost clause at an offset, or null. */
+function clauseAt(offset: number): Read | null {
+  clauses ??= clausesOf(activeDocument());
+  let innermost: Read | null = null;
+  for (const one of clauses) {
+    const within = one.start <= offset && offset <= one.end;
+    if (within && (!innermost || one.end - one.start < innermost.end - innermost.start)) innermost = one;
+  }
+  return innermost;
+}
+
+function ways({ checks }: Read, picture: boolean) {
+  const buttons = checks
+    .slice(0, MOST)
+    .map(
+      (check) =>
+        html`<button type="button" class="link" title=${check.text} @click=${() => goToCheck(check)}
+          >${picture ? icon(check.outcome) : null}<span class=${picture ? "hidden" : "word"}
+            >${`${labelled(term("CheckOutcome", check.outcome))} `}</span
+          >${nameOf(check)}</button
+        >`,
+    );
+  const more = checks.length - MOST;
+  return more > 0 ? [...buttons, html`<span class="muted">${t("moreChecks", { count: more })}</span>`] : buttons;
+}
+
+function atPointer(offset: number) {
+  const clause = cursor() === null ? null : clauseAt(offset);
+  if (!clause) return null;
+  return { ...clause, dom: elementOf(html`<div class="reading"><p>${t("readBy")}</p>${ways(clause, false)}</div>`) };
+}
+
+let shown: unknown;
+
+function renderAtCursor() {
+  const offset = cursor();
+  if (offset === null) return;
+  const clause = state.answer.kind === "verdict" ? clauseAt(offset) : null;
+  const key = clause ?? state.language;
+  if (key === shown) return;
+  shown = key;
+  const content = clause
+    ? [html`<span class="muted">${t("readBy")}</span>`, ...ways(clause, true)]
+    : [html`<span class="muted">${t("readByNone")}</span>`];
+  draw(byId("clause-checks"), content);
+}
+
+export function startClauseChecks() {
+  onHover(atPointer);
+  onCursor(renderAtCursor);
+  subscribe((changed) => {
+    if (!(["answer", "active", "language", "documents"] as const).some((key) => changed.has(key))) return;
+    clauses = null;
+    // Places in a text that is not answered for yet mean nothing.
+    if (changed.has("documents") && !changed.has("answer")) clauses = [];
+    renderAtCursor();
+  });
+}

@@ -1,0 +1,53 @@
+// Words of the FIDO metadata, in English and Japanese, by key.
+
+export const texts = {
+  en: {
+    fidoMetadata: "FIDO metadata",
+    openMetadata: "Open FIDO metadata",
+    removeMetadata: "Leave it out",
+    metadataOver:
+      "It cannot be used for this question: its certificates are valid from {from} to {until}. Leave it out, or open a newer one.",
+    metadataOverdue: "Out of date: the next one was due on {date}. Download the present one.",
+    cancel: "Cancel",
+    metadataNone:
+      "Not loaded. Where attestation is enforced, verdicts on passkeys need it. Download blob.jwt from mds3.fidoalliance.org and open it here, or drop it. It stays in this page.",
+    metadataReading: "Reading {name}",
+    metadataChecking: "Checking the signature and the models of {name}",
+    megabytesOf: "{read} of {size} MB",
+    metadataModels: "{count} models.",
+    metadataIssue: "Payload no. {number}, the next one due on {date}.",
+    "metadataSignature.verified": "Signed by {name}, and verified.",
+    "metadataSignature.notVerified": "Signed, and not verified: this build leaves signatures out.",
+    "metadataSignature.none": "Unsigned: a decoded payload, for which only its sender vouches.",
+    metadataValidity: "Its certificates are valid from {from} to {until}. Questions about another time need another BLOB.",
+    metadataFrom: "From {name}",
+    metadataOfScenario: "The loaded scenario brings its own metadata, which counts until you open another one.",
+    metadataRefused: "{name} was not taken. {message}",
+    metadataKept: "The metadata from before stays in use.",
+    metadataWorkerFailed: "The browser could not start the reader. Reload the page, or try a current browser.",
+  },
+  ja: {
+    fidoMetadata: "FIDO メタデータ",
+    openMetadata: "FIDO メタデータを開く",
+    removeMetadata: "使わない",
+    metadataOver: "この質問には使えません。証明書の有効期間は {from} から {until} までです。使うのをやめるか、新しいものを開いてください。",
+    metadataOverdue: "古くなっています。次号の予定日は {date} でした。最新のものをダウンロードしてください。",
+    cancel: "キャンセル",
+    metadataNone:
+      "読み込まれていません。構成証明を適用している場合、パスキーの判定に必要です。mds3.fidoalliance.org から blob.jwt をダウンロードし、ここで開くかドロップしてください。このページの外には送信されません。",
+    metadataReading: "{name} を読み込んでいます",
+    metadataChecking: "{name} の署名とモデルを確認しています",
+    megabytesOf: "{read} / {size} MB",
+    metadataModels: "モデル {count} 件。",
+    metadataIssue: "ペイロード第 {number} 号 (次号の予定日: {date})。",
+    "metadataSignature.verified": "{name} による署名を検証しました。",
+    "metadataSignature.notVerified": "署名がありますが、このビルドは署名を検証しません。",
+    "metadataSignature.none": "署名のないデコード済みペイロードです。内容を保証するのは提供者だけです。",
+    metadataValidity: "証明書の有効期間は {from} から {until} までです。それ以外の時刻の質問には別の BLOB が必要です。",
+    metadataFrom: "ファイル: {name}",
+    metadataOfScenario: "読み込んだシナリオに含まれるメタデータを使っています。別のメタデータを開くと、そちらに替わります。",
+    metadataRefused: "{name} は使用できません。{message}",
+    metadataKept: "以前のメタデータを引き続き使用します。",
+    metadataWorkerFailed: "ブラウザーで読み込み処理を開始できません。ページを再読み込みするか、最新のブラウザーをお試しください。",
+  },
+};

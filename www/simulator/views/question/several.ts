@@ -1,0 +1,138 @@
+// Several passkeys at once: those whose AAGUIDs stand in a text, or the models that a product's name stands for, each
+// with its verdict.
+
+import { shownDecision } from "../../../kit/checks.ts";
+import { failureOf } from "../../../kit/contract.ts";
+import type { AuthenticatorModel, Metadata } from "../../../kit/contract.ts";
+import { html } from "../../../kit/html.ts";
+import type { Child } from "../../../kit/html.ts";
+import { icon } from "../../../kit/icons.ts";
+import { keysIn } from "../../../kit/presented.ts";
+import type { Found } from "../../../kit/presented.ts";
+import { isThere } from "../../../kit/there.ts";
+import { answerOfTenant } from "../../core/asking.ts";
+import { inspect, Tenant } from "../../core/package.ts";
+import { t, term } from "../../i18n.ts";
+import { currentTenant } from "../../state/answer.ts";
+import { toQuestion } from "../../state/scenario.ts";
+import { state } from "../../state/state.ts";
+import type { Answered } from "../../state/state.ts";
+
+/** What a text stands for: the words for it, and the AAGUIDs. */
+interface Several {
+  readonly key: string;
+  readonly aaguids: readonly string[];
+}
+
+/** A model with its verdict. */
+interface Judged extends Answered {
+  readonly aaguid: string;
+  readonly name: string | null | undefined;
+}
+
+/** Rows that are shown at most, and letters of a name at least. */
+const MOST = 200;
+const LEAST = 3;
+
+const AAGUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
+
+/** The AAGUIDs of a text that is no credential itself, each once. */
+function aaguidsIn(text: string, found: Found) {
+  // In a response other ids stand beside them.
+  const listed = found.kind === "graphResponse" ? keysIn(found).map(({ aaGuid }) => aaGuid) : (text.match(AAGUID) ?? []);
+  return [...new Set(listed.map((one) => one.toLowerCase()))];
+}
+
+/** The models that are known by name: those of the build, and of metadata that is opened. */
+function knownModels() {
+  const metadata = state.metadata?.handle;
+  if (known.metadata !== metadata || known.models === null) {
+    const tenant = Tenant.load('{ "id": "Fido2", "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration" }', { metadata });
+    known = { metadata, models: tenant.models().models.filter(({ name }) => name) };
+    tenant.free();
+  }
+  return known.models ?? [];
+}
+
+let known: { metadata: Metadata | undefined; models: AuthenticatorModel[] | null } = { metadata: undefined, models: null };
+
+/** A text without letter case, and without the width of characters. */
+function plain(text: string) {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+/** The AAGUIDs of the models in whose name every word of a text stands. */
+function modelsNamed(text: string) {
+  const words = plain(text)
+    .split(/[\s,;()]+/)
+    .filter(isThere);
+  if (text.trim().length < LEAST || text.length > 80 || words.length === 0) return [];
+  return knownModels().filter(({ name }) => words.every((word) => plain(name).includes(word)));
+}
+
+/** What a text in the box stands for where it is no credential: `{ key, aaguids }`, or null for nothing of that. */
+export function severalIn(text: string, found: Found): Several | null {
+  if (!["unrecognised", "csv", "graphResponse"].includes(found.kind)) return null;
+  const listed = aaguidsIn(text, found);
+  if (listed.length > 1) return { key: "several.listed", aaguids: listed };
+  const named = found.kind === "unrecognised" && listed.length === 0 ? modelsNamed(text) : [];
+  return named.length > 0 ? { key: "several.named", aaguids: named.map(({ aaguid }) => aaguid) } : null;
+}
+
+/** The verdict on each: `{ aaguid, name, verdict, error }`. */
+function verdicts(aaguids: readonly string[]) {
+  const tenant = currentTenant();
+  const { passkeyType, attestationLevel, action } = state.form;
+  return aaguids.map((aaguid) => {
+    const found = inspect(aaguid, { language: state.language });
+    const { name, passkeyType: documented } = found.kind === "aaguid" ? found : { name: null, passkeyType: null };
+    const passkey: Record<string, string> = { aaguid };
+    const kind = passkeyType || documented;
+    if (kind) passkey.type = kind;
+    if (attestationLevel && action === "register") passkey.attestationLevel = attestationLevel;
+    const question = { ...toQuestion({ ...state.form, box: "", method: "" }, false), credential: { passkey } };
+    return { aaguid, name: name ?? state.metadata?.handle.name(aaguid), ...answerOfTenant(tenant, question, state.language) };
+  });
+}
+
+function row({ aaguid, name, verdict, error }: Judged, present: (aaguid: string) => void) {
+  const kind = verdict ? shownDecision(verdict.decision, verdict.reason.code) : "error";
+  const words = verdict ? term("Decision", kind) : t("watch.error");
+  return html`<tr role="row" data-aaguid=${aaguid} data-decision=${kind}
+    ><th role="rowheader" scope="row"
+      ><button type="button" class="link" title=${t("presentModel")} @click=${() => present(aaguid)}>${name ?? t("unknownModel")}</button
+      ><code>${aaguid}</code></th
+    ><td role="cell">${icon(kind)} <strong>${words}</strong><p class="muted">${verdict ? verdict.reason.text : error?.message}</p></td></tr
+  >`;
+}
+
+/** The table of verdicts; `present(aaguid)` puts one of them into the question. */
+export function severalContent({ key, aaguids }: Several, present: (aaguid: string) => void): Child[] {
+  let rows: Judged[] = [];
+  let problem: string | null = null;
+  try {
+    rows = verdicts(aaguids.slice(0, MOST));
+  } catch (error) {
+    problem = failureOf(error).message;
+  }
+  const count = (kind: string) =>
+    rows.filter(({ verdict }) => verdict && shownDecision(verdict.decision, verdict.reason.code) === kind).length;
+  const counts = ["allow", "deny", "indeterminate"]
+    .filter((kind) => count(kind) > 0)
+    .map((kind) => `${term("Decision", kind)}: ${count(kind)}`);
+  return [
+    html`<p class="said">${icon("info")}<span>${t(key, { count: aaguids.length })}</span></p>`,
+    problem ? html`<p class="said">${icon("error")}<span>${problem}</span></p>` : null,
+    rows.length > 0 ? html`<p data-testid="several-counts">${counts.join(t("count.between"))}</p>` : null,
+    rows.length > 0
+      ? html`<div class="table-box several" tabindex="0" role="group" aria-label=${t("several.table")}
+          ><table class="replaced" role="table" data-testid="several"
+            ><thead role="rowgroup"
+              ><tr role="row">${["model", "verdict"].map((name) => html`<th role="columnheader" scope="col">${t(name)}</th>`)}</tr></thead
+            ><tbody role="rowgroup">${rows.map((one) => row(one, present))}</tbody></table
+          ></div
+        >`
+      : null,
+    aaguids.length > MOST ? html`<p class="hint">${t("linesLeftOut", { count: aaguids.length - MOST })}</p>` : null,
+  ].filter(isThere);
+}
