@@ -6,7 +6,7 @@ import { EntraVerdictError, decode, locate } from "../index.js";
 import { Problem } from "./problem.js";
 
 /** The core takes no more. */
-const FILE_BYTES = 32 * 1024 * 1024;
+const FILE_BYTES = 16 * 1024 * 1024;
 
 export const KEYS = { ENOENT: "noFile", EISDIR: "folder", EACCES: "permission", EPERM: "permission" };
 

@@ -201,6 +201,14 @@ pub(crate) fn minified_len(value: &Value) -> usize {
     counter.0
 }
 
+/// A value as minified JSON, in as much memory as it takes.
+pub(crate) fn minified(value: &Value) -> String {
+    let mut bytes = Vec::with_capacity(minified_len(value));
+    // As above.
+    let _ = value.serialize(&mut serde_json::Serializer::new(&mut bytes));
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

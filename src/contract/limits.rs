@@ -18,8 +18,9 @@ pub const GROUPS: usize = 10_000;
 /// Nesting of objects and arrays in one JSON document.
 pub const NESTING: usize = 64;
 
-/// A whole scenario as text, in bytes (32 MiB): the bounds above, FIDO metadata and CRLs together.
-pub const SCENARIO_BYTES: usize = 32 * 1024 * 1024;
+/// A whole scenario as text, in bytes (16 MiB): the bounds above, FIDO metadata and CRLs together. What is read of it is held up to
+/// three times, and no input may take 64 MB.
+pub const SCENARIO_BYTES: usize = 16 * 1024 * 1024;
 
 /// FIDO metadata, a BLOB or its decoded payload, in bytes of text (16 MiB). With icons it has about 9 MB.
 pub const METADATA_BYTES: usize = 16 * 1024 * 1024;

@@ -8,6 +8,7 @@ use x509_parser::prelude::FromDer;
 
 use crate::base::error::Error;
 use crate::base::json;
+use crate::contract::limits;
 use crate::vocabulary::text::binary;
 use crate::words::errors;
 
@@ -40,11 +41,15 @@ const LONG: usize = 60;
 /// Whether a text, which need not be whole JSON, has the private part of a JSON Web Key beside its type. The quotes may be
 /// those of a text in JSON.
 fn is_web_key(text: &str) -> bool {
+    let is_long = |value: &str| {
+        let is_base64url = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
+        value.bytes().take_while(is_base64url).count() >= 16
+    };
     member(text, "kty").is_some()
-        && member(text, "d").is_some_and(|value| {
-            let is_base64url = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
-            value.bytes().take_while(is_base64url).count() >= 16
-        })
+        && (PRIVATE_PARTS
+            .iter()
+            .any(|name| member(text, name).is_some_and(is_long))
+            || json::parse(text, limits::NESTING).is_ok_and(|value| is_private_jwk(&value)))
 }
 
 /// What stands behind the name of a member and the opening quote of its value.
@@ -90,11 +95,14 @@ pub(crate) fn is_key_pem(text: &str) -> bool {
     text.contains("PRIVATE KEY-----")
 }
 
+/// What is private of a JSON Web Key: of a pair, and of a key that both sides have (RFC 7518, section 6).
+const PRIVATE_PARTS: [&str; 2] = ["d", "k"];
+
 /// Whether JSON is a JWK, or a set of them, with the private part (RFC 7517; RFC 7518, section 6).
 pub(crate) fn is_private_jwk(value: &Value) -> bool {
     let is_private = |key: &Value| {
         key.get("kty").is_some_and(Value::is_string)
-            && ["d", "k"]
+            && PRIVATE_PARTS
                 .iter()
                 .any(|member| key.get(member).is_some_and(Value::is_string))
     };
@@ -167,6 +175,9 @@ mod tests {
             hex,
             jwk.to_owned(),
             format!("[{jwk}"),
+            r#"{"kty":"oct","k":"AAAAAAAAAAAAAAAAAAAAAA"}"#.to_owned(),
+            r#"{ "d": "AAAA", "kty": "EC" }"#.to_owned(),
+            r#"{"keys":[{"k":"","kty":"oct"}]}"#.to_owned(),
             Value::from(jwk).to_string(),
             Value::from(base64.replace('A', "A\r\n")).to_string(),
             Value::from(Value::from(base64.replace('Q', "Q\n")).to_string()).to_string(),

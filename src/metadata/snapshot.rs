@@ -51,7 +51,7 @@ impl Metadata {
         match input {
             Value::String(text) => Self::load(text, root),
             // One reader for both forms: a second one for parsed JSON would be the larger part of this module.
-            Value::Object(_) => Self::load(&input.to_string(), root),
+            Value::Object(_) => Self::load(&json::minified(input), root),
             _ => Err(Error::new(&errors::METADATA_FORM).at(AT)),
         }
     }

@@ -34,7 +34,7 @@ use crate::tenant::recognise::{Found, Kind, TYPES, misspelt_type};
 use crate::tenant::spelling::Spelling;
 use crate::tenant::strengths::documents::strengths;
 use crate::tenant::strengths::lint::lint_issuers;
-use crate::tenant::strengths::strength::Strength;
+use crate::tenant::strengths::named::Strengths;
 use crate::tenant::trust_store::TrustStore;
 use crate::tenant::type_name::type_name;
 use crate::vocabulary::language::Language;
@@ -46,7 +46,7 @@ use crate::words::findings;
 pub struct Tenant {
     pub(crate) fido2: Option<Arc<Fido2Policy>>,
     pub(crate) x509: Option<Arc<X509Policy>>,
-    pub(crate) strengths: Arc<Vec<Strength>>,
+    pub(crate) strengths: Arc<Strengths>,
     /// The whole authenticationMethodsPolicy or its collection of configurations, where one was given: only
     /// then does a method that is not in it count as not configured.
     pub(crate) methods: Option<Clause>,
@@ -497,7 +497,7 @@ impl Tenant {
                 None => None,
             },
         };
-        let strengths = strengths(reader, found)?;
+        let strengths = Strengths::from(strengths(reader, found)?);
         let trust_store = TrustStore::read(reader, found)?;
         if let Some(store) = &trust_store {
             lint_issuers(reader, &strengths, store);
@@ -623,7 +623,7 @@ type Access = (Vec<Arc<AccessPolicy>>, Arc<Vec<NamedLocation>>);
 fn access(
     reader: &mut Reader,
     found: &Found<'_>,
-    strengths: &[Strength],
+    strengths: &Strengths,
     has_certificates: bool,
 ) -> Result<Access, Error> {
     let policies = documents::policies(reader, found)?.into_iter();

@@ -49,14 +49,21 @@ fn push_arc(out: &mut String, arc: u64) {
 
 /// Bytes of a hex string, colons, hyphens and blanks left out; `None` when it is empty or not hex.
 pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> = text
+    // As much as there can be at once: texts of megabytes come here, and what grows is held twice.
+    let mut bytes = Vec::with_capacity(text.len() / 2);
+    let mut high = None;
+    let mut digits = text
         .chars()
-        .filter(|c| !matches!(c, ':' | '-') && !c.is_whitespace())
-        .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
-        .collect::<Option<_>>()?;
-    let (pairs, rest) = digits.as_chunks::<2>();
-    (!pairs.is_empty() && rest.is_empty())
-        .then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
+        .filter(|c| !matches!(c, ':' | '-') && !c.is_whitespace());
+    digits.try_for_each(|c| {
+        let digit = u8::try_from(c.to_digit(16)?).ok()?;
+        match high.take() {
+            Some(high) => bytes.push(high << 4 | digit),
+            None => high = Some(digit),
+        }
+        Some(())
+    })?;
+    (!bytes.is_empty() && high.is_none()).then_some(bytes)
 }
 
 /// Lower-case hex.
@@ -99,15 +106,12 @@ pub(crate) fn rfc3339(seconds: i64) -> String {
 
 /// Base64 of either alphabet, padded or not.
 pub(crate) fn base64_any(text: &str) -> Option<Vec<u8>> {
-    let standard: String = text
-        .trim_end_matches('=')
-        .chars()
-        .map(|c| match c {
-            '-' => '+',
-            '_' => '/',
-            c => c,
-        })
-        .collect();
+    let mut standard = String::with_capacity(text.len());
+    standard.extend(text.trim_end_matches('=').chars().map(|c| match c {
+        '-' => '+',
+        '_' => '/',
+        c => c,
+    }));
     base64::engine::general_purpose::STANDARD_NO_PAD
         .decode(standard)
         .ok()
@@ -116,7 +120,8 @@ pub(crate) fn base64_any(text: &str) -> Option<Vec<u8>> {
 
 /// Bytes written as hex, or as base64 of either alphabet; blanks and line ends are left out.
 pub(crate) fn binary(text: &str) -> Option<Vec<u8>> {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut compact = String::with_capacity(text.len());
+    compact.extend(text.chars().filter(|c| !c.is_whitespace()));
     hex(&compact)
         // Short hex is more likely short base64: an AAGUID has 32 digits, an attestation object hundreds.
         .filter(|_| compact.len() > 32)

@@ -29,6 +29,8 @@ mod dated;
 #[cfg(feature = "signatures")]
 mod exports;
 #[cfg(feature = "signatures")]
+mod fuzz;
+#[cfg(feature = "signatures")]
 mod given_twice;
 #[cfg(feature = "signatures")]
 mod graph;

@@ -147,14 +147,6 @@ def both_sides(scenario, wanted, came):
     )
 
 
-def type_open(scenario, wanted, came):
-    """A passkey of unknown type, of which strictly read neither type signs in."""
-    passkey = scenario["question"]["credential"].get("passkey") or {}
-    enforced = [each for each in profiles(scenario) if (each.get("attestationEnforcement") or "").strip().lower() == "registrationonly"]
-    synced = any("deviceBound" not in (each.get("passkeyTypes") or "deviceBound") for each in enforced)
-    return is_strict(scenario) and "passkey" in wanted["reason"] + came["reason"] and passkey.get("type") is None and synced
-
-
 def order_of_targets(scenario, wanted, came):
     """A profile by several targets, of which it is not known whether they hold the user."""
     pair = (wanted["reason"], came["reason"])
@@ -173,7 +165,6 @@ PLACES = (
     (other_word, "a name in a policy that nothing has may be anybody's"),
     (other_tenants, "guests of tenants that are not the user's are somebody else, whatever their kind"),
     (both_sides, "an exclusion beats an inclusion of the same, whatever it is"),
-    (type_open, "A27: strictly read neither type of passkey signs in"),
     (other_action, "what is opened does not say whether security information may be registered, be it a device that is joined"),
     (order_of_targets, "the first target that is undecided gives the reason"),
     (trust_open, "a fail beats an undecided trust in the home tenant"),

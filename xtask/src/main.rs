@@ -5,6 +5,7 @@ mod audit;
 mod build;
 mod catalogue;
 mod docs;
+mod fuzz;
 mod map;
 mod oracle;
 mod pack;
@@ -82,6 +83,14 @@ enum Task {
         /// Ask what was built before.
         #[arg(long)]
         no_build: bool,
+    },
+    /// Look for bytes that trap, take too much, or are not read as they were written.
+    Fuzz {
+        /// What is fuzzed: a name of fuzz/targets, `share_link` or `json_edit` [default: each of them]
+        target: Option<String>,
+        /// How long, for each
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
     },
     /// Refresh the built-in list of attested models, or of Microsoft's applications, from a newer one.
     Catalogue {
@@ -179,6 +188,7 @@ fn run(task: &Task) -> Result<bool> {
             }
             return oracle::ask(&tools, *cases, seed);
         }
+        Task::Fuzz { target, seconds } => fuzz::run(&mut tools, target.as_deref(), *seconds)?,
         Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
         Task::Sizes { update, no_build } => {
             if !no_build {

@@ -173,7 +173,7 @@ impl Tenant {
 /// The name of a strength.
 fn called(tenant: &Tenant, strength: &str) -> String {
     let fallback = Strength::fallback(strength);
-    let known = Strength::called(&tenant.strengths, strength);
+    let known = tenant.strengths.called(strength);
     let name = known
         .first()
         .copied()

@@ -125,7 +125,7 @@ mod imp {
     use ed25519_dalek::Verifier as _;
     use rsa::pkcs1::DecodeRsaPublicKey;
     use rsa::signature::hazmat::PrehashVerifier;
-    use rsa::{Pkcs1v15Sign, Pss, RsaPublicKey};
+    use rsa::{Pkcs1v15Sign, Pss, PublicKey};
     use sha1::Sha1;
     use sha2::Digest;
     use sha2::Sha224;
@@ -269,7 +269,7 @@ mod imp {
     }
 
     fn pkcs1(bits: &[u8], hash: Hash, signed: &Signed) -> Option<bool> {
-        let key = RsaPublicKey::from_pkcs1_der(bits).ok()?;
+        let key = PublicKey::from_pkcs1_der(bits).ok()?;
         let scheme = match hash {
             Hash::Sha1 => Pkcs1v15Sign::new::<Sha1>(),
             Hash::Sha224 => Pkcs1v15Sign::new::<Sha224>(),
@@ -282,7 +282,7 @@ mod imp {
     }
 
     fn pss(bits: &[u8], hash: Hash, salt: usize, signed: &Signed) -> Option<bool> {
-        let key = RsaPublicKey::from_pkcs1_der(bits).ok()?;
+        let key = PublicKey::from_pkcs1_der(bits).ok()?;
         let digest = hash.digest(&signed.message);
         let signature = &signed.signature;
         let checked = match hash {

@@ -168,7 +168,7 @@ fn judge_control(
 /// The strength that a control names, whether or not it is judged.
 fn called(tenant: &Tenant, name: &str, control: &Control) -> About {
     let fallback = Strength::fallback(name);
-    let known = Strength::called(&tenant.strengths, name);
+    let known = tenant.strengths.called(name);
     let strength = known.first().copied().or(fallback.as_ref());
     let own = (!name.is_empty()).then(|| name.to_owned());
     About {

@@ -119,45 +119,45 @@ pub(crate) fn type_check(
     if types.wording.is_empty() {
         return Check::fail(rule, &reasons::NO_TYPE_ALLOWED).at(types.at);
     }
-    let check = match passkey.kind {
-        Some(kind) => {
-            let admits = match kind {
-                PasskeyType::DeviceBound => types.device_bound,
-                PasskeyType::Synced => types.synced,
-            };
-            match admits {
-                Admits::Yes => known_type(profile, kind, question),
-                Admits::No => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
-                Admits::Unknown => Check::unknown_member(rule, &types.unknown),
-            }
-            .actual(kind.as_str())
-            .assuming_if(
-                types.device_bound != types.synced && !passkey.is_attested(),
-                &assumptions::A28,
-            )
-            .assuming_if(
-                types.dated && kind == PasskeyType::Synced,
-                &assumptions::A26,
-            )
-        }
-        None => match (types.device_bound, types.synced) {
-            (Admits::Yes, Admits::Yes)
-                if !is_a27(profile, question) || question.reading != Reading::Strict =>
-            {
-                Check::pass(&rules::PASSKEY_TYPE_EITHER)
-                    .assuming_if(is_a27(profile, question), &assumptions::A27)
-            }
-            (Admits::No, Admits::No) => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
-            (device_bound, synced) => Check::unknown(rule, &reasons::PASSKEY_TYPE_UNKNOWN)
-                .assuming(&assumptions::A28)
-                // Either type would do, were a synced one not refused.
+    let check =
+        match passkey.kind {
+            Some(kind) => {
+                let admits = match kind {
+                    PasskeyType::DeviceBound => types.device_bound,
+                    PasskeyType::Synced => types.synced,
+                };
+                match admits {
+                    Admits::Yes => known_type(profile, kind, question),
+                    Admits::No => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
+                    Admits::Unknown => Check::unknown_member(rule, &types.unknown),
+                }
+                .actual(kind.as_str())
                 .assuming_if(
-                    device_bound == Admits::Yes && synced == Admits::Yes,
-                    &assumptions::A27,
-                ),
-        }
-        .assuming_if(types.dated, &assumptions::A26),
-    };
+                    types.device_bound != types.synced && !passkey.is_attested(),
+                    &assumptions::A28,
+                )
+                .assuming_if(
+                    types.dated && kind == PasskeyType::Synced,
+                    &assumptions::A26,
+                )
+            }
+            None => {
+                let is_a27 = is_a27(profile, question);
+                // Listed, and not let in all the same.
+                let refused =
+                    is_a27 && question.reading == Reading::Strict && types.synced == Admits::Yes;
+                let synced = if refused { Admits::No } else { types.synced };
+                match (types.device_bound, synced) {
+                    (Admits::Yes, Admits::Yes) => Check::pass(&rules::PASSKEY_TYPE_EITHER)
+                        .assuming_if(is_a27, &assumptions::A27),
+                    (Admits::No, Admits::No) => Check::fail(rule, &reasons::TYPE_NOT_ALLOWED),
+                    _ => Check::unknown(rule, &reasons::PASSKEY_TYPE_UNKNOWN)
+                        .assuming(&assumptions::A28),
+                }
+                .assuming_if(refused, &assumptions::A27)
+                .assuming_if(types.dated, &assumptions::A26)
+            }
+        };
     check.at(types.at).expected(types.wording)
 }
 

@@ -31,7 +31,7 @@ impl Decided {
         index: usize,
     ) {
         let path = format!("/question/strengths/{index}");
-        let body = nameless(tenant);
+        let body = tenant.strengths.nameless();
         let judged = self.judge_strength(tenant, credential, question, name, &path, body);
         self.strengths.push(judged);
     }
@@ -115,11 +115,7 @@ impl Decided {
         credential: &Credential,
         question: &Circumstances,
     ) -> Option<Judged> {
-        let exported = tenant.strengths.iter().find(|strength| {
-            let own = strength.id.as_deref();
-            own.is_some_and(|own| own.eq_ignore_ascii_case(id))
-        });
-        let strength = match exported {
+        let strength = match tenant.strengths.by_id(id) {
             Some(exported) => {
                 let mut bare = exported.clone();
                 bare.configurations.clear();
@@ -213,7 +209,7 @@ fn find<'t>(
     notes: &mut Vec<Note>,
     path: &str,
 ) -> Option<&'t Strength> {
-    let called = Strength::called(&tenant.strengths, name);
+    let called = tenant.strengths.called(name);
     if called.len() > 1 {
         notes.push(
             Note::new(Severity::Warning, &findings::STRENGTH_NAME_AMBIGUOUS)
@@ -222,16 +218,4 @@ fn find<'t>(
         );
     }
     called.first().copied()
-}
-
-/// A body without id and name is called whatever the question calls it, when there is only one.
-fn nameless(tenant: &Tenant) -> Option<&Strength> {
-    let mut nameless = tenant
-        .strengths
-        .iter()
-        .filter(|strength| strength.id.is_none() && strength.name().is_none());
-    match (nameless.next(), nameless.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    }
 }

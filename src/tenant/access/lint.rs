@@ -15,6 +15,7 @@ use crate::tenant::access::location::{NamedLocation, Place, is_location_word};
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::{GUESTS, USER_WORDS, is_user_word};
 use crate::tenant::reader::{Located, Reader, meant};
+use crate::tenant::strengths::named::Strengths;
 use crate::tenant::strengths::strength::Strength;
 use crate::vocabulary::application::ApplicationGroup;
 use crate::vocabulary::client_app::ClientApp;
@@ -359,7 +360,7 @@ fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocat
 pub(crate) fn missing_strengths(
     reader: &mut Reader,
     policies: &[Arc<AccessPolicy>],
-    strengths: &[Strength],
+    strengths: &Strengths,
 ) {
     let controls = policies
         .iter()
@@ -371,9 +372,7 @@ pub(crate) fn missing_strengths(
         };
         let row = if name.is_empty() {
             &findings::ACCESS_STRENGTH_NOT_NAMED
-        } else if Strength::built_in_id(name).is_none()
-            && Strength::called(strengths, name).is_empty()
-        {
+        } else if Strength::built_in_id(name).is_none() && strengths.called(name).is_empty() {
             &findings::ACCESS_STRENGTH_UNKNOWN
         } else {
             continue;

@@ -7,6 +7,7 @@ use crate::contract::verdict::Severity;
 use crate::tenant::access::grant::ControlKind;
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::{Member, Reader};
+use crate::tenant::strengths::named::Strengths;
 use crate::tenant::strengths::strength::Strength;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::mode::{Mode, Modes};
@@ -33,7 +34,7 @@ const CERTIFICATES: [Mode; 2] = [
 pub(crate) fn lint(
     reader: &mut Reader,
     policies: &[Arc<AccessPolicy>],
-    strengths: &[Strength],
+    strengths: &Strengths,
     has_certificates: bool,
 ) {
     let mut at_hand: Modes = AT_HAND.into_iter().collect();
@@ -46,7 +47,7 @@ pub(crate) fn lint(
             let ControlKind::Strength(name) = &control.kind else {
                 continue;
             };
-            let own = Strength::called(strengths, name).first().copied().cloned();
+            let own = strengths.called(name).first().copied().cloned();
             let Some(strength) = own.or_else(|| Strength::fallback(name)) else {
                 continue;
             };

@@ -3,4 +3,5 @@
 pub(crate) mod combination;
 pub(crate) mod documents;
 pub(crate) mod lint;
+pub(crate) mod named;
 pub(crate) mod strength;

@@ -5,7 +5,6 @@ use uuid::Uuid;
 use crate::base::error::Error;
 use crate::base::labels;
 use crate::base::note::Note;
-use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::lists;
 use crate::tenant::lists::{Entries, Slips};
@@ -452,31 +451,6 @@ impl Strength {
                 || combination::built_in(id)
                     .is_some_and(|(display_name, _)| plain(display_name) == plain(name))
         })
-    }
-
-    /// The strength of this id, else all of this name, by id.
-    pub fn called<'s>(strengths: &'s [Self], name: &str) -> Vec<&'s Self> {
-        let by_id = |id: &str| {
-            strengths.iter().find(|strength| {
-                let own = strength.id.as_deref();
-                own.is_some_and(|own| own.eq_ignore_ascii_case(id))
-            })
-        };
-        if let Some(strength) = by_id(name.trim()) {
-            return vec![strength];
-        }
-        let mut named: Vec<&Self> = strengths
-            .iter()
-            .filter(|strength| strength.name() == Some(name))
-            .collect();
-        sort_by_key(&mut named, |strength| {
-            strength.id.as_ref().map(|id| id.to_ascii_lowercase())
-        });
-        if named.is_empty() {
-            // An older spelling of a built-in strength that a document holds.
-            named.extend(Self::built_in_id(name).and_then(by_id));
-        }
-        named
     }
 
     pub fn name(&self) -> Option<&str> {

@@ -8,6 +8,10 @@ mod data;
 pub mod expect;
 #[cfg(feature = "core")]
 pub mod forged;
+#[cfg(feature = "core")]
+pub mod fuzz;
+#[cfg(feature = "core")]
+pub mod mutate;
 mod scenarios;
 
 pub use data::data;
