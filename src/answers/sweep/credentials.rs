@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use crate::answers::sweep::gather::Side;
+use crate::answers::sweep::side::Side;
 use crate::base::error::Error;
 use crate::base::labels;
 use crate::base::sorted::Map;

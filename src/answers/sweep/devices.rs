@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::gather::Side;
+use crate::answers::sweep::side::Side;
 use crate::base::sorted::{Map as Sorted, Set};
 use crate::question::sign_in::attribute_name;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule};

@@ -1,9 +1,8 @@
 //! What the policies of one or two tenants tell apart, dimension by dimension: values that every policy takes alike are one
 //! class. Whether a policy does is asked of its own condition, so that no rule stands here.
 
-use std::sync::Arc;
-
 use crate::answers::sweep::candidate::{Candidate, OTHER_TENANT};
+use crate::answers::sweep::side::{Side, circumstances, judged, risks};
 use crate::answers::sweep::space::{Axis, Class, Parts};
 use crate::answers::sweep::{devices, grants, places, users};
 use crate::base::check::Outcome;
@@ -12,26 +11,16 @@ use crate::base::sorted::Set;
 use crate::contract::limits;
 use crate::contract::question::Question;
 use crate::decide::access::conditions::condition::Seen;
-use crate::decide::access::conditions::{
-    application, client_app, device, listed, location, platform,
-};
 use crate::decide::inbound;
 use crate::question::application::Application;
-use crate::question::circumstances::Circumstances;
-use crate::question::listed::LISTED;
-use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::users::Tenants;
-use crate::tenant::tenant::Tenant;
 use crate::vocabulary::application::ApplicationGroup;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::enumeration::Enumeration;
-use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::platform::Platform;
-use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::sign_in::ALL;
 use crate::vocabulary::text::object_id;
-use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
 use crate::vocabulary::user_type::UserType;
 
@@ -40,89 +29,6 @@ use crate::vocabulary::user_type::UserType;
 pub(crate) struct Gathered {
     pub parts: Parts,
     pub coarsened: Vec<Dimension>,
-}
-
-/// What sweeping needs of one tenant.
-#[derive(Debug)]
-pub(crate) struct Side {
-    pub tenant: Tenant,
-    /// The same without Conditional Access policies.
-    pub bare: Tenant,
-}
-
-impl Side {
-    pub fn of(tenant: &Tenant) -> Self {
-        Self {
-            tenant: tenant.clone(),
-            bare: tenant.without_access(),
-        }
-    }
-
-    /// The policies that can decide.
-    pub fn in_force(&self) -> impl Iterator<Item = &Arc<AccessPolicy>> {
-        let policies = self.tenant.access_policies.iter();
-        policies.filter(|policy| policy.is_in_force())
-    }
-}
-
-/// How a condition of a policy comes out for a dimension; what a policy does not say passes.
-pub(crate) fn judged(dimension: Dimension, policy: &AccessPolicy, seen: &Seen<'_>) -> Outcome {
-    let (conditions, at) = (&policy.conditions, &policy.at);
-    let check = match dimension {
-        Dimension::Resource => application::check(conditions, at, seen),
-        Dimension::ClientApp => client_app::check(conditions, at, seen),
-        Dimension::Platform => platform::check(conditions, at, seen),
-        Dimension::Location => location::check(conditions, at, seen),
-        Dimension::Device => device::check(conditions, at, seen),
-        Dimension::SignInRisk
-        | Dimension::UserRisk
-        | Dimension::InsiderRisk
-        | Dimension::AuthenticationFlow => {
-            let (row, _) = risks(dimension);
-            let rule = LISTED.get(row).map(|row| row.rule);
-            let mut checks = listed::checks(conditions, seen).into_iter();
-            checks.find(|one| rule.is_some_and(|rule| one.check.rule.id == rule.id))
-        }
-        Dimension::Control
-        | Dimension::UserType
-        | Dimension::User
-        | Dimension::Group
-        | Dimension::Role => None,
-    };
-    check.map_or(Outcome::Pass, |condition| condition.check.outcome)
-}
-
-/// The row of `LISTED` of a dimension, and its values.
-fn risks(dimension: Dimension) -> (usize, Vec<Candidate>) {
-    let levels = |of: fn(RiskLevel) -> Candidate| {
-        let members = RiskLevel::MEMBERS.iter().copied();
-        // A risk that the licence hides is one of the others.
-        let shown = members.filter(|level| *level != RiskLevel::Hidden);
-        shown.map(of).collect()
-    };
-    match dimension {
-        Dimension::SignInRisk => (0, levels(Candidate::SignInRisk)),
-        Dimension::UserRisk => (1, levels(Candidate::UserRisk)),
-        Dimension::InsiderRisk => {
-            let members = InsiderRiskLevel::MEMBERS.iter().copied();
-            (2, members.map(Candidate::InsiderRisk).collect())
-        }
-        _ => {
-            let members = TransferMethod::MEMBERS.iter().copied();
-            (3, members.map(Candidate::Flow).collect())
-        }
-    }
-}
-
-/// What a policy is held against where a question says one value.
-pub(crate) fn circumstances(
-    side: &Side,
-    base: &Question,
-    candidate: &Candidate,
-) -> Result<Circumstances, Error> {
-    let mut question = base.clone();
-    candidate.put(&mut question);
-    Ok(Circumstances::read(&question)?.within(&side.tenant.directory))
 }
 
 /// Gathers what is told apart.

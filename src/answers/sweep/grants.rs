@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::gather::Side;
+use crate::answers::sweep::side::Side;
 use crate::answers::sweep::space::Space;
 use crate::answers::sweep::users::Extent;
 use crate::base::check::Outcome;

@@ -14,5 +14,6 @@ pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod policies;
 pub(crate) mod report;
+pub(crate) mod side;
 pub(crate) mod space;
 pub(crate) mod users;

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::gather::Side;
+use crate::answers::sweep::side::Side;
 use crate::base::sorted::Set;
 use crate::tenant::access::location::{
     MFA_TRUSTED_ADDRESSES, NamedLocation, Place, is_location_word,

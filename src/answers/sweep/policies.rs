@@ -5,8 +5,8 @@ use std::sync::Arc;
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::gather::{Side, circumstances, judged};
 use crate::answers::sweep::grants::{self, is_same};
+use crate::answers::sweep::side::{Side, circumstances, judged};
 use crate::answers::sweep::space::Space;
 use crate::answers::sweep::users::{Explorer, Extent, key};
 use crate::base::check::Outcome;

@@ -3,7 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::gather::Side;
+use crate::answers::sweep::side::Side;
 use crate::answers::sweep::space::{Class, Membership, Space};
 use crate::base::check::Outcome;
 use crate::base::directory::{Directory, Own, Sort};
