@@ -60,7 +60,7 @@ describe("names of others", () => {
     const remedy = part("remedies").locator("p").first();
     assert.match(await remedy.textContent(), /U\+202E.*report-only/);
     const lefts = await remedy.evaluate((element) => {
-      const text = element.firstChild;
+      const text = [...element.childNodes].find(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data);
       const at = (word) => {
         const range = document.createRange();
         const start = text.data.indexOf(word);
