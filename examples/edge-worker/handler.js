@@ -31,6 +31,7 @@ import { Policies, Unavailable, codeOf } from "./policies.js";
  * @property {unknown} [value]
  * @property {Record<string, string>} [headers]
  * @property {string} [code]
+ * @property {[string, string]} [messages] of an answer that is an error: English and Japanese
  */
 
 /** @typedef {import("entra-verdict").Tenant} Tenant */
@@ -43,6 +44,9 @@ const QUESTIONS = {
   },
   "/models": (tenant, text, language) => ({ value: tenant.models(text, { language }) }),
 };
+
+/** @type {[string, string]} */
+const NO_QUESTION = ["the body is a question: a JSON object", "本文は質問 (JSON のオブジェクト) です"];
 
 const PATHS = [...Object.keys(QUESTIONS), "/health"];
 const OF_JSON = { "content-type": "application/json", "cache-control": "no-store", "x-content-type-options": "nosniff" };
@@ -80,6 +84,7 @@ export function handler({
   async function asked(request, path, later) {
     const body = await bodyOf(request, bytes, milliseconds);
     if (typeof body !== "string") return body;
+    if (!isObject(body)) return refused(400, "http.body", NO_QUESTION);
     return told(request, path, later, body, timed(body, now()));
   }
 
@@ -105,15 +110,15 @@ export function handler({
   /** @param {Request} request @param {string} path @param {Surroundings} surroundings @returns {Promise<Answer>} */
   async function answer(request, path, { client = "", later = () => {} }) {
     if (path === "/health") {
-      return ["GET", "HEAD"].includes(request.method) ? health(later) : refused(405, "http.method", "GET only", { allow: "GET, HEAD" });
+      return ["GET", "HEAD"].includes(request.method) ? health(later) : refused(405, "http.method", ["GET only", "GET だけを受け付けます"], { allow: "GET, HEAD" });
     }
     const seconds = bound?.take(client, now()) ?? 0;
-    if (seconds > 0) return refused(429, "http.tooMany", `ask again in ${seconds} s`, { "retry-after": String(seconds) });
-    if (!PATHS.includes(path)) return refused(404, "http.path", "there are POST /evaluate, POST /models and GET /health");
+    if (seconds > 0) return refused(429, "http.tooMany", [`ask again in ${seconds} s`, `${seconds} 秒後にもう一度質問してください`], { "retry-after": String(seconds) });
+    if (!PATHS.includes(path)) return refused(404, "http.path", ["there are POST /evaluate, POST /models and GET /health", "使えるのは POST /evaluate、POST /models、GET /health です"]);
     if (origin && request.method === "OPTIONS") {
       return { status: 204, headers: { "access-control-allow-methods": "POST", "access-control-allow-headers": "content-type" } };
     }
-    if (request.method !== "POST") return refused(405, "http.method", "POST only", { allow: "POST" });
+    if (request.method !== "POST") return refused(405, "http.method", ["POST only", "POST だけを受け付けます"], { allow: "POST" });
     return refusedBody(request) ?? asked(request, path, later);
   }
 
@@ -121,7 +126,10 @@ export function handler({
   return async function fetch(request, surroundings = {}) {
     const began = now();
     const path = URL.canParse(request.url) ? new URL(request.url).pathname : "";
-    const { status, value, headers, code } = await answer(request, path, surroundings).catch(failed);
+    const { status, value: answered, headers, code, messages } = await answer(request, path, surroundings).catch(failed);
+    const [english, japanese] = messages ?? [];
+    const message = languageOf(request.headers.get("accept-language")) === "ja" ? japanese : english;
+    const value = messages ? { error: { code, message } } : answered;
     // What somebody made up may say who it was.
     const known = { method: METHODS.includes(request.method) ? request.method : "other", path: PATHS.includes(path) ? path : "other" };
     log({ ...known, status, code: code ?? null, ms: now() - began });
@@ -137,8 +145,8 @@ export function handler({
 
 /** @param {unknown} error @returns {Answer} */
 function failed(error) {
-  if (error instanceof Unavailable) return refused(503, error.code, "the policies cannot be had", { "retry-after": "10" });
-  if (!(error instanceof EntraVerdictError)) return refused(500, "http.fault", "something went wrong here");
+  if (error instanceof Unavailable) return refused(503, error.code, ["the policies cannot be had", "ポリシーを取得できません"], { "retry-after": "10" });
+  if (!(error instanceof EntraVerdictError)) return refused(500, "http.fault", ["something went wrong here", "サーバーで問題が起きました"]);
   const { code, message, document, path, line, column } = error;
   // A policy that cannot be read is the deployment's fault, not the caller's.
   const own = code.startsWith("package.") || document !== null;
@@ -153,11 +161,11 @@ function failed(error) {
 function refusedBody({ headers }) {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding.trim().toLowerCase() !== "identity") {
-    return refused(415, "http.encoding", "the body is sent as it is, without Content-Encoding", { "accept-encoding": "identity" });
+    return refused(415, "http.encoding", ["the body is sent as it is, without Content-Encoding", "本文は Content-Encoding なしで送信してください"], { "accept-encoding": "identity" });
   }
   const [type = ""] = (headers.get("content-type") ?? "application/json").split(";");
   if (type.trim().toLowerCase() === "application/json") return undefined;
-  return refused(415, "http.contentType", "the body is application/json", { "accept-post": "application/json" });
+  return refused(415, "http.contentType", ["the body is application/json", "本文は application/json で送信してください"], { "accept-post": "application/json" });
 }
 
 /**
@@ -167,10 +175,10 @@ function refusedBody({ headers }) {
  * @param {number} milliseconds
  */
 async function bodyOf(request, bytes, milliseconds) {
-  const tooLarge = () => refused(413, "http.bodyTooLarge", `the body may have ${bytes} bytes`);
+  const tooLarge = () => refused(413, "http.bodyTooLarge", [`the body may have ${bytes} bytes`, `本文は ${bytes} バイトまでです`]);
   if (Number(request.headers.get("content-length") ?? 0) > bytes) return tooLarge();
   const reader = request.body?.getReader();
-  if (!reader) return refused(400, "http.body", "the body is a question as JSON");
+  if (!reader) return refused(400, "http.body", NO_QUESTION);
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
   let size = 0;
@@ -183,23 +191,29 @@ async function bodyOf(request, bytes, milliseconds) {
     for (;;) {
       const part = await Promise.race([reader.read(), late]);
       // The rest is not cancelled: in Node that would close the connection before the answer is out.
-      if (part === undefined) return refused(408, "http.bodyTooSlow", `the body may take ${milliseconds} ms`);
+      if (part === undefined) return refused(408, "http.bodyTooSlow", [`the body may take ${milliseconds} ms`, `本文は ${milliseconds} ミリ秒以内に送信してください`]);
       if (part.done) break;
       size += part.value.length;
       if (size > bytes) return tooLarge();
       parts.push(part.value);
     }
   } catch {
-    return refused(400, "http.body", "the body broke off");
+    return refused(400, "http.body", ["the body broke off", "本文が途中で切れています"]);
   } finally {
     clearTimeout(timer);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(parts).arrayBuffer());
   } catch {
-    return refused(400, "http.body", "the body is not UTF-8");
+    return refused(400, "http.body", ["the body is not UTF-8", "本文が UTF-8 ではありません"]);
   }
 }
+
+/**
+ * Whether a text is meant as an object. What is wrong within it is for the evaluator to say.
+ * @param {string} text
+ */
+const isObject = (text) => text.trimStart().startsWith("{");
 
 /**
  * A question that names no time is asked of now.
@@ -244,7 +258,7 @@ function languageOf(header) {
   return first?.language === "ja" ? "ja" : "en";
 }
 
-/** @param {number} status @param {string} code @param {string} message @param {Record<string, string>} [headers] @returns {Answer} */
-function refused(status, code, message, headers) {
-  return { status, code, value: { error: { code, message } }, headers };
+/** @param {number} status @param {string} code @param {[string, string]} messages @param {Record<string, string>} [headers] @returns {Answer} */
+function refused(status, code, messages, headers) {
+  return { status, code, messages, headers };
 }

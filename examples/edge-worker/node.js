@@ -25,7 +25,17 @@ async function read() {
   return told(texts);
 }
 
-const fetch = handler({ init, read, ...settings(env) });
+/** What is set by variables, or the end of it all with a line that says what is wrong. */
+function settled() {
+  try {
+    return settings(env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return process.exit(2);
+  }
+}
+
+const fetch = handler({ init, read, ...settled() });
 
 const answer = toNodeHandler(async (request) => {
   const response = await fetch(request, { client: request.ip });
@@ -62,14 +72,26 @@ const server = createServer(options, (request, response) => {
 
 server.on("checkExpectation", (_, response) => refuse(response, 417, "nothing but 100-continue can be expected"));
 
-const BROKEN = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413 };
+// No tunnel leads through here.
+server.on("connect", (_, socket) => end(socket, 405, "CONNECT is not answered"));
+
+/** @type {Record<string, [number, string]>} */
+const BROKEN = {
+  HPE_HEADER_OVERFLOW: [431, "the head of the request is too large"],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "the request took too long to come in"],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, "the extensions of chunks are too large"],
+};
 
 server.on("clientError", (error, socket) => {
   if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
-  const { status, headers, body } = problem(BROKEN[error.code] ?? 400, "this is no HTTP request");
+  end(socket, ...(BROKEN[error.code] ?? [400, "this is no HTTP request"]));
+});
+
+function end(socket, ...what) {
+  const { status, headers, body } = problem(...what);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
-});
+}
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => {

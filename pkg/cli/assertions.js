@@ -50,8 +50,9 @@ export class AssertionReader {
 
   async read(file, text) {
     const before = this.problems.length;
+    let document;
     try {
-      const document = new Document(text, { isJson: file.toLowerCase().endsWith(".json"), say: this.#say });
+      document = new Document(text, { isJson: file.toLowerCase().endsWith(".json"), say: this.#say });
       for (const { key, names, pointer, ofName } of misfits(document.value, "assertions.json")) {
         const place = ofName ? document.atName(pointer) : document.at(pointer);
         this.#complain(file, key, names, { path: pointer, ...place });
@@ -65,7 +66,7 @@ export class AssertionReader {
       this.#survey(reading, set);
       return cases;
     } catch (error) {
-      this.tell(error, file);
+      this.tell(error, file, document && error.place !== undefined ? document.at(error.place) : {});
       return [];
     }
   }
@@ -76,9 +77,9 @@ export class AssertionReader {
   }
 
   /** Takes down an error as what is wrong with a file. */
-  tell(error, file) {
+  tell(error, file, place = {}) {
     const report = error instanceof Problem ? error.report(this.#say) : reportOf(error);
-    this.problems.push({ ...report, file: error.file ?? shown(file) });
+    this.problems.push({ ...report, ...place, file: error.file ?? shown(file) });
   }
 
   async #text(path) {
@@ -96,11 +97,15 @@ export class AssertionReader {
     }
     const paths = [];
     const found = new Set();
+    // What a file names stands in a line of it.
+    const placed = (error) => {
+      throw this.policies ? error : Object.assign(error, { place: "/policies" });
+    };
     for (const one of named) {
       const path = resolve(base, one);
       // Also where there is nothing yet, for who watches.
       this.inputs.add(path);
-      if (await isFolder(path)) {
+      if (await isFolder(path).catch(placed)) {
         const { files, folders } = await below(path, [".json"]);
         for (const folder of folders) this.inputs.add(folder);
         const place = value.policies === undefined ? "" : "/policies";
@@ -117,7 +122,9 @@ export class AssertionReader {
     const key = JSON.stringify([paths, trust]);
     if (!this.#sets.has(key)) {
       const all = [];
-      for (const path of new Set(paths)) all.push({ file: shown(path), path, text: await this.#text(path) });
+      for (const path of new Set(paths)) {
+        all.push({ file: shown(path), path, text: await this.#text(path).catch(found.has(path) ? undefined : placed) });
+      }
       const { documents, passedOver } = sorted(
         all.filter(({ path }) => found.has(path)),
         this.#language,

@@ -57,7 +57,7 @@ export const run = {
     warn([asked], say);
     const question = await questionOf(options, "", context);
     try {
-      if (options.csv) return { text: tenant.modelsCsv(question, { language }), code: 0 };
+      if (options.csv) return { text: `\ufeff${tenant.modelsCsv(question, { language })}`, code: 0 };
       const models = tenant.models(question, { language });
       return { answer: models, show: (paint) => showModels(models, say, paint), code: 0 };
     } catch (error) {
@@ -87,7 +87,7 @@ export const run = {
     if (options.before && options["before-plan"]) throw new Problem("beforeTwice", {}, "impact");
     if (options.merge && (options.population || options.partial || options.csv)) throw new Problem("mergeAlone", {}, "impact");
     if (!options.population && !options.merge) throw new Problem("population", {}, "impact");
-    const question = options.question ? jsonOf(await textOf(options.question, context.language), options.question) : {};
+    const question = options.question ? questionIn(await textOf(options.question, context.language), options.question) : {};
     question.at = options.at ?? question.at ?? now();
     const both = [options.before && (await documentsIn(options.before, context)), options.after && (await documentsIn(options.after, context))];
     if (options["before-plan"]) both[0] = await beforePlan(both[1] ?? []);
@@ -184,6 +184,7 @@ async function questionOf(options, base, context) {
   const { question: file } = options;
   const text = file === undefined ? "{}" : await textOf(file, context.language);
   if (file !== undefined && !/^\s*\{/.test(text.replace(/^\ufeff/, ""))) throw new Problem("question", { file });
+  if (file !== undefined && isPolicies(text)) throw new Problem("questionPolicies", { file });
   return edited(text, base, options, context);
 }
 
@@ -209,6 +210,11 @@ async function documentsOf(options, { language }) {
     const [file, pointer] = [options[name], OPTIONS[name].at.replace("/question", "")];
     return [pointer, jsonOf(await textOf(file, language), file)];
   });
+}
+
+function questionIn(text, file) {
+  if (isPolicies(text)) throw new Problem("questionPolicies", { file });
+  return jsonOf(text, file);
 }
 
 function jsonOf(text, file) {

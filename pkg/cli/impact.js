@@ -5,7 +5,7 @@ import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 
-import { Impact } from "../index.js";
+import { EntraVerdictError, Impact } from "../index.js";
 import { KEYS } from "./input.js";
 import { OPTIONS } from "./options.js";
 import { Problem } from "./problem.js";
@@ -18,6 +18,9 @@ const HEAD = 4096;
 const TICK = 200;
 const SHOWN = 20;
 
+/** Of whom people read by name. */
+const SHOWN_EFFECTS = ["lockedOut"];
+
 const CODES = { lockedOut: 1, undecided: 2, unreadable: 3 };
 
 /** Asks about the files of people, and writes rows as they come out. */
@@ -27,7 +30,7 @@ export async function impactOf([before, after], question, options, { language, s
   const settings = {
     question,
     rows: form === "csv" ? "csv" : "ndjson",
-    only: form === "text" ? ["lockedOut"] : only,
+    only: form === "text" ? SHOWN_EFFECTS : only,
     listed: names(options, "listed", "impact"),
   };
   const impact = before.impact(after, settings, { language });
@@ -36,9 +39,10 @@ export async function impactOf([before, after], question, options, { language, s
   if (options.partial) {
     const part = await readInto(impact, options.population, { language, say }, write, () => impact.part());
     await out.write(`${JSON.stringify(part)}\n`);
-    return { code: codeOf(part.totals) };
+    // A partition without people is none that could not be read.
+    return { code: part.totals.users === 0 && part.totals.unreadable === 0 ? 0 : codeOf(part.totals) };
   }
-  const report = await (options.merge ? joined(impact, options.merge, write) : reportOn(impact, options.population, { language, say }, write));
+  const report = await (options.merge ? joined(impact, options.merge, settings.only, write) : reportOn(impact, options.population, { language, say }, write));
   await out.end(report);
   const code = codeOf(report.totals);
   if (form !== "text") return { code };
@@ -50,24 +54,82 @@ export function reportOn(impact, population, context, heard) {
   return readInto(impact, population, context, heard, () => impact.finish());
 }
 
-/** The report that parts come to, in which rows stand before what they come to. */
-async function joined(impact, files, heard) {
+/**
+ * The report that parts come to, and the rows in them that are wanted. Rows stand before what they come to, so all is added up before
+ * the first of them goes out: a part that does not belong here leaves half an answer behind otherwise.
+ */
+async function joined(impact, files, only, heard) {
   try {
+    const kept = new Map();
     for (const file of files) {
-      try {
-        const input = file === "-" ? process.stdin : createReadStream(file);
-        for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-          if (line.startsWith(PART)) impact.merge(line);
-          else if (line !== "") await heard(Buffer.from(`${line}\n`));
+      // What cannot be read twice is kept.
+      const rows = (await isFile(file)) ? undefined : [];
+      let [number, open, parts] = [0, 0, 0];
+      for await (const line of linesOf(file)) {
+        number += 1;
+        if (line.startsWith(PART)) {
+          mergeLine(impact, line, file, number);
+          [open, parts] = [0, parts + 1];
+        } else if (line !== "") {
+          open ||= number;
+          effectOf(line, file, number);
+          rows?.push(line);
         }
-      } catch (error) {
-        throw cannot(error, file);
+      }
+      // Rows that nothing adds up are those of a file that was cut off.
+      if (parts === 0 || open > 0) throw new Problem(parts === 0 ? "noPart" : "partOpen", { file, line: open });
+      if (rows) kept.set(file, rows);
+    }
+    for (const file of files) {
+      let number = 0;
+      for await (const line of kept.get(file) ?? linesOf(file)) {
+        number += 1;
+        if (line === "" || line.startsWith(PART)) continue;
+        if (only.length === 0 || only.includes(effectOf(line, file, number))) await heard(Buffer.from(`${line}\n`));
       }
     }
     return impact.finish();
   } finally {
     impact.free();
   }
+}
+
+async function* linesOf(file) {
+  try {
+    yield* createInterface({ input: file === "-" ? process.stdin : createReadStream(file), crlfDelay: Infinity });
+  } catch (error) {
+    throw cannot(error, file);
+  }
+}
+
+async function isFile(file) {
+  if (file === "-") return false;
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw Object.assign(new Error(file), { code: "EISDIR", syscall: "read" });
+    return found.isFile();
+  } catch (error) {
+    throw cannot(error, file);
+  }
+}
+
+function mergeLine(impact, line, file, number) {
+  try {
+    impact.merge(line);
+  } catch (error) {
+    throw error instanceof EntraVerdictError ? Object.assign(error, { file, line: number }) : error;
+  }
+}
+
+/** What a row says became of somebody. */
+function effectOf(line, file, number) {
+  try {
+    const { user, keys, effect } = JSON.parse(line);
+    if (typeof user === "object" && Array.isArray(keys) && typeof effect === "string") return effect;
+  } catch {
+    // It is no JSON, or no object.
+  }
+  throw new Problem("partRow", { file, line: number });
 }
 
 /** Feeds the files of people, and says with `end` what it comes to; `heard` takes rows as they come out. */
@@ -168,6 +230,9 @@ class Rows {
       await this.#put(this.#begun ? `,${list}` : `{"users":[${list}`);
       this.#begun = true;
     } else {
+      // The mark by which spreadsheets know UTF-8.
+      if (this.#form === "csv" && !this.#begun) await this.#put("\ufeff");
+      this.#begun = true;
       await this.#put(rows);
     }
   }
@@ -235,19 +300,35 @@ export const colourOf = ({ lockedOut, undecided }) => (lockedOut > 0 ? "bad" : u
 export function headline({ users, losesKey, lockedOut, undecided }, language, say) {
   const count = (value) => new Intl.NumberFormat(language).format(value);
   const said = say("impact.headline", { users: count(users), losing: count(losesKey + lockedOut), lockedOut: count(lockedOut) });
-  // Without it, nobody would be a calm word for not knowing of anybody.
-  return undecided > 0 ? say("impact.open", { headline: said, undecided: count(undecided) }) : said;
+  // What is known comes second, since it is not all: of nobody else it would be a calm word for not knowing.
+  return undecided > 0 ? say("impact.open", { headline: said, users: count(users), undecided: count(undecided) }) : said;
+}
+
+const ZEROS = "00000000-0000-0000-0000-000000000000";
+
+/** A model by its name, or by its AAGUID; a passkey without either is of one that nobody knows. */
+function modelOf({ name, aaGuid, kind }, say) {
+  if (name) return clean(name);
+  if (aaGuid && aaGuid !== ZEROS) return clean(aaGuid);
+  return kind === "passkey" ? say("impact.unknownModel") : say(`KeyKind.${kind}`);
+}
+
+/** Each name once, with how many of it there are. */
+function counted(names) {
+  const counts = new Map();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} × ${count}`));
 }
 
 function showImpact(report, lockedOut, language, say, paint) {
   const { totals, models, reasons, undecided, allowList, unreadable, sources, notes, compared } = report;
   const number = new Intl.NumberFormat(language);
   const count = (value) => number.format(value);
-  const counted = Object.fromEntries(Object.entries(totals).map(([name, value]) => [name, count(value)]));
+  const told = Object.fromEntries(Object.entries(totals).map(([name, value]) => [name, count(value)]));
   const colour = colourOf(totals);
   const first = compared
     ? headline(totals, language, say)
-    : say("impact.inUse", { ...counted, models: count(models.length) });
+    : say("impact.inUse", { ...told, models: count(models.length) });
   // What is only noteworthy is no loss.
   const unread = (title, isCounted) => {
     const places = unreadable.places.filter((one) => one.counted === isCounted);
@@ -261,13 +342,13 @@ function showImpact(report, lockedOut, language, say, paint) {
     ];
   };
   const blocks = [
-    [paint[colour](paint.bold(first)), ...(totals.disabled > 0 ? [say("impact.disabled", counted)] : [])],
-    compared && Object.entries(EFFECTS).map(([effect, paintedAs]) => `  ${paint[paintedAs](counted[effect].padStart(12))}  ${say(`Effect.${effect}`)}`),
+    [paint[colour](paint.bold(first)), ...(totals.disabled > 0 ? [say("impact.disabled", told)] : [])],
+    compared && Object.entries(EFFECTS).map(([effect, paintedAs]) => `  ${paint[paintedAs](told[effect].padStart(12))}  ${say(`Effect.${effect}`)}`),
     lockedOut.length > 0 && [
       paint.bold(say("Effect.lockedOut")),
       ...lockedOut.map(({ user, keys, reason }) => {
         const name = clean(user.displayName ?? user.userPrincipalName ?? user.id);
-        const of = keys.map((key) => clean(key.name ?? key.aaGuid ?? say(`KeyKind.${key.kind}`))).join(", ");
+        const of = counted(keys.map((key) => modelOf(key, say))).join(", ");
         return `  ${name}  ${clean(user.userPrincipalName ?? "")}  ${of} ${paint.dim(`[${reason}]`)}`;
       }),
       ...(totals.lockedOut > lockedOut.length ? [`  ${paint.dim(say("impact.more", { count: count(totals.lockedOut - lockedOut.length) }))}`] : []),
@@ -275,16 +356,17 @@ function showImpact(report, lockedOut, language, say, paint) {
     models.length > 0 && [
       paint.bold(say("impact.models")),
       ...models.map((model) => {
-        const name = clean(model.name ?? model.aaGuid ?? say(`KeyKind.${model.kind}`));
+        const name = modelOf(model, say);
+        const aaGuid = model.aaGuid && model.aaGuid !== name ? ` ${paint.dim(model.aaGuid)}` : "";
         const marks = { allow: paint.good("✓"), deny: paint.bad("✕"), indeterminate: paint.doubt("?") };
         // Where it is one for some people and another for others, each with its keys.
         const mark = marks[model.after.decision] ?? " ";
         const each = Object.entries(marks).filter(([decision]) => model.after.decision === null && model.after[decision] > 0);
         const mixed = each.map(([decision, of]) => `  ${of} ${count(model.after[decision])}`).join("");
         const lost = model.lost > 0 ? `  ${paint.bad(say("impact.lost", { count: count(model.lost) }))}` : "";
-        return `  ${mark} ${count(model.users).padStart(10)}  ${count(model.keys).padStart(10)}  ${name} ${paint.dim(model.aaGuid ?? "")}${mixed}${lost}`;
+        return `  ${mark} ${count(model.users).padStart(10)}  ${count(model.keys).padStart(10)}  ${name}${aaGuid}${mixed}${lost}`;
       }),
-      `  ${paint.dim(say("impact.facts", counted))}`,
+      `  ${paint.dim(say("impact.facts", told))}`,
     ],
     reasons.length > 0 && [
       paint.bold(say("reasons")),

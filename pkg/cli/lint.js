@@ -213,9 +213,10 @@ function pagesOf(findings, help, say, paint) {
   return pages.length > 0 ? [paint.dim(say("report.help")), ...pages.map((page) => paint.dim(`  ${page}`))] : [];
 }
 
-// Of what gives names to others nothing needs to be said.
+// What gives names to others comes last.
 function showPassedOver(passedOver, say) {
-  const told = passedOver.filter(({ findings }) => findings.length > 0);
+  const isTold = ({ findings }) => findings.length > 0;
+  const told = [...passedOver.filter(isTold), ...passedOver.filter((one) => !isTold(one))];
   const lines = told.slice(0, MOST_SHOWN).map(({ file }) => `  ${clean(file)}`);
   const rest = told.length - lines.length;
   const more = rest > 0 ? [`  ${say("report.more", { count: rest })}`] : [];

@@ -37,7 +37,7 @@ const OWN = {
   before: FILES,
   after: FILES,
   population: FILES,
-  only: { value: "NAMES", list: true, values: ["lockedOut", "losesKey", "undecided", "gains", "unchanged"] },
+  only: { value: "NAMES", list: true, values: ["lockedOut", "losesKey", "undecided", "gains", "unchanged", "disabled"] },
   listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,
   ndjson: flag,

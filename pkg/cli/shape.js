@@ -77,6 +77,7 @@ function members(value, schema, file, pointer, found) {
 
 function unknown(key, name, known, pointer) {
   const near = nearest(name, known);
+  if (!near && known.length === 1) return { key: "shape.only", pointer, names: { name, known: known[0] } };
   return { key: near ? `${key}Near` : key, pointer, names: { name, near, known: known.join(", ") } };
 }
 

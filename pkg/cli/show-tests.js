@@ -50,7 +50,7 @@ export function showTests(outcome, summary, context, paint) {
     ...perFile(rows, say, paint),
     ...wrong.slice(0, MOST_SHOWN).map(({ one, result }) => block(one, result, texts, help, say, paint)),
     ...(wrong.length > MOST_SHOWN ? [[say("report.more", { count: wrong.length - MOST_SHOWN })]] : []),
-    ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, paint)]),
+    ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, help, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
     ...(passedOver.length > 0 ? [skipped(passedOver, say, paint)] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
@@ -84,10 +84,11 @@ function skipped(passedOver, say, paint) {
 }
 
 // What is about a file as a whole names it in its words.
-function unreadable(problem, paint) {
+function unreadable(problem, help, paint) {
   const { file, line, message, code } = problem;
   const place = line === null && message.includes(file) ? "" : `${clean(placed(problem))}  `;
-  return `${paint.bad("✕")} ${place}${clean(message)} ${paint.dim(`[${code}]`)}`;
+  // A code that nothing more is told about says nothing to people.
+  return `${paint.bad("✕")} ${place}${clean(message)}${help.page(code) ? ` ${paint.dim(`[${code}]`)}` : ""}`;
 }
 
 // A line for each file, however many tests are in it.
@@ -146,10 +147,9 @@ function changed(changes, before, say, paint) {
   const lines = changes.slice(0, MOST_SHOWN).map(({ name, before: was, after: is, models }) => {
     const line = `  ${clean(name)}: ${answer(was, say)} → ${paint.bold(answer(is, say))}`;
     const count = (list = []) => list.length;
-    const lost =
-      models && count(models.lost) + count(models.gained) > 0
-        ? [`    ${say("test.models", { lost: count(models.lost), gained: count(models.gained) })}`]
-        : [];
+    const [gone, gained, open] = [models?.lost, models?.gained, models?.undecided].map(count);
+    const key = open > 0 ? "test.modelsOpen" : "test.models";
+    const lost = gone + gained + open > 0 ? [`    ${say(key, { lost: gone, gained, open })}`] : [];
     return [line, ...lost].join("\n");
   });
   return [

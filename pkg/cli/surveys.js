@@ -18,7 +18,7 @@ const LEVELS = { 1: "error", 2: "warning", 3: "error" };
 const KINDS = { 0: "impact", 1: "impact.lockedOut", 2: "impact.undecided", 3: "impact.unreadable" };
 
 /**
- * What becomes of the people of each survey: `{ place, policies, people, more, report, code }`. `report` is null where there were
+ * What becomes of the people of each survey: `{ place, policies, people, more, report, code, clause }`. `report` is null where there were
  * no policies before. People are those with the effects in `only`, else a few who are locked out; `tell` hears what cannot be asked.
  */
 export async function surveyed(surveys, sets, documents, only, { language, say, tell }) {
@@ -28,10 +28,15 @@ export async function surveyed(surveys, sets, documents, only, { language, say, 
     const one = { place, policies: roots.map(shown), people: [], more: 0, report: null, code: 0 };
     try {
       if (documents[set].length > 0) {
-        const impact = impactOf(documents[set], files, trust, { question, rows: "ndjson", only: effects(only) }, language);
-        const people = new People(only.length > 0 ? Infinity : FEW);
-        const report = await reportOn(impact, population, { language, say }, (rows) => people.take(rows));
-        Object.assign(one, { report, people: people.kept, more: people.more, code: codeOf(report.totals) });
+        const [impact, after] = impactOf(documents[set], files, trust, { question, rows: "ndjson", only: effects(only) }, language);
+        try {
+          const people = new People(only.length > 0 ? Infinity : FEW, impact);
+          const report = await reportOn(impact, population, { language, say }, (rows) => people.take(rows));
+          const clause = people.clause && placeOf(people.clause, files, after);
+          Object.assign(one, { report, people: people.kept, more: people.more, code: codeOf(report.totals), clause });
+        } finally {
+          after.free();
+        }
       }
       all.push(one);
     } catch (error) {
@@ -51,20 +56,31 @@ function impactOf(before, after, trust, settings, language) {
       const texts = documents.map(({ text }) => text);
       tenants.push(Tenant.load(texts, { language, ...(trust ? { trust } : {}) }));
     }
-    return tenants[0].impact(tenants[1], settings, { language });
+    return [tenants[0].impact(tenants[1], settings, { language }), tenants.pop()];
   } finally {
     for (const tenant of tenants) tenant.free();
   }
 }
 
+/** Where a clause stands in the files. */
+function placeOf({ document, path }, files, tenant) {
+  const file = files[document]?.file;
+  const [span] = file === undefined ? [] : tenant.places(document, [path]);
+  return span && { file, path, line: span.line, column: span.column, endLine: span.endLine };
+}
+
 /** People by id, as far as they are kept. Who is known by name alone has that. */
 class People {
   #most;
+  #impact;
   kept = [];
   more = 0;
+  /** What the policies say that the first of them is locked out by. */
+  clause;
 
-  constructor(most) {
+  constructor(most, impact) {
     this.#most = most;
+    this.#impact = impact;
   }
 
   take(rows) {
@@ -73,8 +89,22 @@ class People {
         this.more += 1;
         continue;
       }
-      const { user, effect, reason } = JSON.parse(line);
+      const { user, effect, reason, keys } = JSON.parse(line);
+      if (effect === "lockedOut") this.clause ??= this.#clauseOf(line, keys);
       this.kept.push({ id: user.id ?? user.userPrincipalName, effect, reason });
+    }
+  }
+
+  #clauseOf(row, keys) {
+    const lost = keys.findIndex(({ before, after }) => before.decision === "allow" && after.decision === "deny");
+    // A certificate is not in the row.
+    if (lost < 0 || keys[lost].kind === "certificate") return undefined;
+    try {
+      return this.#impact.explain(row, lost).after.reason.policy ?? undefined;
+    } catch (error) {
+      // The place of the survey is one too.
+      if (error instanceof EntraVerdictError) return undefined;
+      throw error;
     }
   }
 }
@@ -84,7 +114,15 @@ export const gravest = (codes) => codes.reduce((one, other) => (GRAVITY.indexOf(
 
 /** The surveys as JSON. */
 export const answerOfSurveys = (surveys) =>
-  surveys.map(({ place: { file, line, column }, policies, people, report }) => ({ policies, file, line, column, people, report }));
+  surveys.map(({ place: { file, line, column }, policies, people, report, clause }) => ({
+    policies,
+    file,
+    line,
+    column,
+    people,
+    ...(clause ? { clause } : {}),
+    report,
+  }));
 
 /** Each survey in a sentence. */
 export function sentencesOf(surveys, before, { language, say }) {
@@ -138,6 +176,12 @@ export function reportOfSurveys(surveys, before, most, context) {
     })),
     results: rows
       .filter(({ one }) => one.code > 0 || one.report?.totals.losesKey > 0)
-      .map(({ one: { code, place }, kind, message }) => ({ code: kind, level: LEVELS[code] ?? "note", message, place })),
+      .map(({ one: { code, place, clause }, kind, message }) => ({
+        code: kind,
+        level: LEVELS[code] ?? "note",
+        message,
+        // Whoever looks at the change looks at the policy.
+        ...(clause ? { place: clause, related: { ...place, message: context.say("test.askedAbout") } } : { place }),
+      })),
   };
 }

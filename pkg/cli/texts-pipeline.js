@@ -68,6 +68,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
 
   "error.shape.unknown": "{name} is not known here. Known are {known}",
   "error.shape.unknownNear": "{name} is not known here. Perhaps {near} is meant",
+  "error.shape.only": "{name} is not known here. It can only be {known}",
   "error.shape.value": "{name} is not known here. Known are {known}",
   "error.shape.valueNear": "{name} is not known here. Perhaps {near} is meant",
   "error.shape.kind": "This is of another kind than it has to be: {wanted}",
@@ -128,7 +129,9 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "test.passedOver": "Passed over, since nothing in it is a policy: {count}",
   "test.people": "People, by {policies} in place of {before}",
   "test.nobody": "Nobody is in these files",
+  "test.askedAbout": "The policies that people are asked about",
   "test.models": "authenticator models: {lost} no longer, {gained} newly admitted",
+  "test.modelsOpen": "authenticator models: {lost} no longer, {gained} newly admitted, {open} undecided now",
 
   "report.place": "Where",
   "report.code": "Code",
@@ -212,6 +215,7 @@ export const ja = {
 
   "error.shape.unknown": "{name} はここでは使えません。使えるもの: {known}",
   "error.shape.unknownNear": "{name} はここでは使えません。{near} ではありませんか",
+  "error.shape.only": "{name} はここでは使えません。使えるのは {known} だけです",
   "error.shape.value": "{name} はここでは使えません。使えるもの: {known}",
   "error.shape.valueNear": "{name} はここでは使えません。{near} ではありませんか",
   "error.shape.kind": "種類が違います。必要な種類: {wanted}",
@@ -272,7 +276,9 @@ export const ja = {
   "test.passedOver": "ポリシーがないので読まなかったもの: {count}",
   "test.people": "{before} から {policies} への変更が人に与える影響",
   "test.nobody": "これらのファイルに人がいません",
+  "test.askedAbout": "人への影響を調べたポリシー",
   "test.models": "認証器のモデル: 許可されなくなったもの {lost}、新たに許可されるもの {gained}",
+  "test.modelsOpen": "認証器のモデル: 許可されなくなったもの {lost}、新たに許可されるもの {gained}、判定できなくなったもの {open}",
 
   "report.place": "場所",
   "report.code": "コード",

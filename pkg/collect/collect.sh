@@ -247,7 +247,9 @@ if [ -n "$(tail -c 1 "$file")" ]; then
   cat "$tmp/whole" >"$file"
 fi
 jq -c '.user.id | ascii_downcase' "$file" >"$tmp/done" || stop "$file holds something else"
-say "$(wc -l <"$tmp/done" | tr -d ' ') of $(wc -l <"$tmp/users" | tr -d ' ') people are in $file"
+so_far() { say "$(wc -l <"$file" | tr -d ' ') of $(wc -l <"$tmp/users" | tr -d ' ') people are in $file"; }
+so_far
+told=$(date +%s)
 
 # The lines, six people at a time with their requests, as many as a batch of 20 takes.
 jq -nc --argjson missing "$missing" --slurpfile done "$tmp/done" --slurpfile groups "$tmp/groups" --slurpfile roles "$tmp/roles" \
@@ -328,6 +330,9 @@ while IFS= read -r batch; do
     + (if $unreadable == [] then {} else { $unreadable } end)
   ' "$tmp/batch" >"$tmp/lines"
   cat "$tmp/lines" >>"$file"
+  # Somebody who waits wants to see that it goes on.
+  now=$(date +%s)
+  if [ $((now - told)) -ge 10 ]; then told=$now; so_far; fi
 done <"$tmp/batches"
 
 jq -nr --arg file "$file" --arg policies "$policies" '

@@ -79,6 +79,7 @@ describe("the edge worker in Node", () => {
       [`GET http://[ HTTP/1.1${end}`, 400],
       [`GET * HTTP/1.1${end}`, 400],
       [`PROPFIND /evaluate HTTP/1.1${end}`, 405],
+      [`CONNECT x:1 HTTP/1.1${end}`, 405],
       ["rubbish\r\n\r\n", 400],
       ["\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001", 400],
       ["GET /health HTTP/1.1\r\n\r\n", 400],
@@ -93,8 +94,25 @@ describe("the edge worker in Node", () => {
       assert.equal(answer.status, status, `${bytes.slice(0, 40)}: ${answer.said}`);
       assert.match(answer.said, /"error":\{"code":"http\.\w+","message":/);
     }
-    for (const bytes of ["", "GET", "POST /evaluate HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{", `CONNECT x:1 HTTP/1.1${end}`]) await raw(server.address, bytes).catch(() => {});
+    for (const bytes of ["", "GET", "POST /evaluate HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{", ""]) await raw(server.address, bytes).catch(() => {});
     assert.equal((await fetch(`${server.address}/health`)).status, 200);
+  });
+
+  it("says what is wrong with a head, a body that is no question, and the settings", async () => {
+    const large = await raw(server.address, `GET /health HTTP/1.1\r\nx: ${"x".repeat(64 * 1024)}\r\n\r\n`);
+    assert.match(large.said, /the head of the request is too large/);
+    for (const body of ["", " ", "[]", "7"]) {
+      const answer = await ask(body);
+      assert.equal(answer.status, 400);
+      assert.deepEqual((await answer.json()).error, { code: "http.body", message: "the body is a question: a JSON object" }, body);
+    }
+    const japanese = await ask("{}", { at: "/nowhere", headers: { "accept-language": "ja" } });
+    assert.match((await japanese.json()).error.message, /使えるのは/);
+    const child = spawn(process.execPath, ["node.js", "0"], { cwd: folder, env: { ...process.env, RATE: "abc" }, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (part) => (said += part));
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    assert.deepEqual([code, said], [2, "RATE is a number from 0, not abc\n"]);
   });
 
   it("answers in the language that is wanted most, and refuses bodies of other types", async () => {

@@ -28,7 +28,7 @@ const AGAIN = [THROTTLED, 500, 502, 503, 504];
 const LONGEST = { ownWord: 60, graphsWord: 3600 };
 
 /** Mistakes of the connection that come again with every try, and those that do where nothing was ever reached. */
-const HOPELESS = /^(CERT_|ERR_SSL|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+const HOPELESS = /^(CERT_|ERR_SSL|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EBADPORT)/;
 const NOWHERE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** Without it Graph writes `unknownFutureValue` for what is newer than its first version. */
@@ -45,6 +45,9 @@ export class GraphProblem extends Problem {
   }
 
   report(say) {
+    // A word that the runtime has no code for is told in words.
+    const fault = this.names.fault && say(`fault.${this.names.fault}`);
+    if (fault) this.names = { ...this.names, fault };
     return { ...super.report(say), code: "cli.graph", ...(this.status === null ? {} : { status: this.status }) };
   }
 }
@@ -223,7 +226,10 @@ export class Graph {
     } catch (error) {
       if (error instanceof Problem) throw error;
       const { name, cause } = error;
-      return { fault: String(cause?.code ?? (name === "TimeoutError" ? "ETIMEDOUT" : "cut")) };
+      if (cause?.code !== undefined) return { fault: String(cause.code) };
+      // Ports of other services are never asked: https://fetch.spec.whatwg.org/#port-blocking
+      if (cause?.message === "bad port") return { fault: "EBADPORT" };
+      return { fault: name === "TimeoutError" ? "ETIMEDOUT" : "cut" };
     }
   }
 

@@ -131,6 +131,7 @@ describe("entra-verdict impact", () => {
     const csv = await run([...change, "--population", "people.ndjson", "--csv", "--language", "ja"]);
     assert.equal(csv.stdout.trim().split("\r\n").length, 5);
     assert.match(csv.stdout, /締め出される/);
+    assert.ok(csv.stdout.startsWith("\ufeff"));
   });
 
   it("reads standard input, and gives the same", async () => {
@@ -199,6 +200,31 @@ describe("entra-verdict impact", () => {
     assert.equal(other.code, 3);
     assert.match(other.stderr, /no part of an answer about these policies/);
     assert.equal((await run([...policies, "--merge", ...files, "--csv"])).code, 3);
+    // Parts have everybody's rows; who wants some gets those.
+    for (const form of [["--text"], ["--ndjson", "--only", "lockedOut"], ["--json", "--only", "losesKey,lockedOut"]]) {
+      const [one, of] = [await run([...policies, "--population", "-", ...form], { input: lines(people) }), await run([...policies, "--merge", ...files, ...form])];
+      assert.deepEqual([of.code, of.stdout], [one.code, one.stdout], form.join(" "));
+    }
+    const nobody = await run([...policies, "--population", "-", "--partial"], { input: "" });
+    assert.equal(nobody.stdout.trim().split("\n").length, 1);
+    // What is no part says which file, and where in it, before a row goes out.
+    const [first] = files;
+    const part = await readFile(join(folder, first), "utf8");
+    const bad = { "rows.part": part.split("\n")[0], "cut.part": part.slice(0, 40), "half.part": part.slice(0, -40), "none.part": "" };
+    for (const [name, text] of Object.entries(bad)) await writeFile(join(folder, name), text);
+    for (const [name, said] of [
+      ["rows.part", /rows\.part is no part of an answer/],
+      ["cut.part", /cut\.part, line 1: this is no row/],
+      ["half.part", /half\.part:2/],
+      ["none.part", /none\.part is no part/],
+      ["people.ndjson", /people\.ndjson, line 1: this is no row/],
+      ["gone.part", /gone\.part: there is no such file/],
+    ]) {
+      const { code, stdout, stderr } = await run([...policies, "--merge", ...files.slice(1), name, "--ndjson"]);
+      assert.deepEqual([code, Object.keys(JSON.parse(stdout))], [3, ["error"]], name);
+      assert.match(stderr, said);
+      assert.doesNotMatch(stderr, /fault in entra-verdict/);
+    }
   });
 
   it("refuses what it cannot be asked", async () => {

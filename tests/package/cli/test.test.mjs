@@ -256,7 +256,7 @@ describe("an assertion file that cannot be meant", () => {
     ["another kind", file([row({ persona: 1 })]), /another kind than it has to be: string, array, object/],
     ["no rows", file([]), /This is empty/],
     ["no table", { assertions: 1 }, /tests is missing/],
-    ["another version", { assertions: 2, tests: [row()] }, /^2:17 2 is not known here\. Known are 1/],
+    ["another version", { assertions: 2, tests: [row()] }, /^2:17 2 is not known here\. It can only be 1/],
     ["no policies", { assertions: 1, tests: [row()] }, /No policies are named, so that this can never fail/],
     ["a folder without policies", file([row()], { policies: "empty" }), /empty has no JSON files, so that this can never fail/],
     ["nothing recognised", file([row()], { policies: "notes.json" }), /Nothing in notes\.json is a policy/],
@@ -621,8 +621,12 @@ describe("--population", () => {
     const { stdout } = await asked(context, everybody, { args: ["--format", "sarif"] });
     const [{ results }] = JSON.parse(stdout).runs;
     assert.deepEqual(results.map(({ ruleId, level }) => [ruleId, level]), [["impact.lockedOut", "error"]]);
+    // It stands on what the policies say now, and names the file that asks.
+    const [{ locations, relatedLocations }] = results;
+    const uris = [locations, relatedLocations].map(([{ physicalLocation }]) => physicalLocation.artifactLocation.uri);
+    assert.deepEqual(uris, ["keys.json", "a.json"]);
     const github = await asked(context, everybody, { args: ["--format", "github"] });
-    assert.match(github.stdout, /^::error file=a\.json,line=3,col=\d+,title=impact\.lockedOut::/);
+    assert.match(github.stdout, /^::error file=keys\.json,line=7,endLine=9,col=16,title=impact\.lockedOut::/);
     const tap = await asked(context, everybody, { args: ["--format", "tap"] });
     assert.match(tap.stdout, /not ok 2 - a\.json: People, by keys\.json in place of old/);
   });
