@@ -37,10 +37,8 @@ pub fn edit(bytes: &[u8]) {
                 "{report:?}"
             );
         }
-        (Err(error), Err(_), _) => {
-            if error.code() == "input.syntax" {
-                Given::document(&text).has(&error);
-            }
+        (Err(error), Err(_), _) if error.code() == "input.syntax" => {
+            Given::document(&text).has(&error);
         }
         _ => {}
     }
