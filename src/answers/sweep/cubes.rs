@@ -139,30 +139,38 @@ fn parts(space: &Space) -> Vec<Part> {
 
 /// The largest region around a sign-in that widening finds, all of it in the set.
 fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
-    let alone = |part: &Part| match *part {
-        Part::Axis(axis) => space.class(axis, point.classes.get(axis).copied().unwrap_or_default()),
-        Part::Control(index) => flag(&space.control(index), point.controls.get(index).copied()),
-        Part::Membership(index) => flag(
-            &space.membership(index),
-            point.memberships.get(index).copied(),
+    let held = |set: &Bdd, part: &Part| match *part {
+        Part::Axis(axis) => space.held_to_class(
+            set,
+            axis,
+            point.classes.get(axis).copied().unwrap_or_default(),
         ),
+        Part::Control(index) => space.held_to_control(set, index, is(&point.controls, index)),
+        Part::Membership(index) => {
+            space.held_to_membership(set, index, is(&point.memberships, index))
+        }
     };
     let others = parts(space);
-    let whole = space.valid.and_not(set);
+    // What lies outside of the set, held to the parts that come later, as they are in the sign-in.
+    let mut outside = vec![space.valid.and_not(set)];
+    for part in others.iter().rev() {
+        let last = outside.last().map(|last| held(last, part));
+        outside.extend(last);
+    }
     // Of hundreds of memberships few matter to what else is asked.
-    let here = others
-        .iter()
-        .fold(whole.clone(), |here, part| here.and(&alone(part)));
+    let here = outside.last().cloned().unwrap_or_else(|| space.nothing());
     let mattering =
         (0..space.parts.memberships.len()).filter(|index| space.hangs_on(&here, *index));
-    let parts: Vec<Part> = mattering.map(Part::Membership).chain(others).collect();
-    // What lies outside of the set, held to the parts that come later, as they are in the sign-in.
-    let mut outside = vec![whole];
-    for part in parts.iter().skip(1).rev() {
-        if let Some(last) = outside.last() {
-            outside.push(last.and(&alone(part)));
+    let mattering: Vec<Part> = mattering.map(Part::Membership).collect();
+    if mattering.is_empty() {
+        outside.pop();
+    } else {
+        for part in mattering.iter().skip(1).rev() {
+            let last = outside.last().map(|last| held(last, part));
+            outside.extend(last);
         }
     }
+    let parts: Vec<Part> = mattering.into_iter().chain(others).collect();
     let mut cube = Cube {
         classes: vec![None; space.parts.axes.len()],
         controls: vec![None; space.parts.controls.len()],
@@ -191,13 +199,13 @@ fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
                 }
             }
             Part::Control(index) => {
-                let is = point.controls.get(index).copied().unwrap_or_default();
-                region = region.and(&flag(&space.control(index), Some(is)));
+                let is = is(&point.controls, index);
+                region = region.and(&flag(&space.control(index), is));
                 set_at(&mut cube.controls, index, is);
             }
             Part::Membership(index) => {
-                let is = point.memberships.get(index).copied().unwrap_or_default();
-                region = region.and(&flag(&space.membership(index), Some(is)));
+                let is = is(&point.memberships, index);
+                region = region.and(&flag(&space.membership(index), is));
                 set_at(&mut cube.memberships, index, is);
             }
         }
@@ -211,8 +219,12 @@ fn set_at<T>(list: &mut [Option<T>], index: usize, value: T) {
     }
 }
 
-fn flag(variable: &Bdd, value: Option<bool>) -> Bdd {
-    if value.unwrap_or_default() {
+fn is(flags: &[bool], index: usize) -> bool {
+    flags.get(index).copied().unwrap_or_default()
+}
+
+fn flag(variable: &Bdd, value: bool) -> Bdd {
+    if value {
         variable.clone()
     } else {
         variable.not()

@@ -1024,12 +1024,25 @@ impl Weights {
             .collect();
         let twice = |(refusals, refused): (&Refusals, &Vec<Bdd>)| {
             // What is refused before Conditional Access no policy decides.
-            let (mut once, mut twice) = (refusals.before.clone(), swept.space.nothing());
-            for own in refused.iter().filter(|own| !own.is_false()) {
-                twice = twice.or(&once.and(own));
-                once = once.or(own);
+            let own = [&refusals.before].into_iter().chain(refused);
+            let own = own.filter(|own| !own.is_false());
+            let nothing = || swept.space.nothing();
+            let mut sets: Vec<(Bdd, Bdd)> = own.map(|own| (own.clone(), nothing())).collect();
+            // Each step joins what is about as large.
+            while sets.len() > 1 {
+                let joined = |pair: &[(Bdd, Bdd)]| match pair {
+                    [(once, twice), (other, others)] => {
+                        let both = once.and(other);
+                        (once.or(other), twice.or(others).or(&both))
+                    }
+                    one => one
+                        .first()
+                        .cloned()
+                        .unwrap_or_else(|| (nothing(), nothing())),
+                };
+                sets = sets.chunks(2).map(joined).collect();
             }
-            twice
+            sets.pop().map_or_else(nothing, |(_, twice)| twice)
         };
         Self {
             twice: now.zip(&refused).map(twice).collect(),
@@ -1097,7 +1110,9 @@ fn refused(
 ) -> Bdd {
     let unmet = term.grant.and_then(|grant| refusals.unmet.get(grant));
     match unmet {
-        Some(unmet) => term.applies.and(&unmet.holds).and(&swept.space.valid),
+        Some(unmet) if unmet.holds.is_true() => term.applies.clone(),
+        Some(unmet) if unmet.holds.is_false() => swept.space.nothing(),
+        Some(unmet) => term.applies.and(&unmet.holds),
         None => swept.space.nothing(),
     }
 }

@@ -162,6 +162,23 @@ impl Space {
         self.flag(self.memberships.get(index))
     }
 
+    /// What is left of a set where an axis is held to a class, and no longer told apart by it.
+    pub fn held_to_class(&self, set: &Bdd, axis: usize, class: usize) -> Bdd {
+        set.restrict(&self.code(axis, class).to_values())
+    }
+
+    /// The same for a control.
+    pub fn held_to_control(&self, set: &Bdd, index: usize, is_met: bool) -> Bdd {
+        let variable = self.controls.get(index);
+        variable.map_or_else(|| set.clone(), |one| set.restrict(&[(*one, is_met)]))
+    }
+
+    /// The same for a membership.
+    pub fn held_to_membership(&self, set: &Bdd, index: usize, is_in: bool) -> Bdd {
+        let variable = self.memberships.get(index);
+        variable.map_or_else(|| set.clone(), |one| set.restrict(&[(*one, is_in)]))
+    }
+
     /// Whether a variable is that of a membership.
     pub fn is_membership(&self, variable: BddVariable) -> bool {
         // They stand one behind the other.
