@@ -49,6 +49,9 @@ fn applied(text: &str, operation: &PatchOperation) -> Option<String> {
             put(text, copy.path.as_str(), &value, true)
         }
         PatchOperation::Move(moved) => {
+            if let Some(text) = renamed(text, moved.from.as_str(), moved.path.as_str()) {
+                return Some(text);
+            }
             let value = value_at(text, moved.from.as_str())?;
             let without = removed(text, moved.from.as_str())?;
             put(&without, moved.path.as_str(), &value, true)
@@ -130,6 +133,23 @@ fn removed(text: &str, path: &str) -> Option<String> {
         (None, None) => Range::new(parent.start() + 1, parent.end() - 1),
     };
     splice(text, range, "")
+}
+
+/// The text with another name for a member, which stays where it stands; `None` where it moves elsewhere.
+fn renamed(text: &str, from: &str, to: &str) -> Option<String> {
+    let ((above, old), (of, new)) = (split(from)??, split(to)??);
+    let root = tree(text)?;
+    let parent = descend(&root, &above)?;
+    let Tree::Object(object) = parent else {
+        return None;
+    };
+    let mut all = object.properties.iter();
+    let mut same = all.by_ref().filter(|one| one.name.as_str() == old);
+    let (member_of, another) = (same.next()?, same.next());
+    if above != of || another.is_some() || member(parent, &new).is_some() {
+        return None;
+    }
+    splice(text, member_of.name.range(), &Value::from(new).to_string())
 }
 
 /// The way to what is changed, and its own token; `Some(None)` is the document itself.
@@ -347,6 +367,16 @@ mod tests {
         json_patch::patch(&mut value, &operations).unwrap();
         let edited: Value = serde_json::from_str(&edit(TEXT, &patch).unwrap()).unwrap();
         assert_eq!(edited, value);
+    }
+
+    #[test]
+    fn a_member_that_gets_another_name_stays_where_it_is() {
+        let patch = [json!({ "op": "move", "from": "/a/list", "path": "/a/rows" })];
+        let edited = edit(TEXT, &patch).unwrap();
+        assert_eq!(edited, TEXT.replace("\"list\"", "\"rows\""));
+        let taken = [json!({ "op": "move", "from": "/a/list", "path": "/a/n" })];
+        let edited: Value = serde_json::from_str(&edit(TEXT, &taken).unwrap()).unwrap();
+        assert_eq!(edited["a"], json!({ "n": ["x"] }));
     }
 
     #[test]
