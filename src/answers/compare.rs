@@ -12,6 +12,7 @@ use crate::contract::limits;
 use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::PolicyInput;
+use crate::contract::verdict::Decision;
 use crate::contract::verdict::{About, Check, Verdict};
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
@@ -213,7 +214,16 @@ pub(crate) fn models(
         return None;
     }
     let before = before.admitted(circumstances, *kind);
-    let after = after.admitted(circumstances, *kind);
+    let told = after.decided_models(circumstances, *kind);
+    let of = |wanted: &[Decision]| -> Set<Uuid> {
+        let told = told
+            .iter()
+            .filter(|(_, decision)| wanted.contains(decision));
+        told.map(|(aaguid, _)| *aaguid).collect()
+    };
+    let after = of(&[Decision::Allow]);
+    let decided = of(&[Decision::Allow, Decision::Deny]);
+    let kept = of(&[Decision::Allow, Decision::Indeterminate]);
     let named = |one: &Set<Uuid>, other: &Set<Uuid>| {
         one.difference(other)
             .map(|id| NamedModel {
@@ -224,7 +234,8 @@ pub(crate) fn models(
     };
     let found = ModelChanges {
         gained: named(&after, &before),
-        lost: named(&before, &after),
+        lost: named(&before, &kept),
+        undecided: named(&before, &decided),
     };
     sweeps.push((key, found.clone()));
     Some(found)

@@ -53,6 +53,9 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
     if trimmed.starts_with(['{', '[', '/']) || around::without_head(trimmed).is_some() {
         match documents::read(&text) {
             Ok(read) => return inspect_json(&text, read.value, language),
+            Err(_) if documents::is_lines_of_people(trimmed) => {
+                return Ok(instead(OtherForm::People, language));
+            }
             Err(error) if trimmed.starts_with(['{', '[']) => return Err(error),
             Err(_) => {}
         }
@@ -89,7 +92,8 @@ fn instead(form: OtherForm, language: Language) -> Inspection {
         OtherForm::Dsc => Inspection::DscConfiguration(instead),
         OtherForm::Terraform => Inspection::Terraform(instead),
         OtherForm::CliXml | OtherForm::PowerShellList => Inspection::PowerShellList(instead),
-        OtherForm::Csv => Inspection::Csv(instead),
+        OtherForm::Csv | OtherForm::PeopleTable => Inspection::Csv(instead),
+        OtherForm::People => Inspection::People(instead),
         OtherForm::Yaml => Inspection::Yaml(instead),
         OtherForm::Conflict => Inspection::Conflict(instead),
         OtherForm::GraphError => Inspection::GraphError(instead),
@@ -169,7 +173,24 @@ fn inspect_json(text: &str, value: Value, language: Language) -> Result<Inspecti
         let list = node.get("value").unwrap_or_else(|| node.clone());
         let others = [node].into_iter().chain(list.items());
         let form = others.filter_map(|one| OtherForm::of_value(&one)).next();
-        return Ok(form.map_or_else(|| graph_response(&value), |form| instead(form, language)));
+        return Ok(match (form, graph_response(&value)) {
+            // Whoever has keys at hand may want to ask about one of them.
+            (
+                Some(form @ OtherForm::People),
+                Inspection::GraphResponse {
+                    resource, items, ..
+                },
+            ) => {
+                let text = Some(Error::new(form.row()).report(language).message);
+                Inspection::GraphResponse {
+                    resource,
+                    items,
+                    text,
+                }
+            }
+            (Some(form), _) => instead(form, language),
+            (None, found) => found,
+        });
     }
     Ok(Inspection::Policies {
         resources: tenant
@@ -273,6 +294,7 @@ fn graph_response(value: &Value) -> Inspection {
         Some(resource) if !items.is_empty() => Inspection::GraphResponse {
             resource: resource.to_owned(),
             items: items.clone(),
+            text: None,
         },
         _ => Inspection::Unrecognised,
     }

@@ -103,10 +103,21 @@ impl Tenant {
         question: &Circumstances,
         kind: Option<PasskeyType>,
     ) -> Set<Uuid> {
+        let all = self.decided_models(question, kind).into_iter();
+        let admitted = all.filter(|(_, decision)| *decision == Decision::Allow);
+        admitted.map(|(aaguid, _)| aaguid).collect()
+    }
+
+    /// What a question decides of each known model; what cannot be asked at all is denied.
+    pub(crate) fn decided_models(
+        &self,
+        question: &Circumstances,
+        kind: Option<PasskeyType>,
+    ) -> Map<Uuid, Decision> {
         let metadata = self.evidence.metadata();
         let listed = known_models::named(self.fido2.as_deref(), &self.strengths);
-        let mut alike: Map<(bool, bool, bool), bool> = Map::new();
-        let mut admitted = Set::new();
+        let mut alike: Map<(bool, bool, bool), Decision> = Map::new();
+        let mut told = Map::new();
         for (aaguid, known) in all(metadata) {
             let attested = is_fit(&known, metadata, question);
             let ask = || {
@@ -114,11 +125,11 @@ impl Tenant {
                 passkey.kind = kind.or(passkey.kind);
                 let credential = Credential::Passkey(passkey);
                 order::decide(self, &credential, question)
-                    .is_ok_and(|decided| decided.decision() == Decision::Allow)
+                    .map_or(Decision::Deny, |decided| decided.decision())
             };
             // Models that no list names and no metadata tells apart get the same answer, so one of them is asked.
             let by_metadata = metadata.is_some() && question.action == Action::Register;
-            let lets_in = if by_metadata || listed.contains(&aaguid) {
+            let decision = if by_metadata || listed.contains(&aaguid) {
                 ask()
             } else {
                 let kind = (
@@ -131,11 +142,9 @@ impl Tenant {
                     None => alike.settled(kind, ask()),
                 }
             };
-            if lets_in {
-                admitted.insert(aaguid);
-            }
+            told.insert(aaguid, decision);
         }
-        admitted
+        told
     }
 
     /// How many models are known.

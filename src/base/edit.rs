@@ -149,6 +149,9 @@ impl<'t> Read<'t> {
                 Some(Step::Alone(self.after(put)))
             }
             PatchOperation::Move(moved) => {
+                if let Some(step) = self.renamed(moved.from.as_str(), moved.path.as_str()) {
+                    return Some(step);
+                }
                 let value = self.value_at(moved.from.as_str())?;
                 let without = self.after(Step::Within(self.removed(moved.from.as_str())?));
                 let read = Read::of(&without)?;
@@ -178,6 +181,28 @@ impl<'t> Read<'t> {
                 [before.unwrap_or_default(), &put, behind.unwrap_or_default()].concat()
             }
         }
+    }
+
+    /// A member with another name, which stays where it stands; `None` where it moves elsewhere.
+    fn renamed(&self, from: &str, to: &str) -> Option<Step> {
+        let ((above, old), (of, new)) = (split(from)??, split(to)??);
+        let Tree::Object(object) = self.find(&above)? else {
+            return None;
+        };
+        let named = |name: &str| {
+            let all = object.properties.iter();
+            all.filter(|one| one.name.as_str() == name).count()
+        };
+        let mut all = object.properties.iter();
+        let member = all.find(|one| one.name.as_str() == old)?;
+        if above != of || named(&old) > 1 || named(&new) > 0 {
+            return None;
+        }
+        Some(Step::Within(Change {
+            of: object.range,
+            place: member.name.range(),
+            put: Value::from(new).to_string(),
+        }))
     }
 
     /// A value put at a place: where something stands it is replaced, unless `adds` and it is an element, which goes before.
@@ -528,5 +553,15 @@ mod tests {
             assert_eq!(error.place().path.as_deref(), patch[0]["path"].as_str());
         }
         assert_eq!(edit("{", &[]).unwrap_err().code(), "input.syntax");
+    }
+
+    #[test]
+    fn a_member_that_gets_another_name_stays_where_it_is() {
+        let patch = [json!({ "op": "move", "from": "/a/list", "path": "/a/rows" })];
+        let edited = edit(TEXT, &patch).unwrap();
+        assert_eq!(edited, TEXT.replace("\"list\"", "\"rows\""));
+        let taken = [json!({ "op": "move", "from": "/a/list", "path": "/a/n" })];
+        let edited: Value = serde_json::from_str(&edit(TEXT, &taken).unwrap()).unwrap();
+        assert_eq!(edited["a"], json!({ "n": ["x"] }));
     }
 }

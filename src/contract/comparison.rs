@@ -87,8 +87,10 @@ pub struct CheckState {
 pub struct ModelChanges {
     /// Let in after, not before.
     pub gained: Vec<NamedModel>,
-    /// Let in before, not after.
+    /// Let in before, refused after.
     pub lost: Vec<NamedModel>,
+    /// Let in before, undecided after.
+    pub undecided: Vec<NamedModel>,
 }
 
 /// An authenticator model.

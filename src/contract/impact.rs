@@ -206,7 +206,7 @@ pub struct ImpactReason {
     pub decision: Decision,
     /// Its reason code.
     pub reason: Cow<'static, str>,
-    /// The reason as a sentence, as it reads of the first key.
+    /// The reason as a sentence that holds of all of them.
     pub text: String,
     /// Keys.
     pub keys: u64,
@@ -360,6 +360,8 @@ pub struct ImpactPart {
     pub groups_known: u64,
     /// Of these, those in a group that a policy names.
     pub in_groups: u64,
+    /// What its people are told apart by from those of another part, in hexadecimal.
+    pub people: String,
 }
 
 /// A model of a part.
@@ -400,6 +402,8 @@ pub struct ImpactPartModel {
 pub struct ImpactPartMissing {
     /// JSON Pointer into a scenario.
     pub path: String,
+    /// What it is called, in English: several inputs of the policies have one path.
+    pub label: String,
     /// For how many people.
     pub users: u64,
 }

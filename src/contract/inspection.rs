@@ -72,7 +72,12 @@ pub enum Inspection {
         resource: String,
         /// The resources in it, as they are.
         items: Vec<Map<String, Value>>,
+        /// What to do with it, where it is of people; in the language asked for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
     },
+    /// People and what they sign in with.
+    People(Instead),
     /// A web page.
     Html(Instead),
     /// An error of Microsoft Graph.

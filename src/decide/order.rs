@@ -19,9 +19,13 @@ use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::day::start_of;
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::grant_control::GrantControl;
 use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::Modes;
 use crate::vocabulary::role::role_id;
+use crate::vocabulary::sign_in::{DEVICE_ATTRIBUTES, device_attribute};
+use crate::vocabulary::text::excerpt;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::inputs;
 use crate::words::sentence::Input;
@@ -133,11 +137,12 @@ pub(crate) fn decide(
             "/question/credential/method",
         );
     }
+    decided.notes.extend(unheard(tenant, question));
     decided.method_layer(tenant, credential, question)?;
     decided.access_layer(tenant, credential, question);
     let strengths: &[String] = if registers { &[] } else { &question.strengths };
     if decided.judged.is_empty() && strengths.is_empty() {
-        return Err(nothing_to_judge(tenant, credential));
+        return Err(nothing_to_judge(tenant, credential, question));
     }
     if strengths.is_empty() && !registers && decided.access.is_none() {
         decided.note(
@@ -162,6 +167,47 @@ pub(crate) fn decide(
         decided.note_one_certificate();
     }
     Ok(decided)
+}
+
+/// What the question says of the sign-in by names that nothing asks for.
+fn unheard(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
+    let Some(sign_in) = &question.access else {
+        return Vec::new();
+    };
+    // Most questions say neither, and many are asked.
+    if sign_in.satisfied.is_none() && sign_in.device.is_none() {
+        return Vec::new();
+    }
+    let names: Vec<&str> = GrantControl::MEMBERS
+        .iter()
+        .map(|one| one.as_str())
+        .collect();
+    let policies = tenant.access_policies.iter();
+    let grants = policies.filter_map(|policy| policy.grant.as_ref());
+    let asked: Vec<&str> = grants
+        .flat_map(|grant| &grant.controls)
+        .filter_map(|control| control.kind.name())
+        .collect();
+    let is_heard = |stated: &str| {
+        let mut known = names.iter().chain(&asked);
+        known.any(|name| name.eq_ignore_ascii_case(stated)) || stated.contains(':')
+    };
+    let controls = sign_in.satisfied.iter().flatten();
+    let controls = controls.filter(|stated| !is_heard(stated)).map(|stated| {
+        Note::new(Severity::Warning, &findings::CONTROL_UNKNOWN)
+            .scenario("/question/access/satisfied")
+            .with("value", excerpt(stated))
+            .with("names", names.join(", "))
+    });
+    let device = sign_in.device.iter().flat_map(|device| device.keys());
+    let device = device.filter(|name| !name.contains('@') && device_attribute(name).is_none());
+    let device = device.map(|name| {
+        Note::new(Severity::Warning, &findings::DEVICE_ATTRIBUTE_UNKNOWN)
+            .scenario("/question/access/device")
+            .with("value", excerpt(name))
+            .with("names", DEVICE_ATTRIBUTES.join(", "))
+    });
+    controls.chain(device).collect()
 }
 
 /// How fresh the multifactor authentication before a registration has to be, and from when on the passkey may itself be the
@@ -201,8 +247,11 @@ fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudge
     }
 }
 
-fn nothing_to_judge(tenant: &Tenant, credential: &Credential) -> Error {
+fn nothing_to_judge(tenant: &Tenant, credential: &Credential, question: &Circumstances) -> Error {
     match (credential, tenant.unrecognised.first()) {
+        (Credential::Method(_), _) if question.access.is_some() => {
+            Error::new(&errors::NO_ACCESS_FOR_METHOD).at("/policies")
+        }
         (Credential::Method(_), _) => {
             Error::new(&errors::NOTHING_FOR_METHOD).at("/question/strengths")
         }

@@ -7,8 +7,8 @@ use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Row, Rule, Sentence};
 use crate::words::{
-    assumptions, errors, findings, impact, passkey_support, population, reasons, remedies, rules,
-    sweep,
+    assumptions, errors, findings, general, impact, passkey_support, population, reasons, remedies,
+    rules, sweep,
 };
 
 /// The whole catalogue. Every list is in the order of its source; a rule or a code stands once for each of its
@@ -29,6 +29,7 @@ pub fn catalogue() -> Value {
         "population": rows(population::ALL),
         "impact": rows(impact::ALL),
         "sweep": rows(sweep::ALL),
+        "general": rows(general::ALL),
         "assumptions": assumptions,
     })
 }

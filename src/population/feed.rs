@@ -27,6 +27,7 @@ pub(crate) struct Feed {
     decoder: Decoder,
     form: Form,
     begun: bool,
+    blank: bool,
 }
 
 /// What a file is made of.
@@ -70,13 +71,16 @@ impl Feed {
         if let Form::Unknown(beginning) = &mut self.form {
             let beginning = std::mem::take(beginning);
             self.form = told(&beginning, true);
-            if matches!(self.form, Form::Refused) {
-                sink.noted(Noted::lost(&population::UNRECOGNISED), 1);
-            }
+            self.blank = matches!(self.form, Form::Refused);
             self.form.read(&beginning, sink);
         }
         self.form.end(sink);
         self.form = Form::Refused;
+    }
+
+    /// Whether the file had nothing in it, once it has ended.
+    pub fn is_blank(&self) -> bool {
+        self.blank
     }
 
     fn decode(&mut self, bytes: &[u8], ends: bool, sink: &mut dyn Sink) {

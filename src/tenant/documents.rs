@@ -179,7 +179,12 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
                 return Err(Error::new(&errors::POLICY_PRIVATE_KEY).secret());
             }
             if json::is_several_values(&text) {
-                return Err(Error::new(&errors::FORM_SEVERAL_VALUES).at_position((1, 1)));
+                let row = if is_lines_of_people(&text) {
+                    &errors::FORM_PEOPLE
+                } else {
+                    &errors::FORM_SEVERAL_VALUES
+                };
+                return Err(Error::new(row).at_position((1, 1)));
             }
             let lenient = places::without_comments(&text);
             match lenient.filter(|value| !json::nests_deeper(value, limits::NESTING)) {
@@ -206,6 +211,14 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
         mended,
         twice,
     })
+}
+
+/// Whether the first of several values is of people.
+pub(crate) fn is_lines_of_people(text: &str) -> bool {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
+    let first = values.next().and_then(Result::ok);
+    first
+        .is_some_and(|value| OtherForm::of_value(&Node::root(0, &value)) == Some(OtherForm::People))
 }
 
 /// The error with line and column of its place in the document that it names.

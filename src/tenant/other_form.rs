@@ -27,6 +27,10 @@ pub(crate) enum OtherForm {
     GraphError,
     /// An entry of the sign-in log.
     SignIn,
+    /// People and their keys.
+    People,
+    /// The same as a table.
+    PeopleTable,
     /// What Microsoft offers as a beginning of Conditional Access policies.
     Template,
 }
@@ -77,7 +81,11 @@ impl OtherForm {
             return Some(Self::PowerShellList);
         }
         if is_csv(&lines().collect::<Vec<_>>()) {
-            return Some(Self::Csv);
+            return Some(if lines().next().is_some_and(is_of_people) {
+                Self::PeopleTable
+            } else {
+                Self::Csv
+            });
         }
         if several(is_yaml) {
             return Some(Self::Yaml);
@@ -102,7 +110,10 @@ impl OtherForm {
         if details.as_ref().is_some_and(of_access) && !node.has_all(&["state"]) {
             return Some(Self::Template);
         }
-        is_sign_in.then_some(Self::SignIn)
+        if is_sign_in {
+            return Some(Self::SignIn);
+        }
+        is_people(node).then_some(Self::People)
     }
 
     /// What it is and what to do instead, in words.
@@ -119,9 +130,43 @@ impl OtherForm {
             Self::Conflict => &errors::FORM_CONFLICT,
             Self::GraphError => &findings::FORM_GRAPH_ERROR,
             Self::SignIn => &findings::FORM_SIGN_IN,
+            Self::People => &findings::FORM_PEOPLE,
+            Self::PeopleTable => &errors::FORM_PEOPLE,
             Self::Template => &findings::FORM_TEMPLATE,
         }
     }
+}
+
+/// Whether an object is of people: a line of them, a method of somebody, an entry of the registration report or of a log, or the
+/// tables of a log.
+fn is_people(node: &Node<'_>) -> bool {
+    let has = |name| node.get(name).is_some();
+    let is_log = || {
+        let tables = node
+            .get("tables")
+            .map_or(Vec::new(), |tables| tables.items());
+        tables
+            .first()
+            .is_some_and(|table| table.has_all(&["columns", "rows"]))
+    };
+    has("methodsRegistered")
+        || has("aaGuid") && !has("keyRestrictions")
+        || node.get("user").is_some_and(|user| user.value.is_object()) && has("passkeys")
+        || node.has_all(&["targetResources", "activityDisplayName"])
+        || is_log()
+}
+
+/// Whether the heads of a table are those of the registration report.
+fn is_of_people(heads: &str) -> bool {
+    let letters = heads.chars().filter(|one| !one.is_whitespace());
+    let heads: String = letters.flat_map(char::to_lowercase).collect();
+    [
+        "userprincipalname",
+        "methodsregistered",
+        "ユーザープリンシパル名",
+    ]
+    .iter()
+    .any(|name| heads.contains(name))
 }
 
 /// How much of a text is looked at, in characters and in lines.
@@ -240,6 +285,14 @@ mod tests {
             (
                 OtherForm::Csv,
                 "\"DisplayName\",\"State\"\r\n\"Require MFA\",\"enabled\"\r\n",
+            ),
+            (
+                OtherForm::PeopleTable,
+                "ユーザー プリンシパル名,表示名,登録済みのメソッド\na@contoso.com,A,SMS\n",
+            ),
+            (
+                OtherForm::PeopleTable,
+                "User principal name;Methods registered\na@contoso.com;SMS\n",
             ),
             (OtherForm::Csv, "名前;状態\nMFA;有効\n"),
             (OtherForm::Csv, "#TYPE Microsoft.Graph\n\"Id\"\n"),

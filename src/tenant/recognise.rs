@@ -316,6 +316,24 @@ impl<'v> Found<'v> {
 
     fn terraform(&mut self, document: &Node<'v>, terraform: Terraform<'v>) {
         let (mut read, mut others) = (0, terraform.others);
+        let access = |kind| kind == Some(Kind::ConditionalAccess);
+        let deleted = terraform.deleted.iter();
+        let deleted = deleted
+            .filter(|name| access(by_terraform_type(name)))
+            .count();
+        let mut managed = terraform.resources.iter();
+        if deleted > 0 && !managed.any(|one| access(by_terraform_type(one.type_name))) {
+            // Nothing is left of what was there, which is not the same as nothing being said.
+            read += deleted;
+            self.empty
+                .push((Kind::ConditionalAccess, document.clone(), ""));
+            self.tools.push(Tool {
+                at: document.at.clone(),
+                row: &findings::TERRAFORM_DELETED,
+                read: deleted,
+                others: 0,
+            });
+        }
         for Managed {
             type_name,
             node,
@@ -360,12 +378,15 @@ impl<'v> Found<'v> {
                 None => others += 1,
             }
         }
-        self.tools.push(Tool {
-            at: document.at.clone(),
-            row: &findings::TERRAFORM,
-            read,
-            others,
-        });
+        let is_told = self.tools.last().is_some_and(|tool| tool.at == document.at);
+        if !is_told || read > deleted {
+            self.tools.push(Tool {
+                at: document.at.clone(),
+                row: &findings::TERRAFORM,
+                read: if is_told { read - deleted } else { read },
+                others,
+            });
+        }
         if read == 0 {
             self.unrecognised.push((document.clone(), String::new()));
         }

@@ -16,6 +16,8 @@ pub(crate) struct Terraform<'v> {
     pub bodies: Vec<(Node<'v>, Vec<Located<String>>)>,
     /// Resources of other providers.
     pub others: usize,
+    /// What a plan deletes, by type.
+    pub deleted: Vec<&'v str>,
 }
 
 /// A resource of a provider for Microsoft Entra.
@@ -62,6 +64,7 @@ impl<'v> Terraform<'v> {
         }
         text(node, "terraform_version").or(text(node, "format_version"))?;
         let changes = after_unknown(node);
+        read.deleted = deleted(node);
         let values = ["planned_values", "values"]
             .iter()
             .find_map(|name| child(node, name));
@@ -121,6 +124,17 @@ impl<'v> Terraform<'v> {
             None => self.others += 1,
         }
     }
+}
+
+/// The types of the resources that a plan deletes and does not create anew.
+fn deleted<'v>(node: &Node<'v>) -> Vec<&'v str> {
+    let changes = children(node, "resource_changes");
+    let is_deletion = |change: &&Node<'v>| {
+        let actions = change.value.get("change").and_then(|of| of.get("actions"));
+        actions.is_some_and(|actions| *actions == serde_json::json!(["delete"]))
+    };
+    let types = changes.iter().filter(is_deletion);
+    types.filter_map(|change| text(change, "type")).collect()
 }
 
 /// `after_unknown` of a plan, by address.

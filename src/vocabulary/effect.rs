@@ -15,5 +15,7 @@ enumeration! {
         Gains = "gains", "Gains a way in", "使えるようになる";
         /// Nothing changes.
         Unchanged = "unchanged", "Unchanged", "変わらない";
+        /// Somebody whose account is disabled, whom no change of policies lets in or shuts out.
+        Disabled = "disabled", "Account disabled", "アカウントが無効";
     }
 }

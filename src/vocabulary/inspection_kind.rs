@@ -39,6 +39,8 @@ enumeration! {
         GraphError = "graphError", "Error of Microsoft Graph", "Microsoft Graph のエラー";
         /// Entry of the sign-in log.
         SignIn = "signIn", "Entry of the sign-in log", "サインイン ログのエントリ";
+        /// People and their keys.
+        People = "people", "People and their keys", "人とそのキー";
         /// Template of Conditional Access.
         Template = "template", "Template of Conditional Access", "条件付きアクセスのテンプレート";
     }

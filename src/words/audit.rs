@@ -3,8 +3,8 @@
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Sentence, Text};
 use crate::words::{
-    assumptions, errors, findings, impact, inputs, passkey_support, population, reasons, remedies,
-    rule_syntax, rules, sweep,
+    assumptions, errors, findings, general, impact, inputs, passkey_support, population, reasons,
+    remedies, rule_syntax, rules, sweep,
 };
 
 #[cfg(test)]
@@ -67,6 +67,7 @@ mod tests {
     fn every_text_exists_in_both_languages_with_the_same_arguments() {
         for table in [
             reasons::ALL,
+            general::ALL,
             findings::ALL,
             errors::ALL,
             remedies::ALL,

@@ -111,6 +111,12 @@ rows! { ALL:
     NOTHING_FOR_METHOD = "input.missing",
         "A bare method is judged by authentication strengths only, and the question names none. Name one, or say what is opened.",
         "方法だけの指定は認証の強度でのみ判定しますが、質問に認証の強度がありません。認証の強度、またはアクセス先を指定してください。";
+    NO_ACCESS_FOR_METHOD = "input.missing",
+        "The question says what is opened, and no Conditional Access policy was given that could ask for anything. A bare method is judged by these and by authentication strengths alone: give the Conditional Access policies, or name a strength.",
+        "質問にアクセス先がありますが、要求を定める条件付きアクセス ポリシーが指定されていません。方法だけの指定は、条件付きアクセス ポリシーと認証の強度でのみ判定します。条件付きアクセス ポリシー、または認証の強度を指定してください。";
+    FORM_PEOPLE = "input.syntax",
+        "These are people and what they sign in with, not policies. What a change of policies does to them is asked with them as the population: entra-verdict impact --population FILE, or the view Organisation.",
+        "これはポリシーではなく、人とその認証方法のデータです。ポリシーの変更による影響を調べるには、entra-verdict impact --population ファイル、または「組織」ビューに指定してください。";
     NOTHING_RECOGNISED = "input.missing",
         "The document is not a policy that this version recognises, and nothing else covers the credential. Paste a method policy as Graph returned it, or name an authentication strength.",
         "ドキュメントはこのバージョンで認識できるポリシーではなく、ほかに資格情報を対象とするものもありません。Graph が返した方法ポリシーを貼り付けるか、認証の強度を指定してください。";
@@ -228,6 +234,9 @@ rows! { ALL:
     PART_UNFIT = "input.value",
         "This is no part of an answer about these policies and this question. Make the parts with the same policies, the same question and the same version.",
         "これは、このポリシーと質問に対する回答の一部ではありません。同じポリシー、質問、バージョンで作成してください。";
+    PART_TWICE = "input.value",
+        "A part with the same people was added before. Give each part once.",
+        "同じ人を含む部分がすでに追加されています。各部分は 1 回だけ指定してください。";
     HEX = "input.value",
         "“{value}” is not hex. Write key identifiers and serial numbers as hexadecimal digits.",
         "「{value}」は 16 進数ではありません。キー識別子とシリアル番号は 16 進数で記述してください。";

@@ -82,6 +82,9 @@ rows! { ALL:
     TERRAFORM = "policy.terraform",
         "A state or plan of Terraform: {count} resources of Microsoft Entra are read, {others} others passed over. Policies that Terraform does not manage are not in it, and what its provider does not know is left out. A full export from Microsoft Graph has both.",
         "Terraform の状態またはプランです。Microsoft Entra のリソースを {count} 件読み取り、ほかの {others} 件は読み飛ばしました。Terraform で管理していないポリシーや、プロバイダーが対応していない設定は含まれません。両方を含めるには Microsoft Graph からエクスポートしてください。";
+    TERRAFORM_DELETED = "policy.terraform",
+        "A plan of Terraform that deletes {count} Conditional Access policies and leaves none that Terraform manages. Policies that it does not manage stay, and are not in it.",
+        "Terraform のプランです。条件付きアクセス ポリシー {count} 件を削除し、Terraform で管理するポリシーはなくなります。管理していないポリシーは残りますが、このプランには含まれません。";
     TERRAFORM_PENDING = "policy.terraformPending",
         "Terraform knows “{name}” only after the plan is applied, so what depends on it is undecided. Apply the plan and take the output of terraform show -json.",
         "「{name}」の値はプランを適用するまで Terraform にもわからないため、これに依存する内容は判定できません。適用後に terraform show -json の出力を使ってください。";
@@ -164,8 +167,11 @@ rows! { ALL:
         "This is an error of Microsoft Graph in place of a policy. Mend what its message says, most often a missing permission such as Policy.Read.All, and ask again.",
         "これはポリシーではなく Microsoft Graph のエラーです。メッセージの内容 (多くの場合、Policy.Read.All などのアクセス許可の不足) に対処してから、もう一度要求してください。";
     FORM_SIGN_IN = "input.unrecognisedPolicy",
-        "This is an entry of the sign-in log: what happened once, not what is configured. Give the policies themselves (GET /identity/conditionalAccess/policies).",
-        "これはサインイン ログの項目で、構成ではなく過去のサインインの記録です。ポリシー自体を指定してください (GET /identity/conditionalAccess/policies)。";
+        "This is an entry of the sign-in log: what happened once, not what is configured. Give the policies themselves (GET /identity/conditionalAccess/policies). For what a change does to people it counts as a part of the population (entra-verdict impact --population FILE).",
+        "これはサインイン ログの項目で、構成ではなく過去のサインインの記録です。ポリシー自体を指定してください (GET /identity/conditionalAccess/policies)。変更が人に与える影響を調べる場合は、人のデータとして指定できます (entra-verdict impact --population ファイル)。";
+    FORM_PEOPLE = "input.unrecognisedPolicy",
+        "These are people and what they sign in with, not policies. What a change of policies does to them is asked with them as the population: entra-verdict impact --population FILE, or the view Organisation.",
+        "これはポリシーではなく、人とその認証方法のデータです。ポリシーの変更による影響を調べるには、entra-verdict impact --population ファイル、または「組織」ビューに指定してください。";
     FORM_TEMPLATE = "input.unrecognisedPolicy",
         "This is a template that Microsoft offers for Conditional Access policies, not a policy of a tenant, so it is not judged. Give the policies themselves (GET /identity/conditionalAccess/policies).",
         "これは Microsoft が提供する条件付きアクセスのテンプレートで、テナントのポリシーではないため判定しません。ポリシー自体を指定してください (GET /identity/conditionalAccess/policies)。";
@@ -208,6 +214,12 @@ rows! { ALL:
     UNUSED_QUESTION_MEMBER = "input.unusedMember",
         "“{name}” plays no part in this answer.",
         "「{name}」はこの回答では使われません。";
+    CONTROL_UNKNOWN = "input.unusedMember",
+        "“{value}” is no grant control that is known, and no policy asks for it, so it meets nothing. Known are: {names}.",
+        "「{value}」は既知の許可コントロールではなく、要求するポリシーもないため、何も満たしません。既知のもの: {names}。";
+    DEVICE_ATTRIBUTE_UNKNOWN = "input.unusedMember",
+        "“{value}” is no property of a device that filters can name. Known are: {names}.",
+        "「{value}」はフィルターで指定できるデバイスのプロパティではありません。既知のもの: {names}。";
     UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
         "The member “{name}” is not part of the scenario format and was not looked at.",
         "メンバー「{name}」はシナリオ形式にないため、考慮していません。";

@@ -4,8 +4,8 @@ use crate::words::table::rows;
 
 rows! { ALL:
     ANY_SIGN_IN = "impact.anySignIn",
-        "The question names no application, so a way in is one that the authentication strengths of Conditional Access for all resources accept, in a browser. Blocks and other controls are left out.",
-        "質問でアプリケーションを指定していないため、すべてのリソースを対象とする条件付きアクセスの認証の強度がブラウザーで受け入れるものをサインインできる方法とみなしています。ブロックやほかのコントロールは考慮していません。";
+        "The question names no application, so a way in is one that the authentication strengths of Conditional Access for all resources accept, in a browser. A policy that blocks all resources for everybody it names, on no other condition, shuts them out; other blocks and other controls are left out.",
+        "質問でアプリケーションを指定していないため、すべてのリソースを対象とする条件付きアクセスの認証の強度がブラウザーで受け入れるものをサインインできる方法とみなしています。ほかの条件なしにすべてのリソースをブロックするポリシーの対象者は、サインインできないとみなします。それ以外のブロックやほかのコントロールは考慮していません。";
     NO_ACCESS = "impact.noAccess",
         "No Conditional Access policies were given, so any other method that amounts to multifactor authentication counts as a way in.",
         "条件付きアクセス ポリシーがないため、多要素認証になるほかの方法はすべてサインインできる方法とみなしています。";
@@ -19,12 +19,12 @@ rows! { ALL:
         "No passkey policy was given, so no list is proposed.",
         "パスキー ポリシーがないため、一覧を提案していません。";
     DISABLED = "impact.disabled",
-        "Disabled accounts are counted apart, and what becomes of their keys is not.",
-        "無効なアカウントは別に数え、そのキーへの影響は数えていません。";
+        "Disabled accounts are counted apart, in rows too, and what becomes of their keys is not.",
+        "無効なアカウントは行でも別の扱いとし、そのキーへの影響は数えていません。";
     ANOTHER_TENANT = "impact.anotherTenant",
         "The policies name groups, and nobody of the population is in any of them. The files may be those of another tenant.",
         "ポリシーはグループを指定していますが、そのどれかに属する人が一人もいません。別のテナントのファイルかもしれません。";
     UNKNOWN_MODEL = "impact.unknownModel",
-        "{count} passkeys have no AAGUID, or one of zeros, so their model is unknown and no list can have it.",
-        "{count} 個のパスキーには AAGUID がないか、すべてゼロの AAGUID があります。モデルが不明なため、リストに載せることはできません。";
+        "Of {count} passkeys the files give no AAGUID, or one of zeros, so their model is unknown and no list can have it.",
+        "{count} 個のパスキーは、ファイルに AAGUID がないか、AAGUID がすべてゼロです。モデルが不明なため、リストに載せることはできません。";
 }

@@ -8,6 +8,7 @@ pub(crate) mod audit;
 pub(crate) mod bounds;
 pub(crate) mod errors;
 pub(crate) mod findings;
+pub(crate) mod general;
 pub(crate) mod impact;
 pub(crate) mod inputs;
 pub(crate) mod parser;

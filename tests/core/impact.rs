@@ -397,8 +397,16 @@ fn a_guest_is_told_by_the_name_that_the_service_gave() {
 fn disabled_accounts_are_counted_apart() {
     let mut disabled = person("a", &[YUBIKEY], &[]);
     disabled["user"]["accountEnabled"] = json!(false);
-    let (rows, report) = asked(&[open()], &[list(&[DS100])], &[disabled]);
+    let (rows, report) = asked(&[open()], &[list(&[DS100])], &[disabled.clone()]);
     assert_eq!(rows[0]["user"]["accountEnabled"], false);
+    assert_eq!(effects(&rows), [("disabled", None)]);
+    let only = ImpactOptions {
+        only: vec![Effect::LockedOut],
+        ..ndjson()
+    };
+    let people = [("people.ndjson", lines(&[disabled]))];
+    let (locked_out, _) = files(impact(&[open()], &[list(&[DS100])], only), &people);
+    assert!(locked_out.is_empty());
     let totals = report.totals;
     assert_eq!(
         (totals.users, totals.disabled, totals.disabled_keys),
@@ -520,6 +528,143 @@ fn parts_come_to_what_the_whole_does() {
         assert_eq!(joined_rows, rows);
         assert_eq!(joined.people(), 6);
     }
+}
+
+#[test]
+fn a_part_without_people_is_none_that_could_not_be_read() {
+    let (before, after) = ([open()], [list(&[DS100])]);
+    let mut joined = impact(&before, &after, ndjson());
+    for people in [lines(&[]), Vec::new(), lines(&[person("a", &[DS100], &[])])] {
+        let mut one = impact(&before, &after, ndjson());
+        one.feed("-", people.trim_ascii());
+        one.end("-");
+        let part = one.part();
+        assert_eq!(part.totals.unreadable, 0);
+        joined.merge(&part).unwrap();
+    }
+    let report = joined.finish();
+    assert_eq!((report.totals.users, report.totals.unreadable), (1, 0));
+    assert!(report.unreadable.reasons.is_empty());
+    // Who names a file that has nothing in it is told so.
+    let (_, report) = files(impact(&before, &after, ndjson()), &[("-", Vec::new())]);
+    assert_eq!(report.unreadable.places[0].code, "population.unrecognised");
+}
+
+#[test]
+fn a_part_that_is_added_twice_is_refused() {
+    let (before, after) = ([open()], [list(&[DS100])]);
+    let part = |people: &[Value]| {
+        let mut one = impact(&before, &after, ndjson());
+        one.feed("-", &lines(people));
+        one.part()
+    };
+    let mut joined = impact(&before, &after, ndjson());
+    joined.merge(&part(&[person("a", &[DS100], &[])])).unwrap();
+    // Others who have the same count for themselves, and so do several parts without anybody.
+    joined.merge(&part(&[person("bb", &[DS100], &[])])).unwrap();
+    joined.merge(&part(&[])).unwrap();
+    joined.merge(&part(&[])).unwrap();
+    let again = joined.merge(&part(&[person("a", &[DS100], &[])]));
+    assert_eq!(again.unwrap_err().code(), "input.value");
+    assert_eq!(joined.finish().totals.users, 2);
+}
+
+#[test]
+fn what_would_decide_keeps_its_name_in_parts() {
+    let policies = [open(), asks_for(MFA)];
+    let mut guest = person("a", &[YUBIKEY], &[]);
+    guest["user"]["type"] = json!("b2bCollaborationGuest");
+    let (_, whole) = asked(&policies, &policies, std::slice::from_ref(&guest));
+    assert!(
+        whole.undecided.iter().any(|one| one.path == "/policies"),
+        "{:?}",
+        whole.undecided
+    );
+    let mut one = impact(&policies, &policies, ndjson());
+    one.feed("people.ndjson", &lines(&[guest]));
+    let mut joined = impact(&policies, &policies, ndjson());
+    joined.merge(&one.part()).unwrap();
+    assert_eq!(joined.finish().undecided, whole.undecided);
+}
+
+#[test]
+fn a_reason_is_about_the_key_that_it_stands_by() {
+    let people = [
+        person("a", &[YUBIKEY], &[]),
+        person("bb", &[AUTHENTICATOR], &[]),
+    ];
+    let (before, after) = ([open()], [list(&[DS100])]);
+    for (language, general) in [
+        (
+            Language::En,
+            "The AAGUID is not on the enforced allow list.",
+        ),
+        (
+            Language::Ja,
+            "AAGUID が、適用されている許可リストにありません。",
+        ),
+    ] {
+        let options = ImpactOptions {
+            rows: RowForm::Csv,
+            language,
+            ..ImpactOptions::default()
+        };
+        let mut one = impact(&before, &after, options.clone());
+        one.feed("p", &lines(&people));
+        let report = one.finish();
+        let text = String::from_utf8(one.take()).unwrap();
+        let rows: Vec<&str> = text.lines().skip(1).collect();
+        assert!(
+            rows[0].contains(YUBIKEY) && !rows[0].contains(AUTHENTICATOR),
+            "{text}"
+        );
+        assert!(
+            rows[1].contains(AUTHENTICATOR) && !rows[1].contains(YUBIKEY),
+            "{text}"
+        );
+        assert_eq!(report.reasons[0].text, general);
+        // Parts that say it of one key each come to the same.
+        let mut joined = impact(&before, &after, options.clone());
+        for person in people.chunks(1) {
+            let mut one = impact(&before, &after, options.clone());
+            one.feed("p", &lines(person));
+            let part = one.part();
+            assert!(part.reasons[0].text.contains("AAGUID "));
+            joined.merge(&part).unwrap();
+        }
+        assert_eq!(joined.finish().reasons, report.reasons);
+    }
+}
+
+#[test]
+fn external_mfa_is_a_way_in_with_conditional_access_and_without() {
+    let one = [person("a", &[YUBIKEY], &["externalAuthMethod"])];
+    let (rows, _) = asked(&[open()], &[list(&[DS100])], &one);
+    assert_eq!(rows[0]["effect"], "losesKey");
+    let mut mfa = asks_for(MFA);
+    mfa["grantControls"] = json!({ "operator": "OR", "builtInControls": ["mfa"] });
+    let (rows, _) = asked(&[open(), mfa.clone()], &[list(&[DS100]), mfa], &one);
+    assert_eq!(rows[0]["effect"], "losesKey");
+}
+
+#[test]
+fn many_keys_of_one_model_are_told_once() {
+    let mut one = person("a", &[], &[]);
+    let keys = (0..200).map(|number| {
+        let mut key = key(YUBIKEY);
+        key["id"] = json!(format!("k{number}"));
+        key
+    });
+    one["passkeys"] = keys.collect();
+    let options = ImpactOptions {
+        rows: RowForm::Csv,
+        ..ImpactOptions::default()
+    };
+    let mut impact = impact(&[open()], &[list(&[DS100])], options);
+    impact.feed("p", &lines(&[one]));
+    impact.finish();
+    let text = String::from_utf8(impact.take()).unwrap();
+    assert!(text.contains(" × 200"), "{text}");
 }
 
 #[test]

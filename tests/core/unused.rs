@@ -93,6 +93,110 @@ fn members_of_trust_data_that_nothing_reads_are_said() {
 }
 
 #[test]
+fn names_of_a_sign_in_that_nothing_asks_for_are_said() {
+    let said = |access: &Value| {
+        let question = json!({ "action": "signIn", "at": "2026-11-21T00:00:00Z", "credential": { "method": "fido2" },
+            "access": access });
+        let scenario = json!({ "scenario": 1, "policies": [policy()], "question": question });
+        let verdict = evaluate_text(&scenario.to_string(), Language::En).unwrap();
+        let findings = verdict.findings.into_iter();
+        let findings = findings.filter(|one| one.code == "input.unusedMember");
+        findings.map(|one| one.text).collect::<Vec<_>>()
+    };
+    let application = "cccccccc-1111-4222-8333-444444444444";
+    let known = json!({ "application": application, "satisfied": ["MFA", "compliantDevice"],
+        "device": { "IsCompliant": true, "extensionAttribute15": "x" } });
+    assert!(said(&known).is_empty());
+    let unknown =
+        json!({ "application": application, "satisfied": ["foo"], "device": { "bar": 1 } });
+    let told = said(&unknown);
+    assert!(
+        told[0].contains("“foo”") && told[0].contains("compliantDevice"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].contains("“bar”") && told[1].contains("trustType"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_method_without_policies_that_ask_for_anything_is_said_so() {
+    let keys = json!({ "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", "id": "Fido2",
+        "state": "enabled" });
+    let message = |access: &Value| {
+        let question = json!({ "action": "signIn", "at": "2026-11-21T00:00:00Z", "credential": { "method": "password" },
+            "access": access });
+        let scenario = json!({ "scenario": 1, "policies": [keys], "question": question });
+        let error = evaluate_text(&scenario.to_string(), Language::En).unwrap_err();
+        error.report(Language::En).message
+    };
+    let opened = message(&json!({ "application": "Office 365" }));
+    assert!(
+        opened.contains("no Conditional Access policy was given"),
+        "{opened}"
+    );
+    assert!(message(&Value::Null).contains("say what is opened"));
+}
+
+#[test]
+fn what_is_said_of_people_is_told_as_such() {
+    let key = json!({ "id": "k", "aaGuid": "cb69481e-8ff7-4039-93ec-0a2729a154a8" });
+    let line = json!({ "user": { "id": "a" }, "passkeys": [key] }).to_string();
+    let audit = json!({ "value": [{ "activityDisplayName": "Add", "targetResources": [] }] });
+    let logs = json!({ "tables": [{ "name": "P", "columns": [], "rows": [] }] });
+    for (text, kind) in [
+        (format!("{line}\n{line}\n"), "people"),
+        (line, "people"),
+        (audit.to_string(), "people"),
+        (logs.to_string(), "people"),
+        (json!({ "value": [key] }).to_string(), "graphResponse"),
+        (
+            json!({ "value": [{ "methodsRegistered": [] }] }).to_string(),
+            "graphResponse",
+        ),
+        (
+            "User principal name;Methods registered\na@b.c;SMS\n".to_owned(),
+            "csv",
+        ),
+        (
+            "ユーザー プリンシパル名,登録済みのメソッド\na@b.c,SMS\n".to_owned(),
+            "csv",
+        ),
+    ] {
+        for language in [Language::En, Language::Ja] {
+            let found = entra_verdict::inspect(&text, language).unwrap();
+            let found = serde_json::to_value(&found).unwrap();
+            assert_eq!(found["kind"], kind, "{text}");
+            let said = found["text"].as_str().unwrap();
+            assert!(said.contains("entra-verdict impact"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_that_deletes_the_last_policy_leaves_what_it_leaves() {
+    let deletes = |type_name: &str| {
+        json!({ "format_version": "1.2", "terraform_version": "1.9.0", "planned_values": { "root_module": {} },
+            "resource_changes": [{ "address": "a.b", "type": type_name, "change": { "actions": ["delete"] } }] })
+    };
+    let answer = |plan: Value| {
+        let question = json!({ "action": "signIn", "at": "2026-11-21T00:00:00Z", "credential": { "method": "password" },
+            "access": { "application": "Office 365" } });
+        let scenario = json!({ "scenario": 1, "policies": [plan], "question": question });
+        evaluate_text(&scenario.to_string(), Language::En)
+    };
+    let verdict = answer(deletes("azuread_conditional_access_policy")).unwrap();
+    assert_eq!(verdict.reason.code, "allowed");
+    let said = verdict
+        .findings
+        .iter()
+        .find(|one| one.code == "policy.terraform");
+    assert!(said.unwrap().text.contains("deletes 1 Conditional Access"));
+    assert!(answer(deletes("azuread_group")).is_err());
+}
+
+#[test]
 fn whole_numbers_and_signs_that_nobody_sees_do_not_stop_reading() {
     let question = json!({ "action": "signIn", "at": "2026-11-21T00:00:00Z", "credential": { "method": "fido2" },
         "access": { "application": "cccccccc-1111-4222-8333-444444444444" } });

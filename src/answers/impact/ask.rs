@@ -1,7 +1,6 @@
 //! One question, asked of the policies before and after a change: once for each class of people and of keys that they can
 //! tell apart, whoever has it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -11,7 +10,6 @@ use crate::answers::verdict;
 use crate::answers::verdict::answer_of;
 use crate::base::check::Check;
 use crate::base::error::Error;
-use crate::base::sorted::Map;
 use crate::base::table::{Table, hash_of};
 use crate::contract::impact::{ImpactExplanation, ImpactVerdict};
 use crate::contract::options::Options;
@@ -41,9 +39,13 @@ use crate::vocabulary::layer::Layer;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::words::errors;
+use crate::words::general;
 use crate::words::inputs;
 use crate::words::reasons;
 use crate::words::sentence::{Input, Said};
+
+/// Sentences that are remembered; of more, what holds of all of them is said.
+const TEXTS: usize = 100_000;
 
 /// What was answered on one side.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +54,8 @@ pub(crate) struct Told {
     pub reason: &'static str,
     /// The input that would decide.
     pub missing: Option<&'static Input>,
+    /// What the sentence is remembered by; none where its code says all of it.
+    pub text: Option<u64>,
 }
 
 /// What was answered before and after.
@@ -67,6 +71,7 @@ impl Told {
             decision: Decision::Allow,
             reason: reasons::ALLOWED.code,
             missing: None,
+            text: None,
         }
     }
 
@@ -75,6 +80,7 @@ impl Told {
             decision: Decision::Deny,
             reason: reasons::METHOD_DISABLED.code,
             missing: None,
+            text: None,
         }
     }
 
@@ -83,6 +89,7 @@ impl Told {
             decision: Decision::Indeterminate,
             reason: reasons::ACCESS_INPUT_MISSING.code,
             missing: Some(input),
+            text: None,
         }
     }
 
@@ -102,9 +109,11 @@ pub(crate) struct Asker {
     pub base: Circumstances,
     /// Whether the question leaves open what is opened, so that only strengths for all resources are asked for.
     pub any: bool,
-    language: Language,
-    /// The reasons as they read of the first key, by code.
-    pub texts: Map<Cow<'static, str>, String>,
+    pub language: Language,
+    /// Sentences of answers that are remembered, by their hash.
+    texts: Table<u64, String>,
+    /// Those about the certificates of the person at hand, which nobody else has.
+    passing: Vec<(u64, String)>,
     /// What policies and question are told apart by, in hexadecimal.
     pub of: String,
     passkeys: Table<(u32, Option<Uuid>, u8), Pair>,
@@ -149,7 +158,8 @@ impl Asker {
             base,
             any,
             language,
-            texts: Map::new(),
+            texts: Table::default(),
+            passing: Vec::new(),
             of,
             passkeys: Table::default(),
             methods: Table::default(),
@@ -209,38 +219,64 @@ impl Asker {
         let deciding = decided.decisive().map(Check::deciding);
         let code = deciding.and_then(|check| check.code);
         let missing = deciding.and_then(|check| check.missing.as_deref());
+        let decision = decided.decision();
+        let text = (decision != Decision::Allow).then(|| answer_of(&decided, self.language).1.text);
         let told = Told {
-            decision: decided.decision(),
+            decision,
             reason: code.unwrap_or(reasons::ALLOWED.code),
             missing: missing.map(|lacking| lacking.input),
+            text: text.as_deref().map(hash_of),
         };
-        let is_new = told.decision != Decision::Allow && !self.texts.contains_key(told.reason);
-        let text = is_new.then(|| answer_of(&decided, self.language).1.text);
         Ok((told, text))
     }
 
-    /// Asks both sides; `None` where nothing could be judged.
-    fn pair(&mut self, credential: &Credential, who: &Who, before: &[Mode]) -> Option<Pair> {
-        let (first, text) = self.decide(&self.before, credential, who, before).ok()?;
-        let Some(after) = &self.after else {
-            self.tell(first.reason, text);
-            return Some(Pair {
-                before: first,
-                after: first,
-            });
+    /// Asks both sides; `None` where nothing could be judged. Sentences about somebody's own certificate pass with the person.
+    fn pair(&mut self, credential: &Credential, who: &Who) -> Option<Pair> {
+        let passes = matches!(credential, Credential::Certificate(_));
+        let (first, text) = self.decide(&self.before, credential, who, &[]).ok()?;
+        let second = match &self.after {
+            None => None,
+            Some(after) => Some(self.decide(after, credential, who, &[]).ok()?),
         };
-        let (second, text) = self.decide(after, credential, who, before).ok()?;
-        self.tell(second.reason, text);
+        self.tell(&first, text, passes);
+        let after = match second {
+            None => first,
+            Some((second, text)) => {
+                self.tell(&second, text, passes);
+                second
+            }
+        };
         Some(Pair {
             before: first,
-            after: second,
+            after,
         })
     }
 
-    fn tell(&mut self, reason: &'static str, text: Option<String>) {
-        if let Some(text) = text {
-            self.texts.insert(reason.into(), text);
+    fn tell(&mut self, told: &Told, text: Option<String>, passes: bool) {
+        let (Some(hash), Some(text)) = (told.text, text) else {
+            return;
+        };
+        if passes {
+            self.passing.push((hash, text));
+        } else if self.texts.len() < TEXTS {
+            self.texts.entry(hash).or_insert(text);
         }
+    }
+
+    /// Forgets what was said of the certificates of the person before.
+    pub fn next_person(&mut self) {
+        self.passing.clear();
+    }
+
+    /// The sentence of an answer.
+    pub fn text(&self, told: &Told) -> String {
+        let kept = told.text.and_then(|hash| {
+            let mut passing = self.passing.iter();
+            let of_person = passing.find(|(known, _)| *known == hash);
+            let of_person = of_person.map(|(_, text)| text);
+            of_person.or_else(|| self.texts.get(&hash)).cloned()
+        });
+        kept.unwrap_or_else(|| general::text(told.reason, told.missing, self.language))
     }
 
     /// What is said of a key of somebody of a class.
@@ -254,7 +290,7 @@ impl Asker {
             return *known;
         }
         let credential = Credential::Passkey(passkey_of(key));
-        let pair = self.pair(&credential, who, &[]);
+        let pair = self.pair(&credential, who);
         let pair = pair.unwrap_or(Pair {
             before: Told::open(&inputs::ACCESS),
             after: Told::open(&inputs::ACCESS),
@@ -279,7 +315,8 @@ impl Asker {
                     if method::enabled(tenant, modes) {
                         // Where nothing asks for anything, what amounts to multifactor authentication gets in.
                         told.unwrap_or_else(|| {
-                            if is_mfa(modes) {
+                            // External MFA does, and is in no combination (F21).
+                            if is_mfa(modes) || modes.has(Mode::ExternalAuthMethod) {
                                 Told::allow()
                             } else {
                                 Told::deny()
@@ -291,13 +328,22 @@ impl Asker {
                 };
                 let credential = Credential::Method(*last);
                 let ask = |tenant: &Tenant| {
-                    let told = self.decide(tenant, &credential, who, before).ok();
-                    side(tenant, told.map(|(told, _)| told))
+                    let (told, text) = self.decide(tenant, &credential, who, before).ok().unzip();
+                    (side(tenant, told), text.flatten())
                 };
-                let first = ask(&self.before);
+                let (first, text) = ask(&self.before);
+                let after = self.after.as_ref().map(ask);
+                self.tell(&first, text, false);
+                let after = match after {
+                    None => first,
+                    Some((second, text)) => {
+                        self.tell(&second, text, false);
+                        second
+                    }
+                };
                 Pair {
                     before: first,
-                    after: self.after.as_ref().map_or(first, ask),
+                    after,
                 }
             }
         };
@@ -332,7 +378,7 @@ impl Asker {
                 .map(|ids| ids.iter().map(|id| id.as_str().to_owned()).collect()),
             ..who.clone()
         };
-        let pair = self.pair(&credential, &who, &[]);
+        let pair = self.pair(&credential, &who);
         let pair = pair.unwrap_or(Pair {
             before: Told::open(&inputs::ACCESS),
             after: Told::open(&inputs::ACCESS),

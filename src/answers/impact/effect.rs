@@ -12,11 +12,24 @@ type Side = fn(&Pair) -> &Told;
 #[derive(Clone, Debug)]
 pub(crate) struct Become {
     pub effect: Effect,
-    pub reason: Option<&'static str>,
+    /// The answer that it comes from.
+    pub reason: Option<Told>,
     /// Inputs that would decide, each once.
     pub missing: Vec<&'static Input>,
     /// Somebody who has no way in, before and after.
     pub without_way: bool,
+}
+
+impl Become {
+    /// What becomes of somebody whose account is disabled: nothing, whatever the policies say of the keys.
+    pub fn disabled() -> Self {
+        Self {
+            effect: Effect::Disabled,
+            reason: None,
+            missing: Vec::new(),
+            without_way: false,
+        }
+    }
 }
 
 /// What a change does to somebody with these keys and, in `others`, with what the other methods come to.
@@ -34,20 +47,20 @@ pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
     let (had, has) = (any(before, Decision::Allow), any(after, Decision::Allow));
     let had_perhaps = any(before, Decision::Indeterminate);
     let has_perhaps = any(after, Decision::Indeterminate);
-    let reason_of = |pair: Option<&Pair>, side: Side| pair.map(|pair| side(pair).reason);
+    let reason_of = |pair: Option<&Pair>, side: Side| pair.map(|pair| *side(pair));
     let undecided = || {
         let reason = ways().find(open).map(|pair| {
             if pair.after.decision == Decision::Indeterminate {
-                pair.after.reason
+                pair.after
             } else {
-                pair.before.reason
+                pair.before
             }
         });
         (Effect::Undecided, reason)
     };
     let (effect, reason) = if has {
         if let Some(key) = keys.iter().find(lost) {
-            (Effect::LosesKey, Some(key.after.reason))
+            (Effect::LosesKey, Some(key.after))
         } else if keys.iter().any(|key| open(&key)) || !had && had_perhaps {
             undecided()
         } else if !had || keys.iter().any(|key| gained(&key)) {
@@ -70,7 +83,7 @@ pub(crate) fn of(keys: &[Pair], others: Pair) -> Become {
         let told = ways().filter(|pair| has_input(pair, keys, has));
         let told = told.flat_map(|pair| [pair.before.missing, pair.after.missing]);
         for input in told.flatten() {
-            if !missing.iter().any(|known| known.path == input.path) {
+            if !missing.iter().any(|known| std::ptr::eq(*known, input)) {
                 missing.push(input);
             }
         }

@@ -17,7 +17,8 @@ pub(crate) fn write(
     user: &ImpactUser,
     form: RowForm,
     language: Language,
-    text: impl Fn(&str) -> String,
+    text: impl FnOnce() -> Option<String>,
+    missing: impl Iterator<Item = String>,
     out: &mut Vec<u8>,
 ) {
     match form {
@@ -29,21 +30,36 @@ pub(crate) fn write(
             }
         }
         RowForm::Csv => {
-            out.extend_from_slice(csv(user, language, text).as_bytes());
+            out.extend_from_slice(csv(user, language, text, missing).as_bytes());
             out.extend_from_slice(b"\r\n");
         }
     }
 }
 
-fn csv(user: &ImpactUser, language: Language, text: impl Fn(&str) -> String) -> String {
+fn csv(
+    user: &ImpactUser,
+    language: Language,
+    text: impl FnOnce() -> Option<String>,
+    missing: impl Iterator<Item = String>,
+) -> String {
     let lost = user.keys.iter().filter(|key| {
         key.before.decision == Decision::Allow && key.after.decision == Decision::Deny
     });
-    let models = lost.clone().map(|key| {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for key in lost.clone() {
         let name = key.name.clone().or_else(|| key.aa_guid.clone());
-        name.unwrap_or_else(|| key.kind.label(language).to_owned())
+        let name = name.unwrap_or_else(|| key.kind.label(language).to_owned());
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let models = counted.into_iter().map(|(name, count)| match count {
+        1 => name,
+        count => format!("{name} × {count}"),
     });
     let models: Vec<String> = models.collect();
+    let missing: Vec<String> = missing.collect();
     let ways = user.other_ways.iter().map(|way| {
         let names: Vec<&str> = way.iter().map(|mode| mode.label(language)).collect();
         names.join(" + ")
@@ -51,7 +67,7 @@ fn csv(user: &ImpactUser, language: Language, text: impl Fn(&str) -> String) -> 
     let ways: Vec<String> = ways.collect();
     let who = &user.user;
     let reason = user.reason.unwrap_or_default();
-    let said = user.reason.map(text).unwrap_or_default();
+    let said = text().unwrap_or_default();
     let enabled = who
         .account_enabled
         .map_or("", |enabled| if enabled { "true" } else { "false" });
@@ -68,7 +84,7 @@ fn csv(user: &ImpactUser, language: Language, text: impl Fn(&str) -> String) -> 
         &lost.count().to_string(),
         &models.join("; "),
         &ways.join("; "),
-        &user.missing.join(" "),
+        &missing.join("; "),
     ];
     fields.map(field).join(",")
 }

@@ -21,7 +21,7 @@ use crate::contract::impact::{
     ImpactExplanation, ImpactKey, ImpactNote, ImpactPart, ImpactPerson, ImpactProblem,
     ImpactProblems, ImpactReport, ImpactSource, ImpactUnreadable, ImpactUser,
 };
-use crate::contract::population::Text;
+use crate::contract::population::Text as Written;
 use crate::contract::question::Question;
 use crate::credential::presented::Credential;
 use crate::population::feed::Feed;
@@ -38,7 +38,7 @@ use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::population_source::PopulationSource;
 use crate::vocabulary::row_form::RowForm;
 use crate::vocabulary::text::{rfc3339, to_upper_hex};
-use crate::words::sentence::Row;
+use crate::words::sentence::{Row, Text};
 use crate::words::{errors, impact, population};
 
 /// Places that are told of what could not be read.
@@ -77,6 +77,8 @@ pub struct Impact {
 struct File {
     name: String,
     feed: Option<Feed>,
+    /// Whether it ended with nothing in it, as a partition without people does.
+    blank: bool,
 }
 
 /// Where people are judged.
@@ -101,6 +103,10 @@ struct Desk {
     in_groups: u64,
     groups_known: u64,
     people: u64,
+    /// The sum of the hashes of people, whichever order they came in.
+    sum: u64,
+    /// The sums of the parts that were added.
+    added: Vec<u64>,
     file: usize,
     sources: Vec<ImpactSource>,
     problems: Map<Cow<'static, str>, (bool, u64)>,
@@ -165,6 +171,8 @@ impl Impact {
                 in_groups: 0,
                 groups_known: 0,
                 people: 0,
+                sum: 0,
+                added: Vec::new(),
                 file: 0,
                 sources: Vec::new(),
                 problems: Map::new(),
@@ -197,9 +205,15 @@ impl Impact {
     /// The end of a file.
     pub fn end(&mut self, name: &str) {
         let at = self.file(name);
+        self.end_at(at);
+    }
+
+    fn end_at(&mut self, at: usize) {
         self.read(at, |feed, desk| feed.end(desk));
         if let Some(file) = self.files.get_mut(at) {
-            file.feed = None;
+            if let Some(feed) = file.feed.take() {
+                file.blank = feed.is_blank();
+            }
         }
     }
 
@@ -211,6 +225,7 @@ impl Impact {
         self.files.push(File {
             name: name.to_owned(),
             feed: Some(Feed::default()),
+            blank: false,
         });
         self.desk.sources.push(ImpactSource {
             file: name.to_owned(),
@@ -253,6 +268,12 @@ impl Impact {
     /// Ends what is open, judges what was joined, and says what it all comes to. Rows are to be taken once more.
     pub fn finish(&mut self) -> ImpactReport {
         self.end_all();
+        for (at, file) in self.files.iter_mut().enumerate() {
+            if std::mem::take(&mut file.blank) {
+                self.desk.file = at;
+                self.desk.noted(Noted::lost(&population::UNRECOGNISED), 1);
+            }
+        }
         self.desk.finish()
     }
 
@@ -266,9 +287,18 @@ impl Impact {
     /// Adds a part that was made with the same policies and the same question, as if its people had been read here.
     ///
     /// # Errors
-    /// `input.value` for a part of other policies, of another question or of another version.
+    /// `input.value` for a part of other policies, of another question or of another version, and for one of the same people
+    /// as a part before.
     pub fn merge(&mut self, part: &ImpactPart) -> Result<(), Error> {
         let is_own = part.impact_part == PART && part.of == self.desk.asker.of;
+        let sum = u64::from_str_radix(&part.people, 16).unwrap_or_default();
+        if is_own && part.totals.users > 0 {
+            if self.desk.added.contains(&sum) {
+                return Err(Error::new(&errors::PART_TWICE));
+            }
+            self.desk.added.push(sum);
+            self.desk.sum = self.desk.sum.wrapping_add(sum);
+        }
         let added = is_own.then(|| self.desk.add(part)).flatten();
         added.ok_or_else(|| Error::new(&errors::PART_UNFIT))?;
         for source in &part.sources {
@@ -284,6 +314,7 @@ impl Impact {
                     self.files.push(File {
                         name: source.file.clone(),
                         feed: None,
+                        blank: false,
                     });
                     self.desk.sources.push(source.clone());
                 }
@@ -294,10 +325,7 @@ impl Impact {
 
     fn end_all(&mut self) {
         for at in 0..self.files.len() {
-            self.read(at, |feed, desk| feed.end(desk));
-            if let Some(file) = self.files.get_mut(at) {
-                file.feed = None;
-            }
+            self.end_at(at);
         }
     }
 }
@@ -326,7 +354,7 @@ impl Sink for Desk {
     }
 
     fn part(&mut self, part: Part, line: u64) {
-        let is_seen = |text: &Option<Text<'static>>| {
+        let is_seen = |text: &Option<Written<'static>>| {
             text.as_ref()
                 .is_some_and(|text| self.seen.contains(&hash_of(text.as_str().trim())))
         };
@@ -396,6 +424,10 @@ impl Desk {
 
     fn judge(&mut self, person: &Person<'_>, line: u64) {
         self.people += 1;
+        let called = person.id.as_ref().or(person.user_principal_name.as_ref());
+        let called = called.map_or(self.people, |text| hash_of(text.as_str().trim()));
+        self.sum = self.sum.wrapping_add(called);
+        self.asker.next_person();
         self.tally.totals.users += 1;
         let at = self.class_of(person);
         let class = u32::try_from(at).unwrap_or(u32::MAX);
@@ -455,7 +487,11 @@ impl Desk {
             before: ways.before,
             after: ways.after,
         };
-        let found = effect::of(&pairs, others);
+        let found = if enabled {
+            effect::of(&pairs, others)
+        } else {
+            Become::disabled()
+        };
         let totals = &mut self.tally.totals;
         let all = || keys.clone().chain(certificates.iter().map(|(key, _)| key));
         if enabled {
@@ -464,18 +500,21 @@ impl Desk {
             self.groups_known += u64::from(person.groups.is_some());
             let is_in = self.known.get(at).and_then(|known| known.groups.as_ref());
             self.in_groups += u64::from(is_in.is_some_and(|groups| !groups.is_empty()));
+            let asker = &self.asker;
             for (key, pair) in all().zip(&pairs) {
                 let is_full = self.tally.is_full(key.kind, key.aaguid);
                 let unused = unused(key, self.long_ago.as_deref());
                 if is_full {
                     let mut key = key.clone();
                     key.aaguid = None;
-                    self.tally.key(&key, pair, self.people, unused);
+                    self.tally
+                        .key(&key, pair, self.people, unused, |told| asker.text(told));
                     let bound = MODELS.to_string();
                     problems
                         .push(Noted::counted(&population::TOO_MANY_MODELS).with("bound", bound));
                 } else {
-                    self.tally.key(key, pair, self.people, unused);
+                    self.tally
+                        .key(key, pair, self.people, unused, |told| asker.text(told));
                 }
             }
             for key in all() {
@@ -483,12 +522,12 @@ impl Desk {
             }
             self.tally.person(found.effect, &found.missing);
         } else {
-            totals.disabled += 1;
+            self.tally.person(found.effect, &found.missing);
+            let totals = &mut self.tally.totals;
             totals.disabled_keys += u64::try_from(pairs.len()).unwrap_or_default();
         }
         let wanted = self.options.rows != RowForm::None
-            && (self.options.only.is_empty()
-                || enabled && self.options.only.contains(&found.effect));
+            && (self.options.only.is_empty() || self.options.only.contains(&found.effect));
         if wanted {
             let subjects = certificates
                 .iter()
@@ -537,19 +576,25 @@ impl Desk {
                 other_ways: ways.accepted.clone(),
                 ..row_of(&found)
             };
-            self.write(&row);
+            self.write(&row, &found);
         }
         self.note_all(problems, line);
     }
 
-    fn write(&mut self, row: &ImpactUser) {
+    fn write(&mut self, row: &ImpactUser, found: &Become) {
         if self.options.rows == RowForm::Csv && !std::mem::replace(&mut self.has_headings, true) {
             self.out.extend_from_slice(rows::HEADINGS.as_bytes());
         }
-        let texts = &self.asker.texts;
-        let text = |reason: &str| texts.get(reason).cloned().unwrap_or_default();
-        let Self { options, out, .. } = self;
-        rows::write(row, options.rows, options.language, text, out);
+        let Self {
+            options,
+            out,
+            asker,
+            ..
+        } = self;
+        let text = || found.reason.map(|told| asker.text(&told));
+        let missing = found.missing.iter();
+        let missing = missing.map(|input| Text::new(&input.label).render(options.language));
+        rows::write(row, options.rows, options.language, text, missing, out);
     }
 
     fn problems(&self) -> Vec<ImpactProblems> {
@@ -585,15 +630,12 @@ impl Desk {
         self.tally.totals.unreadable = lost.map(|(_, (_, count))| count).sum();
         let metadata = self.asker.last().evidence.metadata();
         let models = self.tally.models(metadata);
-        let texts = &self.asker.texts;
         ImpactReport {
             impact: 1,
             compared: self.asker.after.is_some(),
             totals: self.tally.totals,
             models,
-            reasons: self
-                .tally
-                .reasons(|reason| texts.get(reason).cloned().unwrap_or_default()),
+            reasons: self.tally.reasons(language),
             undecided: self.tally.missing(language),
             allow_list: allow_list::proposed(
                 self.asker.last(),
@@ -613,15 +655,13 @@ impl Desk {
 
     fn part(&mut self) -> ImpactPart {
         self.drain();
-        let texts = &self.asker.texts;
-        let text = |reason: &str| texts.get(reason).cloned().unwrap_or_default();
         let list = |list: &BTreeSet<Uuid>| list.iter().map(Uuid::to_string).collect();
         ImpactPart {
             impact_part: PART,
             of: self.asker.of.clone(),
             totals: self.tally.totals,
             models: self.tally.counted(),
-            reasons: self.tally.reasons(text),
+            reasons: self.tally.reasons(self.options.language),
             missing: self.tally.counted_missing(),
             lists: self.lists.iter().map(list).collect(),
             problems: self.problems(),
@@ -629,6 +669,7 @@ impl Desk {
             sources: self.sources.clone(),
             groups_known: self.groups_known,
             in_groups: self.in_groups,
+            people: format!("{:016x}", self.sum),
         }
     }
 
@@ -638,12 +679,6 @@ impl Desk {
         self.people += part.totals.users;
         self.groups_known += part.groups_known;
         self.in_groups += part.in_groups;
-        for reason in &part.reasons {
-            if !self.asker.texts.contains_key(reason.reason.as_ref()) {
-                let code = reason.reason.clone();
-                self.asker.texts.insert(code, reason.text.clone());
-            }
-        }
         for (own, other) in self.lists.iter_mut().zip(&part.lists) {
             for id in other {
                 own.insert(Uuid::try_parse(id).ok()?);
@@ -684,7 +719,7 @@ impl Desk {
         ];
         let note = |row: &'static Row| ImpactNote {
             code: row.code,
-            text: crate::words::sentence::Text::new(&row.sentence)
+            text: Text::new(&row.sentence)
                 .with("count", totals.unknown_model.to_string())
                 .render(self.options.language),
         };
@@ -695,6 +730,13 @@ impl Desk {
 
 /// A row with what became of somebody, and nothing else yet.
 fn row_of(found: &Become) -> ImpactUser {
+    // Several inputs of the policies have one path.
+    let mut missing: Vec<&'static str> = Vec::new();
+    for input in &found.missing {
+        if !missing.contains(&input.path) {
+            missing.push(input.path);
+        }
+    }
     ImpactUser {
         user: ImpactPerson {
             id: None,
@@ -708,10 +750,10 @@ fn row_of(found: &Become) -> ImpactUser {
             roles_asked: None,
         },
         effect: found.effect,
-        reason: found.reason,
+        reason: found.reason.map(|told| told.reason),
         keys: Vec::new(),
         other_ways: Vec::new(),
-        missing: found.missing.iter().map(|input| input.path).collect(),
+        missing,
     }
 }
 

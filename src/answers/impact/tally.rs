@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use uuid::Uuid;
 
-use crate::answers::impact::ask::Pair;
+use crate::answers::impact::ask::{Pair, Told};
 use crate::base::sorted::sort_by_key;
-use crate::base::table::Table;
+use crate::base::table::{Table, hash_of};
 use crate::contract::impact::{
     ImpactDecisions, ImpactMissing, ImpactModel, ImpactPart, ImpactPartMissing, ImpactPartModel,
     ImpactReason, ImpactTotals,
@@ -20,6 +20,7 @@ use crate::vocabulary::effect::Effect;
 use crate::vocabulary::key_kind::KeyKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::passkey_type::PasskeyType;
+use crate::words::general;
 use crate::words::inputs;
 use crate::words::sentence::{Input, Text};
 
@@ -32,8 +33,34 @@ pub(crate) struct Tally {
     pub totals: ImpactTotals,
     places: Table<(KeyKind, Option<Uuid>), usize>,
     models: Vec<Counted>,
-    reasons: Vec<(Decision, Cow<'static, str>, u64, u64)>,
+    reasons: Vec<Reason>,
     missing: Vec<(&'static Input, u64)>,
+}
+
+/// Keys that share a reason.
+#[derive(Clone, Debug)]
+struct Reason {
+    decision: Decision,
+    code: Cow<'static, str>,
+    /// The sentence; none where it reads differently of another key.
+    text: Option<String>,
+    hash: u64,
+    keys: u64,
+    lost: u64,
+}
+
+impl Reason {
+    fn is(&self, decision: Decision, code: &str) -> bool {
+        self.decision == decision && self.code == code
+    }
+
+    fn add(&mut self, hash: u64, keys: u64, lost: u64) {
+        self.keys += keys;
+        self.lost += lost;
+        if self.hash != hash {
+            self.text = None;
+        }
+    }
 }
 
 /// A model.
@@ -78,8 +105,15 @@ impl Tally {
         self.models.len() >= MODELS && !self.places.contains_key(&(kind, aaguid))
     }
 
-    /// Counts a key. The people are counted by their number.
-    pub fn key(&mut self, key: &Key<'_>, pair: &Pair, user: u64, unused: Option<bool>) {
+    /// Counts a key. The people are counted by their number; `text` says a reason as it reads of this key.
+    pub fn key(
+        &mut self,
+        key: &Key<'_>,
+        pair: &Pair,
+        user: u64,
+        unused: Option<bool>,
+        text: impl FnOnce(&Told) -> String,
+    ) {
         let totals = &mut self.totals;
         let lost = pair.before.decision == Decision::Allow && pair.after.decision == Decision::Deny;
         let gained =
@@ -103,7 +137,7 @@ impl Tally {
         if key.kind == KeyKind::Passkey && known.is_none() {
             totals.unknown_model += 1;
         }
-        self.reason(pair, lost);
+        self.reason(pair, lost, text);
         let next = self.models.len();
         let at = *self.places.entry((key.kind, key.aaguid)).or_insert(next);
         if at == next {
@@ -133,23 +167,30 @@ impl Tally {
         }
     }
 
-    fn reason(&mut self, pair: &Pair, lost: bool) {
+    fn reason(&mut self, pair: &Pair, lost: bool, text: impl FnOnce(&Told) -> String) {
         let told = &pair.after;
         if told.decision == Decision::Allow {
             return;
         }
-        let known = self
-            .reasons
-            .iter_mut()
-            .find(|(decision, reason, ..)| *decision == told.decision && *reason == told.reason);
-        match known {
-            Some((_, _, keys, of_lost)) => {
-                *keys += 1;
-                *of_lost += u64::from(lost);
+        let mut known = self.reasons.iter_mut();
+        let lost = u64::from(lost);
+        match known.find(|known| known.is(told.decision, told.reason)) {
+            Some(known) => match told.text {
+                Some(hash) => known.add(hash, 1, lost),
+                None if known.text.is_none() => known.add(known.hash, 1, lost),
+                None => known.add(hash_of(&text(told)), 1, lost),
+            },
+            None => {
+                let text = text(told);
+                self.reasons.push(Reason {
+                    decision: told.decision,
+                    code: told.reason.into(),
+                    hash: hash_of(&text),
+                    text: Some(text),
+                    keys: 1,
+                    lost,
+                });
             }
-            None => self
-                .reasons
-                .push((told.decision, told.reason.into(), 1, u64::from(lost))),
         }
     }
 
@@ -162,13 +203,14 @@ impl Tally {
             Effect::Undecided => &mut totals.undecided,
             Effect::Gains => &mut totals.gains,
             Effect::Unchanged => &mut totals.unchanged,
+            Effect::Disabled => &mut totals.disabled,
         };
         *count += 1;
         for input in missing {
             match self
                 .missing
                 .iter_mut()
-                .find(|(known, _)| known.path == input.path)
+                .find(|(known, _)| std::ptr::eq(*known, *input))
             {
                 Some((_, users)) => *users += 1,
                 None => self.missing.push((input, 1)),
@@ -221,6 +263,7 @@ impl Tally {
         let missing = self.missing.iter();
         let missing = missing.map(|(input, users)| ImpactPartMissing {
             path: input.path.to_owned(),
+            label: input.label.en.to_owned(),
             users: *users,
         });
         missing.collect()
@@ -246,32 +289,29 @@ impl Tally {
             self.models.get_mut(at)?.add(model);
         }
         for reason in &part.reasons {
-            let is_it = |(decision, code, ..): &&mut (Decision, Cow<'static, str>, u64, u64)| {
-                *decision == reason.decision && *code == reason.reason
-            };
-            match self.reasons.iter_mut().find(is_it) {
-                Some((_, _, keys, lost)) => {
-                    *keys += reason.keys;
-                    *lost += reason.lost;
-                }
-                None => self.reasons.push((
-                    reason.decision,
-                    reason.reason.clone(),
-                    reason.keys,
-                    reason.lost,
-                )),
+            let hash = hash_of(&reason.text);
+            let mut known = self.reasons.iter_mut();
+            match known.find(|known| known.is(reason.decision, &reason.reason)) {
+                Some(known) => known.add(hash, reason.keys, reason.lost),
+                None => self.reasons.push(Reason {
+                    decision: reason.decision,
+                    code: reason.reason.clone(),
+                    text: Some(reason.text.clone()),
+                    hash,
+                    keys: reason.keys,
+                    lost: reason.lost,
+                }),
             }
         }
         for missing in &part.missing {
-            match self
-                .missing
-                .iter_mut()
-                .find(|(known, _)| known.path == missing.path)
-            {
+            // Several inputs of the policies have one path.
+            let is_it =
+                |input: &Input| input.path == missing.path && input.label.en == missing.label;
+            let mut known = self.missing.iter_mut();
+            match known.find(|(known, _)| is_it(known)) {
                 Some((_, users)) => *users += missing.users,
                 None => {
-                    let mut all = inputs::ALL.iter();
-                    let input = all.find(|input| input.path == missing.path)?;
+                    let input = inputs::ALL.iter().find(|input| is_it(input))?;
                     self.missing.push((input, missing.users));
                 }
             }
@@ -280,14 +320,17 @@ impl Tally {
     }
 
     /// Why keys are refused or undecided, the most frequent first.
-    pub fn reasons(&self, text: impl Fn(&str) -> String) -> Vec<ImpactReason> {
+    pub fn reasons(&self, language: Language) -> Vec<ImpactReason> {
         let reasons = self.reasons.iter();
-        let reasons = reasons.map(|(decision, reason, keys, lost)| ImpactReason {
-            decision: *decision,
-            reason: reason.clone(),
-            text: text(reason),
-            keys: *keys,
-            lost: *lost,
+        let reasons = reasons.map(|reason| ImpactReason {
+            decision: reason.decision,
+            reason: reason.code.clone(),
+            text: reason
+                .text
+                .clone()
+                .unwrap_or_else(|| general::text(&reason.code, None, language)),
+            keys: reason.keys,
+            lost: reason.lost,
         });
         let mut reasons: Vec<ImpactReason> = reasons.collect();
         sort_by_key(&mut reasons, |row| {
@@ -306,7 +349,9 @@ impl Tally {
             users: *users,
         });
         let mut missing: Vec<ImpactMissing> = missing.collect();
-        sort_by_key(&mut missing, |row| (Reverse(row.users), row.path));
+        sort_by_key(&mut missing, |row| {
+            (Reverse(row.users), row.path, row.label.clone())
+        });
         missing
     }
 }
