@@ -10,6 +10,7 @@ pub(crate) mod errors;
 pub(crate) mod findings;
 pub(crate) mod impact;
 pub(crate) mod inputs;
+pub(crate) mod members;
 pub(crate) mod parser;
 pub(crate) mod passkey_support;
 pub(crate) mod population;
