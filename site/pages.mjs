@@ -5,7 +5,7 @@ import { html } from "htm/preact";
 import { answerTo, flat } from "./answers.mjs";
 import { checkOf, titleOf } from "./examples.mjs";
 import { page } from "./frame.mjs";
-import { textOf as textIn } from "./texts.mjs";
+import { gaps, textOf as textIn } from "./texts.mjs";
 import { load } from "../bundle/load.mjs";
 
 const { decisionKey, linkTo } = await load("www/kit/checks.ts");
@@ -15,11 +15,17 @@ const RULES = "rules/";
 export const pathOfCode = (code) => `${CODES}${code}.html`;
 export const pathOfRule = (id) => `${RULES}${id}.html`;
 
+/** What fills a gap of a sentence, in words. */
+const filling = (gap, language) => gaps[language][gap] ?? "…";
+
 /** A sentence of the catalogue, with what fills its gaps marked. */
-function sentence(text) {
-  const parts = text.split(/(\{\w+\})/);
-  return parts.map((part) => (/^\{\w+\}$/.test(part) ? html`<var>${part}</var>` : part));
+function sentence(text, language) {
+  const parts = text.split(/\{(\w+)\}/);
+  return parts.map((part, at) => (at % 2 === 1 ? html`<var>${filling(part, language)}</var>` : part));
 }
+
+/** The same without marks. */
+const plain = (text, language) => text.replaceAll(/\{(\w+)\}/g, (_, gap) => filling(gap, language));
 
 /** Distinct by what is told of each. */
 const distinct = (list, key = JSON.stringify) => [...new Map(list.map((one) => [key(one), one])).values()];
@@ -35,7 +41,7 @@ export class Pages {
     const content = (known) => html`<h1><code>${code}</code></h1>
       ${Object.entries(kinds).map(([kind, sentences]) => this.#kind(kind, code, sentences, this.examples.of(kind, code), known))}`;
     const [[first]] = Object.values(kinds);
-    return page({ path: pathOfCode(code), language, title: code, description: first[language], scripts: PLAYGROUND, content });
+    return page({ path: pathOfCode(code), language, title: code, description: plain(first[language], language), scripts: PLAYGROUND, content });
   }
 
   #kind(kind, code, sentences, shown, known) {
@@ -45,7 +51,7 @@ export class Pages {
       ${this.#facts(kind, code, known)}
       <h2>${t("meaning")}</h2>
       ${sentences.length > 1 && html`<p class="muted">${t("several")}</p>`}
-      <ul>${sentences.map((one) => html`<li>${sentence(one[language])}</li>`)}</ul>
+      <ul>${sentences.map((one) => html`<li>${sentence(one[language], language)}</li>`)}</ul>
       ${this.#advice(kind, code, shown, known)} ${this.#pair(kind, code, shown, known)}
       ${kind === "reason" && this.#basis(this.examples.checks("code", code), known)}
       ${kind === "reason" && this.#given(code, known)} ${this.#leans(shown, known)}
@@ -177,7 +183,7 @@ export class Pages {
           <table>
             <thead><tr><th scope="col">${t("outcome")}</th><th scope="col">${t("sentence")}</th></tr></thead>
             <tbody>
-              ${rows.map(([outcome, one]) => html`<tr><td>${this.term("CheckOutcome", outcome, language)}</td><td>${sentence(one[language])}</td></tr>`)}
+              ${rows.map(([outcome, one]) => html`<tr><td>${this.term("CheckOutcome", outcome, language)}</td><td>${sentence(one[language], language)}</td></tr>`)}
             </tbody>
           </table>
         </div>
@@ -203,7 +209,7 @@ export class Pages {
   /** The sentence of a reason that has one alone. */
   #only(code, language) {
     const [first, ...others] = this.catalogue.codes.get(code).reason;
-    return others.length === 0 && sentence(first[language]);
+    return others.length === 0 && sentence(first[language], language);
   }
 
   codes(language) {
@@ -212,7 +218,7 @@ export class Pages {
       const list = (kind) => {
         const all = [...this.catalogue.codes].filter(([, kinds]) => kinds[kind]);
         const entry = ([code, kinds]) =>
-          html`<li data-entry><a href=${to(pathOfCode(code))}><code>${code}</code></a><p>${sentence(kinds[kind][0][language])}</p></li>`;
+          html`<li data-entry><a href=${to(pathOfCode(code))}><code>${code}</code></a><p>${sentence(kinds[kind][0][language], language)}</p></li>`;
         return html`<section data-list>
           <h2>${t(`${kind}s`)}</h2>
           <p>${t(`${kind}sAbout`)}</p>
@@ -231,7 +237,7 @@ export class Pages {
         const [first] = Object.values(sentences).flat();
         return html`<li data-entry>
           <a href=${to(pathOfRule(id))}>${this.term("RuleId", id, language)}</a>${" "}<code>${id}</code>
-          ${first && html`<p>${sentence(first[language])}</p>`}
+          ${first && html`<p>${sentence(first[language], language)}</p>`}
         </li>`;
       };
       return html`<h1>${t("rules")}</h1><p>${t("rulesAbout")}</p>${search(known)}

@@ -197,9 +197,12 @@ fn let_in(decided: &Decided, language: Language) -> Reason {
         None => Text::new(&reasons::ALLOWED.sentence),
         Some(left_out) => {
             let layer = Said::of(|language| left_out.layer.label(language));
-            let row = match left_out.needs == inputs::USER_ACTION.path {
-                true => &reasons::ALLOWED_WITHOUT_REGISTRATION,
-                false => &reasons::ALLOWED_IN_PART,
+            let row = match left_out.needs {
+                needs if needs == inputs::USER_ACTION.path => {
+                    &reasons::ALLOWED_WITHOUT_REGISTRATION
+                }
+                needs if needs == inputs::ACCESS_POLICIES.path => &reasons::ALLOWED_WITHOUT_ACCESS,
+                _ => &reasons::ALLOWED_IN_PART,
             };
             Text::new(&row.sentence)
                 .with_words("layer", layer)
@@ -231,6 +234,12 @@ fn reason(index: usize, check: &Check, language: Language) -> Reason {
             .as_deref()
             .filter(|_| about.kind == AboutKind::Policy)
     });
+    // A strength that the question names, which no policy stands around.
+    let strength = || {
+        let about = check.about.as_ref()?;
+        let name = about.name.as_deref();
+        name.filter(|name| about.kind == AboutKind::Strength && !name.is_empty())
+    };
     let told = cause(
         way.last().map_or(check, |(_, check)| check),
         deciding,
@@ -238,7 +247,8 @@ fn reason(index: usize, check: &Check, language: Language) -> Reason {
     );
     Reason {
         code: deciding.code.unwrap_or(reasons::ALLOWED.code),
-        text: match policy {
+        text: match policy.or_else(strength) {
+            Some(name) if told.contains(name) && policy.is_none() => told,
             Some(name) => within(name, told, language),
             None => told,
         },

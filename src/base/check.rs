@@ -8,7 +8,7 @@ use crate::contract::verdict::{About, Basis, CheckOutcome, Clause, Missing, Valu
 use crate::vocabulary::language::Language;
 use crate::vocabulary::reading::Reading;
 use crate::words::sentence::{Assumption, Input, Row, Rule, Said, Text};
-use crate::words::{assumptions, reasons};
+use crate::words::{assumptions, members, reasons};
 
 /// How a check came out. Ordered for a disjunction: a pass beats an unknown, an unknown beats a fail.
 pub(crate) use crate::contract::verdict::CheckOutcome as Outcome;
@@ -120,10 +120,7 @@ impl Lacking {
         let label = self.input.label.words();
         match &self.member {
             None => label,
-            Some(member) => Said {
-                en: format!("{} ({member})", label.en),
-                ja: format!("{} ({member})", label.ja),
-            },
+            Some(member) => members::of_device(member, &label),
         }
     }
 
@@ -382,6 +379,11 @@ impl Check {
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.text = self.text.with(name, value);
+        self
+    }
+
+    pub fn with_words(mut self, name: &'static str, words: Said) -> Self {
+        self.text = self.text.with_words(name, words);
         self
     }
 

@@ -63,6 +63,8 @@ pub(crate) struct Own {
     names: Vec<String>,
     /// Those that were looked at, in lower case; of others it is not known whether they are the user's. `None`: all were.
     asked: Option<Set<String>>,
+    /// How names were written that have letters in upper case.
+    written: Map<String, String>,
 }
 
 impl Own {
@@ -80,6 +82,21 @@ impl Own {
         self
     }
 
+    /// The same with names as they were written.
+    pub fn written(mut self, given: &[String]) -> Self {
+        let pairs = given.iter().map(|one| (object_id(one), one.trim()));
+        let pairs = pairs.filter(|(own, written)| own != written && !is_id(own));
+        self.written = pairs
+            .map(|(own, written)| (own, written.to_owned()))
+            .collect();
+        self
+    }
+
+    /// A name as it was written.
+    pub fn shown<'n>(&'n self, name: &'n str) -> &'n str {
+        self.written.get(name).map_or(name, String::as_str)
+    }
+
     /// Whether nobody looked at what a policy names.
     fn is_unasked(&self, entry: &str) -> bool {
         let asked = self.asked.as_ref();
@@ -95,6 +112,7 @@ impl FromIterator<String> for Own {
             all,
             names,
             asked: None,
+            written: Map::default(),
         }
     }
 }

@@ -15,7 +15,8 @@ use crate::vocabulary::transfer_method::TransferMethod;
 use crate::vocabulary::user_action::UserAction;
 use crate::vocabulary::user_type::UserType;
 use crate::words::inputs;
-use crate::words::sentence::Said;
+use crate::words::members;
+use crate::words::sentence::{Said, joined};
 
 /// What one member of an enumeration is called.
 type Label = fn(&str, Language) -> Option<&'static str>;
@@ -35,6 +36,15 @@ fn configuration(id: &str, language: Language) -> Option<&'static str> {
     }
 }
 
+/// The word that stands for everybody among targets.
+fn target(id: &str, language: Language) -> Option<&'static str> {
+    match (id, language) {
+        ("all_users", Language::En) => Some("All users"),
+        ("all_users", Language::Ja) => Some("すべてのユーザー"),
+        _ => None,
+    }
+}
+
 /// The enumeration that the checks of a rule compare, and how its members are put together.
 fn of(rule: RuleId) -> Option<(Label, Said)> {
     let together = || Said::same(" + ");
@@ -45,6 +55,7 @@ fn of(rule: RuleId) -> Option<(Label, Said)> {
         | RuleId::AccessStrength
         | RuleId::ExternalTrust => (label::<Mode>, together()),
         RuleId::MethodConfigured => (configuration, either()),
+        RuleId::MethodInclude | RuleId::MethodExclude => (target, either()),
         RuleId::PasskeyType | RuleId::AttestationType => (label::<PasskeyType>, either()),
         RuleId::CertificateMode | RuleId::CertificateModeRule => {
             (label::<CertificateMode>, either())
@@ -64,6 +75,11 @@ fn of(rule: RuleId) -> Option<(Label, Said)> {
 /// Values of a check of this rule as people call them; the same text where none is a member of its enumeration.
 /// Commas stand between what belongs together, and bars between ways.
 pub(crate) fn called(rule: RuleId, text: &str) -> Said {
+    match (rule, text.strip_prefix("termsOfUse:")) {
+        (RuleId::AccessControl, Some(id)) => return members::terms_of_use(id),
+        (RuleId::AccessSession, _) => return members::session(text),
+        _ => {}
+    }
     match of(rule).and_then(|(label, joint)| in_words(text, label, &joint)) {
         Some(said) => said,
         None => Said::same(text),
@@ -85,10 +101,18 @@ fn in_words(text: &str, label: Label, joint: &Said) -> Option<Said> {
             Some(parts.collect::<Vec<_>>().join(joint.in_language(language)))
         };
         let ways: Option<Vec<String>> = text.split(" | ").map(way).collect();
-        Some(ways?.join(match language {
-            Language::En => " or ",
-            Language::Ja => " または ",
-        }))
+        let mut ways = ways?.into_iter();
+        let mut all = ways.next().unwrap_or_default();
+        for way in ways {
+            match language {
+                Language::En => all.extend([" or ", way.as_str()]),
+                Language::Ja => {
+                    joined(&mut all, " または ");
+                    joined(&mut all, &way);
+                }
+            }
+        }
+        Some(all)
     };
     Some(Said {
         en: in_language(Language::En)?,
@@ -104,7 +128,7 @@ mod tests {
     fn members_are_called_by_their_labels() {
         let said = called(RuleId::Strength, "password,sms | fido2");
         assert_eq!(said.en, "Password + SMS or Passkey (FIDO2)");
-        assert_eq!(said.ja, "パスワード + SMS または パスキー (FIDO2)");
+        assert_eq!(said.ja, "パスワード + SMS またはパスキー (FIDO2)");
         assert_eq!(
             called(RuleId::PasskeyType, "deviceBound, synced").ja,
             "デバイス バインド、同期"

@@ -81,7 +81,7 @@ impl Decided {
         match credential {
             Credential::Passkey(passkey) => {
                 if let (Some(policy), Some(cut)) = (&tenant.fido2, &tenant.cut.fido2) {
-                    self.cut_off(&policy.method, question, cut);
+                    self.cut_off(tenant, &policy.method, question, cut);
                     return Ok(());
                 }
                 if let Some(policy) = &tenant.fido2 {
@@ -95,7 +95,7 @@ impl Decided {
             }
             Credential::Certificate(presented) => {
                 if let (Some(policy), Some(cut)) = (&tenant.x509, &tenant.cut.x509) {
-                    self.cut_off(&policy.method, question, cut);
+                    self.cut_off(tenant, &policy.method, question, cut);
                     self.chain(tenant, presented, None, question)?;
                     self.mode = presented.mode;
                     return Ok(());
@@ -114,7 +114,7 @@ impl Decided {
         match &tenant.methods {
             Some(policy) => {
                 let check = match &tenant.cut.methods {
-                    Some(cut) => method::cut_off(cut),
+                    Some(cut) => method::cut_off(cut, tenant),
                     None => method::not_configured(policy, name),
                 };
                 self.checks.push(check);
@@ -137,11 +137,17 @@ impl Decided {
     }
 
     /// A method policy of which an export that was cut shows a part: nothing but its state can be told.
-    fn cut_off(&mut self, policy: &Method, question: &Circumstances, cut: &Clause) {
+    fn cut_off(
+        &mut self,
+        tenant: &Tenant,
+        policy: &Method,
+        question: &Circumstances,
+        cut: &Clause,
+    ) {
         let mut checks = method::checks(policy, &question.who);
         checks.truncate(1);
         self.checks.extend(checks);
-        self.checks.push(method::cut_off(cut));
+        self.checks.push(method::cut_off(cut, tenant));
         self.judged.push(Layer::Method);
     }
 

@@ -166,8 +166,13 @@ pub(crate) fn not_configured(policy: &Clause, method: &'static str) -> Check {
 }
 
 /// The check for a method policy that an export has cut.
-pub(crate) fn cut_off(cut: &Clause) -> Check {
-    Check::unknown(&rules::METHOD_CONFIGURED, &reasons::EXPORT_CUT).at(cut)
+pub(crate) fn cut_off(cut: &Clause, tenant: &Tenant) -> Check {
+    let row = if tenant.cut.twice.contains(cut) {
+        &reasons::GIVEN_TWICE
+    } else {
+        &reasons::EXPORT_CUT
+    };
+    Check::unknown(&rules::METHOD_CONFIGURED, row).at(cut)
 }
 
 /// Whether the include check leaves anybody in scope to look at further.

@@ -72,8 +72,10 @@ pub(crate) fn decide(
     }
     let who = &question.who;
     let named = |names: &Option<Own>| -> Vec<String> {
-        let names = names.iter().flat_map(Own::iter).take(MAX_NAME_NOTES);
-        names.filter(|name| !is_id(name)).cloned().collect()
+        let Some(own) = names else { return Vec::new() };
+        let names = own.iter().take(MAX_NAME_NOTES);
+        let names = names.filter(|name| !is_id(name));
+        names.map(|name| own.shown(name).to_owned()).collect()
     };
     for group in named(&who.groups) {
         let note = Note::new(Severity::Warning, &findings::GROUP_NOT_AN_ID);
@@ -233,7 +235,10 @@ fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudge
         documents,
         needs: input.path,
     };
+    let is_given = tenant.access_given || tenant.access_unlisted.is_some();
     match &question.access {
+        // What is opened was said, and there was nothing to hold it to.
+        Some(_) if !is_given => Some(left_out(0, &inputs::ACCESS_POLICIES)),
         None if in_force => Some(left_out(tenant.access_policies.len(), &inputs::ACCESS)),
         // A passkey is registered as a user action, whatever is opened for it.
         Some(sign_in) if question.action == Action::Register => {

@@ -75,8 +75,9 @@ impl Circumstances {
         let own = |ids: &Option<Vec<String>>, asked: &Option<Vec<String>>| -> Option<Own> {
             let asked = asked.as_ref();
             let asked = asked.map(|ids| ids.iter().map(normal).collect());
-            let own: Own = ids.as_ref()?.iter().map(normal).collect();
-            Some(own.among_asked(asked))
+            let ids = ids.as_ref()?;
+            let own: Own = ids.iter().map(normal).collect();
+            Some(own.among_asked(asked).written(ids))
         };
         Ok(Self {
             action: question.action,

@@ -136,7 +136,7 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
     })
 }
 
-/// Scopes one by one, be they joined by blanks as in a request. Those of Microsoft Graph and of the directory come with
+/// Scopes one by one, be they joined by blanks as in a request, or by commas as people list them. Those of Microsoft Graph and of the directory come with
 /// the resource's address or without.
 fn scopes(given: &[String]) -> Vec<String> {
     const RESOURCES: [&str; 6] = [
@@ -149,7 +149,8 @@ fn scopes(given: &[String]) -> Vec<String> {
     ];
     given
         .iter()
-        .flat_map(|text| text.split_whitespace())
+        .flat_map(|text| text.split(|c: char| c.is_whitespace() || c == ','))
+        .filter(|scope| !scope.is_empty())
         .map(|scope| {
             let scope = scope.to_ascii_lowercase();
             let bare = RESOURCES

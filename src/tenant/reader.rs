@@ -41,6 +41,30 @@ pub(crate) enum Member<T> {
     Unknown(String),
 }
 
+/// What a document has and nobody here knows, or what it does not tell: the member's name, with the cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Untold {
+    pub name: String,
+    pub cause: Cause,
+}
+
+/// Why it is not known what a document says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// This build does not know the member, and which known one may be meant.
+    Unknown(Option<String>),
+    /// The export was cut.
+    Cut,
+    /// It is given twice, with different values.
+    Twice,
+    /// The document leaves it out.
+    NotGiven,
+    /// Terraform knows it once a plan is applied.
+    Pending,
+    /// A variable stands in its place.
+    Variable,
+}
+
 impl<'v> Node<'v> {
     pub fn root(document: u32, value: &'v Value) -> Self {
         Self {
@@ -563,18 +587,23 @@ impl Reader {
     }
 
     /// Members that are set and not known, or cut off, where neither must count as absent; each gets a note.
-    pub fn undecided(&mut self, members: &Members<'_>, known: &[&str]) -> Vec<Located<String>> {
+    pub fn undecided(&mut self, members: &Members<'_>, known: &[&str]) -> Vec<Located<Untold>> {
         for layer in &members.layers {
             self.strangers(layer, known);
         }
-        let mut others = members.others(known);
-        for other in &mut others {
-            if let Some(known) = known
-                .iter()
-                .find(|one| one.eq_ignore_ascii_case(&other.value))
-            {
-                (*known).clone_into(&mut other.value);
+        let mut untold = Vec::new();
+        for other in members.others(known) {
+            let is_it = |one: &&&str| one.eq_ignore_ascii_case(&other.value);
+            if let Some(known) = known.iter().find(is_it) {
                 self.note_cut(&other.at);
+                let name = (*known).to_owned();
+                untold.push(Located {
+                    value: Untold {
+                        name,
+                        cause: self.cause_of_cut(&other.at),
+                    },
+                    at: other.at,
+                });
                 continue;
             }
             let near = nearest(&other.value, known);
@@ -590,8 +619,25 @@ impl Reader {
                 Some(meant) => note.renaming(&above(&other.at), &other.value, meant),
                 None => note,
             });
+            let cause = Cause::Unknown(near.map(str::to_owned));
+            untold.push(Located {
+                value: Untold {
+                    name: other.value,
+                    cause,
+                },
+                at: other.at,
+            });
         }
-        others
+        untold
+    }
+
+    /// Why nothing but a text stands here.
+    pub fn cause_of_cut(&self, at: &Clause) -> Cause {
+        if self.twice.contains(at) {
+            Cause::Twice
+        } else {
+            Cause::Cut
+        }
     }
 
     /// A Boolean; a string that says one is accepted with a note; null and absent are `None`.

@@ -92,6 +92,8 @@ pub(crate) struct CutOff {
     pub x509: Option<Clause>,
     /// Among the configurations of methods, or in their place.
     pub methods: Option<Clause>,
+    /// Those of these that are given twice instead.
+    pub twice: Set<Clause>,
 }
 
 impl Tenant {
@@ -496,6 +498,7 @@ impl Tenant {
                 Some(at) => found.cut_within(at).cloned(),
                 None => None,
             },
+            twice: reader.twice.clone(),
         };
         let strengths = Strengths::from(strengths(reader, found)?);
         let trust_store = TrustStore::read(reader, found)?;

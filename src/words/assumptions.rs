@@ -123,7 +123,7 @@ assumptions! {
     B3 = "Only authorities in the trust store build the path, which ends in one that is marked as root or self-signed.",
         "経路は信頼ストアの機関だけで構築し、ルートとされた機関か自己署名の機関で終わるものとします。";
     B4 = "The control mfa is met by the combinations of the built-in multifactor strength, or by external MFA; for an external user by what can be used in this tenant.",
-        "mfa コントロールは、組み込みの多要素認証の強度の組み合わせ、または外部 MFA で満たされるものとします。外部ユーザーの場合はこのテナントで使える方法に限ります。";
+        "「多要素認証を要求する」(mfa) は、組み込みの多要素認証の強度の組み合わせ、または外部 MFA で満たされるものとします。外部ユーザーの場合はこのテナントで使える方法に限ります。";
     B8 = "The exclusion of an application from all resources holds, since the scopes that the sign-in asks for are not given; for baseline scopes alone it does not hold from 2026-06-15 on.",
         "サインインが要求するスコープが指定されていないため、すべてのリソースからのアプリケーションの除外は有効とします。基本スコープだけを要求する場合、2026-06-15 以降は有効ではありません。";
     B9 = "An application that is not on the documented list of a group of applications (Office 365 as of 2026-06-05, Microsoft Admin Portals as of 2026-08-20) is not in the group.",

@@ -3,8 +3,8 @@
 use crate::vocabulary::language::Language;
 use crate::words::sentence::{Sentence, Text};
 use crate::words::{
-    assumptions, errors, findings, general, impact, inputs, passkey_support, population, reasons,
-    remedies, rule_syntax, rules, sweep,
+    assumptions, errors, findings, general, impact, inputs, members, passkey_support, population,
+    reasons, remedies, rule_syntax, rules, sweep,
 };
 
 #[cfg(test)]
@@ -83,6 +83,9 @@ mod tests {
         for input in inputs::ALL {
             sound(input.path, &input.label);
         }
+        for words in members::all() {
+            sound("member", words);
+        }
         for sentence in rule_syntax::ALL {
             sound("rule", sentence);
         }
@@ -118,10 +121,80 @@ mod tests {
     }
 
     #[test]
+    fn blanks_stand_between_the_scripts_and_not_within_the_japanese_one() {
+        static SENTENCE: Sentence =
+            Sentence::new("{a}", "答えは{a}によって、ポリシーは {b} を「{a}」");
+        let said = |a: &str, b: &str| {
+            let text = Text::new(&SENTENCE).with("a", a).with("b", b);
+            text.render(Language::Ja)
+        };
+        assert_eq!(
+            said("ユーザー ID", "Office365"),
+            "答えはユーザー ID によって、ポリシーは Office365 を「ユーザー ID」"
+        );
+        assert_eq!(
+            said("IP アドレス", "セキュリティ情報の登録"),
+            "答えは IP アドレスによって、ポリシーはセキュリティ情報の登録を「IP アドレス」"
+        );
+        assert_eq!(
+            said("準拠状態 (isCompliant)", "「情報」"),
+            "答えは準拠状態 (isCompliant) によって、ポリシーは「情報」を「準拠状態 (isCompliant)」"
+        );
+    }
+
+    /// Every sentence, filled by words of either script.
+    #[test]
+    fn every_japanese_sentence_keeps_the_scripts_apart() {
+        let tables = [
+            reasons::ALL,
+            findings::ALL,
+            errors::ALL,
+            remedies::ALL,
+            impact::ALL,
+            passkey_support::ALL,
+            population::ALL,
+        ];
+        let rows = tables.into_iter().flatten();
+        let rows = rows.map(|row| &row.sentence);
+        let rules = rules::ALL.iter().flat_map(|rule| {
+            let group = rule.group.iter();
+            let group = group.flat_map(|group| [&group.fail, &group.unknown]);
+            [&rule.pass, &rule.skip].into_iter().chain(group)
+        });
+        let labels = inputs::ALL.iter().map(|input| &input.label);
+        let mut wrong = Vec::new();
+        for sentence in rows.chain(rules).chain(labels) {
+            for word in ["ID", "7", "利用規約", "要件 (mfa)"] {
+                let mut text = Text::new(sentence);
+                for name in placeholders(sentence.ja) {
+                    text = text.with(name, word);
+                }
+                let said = text.render(Language::Ja);
+                let letters: Vec<char> = said.chars().collect();
+                let kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+                let touching = letters.windows(2).any(|pair| {
+                    kana(pair[0]) && pair[1].is_ascii_alphanumeric()
+                        || kana(pair[1]) && pair[0].is_ascii_alphanumeric()
+                });
+                let katakana = |c: char| matches!(c, '\u{30a1}'..='\u{30ff}');
+                let apart = letters.windows(3).any(|three| {
+                    let both = kana(three[0]) && kana(three[2]);
+                    // Compounds of katakana words have blanks.
+                    three[1] == ' ' && both && !(katakana(three[0]) || katakana(three[2]))
+                });
+                if touching || apart {
+                    wrong.push(said);
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
     fn a_text_fills_its_arguments() {
         static SENTENCE: Sentence = Sentence::new("{a} and {b}, {missing}", "{a}と{b}、{missing}");
         let text = Text::new(&SENTENCE).with("a", "{b}").with("b", "2");
         assert_eq!(text.render(Language::En), "{b} and 2, {missing}");
-        assert_eq!(text.render(Language::Ja), "{b}と2、{missing}");
+        assert_eq!(text.render(Language::Ja), "{b} と 2、{missing}");
     }
 }

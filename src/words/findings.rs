@@ -77,10 +77,10 @@ rows! { ALL:
         "“{name}” stands here twice with different values: on line {first}, column {firstColumn} and on line {second}, column {secondColumn}. Which one counts is not said, so what depends on it is undecided. Keep one of them.",
         "「{name}」がここに異なる値で 2 回あります ({first} 行 {firstColumn} 列と {second} 行 {secondColumn} 列)。どちらが有効かわからないため、これに依存する内容は判定できません。どちらか一方だけを残してください。";
     MORE_FINDINGS = "policy.moreFindings",
-        "{count} more findings are left out.",
+        "More findings are left out: {count}.",
         "ほかに {count} 件の指摘がありますが、省略しました。";
     TERRAFORM = "policy.terraform",
-        "A state or plan of Terraform: {count} resources of Microsoft Entra are read, {others} others passed over. Policies that Terraform does not manage are not in it, and what its provider does not know is left out. A full export from Microsoft Graph has both.",
+        "A state or plan of Terraform: resources of Microsoft Entra that are read: {count}; others, which are passed over: {others}. Policies that Terraform does not manage are not in it, and what its provider does not know is left out. A full export from Microsoft Graph has both.",
         "Terraform の状態またはプランです。Microsoft Entra のリソースを {count} 件読み取り、ほかの {others} 件は読み飛ばしました。Terraform で管理していないポリシーや、プロバイダーが対応していない設定は含まれません。両方を含めるには Microsoft Graph からエクスポートしてください。";
     TERRAFORM_DELETED = "policy.terraform",
         "A plan of Terraform that deletes {count} Conditional Access policies and leaves none that Terraform manages. Policies that it does not manage stay, and are not in it.",
@@ -92,7 +92,7 @@ rows! { ALL:
         "Terraform has nothing here, though a stored policy names something ({name}): its provider does not know what. What depends on it is undecided; export the policy from Microsoft Graph.",
         "保存済みのポリシーなら何かが指定されているはずの場所 ({name}) が、Terraform では空です。プロバイダーが対応していない設定のため、これに依存する内容は判定できません。ポリシーを Microsoft Graph からエクスポートしてください。";
     SCUBA_GEAR = "policy.scubaGear",
-        "An export of ScubaGear: {count} resources are read out of it. It has no named locations, no custom authentication strengths beyond those that policies embed, and no certificate authorities; add exports of these where policies name them.",
+        "An export of ScubaGear. Resources that are read out of it: {count}. It has no named locations, no custom authentication strengths beyond those that policies embed, and no certificate authorities; add exports of these where policies name them.",
         "ScubaGear のエクスポートです。{count} 件のリソースを読み取りました。ネームド ロケーション、ポリシーに埋め込まれていないカスタムの認証の強度、証明機関は含まれないため、ポリシーで使っている場合は別途エクスポートを追加してください。";
     SCUBA_GEAR_FAILED = "policy.scubaGear",
         "ScubaGear could not read the Conditional Access policies (aad_unsuccessful_commands), so this list says nothing of them. Run it again with Policy.Read.All, or export identity/conditionalAccess/policies from Microsoft Graph.",
@@ -459,13 +459,13 @@ rows! { ALL:
         "このポリシーは対象に含めたものをすべて除外しているため、適用されることはありません。";
     ACCESS_MFA_AND_STRENGTH = "access.mfaAndStrength",
         "The mfa control and an authentication strength cannot stand in one policy; both are judged.",
-        "mfa コントロールと認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
+        "「多要素認証を要求する」(mfa) と認証の強度は 1 つのポリシーに併用できません。両方を判定します。";
     ACCESS_INCLUDE_NOT_GIVEN = "access.conditionsNotGiven",
         "The policy does not say for whom or for what it is ({name} is missing or null), though a stored policy always does. Whether it is for a sign-in is undecided; export it as a whole.",
         "このポリシーには対象の指定 ({name}) がないか null です。保存済みのポリシーには必ず指定があるため、サインインに適用されるかどうかは判定できません。ポリシー全体をエクスポートしてください。";
     ACCESS_CONTROLS_NOT_GIVEN = "access.controlsNotGiven",
-        "The policy asks for nothing here (builtInControls is not given), which no stored policy does. Whether it is met is undecided. Export it again, through the beta endpoint where v1.0 leaves controls out.",
-        "ここには何も要求されていません (builtInControls の値がありません)。保存されたポリシーではあり得ないため、満たすかどうかは判定できません。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";
+        "The policy asks for nothing here, which no stored policy without session controls does. Whether it is met is undecided. Export it again, through the beta endpoint where v1.0 leaves controls out.",
+        "ここには何も要求されていません。セッション コントロールのない保存済みのポリシーではあり得ないため、満たすかどうかは判定できません。もう一度エクスポートしてください。v1.0 で省略されるコントロールは beta エンドポイントで取得できます。";
     ACCESS_CONDITIONS_NOT_GIVEN = "access.conditionsNotGiven",
         "The document does not tell the conditions of this policy, which no stored policy is without. Whether it applies is undecided. Export it again.",
         "このポリシーの条件がドキュメントに示されていません。保存されたポリシーには必ず条件があるため、適用されるかどうかは判定できません。もう一度エクスポートしてください。";
@@ -553,7 +553,7 @@ rows! { ALL:
         "The extension {name} of the certificate cannot be read and counts as absent or unusable.",
         "証明書の拡張 {name} は読み取れないため、存在しないか使用できないものとみなします。";
     TRAILING_BYTES = "certificate.trailingBytes",
-        "{count} bytes stand after the certificate and were not looked at.",
+        "Something stands after the certificate and was not looked at (bytes: {count}).",
         "証明書の後に {count} バイトがありますが、考慮していません。";
 
     // What the documentation does not say the service checks (A51)
@@ -624,7 +624,7 @@ rows! { ALL:
         "The text holds something that is not a revocation list; that part was not looked at.",
         "テキストに失効リストではないものが含まれています。その部分は考慮していません。";
     LIST_TRAILING_BYTES = "trust.listTrailingBytes",
-        "{count} bytes stand after the revocation list and were not looked at.",
+        "Something stands after the revocation list and was not looked at (bytes: {count}).",
         "失効リストの後に {count} バイトがありますが、考慮していません。";
     REVOKED_CONTRADICTED = "trust.revokedContradicted",
         "A revocation list that was given revokes the certificate of {name}, and the list of revoked certificates in the trust data does not name it. They are taken to be complete, so it counts as not revoked.",

@@ -25,6 +25,6 @@ rows! { ALL:
         "The policies name groups, and nobody of the population is in any of them. The files may be those of another tenant.",
         "ポリシーはグループを指定していますが、そのどれかに属する人が一人もいません。別のテナントのファイルかもしれません。";
     UNKNOWN_MODEL = "impact.unknownModel",
-        "Of {count} passkeys the files give no AAGUID, or one of zeros, so their model is unknown and no list can have it.",
+        "Passkeys for which the files give no AAGUID, or one of zeros: {count}. Their model is unknown, so no list can have it.",
         "{count} 個のパスキーは、ファイルに AAGUID がないか、AAGUID がすべてゼロです。モデルが不明なため、リストに載せることはできません。";
 }

@@ -11,6 +11,7 @@ pub(crate) mod findings;
 pub(crate) mod general;
 pub(crate) mod impact;
 pub(crate) mod inputs;
+pub(crate) mod members;
 pub(crate) mod parser;
 pub(crate) mod passkey_support;
 pub(crate) mod population;

@@ -13,11 +13,14 @@ rows! { ALL:
         "判定したすべての条件を満たしています。";
 
     ALLOWED_IN_PART = "allowed.inPart",
-        "What was judged is met. {layer}, of which {count} policies were loaded, was left out, because the question does not say what is opened.",
+        "What was judged is met. {layer} (policies loaded: {count}) was left out, because the question does not say what is opened.",
         "判定した条件は満たしています。読み込まれた{layer} ({count} 件) は、質問にアクセス先の指定がないため判定していません。";
     ALLOWED_WITHOUT_REGISTRATION = "allowed.inPart",
-        "What was judged is met. {layer} for the registration of security information, of which {count} policies were loaded, was left out, because the question says what is opened and not that security information is registered.",
+        "What was judged is met. {layer} for the registration of security information (policies loaded: {count}) was left out, because the question says what is opened and not that security information is registered.",
         "判定した条件は満たしています。読み込まれたセキュリティ情報の登録に対する{layer} ({count} 件) は、質問にアクセス先があり、ユーザー操作「セキュリティ情報の登録」の指定がないため判定していません。";
+    ALLOWED_WITHOUT_ACCESS = "allowed.inPart",
+        "What was judged is met. The question says what is opened, and {layer} was not judged, because none of its policies was given.",
+        "判定した条件は満たしています。質問にアクセス先がありますが、{layer}のポリシーが指定されていないため、{layer}は判定していません。";
 
     // Method policy
     METHOD_NOT_CONFIGURED = "method.notConfigured",
@@ -59,7 +62,7 @@ rows! { ALL:
         "The AAGUID {actual} is on the enforced block list.",
         "AAGUID {actual} は、適用されているブロック リストに載っています。";
     NO_PROFILE_MATCHES = "passkey.noProfileMatches",
-        "{count} passkey profiles are in scope and the passkey satisfies none of them fully. Requirements of different profiles are not mixed.",
+        "The passkey satisfies none of the passkey profiles in scope fully (profiles: {count}). Requirements of different profiles are not mixed.",
         "対象のパスキー プロファイルは {count} 個ありますが、パスキーが完全に満たすものはありません。異なるプロファイルの要件は組み合わされません。";
     NO_PROFILE_IN_SCOPE = "passkey.noProfileMatches",
         "The targets that include the user name no passkey profile that exists.",
@@ -88,7 +91,7 @@ rows! { ALL:
         "The attestation object nests deeper than any that an authenticator makes. Paste the registration response as the browser gave it.",
         "構成証明オブジェクトの入れ子が深すぎます。ブラウザーの登録応答をそのまま貼り付けてください。";
     MALFORMED_TRAILING = "attestation.malformed",
-        "{what} bytes stand after the end of the attestation object or of its authenticator data.",
+        "Something stands after the end of the attestation object or of its authenticator data (bytes: {what}).",
         "構成証明オブジェクトまたは認証器データの終わりの後に {what} バイトがあります。";
     MALFORMED_ECDAA = "attestation.malformed",
         "The attestation statement is of the ECDAA form (attStmt.ecdaaKeyId), which WebAuthn has given up.",
@@ -288,7 +291,7 @@ rows! { ALL:
         "No username binding connects the certificate to the user.",
         "証明書をユーザーに結び付けるユーザー名バインドがありません。";
     BINDING_NOT_MATCHED = "certificate.noBindingMatches",
-        "{field} of the certificate does not match {property} of the user, or the certificate does not have it.",
+        "The {field} of the certificate does not match the {property} of the user, or the certificate does not have it.",
         "証明書の {field} がユーザーの {property} と一致しないか、証明書に存在しません。";
     SERIAL_NOT_REVERSED = "certificate.noBindingMatches",
         "The serial number in certificateUserIds is not reversed. The documentation reverses its bytes, Microsoft's own cmdlets do not, and a value like this was observed not to match.",
@@ -354,18 +357,18 @@ rows! { ALL:
     // Inputs that are missing, and what this build does not judge
     GROUPS_UNKNOWN = "input.groupMembershipUnknown" lacks GROUPS,
         "Whether the user is in the group {actual} is not known.",
-        "ユーザーがグループ {actual} に属しているかどうかが不明です。";
+        "ユーザーがグループ「{actual}」に属しているかどうかが不明です。";
     ROLES_UNKNOWN = "input.groupMembershipUnknown" lacks ROLES,
         "Whether the user has the role {actual} is not known.",
-        "ユーザーがロール {actual} を持つかどうかが不明です。";
+        "ユーザーがロール「{actual}」を持つかどうかが不明です。";
     USER_ID_MISSING = "input.missing" lacks USER_ID,
-        "The target names the user {actual}, and the question gives no {input}.",
-        "対象はユーザー {actual} を指定していますが、質問に{input}がありません。";
+        "The target names the user {actual} by an id, and what was given does not tell the {input}.",
+        "対象はユーザー {actual} を ID で指定していますが、指定された内容からは{input}が分かりません。";
     BINDINGS_MISSING = "input.missing" lacks BINDINGS,
         "The policy does not say how certificates are bound to users (certificateUserBindings).",
         "ポリシーに、証明書とユーザーのバインド (certificateUserBindings) がありません。";
     USER_ATTRIBUTE_MISSING = "input.missing",
-        "A binding compares {field} of the certificate with {property} of the user, and the question does not give the {input}.",
+        "A binding compares the {field} of the certificate with the {property} of the user, and what was given does not tell the {input}.",
         "バインドは証明書の {field} をユーザーの {property} と比較しますが、質問に{input}の指定がありません。";
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
@@ -411,7 +414,7 @@ rows! { ALL:
         "ホーム テナントの多要素認証は信頼されておらず、外部ユーザーはリソース テナントで次の方法を使えません: {actual}。";
     WITHOUT_ENTRA = "strength.methodNotUsableByExternalUser",
         "An external user who signs in with an e-mail one-time passcode, Google, SAML or WS-Fed, or a Microsoft account can satisfy no authentication strength. The control mfa can be met, with methods of this tenant.",
-        "電子メール ワンタイム パスコード、Google、SAML または WS-Fed、Microsoft アカウントでサインインする外部ユーザーは、どの認証の強度も満たせません。mfa コントロールは、このテナントの方法で満たせます。";
+        "電子メール ワンタイム パスコード、Google、SAML または WS-Fed、Microsoft アカウントでサインインする外部ユーザーは、どの認証の強度も満たせません。「多要素認証を要求する」(mfa) は、このテナントの方法で満たせます。";
     DIRECT_CONNECT_UNTRUSTED = "strength.methodNotUsableByExternalUser",
         "B2B direct connect needs the home tenant's multifactor authentication to be trusted, and it is not ({actual}).",
         "B2B 直接接続にはホーム テナントの多要素認証の信頼が必要ですが、信頼されていません ({actual})。";
@@ -421,8 +424,11 @@ rows! { ALL:
 
     // Conditional Access
     EXPORT_CUT = "input.missing" lacks WHOLE_EXPORT,
-        "The export was cut here (ConvertTo-Json without -Depth), or something is given twice, so what the policy says is not known.",
-        "エクスポートがここで切り詰められているか (-Depth のない ConvertTo-Json)、同じものが 2 回指定されているため、ポリシーの内容が不明です。";
+        "The export was cut here (ConvertTo-Json without -Depth), so what the policy says is not known. Export it again with ConvertTo-Json -Depth 20.",
+        "エクスポートがここで切り詰められているため (-Depth のない ConvertTo-Json)、ポリシーの内容が不明です。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    GIVEN_TWICE = "input.missing" lacks WHOLE_EXPORT,
+        "The policy gives the same member twice here, with different values, so what it says is not known. Keep one of them.",
+        "ポリシーのここに同じメンバーが異なる値で 2 回あるため、ポリシーの内容が不明です。どちらか一方だけを残してください。";
     ACCESS_BLOCKED = "access.blocked",
         "This Conditional Access policy blocks the access.",
         "この条件付きアクセス ポリシーはアクセスをブロックします。";
@@ -450,24 +456,93 @@ rows! { ALL:
     ACCESS_CONTROLS_NOT_GIVEN = "input.missing" lacks GRANT_CONTROLS,
         "The policy asks for something, and the document does not say for what, so whether it is met is undecided.",
         "このポリシーの要求がドキュメントに示されていないため、満たすかどうかは判定できません。";
+    CONTROLS_CUT = "input.missing" lacks GRANT_CONTROLS,
+        "The export was cut where the policy tells what it asks for ({actual}), so whether it is met is undecided. Export it again with ConvertTo-Json -Depth 20.",
+        "エクスポートがこのポリシーの要求の部分 ({actual}) で切り詰められているため、満たすかどうかは判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    CONTROLS_TWICE = "input.missing" lacks GRANT_CONTROLS,
+        "The policy tells twice what it asks for ({actual}), each time differently, so whether it is met is undecided. Keep one of them.",
+        "このポリシーの要求 ({actual}) が異なる内容で 2 回指定されているため、満たすかどうかは判定できません。どちらか一方だけを残してください。";
+    CONTROLS_PENDING = "input.unknownEnumMember",
+        "Terraform knows what the policy asks for only after the plan is applied ({actual}), so whether it is met is undecided. Apply the plan, and take the output of terraform show -json.",
+        "このポリシーの要求 ({actual}) は Terraform のプランを適用するまでわからないため、満たすかどうかは判定できません。適用後に terraform show -json の出力を使ってください。";
     ACCESS_NOT_INCLUDED = "access.notIncluded",
-        "The policy is not for this.",
-        "このポリシーの対象ではありません。";
+        "The policy is not for this sign-in.",
+        "このサインインはポリシーの対象ではありません。";
+    NOT_FOR_USER = "access.notIncluded",
+        "The policy is not for this user.",
+        "このユーザーはポリシーの対象ではありません。";
+    NOT_FOR_PEOPLE = "access.notIncluded",
+        "The policy is for workload identities (applications and agents), which no user is.",
+        "ポリシーの対象はワークロード ID (アプリケーションとエージェント) で、ユーザーは対象になりません。";
+    NOT_FOR_APPLICATION = "access.notIncluded",
+        "The policy is not for {actual}.",
+        "{actual} はポリシーの対象ではありません。";
+    NOT_FOR_PLATFORM = "access.notIncluded",
+        "The policy is not for this platform: {actual}.",
+        "このプラットフォームはポリシーの対象ではありません: {actual}。";
+    NOT_FOR_CLIENT_APP = "access.notIncluded",
+        "The policy is not for this client app: {actual}.",
+        "このクライアント アプリはポリシーの対象ではありません: {actual}。";
+    NOT_FOR_LOCATION = "access.notIncluded",
+        "The policy is not for the location of the sign-in.",
+        "このサインインの場所はポリシーの対象ではありません。";
+    NOT_FOR_SIGN_IN_RISK = "access.notIncluded",
+        "The policy is not for this sign-in risk: {actual}.",
+        "このサインイン リスクはポリシーの対象ではありません: {actual}。";
+    NOT_FOR_USER_RISK = "access.notIncluded",
+        "The policy is not for this user risk: {actual}.",
+        "このユーザー リスクはポリシーの対象ではありません: {actual}。";
+    NOT_FOR_INSIDER_RISK = "access.notIncluded",
+        "The policy is not for this insider risk: {actual}.",
+        "このインサイダー リスクはポリシーの対象ではありません: {actual}。";
+    NOT_FOR_FLOW = "access.notIncluded",
+        "The policy is not for this authentication flow: {actual}.",
+        "この認証フローはポリシーの対象ではありません: {actual}。";
+    NOT_FOR_DEVICE = "access.notIncluded",
+        "The device does not meet the filter of the devices that the policy is for.",
+        "デバイスは、ポリシーの対象を選ぶデバイスのフィルターに一致しません。";
+    DEVICE_EXCLUDED = "access.notIncluded",
+        "The device meets the filter of the devices that the policy leaves out.",
+        "デバイスは、ポリシーの対象外を選ぶデバイスのフィルターに一致します。";
     ACCESS_EXCLUDED = "access.excluded",
         "The policy excludes this.",
         "このポリシーの対象から除外されています。";
     ACCESS_INPUT_MISSING = "input.missing",
-        "The answer depends on the {input}, which is not given.",
-        "答えは{input}によって変わりますが、指定がありません。";
+        "The answer depends on the {input}, and what was given does not say.",
+        "答えは{input}によって変わりますが、指定された内容からは分かりません。";
     HOME_TENANT_NOT_AN_ID = "input.missing",
         "The cross-tenant access settings name partners by tenant id, and the {input} is given by another name. Give its id.",
         "クロステナント アクセス設定はパートナーをテナント ID で指定していますが、{input}は別の名前で指定されています。テナント ID を指定してください。";
-    ACCESS_CONDITION_UNKNOWN = "input.unknownEnumMember",
-        "The condition {actual} is not known to this version, or is not told by the document, so whether the policy applies is undecided.",
-        "条件 {actual} はこのバージョンで未知か、ドキュメントに示されていないため、ポリシーが適用されるかどうかは判定できません。";
+    CONDITION_UNKNOWN = "input.unknownEnumMember",
+        "This version does not know the condition “{actual}”, so whether the policy applies is undecided.",
+        "条件「{actual}」はこのバージョンで未知のため、ポリシーが適用されるかどうかは判定できません。";
+    CONDITION_MISSPELT = "input.unknownEnumMember",
+        "This version does not know “{actual}” among the conditions, so whether the policy applies is undecided. “{meant}” may be meant.",
+        "条件の「{actual}」はこのバージョンで未知のため、ポリシーが適用されるかどうかは判定できません。「{meant}」の誤りかもしれません。";
+    CONDITION_CUT = "input.unknownEnumMember",
+        "The export was cut where the policy tells {what}, so whether it applies is undecided. Export it again with ConvertTo-Json -Depth 20.",
+        "エクスポートがこのポリシーの{what}の部分で切り詰められているため、適用されるかどうかは判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    CONDITION_TWICE = "input.unknownEnumMember",
+        "The policy tells {what} twice, each time differently, so whether it applies is undecided. Keep one of them.",
+        "このポリシーの{what}が異なる内容で 2 回指定されているため、適用されるかどうかは判定できません。どちらか一方だけを残してください。";
+    CONDITION_NOT_GIVEN = "input.unknownEnumMember",
+        "The policy does not tell {what}, though a stored policy always does, so whether it applies is undecided. Export it as a whole.",
+        "このポリシーの{what}がドキュメントに示されていません。保存済みのポリシーには必ずあるため、適用されるかどうかは判定できません。ポリシー全体をエクスポートしてください。";
+    CONDITION_PENDING = "input.unknownEnumMember",
+        "Terraform knows only after the plan is applied {what}, so whether the policy applies is undecided. Apply the plan, and take the output of terraform show -json.",
+        "このポリシーの{what}は Terraform のプランを適用するまでわからないため、適用されるかどうかは判定できません。適用後に terraform show -json の出力を使ってください。";
+    CONDITION_VARIABLE = "input.unknownEnumMember",
+        "A variable that a tool fills in stands where the policy tells {what}, so whether it applies is undecided. Put the object id in its place.",
+        "このポリシーの{what}に、ツールが置き換える変数が使われているため、適用されるかどうかは判定できません。オブジェクト ID に置き換えてください。";
+    ACCESS_USER_UNKNOWN = "input.unknownEnumMember",
+        "The policy names “{actual}”, which is no object id and no word that this version knows. Whom a name means is not known, so whether this user is meant is undecided.",
+        "ポリシーが指定する「{actual}」は、オブジェクト ID でもこのバージョンで既知の語でもありません。名前だけでは誰を指すか分からないため、このユーザーを指すかどうかは判定できません。";
+    APPLICATION_NAME_UNKNOWN = "input.missing" lacks APPLICATION_GROUPS,
+        "The policy names the application “{actual}” by a name that is not known here, so whether it is the one that is opened is undecided.",
+        "ポリシーが指定するアプリケーション「{actual}」はここで既知の名前ではないため、アクセス先を指すかどうかは判定できません。";
     ACCESS_LOCATION_UNKNOWN = "input.missing" lacks NAMED_LOCATION,
         "The named location {actual} is not among the documents, so whether the sign-in comes from it is undecided.",
-        "ネームド ロケーション {actual} がドキュメントにないため、そこからのサインインかどうかは判定できません。";
+        "ネームド ロケーション「{actual}」がドキュメントにないため、そこからのサインインかどうかは判定できません。";
     ACCESS_PAGE_MISSING = "input.missing" lacks ACCESS_POLICIES,
         "Not every Conditional Access policy could be read: this is one page of a list, an error in its place, or a form of another tool. A policy that is not given could decide otherwise.",
         "読み取れていない条件付きアクセス ポリシーがあります。ここにあるのは一覧の 1 ページ、一覧の代わりのエラー、または別のツールの形式です。読み取れていないポリシーによって判定が変わる可能性があります。";
@@ -485,10 +560,10 @@ rows! { ALL:
         "アプリケーションの規則の {actual} 文字目を読み取れないため、アプリケーションが満たすかどうかは判定できません。";
     ACCESS_RANGE_UNREADABLE = "input.value",
         "A range of addresses of the named location {actual} cannot be read, so whether the sign-in comes from it is undecided.",
-        "ネームド ロケーション {actual} のアドレス範囲を読み取れないため、そこからのサインインかどうかは判定できません。";
+        "ネームド ロケーション「{actual}」のアドレス範囲を読み取れないため、そこからのサインインかどうかは判定できません。";
     ACCESS_COUNTRY_UNREADABLE = "input.value",
         "The named location {actual} has what is no code of a country or region, so whether the sign-in comes from it is undecided.",
-        "ネームド ロケーション {actual} に国または地域コードではない値があるため、そこからのサインインかどうかは判定できません。";
+        "ネームド ロケーション「{actual}」に国または地域コードではない値があるため、そこからのサインインかどうかは判定できません。";
     DEVICE_RULE_UNREADABLE = "input.value",
         "The device rule cannot be read at column {column}, so whether the device meets it is undecided.",
         "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは判定できません。";

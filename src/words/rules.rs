@@ -262,16 +262,16 @@ rules! {
         unknown: "Whether a username binding connects the certificate to the user is undecided.", "証明書をユーザーに結び付けるバインドがあるかどうかは判定できません。";
     }
     CERTIFICATE_BINDING_ROW = CertificateBindingRow, Documented, CBA, "2025-03-04" {
-        pass: "{field} of the certificate matches {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。";
-        skip: "The binding of {field} to {property} has low affinity and high is required, so it is dropped.", "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
+        pass: "The {field} of the certificate matches the {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。";
+        skip: "The binding of the {field} to the {property} has low affinity and high is required, so it is dropped.", "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
     }
     CERTIFICATE_BINDING_SERIAL = CertificateBindingRow, Observed, CBA_CMDLETS, "2026-11-28" against CBA, "2025-03-04" {
-        pass: "{field} of the certificate matches {property} of the user in the byte order of the certificate.", "証明書の {field} は、証明書と同じバイト順でユーザーの {property} と一致しています。";
-        skip: "The binding of {field} to {property} has low affinity and high is required, so it is dropped.", "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
+        pass: "The {field} of the certificate matches the {property} of the user in the byte order of the certificate.", "証明書の {field} は、証明書と同じバイト順でユーザーの {property} と一致しています。";
+        skip: "The binding of the {field} to the {property} has low affinity and high is required, so it is dropped.", "{field} と {property} のバインドは親和性が低く、高い親和性が必要なため除外されます。";
     }
     CERTIFICATE_BINDING_NOT_TRIED = CertificateBindingRow, Documented, CBA, "2025-03-04" {
-        pass: "{field} of the certificate matches {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。";
-        skip: "{field} was not compared with {property}: an earlier binding matched.", "{field} と {property} は比較していません。先のバインドが一致しています。";
+        pass: "The {field} of the certificate matches the {property} of the user.", "証明書の {field} はユーザーの {property} と一致しています。";
+        skip: "The {field} was not compared with the {property}: an earlier binding matched.", "{field} と {property} は比較していません。先のバインドが一致しています。";
     }
     CERTIFICATE_MODE_RULE = CertificateModeRule, Documented, CBA, "2025-03-04" {
         pass: "The rule for {expected} matches and sets the mode: {actual}.", "{expected} の規則が一致し、認証モードを設定しています: {actual}。";
@@ -464,8 +464,8 @@ rules! {
         unknown: "Whether the authentication strength “{name}” is satisfied is undecided.", "認証の強度「{name}」を満たすかどうかは判定できません。";
     }
     ACCESS_SESSION = AccessSession, Documented, CONDITIONAL_ACCESS, "2026-08-20" {
-        pass: "The session control {expected} is set.", "セッション コントロール {expected} が設定されています。";
-        skip: "The session control {expected} is listed and not judged.", "セッション コントロール {expected} は一覧に示すだけで、判定しません。";
+        pass: "The session control “{expected}” is set.", "セッション コントロール「{expected}」が設定されています。";
+        skip: "The session control “{expected}” is listed and not judged.", "セッション コントロール「{expected}」は一覧に示すだけで、判定しません。";
     }
     PASSKEY_WINDOWS_HELLO = PasskeyAaguid, Documented, WINDOWS, "2026-07-05" against WINDOWS_GENERALLY, "2026-07-20" {
         pass: "Windows Hello may be registered under this policy.", "このポリシーでは Windows Hello を登録できます。";

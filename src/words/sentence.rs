@@ -147,6 +147,44 @@ impl Said {
     }
 }
 
+/// Whether a character is of the Japanese script.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// Whether a character is punctuation of the Japanese script, which has a blank of its own.
+fn is_wide_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3001}' | '\u{3002}' | '\u{300c}'..='\u{300f}' | '\u{ff08}' | '\u{ff09}'
+    )
+}
+
+/// Joins a part to Japanese words: between the scripts stands a blank, and within the Japanese one none.
+pub(crate) fn joined(out: &mut String, part: &str) {
+    let is_blank = out.ends_with(' ') || part.starts_with(' ');
+    let before = out.trim_end_matches(' ').chars().next_back();
+    let after = part.trim_start_matches(' ').chars().next();
+    let (Some(before), Some(after)) = (before, after) else {
+        out.push_str(part);
+        return;
+    };
+    let is_japanese = |c| is_wide(c) || is_wide_mark(c);
+    let opens = |c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '{' | '#' | '-' | '/');
+    let closes = |c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '}' | '%' | '*' | '/');
+    let is_between = is_wide(before) && !is_japanese(after) && opens(after)
+        || !is_japanese(before) && closes(before) && is_wide(after);
+    if is_between && !is_blank {
+        out.push(' ');
+    }
+    if is_blank && is_japanese(before) && is_japanese(after) {
+        out.truncate(out.trim_end_matches(' ').len());
+        out.push_str(part.trim_start_matches(' '));
+    } else {
+        out.push_str(part);
+    }
+}
+
 /// The longest value that a sentence repeats, in characters: longer than any name.
 const LONGEST: usize = 400;
 
@@ -219,25 +257,25 @@ impl Text {
         };
         let filled: usize = args().map(|(_, value)| value.len()).sum();
         let mut out = String::with_capacity(rest.len() + filled);
+        let put: fn(&mut String, &str) = match language {
+            Language::En => String::push_str,
+            Language::Ja => joined,
+        };
         while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
+            put(&mut out, before);
             let Some((name, tail)) = after.split_once('}') else {
                 out.push('{');
                 rest = after;
                 continue;
             };
             match args().find(|(key, _)| *key == name) {
-                Some((_, "")) => out.push_str(absent(name, language)),
-                Some((_, value)) => out.push_str(value),
-                None => {
-                    out.push('{');
-                    out.push_str(name);
-                    out.push('}');
-                }
+                Some((_, "")) => put(&mut out, absent(name, language)),
+                Some((_, value)) => put(&mut out, value),
+                None => put(&mut out, &["{", name, "}"].concat()),
             }
             rest = tail;
         }
-        out.push_str(rest);
+        put(&mut out, rest);
         out
     }
 }

@@ -62,6 +62,24 @@ const RAW: &[&str] = &[
     "mobileAppsAndDesktopClients",
 ];
 
+/// Whether Latin letters or digits touch Japanese ones, or a blank stands before or behind a particle: compounds and names have
+/// blanks of their own.
+fn is_badly_joined(said: &str) -> bool {
+    let letters: Vec<char> = said.chars().collect();
+    let is_wide = |c: char| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    let is_hiragana = |c: char| matches!(c, '\u{3041}'..='\u{309f}');
+    let touches = letters.windows(2).any(|two| {
+        is_wide(two[0]) && two[1].is_ascii_alphanumeric()
+            || two[0].is_ascii_alphanumeric() && is_wide(two[1])
+    });
+    let is_apart = letters.windows(3).any(|three| {
+        let (before, after) = (three[0], three[2]);
+        let both = is_wide(before) && is_wide(after) && three[1] == ' ';
+        both && (is_hiragana(before) || is_hiragana(after))
+    });
+    touches || is_apart
+}
+
 /// Texts of the page and of the command line use the same words.
 #[test]
 fn the_page_and_the_command_line_say_the_same() {
@@ -101,7 +119,7 @@ fn unquoted(said: &str) -> String {
             0 => part,
             _ => part.split_once(['”', '」']).map_or("", |(_, rest)| rest),
         });
-    parts.collect()
+    parts.collect::<Vec<_>>().join("」")
 }
 
 #[test]
@@ -133,6 +151,10 @@ fn no_sentence_has_what_people_cannot_read() {
                 .find(|name| !is_error && unquoted.contains(**name));
             let why = never.map(|(part, why)| format!("{part:?}: {why}"));
             let why = why.or_else(|| raw.map(|name| format!("{name} has a name for people")));
+            let why = why.or_else(|| {
+                let badly = is_badly_joined(&unquoted);
+                badly.then(|| "a blank between the scripts, and none within one".to_owned())
+            });
             if let Some(why) = why.or_else(|| gap.then(|| "a gap".to_owned())) {
                 wrong
                     .entry(format!("{said}\n    {why}"))

@@ -293,7 +293,7 @@ def baseline(asked, condition, included, excluded, found):
     scopes = asked.access.get("scopes")
     if scopes is None:
         return found.noting({"B8"}) if excluded.outcome == PASS else found.touching({"B8"})
-    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in text.split()]
+    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in text.replace(",", " ").split()]
     if not all(each in BASELINE for each in words):
         return found
     # The sign-in counts as access to the directory, which may be in an excluded group itself.

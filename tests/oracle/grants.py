@@ -61,7 +61,8 @@ class Grant:
         if self.strength is not None:
             results.append(self.judge_strength(steps_back))
         if not results:
-            if listed is None:
+            # An empty list asks for nothing beside session controls alone.
+            if listed is None or not self.policy.get("sessionControls"):
                 return undecided("input.missing")
             return passed()
         if blocks:

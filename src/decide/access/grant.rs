@@ -15,7 +15,7 @@ use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Attribute, SignIn, device_attribute_input};
 use crate::tenant::access::cross_tenant::Claim;
 use crate::tenant::access::grant::{Control, ControlKind, Grant};
-use crate::tenant::reader::Member;
+use crate::tenant::reader::{Cause, Member, Untold};
 use crate::tenant::strengths::strength::Strength;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::about_kind::AboutKind;
@@ -24,6 +24,7 @@ use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::grant_control::GrantControl;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::inputs;
+use crate::words::sentence::Rule;
 use crate::words::{assumptions, reasons, rules};
 
 /// What the controls are judged by.
@@ -74,9 +75,13 @@ pub(crate) fn judge(
     let any = match &grant.any {
         Member::Known(any) => *any,
         Member::Unknown(name) if counted.len() > 1 => {
-            return Check::unknown_member(rule, name)
-                .at(&grant.at)
-                .with_children(children);
+            let is_it = |kind: &ControlKind| matches!(kind, ControlKind::Unknown(untold) if untold.name == *name);
+            let mut both = grant.controls.iter().zip(&children);
+            let check = match both.find(|(control, _)| is_it(&control.kind)) {
+                Some((_, child)) => Check::led_by(rule, child),
+                None => Check::unknown_member(rule, name),
+            };
+            return check.at(&grant.at).with_children(children);
         }
         Member::Unknown(_) => false,
     };
@@ -150,7 +155,7 @@ fn judge_control(
         }
         ControlKind::NotGiven => Check::unknown(rule, &reasons::ACCESS_CONTROLS_NOT_GIVEN),
         ControlKind::Stated(name) => stated(name, asked),
-        ControlKind::Unknown(name) => Check::unknown_member(rule, name),
+        ControlKind::Unknown(untold) => control_told_by(rule, untold),
     };
     let named = |name: &str| About {
         kind: AboutKind::Control,
@@ -177,6 +182,20 @@ fn called(tenant: &Tenant, name: &str, control: &Control) -> About {
         name: strength.and_then(Strength::name).map(str::to_owned).or(own),
         document: Some(control.at.document),
     }
+}
+
+/// The check of a control that is not known, or not told.
+fn control_told_by(rule: &'static Rule, untold: &Untold) -> Check {
+    match &untold.cause {
+        Cause::Unknown(_) => Check::unknown_member(rule, &untold.name),
+        Cause::Cut => Check::unknown(rule, &reasons::CONTROLS_CUT),
+        Cause::Twice => Check::unknown(rule, &reasons::CONTROLS_TWICE),
+        Cause::NotGiven => Check::unknown(rule, &reasons::ACCESS_CONTROLS_NOT_GIVEN),
+        Cause::Pending | Cause::Variable => {
+            Check::unknown(rule, &reasons::CONTROLS_PENDING).assuming(&assumptions::A17)
+        }
+    }
+    .actual(&untold.name)
 }
 
 fn unmet(name: &str) -> Check {

@@ -17,7 +17,7 @@ use crate::tenant::reader::Member;
 use crate::vocabulary::about_kind::AboutKind;
 use crate::words::inputs;
 use crate::words::sentence::Input;
-use crate::words::{assumptions, findings, reasons, rules};
+use crate::words::{assumptions, findings, members, reasons, rules};
 
 /// How a binding fared.
 enum Attempt {
@@ -100,8 +100,8 @@ fn describe(check: Check, binding: &UserBinding) -> Check {
             name: Some(format!("{field} → {property}")),
             document: Some(binding.at.document),
         })
-        .with("field", field)
-        .with("property", property)
+        .with_words("field", members::binding(field))
+        .with_words("property", members::binding(property))
 }
 
 /// One binding, and whether it would have matched had it not been dropped for its affinity.

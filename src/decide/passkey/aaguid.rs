@@ -93,6 +93,16 @@ fn shown(aaguid: Option<Uuid>) -> Option<String> {
     aaguid.map(|id| id.hyphenated().to_string())
 }
 
+/// The model that a list does not let in, by its name where it has one.
+fn by_name(check: Check, aaguid: Option<Uuid>) -> Check {
+    match aaguid.and_then(|id| Some((id, aaguid::name(id)?))) {
+        Some((id, name)) if check.outcome == Outcome::Fail => {
+            check.with("actual", format!("{} ({name})", id.hyphenated()))
+        }
+        _ => check,
+    }
+}
+
 fn allow_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
     let rule = &rules::PASSKEY_AAGUID;
     let Some(list) = restrictions
@@ -100,7 +110,8 @@ fn allow_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
         .as_ref()
         .filter(|list| !list.is_empty())
     else {
-        return Check::fail(rule, &reasons::AAGUID_NOT_ALLOWED)
+        let check = Check::fail(rule, &reasons::AAGUID_NOT_ALLOWED);
+        return by_name(check, passkey.aaguid)
             .at_opt(restrictions.at.as_ref())
             .expected("[]")
             .actual(shown(passkey.aaguid))
@@ -115,7 +126,7 @@ fn allow_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
         .assuming_if(aaguid.is_nil(), &assumptions::A31)
         .assuming_if(!passkey.is_attested(), &assumptions::A28),
     };
-    check
+    by_name(check, passkey.aaguid)
         .expected(list.preview(ToString::to_string))
         .actual(shown(passkey.aaguid))
 }
@@ -132,7 +143,7 @@ fn block_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
             .actual(shown(passkey.aaguid))
             .assuming(&assumptions::A29);
     };
-    match passkey.aaguid {
+    let check = match passkey.aaguid {
         None => Check::unknown(rule, &reasons::AAGUID_UNKNOWN).at(&list.at),
         Some(aaguid) => match list.find(&aaguid) {
             Some(at) => Check::fail(rule, &reasons::AAGUID_BLOCKED).at(&at),
@@ -143,6 +154,6 @@ fn block_list(restrictions: &KeyRestrictions, passkey: &Passkey) -> Check {
         }
         .assuming_if(aaguid.is_nil(), &assumptions::A31)
         .assuming_if(!passkey.is_attested(), &assumptions::A28),
-    }
-    .actual(shown(passkey.aaguid))
+    };
+    by_name(check, passkey.aaguid).actual(shown(passkey.aaguid))
 }

@@ -18,7 +18,7 @@ use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::words::sentence::Said;
-use crate::words::{assumptions, findings, reasons, rules};
+use crate::words::{assumptions, findings, members, reasons, rules};
 
 const PASSKEY: &str = "/question/credential/passkey";
 
@@ -275,7 +275,7 @@ pub(crate) fn notes(passkey: &Passkey, question: &Circumstances, notes: &mut Vec
             if !registers {
                 notes.push(
                     add(Severity::Warning, malformed.row, &registration.at)
-                        .with("what", malformed.what.as_str()),
+                        .with_words("what", members::attestation(&malformed.what)),
                 );
             }
             return;

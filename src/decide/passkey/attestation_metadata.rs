@@ -19,7 +19,7 @@ use crate::metadata::status::Report;
 use crate::question::circumstances::Circumstances;
 use crate::vocabulary::day::{day_of, iso};
 use crate::vocabulary::text::rfc3339;
-use crate::words::{assumptions, findings, reasons, rules};
+use crate::words::{assumptions, findings, members, reasons, rules};
 
 /// Whether there is metadata to judge by. In service order this stands before the signature of the attestation.
 pub(crate) fn presence(metadata: Option<&Metadata>, at: &Clause) -> Check {
@@ -154,18 +154,31 @@ fn certified(model: &Model, day: Option<time::Date>, listed: bool) -> Check {
         Check::fail(&rules::ATTESTATION_CERTIFIED, &reasons::NOT_CERTIFIED)
     };
     let report = model.certification(day).or_else(|| model.standing(day));
-    check
+    with_report(check, report)
         .expected("FIDO_CERTIFIED")
         .actual(report.map(Report::shown))
+}
+
+/// A report in words.
+fn with_report(check: Check, report: Option<&Report>) -> Check {
+    match report {
+        None => check,
+        Some(report) => {
+            let since = report.since.map(iso);
+            let said = members::report(&report.status, since.as_deref());
+            check.with_words("actual", said)
+        }
+    }
 }
 
 fn capable(model: &Model, listed: bool) -> Check {
     match model.lacks() {
         None => Check::pass(&rules::ATTESTATION_CAPABILITY),
-        Some(lacking) if listed => {
-            Check::pass(&rules::ATTESTATION_CAPABILITY_BY_LIST).expected(lacking)
-        }
+        Some(lacking) if listed => Check::pass(&rules::ATTESTATION_CAPABILITY_BY_LIST)
+            .with_words("expected", members::model(lacking))
+            .expected(lacking),
         Some(lacking) => Check::fail(&rules::ATTESTATION_CAPABILITY, &reasons::LACKS_CAPABILITY)
+            .with_words("expected", members::model(lacking))
             .expected(lacking),
     }
 }
@@ -174,7 +187,7 @@ fn compromised(model: &Model, day: Option<time::Date>) -> Check {
     let rule = &rules::ATTESTATION_COMPROMISE;
     match model.compromise(day) {
         None => Check::pass(rule),
-        Some(report) => Check::fail(rule, &reasons::MODEL_COMPROMISED)
+        Some(report) => with_report(Check::fail(rule, &reasons::MODEL_COMPROMISED), Some(report))
             .actual(report.shown())
             .assuming(&assumptions::A36),
     }

@@ -12,7 +12,8 @@ use crate::credential::webauthn::registration::Registration;
 use crate::credential::x509::digest::sha256;
 use crate::question::circumstances::Circumstances;
 use crate::vocabulary::text::{base64_any, hex, rfc3339, to_hex};
-use crate::words::{reasons, rules};
+use crate::words::sentence::Said;
+use crate::words::{members, reasons, rules};
 
 const CREATE: &str = "webauthn.create";
 
@@ -29,7 +30,7 @@ pub(crate) fn checks(passkey: &Passkey, question: &Circumstances) -> Vec<Check> 
         Err(malformed) => {
             return vec![
                 Check::fail(&rules::ATTESTATION_WELL_FORMED, malformed.row)
-                    .with("what", malformed.what.as_str()),
+                    .with_words("what", members::attestation(&malformed.what)),
                 Check::skip(&rules::PASSKEY_USER_VERIFICATION),
             ];
         }
@@ -75,9 +76,8 @@ fn client_data(registration: &Registration) -> Check {
     let rule = &rules::ATTESTATION_CLIENT_DATA;
     match &registration.client_data {
         None => Check::skip(rule),
-        Some(Err(malformed)) => {
-            Check::fail(rule, malformed.row).with("what", malformed.what.as_str())
-        }
+        Some(Err(malformed)) => Check::fail(rule, malformed.row)
+            .with_words("what", members::attestation(&malformed.what)),
         Some(Ok(client)) if client.kind == CREATE => Check::pass(rule),
         Some(Ok(client)) => Check::fail(rule, &reasons::MALFORMED_CEREMONY)
             .expected(CREATE)
@@ -198,7 +198,22 @@ fn user_verification(read: &Attestation) -> Check {
     } else {
         Check::fail(rule, &reasons::USER_VERIFICATION_MISSING)
     };
-    check.expected(named(true)).actual(named(false))
+    let told = |all: bool| {
+        let names = named(all);
+        let words = names.iter().map(|name| members::model(name));
+        words.reduce(|one, other| {
+            Said::new(
+                format!("{}, {}", one.en, other.en),
+                format!("{}、{}", one.ja, other.ja),
+            )
+        })
+    };
+    [("expected", told(true)), ("actual", told(false))]
+        .into_iter()
+        .filter_map(|(name, said)| Some((name, said?)))
+        .fold(check, |check, (name, said)| check.with_words(name, said))
+        .expected(named(true))
+        .actual(named(false))
 }
 
 fn algorithm(read: &Attestation, options: &CreationOptions) -> Check {

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::base::check::Check;
 use crate::contract::verdict::Clause;
 use crate::credential::presented::{Credential, Passkey};
+use crate::credential::webauthn::aaguid::name;
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::x509::policy_oids::{CONSIDERED, Order};
 use crate::decide::strength::session::Session;
@@ -69,9 +70,15 @@ fn fido2(aaguids: Option<&Entries<Uuid>>, at: &Clause, session: &Session<'_>) ->
     };
     match list.find(&aaguid) {
         Some(at) => Check::pass(rule).at(&at),
-        None => Check::fail(rule, &reasons::STRENGTH_AAGUID_NOT_ALLOWED)
-            .at(&list.at)
-            .user_message(CANNOT_GET_THERE),
+        None => {
+            let check = Check::fail(rule, &reasons::STRENGTH_AAGUID_NOT_ALLOWED)
+                .at(&list.at)
+                .user_message(CANNOT_GET_THERE);
+            match name(aaguid) {
+                Some(name) => check.with("actual", format!("{} ({name})", aaguid.hyphenated())),
+                None => check,
+            }
+        }
     }
     .expected(list.preview(ToString::to_string))
     .actual(aaguid.hyphenated().to_string())

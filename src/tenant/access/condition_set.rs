@@ -8,7 +8,7 @@ use crate::tenant::access::device_filter::{DeviceFilter, FILTER_MEMBERS, filter}
 use crate::tenant::access::device_rule::Subject;
 use crate::tenant::access::extent::{Scope, left_out, non_empty, scope, words};
 use crate::tenant::access::users::Users;
-use crate::tenant::reader::{Located, Members, Node, Reader};
+use crate::tenant::reader::{Located, Members, Node, Reader, Untold};
 
 /// `conditionalAccessConditionSet`.
 #[derive(Clone, Debug, Default)]
@@ -23,8 +23,8 @@ pub(crate) struct Conditions {
     pub device_filter: Option<DeviceFilter>,
     /// Conditions on workload identities and agents, which no user meets.
     pub workload: Option<Clause>,
-    /// Conditions that this build does not judge, by name.
-    pub unknown: Vec<Located<String>>,
+    /// Conditions that this build does not know, or that are not told.
+    pub unknown: Vec<Located<Untold>>,
 }
 
 /// `conditionalAccessClientApplications`.
@@ -158,7 +158,7 @@ fn within(
     reader: &mut Reader,
     object: &Members<'_>,
     name: &str,
-    unknown: &mut Vec<Located<String>>,
+    unknown: &mut Vec<Located<Untold>>,
 ) -> Result<Option<Located<Vec<String>>>, Error> {
     let others = reader.undecided(object, &[name]);
     let flags = words(reader, object, name)?.and_then(set);

@@ -3,7 +3,7 @@
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
-use crate::tenant::reader::{Located, Members, Reader};
+use crate::tenant::reader::{Cause, Located, Members, Reader, Untold};
 use crate::tenant::spelling::Spelling;
 use crate::words::findings;
 
@@ -13,8 +13,8 @@ pub(crate) struct Extent {
     pub at: Clause,
     /// What excludes all that is included, so that nothing is left.
     pub never: Option<Clause>,
-    /// Members that this build does not know, by name: they may include or exclude more.
-    pub unknown: Vec<Located<String>>,
+    /// What is not told or not known here: it may include or exclude more.
+    pub unknown: Vec<Located<Untold>>,
 }
 
 /// What is included and what is excluded. Names keep their spelling.
@@ -29,7 +29,7 @@ impl Extent {
     pub(crate) fn of(
         members: &Members<'_>,
         never: Option<Clause>,
-        unknown: Vec<Located<String>>,
+        unknown: Vec<Located<Untold>>,
     ) -> Self {
         let extent = Self {
             at: members.at().cloned().unwrap_or_else(no_place),
@@ -41,14 +41,15 @@ impl Extent {
     }
 
     /// A member that is not known and may include more, or exclude more: its name says so, or nothing does.
-    pub fn more(&self, way: Way) -> Option<&Located<String>> {
+    pub fn more(&self, way: Way) -> Option<&Located<Untold>> {
         let other = match way {
             Way::Include => "exclude",
             Way::Exclude => "include",
         };
-        self.unknown
-            .iter()
-            .find(|unknown| !unknown.value.to_ascii_lowercase().starts_with(other))
+        self.unknown.iter().find(|unknown| {
+            let name = unknown.value.name.to_ascii_lowercase();
+            !name.starts_with(other)
+        })
     }
 }
 
@@ -104,11 +105,14 @@ pub(crate) fn variables(
     reader: &mut Reader,
     name: &str,
     list: Option<&Located<Vec<String>>>,
-) -> Vec<Located<String>> {
+) -> Vec<Located<Untold>> {
     let mut variables = Vec::new();
     for (entry, at) in list.into_iter().flat_map(located) {
         if reader.variable(&entry, &at) {
-            let value = format!("{name} {entry}");
+            let value = Untold {
+                name: format!("{name} {entry}"),
+                cause: Cause::Variable,
+            };
             variables.push(Located { value, at });
         }
     }
@@ -121,7 +125,7 @@ pub(crate) fn left_out(
     reader: &mut Reader,
     members: &Members<'_>,
     name: &str,
-) -> Option<Located<String>> {
+) -> Option<Located<Untold>> {
     let at = members.at()?;
     let row = match members.spelling() {
         Spelling::Terraform => &findings::TERRAFORM_LEFT_OUT,
@@ -136,7 +140,10 @@ pub(crate) fn left_out(
     let note = Note::new(Severity::Warning, row).at(at);
     reader.note(note.with("name", name));
     Some(Located {
-        value: name.to_owned(),
+        value: Untold {
+            name: name.to_owned(),
+            cause: Cause::NotGiven,
+        },
         at: at.clone(),
     })
 }

@@ -4,7 +4,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::extent::{located, no_place, non_empty};
-use crate::tenant::reader::{Located, Member, Members, Reader, meant};
+use crate::tenant::reader::{Cause, Located, Member, Members, Reader, Untold, meant};
 use crate::vocabulary::grant_control::GrantControl;
 use crate::words::findings;
 
@@ -36,7 +36,8 @@ pub(crate) enum ControlKind {
     Stated(String),
     /// Id or name of the authentication strength; empty where it has neither.
     Strength(String),
-    Unknown(String),
+    /// What is not known here, or not told.
+    Unknown(Untold),
     /// What the document leaves out, though a policy that is stored asks for something.
     NotGiven,
 }
@@ -70,7 +71,10 @@ impl ControlKind {
             Self::CompliantDevice => Some(GrantControl::CompliantDevice.as_str()),
             Self::DomainJoinedDevice => Some(GrantControl::DomainJoinedDevice.as_str()),
             Self::ApprovedApplication => Some(GrantControl::ApprovedApplication.as_str()),
-            Self::Stated(name) | Self::Unknown(name) => Some(name),
+            Self::Stated(name) => Some(name),
+            Self::Unknown(untold) => {
+                matches!(untold.cause, Cause::Unknown(_)).then_some(untold.name.as_str())
+            }
             Self::Strength(_) | Self::NotGiven => None,
         }
     }
@@ -105,7 +109,10 @@ impl Grant {
                 }
                 _ => {
                     reader.misspelled(&name, &at, CONTROLS, meant(&name, CONTROLS));
-                    ControlKind::Unknown(name.clone())
+                    ControlKind::Unknown(Untold {
+                        name: name.clone(),
+                        cause: Cause::Unknown(None),
+                    })
                 }
             };
             controls.push(Control { at, kind });
@@ -164,9 +171,18 @@ impl Grant {
 
     /// What a policy asks for whose grant controls are not given.
     pub(crate) fn not_given(at: Clause) -> Self {
+        Self::only(at, ControlKind::NotGiven)
+    }
+
+    /// The same where it is known why.
+    pub(crate) fn untold(untold: Located<Untold>) -> Self {
+        Self::only(untold.at, ControlKind::Unknown(untold.value))
+    }
+
+    fn only(at: Clause, kind: ControlKind) -> Self {
         let control = Control {
             at: at.clone(),
-            kind: ControlKind::NotGiven,
+            kind,
         };
         Self {
             at,
@@ -175,8 +191,8 @@ impl Grant {
         }
     }
 
-    /// Where nothing is asked for and no empty list says so, what is asked for was left out. Only beside session controls
-    /// may there be nothing.
+    /// Where nothing is asked for, what is asked for was left out. Only beside session controls may there be nothing, and
+    /// then nothing else is said, or an empty list says so.
     pub(crate) fn or_not_given(
         mut self,
         reader: &mut Reader,
@@ -185,8 +201,8 @@ impl Grant {
     ) -> Self {
         let built_in = members.get("builtInControls");
         let says_nothing = built_in.as_ref().is_none_or(|node| node.value.is_null());
-        let is_bare = has_session && members.others(&[]).is_empty();
-        if self.controls.is_empty() && says_nothing && !is_bare {
+        let may_be_empty = has_session && (!says_nothing || members.others(&[]).is_empty());
+        if self.controls.is_empty() && !may_be_empty {
             let at = built_in.map_or_else(|| self.at.clone(), |node| node.at);
             reader.note(Note::new(Severity::Warning, &findings::ACCESS_CONTROLS_NOT_GIVEN).at(&at));
             self.controls.push(Control {
@@ -198,17 +214,12 @@ impl Grant {
     }
 
     /// Members that are not known may be more controls, or change how the others count together.
-    pub(crate) fn with_unknown(mut self, unknown: Vec<Located<String>>) -> Self {
+    pub(crate) fn with_unknown(mut self, unknown: Vec<Located<Untold>>) -> Self {
         for Located { value, at } in unknown {
             if self.any == Member::Known(true) {
-                self.any = Member::Unknown(value.clone());
+                self.any = Member::Unknown(value.name.clone());
             }
-            let kind = if GRANT_MEMBERS.contains(&value.as_str()) {
-                // It was cut off.
-                ControlKind::NotGiven
-            } else {
-                ControlKind::Unknown(value)
-            };
+            let kind = ControlKind::Unknown(value);
             self.controls.push(Control { at, kind });
         }
         self

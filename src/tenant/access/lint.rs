@@ -282,7 +282,7 @@ fn names(reader: &mut Reader, conditions: &Conditions) {
     let sides = conditions.users.iter();
     for side in sides.flat_map(|users| [&users.include, &users.exclude]) {
         // Any other word for users is one that is not known.
-        of(&side.users, |entry| entry.contains('@'));
+        of(&side.users, is_user_name);
         of(&side.groups, |_| true);
         of(&side.roles, |_| true);
     }
@@ -319,9 +319,14 @@ fn words(reader: &mut Reader, conditions: &Conditions) {
     }
 }
 
-/// An id, or one of the words that stand for users.
+/// An address, or words with a blank between them, as only people's names have.
+fn is_user_name(entry: &str) -> bool {
+    entry.contains('@') || entry.trim().contains(char::is_whitespace)
+}
+
+/// An id or a name, or one of the words that stand for users.
 fn is_user(entry: &str) -> bool {
-    is_user_word(entry) || is_id(entry) || entry.contains('@')
+    is_user_word(entry) || is_id(entry) || is_user_name(entry)
 }
 
 /// Notes `None` in a list that has something else.

@@ -6,7 +6,7 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::words;
 use crate::tenant::access::grant::{GRANT_MEMBERS, Grant};
-use crate::tenant::reader::{Located, Member, Members, Node, Reader};
+use crate::tenant::reader::{Cause, Located, Member, Members, Node, Reader, Untold};
 use crate::vocabulary::likeness::nearest;
 use crate::words::findings;
 
@@ -42,14 +42,21 @@ impl AccessPolicy {
     pub fn leave_open(&mut self, pending: &Located<String>) {
         let is_of =
             |part: &str| pending.value == part || pending.at.path.contains(&["/", part].concat());
+        let untold = Located {
+            value: Untold {
+                name: pending.value.clone(),
+                cause: Cause::Pending,
+            },
+            at: pending.at.clone(),
+        };
         if is_of("grant_controls") {
             let grant = self.grant.take().map_or_else(
-                || Grant::not_given(pending.at.clone()),
-                |grant| grant.with_unknown(vec![pending.clone()]),
+                || Grant::untold(untold.clone()),
+                |grant| grant.with_unknown(vec![untold.clone()]),
             );
             self.grant = Some(grant);
         } else if !is_of("session_controls") && pending.value != "display_name" {
-            self.conditions.unknown.push(pending.clone());
+            self.conditions.unknown.push(untold);
         }
     }
 
@@ -140,7 +147,15 @@ impl AccessPolicy {
                     let row = &findings::ACCESS_CONDITIONS_NOT_GIVEN;
                     reader.note(Note::new(Severity::Warning, row).at(&at));
                 }
-                let value = "conditions".to_owned();
+                let cause = if reader.cut.contains(&at) {
+                    reader.cause_of_cut(&at)
+                } else {
+                    Cause::NotGiven
+                };
+                let value = Untold {
+                    name: "conditions".to_owned(),
+                    cause,
+                };
                 Conditions {
                     unknown: vec![Located { value, at }],
                     ..Conditions::default()
@@ -155,7 +170,16 @@ impl AccessPolicy {
                 let read = Grant::read(reader, &grant)?.with_unknown(unknown);
                 Some(read.or_not_given(reader, &grant, !session.is_empty()))
             }
-            None => instead_of("grantControls", &members).map(Grant::not_given),
+            None => instead_of("grantControls", &members).map(|at| {
+                if !reader.cut.contains(&at) {
+                    return Grant::not_given(at);
+                }
+                let value = Untold {
+                    name: "grantControls".to_owned(),
+                    cause: reader.cause_of_cut(&at),
+                };
+                Grant::untold(Located { value, at })
+            }),
         };
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader

@@ -6,7 +6,7 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::extent::{
     Extent, contains, is_none, is_nothing, left_out, no_place, non_empty, variables, within, words,
 };
-use crate::tenant::reader::{Located, Member, Members, Reader};
+use crate::tenant::reader::{Located, Member, Members, Reader, Untold};
 use crate::tenant::type_name::type_name;
 use crate::words::findings;
 
@@ -33,8 +33,8 @@ pub(crate) struct Guests {
     pub at: Clause,
     pub kinds: Option<Located<Vec<String>>>,
     pub tenants: Tenants,
-    /// Members that this build does not know, by name.
-    pub unknown: Vec<Located<String>>,
+    /// Members that this build does not know, or that are not told.
+    pub unknown: Vec<Located<Untold>>,
 }
 
 /// `conditionalAccessExternalTenants`: whose users are meant.

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use crate::base::check::{Check, Outcome};
 use crate::contract::verdict::Clause;
-use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen};
+use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen, told_by};
 use crate::decide::access::conditions::{
     application, client_app, device, listed, location, platform, users, workload,
 };
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::policy::WhatIf;
-use crate::words::{assumptions, reasons, rules};
+use crate::words::{reasons, rules};
 
 /// What the service said when it was asked What If, in place of the conditions.
 pub(crate) fn stated(answer: &WhatIf) -> Vec<Condition> {
@@ -49,9 +49,8 @@ const AFTER: [Judge; 2] = [device::check, workload::check];
 /// Every condition that is set, and those that this build does not know.
 pub(crate) fn all(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Vec<Condition> {
     let unknown = conditions.unknown.iter().map(|unknown| {
-        let check = Check::unknown(&rules::ACCESS_CONDITION, &reasons::ACCESS_CONDITION_UNKNOWN);
-        Condition::new(check.at(&unknown.at).actual(&unknown.value), NOT_SET)
-            .leaning([&assumptions::A17])
+        let check = told_by(&rules::ACCESS_CONDITION, &unknown.value);
+        Condition::new(check.at(&unknown.at), NOT_SET)
     });
     let judged = |judge: &Judge| judge(conditions, at, seen);
     BEFORE

@@ -44,7 +44,7 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
     let rule = &rules::ACCESS_APPLICATION;
     let Some(conditions) = &conditions.applications else {
         return Some(Condition::new(
-            absent(rule, conditions, at),
+            absent(rule, "applications", conditions, at),
             AnalysisReason::Application.as_str(),
         ));
     };
@@ -226,7 +226,11 @@ fn in_group(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause)
         // The name of a group is in scope of that name and of all.
         _ if !application.has_groups() => (Truth::No, false),
         Some(_) if seen.question.reading != Reading::Strict => (Truth::No, true),
-        _ => (missing(&inputs::APPLICATION_GROUPS, &at), group.is_some()),
+        Some(_) => (missing(&inputs::APPLICATION_GROUPS, &at), true),
+        None => {
+            let told = Gap::Told(&reasons::APPLICATION_NAME_UNKNOWN, Some(entry.to_owned()));
+            (Truth::Open(told, at), false)
+        }
     }
 }
 

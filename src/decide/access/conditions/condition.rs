@@ -11,10 +11,11 @@ use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Way};
 use crate::tenant::access::location::NamedLocation;
-use crate::tenant::reader::Located;
+use crate::tenant::reader::{Cause, Located, Untold};
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::rule_id::RuleId;
 use crate::words::sentence::{Assumption, Input, Row, Rule};
-use crate::words::{assumptions, reasons};
+use crate::words::{assumptions, members, reasons};
 
 /// A condition with the name of Graph's `analysisReasons` flag for it.
 pub(crate) struct Condition {
@@ -87,6 +88,8 @@ pub(crate) enum Gap {
     Member(String),
     /// What a reason tells of, with what it names.
     Told(&'static Row, Option<String>),
+    /// What a document does not tell.
+    Untold(Untold),
 }
 
 impl Gap {
@@ -97,11 +100,33 @@ impl Gap {
             }
             Self::Member(name) => Check::unknown_member(rule, &name),
             Self::Told(row, named) => Check::unknown(rule, row).actual(named).assuming_if(
-                std::ptr::eq(row, &raw const reasons::ACCESS_CONDITION_UNKNOWN),
+                std::ptr::eq(row, &raw const reasons::ACCESS_USER_UNKNOWN),
                 &assumptions::A17,
             ),
+            Self::Untold(untold) => told_by(rule, &untold),
         }
     }
+}
+
+/// The check of a condition that is not known, or not told: each cause has its own sentence.
+pub(crate) fn told_by(rule: &'static Rule, untold: &Untold) -> Check {
+    let row = match &untold.cause {
+        Cause::Unknown(None) => &reasons::CONDITION_UNKNOWN,
+        Cause::Unknown(Some(_)) => &reasons::CONDITION_MISSPELT,
+        Cause::Cut => &reasons::CONDITION_CUT,
+        Cause::Twice => &reasons::CONDITION_TWICE,
+        Cause::NotGiven => &reasons::CONDITION_NOT_GIVEN,
+        Cause::Pending => &reasons::CONDITION_PENDING,
+        Cause::Variable => &reasons::CONDITION_VARIABLE,
+    };
+    let check = Check::unknown(rule, row)
+        .actual(&untold.name)
+        .with_words("what", members::told(&untold.name));
+    match &untold.cause {
+        Cause::Unknown(Some(meant)) => check.with("meant", meant),
+        _ => check,
+    }
+    .assuming(&assumptions::A17)
 }
 
 impl Truth {
@@ -122,7 +147,7 @@ impl Truth {
 pub(crate) fn scoped(rule: &'static Rule, at: &Clause, include: Truth, exclude: Truth) -> Check {
     match (include, exclude) {
         (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(clause),
-        (Truth::No, _) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED).at(at),
+        (Truth::No, _) => Check::fail(rule, not_included(rule)).at(at),
         (Truth::Open(gap, clause), _) | (_, Truth::Open(gap, clause)) => gap.check(rule).at(clause),
         (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(clause),
     }
@@ -140,13 +165,25 @@ pub(crate) fn sided(rule: &'static Rule, extent: &Extent, include: Truth, exclud
     scoped(rule, &extent.at, include, exclude)
 }
 
+/// What a policy is not for, in the words of the condition.
+fn not_included(rule: &Rule) -> &'static Row {
+    match rule.id {
+        RuleId::AccessUsers => &reasons::NOT_FOR_USER,
+        RuleId::AccessApplication => &reasons::NOT_FOR_APPLICATION,
+        RuleId::AccessPlatform => &reasons::NOT_FOR_PLATFORM,
+        RuleId::AccessClientApp => &reasons::NOT_FOR_CLIENT_APP,
+        RuleId::AccessLocation => &reasons::NOT_FOR_LOCATION,
+        RuleId::AccessSignInRisk => &reasons::NOT_FOR_SIGN_IN_RISK,
+        RuleId::AccessUserRisk => &reasons::NOT_FOR_USER_RISK,
+        RuleId::AccessInsiderRisk => &reasons::NOT_FOR_INSIDER_RISK,
+        RuleId::AccessAuthenticationFlow => &reasons::NOT_FOR_FLOW,
+        _ => &reasons::ACCESS_NOT_INCLUDED,
+    }
+}
+
 /// A member that is not known leaves open what it says.
-pub(crate) fn not_known(member: &Located<String>) -> Truth {
-    let told = Gap::Told(
-        &reasons::ACCESS_CONDITION_UNKNOWN,
-        Some(member.value.clone()),
-    );
-    Truth::Open(told, member.at.clone())
+pub(crate) fn not_known(member: &Located<Untold>) -> Truth {
+    Truth::Open(Gap::Untold(member.value.clone()), member.at.clone())
 }
 
 pub(crate) fn missing(input: &'static Input, at: &Clause) -> Truth {
@@ -181,10 +218,21 @@ pub(crate) fn word(list: Option<&Located<Vec<String>>>, word: &str) -> Option<Cl
     Some(element(&list.at, index))
 }
 
-/// A policy that does not say here what it is for is for nothing, unless a condition that is not known says it.
-pub(crate) fn absent(rule: &'static Rule, conditions: &Conditions, at: &Clause) -> Check {
-    let include = conditions.unknown.first().map_or(Truth::No, not_known);
-    scoped(rule, at, include, Truth::No)
+/// A policy that does not say here what it is for is for nothing, unless a condition that is not known says it: that of
+/// this name first.
+pub(crate) fn absent(
+    rule: &'static Rule,
+    name: &str,
+    conditions: &Conditions,
+    at: &Clause,
+) -> Check {
+    let is_own = |untold: &&Located<Untold>| {
+        let told = untold.value.name.to_ascii_lowercase();
+        told.contains(name)
+    };
+    let unknown = &conditions.unknown;
+    let own = unknown.iter().find(is_own).or(unknown.first());
+    scoped(rule, at, own.map_or(Truth::No, not_known), Truth::No)
 }
 
 /// What conditions are held against.

@@ -27,7 +27,8 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
         (Ok(expression), Member::Known(includes), Some(device)) => {
             match matches(expression, device) {
                 Ok(met) if met == *includes => Check::pass(rule),
-                Ok(_) => Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED),
+                Ok(true) => Check::fail(rule, &reasons::DEVICE_EXCLUDED),
+                Ok(false) => Check::fail(rule, &reasons::NOT_FOR_DEVICE),
                 Err(Open::Member(name)) => Check::unknown_member(rule, name),
                 Err(Open::Property(name)) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
                     .missing(device_attribute_input(name)),

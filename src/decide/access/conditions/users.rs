@@ -21,7 +21,7 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
     let who = seen.who;
     let rule = &rules::ACCESS_USERS;
     let check = match &conditions.users {
-        None => absent(rule, conditions, at),
+        None => absent(rule, "users", conditions, at),
         Some(users) => sided(
             rule,
             &users.extent,
@@ -81,9 +81,10 @@ fn user(list: Option<&Located<Vec<String>>>, who: &Who) -> Truth {
             None if is_id(entry) => missing(&inputs::USER_ID, &list.at),
             // A user is named by an address that the question does not say.
             None if entry.contains('@') => missing(&inputs::USER_PRINCIPAL_NAME, &list.at),
-            None if who.id.is_some() => {
-                Truth::Open(Gap::Member(entry.clone()), element(&list.at, index))
-            }
+            None if who.id.is_some() => Truth::Open(
+                Gap::Told(&reasons::ACCESS_USER_UNKNOWN, Some(entry.clone())),
+                element(&list.at, index),
+            ),
             None => missing(&inputs::USER_ID, &list.at),
         });
     }

@@ -10,7 +10,7 @@ use crate::words::{reasons, rules};
 pub(crate) fn check(conditions: &Conditions, _: &Clause, _: &Seen<'_>) -> Option<Condition> {
     let at = conditions.workload.as_ref()?;
     Some(Condition::new(
-        Check::fail(&rules::ACCESS_WORKLOAD, &reasons::ACCESS_NOT_INCLUDED).at(at),
-        AnalysisReason::Users.as_str(),
+        Check::fail(&rules::ACCESS_WORKLOAD, &reasons::NOT_FOR_PEOPLE).at(at),
+        AnalysisReason::WorkloadIdentities.as_str(),
     ))
 }
