@@ -103,12 +103,6 @@ def across_clouds(scenario, wanted, came):
     return same and is_strict(scenario) and is_external(scenario) and bool(configurations(scenario))
 
 
-def serial_dropped(scenario, wanted, came):
-    """A binding by a serial number that is not reversed, dropped."""
-    pair = (wanted["reason"], came["reason"])
-    return pair == ("certificate.noBindingMatches", "certificate.affinityTooLow")
-
-
 def steps_back(scenario, wanted, came):
     """A policy that may be for the registration of security information, beside one that is met by its strength alone."""
     action = (scenario["question"].get("access") or {}).get("userAction") or ""
@@ -160,7 +154,6 @@ def other_action(scenario, wanted, came):
 
 PLACES = (
     (across_clouds, "A18: a restriction that does not reach across clouds is one that is not met"),
-    (serial_dropped, "A47: a serial number that is not reversed gives the code of the stricter reading"),
     (steps_back, "a strength that may step back leaves a policy open that is met by it alone"),
     (other_word, "a name in a policy that nothing has may be anybody's"),
     (other_tenants, "guests of tenants that are not the user's are somebody else, whatever their kind"),

@@ -15,6 +15,7 @@ use crate::question::who::Who;
 use crate::tenant::methods::x509::{Affinity, UserBinding, UserProperty, X509Policy};
 use crate::tenant::reader::Member;
 use crate::vocabulary::about_kind::AboutKind;
+use crate::vocabulary::reading::Reading;
 use crate::words::inputs;
 use crate::words::sentence::Input;
 use crate::words::{assumptions, findings, members, reasons, rules};
@@ -54,10 +55,9 @@ pub(crate) fn check(
             children.push(describe(check, binding));
             continue;
         }
-        let (child, would_match) = row(binding, leaf, question, required, notes);
-        let is_dropped = child.outcome == Outcome::Skip;
-        dropped_match |= would_match && is_dropped;
-        if would_match || !is_dropped {
+        let (child, dropped) = row(binding, leaf, question, required, notes);
+        dropped_match |= dropped == Some(Fits::Yes);
+        if dropped != Some(Fits::No) {
             compared.push(binding);
         }
         matched = child.outcome == Outcome::Pass;
@@ -104,26 +104,43 @@ fn describe(check: Check, binding: &UserBinding) -> Check {
         .with_words("property", members::binding(property))
 }
 
-/// One binding, and whether it would have matched had it not been dropped for its affinity.
+/// Whether a binding would have matched, had it not been dropped for its affinity.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fits {
+    Yes,
+    /// By a serial number that is not reversed, read otherwise than `lenient` (A47).
+    IfLenient,
+    No,
+}
+
+/// One binding, and where it is dropped for its affinity, whether it would have matched.
 fn row(
     binding: &UserBinding,
     leaf: &Certificate,
     question: &Circumstances,
     required: Required<'_>,
     notes: &mut Vec<Note>,
-) -> (Check, bool) {
+) -> (Check, Option<Fits>) {
     let who = &question.who;
     let rule = &rules::CERTIFICATE_BINDING_ROW;
     let attempt = attempt(binding, leaf, who);
     let needs_high = matches!(required, Required::High { .. });
     let too_low = needs_high && binding.affinity == Member::Known(Affinity::Low);
     if too_low {
-        let would_match = matches!(attempt, Attempt::Matched(_));
+        let fits = match attempt {
+            Attempt::Matched(Some((Spelling::BigEndian, _)))
+                if question.reading != Reading::Lenient =>
+            {
+                Fits::IfLenient
+            }
+            Attempt::Matched(_) => Fits::Yes,
+            _ => Fits::No,
+        };
         return (
             describe(Check::skip(rule), binding)
                 .expected("high")
                 .actual("low"),
-            would_match,
+            Some(fits),
         );
     }
     let compares = matches!(attempt, Attempt::Matched(_) | Attempt::NotMatched);
@@ -170,7 +187,7 @@ fn row(
     for (spelling, text) in near_misses(binding, leaf, who) {
         note(spelling, &text, notes);
     }
-    (describe(check, binding), false)
+    (describe(check, binding), None)
 }
 
 /// certificateUserIds are held to ten values of 1024 characters; older pages say five (A50).
