@@ -1,8 +1,8 @@
 // The words of `sweep`, as those of texts.js.
 
 export const en = {
-  "usage.sweep": `Look at every sign-in at once: who gets in with less than is required, who gets in with nothing at all, which policies never
-decide, and what a change turns.
+  "usage.sweep": `Look at every sign-in at once: who gets in with less than is required, who does not get in with anything, which policies
+never decide, and what a change turns.
 
 Usage: entra-verdict sweep FILE|FOLDER… [options]
 
@@ -14,7 +14,7 @@ read.`,
   entra-verdict sweep policies --require "Phishing-resistant MFA"
   entra-verdict sweep policies.json --people people.ndjson --only gaps,deadEnds
   entra-verdict sweep edited.json --before policies.json --only change --markdown
-  entra-verdict sweep policies.json --write-questions assertions.json && entra-verdict test assertions.json`,
+  entra-verdict sweep policies.json --write-questions assertions.json; entra-verdict test assertions.json`,
   "exit.sweep":
     "  0 no gap, and with --before nothing lost or gained, 1 a gap, or something turned, 2 neither, but something is undecided,\n  3 something cannot be read or an option is wrong",
 
@@ -76,7 +76,7 @@ export const ja = {
   entra-verdict sweep policies --require "Phishing-resistant MFA"
   entra-verdict sweep policies.json --people people.ndjson --only gaps,deadEnds
   entra-verdict sweep edited.json --before policies.json --only change --markdown
-  entra-verdict sweep policies.json --write-questions assertions.json && entra-verdict test assertions.json`,
+  entra-verdict sweep policies.json --write-questions assertions.json; entra-verdict test assertions.json`,
   "exit.sweep":
     "  0 抜け穴はなく、--before との違いもない、1 抜け穴があるか、結果の変わるものがある、2 いずれもなく、判定できないものがある、\n  3 読み取れないものがあるか、オプションが正しくない",
 
