@@ -3,22 +3,26 @@
 import { EntraVerdictError, Tenant, evaluate, locate } from "../index.js";
 import { expectationOf, isQuick, mismatches, named, renewed } from "./expect.js";
 import { shownDecision } from "./show.js";
+import { Sweeps } from "./sweep-cases.js";
 
 /** How many tenants are held at a time. */
 const HELD = 8;
 
 /**
  * Asks cases. A case is `{ set, question, expect }`, of one of the sets of documents `{ files: [{ file, text }], trust }`, or
- * `{ scenario: { file, text }, watched, expect }`, of a scenario itself or of a question that it watches.
+ * `{ scenario: { file, text }, watched, expect }`, of a scenario itself or of a question that it watches, or
+ * `{ set, question, sweep }`, of every sign-in.
  */
 export class Asker {
   #sets;
   #language;
   #tenants = new Map();
+  #sweeps;
 
   constructor(sets, language) {
     this.#sets = sets;
     this.#language = language;
+    this.#sweeps = new Sweeps(language);
   }
 
   /**
@@ -28,6 +32,7 @@ export class Asker {
    */
   ask(one) {
     try {
+      if (one.sweep) return this.#sweeps.ask(one.set, this.#tenant(one.set), one, (clause) => this.#placeIn(one.set, clause));
       return one.scenario ? this.#askScenario(one) : this.#askSet(one);
     } catch (error) {
       if (!(error instanceof EntraVerdictError)) throw error;

@@ -9,6 +9,7 @@ import { below, isFolder, shown } from "./files.js";
 import { attestationOf, textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { misfits, nearest } from "./shape.js";
+import { TARGETS } from "./sweep-cases.js";
 
 /** More questions than anybody asks at a time; parameters multiply. */
 export const MOST_CASES = 100_000;
@@ -166,6 +167,11 @@ export class AssertionReader {
     const names = new Map();
     for (const [index, row] of value.tests.entries()) {
       const pointer = `/tests/${index}`;
+      if (row.sweep) {
+        const one = this.#sweep(reading, row, pointer, set, names);
+        if (one) cases.push(one);
+        continue;
+      }
       const columns = Object.fromEntries(
         COLUMNS.map((name) => [name, valuesOf(row[name], lists, (key, words) => complain(key, words, `${pointer}/${name}`))]),
       );
@@ -183,16 +189,34 @@ export class AssertionReader {
         const question = await this.#question(reading, row, chosen, pointer);
         if (!question) break;
         const name = nameOf(row, columns, chosen);
-        const earlier = names.get(name);
-        if (earlier !== undefined) {
-          complain("assertion.twice", { name, line: document.at(earlier).line }, pointer);
-          break;
-        }
-        names.set(name, pointer);
+        if (this.#isTwice(name, names, document, complain, pointer)) break;
         cases.push({ file: shown(file), path: file, name, row: row.name ?? name, pointer, ...place, set, question, expect });
       }
     }
     return cases;
+  }
+
+  /** A row about every sign-in; undefined where something stands beside it that would not be heard. */
+  #sweep({ file, document, value, complain }, { name: given, sweep, ...others }, pointer, set, names) {
+    const [other] = Object.keys(others);
+    const [, second] = TARGETS.filter((one) => sweep[one] !== undefined);
+    if (other !== undefined) complain("assertion.sweepAlone", { name: other }, `${pointer}/${other}`);
+    else if (second !== undefined) complain("assertion.sweepTargets", { targets: TARGETS.join(", ") }, `${pointer}/sweep/${second}`);
+    else {
+      const required = sweep.require ?? this.#say("test.sweepRequired");
+      const resource = TARGETS.map((one) => sweep[one]).find((one) => one !== undefined);
+      const name = given ?? this.#say(resource === undefined ? "test.sweep" : "test.sweepOf", { required, resource });
+      if (this.#isTwice(name, names, document, complain, pointer)) return undefined;
+      return { file: shown(file), path: file, name, row: name, pointer, ...document.at(pointer), set, question: this.#common(value), sweep };
+    }
+    return undefined;
+  }
+
+  #isTwice(name, names, document, complain, pointer) {
+    const earlier = names.get(name);
+    if (earlier !== undefined) complain("assertion.twice", { name, line: document.at(earlier).line }, pointer);
+    else names.set(name, pointer);
+    return earlier !== undefined;
   }
 
   async #lists({ file, value, complain }) {

@@ -128,7 +128,7 @@ export async function changes(sets, documents, cases, results, options) {
   const asked = cases.map((one, index) => ({ one, after: results[index] })).filter(({ one }) => documents[one.set]?.length > 0);
   const before = await askAll(
     earlier,
-    asked.map(({ one }) => ({ set: one.set, question: one.question })),
+    asked.map(({ one: { set, question, sweep } }) => ({ set, question, ...(sweep ? { sweep } : {}) })),
     options,
   );
   const changed = asked
@@ -170,7 +170,9 @@ function compared(sets, earlier, cases, language) {
     return held.get(index);
   };
   try {
-    return cases.map(({ set, question }) => {
+    return cases.map(({ set, question, sweep }) => {
+      // Of every sign-in no checks are compared.
+      if (sweep) return {};
       const { checks, models } = tenant(earlier, set).compare(tenant(sets, set), [question], { language }).questions[0];
       return { checks, models };
     });

@@ -81,6 +81,12 @@ export const run = {
     return collect(parsed, context);
   },
 
+  // What goes through folders is loaded by who needs it.
+  async sweep(parsed, context) {
+    const { sweep } = await import("./sweep.js");
+    return sweep(parsed, context);
+  },
+
   async impact({ options, files }, context) {
     if (files.length > 0) throw new Problem("positionalNone", { value: files[0], command: "impact" }, "impact");
     if (!options.before && !options["before-plan"]) throw new Problem("before", {}, "impact");
@@ -103,7 +109,7 @@ export const run = {
 };
 
 /** Findings about policies that an answer about many does not tell again. */
-function warn(sides, say) {
+export function warn(sides, say) {
   const paint = painter(process.stderr);
   const lines = sides.flatMap(({ tenant, places }) => {
     const grave = tenant.findings.filter(({ severity }) => severity !== "info");
@@ -291,7 +297,8 @@ async function beforePlan(files) {
   return documents;
 }
 
-function opened(documents, trust, { language }) {
+/** A tenant of documents, with their places. */
+export function opened(documents, trust, { language }) {
   const places = Places.ofFiles(documents);
   try {
     const texts = documents.map(({ text }) => text);

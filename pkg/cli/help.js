@@ -7,7 +7,7 @@ import { Problem } from "./problem.js";
 const { homepage } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /** Codes of the command line alone, which have no page. */
-const OWN = /^(cli|impact|lint|population)\./;
+const OWN = /^(cli|impact|lint|population|sweep)\./;
 
 /** Whether a text is the address of a folder of pages. */
 export const isAddress = (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -170,9 +170,11 @@ function formOf({ csv, ndjson, partial, json, text }) {
 /** The names that an option lists, whichever way they are put apart. */
 export function names(options, name, command) {
   const { values } = OPTIONS[name];
-  const given = (options[name] ?? []).flatMap((value) => value.split(",")).filter(Boolean);
+  // An option of one command alone has that in its name.
+  const option = name.slice(name.indexOf(".") + 1);
+  const given = (options[option] ?? []).flatMap((value) => value.split(",")).filter(Boolean);
   const wrong = given.find((value) => !values.includes(value));
-  if (wrong !== undefined) throw new Problem("choice", { name: `--${name}`, choices: values.join(", "), value: wrong }, command);
+  if (wrong !== undefined) throw new Problem("choice", { name: `--${option}`, choices: values.join(", "), value: wrong }, command);
   return given;
 }
 

@@ -8,7 +8,7 @@ const MOST = 200;
 const MARKS = { error: "❌", warning: "⚠️", note: "ℹ️" };
 
 /** Text that means only itself. */
-const plain = (text) =>
+export const plain = (text) =>
   printable(text)
     .replace(/[&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`)
     .replace(/[\\`*_[\]{}|~]/g, "\\$&")

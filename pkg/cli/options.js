@@ -10,6 +10,9 @@ const FILE = { value: "FILE" };
 const FILES = { value: "FILES", list: true };
 const flag = {};
 
+/** The clouds of a tenant, as a question has them. */
+const { values: CLOUD } = membersOf("scenario").find(({ at }) => at === "/tenant/cloud");
+
 /** Options beside those for members of the question. `at` is the member of the scenario that what they name belongs to. */
 const OWN = {
   policies: { ...FILES, at: "/policies" },
@@ -37,6 +40,13 @@ const OWN = {
   before: FILES,
   after: FILES,
   population: FILES,
+  require: { value: "NAME" },
+  limit: { value: "COUNT" },
+  people: FILES,
+  cloud: { value: "VALUE", values: CLOUD },
+  markdown: flag,
+  "write-questions": FILE,
+  "sweep.only": { value: "NAMES", list: true, values: ["gaps", "deadEnds", "blocked", "undecided", "policies", "change"] },
   only: { value: "NAMES", list: true, values: ["lockedOut", "losesKey", "undecided", "gains", "unchanged", "disabled"] },
   listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,
@@ -113,6 +123,7 @@ export const COMMANDS = {
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],
   collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
+  sweep: ["require", "before", "at", "reading", "cloud", "limit", "people", "only", "write-questions", "markdown", ...OUTPUT],
   impact: ["before", "before-plan", "after", "population", "question", ...TRUST, "at", "only", "listed", "partial", "merge", "csv", "ndjson", ...OUTPUT],
 };
 

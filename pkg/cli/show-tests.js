@@ -13,8 +13,10 @@ const MOST_PASSING = 20;
 const MARKS = { failed: ["✕", "bad"], undecided: ["?", "doubt"], passed: ["✓", "good"], error: ["✕", "bad"] };
 
 /** What does not hold, in lines: each with what was expected and what came, then why. */
-export function asWritten({ name }, { mismatches, text, reason, serviceCode, missing, clause }, say) {
+export function asWritten({ name }, { mismatches, text, reason, serviceCode, missing, clause, policies }, say) {
   const lines = mismatches.map(({ field, name: of, expected, came, isUnknown }) => {
+    // What gets in is told in whole sentences.
+    if (field === "sweep") return came;
     const what = `${say(`expect.${field}`) ?? field}${of === undefined ? "" : ` ${of}`}`;
     if (isUnknown) return say("test.unknownField", { field });
     return say("test.mismatch", { what, expected: words(expected, say), came: words(came, say) });
@@ -22,7 +24,7 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
   const why = text && `${text} [${[reason, serviceCode].filter(Boolean).join(", ")}]`;
   return [
     name,
-    ...(mismatches.length === 0 ? [say("test.open")] : lines),
+    ...(mismatches.length === 0 && !reason?.startsWith("sweep.") ? [say("test.open")] : lines),
     ...(why ? [why] : []),
     ...(missing
       ? [
@@ -32,8 +34,16 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
           }),
         ]
       : []),
+    ...(policies ? [ofPolicies(policies, say)] : []),
     ...(clause ? [`${say("clause")}: ${[placed(clause), clause.path].filter(Boolean).join(" ")}`] : []),
   ];
+}
+
+// Each policy by its name, with where it stands.
+function ofPolicies(policies, say) {
+  if (policies.length === 0) return say("test.sweepNoPolicies");
+  const named = policies.map(({ id, displayName, clause }) => `${displayName ?? id ?? say("nameless")} (${placed(clause)})`);
+  return say("test.sweepPolicies", { policies: named.join(say("sweep.and")) });
 }
 
 const words = (value, say) =>

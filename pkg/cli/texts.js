@@ -1,9 +1,11 @@
 // The command line's words in English and Japanese, by key. What a verdict says comes from the core.
 
 import * as pipeline from "./texts-pipeline.js";
+import * as sweep from "./texts-sweep.js";
 
 const en = {
   ...pipeline.en,
+  ...sweep.en,
   "usage.main": `entra-verdict: would this credential be let in, and why?
 
 Usage: entra-verdict COMMAND …
@@ -15,6 +17,7 @@ Usage: entra-verdict COMMAND …
   models    say which authenticator models policies admit
   batch     judge questions from standard input, one in each line
   impact    say who loses a key, and who is locked out, when policies change
+  sweep     look at every sign-in at once: gaps, dead ends, policies that never decide, what a change turns
   collect   read people, their credentials and the policies from Microsoft Graph into two files
 
 \`entra-verdict COMMAND --help\` explains a command. Nothing leaves this machine: only \`collect\` opens a connection, and it
@@ -201,8 +204,8 @@ policies after the change accept it, by default for all resources; a question ca
   "option.help": "this help",
   "option.version": "version",
 
-  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch, impact, collect",
-  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch, impact, collect",
+  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch, impact, sweep, collect",
+  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch, impact, sweep, collect",
   "error.before": "name the policies with --before",
   "error.population": "name files of people with --population",
   "error.mergeAlone": "--merge goes without --population, --partial and --csv: the rows are in the parts",
@@ -446,6 +449,7 @@ policies after the change accept it, by default for all resources; a question ca
 
 const ja = {
   ...pipeline.ja,
+  ...sweep.ja,
   "usage.main": `entra-verdict: この資格情報は許可されるか、その理由は何か
 
 使い方: entra-verdict コマンド …
@@ -457,6 +461,7 @@ const ja = {
   models    ポリシーが許可する認証器のモデルを示します
   batch     標準入力の質問を 1 行に 1 つずつ判定します
   impact    ポリシーの変更でキーを失う人と締め出される人を調べる
+  sweep     すべてのサインインを一度に調べ、抜け穴、行き止まり、判定を左右しないポリシー、変更で変わるものを示します
   collect   ユーザーとその資格情報、ポリシーを Microsoft Graph から 2 つのファイルに読み取ります
 
 \`entra-verdict コマンド --help\` で各コマンドの説明を表示します。データはこのコンピューターの外に出ません。外部に接続するのは
@@ -644,8 +649,8 @@ UTF-8 と UTF-16 を読み取れます。時刻のない質問は、開始時の
   "option.help": "この説明",
   "option.version": "バージョン",
 
-  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch、impact、collect",
-  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch、impact、collect",
+  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch、impact、sweep、collect",
+  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch、impact、sweep、collect",
   "error.before": "--before でポリシーを指定してください",
   "error.population": "--population で人のファイルを指定してください",
   "error.mergeAlone": "--merge は --population、--partial、--csv と一緒には使えません。行は各部分に含まれています",

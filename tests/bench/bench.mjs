@@ -73,6 +73,7 @@ await growth();
 await batch();
 await plans();
 await (await import("./impact.mjs")).impact();
+(await import("./sweep.mjs")).sweep();
 cold();
 if (process.env.ENTRA_VERDICT_URL) await (await import("./page.mjs")).page();
 await whereTimeGoes();

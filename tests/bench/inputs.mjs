@@ -130,3 +130,75 @@ export function strengths(count) {
 
 /** A sign-in before that many Conditional Access policies. */
 export const access = (count) => ({ policies: accessPolicies(count), question: signIns, gives: "allow" });
+
+/** Who policies are for, as persona-based baselines have them; the first are everybody. */
+const PERSONAS = ["Global", "Admins", "Internals", "Externals", "Guests", "GuestAdmins", "M365ServiceAccounts", "AzureServiceAccounts", "CorpServiceAccounts", "Developers"];
+
+/** The roles of administrators in such baselines. */
+const ADMINS = [
+  "62e90394-69f5-4237-9190-012177145e10",
+  "194ae4cb-b126-40b2-bd5b-6091b380977d",
+  "f28a1f50-f6e7-4571-818b-6a12f2af6b6c",
+  "29232cdf-9323-42fd-ade2-1d097af3e4de",
+  "b1be1c3e-b65d-4f19-8427-f6fa0d97feb9",
+  "c4e39bd9-1100-46d3-8c65-fb160da0071f",
+  "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
+  "158c047a-c907-4556-b7ef-446551a6b5f7",
+];
+
+const ofKind = (kind, index) => `${kind}0000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
+const COUNTRIES = ofKind(7, 2);
+
+/** What each persona has a policy of: a name, what it asks for, and its conditions. */
+const BASE = [
+  ["BaseProtection", ["mfa"], {}],
+  ["BlockLegacy", ["block"], { clientAppTypes: ["exchangeActiveSync", "other"] }],
+  ["PhishingResistant", undefined, {}],
+  ["SignInRisk", ["mfa"], { signInRiskLevels: ["high", "medium"] }],
+  ["UserRisk", ["mfa", "passwordChange"], { userRiskLevels: ["high"] }],
+  ["Compliant", ["compliantDevice", "domainJoinedDevice"], { platforms: { includePlatforms: ["windows", "macOS"] } }],
+  ["AppProtection", ["compliantApplication"], { platforms: { includePlatforms: ["iOS", "android"] }, clientAppTypes: ["mobileAppsAndDesktopClients"] }],
+  ["BlockUnknownPlatforms", ["block"], { platforms: { includePlatforms: ["all"], excludePlatforms: ["windows", "macOS", "iOS", "android", "linux"] } }],
+  ["BlockCountries", ["block"], { locations: { includeLocations: ["All"], excludeLocations: [COUNTRIES, "AllTrusted"] } }],
+  ["BlockDeviceCode", ["block"], { authenticationFlows: { transferMethods: "deviceCodeFlow" } }],
+  ["Registering", ["mfa"], { applications: { includeUserActions: ["urn:user:registersecurityinfo"] }, locations: { includeLocations: ["All"], excludeLocations: ["AllTrusted"] } }],
+  ["AdminPortals", undefined, { applications: { includeApplications: ["MicrosoftAdminPortals"] } }],
+  ["Office365", ["mfa"], { applications: { includeApplications: ["Office365"] } }],
+  ["Workstations", ["block"], { devices: { deviceFilter: { mode: "exclude", rule: 'device.extensionAttribute1 -eq "PAW" -and device.trustType -eq "AzureAD"' } } }],
+  ["InsiderRisk", ["block"], { insiderRiskLevels: "elevated" }],
+];
+
+/** That many policies of such a baseline, persona after persona, each with a group of its own that is left out; then some for one application each. */
+export function baseline(count) {
+  const places = [
+    { "@odata.type": "#microsoft.graph.ipNamedLocation", id: ofKind(7, 1), displayName: "Office", isTrusted: true, ipRanges: [{ cidrAddress: "192.0.2.0/24" }] },
+    { "@odata.type": "#microsoft.graph.countryNamedLocation", id: COUNTRIES, displayName: "Countries", countriesAndRegions: ["DE", "JP", "US"], includeUnknownCountriesAndRegions: false },
+  ];
+  return [...places, ...Array.from({ length: count }, (_, index) => ofBaseline(index))];
+}
+
+function ofBaseline(index) {
+  const persona = PERSONAS[index % PERSONAS.length];
+  const application = { applications: { includeApplications: [ofKind(5, index)] } };
+  const [kind, controls, conditions] = BASE[Math.floor(index / PERSONAS.length) % (BASE.length + 1)] ?? ["Application", ["mfa"], application];
+  const included = {
+    Global: { includeUsers: ["All"] },
+    Admins: { includeRoles: ADMINS },
+    Guests: { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: "b2bCollaborationGuest,b2bCollaborationMember", externalTenants: { membershipKind: "all" } } },
+  }[persona] ?? { includeGroups: [ofKind(1, index % PERSONAS.length)] };
+  return {
+    "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+    id: ofKind(3, index),
+    displayName: `CA${String(index).padStart(3, "0")}-${persona}-${kind}`,
+    state: "enabled",
+    conditions: {
+      users: { ...included, excludeGroups: [ofKind(9, 0), ofKind(2, index)] },
+      applications: { includeApplications: ["All"] },
+      clientAppTypes: ["all"],
+      ...conditions,
+    },
+    grantControls: controls
+      ? { operator: controls.includes("passwordChange") ? "AND" : "OR", builtInControls: controls }
+      : { operator: "OR", authenticationStrength: { id: "00000000-0000-0000-0000-000000000004" } },
+  };
+}

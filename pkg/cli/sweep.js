@@ -1,0 +1,302 @@
+// `entra-verdict sweep`: every sign-in at once, as the core tells it.
+//
+// What is told stands in sections of the report: `only` chooses among them, and questions worth keeping come from the same.
+
+import { stat, writeFile } from "node:fs/promises";
+import { dirname, relative, resolve, sep } from "node:path";
+
+import { opened, warn } from "./commands.js";
+import { sorted } from "./exported.js";
+import { below, isFolder } from "./files.js";
+import { names } from "./impact.js";
+import { textOf } from "./input.js";
+import { plain } from "./markdown.js";
+import { Problem } from "./problem.js";
+import { clean } from "./show.js";
+import { hasStrength } from "./sweep-cases.js";
+
+/** The roles of policies that refuse nothing that others would let in, whatever they say. */
+const IDLE = ["overshadowed", "alwaysMet", "neverApplies"];
+
+/** The roles of policies that are no part of it. */
+const APART = ["asksNothing", "notInForce", "undecided"];
+
+/** The sections that have regions, each with where in the report they are and how a region is marked. */
+const REGIONS = [
+  ["gaps", "gaps", "✕", "bad", ({ gaps }) => gaps],
+  ["deadEnds", "deadEnds", "✕", "bad", ({ deadEnds }) => deadEnds],
+  ["blocked", "blocked", "–", "dim", ({ blocked }) => blocked],
+  ["undecided", "undecided", "?", "doubt", ({ undecided }) => undecided],
+  ["change", "lost", "✕", "bad", ({ change }) => change?.lost],
+  ["change", "gained", "✓", "good", ({ change }) => change?.gained],
+  ["change", "unsure", "?", "doubt", ({ change }) => change?.unsure],
+];
+
+const OF_SETTINGS = { require: "require", limit: "limit", at: "at", reading: "reading", tenant: "cloud" };
+
+/** Looks at every sign-in, and tells of it. */
+export async function sweep({ options, files }, context) {
+  const { language, say } = context;
+  if (files.length === 0) throw new Problem("files", {}, "sweep");
+  if (["json", "text", "markdown"].filter((name) => options[name]).length > 1) throw new Problem("sweepForms", {}, "sweep");
+  const only = names(options, "sweep.only", "sweep");
+  if (only.includes("change") && !options.before) throw new Problem("changeAlone", {}, "sweep");
+  const kept = options["write-questions"];
+  if (kept !== undefined) await refuseKept(kept, files);
+  const people = options.people && (await peopleOf(options.people, language));
+  const settings = settingsOf(options, people);
+  const sides = [opened(await documentsIn(files, context), undefined, context)];
+  if (options.before) sides.push(opened(await documentsIn(options.before, context), undefined, context));
+  warn(sides, say);
+  const [{ tenant, places }, before] = sides;
+  if (settings.require !== undefined && !hasStrength(tenant, settings)) throw new Problem("strength", { name: settings.require }, "sweep");
+  const report = reportOf(tenant, settings, before?.tenant, { language, people, options, places });
+  const code = codeOf(report);
+  if (kept !== undefined) await keep(report, only, files, options, context);
+  const parts = { report, only, code, context };
+  if (options.markdown) return { text: markdownOf(parts), code };
+  return { answer: answerOf(report, only), show: (paint) => show(parts, paint), code };
+}
+
+function reportOf(tenant, settings, before, { language, people, options, places }) {
+  let swept;
+  try {
+    swept = tenant.sweep(settings, { before, language });
+    return swept.report({ language });
+  } catch (error) {
+    throw ofSettings(error, people, options) ?? places.named(error);
+  } finally {
+    swept?.free();
+  }
+}
+
+/** The error with the option, or the line of people, that it is about; undefined where it is about policies. */
+function ofSettings(error, people, options) {
+  if (error.document !== null) return undefined;
+  const [member, index] = (error.path ?? "").replace(/^\/(question\/)?/, "").split("/");
+  if (member === "people") {
+    const { file, line } = people?.[Number(index)] ?? {};
+    return Object.assign(error, file ? { file, line, column: null } : { option: "--people", line: null, column: null });
+  }
+  const option = Object.hasOwn(OF_SETTINGS, member) ? OF_SETTINGS[member] : undefined;
+  return option in options ? Object.assign(error, { option: `--${option}`, line: null, column: null }) : undefined;
+}
+
+function settingsOf({ require, limit, at, reading, cloud }, people) {
+  if (limit !== undefined && !/^\d{1,6}$/.test(limit)) throw new Problem("limit", { value: limit }, "sweep");
+  return {
+    at: at ?? new Date().toISOString(),
+    ...(reading === undefined ? {} : { reading }),
+    ...(require === undefined ? {} : { require }),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(cloud === undefined ? {} : { tenant: { cloud } }),
+    ...(people ? { people: people.map(({ user }) => user) } : {}),
+  };
+}
+
+/** The documents of files, and of folders those in which something is judged. */
+async function documentsIn(given, { language }) {
+  const documents = [];
+  const found = [];
+  for (const one of given) {
+    const isFile = one === "-" || !(await isFolder(one));
+    for (const file of isFile ? [one] : (await below(one, [".json"])).files) {
+      (isFile ? documents : found).push({ file, text: await textOf(file, language) });
+    }
+  }
+  const { documents: kept, judged } = sorted(found, language);
+  if (documents.length + judged === 0) {
+    throw new Problem(found.length === 0 ? "noPolicies" : "nothingJudged", { file: given.join(", "), count: found.length });
+  }
+  return [...documents, ...kept];
+}
+
+/** What is said of a person that tells users apart. */
+const OF_USER = ["id", "userPrincipalName", "groups", "groupsAsked", "roles", "rolesAsked", "type", "home"];
+
+/** The people of files, each with where they stand: a line each, or a list, or the pages of Graph. */
+async function peopleOf(files, language) {
+  const people = [];
+  for (const file of files) {
+    for (const { value, line } of valuesIn(await textOf(file, language), file)) {
+      const said = value.user ?? value;
+      if (typeof said !== "object" || said === null) throw new Problem("people", { file, line });
+      const kind = said.type ?? said.userType;
+      const user = { ...said, ...(kind ? { type: kind } : {}) };
+      people.push({ file, line, user: Object.fromEntries(OF_USER.filter((name) => (user[name] ?? null) !== null).map((name) => [name, user[name]])) });
+    }
+  }
+  return people;
+}
+
+function* valuesIn(text, file) {
+  const whole = parsed(text.replace(/^\ufeff/, ""));
+  if (whole !== undefined) {
+    const list = Array.isArray(whole) ? whole : Array.isArray(whole?.value) ? whole.value : [whole];
+    for (const value of list) yield { value: objectOf(value, file, 1), line: 1 };
+    return;
+  }
+  for (const [index, one] of text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).entries()) {
+    if (one.trim() === "") continue;
+    yield { value: objectOf(parsed(one), file, index + 1), line: index + 1 };
+  }
+}
+
+function objectOf(value, file, line) {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw new Problem("people", { file, line });
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // each line may be something by itself
+  }
+}
+
+/** Gaps go first, and what a change turned with them; then what nobody can tell. */
+function codeOf(report) {
+  const has = (regions) => regions !== undefined && !isNone(regions);
+  const { gaps, undecided, change } = report;
+  if (has(gaps) || has(change?.lost) || has(change?.gained)) return 1;
+  return has(undecided) || has(change?.unsure) ? 2 : 0;
+}
+
+const isTold = (only, section) => only.length === 0 || only.includes(section);
+
+/** The report, of which sections that nobody asks for are left out. */
+function answerOf(report, only) {
+  const sections = ["policies", "map", ...REGIONS.map(([section]) => section)];
+  // What regions and policies name by their places stays.
+  const isLeftOut = (name) => only.length > 0 && sections.includes(name) && !only.includes(name) && name !== "policies";
+  return Object.fromEntries(Object.entries(report).filter(([name]) => !isLeftOut(name)));
+}
+
+/** The sections that are told, each `{ title, mark, colour, rows }`; a row is `{ text, lines }`. */
+function sectionsOf({ report, only, context: { say, language } }) {
+  const number = new Intl.NumberFormat(language);
+  const called = ({ displayName, id }) => displayName ?? id ?? say("nameless");
+  const told = (sections) =>
+    sections.filter(([section]) => isTold(only, section)).map(([, name, mark, colour, of]) => {
+      const { regions = [], complete = true } = of(report) ?? {};
+      const count = `${number.format(regions.length)}${complete ? "" : "+"}`;
+      const rows = regions.map(({ text, people, policies }) => ({
+        text,
+        lines: [
+          ...(people === null ? [] : [say("sweep.people", { count: number.format(people) })]),
+          ...(policies.length > 0 ? [say("sweep.for", { policies: listed(policies.map((at) => called(report.policies[at])), say) })] : []),
+        ],
+      }));
+      return { title: say(`sweep.${name}`, { required: report.required, count }), mark, colour, rows };
+    });
+  const ofRoles = (roles, title, colour) => {
+    const rows = report.policies.filter(({ role }) => roles.includes(role)).map((policy) => ({ text: called(policy), lines: [policy.text] }));
+    return { title: say(title, { count: number.format(rows.length) }), mark: "–", colour, rows };
+  };
+  const policies = isTold(only, "policies") ? [ofRoles(IDLE, "sweep.idle", "doubt"), ofRoles(APART, "sweep.apart", "dim")] : [];
+  const isOfChange = ([section]) => section === "change";
+  return [...told(REGIONS.filter((one) => !isOfChange(one))), ...policies, ...told(REGIONS.filter(isOfChange))].filter(({ rows }) => rows.length > 0);
+}
+
+/** Names in a list; of many the first few. */
+function listed(all, say) {
+  const told = all.slice(0, MOST_NAMES).join(say("sweep.and"));
+  return all.length > MOST_NAMES ? `${told} ${say("report.more", { count: all.length - MOST_NAMES })}` : told;
+}
+
+const MOST_NAMES = 8;
+
+const COLOURS = { 0: "good", 1: "bad", 2: "doubt" };
+
+/** What is said below the sentence: how many people there are, and that nothing turned. */
+function besideOf({ report: { people, change }, only, context: { say, language } }) {
+  const isSame = isTold(only, "change") && change && ["lost", "gained", "unsure"].every((name) => isNone(change[name]));
+  return [
+    ...(people ? [say("sweep.counted", { count: new Intl.NumberFormat(language).format(people.counted) })] : []),
+    ...(isSame ? [say("sweep.same")] : []),
+  ];
+}
+
+/** With a limit of none there may be some that are not told. */
+const isNone = ({ regions, complete }) => regions.length === 0 && complete;
+
+function show(parts, paint) {
+  const { report, code } = parts;
+  const blocks = [
+    [paint[COLOURS[code]](paint.bold(clean(report.text))), ...besideOf(parts)],
+    ...sectionsOf(parts).map(({ title, mark, colour, rows }) => [
+      paint.bold(clean(title)),
+      ...rows.flatMap(({ text, lines }) => [`  ${paint[colour](mark)} ${clean(text)}`, ...lines.map((line) => `      ${paint.dim(clean(line))}`)]),
+    ]),
+    report.notes.map(({ text }) => paint.dim(clean(text))),
+  ];
+  return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+/** The most rows of a section: a summary of a job holds 1 MiB. */
+const MOST_ROWS = 200;
+
+function markdownOf(parts) {
+  const { report, context } = parts;
+  const { say } = context;
+  const lines = ["### entra-verdict sweep", "", `**${plain(report.text)}**`, ...besideOf(parts).flatMap((line) => ["", plain(line)])];
+  for (const { title, rows } of sectionsOf(parts)) {
+    lines.push("", `#### ${plain(title)}`, "");
+    for (const { text, lines: more } of rows.slice(0, MOST_ROWS)) lines.push(`- ${[text, ...more].map(plain).join("<br>")}`);
+    if (rows.length > MOST_ROWS) lines.push("", plain(say("report.more", { count: rows.length - MOST_ROWS })));
+  }
+  lines.push("", ...report.notes.map(({ text }) => `> ${plain(text)}`).join("\n>\n").split("\n"));
+  return `${lines.join("\n")}\n`;
+}
+
+/** Refuses a file for questions that is there, which somebody may have worked on, and policies that it could not name. */
+async function refuseKept(file, policies) {
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw new Problem("outputThere", { file }, "sweep");
+  if (policies.includes("-")) throw new Problem("questionsStdin", {}, "sweep");
+}
+
+/** Writes a question of each region that is told, with the decision that came, as an assertion file. */
+async function keep(report, only, policies, options, { say }) {
+  const file = options["write-questions"];
+  const regions = REGIONS.filter(([section]) => isTold(only, section)).flatMap(([, , , , of]) => of(report)?.regions ?? []);
+  const alone = isTold(only, "policies") ? report.policies.map((policy) => policy.alone).filter(Boolean) : [];
+  const rows = rowsOf([...regions, ...alone]);
+  if (rows.length === 0) {
+    process.stderr.write(`${say("sweep.nothingKept")}\n`);
+    return;
+  }
+  const from = dirname(resolve(file));
+  const members = {
+    assertions: 1,
+    title: report.text,
+    policies: policies.map((one) => (relative(from, resolve(one)) || ".").split(sep).join("/")),
+    ...(options.at === undefined ? {} : { at: options.at }),
+  };
+  const head = Object.entries(members).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+  // A row in each line, as a table has it.
+  const text = `{\n${head.join("")}  "tests": [\n${rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n")}\n  ]\n}\n`;
+  await writeFile(file, text, { flag: "wx" }).catch((error) => {
+    throw new Problem("write", { file, detail: error.message });
+  });
+  process.stderr.write(`${say("sweep.kept", { file: clean(file), count: rows.length })}\n`);
+}
+
+function rowsOf(regions) {
+  const [rows, asked, called] = [[], new Set(), new Map()];
+  for (const { text, question, decision } of regions) {
+    const key = JSON.stringify(question);
+    if (asked.has(key)) continue;
+    asked.add(key);
+    const times = (called.get(text) ?? 0) + 1;
+    called.set(text, times);
+    const { action: _, at: __, credential, ...rest } = question;
+    const said = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
+    rows.push({ name: times > 1 ? `${text} (${times})` : text, credential, question: Object.fromEntries(said), expect: decision });
+  }
+  return rows;
+}
