@@ -21,6 +21,8 @@ import type {
   Scope,
   Span,
   StrengthResult,
+  SweepReport,
+  SweepSettings,
   TenantResource,
   Trust,
   Verdict,
@@ -256,6 +258,12 @@ export class Tenant {
    */
   impact(after?: Tenant | null, settings?: ImpactSettings | string, options?: Options): Impact;
   /**
+   * Looks at every sign-in at once: which get in with less than is required, which are accepted with nothing, which policies
+   * never decide; with `before` also what changed since those policies.
+   * @throws EntraVerdictError when the settings cannot be read, or there are no Conditional Access policies.
+   */
+  sweep(settings?: SweepSettings | string, options?: Options & { before?: Tenant | null }): Sweep;
+  /**
    * Makes a plan of a question that leaves the AAGUID of the passkey open: it is asked once for each AAGUID that anything tells
    * from others, and looked up from then on. Left out, the action is a sign-in.
    * @throws EntraVerdictError when the question cannot be read, is about another credential, or says the AAGUID.
@@ -294,6 +302,20 @@ export class Plan {
   /** The whole verdict about a passkey of an AAGUID, the same as `tenant.evaluate` gives. */
   explain(aaguid: string, options?: EvaluateOptions): Verdict;
   /** Gives the memory back; the plan cannot be asked any more. */
+  free(): void;
+}
+
+/** Every sign-in of a tenant at once. It outlives the tenant that it is of. */
+export class Sweep {
+  private constructor();
+  /** What there is to tell, in the language asked for. */
+  report(options?: Options): SweepReport;
+  /**
+   * The question behind a cell of `report().map`: a sign-in with the weakest credential that is let in, or, where none is,
+   * with the strongest; null where there is no such cell.
+   */
+  cell(row: number, column: number): Question | null;
+  /** Gives the memory back; the sweep cannot be read any more. */
   free(): void;
 }
 

@@ -334,6 +334,16 @@ export class Tenant {
     });
   }
 
+  sweep(settings, options) {
+    return Tenant.#ask(this, options, (handle, language) => {
+      const open = (other, compared) =>
+        new Sweep(core.Sweep.of(handle, other, compared, toUtf8("settings", settings ?? {}, language), language), language);
+      const before = options?.before;
+      if (before === undefined || before === null) return open(handle, false);
+      return Tenant.#ask(before, { language }, (other) => open(other, true));
+    });
+  }
+
   plan(question, options) {
     return Tenant.#ask(
       this,
@@ -499,6 +509,43 @@ export class Plan {
     if (!plan.#handle) throw problem("package.planFreed", plan.#language);
     if (isLost(plan.#handle)) throw problem("package.restarted", plan.#language);
     return call(plan.#language, () => run(plan.#handle, plan.#language));
+  }
+}
+
+/** Every sign-in of a tenant at once. */
+export class Sweep {
+  #handle;
+  #language;
+
+  constructor(handle, language) {
+    if (!(handle instanceof core.Sweep)) throw problem("package.foreignSweep", language);
+    this.#handle = hold(handle);
+    this.#language = language;
+  }
+
+  report(options) {
+    return Sweep.#read(this, (handle, own) => handle.report(languageOf(options, own)));
+  }
+
+  cell(row, column) {
+    return Sweep.#read(this, (handle) => handle.cell(row, column));
+  }
+
+  free() {
+    if (!Sweep.#is(this)) throw problem("package.foreignSweep");
+    freeHeld(this.#handle);
+    this.#handle = undefined;
+  }
+
+  static #is(value) {
+    return typeof value === "object" && value !== null && #handle in value;
+  }
+
+  static #read(sweep, run) {
+    if (!Sweep.#is(sweep)) throw problem("package.foreignSweep");
+    if (!sweep.#handle) throw problem("package.sweepFreed", sweep.#language);
+    if (isLost(sweep.#handle)) throw problem("package.restarted", sweep.#language);
+    return call(sweep.#language, () => run(sweep.#handle, sweep.#language));
   }
 }
 

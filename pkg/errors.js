@@ -29,6 +29,9 @@ export const TEXTS = {
       "This is not an answer of this copy of entra-verdict: ask with tenant.ask() where you read it. Between workers pass what verdict() gives",
     "package.foreignTenant":
       "This is not a tenant of this copy of entra-verdict: load it with Tenant.load() where you ask it. A tenant cannot be passed between workers, or between `import` and `require()`",
+    "package.sweepFreed": "This sweep was freed: make it again with tenant.sweep()",
+    "package.foreignSweep":
+      "This is no sweep of this copy of entra-verdict: make it with tenant.sweep() where it is read",
     "package.planFreed": "This plan was freed: make it again with tenant.plan()",
     "package.foreignPlan":
       "This is not a plan of this copy of entra-verdict: make it with tenant.plan() where you ask it",
@@ -64,6 +67,8 @@ export const TEXTS = {
       "この entra-verdict の回答ではありません。読み取る場所で tenant.ask() を使って質問してください。ワーカーの間では verdict() の結果を渡してください",
     "package.foreignTenant":
       "この entra-verdict のテナントではありません。質問する場所で Tenant.load() を使って読み込んでください。テナントはワーカーの間や、`import` と `require()` の間で受け渡しできません",
+    "package.sweepFreed": "この結果は解放されています。tenant.sweep() でもう一度作成してください",
+    "package.foreignSweep": "この entra-verdict の結果ではありません。読み取る場所で tenant.sweep() を使って作成してください",
     "package.planFreed": "このプランは解放されています。tenant.plan() でもう一度作成してください",
     "package.foreignPlan": "この entra-verdict のプランではありません。質問する場所で tenant.plan() を使って作成してください",
     "package.impactFreed": "この人の集まりへの影響は解放されています。tenant.impact() でもう一度開いてください",

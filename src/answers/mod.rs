@@ -15,6 +15,8 @@ pub(crate) mod models;
 pub(crate) mod plan;
 #[cfg(feature = "answers")]
 pub(crate) mod remedy;
+#[cfg(feature = "answers")]
+pub(crate) mod sweep;
 pub(crate) mod verdict;
 #[cfg(feature = "answers")]
 pub(crate) mod vocabulary;

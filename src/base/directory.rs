@@ -166,6 +166,11 @@ impl Directory {
         }
     }
 
+    /// The ids of everything that has a name.
+    pub fn ids_of(&self, sort: Sort, name: &str) -> impl Iterator<Item = &str> {
+        self.named(sort, name).into_iter().flatten()
+    }
+
     /// The ids of a name: those of the documents, or that of a role of Microsoft's.
     fn named(&self, sort: Sort, name: &str) -> Option<Vec<&str>> {
         let name = name.trim();

@@ -30,6 +30,15 @@ pub const LIST: usize = 1_000;
 /// Values in one text of JSON, lists and objects among them. A tree of them takes ten times the text.
 pub const VALUES: usize = 200_000;
 
+/// Groups, roles and controls that a sweep tells apart, those that every policy takes alike as one.
+pub const SWEPT_GROUPS: usize = 2_000;
+
+/// People whose groups and roles a sweep counts by.
+pub const SWEPT_PEOPLE: usize = 200_000;
+
+/// Regions of each kind that a sweep tells; of more it is said that there are.
+pub const SWEPT_REGIONS: usize = 1_000;
+
 /// Findings about the policies; of more it is said how many there are.
 pub(crate) const FINDINGS: usize = 10_000;
 

@@ -8,6 +8,7 @@ use crate::vocabulary::language::Language;
 use crate::words::sentence::{Row, Rule, Sentence};
 use crate::words::{
     assumptions, errors, findings, impact, passkey_support, population, reasons, remedies, rules,
+    sweep,
 };
 
 /// The whole catalogue. Every list is in the order of its source; a rule or a code stands once for each of its
@@ -27,6 +28,7 @@ pub fn catalogue() -> Value {
         "support": rows(passkey_support::ALL),
         "population": rows(population::ALL),
         "impact": rows(impact::ALL),
+        "sweep": rows(sweep::ALL),
         "assumptions": assumptions,
     })
 }

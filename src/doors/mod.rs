@@ -12,6 +12,8 @@ pub(crate) mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub(crate) mod shapes;
+#[cfg(feature = "answers")]
+pub(crate) mod sweep;
 pub(crate) mod tenant;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod wasm;

@@ -11,6 +11,7 @@ use crate::contract::impact::{ImpactPart, ImpactSettings};
 use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
+use crate::contract::sweep::SweepSettings;
 use crate::contract::verdict::Severity;
 use crate::vocabulary::likeness::{meant_member, nearest};
 use crate::vocabulary::text::excerpt;
@@ -144,6 +145,14 @@ pub(crate) fn impact_settings(text: &str) -> Result<(ImpactSettings, Option<Ques
         let question = question.map(without_credential).transpose()?;
         Ok((settings, question.map(|(question, _)| question)))
     });
+    read.map_err(|error| locate(error, text))
+}
+
+/// What a sweep goes by.
+#[cfg(feature = "answers")]
+pub(crate) fn sweep_settings(text: &str) -> Result<SweepSettings, Error> {
+    let value = bounded(text, "settings")?;
+    let read = read_value::<SweepSettings>(&value, "").map(|(settings, _)| settings);
     read.map_err(|error| locate(error, text))
 }
 

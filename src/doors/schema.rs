@@ -106,6 +106,18 @@ pub fn plan_answer_schema() -> Value {
     answered::<crate::contract::plan::PlanAnswer>()
 }
 
+/// Schema of [`Sweep`](crate::contract::sweep::SweepReport).
+#[must_use]
+pub fn sweep_schema() -> Value {
+    answered::<crate::contract::sweep::SweepReport>()
+}
+
+/// Schema of [`SweepSettings`](crate::contract::sweep::SweepSettings).
+#[must_use]
+pub fn sweep_settings_schema() -> Value {
+    sent::<crate::contract::sweep::SweepSettings>()
+}
+
 /// Schema of [`TenantResource`](crate::contract::inspection::TenantResource).
 #[must_use]
 pub fn tenant_resource_schema() -> Value {

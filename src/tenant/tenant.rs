@@ -183,6 +183,17 @@ impl Tenant {
         }
     }
 
+    /// The tenant with Conditional Access of which no policy is in force.
+    #[cfg(feature = "answers")]
+    pub(crate) fn without_access(&self) -> Self {
+        Self {
+            access_policies: Vec::new(),
+            access_unlisted: None,
+            access_given: true,
+            ..self.clone()
+        }
+    }
+
     /// A tenant to try: `changed` documents among the others, the same evidence. It can be asked, and does not say where
     /// its findings stand. Conditional Access is read again only where a document changes that holds some of it.
     pub(crate) fn trial(&self, changed: &Map<u32, Value>) -> Result<Self, Error> {

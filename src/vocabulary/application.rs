@@ -54,6 +54,11 @@ impl ApplicationGroup {
         }
     }
 
+    /// The applications that the built-in list has.
+    pub fn ids(self) -> impl Iterator<Item = Uuid> {
+        self.members().iter().map(|(id, _)| Uuid::from_u128(*id))
+    }
+
     fn members(self) -> &'static [Entry] {
         &self.table().with_id
     }

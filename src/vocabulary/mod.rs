@@ -13,6 +13,7 @@ pub(crate) mod client_app;
 pub(crate) mod cloud;
 pub(crate) mod country;
 pub(crate) mod day;
+pub(crate) mod dimension;
 pub(crate) mod dn;
 pub(crate) mod effect;
 pub(crate) mod enumeration;

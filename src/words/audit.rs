@@ -4,7 +4,7 @@ use crate::vocabulary::language::Language;
 use crate::words::sentence::{Sentence, Text};
 use crate::words::{
     assumptions, errors, findings, impact, inputs, passkey_support, population, reasons, remedies,
-    rule_syntax, rules,
+    rule_syntax, rules, sweep,
 };
 
 #[cfg(test)]
@@ -71,6 +71,7 @@ mod tests {
             errors::ALL,
             remedies::ALL,
             impact::ALL,
+            sweep::ALL,
             passkey_support::ALL,
             population::ALL,
         ] {

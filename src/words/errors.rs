@@ -99,6 +99,12 @@ rows! { ALL:
     WRONG_TYPE = "input.value",
         "There is {actual} in “{name}” where {expected} belongs. Paste the policy as Graph returned it.",
         "「{name}」の値は{actual}ですが、{expected}が必要です。Graph が返したポリシーを貼り付けてください。";
+    NOTHING_TO_SWEEP = "input.missing",
+        "No Conditional Access policies were given, so there are no sign-ins to tell apart. Add them: GET /identity/conditionalAccess/policies.",
+        "条件付きアクセス ポリシーがないため、サインインを区別できません。GET /identity/conditionalAccess/policies の結果を追加してください。";
+    SWEEP_WHAT_IF = "input.value",
+        "This is an answer of What If, which is about one sign-in, and a sweep looks at all of them. Give the policies themselves: GET /identity/conditionalAccess/policies.",
+        "これは 1 つのサインインについての What If の回答です。すべてのサインインを調べるには、ポリシーそのものを指定してください: GET /identity/conditionalAccess/policies。";
     NOTHING_TO_JUDGE = "input.missing",
         "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in the question.",
         "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に認証の強度を指定してください。";

@@ -18,4 +18,5 @@ pub(crate) mod remedies;
 pub(crate) mod rule_syntax;
 pub(crate) mod rules;
 pub(crate) mod sentence;
+pub(crate) mod sweep;
 pub(crate) mod table;

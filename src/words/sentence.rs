@@ -137,6 +137,11 @@ impl Said {
         Self::new(called(Language::En), called(Language::Ja))
     }
 
+    /// What is made of words in each language.
+    pub fn of_each(made: impl Fn(Language) -> String) -> Self {
+        Self::new(made(Language::En), made(Language::Ja))
+    }
+
     pub(crate) fn same(words: &str) -> Self {
         Self::new(words, words)
     }

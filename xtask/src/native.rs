@@ -39,6 +39,8 @@ fn schemas() -> Result<()> {
         "vocabulary": schema::vocabulary_schema(),
         "answerReason": schema::answer_reason_schema(),
         "planAnswer": schema::plan_answer_schema(),
+        "sweep": schema::sweep_schema(),
+        "sweepSettings": schema::sweep_settings_schema(),
         "tenantResource": schema::tenant_resource_schema(),
     });
     writeln!(stdout(), "{schemas}")?;

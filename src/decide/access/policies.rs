@@ -326,7 +326,8 @@ fn refuses_method(policy: &AccessPolicy, judged: &Check) -> bool {
     })
 }
 
-fn asks_for_strength(policy: &AccessPolicy) -> bool {
+/// Whether a policy asks for an authentication strength.
+pub(crate) fn asks_for_strength(policy: &AccessPolicy) -> bool {
     policy.grant.as_ref().is_some_and(|grant| {
         grant
             .controls
@@ -335,7 +336,8 @@ fn asks_for_strength(policy: &AccessPolicy) -> bool {
     })
 }
 
-fn names_action(policy: &AccessPolicy) -> bool {
+/// Whether a policy is for a user action.
+pub(crate) fn names_action(policy: &AccessPolicy) -> bool {
     policy
         .conditions
         .applications

@@ -11,5 +11,7 @@ pub(crate) mod impact;
 #[cfg(feature = "attestation")]
 pub(crate) mod metadata;
 pub(crate) mod plan;
+#[cfg(feature = "answers")]
+pub(crate) mod sweep;
 #[cfg(feature = "words")]
 pub(crate) mod verdict;

@@ -97,6 +97,13 @@ impl InboundTrust {
 }
 
 impl CrossTenant {
+    /// The tenants that have settings of their own.
+    pub fn partners(&self) -> impl Iterator<Item = &str> {
+        let trusted = self.partners.iter().map(|(tenant, _)| tenant.as_str());
+        let coming = self.inbound.iter().filter_map(|one| one.tenant.as_deref());
+        trusted.chain(coming)
+    }
+
     /// The settings that the documents hold, `None` when they hold none.
     pub fn read(reader: &mut Reader, found: &Found<'_>) -> Result<Option<Self>, Error> {
         let mut settings = Self::default();

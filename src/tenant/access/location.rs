@@ -74,6 +74,26 @@ impl Range {
         (bits <= width).then_some(Self { network, bits })
     }
 
+    /// The first address of the range, and the one behind the last, where there is one: between such ends all addresses are alike.
+    pub fn ends(&self) -> Vec<IpAddr> {
+        let (network, width) = match self.network {
+            IpAddr::V4(network) => (u128::from(network.to_bits()), 32),
+            IpAddr::V6(network) => (network.to_bits(), 128),
+        };
+        let host = width - self.bits;
+        let mask = u128::MAX.checked_shl(host).unwrap_or(0);
+        let first = network & mask;
+        let behind = 1_u128
+            .checked_shl(host)
+            .and_then(|size| first.checked_add(size));
+        let address = |bits: u128| match self.network {
+            IpAddr::V4(_) => u32::try_from(bits).ok().map(|bits| IpAddr::V4(bits.into())),
+            IpAddr::V6(_) => Some(IpAddr::V6(bits.into())),
+        };
+        let ends = [Some(first), behind].into_iter().flatten();
+        ends.filter_map(address).collect()
+    }
+
     pub fn contains(&self, address: IpAddr) -> bool {
         // An IPv4 address may come in IPv6 clothes.
         let (network, address, width) = match (self.network, address.to_canonical()) {

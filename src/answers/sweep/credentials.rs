@@ -1,0 +1,213 @@
+//! What can be presented: every combination of methods that an authentication strength can name, external MFA, and passkeys
+//! by the lists that name their models.
+
+use uuid::Uuid;
+
+use crate::answers::sweep::gather::Side;
+use crate::base::error::Error;
+use crate::base::labels;
+use crate::base::sorted::Map;
+use crate::contract::question::{CredentialInput, PasskeyInput, Question};
+use crate::credential::presented::Credential;
+use crate::credential::webauthn::aaguid;
+use crate::decide::method::enabled;
+use crate::decide::order;
+use crate::question::circumstances::Circumstances;
+use crate::tenant::lists::Entries;
+use crate::tenant::strengths::combination::{BUILT_IN_IDS, Legality, legality};
+use crate::tenant::strengths::strength::Restriction;
+use crate::vocabulary::attestation_level::AttestationLevel;
+use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::mode::{Mode, Modes};
+use crate::vocabulary::passkey_type::PasskeyType;
+use crate::words::sentence::Said;
+use crate::words::sweep;
+
+/// What can be presented, as a question says it.
+#[derive(Clone, Debug)]
+pub(crate) struct Offer {
+    pub credential: CredentialInput,
+    pub also_used: Vec<Mode>,
+    pub called: Said,
+    /// Methods that stand in for it, for what switches methods off.
+    modes: Modes,
+    /// How many of the strengths asked about are met, which those that come first lack.
+    pub meets: Vec<bool>,
+}
+
+impl Offer {
+    /// Says it in a question.
+    pub fn put(&self, question: &mut Question) {
+        question.credential = self.credential.clone();
+        question.also_used.clone_from(&self.also_used);
+    }
+
+    pub fn read(&self) -> Result<Credential, Error> {
+        Credential::read(&self.credential)
+    }
+}
+
+/// What can be presented, the weakest first. `strengths` are those that it is measured by, after the built-in ones.
+///
+/// # Errors
+/// `input.strength` for a strength that is not known.
+pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<Vec<Offer>, Error> {
+    let mut offers: Vec<Offer> = Vec::new();
+    for modes in combinations() {
+        let Some(last) = modes.iter().last() else {
+            continue;
+        };
+        // The second factor is what is presented, the first comes before it.
+        offers.push(Offer {
+            credential: CredentialInput {
+                method: Some(last),
+                ..CredentialInput::default()
+            },
+            also_used: modes.iter().filter(|one| *one != last).collect(),
+            called: labels::methods(&modes.to_string()),
+            modes,
+            meets: Vec::new(),
+        });
+    }
+    offers.extend(passkeys(sides));
+    // What every side switches off nobody has.
+    offers.retain(|offer| sides.iter().any(|side| enabled(&side.tenant, offer.modes)));
+    let measured: Vec<&str> = BUILT_IN_IDS.iter().copied().chain([required]).collect();
+    for offer in &mut offers {
+        for strength in &measured {
+            let mut met = true;
+            for side in sides {
+                met &= meets(side, base, offer, strength)?;
+            }
+            offer.meets.push(met);
+        }
+    }
+    offers.sort_by_key(|offer| offer.meets.iter().filter(|met| **met).count());
+    Ok(offers)
+}
+
+/// The combinations that strengths can name, without passkeys, and external MFA.
+fn combinations() -> Vec<Modes> {
+    let all = Mode::MEMBERS;
+    let single = all.iter().map(|one| Modes::default().with(*one));
+    let pairs = all.iter().enumerate().flat_map(|(at, one)| {
+        let others = all.iter().skip(at + 1);
+        others.map(move |other| Modes::default().with(*one).with(*other))
+    });
+    let external = Modes::default()
+        .with(Mode::Password)
+        .with(Mode::ExternalAuthMethod);
+    single
+        .chain(pairs)
+        .filter(|modes| legality(*modes) != Legality::Illegal && !modes.has(Mode::Fido2))
+        .chain([external])
+        .collect()
+}
+
+/// Passkeys by the lists that have their AAGUIDs, and of any other model.
+fn passkeys(sides: &[Side]) -> Vec<Offer> {
+    let mut lists: Vec<&Entries<Uuid>> = Vec::new();
+    for side in sides {
+        if let Some(policy) = &side.tenant.fido2 {
+            let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
+            let all = [&policy.key_restrictions].into_iter().chain(profiles);
+            lists.extend(all.filter_map(|restrictions| restrictions.aaguids.as_ref()));
+        }
+        for strength in side.tenant.strengths.iter() {
+            let restrictions = strength.configurations.iter().map(|one| &one.restriction);
+            lists.extend(restrictions.filter_map(|one| match one {
+                Restriction::Fido2 { aaguids } => aaguids.as_ref(),
+                _ => None,
+            }));
+        }
+    }
+    let mut named: Map<Uuid, Vec<usize>> = Map::new();
+    for (place, list) in lists.iter().enumerate() {
+        for id in list.iter() {
+            named.update(*id, Vec::new(), |places| places.push(place));
+        }
+    }
+    let mut classes: Vec<(Vec<usize>, Vec<Uuid>)> = Vec::new();
+    for (id, places) in named {
+        match classes.iter_mut().find(|(own, _)| *own == places) {
+            Some((_, ids)) => ids.push(id),
+            None => classes.push((places, vec![id])),
+        }
+    }
+    let models = classes.into_iter().map(|(_, ids)| ids);
+    let models = models.chain([vec![OTHER_MODEL]]);
+    let mut offers = Vec::new();
+    for ids in models {
+        for kind in PasskeyType::MEMBERS {
+            for level in AttestationLevel::MEMBERS {
+                let Some(first) = ids.first() else { continue };
+                let credential = CredentialInput {
+                    passkey: Some(PasskeyInput {
+                        aaguid: Some(first.hyphenated().to_string()),
+                        kind: Some(*kind),
+                        attestation_level: Some(*level),
+                        ..PasskeyInput::default()
+                    }),
+                    ..CredentialInput::default()
+                };
+                offers.push(Offer {
+                    credential,
+                    also_used: Vec::new(),
+                    called: called(&ids, *kind, *level),
+                    modes: Modes::default().with(Mode::Fido2),
+                    meets: Vec::new(),
+                });
+            }
+        }
+    }
+    offers
+}
+
+/// The AAGUID that stands for every one that no list has.
+const OTHER_MODEL: Uuid = Uuid::from_u128(0x0000_0000_0000_4000_8000_0000_0000_00d1);
+
+/// Models that are told by name; of more it is said how many.
+const TOLD: usize = 3;
+
+fn called(ids: &[Uuid], kind: PasskeyType, level: AttestationLevel) -> Said {
+    let name = |id: &Uuid| match aaguid::name(*id) {
+        Some(name) => name.to_owned(),
+        None => id.hyphenated().to_string(),
+    };
+    let models = if ids.first() == Some(&OTHER_MODEL) {
+        sweep::OTHER_MODEL.words()
+    } else {
+        let told: Vec<String> = ids.iter().take(TOLD).map(name).collect();
+        sweep::some_of(
+            &Said::same(&told.join(", ")),
+            ids.len().saturating_sub(TOLD),
+        )
+    };
+    let of = |language| {
+        format!(
+            "{}: {} ({}, {})",
+            Mode::Fido2.label(language),
+            models.in_language(language),
+            kind.label(language),
+            level.label(language)
+        )
+    };
+    Said::of_each(of)
+}
+
+/// Whether a credential meets a strength, for a member who is in no group that a policy names.
+fn meets(side: &Side, base: &Question, offer: &Offer, strength: &str) -> Result<bool, Error> {
+    let mut question = base.clone();
+    offer.put(&mut question);
+    question.access = None;
+    question.strengths = vec![strength.to_owned()];
+    let circumstances = Circumstances::read(&question)?.within(&side.tenant.directory);
+    let decided = order::decide(&side.bare, &offer.read()?, &circumstances)?;
+    let met = decided.strengths.iter().all(|one| {
+        matches!(
+            one.judged.check.outcome,
+            crate::base::check::Outcome::Pass | crate::base::check::Outcome::Skip
+        )
+    });
+    Ok(met)
+}

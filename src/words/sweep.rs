@@ -1,0 +1,119 @@
+//! What a sweep over every sign-in says.
+
+use crate::vocabulary::language::Language;
+use crate::words::sentence::{Said, Sentence};
+use crate::words::table::rows;
+
+/// Every application that no policy names.
+pub(crate) static OTHER_APPLICATION: Sentence =
+    Sentence::new("any other application", "その他のすべてのアプリケーション");
+/// Everybody whom no policy names.
+pub(crate) static OTHER_USER: Sentence =
+    Sentence::new("any other user", "その他のすべてのユーザー");
+/// Every home tenant that nothing names.
+pub(crate) static OTHER_TENANT: Sentence = Sentence::new("any other tenant", "その他のテナント");
+/// Every model that no list has.
+pub(crate) static OTHER_MODEL: Sentence =
+    Sentence::new("any other model", "その他のすべてのモデル");
+/// A place in no named location.
+pub(crate) static NO_PLACE: Sentence = Sentence::new(
+    "outside of the named locations",
+    "どのネームド ロケーションでもない場所",
+);
+/// A device that is not registered.
+pub(crate) static NO_DEVICE: Sentence = Sentence::new("not registered", "登録されていないデバイス");
+/// Where policies tell no resources apart.
+pub(crate) static ANY_RESOURCE: Sentence = Sentence::new("Any resource", "すべてのリソース");
+/// Where nothing tells sign-ins apart.
+pub(crate) static ANY_SIGN_IN: Sentence = Sentence::new("Any sign-in", "すべてのサインイン");
+/// Somebody who is in no group that a policy names.
+pub(crate) static NOBODY_SPECIAL: Sentence = Sentence::new(
+    "Member whom no policy names",
+    "どのポリシーにも指定されていないメンバー",
+);
+
+/// Names, and how many more there are.
+pub(crate) fn some_of(names: &Said, more: usize) -> Said {
+    if more == 0 {
+        return names.clone();
+    }
+    Said::of_each(|language| match language {
+        Language::En => format!("{} and {more} more", names.en),
+        Language::Ja => format!("{} ほか {more} 個", names.ja),
+    })
+}
+
+/// All but what is named.
+pub(crate) fn all_but(names: &Said) -> Said {
+    Said::of_each(|language| match language {
+        Language::En => format!("all but {}", names.en),
+        Language::Ja => format!("{} 以外のすべて", names.ja),
+    })
+}
+
+/// Groups and roles that somebody is in none of.
+pub(crate) fn in_none(names: &Said) -> Said {
+    Said::of_each(|language| match language {
+        Language::En => format!("In none of {}", names.en),
+        Language::Ja => format!("次のどれにも属さない: {}", names.ja),
+    })
+}
+
+/// What somebody is not in.
+pub(crate) fn not_in(names: &Said) -> Said {
+    Said::of_each(|language| match language {
+        Language::En => format!("not {}", names.en),
+        Language::Ja => format!("{} 以外", names.ja),
+    })
+}
+
+rows! { ALL:
+    COMPLETE = "sweep.complete",
+        "Every sign-in was looked at: {gaps} kinds get in with less than {required}, {deadEnds} are accepted with nothing though no policy blocks them, {idle} policies never decide.",
+        "すべてのサインインを調べました。「{required}」未満でサインインできるものが {gaps} 種類、ブロックするポリシーがないのに何も受け入れられないものが {deadEnds} 種類、判定を左右することのないポリシーが {idle} 個あります。";
+    MORE = "sweep.more",
+        "There are more kinds than are told here; a higher limit tells them.",
+        "ここに挙げたもの以外にもあります。上限を上げると表示されます。";
+    COARSENED = "sweep.coarsened",
+        "Not every value of this was combined with every other, since there are too many: {dimension}. A sign-in that combines several of them may come out otherwise.",
+        "組み合わせが多すぎるため、次のものはすべての値を組み合わせて調べてはいません: {dimension}。いくつかを組み合わせたサインインでは結果が異なることがあります。";
+    GROUPS_AT_ONCE = "sweep.groupsAtOnce",
+        "The policies name many groups and roles. People were looked at who are in at most {count} of them at once, and what is told of those does not hold for others. Give people, and everybody among them is looked at as they are.",
+        "ポリシーに多くのグループとロールが指定されているため、同時に属するものが {count} 個までのユーザーを調べました。それより多くに属するユーザーには当てはまりません。ユーザーの一覧を指定すると、一人ひとりの実際の所属に基づいて調べます。";
+    SCOPES = "sweep.scopes",
+        "No sign-in here says which OAuth scopes it asks for (B8).",
+        "ここで調べたサインインでは、要求する OAuth スコープを指定していません (B8)。";
+    RISK = "sweep.hiddenRisk",
+        "Risks that the licence hides are not a class of their own: they are one of the others.",
+        "ライセンスにより表示されないリスクは、独立した分類ではなく、ほかのいずれかに当たります。";
+    CERTIFICATES = "sweep.certificates",
+        "Certificates stand here by whether they count as one factor or as several, not by issuer or policy OID. Where a strength restricts them, what becomes of them is undecided.",
+        "証明書は、単一要素か多要素かで区別しており、発行者やポリシー OID では区別していません。認証の強度で証明書が制限されている場合、結果は判定できません。";
+    PEOPLE_UNKNOWN = "sweep.peopleUnknown",
+        "{count} people were left out, since their groups or roles are not known.",
+        "グループまたはロールがわからないため、{count} 人を対象から外しました。";
+    REMOVED_DECIDES = "sweep.decides",
+        "Without it this would not be refused: {region}",
+        "このポリシーがなければ、次のサインインは拒否されません: {region}";
+    REMOVED_OVERSHADOWED = "sweep.overshadowed",
+        "Whatever it refuses is refused beside it by {beside}. Without it nothing changes.",
+        "このポリシーが拒否するサインインはすべて、ほかのポリシー ({beside}) も拒否します。なくしても何も変わりません。";
+    REMOVED_SHADOWED_TOGETHER = "sweep.overshadowedTogether",
+        "Whatever it refuses is refused by one of the others. Without it nothing changes.",
+        "このポリシーが拒否するサインインはすべて、ほかのいずれかのポリシーも拒否します。なくしても何も変わりません。";
+    REMOVED_ALWAYS_MET = "sweep.alwaysMet",
+        "Everything that can be presented meets what it asks for. Without it nothing changes.",
+        "提示できるものはすべて、このポリシーの要求を満たします。なくしても何も変わりません。";
+    REMOVED_NEVER_APPLIES = "sweep.neverApplies",
+        "It is for no sign-in: its conditions leave nothing.",
+        "どのサインインも対象になりません。条件を満たすものがありません。";
+    REMOVED_ASKS_NOTHING = "sweep.asksNothing",
+        "It has session controls only, which are not judged.",
+        "セッション制御だけのポリシーで、セッション制御は判定の対象外です。";
+    REMOVED_NOT_IN_FORCE = "sweep.notInForce",
+        "It is off or report-only.",
+        "オフまたはレポート専用のポリシーです。";
+    REMOVED_UNDECIDED = "sweep.undecided",
+        "Whether it is for a sign-in cannot be told.",
+        "サインインの対象になるかどうかを判定できません。";
+}
