@@ -90,8 +90,18 @@ export const BASELINE = {
       { "@odata.type": "#microsoft.graph.group", id: FIELD_STAFF, displayName: "Field staff" },
     ]),
     collection("servicePrincipals", [
-      { "@odata.type": "#microsoft.graph.servicePrincipal", id: "0a1b2c3d-4e5f-4061-8273-8495a6b7c8d9", appId: FINANCE, displayName: "Finance" },
-      { "@odata.type": "#microsoft.graph.servicePrincipal", id: "1a1b2c3d-4e5f-4061-8273-8495a6b7c8d9", appId: PORTAL, displayName: "Azure portal" },
+      {
+        "@odata.type": "#microsoft.graph.servicePrincipal",
+        id: "0a1b2c3d-4e5f-4061-8273-8495a6b7c8d9",
+        appId: FINANCE,
+        displayName: "Finance",
+      },
+      {
+        "@odata.type": "#microsoft.graph.servicePrincipal",
+        id: "1a1b2c3d-4e5f-4061-8273-8495a6b7c8d9",
+        appId: PORTAL,
+        displayName: "Azure portal",
+      },
     ]),
   ].map((one) => JSON.stringify(one, null, 2)),
   question: { action: "signIn", user: { groups: [], roles: [] }, credential: { method: "password" }, access: { application: FINANCE } },

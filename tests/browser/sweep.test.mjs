@@ -37,7 +37,9 @@ async function look() {
 
 /** The cell of a row and a column by their names. */
 const cell = ({ map }, user, resource) =>
-  page.locator(`.sweep-cell[data-row="${map.rows.findIndex(({ text }) => text === user)}"][data-column="${map.columns.indexOf(resource)}"]`);
+  page.locator(
+    `.sweep-cell[data-row="${map.rows.findIndex(({ text }) => text === user)}"][data-column="${map.columns.indexOf(resource)}"]`,
+  );
 
 const regions = (name) => part(`sweep-${name}`).locator(".sweep-regions > li");
 const openSignIn = (item) => item.getByRole("button", { name: en["sweep.openSignIn"] });
@@ -60,7 +62,10 @@ describe("every sign-in at once", () => {
     await settled();
     const report = reportOf(BASELINE.policies, { require: PHISHING_RESISTANT });
     assert.equal(await part("sweep-headline").textContent(), report.text);
-    assert.deepEqual(await part("sweep-notes").locator("li").allTextContents(), report.notes.map(({ text }) => text));
+    assert.deepEqual(
+      await part("sweep-notes").locator("li").allTextContents(),
+      report.notes.map(({ text }) => text),
+    );
   });
 
   test("a cell of the map opens a sign-in that comes out as the cell says, and there is a way back", async () => {
@@ -169,7 +174,10 @@ describe("every sign-in at once", () => {
 
   test("a change says what it turns", async () => {
     await part("keep-before").click();
-    await page.evaluate(async (text) => (await import("./inside.js")).loadScenario(text), JSON.stringify({ ...BASELINE, policies: without(CERTIFICATES_FOR_FINANCE) }));
+    await page.evaluate(
+      async (text) => (await import("./inside.js")).loadScenario(text),
+      JSON.stringify({ ...BASELINE, policies: without(CERTIFICATES_FOR_FINANCE) }),
+    );
     await settled();
     await look();
     const before = Tenant.load(BASELINE.policies);
@@ -216,14 +224,21 @@ describe("every sign-in at once", () => {
       id: `c0000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
       displayName: `Policy ${index}`,
       state: "enabled",
-      conditions: { clientAppTypes: ["all"], users: { includeUsers: [user] }, applications: { includeApplications: [applications[index]] } },
+      conditions: {
+        clientAppTypes: ["all"],
+        users: { includeUsers: [user] },
+        applications: { includeApplications: [applications[index]] },
+      },
       grantControls: { operator: "OR", builtInControls: ["mfa"] },
     }));
     const policy = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#identity/conditionalAccess/policies", value };
     const report = reportOf([JSON.stringify(policy)]);
     await load({ ...BASELINE, policies: [JSON.stringify(policy)] });
     await look();
-    const shown = async () => [await part("sweep-map").locator("tbody tr").count(), await part("sweep-map").locator("thead th").count() - 1];
+    const shown = async () => [
+      await part("sweep-map").locator("tbody tr").count(),
+      (await part("sweep-map").locator("thead th").count()) - 1,
+    ];
     assert.deepEqual(await shown(), [30, 16]);
     const { rows, columns } = report.map;
     await page.getByRole("button", { name: en["sweep.moreRows"].replace("{count}", rows.length) }).click();

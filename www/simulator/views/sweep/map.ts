@@ -55,7 +55,12 @@ export function legend({ required }: SweepReport) {
 }
 
 /** The table of what is within; `open(row, column)` opens a sign-in. */
-export function mapTable(report: SweepReport, within: Window, cursor: Cursor, act: { open: (at: Cursor) => void; move: (at: Cursor) => void }) {
+export function mapTable(
+  report: SweepReport,
+  within: Window,
+  cursor: Cursor,
+  act: { open: (at: Cursor) => void; move: (at: Cursor) => void },
+) {
   const { map, credentials } = report;
   const { rows, columns } = shownOf(within);
   const cellOf = (row: number, column: number): TemplateResult => {

@@ -2,7 +2,7 @@
 
 import { failureOf } from "../../../kit/contract.ts";
 import type { Failure, Json, Language, Region, Regions, SweepReport, SweptPolicy } from "../../../kit/contract.ts";
-import { byId, goTo, setText, targetOf } from "../../../kit/dom.ts";
+import { byId, goTo, ifThere, setText, targetOf } from "../../../kit/dom.ts";
 import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { isThere } from "../../../kit/there.ts";
@@ -42,6 +42,8 @@ let asked: SweepJob | null = null;
 let isWorking = false;
 let require = BUILT_IN[0]?.[0] ?? "";
 let zoom = EVERYTHING;
+/** The dimensions that the zoom is about, as JSON. */
+let zoomedIn = "";
 let find = "";
 let cursor: Cursor = { row: 0, column: 0 };
 /** What is shown whole: lists by their names, and `rows` and `columns` of the map. */
@@ -52,8 +54,15 @@ let view: HTMLDialogElement;
 
 // Asking
 
+/** The strengths that can be required: those that are built in, and those of the documents. */
+function strengths() {
+  const own = [...strengthsFound()].filter(([id]) => !BUILT_IN.some(([known]) => known === id));
+  return [...BUILT_IN.map(([id, key]) => [id, t(key)] as const), ...own];
+}
+
 /** What is asked: the policies of the page and, where some were kept, those before. */
 function jobNow(): SweepJob {
+  if (!strengths().some(([id]) => id === require)) require = BUILT_IN[0]?.[0] ?? "";
   const { before, documents, language, form } = state;
   const tenant = toTenant(form);
   const settings = { reading: form.reading, require, ...(form.at ? { at: form.at } : {}), ...(tenant ? { tenant } : {}) };
@@ -81,8 +90,12 @@ async function ask() {
     const settings = { ...job.settings, at: job.settings.at ?? new Date().toISOString() };
     report = (await call("sweep", { ...job, settings })) as SweepReport;
     working(false);
-    unfolded = new Set();
-    zoom = EVERYTHING;
+    const dimensions = JSON.stringify(report.dimensions);
+    if (dimensions !== zoomedIn) {
+      zoom = EVERYTHING;
+      unfolded = new Set();
+    }
+    zoomedIn = dimensions;
     render();
     setText(byId("sweep-status"), report.text);
   } catch (error) {
@@ -96,6 +109,7 @@ async function tellAnew(language: Language) {
   if (asked) asked = { ...asked, language };
   try {
     report = (await call("report", { language })) as SweepReport;
+    zoomedIn = JSON.stringify(report.dimensions);
     render();
   } catch (error) {
     fail(failureOf(error));
@@ -138,6 +152,7 @@ function working(is: boolean) {
 
 /** Puts the question of a sign-in into the page. */
 function openQuestion(question: Json) {
+  view.close();
   const wasOwn = isOwn();
   const { at, ...rest } = question;
   // What is asked about now stays so.
@@ -147,7 +162,6 @@ function openQuestion(question: Json) {
   // The question is one of those that were looked at, so that nothing else is asked.
   if (asked) asked = { ...jobNow(), language: asked.language };
   void answerNow();
-  view.close();
   goTo(byId("verdict-title"));
 }
 
@@ -167,6 +181,7 @@ function removePolicy({ policy: { document: index, path } }: SweptPolicy, name: 
   const filled = state.documents.filter(({ text }) => text.trim() !== "");
   const one = filled[index];
   if (!one) return;
+  view.close();
   keep();
   const others = state.documents.filter(({ id }) => id !== one.id);
   const documents = path
@@ -177,7 +192,6 @@ function removePolicy({ policy: { document: index, path } }: SweptPolicy, name: 
   const active = documents.some(({ id }) => id === state.active) ? state.active : (documents[0]?.id ?? 0);
   editPage({ documents, active });
   tell("sweep.removed", { policy: name });
-  view.close();
   openCompare();
 }
 
@@ -267,8 +281,7 @@ function policyItem(one: SweptPolicy, index: number) {
 }
 
 function policyLists({ policies }: SweepReport) {
-  const items = (isIdle: boolean) =>
-    policies.flatMap((one, index) => (IDLE.includes(one.role) === isIdle ? [policyItem(one, index)] : []));
+  const items = (isIdle: boolean) => policies.flatMap((one, index) => (IDLE.includes(one.role) === isIdle ? [policyItem(one, index)] : []));
   const [idle, others] = [items(true), items(false)];
   return html`<section class="sweep-list" aria-labelledby="sweep-policies-title" data-testid="sweep-policies"
     ><h3 id="sweep-policies-title">${t("sweep.policies")} <span class="count">${number(idle.length)}</span></h3
@@ -315,25 +328,23 @@ function changeLists(found: SweepReport) {
 function zoomForm(found: SweepReport) {
   const dimensions = found.dimensions.filter(({ classes }) => classes.length > 0);
   const classes = dimensions.find(({ dimension }) => dimension === zoom.dimension)?.classes ?? [];
-  const choose = (event: Event) => {
+  const narrow = (event: Event) => {
     const { id, value } = targetOf(event);
     zoom = id === "sweep-dimension" ? { dimension: value, place: 0 } : { ...zoom, place: Number(value) };
     render();
   };
   return html`<div class="field"
       ><label for="sweep-dimension">${t("sweep.dimension")}</label
-      ><select id="sweep-dimension" data-testid="sweep-dimension" @change=${choose}
-        ><option value="" ?selected=${zoom.dimension === ""}>${t("sweep.anyClass")}</option
-        >${dimensions.map(
-          ({ dimension, label }) => html`<option value=${dimension} ?selected=${dimension === zoom.dimension}>${label}</option>`,
-        )}</select
+      ><select id="sweep-dimension" data-testid="sweep-dimension" @change=${narrow}
+        ><option value="">${t("sweep.anyClass")}</option
+        >${dimensions.map(({ dimension, label }) => html`<option value=${dimension}>${label}</option>`)}</select
       ></div
     >${
       classes.length > 0
         ? html`<div class="field"
             ><label for="sweep-class">${t("sweep.class")}</label
-            ><select id="sweep-class" data-testid="sweep-class" @change=${choose}
-              >${classes.map(({ text }, place) => html`<option value=${String(place)} ?selected=${place === zoom.place}>${text}</option>`)}</select
+            ><select id="sweep-class" data-testid="sweep-class" @change=${narrow}
+              >${classes.map(({ text }, place) => html`<option value=${String(place)}>${text}</option>`)}</select
             ></div
           >`
         : null
@@ -341,9 +352,10 @@ function zoomForm(found: SweepReport) {
 }
 
 /** How much of everything is within. */
-function zoomedText({ gaps, deadEnds, blocked, undecided }: SweepReport) {
+function zoomedText({ gaps, deadEnds, blocked, undecided, change }: SweepReport) {
   if (zoom.dimension === "") return "";
-  const all = [gaps, deadEnds, blocked, undecided].flatMap(({ regions }) => regions);
+  const turned = change ? [change.lost, change.gained, change.unsure] : [];
+  const all = [gaps, deadEnds, blocked, undecided, ...turned].flatMap(({ regions }) => regions);
   const shown = all.filter((region) => isWithin(region, zoom)).length;
   return t("sweep.zoomed", { shown: number(shown), all: number(all.length) });
 }
@@ -373,12 +385,15 @@ function renderMap(found: SweepReport) {
       ? mapTable(found, within, cursor, { open: (at) => void openCell(at), move })
       : html`<p class="muted">${t("sweep.mapNothing")}</p>`,
   );
-  draw(byId("sweep-map-more"), [
-    rows.length < within.rows.length ? moreButton("rows", "sweep.moreRows", within.rows.length) : null,
-    columns.length < within.columns.length ? moreButton("columns", "sweep.moreColumns", within.columns.length) : null,
-    isOnMap(zoom) ? null : html`<p class="hint">${t("sweep.mapWhole", { dimension: label })}</p>`,
-    found.map.complete ? null : html`<p class="hint">${t("sweep.mapBounded")}</p>`,
-  ].filter(isThere));
+  draw(
+    byId("sweep-map-more"),
+    [
+      rows.length < within.rows.length ? moreButton("rows", "sweep.moreRows", within.rows.length) : null,
+      columns.length < within.columns.length ? moreButton("columns", "sweep.moreColumns", within.columns.length) : null,
+      isOnMap(zoom) ? null : html`<p class="hint">${t("sweep.mapWhole", { dimension: label })}</p>`,
+      found.map.complete ? null : html`<p class="hint">${t("sweep.mapBounded")}</p>`,
+    ].filter(isThere),
+  );
 }
 
 function renderLists(found: SweepReport) {
@@ -408,20 +423,28 @@ function renderBasis() {
   const { before, documents, form, example } = state;
   const time = form.at && !Number.isNaN(Date.parse(form.at)) ? new Date(form.at) : null;
   const shownTime = time ? new Intl.DateTimeFormat(state.language, { dateStyle: "medium", timeStyle: "short" }).format(time) : form.at;
-  draw(byId("sweep-basis"), [
-    html`<p class="hint">${form.at ? t("sweep.at", { time: shownTime }) : t("sweep.now")}</p>`,
-    html`<p class="hint">${before ? `${keptText(before)} ${changesText(before, documents)}` : t("sweep.noBefore")}</p>`,
-    example === null ? null : html`<p class="said">${icon("info")}<span>${t("sweep.example")}</span></p>`,
-  ].filter(isThere));
+  draw(
+    byId("sweep-basis"),
+    [
+      html`<p class="hint">${form.at ? t("sweep.at", { time: shownTime }) : t("sweep.now")}</p>`,
+      html`<p class="hint">${before ? `${keptText(before)} ${changesText(before, documents)}` : t("sweep.noBefore")}</p>`,
+      example === null ? null : html`<p class="said">${icon("info")}<span>${t("sweep.example")}</span></p>`,
+    ].filter(isThere),
+  );
+}
+
+/** Chooses what is chosen, also where the choices are new. */
+function choose(id: string, value: string) {
+  const select = ifThere(id) as HTMLSelectElement | null;
+  if (select) select.value = value;
 }
 
 function renderRequire() {
-  const own = [...strengthsFound()].filter(([id]) => !BUILT_IN.some(([known]) => known === id));
-  const choices = [...BUILT_IN.map(([id, key]) => [id, t(key)] as const), ...own];
   draw(
     byId("sweep-require"),
-    choices.map(([id, name]) => html`<option value=${id} ?selected=${id === require}>${name}</option>`),
+    strengths().map(([id, name]) => html`<option value=${id}>${name}</option>`),
   );
+  choose("sweep-require", require);
 }
 
 function render() {
@@ -437,19 +460,24 @@ function render() {
   const headline = byId("sweep-headline");
   headline.dataset.kind = isFine ? "pass" : "warning";
   draw(headline, [icon(isFine ? "pass" : "warning"), html`<p>${report.text}</p>`]);
-  draw(byId("sweep-change"), changeLists(report));
   draw(byId("sweep-zoom"), zoomForm(report));
+  choose("sweep-dimension", zoom.dimension);
+  choose("sweep-class", String(zoom.place));
   setText(byId("sweep-zoomed"), zoomedText(report));
+  draw(byId("sweep-change"), changeLists(report));
   renderMap(report);
   renderLists(report);
-  draw(byId("sweep-notes"), report.notes.map(({ text }) => html`<li>${text}</li>`));
+  draw(
+    byId("sweep-notes"),
+    report.notes.map(({ text }) => html`<li>${text}</li>`),
+  );
 }
 
 // The view
 
 /** All of the view; what is in its places comes later. */
 function built() {
-  const choose = (event: Event) => {
+  const demand = (event: Event) => {
     require = targetOf(event).value;
     askIfChanged();
   };
@@ -468,7 +496,7 @@ function built() {
       ><div class="sweep-ask"
         ><div class="field"
           ><label for="sweep-require" data-text="sweep.require"></label
-          ><select id="sweep-require" data-testid="sweep-require" @change=${choose}></select></div
+          ><select id="sweep-require" data-testid="sweep-require" @change=${demand}></select></div
         ><div id="sweep-basis" class="sweep-basis"></div></div
       ><div id="sweep-progress" class="metadata-progress" data-testid="sweep-progress" hidden
         ><p id="sweep-phase" data-text="sweep.working"></p><progress aria-labelledby="sweep-phase"></progress
@@ -483,10 +511,10 @@ function built() {
       ><p id="sweep-status" class="hidden" role="status" data-testid="sweep-status"></p
       ><div id="sweep-found" class="sweep-found" hidden
         ><div id="sweep-headline" class="sweep-headline" data-testid="sweep-headline"></div
-        ><div id="sweep-change"></div
         ><section class="sweep-part" aria-labelledby="sweep-zoom-title"
           ><h3 id="sweep-zoom-title" data-text="sweep.zoom"></h3><div id="sweep-zoom" class="sweep-zoom"></div
           ><p id="sweep-zoomed" class="hint" role="status" data-testid="sweep-zoomed"></p></section
+        ><div id="sweep-change"></div
         ><section class="sweep-part" aria-labelledby="sweep-map-title"
           ><h3 id="sweep-map-title" data-text="sweep.map"></h3><p id="sweep-map-hint" class="hint" data-text="sweep.mapHint"></p
           ><div class="sweep-find field"

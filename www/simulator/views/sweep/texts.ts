@@ -7,7 +7,8 @@ const en = {
   "sweep.require": "Nobody should get in with less than",
   "sweep.at": "As of {time}, from the question.",
   "sweep.now": "As of now; the question can say another time.",
-  "sweep.noBefore": "None are kept as before. Keep policies as before in the page and change them, and what the change turns is listed here.",
+  "sweep.noBefore":
+    "None are kept as before. Keep policies as before in the page and change them, and what the change turns is listed here.",
   "sweep.example": "The page still shows an example. Close this view and open your own policies to look at those.",
   "sweep.working": "Looking at every sign-in",
   "sweep.cancelled": "Cancelled. Nothing is shown.",
@@ -80,12 +81,14 @@ const ja: typeof en = {
   "sweep.require": "必要とする強度",
   "sweep.at": "質問の日時 {time} の時点で判定します。",
   "sweep.now": "現在の時点で判定します。別の日時は質問で指定できます。",
-  "sweep.noBefore": "変更前として保持されているポリシーはありません。ページでポリシーを変更前として保持してから変更すると、変更によって結果が変わるサインインがここに表示されます。",
+  "sweep.noBefore":
+    "変更前として保持されているポリシーはありません。ページでポリシーを変更前として保持してから変更すると、変更によって結果が変わるサインインがここに表示されます。",
   "sweep.example": "ページにはまだ例が表示されています。ご自身のポリシーを調べるには、このビューを閉じてポリシーを開いてください。",
   "sweep.working": "すべてのサインインを調べています",
   "sweep.cancelled": "キャンセルしました。何も表示されていません。",
   "sweep.again": "もう一度調べる",
-  "sweep.lost": "ブラウザーがワーカーを開始できなかったか、メモリ不足で終了しました。ページを再読み込みするか、ポリシーを減らしてください。",
+  "sweep.lost":
+    "ブラウザーがワーカーを開始できなかったか、メモリ不足で終了しました。ページを再読み込みするか、ポリシーを減らしてください。",
   "sweep.noPolicies": "ドキュメントに条件付きアクセス ポリシーがありません。先にページで開いてください。",
   "sweep.notes": "この結果の前提",
   "sweep.zoom": "次に当てはまるものだけを表示",
