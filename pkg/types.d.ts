@@ -18,6 +18,8 @@ export type AnyDocument =
   | PopulationPerson
   | Scenario
   | Span
+  | SweepReport
+  | SweepSettings
   | TenantResource
   | Verdict
   | Vocabulary
@@ -537,6 +539,29 @@ export type Action = "register" | "signIn";
  * A text, or several.
  */
 export type OneOrMany = string | string[];
+/**
+ * What sign-ins are told apart by.
+ */
+export type Dimension =
+  | "resource"
+  | "clientApp"
+  | "platform"
+  | "location"
+  | "signInRisk"
+  | "userRisk"
+  | "insiderRisk"
+  | "authenticationFlow"
+  | "device"
+  | "control"
+  | "userType"
+  | "user"
+  | "group"
+  | "role";
+/**
+ * Whether a policy matters.
+ */
+export type PolicyRole =
+  "decides" | "overshadowed" | "alwaysMet" | "neverApplies" | "asksNothing" | "notInForce" | "undecided";
 
 /**
  * Why a decision is what it is, without words.
@@ -3213,6 +3238,334 @@ export interface Span {
    * Offset of its first character in UTF-16 code units, from 0.
    */
   start: number;
+}
+/**
+ * Every sign-in at once.
+ */
+export interface SweepReport {
+  /**
+   * Sign-ins that are blocked whatever is presented.
+   */
+  blocked: Regions;
+  /**
+   * What a change turns; null where nothing is compared.
+   */
+  change: SweptChange | null;
+  /**
+   * What can be presented, the weakest first; what policies take alike is one.
+   */
+  credentials: SweptCredential[];
+  /**
+   * Sign-ins that nothing is accepted for, though no policy blocks them.
+   */
+  deadEnds: Regions;
+  /**
+   * What sign-ins are told apart by; what is not among them makes no difference.
+   */
+  dimensions: SweptDimension[];
+  /**
+   * Sign-ins that are let in with less than what is required.
+   */
+  gaps: Regions;
+  /**
+   * Users and what they open, by the weakest that is accepted.
+   */
+  map: SweptMap;
+  /**
+   * What the answer leans on, and what was not looked at whole.
+   */
+  notes: SweepNote[];
+  /**
+   * How many people were counted, and of how many the groups or roles are not known.
+   */
+  people: SweptPeople | null;
+  /**
+   * Conditional Access policies, in the order of the documents.
+   */
+  policies: SweptPolicy[];
+  /**
+   * The strength with less than which nobody should get in.
+   */
+  required: string;
+  /**
+   * Version of this format: 1.
+   */
+  sweep: number;
+  /**
+   * What it comes to, in one sentence.
+   */
+  text: string;
+  /**
+   * Sign-ins of which it cannot be told what becomes of them with anything.
+   */
+  undecided: Regions;
+}
+/**
+ * Regions of one kind, the largest first.
+ */
+export interface Regions {
+  /**
+   * Whether there is nothing beside them.
+   */
+  complete: boolean;
+  /**
+   * The regions; together they are all, where it is complete. They can overlap.
+   */
+  regions: Region[];
+}
+/**
+ * Sign-ins that have the same answer.
+ */
+export interface Region {
+  /**
+   * What is presented, by its places among the credentials.
+   */
+  credentials: number[];
+  /**
+   * The answer.
+   */
+  decision: Decision;
+  /**
+   * How many people can sign in so; null where nobody was counted.
+   */
+  people: number | null;
+  /**
+   * The policies that are for the sign-in of the question, by their places among the policies.
+   */
+  policies: number[];
+  /**
+   * The smallest question of the region, to open by itself.
+   */
+  question: Question;
+  /**
+   * The region in words.
+   */
+  text: string;
+  /**
+   * What they have in common; what is not among it makes no difference.
+   */
+  within: RegionPart[];
+}
+/**
+ * What sign-ins have in common.
+ */
+export interface RegionPart {
+  /**
+   * Places among its classes.
+   */
+  classes: number[];
+  /**
+   * The dimension.
+   */
+  dimension: Dimension;
+  /**
+   * Whether it is everything but them.
+   */
+  except: boolean;
+}
+/**
+ * What a change turns.
+ */
+export interface SweptChange {
+  /**
+   * Refused before, let in now.
+   */
+  gained: Regions;
+  /**
+   * Let in before, refused now.
+   */
+  lost: Regions;
+  /**
+   * Undecided before or now, and not both.
+   */
+  unsure: Regions;
+}
+/**
+ * Something that can be presented.
+ */
+export interface SweptCredential {
+  /**
+   * How much it is, 0 to 3: the built-in strengths that it meets.
+   */
+  level: number;
+  /**
+   * Names of what is taken alike.
+   */
+  names: string[];
+  /**
+   * Whether it is what is required.
+   */
+  suffices: boolean;
+  /**
+   * Its name for people; what policies take alike stands together.
+   */
+  text: string;
+}
+/**
+ * A dimension with its classes.
+ */
+export interface SweptDimension {
+  /**
+   * What no policy tells apart is one class.
+   */
+  classes: SweptClass[];
+  /**
+   * What it is.
+   */
+  dimension: Dimension;
+  /**
+   * Its name for people.
+   */
+  label: string;
+}
+/**
+ * A class of a dimension.
+ */
+export interface SweptClass {
+  /**
+   * How many values it has.
+   */
+  count: number;
+  /**
+   * Its name for people.
+   */
+  text: string;
+}
+/**
+ * Users and what they open.
+ */
+export interface SweptMap {
+  /**
+   * The resources, as classes of their dimension; one of any where policies tell none apart.
+   */
+  columns: string[];
+  /**
+   * Whether every class of users has a row.
+   */
+  complete: boolean;
+  /**
+   * The users.
+   */
+  rows: MapRow[];
+}
+/**
+ * Users of one class.
+ */
+export interface MapRow {
+  /**
+   * What they meet with each resource.
+   */
+  cells: MapCell[];
+  /**
+   * How many; null where nobody was counted.
+   */
+  people: number | null;
+  /**
+   * Who they are.
+   */
+  text: string;
+}
+/**
+ * What somebody meets with a resource.
+ */
+export interface MapCell {
+  /**
+   * Whether something weaker is undecided.
+   */
+  open: boolean;
+  /**
+   * The weakest credential that is let in under some circumstances, by its place; null for none.
+   */
+  weakest: number | null;
+}
+/**
+ * What the answer leans on.
+ */
+export interface SweepNote {
+  /**
+   * What it is about.
+   */
+  code: string;
+  /**
+   * In words.
+   */
+  text: string;
+}
+/**
+ * People who were counted.
+ */
+export interface SweptPeople {
+  /**
+   * Counted.
+   */
+  counted: number;
+  /**
+   * Left out, since their groups or roles are not known.
+   */
+  unknown: number;
+}
+/**
+ * A Conditional Access policy, and whether it matters.
+ */
+export interface SweptPolicy {
+  /**
+   * A sign-in that only it refuses, and what would be let in without it.
+   */
+  alone: Region | null;
+  /**
+   * The policies, by their places here, beside which it refuses nothing more.
+   */
+  beside: number[];
+  /**
+   * Its name.
+   */
+  displayName: string | null;
+  /**
+   * Its id.
+   */
+  id: string | null;
+  /**
+   * Where it stands.
+   */
+  policy: Clause;
+  /**
+   * Whether it matters.
+   */
+  role: PolicyRole;
+  /**
+   * The same as a sentence.
+   */
+  text: string;
+}
+/**
+ * What a sweep goes by.
+ */
+export interface SweepSettings {
+  /**
+   * The moment, RFC 3339 with any offset.
+   */
+  at?: string | null;
+  /**
+   * Regions of each kind, at most 1 000; absent: 50.
+   */
+  limit?: number | null;
+  /**
+   * People by whose groups and roles users are told apart and counted; absent: everybody who can be thought of.
+   */
+  people?: User[] | null;
+  /**
+   * How open questions of the documentation are settled.
+   */
+  reading?: Reading;
+  /**
+   * Id or display name of the authentication strength with less than which nobody should get in; absent:
+   * multifactor authentication.
+   */
+  require?: string | null;
+  /**
+   * The resource tenant.
+   */
+  tenant?: TenantIdentity | null;
 }
 /**
  * A resource of a loaded tenant.

@@ -14,10 +14,7 @@ for (const { $schema, $defs, ...document } of Object.values(JSON.parse(readFileS
   for (const [name, raw] of Object.entries({ ...$defs, [document.title]: document })) {
     // Only the document itself has a title.
     const { title: _, ...definition } = prepared(raw);
-    if (name in definitions && !isDeepStrictEqual(definitions[name], definition)) {
-      throw new Error(`two different types are called ${name}`);
-    }
-    definitions[name] = definition;
+    definitions[name] = name in definitions ? joined(name, definitions[name], definition) : definition;
   }
 }
 const all = { title: "AnyDocument", $defs: definitions, anyOf: documents };
@@ -28,6 +25,13 @@ process.stdout.write(
     unknownAny: true,
   }),
 );
+
+// What is sent may leave out what an answer always has: a type that goes both ways asks for what both have.
+function joined(name, { required: one = [], ...own }, { required: other = [], ...definition }) {
+  if (!isDeepStrictEqual(own, definition)) throw new Error(`two different types are called ${name}`);
+  const required = one.filter((member) => other.includes(member));
+  return required.length > 0 ? { ...own, required } : own;
+}
 
 // json-schema-to-typescript copies a type that is described where it is used, adds the type of a default to it, and
 // takes what may be anything for an object, which is right only as one of several forms.
