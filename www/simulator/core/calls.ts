@@ -31,35 +31,35 @@ export function callsTo(name: Parameters<typeof startWorker>[0]) {
     waiting = new Map();
   }
 
-  return {
-    end,
-    /** Starts the worker anew. `progress(far)` is told how far it is, `lost()` that it cannot go on. */
-    start(progress: (far: Json) => void, lost: () => void) {
-      end();
-      const own = startWorker(name);
-      worker = own;
-      // What was on its way when a worker was ended is about nothing any more.
-      own.addEventListener("message", ({ data }) => {
-        if (own !== worker) return;
-        if (data.progress) progress(data.progress);
-        else answer(data);
-      });
-      own.addEventListener("error", (event) => {
-        event.preventDefault();
-        if (own === worker) lost();
-      });
-    },
-    /** What the worker answers to one of its tasks. */
-    call(task: string, what: object = {}): Promise<Json> {
-      return new Promise((settle, give) => {
-        if (!worker) return give({ code: ENDED, message: ENDED });
-        next += 1;
-        waiting.set(next, { settle, give });
-        worker.postMessage({ id: next, task, ...what });
-        return undefined;
-      });
-    },
-  };
+  /** Starts the worker anew. `progress(far)` is told how far it is, `lost()` that it cannot go on. */
+  function start(progress: (far: Json) => void, lost: () => void) {
+    end();
+    const own = startWorker(name);
+    worker = own;
+    // What was on its way when a worker was ended is about nothing any more.
+    own.addEventListener("message", ({ data }) => {
+      if (own !== worker) return;
+      if (data.progress) progress(data.progress);
+      else answer(data);
+    });
+    own.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (own === worker) lost();
+    });
+  }
+
+  /** What the worker answers to one of its tasks. */
+  function call(task: string, what: object = {}): Promise<Json> {
+    return new Promise((settle, give) => {
+      if (!worker) return give({ code: ENDED, message: ENDED });
+      next += 1;
+      waiting.set(next, { settle, give });
+      worker.postMessage({ id: next, task, ...what });
+      return undefined;
+    });
+  }
+
+  return { call, end, start };
 }
 
 /**

@@ -69,12 +69,10 @@ export function mapTable(
     const weakest = credentials[cell.weakest ?? -1];
     const isLess = weakest !== undefined && !weakest.suffices;
     const isOpen = weakest !== undefined && cell.open;
-    const said = [
-      t("sweep.cell", { user: map.rows[row]?.text, resource: map.columns[column], level: t(`sweep.${kind}`) }),
-      weakest ? t("sweep.cellWeakest", { credential: weakest.text }) : "",
-      isLess ? t("sweep.legendLess", { required: report.required }) : "",
-      isOpen ? t("sweep.legendOpen") : "",
-    ].filter((one) => one !== "");
+    const less = isLess
+      ? html`<span class="hidden">. ${t("sweep.legendLess", { required: report.required })}</span>${icon("warning")}`
+      : null;
+    const open = isOpen ? html`<span class="hidden">. ${t("sweep.legendOpen")}</span>${icon("unknown")}` : null;
     const at = { row, column };
     return html`<td
       ><button
@@ -85,12 +83,12 @@ export function mapTable(
         data-column=${String(column)}
         tabindex=${row === cursor.row && column === cursor.column ? "0" : "-1"}
         title=${given(weakest?.text)}
-        aria-label=${said.join(". ")}
         @click=${() => act.open(at)}
+        ><span class="hidden">${t("sweep.cell", { user: map.rows[row]?.text, resource: map.columns[column] })} </span
         ><span class="sweep-swatch" data-kind=${kind}></span
         ><span class="sweep-cell-words"
-          ><span>${t(`sweep.${kind}`)}</span>${weakest ? html`<span class="sweep-weakest">${weakest.text}</span>` : null}</span
-        >${isLess ? icon("warning") : null}${isOpen ? icon("unknown") : null}</button
+          ><span>${t(`sweep.${kind}`)}</span>${weakest ? [html`<span class="hidden">, </span>`, html`<span class="sweep-weakest">${weakest.text}</span>`] : null}</span
+        >${less}${open}</button
       ></td
     >`;
   };

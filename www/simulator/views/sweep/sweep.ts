@@ -1,7 +1,7 @@
 // Every sign-in at once: a sentence, a map, lists of kinds of sign-ins, and the policies that never decide. Asked beside the page.
 
 import { failureOf } from "../../../kit/contract.ts";
-import type { Failure, Json, Language, Region, Regions, SweepReport, SweptPolicy } from "../../../kit/contract.ts";
+import type { Failure, Json, Language, Region, Regions, SweepReport, SweepSettings, SweptPolicy } from "../../../kit/contract.ts";
 import { byId, goTo, ifThere, setText, targetOf } from "../../../kit/dom.ts";
 import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
@@ -65,12 +65,15 @@ function jobNow(): SweepJob {
   if (!strengths().some(([id]) => id === require)) require = BUILT_IN[0]?.[0] ?? "";
   const { before, documents, language, form } = state;
   const tenant = toTenant(form);
-  const settings = { reading: form.reading, require, ...(form.at ? { at: form.at } : {}), ...(tenant ? { tenant } : {}) };
+  const reading = form.reading as SweepSettings["reading"];
+  const settings = { reading, require, ...(form.at ? { at: form.at } : {}), ...(tenant ? { tenant } : {}) };
   return { policies: policiesOf(documents), before: before ? policiesOf(before.documents) : null, settings, language };
 }
 
-function isSame({ language: _, ...one }: SweepJob, { language: __, ...other }: SweepJob) {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** Whether two jobs are one, but for the language. */
+function isSame(one: SweepJob, other: SweepJob) {
+  const about = ({ policies, before, settings }: SweepJob) => JSON.stringify([policies, before, settings]);
+  return about(one) === about(other);
 }
 
 async function ask() {
