@@ -60,8 +60,10 @@ const entries = {
   "answer-worker": "www/simulator/core/answer-worker.ts",
   "metadata-worker": "www/simulator/core/metadata-worker.ts",
   "organisation-worker": "www/simulator/views/organisation/worker.ts",
+  "sweep-worker": "www/simulator/views/sweep/worker.ts",
   style: "www/simulator/style.css",
   organisation: "www/simulator/views/organisation/style.css",
+  sweep: "www/simulator/views/sweep/style.css",
 };
 
 /** Whether the page is one file, or stands among its files. */
@@ -164,7 +166,7 @@ async function buildFile(file) {
     return outputFiles[0].text;
   };
   const script = within(await bundled({ entryPoints: [entries.main] }));
-  const sheets = [entries.style, entries.organisation].map((name) => `@import "./${name}";`).join("\n");
+  const sheets = [entries.style, entries.organisation, entries.sweep].map((name) => `@import "./${name}";`).join("\n");
   const sheet = within(await bundled({ stdin: { contents: sheets, loader: "css", resolveDir: path("") } }));
   const parts = new Map();
   for (const name of Object.keys(entries).filter((one) => one.endsWith("-worker"))) {

@@ -1,5 +1,6 @@
 // Draws the main views for the README. ENTRA_VERDICT_URL says where the simulator answers; people look at what comes out.
 
+import { BASELINE } from "./baseline.mjs";
 import { serve } from "./documents.mjs";
 import { SITE, answered, launch } from "./simulator.mjs";
 
@@ -18,6 +19,13 @@ const VIEWS = {
   models: async (page) => {
     await page.getByTestId("open-models").click();
     await page.locator("#models-answer").waitFor();
+  },
+  sweep: async (page) => {
+    await page.evaluate(async (text) => (await import("./inside.js")).loadScenario(text), JSON.stringify(BASELINE));
+    await answered(page);
+    await page.getByTestId("open-sweep").click();
+    await page.getByTestId("sweep-map").waitFor();
+    await page.locator("#sweep-headline").evaluate((headline) => headline.scrollIntoView());
   },
   organisation: async (page) => {
     await page.getByTestId("keep-before").click();

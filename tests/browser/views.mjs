@@ -5,6 +5,7 @@ import { describe } from "node:test";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
+import { BASELINE } from "./baseline.mjs";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { ACCESS, context, CONTOSO, load, open, page, part, settled, share, wrongs } from "./sharing.mjs";
@@ -62,6 +63,11 @@ export const everyView = (language, test) =>
       "a private key that was refused": () => part("credential-box").fill("-----BEGIN PRIVATE KEY-----"),
       "the examples": () => part("open-gallery").click(),
       "the models": () => part("open-models").click(),
+      "every sign-in": async () => {
+        await load(BASELINE);
+        await part("open-sweep").click();
+        await part("sweep-map").waitFor();
+      },
       "the sharing of a scenario": async () => {
         await load(CONTOSO);
         await share();

@@ -4,6 +4,7 @@ import { load } from "../../bundle/load.mjs";
 
 export const { texts } = await load("www/simulator/texts.ts");
 export const { organisation } = await load("www/simulator/views/organisation/texts.ts");
+export const { sweep } = await load("www/simulator/views/sweep/texts.ts");
 export const { texts: playgroundTexts } = await load("www/playground/texts.ts");
 export const { gallery } = await load("www/simulator/views/gallery/gallery.ts");
 export const { groups } = await load("www/simulator/views/gallery/groups.ts");

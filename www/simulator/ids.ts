@@ -8,6 +8,7 @@ declare module "../kit/dom.ts" {
     "open-compare": HTMLButtonElement;
     "open-models": HTMLButtonElement;
     "open-organisation": HTMLButtonElement;
+    "open-sweep": HTMLButtonElement;
     "open-share": HTMLButtonElement;
     language: HTMLButtonElement;
     theme: HTMLButtonElement;

@@ -29,6 +29,7 @@ import { startPolicies } from "./views/policies/policies.ts";
 import { startGuestTrust } from "./views/question/guest-trust.ts";
 import { startQuestion } from "./views/question/question.ts";
 import { openLink, startShare } from "./views/share/share.ts";
+import { startSweep } from "./views/sweep/opener.ts";
 import { startVerdict } from "./views/verdict/verdict.ts";
 import { startWatch } from "./views/watch/watch.ts";
 
@@ -72,6 +73,7 @@ try {
   startGallery();
   startModels();
   startOrganisation();
+  startSweep();
   startShare();
   startWatch();
   startCompare();

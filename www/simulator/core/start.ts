@@ -9,8 +9,8 @@ export async function startCore() {
   return init(await (globalThis.document ? core() : sent()));
 }
 
-/** A worker of the simulator: `answer`, `metadata` or `organisation`. */
-export function startWorker(name: "answer" | "metadata" | "organisation") {
+/** A worker of the simulator. */
+export function startWorker(name: "answer" | "metadata" | "organisation" | "sweep") {
   if (!IN_ONE_FILE) return new Worker(new URL(`./${name}-worker.js`, import.meta.url), { type: "module" });
   addresses[name] ??= URL.createObjectURL(new Blob([inFile(`${name}-worker`)], { type: "text/javascript" }));
   const worker = new Worker(addresses[name]);

@@ -18,7 +18,8 @@ export const texts = {
     failed: "The evaluator did not load",
     failedText: "This browser could not load the WebAssembly module of the page. Reload it, or try a current browser.",
     organisation: "Organisation",
-    organisationFailed: "This view could not be loaded. Reload the page.",
+    sweep: "All sign-ins",
+    viewFailed: "This view could not be loaded. Reload the page.",
     "draft.keep": "Keep a draft in this browser",
     "draft.hint":
       "Policies and question stay in this browser’s storage until you switch this off. Private keys and FIDO metadata are never stored.",
@@ -46,7 +47,8 @@ export const texts = {
     failedText:
       "このブラウザーではページの WebAssembly モジュールを読み込めませんでした。再読み込みするか、新しいブラウザーでお試しください。",
     organisation: "組織",
-    organisationFailed: "このビューを読み込めませんでした。ページを再読み込みしてください。",
+    sweep: "すべてのサインイン",
+    viewFailed: "このビューを読み込めませんでした。ページを再読み込みしてください。",
     "draft.keep": "下書きをこのブラウザーに保存する",
     "draft.hint": "ポリシーと質問は、オフにするまでこのブラウザーに保存されます。秘密キーと FIDO メタデータが保存されることはありません。",
     "draft.failed": "ブラウザーに下書きを保存できませんでした。",

@@ -11,13 +11,13 @@ import { icon } from "../../../kit/icons.ts";
 import { save } from "../../../kit/save.ts";
 import { valuesOf } from "../../../kit/terms.ts";
 import { isThere } from "../../../kit/there.ts";
+import { callsTo, ENDED } from "../../core/calls.ts";
 import { addTexts, t, term, translatePage } from "../../i18n.ts";
 import { mark } from "../../state/busy.ts";
 import { documentName } from "../../state/documents.ts";
 import { toShared, wholeTrust } from "../../state/scenario.ts";
 import { state, subscribe } from "../../state/state.ts";
 import { changesText, keptText, policiesOf } from "../compare/before.ts";
-import { call, ENDED, endWorker, startWorker } from "./calls.ts";
 import { hideNames, keyName } from "./names.ts";
 import { personDialog, personDialogOf, showPerson } from "./person.ts";
 import { drawEffects, drawModels, effectWords, number } from "./picture.ts";
@@ -46,6 +46,9 @@ interface Filters {
   readonly text: string;
 }
 type FilterName = "effect" | "model";
+
+/** The worker that has the files and the rows. */
+const { call, end: endWorker, start } = callsTo("organisation");
 
 /** Milliseconds after which what somebody types is looked for. */
 const PAUSE = 200;
@@ -117,7 +120,7 @@ async function ask() {
   if (job.before.length === 0) return fail({ message: t("modelsNoPolicy"), code: "input.missing" });
   asked = job;
   end();
-  startWorker((far) => progress && working({ ...progress, ...far }), fail);
+  start((far) => progress && working({ ...progress, ...far }), () => fail({ message: t("organisation.workerFailed") }));
   working({ phase: "reading", read: 0, size: sizeOf(files), people: 0, counts: null });
   render();
   setText(byId("organisation-status"), t("organisation.reading"));

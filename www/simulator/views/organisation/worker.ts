@@ -1,10 +1,11 @@
 // Asks about everybody of an organisation beside the page, which stays quick meanwhile, and keeps the rows.
 //
-// In: `{ id, task, ...what }`, a task being one of `tasks` below. Out: `{ id, value }` or `{ id, error }`; and meanwhile,
-// for `ask` and `csv`, `{ progress: { read, size, people, counts } }`, `counts` by effect.
+// It is called as `answerCalls` says, by one of `tasks` below; and meanwhile it tells, for `ask` and `csv`,
+// `{ progress: { read, size, people, counts } }`, `counts` by effect.
 
 import { failureOf } from "../../../kit/contract.ts";
 import type { Json, Language } from "../../../kit/contract.ts";
+import { answerCalls } from "../../core/calls.ts";
 import { Impact, Metadata, Tenant } from "../../core/package.ts";
 import { startCore } from "../../core/start.ts";
 import { effects, Lines, People, recordEnds } from "./rows.ts";
@@ -105,17 +106,7 @@ const tasks = {
   },
 };
 
-addEventListener("message", async ({ data: { id, task, ...what } }) => {
-  try {
-    await ready;
-    postMessage({ id, value: await tasks[task as keyof typeof tasks](what as never) });
-  } catch (error) {
-    const { code, message } = failureOf(error);
-    const name = error instanceof Error ? error.name : "";
-    if (!code) console.error(error);
-    postMessage({ id, error: { code: code || name, message } });
-  }
-});
+answerCalls(ready, tasks);
 
 function openImpact({ before, after, trust, metadata, question, listed, language }: Json, rows: "ndjson" | "csv") {
   const opened: { free(): void }[] = [];

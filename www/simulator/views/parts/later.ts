@@ -1,0 +1,31 @@
+// The way to a view of which nothing is loaded before somebody opens it.
+
+import { byId } from "../../../kit/dom.ts";
+import { draw, html } from "../../../kit/html.ts";
+import { t } from "../../i18n.ts";
+import { busy } from "../../state/busy.ts";
+
+/** Has a button open a view by what `load` gives; its looks are in a sheet of that name. */
+export function openLater(button: HTMLButtonElement, sheet: string, load: () => Promise<() => void>) {
+  button.addEventListener("click", async () => {
+    try {
+      const [open] = await busy(Promise.all([load(), looks(`${sheet}.css`)]));
+      open();
+    } catch (error) {
+      console.error(error);
+      const note = byId("page-note");
+      draw(note, html`<p>${t("viewFailed")}</p>`);
+      note.dataset.kind = "error";
+      note.hidden = false;
+    }
+  });
+}
+
+function looks(href: string) {
+  if (IN_ONE_FILE || document.querySelector(`link[href="${href}"]`)) return null;
+  return new Promise((settle, fail) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href, onload: settle, onerror: fail });
+    document.head.append(link);
+  });
+}
