@@ -694,7 +694,7 @@ fn a_part_of_other_policies_is_refused() {
     later["impactPart"] = json!(2);
     assert_eq!(refused(&later, &[list(&[DS100])]), "input.value");
     let mut strange = part.clone();
-    strange["missing"] = json!([{ "path": "/question/weather", "users": 1 }]);
+    strange["missing"] = json!([{ "path": "/question/weather", "label": "weather", "users": 1 }]);
     assert_eq!(refused(&strange, &[list(&[DS100])]), "input.value");
     assert_eq!(
         refused(&json!({ "impactPart": 1 }), &[list(&[DS100])]),
@@ -1072,8 +1072,8 @@ fn files_of_other_kinds_are_said_to_be_none_of_people() {
         [
             ("page.html", "population.headings"),
             ("x.zip", "population.encoding"),
-            ("empty", "population.unrecognised"),
             ("cut.json", "population.cutOff"),
+            ("empty", "population.unrecognised"),
         ]
     );
 }

@@ -431,7 +431,7 @@ describe("the other commands", () => {
     const models = JSON.parse((await run(["models", "keys.json", ...AT])).stdout);
     const rows = (await run(["models", "keys.json", "--csv", ...AT])).stdout.trimEnd().split(/\r?\n/);
     assert.equal(rows.length, models.models.length + 1);
-    assert.match(rows[0], /^aaguid,name,/);
+    assert.match(rows[0], /^\ufeffaaguid,name,/);
   });
 
   it("help explains every command in both languages", async () => {
