@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
+import { BASELINE } from "./baseline.mjs";
 import { serve } from "./documents.mjs";
 import { SITE, answered, collectErrors, launch } from "./simulator.mjs";
 import { texts } from "./words.mjs";
@@ -87,6 +88,12 @@ describe("the page without network", () => {
     const person = { user: { userPrincipalName: "ann@contoso.com" }, passkeys: [{ aaGuid: RSA_DS100 }], methodsRegistered: [] };
     await page.getByTestId("organisation-input").setInputFiles({ name: "people.ndjson", mimeType: "text/plain", buffer: Buffer.from(JSON.stringify(person)) });
     await page.locator(".grid-row", { hasText: "ann@contoso.com" }).waitFor();
+    await page.locator("#close-organisation").click();
+    await page.getByTestId("credential-box").fill(JSON.stringify(BASELINE));
+    await page.getByRole("button", { name: texts.ja.loadScenario }).click();
+    await answered(page);
+    await page.getByTestId("open-sweep").click();
+    await page.getByTestId("sweep-map").waitFor();
     // Another visit, to another scenario.
     const other = await context.newPage();
     await other.goto(`${site.origin}/#lang=ja&example=cba-chain`);

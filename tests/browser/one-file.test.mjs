@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+import { BASELINE } from "./baseline.mjs";
 import { answered, collectErrors, everywhere, launch } from "./simulator.mjs";
 import { texts } from "./words.mjs";
 
@@ -53,6 +54,12 @@ describe("the page in one file", () => {
       const person = { user: { userPrincipalName: "ann@contoso.com" }, passkeys: [{ aaGuid: RSA_DS100 }], methodsRegistered: [] };
       await page.getByTestId("organisation-input").setInputFiles({ name: "people.ndjson", mimeType: "text/plain", buffer: Buffer.from(JSON.stringify(person)) });
       await page.locator(".grid-row", { hasText: "ann@contoso.com" }).waitFor();
+      await page.locator("#close-organisation").click();
+      await page.getByTestId("credential-box").fill(JSON.stringify(BASELINE));
+      await page.getByRole("button", { name: texts.ja.loadScenario }).click();
+      await answered(page);
+      await page.getByTestId("open-sweep").click();
+      await page.getByTestId("sweep-map").waitFor();
       assert.deepEqual(wrongs, []);
       assert.deepEqual(asked.filter((url) => !/^(blob|data):/.test(url) && url !== address), []);
     } finally {

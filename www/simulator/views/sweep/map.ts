@@ -54,12 +54,19 @@ export function legend({ required }: SweepReport) {
   >`;
 }
 
-/** The table of what is within; `open(row, column)` opens a sign-in. */
+/** Has the keys start from a cell: it alone is reached by Tab, and thousands need not be drawn anew for that. */
+export function point(place: HTMLElement, { row, column }: Cursor) {
+  for (const button of place.querySelectorAll<HTMLElement>('.sweep-cell[tabindex="0"]')) button.tabIndex = -1;
+  const button = place.querySelector<HTMLElement>(`.sweep-cell[data-row="${row}"][data-column="${column}"]`);
+  if (button) button.tabIndex = 0;
+  return button;
+}
+
+/** The table of what is within; `open(at)` opens a sign-in, and `move(at)` takes the keys to another cell, from `cursor()`. */
 export function mapTable(
   report: SweepReport,
   within: Window,
-  cursor: Cursor,
-  act: { open: (at: Cursor) => void; move: (at: Cursor) => void },
+  act: { cursor: () => Cursor; open: (at: Cursor) => void; move: (at: Cursor) => void },
 ) {
   const { map, credentials } = report;
   const { rows, columns } = shownOf(within);
@@ -81,7 +88,7 @@ export function mapTable(
         data-kind=${kind}
         data-row=${String(row)}
         data-column=${String(column)}
-        tabindex=${row === cursor.row && column === cursor.column ? "0" : "-1"}
+        tabindex="-1"
         title=${given(weakest?.text)}
         @click=${() => act.open(at)}
         ><span class="hidden">${t("sweep.cell", { user: map.rows[row]?.text, resource: map.columns[column] })} </span
@@ -93,7 +100,7 @@ export function mapTable(
     >`;
   };
   const keys = (event: KeyboardEvent) => {
-    const step = stepOf(event, rows, columns, cursor);
+    const step = stepOf(event, rows, columns, act.cursor());
     if (!step || !targetOf<Element>(event).matches(".sweep-cell")) return;
     event.preventDefault();
     act.move(step);
@@ -107,7 +114,7 @@ export function mapTable(
     @keydown=${keys}
     ><thead
       ><tr
-        ><th scope="col">${t("sweep.users")}</th>${columns.map((column) => html`<th scope="col">${map.columns[column] ?? ""}</th>`)}</tr
+        ><th scope="col">${t("sweep.users")}</th>${columns.map((column) => html`<th scope="col" title=${map.columns[column] ?? ""}><span>${map.columns[column] ?? ""}</span></th>`)}</tr
       ></thead
     ><tbody
       >${rows.map((row) => {

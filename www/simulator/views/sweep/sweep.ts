@@ -19,7 +19,7 @@ import { edit as editPage, newDocument, state, subscribe, update, withText } fro
 import { changesText, keep, keptText, policiesOf } from "../compare/before.ts";
 import { openCompare } from "../compare/compare.ts";
 import { placeButton } from "../editor/place.ts";
-import { legend, mapTable, shownOf } from "./map.ts";
+import { legend, mapTable, point, shownOf } from "./map.ts";
 import type { Cursor } from "./map.ts";
 import { sweep } from "./texts.ts";
 import type { SweepJob } from "./worker.ts";
@@ -377,17 +377,17 @@ function renderMap(found: SweepReport) {
   if (!rows.includes(cursor.row) || !columns.includes(cursor.column)) cursor = { row: rows[0] ?? 0, column: columns[0] ?? 0 };
   const move = (to: Cursor) => {
     cursor = to;
-    renderMap(found);
-    view.querySelector<HTMLElement>(`.sweep-cell[data-row="${to.row}"][data-column="${to.column}"]`)?.focus();
+    point(byId("sweep-map-box"), to)?.focus();
   };
   const label = found.dimensions.find(({ dimension }) => dimension === zoom.dimension)?.label ?? "";
   draw(byId("sweep-legend"), legend(found));
   draw(
     byId("sweep-map-box"),
     rows.length > 0 && columns.length > 0
-      ? mapTable(found, within, cursor, { open: (at) => void openCell(at), move })
+      ? mapTable(found, within, { cursor: () => cursor, open: (at) => void openCell(at), move })
       : html`<p class="muted">${t("sweep.mapNothing")}</p>`,
   );
+  point(byId("sweep-map-box"), cursor);
   draw(
     byId("sweep-map-more"),
     [
