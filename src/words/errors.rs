@@ -105,6 +105,9 @@ rows! { ALL:
     SWEEP_WHAT_IF = "input.value",
         "This is an answer of What If, which is about one sign-in, and a sweep looks at all of them. Give the policies themselves: GET /identity/conditionalAccess/policies.",
         "これは 1 つのサインインについての What If の回答です。すべてのサインインを調べるには、ポリシーそのものを指定してください: GET /identity/conditionalAccess/policies。";
+    SWEEP_STRENGTH = "input.value",
+        "“{value}” is no authentication strength of these policies. Name one of theirs, or a built-in one, by its id or its name.",
+        "「{value}」という認証の強度はこのポリシーにありません。ポリシーにあるもの、または組み込みのものを ID か名前で指定してください。";
     NOTHING_TO_JUDGE = "input.missing",
         "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in the question.",
         "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に認証の強度を指定してください。";

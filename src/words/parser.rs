@@ -110,7 +110,7 @@ const TYPES: [(&str, &str, &str); 13] = [
     ("a map", "an object", "オブジェクト"),
     ("map", "an object", "オブジェクト"),
     ("a string", "a text", "文字列"),
-    ("a boolean", "true or false", "true または false"),
+    ("a boolean", "true or false", "true または false "),
     ("u8", "a whole number", "整数"),
     ("u32", "a whole number", "整数"),
     ("u64", "a whole number", "整数"),

@@ -69,7 +69,7 @@ pub(crate) fn not_in(names: &Said) -> Said {
 
 rows! { ALL:
     COMPLETE = "sweep.complete",
-        "Every sign-in was looked at: {gaps} kinds get in with less than {required}, {deadEnds} are accepted with nothing though no policy blocks them, {idle} policies never decide.",
+        "Every sign-in was looked at. Kinds that get in with less than {required}: {gaps}; that are accepted with nothing though no policy blocks them: {deadEnds}; policies that never decide: {idle}.",
         "すべてのサインインを調べました。「{required}」未満でサインインできるものが {gaps} 種類、ブロックするポリシーがないのに何も受け入れられないものが {deadEnds} 種類、判定を左右することのないポリシーが {idle} 個あります。";
     MORE = "sweep.more",
         "There are more kinds than are told here; a higher limit tells them.",

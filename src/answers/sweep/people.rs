@@ -3,7 +3,8 @@
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::{Candidate, OTHER_TENANT};
-use crate::answers::sweep::space::{Point, Space};
+use crate::answers::sweep::space::{Membership, Point, Space};
+use crate::base::directory::Sort;
 use crate::base::sorted::{Map, Set};
 use crate::contract::question::User;
 use crate::vocabulary::dimension::Dimension;
@@ -26,6 +27,22 @@ impl People {
                 unknown += 1;
                 continue;
             };
+            // Of what nobody looked at it is not known whether somebody is in it.
+            let is_asked = |membership: &Membership| {
+                let asked = match membership.sort {
+                    Sort::Role => &user.roles_asked,
+                    _ => &user.groups_asked,
+                };
+                let has = |entry: &String| {
+                    let mut all = asked.iter().flatten();
+                    all.any(|one| object_id(one) == object_id(entry))
+                };
+                asked.is_none() || membership.entries.iter().all(has)
+            };
+            if !space.parts.memberships.iter().all(is_asked) {
+                unknown += 1;
+                continue;
+            }
             counted += 1;
             let ids = |list: &[String]| -> Set<String> {
                 list.iter().map(|one| object_id(one)).collect()
@@ -33,7 +50,7 @@ impl People {
             let (groups, roles) = (ids(groups), ids(roles));
             let memberships = space.parts.memberships.iter().map(|membership| {
                 let own = match membership.sort {
-                    crate::base::directory::Sort::Role => &roles,
+                    Sort::Role => &roles,
                     _ => &groups,
                 };
                 membership

@@ -30,6 +30,7 @@ use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::text::excerpt;
 use crate::words::sentence::{Row, Said, Text};
 use crate::words::{errors, sweep as words};
 
@@ -101,6 +102,13 @@ impl Tenant {
         } = gather(&sides, &base)?;
         let mut space = Space::of(parts);
         let required = settings.require.as_deref().unwrap_or(REQUIRED);
+        let is_known = |tenant: &Self| {
+            Strength::fallback(required).is_some() || !tenant.strengths.called(required).is_empty()
+        };
+        if !before.into_iter().chain([self]).any(is_known) {
+            let error = Error::new(&errors::SWEEP_STRENGTH).at("/require");
+            return Err(error.with("value", excerpt(required)));
+        }
         let offers = offers(&sides, &base, required)?;
         let people = people.map(|people| People::of(&space, people));
         if let Some(people) = &people {

@@ -453,8 +453,10 @@ impl Strength {
         })
     }
 
+    /// Its name; one of nothing but blanks is none.
     pub fn name(&self) -> Option<&str> {
-        self.display_name.as_ref().map(|name| name.value.as_str())
+        let name = self.display_name.as_ref().map(|name| name.value.as_str());
+        name.filter(|name| !name.trim().is_empty())
     }
 
     /// Whether it satisfies the MFA requirement: as the export says, else as its combinations suggest.
