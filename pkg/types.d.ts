@@ -259,7 +259,7 @@ export type MicrosoftKeys = "microsoftAuthenticator" | "windowsHello" | "platfor
 /**
  * What a change of policies does to a person.
  */
-export type Effect = "lockedOut" | "losesKey" | "undecided" | "gains" | "unchanged";
+export type Effect = "lockedOut" | "losesKey" | "undecided" | "gains" | "unchanged" | "disabled";
 /**
  * The form of rows.
  */
@@ -358,7 +358,14 @@ export type Inspection =
        * Graph's name of the resource, empty when the response does not tell.
        */
       resource: string;
+      /**
+       * What to do with it, where it is of people; in the language asked for.
+       */
+      text?: string | null;
     }
+  | (Instead & {
+      kind: "people";
+    })
   | (Instead & {
       kind: "html";
     })
@@ -783,9 +790,13 @@ export interface ModelChanges {
    */
   gained: NamedModel[];
   /**
-   * Let in before, not after.
+   * Let in before, refused after.
    */
   lost: NamedModel[];
+  /**
+   * Let in before, undecided after.
+   */
+  undecided: NamedModel[];
 }
 /**
  * An authenticator model.
@@ -1405,6 +1416,10 @@ export interface ImpactPart {
    */
   of: string;
   /**
+   * What its people are told apart by from those of another part, in hexadecimal.
+   */
+  people: string;
+  /**
    * The first ones, each with its place in what this part was read from.
    */
   places: ImpactProblem[];
@@ -1429,6 +1444,10 @@ export interface ImpactPart {
  * An input that would decide, in a part.
  */
 export interface ImpactPartMissing {
+  /**
+   * What it is called, in English: several inputs of the policies have one path.
+   */
+  label: string;
   /**
    * JSON Pointer into a scenario.
    */
@@ -1560,7 +1579,7 @@ export interface ImpactReason {
    */
   reason: string;
   /**
-   * The reason as a sentence, as it reads of the first key.
+   * The reason as a sentence that holds of all of them.
    */
   text: string;
 }
