@@ -210,10 +210,10 @@ impl Impact {
 
     fn end_at(&mut self, at: usize) {
         self.read(at, |feed, desk| feed.end(desk));
-        if let Some(file) = self.files.get_mut(at) {
-            if let Some(feed) = file.feed.take() {
-                file.blank = feed.is_blank();
-            }
+        if let Some(file) = self.files.get_mut(at)
+            && let Some(feed) = file.feed.take()
+        {
+            file.blank = feed.is_blank();
         }
     }
 
