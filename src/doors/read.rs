@@ -11,6 +11,7 @@ use crate::contract::impact::{ImpactPart, ImpactSettings};
 use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
+#[cfg(feature = "answers")]
 use crate::contract::sweep::SweepSettings;
 use crate::contract::verdict::Severity;
 use crate::vocabulary::likeness::{meant_member, nearest};
