@@ -5,8 +5,10 @@ import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { EntraVerdictError, edit, init, locate } from "../../pkg/index.js";
-import { LONGEST, LinkError, fromLink, toLink } from "../../www/share-link.js";
+import { load } from "../../bundle/load.mjs";
 import { applied, damaged, patchOf } from "./random.mjs";
+
+const { LONGEST, LinkError, fromLink, toLink } = await load("www/simulator/state/share-link.ts");
 
 const folder = fileURLToPath(new URL("../seeds/scenario/", import.meta.url));
 const names = (await readdir(folder)).sort();

@@ -201,7 +201,6 @@ fn let_in(decided: &Decided, language: Language) -> Reason {
                 needs if needs == inputs::USER_ACTION.path => {
                     &reasons::ALLOWED_WITHOUT_REGISTRATION
                 }
-                needs if needs == inputs::ACCESS_POLICIES.path => &reasons::ALLOWED_WITHOUT_ACCESS,
                 _ => &reasons::ALLOWED_IN_PART,
             };
             Text::new(&row.sentence)

@@ -235,10 +235,7 @@ fn access_left_out(tenant: &Tenant, question: &Circumstances) -> Option<NotJudge
         documents,
         needs: input.path,
     };
-    let is_given = tenant.access_given || tenant.access_unlisted.is_some();
     match &question.access {
-        // What is opened was said, and there was nothing to hold it to.
-        Some(_) if !is_given => Some(left_out(0, &inputs::ACCESS_POLICIES)),
         None if in_force => Some(left_out(tenant.access_policies.len(), &inputs::ACCESS)),
         // A passkey is registered as a user action, whatever is opened for it.
         Some(sign_in) if question.action == Action::Register => {

@@ -18,9 +18,6 @@ rows! { ALL:
     ALLOWED_WITHOUT_REGISTRATION = "allowed.inPart",
         "What was judged is met. {layer} for the registration of security information (policies loaded: {count}) was left out, because the question says what is opened and not that security information is registered.",
         "判定した条件は満たしています。読み込まれたセキュリティ情報の登録に対する{layer} ({count} 件) は、質問にアクセス先があり、ユーザー操作「セキュリティ情報の登録」の指定がないため判定していません。";
-    ALLOWED_WITHOUT_ACCESS = "allowed.inPart",
-        "What was judged is met. The question says what is opened, and {layer} was not judged, because none of its policies was given.",
-        "判定した条件は満たしています。質問にアクセス先がありますが、{layer}のポリシーが指定されていないため、{layer}は判定していません。";
 
     // Method policy
     METHOD_NOT_CONFIGURED = "method.notConfigured",

@@ -82,9 +82,7 @@ def answer(scenario):
         off = ("disabled", "enabledforreportingbutnotenforced")
         in_force = [policy for policy in tenant.access if (policy.get("state") or "").strip().lower() not in off]
         left_out = in_force if asked.access is None else past_registration(asked, in_force)
-        # What is opened was said, and there was nothing to hold it to.
-        nothing_given = asked.access is not None and not tenant.access
-        reason = "allowed.inPart" if left_out or nothing_given else "allowed"
+        reason = "allowed.inPart" if left_out else "allowed"
     return {
         "decision": decision,
         "reason": reason,

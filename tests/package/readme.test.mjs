@@ -32,8 +32,8 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
   await mkdir(join(folder, "node_modules"));
   await symlink(path("pkg"), join(folder, "node_modules/entra-verdict"));
-  await symlink(path("tests/node_modules/@types"), join(folder, "node_modules/@types"));
-  await symlink(path("tests/node_modules/undici-types"), join(folder, "node_modules/undici-types"));
+  await symlink(path("node_modules/@types"), join(folder, "node_modules/@types"));
+  await symlink(path("node_modules/undici-types"), join(folder, "node_modules/undici-types"));
   all = [...(await snippets("README.md")), ...(await snippets("pkg/README.md"))];
   await Promise.all(all.map(({ name, code }) => writeFile(join(folder, name), code)));
   await mkdir(join(folder, "worker"));
@@ -71,7 +71,8 @@ describe("the READMEs", () => {
     // The worker of the examples is for copying too.
     const files = [...all.map(({ name }) => name), ...WORKER.map((name) => `worker/${name}`)];
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-    const { stdout } = await run(path("tests/node_modules/.bin/tsc"), ["--project", folder]).catch((error) => error);
+    const { stdout, code } = await run(path("node_modules/.bin/tsc"), ["--project", folder]).catch((error) => error);
     assert.equal(stdout, "");
+    assert.equal(code, undefined);
   });
 });

@@ -111,7 +111,9 @@ describe("the Content Security Policy", () => {
 describe("the core", () => {
   it("names no clock, no file, no network and no randomness", async () => {
     const world = /SystemTime|Instant::now|now_utc|now_local|std::(fs|env|process|thread)\b|std::net::(?!IpAddr)|std::io::std|getrandom|rand::|js_sys::(Date|Math)|web_sys/;
-    const found = (await sources(/\.rs$/, "src")).filter(([name]) => name !== "src/doors/wasm/crossings.rs");
+    // What measures, and what tests.
+    const beside = ["src/doors/wasm/crossings.rs", "src/answers/sweep/held.rs"];
+    const found = (await sources(/\.rs$/, "src")).filter(([name]) => !beside.includes(name));
     assert.deepEqual(lines(found, world), []);
   });
 });

@@ -12,7 +12,7 @@ export async function workerFolder() {
   const folder = await mkdtemp(join(tmpdir(), "entra-verdict-"));
   await cp(path("examples/edge-worker"), folder, { recursive: true, filter: (from) => !from.includes("node_modules") });
   await mkdir(join(folder, "node_modules"));
-  for (const [name, from] of [["entra-verdict", "pkg"], ["srvx", "tests/node_modules/srvx"]]) {
+  for (const [name, from] of [["entra-verdict", "pkg"], ["srvx", "node_modules/srvx"]]) {
     await symlink(path(from), join(folder, "node_modules", name), "junction");
   }
   return folder;
