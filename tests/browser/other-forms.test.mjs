@@ -51,7 +51,7 @@ describe("what is neither a policy nor a credential", () => {
   test("is told by its form, with what to do, and no line of it is shown as broken JSON", async () => {
     for (const [name, text, said] of [
       ["sign-in page", "<!DOCTYPE html><html><title>Sign in to your account</title></html>", /web page \(HTML\)/],
-      ["table", "userPrincipalName,aaGuid\nadele@contoso.example,x\n", /table \(CSV\)/],
+      ["table", "userPrincipalName,aaGuid\nadele@contoso.example,x\n", /people and what they sign in with/],
       ["yaml", "state: enabled\nid: Fido2\n", /YAML/],
       ["refusal", '{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges"}}', /Policy\.Read\.All/],
     ]) {

@@ -22,7 +22,7 @@ export function effectIcon(effect: string) {
 }
 
 export function effectWords(effect: string) {
-  return effect === DISABLED ? t("organisation.disabledAccount") : term("Effect", effect);
+  return term("Effect", effect);
 }
 
 export function number(value: number) {

@@ -8,7 +8,7 @@ import { t, term, tOrNull } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
 import { keyName, personDetail, personName } from "./names.ts";
 import { effectIcon, effectWords, number } from "./picture.ts";
-import { DISABLED, waysText } from "./rows.ts";
+import { waysText } from "./rows.ts";
 
 /** A row as the worker gives it, with the number of the person among all. */
 export interface LoadedRow {
@@ -26,7 +26,7 @@ export function drawRow(element: HTMLElement, loaded: LoadedRow | null) {
       COLUMNS.map((_, index) => cell(index, "", "…")),
     );
   const { row, number: place } = loaded;
-  const effect = row.user.accountEnabled === false ? DISABLED : row.effect;
+  const { effect } = row;
   const detail = personDetail(row);
   return draw(element, [
     cell(0, "name", html`<strong>${personName(row, place)}</strong>`, detail ? html`<span class="muted">${detail}</span>` : null),

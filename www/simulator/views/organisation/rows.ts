@@ -21,12 +21,12 @@ const BLOCK = 1024;
 const NEWLINE = 10;
 const QUOTE = 34;
 
-/** What stands in place of an effect for people whose account is disabled: no effect counts them. */
+/** The effect on people whose account is disabled, which is told where there are any. */
 export const DISABLED = "disabled";
 
 /** The effects of which there can be rows, in the order of the vocabulary. */
 export function effects() {
-  return [...valuesOf("Effect"), DISABLED];
+  return valuesOf("Effect");
 }
 
 /** Numbers that grow in number. */
@@ -177,7 +177,7 @@ export class People {
   }
 
   #note({ user, effect, reason, keys, otherWays }: ImpactUser) {
-    const number = this.#effects.indexOf(user.accountEnabled === false ? DISABLED : effect);
+    const number = this.#effects.indexOf(effect);
     this.counts[number] = (this.counts[number] ?? 0) + 1;
     this.#effect.push(number);
     this.#reason.push(this.#reasons.numberOf(reason ?? ""));

@@ -256,7 +256,7 @@ function renderMisplaced() {
     draw(offer, entryContent(one.text, without));
   } else if (codeIn(one.text.slice(0, LONGEST_MESSAGE)) && !isPolicyText(one.text)) {
     draw(offer, aboutCode(codeIn(one.text) ?? ""));
-  } else if (found && "text" in found) {
+  } else if (found && "text" in found && found.text) {
     say(found.text, [t("removeDocument"), () => removeDocument(true)]);
   } else {
     draw(offer, nothing);

@@ -41,7 +41,7 @@ function isMissing(error: Failure) {
 
 /** The sentence that is said of what can be told by its form. */
 function textIn(found: Contents): string | null {
-  return found && "text" in found ? found.text : null;
+  return found && "text" in found ? (found.text ?? null) : null;
 }
 
 /** What stands among the policies and is none, as a sentence; null where the document is a broken policy. */
