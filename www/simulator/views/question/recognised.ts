@@ -223,6 +223,6 @@ function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Ch
     default:
       if (codeIn(form.box)) return [aboutCode(codeIn(form.box) ?? "")];
       // What is recognised by its form brings its own sentence.
-      return [note("text" in found ? found.text : t("unrecognised"))];
+      return [note(("text" in found && found.text) || t("unrecognised"))];
   }
 }
