@@ -123,8 +123,8 @@ describe("a whole organisation", () => {
     assert.equal(await count(), "6 of 6 people");
     const grid = part("organisation-table");
     assert.equal(await grid.getAttribute("aria-rowcount"), "7");
-    const byEffect = ["losesKey", "losesKey", "losesKey", "unchanged", "unchanged"].map((effect) => term("Effect", effect));
-    assert.deepEqual(await grid.locator(".cell-effect").allTextContents(), [...byEffect, en["organisation.disabledAccount"]]);
+    const byEffect = ["losesKey", "losesKey", "losesKey", "unchanged", "unchanged", "disabled"].map((effect) => term("Effect", effect));
+    assert.deepEqual(await grid.locator(".cell-effect").allTextContents(), byEffect);
 
     const report = part("organisation-report");
     const unread = await report.getByTestId("organisation-unreadable").textContent();
