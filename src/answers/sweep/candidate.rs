@@ -45,7 +45,7 @@ pub(crate) enum Candidate {
 }
 
 /// The application that stands for every one that no policy names: an id that nothing has.
-pub(crate) const OTHER_APPLICATION: &str = "00000000-0000-4000-8000-0000000000a1";
+const OTHER_APPLICATION: &str = "00000000-0000-4000-8000-0000000000a1";
 
 /// The user that stands for everybody whom no policy names.
 const OTHER_USER: &str = "00000000-0000-4000-8000-0000000000b1";

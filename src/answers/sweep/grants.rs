@@ -14,6 +14,7 @@ use crate::credential::presented::Credential;
 use crate::decide::access::grant::{self, Asked};
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
+use crate::tenant::access::extent::no_place;
 use crate::tenant::access::grant::{Control, ControlKind, Grant};
 use crate::tenant::reader::Member;
 use crate::vocabulary::dimension::Dimension;
@@ -58,16 +59,15 @@ const OF_DEVICES: [(GrantControl, ControlKind); 2] = [
     ),
 ];
 
-/// How the controls of devices come out for a device, where a policy asks for them.
-pub(crate) fn devices(side: &Side, question: &Circumstances) -> Vec<Outcome> {
+/// The controls of devices that a policy asks for, by their names, each with how it comes out for a device.
+fn of_device(side: &Side, question: &Circumstances) -> Vec<(GrantControl, Outcome)> {
     let asked = |kind: &ControlKind| {
         let grants = side.in_force().filter_map(|policy| policy.grant.as_ref());
-        grants
-            .flat_map(|grant| &grant.controls)
-            .any(|one| one.kind == *kind)
+        let mut controls = grants.flat_map(|grant| &grant.controls);
+        controls.any(|one| one.kind == *kind)
     };
-    let of = |kind: &ControlKind| {
-        let at = crate::tenant::access::extent::no_place();
+    let outcome = |kind: &ControlKind| {
+        let at = no_place();
         let control = Control {
             at: at.clone(),
             kind: kind.clone(),
@@ -78,29 +78,26 @@ pub(crate) fn devices(side: &Side, question: &Circumstances) -> Vec<Outcome> {
             controls: vec![control],
         };
         let credential = Credential::Method(Mode::Password);
-        Judge::new(side, &credential, question).map_or(Outcome::Unknown, |mut judge| {
+        let judge = Judge::new(side, &credential, question);
+        judge.map_or(Outcome::Unknown, |mut judge| {
             judge.outcome(&grant, question, false)
         })
     };
-    let kinds = OF_DEVICES.iter().map(|(_, kind)| kind);
-    kinds.filter(|kind| asked(kind)).map(of).collect()
+    let all = OF_DEVICES.iter().filter(|(_, kind)| asked(kind));
+    all.map(|(name, kind)| (*name, outcome(kind))).collect()
+}
+
+/// How the controls of devices come out for a device, where a policy asks for them.
+pub(crate) fn devices(side: &Side, question: &Circumstances) -> impl Iterator<Item = Outcome> {
+    let controls = of_device(side, question).into_iter();
+    controls.map(|(_, outcome)| outcome)
 }
 
 /// The names of the controls that a device meets.
 pub(crate) fn met_by_device(side: &Side, question: &Circumstances) -> Vec<String> {
-    let asked = |kind: &ControlKind| {
-        let grants = side.in_force().filter_map(|policy| policy.grant.as_ref());
-        grants
-            .flat_map(|grant| &grant.controls)
-            .any(|one| one.kind == *kind)
-    };
-    let names = OF_DEVICES.iter().filter(|(_, kind)| asked(kind));
-    let outcomes = devices(side, question);
-    names
-        .zip(outcomes)
-        .filter(|(_, outcome)| *outcome == Outcome::Pass)
-        .map(|((name, _), _)| name.as_str().to_owned())
-        .collect()
+    let controls = of_device(side, question).into_iter();
+    let met = controls.filter(|(_, outcome)| *outcome == Outcome::Pass);
+    met.map(|(name, _)| name.as_str().to_owned()).collect()
 }
 
 /// A credential of one kind of user, ready to be held against what policies ask for.

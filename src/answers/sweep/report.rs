@@ -2,7 +2,7 @@
 
 use biodivine_lib_bdd::{Bdd, BddVariable};
 
-use crate::answers::sweep::candidate::{Candidate, OTHER_APPLICATION};
+use crate::answers::sweep::candidate::Candidate;
 use crate::answers::sweep::change::turned;
 use crate::answers::sweep::credentials::{Offer, offers};
 use crate::answers::sweep::cubes::{Cover, Cube, Found, cover};
@@ -15,7 +15,7 @@ use crate::answers::sweep::space::{Axis, Point, Space};
 use crate::base::directory::{Directory, Sort};
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
-use crate::contract::question::{Access, CredentialInput, Question, TenantIdentity, User};
+use crate::contract::question::{CredentialInput, Question, TenantIdentity, User};
 use crate::contract::sweep::{
     MapCell, MapRow, PolicyRole, Region, RegionPart, Regions, SweepNote, SweepReport,
     SweepSettings, SweptChange, SweptClass, SweptCredential, SweptDimension, SweptMap, SweptPeople,
@@ -26,11 +26,16 @@ use crate::tenant::strengths::strength::Strength;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::channel::Channel;
+use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::platform::Platform;
+use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::text::excerpt;
+use crate::vocabulary::transfer_method::TransferMethod;
 use crate::words::sentence::{Row, Said, Text};
 use crate::words::{errors, sweep as words};
 
@@ -191,10 +196,10 @@ fn called(tenant: &Tenant, strength: &str) -> String {
     name.unwrap_or(strength).to_owned()
 }
 
-/// What every question of a sweep says: who asks for what stands in for what no policy tells apart.
+/// What every question of a sweep says: who asks for what, and the circumstances, stand in for what no policy tells apart.
 fn question(settings: &SweepSettings) -> Question {
     let tenant = settings.tenant.clone().unwrap_or_default();
-    Question {
+    let mut question = Question {
         action: Action::SignIn,
         at: settings.at.clone(),
         reading: settings.reading,
@@ -212,41 +217,22 @@ fn question(settings: &SweepSettings) -> Question {
         also_used: Vec::new(),
         registered: None,
         strengths: Vec::new(),
-        access: Some(Access {
-            application: Some(OTHER_APPLICATION.to_owned()),
-            ..usual()
-        }),
-    }
-}
-
-/// The circumstances of a sign-in where policies tell none apart.
-fn usual() -> Access {
-    let mut question = Question {
-        action: Action::SignIn,
-        at: None,
-        reading: Default::default(),
-        user: User::default(),
-        tenant: None,
-        channel: Channel::default(),
-        credential: CredentialInput::default(),
-        also_used: Vec::new(),
-        registered: None,
-        strengths: Vec::new(),
         access: None,
     };
     for candidate in [
-        Candidate::ClientApp(crate::vocabulary::client_app::ClientApp::Browser),
-        Candidate::Platform(crate::vocabulary::platform::Platform::Windows),
+        Candidate::OtherApplication,
+        Candidate::ClientApp(ClientApp::Browser),
+        Candidate::Platform(Platform::Windows),
         Candidate::Places(Vec::new()),
-        Candidate::SignInRisk(Default::default()),
-        Candidate::UserRisk(Default::default()),
-        Candidate::InsiderRisk(Default::default()),
-        Candidate::Flow(Default::default()),
+        Candidate::SignInRisk(RiskLevel::default()),
+        Candidate::UserRisk(RiskLevel::default()),
+        Candidate::InsiderRisk(InsiderRiskLevel::default()),
+        Candidate::Flow(TransferMethod::default()),
         Candidate::Device(serde_json::Map::new()),
     ] {
         candidate.put(&mut question);
     }
-    question.access.unwrap_or_default()
+    question
 }
 
 impl Swept {
@@ -257,15 +243,6 @@ impl Swept {
 
     fn side(&self) -> Option<&Side> {
         self.sides.last()
-    }
-
-    /// Nodes of the largest diagram, for who measures.
-    #[must_use]
-    pub fn size(&self) -> usize {
-        let all = self.refusals.iter().flatten();
-        all.map(|one| one.denied.size().max(one.open.size()))
-            .max()
-            .unwrap_or_default()
     }
 
     /// What there is to tell, in a language.
