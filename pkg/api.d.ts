@@ -21,8 +21,10 @@ import type {
   Scope,
   Span,
   StrengthResult,
+  SweepNarrowing,
   SweepReport,
   SweepSettings,
+  SweptMap,
   TenantResource,
   Trust,
   Verdict,
@@ -310,11 +312,13 @@ export class Sweep {
   private constructor();
   /** What there is to tell, in the language asked for. */
   report(options?: Options): SweepReport;
+  /** The map of `report()` under some circumstances: a class of a dimension each, by its place in the report. */
+  map(narrowing?: SweepNarrowing | string, options?: Options): SweptMap;
   /**
    * The question behind a cell of `report().map`: a sign-in with the weakest credential that is let in, or, where none is,
-   * with the strongest; null where there is no such cell.
+   * with the strongest; null where there is no such cell. `narrowing` is that of the map.
    */
-  cell(row: number, column: number): Question | null;
+  cell(row: number, column: number, narrowing?: SweepNarrowing | string): Question | null;
   /** Gives the memory back; the sweep cannot be read any more. */
   free(): void;
 }

@@ -527,8 +527,15 @@ export class Sweep {
     return Sweep.#read(this, (handle, own) => handle.report(languageOf(options, own)));
   }
 
-  cell(row, column) {
-    return Sweep.#read(this, (handle) => handle.cell(row, column));
+  map(narrowing, options) {
+    return Sweep.#read(this, (handle, own) => {
+      const language = languageOf(options, own);
+      return handle.map(toUtf8("narrowing", narrowing ?? {}, language), language);
+    });
+  }
+
+  cell(row, column, narrowing) {
+    return Sweep.#read(this, (handle, own) => handle.cell(row, column, toUtf8("narrowing", narrowing ?? {}, own), own));
   }
 
   free() {

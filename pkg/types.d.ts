@@ -19,6 +19,7 @@ export type AnyDocument =
   | Scenario
   | Span
   | SweepReport
+  | SweepNarrowing
   | SweepSettings
   | TenantResource
   | Verdict
@@ -3303,6 +3304,10 @@ export interface SweepReport {
    */
   policies: SweptPolicy[];
   /**
+   * Sign-ins that are let in with what is required, and of which it cannot be told whether less is refused.
+   */
+  possibleGaps: Regions;
+  /**
    * The strength with less than which nobody should get in.
    */
   required: string;
@@ -3446,6 +3451,10 @@ export interface SweptClass {
    */
   count: number;
   /**
+   * Ids of applications, users, groups and roles, or what policies call them; empty for what has none.
+   */
+  ids: string[];
+  /**
    * Its name for people.
    */
   text: string;
@@ -3483,11 +3492,19 @@ export interface MapRow {
    * Who they are.
    */
   text: string;
+  /**
+   * The same by classes; nothing for a member whom no policy names.
+   */
+  within: RegionPart[];
 }
 /**
  * What somebody meets with a resource.
  */
 export interface MapCell {
+  /**
+   * Whether a policy blocks it under all circumstances.
+   */
+  blocked: boolean;
   /**
    * Whether something weaker is undecided.
    */
@@ -3544,6 +3561,10 @@ export interface SweptPolicy {
    */
   id: string | null;
   /**
+   * Whether it is in force and never decides: without it nothing changes.
+   */
+  idle: boolean;
+  /**
    * Where it stands.
    */
   policy: Clause;
@@ -3555,6 +3576,43 @@ export interface SweptPolicy {
    * The same as a sentence.
    */
   text: string;
+}
+/**
+ * Circumstances that the map is narrowed to, each by the place of a class of its dimension; what is absent is any.
+ */
+export interface SweepNarrowing {
+  /**
+   * How the authentication is passed on.
+   */
+  authenticationFlow?: number | null;
+  /**
+   * The client.
+   */
+  clientApp?: number | null;
+  /**
+   * The device.
+   */
+  device?: number | null;
+  /**
+   * The insider risk.
+   */
+  insiderRisk?: number | null;
+  /**
+   * Where the sign-in comes from.
+   */
+  location?: number | null;
+  /**
+   * The platform of the device.
+   */
+  platform?: number | null;
+  /**
+   * The risk of the sign-in.
+   */
+  signInRisk?: number | null;
+  /**
+   * The risk of the user.
+   */
+  userRisk?: number | null;
 }
 /**
  * What a sweep goes by.

@@ -46,7 +46,7 @@ const OWN = {
   cloud: { value: "VALUE", values: CLOUD },
   markdown: flag,
   "write-questions": FILE,
-  "sweep.only": { value: "NAMES", list: true, values: ["gaps", "deadEnds", "blocked", "undecided", "policies", "change"] },
+  "sweep.only": { value: "NAMES", list: true, values: ["gaps", "possibleGaps", "deadEnds", "blocked", "undecided", "policies", "change"] },
   only: { value: "NAMES", list: true, values: ["lockedOut", "losesKey", "undecided", "gains", "unchanged", "disabled"] },
   listed: { value: "NAMES", list: true, values: ["microsoftAuthenticator", "windowsHello", "platformCredential"] },
   csv: flag,

@@ -33,10 +33,6 @@ export class Sweeps {
     const { at, reading, tenant: identity } = question;
     const settings = { at, reading, tenant: identity, require: sweep.require };
     const target = targetOf(sweep);
-    if (sweep.require !== undefined && !hasStrength(tenant, settings)) {
-      const message = words(this.#language)("error.strength", { name: sweep.require });
-      throw new EntraVerdictError({ code: "cli.assertions", message });
-    }
     if (target) refuseTarget(tenant, target, question);
     for (const limit of LIMITS) {
       const told = this.#told(key, tenant, { ...settings, limit });
@@ -49,7 +45,7 @@ export class Sweeps {
   #told(key, tenant, settings) {
     const name = JSON.stringify([key, settings]);
     if (!this.#held.has(name)) {
-      const swept = tenant.sweep(settings, { language: this.#language });
+      const swept = sweptBy(tenant, settings, this.#language);
       try {
         const report = swept.report();
         let other;
@@ -65,14 +61,12 @@ export class Sweeps {
   }
 }
 
-/** Whether the core knows a strength by this id or name: less than one that nobody knows would be everything. */
-export function hasStrength(tenant, { at, reading, tenant: identity, require }) {
-  const question = { action: "signIn", at, reading, tenant: identity, credential: { method: "password" }, strengths: [require] };
-  const answer = tenant.ask(question);
+function sweptBy(tenant, settings, language) {
   try {
-    return answer.strengths.every(({ reason }) => reason !== "strength.notFound");
-  } finally {
-    answer.free();
+    return tenant.sweep(settings, { language });
+  } catch (error) {
+    // What is required stands in the assertion.
+    throw error.path === "/require" ? new EntraVerdictError({ code: "cli.assertions", message: error.message }) : error;
   }
 }
 
@@ -88,7 +82,7 @@ function tellOther(tenant, settings, language) {
 // Its result; undefined where kinds that were not told may come otherwise.
 function held({ report, otherTexts, isLast }, tenant, { allow = [] }, target, language, placeOf) {
   const say = words(language);
-  const { gaps, undecided, required } = report;
+  const { gaps, possibleGaps, undecided, required } = report;
   const isThere = ({ question, decision }) => !target || tenant.decide(opening(question, target)) === decision;
   const texts = allow.some((one) => one.includes("→")) ? otherTexts() : [];
   const isLeft = (region, at) => !allow.includes(region.text) && !allow.includes(texts[at]) && !isOfPeople(region, report, allow);
@@ -108,8 +102,8 @@ function held({ report, otherTexts, isLast }, tenant, { allow = [] }, target, la
     };
   }
   if (!gaps.complete && !isLast) return undefined;
-  const open = undecided.regions.filter((region) => !isOfPeople(region, report, allow)).filter(isThere);
-  const isOpen = open.length > 0 || !gaps.complete || !undecided.complete;
+  const open = [possibleGaps, undecided].flatMap(({ regions }) => regions).filter((region) => !isOfPeople(region, report, allow)).filter(isThere);
+  const isOpen = open.length > 0 || ![gaps, possibleGaps, undecided].every(({ complete }) => complete);
   if (!isOpen) return { status: "passed", decision: "deny", reason: "sweep.nobody" };
   return {
     status: "undecided",

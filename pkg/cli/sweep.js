@@ -13,17 +13,12 @@ import { textOf } from "./input.js";
 import { plain } from "./markdown.js";
 import { Problem } from "./problem.js";
 import { clean } from "./show.js";
-import { hasStrength } from "./sweep-cases.js";
 
-/** The roles of policies that refuse nothing that others would let in, whatever they say. */
-const IDLE = ["overshadowed", "alwaysMet", "neverApplies"];
-
-/** The roles of policies that are no part of it. */
-const APART = ["asksNothing", "notInForce", "undecided"];
 
 /** The sections that have regions, each with where in the report they are and how a region is marked. */
 const REGIONS = [
   ["gaps", "gaps", "✕", "bad", ({ gaps }) => gaps],
+  ["possibleGaps", "possibleGaps", "?", "doubt", ({ possibleGaps }) => possibleGaps],
   ["deadEnds", "deadEnds", "✕", "bad", ({ deadEnds }) => deadEnds],
   ["blocked", "blocked", "–", "dim", ({ blocked }) => blocked],
   ["undecided", "undecided", "?", "doubt", ({ undecided }) => undecided],
@@ -49,7 +44,6 @@ export async function sweep({ options, files }, context) {
   if (options.before) sides.push(opened(await documentsIn(options.before, context), undefined, context));
   warn(sides, say);
   const [{ tenant, places }, before] = sides;
-  if (settings.require !== undefined && !hasStrength(tenant, settings)) throw new Problem("strength", { name: settings.require }, "sweep");
   const report = reportOf(tenant, settings, before?.tenant, { language, people, options, places });
   const code = codeOf(report);
   if (kept !== undefined) await keep(report, only, files, options, context);
@@ -158,9 +152,9 @@ function parsed(text) {
 /** Gaps go first, and what a change turned with them; then what nobody can tell. */
 function codeOf(report) {
   const has = (regions) => regions !== undefined && !isNone(regions);
-  const { gaps, undecided, change } = report;
+  const { gaps, possibleGaps, undecided, change } = report;
   if (has(gaps) || has(change?.lost) || has(change?.gained)) return 1;
-  return has(undecided) || has(change?.unsure) ? 2 : 0;
+  return has(possibleGaps) || has(undecided) || has(change?.unsure) ? 2 : 0;
 }
 
 const isTold = (only, section) => only.length === 0 || only.includes(section);
@@ -190,11 +184,11 @@ function sectionsOf({ report, only, context: { say, language } }) {
       }));
       return { title: say(`sweep.${name}`, { required: report.required, count }), mark, colour, rows };
     });
-  const ofRoles = (roles, title, colour) => {
-    const rows = report.policies.filter(({ role }) => roles.includes(role)).map((policy) => ({ text: called(policy), lines: [policy.text] }));
+  const those = (isOne, title, colour) => {
+    const rows = report.policies.filter(isOne).map((policy) => ({ text: called(policy), lines: [policy.text] }));
     return { title: say(title, { count: number.format(rows.length) }), mark: "–", colour, rows };
   };
-  const policies = isTold(only, "policies") ? [ofRoles(IDLE, "sweep.idle", "doubt"), ofRoles(APART, "sweep.apart", "dim")] : [];
+  const policies = isTold(only, "policies") ? [those(({ idle }) => idle, "sweep.idle", "doubt"), those(({ idle, role }) => !idle && role !== "decides", "sweep.apart", "dim")] : [];
   const isOfChange = ([section]) => section === "change";
   return [...told(REGIONS.filter((one) => !isOfChange(one))), ...policies, ...told(REGIONS.filter(isOfChange))].filter(({ rows }) => rows.length > 0);
 }

@@ -51,6 +51,8 @@ pub struct SweepReport {
     pub policies: Vec<SweptPolicy>,
     /// Sign-ins that are let in with less than what is required.
     pub gaps: Regions,
+    /// Sign-ins that are let in with what is required, and of which it cannot be told whether less is refused.
+    pub possible_gaps: Regions,
     /// Sign-ins that nothing is accepted for, though no policy blocks them.
     pub dead_ends: Regions,
     /// Sign-ins that are blocked whatever is presented.
@@ -89,6 +91,8 @@ pub struct SweptClass {
     pub text: String,
     /// How many values it has.
     pub count: u32,
+    /// Ids of applications, users, groups and roles, or what policies call them; empty for what has none.
+    pub ids: Vec<String>,
 }
 
 /// Something that can be presented.
@@ -119,6 +123,8 @@ pub struct SweptPolicy {
     pub policy: Clause,
     /// Whether it matters.
     pub role: PolicyRole,
+    /// Whether it is in force and never decides: without it nothing changes.
+    pub idle: bool,
     /// The policies, by their places here, beside which it refuses nothing more.
     pub beside: Vec<u32>,
     /// A sign-in that only it refuses, and what would be let in without it.
@@ -146,6 +152,16 @@ pub enum PolicyRole {
     NotInForce,
     /// Whether it is for a sign-in cannot be told.
     Undecided,
+}
+
+impl PolicyRole {
+    /// Whether a policy is in force and never decides.
+    pub(crate) fn is_idle(self) -> bool {
+        matches!(
+            self,
+            Self::Overshadowed | Self::AlwaysMet | Self::NeverApplies
+        )
+    }
 }
 
 /// Regions of one kind, the largest first.
@@ -226,6 +242,8 @@ pub struct SweptMap {
 pub struct MapRow {
     /// Who they are.
     pub text: String,
+    /// The same by classes; nothing for a member whom no policy names.
+    pub within: Vec<RegionPart>,
     /// How many; null where nobody was counted.
     pub people: Option<u32>,
     /// What they meet with each resource.
@@ -241,6 +259,49 @@ pub struct MapCell {
     pub weakest: Option<u32>,
     /// Whether something weaker is undecided.
     pub open: bool,
+    /// Whether a policy blocks it under all circumstances.
+    pub blocked: bool,
+}
+
+/// Circumstances that the map is narrowed to, each by the place of a class of its dimension; what is absent is any.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct SweepNarrowing {
+    /// The client.
+    pub client_app: Option<u32>,
+    /// The platform of the device.
+    pub platform: Option<u32>,
+    /// Where the sign-in comes from.
+    pub location: Option<u32>,
+    /// The risk of the sign-in.
+    pub sign_in_risk: Option<u32>,
+    /// The risk of the user.
+    pub user_risk: Option<u32>,
+    /// The insider risk.
+    pub insider_risk: Option<u32>,
+    /// How the authentication is passed on.
+    pub authentication_flow: Option<u32>,
+    /// The device.
+    pub device: Option<u32>,
+}
+
+impl SweepNarrowing {
+    /// The classes that are held to.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = (Dimension, u32)> {
+        let all = [
+            (Dimension::ClientApp, self.client_app),
+            (Dimension::Platform, self.platform),
+            (Dimension::Location, self.location),
+            (Dimension::SignInRisk, self.sign_in_risk),
+            (Dimension::UserRisk, self.user_risk),
+            (Dimension::InsiderRisk, self.insider_risk),
+            (Dimension::AuthenticationFlow, self.authentication_flow),
+            (Dimension::Device, self.device),
+        ];
+        let held = all.into_iter();
+        held.filter_map(|(dimension, class)| Some((dimension, class?)))
+    }
 }
 
 /// People who were counted.

@@ -12,7 +12,7 @@ use crate::contract::limits;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
 #[cfg(feature = "answers")]
-use crate::contract::sweep::SweepSettings;
+use crate::contract::sweep::{SweepNarrowing, SweepSettings};
 use crate::contract::verdict::Severity;
 use crate::vocabulary::likeness::{meant_member, nearest};
 use crate::vocabulary::text::excerpt;
@@ -154,6 +154,14 @@ pub(crate) fn impact_settings(text: &str) -> Result<(ImpactSettings, Option<Ques
 pub(crate) fn sweep_settings(text: &str) -> Result<SweepSettings, Error> {
     let value = bounded(text, "settings")?;
     let read = read_value::<SweepSettings>(&value, "").map(|(settings, _)| settings);
+    read.map_err(|error| locate(error, text))
+}
+
+/// What the map of a sweep is narrowed to.
+#[cfg(feature = "answers")]
+pub(crate) fn sweep_narrowing(text: &str) -> Result<SweepNarrowing, Error> {
+    let value = bounded(text, "narrowing")?;
+    let read = read_value::<SweepNarrowing>(&value, "").map(|(narrowing, _)| narrowing);
     read.map_err(|error| locate(error, text))
 }
 

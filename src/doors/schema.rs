@@ -118,6 +118,12 @@ pub fn sweep_settings_schema() -> Value {
     sent::<crate::contract::sweep::SweepSettings>()
 }
 
+/// Schema of [`SweepNarrowing`](crate::contract::sweep::SweepNarrowing).
+#[must_use]
+pub fn sweep_narrowing_schema() -> Value {
+    sent::<crate::contract::sweep::SweepNarrowing>()
+}
+
 /// Schema of [`TenantResource`](crate::contract::inspection::TenantResource).
 #[must_use]
 pub fn tenant_resource_schema() -> Value {

@@ -1,9 +1,12 @@
 //! Every sign-in at once, by settings given as JSON text.
 
-use crate::answers::sweep::report::Swept;
+use crate::answers::sweep::swept::Swept;
 use crate::base::error::Error;
+use crate::contract::question::Question;
+use crate::contract::sweep::SweptMap;
 use crate::doors::read;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::language::Language;
 
 impl Tenant {
     /// [`Tenant::sweep`] by settings given as JSON text, as [`SweepSettings`](crate::contract::SweepSettings) has them.
@@ -12,5 +15,28 @@ impl Tenant {
     /// As [`Tenant::sweep`], and `input.syntax` or `input.value` where the settings cannot be read.
     pub fn sweep_text(&self, before: Option<&Self>, settings: &str) -> Result<Swept, Error> {
         self.sweep(before, &read::sweep_settings(settings)?)
+    }
+}
+
+impl Swept {
+    /// [`Swept::map`] narrowed as JSON text says.
+    ///
+    /// # Errors
+    /// As [`Swept::map`], and `input.syntax` or `input.value` where it cannot be read.
+    pub fn map_text(&self, narrowing: &str, language: Language) -> Result<SweptMap, Error> {
+        self.map(&read::sweep_narrowing(narrowing)?, language)
+    }
+
+    /// [`Swept::cell`] narrowed as JSON text says.
+    ///
+    /// # Errors
+    /// As [`Swept::map_text`].
+    pub fn cell_text(
+        &self,
+        row: usize,
+        column: usize,
+        narrowing: &str,
+    ) -> Result<Option<Question>, Error> {
+        self.cell(row, column, &read::sweep_narrowing(narrowing)?)
     }
 }

@@ -68,7 +68,20 @@ impl ApplicationGroup {
         &self.table().without_id
     }
 
-    const ALL: [Self; 2] = [Self::Office365, Self::MicrosoftAdminPortals];
+    /// How many applications the built-in list has; a line of it can be one that is there already.
+    pub fn distinct(self) -> usize {
+        let ids: crate::base::sorted::Set<u128> =
+            self.members().iter().map(|(id, _)| *id).collect();
+        ids.len()
+    }
+
+    /// The portal's name.
+    pub fn label(self) -> &'static str {
+        let own = GROUPS.iter().find(|(.., group)| *group == self);
+        own.map_or("", |(_, portal, _)| portal)
+    }
+
+    pub const ALL: [Self; 2] = [Self::Office365, Self::MicrosoftAdminPortals];
 
     /// The groups whose lists have an application.
     pub fn of(id: Uuid) -> impl Iterator<Item = Self> {
@@ -104,6 +117,12 @@ pub(crate) fn named(text: &str) -> Option<Named> {
         .collect();
     let is_known = !found.ids.is_empty() || !found.groups.is_empty();
     is_known.then_some(found)
+}
+
+/// The name of an application.
+pub(crate) fn name_of(id: Uuid) -> Option<&'static str> {
+    let own = with_ids().find(|(known, _)| *known == id.as_u128());
+    own.map(|(_, name)| *name)
 }
 
 /// The known names that are most like a text, the nearest first.

@@ -108,6 +108,9 @@ rows! { ALL:
     SWEEP_STRENGTH = "input.value",
         "“{value}” is no authentication strength of these policies. Name one of theirs, or a built-in one, by its id or its name.",
         "「{value}」という認証の強度はこのポリシーにありません。ポリシーにあるもの、または組み込みのものを ID か名前で指定してください。";
+    SWEEP_CLASS = "input.value",
+        "“{name}” has no such class: the last one is {last}. Take the place of a class among those of the report.",
+        "「{name}」にその分類はありません (最後は {last})。レポートにある分類の番号を指定してください。";
     NOTHING_TO_JUDGE = "input.missing",
         "No policy covers this credential, and the question names no authentication strength. Add a method policy, or name a strength in the question.",
         "この資格情報を対象とするポリシーがなく、質問にも認証の強度がありません。方法ポリシーを追加するか、質問に認証の強度を指定してください。";

@@ -69,8 +69,14 @@ pub(crate) fn not_in(names: &Said) -> Said {
 
 rows! { ALL:
     COMPLETE = "sweep.complete",
-        "Every sign-in was looked at. Kinds that get in with less than {required}: {gaps}; that are accepted with nothing though no policy blocks them: {deadEnds}; policies that never decide: {idle}.",
-        "すべてのサインインを調べました。「{required}」未満でサインインできるものが {gaps} 種類、ブロックするポリシーがないのに何も受け入れられないものが {deadEnds} 種類、判定を左右することのないポリシーが {idle} 個あります。";
+        "Every sign-in was looked at.",
+        "すべてのサインインを調べました。";
+    COARSE = "sweep.coarse",
+        "Sign-ins were looked at, but not every combination of {dimensions} (see the notes).",
+        "サインインを調べましたが、「{dimensions}」のすべての組み合わせではありません (補足を参照)。";
+    FOUND = "sweep.found",
+        "Kinds that get in with less than {required}: {gaps}; of which that cannot be told: {possible}; that are accepted with nothing though no policy blocks them: {deadEnds}; of which nothing can be told: {undecided}. Policies that never decide: {idle}.",
+        "「{required}」未満でサインインできるものが {gaps} 種類、できるかどうか判定できないものが {possible} 種類、ブロックするポリシーがないのに何も受け入れられないものが {deadEnds} 種類、何も判定できないものが {undecided} 種類、判定を左右することのないポリシーが {idle} 個あります。";
     MORE = "sweep.more",
         "There are more kinds than are told here; a higher limit tells them.",
         "ここに挙げたもの以外にもあります。上限を上げると表示されます。";

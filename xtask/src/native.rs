@@ -41,6 +41,7 @@ fn schemas() -> Result<()> {
         "planAnswer": schema::plan_answer_schema(),
         "sweep": schema::sweep_schema(),
         "sweepSettings": schema::sweep_settings_schema(),
+        "sweepNarrowing": schema::sweep_narrowing_schema(),
         "tenantResource": schema::tenant_resource_schema(),
     });
     writeln!(stdout(), "{schemas}")?;

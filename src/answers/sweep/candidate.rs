@@ -1,9 +1,11 @@
 //! One value of a dimension, and how a question says it.
 
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use crate::base::directory::Directory;
 use crate::contract::question::{Access, AuthenticationFlow, HomeTenant, Location, Question};
+use crate::vocabulary::application;
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::insider_risk_level::InsiderRiskLevel;
@@ -114,6 +116,23 @@ impl Candidate {
         }
     }
 
+    /// The id of an application, a user or a home tenant, or what policies call it.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Application(id) | Self::Context(id) | Self::User(id) => Some(id),
+            Self::Kind(_, home) => home.as_deref().filter(|home| *home != OTHER_TENANT),
+            _ => None,
+        }
+    }
+
+    /// The id of an application that policies write by its id.
+    pub fn application(&self) -> Option<Uuid> {
+        match self {
+            Self::Application(id) => Uuid::try_parse(id).ok(),
+            _ => None,
+        }
+    }
+
     /// What people call it.
     pub fn called(&self, directory: &Directory) -> Said {
         let named = |id: &String| match directory.name_of(id) {
@@ -121,7 +140,14 @@ impl Candidate {
             None => Said::same(id),
         };
         match self {
-            Self::Application(id) | Self::Context(id) | Self::User(id) => named(id),
+            Self::Application(id) => {
+                let built_in = || self.application().and_then(application::name_of);
+                match directory.name_of(id).or_else(built_in) {
+                    Some(name) => Said::same(name),
+                    None => Said::same(id),
+                }
+            }
+            Self::Context(id) | Self::User(id) => named(id),
             Self::OtherApplication => sweep::OTHER_APPLICATION.words(),
             Self::OtherUser => sweep::OTHER_USER.words(),
             Self::UserAction(one) => label(*one),

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::answers::sweep::report::Swept;
 use crate::answers::sweep::space::Point;
+use crate::answers::sweep::swept::Swept;
 use crate::base::directory::Sort;
 use crate::contract::question::Question;
 use crate::contract::scenario::PolicyInput;
@@ -221,7 +221,49 @@ fn is_within(swept: &Swept, region: &Region, point: &Point, offer: usize) -> boo
     region.credentials.iter().any(|one| *one as usize == offer) && region.within.iter().all(has)
 }
 
-/// Small tenants, asked about every sign-in by the ordinary road: the regions that are told are those sign-ins and no others.
+/// Asks about every sign-in of a tenant by the ordinary road: the regions that are told are those sign-ins and no others. How
+/// many were asked, and how many gaps are possible.
+fn hold_by_brute_force(tenant: &Tenant, swept: &Swept, named: &str) -> (usize, usize) {
+    let report = swept.report(Language::En);
+    let (mut asked, mut possible) = (0, 0);
+    for point in all_points(swept) {
+        let mut outcomes = Vec::new();
+        for offer in 0..swept.offer_count() {
+            asked += 1;
+            outcomes.push(decided(tenant, &swept.question(&point, offer)));
+        }
+        let told = |regions: &Regions, offer: usize| {
+            assert!(regions.complete, "{named}");
+            let mut all = regions.regions.iter();
+            all.any(|one| is_within(swept, one, &point, offer))
+        };
+        let any = |regions: &Regions| (0..outcomes.len()).any(|offer| told(regions, offer));
+        let here = || format!("{named}: {point:?} {outcomes:?}");
+        let is_let_in = |wanted: bool| {
+            let all = outcomes.iter().zip(&report.credentials);
+            let mut own = all.filter(|(_, one)| one.suffices == wanted);
+            own.any(|(one, _)| *one == Decision::Allow)
+        };
+        let only_enough = is_let_in(true) && !is_let_in(false);
+        for (offer, outcome) in outcomes.iter().enumerate() {
+            let is_less = !report.credentials[offer].suffices;
+            let is_gap = is_less && *outcome == Decision::Allow;
+            assert_eq!(told(&report.gaps, offer), is_gap, "gap {offer}: {}", here());
+            let is_possible = is_less && only_enough && *outcome == Decision::Indeterminate;
+            possible += usize::from(is_possible);
+            let told = told(&report.possible_gaps, offer);
+            assert_eq!(told, is_possible, "possible gap {offer}: {}", here());
+        }
+        let refused = outcomes.iter().all(|one| *one == Decision::Deny);
+        let none = outcomes.iter().all(|one| *one != Decision::Allow);
+        let told = any(&report.dead_ends) || any(&report.blocked);
+        assert_eq!(told, refused, "refused: {}", here());
+        let is_open = none && !refused;
+        assert_eq!(any(&report.undecided), is_open, "undecided: {}", here());
+    }
+    (asked, possible)
+}
+
 #[test]
 fn regions_are_what_brute_force_finds() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/access");
@@ -232,56 +274,53 @@ fn regions_are_what_brute_force_finds() {
         let Some((tenant, settings)) = tenant(path) else {
             continue;
         };
-        let Ok(swept) = tenant.sweep(
-            None,
-            &SweepSettings {
-                limit: Some(1_000),
-                ..settings
-            },
-        ) else {
+        let settings = SweepSettings {
+            limit: Some(1_000),
+            ..settings
+        };
+        let Ok(swept) = tenant.sweep(None, &settings) else {
             continue;
         };
         if count(&swept) * swept.offer_count() > 3_000 {
             continue;
         }
         tenants += 1;
-        let report = swept.report(Language::En);
-        for point in all_points(&swept) {
-            let mut outcomes = Vec::new();
-            for offer in 0..swept.offer_count() {
-                asked += 1;
-                outcomes.push(decided(&tenant, &swept.question(&point, offer)));
-            }
-            let told = |regions: &Regions, offer: usize| {
-                assert!(regions.complete, "{}", path.display());
-                regions
-                    .regions
-                    .iter()
-                    .any(|one| is_within(&swept, one, &point, offer))
-            };
-            let any = |regions: &Regions| (0..outcomes.len()).any(|offer| told(regions, offer));
-            let here = || format!("{}: {point:?} {outcomes:?}", path.display());
-            for (offer, outcome) in outcomes.iter().enumerate() {
-                let suffices = report.credentials[offer].suffices;
-                let is_gap = *outcome == Decision::Allow && !suffices;
-                assert_eq!(told(&report.gaps, offer), is_gap, "gap {offer}: {}", here());
-            }
-            let refused = outcomes.iter().all(|one| *one == Decision::Deny);
-            let none = outcomes.iter().all(|one| *one != Decision::Allow);
-            let told = any(&report.dead_ends) || any(&report.blocked);
-            assert_eq!(told, refused, "refused: {}", here());
-            assert_eq!(
-                any(&report.undecided),
-                none && !refused,
-                "undecided: {}",
-                here()
-            );
-        }
+        asked += hold_by_brute_force(&tenant, &swept, &path.display().to_string()).0;
     }
     assert!(
         tenants > 20 && asked > 5_000,
         "{tenants} tenants, {asked} asked"
     );
+}
+
+/// A strength has a combination that nobody knows, so that less than what is required may be enough for it.
+#[test]
+fn less_that_cannot_be_told_is_a_possible_gap() {
+    let strength = r##"{ "@odata.type": "#microsoft.graph.authenticationStrengthPolicy", "id": "aaaaaaaa-0000-4000-8000-000000000001",
+        "displayName": "Newer", "policyType": "custom", "allowedCombinations": ["fido2", "password,somethingNew"] }"##;
+    let policy = r##"{ "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "id": "a", "displayName": "a", "state": "enabled",
+        "conditions": { "users": { "includeUsers": ["All"] }, "applications": { "includeApplications": ["All"] } },
+        "grantControls": { "operator": "OR", "authenticationStrength": { "id": "aaaaaaaa-0000-4000-8000-000000000001" } } }"##;
+    let texts = [strength, policy].map(|text| PolicyInput::Text(text.to_owned()));
+    let tenant = Tenant::load(texts.to_vec()).unwrap();
+    let settings = SweepSettings {
+        at: Some("2026-11-30T00:00:00Z".to_owned()),
+        ..SweepSettings::default()
+    };
+    let swept = tenant.sweep(None, &settings).unwrap();
+    let (_, possible) = hold_by_brute_force(&tenant, &swept, "a combination that nobody knows");
+    assert!(possible > 0);
+    let report = swept.report(Language::En);
+    let texts = |regions: &Regions| -> Vec<String> {
+        regions.regions.iter().map(|one| one.text.clone()).collect()
+    };
+    // What the policy is not for.
+    let actions = "Resource: Register or join devices → ";
+    let gaps = texts(&report.gaps);
+    assert!(gaps.iter().all(|one| one.starts_with(actions)), "{gaps:?}");
+    let possible = texts(&report.possible_gaps);
+    let resource = "Resource: any other application → Undecided ← ";
+    assert!(possible[0].starts_with(resource), "{possible:?}");
 }
 
 /// What a change turns is what the same question turns on both sides.

@@ -9,6 +9,7 @@ pub(crate) mod gather;
 pub(crate) mod grants;
 #[cfg(test)]
 pub(crate) mod held;
+pub(crate) mod map;
 pub(crate) mod outcome;
 pub(crate) mod people;
 pub(crate) mod places;
@@ -16,4 +17,7 @@ pub(crate) mod policies;
 pub(crate) mod report;
 pub(crate) mod side;
 pub(crate) mod space;
+pub(crate) mod swept;
+pub(crate) mod teller;
 pub(crate) mod users;
+pub(crate) mod weights;

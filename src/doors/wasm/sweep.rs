@@ -9,7 +9,7 @@ use crate::vocabulary::language::Language;
 /// Every sign-in at once.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Sweep(crate::answers::sweep::report::Swept);
+pub struct Sweep(crate::answers::sweep::swept::Swept);
 
 #[wasm_bindgen]
 impl Sweep {
@@ -39,9 +39,31 @@ impl Sweep {
         to_js(&self.0.report(Language::from_tag(language)))
     }
 
-    /// The question behind a cell of the map; null where there is none.
-    #[must_use]
-    pub fn cell(&self, row: usize, column: usize) -> JsValue {
-        to_js(&self.0.cell(row, column))
+    /// Users and what they open, narrowed as JSON text in UTF-8 says.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn map(&self, narrowing: &[u8], language: &str) -> Result<JsValue, JsValue> {
+        let language = Language::from_tag(language);
+        let map = self.0.map_text(&text(narrowing), language);
+        map.map(|map| to_js(&map))
+            .map_err(|error| to_error(&error, language))
+    }
+
+    /// The question behind a cell of the map, narrowed as JSON text in UTF-8 says; null where there is none.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn cell(
+        &self,
+        row: usize,
+        column: usize,
+        narrowing: &[u8],
+        language: &str,
+    ) -> Result<JsValue, JsValue> {
+        let found = self.0.cell_text(row, column, &text(narrowing));
+        found
+            .map(|found| to_js(&found))
+            .map_err(|error| to_error(&error, Language::from_tag(language)))
     }
 }
