@@ -321,6 +321,6 @@ fn summary(
             serial_number: crate::vocabulary::text::to_hex(&presented.leaf.serial),
             mode,
         },
-        Credential::Method(mode) => CredentialSummary::Method { method: *mode },
+        Credential::Method(own) => CredentialSummary::Method { method: own.mode },
     }
 }

@@ -320,6 +320,22 @@ pub struct CredentialInput {
     /// One authenticationMethodModes member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<Mode>,
+    /// What is known of the certificate of the method, where the certificate itself is not at hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub described_certificate: Option<DescribedCertificate>,
+}
+
+/// What is known of a certificate that is not at hand, beside a method that is a certificate.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct DescribedCertificate {
+    /// `keyIdentifier` of its authority key identifier (RFC 5280, section 4.2.1.1), hex; absent means unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authority_key_identifier: Option<String>,
+    /// All its policy OIDs (RFC 5280, section 4.2.1.4) in encoded order, `[]` for none; absent means unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate_policies: Option<Vec<String>>,
 }
 
 /// A text, or several.

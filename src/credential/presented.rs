@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::base::built_in::OfAttestation;
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
-use crate::contract::question::{CredentialInput, OneOrMany, PasskeyInput};
+use crate::contract::question::{CredentialInput, DescribedCertificate, OneOrMany, PasskeyInput};
 use crate::contract::verdict::AaguidSource;
 use crate::credential::paste::Pasted;
 use crate::credential::webauthn::attestation::{Attestation, Verification};
@@ -15,7 +15,7 @@ use crate::vocabulary::attestation_level::AttestationLevel;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::mode::Mode;
 use crate::vocabulary::passkey_type::PasskeyType;
-use crate::vocabulary::text::excerpt;
+use crate::vocabulary::text::{excerpt, hex, is_oid};
 use crate::words::errors;
 
 /// A credential.
@@ -23,7 +23,23 @@ use crate::words::errors;
 pub(crate) enum Credential {
     Passkey(Passkey),
     Certificate(Presented),
-    Method(Mode),
+    Method(Method),
+}
+
+/// A method of which nothing is at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Method {
+    pub mode: Mode,
+    /// What is known of its certificate.
+    pub certificate: Option<Described>,
+}
+
+/// What is known of a certificate that is not at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Described {
+    pub authority_key_id: Option<Vec<u8>>,
+    /// Distinct, in encoded order.
+    pub policy_oids: Option<Vec<String>>,
 }
 
 /// A passkey: what the question states of it, and what its attestation object says.
@@ -65,6 +81,10 @@ impl Credential {
             1 => {}
             _ => return Err(Error::new(&errors::CREDENTIAL_ONE_OF).at(AT)),
         }
+        if input.described_certificate.is_some() && !input.method.is_some_and(is_certificate) {
+            let error = Error::new(&errors::DESCRIBED_BESIDE);
+            return Err(error.at(format!("{AT}/describedCertificate")));
+        }
         if let Some(passkey) = &input.passkey {
             return Passkey::read(passkey).map(Self::Passkey);
         }
@@ -72,9 +92,68 @@ impl Credential {
             return Presented::read(text, input).map(Self::Certificate);
         }
         match input.method {
-            Some(method) => Ok(Self::Method(method)),
+            Some(mode) => {
+                let described = input.described_certificate.as_ref();
+                let certificate = described.map(Described::read).transpose()?;
+                Ok(Self::Method(Method { mode, certificate }))
+            }
             None => Err(Error::new(&errors::CREDENTIAL_MISSING).at(AT)),
         }
+    }
+}
+
+impl From<Mode> for Credential {
+    fn from(mode: Mode) -> Self {
+        let certificate = None;
+        Self::Method(Method { mode, certificate })
+    }
+}
+
+fn is_certificate(mode: Mode) -> bool {
+    matches!(
+        mode,
+        Mode::X509CertificateSingleFactor | Mode::X509CertificateMultiFactor
+    )
+}
+
+impl Described {
+    fn read(input: &DescribedCertificate) -> Result<Self, Error> {
+        let at =
+            |error: Error, member: &str| error.at(format!("{AT}/describedCertificate/{member}"));
+        let authority_key_id = match &input.authority_key_identifier {
+            None => None,
+            Some(text) => match hex(text).filter(|id| !id.is_empty()) {
+                Some(id) => Some(id),
+                None => {
+                    let error = Error::new(&errors::KEY_IDENTIFIER).with("value", excerpt(text));
+                    return Err(at(error, "authorityKeyIdentifier"));
+                }
+            },
+        };
+        let count = input.certificate_policies.as_ref().map_or(0, Vec::len);
+        if count > limits::LIST {
+            let error = too_large("certificatePolicies", limits::LIST, "entries");
+            return Err(at(error, "certificatePolicies"));
+        }
+        let mut policy_oids: Option<Vec<String>> = None;
+        for (index, text) in input.certificate_policies.iter().flatten().enumerate() {
+            let text = text.trim();
+            if !is_oid(text) {
+                let error = Error::new(&errors::POLICY_OID).with("value", excerpt(text));
+                return Err(at(error, &format!("certificatePolicies/{index}")));
+            }
+            let oids = policy_oids.get_or_insert_default();
+            if !oids.iter().any(|one| one == text) {
+                oids.push(text.to_owned());
+            }
+        }
+        if input.certificate_policies.is_some() {
+            policy_oids.get_or_insert_default();
+        }
+        Ok(Self {
+            authority_key_id,
+            policy_oids,
+        })
     }
 }
 

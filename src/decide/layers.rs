@@ -166,7 +166,7 @@ impl Decided {
         let mode = match credential {
             Credential::Passkey(_) => Mode::Fido2,
             Credential::Certificate(_) => Mode::X509CertificateMultiFactor,
-            Credential::Method(mode) => *mode,
+            Credential::Method(own) => own.mode,
         };
         let unmet = |one: &JudgedStrength| one.judged.check.outcome == Outcome::Fail;
         let refuses = self.strengths.iter().any(unmet)

@@ -130,8 +130,8 @@ pub(crate) fn decide(
             "/question/strengths",
         );
     }
-    if let Credential::Method(mode) = credential
-        && !method::enabled(tenant, Modes::default().with(*mode))
+    if let Credential::Method(own) = credential
+        && !method::enabled(tenant, Modes::default().with(own.mode))
     {
         decided.note(
             Severity::Warning,

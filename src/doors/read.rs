@@ -260,6 +260,15 @@ const PLACES: &[(&str, &str)] = &[
     ("chain", "credential.chain"),
     ("certificateMode", "credential.certificateMode"),
     ("method", "credential.method"),
+    ("describedCertificate", "credential.describedCertificate"),
+    (
+        "authorityKeyIdentifier",
+        "credential.describedCertificate.authorityKeyIdentifier",
+    ),
+    (
+        "certificatePolicies",
+        "credential.describedCertificate.certificatePolicies",
+    ),
     ("groups", "user.groups"),
     ("groupsAsked", "user.groupsAsked"),
     ("roles", "user.roles"),

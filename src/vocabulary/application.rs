@@ -70,8 +70,9 @@ impl ApplicationGroup {
 
     /// How many applications the built-in list has; a line of it can be one that is there already.
     pub fn distinct(self) -> usize {
-        let ids: crate::base::sorted::Set<u128> =
-            self.members().iter().map(|(id, _)| *id).collect();
+        let mut ids: Vec<u128> = self.members().iter().map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        ids.dedup();
         ids.len()
     }
 

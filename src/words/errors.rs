@@ -135,6 +135,15 @@ rows! { ALL:
     CREDENTIAL_ONE_OF = "input.value",
         "A credential is exactly one of a passkey, a certificate and a method. Keep one of them.",
         "資格情報はパスキー、証明書、方法のいずれか 1 つだけです。1 つにしてください。";
+    DESCRIBED_BESIDE = "input.value",
+        "What is known of a certificate stands beside a method that is one: x509CertificateSingleFactor or x509CertificateMultiFactor. Name it as the method, or leave the description out.",
+        "証明書の説明は、証明書の認証方法 (x509CertificateSingleFactor または x509CertificateMultiFactor) と一緒に指定します。その方法を指定するか、説明を削除してください。";
+    KEY_IDENTIFIER = "input.value",
+        "“{value}” is no key identifier. Write its bytes as hex digits, as the policy has them in allowedIssuerSkis.",
+        "「{value}」はキー識別子ではありません。ポリシーの allowedIssuerSkis と同じように、16 進数で指定してください。";
+    POLICY_OID = "input.value",
+        "“{value}” is no OID. Write numbers with dots between them, such as 1.3.6.1.4.1.311.21.8.1.",
+        "「{value}」は OID ではありません。1.3.6.1.4.1.311.21.8.1 のように、数字をドットで区切って指定してください。";
     MOMENT = "input.value",
         "“{value}” is not a time. Write it as RFC 3339, such as 2026-11-21T00:00:00Z.",
         "「{value}」は時刻として読み取れません。2026-11-21T00:00:00Z のように RFC 3339 で記述してください。";

@@ -48,6 +48,10 @@ inputs! {
         "certificate", "証明書";
     CERTIFICATE_MODE = Question "/question/credential/certificateMode",
         "mode of the certificate", "証明書の認証モード";
+    DESCRIBED_ISSUER = Question "/question/credential/describedCertificate/authorityKeyIdentifier",
+        "issuer of the certificate", "証明書の発行者";
+    DESCRIBED_POLICIES = Question "/question/credential/describedCertificate/certificatePolicies",
+        "policy OIDs of the certificate", "証明書のポリシー OID";
     REGISTERED = Question "/question/registered",
         "methods that the user has registered", "ユーザーが登録した認証方法";
     ACCESS = Question "/question/access",

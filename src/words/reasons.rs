@@ -397,6 +397,12 @@ rows! { ALL:
     CERTIFICATE_MISSING = "input.missing" lacks CERTIFICATE,
         "The clause restricts certificates, and the question presents none.",
         "この設定は証明書を制限していますが、質問に証明書がありません。";
+    ISSUER_NOT_TOLD = "input.missing" lacks DESCRIBED_ISSUER,
+        "The clause restricts issuers, and who issued the certificate is not known.",
+        "この設定は証明書の発行者を制限していますが、証明書の発行者がわかりません。";
+    POLICIES_NOT_TOLD = "input.missing" lacks DESCRIBED_POLICIES,
+        "The clause restricts policy OIDs, and those of the certificate are not known.",
+        "この設定はポリシー OID を制限していますが、証明書のポリシー OID がわかりません。";
     POLICIES_UNREADABLE = "input.certificate",
         "The certificate policies extension cannot be read, so its policy OIDs are not known.",
         "証明書ポリシー拡張を読み取れないため、ポリシー OID が不明です。";

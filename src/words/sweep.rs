@@ -20,6 +20,8 @@ pub(crate) static NO_PLACE: Sentence = Sentence::new(
     "outside of the named locations",
     "どのネームド ロケーションでもない場所",
 );
+/// Certificates, where not every combination of what tells them apart was looked at.
+pub(crate) static CERTIFICATE: Sentence = Sentence::new("Certificate", "証明書");
 /// A device that is not registered.
 pub(crate) static NO_DEVICE: Sentence = Sentence::new("not registered", "登録されていないデバイス");
 /// Where policies tell no resources apart.
@@ -67,6 +69,54 @@ pub(crate) fn not_in(names: &Said) -> Said {
     })
 }
 
+/// Issuers by their key identifiers that a list has; any other where there are none.
+pub(crate) fn issued_by(ids: Option<&[String]>) -> Said {
+    let Some(ids) = ids else {
+        return Said::new("any other issuer", "その他のすべての発行者");
+    };
+    let named = first_of(ids);
+    Said::new(
+        ["issuer ", &named.en].concat(),
+        ["発行者 ", &named.ja].concat(),
+    )
+}
+
+/// Policy OIDs by the classes that they are in.
+pub(crate) fn with_policies(classes: &[Vec<String>]) -> Said {
+    if classes.is_empty() {
+        let en = "no policy OID that is named";
+        return Said::new(en, "指定されたポリシー OID なし");
+    }
+    let named: Vec<Said> = classes.iter().map(|ids| first_of(ids)).collect();
+    Said::of_each(|language| {
+        let own: Vec<&str> = named.iter().map(|one| one.in_language(language)).collect();
+        match language {
+            Language::En => format!("policy OID {}", own.join(" + ")),
+            Language::Ja => format!("ポリシー OID {}", own.join(" + ")),
+        }
+    })
+}
+
+/// The first of several, and how many more there are.
+fn first_of(all: &[String]) -> Said {
+    let first = all.first().map_or("", String::as_str);
+    some_of(&Said::same(first), all.len().saturating_sub(1))
+}
+
+/// What is presented, and what is known of it.
+pub(crate) fn together(parts: &[Said]) -> Said {
+    Said::of_each(|language| {
+        let mut own = parts.iter().map(|one| one.in_language(language));
+        let first = own.next().unwrap_or_default();
+        let others: Vec<&str> = own.collect();
+        match (others.is_empty(), language) {
+            (true, _) => first.to_owned(),
+            (false, Language::En) => format!("{first}: {}", others.join(", ")),
+            (false, Language::Ja) => format!("{first}: {}", others.join("、")),
+        }
+    })
+}
+
 rows! { ALL:
     COMPLETE = "sweep.complete",
         "Every sign-in was looked at.",
@@ -93,8 +143,11 @@ rows! { ALL:
         "Risks that the licence hides are not a class of their own: they are one of the others.",
         "ライセンスにより表示されないリスクは、独立した分類ではなく、ほかのいずれかに当たります。";
     CERTIFICATES = "sweep.certificates",
-        "Certificates stand here by whether they count as one factor or as several, not by issuer or policy OID. Where a strength restricts them, what becomes of them is undecided.",
-        "証明書は、単一要素か多要素かで区別しており、発行者やポリシー OID では区別していません。認証の強度で証明書が制限されている場合、結果は判定できません。";
+        "Certificates stand here by the issuers and policy OIDs that authentication strengths and the rules for the mode name, with at most two policy OIDs at once. Whether their chain holds and whom they are bound to is not looked at.",
+        "証明書は、認証の強度と認証モードの規則に指定された発行者とポリシー OID によって区別しています (ポリシー OID は同時に 2 つまで)。証明書チェーンとユーザー名バインドは調べていません。";
+    CERTIFICATES_CUT = "sweep.certificatesCut",
+        "The policies name too many issuers and policy OIDs to combine them all. A certificate that combines them otherwise than those here may come out otherwise.",
+        "ポリシーに指定された発行者とポリシー OID が多すぎるため、すべてを組み合わせて調べてはいません。ここにない組み合わせの証明書では結果が異なることがあります。";
     PEOPLE_UNKNOWN = "sweep.peopleUnknown",
         "{count} people were left out, since their groups or roles are not known.",
         "グループまたはロールがわからないため、{count} 人を対象から外しました。";

@@ -464,7 +464,10 @@ def configuration(asked, configuration, performed, external):
     oids = configuration.get("allowedPolicyOIDs") or []
     if not skis and not oids:
         return passed("A6")
-    if asked.certificate is None or performed.credential not in MODES:
+    described = asked.credential.get("describedCertificate") if asked.kind == "method" else None
+    if described is not None and performed.credential in MODES:
+        own = all_of(of_described(asked, skis, oids, described))
+    elif asked.certificate is None or performed.credential not in MODES:
         own = undecided("input.missing")
     else:
         certificate = asked.certificate.certificate
@@ -472,10 +475,24 @@ def configuration(asked, configuration, performed, external):
         if skis:
             checks.append(issuer(skis, certificate))
         if oids:
-            checks.append(policy_oids(asked, oids, certificate))
+            checks.append(policy_oids(asked, oids, certificate.policies))
         own = all_of(checks)
     crossing = external.restriction(asked, "A20" if skis else None)
     return external.restricted(asked, crossing, own)
+
+
+def of_described(asked, skis, oids, described):
+    """The same of a certificate of which the question tells what is known; what it does not tell is open."""
+    key, policies = described.get("authorityKeyIdentifier"), described.get("certificatePolicies")
+    if skis and key is None:
+        yield undecided("input.missing")
+    elif skis:
+        listed = {key_of(text) for text in skis}
+        yield passed("A4") if key_of(key) in listed else failed("strength.issuerNotAllowed", "A4")
+    if oids and policies is None:
+        yield undecided("input.missing")
+    elif oids:
+        yield policy_oids(asked, oids, policies)
 
 
 def issuer(skis, certificate):
@@ -488,10 +505,10 @@ def issuer(skis, certificate):
     return passed("A4") if certificate.aki in listed else failed("strength.issuerNotAllowed", "A4")
 
 
-def policy_oids(asked, oids, certificate):
+def policy_oids(asked, oids, policies):
     """Policy OIDs, of which five count (A1, A2)."""
     allowed = {text.strip() for text in oids}
-    own = list(dict.fromkeys(certificate.policies))
+    own = list(dict.fromkeys(text.strip() for text in policies))
     code = "strength.policyOidNotAllowed"
     if len(own) <= 5:
         return passed() if allowed & set(own) else failed(code)

@@ -326,7 +326,7 @@ impl Asker {
                         Told::deny()
                     }
                 };
-                let credential = Credential::Method(*last);
+                let credential = Credential::from(*last);
                 let ask = |tenant: &Tenant| {
                     let (told, text) = self.decide(tenant, &credential, who, before).ok().unzip();
                     (side(tenant, told), text.flatten())

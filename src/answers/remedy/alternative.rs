@@ -114,7 +114,7 @@ pub(crate) fn in_order(modes: Modes) -> Vec<Mode> {
 
 /// Whether that is what was presented.
 fn performed(credential: &Credential, methods: &[Mode]) -> bool {
-    matches!((credential, methods), (Credential::Method(own), [only]) if own == only)
+    matches!((credential, methods), (Credential::Method(own), [only]) if own.mode == *only)
 }
 
 /// Whether a method policy that is at hand leaves the methods to users. What it says of single credentials cannot be
@@ -133,7 +133,7 @@ fn ask(tenant: &Tenant, question: &Circumstances, methods: &[Mode]) -> Option<De
     let (last, before) = methods.split_last()?;
     let mut question = question.clone();
     question.also_used.extend(before);
-    let decided = order::decide(tenant, &Credential::Method(*last), &question).ok()?;
+    let decided = order::decide(tenant, &Credential::from(*last), &question).ok()?;
     Some(decided.decision())
 }
 

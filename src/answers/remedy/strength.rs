@@ -192,7 +192,7 @@ fn combination(
 ) -> Option<Step> {
     let mode = match (scene.credential, mode) {
         (Credential::Passkey(_), _) => Mode::Fido2,
-        (Credential::Method(mode), _) => *mode,
+        (Credential::Method(own), _) => own.mode,
         (Credential::Certificate(_), Some(CertificateMode::SingleFactor)) => {
             Mode::X509CertificateSingleFactor
         }

@@ -1,14 +1,14 @@
-//! What can be presented: every combination of methods that an authentication strength can name, external MFA, and passkeys
-//! by the lists that name their models.
+//! What can be presented: every combination of methods that an authentication strength can name, external MFA, passkeys by the
+//! lists that name their models, and certificates by those that name their issuers and policy OIDs.
 
 use uuid::Uuid;
 
+use crate::answers::sweep::certificates::certificates;
+use crate::answers::sweep::offer::{Offer, by_lists};
 use crate::answers::sweep::side::Side;
 use crate::base::error::Error;
 use crate::base::labels;
-use crate::base::sorted::Map;
 use crate::contract::question::{CredentialInput, PasskeyInput, Question};
-use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
 use crate::decide::method::enabled;
 use crate::decide::order;
@@ -23,35 +23,17 @@ use crate::vocabulary::passkey_type::PasskeyType;
 use crate::words::sentence::Said;
 use crate::words::sweep;
 
-/// What can be presented, as a question says it.
-#[derive(Clone, Debug)]
-pub(crate) struct Offer {
-    pub credential: CredentialInput,
-    pub also_used: Vec<Mode>,
-    pub called: Said,
-    /// Methods that stand in for it, for what switches methods off.
-    modes: Modes,
-    /// How many of the strengths asked about are met, which those that come first lack.
-    pub meets: Vec<bool>,
-}
-
-impl Offer {
-    /// Says it in a question.
-    pub fn put(&self, question: &mut Question) {
-        question.credential = self.credential.clone();
-        question.also_used.clone_from(&self.also_used);
-    }
-
-    pub fn read(&self) -> Result<Credential, Error> {
-        Credential::read(&self.credential)
-    }
+/// What can be presented, and whether certificates were told apart in all ways.
+pub(crate) struct Offers {
+    pub offers: Vec<Offer>,
+    pub all_certificates: bool,
 }
 
 /// What can be presented, the weakest first. `strengths` are those that it is measured by, after the built-in ones.
 ///
 /// # Errors
 /// `input.strength` for a strength that is not known.
-pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<Vec<Offer>, Error> {
+pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<Offers, Error> {
     let mut offers: Vec<Offer> = Vec::new();
     for modes in combinations() {
         let Some(last) = modes.iter().last() else {
@@ -70,6 +52,8 @@ pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<
         });
     }
     offers.extend(passkeys(sides));
+    let certificates = certificates(sides);
+    offers.extend(certificates.offers);
     // What every side switches off nobody has.
     offers.retain(|offer| sides.iter().any(|side| enabled(&side.tenant, offer.modes)));
     let measured: Vec<&str> = BUILT_IN_IDS.iter().copied().chain([required]).collect();
@@ -83,10 +67,21 @@ pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<
         }
     }
     offers.sort_by_key(|offer| offer.meets.iter().filter(|met| **met).count());
-    Ok(offers)
+    Ok(Offers {
+        offers,
+        all_certificates: certificates.are_all,
+    })
 }
 
-/// The combinations that strengths can name, without passkeys, and external MFA.
+/// Whether what is presented is told apart further.
+fn is_told_apart(modes: Modes) -> bool {
+    let alone = |mode| modes == Modes::default().with(mode);
+    modes.has(Mode::Fido2)
+        || alone(Mode::X509CertificateSingleFactor)
+        || alone(Mode::X509CertificateMultiFactor)
+}
+
+/// The combinations that strengths can name, without passkeys and certificates, and external MFA.
 fn combinations() -> Vec<Modes> {
     let all = Mode::MEMBERS;
     let single = all.iter().map(|one| Modes::default().with(*one));
@@ -99,7 +94,7 @@ fn combinations() -> Vec<Modes> {
         .with(Mode::ExternalAuthMethod);
     single
         .chain(pairs)
-        .filter(|modes| legality(*modes) != Legality::Illegal && !modes.has(Mode::Fido2))
+        .filter(|modes| legality(*modes) != Legality::Illegal && !is_told_apart(*modes))
         .chain([external])
         .collect()
 }
@@ -121,21 +116,8 @@ fn passkeys(sides: &[Side]) -> Vec<Offer> {
             }));
         }
     }
-    let mut named: Map<Uuid, Vec<usize>> = Map::new();
-    for (place, list) in lists.iter().enumerate() {
-        for id in list.iter() {
-            named.update(*id, Vec::new(), |places| places.push(place));
-        }
-    }
-    let mut classes: Vec<(Vec<usize>, Vec<Uuid>)> = Vec::new();
-    for (id, places) in named {
-        match classes.iter_mut().find(|(own, _)| *own == places) {
-            Some((_, ids)) => ids.push(id),
-            None => classes.push((places, vec![id])),
-        }
-    }
-    let models = classes.into_iter().map(|(_, ids)| ids);
-    let models = models.chain([vec![OTHER_MODEL]]);
+    let models = by_lists(lists.iter().map(|list| list.iter().copied().collect()));
+    let models = models.into_iter().chain([vec![OTHER_MODEL]]);
     let mut offers = Vec::new();
     for ids in models {
         for kind in PasskeyType::MEMBERS {

@@ -77,7 +77,7 @@ fn of_device(side: &Side, question: &Circumstances) -> Vec<(GrantControl, Outcom
             any: Member::Known(false),
             controls: vec![control],
         };
-        let credential = Credential::Method(Mode::Password);
+        let credential = Credential::from(Mode::Password);
         let judge = Judge::new(side, &credential, question);
         judge.map_or(Outcome::Unknown, |mut judge| {
             judge.outcome(&grant, question, false)

@@ -324,6 +324,59 @@ fn less_that_cannot_be_told_is_a_possible_gap() {
     assert_eq!(possible[0], text);
 }
 
+/// Certificates are told apart by the issuers and policy OIDs that a strength names, and by the mode that a rule gives them.
+#[test]
+fn certificates_are_told_apart_by_issuer_and_policy_oid() {
+    let strength = r##"{ "@odata.type": "#microsoft.graph.authenticationStrengthPolicy", "id": "aaaaaaaa-0000-4000-8000-000000000001",
+        "displayName": "Smart cards", "policyType": "custom", "allowedCombinations": ["x509CertificateMultiFactor"],
+        "combinationConfigurations": [{ "@odata.type": "#microsoft.graph.x509CertificateCombinationConfiguration",
+          "id": "c0000000-0000-4000-8000-000000000001", "appliesToCombinations": ["x509CertificateMultiFactor"],
+          "allowedIssuerSkis": ["9A4248C6"], "allowedPolicyOIDs": ["1.2.3.4.6"] }] }"##;
+    let policy = r##"{ "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "id": "a", "displayName": "a", "state": "enabled",
+        "conditions": { "users": { "includeUsers": ["All"] }, "applications": { "includeApplications": ["All"] } },
+        "grantControls": { "operator": "OR", "authenticationStrength": { "id": "aaaaaaaa-0000-4000-8000-000000000001" } } }"##;
+    let method = r##"{ "@odata.type": "#microsoft.graph.x509CertificateAuthenticationMethodConfiguration", "id": "X509Certificate",
+        "state": "enabled", "includeTargets": [{ "targetType": "group", "id": "all_users" }], "certificateUserBindings": [],
+        "authenticationModeConfiguration": { "x509CertificateAuthenticationDefaultMode": "x509CertificateMultiFactor",
+          "rules": [{ "x509CertificateRuleType": "policyOID", "identifier": "1.2.3.4.7", "policyOidIdentifier": "1.2.3.4.7",
+            "x509CertificateAuthenticationMode": "x509CertificateSingleFactor" }] } }"##;
+    let texts = [strength, policy, method].map(|text| PolicyInput::Text(text.to_owned()));
+    let tenant = Tenant::load(texts.to_vec()).unwrap();
+    let settings = SweepSettings {
+        at: Some("2026-11-30T00:00:00Z".to_owned()),
+        require: Some("Smart cards".to_owned()),
+        ..SweepSettings::default()
+    };
+    let swept = tenant.sweep(None, &settings).unwrap();
+    hold_by_brute_force(&tenant, &swept, "certificates");
+    let report = swept.report(Language::En);
+    let credentials = report.credentials.iter();
+    let enough: Vec<&str> = credentials
+        .filter(|one| one.suffices)
+        .flat_map(|one| one.names.iter().map(String::as_str))
+        .collect();
+    assert_eq!(
+        enough,
+        ["Certificate (multifactor): issuer 9A4248C6, policy OID 1.2.3.4.6"]
+    );
+    let names = report.credentials.iter().flat_map(|one| &one.names);
+    let certificates: Vec<&String> = names.filter(|one| one.starts_with("Certificate")).collect();
+    let single = "Certificate (single-factor): any other issuer, policy OID 1.2.3.4.7";
+    assert!(
+        certificates.iter().any(|one| *one == single),
+        "{certificates:?}"
+    );
+    // No rule gives the other OIDs one factor, and the one with a rule never counts as several.
+    let is_single = |one: &&&String| one.starts_with("Certificate (single-factor)");
+    let of_rule = |one: &&String| one.contains("1.2.3.4.7");
+    assert!(
+        certificates
+            .iter()
+            .all(|one| is_single(&one) == of_rule(one)),
+        "{certificates:?}"
+    );
+}
+
 /// What a change turns is what the same question turns on both sides.
 #[test]
 fn a_change_turns_what_two_answers_differ_in() {

@@ -1,6 +1,7 @@
 //! Every sign-in at once: what policies tell apart, the decision of each region of it, and what follows.
 
 pub(crate) mod candidate;
+pub(crate) mod certificates;
 pub(crate) mod change;
 pub(crate) mod credentials;
 pub(crate) mod cubes;
@@ -10,6 +11,7 @@ pub(crate) mod grants;
 #[cfg(test)]
 pub(crate) mod held;
 pub(crate) mod map;
+pub(crate) mod offer;
 pub(crate) mod outcome;
 pub(crate) mod people;
 pub(crate) mod places;

@@ -4,8 +4,8 @@
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::credentials::Offer;
 use crate::answers::sweep::grants::{Judge, Needs, met_by_device, unmet as unmet_of};
+use crate::answers::sweep::offer::Offer;
 use crate::answers::sweep::policies::{Places, Terms};
 use crate::answers::sweep::side::{Side, circumstances};
 use crate::answers::sweep::space::Space;

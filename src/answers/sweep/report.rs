@@ -112,13 +112,13 @@ impl Swept {
 /// What it comes to; that not every sign-in was looked at comes first.
 fn headline(teller: &Teller<'_>, kinds: &Kinds, idle: usize) -> String {
     let swept = teller.swept;
-    let looked = if swept.coarsened.is_empty() {
+    let labels = swept.coarsened.iter();
+    let labels = labels.map(|dimension| Said::of(|language| dimension.label(language)));
+    let certificates = (!swept.all_certificates).then(|| words::CERTIFICATE.words());
+    let labels: Vec<Said> = labels.chain(certificates).collect();
+    let looked = if labels.is_empty() {
         Text::new(&words::COMPLETE.sentence)
     } else {
-        let labels = swept.coarsened.iter();
-        let labels: Vec<Said> = labels
-            .map(|dimension| Said::of(|language| dimension.label(language)))
-            .collect();
         Text::new(&words::COARSE.sentence).with_words("dimensions", Teller::list(&labels))
     };
     let counted = |cover: &Cover| {
@@ -181,6 +181,9 @@ fn notes(teller: &Teller<'_>, complete: bool) -> Vec<SweepNote> {
     }
     for row in [&words::SCOPES, &words::RISK, &words::CERTIFICATES] {
         notes.push(note(row, &|text| text));
+    }
+    if !swept.all_certificates {
+        notes.push(note(&words::CERTIFICATES_CUT, &|text| text));
     }
     if !complete {
         notes.push(note(&words::MORE, &|text| text));

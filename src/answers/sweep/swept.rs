@@ -3,8 +3,9 @@
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::credentials::{Offer, offers};
+use crate::answers::sweep::credentials::{Offers, offers};
 use crate::answers::sweep::gather::{Gathered, gather};
+use crate::answers::sweep::offer::Offer;
 use crate::answers::sweep::outcome::{Ground, Refusals, Stance};
 use crate::answers::sweep::people::People;
 use crate::answers::sweep::policies::{Places, Terms, terms};
@@ -52,6 +53,8 @@ pub struct Swept {
     pub(crate) met_by_device: Vec<Vec<String>>,
     pub(crate) people: Option<People>,
     pub(crate) coarsened: Vec<Dimension>,
+    /// Whether certificates were told apart in all ways.
+    pub(crate) all_certificates: bool,
     pub(crate) limit: usize,
     pub(crate) required: String,
 }
@@ -99,7 +102,10 @@ impl Tenant {
             let error = Error::new(&errors::SWEEP_STRENGTH).at("/require");
             return Err(error.with("value", excerpt(required)));
         }
-        let offers = offers(&sides, &base, required)?;
+        let Offers {
+            offers,
+            all_certificates,
+        } = offers(&sides, &base, required)?;
         let people = people.map(|people| People::of(&space, people));
         if let Some(people) = &people {
             space.valid = people.occurring(&space).and(&space.codes());
@@ -164,6 +170,7 @@ impl Tenant {
             met_by_device,
             people,
             coarsened,
+            all_certificates,
             limit,
         })
     }

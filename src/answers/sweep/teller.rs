@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::credentials::Offer;
 use crate::answers::sweep::cubes::{Cover, Cube, Found};
+use crate::answers::sweep::offer::Offer;
 use crate::answers::sweep::space::{Axis, Point};
 use crate::answers::sweep::swept::{Swept, suffices};
 use crate::base::directory::{Directory, Sort};

@@ -351,7 +351,7 @@ fn mfa(decided: &Decided, asked: &Asked<'_>) -> Mfa {
 /// The methods performed that a question names as such.
 fn performed(asked: &Asked<'_>) -> Modes {
     let own = match asked.credential {
-        Credential::Method(mode) => Some(*mode),
+        Credential::Method(own) => Some(own.mode),
         Credential::Passkey(_) | Credential::Certificate(_) => None,
     };
     let before = asked.question.also_used.iter().copied();

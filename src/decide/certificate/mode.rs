@@ -260,6 +260,28 @@ fn read_mode(
     }
 }
 
+/// The modes that a certificate of these policy OIDs can count as, whoever issued it.
+pub(crate) fn possible(policy: &X509Policy, policy_oids: &[String]) -> Vec<CertificateMode> {
+    let both = || vec![CertificateMode::SingleFactor, CertificateMode::MultiFactor];
+    let by_oid = |rule: &&ModeRule| rule.kind == Member::Known(RuleType::PolicyOid);
+    if !policy.rules.iter().all(|rule| by_oid(&rule)) {
+        return both();
+    }
+    let matches: Vec<(&ModeRule, Option<Order>)> = policy
+        .rules
+        .iter()
+        .filter(|rule| has_oid(rule, policy_oids))
+        .map(|rule| (rule, None))
+        .collect();
+    let decided = by_rules(policy, &matches).mode;
+    decided.map_or_else(both, |mode| vec![mode])
+}
+
+fn has_oid(rule: &ModeRule, policy_oids: &[String]) -> bool {
+    let oid = rule.policy_oid.as_ref();
+    oid.is_some_and(|oid| policy_oids.contains(oid))
+}
+
 /// The rules that match, whichever of them counts.
 pub(crate) fn matching<'p>(policy: &'p X509Policy, leaf: &Certificate) -> Vec<&'p ModeRule> {
     let rules = policy.rules.iter();
@@ -272,12 +294,7 @@ fn matches(rule: &ModeRule, leaf: &Certificate) -> Option<Option<Order>> {
         let (_, name) = rule.issuer.as_ref()?;
         leaf.issuer.compare(name.as_ref()?)
     };
-    let has_oid = || {
-        let oids = leaf.policy_oids.as_deref().unwrap_or_default();
-        rule.policy_oid
-            .as_ref()
-            .is_some_and(|oid| oids.contains(oid))
-    };
+    let has_oid = || has_oid(rule, leaf.policy_oids.as_deref().unwrap_or_default());
     match rule.kind {
         Member::Known(RuleType::IssuerSubject) => issuer().map(Some),
         Member::Known(RuleType::PolicyOid) => has_oid().then_some(None),

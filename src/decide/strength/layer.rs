@@ -150,7 +150,7 @@ impl Decided {
         }
         let mode = match credential {
             Credential::Passkey(_) => Mode::Fido2,
-            Credential::Method(mode) => *mode,
+            Credential::Method(own) => own.mode,
             Credential::Certificate(_) => match self.mode {
                 Some(mode) => certificate_mode(mode),
                 None => {

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::base::check::Check;
 use crate::contract::verdict::Clause;
-use crate::credential::presented::{Credential, Passkey};
+use crate::credential::presented::{Credential, Described, Method, Passkey};
 use crate::credential::webauthn::aaguid::name;
 use crate::credential::x509::certificate::{AuthorityKeyId, Certificate};
 use crate::credential::x509::policy_oids::{CONSIDERED, Order};
@@ -97,40 +97,62 @@ fn x509(
     if skis.is_none() && oids.is_none() {
         return Check::pass(rule).at(at).assuming(&assumptions::A6);
     }
-    let leaf = match session.credential() {
-        Some(Credential::Certificate(presented)) => &presented.leaf,
+    let restricted = match session.credential() {
+        Some(Credential::Certificate(presented)) => Restricted::Leaf(&presented.leaf),
+        Some(Credential::Method(Method {
+            certificate: Some(described),
+            ..
+        })) => Restricted::Described(described),
         _ => return Check::unknown(rule, &reasons::CERTIFICATE_MISSING).at(at),
     };
     let mut children = Vec::new();
     if let Some(list) = skis {
-        children.push(issuer(list, leaf));
+        children.push(issuer(list, &restricted));
     }
     if let Some(list) = oids {
-        children.push(policy_oid(list, leaf, session.question.reading));
+        children.push(policy_oid(list, &restricted, session.question.reading));
     }
     Check::all(rule, children).at(at)
 }
 
-fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
+/// The certificate that is restricted.
+enum Restricted<'c> {
+    Leaf(&'c Certificate),
+    Described(&'c Described),
+}
+
+fn issuer(list: &Entries<Vec<u8>>, restricted: &Restricted<'_>) -> Check {
     let rule = &rules::STRENGTH_ISSUER;
     let expected = list.preview(|ski| to_upper_hex(ski));
-    if leaf.version != 3 {
-        return Check::fail(rule, &reasons::ISSUER_NOT_V3)
-            .at(&list.at)
-            .expected(expected)
-            .actual(format!("X.509 v{}", leaf.version));
-    }
-    let Some(AuthorityKeyId::KeyIdentifier(id)) = &leaf.authority_key_id else {
-        let actual = match leaf.authority_key_id {
-            None => None,
-            Some(AuthorityKeyId::IssuerAndSerial) => Some("issuer + serial number"),
-            _ => Some("unreadable"),
-        };
-        return Check::fail(rule, &reasons::ISSUER_UNIDENTIFIED)
-            .at(&list.at)
-            .expected(expected)
-            .actual(actual)
-            .assuming(&assumptions::A5);
+    let id = match restricted {
+        Restricted::Described(described) => match &described.authority_key_id {
+            Some(id) => id,
+            None => {
+                let check = Check::unknown(rule, &reasons::ISSUER_NOT_TOLD);
+                return check.at(&list.at).expected(expected);
+            }
+        },
+        Restricted::Leaf(leaf) if leaf.version != 3 => {
+            return Check::fail(rule, &reasons::ISSUER_NOT_V3)
+                .at(&list.at)
+                .expected(expected)
+                .actual(format!("X.509 v{}", leaf.version));
+        }
+        Restricted::Leaf(leaf) => match &leaf.authority_key_id {
+            Some(AuthorityKeyId::KeyIdentifier(id)) => id,
+            other => {
+                let actual = match other {
+                    None => None,
+                    Some(AuthorityKeyId::IssuerAndSerial) => Some("issuer + serial number"),
+                    _ => Some("unreadable"),
+                };
+                return Check::fail(rule, &reasons::ISSUER_UNIDENTIFIED)
+                    .at(&list.at)
+                    .expected(expected)
+                    .actual(actual)
+                    .assuming(&assumptions::A5);
+            }
+        },
     };
     match list.find(id) {
         Some(at) => Check::pass(rule).at(&at),
@@ -141,14 +163,26 @@ fn issuer(list: &Entries<Vec<u8>>, leaf: &Certificate) -> Check {
     .assuming(&assumptions::A4)
 }
 
-fn policy_oid(list: &Entries<String>, leaf: &Certificate, reading: Reading) -> Check {
+fn policy_oid(list: &Entries<String>, restricted: &Restricted<'_>, reading: Reading) -> Check {
     let rule = &rules::STRENGTH_POLICY_OID;
     let expected = list.preview(ToString::to_string);
-    let Ok(oids) = &leaf.policy_oids else {
-        return Check::unknown(rule, &reasons::POLICIES_UNREADABLE)
-            .at(&list.at)
-            .expected(expected)
-            .actual("unreadable");
+    let oids = match restricted {
+        Restricted::Described(described) => match &described.policy_oids {
+            Some(oids) => oids,
+            None => {
+                let check = Check::unknown(rule, &reasons::POLICIES_NOT_TOLD);
+                return check.at(&list.at).expected(expected);
+            }
+        },
+        Restricted::Leaf(leaf) => match &leaf.policy_oids {
+            Ok(oids) => oids,
+            Err(()) => {
+                return Check::unknown(rule, &reasons::POLICIES_UNREADABLE)
+                    .at(&list.at)
+                    .expected(expected)
+                    .actual("unreadable");
+            }
+        },
     };
     let matched = oids.iter().find(|oid| list.find(oid).is_some());
     let check = match matched.and_then(|oid| list.find(oid)) {

@@ -30,12 +30,24 @@ SKIS = []
 OIDS = ("1.2.3.4.1", "1.2.3.4.9", "1.2.3.4.10", "1.2.3.4.11", "1.2.3.4.99", "2.5.29.32.0")
 
 
+def described(r):
+    """What is known of a certificate that is not at hand."""
+    known = {}
+    if chance(r, 0.8):
+        known["authorityKeyIdentifier"] = r.choice(SKIS) if SKIS and chance(r, 0.7) else "0A0B0C0D"
+    if chance(r, 0.8):
+        known["certificatePolicies"] = r.sample(OIDS, r.choice((0, 1, 1, 2, 6)))
+    return known
+
+
 def present(r, credential):
     """A bare method, or a passkey."""
     if chance(r, 0.3):
         credential["passkey"] = passkey(r)
     else:
         credential["method"] = r.choice(METHODS)
+        if credential["method"].startswith("x509") and chance(r, 0.6):
+            credential["describedCertificate"] = described(r)
 
 
 def combination(r, certificates):
