@@ -1,7 +1,7 @@
 //! Sets of sign-ins as a few large regions: a sign-in of the set is widened, dimension by dimension, for as long as all of it
 //! stays in the set, until every sign-in of the set is in a region.
 
-use biodivine_lib_bdd::{Bdd, BddPointer, BddValuation};
+use biodivine_lib_bdd::{Bdd, BddPointer, BddValuation, op_function};
 
 use crate::answers::sweep::space::{Point, Space};
 use crate::vocabulary::dimension::Dimension;
@@ -36,15 +36,19 @@ pub(crate) fn cover(space: &Space, sets: &[Bdd], limit: usize) -> Cover {
     let mut rests = sets.to_vec();
     let mut found: Vec<Found> = Vec::new();
     for (index, set) in sets.iter().enumerate() {
+        if found.len() >= limit {
+            break;
+        }
+        let outside = space.valid.and_not(set);
         while let Some(valuation) = rests.get(index).and_then(|rest| smallest(space, rest)) {
             if found.len() >= limit {
                 break;
             }
             let point = space.point(&valuation);
-            let (cube, region) = widen(space, set, &point);
+            let (cube, region) = widen(space, &outside, &point);
             let mut own = Vec::new();
             for (place, (set, rest)) in sets.iter().zip(&mut rests).enumerate() {
-                if place == index || !set.is_false() && region.and_not(set).is_false() {
+                if place == index || !set.is_false() && is_within(&region, set) {
                     own.push(place);
                     *rest = rest.and_not(&region);
                 }
@@ -67,12 +71,24 @@ pub(crate) fn cover(space: &Space, sets: &[Bdd], limit: usize) -> Cover {
     cover
 }
 
+/// Whether all of a set is in another; no diagram is built for it.
+pub(crate) fn is_within(set: &Bdd, other: &Bdd) -> bool {
+    let found = Bdd::check_binary_op(usize::MAX, set, other, op_function::and_not);
+    found.is_some_and(|(is_any, _)| !is_any)
+}
+
+/// Whether two sets have nothing in common.
+pub(crate) fn are_apart(one: &Bdd, other: &Bdd) -> bool {
+    let found = Bdd::check_binary_op(usize::MAX, one, other, op_function::and);
+    found.is_some_and(|(is_any, _)| !is_any)
+}
+
 /// What saying one thing of a sign-in costs, and what being in a group does: who is in none is told first.
 const SAID: u32 = 1;
 const IN_A_GROUP: u32 = 1_000;
 
 /// A sign-in of a set that says as little as one can: nobody in a group, where that is not needed.
-fn smallest(space: &Space, set: &Bdd) -> Option<BddValuation> {
+pub(crate) fn smallest(space: &Space, set: &Bdd) -> Option<BddValuation> {
     if set.is_false() {
         return None;
     }
@@ -137,8 +153,8 @@ fn parts(space: &Space) -> Vec<Part> {
         .collect()
 }
 
-/// The largest region around a sign-in that widening finds, all of it in the set.
-fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
+/// The largest region around a sign-in that widening finds, none of it in what lies outside of a set.
+pub(crate) fn widen(space: &Space, beyond: &Bdd, point: &Point) -> (Cube, Bdd) {
     let held = |set: &Bdd, part: &Part| match *part {
         Part::Axis(axis) => space.held_to_class(
             set,
@@ -152,7 +168,7 @@ fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
     };
     let others = parts(space);
     // What lies outside of the set, held to the parts that come later, as they are in the sign-in.
-    let mut outside = vec![space.valid.and_not(set)];
+    let mut outside = vec![beyond.clone()];
     for part in others.iter().rev() {
         let last = outside.last().map(|last| held(last, part));
         outside.extend(last);
@@ -191,7 +207,7 @@ fn widen(space: &Space, set: &Bdd, point: &Point) -> (Cube, Bdd) {
                     .axes
                     .get(axis)
                     .map_or(0, |axis| axis.classes.len());
-                let fits = |class: &usize| clash.and(&space.class(axis, *class)).is_false();
+                let fits = |class: &usize| are_apart(&clash, &space.class(axis, *class));
                 let classes: Vec<usize> = (0..count).filter(fits).collect();
                 if classes.len() < count {
                     region = region.and(&space.among(axis, classes.iter().copied()));

@@ -1,10 +1,11 @@
 //! Which policies decide, and which never do.
 
-use biodivine_lib_bdd::Bdd;
+use biodivine_lib_bdd::{Bdd, BddValuation};
 
-use crate::answers::sweep::cubes::{Found, cover};
+use crate::answers::sweep::cubes::{Found, are_apart, is_within, smallest, widen};
 use crate::answers::sweep::outcome::Refusals;
 use crate::answers::sweep::policies::{Term, Terms};
+use crate::answers::sweep::space::Point;
 use crate::answers::sweep::swept::Swept;
 use crate::answers::sweep::teller::{TOLD, Teller};
 use crate::contract::sweep::{PolicyRole, SweptPolicy};
@@ -28,9 +29,9 @@ pub(crate) fn policies(teller: &Teller<'_>) -> Vec<SweptPolicy> {
         })
         .collect();
     let told = policies.enumerate().map(|(index, policy)| {
-        let term = terms.policies.iter().position(|term| term.policy == index);
+        let term = terms.policies.iter().find(|term| term.policy == index);
         let weight = term.map_or(Weight::Role(PolicyRole::NotInForce), |term| {
-            weights.weigh(swept, terms, term)
+            weights.weigh(term)
         });
         let (role, beside, alone) = match weight {
             Weight::Role(role) => (role, Vec::new(), None),
@@ -83,102 +84,125 @@ enum Weight {
     Alone(Found),
 }
 
-/// What policies refuse, for each thing that can be presented.
-struct Weights {
-    /// By what is presented, then by the policy.
-    refused: Vec<Vec<Bdd>>,
-    /// The sign-ins that at least two refuse.
+/// What policies refuse.
+struct Weights<'s> {
+    swept: &'s Swept,
+    terms: &'s Terms,
+    /// By what is presented: the sign-ins that at least two refuse.
     twice: Vec<Bdd>,
 }
 
-impl Weights {
-    fn of(swept: &Swept, terms: &Terms) -> Self {
-        let now = swept.now().iter();
-        let refused: Vec<Vec<Bdd>> = now
-            .clone()
-            .map(|refusals| {
+impl<'s> Weights<'s> {
+    fn of(swept: &'s Swept, terms: &'s Terms) -> Self {
+        let nothing = || swept.space.nothing();
+        // Of those that ask for the same, whatever is presented.
+        let by_grant: Vec<(Bdd, Bdd)> = (0..terms.grants.len())
+            .map(|grant| {
                 let own = terms.policies.iter();
-                own.map(|term| refused(swept, refusals, term)).collect()
+                let own = own.filter(|term| term.grant == Some(grant));
+                let own = own.map(|term| (term.applies.clone(), nothing()));
+                once_and_twice(own.collect(), nothing)
             })
             .collect();
-        let twice = |(refusals, refused): (&Refusals, &Vec<Bdd>)| {
+        let twice = swept.now().iter().map(|refusals| {
+            let grants = by_grant.iter().zip(&refusals.unmet);
+            let grants = grants
+                .map(|((once, twice), unmet)| (once.and(&unmet.holds), twice.and(&unmet.holds)));
             // What is refused before Conditional Access no policy decides.
-            let own = [&refusals.before].into_iter().chain(refused);
-            let own = own.filter(|own| !own.is_false());
-            let nothing = || swept.space.nothing();
-            let mut sets: Vec<(Bdd, Bdd)> = own.map(|own| (own.clone(), nothing())).collect();
-            // Each step joins what is about as large.
-            while sets.len() > 1 {
-                let joined = |pair: &[(Bdd, Bdd)]| match pair {
-                    [(once, twice), (other, others)] => {
-                        let both = once.and(other);
-                        (once.or(other), twice.or(others).or(&both))
-                    }
-                    one => one
-                        .first()
-                        .cloned()
-                        .unwrap_or_else(|| (nothing(), nothing())),
-                };
-                sets = sets.chunks(2).map(joined).collect();
-            }
-            sets.pop().map_or_else(nothing, |(_, twice)| twice)
-        };
+            let all = [(refusals.before.clone(), nothing())];
+            let all = all.into_iter().chain(grants);
+            once_and_twice(all.collect(), nothing).1
+        });
         Self {
-            twice: now.zip(&refused).map(twice).collect(),
-            refused,
+            twice: twice.collect(),
+            swept,
+            terms,
         }
     }
 
     /// The sign-ins that a policy refuses, by what is presented.
-    fn own(&self, place: usize) -> impl Iterator<Item = &Bdd> {
-        self.refused.iter().filter_map(move |one| one.get(place))
+    fn own(&self, term: &'s Term) -> impl Iterator<Item = Bdd> {
+        let now = self.swept.now().iter();
+        now.map(|refusals| refused(self.swept, refusals, term))
     }
 
-    fn weigh(&self, swept: &Swept, terms: &Terms, place: usize) -> Weight {
-        let Some(term) = terms.policies.get(place) else {
-            return Weight::Role(PolicyRole::NotInForce);
-        };
-        let applies = term.applies.and(&swept.space.valid);
-        if applies.is_false() {
-            let is_open = !term.open.and(&swept.space.valid).is_false();
-            return Weight::Role(match is_open {
-                true => PolicyRole::Undecided,
-                false => PolicyRole::NeverApplies,
+    fn weigh(&self, term: &'s Term) -> Weight {
+        let space = &self.swept.space;
+        if are_apart(&term.applies, &space.valid) {
+            return Weight::Role(match are_apart(&term.open, &space.valid) {
+                true => PolicyRole::NeverApplies,
+                false => PolicyRole::Undecided,
             });
         }
         if term.grant.is_none() {
             return Weight::Role(PolicyRole::AsksNothing);
         }
-        let alone: Vec<Bdd> = self
-            .own(place)
-            .zip(&self.twice)
-            .map(|(own, twice)| own.and_not(twice))
-            .collect();
-        if let Some(found) = cover(&swept.space, &alone, 1).found.into_iter().next() {
-            return Weight::Alone(found);
+        let mut witness = None;
+        for (offer, own) in self.own(term).enumerate() {
+            let own = own.and(&space.valid);
+            if own.is_false() {
+                continue;
+            }
+            let twice = self.twice.get(offer);
+            let alone = twice.map_or_else(|| own.clone(), |twice| own.and_not(twice));
+            if let Some(valuation) = smallest(space, &alone) {
+                return Weight::Alone(self.alone(term, &alone, &space.point(&valuation)));
+            }
+            witness = witness.or_else(|| own.first_valuation());
         }
-        if self.own(place).all(Bdd::is_false) {
-            return Weight::Role(PolicyRole::AlwaysMet);
+        match witness {
+            None => Weight::Role(PolicyRole::AlwaysMet),
+            Some(witness) => Weight::Overshadowed(self.beside(term, &witness)),
         }
-        // A sign-in that it refuses tells most of the others out at once.
-        let own = self
-            .own(place)
-            .find(|own| !own.is_false())
-            .and_then(Bdd::first_valuation);
-        let may = |other: usize| {
-            own.as_ref()
-                .is_some_and(|own| self.own(other).any(|other| other.eval_in(own)))
-        };
-        let shadows = |other: &usize| {
-            let mut pairs = self.own(place).zip(self.own(*other));
-            *other != place
-                && may(*other)
-                && pairs.all(|(own, other)| own.and_not(other).is_false())
-        };
-        let beside = (0..terms.policies.len()).filter(shadows);
-        let beside = beside.filter_map(|other| terms.policies.get(other));
-        Weight::Overshadowed(beside.map(|one| one.policy).take(TOLD).collect())
     }
+
+    /// The region around a sign-in that only a policy refuses, with everything that only it refuses there.
+    fn alone(&self, term: &'s Term, alone: &Bdd, point: &Point) -> Found {
+        let space = &self.swept.space;
+        let (cube, region) = widen(space, &space.valid.and_not(alone), point);
+        let is_refused =
+            |(own, twice): &(Bdd, &Bdd)| is_within(&region, own) && are_apart(&region, twice);
+        let offers = self.own(term).zip(&self.twice).enumerate();
+        let offers = offers.filter(|(_, one)| is_refused(one));
+        Found {
+            cube,
+            point: point.clone(),
+            sets: offers.map(|(offer, _)| offer).collect(),
+        }
+    }
+
+    /// The policies beside which one refuses nothing more, by their places; `witness` is a sign-in that it refuses.
+    fn beside(&self, term: &'s Term, witness: &BddValuation) -> Vec<usize> {
+        let own: Vec<Bdd> = self.own(term).collect();
+        let shadows = |other: &&Term| {
+            // It tells most of the others out at once.
+            !std::ptr::eq(*other, term) && other.applies.eval_in(witness) && {
+                let mut pairs = own.iter().zip(self.own(other));
+                pairs.all(|(own, other)| is_within(own, &other))
+            }
+        };
+        let beside = self.terms.policies.iter().filter(shadows);
+        beside.map(|one| one.policy).take(TOLD).collect()
+    }
+}
+
+/// What is in at least one of several sets, and in at least two; each comes with what is in it twice.
+fn once_and_twice(mut sets: Vec<(Bdd, Bdd)>, nothing: impl Fn() -> Bdd) -> (Bdd, Bdd) {
+    let joined = |pair: &[(Bdd, Bdd)]| match pair {
+        [(once, twice), (other, others)] => {
+            let both = once.and(other);
+            (once.or(other), twice.or(others).or(&both))
+        }
+        one => one
+            .first()
+            .cloned()
+            .unwrap_or_else(|| (nothing(), nothing())),
+    };
+    // Each step joins what is about as large.
+    while sets.len() > 1 {
+        sets = sets.chunks(2).map(joined).collect();
+    }
+    sets.pop().unwrap_or_else(|| (nothing(), nothing()))
 }
 
 /// The sign-ins that a policy refuses.
