@@ -5,7 +5,7 @@ import { dirname, resolve } from "node:path";
 import { locate } from "../index.js";
 import { Document, escaped } from "./document.js";
 import { configurationsOfDsc, sorted } from "./exported.js";
-import { below, isFolder, shown } from "./files.js";
+import { below, isFolder, POLICIES, shown } from "./files.js";
 import { attestationOf, textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { misfits, nearest } from "./shape.js";
@@ -107,7 +107,7 @@ export class AssertionReader {
       // Also where there is nothing yet, for who watches.
       this.inputs.add(path);
       if (await isFolder(path).catch(placed)) {
-        const { files, folders } = await below(path, [".json"]);
+        const { files, folders } = await below(path, POLICIES);
         for (const folder of folders) this.inputs.add(folder);
         const place = value.policies === undefined ? "" : "/policies";
         if (files.length === 0) {

@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 
 import { Tenant, decode } from "../index.js";
 import { sorted } from "./exported.js";
-import { below, shown } from "./files.js";
+import { below, POLICIES, shown } from "./files.js";
 import { textOf } from "./input.js";
 import { planOf } from "./plan.js";
 import { askAll } from "./pool.js";
@@ -23,7 +23,7 @@ const MOST_COMPARED = 20;
 /** The documents of each set before: of a folder, or of a revision the same files and folders. */
 export async function documentsBefore(before, sets, language) {
   if (await isThere(before)) {
-    const { files } = await below(resolve(before), [".json"]);
+    const { files } = await below(resolve(before), POLICIES);
     const documents = [];
     for (const path of files) documents.push({ file: shown(path), text: await textOf(path, language) });
     const judged = sorted(documents, language).documents;
@@ -71,7 +71,7 @@ async function ofRevision(revision, roots) {
     const blobs = tree
       .split("\0")
       .map((entry) => entry.match(/^\d+ blob ([0-9a-f]+)\t([^]*)$/))
-      .filter((entry) => entry && (entry[2] === inside || entry[2].toLowerCase().endsWith(".json")));
+      .filter((entry) => entry && (entry[2] === inside || POLICIES.some((ending) => entry[2].toLowerCase().endsWith(ending))));
     const texts = await contents(
       folder,
       blobs.map(([, id]) => id),

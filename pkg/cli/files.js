@@ -27,6 +27,9 @@ export async function isFolder(path) {
   }
 }
 
+/** How files of policies end. */
+export const POLICIES = [".json", ".jsonc"];
+
 /** The files below a folder with one of the endings, and the folders that were gone through; hidden ones are left out. */
 export async function below(folder, endings) {
   const [files, folders] = [[], []];

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { EntraVerdictError, Tenant, edit } from "../index.js";
 import { configOf } from "./config.js";
 import { configurationsOfDsc, sorted } from "./exported.js";
-import { below, isFolder, rewrite, shown } from "./files.js";
+import { below, isFolder, POLICIES, rewrite, shown } from "./files.js";
 import { helpOf } from "./help.js";
 import { textOf } from "./input.js";
 import { Problem } from "./problem.js";
@@ -61,7 +61,7 @@ async function documentsOf(given, config, { language }) {
     if (one === "-" || !(await isFolder(one))) named.add(one);
     else {
       folders.push(one);
-      for (const file of (await below(one, [".json"])).files) found.add(file);
+      for (const file of (await below(one, POLICIES)).files) found.add(file);
     }
   }
   const read = async (file) => ({ file, text: await textOf(file, language) });

@@ -7,7 +7,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 
 import { opened, warn } from "./commands.js";
 import { sorted } from "./exported.js";
-import { below, isFolder } from "./files.js";
+import { below, isFolder, POLICIES } from "./files.js";
 import { names } from "./impact.js";
 import { textOf } from "./input.js";
 import { plain } from "./markdown.js";
@@ -94,7 +94,7 @@ async function documentsIn(given, { language }) {
   const found = [];
   for (const one of given) {
     const isFile = one === "-" || !(await isFolder(one));
-    for (const file of isFile ? [one] : (await below(one, [".json"])).files) {
+    for (const file of isFile ? [one] : (await below(one, POLICIES)).files) {
       (isFile ? documents : found).push({ file, text: await textOf(file, language) });
     }
   }

@@ -8,7 +8,7 @@ Usage: entra-verdict sweep FILE|FOLDER… [options]
 
 The policies are Conditional Access policies with what they name: strengths, named locations, method policies. Sign-ins are told apart
 by what the policies tell apart, all of them are looked at, and each kind stands with a question that shows it. With --people, users are
-those of the files as they are, and counted; without it, everybody who can be thought of. Of folders all .json files below them are
+those of the files as they are, and counted; without it, everybody who can be thought of. Of folders all .json and .jsonc files below them are
 read.`,
   "example.sweep": `Examples:
   entra-verdict sweep policies --require "Phishing-resistant MFA"
@@ -71,7 +71,7 @@ export const ja = {
 
 対象は、条件付きアクセス ポリシーと、それが指定する認証の強度、ネームド ロケーション、方法ポリシーです。サインインはポリシーが区別する
 とおりに区別し、すべてを調べて、種類ごとに例となる質問を 1 つ示します。--people を指定すると、ファイルにあるユーザーを実際の所属に基づいて
-調べ、人数を数えます。指定しなければ、考えられるすべてのユーザーを調べます。フォルダーでは、その中のすべての .json ファイルを読み取ります。`,
+調べ、人数を数えます。指定しなければ、考えられるすべてのユーザーを調べます。フォルダーでは、その中のすべての .json ファイルと .jsonc ファイルを読み取ります。`,
   "example.sweep": `例:
   entra-verdict sweep policies --require "Phishing-resistant MFA"
   entra-verdict sweep policies.json --people people.ndjson --only gaps,deadEnds

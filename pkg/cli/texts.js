@@ -42,7 +42,7 @@ Usage: entra-verdict lint FILE|FOLDER… [options]
 \`entra-verdict.config.json\` sets the severity of findings, for some files or all; \`// entra-verdict-ignore CODE: why\` above
 a line, or at its end, leaves them out there. \`schema/config.json\` of the package describes the configuration.
 
-Of a folder all .json files below it are read. Those in which nothing is judged, such as groups and users of an export, are counted
+Of a folder all .json and .jsonc files below it are read. Those in which nothing is judged, such as groups and users of an export, are counted
 and do not matter; a file that is named has to hold policies.`,
   "example.lint": `Example:
   entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
@@ -487,7 +487,7 @@ const ja = {
 \`// entra-verdict-ignore コード: 理由\` と書くと、その行の注意点を除きます。構成ファイルの形式は、パッケージの
 \`schema/config.json\` にあります。
 
-フォルダーでは、その中のすべての .json ファイルを読み取ります。判定の対象を含まないファイル (エクスポートのグループやユーザーなど) は
+フォルダーでは、その中のすべての .json ファイルと .jsonc ファイルを読み取ります。判定の対象を含まないファイル (エクスポートのグループやユーザーなど) は
 数えるだけで、問題にしません。直接指定したファイルには、ポリシーが必要です。`,
   "example.lint": `例:
   entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json

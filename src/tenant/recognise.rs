@@ -2,6 +2,7 @@
 
 use crate::base::directory::{Sort, is_id};
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::hidden::hides_policy;
 use crate::tenant::directory::sort_of;
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Located, Node};
@@ -350,7 +351,13 @@ impl<'v> Found<'v> {
                     }
                     self.unrecognised.push((node, type_name.to_owned()));
                 }
-                None => others += 1,
+                None => {
+                    others += 1;
+                    if hides_policy(node.value) {
+                        let kind = Kind::ConditionalAccess;
+                        self.unread.push((kind, node.at.clone()));
+                    }
+                }
                 Some(kind) => {
                     read += 1;
                     let is_known = pending.is_empty();
@@ -375,7 +382,12 @@ impl<'v> Found<'v> {
                     }
                     self.visit(body, None);
                 }
-                None => others += 1,
+                None => {
+                    others += 1;
+                    if hides_policy(body.value) {
+                        self.unread.push((Kind::ConditionalAccess, body.at.clone()));
+                    }
+                }
             }
         }
         let is_told = self.tools.last().is_some_and(|tool| tool.at == document.at);
@@ -472,6 +484,15 @@ impl<'v> Found<'v> {
             return;
         }
         let added = self.resources.get(before..).unwrap_or_default();
+        // A list of policies, by its own context, of which something is none.
+        if let Some((Kind::ConditionalAccess, _)) = stated
+            && !is_empty
+            && added.len() < place.items().len().max(1)
+        {
+            let at = place.at.clone();
+            self.unread.push((Kind::ConditionalAccess, at));
+        }
+        let added = self.resources.get(before..).unwrap_or_default();
         if is_page {
             // The last one: the copies that a resource embeds come before it.
             let kind = added.last().map(|one| one.kind);
@@ -514,7 +535,7 @@ impl<'v> Found<'v> {
                         self.instead_of_lists.push(configurations.clone());
                     }
                     for item in configurations.items() {
-                        self.visit(item, None);
+                        self.visit(item, Some(CONFIGURATIONS));
                     }
                     self.whole = Some((node.clone(), before..self.resources.len()));
                 }
@@ -753,11 +774,27 @@ fn kind_of(node: &Node<'_>, context: Option<&str>) -> Option<Kind> {
     let is_wrapper = has("value") && !has("id");
     if let Some(context) = context.filter(|_| !is_wrapper)
         && let Some(kind) = by_context(context, node)
+        && (kind != Kind::ConditionalAccess || OF_POLICY.into_iter().any(has))
     {
         return Some(kind);
     }
     by_shape(node)
 }
+
+/// Members of which a policy of Conditional Access has at least one.
+const OF_POLICY: [&str; 7] = [
+    "id",
+    "displayName",
+    "state",
+    "conditions",
+    "grantControls",
+    "sessionControls",
+    "policyApplies",
+];
+
+/// The context of the method configurations of a whole policy, by which their ids tell which they are.
+const CONFIGURATIONS: &str =
+    "https://graph.microsoft.com/v1.0/$metadata#authenticationMethodConfigurations";
 
 /// The types whose names are told when they are misspelt.
 pub(crate) const TYPES: &[&str] = &[
@@ -927,6 +964,11 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
     {
         Some(Kind::TrustStore)
     } else if has("state") && has("includeTargets") && id.is_some() {
+        Some(method_by_id(id.unwrap_or_default()))
+    } else if has("state")
+        && id.is_some_and(|id| method_by_id(id) != Kind::OtherMethod)
+        && !has("displayName")
+    {
         Some(method_by_id(id.unwrap_or_default()))
     } else if has("grantControls")
         || has("conditions") && id.is_some_and(is_id)

@@ -441,6 +441,12 @@ impl Tenant {
                 reader.misspelled(type_name(text), &declared.at, TYPES, &right);
             }
         }
+        for (first, second) in documents::listed_twice(found) {
+            let id = second.get("id");
+            let id = id.and_then(|id| id.value.as_str()).unwrap_or_default();
+            let note = Note::new(Severity::Error, &findings::DUPLICATE_ID).at(&second.at);
+            reader.note(note.with("id", id).with("first", &first.at.path));
+        }
         for page in found.unfinished() {
             reader.note(Note::new(Severity::Warning, &findings::PARTIAL_LIST).at(&page.node.at));
         }

@@ -149,6 +149,26 @@ fn with_ids() -> impl Iterator<Item = &'static Entry> {
 /// The application that a sign-in counts as opening which asks for baseline scopes alone (F31).
 pub(crate) const DIRECTORY: Uuid = Uuid::from_u128(0x0000_0002_0000_0000_c000_0000_0000_0000);
 
+/// Windows Azure Service Management API, which is Azure Resource Manager.
+const AZURE_MANAGEMENT: Uuid = Uuid::from_u128(0x797f4846_ba00_4fd7_ba43_dac1f8f63013);
+
+/// What a policy for it is enforced for beside itself (concept-conditional-access-cloud-apps, 2026-01-26): Azure portal, which is the
+/// Microsoft Entra admin center too, Azure Data Lake, Application Insights API, Log Analytics API.
+const BOUND_TO_AZURE: [u128; 4] = [
+    0xc44b4083_3bb0_49c1_b47d_974e53cbdf3c,
+    0xe9f49c6b_5ce5_44c8_925d_015017e9f7ad,
+    0xf5c26e74_f226_4ae8_85f0_b4af0080ac9e,
+    0xca7f3f0b_7d91_482c_8e09_c5d840d0eac5,
+];
+
+/// Applications that a policy for this one is for as well.
+pub(crate) fn stands_for(id: Uuid) -> &'static [u128] {
+    match id {
+        AZURE_MANAGEMENT => &BOUND_TO_AZURE,
+        _ => &[],
+    }
+}
+
 /// Application id and name.
 type Entry = (u128, &'static str);
 
@@ -200,6 +220,16 @@ const OTHERS: &[Entry] = &[
         0x797f4846_ba00_4fd7_ba43_dac1f8f63013,
         "Windows Azure Service Management API",
     ),
+    (
+        0x797f4846_ba00_4fd7_ba43_dac1f8f63013,
+        "Azure Resource Manager",
+    ),
+    (0xe9f49c6b_5ce5_44c8_925d_015017e9f7ad, "Azure Data Lake"),
+    (
+        0xf5c26e74_f226_4ae8_85f0_b4af0080ac9e,
+        "Application Insights API",
+    ),
+    (0xca7f3f0b_7d91_482c_8e09_c5d840d0eac5, "Log Analytics API"),
     (0x0000000a_0000_0000_c000_000000000000, "Microsoft Intune"),
     (
         0xd4ebce55_015a_49b5_a083_c84d1797ae8c,

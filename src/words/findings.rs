@@ -71,11 +71,14 @@ rows! { ALL:
         "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する内容は判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
     CONFIGURATIONS_NOT_GIVEN = "policy.exportCut",
-        "The combination configurations are null: the export left them out, so whether the strength restricts keys or issuers is undecided. Export again with $expand=combinationConfigurations.",
-        "組み合わせの構成 (combinationConfigurations) が null です。エクスポートに含まれていないため、キーや発行者が制限されているかどうかは判定できません。$expand=combinationConfigurations を付けてもう一度エクスポートしてください。";
+        "The combination configurations are not all here: they are null, or stand on another page. So whether the strength restricts keys or issuers is undecided. Export again with $expand=combinationConfigurations.",
+        "組み合わせの構成 (combinationConfigurations) が null であるか、別のページにあり、すべては含まれていません。そのため、キーや発行者が制限されているかどうかは判定できません。$expand=combinationConfigurations を付けてもう一度エクスポートしてください。";
     DUPLICATE_MEMBER = "policy.duplicateMember",
         "“{name}” stands here twice with different values: on line {first}, column {firstColumn} and on line {second}, column {secondColumn}. Which one counts is not said, so what depends on it is undecided. Keep one of them.",
         "「{name}」がここに異なる値で 2 回あります ({first} 行 {firstColumn} 列と {second} 行 {secondColumn} 列)。どちらが有効かわからないため、これに依存する内容は判定できません。どちらか一方だけを残してください。";
+    DUPLICATE_ID = "policy.duplicateMember",
+        "Another policy of this list has the id “{id}” and says something else. Which one counts is not said, so what depends on it is undecided. Give each policy its own id, or keep one of them.",
+        "この一覧に、同じ ID「{id}」で内容の異なるポリシーがもう 1 つあります。どちらが有効かわからないため、これに依存する内容は判定できません。それぞれに固有の ID を付けるか、どちらか一方だけを残してください。";
     MORE_FINDINGS = "policy.moreFindings",
         "More findings are left out: {count}.",
         "ほかに {count} 件の指摘がありますが、省略しました。";

@@ -21,5 +21,6 @@ sentences! {
     ATTRIBUTE = "an attribute, such as CustomSecurityAttribute.Set_Name", "CustomSecurityAttribute.Set_Name などの属性";
     OPERATOR = "an operator, such as -eq", "-eq などの演算子";
     BRACKET = "a comma or a closing bracket", "コンマまたは閉じ角かっこ";
+    FILLED_IN = "a value in the place of the variable", "変数ではなく値";
     VALUE = "a value in quotation marks, True, False or null", "引用符で囲んだ値、True、False、または null";
 }

@@ -202,6 +202,12 @@ AZURE_PORTAL = "c44b4083-3bb0-49c1-b47d-974e53cbdf3c"
 ADMIN_CENTER = "00000006-0000-0ff1-ce00-000000000000"
 SYNC = "ab9b8c07-8f02-4f72-87fa-80105867a763"
 LISTED = {"Office365": {EXCHANGE, SHAREPOINT, SYNC}, "MicrosoftAdminPortals": {AZURE_PORTAL, ADMIN_CENTER}}
+# Windows Azure Service Management API, and what a policy for it is enforced for beside it (access.md, "Applications").
+AZURE_MANAGEMENT = "797f4846-ba00-4fd7-ba43-dac1f8f63013"
+BOUND_TO_AZURE = (
+    "c44b4083-3bb0-49c1-b47d-974e53cbdf3c", "e9f49c6b-5ce5-44c8-925d-015017e9f7ad",
+    "f5c26e74-f226-4ae8-85f0-b4af0080ac9e", "ca7f3f0b-7d91-482c-8e09-c5d840d0eac5",
+)
 DIRECTORY = "00000002-0000-0000-c000-000000000000"
 BASELINE = {
     "openid", "profile", "email", "offline_access", "user.read", "user.read.all", "user.readbasic.all", "people.read",
@@ -270,7 +276,9 @@ def application_entry(asked, entry):
     if not is_guid(entry):
         # Which id a name has that nobody knows, no document tells.
         return undecided("input.missing")
-    return passed() if guid(entry) == guid(asked.access["application"]) else failed(None)
+    opened = guid(asked.access["application"])
+    stands_for = BOUND_TO_AZURE if guid(entry) == AZURE_MANAGEMENT else ()
+    return passed() if guid(entry) == opened or opened in stands_for else failed(None)
 
 
 def group_entry(asked, group):
@@ -286,7 +294,12 @@ def group_entry(asked, group):
 
 
 def baseline(asked, condition, included, excluded, found):
-    """Exclusions from all resources do not reach sign-ins for baseline scopes alone (B8, F31)."""
+    """Exclusions from all resources do not reach sign-ins for baseline scopes alone (B8, F31), and policies for the directory do."""
+    if asked.at >= BASELINE_FROM and included.outcome == FAIL and asked.access.get("scopes"):
+        named = [guid(entry) for entry in condition.get("includeApplications") or [] if is_guid(entry)]
+        left_out = [guid(entry) for entry in condition.get("excludeApplications") or [] if is_guid(entry)]
+        if DIRECTORY in named and only_baseline(asked.access["scopes"]):
+            return failed(None) if DIRECTORY in left_out else passed()
     if not everything(condition) or asked.at < BASELINE_FROM or excluded.outcome == FAIL or excluded.outcome == SKIP:
         return found
     if any(guid(entry) == DIRECTORY for entry in condition.get("excludeApplications") or []):
@@ -294,14 +307,19 @@ def baseline(asked, condition, included, excluded, found):
     scopes = asked.access.get("scopes")
     if scopes is None:
         return found.noting({"B8"}) if excluded.outcome == PASS else found.touching({"B8"})
-    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in text.replace(",", " ").split()]
-    if not all(each in BASELINE for each in words):
+    if not only_baseline(scopes):
         return found
     # The sign-in counts as access to the directory, which may be in an excluded group itself.
     groups = [word(entry, GROUPS)[0] for entry in condition.get("excludeApplications") or []]
     held = any_of(directory_in(asked, group) for group in groups if group)
     reached = Result(PASS) if held.outcome in (FAIL, SKIP) else undecided("input.missing")
     return reached.noting(held.notes).touching(held.touched | found.touched)
+
+
+def only_baseline(scopes):
+    """Whether a sign-in asks for baseline scopes alone."""
+    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in text.replace(",", " ").split()]
+    return all(each in BASELINE for each in words)
 
 
 def directory_in(asked, group):
@@ -354,7 +372,13 @@ def client_app(asked, entries):
     """Client applications."""
     if not entries:
         return skipped()
-    found = listed(asked.access.get("clientApp"), entries, CLIENTS, "all")
+    client = asked.access.get("clientApp")
+    found = listed(client, entries, CLIENTS, "all")
+    if client == "easSupported":
+        # Exchange ActiveSync is that of supported platforms and of others.
+        found = any_of([found, listed("exchangeActiveSync", entries, CLIENTS, "all")])
+    elif client == "exchangeActiveSync" and any(word(entry, ("easSupported",))[0] for entry in entries):
+        found = any_of([found, undecided("input.missing")])
     return found.being(FAIL, NOT_INCLUDED) if found.outcome == FAIL else found
 
 

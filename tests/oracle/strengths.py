@@ -193,28 +193,44 @@ def retirement(asked, modes):
 def configurations_of(strength, modes):
     """Configurations of a strength that name exactly this combination (A9)."""
     found = []
+    open_to = []
     larger = False
     for configuration in strength.get("combinationConfigurations") or []:
         if "@odata.type" not in configuration or not configuration.get("appliesToCombinations"):
             raise OutOfScope("configurations that are not whole")
         applies = [modes_of(text)[0] for text in configuration["appliesToCombinations"]]
-        if modes in applies:
+        unknown = any(modes_of(text)[1] for text in configuration["appliesToCombinations"])
+        if modes in applies and not unknown:
             found.append(configuration)
+        elif unknown and fits(configuration, modes):
+            # It may apply to this combination, or to none that is known.
+            open_to.append(configuration)
         elif any(each < modes for each in applies):
             larger = True
-    return found, larger
+    return found, open_to, larger
+
+
+def fits(configuration, modes):
+    """Whether a configuration is of a kind that can restrict a combination."""
+    if "fido2" in (configuration.get("@odata.type") or "").lower():
+        return modes == {"fido2"}
+    return len(modes) == 1 and modes <= {"x509CertificateSingleFactor", "x509CertificateMultiFactor"}
 
 
 def configurations(asked, strength, modes, performed, external):
     """What restricts a combination, each of which has to be met (A8)."""
-    found, larger = configurations_of(strength, modes)
-    checks = []
-    for configuration in found:
+    found, open_to, larger = configurations_of(strength, modes)
+
+    def check(configuration):
         kind = (configuration.get("@odata.type") or "").lower()
         if kind.endswith("x509combinationconfiguration") or kind.endswith("x509certificatecombinationconfiguration"):
-            checks.append(certificates.configuration(asked, configuration, performed, external))
-        else:
-            checks.append(aaguids(asked, configuration, performed, external))
+            return certificates.configuration(asked, configuration, performed, external)
+        return aaguids(asked, configuration, performed, external)
+
+    checks = [check(configuration) for configuration in found]
+    for configuration in open_to:
+        if check(configuration).outcome != PASS:
+            checks.append(undecided("input.unknownEnumMember", "A17"))
     notes = set()
     if len(found) > 1:
         notes.add("A8")

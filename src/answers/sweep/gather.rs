@@ -1,6 +1,8 @@
 //! What the policies of one or two tenants tell apart, dimension by dimension: values that every policy takes alike are one
 //! class. Whether a policy does is asked of its own condition, so that no rule stands here.
 
+use uuid::Uuid;
+
 use crate::answers::sweep::candidate::{Candidate, OTHER_TENANT};
 use crate::answers::sweep::side::{Side, circumstances, judged, risks};
 use crate::answers::sweep::space::{Axis, Class, Parts};
@@ -14,7 +16,7 @@ use crate::decide::access::conditions::condition::Seen;
 use crate::decide::inbound;
 use crate::question::application::Application;
 use crate::tenant::access::users::Tenants;
-use crate::vocabulary::application::ApplicationGroup;
+use crate::vocabulary::application::{ApplicationGroup, stands_for};
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::enumeration::Enumeration;
@@ -174,7 +176,11 @@ fn resources(sides: &[Side]) -> Vec<Candidate> {
                 None => {
                     let application = Application::read(entry);
                     let ids = application.ids.iter();
-                    for id in ids.map(|id| id.hyphenated().to_string()) {
+                    let all = ids.flat_map(|id| {
+                        let others = stands_for(*id).iter().copied().map(Uuid::from_u128);
+                        [*id].into_iter().chain(others)
+                    });
+                    for id in all.map(|id| id.hyphenated().to_string()) {
                         add(Candidate::Application(id.clone()), id);
                     }
                     if application.ids.is_empty() {

@@ -204,9 +204,19 @@ fn judged_combination(
         .configurations
         .iter()
         .filter(|configuration| configuration.applies(combination));
-    let children: Vec<Check> = applying
+    let mut children: Vec<Check> = applying
         .map(|configuration| restricted(configuration, session))
         .collect();
+    let open = strength.configurations.iter().filter_map(|configuration| {
+        let entry = configuration.may_apply(combination)?;
+        let check = restricted(configuration, session);
+        // What is met makes no difference, whether it applies or not.
+        (check.outcome != Outcome::Pass).then(|| {
+            Check::unknown_member(&rules::STRENGTH_CONFIGURATION, &entry.unknown.join(","))
+                .at_opt(entry.at.as_ref())
+        })
+    });
+    children.extend(open);
     let several = children.len() > 1;
     // A configuration for the bare mode does not bind a larger combination that contains it (A9).
     let larger = combination.modes.len() > 1

@@ -1,5 +1,6 @@
 //! The rule language of filters: `device.trustType -eq "AzureAD" -and -not (device.isCompliant -eq True)`.
 
+use crate::tenant::variable::is_variable;
 use crate::vocabulary::sign_in::{device_attribute, device_values};
 use crate::words::rule_syntax;
 use crate::words::sentence::Sentence;
@@ -349,6 +350,12 @@ impl Parser {
 
     fn value(&mut self) -> Result<Option<String>, Broken> {
         match self.peek() {
+            Some(Token::Text(value) | Token::Word(value)) if is_variable(value) => {
+                return Err(self.broken(&rule_syntax::FILLED_IN));
+            }
+            Some(Token::Word(word)) if ODD_QUOTES.iter().any(|quote| word.contains(quote)) => {
+                return Err(self.broken(&rule_syntax::VALUE));
+            }
             Some(Token::Text(_) | Token::Word(_)) => {}
             _ => return Err(self.broken(&rule_syntax::VALUE)),
         }
@@ -361,6 +368,9 @@ impl Parser {
         })
     }
 }
+
+/// What word processors and web pages make of quotation marks.
+const ODD_QUOTES: [&str; 8] = ["“", "”", "„", "‘", "’", "＂", "＇", "&quot;"];
 
 fn one_or(mut parts: Vec<Rule>, several: impl Fn(Vec<Rule>) -> Rule) -> Rule {
     match (parts.pop(), parts.is_empty()) {

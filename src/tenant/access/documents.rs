@@ -4,6 +4,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::sorted::{Map, Set, sort_by_key};
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::hidden::hides_policy;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::{AccessPolicy, WhatIf};
 use crate::tenant::layers::{superseded, text_of};
@@ -178,8 +179,15 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
     if let Some((_, unread)) = found.unread.iter().find(is_of_access) {
         return Some(unread.clone());
     }
+    let hides = |(node, _): &&(Node<'_>, String)| hides_policy(node.value);
+    if let Some((hidden, _)) = found.unrecognised.iter().find(hides) {
+        return Some(hidden.at.clone());
+    }
     if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
         return Some(cut.clone());
+    }
+    if let Some((_, second)) = listed_twice(found).into_iter().next() {
+        return Some(second.at.clone());
     }
     let pages: Vec<&Page<'_>> = found
         .unfinished()
@@ -191,6 +199,32 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
         .all(|other| other.of_what_if() == page.of_what_if());
     let is_made_good = of_one_sort && has_all_of(found, &pages, !page.of_what_if());
     (!is_made_good).then(|| page.node.at.clone())
+}
+
+/// Policies of one list that have one id and are not the same, each with the next one: which one counts nobody says.
+pub(crate) fn listed_twice<'f, 'v>(found: &'f Found<'v>) -> Vec<(&'f Node<'v>, &'f Node<'v>)> {
+    let mut seen: Map<(u32, String, String), &Node<'v>> = Map::new();
+    let mut twice = Vec::new();
+    let listed = found.resources.iter();
+    let listed = listed.filter(|one| one.kind == Kind::ConditionalAccess && !one.embedded);
+    for node in listed.map(|resource| &resource.node) {
+        let place = node.at.path.rsplit_once('/');
+        let Some((list, _)) = place.filter(|_| is_whole(node)) else {
+            continue;
+        };
+        let Some(id) = text_of(node, "id") else {
+            continue;
+        };
+        let id = id.trim().to_ascii_lowercase();
+        let key = (node.at.document, list.to_owned(), id);
+        if let Some(earlier) = seen.get(&key)
+            && earlier.value != node.value
+        {
+            twice.push((*earlier, node));
+        }
+        seen.insert(key, node);
+    }
+    twice
 }
 
 /// Whether a list that ends, of answers of What If or of policies, has every policy of these pages. One that stands alone says

@@ -124,6 +124,13 @@ impl Configuration {
         self.restriction.fits(combination.modes)
     }
 
+    /// The entry for which it may apply to a combination that none of the others names: one that this build does not know.
+    pub fn may_apply(&self, combination: &Combination) -> Option<&Combination> {
+        let is_open = !self.applies(combination) && self.restriction.fits(combination.modes);
+        let mut unknown = self.applies_to.iter().filter(|one| !one.unknown.is_empty());
+        unknown.next().filter(|_| is_open)
+    }
+
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
         let members = reader.members(
             std::slice::from_ref(node),
@@ -206,10 +213,11 @@ impl Configuration {
                         .with_words("combination", labels::methods(&combination.to_string())),
                 );
             }
-            if !strength
-                .combinations
-                .iter()
-                .any(|own| own.same(combination))
+            if combination.unknown.is_empty()
+                && !strength
+                    .combinations
+                    .iter()
+                    .any(|own| own.same(combination))
             {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_NOT_APPLICABLE)
@@ -337,9 +345,11 @@ fn leave_open(reader: &mut Reader, combinations: &mut [Combination], strength: &
         combination.cut = true;
         any = true;
     }
-    if any && let Some(at) = strength.get("combinationConfigurations") {
+    if any {
+        let at = strength.get("combinationConfigurations");
+        let at = at.map_or_else(|| strength.at.clone(), |own| own.at);
         let note = Note::new(Severity::Warning, &findings::CONFIGURATIONS_NOT_GIVEN);
-        reader.note(note.at(&at.at));
+        reader.note(note.at(&at));
     }
 }
 
@@ -392,10 +402,18 @@ impl Strength {
                 .is_some_and(|id| combination::BUILT_IN_IDS.contains(&id));
         let is_null = |node: &Node<'_>| {
             let own = node.get("combinationConfigurations");
-            own.is_some_and(|own| own.value.is_null())
+            // What is elsewhere may restrict as well.
+            let elsewhere = |link: &str| {
+                let name = ["combinationConfigurations@odata.", link].concat();
+                node.get(&name).is_some_and(|link| !link.value.is_null())
+            };
+            match own {
+                Some(own) => own.value.is_null() || elsewhere("nextLink"),
+                None => elsewhere("navigationLink"),
+            }
         };
         let untold = layers.iter().find(|node| is_null(node));
-        if let Some(untold) = untold.filter(|_| configurations.is_empty() && !built_in) {
+        if let Some(untold) = untold.filter(|_| !built_in) {
             leave_open(reader, &mut allowed.value, untold);
         }
         Ok(Self {

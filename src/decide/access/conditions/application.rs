@@ -14,7 +14,9 @@ use crate::tenant::access::applications::{ApplicationFilter, Applications};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::reader::{Located, Member};
 use crate::vocabulary::analysis_reason::AnalysisReason;
-use crate::vocabulary::application::{ApplicationGroup, DIRECTORY, named as documented};
+use crate::vocabulary::application::{
+    ApplicationGroup, DIRECTORY, named as documented, stands_for,
+};
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::reading::Reading;
@@ -75,8 +77,10 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         Some(filter) if filter.includes != Member::Known(!includes) => attributes(filter),
         _ => Truth::No,
     };
-    let listed = |list: &Option<_>, application| opened(list.as_ref(), application, seen);
-    let include = listed(&conditions.include, application);
+    let listed =
+        |list: &Option<_>, application: &Application| opened(list.as_ref(), application, seen);
+    let directory = Application::with_id(DIRECTORY);
+    let mut include = listed(&conditions.include, application);
     let mut exclude = listed(&conditions.exclude, application);
     let mut rule = &rules::ACCESS_APPLICATION;
     let mut holds = None;
@@ -86,15 +90,31 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         match &seen.sign_in.scopes {
             None => {
                 // Where the directory is excluded too, scopes do not matter.
-                let directory = listed(&conditions.exclude, &Application::with_id(DIRECTORY));
-                let is_out = matches!(directory.truth, Truth::Yes(_));
+                let by_exclude = listed(&conditions.exclude, &directory);
+                let is_out = matches!(by_exclude.truth, Truth::Yes(_));
                 holds = (!is_out).then_some(&assumptions::B8);
             }
             Some(scopes) if scopes.iter().all(|one| BASELINE.contains(&one.as_str())) => {
-                exclude = listed(&conditions.exclude, &Application::with_id(DIRECTORY));
+                exclude = listed(&conditions.exclude, &directory);
                 rule = &rules::ACCESS_BASELINE_SCOPES;
             }
             Some(_) => {}
+        }
+    }
+    let is_baseline = |scopes: &Vec<String>| {
+        let mut all = scopes.iter();
+        !scopes.is_empty() && all.all(|one| BASELINE.contains(&one.as_str()))
+    };
+    // A policy for the directory itself is for such a sign-in too.
+    if seen.question.is_from(BASELINE_FROM)
+        && matches!(include.truth, Truth::No)
+        && seen.sign_in.scopes.as_ref().is_some_and(is_baseline)
+    {
+        let by_name = listed(&conditions.include, &directory);
+        if matches!(by_name.truth, Truth::Yes(_)) {
+            include = by_name;
+            rule = &rules::ACCESS_BASELINE_SCOPES;
+            exclude = listed(&conditions.exclude, &directory);
         }
     }
     let leans = leans(&include, &exclude);
@@ -167,9 +187,9 @@ fn opened(
 /// Whether an id is that of the application. One that is known by its name alone may have any.
 fn by_id(id: Uuid, application: &Application, at: Clause) -> Truth {
     match application.ids.as_slice() {
-        [only] if *only == id => Truth::Yes(at),
+        [only] if *only == id || stands_for(id).contains(&only.as_u128()) => Truth::Yes(at),
         // A group that is asked for as a whole has applications for which the policy is, and others.
-        [] if application.group.is_some_and(|group| group.has(id)) => {
+        [] if application.group.is_some_and(|group| has_any(group, id)) => {
             missing(&inputs::APPLICATION, &at)
         }
         [] if application.member_of.is_empty() => Truth::No,
@@ -177,6 +197,12 @@ fn by_id(id: Uuid, application: &Application, at: Clause) -> Truth {
         ids if ids.len() > 1 && ids.contains(&id) => missing(&inputs::APPLICATION, &at),
         _ => Truth::No,
     }
+}
+
+/// Whether a group has an application, or one that it stands for.
+fn has_any(group: ApplicationGroup, id: Uuid) -> bool {
+    let mut others = stands_for(id).iter();
+    group.has(id) || others.any(|other| group.has(Uuid::from_u128(*other)))
 }
 
 /// Whether an application is the one that the question names.
