@@ -64,10 +64,14 @@ const open = [
   { "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", id: "Fido2", state: "disabled" },
 ];
 
+/** Nobody can tell whether multifactor authentication is asked for. */
+const doubtful = [policy(1, "Multifactor", everybody, strength(MFA), { unread: true }), ...strict.slice(1)];
+
 const files = {
   "strict.json": strict,
   "open.json": open,
   "guests.json": strict.filter(({ displayName }) => displayName !== "No guests"),
+  "doubtful.json": doubtful,
   "method.json": { "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", id: "Fido2", state: "enabled" },
 };
 
@@ -102,7 +106,7 @@ describe("sweep", () => {
     assert.deepEqual(part.deadEnds, report.deadEnds);
     // What regions name by their places stays.
     for (const name of ["policies", "credentials", "dimensions", "text"]) assert.deepEqual(part[name], report[name], name);
-    for (const name of ["blocked", "undecided", "change", "map"]) assert.equal(name in part, false, name);
+    for (const name of ["possibleGaps", "blocked", "undecided", "change", "map"]) assert.equal(name in part, false, name);
   });
 
   it("ends with 0 without a gap, 1 with one or with something turned, 2 with what cannot be told", async (context) => {
@@ -117,9 +121,27 @@ describe("sweep", () => {
       [1, "strict.json", "--before", "open.json"],
       [1, "open.json", "--limit", "0"],
       [2, "guests.json"],
+      [2, "doubtful.json"],
+      [2, "doubtful.json", "--only", "possibleGaps"],
     ];
     for (const [code, ...args] of codes) assert.equal((await sweep(cwd, ...args)).code, code, args.join(" "));
     assert.deepEqual(json(await sweep(cwd, "more")).gaps, json(await sweep(cwd, "strict.json")).gaps);
+  });
+
+  it("tells what is let in with what is required, and perhaps with less", async (context) => {
+    const cwd = await folderWith(context, files);
+    const { possibleGaps, gaps, undecided } = json(await sweep(cwd, "doubtful.json"));
+    assert.deepEqual([gaps.regions, undecided.regions], [[], []]);
+    assert.deepEqual(possibleGaps.regions.map(({ decision, question }) => [decision, question.credential.method]), [["indeterminate", "password"]]);
+    for (const [language, title] of [["en", "Not known to be refused with less than"], ["ja", "未満で拒否されるかどうか判定できない"]]) {
+      const { stdout } = await sweep(cwd, "doubtful.json", "--text", "--language", language);
+      assert.match(stdout, new RegExp(`${title}.*: 1`));
+    }
+    const part = json(await sweep(cwd, "doubtful.json", "--only", "possibleGaps", "--write-questions", "kept.json"));
+    assert.deepEqual(["possibleGaps" in part, "gaps" in part], [true, false]);
+    const { tests } = JSON.parse(await read(cwd, "kept.json"));
+    assert.deepEqual(tests.map(({ name, expect }) => [name, expect]), [[possibleGaps.regions[0].text, "indeterminate"]]);
+    assert.equal((await run(["test", "kept.json"], { cwd })).code, 0);
   });
 
   it("refuses what cannot be read, and says which option or file it is about", async (context) => {
@@ -134,7 +156,7 @@ describe("sweep", () => {
       [/name a file/],
       [/--limit is a number/, "open.json", "--limit", "many"],
       [/--limit/, "open.json", "--limit", "5000"],
-      [/no authentication strength Keyz/, "open.json", "--require", "Keyz"],
+      [/“Keyz” is no authentication strength/, "open.json", "--require", "Keyz"],
       [/--at: /, "open.json", "--at", "yesterday"],
       [/--reading: /, "open.json", "--reading", "loose"],
       [/--cloud: /, "open.json", "--cloud", "moon"],
@@ -187,7 +209,7 @@ describe("sweep", () => {
     const report = json(written);
     const { tests, policies } = JSON.parse(await read(cwd, "questions.json"));
     assert.deepEqual(policies, ["open.json"]);
-    const wanted = [report.gaps, report.deadEnds, report.blocked, report.undecided].flatMap(({ regions }) => regions);
+    const wanted = [report.gaps, report.possibleGaps, report.deadEnds, report.blocked, report.undecided].flatMap(({ regions }) => regions);
     assert.ok(tests.length >= wanted.length && wanted.length > 3);
     for (const { text, decision } of wanted) assert.ok(tests.some(({ name, expect }) => name === text && expect === decision), text);
     for (const language of ["en", "ja"]) {
@@ -269,11 +291,13 @@ describe("assertions over every sign-in", () => {
   });
 
   it("are undecided where that cannot be told", async (context) => {
-    const { code, stdout } = await test(context, [{ sweep: {} }], ["--json", "--policies", "guests.json"]);
-    assert.equal(code, 2);
-    const [result] = json({ stdout }).results;
-    assert.deepEqual([result.status, result.reason], ["undecided", "sweep.undecided"]);
-    assert.ok(result.mismatches.length > 0);
+    for (const policies of ["guests.json", "doubtful.json"]) {
+      const { code, stdout } = await test(context, [{ sweep: {} }], ["--json", "--policies", policies]);
+      assert.equal(code, 2, policies);
+      const [result] = json({ stdout }).results;
+      assert.deepEqual([result.status, result.reason], ["undecided", "sweep.undecided"]);
+      assert.ok(result.mismatches.length > 0);
+    }
   });
 
   it("tell what turned, and are not written by --update", async (context) => {
@@ -294,7 +318,7 @@ describe("assertions over every sign-in", () => {
       [{ sweep: {}, persona: "a" }, /persona would not be heard/],
       [{ sweep: {}, expect: "deny" }, /expect would not be heard/],
       [{ sweep: { resource: "All", userAction: "registerOrJoinDevices" } }, /one of resource, userAction, authenticationContext/],
-      [{ sweep: { require: "Keyz" } }, /no authentication strength Keyz/],
+      [{ sweep: { require: "Keyz" } }, /“Keyz” is no authentication strength/],
       [{ sweep: { resource: "MicrosoftAdminPortal" } }, /nearest names: Microsoft Admin Portals/],
       [{ sweep: { userAction: "registering" } }, /registering/],
     ];
@@ -312,12 +336,68 @@ describe("assertions over every sign-in", () => {
 });
 
 describe("a sweep of the package", () => {
-  it("is told once it is freed, and where it is none", () => {
-    const tenant = Tenant.load(strict);
-    const swept = tenant.sweep({ at: AT[1] });
-    tenant.free();
-    assert.equal(swept.report().sweep, 1);
-    swept.free();
-    for (const wrong of [() => swept.report(), () => swept.cell(0, 0), () => swept.report.call({})]) assert.throws(wrong, EntraVerdictError);
-  });
+  /** Only Windows gets in with a password. */
+  const tenant = () => Tenant.load([...strict.slice(1), policy(1, "Multifactor", everybody, strength(MFA), { platforms: { includePlatforms: ["all"], excludePlatforms: ["windows"] } })]);
+  const swept = (act) => {
+    const loaded = tenant();
+    const found = loaded.sweep({ at: AT[1] });
+    loaded.free();
+    act(found);
+    found.free();
+  };
+
+  it("is told once it is freed, and where it is none", () =>
+    swept((found) => {
+      assert.equal(found.report().sweep, 1);
+      found.free();
+      for (const wrong of [() => found.report(), () => found.cell(0, 0), () => found.map(), () => found.report.call({}), () => found.map.call({})]) {
+        assert.throws(wrong, EntraVerdictError);
+      }
+    }));
+
+  it("has a map that is narrowed by classes of dimensions, and cells under the same circumstances", () =>
+    swept((found) => {
+      const { map, dimensions, credentials } = found.report();
+      for (const none of [undefined, null, {}, "{}", { platform: null }]) assert.deepEqual(found.map(none), map);
+      assert.notDeepEqual(found.map({}, { language: "ja" }), map);
+      const platforms = dimensions.find(({ dimension }) => dimension === "platform").classes;
+      const windows = platforms.findIndex(({ text }) => text === "Windows");
+      const weakest = ({ rows, columns }) => credentials[rows[0].cells[columns.indexOf("any other application")].weakest].level;
+      assert.equal(weakest(map), 0);
+      for (const platform of platforms.keys()) {
+        const narrowed = found.map({ platform, location: 0 });
+        assert.deepEqual([narrowed.columns, narrowed.rows.map(({ text }) => text)], [map.columns, map.rows.map(({ text }) => text)]);
+        assert.equal(weakest(narrowed), platform === windows ? 0 : 1);
+        assert.deepEqual(found.map(JSON.stringify({ platform })), found.map({ platform }));
+        const { access, credential } = found.cell(0, map.columns.indexOf("any other application"), { platform });
+        assert.equal(access.platform === "windows", platform === windows);
+        assert.equal(credential.method === "password", platform === windows);
+      }
+    }));
+
+  it("refuses a narrowing to what is not there, and says what is", () =>
+    swept((found) => {
+      const wrong = [
+        [{ platform: 2 }, "input.value", "/platform", /the last one is 1/],
+        [{ userRisk: 1 }, "input.value", "/userRisk", /the last one is 0/],
+        [{ platform: -1 }, "input.value", "/platform", /`-1`/],
+        [{ platform: "windows" }, "input.value", "/platform", /windows/],
+        [{ platfrom: 0 }, "input.value", "", /platfrom.*platform/],
+        [{ user: 0 }, "input.value", "", /unknown field `user`/],
+        [[], "input.value", "", /a list/],
+        ["{", "input.syntax", null, /line 1, column 2/],
+        ["", "input.syntax", null, /empty/],
+      ];
+      for (const [narrowing, code, path, message] of wrong) {
+        for (const act of [() => found.map(narrowing), () => found.cell(0, 0, narrowing)]) {
+          assert.throws(act, (error) => {
+            assert.deepEqual([error.code, error.path], [code, path], JSON.stringify(narrowing));
+            assert.match(error.message, message);
+            return error instanceof EntraVerdictError;
+          });
+        }
+      }
+      assert.throws(() => found.map({ platform: 2 }, { language: "ja" }), /分類/);
+      assert.deepEqual([found.cell(999, 0), found.cell(0, 999)], [null, null]);
+    }));
 });
