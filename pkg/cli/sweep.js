@@ -5,15 +5,15 @@
 import { stat, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 
+import { People } from "../people.js";
 import { opened, warn } from "./commands.js";
 import { sorted } from "./exported.js";
 import { below, isFolder } from "./files.js";
 import { names } from "./impact.js";
-import { textOf } from "./input.js";
+import { piecesOf, textOf } from "./input.js";
 import { plain } from "./markdown.js";
 import { Problem } from "./problem.js";
 import { clean } from "./show.js";
-
 
 /** The sections that have regions, each with where in the report they are and how a region is marked. */
 const REGIONS = [
@@ -105,48 +105,17 @@ async function documentsIn(given, { language }) {
   return [...documents, ...kept];
 }
 
-/** What is said of a person that tells users apart. */
-const OF_USER = ["id", "userPrincipalName", "groups", "groupsAsked", "roles", "rolesAsked", "type", "home"];
-
-/** The people of files, each with where they stand: a line each, or a list, or the pages of Graph. */
+/** The people of files, each with where they stand. */
 async function peopleOf(files, language) {
-  const people = [];
+  const people = new People(language);
   for (const file of files) {
-    for (const { value, line } of valuesIn(await textOf(file, language), file)) {
-      const said = value.user ?? value;
-      if (typeof said !== "object" || said === null) throw new Problem("people", { file, line });
-      const kind = said.type ?? said.userType;
-      const user = { ...said, ...(kind ? { type: kind } : {}) };
-      people.push({ file, line, user: Object.fromEntries(OF_USER.filter((name) => (user[name] ?? null) !== null).map((name) => [name, user[name]])) });
+    for await (const piece of piecesOf(file)) {
+      people.feed(file, piece);
+      if (people.isFull) return people.list;
     }
+    people.end();
   }
-  return people;
-}
-
-function* valuesIn(text, file) {
-  const whole = parsed(text.replace(/^\ufeff/, ""));
-  if (whole !== undefined) {
-    const list = Array.isArray(whole) ? whole : Array.isArray(whole?.value) ? whole.value : [whole];
-    for (const value of list) yield { value: objectOf(value, file, 1), line: 1 };
-    return;
-  }
-  for (const [index, one] of text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).entries()) {
-    if (one.trim() === "") continue;
-    yield { value: objectOf(parsed(one), file, index + 1), line: index + 1 };
-  }
-}
-
-function objectOf(value, file, line) {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  throw new Problem("people", { file, line });
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // each line may be something by itself
-  }
+  return people.list;
 }
 
 /** Gaps go first, and what a change turned with them; then what nobody can tell. */

@@ -30,7 +30,6 @@ read.`,
   "error.sweepForms": "take one of --json, --text and --markdown",
   "error.changeAlone": "--only change needs --before: the policies as they were",
   "error.limit": "--limit is a number, not {value}",
-  "error.people": "line {line} of {file} is no person: one as JSON in each line, or a list of them",
   "error.questionsStdin": "--write-questions needs policies in files, which the questions then name",
 
   "sweep.gaps": "Let in with less than {required}: {count}",
@@ -92,7 +91,6 @@ export const ja = {
   "error.sweepForms": "--json、--text、--markdown はどれか 1 つだけ指定してください",
   "error.changeAlone": "--only change には、以前のポリシーを --before で指定してください",
   "error.limit": "--limit は数です。{value} は指定できません",
-  "error.people": "{file} の {line} 行目はユーザーではありません。1 行に 1 人を JSON で書くか、リストにしてください",
   "error.questionsStdin": "--write-questions では質問のファイルにポリシーを指定するので、ポリシーはファイルで指定してください",
 
   "sweep.gaps": "「{required}」未満で許可されるもの: {count} 種類",

@@ -150,6 +150,9 @@ describe("sweep", () => {
       "people.txt": "id,name\n",
       "kinds.ndjson": lines([person(1), person(2, { type: "visitor" })]),
       "list.json": [1],
+      "policies.ndjson": `${JSON.stringify(person(1))}\n\n${JSON.stringify({ displayName: "Policy" })}\n`,
+      "cut.json": `[${JSON.stringify(person(1))},\n`,
+      "long.json": `{"value":\n"${"x".repeat(17 * 1024 * 1024)}`,
       "empty/readme.txt": "",
     });
     const wrong = [
@@ -165,8 +168,12 @@ describe("sweep", () => {
       [/take one of --json, --text and --markdown/, "open.json", "--json", "--markdown"],
       [/no such file/, "nowhere.json"],
       [/empty has no JSON files/, "empty"],
-      [/line 1 of people\.txt is no person/, "open.json", "--people", "people.txt"],
-      [/line 1 of list\.json is no person/, "open.json", "--people", "list.json"],
+      [/people\.txt:1: This is no person/, "open.json", "--people", "people.txt"],
+      [/list\.json:1: This is no person/, "open.json", "--people", "list.json"],
+      [/policies\.ndjson:3: This is no person/, "open.json", "--people", "policies.ndjson"],
+      [/cut\.json:1: This is no person/, "open.json", "--people", "cut.json"],
+      [/long\.json: This is longer than 16777216 characters/, "open.json", "--people", "long.json"],
+      [/no such file/, "open.json", "--people", "nobody.json"],
       [/kinds\.ndjson:2: .*visitor/, "open.json", "--people", "kinds.ndjson"],
       [/No Conditional Access policies were given/, "method.json"],
       [/needs policies in files/, "-", "--write-questions", "questions.json"],
@@ -187,11 +194,14 @@ describe("sweep", () => {
     const cwd = await folderWith(context, {
       ...files,
       "people.ndjson": lines([person(1, { groups: [BREAK_GLASS] }), person(2), unknown]),
-      "page.json": { value: [person(4).user, { ...person(5).user, type: undefined, userType: "member" }] },
+      "page.json": { value: [person(4).user, { ...person(5).user, type: undefined, userType: "Member" }] },
+      "utf-16.ndjson": Buffer.from(`\ufeff${lines([person(6)]).replaceAll("\n", "\r\n")}`, "utf16le"),
+      "guest.json": [{ ...person(7).user, type: undefined, userType: "Guest" }],
       "nobody.ndjson": lines([person(2)]),
     });
-    const report = json(await sweep(cwd, "open.json", "--people", "people.ndjson", "page.json"));
-    assert.deepEqual(report.people, { counted: 4, unknown: 1 });
+    const report = json(await sweep(cwd, "open.json", "--people", "people.ndjson", "page.json", "utf-16.ndjson", "guest.json"));
+    assert.deepEqual(report.people, { counted: 6, unknown: 1 });
+    assert.deepEqual(report.map.rows.find(({ text }) => text.includes("B2B collaboration guest")).people, 1);
     const gap = report.gaps.regions.find(({ question }) => question.user.groups.includes(BREAK_GLASS));
     assert.equal(gap.people, 1);
     const { stdout } = await sweep(cwd, "open.json", "--people", "people.ndjson", "--text");
