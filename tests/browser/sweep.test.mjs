@@ -392,10 +392,11 @@ describe("people who are counted", () => {
     const counted = en["sweep.counted"].replace("{count}", "4");
     assert.equal(await part("sweep-headline").textContent(), `${text}${counted}`);
     assert.equal(await part("sweep-status").textContent(), `${text} ${counted}`);
-    const rows = map.rows.map((row) => `${row.text}${en["sweep.people"].replace("{count}", row.people)}`);
+    const many = (count) => en[count === 1 ? "sweep.person" : "sweep.people"].replace("{count}", count);
+    const rows = map.rows.map((row) => `${row.text}${many(row.people)}`);
     assert.deepEqual(await part("sweep-map").locator("tbody th").allTextContents(), rows);
     const emergency = gaps.regions.findIndex(({ question }) => question.user.groups.includes(EMERGENCY));
-    assert.match(await regions("gaps").nth(emergency).textContent(), new RegExp(en["sweep.people"].replace("{count}", gaps.regions[emergency].people)));
+    assert.match(await regions("gaps").nth(emergency).textContent(), new RegExp(many(gaps.regions[emergency].people)));
     assert.match(await part("sweep-notes").textContent(), /1 people were left out/);
     // Nothing of them is kept.
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));

@@ -6,7 +6,7 @@ import { icon } from "../../../kit/icons.ts";
 import { isThere } from "../../../kit/there.ts";
 import { t } from "../../i18n.ts";
 import { placeButton } from "../editor/place.ts";
-import { isWithin, number } from "./narrowing.ts";
+import { isWithin, number, peopleText } from "./narrowing.ts";
 import type { Narrowing } from "./narrowing.ts";
 
 /** What lists are made of, and what becomes of a click in them. */
@@ -43,13 +43,21 @@ function openButton(region: Region, { open }: Lists) {
   >`;
 }
 
+/** The text of a kind with what it is told apart by in bold. */
+function marked(text: string, { found }: Lists) {
+  const labels = found.dimensions.map(({ label }) => `${label}: `);
+  if (labels.length === 0) return text;
+  // Every other piece is between them.
+  return text.split(new RegExp(`(${labels.join("|")})`)).map((piece, index) => (index % 2 === 1 ? html`<strong>${piece}</strong>` : piece));
+}
+
 function regionItem(region: Region, picture: string, lists: Lists) {
   const { people } = region;
   return html`<li
     >${icon(picture)}<div
-      ><p>${region.text}</p
+      ><p>${marked(region.text, lists)}</p
       ><p class="meta"
-        >${isThere(people) ? html`<span>${t("sweep.people", { count: number(people) })}</span>` : null}<span>${forIt(region, lists.found)}</span
+        >${isThere(people) ? html`<span>${peopleText(people)}</span>` : null}<span>${forIt(region, lists.found)}</span
         >${openButton(region, lists)}</p
       ></div
     ></li

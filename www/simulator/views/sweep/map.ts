@@ -6,7 +6,7 @@ import { given, html } from "../../../kit/html.ts";
 import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { t } from "../../i18n.ts";
-import { number } from "./narrowing.ts";
+import { peopleText } from "./narrowing.ts";
 
 /** What of the map is in the document. */
 export interface Window {
@@ -109,7 +109,7 @@ export function mapTable(
     class="sweep-map"
     role="grid"
     aria-labelledby="sweep-map-title"
-    aria-describedby="sweep-map-hint"
+    aria-describedby="sweep-narrowed sweep-map-hint"
     data-testid="sweep-map"
     @keydown=${keys}
     ><thead
@@ -121,7 +121,7 @@ export function mapTable(
         const { text = "", people = null } = map.rows[row] ?? {};
         return html`<tr
           ><th scope="row"
-            >${text}${people === null ? null : html`<span class="muted">${t("sweep.people", { count: number(people) })}</span>`}</th
+            >${text}${people === null ? null : html`<span class="muted">${peopleText(people)}</span>`}</th
           >${columns.map((column) => cellOf(row, column))}</tr
         >`;
       })}</tbody

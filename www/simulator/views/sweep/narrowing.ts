@@ -1,6 +1,7 @@
 // What of everything is shown: what is within one class of each dimension that somebody chose.
 
 import type { MapRow, Region, SweepNarrowing, SweepReport, SweptDimension } from "../../../kit/contract.ts";
+import { t } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
 
 /** The place of a class by its dimension; what is not among them is any. */
@@ -27,6 +28,11 @@ const CIRCUMSTANCES = [
 /** A number as people write it. */
 export function number(value: number) {
   return new Intl.NumberFormat(state.language).format(value);
+}
+
+/** How many people are meant. */
+export function peopleText(count: number) {
+  return t(count === 1 ? "sweep.person" : "sweep.people", { count: number(count) });
 }
 
 /** The dimensions that tell sign-ins apart. */

@@ -30,6 +30,7 @@ const en = {
   "sweep.users": "Users",
   "sweep.findUser": "Find users",
   "sweep.people": "{count} people",
+  "sweep.person": "{count} person",
   "sweep.counted": "People counted: {count}.",
   "sweep.peopleTitle": "Count people",
   "sweep.peopleHint":
@@ -117,6 +118,7 @@ const ja: typeof en = {
   "sweep.users": "ユーザー",
   "sweep.findUser": "ユーザーの検索",
   "sweep.people": "{count} 人",
+  "sweep.person": "{count} 人",
   "sweep.counted": "数えたユーザー: {count} 人。",
   "sweep.peopleTitle": "人数を数える",
   "sweep.peopleHint":
