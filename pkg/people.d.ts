@@ -1,4 +1,4 @@
-import type { User } from "./types.js";
+import type { SweepReport, User } from "./types.js";
 
 /** Somebody, and where they stand. */
 export interface Person {
@@ -16,3 +16,6 @@ export class People {
   feed(file: string, bytes: Uint8Array): void;
   end(): void;
 }
+
+/** @throws EntraVerdictError where nobody was counted. */
+export function refuseNobody(report: SweepReport, language: string): void;

@@ -81,6 +81,11 @@ export class People {
   }
 }
 
+/** Refuses a report that nobody was counted for: that nobody gets in would be said of nobody. */
+export function refuseNobody({ people }, language) {
+  if (people?.counted === 0) throw problem("input.nobody", language);
+}
+
 /** What tells somebody from others; undefined where it is nobody. */
 function userOf(said) {
   if (typeof said !== "object" || said === null || Array.isArray(said)) return undefined;

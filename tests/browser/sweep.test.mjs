@@ -417,6 +417,7 @@ describe("people who are counted", () => {
     const wrong = [
       [file("people.txt", "id,name\n1,Ada\n"), "people.txt:1: This is no person"],
       [file("kinds.ndjson", lines([PEOPLE[1], person(9, { type: "visitor" })])), "kinds.ndjson:2: .*`visitor` is not known"],
+      [file("policies.json", BASELINE.policies[0]), "Nobody of these files can be counted"],
       [file("long.json", `[\n"${"x".repeat(17 * 1024 * 1024)}`), "long.json: This is longer than 16777216 characters"],
     ];
     for (const [one, message] of wrong) {

@@ -144,6 +144,16 @@ describe("sweep", () => {
     assert.equal((await run(["test", "kept.json"], { cwd })).code, 0);
   });
 
+  it("tells policies of which the same is to say together, and that each is told by itself", async (context) => {
+    const nobody = { includeUsers: ["None"] };
+    const idle = [...strict, policy(8, "For nobody", nobody, block), policy(9, "Nor this", nobody, block)];
+    const cwd = await folderWith(context, { "idle.json": idle, "one.json": idle.slice(0, -1) });
+    const args = ["--only", "policies"];
+    assert.match((await sweep(cwd, "idle.json", ...args, "--text")).stdout, /never decide: 2\n  Each is told by itself.*\n  – For nobody, Nor this\n      It is for no sign-in/);
+    assert.match((await sweep(cwd, "idle.json", ...args, "--markdown")).stdout, /never decide: 2\n\nEach is told by itself.*\n\n- For nobody, Nor this<br>It is for no sign-in/);
+    assert.doesNotMatch((await sweep(cwd, "one.json", ...args, "--text")).stdout, /by itself/);
+  });
+
   it("refuses what cannot be read, and says which option or file it is about", async (context) => {
     const cwd = await folderWith(context, {
       ...files,
@@ -174,6 +184,8 @@ describe("sweep", () => {
       [/cut\.json:1: This is no person/, "open.json", "--people", "cut.json"],
       [/long\.json: This is longer than 16777216 characters/, "open.json", "--people", "long.json"],
       [/no such file/, "open.json", "--people", "nobody.json"],
+      [/--people: Nobody of these files can be counted/, "open.json", "--people", "strict.json"],
+      [/--people: Nobody of these files can be counted/, "open.json", "--people", "empty/readme.txt"],
       [/kinds\.ndjson:2: .*visitor/, "open.json", "--people", "kinds.ndjson"],
       [/No Conditional Access policies were given/, "method.json"],
       [/needs policies in files/, "-", "--write-questions", "questions.json"],
@@ -209,6 +221,9 @@ describe("sweep", () => {
     assert.match(stdout, /people: 1/);
     // Whom nobody is, nobody gets in as.
     assert.equal((await sweep(cwd, "open.json", "--people", "nobody.ndjson")).code, 0);
+    // Nobody knows that of whom is left out.
+    await put(cwd, { "unknown.ndjson": lines([person(2), unknown]) });
+    assert.equal((await sweep(cwd, "open.json", "--people", "unknown.ndjson")).code, 2);
   });
 
   it("writes a question of each kind, which test finds as they came", async (context) => {

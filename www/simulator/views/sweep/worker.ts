@@ -3,7 +3,7 @@
 import { failureOf } from "../../../kit/contract.ts";
 import type { Language, Sweep, SweepNarrowing, SweepSettings, User } from "../../../kit/contract.ts";
 import { answerCalls } from "../../core/calls.ts";
-import { People, Tenant } from "../../core/package.ts";
+import { People, refuseNobody, Tenant } from "../../core/package.ts";
 import { piecesOf, teller } from "../../core/pieces.ts";
 import { startCore } from "../../core/start.ts";
 
@@ -62,7 +62,9 @@ const tasks = {
       const earlier = before ? loadEarlier(() => load(before)) : null;
       const given = counted ? { ...settings, people: counted.map(({ user }) => user) } : settings;
       swept = load(policies).sweep(given, { before: earlier, language });
-      return swept.report({ language });
+      const report = swept.report({ language });
+      refuseNobody(report, language);
+      return report;
     } catch (error) {
       throw ofPerson(error, counted ?? []) ?? error;
     } finally {
