@@ -45,6 +45,9 @@ export const TEXTS = {
       "The core stopped at this input ({detail}). This is a fault in entra-verdict: please report it with an input that has no secrets in it",
     "input.value": "This cannot be written as JSON: {detail}",
     "input.argument": "The argument {name} cannot be read: {detail}",
+    "input.person": "This is no person: one as JSON in each line, or a list of them, by `id`, `groups`, `roles` and `type`",
+    "input.nobody": "Nobody of these files can be counted: `groups` and `roles` of each have to be there, as lists",
+    "input.peopleText": "This is longer than {bytes} characters, which are the most that is read as one: write one person in each line",
     "input.noDocument":
       "The argument {name} is a {type}, which has nothing to read as it is. Wait for what it brings, or pass its text, its bytes or a plain object",
   },
@@ -82,6 +85,9 @@ export const TEXTS = {
       "この入力でコアが停止しました ({detail})。entra-verdict の不具合です。機密情報を含まない入力を添えて報告してください",
     "input.value": "JSON として書き出せません: {detail}",
     "input.argument": "引数 {name} を読み取れません: {detail}",
+    "input.person": "これはユーザーではありません。`id`、`groups`、`roles`、`type` を持つ JSON で、1 行に 1 人を書くか、リストにしてください",
+    "input.nobody": "これらのファイルには数えられるユーザーがいません。それぞれの `groups` と `roles` をリストで指定してください",
+    "input.peopleText": "一度に読み取れる {bytes} 文字を超えています。1 行に 1 人を書いてください",
     "input.noDocument":
       "引数 {name} は {type} で、そのままでは読み取れる内容がありません。結果を待ってから、テキスト、バイト列、または通常のオブジェクトを渡してください",
   },

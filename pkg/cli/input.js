@@ -14,17 +14,21 @@ export const KEYS = { ENOENT: "noFile", EISDIR: "folder", EACCES: "permission", 
 export async function bytesOf(file) {
   const chunks = [];
   let size = 0;
-  try {
-    for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
-      size += chunk.length;
-      if (size > FILE_BYTES) throw new Problem("large", { file, bytes: FILE_BYTES });
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem(KEYS[error.code] ?? "file", { file, detail: error.message });
+  for await (const chunk of piecesOf(file)) {
+    size += chunk.length;
+    if (size > FILE_BYTES) throw new Problem("large", { file, bytes: FILE_BYTES });
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** The bytes of a file as they come, `-` being standard input. */
+export async function* piecesOf(file) {
+  try {
+    yield* file === "-" ? process.stdin : createReadStream(file);
+  } catch (error) {
+    throw new Problem(KEYS[error.code] ?? "file", { file, detail: error.message });
+  }
 }
 
 /** The text of a file, whatever its encoding. */

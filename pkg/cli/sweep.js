@@ -5,15 +5,15 @@
 import { stat, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 
+import { People, refuseNobody } from "../people.js";
 import { opened, warn } from "./commands.js";
 import { sorted } from "./exported.js";
 import { below, isFolder, POLICIES } from "./files.js";
 import { names } from "./impact.js";
-import { textOf } from "./input.js";
+import { piecesOf, textOf } from "./input.js";
 import { plain } from "./markdown.js";
 import { Problem } from "./problem.js";
 import { clean } from "./show.js";
-
 
 /** The sections that have regions, each with where in the report they are and how a region is marked. */
 const REGIONS = [
@@ -56,8 +56,11 @@ function reportOf(tenant, settings, before, { language, people, options, places 
   let swept;
   try {
     swept = tenant.sweep(settings, { before, language });
-    return swept.report({ language });
+    const report = swept.report({ language });
+    refuseNobody(report, language);
+    return report;
   } catch (error) {
+    if (error.code === "input.nobody") throw Object.assign(error, { option: "--people" });
     throw ofSettings(error, people, options) ?? places.named(error);
   } finally {
     swept?.free();
@@ -105,56 +108,26 @@ async function documentsIn(given, { language }) {
   return [...documents, ...kept];
 }
 
-/** What is said of a person that tells users apart. */
-const OF_USER = ["id", "userPrincipalName", "groups", "groupsAsked", "roles", "rolesAsked", "type", "home"];
-
-/** The people of files, each with where they stand: a line each, or a list, or the pages of Graph. */
+/** The people of files, each with where they stand. */
 async function peopleOf(files, language) {
-  const people = [];
+  const people = new People(language);
   for (const file of files) {
-    for (const { value, line } of valuesIn(await textOf(file, language), file)) {
-      const said = value.user ?? value;
-      if (typeof said !== "object" || said === null) throw new Problem("people", { file, line });
-      const kind = said.type ?? said.userType;
-      const user = { ...said, ...(kind ? { type: kind } : {}) };
-      people.push({ file, line, user: Object.fromEntries(OF_USER.filter((name) => (user[name] ?? null) !== null).map((name) => [name, user[name]])) });
+    for await (const piece of piecesOf(file)) {
+      people.feed(file, piece);
+      if (people.isFull) return people.list;
     }
+    people.end();
   }
-  return people;
-}
-
-function* valuesIn(text, file) {
-  const whole = parsed(text.replace(/^\ufeff/, ""));
-  if (whole !== undefined) {
-    const list = Array.isArray(whole) ? whole : Array.isArray(whole?.value) ? whole.value : [whole];
-    for (const value of list) yield { value: objectOf(value, file, 1), line: 1 };
-    return;
-  }
-  for (const [index, one] of text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).entries()) {
-    if (one.trim() === "") continue;
-    yield { value: objectOf(parsed(one), file, index + 1), line: index + 1 };
-  }
-}
-
-function objectOf(value, file, line) {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  throw new Problem("people", { file, line });
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // each line may be something by itself
-  }
+  return people.list;
 }
 
 /** Gaps go first, and what a change turned with them; then what nobody can tell. */
 function codeOf(report) {
   const has = (regions) => regions !== undefined && !isNone(regions);
-  const { gaps, possibleGaps, undecided, change } = report;
+  const { gaps, possibleGaps, undecided, change, people } = report;
   if (has(gaps) || has(change?.lost) || has(change?.gained)) return 1;
-  return has(possibleGaps) || has(undecided) || has(change?.unsure) ? 2 : 0;
+  // Of whom is left out it is not known either.
+  return has(possibleGaps) || has(undecided) || has(change?.unsure) || people?.unknown > 0 ? 2 : 0;
 }
 
 const isTold = (only, section) => only.length === 0 || only.includes(section);
@@ -167,7 +140,7 @@ function answerOf(report, only) {
   return Object.fromEntries(Object.entries(report).filter(([name]) => !isLeftOut(name)));
 }
 
-/** The sections that are told, each `{ title, mark, colour, rows }`; a row is `{ text, lines }`. */
+/** The sections that are told, each `{ title, mark, colour, rows, hint }`; a row is `{ text, lines }`. */
 function sectionsOf({ report, only, context: { say, language } }) {
   const number = new Intl.NumberFormat(language);
   const called = ({ displayName, id }) => displayName ?? id ?? say("nameless");
@@ -184,11 +157,18 @@ function sectionsOf({ report, only, context: { say, language } }) {
       }));
       return { title: say(`sweep.${name}`, { required: report.required, count }), mark, colour, rows };
     });
-  const those = (isOne, title, colour) => {
-    const rows = report.policies.filter(isOne).map((policy) => ({ text: called(policy), lines: [policy.text] }));
-    return { title: say(title, { count: number.format(rows.length) }), mark: "–", colour, rows };
+  const those = (isOne, title, colour, hint) => {
+    const all = report.policies.filter(isOne);
+    // Those of which the same is to say stand together.
+    const texts = [...new Set(all.map(({ text }) => text))];
+    const rows = texts.map((text) => ({ text: all.filter((one) => one.text === text).map(called).join(say("sweep.and")), lines: [text] }));
+    return { title: say(title, { count: number.format(all.length) }), mark: "–", colour, rows, hint: all.length > 1 ? hint : undefined };
   };
-  const policies = isTold(only, "policies") ? [those(({ idle }) => idle, "sweep.idle", "doubt"), those(({ idle, role }) => !idle && role !== "decides", "sweep.apart", "dim")] : [];
+  const isIdle = ({ idle }) => idle;
+  const isApart = ({ idle, role }) => !idle && role !== "decides";
+  const policies = isTold(only, "policies")
+    ? [those(isIdle, "sweep.idle", "doubt", say("sweep.idleHint")), those(isApart, "sweep.apart", "dim")]
+    : [];
   const isOfChange = ([section]) => section === "change";
   return [...told(REGIONS.filter((one) => !isOfChange(one))), ...policies, ...told(REGIONS.filter(isOfChange))].filter(({ rows }) => rows.length > 0);
 }
@@ -212,6 +192,14 @@ function besideOf({ report: { people, change }, only, context: { say, language }
   ];
 }
 
+/** What the report leans on; and what would give names. */
+function notesOf({ report: { notes, dimensions }, context: { say } }) {
+  const isNameless = dimensions.some(({ classes }) => classes.some(({ ids, text }) => ids.some((id) => ID.test(id) && text.includes(id))));
+  return [...notes.map(({ text }) => text), ...(isNameless ? [say("sweep.ids")] : [])];
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** With a limit of none there may be some that are not told. */
 const isNone = ({ regions, complete }) => regions.length === 0 && complete;
 
@@ -219,11 +207,12 @@ function show(parts, paint) {
   const { report, code } = parts;
   const blocks = [
     [paint[COLOURS[code]](paint.bold(clean(report.text))), ...besideOf(parts)],
-    ...sectionsOf(parts).map(({ title, mark, colour, rows }) => [
+    ...sectionsOf(parts).map(({ title, mark, colour, rows, hint }) => [
       paint.bold(clean(title)),
+      ...(hint ? [`  ${paint.dim(hint)}`] : []),
       ...rows.flatMap(({ text, lines }) => [`  ${paint[colour](mark)} ${clean(text)}`, ...lines.map((line) => `      ${paint.dim(clean(line))}`)]),
     ]),
-    report.notes.map(({ text }) => paint.dim(clean(text))),
+    notesOf(parts).map((text) => paint.dim(clean(text))),
   ];
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
 }
@@ -235,12 +224,12 @@ function markdownOf(parts) {
   const { report, context } = parts;
   const { say } = context;
   const lines = ["### entra-verdict sweep", "", `**${plain(report.text)}**`, ...besideOf(parts).flatMap((line) => ["", plain(line)])];
-  for (const { title, rows } of sectionsOf(parts)) {
-    lines.push("", `#### ${plain(title)}`, "");
+  for (const { title, rows, hint } of sectionsOf(parts)) {
+    lines.push("", `#### ${plain(title)}`, "", ...(hint ? [plain(hint), ""] : []));
     for (const { text, lines: more } of rows.slice(0, MOST_ROWS)) lines.push(`- ${[text, ...more].map(plain).join("<br>")}`);
     if (rows.length > MOST_ROWS) lines.push("", plain(say("report.more", { count: rows.length - MOST_ROWS })));
   }
-  lines.push("", ...report.notes.map(({ text }) => `> ${plain(text)}`).join("\n>\n").split("\n"));
+  lines.push("", ...notesOf(parts).map((text) => `> ${plain(text)}`).join("\n>\n").split("\n"));
   return `${lines.join("\n")}\n`;
 }
 

@@ -16,9 +16,10 @@ read.`,
   entra-verdict sweep edited.json --before policies.json --only change --markdown
   entra-verdict sweep policies.json --write-questions assertions.json; entra-verdict test assertions.json`,
   "exit.sweep":
-    "  0 no gap, and with --before nothing lost or gained, 1 a gap, or something turned, 2 neither, but something is undecided,\n  3 something cannot be read or an option is wrong",
+    "  0 no gap, and with --before nothing lost or gained, 1 a gap, or something turned, 2 neither, but something is undecided or\n  people are left out, 3 something cannot be read or an option is wrong",
 
-  "option.require": "strength with less than which nobody should get in, by id or name [default: multifactor authentication]",
+  "option.require":
+    "strength with less than which nobody should get in: Multifactor authentication, Passwordless MFA, Phishing-resistant MFA, or one of the\n      policies, by name or id [default: Multifactor authentication]",
   "option.limit": "kinds of sign-ins of each section, up to 1000 [default: 50]",
   "option.people": "files of people with their groups and roles: lines as `collect` writes them, or JSON with id, groups, roles and type",
   "option.cloud": "cloud of the tenant [default: commercial]",
@@ -30,7 +31,6 @@ read.`,
   "error.sweepForms": "take one of --json, --text and --markdown",
   "error.changeAlone": "--only change needs --before: the policies as they were",
   "error.limit": "--limit is a number, not {value}",
-  "error.people": "line {line} of {file} is no person: one as JSON in each line, or a list of them",
   "error.questionsStdin": "--write-questions needs policies in files, which the questions then name",
 
   "sweep.gaps": "Let in with less than {required}: {count}",
@@ -39,6 +39,9 @@ read.`,
   "sweep.blocked": "Blocked, whatever is presented: {count}",
   "sweep.undecided": "Undecided, whatever is presented: {count}",
   "sweep.idle": "Policies that never decide: {count}",
+  "sweep.idleHint": "Each is told by itself: without two of them at once something may change.",
+  "sweep.ids":
+    "What stands as an id has no name among the documents: answers of /groups, /users and /servicePrincipals of Graph beside the policies give them.",
   "sweep.apart": "Policies that ask for nothing, are not in force, or cannot be told: {count}",
   "sweep.lost": "Let in before, refused now: {count}",
   "sweep.gained": "Refused before, let in now: {count}",
@@ -78,9 +81,10 @@ export const ja = {
   entra-verdict sweep edited.json --before policies.json --only change --markdown
   entra-verdict sweep policies.json --write-questions assertions.json; entra-verdict test assertions.json`,
   "exit.sweep":
-    "  0 抜け穴はなく、--before との違いもない、1 抜け穴があるか、結果の変わるものがある、2 いずれもなく、判定できないものがある、\n  3 読み取れないものがあるか、オプションが正しくない",
+    "  0 抜け穴はなく、--before との違いもない、1 抜け穴があるか、結果の変わるものがある、2 いずれもなく、判定できないものか対象外の\n  ユーザーがある、3 読み取れないものがあるか、オプションが正しくない",
 
-  "option.require": "これより弱い手段でのサインインを抜け穴とみなす認証の強度の ID または名前 [既定値: 多要素認証]",
+  "option.require":
+    "これより弱い手段でのサインインを抜け穴とみなす認証の強度。Multifactor authentication、Passwordless MFA、Phishing-resistant MFA、または\n      ポリシーの認証の強度の名前か ID [既定値: Multifactor authentication]",
   "option.limit": "項目ごとに示すサインインの種類の数。最大 1000 [既定値: 50]",
   "option.people": "グループとロールのあるユーザーのファイル。`collect` が書き出す 1 行に 1 人の一覧、または id、groups、roles、type のある JSON",
   "option.cloud": "テナントのクラウド [既定値: 商用]",
@@ -92,7 +96,6 @@ export const ja = {
   "error.sweepForms": "--json、--text、--markdown はどれか 1 つだけ指定してください",
   "error.changeAlone": "--only change には、以前のポリシーを --before で指定してください",
   "error.limit": "--limit は数です。{value} は指定できません",
-  "error.people": "{file} の {line} 行目はユーザーではありません。1 行に 1 人を JSON で書くか、リストにしてください",
   "error.questionsStdin": "--write-questions では質問のファイルにポリシーを指定するので、ポリシーはファイルで指定してください",
 
   "sweep.gaps": "「{required}」未満で許可されるもの: {count} 種類",
@@ -101,6 +104,9 @@ export const ja = {
   "sweep.blocked": "何を提示してもブロックされるもの: {count} 種類",
   "sweep.undecided": "何を提示しても判定できないもの: {count} 種類",
   "sweep.idle": "判定を左右することのないポリシー: {count} 個",
+  "sweep.idleHint": "それぞれ単独での結果です。2 つ以上を同時になくすと、何かが変わることがあります。",
+  "sweep.ids":
+    "ID のまま示したものは、ドキュメントに名前がありません。Graph の /groups、/users、/servicePrincipals の応答をポリシーに加えると、名前で示します。",
   "sweep.apart": "何も要求しないか、有効でないか、判定できないポリシー: {count} 個",
   "sweep.lost": "以前は許可され、拒否されるようになったもの: {count} 種類",
   "sweep.gained": "以前は拒否され、許可されるようになったもの: {count} 種類",

@@ -64,10 +64,14 @@ const open = [
   { "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", id: "Fido2", state: "disabled" },
 ];
 
+/** Nobody can tell whether multifactor authentication is asked for. */
+const doubtful = [policy(1, "Multifactor", everybody, strength(MFA), { unread: true }), ...strict.slice(1)];
+
 const files = {
   "strict.json": strict,
   "open.json": open,
   "guests.json": strict.filter(({ displayName }) => displayName !== "No guests"),
+  "doubtful.json": doubtful,
   "method.json": { "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration", id: "Fido2", state: "enabled" },
 };
 
@@ -102,7 +106,7 @@ describe("sweep", () => {
     assert.deepEqual(part.deadEnds, report.deadEnds);
     // What regions name by their places stays.
     for (const name of ["policies", "credentials", "dimensions", "text"]) assert.deepEqual(part[name], report[name], name);
-    for (const name of ["blocked", "undecided", "change", "map"]) assert.equal(name in part, false, name);
+    for (const name of ["possibleGaps", "blocked", "undecided", "change", "map"]) assert.equal(name in part, false, name);
   });
 
   it("ends with 0 without a gap, 1 with one or with something turned, 2 with what cannot be told", async (context) => {
@@ -117,9 +121,37 @@ describe("sweep", () => {
       [1, "strict.json", "--before", "open.json"],
       [1, "open.json", "--limit", "0"],
       [2, "guests.json"],
+      [2, "doubtful.json"],
+      [2, "doubtful.json", "--only", "possibleGaps"],
     ];
     for (const [code, ...args] of codes) assert.equal((await sweep(cwd, ...args)).code, code, args.join(" "));
     assert.deepEqual(json(await sweep(cwd, "more")).gaps, json(await sweep(cwd, "strict.json")).gaps);
+  });
+
+  it("tells what is let in with what is required, and perhaps with less", async (context) => {
+    const cwd = await folderWith(context, files);
+    const { possibleGaps, gaps, undecided } = json(await sweep(cwd, "doubtful.json"));
+    assert.deepEqual([gaps.regions, undecided.regions], [[], []]);
+    assert.deepEqual(possibleGaps.regions.map(({ decision, question }) => [decision, question.credential.method]), [["indeterminate", "password"]]);
+    for (const [language, title] of [["en", "Not known to be refused with less than"], ["ja", "未満で拒否されるかどうか判定できない"]]) {
+      const { stdout } = await sweep(cwd, "doubtful.json", "--text", "--language", language);
+      assert.match(stdout, new RegExp(`${title}.*: 1`));
+    }
+    const part = json(await sweep(cwd, "doubtful.json", "--only", "possibleGaps", "--write-questions", "kept.json"));
+    assert.deepEqual(["possibleGaps" in part, "gaps" in part], [true, false]);
+    const { tests } = JSON.parse(await read(cwd, "kept.json"));
+    assert.deepEqual(tests.map(({ name, expect }) => [name, expect]), [[possibleGaps.regions[0].text, "indeterminate"]]);
+    assert.equal((await run(["test", "kept.json"], { cwd })).code, 0);
+  });
+
+  it("tells policies of which the same is to say together, and that each is told by itself", async (context) => {
+    const nobody = { includeUsers: ["None"] };
+    const idle = [...strict, policy(8, "For nobody", nobody, block), policy(9, "Nor this", nobody, block)];
+    const cwd = await folderWith(context, { "idle.json": idle, "one.json": idle.slice(0, -1) });
+    const args = ["--only", "policies"];
+    assert.match((await sweep(cwd, "idle.json", ...args, "--text")).stdout, /never decide: 2\n  Each is told by itself.*\n  – For nobody, Nor this\n      It is for no sign-in/);
+    assert.match((await sweep(cwd, "idle.json", ...args, "--markdown")).stdout, /never decide: 2\n\nEach is told by itself.*\n\n- For nobody, Nor this<br>It is for no sign-in/);
+    assert.doesNotMatch((await sweep(cwd, "one.json", ...args, "--text")).stdout, /by itself/);
   });
 
   it("refuses what cannot be read, and says which option or file it is about", async (context) => {
@@ -128,13 +160,16 @@ describe("sweep", () => {
       "people.txt": "id,name\n",
       "kinds.ndjson": lines([person(1), person(2, { type: "visitor" })]),
       "list.json": [1],
+      "policies.ndjson": `${JSON.stringify(person(1))}\n\n${JSON.stringify({ displayName: "Policy" })}\n`,
+      "cut.json": `[${JSON.stringify(person(1))},\n`,
+      "long.json": `{"value":\n"${"x".repeat(17 * 1024 * 1024)}`,
       "empty/readme.txt": "",
     });
     const wrong = [
       [/name a file/],
       [/--limit is a number/, "open.json", "--limit", "many"],
       [/--limit/, "open.json", "--limit", "5000"],
-      [/no authentication strength Keyz/, "open.json", "--require", "Keyz"],
+      [/“Keyz” is no authentication strength/, "open.json", "--require", "Keyz"],
       [/--at: /, "open.json", "--at", "yesterday"],
       [/--reading: /, "open.json", "--reading", "loose"],
       [/--cloud: /, "open.json", "--cloud", "moon"],
@@ -143,8 +178,14 @@ describe("sweep", () => {
       [/take one of --json, --text and --markdown/, "open.json", "--json", "--markdown"],
       [/no such file/, "nowhere.json"],
       [/empty has no JSON files/, "empty"],
-      [/line 1 of people\.txt is no person/, "open.json", "--people", "people.txt"],
-      [/line 1 of list\.json is no person/, "open.json", "--people", "list.json"],
+      [/people\.txt:1: This is no person/, "open.json", "--people", "people.txt"],
+      [/list\.json:1: This is no person/, "open.json", "--people", "list.json"],
+      [/policies\.ndjson:3: This is no person/, "open.json", "--people", "policies.ndjson"],
+      [/cut\.json:1: This is no person/, "open.json", "--people", "cut.json"],
+      [/long\.json: This is longer than 16777216 characters/, "open.json", "--people", "long.json"],
+      [/no such file/, "open.json", "--people", "nobody.json"],
+      [/--people: Nobody of these files can be counted/, "open.json", "--people", "strict.json"],
+      [/--people: Nobody of these files can be counted/, "open.json", "--people", "empty/readme.txt"],
       [/kinds\.ndjson:2: .*visitor/, "open.json", "--people", "kinds.ndjson"],
       [/No Conditional Access policies were given/, "method.json"],
       [/needs policies in files/, "-", "--write-questions", "questions.json"],
@@ -165,11 +206,14 @@ describe("sweep", () => {
     const cwd = await folderWith(context, {
       ...files,
       "people.ndjson": lines([person(1, { groups: [BREAK_GLASS] }), person(2), unknown]),
-      "page.json": { value: [person(4).user, { ...person(5).user, type: undefined, userType: "member" }] },
+      "page.json": { value: [person(4).user, { ...person(5).user, type: undefined, userType: "Member" }] },
+      "utf-16.ndjson": Buffer.from(`\ufeff${lines([person(6)]).replaceAll("\n", "\r\n")}`, "utf16le"),
+      "guest.json": [{ ...person(7).user, type: undefined, userType: "Guest" }],
       "nobody.ndjson": lines([person(2)]),
     });
-    const report = json(await sweep(cwd, "open.json", "--people", "people.ndjson", "page.json"));
-    assert.deepEqual(report.people, { counted: 4, unknown: 1 });
+    const report = json(await sweep(cwd, "open.json", "--people", "people.ndjson", "page.json", "utf-16.ndjson", "guest.json"));
+    assert.deepEqual(report.people, { counted: 6, unknown: 1 });
+    assert.deepEqual(report.map.rows.find(({ text }) => text.includes("B2B collaboration guest")).people, 1);
     const gap = report.gaps.regions.find(({ question }) => question.user.groups.includes(BREAK_GLASS));
     assert.equal(gap.people, 1);
     const { stdout } = await sweep(cwd, "open.json", "--people", "people.ndjson", "--text");
@@ -177,6 +221,9 @@ describe("sweep", () => {
     assert.match(stdout, /people: 1/);
     // Whom nobody is, nobody gets in as.
     assert.equal((await sweep(cwd, "open.json", "--people", "nobody.ndjson")).code, 0);
+    // Nobody knows that of whom is left out.
+    await put(cwd, { "unknown.ndjson": lines([person(2), unknown]) });
+    assert.equal((await sweep(cwd, "open.json", "--people", "unknown.ndjson")).code, 2);
   });
 
   it("writes a question of each kind, which test finds as they came", async (context) => {
@@ -187,7 +234,7 @@ describe("sweep", () => {
     const report = json(written);
     const { tests, policies } = JSON.parse(await read(cwd, "questions.json"));
     assert.deepEqual(policies, ["open.json"]);
-    const wanted = [report.gaps, report.deadEnds, report.blocked, report.undecided].flatMap(({ regions }) => regions);
+    const wanted = [report.gaps, report.possibleGaps, report.deadEnds, report.blocked, report.undecided].flatMap(({ regions }) => regions);
     assert.ok(tests.length >= wanted.length && wanted.length > 3);
     for (const { text, decision } of wanted) assert.ok(tests.some(({ name, expect }) => name === text && expect === decision), text);
     for (const language of ["en", "ja"]) {
@@ -269,11 +316,13 @@ describe("assertions over every sign-in", () => {
   });
 
   it("are undecided where that cannot be told", async (context) => {
-    const { code, stdout } = await test(context, [{ sweep: {} }], ["--json", "--policies", "guests.json"]);
-    assert.equal(code, 2);
-    const [result] = json({ stdout }).results;
-    assert.deepEqual([result.status, result.reason], ["undecided", "sweep.undecided"]);
-    assert.ok(result.mismatches.length > 0);
+    for (const policies of ["guests.json", "doubtful.json"]) {
+      const { code, stdout } = await test(context, [{ sweep: {} }], ["--json", "--policies", policies]);
+      assert.equal(code, 2, policies);
+      const [result] = json({ stdout }).results;
+      assert.deepEqual([result.status, result.reason], ["undecided", "sweep.undecided"]);
+      assert.ok(result.mismatches.length > 0);
+    }
   });
 
   it("tell what turned, and are not written by --update", async (context) => {
@@ -294,7 +343,7 @@ describe("assertions over every sign-in", () => {
       [{ sweep: {}, persona: "a" }, /persona would not be heard/],
       [{ sweep: {}, expect: "deny" }, /expect would not be heard/],
       [{ sweep: { resource: "All", userAction: "registerOrJoinDevices" } }, /one of resource, userAction, authenticationContext/],
-      [{ sweep: { require: "Keyz" } }, /no authentication strength Keyz/],
+      [{ sweep: { require: "Keyz" } }, /“Keyz” is no authentication strength/],
       [{ sweep: { resource: "MicrosoftAdminPortal" } }, /nearest names: Microsoft Admin Portals/],
       [{ sweep: { userAction: "registering" } }, /registering/],
     ];
@@ -312,12 +361,68 @@ describe("assertions over every sign-in", () => {
 });
 
 describe("a sweep of the package", () => {
-  it("is told once it is freed, and where it is none", () => {
-    const tenant = Tenant.load(strict);
-    const swept = tenant.sweep({ at: AT[1] });
-    tenant.free();
-    assert.equal(swept.report().sweep, 1);
-    swept.free();
-    for (const wrong of [() => swept.report(), () => swept.cell(0, 0), () => swept.report.call({})]) assert.throws(wrong, EntraVerdictError);
-  });
+  /** Only Windows gets in with a password. */
+  const tenant = () => Tenant.load([...strict.slice(1), policy(1, "Multifactor", everybody, strength(MFA), { platforms: { includePlatforms: ["all"], excludePlatforms: ["windows"] } })]);
+  const swept = (act) => {
+    const loaded = tenant();
+    const found = loaded.sweep({ at: AT[1] });
+    loaded.free();
+    act(found);
+    found.free();
+  };
+
+  it("is told once it is freed, and where it is none", () =>
+    swept((found) => {
+      assert.equal(found.report().sweep, 1);
+      found.free();
+      for (const wrong of [() => found.report(), () => found.cell(0, 0), () => found.map(), () => found.report.call({}), () => found.map.call({})]) {
+        assert.throws(wrong, EntraVerdictError);
+      }
+    }));
+
+  it("has a map that is narrowed by classes of dimensions, and cells under the same circumstances", () =>
+    swept((found) => {
+      const { map, dimensions, credentials } = found.report();
+      for (const none of [undefined, null, {}, "{}", { platform: null }]) assert.deepEqual(found.map(none), map);
+      assert.notDeepEqual(found.map({}, { language: "ja" }), map);
+      const platforms = dimensions.find(({ dimension }) => dimension === "platform").classes;
+      const windows = platforms.findIndex(({ text }) => text === "Windows");
+      const weakest = ({ rows, columns }) => credentials[rows[0].cells[columns.indexOf("any other application")].weakest].level;
+      assert.equal(weakest(map), 0);
+      for (const platform of platforms.keys()) {
+        const narrowed = found.map({ platform, location: 0 });
+        assert.deepEqual([narrowed.columns, narrowed.rows.map(({ text }) => text)], [map.columns, map.rows.map(({ text }) => text)]);
+        assert.equal(weakest(narrowed), platform === windows ? 0 : 1);
+        assert.deepEqual(found.map(JSON.stringify({ platform })), found.map({ platform }));
+        const { access, credential } = found.cell(0, map.columns.indexOf("any other application"), { platform });
+        assert.equal(access.platform === "windows", platform === windows);
+        assert.equal(credential.method === "password", platform === windows);
+      }
+    }));
+
+  it("refuses a narrowing to what is not there, and says what is", () =>
+    swept((found) => {
+      const wrong = [
+        [{ platform: 2 }, "input.value", "/platform", /the last one is 1/],
+        [{ userRisk: 1 }, "input.value", "/userRisk", /the last one is 0/],
+        [{ platform: -1 }, "input.value", "/platform", /`-1`/],
+        [{ platform: "windows" }, "input.value", "/platform", /windows/],
+        [{ platfrom: 0 }, "input.value", "", /platfrom.*platform/],
+        [{ user: 0 }, "input.value", "", /unknown field `user`/],
+        [[], "input.value", "", /a list/],
+        ["{", "input.syntax", null, /line 1, column 2/],
+        ["", "input.syntax", null, /empty/],
+      ];
+      for (const [narrowing, code, path, message] of wrong) {
+        for (const act of [() => found.map(narrowing), () => found.cell(0, 0, narrowing)]) {
+          assert.throws(act, (error) => {
+            assert.deepEqual([error.code, error.path], [code, path], JSON.stringify(narrowing));
+            assert.match(error.message, message);
+            return error instanceof EntraVerdictError;
+          });
+        }
+      }
+      assert.throws(() => found.map({ platform: 2 }, { language: "ja" }), /分類/);
+      assert.deepEqual([found.cell(999, 0), found.cell(0, 999)], [null, null]);
+    }));
 });

@@ -4,6 +4,7 @@ import { vocabulary } from "../../../pkg/index.js";
 import { takeTerms } from "../../kit/terms.ts";
 
 export { Impact, Metadata, Tenant, decode, edit, graphChange, init, inspect, isSecret, locate, locateAll } from "../../../pkg/index.js";
+export { People, refuseNobody } from "../../../pkg/people.js";
 
 takeTerms(vocabulary);
 

@@ -18,6 +18,7 @@ import { documentName } from "../../state/documents.ts";
 import { toShared, wholeTrust } from "../../state/scenario.ts";
 import { state, subscribe } from "../../state/state.ts";
 import { changesText, keptText, policiesOf } from "../compare/before.ts";
+import { fileInput, sizeOf, takeDropped } from "../parts/files.ts";
 import { hideNames, keyName } from "./names.ts";
 import { personDialog, personDialogOf, showPerson } from "./person.ts";
 import { drawEffects, drawModels, effectWords, number } from "./picture.ts";
@@ -167,10 +168,6 @@ function askIfChanged() {
   const changed = asked ? !job || !isSame(job, asked) : problem !== null;
   if (files.length > 0 && changed) void ask();
   else render();
-}
-
-function sizeOf(list: readonly File[]) {
-  return list.reduce((sum, { size }) => sum + size, 0);
 }
 
 function add(more: readonly File[]) {
@@ -524,12 +521,6 @@ function built() {
 
 /** Where the files come from, and how they are asked about. */
 function sourcePart() {
-  const pick = ({ currentTarget }: Event) => {
-    const input = currentTarget as HTMLInputElement;
-    const picked = [...(input.files ?? [])];
-    input.value = "";
-    add(picked);
-  };
   const choose = ({ currentTarget }: Event) => {
     signIn = (currentTarget as HTMLSelectElement).value;
     askIfChanged();
@@ -544,13 +535,7 @@ function sourcePart() {
     ><div id="organisation-policies" class="organisation-policies" data-testid="organisation-policies"></div
     ><ul id="organisation-file-names" class="file-names" data-testid="organisation-files"></ul
     ><div class="organisation-ways"
-      >${button("organisation-open", "open", "organisation.open", open, { kind: "primary" })}<input
-        type="file"
-        multiple
-        hidden
-        data-testid="organisation-input"
-        @change=${pick}
-      />${button("organisation-again", "undo", "organisation.again", ask, { hidden: true })}${button("organisation-put-away", "close", "organisation.putAway", putAway, { kind: "quiet", hidden: true })}${field("signIn", "organisation.signIn", select)}</div
+      >${button("organisation-open", "open", "organisation.open", open, { kind: "primary" })}${fileInput("organisation-input", add)}${button("organisation-again", "undo", "organisation.again", ask, { hidden: true })}${button("organisation-put-away", "close", "organisation.putAway", putAway, { kind: "quiet", hidden: true })}${field("signIn", "organisation.signIn", select)}</div
     ><fieldset class="organisation-listed" id="organisation-listed" data-testid="organisation-listed" @change=${list}></fieldset
   ></section>`;
 }
@@ -620,24 +605,6 @@ function clearFilter() {
   byId("organisation-text").focus();
 }
 
-function takeDropped() {
-  const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
-  view.addEventListener("dragover", (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    view.classList.add("dropping");
-  });
-  view.addEventListener("dragleave", (event) => {
-    if (!view.contains(event.relatedTarget as Node | null)) view.classList.remove("dropping");
-  });
-  view.addEventListener("drop", (event) => {
-    view.classList.remove("dropping");
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    add([...(event.dataTransfer?.files ?? [])]);
-  });
-}
-
 function build() {
   isBuilt = true;
   addTexts(organisation);
@@ -651,7 +618,7 @@ function build() {
     ></div>`,
   );
   table = rowTable({ grid, head, load: (from: number, to: number) => call("rows", { from, to }), draw: drawRow, open: openPerson });
-  takeDropped();
+  takeDropped(view, add);
   // A place is in the editor, behind the view.
   byId("organisation-person").addEventListener("click", (event) => {
     if (!targetOf<Element>(event).closest(".place")) return;

@@ -7,6 +7,7 @@ import { failureOf } from "../../../kit/contract.ts";
 import type { Json, Language } from "../../../kit/contract.ts";
 import { answerCalls } from "../../core/calls.ts";
 import { Impact, Metadata, Tenant } from "../../core/package.ts";
+import { piecesOf, teller } from "../../core/pieces.ts";
 import { startCore } from "../../core/start.ts";
 import { effects, Lines, People, recordEnds } from "./rows.ts";
 
@@ -20,10 +21,6 @@ interface AskedPeople {
 
 /** Bytes of a file that tell whether its lines are people. */
 const HEAD = 4096;
-/** Bytes that are read at once; between two such pieces the worker answers the page. */
-const PIECE = 1024 * 1024;
-/** Milliseconds between two reports of progress. */
-const TICK = 100;
 
 const ready = startCore();
 /** What was asked: `{ job, people, impact, free }`. */
@@ -163,25 +160,4 @@ async function readAll(
 async function inOrder(files: readonly File[]) {
   const looked = await Promise.all(files.map(async (file) => ({ file, people: Impact.isPeople(await file.slice(0, HEAD).arrayBuffer()) })));
   return [...looked.filter(({ people }) => !people), ...looked.filter(({ people }) => people)].map(({ file }) => file);
-}
-
-/** A file as its stream gives it, the pieces no larger than is answered quickly. */
-async function* piecesOf(file: File) {
-  const reader = file.stream().getReader();
-  for (let { value } = await reader.read(); value; { value } = await reader.read()) {
-    for (let at = 0; at < value.length; at += PIECE) yield value.subarray(at, at + PIECE);
-  }
-}
-
-/** Tells the page how far it is: `tell(bytes, isLast)`. */
-function teller(files: readonly File[], more: () => object) {
-  const size = files.reduce((sum, file) => sum + file.size, 0);
-  let read = 0;
-  let next = 0;
-  return (bytes: number, isLast = false) => {
-    read += bytes;
-    if (performance.now() < next && !isLast) return;
-    next = performance.now() + TICK;
-    postMessage({ progress: { read, size, joining: isLast, ...more() } });
-  };
 }

@@ -6,7 +6,7 @@ import { given, html } from "../../../kit/html.ts";
 import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { t } from "../../i18n.ts";
-import { number } from "./zoom.ts";
+import { peopleText } from "./narrowing.ts";
 
 /** What of the map is in the document. */
 export interface Window {
@@ -29,7 +29,7 @@ const MOST_ROWS = 30;
 const MOST_COLUMNS = 16;
 
 /** What a cell can be; a picture and a pattern go with each. */
-const KINDS = ["level0", "level1", "level2", "level3", "none", "open"] as const;
+const KINDS = ["level0", "level1", "level2", "level3", "shut", "none", "open"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The rows and columns that are shown. */
@@ -37,8 +37,8 @@ export function shownOf({ rows, columns, allRows, allColumns }: Window) {
   return { rows: allRows ? rows : rows.slice(0, MOST_ROWS), columns: allColumns ? columns : columns.slice(0, MOST_COLUMNS) };
 }
 
-function kindOf({ weakest, open }: MapCell, { credentials }: SweepReport): Kind {
-  if (weakest === null || weakest === undefined) return open ? "open" : "none";
+function kindOf({ weakest, open, blocked }: MapCell, { credentials }: SweepReport): Kind {
+  if (weakest === null || weakest === undefined) return blocked ? "shut" : open ? "open" : "none";
   return KINDS[Math.min(credentials[weakest]?.level ?? 0, 3)] ?? "level0";
 }
 
@@ -71,7 +71,7 @@ export function mapTable(
   const { map, credentials } = report;
   const { rows, columns } = shownOf(within);
   const cellOf = (row: number, column: number): TemplateResult => {
-    const cell = map.rows[row]?.cells[column] ?? { weakest: null, open: false };
+    const cell = map.rows[row]?.cells[column] ?? { weakest: null, open: false, blocked: false };
     const kind = kindOf(cell, report);
     const weakest = credentials[cell.weakest ?? -1];
     const isLess = weakest !== undefined && !weakest.suffices;
@@ -109,7 +109,7 @@ export function mapTable(
     class="sweep-map"
     role="grid"
     aria-labelledby="sweep-map-title"
-    aria-describedby="sweep-map-hint"
+    aria-describedby="sweep-narrowed sweep-map-hint"
     data-testid="sweep-map"
     @keydown=${keys}
     ><thead
@@ -121,7 +121,7 @@ export function mapTable(
         const { text = "", people = null } = map.rows[row] ?? {};
         return html`<tr
           ><th scope="row"
-            >${text}${people === null ? null : html`<span class="muted">${t("sweep.people", { count: number(people) })}</span>`}</th
+            >${text}${people === null ? null : html`<span class="muted">${peopleText(people)}</span>`}</th
           >${columns.map((column) => cellOf(row, column))}</tr
         >`;
       })}</tbody

@@ -1,7 +1,7 @@
 // Every sign-in at once: a sentence, a map, lists of kinds of sign-ins, and the policies that never decide. Asked beside the page.
 
 import { failureOf } from "../../../kit/contract.ts";
-import type { Failure, Json, Language, Region, Regions, SweepReport, SweepSettings, SweptPolicy } from "../../../kit/contract.ts";
+import type { Failure, Json, Language, SweepReport, SweepSettings, SweptPolicy } from "../../../kit/contract.ts";
 import { byId, goTo, ifThere, setText, targetOf } from "../../../kit/dom.ts";
 import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
@@ -11,39 +11,47 @@ import { edit } from "../../core/package.ts";
 import { toTenant } from "../../fields/access.ts";
 import { addTexts, t, translatePage } from "../../i18n.ts";
 import { answerNow } from "../../state/answer.ts";
-import { mark } from "../../state/busy.ts";
+import { busy, mark } from "../../state/busy.ts";
 import { strengthsFound } from "../../state/documents.ts";
 import { isOwn, tell } from "../../state/history.ts";
 import { BUILT_IN, fromQuestion } from "../../state/scenario.ts";
 import { edit as editPage, newDocument, state, subscribe, update, withText } from "../../state/state.ts";
 import { changesText, keep, keptText, policiesOf } from "../compare/before.ts";
 import { openCompare } from "../compare/compare.ts";
-import { placeButton } from "../editor/place.ts";
+import { fileInput, sizeOf, takeDropped } from "../parts/files.ts";
+import { allLists, changeLists } from "./lists.ts";
 import { legend, mapTable, point, shownOf } from "./map.ts";
 import type { Cursor } from "./map.ts";
+import { named, namedMap, namingOf } from "./names.ts";
+import type { Naming } from "./names.ts";
+import { beyondMap, chosenFrom, circumstancesOf, EVERYTHING, isWithin, narrowedBy, number, placesWithin, wordsOf } from "./narrowing.ts";
 import { sweep } from "./texts.ts";
 import type { SweepJob } from "./worker.ts";
-import { EVERYTHING, isOnMap, isWithin, number, placesWithin } from "./zoom.ts";
 
-/** Kinds of sign-ins of a list that are shown before somebody asks for the others. */
-const MOST = 8;
-/** Policies that are named with a kind of sign-ins. */
-const NAMED = 5;
-/** The roles of policies that never decide. */
-const IDLE: readonly string[] = ["overshadowed", "alwaysMet", "neverApplies"];
+/** How far the reading of people is. */
+interface Progress {
+  readonly read: number;
+  readonly size: number;
+  readonly people: number;
+}
 
 /** The worker that has what was found. */
 const { call, end, start } = callsTo("sweep");
 
+/** What was found, its map narrowed. */
 let report: SweepReport | null = null;
 let problem: Failure | null = null;
 /** Of what the report and the problem are the answer; null where nothing was asked, or it was cancelled. */
 let asked: SweepJob | null = null;
 let isWorking = false;
 let require = BUILT_IN[0]?.[0] ?? "";
-let zoom = EVERYTHING;
-/** The dimensions that the zoom is about, as JSON. */
-let zoomedIn = "";
+/** Files with people who are counted, and the people as text for the worker once they were read. */
+let files: readonly File[] = [];
+let people: string | null = null;
+let narrowing = EVERYTHING;
+/** The dimensions that the narrowing is about, as JSON. */
+let narrowedIn = "";
+let naming: Naming = (text) => text;
 let find = "";
 let cursor: Cursor = { row: 0, column: 0 };
 /** What is shown whole: lists by their names, and `rows` and `columns` of the map. */
@@ -67,13 +75,13 @@ function jobNow(): SweepJob {
   const tenant = toTenant(form);
   const reading = form.reading as SweepSettings["reading"];
   const settings = { reading, require, ...(form.at ? { at: form.at } : {}), ...(tenant ? { tenant } : {}) };
-  return { policies: policiesOf(documents), before: before ? policiesOf(before.documents) : null, settings, language };
+  return { policies: policiesOf(documents), before: before ? policiesOf(before.documents) : null, settings, files, language };
 }
 
 /** Whether two jobs are one, but for the language. */
 function isSame(one: SweepJob, other: SweepJob) {
   const about = ({ policies, before, settings }: SweepJob) => JSON.stringify([policies, before, settings]);
-  return about(one) === about(other);
+  return one.files === other.files && about(one) === about(other);
 }
 
 async function ask() {
@@ -82,40 +90,75 @@ async function ask() {
   problem = null;
   asked = job;
   if (job.policies.length === 0) return fail({ message: t("sweep.noPolicies"), code: "input.missing" });
-  start(
-    () => {},
-    () => fail({ message: t("sweep.lost") }),
-  );
+  start(reading, () => fail({ message: t("sweep.lost") }));
   working(true);
   render();
-  setText(byId("sweep-status"), t("sweep.working"));
   try {
-    const settings = { ...job.settings, at: job.settings.at ?? new Date().toISOString() };
-    report = (await call("sweep", { ...job, settings })) as SweepReport;
-    working(false);
-    const dimensions = JSON.stringify(report.dimensions);
-    if (dimensions !== zoomedIn) {
-      zoom = EVERYTHING;
-      unfolded = new Set();
+    const { language } = job;
+    if (files.length > 0 && people === null) {
+      reading({ read: 0, size: sizeOf(files), people: 0 });
+      setText(byId("sweep-status"), t("sweep.reading"));
+      people = await call("people", { files, language });
     }
-    zoomedIn = dimensions;
+    reading(null);
+    setText(byId("sweep-status"), t("sweep.working"));
+    const settings = { ...job.settings, at: job.settings.at ?? new Date().toISOString() };
+    await take(await call("sweep", { ...job, settings, people }), language);
+    working(false);
     render();
-    setText(byId("sweep-status"), report.text);
+    setText(byId("sweep-status"), saidText());
   } catch (error) {
     fail(failureOf(error));
   }
   return undefined;
 }
 
+/** Takes what was found, under the circumstances that were chosen where these are still told apart. */
+async function take(found: SweepReport, language: Language, isAnother = true) {
+  naming = await namingOf(found);
+  const dimensions = JSON.stringify(found.dimensions);
+  if (isAnother && dimensions !== narrowedIn) {
+    narrowing = EVERYTHING;
+    unfolded = new Set();
+  }
+  narrowedIn = dimensions;
+  report = named(found, naming);
+  if (Object.keys(circumstancesOf(narrowing)).length > 0) await narrowMap(language);
+}
+
+/** Has the map told under the circumstances that were chosen. */
+async function narrowMap(language: Language) {
+  const circumstances = circumstancesOf(narrowing);
+  const map = await call("map", { narrowing: circumstances, language });
+  // Somebody may have chosen others meanwhile.
+  if (report && JSON.stringify(circumstances) === JSON.stringify(circumstancesOf(narrowing))) report = { ...report, map: namedMap(map, naming) };
+}
+
 /** Has what was found told in the language of the page. */
 async function tellAnew(language: Language) {
   if (asked) asked = { ...asked, language };
   try {
-    report = (await call("report", { language })) as SweepReport;
-    zoomedIn = JSON.stringify(report.dimensions);
+    await take(await call("report", { language }), language, false);
     render();
   } catch (error) {
     fail(failureOf(error));
+  }
+}
+
+/** Shows what is within others only. */
+async function narrow(to: typeof narrowing) {
+  const isOfMap = JSON.stringify(circumstancesOf(to)) !== JSON.stringify(circumstancesOf(narrowing));
+  narrowing = to;
+  render();
+  if (!isOfMap) return;
+  byId("sweep-map-box").setAttribute("aria-busy", "true");
+  try {
+    await busy(narrowMap(state.language));
+    if (report) renderMap(report);
+  } catch (error) {
+    fail(failureOf(error));
+  } finally {
+    byId("sweep-map-box").removeAttribute("aria-busy");
   }
 }
 
@@ -151,6 +194,47 @@ function working(is: boolean) {
   mark(working, is);
 }
 
+/** Shows how far the reading of people is; null where it is over. */
+function reading(far: Progress | null) {
+  const bar = byId("sweep-bar") as HTMLProgressElement;
+  if (far && far.size > 0) bar.value = far.read / far.size;
+  else bar.removeAttribute("value");
+  setText(byId("sweep-phase"), t(far ? "sweep.reading" : "sweep.working"));
+  const counts = far && { read: megabytes(far.read), size: megabytes(far.size), people: number(far.people) };
+  setText(byId("sweep-read"), counts ? t("sweep.progress", counts) : "");
+}
+
+function megabytes(bytes: number) {
+  return new Intl.NumberFormat(state.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
+}
+
+// People
+
+function add(more: readonly File[]) {
+  if (more.length === 0) return;
+  files = [...files, ...more];
+  people = null;
+  (byId("sweep-people") as HTMLDetailsElement).open = true;
+  void ask();
+}
+
+function leaveOut() {
+  files = [];
+  people = null;
+  void ask();
+  byId("sweep-count").focus();
+}
+
+/** What was found in sentences. */
+function saidText() {
+  return [report?.text, countedText()].filter(isThere).join(" ");
+}
+
+/** How many were counted; null where nobody was. */
+function countedText() {
+  return report?.people ? t("sweep.counted", { count: number(report.people.counted) }) : null;
+}
+
 // Ways out of the view
 
 /** Puts the question of a sign-in into the page. */
@@ -171,7 +255,7 @@ function openQuestion(question: Json) {
 async function openCell({ row, column }: Cursor) {
   cursor = { row, column };
   try {
-    const question = await call("cell", { row, column });
+    const question = await call("cell", { row, column, narrowing: circumstancesOf(narrowing) });
     if (question) openQuestion(question);
     else setText(byId("sweep-map-said"), t("sweep.noSignIn"));
   } catch (error) {
@@ -200,175 +284,69 @@ function removePolicy({ policy: { document: index, path } }: SweptPolicy, name: 
 
 // What is shown
 
-function isExpanded(name: string, is: boolean) {
-  unfolded = is ? new Set([...unfolded, name]) : unfolded;
+function unfold(name: string) {
+  unfolded = new Set([...unfolded, name]);
   render();
 }
 
-function policyName({ displayName, id }: SweptPolicy, index: number) {
-  return displayName ?? id ?? t("sweep.unnamed", { number: index + 1 });
-}
-
-function forIt({ policies }: Region, found: SweepReport) {
-  if (policies.length === 0) return t("sweep.forItNone");
-  const names = policies.slice(0, NAMED).flatMap((place) => (found.policies[place] ? [policyName(found.policies[place], place)] : []));
-  const joined = names.join(t("sweep.between"));
-  const more = policies.length - names.length;
-  return t("sweep.forIt", { policies: more > 0 ? t("sweep.andMore", { policies: joined, count: more }) : joined });
-}
-
-function openButton(region: Region) {
-  return html`<button
-    type="button"
-    class="link"
-    aria-label=${t("sweep.openSignInOf", { region: region.text })}
-    @click=${() => openQuestion(region.question)}
-    >${icon("next")}${t("sweep.openSignIn")}</button
-  >`;
-}
-
-function regionItem(region: Region, picture: string, found: SweepReport) {
-  const { people } = region;
-  return html`<li
-    >${icon(picture)}<div
-      ><p>${region.text}</p
-      ><p class="meta"
-        >${isThere(people) ? html`<span>${t("sweep.people", { count: number(people) })}</span>` : null}<span>${forIt(region, found)}</span
-        >${openButton(region)}</p
-      ></div
-    ></li
-  >`;
-}
-
-/** A list of kinds of sign-ins: a heading with how many, and the largest first. */
-function regionList(name: string, title: string, hint: string | null, { regions, complete }: Regions, picture: string, found: SweepReport) {
-  const within = regions.filter((region) => isWithin(region, zoom));
-  const shown = unfolded.has(name) ? within : within.slice(0, MOST);
-  const count = `${number(within.length)}${complete ? "" : "+"}`;
-  const none = regions.length > 0 ? "sweep.noRegionsWithin" : "sweep.noRegions";
-  return html`<section class="sweep-list" aria-labelledby="sweep-${name}-title" data-testid="sweep-${name}"
-    ><h3 id="sweep-${name}-title">${title} <span class="count">${count}</span></h3
-    >${hint && within.length > 0 ? html`<p class="hint">${hint}</p>` : null}${
-      within.length === 0
-        ? html`<p class="muted">${t(none)}</p>`
-        : html`<ul class="sweep-regions"
-            >${shown.map((region) => regionItem(region, picture, found))}</ul
-          >`
-    }${
-      shown.length < within.length
-        ? html`<button type="button" class="button quiet" @click=${() => isExpanded(name, true)}
-            >${t("sweep.showAll", { count: number(within.length) })}</button
-          >`
-        : null
-    }</section
-  >`;
-}
-
-function policyItem(one: SweptPolicy, index: number) {
-  const name = policyName(one, index);
-  const way = IDLE.includes(one.role)
-    ? html`<button
-        type="button"
-        class="link"
-        aria-label=${t("sweep.removeOf", { policy: name })}
-        @click=${() => removePolicy(one, name)}
-        >${icon("compare")}${t("sweep.remove")}</button
-      >`
-    : null;
-  return html`<li data-role=${one.role}
-    >${icon(IDLE.includes(one.role) ? "warning" : one.role === "decides" ? "pass" : one.role === "undecided" ? "unknown" : "skip")}<div
-      ><p><strong>${name}</strong></p><p>${one.text}</p
-      ><p class="meta">${placeButton(one.policy)}${one.alone ? openButton(one.alone) : null}${way}</p></div
-    ></li
-  >`;
-}
-
-function policyLists({ policies }: SweepReport) {
-  const items = (isIdle: boolean) => policies.flatMap((one, index) => (IDLE.includes(one.role) === isIdle ? [policyItem(one, index)] : []));
-  const [idle, others] = [items(true), items(false)];
-  return html`<section class="sweep-list" aria-labelledby="sweep-policies-title" data-testid="sweep-policies"
-    ><h3 id="sweep-policies-title">${t("sweep.policies")} <span class="count">${number(idle.length)}</span></h3
-    >${
-      idle.length > 0
-        ? [
-            html`<p class="hint">${t("sweep.policiesHint")}</p>`,
-            html`<ul class="sweep-regions"
-              >${idle}</ul
-            >`,
-          ]
-        : html`<p class="muted">${t("sweep.noRegions")}</p>`
-    }${
-      others.length > 0
-        ? html`<details class="folded" data-testid="sweep-others"
-            ><summary><span>${t("sweep.others")}</span><span class="count">${number(others.length)}</span></summary
-            ><ul class="sweep-regions"
-              >${others}</ul
-            ></details
-          >`
-        : null
-    }</section
-  >`;
-}
-
-function changeLists(found: SweepReport) {
-  const { change } = found;
-  if (!change) return null;
-  const { lost, gained, unsure } = change;
-  const all = [lost, gained, unsure];
-  return html`<section class="sweep-part" aria-labelledby="sweep-change-title" data-testid="sweep-change"
-    ><h3 id="sweep-change-title">${t("sweep.change")}</h3>${
-      all.every(({ regions, complete }) => regions.length === 0 && complete)
-        ? html`<p>${t("sweep.same")}</p>`
-        : [
-            regionList("lost", t("sweep.lostByChange"), null, lost, "fail", found),
-            regionList("gained", t("sweep.gained"), null, gained, "pass", found),
-            regionList("unsure", t("sweep.unsure"), null, unsure, "unknown", found),
-          ]
-    }</section
-  >`;
-}
-
-function zoomForm(found: SweepReport) {
-  const dimensions = found.dimensions.filter(({ classes }) => classes.length > 0);
-  const classes = dimensions.find(({ dimension }) => dimension === zoom.dimension)?.classes ?? [];
-  const narrow = (event: Event) => {
-    const { id, value } = targetOf(event);
-    zoom = id === "sweep-dimension" ? { dimension: value, place: 0 } : { ...zoom, place: Number(value) };
-    render();
+/** A choice of a class for each dimension. */
+function narrowForm(found: SweepReport) {
+  const choices = chosenFrom(found);
+  const take = (dimension: string) => (event: Event) => {
+    const { value } = targetOf(event);
+    void narrow(narrowedBy(narrowing, dimension, value === "" ? null : Number(value)));
   };
-  return html`<div class="field"
-      ><label for="sweep-dimension">${t("sweep.dimension")}</label
-      ><select id="sweep-dimension" data-testid="sweep-dimension" @change=${narrow}
+  return choices.map(
+    ({ dimension, label, classes }) => html`<div class="field"
+      ><label for="sweep-in-${dimension}">${label}</label
+      ><select id="sweep-in-${dimension}" data-testid="sweep-in-${dimension}" @change=${take(dimension)}
         ><option value="">${t("sweep.anyClass")}</option
-        >${dimensions.map(({ dimension, label }) => html`<option value=${dimension}>${label}</option>`)}</select
+        >${classes.map(({ text }, place) => html`<option value=${String(place)}>${text}</option>`)}</select
       ></div
-    >${
-      classes.length > 0
-        ? html`<div class="field"
-            ><label for="sweep-class">${t("sweep.class")}</label
-            ><select id="sweep-class" data-testid="sweep-class" @change=${narrow}
-              >${classes.map(({ text }, place) => html`<option value=${String(place)}>${text}</option>`)}</select
-            ></div
-          >`
-        : null
-    }`;
+    >`,
+  );
 }
 
 /** How much of everything is within. */
-function zoomedText({ gaps, deadEnds, blocked, undecided, change }: SweepReport) {
-  if (zoom.dimension === "") return "";
+function narrowedText(found: SweepReport) {
+  const words = wordsOf(found, narrowing);
+  if (words.length === 0) return "";
+  const { gaps, possibleGaps, deadEnds, blocked, undecided, change } = found;
   const turned = change ? [change.lost, change.gained, change.unsure] : [];
-  const all = [gaps, deadEnds, blocked, undecided, ...turned].flatMap(({ regions }) => regions);
-  const shown = all.filter((region) => isWithin(region, zoom)).length;
-  return t("sweep.zoomed", { shown: number(shown), all: number(all.length) });
+  const all = [gaps, possibleGaps, deadEnds, blocked, undecided, ...turned].flatMap(({ regions }) => regions);
+  const shown = all.filter((region) => isWithin(region, narrowing)).length;
+  return t("sweep.narrowed", { classes: words.join(t("sweep.betweenClasses")), shown: number(shown), all: number(all.length) });
+}
+
+function renderNarrowing(found: SweepReport) {
+  const choices = chosenFrom(found);
+  byId("sweep-narrow").hidden = choices.length === 0;
+  draw(byId("sweep-choices"), narrowForm(found));
+  for (const { dimension } of choices) choose(`sweep-in-${dimension}`, String(narrowing[dimension] ?? ""));
+  const count = Object.keys(narrowing).length;
+  setText(byId("sweep-narrow-count"), count > 0 ? number(count) : "");
+  setText(byId("sweep-narrowed"), narrowedText(found));
+  byId("sweep-everything").hidden = count === 0;
+}
+
+function renderPeople() {
+  const isAny = files.length > 0;
+  const open = byId("sweep-count");
+  if (open.lastElementChild) open.lastElementChild.textContent = t(isAny ? "sweep.countMore" : "sweep.count");
+  byId("sweep-leave-out").hidden = !isAny;
+  setText(byId("sweep-people-count"), report?.people ? number(report.people.counted) : "");
+  draw(
+    byId("sweep-files"),
+    files.map(({ name, size }) => html`<li><strong>${name}</strong> <span class="muted">${`${megabytes(size)} MB`}</span></li>`),
+  );
 }
 
 function windowOf(found: SweepReport) {
-  return { ...placesWithin(found, zoom, find), allRows: unfolded.has("rows"), allColumns: unfolded.has("columns") };
+  return { ...placesWithin(found, narrowing, find), allRows: unfolded.has("rows"), allColumns: unfolded.has("columns") };
 }
 
 function moreButton(name: string, key: string, count: number) {
-  return html`<button type="button" class="button quiet" @click=${() => isExpanded(name, true)}>${t(key, { count: number(count) })}</button>`;
+  return html`<button type="button" class="button quiet" @click=${() => unfold(name)}>${t(key, { count: number(count) })}</button>`;
 }
 
 function renderMap(found: SweepReport) {
@@ -379,7 +357,7 @@ function renderMap(found: SweepReport) {
     cursor = to;
     point(byId("sweep-map-box"), to)?.focus();
   };
-  const label = found.dimensions.find(({ dimension }) => dimension === zoom.dimension)?.label ?? "";
+  const beyond = beyondMap(found, narrowing);
   draw(byId("sweep-legend"), legend(found));
   draw(
     byId("sweep-map-box"),
@@ -393,21 +371,30 @@ function renderMap(found: SweepReport) {
     [
       rows.length < within.rows.length ? moreButton("rows", "sweep.moreRows", within.rows.length) : null,
       columns.length < within.columns.length ? moreButton("columns", "sweep.moreColumns", within.columns.length) : null,
-      isOnMap(zoom) ? null : html`<p class="hint">${t("sweep.mapWhole", { dimension: label })}</p>`,
+      beyond.length > 0 ? html`<p class="hint">${t("sweep.mapWhole", { dimension: beyond.join(t("sweep.between")) })}</p>` : null,
       found.map.complete ? null : html`<p class="hint">${t("sweep.mapBounded")}</p>`,
     ].filter(isThere),
   );
 }
 
 function renderLists(found: SweepReport) {
-  const { gaps, deadEnds, blocked, undecided, required } = found;
-  draw(byId("sweep-lists"), [
-    regionList("gaps", t("sweep.gaps", { required }), t("sweep.gapsHint"), gaps, "warning", found),
-    regionList("deadEnds", t("sweep.deadEnds"), t("sweep.deadEndsHint"), deadEnds, "fail", found),
-    regionList("blocked", t("sweep.blocked"), null, blocked, "skip", found),
-    regionList("undecided", t("sweep.undecided"), t("sweep.undecidedHint"), undecided, "unknown", found),
-    policyLists(found),
-  ]);
+  const lists = {
+    found,
+    narrowing,
+    unfolded,
+    unfold,
+    open: ({ question }: { question: Json }) => openQuestion(question),
+    remove: removePolicy,
+  };
+  draw(byId("sweep-change"), changeLists(lists));
+  draw(byId("sweep-lists"), allLists(lists));
+}
+
+/** How it looks: that all is well is said where nothing is open either. */
+function kindOf({ gaps, possibleGaps, deadEnds, undecided }: SweepReport) {
+  const isNone = ({ regions, complete }: SweepReport["gaps"]) => regions.length === 0 && complete;
+  if (![gaps, deadEnds].every(isNone)) return "warning";
+  return [possibleGaps, undecided].every(isNone) ? "pass" : "unknown";
 }
 
 function renderProblem() {
@@ -454,20 +441,18 @@ function render() {
   if (!isBuilt) return;
   renderRequire();
   renderBasis();
+  renderPeople();
   renderProblem();
   byId("sweep-progress").hidden = !isWorking;
   byId("sweep-again").hidden = isWorking || report !== null;
   byId("sweep-found").hidden = report === null;
   if (!report) return;
-  const isFine = report.gaps.regions.length + report.deadEnds.regions.length === 0 && report.gaps.complete && report.deadEnds.complete;
+  const kind = kindOf(report);
   const headline = byId("sweep-headline");
-  headline.dataset.kind = isFine ? "pass" : "warning";
-  draw(headline, [icon(isFine ? "pass" : "warning"), html`<p>${report.text}</p>`]);
-  draw(byId("sweep-zoom"), zoomForm(report));
-  choose("sweep-dimension", zoom.dimension);
-  choose("sweep-class", String(zoom.place));
-  setText(byId("sweep-zoomed"), zoomedText(report));
-  draw(byId("sweep-change"), changeLists(report));
+  headline.dataset.kind = kind;
+  const counted = countedText();
+  draw(headline, [icon(kind), html`<div><p>${report.text}</p>${counted ? html`<p>${counted}</p>` : null}</div>`]);
+  renderNarrowing(report);
   renderMap(report);
   renderLists(report);
   draw(
@@ -483,6 +468,11 @@ function built() {
   const demand = (event: Event) => {
     require = targetOf(event).value;
     askIfChanged();
+  };
+  const pick = () => view.querySelector<HTMLInputElement>("input[type=file]")?.click();
+  const everything = () => {
+    void narrow(EVERYTHING);
+    view.querySelector<HTMLElement>("#sweep-narrow summary")?.focus();
   };
   const search = (event: Event) => {
     find = targetOf(event).value;
@@ -501,8 +491,25 @@ function built() {
           ><label for="sweep-require" data-text="sweep.require"></label
           ><select id="sweep-require" data-testid="sweep-require" @change=${demand}></select></div
         ><div id="sweep-basis" class="sweep-basis"></div></div
+      ><details id="sweep-people" class="folded" data-testid="sweep-people"
+        ><summary><h3 data-text="sweep.peopleTitle"></h3><span id="sweep-people-count" class="count"></span></summary
+        ><div class="sweep-people"
+          ><p class="hint" data-text="sweep.peopleHint"></p><ul id="sweep-files" class="sweep-files" data-testid="sweep-files"></ul
+          ><div class="sweep-more"
+            ><button type="button" class="button" id="sweep-count" data-testid="sweep-count" @click=${pick}
+              >${icon("open")}<span data-text="sweep.count"></span></button
+            >${fileInput("sweep-input", add)}<button
+              type="button"
+              class="button quiet"
+              id="sweep-leave-out"
+              data-testid="sweep-leave-out"
+              hidden
+              @click=${leaveOut}
+              >${icon("close")}<span data-text="sweep.leaveOut"></span></button
+          ></div></div></details
       ><div id="sweep-progress" class="metadata-progress" data-testid="sweep-progress" hidden
-        ><p id="sweep-phase" data-text="sweep.working"></p><progress aria-labelledby="sweep-phase"></progress
+        ><p><span id="sweep-phase"></span><span id="sweep-read" class="muted"></span></p
+        ><progress id="sweep-bar" max="1" aria-labelledby="sweep-phase"></progress
         ><button type="button" class="button" data-testid="sweep-cancel" @click=${cancel}
           >${icon("close")}<span data-text="cancel"></span></button
         ></div
@@ -514,9 +521,22 @@ function built() {
       ><p id="sweep-status" class="hidden" role="status" data-testid="sweep-status"></p
       ><div id="sweep-found" class="sweep-found" hidden
         ><div id="sweep-headline" class="sweep-headline" data-testid="sweep-headline"></div
-        ><section class="sweep-part" aria-labelledby="sweep-zoom-title"
-          ><h3 id="sweep-zoom-title" data-text="sweep.zoom"></h3><div id="sweep-zoom" class="sweep-zoom"></div
-          ><p id="sweep-zoomed" class="hint" role="status" data-testid="sweep-zoomed"></p></section
+        ><section id="sweep-narrow" class="sweep-part" aria-labelledby="sweep-narrow-title"
+          ><details class="folded"
+            ><summary
+              ><h3 id="sweep-narrow-title" data-text="sweep.narrow"></h3><span id="sweep-narrow-count" class="count"></span></summary
+            ><div id="sweep-choices" class="sweep-choices" data-testid="sweep-choices"></div></details
+          ><div class="sweep-more"
+            ><p id="sweep-narrowed" class="hint" role="status" data-testid="sweep-narrowed"></p
+            ><button
+              type="button"
+              class="button quiet"
+              id="sweep-everything"
+              data-testid="sweep-everything"
+              hidden
+              @click=${everything}
+              >${icon("close")}<span data-text="sweep.everything"></span></button
+          ></div></section
         ><div id="sweep-change"></div
         ><section class="sweep-part" aria-labelledby="sweep-map-title"
           ><h3 id="sweep-map-title" data-text="sweep.map"></h3><p id="sweep-map-hint" class="hint" data-text="sweep.mapHint"></p
@@ -540,6 +560,7 @@ function build() {
   view = elementOf<HTMLDialogElement>(built());
   document.body.append(view);
   translatePage();
+  takeDropped(view, add);
   // A place is in the editor, behind the view.
   view.addEventListener("click", (event) => {
     if (targetOf<Element>(event).closest(".place")) view.close();
