@@ -100,6 +100,10 @@ function inLanguage() {
   ];
 }
 
+// What comes after the editor.
+const assistant = new Compartment();
+let assistance: Extension = [];
+
 const language = new Compartment();
 const NONE: Extension[] = [];
 
@@ -201,7 +205,7 @@ const extensions = [
 
 function newState(text: string) {
   const doc = EditorState.create({ doc: text }).doc;
-  return EditorState.create({ doc, extensions: [extensions, language.of(languageFor(doc)), words.of(inLanguage())] });
+  return EditorState.create({ doc, extensions: [extensions, language.of(languageFor(doc)), words.of(inLanguage()), assistant.of(assistance)] });
 }
 
 /** The states of the documents that are not shown, with undo and cursor, by document id. */
@@ -245,7 +249,8 @@ export function showText(text: string, marks: ReadonlyMap<number, MarkKind> | nu
     const before = id === null ? undefined : kept.get(id);
     if (id !== null) kept.delete(id);
     view.setState(before?.text === text ? before.state : newState(text));
-    view.dispatch({ effects: words.reconfigure(inLanguage()) });
+    // A state that was kept may be of another language, or of before all was there.
+    view.dispatch({ effects: [words.reconfigure(inLanguage()), assistant.reconfigure(assistance)] });
     shown = { id, text };
     const ids = new Set(state.documents.map((one) => one.id));
     for (const one of kept.keys()) if (!ids.has(one)) kept.delete(one);
@@ -303,6 +308,12 @@ export function find() {
   openSearchPanel(view);
 }
 
+/** Adds what comes after the editor. */
+export function assist(extension: Extension) {
+  assistance = extension;
+  view.dispatch({ effects: assistant.reconfigure(assistance) });
+}
+
 /** Selects a part of the text, puts the focus there and scrolls to it. */
 export function select(start: number, end: number) {
   const { length } = view.state.doc;
@@ -322,6 +333,8 @@ export function cursor() {
 
 keys.textContent = t("editorKeys");
 subscribe((changes) => {
+  // Metadata brings names of models.
+  if (changes.has("metadata")) view.dispatch({ effects: assistant.reconfigure(assistance) });
   if (!changes.has("language")) return;
   view.dispatch({ effects: words.reconfigure(inLanguage()) });
   keys.textContent = t("editorKeys");

@@ -1,6 +1,7 @@
 // The policy editor, as the rest of the page uses it. What it is made of comes after the first answer can be read: it has as much code
 // as everything else.
 
+import type * as assist from "./assist.ts";
 import type * as codemirror from "./codemirror.ts";
 import type { Severity } from "../../../kit/contract.ts";
 import { busy } from "../../state/busy.ts";
@@ -36,6 +37,7 @@ export interface Heard {
 type Editor = typeof codemirror;
 
 let editor: Editor | null = null;
+let assistant: typeof assist | null = null;
 const heard: Partial<Heard> = {};
 /** What is to be shown once it is there: the last of each. */
 let shown: Parameters<Editor["showText"]> | null = null;
@@ -53,6 +55,17 @@ export async function startEditor() {
   if (selected) loaded.select(...selected);
   editor = loaded;
   heard.cursor?.();
+  // Whoever types has it when it is there; nobody waits for it.
+  void import("./assist.ts").then((found) => {
+    assistant = found;
+    loaded.assist(found.assistance);
+    heard.cursor?.();
+  });
+}
+
+/** What stands at an offset of a text, in the words of Microsoft Graph; null where that is not known, or not yet. */
+export function aboutAt(text: string, offset: number) {
+  return assistant?.aboutAt(text, offset) ?? null;
 }
 
 /** Has `listener(id, text)` told of every change by hand. */
