@@ -13,6 +13,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NAMESPACE = "#microsoft.graph.";
 const FIDO2 = `"@odata.type": "${NAMESPACE}fido2AuthenticationMethodConfiguration"`;
 
+let changeBetween;
 let complete;
 let EditorState;
 let placeAt;
@@ -22,7 +23,7 @@ let valuesAt;
 
 before(async () => {
   await init();
-  ({ complete, EditorState, enumerations, placeAt, types, valuesAt } = await load("tests/package/completion.ts"));
+  ({ changeBetween, complete, EditorState, enumerations, placeAt, types, valuesAt } = await load("tests/package/completion.ts"));
 });
 
 const MODELS = [
@@ -157,6 +158,17 @@ describe("completion in the editor", () => {
     for (let end = 0; end <= text.length; end += 1) {
       for (const pos of [end, end >> 1]) await offered(`${text.slice(0, pos)}|${text.slice(pos, end)}`, knowing(fido2()), true);
     }
+  });
+});
+
+describe("a change of a text from outside of the editor", () => {
+  it("is no more than what differs", () => {
+    assert.deepEqual(changeBetween("abc", "abc"), { from: 3, to: 3, insert: "" });
+    assert.deepEqual(changeBetween("a-c", "abbc"), { from: 1, to: 2, insert: "bb" });
+    assert.deepEqual(changeBetween("", "ab"), { from: 0, to: 0, insert: "ab" });
+    // What is doubled counts once.
+    assert.deepEqual(changeBetween("aa", "aaa"), { from: 2, to: 2, insert: "a" });
+    assert.deepEqual(changeBetween("aaa", "aa"), { from: 2, to: 3, insert: "" });
   });
 });
 

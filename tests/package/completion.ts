@@ -7,3 +7,4 @@ export { EditorState } from "@codemirror/state";
 export { complete } from "../../www/simulator/views/editor/completion.ts";
 export { enumerations, types } from "../../www/simulator/views/editor/graph-types.ts";
 export { namesAt, placeAt, valuesAt } from "../../www/simulator/views/editor/vocabulary.ts";
+export { changeBetween } from "../../www/simulator/views/editor/change.ts";

@@ -3,7 +3,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { forEachDiagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorState, RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import type { Extension, Text } from "@codemirror/state";
@@ -25,6 +25,7 @@ import { elementOf, html } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { redo, undo } from "../../state/history.ts";
 import { LARGE, state, subscribe } from "../../state/state.ts";
+import { changeBetween } from "./change.ts";
 import type { EditorNote, Heard, MarkKind } from "./editor.ts";
 import { phrases } from "./phrases.ts";
 import { colours, theme } from "./theme.ts";
@@ -183,6 +184,7 @@ const extensions = [
   theme,
   keymap.of([
     { key: "Shift-Alt-f", run: format, preventDefault: true },
+    { key: "Mod-.", run: mendAtCursor, preventDefault: true },
     ...defaultKeymap,
     ...stepKeymap,
     ...searchKeymap,
@@ -279,13 +281,30 @@ export function showNotes(notes: readonly EditorNote[]) {
   view.dispatch(setDiagnostics(view.state, list));
 }
 
+/** Mends what is noted in the line of the cursor: where it stands, else the first in that line. */
+function mendAtCursor() {
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  const found: { readonly from: number; readonly to: number; readonly apply: () => void }[] = [];
+  forEachDiagnostic(view.state, ({ actions }, from, to) => {
+    const [way] = actions ?? [];
+    if (way && from <= line.to && to >= line.from) found.push({ from, to, apply: () => way.apply(view, from, to) });
+  });
+  const there = found.find(({ from, to }) => from <= head && head <= to) ?? found[0];
+  if (there) there.apply();
+  else view.dispatch({ effects: EditorView.announce.of(t("mend.none")) });
+  return true;
+}
+
+/** Puts a text in the place of the one that is there, in which what is the same stays, the cursor with it. */
 function replace(text: string, annotations: readonly Annotation<unknown>[] = []) {
+  const { doc } = view.state;
+  const { from, to, insert } = changeBetween(doc.toString(), text);
   view.dispatch({
-    changes: { from: 0, to: view.state.doc.length, insert: text },
-    selection: { anchor: 0 },
+    changes: { from, to, insert },
     // One step of undo, whatever was typed just before.
     annotations: [...annotations, isolateHistory.of("full")],
-    scrollIntoView: true,
+    effects: EditorView.scrollIntoView(from, { y: "nearest", yMargin: 20 }),
   });
 }
 

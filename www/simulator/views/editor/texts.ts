@@ -4,7 +4,8 @@ export const texts = {
   en: {
     editorPlaceholder: "Paste a policy as Microsoft Graph JSON",
     searchText: "Search",
-    editorKeys: "Tab leaves the editor. Ctrl+Space offers what can stand at the cursor, Ctrl+F searches, Shift+Alt+F formats, F8 goes to the next finding.",
+    editorKeys: "Tab leaves the editor. Ctrl+Space offers what can stand at the cursor, Ctrl+F searches, Shift+Alt+F formats, F8 goes to the next finding, Ctrl+. mends it.",
+    "mend.none": "There is nothing to mend in this line.",
     "graph.type": "Which resource this is.",
     "graph.allModels": "All {count} models",
     "graph.allModelsHint": "Every model that is called “{text}”",
@@ -20,7 +21,8 @@ export const texts = {
   ja: {
     editorPlaceholder: "ポリシーを Microsoft Graph の JSON で貼り付けてください",
     searchText: "検索",
-    editorKeys: "Tab キーでエディターから出ます。Ctrl+Space で入力候補、Ctrl+F で検索、Shift+Alt+F で整形、F8 で次の指摘に移動します。",
+    editorKeys: "Tab キーでエディターから出ます。Ctrl+Space で入力候補、Ctrl+F で検索、Shift+Alt+F で整形、F8 で次の指摘に移動、Ctrl+. でその指摘を修正します。",
+    "mend.none": "この行に修正できる指摘はありません。",
     "graph.type": "どのリソースかを示します。",
     "graph.allModels": "該当する {count} 機種すべて",
     "graph.allModelsHint": "「{text}」を名前に含むすべての機種",
