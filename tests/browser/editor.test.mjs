@@ -91,8 +91,8 @@ describe("the policy editor", () => {
     await page.locator("#add-document").click();
     await page.keyboard.type("[]");
     await page.getByRole("tab").first().click();
-    // Past what adds a document, and what lists them.
-    for (let times = 0; times < 3; times += 1) await page.keyboard.press("Tab");
+    // Past what adds a document, what lists them, and what enlarges the editor.
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press("Tab");
     assert.ok(await editor.focused());
     await page.keyboard.type("y");
     assert.equal(await editor.text(), first.replace('"isEnforced": ', '"isEnforced": xy'));

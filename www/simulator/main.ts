@@ -22,6 +22,7 @@ import { startGraph } from "./views/graph/graph-request.ts";
 import { startMetadata } from "./views/metadata/metadata.ts";
 import { startModels } from "./views/models/models.ts";
 import { startOrganisation } from "./views/organisation/opener.ts";
+import { startPanes } from "./views/panes/panes.ts";
 import { startArrivals } from "./views/policies/arrivals.ts";
 import { startDocumentsMenu } from "./views/policies/documents-menu.ts";
 import { startGetPolicies } from "./views/policies/get-policies.ts";
@@ -36,6 +37,7 @@ import { startWatch } from "./views/watch/watch.ts";
 for (const place of document.querySelectorAll<HTMLElement>("[data-icon]")) place.prepend(nodesOf(icon(place.dataset.icon ?? "")));
 
 startTheme();
+startPanes();
 
 byId("language").addEventListener("click", () => update({ language: state.language === "ja" ? "en" : "ja" }));
 byId("skip").addEventListener("click", (event) => {
