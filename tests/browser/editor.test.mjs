@@ -209,8 +209,11 @@ describe("the policy editor", () => {
     await editor.putCursor('"enforcementType": "al');
     await about.getByText(/Whether the list is what is allowed/).waitFor();
     await about.getByText(/Only what is listed may be used/).waitFor();
+    await about.getByText("Authentication methods › Passkey (FIDO2) › Configure › Key restriction policy").waitFor();
+    assert.match(await part("portal-path").textContent(), /Authentication methods › Passkey \(FIDO2\) › Configure/);
     await part("language").click();
     await about.getByText(/リストが許可するものか/).waitFor();
+    await part("portal-path").getByText("認証方法 › パスキー (FIDO2) › 構成 › キーの制限ポリシー").waitFor();
     await inside(".cm-line", { hasText: "7e3f3d30" }).getByText("7e3f3d30").hover();
     await tooltip().getByText("RSA DS100").waitFor();
   });

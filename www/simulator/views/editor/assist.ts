@@ -8,6 +8,7 @@ import { activeDocument, state, subscribe } from "../../state/state.ts";
 import { matching } from "../question/applications.ts";
 import { completion } from "./completion.ts";
 import { modelNames } from "./model-names.ts";
+import { portalPath } from "./portal.ts";
 import { LONGEST, memberWords, placeAt, valueWords } from "./vocabulary.ts";
 import type { Recognised } from "./vocabulary.ts";
 
@@ -61,6 +62,8 @@ export interface About {
   readonly name: string;
   /** What it is. */
   readonly words: string;
+  /** Where the portal has it, or null. */
+  readonly portal: string | null;
 }
 
 /** What stands at an offset, in words: the member, and what its value is called; null where that is not known. */
@@ -70,6 +73,7 @@ export function aboutAt(text: string, offset: number): About | null {
   if (place.start === place.end || !place.type || !place.member) return null;
   const words = memberWords(place.type, place.member, state.language);
   if (!words) return null;
+  const portal = portalPath(known(), place.path, state.language);
   const value = place.isKey ? null : place.kind === "aaguid" ? modelName(place.text) : valueWords(place, state.language);
-  return { start: place.start, end: place.end, name: place.member, words: value ? t("graph.value", { words, value }) : words };
+  return { start: place.start, end: place.end, name: place.member, words: value ? t("graph.value", { words, value }) : words, portal };
 }

@@ -10,6 +10,7 @@ import { find } from "../../state/places.ts";
 import { activeDocument, state, subscribe } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 import { goToCheck, nameOf } from "../verdict/trace.ts";
+import type { About } from "./assist.ts";
 import { aboutAt, cursor, onCursor, onHover } from "./editor.ts";
 
 /** A clause that some check read. */
@@ -83,8 +84,11 @@ function ways({ checks }: Read, picture: boolean) {
   return more > 0 ? [...buttons, html`<span class="muted">${t("moreChecks", { count: more })}</span>`] : buttons;
 }
 
-function aboutContent({ name, words }: { readonly name: string; readonly words: string }) {
-  return html`<p class="about"><code>${name}</code> ${words}</p>`;
+function aboutContent({ name, words, portal }: About) {
+  return [
+    html`<p class="about"><code>${name}</code> ${words}</p>`,
+    portal ? html`<p class="portal">${icon("portal")} <span>${t("portal.at", { path: portal })}</span></p>` : null,
+  ];
 }
 
 function atPointer(offset: number) {

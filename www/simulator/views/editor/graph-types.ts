@@ -1,9 +1,9 @@
 // The resources of Microsoft Graph that the core judges, for completion and hover: members, their types and values, and what each is,
 // in English and Japanese. Resources are called as the core recognises them. Tests hold it to what the core reads.
 
-import type { Language } from "../../../kit/contract.ts";
+import type { Both } from "./both.ts";
 
-type Words = readonly [en: string, ja: string];
+type Words = Both;
 /** What a member holds, `[]` behind it for a list, and what it is. */
 type Member = readonly [holds: string, ...Words];
 
@@ -22,11 +22,6 @@ export interface GraphType {
   readonly says?: readonly string[];
   readonly of?: string;
   readonly members: Readonly<Record<string, Member>>;
-}
-
-/** The word of a language. */
-export function wordOf([en, ja]: Words, language: Language): string {
-  return language === "ja" ? ja : en;
 }
 
 const ID: Member = ["string", "The id.", "ID です。"];

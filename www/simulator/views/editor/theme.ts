@@ -99,6 +99,7 @@ export const theme = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--text)", background: "var(--accent-soft)", boxShadow: "inset 3px 0 var(--accent)" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700", color: "var(--accent)" },
   ".cm-completionDetail": { margin: "0", fontStyle: "normal", font: "12px/16px var(--font)", color: "var(--muted)", whiteSpace: "normal" },
+  ".reading .icon": { width: "14px", height: "14px", verticalAlign: "-2px", fill: "none", stroke: "currentColor" },
   ".reading .about": { color: "var(--text)" },
   ".reading": { display: "grid", gap: "4px", justifyItems: "start", padding: "8px 10px" },
   ".reading p": { margin: "0", color: "var(--muted)" },

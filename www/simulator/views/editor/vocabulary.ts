@@ -6,13 +6,16 @@ import type { JSONPath, Node } from "jsonc-parser";
 import { labelOf, valuesOf } from "../../../kit/terms.ts";
 import type { Language } from "../../../kit/contract.ts";
 import type { Resource } from "../../state/documents.ts";
-import { enumerations, types, wordOf } from "./graph-types.ts";
+import { wordOf } from "./both.ts";
+import { enumerations, types } from "./graph-types.ts";
 
 /** Where the core recognised which resource. */
 export type Recognised = Pick<Resource, "resource" | "path">;
 
 /** A place in a document. */
 export interface Place {
+  /** JSON Pointer to the member or the value. */
+  readonly path: string;
   /** Whether the name of a member belongs there, else a value. */
   readonly isKey: boolean;
   /** The type that the member is of, and its name; null where that is not known. */
@@ -134,6 +137,7 @@ export function placeAt(text: string, offset: number, recognised: readonly Recog
   const start = within ? token.offset : offset - before.length;
   const end = within ? token.offset + token.length : offset + behind.length;
   return {
+    path: pointer(path),
     isKey,
     type,
     member,
