@@ -16,8 +16,8 @@ import { startTheme } from "./views/bar/theme.ts";
 import { startCompare } from "./views/compare/compare.ts";
 import { startClauseChecks } from "./views/editor/clause-checks.ts";
 import { startEditor } from "./views/editor/editor.ts";
-import { gallery } from "./views/gallery/gallery.ts";
-import { startGallery } from "./views/gallery/menu.ts";
+import { first } from "./views/gallery/entry.ts";
+import { exampleNamed, startGallery } from "./views/gallery/opener.ts";
 import { startGraph } from "./views/graph/graph-request.ts";
 import { startMetadata } from "./views/metadata/metadata.ts";
 import { startModels } from "./views/models/models.ts";
@@ -80,8 +80,8 @@ try {
   startWatch();
   startCompare();
   startGraph();
-  const entry = gallery.find(({ id }) => id === asked.example);
-  const shown = entry ?? (restoreDraft() ? null : gallery[0]);
+  const entry = asked.example ? await exampleNamed(asked.example) : null;
+  const shown = entry ?? (restoreDraft() ? null : first);
   if (shown) showExample(shown);
   startDraft();
   startHistory();
@@ -94,11 +94,13 @@ try {
   failed(error);
 }
 
-addEventListener("hashchange", () => {
+addEventListener("hashchange", async () => {
   const { language, example, link } = readHash();
   if (isLanguage(language)) update({ language });
-  const entry = gallery.find(({ id }) => id === example);
   if (link) {
     if (link !== state.link) void openLink(link);
-  } else if (entry && entry.id !== state.example) showExample(entry);
+    return;
+  }
+  const entry = example && example !== state.example ? await exampleNamed(example) : null;
+  if (entry) showExample(entry);
 });

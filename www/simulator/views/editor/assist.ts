@@ -1,4 +1,8 @@
-// What the editor knows of Microsoft Graph: completion, names of models, and words for the place at the cursor. It comes after the editor.
+// What helps with writing in the editor: completion, search, and words for the place at the cursor. It comes once somebody turns to it.
+
+import { startCompletion } from "@codemirror/autocomplete";
+import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { keymap } from "@codemirror/view";
 
 import { microsoftApplications } from "../../core/package.ts";
 import { t, tOrNull } from "../../i18n.ts";
@@ -7,7 +11,6 @@ import { modelName, modelsNamed } from "../../state/models.ts";
 import { activeDocument, state, subscribe } from "../../state/state.ts";
 import { matching } from "../question/applications.ts";
 import { completion } from "./completion.ts";
-import { modelNames } from "./model-names.ts";
 import { portalPath } from "./portal.ts";
 import { LONGEST, memberWords, placeAt, valueWords } from "./vocabulary.ts";
 import type { Recognised } from "./vocabulary.ts";
@@ -51,8 +54,11 @@ export const assistance = [
     applications: async (text) => matching(await microsoftApplications(), text).map(([label, words]) => ({ label, words })),
     locations,
   }),
-  modelNames(modelName),
+  search({ top: true }),
+  keymap.of(searchKeymap),
 ];
+
+export { openSearchPanel as openSearch, startCompletion };
 
 /** Words for a place of the document that is shown. */
 export interface About {

@@ -4,7 +4,6 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from "@codemirror/language";
 import { forEachDiagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorState, RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import type { Extension, Text } from "@codemirror/state";
 import {
@@ -24,9 +23,11 @@ import { byId } from "../../../kit/dom.ts";
 import { elementOf, html } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { redo, undo } from "../../state/history.ts";
+import { modelName } from "../../state/models.ts";
 import { LARGE, state, subscribe } from "../../state/state.ts";
 import { changeBetween } from "./change.ts";
 import type { EditorNote, Heard, MarkKind } from "./editor.ts";
+import { modelNames } from "./model-names.ts";
 import { phrases } from "./phrases.ts";
 import { colours, theme } from "./theme.ts";
 
@@ -101,7 +102,7 @@ function inLanguage() {
   ];
 }
 
-// What comes after the editor.
+// What comes once somebody turns to the editor.
 const assistant = new Compartment();
 let assistance: Extension = [];
 
@@ -127,7 +128,7 @@ function renderSize() {
   if (largeNote.textContent !== text) largeNote.textContent = text;
 }
 
-const listeners: Heard = { text: () => {}, cursor: () => {}, hover: () => null, paste: () => false };
+const listeners: Heard = { text: () => {}, cursor: () => {}, hover: () => null, paste: () => false, search: () => false };
 
 /** Takes who is told of what. */
 export function hear(heard: Partial<Heard>) {
@@ -177,17 +178,18 @@ const extensions = [
   lintGutter(),
   history(),
   syntaxHighlighting(colours),
-  search({ top: true }),
   marked,
   isChanged,
+  modelNames(modelName),
   hover,
   theme,
   keymap.of([
     { key: "Shift-Alt-f", run: format, preventDefault: true },
     { key: "Mod-.", run: mendAtCursor, preventDefault: true },
+    // Until its own keys are there.
+    { key: "Mod-f", run: () => listeners.search(), preventDefault: true },
     ...defaultKeymap,
     ...stepKeymap,
-    ...searchKeymap,
     ...foldKeymap,
     ...lintKeymap,
   ]),
@@ -322,12 +324,7 @@ export function format() {
   return true;
 }
 
-/** Opens the search. */
-export function find() {
-  openSearchPanel(view);
-}
-
-/** Adds what comes after the editor. */
+/** Adds what comes once somebody turns to the editor. */
 export function assist(extension: Extension) {
   assistance = extension;
   view.dispatch({ effects: assistant.reconfigure(assistance) });
