@@ -66,6 +66,18 @@ const entries = {
   sweep: "www/simulator/views/sweep/style.css",
 };
 
+/** The words of one language, out of the modules that have both: a page shows one. */
+const oneLanguage = {
+  name: "one-language",
+  setup({ onLoad }) {
+    onLoad({ filter: /simulator\/texts-\w+\.ts$/ }, async ({ path: file }) => {
+      const { metafile, outputFiles } = await build({ ...common, entryPoints: [file], write: false, metafile: true });
+      const { words } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+      return { contents: `export const words = ${JSON.stringify(words)};`, watchFiles: Object.keys(metafile.inputs).map(path) };
+    });
+  },
+};
+
 /** Whether the page is one file, or stands among its files. */
 const inOneFile = (is) => ({ define: { IN_ONE_FILE: String(is) } });
 
@@ -78,6 +90,7 @@ const simulator = {
   chunkNames: "[name]-[hash]",
   charset: "ascii",
   metafile: true,
+  plugins: [oneLanguage],
 };
 
 /** The packages of npm that go into what was built, each with the text of its licence. */
@@ -142,7 +155,7 @@ async function buildSimulator() {
 
 async function watchSimulator() {
   const finishing = { name: "finish", setup: ({ onEnd }) => onEnd((result) => result.metafile && finish(result)) };
-  const watched = await context({ ...simulator, sourcemap: "linked", plugins: [finishing] });
+  const watched = await context({ ...simulator, sourcemap: "linked", plugins: [oneLanguage, finishing] });
   await watched.watch();
   process.stdin.resume();
   process.stdin.on("end", () => watched.dispose());
@@ -158,7 +171,7 @@ const within = (text) => ({ text, name: `'sha256-${createHash("sha256").update(t
 async function buildFile(file) {
   // What stands there leads to files that are not.
   const logOverride = { "empty-import-meta": "silent" };
-  const alone = { ...common, ...inOneFile(true), logOverride, write: false, metafile: true };
+  const alone = { ...common, ...inOneFile(true), logOverride, write: false, metafile: true, plugins: [oneLanguage] };
   const notes = [];
   const bundled = async (options) => {
     const { outputFiles, metafile } = await build({ ...alone, ...options });

@@ -91,8 +91,8 @@ describe("the policy editor", () => {
     await page.locator("#add-document").click();
     await page.keyboard.type("[]");
     await page.getByRole("tab").first().click();
-    // Past what adds a document, and what lists them.
-    for (let times = 0; times < 3; times += 1) await page.keyboard.press("Tab");
+    // Past what adds a document, what lists them, and what enlarges the editor.
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press("Tab");
     assert.ok(await editor.focused());
     await page.keyboard.type("y");
     assert.equal(await editor.text(), first.replace('"isEnforced": ', '"isEnforced": xy'));
@@ -153,6 +153,69 @@ describe("the policy editor", () => {
     await page.locator("#search-document").click();
     await inside(".cm-search").getByRole("button", { name: "すべて置換" }).waitFor();
     await page.getByRole("textbox", { name: texts.ja.editor }).waitFor();
+  });
+
+  everywhere("completes names and values with the keyboard, told to screen readers, in the language of the page", async () => {
+    await part("language").click();
+    const option = (label) => inside(".cm-tooltip-autocomplete li").filter({ hasText: label });
+    const active = () => editor.content.evaluate((one) => one.getRootNode().getElementById(one.getAttribute("aria-activedescendant"))?.textContent);
+    await paste("policy-editor", POLICY);
+    await editor.putCursor('"isAttestationEnforced": false,');
+    await page.keyboard.type('"isS');
+    await option("isSelfServiceRegistrationAllowed").waitFor();
+    assert.equal(await editor.content.getAttribute("aria-autocomplete"), "list");
+    assert.match(await active(), /^isSelfServiceRegistrationAllowed.*ユーザーが自分でパスキーを登録できるか/);
+    assert.equal(await inside('.cm-tooltip-autocomplete [role="listbox"]').getAttribute("aria-label"), "入力候補");
+    // What has just appeared is not taken by a key that was meant for the text.
+    await page.waitForTimeout(100);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+ ");
+    await option("false").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForTimeout(100);
+    await page.keyboard.press("Enter");
+    assert.match(await editor.text(), /"isSelfServiceRegistrationAllowed": false,\s+"keyRestrictions"/);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    // Escape closes the list and nothing else, and Tab leaves the editor though the list is open.
+    await editor.putCursor('"enforcementType": ');
+    await page.keyboard.press("Control+ ");
+    await option("リストにあるものをブロック").waitFor();
+    await page.keyboard.press("Escape");
+    await option("block").waitFor({ state: "detached" });
+    assert.ok(await editor.focused());
+    await page.keyboard.press("Control+ ");
+    await option("block").waitFor();
+    await page.keyboard.press("Tab");
+    assert.equal(await editor.focused(), false);
+  });
+
+  test("finds AAGUIDs by a product's name, and names models beside them", async () => {
+    const model = inside(".model");
+    await model.waitFor();
+    assert.equal(await model.getAttribute("data-model"), "RSA DS100");
+    assert.ok(!(await inside(".cm-content").textContent()).includes("RSA DS100"));
+    await editor.putCursor('"aaGuids": [');
+    await page.keyboard.type('"yubikey 5 series');
+    const found = inside(".cm-tooltip-autocomplete li");
+    await found.filter({ hasText: YUBIKEY }).click();
+    assert.match(await editor.text(), new RegExp(`"aaGuids": \\["${YUBIKEY}",\\s+"${RSA_DS100}"`));
+    await answers("allow", "allowed");
+    await model.nth(1).waitFor();
+    assert.match(await model.first().getAttribute("data-model"), /YubiKey 5 Series/);
+  });
+
+  test("says what stands at the cursor and at the pointer", async () => {
+    const about = part("about-cursor");
+    await editor.putCursor('"enforcementType": "al');
+    await about.getByText(/Whether the list is what is allowed/).waitFor();
+    await about.getByText(/Only what is listed may be used/).waitFor();
+    await about.getByText("Authentication methods › Passkey (FIDO2) › Configure › Key restriction policy").waitFor();
+    assert.match(await part("portal-path").textContent(), /Authentication methods › Passkey \(FIDO2\) › Configure/);
+    await part("language").click();
+    await about.getByText(/リストが許可するものか/).waitFor();
+    await part("portal-path").getByText("認証方法 › パスキー (FIDO2) › 構成 › キーの制限ポリシー").waitFor();
+    await inside(".cm-line", { hasText: "7e3f3d30" }).getByText("7e3f3d30").hover();
+    await tooltip().getByText("RSA DS100").waitFor();
   });
 
   everywhere("is left with Tab, and says how", async () => {

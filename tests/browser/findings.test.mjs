@@ -51,6 +51,23 @@ describe("what is noteworthy", () => {
     await answers("deny", "passkey.aaguidNotAllowed");
   });
 
+  test("with keys: to the finding, mended, and taken back, while the cursor stays where it is", async () => {
+    await paste("policy-editor", MISSPELT);
+    await settled();
+    await editor.content.focus();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.press("ControlOrMeta+.");
+    await editor.host.getByText(texts.en["mend.none"]).waitFor({ state: "attached" });
+    await editor.putCursor('"keyRestriction"');
+    const line = await editor.line();
+    await page.keyboard.press("ControlOrMeta+.");
+    await answers("deny", "passkey.aaguidNotAllowed");
+    assert.equal(await editor.line(), line);
+    await part("undo-note").getByText(texts.en["mend.done"]).waitFor();
+    await page.keyboard.press("ControlOrMeta+z");
+    assert.equal(await editor.text(), MISSPELT);
+  });
+
   test("names a document that takes the place of another", async () => {
     const strength = (allowedCombinations) => ({ id: "55555555-5555-4555-8555-555555555555", displayName: "Keys", allowedCombinations });
     await drop("#policies", file("old.json", strength(["sms"])), file("new.json", strength(["fido2"])));

@@ -25,6 +25,7 @@ async function open(hash) {
   await page.goto(new URL(hash, SITE).href);
   await answered(page);
   await page.getByTestId("open-gallery").click();
+  await answered(page);
 }
 
 const shown = () => page.locator("#gallery-list .entry strong").allTextContents();

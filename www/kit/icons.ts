@@ -34,6 +34,9 @@ const SHAPES: Record<string, readonly [string, string]> = {
   pin: ["", "M7 2.8h6l-.8 6 2.6 3.4H5.2l2.6-3.4Zm3 9.4v5"],
   swap: ["", "M4 7h12m-3.5-3.5L16 7l-3.5 3.5M16 13H4m3.5-3.5L4 13l3.5 3.5"],
   compare: ["", "M3 4h5.5v12H3Zm8.5 0H17v12h-5.5"],
+  enlarge: ["", "M11.5 4H16v4.5M16 4l-5 5M8.5 16H4v-4.5M4 16l5-5"],
+  reduce: ["", "M16 9h-4.5V4.5m0 4.5L16 4.5M4 11h4.5v4.5m0-4.5L4 15.5"],
+  portal: ["", "M3 4h14v12H3Zm0 4h14M6 6h.1M8.5 6h.1"],
   send: ["", "M3.2 10 17 3.4l-4 13.2-3.6-5.4Zm6.2 1.2L17 3.4"],
 };
 

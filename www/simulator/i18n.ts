@@ -4,9 +4,29 @@ import type { Language } from "../kit/contract.ts";
 import { isolated } from "../kit/shown.ts";
 import { labelOf } from "../kit/terms.ts";
 import { state } from "./state/state.ts";
-import { texts } from "./texts.ts";
 
-export const languages = Object.keys(texts) as Language[];
+type Texts = Readonly<Record<string, string>>;
+
+/** The words of each language, which are a file of their own. */
+const files: Record<Language, () => Promise<{ readonly words: Texts }>> = {
+  en: () => import("./texts-en.ts"),
+  ja: () => import("./texts-ja.ts"),
+};
+
+export const languages = Object.keys(files) as Language[];
+
+/** The words that are there. */
+const texts: Record<Language, Record<string, string>> = { en: {}, ja: {} };
+const coming = new Map<Language, Promise<void>>();
+
+/** Loads the words of a language. */
+export function loadTexts(language: Language): Promise<void> {
+  const loading = coming.get(language) ?? files[language]().then(({ words }) => void Object.assign(texts[language], words));
+  coming.set(language, loading);
+  // What failed may be tried again.
+  loading.catch(() => coming.delete(language));
+  return loading;
+}
 
 /** Whether something is the name of a language. */
 export function isLanguage(name: unknown): name is Language {

@@ -46,6 +46,7 @@ declare module "../kit/dom.ts" {
     "share-open": HTMLButtonElement;
     "share-file": HTMLInputElement;
     "add-document": HTMLButtonElement;
+    "enlarge-editor": HTMLButtonElement;
     "open-documents": HTMLButtonElement;
     "open-policies": HTMLButtonElement;
     "format-document": HTMLButtonElement;

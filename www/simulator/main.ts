@@ -3,9 +3,11 @@
 import { byId, goTo } from "../kit/dom.ts";
 import { nodesOf } from "../kit/html.ts";
 import { icon } from "../kit/icons.ts";
+import type { Language } from "../kit/contract.ts";
 import { startCore } from "./core/start.ts";
-import { isLanguage, preferredLanguage, translatePage } from "./i18n.ts";
+import { isLanguage, loadTexts, preferredLanguage, translatePage } from "./i18n.ts";
 import { keepAnswering } from "./state/answer.ts";
+import { busy } from "./state/busy.ts";
 import { restoreDraft, startDraft } from "./state/draft.ts";
 import { readHash, writeHash } from "./state/hash.ts";
 import { startHistory } from "./state/history.ts";
@@ -16,12 +18,14 @@ import { startTheme } from "./views/bar/theme.ts";
 import { startCompare } from "./views/compare/compare.ts";
 import { startClauseChecks } from "./views/editor/clause-checks.ts";
 import { startEditor } from "./views/editor/editor.ts";
-import { gallery } from "./views/gallery/gallery.ts";
-import { startGallery } from "./views/gallery/menu.ts";
+import { first } from "./views/gallery/entry.ts";
+import { exampleNamed, startGallery } from "./views/gallery/opener.ts";
 import { startGraph } from "./views/graph/graph-request.ts";
 import { startMetadata } from "./views/metadata/metadata.ts";
 import { startModels } from "./views/models/models.ts";
 import { startOrganisation } from "./views/organisation/opener.ts";
+import { startPanes } from "./views/panes/panes.ts";
+import { sayFailed } from "./views/parts/later.ts";
 import { startArrivals } from "./views/policies/arrivals.ts";
 import { startDocumentsMenu } from "./views/policies/documents-menu.ts";
 import { startGetPolicies } from "./views/policies/get-policies.ts";
@@ -36,8 +40,20 @@ import { startWatch } from "./views/watch/watch.ts";
 for (const place of document.querySelectorAll<HTMLElement>("[data-icon]")) place.prepend(nodesOf(icon(place.dataset.icon ?? "")));
 
 startTheme();
+startPanes();
 
-byId("language").addEventListener("click", () => update({ language: state.language === "ja" ? "en" : "ja" }));
+/** Shows the page in a language. */
+async function speak(language: Language) {
+  try {
+    await busy(loadTexts(language));
+    update({ language });
+  } catch (error) {
+    console.error(error);
+    sayFailed();
+  }
+}
+
+byId("language").addEventListener("click", () => void speak(state.language === "ja" ? "en" : "ja"));
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   goTo(byId("verdict-title"));
@@ -56,10 +72,12 @@ function failed(error: unknown) {
 
 const asked = readHash();
 state.language = isLanguage(asked.language) ? asked.language : preferredLanguage();
-translatePage();
+// Both are on their way at once; the words are there first.
+const core = startCore();
+await loadTexts(state.language).then(translatePage, console.error);
 
 try {
-  await startCore();
+  await core;
   startQuestion();
   startPolicies();
   startEditor().catch(failed);
@@ -78,8 +96,8 @@ try {
   startWatch();
   startCompare();
   startGraph();
-  const entry = gallery.find(({ id }) => id === asked.example);
-  const shown = entry ?? (restoreDraft() ? null : gallery[0]);
+  const entry = asked.example ? await exampleNamed(asked.example) : null;
+  const shown = entry ?? (restoreDraft() ? null : first);
   if (shown) showExample(shown);
   startDraft();
   startHistory();
@@ -92,11 +110,13 @@ try {
   failed(error);
 }
 
-addEventListener("hashchange", () => {
+addEventListener("hashchange", async () => {
   const { language, example, link } = readHash();
-  if (isLanguage(language)) update({ language });
-  const entry = gallery.find(({ id }) => id === example);
+  if (isLanguage(language)) await speak(language);
   if (link) {
     if (link !== state.link) void openLink(link);
-  } else if (entry && entry.id !== state.example) showExample(entry);
+    return;
+  }
+  const entry = example && example !== state.example ? await exampleNamed(example) : null;
+  if (entry) showExample(entry);
 });

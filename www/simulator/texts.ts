@@ -13,6 +13,7 @@ import { texts as gallery } from "./views/gallery/texts.ts";
 import { texts as graph } from "./views/graph/texts.ts";
 import { texts as metadata } from "./views/metadata/texts.ts";
 import { texts as models } from "./views/models/texts.ts";
+import { texts as panes } from "./views/panes/texts.ts";
 import { texts as policies } from "./views/policies/texts.ts";
 import { texts as question } from "./views/question/texts.ts";
 import { texts as share } from "./views/share/texts.ts";
@@ -24,6 +25,7 @@ const parts = [
   bar,
   gallery,
   policies,
+  panes,
   editor,
   metadata,
   findings,

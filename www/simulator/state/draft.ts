@@ -9,6 +9,7 @@ import type { FieldName, Form } from "../fields/form.ts";
 import { t } from "../i18n.ts";
 import { answerNow } from "./answer.ts";
 import { markSaved } from "./history.ts";
+import { panesIn } from "./panes.ts";
 import { isObject, watchedIn } from "./scenario.ts";
 import { blankForm, newDocument, state, subscribe, update } from "./state.ts";
 import type { Before, PolicyDocument } from "./state.ts";
@@ -22,7 +23,7 @@ let failed = false;
 
 /** What is stored: what somebody typed and pasted. FIDO metadata is left out for its size. */
 function draft() {
-  const { documents, active, form, watch, before } = state;
+  const { documents, active, form, watch, before, panes } = state;
   const { metadata: _, metadataRoot: __, ...trust } = isObject(state.trust) ? state.trust : {};
   return JSON.stringify({
     draft: VERSION,
@@ -31,6 +32,7 @@ function draft() {
     trust,
     form,
     watch: watch.map(({ question, expect }) => ({ question, expect })),
+    panes,
     before: before && {
       at: before.at.toISOString(),
       // Which of the documents it was, if any.
@@ -81,7 +83,7 @@ function remove() {
 /** Shows the draft, if there is one that can be read, and says whether it did. */
 export function restoreDraft() {
   try {
-    const { draft: version, documents, active, trust, form, watch, before } = JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
+    const { draft: version, documents, active, trust, form, watch, before, panes } = JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
     if (version !== VERSION || !Array.isArray(documents) || documents.length === 0) return false;
     const shown = documents.map(({ text, name }) => newDocument(String(text), String(name)));
     update({
@@ -91,6 +93,7 @@ export function restoreDraft() {
       form: known(form),
       watch: watchedIn(watch),
       before: keptBefore(before, shown),
+      panes: panesIn(panes),
       example: null,
       loaded: state.loaded + 1,
     });
@@ -136,7 +139,7 @@ export function startDraft() {
   });
   // Not before the core has seen what was typed: it knows secrets by more than their looks.
   subscribe((changed) => {
-    if (changed.has("answer") || changed.has("watch") || changed.has("before") || changed.has("active")) save();
+    if (changed.has("answer") || changed.has("watch") || changed.has("before") || changed.has("active") || changed.has("panes")) save();
     if (changed.has("language")) render();
   });
   render();

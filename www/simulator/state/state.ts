@@ -4,6 +4,8 @@ import type { Access, Action, Failure, Finding, Json, Language, Metadata, Verdic
 import type { Answered, Expected } from "../core/asking.ts";
 import { blankForm } from "../fields/form.ts";
 import type { Form } from "../fields/form.ts";
+import { BLANK } from "./panes.ts";
+import type { Panes } from "./panes.ts";
 
 /** A document of the page. */
 export interface PolicyDocument {
@@ -62,6 +64,7 @@ export interface Before {
 export interface State {
   language: Language;
   theme: "" | "light" | "dark";
+  panes: Panes;
   example: string | null;
   documents: readonly PolicyDocument[];
   active: number;
@@ -116,6 +119,7 @@ export const state: State = {
   language: "en",
   /** light, dark, or empty for what the system prefers. */
   theme: "",
+  panes: BLANK,
   /** Id of the gallery entry that is shown unchanged, else null. */
   example: null,
   documents: [newDocument()],

@@ -2,7 +2,7 @@
 
 import type { Check } from "../../../kit/contract.ts";
 import { byId } from "../../../kit/dom.ts";
-import { draw, elementOf, html } from "../../../kit/html.ts";
+import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { labelled, t, term } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
@@ -10,7 +10,8 @@ import { find } from "../../state/places.ts";
 import { activeDocument, state, subscribe } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 import { goToCheck, nameOf } from "../verdict/trace.ts";
-import { cursor, onCursor, onHover } from "./editor.ts";
+import type { About } from "./assist.ts";
+import { aboutAt, cursor, onCursor, onHover } from "./editor.ts";
 
 /** A clause that some check read. */
 interface Read {
@@ -83,21 +84,35 @@ function ways({ checks }: Read, picture: boolean) {
   return more > 0 ? [...buttons, html`<span class="muted">${t("moreChecks", { count: more })}</span>`] : buttons;
 }
 
-function atPointer(offset: number) {
-  const clause = cursor() === null ? null : clauseAt(offset);
-  if (!clause) return null;
-  return { ...clause, dom: elementOf(html`<div class="reading"><p>${t("readBy")}</p>${ways(clause, false)}</div>`) };
+function aboutContent({ name, words, portal }: About) {
+  return [
+    html`<p class="about"><code>${name}</code> ${words}</p>`,
+    portal ? html`<p class="portal">${icon("portal")} <span>${t("portal.at", { path: portal })}</span></p>` : null,
+  ];
 }
 
-let shown: unknown;
+function atPointer(offset: number) {
+  if (cursor() === null) return null;
+  const clause = clauseAt(offset);
+  const about = aboutAt(activeDocument().text, offset);
+  const shown = about ?? clause;
+  if (!shown) return null;
+  const read = clause ? html`<p>${t("readBy")}</p>${ways(clause, false)}` : null;
+  const dom = elementOf(html`<div class="reading">${about ? aboutContent(about) : null}${read}</div>`);
+  return { start: shown.start, end: shown.end, dom };
+}
+
+let shown: { readonly about?: string; readonly clause?: Read | null } = {};
 
 function renderAtCursor() {
   const offset = cursor();
   if (offset === null) return;
   const clause = state.answer.kind === "verdict" ? clauseAt(offset) : null;
-  const key = clause ?? state.language;
-  if (key === shown) return;
-  shown = key;
+  const about = aboutAt(activeDocument().text, offset);
+  const key = JSON.stringify([state.language, about?.words]);
+  if (key === shown.about && clause === shown.clause) return;
+  shown = { about: key, clause };
+  draw(byId("about-cursor"), about ? aboutContent(about) : nothing);
   const content = clause
     ? [html`<span class="muted">${t("readBy")}</span>`, ...ways(clause, true)]
     : [html`<span class="muted">${t("readByNone")}</span>`];

@@ -3,8 +3,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { forEachDiagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import type { Extension, Text } from "@codemirror/state";
 import {
@@ -24,8 +23,11 @@ import { byId } from "../../../kit/dom.ts";
 import { elementOf, html } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { redo, undo } from "../../state/history.ts";
+import { modelName } from "../../state/models.ts";
 import { LARGE, state, subscribe } from "../../state/state.ts";
+import { changeBetween } from "./change.ts";
 import type { EditorNote, Heard, MarkKind } from "./editor.ts";
+import { modelNames } from "./model-names.ts";
 import { phrases } from "./phrases.ts";
 import { colours, theme } from "./theme.ts";
 
@@ -100,6 +102,10 @@ function inLanguage() {
   ];
 }
 
+// What comes once somebody turns to the editor.
+const assistant = new Compartment();
+let assistance: Extension = [];
+
 const language = new Compartment();
 const NONE: Extension[] = [];
 
@@ -122,7 +128,7 @@ function renderSize() {
   if (largeNote.textContent !== text) largeNote.textContent = text;
 }
 
-const listeners: Heard = { text: () => {}, cursor: () => {}, hover: () => null, paste: () => false };
+const listeners: Heard = { text: () => {}, cursor: () => {}, hover: () => null, paste: () => false, search: () => false };
 
 /** Takes who is told of what. */
 export function hear(heard: Partial<Heard>) {
@@ -172,16 +178,18 @@ const extensions = [
   lintGutter(),
   history(),
   syntaxHighlighting(colours),
-  search({ top: true }),
   marked,
   isChanged,
+  modelNames(modelName),
   hover,
   theme,
   keymap.of([
     { key: "Shift-Alt-f", run: format, preventDefault: true },
+    { key: "Mod-.", run: mendAtCursor, preventDefault: true },
+    // Until its own keys are there.
+    { key: "Mod-f", run: () => listeners.search(), preventDefault: true },
     ...defaultKeymap,
     ...stepKeymap,
-    ...searchKeymap,
     ...foldKeymap,
     ...lintKeymap,
   ]),
@@ -201,7 +209,7 @@ const extensions = [
 
 function newState(text: string) {
   const doc = EditorState.create({ doc: text }).doc;
-  return EditorState.create({ doc, extensions: [extensions, language.of(languageFor(doc)), words.of(inLanguage())] });
+  return EditorState.create({ doc, extensions: [extensions, language.of(languageFor(doc)), words.of(inLanguage()), assistant.of(assistance)] });
 }
 
 /** The states of the documents that are not shown, with undo and cursor, by document id. */
@@ -245,7 +253,8 @@ export function showText(text: string, marks: ReadonlyMap<number, MarkKind> | nu
     const before = id === null ? undefined : kept.get(id);
     if (id !== null) kept.delete(id);
     view.setState(before?.text === text ? before.state : newState(text));
-    view.dispatch({ effects: words.reconfigure(inLanguage()) });
+    // A state that was kept may be of another language, or of before all was there.
+    view.dispatch({ effects: [words.reconfigure(inLanguage()), assistant.reconfigure(assistance)] });
     shown = { id, text };
     const ids = new Set(state.documents.map((one) => one.id));
     for (const one of kept.keys()) if (!ids.has(one)) kept.delete(one);
@@ -274,13 +283,30 @@ export function showNotes(notes: readonly EditorNote[]) {
   view.dispatch(setDiagnostics(view.state, list));
 }
 
+/** Mends what is noted in the line of the cursor: where it stands, else the first in that line. */
+function mendAtCursor() {
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  const found: { readonly from: number; readonly to: number; readonly apply: () => void }[] = [];
+  forEachDiagnostic(view.state, ({ actions }, from, to) => {
+    const [way] = actions ?? [];
+    if (way && from <= line.to && to >= line.from) found.push({ from, to, apply: () => way.apply(view, from, to) });
+  });
+  const there = found.find(({ from, to }) => from <= head && head <= to) ?? found[0];
+  if (there) there.apply();
+  else view.dispatch({ effects: EditorView.announce.of(t("mend.none")) });
+  return true;
+}
+
+/** Puts a text in the place of the one that is there, in which what is the same stays, the cursor with it. */
 function replace(text: string, annotations: readonly Annotation<unknown>[] = []) {
+  const { doc } = view.state;
+  const { from, to, insert } = changeBetween(doc.toString(), text);
   view.dispatch({
-    changes: { from: 0, to: view.state.doc.length, insert: text },
-    selection: { anchor: 0 },
+    changes: { from, to, insert },
     // One step of undo, whatever was typed just before.
     annotations: [...annotations, isolateHistory.of("full")],
-    scrollIntoView: true,
+    effects: EditorView.scrollIntoView(from, { y: "nearest", yMargin: 20 }),
   });
 }
 
@@ -298,9 +324,10 @@ export function format() {
   return true;
 }
 
-/** Opens the search. */
-export function find() {
-  openSearchPanel(view);
+/** Adds what comes once somebody turns to the editor. */
+export function assist(extension: Extension) {
+  assistance = extension;
+  view.dispatch({ effects: assistant.reconfigure(assistance) });
 }
 
 /** Selects a part of the text, puts the focus there and scrolls to it. */
@@ -322,6 +349,8 @@ export function cursor() {
 
 keys.textContent = t("editorKeys");
 subscribe((changes) => {
+  // Metadata brings names of models.
+  if (changes.has("metadata")) view.dispatch({ effects: assistant.reconfigure(assistance) });
   if (!changes.has("language")) return;
   view.dispatch({ effects: words.reconfigure(inLanguage()) });
   keys.textContent = t("editorKeys");

@@ -1,8 +1,10 @@
 // The policy editor, as the rest of the page uses it. What it is made of comes after the first answer can be read: it has as much code
 // as everything else.
 
+import type * as assist from "./assist.ts";
 import type * as codemirror from "./codemirror.ts";
 import type { Severity } from "../../../kit/contract.ts";
+import { byId } from "../../../kit/dom.ts";
 import { busy } from "../../state/busy.ts";
 
 /** Why a line is marked. */
@@ -31,12 +33,14 @@ export interface Heard {
   cursor: () => void;
   hover: (offset: number) => Hovered | null;
   paste: (text: string) => boolean;
+  search: () => boolean;
 }
 
 type Editor = typeof codemirror;
 
 let editor: Editor | null = null;
-const heard: Partial<Heard> = {};
+let assistant: typeof assist | null = null;
+const heard: Partial<Heard> = { search: find };
 /** What is to be shown once it is there: the last of each. */
 let shown: Parameters<Editor["showText"]> | null = null;
 let notes: readonly EditorNote[] | null = null;
@@ -53,6 +57,29 @@ export async function startEditor() {
   if (selected) loaded.select(...selected);
   editor = loaded;
   heard.cursor?.();
+  const host = byId("policy-editor");
+  for (const turning of ["focusin", "pointerenter"]) host.addEventListener(turning, () => void assistance(), { once: true });
+}
+
+let coming: Promise<typeof assist> | null = null;
+
+/** Loads what helps with writing, once somebody turns to the editor. */
+function assistance() {
+  const before = editor?.editorView.state.doc;
+  coming ??= busy(import("./assist.ts")).then((found) => {
+    assistant = found;
+    editor?.assist(found.assistance);
+    // Whoever has typed meanwhile waits for what can stand there.
+    if (editor && editor.editorView.state.doc !== before) found.startCompletion(editor.editorView);
+    heard.cursor?.();
+    return found;
+  });
+  return coming;
+}
+
+/** What stands at an offset of a text, in the words of Microsoft Graph; null where that is not known, or not yet. */
+export function aboutAt(text: string, offset: number) {
+  return assistant?.aboutAt(text, offset) ?? null;
 }
 
 /** Has `listener(id, text)` told of every change by hand. */
@@ -100,9 +127,10 @@ export function format() {
   editor?.format();
 }
 
-/** Opens the search. */
-export function find() {
-  editor?.find();
+/** Opens the search; says that it does. */
+export function find(): boolean {
+  void assistance().then(({ openSearch }) => editor && openSearch(editor.editorView));
+  return true;
 }
 
 /** Selects a part of the text, puts the focus there and scrolls to it. */

@@ -16,6 +16,7 @@ const inEnglish = {
 };
 
 const inJapanese = {
+  Completions: "入力候補",
   "Control character": "制御文字",
   "Selection deleted": "選択範囲を削除しました",
   "Folded lines": "折りたたんだ行",

@@ -92,6 +92,15 @@ export const theme = EditorView.theme({
     color: "var(--accent)",
   },
   ".cm-diagnosticSource": { fontFamily: "var(--mono)", fontSize: "11px", opacity: "1", color: "var(--muted)" },
+  // Generated, so that it is seen and read out, and neither edited nor copied.
+  ".model::after": { content: 'attr(data-model)', marginInlineStart: "8px", font: "italic 11px/1 var(--font)", color: "var(--muted)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { maxHeight: "min(280px, 40vh)", minWidth: "0", maxWidth: "min(420px, calc(100vw - 24px))", fontFamily: "var(--mono)", whiteSpace: "normal" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { display: "grid", gap: "1px", padding: "4px 10px", lineHeight: "18px", overflowWrap: "anywhere" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--text)", background: "var(--accent-soft)", boxShadow: "inset 3px 0 var(--accent)" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700", color: "var(--accent)" },
+  ".cm-completionDetail": { margin: "0", fontStyle: "normal", font: "12px/16px var(--font)", color: "var(--muted)", whiteSpace: "normal" },
+  ".reading .icon": { width: "14px", height: "14px", verticalAlign: "-2px", fill: "none", stroke: "currentColor" },
+  ".reading .about": { color: "var(--text)" },
   ".reading": { display: "grid", gap: "4px", justifyItems: "start", padding: "8px 10px" },
   ".reading p": { margin: "0", color: "var(--muted)" },
   ".reading button": {
@@ -155,6 +164,7 @@ export const theme = EditorView.theme({
     },
     ".cm-lintRange-error, .cm-lintRange-warning, .cm-lintRange-info": { textDecorationColor: "CanvasText" },
     ".cm-searchMatch-selected": { outline: "2px solid Highlight" },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { outline: "2px solid Highlight", outlineOffset: "-2px" },
   },
 });
 

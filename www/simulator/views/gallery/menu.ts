@@ -8,8 +8,8 @@ import { isThere } from "../../../kit/there.ts";
 import { t } from "../../i18n.ts";
 import { showExample } from "../../state/load.ts";
 import { state, subscribe } from "../../state/state.ts";
+import type { Entry } from "./entry.ts";
 import { gallery } from "./gallery.ts";
-import type { Entry } from "./gallery.ts";
 import { groups } from "./groups.ts";
 
 const menu = byId("gallery");
@@ -23,7 +23,7 @@ function plain(text: string) {
 /** What can be found of an example: its words in both languages, its group's, and the codes that it shows. */
 function wordsOf({ id, group, title, description, scenario }: Entry) {
   const { reason, error, serviceCode } = scenario.expect;
-  const words = [title, description, groups[group].title].flatMap((both) => [both.en, both.ja]);
+  const words = [title, description, groups[group as keyof typeof groups].title].flatMap((both) => [both.en, both.ja]);
   return plain([...words, id, reason, error, serviceCode].filter(isThere).join("\n"));
 }
 
@@ -89,16 +89,10 @@ function move(event: KeyboardEvent) {
   stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
 }
 
-function renderBanner() {
-  const entry = gallery.find((one) => one.id === state.example);
-  const banner = byId("example");
-  banner.hidden = !entry;
-  if (!entry) return;
-  byId("example-title").textContent = entry.title[state.language];
-  byId("example-text").textContent = entry.description[state.language];
-}
+let isStarted = false;
 
-export function startGallery() {
+function start() {
+  isStarted = true;
   field.addEventListener("input", renderMenu);
   field.form?.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -107,15 +101,16 @@ export function startGallery() {
     if (entries[0] && entries.length === 1) show(entries[0]);
   });
   menu.addEventListener("keydown", move);
-  // Before it is there to be seen or typed into; "toggle" comes some time after.
-  menu.addEventListener("beforetoggle", (event) => {
-    if (event.newState !== "open") return;
-    field.value = "";
-    renderMenu();
-  });
   subscribe((changed) => {
-    if (!changed.has("language") && !changed.has("example")) return;
-    renderMenu();
-    renderBanner();
+    if (changed.has("language") || changed.has("example")) renderMenu();
   });
 }
+
+/** Fills the menu, which is opened. */
+export function openMenu() {
+  if (!isStarted) start();
+  field.value = "";
+  renderMenu();
+}
+
+export { gallery as entries };

@@ -13,12 +13,17 @@ export function openLater(button: HTMLButtonElement, sheet: string, load: () => 
       open();
     } catch (error) {
       console.error(error);
-      const note = byId("page-note");
-      draw(note, html`<p>${t("viewFailed")}</p>`);
-      note.dataset.kind = "error";
-      note.hidden = false;
+      sayFailed();
     }
   });
+}
+
+/** Says that a part of the page could not be loaded. */
+export function sayFailed() {
+  const note = byId("page-note");
+  draw(note, html`<p>${t("viewFailed")}</p>`);
+  note.dataset.kind = "error";
+  note.hidden = false;
 }
 
 function looks(href: string) {

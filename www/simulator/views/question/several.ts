@@ -3,7 +3,6 @@
 
 import { shownDecision } from "../../../kit/checks.ts";
 import { failureOf } from "../../../kit/contract.ts";
-import type { AuthenticatorModel, Metadata } from "../../../kit/contract.ts";
 import { html } from "../../../kit/html.ts";
 import type { Child } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
@@ -11,9 +10,10 @@ import { keysIn } from "../../../kit/presented.ts";
 import type { Found } from "../../../kit/presented.ts";
 import { isThere } from "../../../kit/there.ts";
 import { answerOfTenant } from "../../core/asking.ts";
-import { inspect, Tenant } from "../../core/package.ts";
+import { inspect } from "../../core/package.ts";
 import { t, term } from "../../i18n.ts";
 import { currentTenant } from "../../state/answer.ts";
+import { modelsNamed } from "../../state/models.ts";
 import { toQuestion } from "../../state/scenario.ts";
 import { state } from "../../state/state.ts";
 import type { Answered } from "../../state/state.ts";
@@ -30,9 +30,8 @@ interface Judged extends Answered {
   readonly name: string | null | undefined;
 }
 
-/** Rows that are shown at most, and letters of a name at least. */
+/** Rows that are shown at most. */
 const MOST = 200;
-const LEAST = 3;
 
 const AAGUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 
@@ -41,33 +40,6 @@ function aaguidsIn(text: string, found: Found) {
   // In a response other ids stand beside them.
   const listed = found.kind === "graphResponse" ? keysIn(found).map(({ aaGuid }) => aaGuid) : (text.match(AAGUID) ?? []);
   return [...new Set(listed.map((one) => one.toLowerCase()))];
-}
-
-/** The models that are known by name: those of the build, and of metadata that is opened. */
-function knownModels() {
-  const metadata = state.metadata?.handle;
-  if (known.metadata !== metadata || known.models === null) {
-    const tenant = Tenant.load('{ "id": "Fido2", "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration" }', { metadata });
-    known = { metadata, models: tenant.models().models.filter(({ name }) => name) };
-    tenant.free();
-  }
-  return known.models ?? [];
-}
-
-let known: { metadata: Metadata | undefined; models: AuthenticatorModel[] | null } = { metadata: undefined, models: null };
-
-/** A text without letter case, and without the width of characters. */
-function plain(text: string) {
-  return text.normalize("NFKC").toLowerCase();
-}
-
-/** The AAGUIDs of the models in whose name every word of a text stands. */
-function modelsNamed(text: string) {
-  const words = plain(text)
-    .split(/[\s,;()]+/)
-    .filter(isThere);
-  if (text.trim().length < LEAST || text.length > 80 || words.length === 0) return [];
-  return knownModels().filter(({ name }) => words.every((word) => plain(name).includes(word)));
 }
 
 /** What a text in the box stands for where it is no credential: `{ key, aaguids }`, or null for nothing of that. */

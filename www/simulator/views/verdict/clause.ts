@@ -1,13 +1,18 @@
 // The deciding clause, as it stands in the person's own JSON.
 
+import { until } from "lit/directives/until.js";
+
 import type { Clause } from "../../../kit/contract.ts";
 import { verbatim } from "../../../kit/dom.ts";
-import { html } from "../../../kit/html.ts";
+import { html, nothing } from "../../../kit/html.ts";
+import { icon } from "../../../kit/icons.ts";
 import type { TemplateResult } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
-import { documentName } from "../../state/documents.ts";
+import { documentName, resources } from "../../state/documents.ts";
 import { find } from "../../state/places.ts";
+import { state } from "../../state/state.ts";
+import type { PolicyDocument } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
 
 /** Lines of context on either side, and how many lines of the clause itself to show at most. */
@@ -40,9 +45,16 @@ export function clauseExcerpt(clause: Clause | null) {
         missing && clause.path
           ? html`<span class="muted">${t("notInDocument", { path: clause.path })}</span>`
           : html`<code>${clause.path || "/"}</code>`
-      }${placeButton(clause, "go-to-clause")}</figcaption
+      }${placeButton(clause, "go-to-clause")}${until(inPortal(one, clause.path), nothing)}</figcaption
     ></figure
   >`;
+}
+
+/** Where the portal has a clause; the words come after the answer. */
+async function inPortal(one: PolicyDocument, path: string) {
+  const { portalPath } = await import("../editor/portal.ts");
+  const found = portalPath(resources(one), path, state.language);
+  return found ? html`<span class="portal" data-testid="portal-path">${icon("portal")} <span>${t("portal.at", { path: found })}</span></span>` : nothing;
 }
 
 function row(number: number, text: string, marked: boolean) {

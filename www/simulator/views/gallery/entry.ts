@@ -1,0 +1,33 @@
+// An example as the simulator shows it, and the one that a first visit shows.
+
+import type { Json, Language } from "../../../kit/contract.ts";
+import { firstScenario } from "./first-scenario.ts";
+
+/** An example; what its scenario expects is a promise. */
+export interface Entry {
+  readonly id: string;
+  readonly group: string;
+  readonly title: Record<Language, string>;
+  readonly description: Record<Language, string>;
+  readonly scenario: Json;
+}
+
+/** An example of a scenario, with its title and description in Japanese. */
+export function entryOf(group: string, id: string, [title = "", description = ""]: readonly string[], scenario: Json): Entry {
+  return {
+    id,
+    group,
+    title: { en: scenario.title, ja: title },
+    description: { en: scenario.description, ja: description },
+    scenario: asked(scenario),
+  };
+}
+
+/** What somebody puts in the place of an example's policy or key is asked about now; signed evidence keeps its time. */
+function asked(scenario: Json): Json {
+  const { at: _, ...question } = scenario.question;
+  return scenario.trust ? scenario : { ...scenario, question };
+}
+
+/** The example of a first visit. */
+export const first = entryOf(firstScenario.group, firstScenario.id, firstScenario.words, firstScenario.scenario);
