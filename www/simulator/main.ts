@@ -30,6 +30,7 @@ import { startGuestTrust } from "./views/question/guest-trust.ts";
 import { startQuestion } from "./views/question/question.ts";
 import { openLink, startShare } from "./views/share/share.ts";
 import { startSweep } from "./views/sweep/opener.ts";
+import { startTimeline } from "./views/timeline/timeline.ts";
 import { startVerdict } from "./views/verdict/verdict.ts";
 import { startWatch } from "./views/watch/watch.ts";
 
@@ -76,6 +77,7 @@ try {
   startSweep();
   startShare();
   startWatch();
+  startTimeline();
   startCompare();
   startGraph();
   const entry = gallery.find(({ id }) => id === asked.example);

@@ -63,6 +63,11 @@ function jobOf({ policies, trust, scenario }: Pick<About, "policies" | "trust" |
   return { policies, trust, metadata: opened, question: scenario?.question ?? null, language, watch };
 }
 
+/** What is asked of the core for what the page holds now. @throws where the question cannot be asked. */
+export function currentJob(): Job {
+  return jobOf(toScenario(state));
+}
+
 /** The tenant of what the page holds, not to be freed. @throws where a document or the trust data cannot be read. */
 export function currentTenant() {
   const { policies, trust, metadata, language } = jobOf(toScenario(state));
