@@ -5,6 +5,7 @@ import { byId, goTo, motion } from "../../../kit/dom.ts";
 import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { growing } from "../../../kit/keeping.ts";
 import type { Found } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
 import { isThere } from "../../../kit/there.ts";
@@ -181,6 +182,8 @@ function renderResources() {
   list.hidden = found.length < 2 && !found.some(({ referredBy = [] }) => referredBy.length > 0);
   if (list.hidden) return;
   byId("document-resources-title").textContent = t("resourcesCount", { count: found.length });
+  // There may be thousands.
+  if (!list.open) return;
   const item = (resource: Resource) =>
     html`<li
       ><button type="button" class="link" title=${t("goToPlace")} @click=${() => goToClause(one, resource.path)}
@@ -193,7 +196,8 @@ function renderResources() {
           : null
       }</li
     >`;
-  draw(byId("document-resources-list"), found.map(item));
+  const words = (count: number, left: number) => t("showMore", { count, left });
+  draw(byId("document-resources-list"), growing(found, { draw: item, words }));
 }
 
 /** The models that a passkey policy admits. */
@@ -303,6 +307,7 @@ export function startPolicies() {
   });
   byId("format-document").addEventListener("click", format);
   byId("search-document").addEventListener("click", openSearch);
+  byId("document-resources").addEventListener("toggle", renderResources);
   byId("open-policies").addEventListener("click", () => byId("policy-files").click());
   subscribe(render);
 }
