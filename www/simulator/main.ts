@@ -12,6 +12,7 @@ import { startHistory } from "./state/history.ts";
 import { showExample } from "./state/load.ts";
 import { refresh, state, subscribe, update } from "./state/state.ts";
 import { startOffline } from "./views/bar/offline.ts";
+import { startSteps } from "./views/bar/steps.ts";
 import { startTheme } from "./views/bar/theme.ts";
 import { startCompare } from "./views/compare/compare.ts";
 import { startClauseChecks } from "./views/editor/clause-checks.ts";
@@ -37,6 +38,7 @@ import { startWatch } from "./views/watch/watch.ts";
 for (const place of document.querySelectorAll<HTMLElement>("[data-icon]")) place.prepend(nodesOf(icon(place.dataset.icon ?? "")));
 
 startTheme();
+startSteps();
 
 byId("language").addEventListener("click", () => update({ language: state.language === "ja" ? "en" : "ja" }));
 byId("skip").addEventListener("click", (event) => {

@@ -449,6 +449,5 @@ function render(changed: Changed) {
 }
 
 export function startVerdict() {
-  pinned.addEventListener("click", () => goTo(byId("verdict-title")));
   subscribe(render);
 }
