@@ -19,17 +19,23 @@ export interface Policy {
   readonly session: readonly Check[];
 }
 
+const known = new WeakMap<Verdict, readonly Policy[]>();
+
 /** The policies with their checks: `{ result, conditions, grant, session }`; empty where none was judged. */
-export function judged(verdict: Verdict): Policy[] {
-  return (verdict.access?.policies ?? []).map((result) => {
-    const checks = checkAt(verdict.checks, result.check)?.checks ?? [];
-    return {
-      result,
-      conditions: checks.filter(({ id }) => id !== "access.grant" && id !== "access.session"),
-      grant: checks.find(({ id }) => id === "access.grant") ?? null,
-      session: checks.filter(({ id }) => id === "access.session"),
-    };
-  });
+export function judged(verdict: Verdict): readonly Policy[] {
+  const found = known.get(verdict) ?? (verdict.access?.policies ?? []).map((result) => policyOf(result, verdict));
+  known.set(verdict, found);
+  return found;
+}
+
+function policyOf(result: AccessPolicyResult, verdict: Verdict): Policy {
+  const checks = checkAt(verdict.checks, result.check)?.checks ?? [];
+  return {
+    result,
+    conditions: checks.filter(({ id }) => id !== "access.grant" && id !== "access.session"),
+    grant: checks.find(({ id }) => id === "access.grant") ?? null,
+    session: checks.filter(({ id }) => id === "access.session"),
+  };
 }
 
 /** The check of all policies together. */
