@@ -25,6 +25,8 @@ async function open(hash) {
   await page.goto(new URL(hash, SITE).href);
   await answered(page);
   await page.getByTestId("open-gallery").click();
+  // All but the first example are loaded with it.
+  await answered(page);
 }
 
 const shown = () => page.locator("#gallery-list .entry strong").allTextContents();

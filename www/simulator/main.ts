@@ -9,7 +9,6 @@ import { keepAnswering } from "./state/answer.ts";
 import { restoreDraft, startDraft } from "./state/draft.ts";
 import { readHash, writeHash } from "./state/hash.ts";
 import { startHistory } from "./state/history.ts";
-import { showExample } from "./state/load.ts";
 import { refresh, state, subscribe, update } from "./state/state.ts";
 import { startOffline } from "./views/bar/offline.ts";
 import { startSteps } from "./views/bar/steps.ts";
@@ -17,8 +16,7 @@ import { startTheme } from "./views/bar/theme.ts";
 import { startCompare } from "./views/compare/compare.ts";
 import { startClauseChecks } from "./views/editor/clause-checks.ts";
 import { startEditor } from "./views/editor/editor.ts";
-import { gallery } from "./views/gallery/gallery.ts";
-import { startGallery } from "./views/gallery/menu.ts";
+import { openExample, openFirst, startGallery } from "./views/gallery/opener.ts";
 import { startGraph } from "./views/graph/graph-request.ts";
 import { startMetadata } from "./views/metadata/metadata.ts";
 import { startModels } from "./views/models/models.ts";
@@ -82,9 +80,7 @@ try {
   startTimeline();
   startCompare();
   startGraph();
-  const entry = gallery.find(({ id }) => id === asked.example);
-  const shown = entry ?? (restoreDraft() ? null : gallery[0]);
-  if (shown) showExample(shown);
+  if (!(await openExample(asked.example)) && !restoreDraft()) openFirst();
   startDraft();
   startHistory();
   if (asked.link) await openLink(asked.link);
@@ -99,8 +95,7 @@ try {
 addEventListener("hashchange", () => {
   const { language, example, link } = readHash();
   if (isLanguage(language)) update({ language });
-  const entry = gallery.find(({ id }) => id === example);
   if (link) {
     if (link !== state.link) void openLink(link);
-  } else if (entry && entry.id !== state.example) showExample(entry);
+  } else if (example !== state.example) void openExample(example);
 });
