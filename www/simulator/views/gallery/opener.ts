@@ -27,7 +27,7 @@ export function openFirst() {
 }
 
 /** What draws the menu, once it is loaded. */
-let drawer: typeof import("./menu.ts") | null = null;
+let drawer: { readonly renderMenu: () => void; readonly enter: () => void } | null = null;
 
 async function render() {
   drawer ??= await busy(import("./menu.ts"));
