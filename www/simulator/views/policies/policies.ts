@@ -72,6 +72,17 @@ function moveInTabs(event: KeyboardEvent) {
   tabs.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
 }
 
+/** Tabs that the strip has at most; the list has all documents. */
+const MOST_TABS = 50;
+
+/** The documents that have a tab: those around the one in the editor. */
+function withTabs() {
+  const { documents, active } = state;
+  const first = documents.findIndex(({ id }) => id === active) - MOST_TABS / 2;
+  const from = Math.max(0, Math.min(first, documents.length - MOST_TABS));
+  return documents.slice(from, from + MOST_TABS);
+}
+
 function renderTabs() {
   const counts = new Map<number, number>();
   for (const finding of state.answer.findings ?? []) {
@@ -80,7 +91,7 @@ function renderTabs() {
   }
   const broken = state.answer.kind === "error" ? documentAt(state.answer.error.document) : null;
   const shown = new Map([...tabs.children].map((tab) => [tab.id, tab as HTMLElement]));
-  const row = state.documents.map((one) => {
+  const row = withTabs().map((one) => {
     const tab = shown.get(`tab-${one.id}`) ?? newTab(one);
     const selected = one.id === state.active;
     tab.setAttribute("aria-selected", String(selected));
