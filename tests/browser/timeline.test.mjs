@@ -77,7 +77,7 @@ describe("the answer over time", () => {
     });
     await summary().click();
     await settled();
-    assert.match(await part("timeline").textContent(), /The answer is the same from 2025-11-30 10:20:30 to 2028-11-29 10:20:30/);
+    assert.match(await part("timeline").textContent(), /The answer is the same from 2025-11-30 to 2028-11-29\./);
     await load(SMS);
     assert.equal((await times()).length, 2);
     await page.locator("#method").selectOption("");

@@ -17,7 +17,7 @@ import { recognise } from "../../state/credential.ts";
 import { editForm, state, subscribe } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
 import { answerLines, decisionWord, kindOf } from "../parts/answer.ts";
-import { moment, secondsOf } from "../parts/moment.ts";
+import { day, moment, secondsOf } from "../parts/moment.ts";
 import { askedIn, entriesOf } from "./entries.ts";
 import type { Entry } from "./entries.ts";
 
@@ -228,7 +228,7 @@ function found() {
   if (entries.length === 0) return null;
   if (entries.every(({ isChange }) => !isChange)) {
     const [from, to] = range ?? [0, 0];
-    return html`<p class="said">${icon("info")}<span>${t("timeline.same", { from: moment(from), to: moment(to) })}</span></p>`;
+    return html`<p class="said">${icon("info")}<span>${t("timeline.same", { from: day(from), to: day(to) })}</span></p>`;
   }
   return html`<div class="timeline-found" ?data-old=${isTold} aria-busy=${String(isWorking)}
     >${slider()}${card()}<ol class="timeline-stops" role="list" aria-label=${t("timeline.list")}
