@@ -60,6 +60,7 @@ const entries = {
   "answer-worker": "www/simulator/core/answer-worker.ts",
   "metadata-worker": "www/simulator/core/metadata-worker.ts",
   "organisation-worker": "www/simulator/views/organisation/worker.ts",
+  "timeline-worker": "www/simulator/core/timeline-worker.ts",
   "sweep-worker": "www/simulator/views/sweep/worker.ts",
   style: "www/simulator/style.css",
   organisation: "www/simulator/views/organisation/style.css",

@@ -56,6 +56,7 @@ export async function build(folder) {
   for (const file of PACKAGE) await copy(join("pkg", file), join(folder, "entra-verdict", file));
   for (const file of files) await copy(file, join(folder, file));
   for (const file of ["style.css", "search.js"]) await copy(join("site", file), join(folder, file));
+  for (const file of ["tokens.css", "reset.css"]) await copy(join("www/kit", file), join(folder, file));
   await copy("www/icon.svg", join(folder, "icon.svg"));
   return [...written.keys()];
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe } from "node:test";
 
-import { answers, closed, editor, open, page, part, paste, POLICY, RSA_DS100, settled, show, verdict } from "./opened.mjs";
+import { answers, closed, editor, load, open, page, part, paste, POLICY, RSA_DS100, settled, show, verdict } from "./opened.mjs";
 import { inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { texts } from "./words.mjs";
@@ -57,6 +57,55 @@ async function cellsOf(row) {
 describe("Conditional Access", () => {
   beforeEach(() => open());
   afterEach(closed);
+
+  test("hundreds of policies are counted first, and narrowed by what they do and by name", async () => {
+    const groups = (index) => ({ users: { includeGroups: [`4f6d2b81-9c3e-4d57-a0b2-${String(index).padStart(12, "0")}`] } });
+    const number = (index) => String(index).padStart(3, "0");
+    const policies = Array.from({ length: 300 }, (_, index) =>
+      accessPolicy(index % 3 === 0 ? {} : groups(index), index === 150 ? BLOCK : { builtInControls: ["mfa"] }, {
+        id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+        displayName: `CA${number(index)}`,
+        state: index % 3 === 2 ? "disabled" : "enabled",
+      }),
+    );
+    await load({
+      scenario: 1,
+      policies: [JSON.stringify({ value: policies }, null, 2)],
+      question: { action: "signIn", credential: { method: "sms" }, user: { groups: [] }, alsoUsed: ["password"], access: { application: APPLICATION } },
+    });
+    await answers("deny", "access.blocked");
+    const count = (fate) => part("access-overview").locator(`[data-fate="${fate}"]`);
+    const rows = part("access-matrix").locator("tbody tr[data-applies]");
+    const counted = await part("access-overview").locator("li").allInnerTexts();
+    assert.deepEqual(
+      counted.map((text) => text.split(/\s*\n\s*/)),
+      [
+        [texts.en["overview.blocks"], "1"],
+        [texts.en["overview.met"], "99", "Multifactor authentication 99"],
+        [texts.en["overview.notApplying"], "200", "Users 100", "Off 100"],
+      ],
+    );
+    assert.ok((await rows.count()) < 20, "not all at once");
+    assert.ok(await rows.filter({ hasText: "CA150" }).isVisible(), "that which decided is always among them");
+    const nodes = await page.evaluate(() => document.getElementsByTagName("*").length);
+    assert.ok(nodes < 3000, `${nodes} elements`);
+    await count("blocks").getByRole("button").click();
+    assert.deepEqual(await rows.getByRole("rowheader").getByRole("button").allTextContents(), ["CA150"]);
+    assert.equal(await part("access-path").locator('[data-role="policy"]').count(), 1);
+    await count("blocks").getByRole("button").click();
+    await part("access-search").fill("ca29");
+    assert.equal(await rows.count(), 10);
+    assert.match(await part("access-overview").getByRole("status").textContent(), /^10 of 300/);
+    assert.equal(await focused(), "access-search");
+    await part("access-search").fill("");
+    const more = part("access-matrix").locator("tr.more button");
+    const before = await rows.count();
+    await more.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await rows.count(), 100);
+    assert.equal(await more.count(), 0);
+    assert.ok(before < 100 && (await page.evaluate(() => document.activeElement.closest("tr[data-applies]") !== null)), "the first that came has the focus");
+  });
 
   test("applications are offered by name, and their ids are taken", async () => {
     await openApplication();

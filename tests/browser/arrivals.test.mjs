@@ -109,6 +109,21 @@ describe("what arrives", () => {
     assert.equal(await page.getByRole("tab").count(), 42);
   });
 
+  test("of hundreds of documents the strip has those around the one in the editor, and the list all", async () => {
+    const files = Array.from({ length: 300 }, (_, index) => file(`strength-${index + 100}.json`, strength(index + 100)));
+    await drop("#policies", ...files);
+    assert.equal(await page.getByRole("tab").count(), 50);
+    await part("open-documents").click();
+    await part("documents-search").fill("strength-250");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.getByRole("tab", { selected: true }).textContent(), "strength-250.json");
+    assert.equal(await page.getByRole("tab").count(), 50);
+    await page.getByRole("tab", { selected: true }).focus();
+    await page.keyboard.press("End");
+    assert.equal(await page.getByRole("tab", { selected: true }).textContent(), "strength-399.json");
+  });
+
   test("a file of the same name takes the place of the one before, with the way back", async () => {
     await drop("#policies", file("a.json", POLICY), file("b.json", strength(10)));
     await answers("deny", "passkey.aaguidNotAllowed");

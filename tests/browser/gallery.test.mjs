@@ -25,6 +25,7 @@ async function open(hash) {
   await page.goto(new URL(hash, SITE).href);
   await answered(page);
   await page.getByTestId("open-gallery").click();
+  // All but the first example are loaded with it.
   await answered(page);
 }
 

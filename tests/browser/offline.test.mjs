@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
-import { BASELINE } from "./baseline.mjs";
 import { serve } from "./documents.mjs";
 import { SITE, answered, collectErrors, launch } from "./simulator.mjs";
+import { answersAlone } from "./without-network.mjs";
 import { texts } from "./words.mjs";
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
@@ -74,26 +74,10 @@ describe("the page without network", () => {
     assert.equal(await note().textContent(), texts.en.offline);
     await cut();
     await page.reload();
-    await answered(page);
-    assert.equal(await page.getByTestId("reason-code").textContent(), "passkey.aaguidNotAllowed");
-    await page.getByTestId("credential-box").fill(RSA_DS100);
-    await answered(page);
-    assert.equal(await page.getByTestId("reason-code").textContent(), "allowed");
-    await page.getByTestId("language").click();
-    assert.equal(await page.getByTestId("decision").textContent(), texts.ja["decision.signIn.allow"]);
+    await answersAlone(page);
     // What was not needed before is there too.
     const status = await page.evaluate(async () => (await fetch("metadata-worker.js")).status);
     assert.equal(status, 200);
-    await page.getByTestId("open-organisation").click();
-    const person = { user: { userPrincipalName: "ann@contoso.com" }, passkeys: [{ aaGuid: RSA_DS100 }], methodsRegistered: [] };
-    await page.getByTestId("organisation-input").setInputFiles({ name: "people.ndjson", mimeType: "text/plain", buffer: Buffer.from(JSON.stringify(person)) });
-    await page.locator(".grid-row", { hasText: "ann@contoso.com" }).waitFor();
-    await page.locator("#close-organisation").click();
-    await page.getByTestId("credential-box").fill(JSON.stringify(BASELINE));
-    await page.getByRole("button", { name: texts.ja.loadScenario }).click();
-    await answered(page);
-    await page.getByTestId("open-sweep").click();
-    await page.getByTestId("sweep-map").waitFor();
     // Another visit, to another scenario.
     const other = await context.newPage();
     await other.goto(`${site.origin}/#lang=ja&example=cba-chain`);

@@ -8,12 +8,10 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { BASELINE } from "./baseline.mjs";
-import { answered, collectErrors, everywhere, launch } from "./simulator.mjs";
-import { texts } from "./words.mjs";
+import { collectErrors, everywhere, launch } from "./simulator.mjs";
+import { answersAlone } from "./without-network.mjs";
 
 const BUILD = fileURLToPath(new URL("../../bundle/build.mjs", import.meta.url));
-const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 
 let browser;
 let folder;
@@ -42,24 +40,7 @@ describe("the page in one file", () => {
       collectErrors(page, wrongs);
       const address = pathToFileURL(file).href;
       await page.goto(`${address}#lang=en`);
-      await answered(page);
-      assert.equal(await page.getByTestId("reason-code").textContent(), "passkey.aaguidNotAllowed");
-      await page.getByTestId("credential-box").fill(RSA_DS100);
-      await answered(page);
-      assert.equal(await page.getByTestId("reason-code").textContent(), "allowed");
-      await page.getByTestId("language").click();
-      assert.equal(await page.getByTestId("decision").textContent(), texts.ja["decision.signIn.allow"]);
-      // What is seldom needed, and what a worker does.
-      await page.getByTestId("open-organisation").click();
-      const person = { user: { userPrincipalName: "ann@contoso.com" }, passkeys: [{ aaGuid: RSA_DS100 }], methodsRegistered: [] };
-      await page.getByTestId("organisation-input").setInputFiles({ name: "people.ndjson", mimeType: "text/plain", buffer: Buffer.from(JSON.stringify(person)) });
-      await page.locator(".grid-row", { hasText: "ann@contoso.com" }).waitFor();
-      await page.locator("#close-organisation").click();
-      await page.getByTestId("credential-box").fill(JSON.stringify(BASELINE));
-      await page.getByRole("button", { name: texts.ja.loadScenario }).click();
-      await answered(page);
-      await page.getByTestId("open-sweep").click();
-      await page.getByTestId("sweep-map").waitFor();
+      await answersAlone(page);
       assert.deepEqual(wrongs, []);
       assert.deepEqual(asked.filter((url) => !/^(blob|data):/.test(url) && url !== address), []);
     } finally {

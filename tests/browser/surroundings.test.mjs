@@ -76,8 +76,9 @@ describe("other surroundings", () => {
     }
   });
 
-  everywhere("a phone gets one column with the verdict in sight", async () => {
+  everywhere("a phone gets three steps with the verdict in sight", async () => {
     await open({ viewport: { width: 360, height: 740 } });
+    assert.ok((await page.locator(".bar").boundingBox()).height <= 100, "the head leaves room for what matters");
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     assert.equal(wide, false);
     const pinned = page.locator("#pinned");
@@ -88,6 +89,17 @@ describe("other surroundings", () => {
       const { top } = document.getElementById("verdict-title").getBoundingClientRect();
       return top >= 0 && top < innerHeight;
     });
+    // It leaves what it led to in sight.
+    await page.locator("#steps").waitFor({ state: "hidden" });
+    await page.locator("#verdict-body").evaluate((body) => body.lastElementChild.scrollIntoView());
+    for (const [step, title] of [
+      ["policies", "policies-title"],
+      ["question", "question-title"],
+    ]) {
+      await page.locator("#steps").getByRole("button", { name: texts.en[step] }).click();
+      assert.equal(await page.evaluate(() => document.activeElement.id), title);
+      await pinned.waitFor();
+    }
   });
 
   test("the editor fits a phone, in either language", async () => {

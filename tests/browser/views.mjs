@@ -50,6 +50,10 @@ export const everyView = (language, test) =>
         await load(ACCESS);
         await part("matrix-others").click();
       },
+      "the answer over time": async () => {
+        await load(example("cba-chain"));
+        await page.locator("#timeline > summary").click();
+      },
       "an open choice of a reading": async () => {
         await load(example("a1-report"));
         await page.locator("#assumptions > summary").click();

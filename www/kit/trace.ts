@@ -8,6 +8,7 @@ import type { Basis, Check, Clause, Language, Verdict } from "./contract.ts";
 import { html, nothing } from "./html.ts";
 import type { TemplateResult } from "./html.ts";
 import { icon } from "./icons.ts";
+import { growing, keeping } from "./keeping.ts";
 
 /** The words of the app that shows a trace. */
 export interface Words {
@@ -21,8 +22,17 @@ export interface TraceOptions extends Words {
   readonly place: (clause: Clause) => unknown;
   /** What somebody opened or closed by hand, by the place in the tree; it stays so while the verdict changes. */
   readonly byHand: Map<string, boolean>;
-  /** Gets what shows each check. */
-  readonly items?: Map<Check, HTMLDetailsElement>;
+  /** Gets what shows each check that is drawn: what is in one is drawn while it is open. */
+  readonly items?: Map<Check, ShownCheck>;
+  /** Checks that are drawn however many stand before them. */
+  readonly wanted?: ReadonlySet<Check>;
+}
+
+/** A check as it is shown. */
+export interface ShownCheck {
+  readonly details: HTMLDetailsElement;
+  /** Opens it, with what is in it. */
+  readonly open: () => void;
 }
 
 interface Tree extends TraceOptions {
@@ -41,8 +51,14 @@ export function trace({ checks, reason }: Verdict, options: TraceOptions) {
 }
 
 function level(checks: readonly Check[], above: string, tree: Tree) {
+  const { decides, wanted, t } = tree;
+  const items = growing(checks, {
+    draw: (check, index) => item(check, `${above}/${index}:${check.id}`, tree),
+    words: (count, left) => t("showMore", { count, left }),
+    isKept: (check) => decides.has(check) || (wanted?.has(check) ?? false),
+  });
   return html`<ul class="trace"
-    >${checks.map((check, index) => item(check, `${above}/${index}:${check.id}`, tree))}</ul
+    >${items}</ul
   >`;
 }
 
@@ -52,26 +68,33 @@ function wordsOf(check: Check, words: Words) {
 }
 
 function item(check: Check, key: string, tree: Tree): TemplateResult {
-  const { byHand, items, decides, place, t, term } = tree;
+  const { byHand, items, decides, t, term } = tree;
   const deciding = decides.has(check);
-  const brief = leavesToBelow(check);
-  const toggle = (event: Event) => {
-    const { open } = event.target as HTMLDetailsElement;
-    if (open !== (byHand.get(key) ?? deciding)) byHand.set(key, open);
-  };
-  const keep = (element?: Element) => {
-    if (element) items?.set(check, element as HTMLDetailsElement);
-  };
-  return html`<li class="check-item ${check.outcome}${deciding ? " deciding" : ""}" data-check=${check.id}
-    ><details ${ref(keep)} .open=${live(byHand.get(key) ?? deciding)} @toggle=${toggle}
+  const isOpen = () => byHand.get(key) ?? deciding;
+  const details = (_: number, renew: (next: number) => void) => {
+    const set = (open: boolean) => {
+      if (open === isOpen()) return;
+      byHand.set(key, open);
+      renew(0);
+    };
+    const keep = (element?: Element) => {
+      if (element) items?.set(check, { details: element as HTMLDetailsElement, open: () => (isOpen() ? renew(0) : set(true)) });
+    };
+    return html`<details ${ref(keep)} .open=${live(isOpen())} @toggle=${(event: Event) => set((event.target as HTMLDetailsElement).open)}
       ><summary
         >${icon(check.outcome)}<span
           ><span class="word">${t("labelled", { word: term("CheckOutcome", check.outcome) })}</span> ${wordsOf(check, tree)}</span
         ></summary
-      ><div class="check-body"
-        >${brief ? nothing : facts(check, tree)}${brief || !check.policy ? nothing : place(check.policy)}${basis(check.basis, tree)}${check.checks.length > 0 ? level(check.checks, key, tree) : nothing}</div
-      ></details
-    ></li
+      >${isOpen() ? body(check, key, tree) : nothing}</details
+    >`;
+  };
+  return html`<li class="check-item ${check.outcome}${deciding ? " deciding" : ""}" data-check=${check.id}>${keeping(0, details)}</li>`;
+}
+
+function body(check: Check, key: string, tree: Tree) {
+  const brief = leavesToBelow(check);
+  return html`<div class="check-body"
+    >${brief ? nothing : facts(check, tree)}${brief || !check.policy ? nothing : tree.place(check.policy)}${basis(check.basis, tree)}${check.checks.length > 0 ? level(check.checks, key, tree) : nothing}</div
   >`;
 }
 

@@ -81,6 +81,7 @@ declare module "../kit/dom.ts" {
     "section-extra": HTMLDetailsElement;
     extra: HTMLTextAreaElement;
     "add-watched": HTMLButtonElement;
+    timeline: HTMLDetailsElement;
     pinned: HTMLButtonElement;
     "keep-draft": HTMLInputElement;
   }

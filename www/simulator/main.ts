@@ -11,15 +11,14 @@ import { busy } from "./state/busy.ts";
 import { restoreDraft, startDraft } from "./state/draft.ts";
 import { readHash, writeHash } from "./state/hash.ts";
 import { startHistory } from "./state/history.ts";
-import { showExample } from "./state/load.ts";
 import { refresh, state, subscribe, update } from "./state/state.ts";
 import { startOffline } from "./views/bar/offline.ts";
+import { startSteps } from "./views/bar/steps.ts";
 import { startTheme } from "./views/bar/theme.ts";
 import { startCompare } from "./views/compare/compare.ts";
 import { startClauseChecks } from "./views/editor/clause-checks.ts";
 import { startEditor } from "./views/editor/editor.ts";
-import { first } from "./views/gallery/entry.ts";
-import { exampleNamed, startGallery } from "./views/gallery/opener.ts";
+import { openExample, openFirst, startGallery } from "./views/gallery/opener.ts";
 import { startGraph } from "./views/graph/graph-request.ts";
 import { startMetadata } from "./views/metadata/metadata.ts";
 import { startModels } from "./views/models/models.ts";
@@ -34,6 +33,7 @@ import { startGuestTrust } from "./views/question/guest-trust.ts";
 import { startQuestion } from "./views/question/question.ts";
 import { openLink, startShare } from "./views/share/share.ts";
 import { startSweep } from "./views/sweep/opener.ts";
+import { startTimeline } from "./views/timeline/timeline.ts";
 import { startVerdict } from "./views/verdict/verdict.ts";
 import { startWatch } from "./views/watch/watch.ts";
 
@@ -41,6 +41,7 @@ for (const place of document.querySelectorAll<HTMLElement>("[data-icon]")) place
 
 startTheme();
 startPanes();
+startSteps();
 
 /** Shows the page in a language. */
 async function speak(language: Language) {
@@ -94,11 +95,10 @@ try {
   startSweep();
   startShare();
   startWatch();
+  startTimeline();
   startCompare();
   startGraph();
-  const entry = asked.example ? await exampleNamed(asked.example) : null;
-  const shown = entry ?? (restoreDraft() ? null : first);
-  if (shown) showExample(shown);
+  if (!(await openExample(asked.example)) && !restoreDraft()) openFirst();
   startDraft();
   startHistory();
   if (asked.link) await openLink(asked.link);
@@ -115,8 +115,5 @@ addEventListener("hashchange", async () => {
   if (isLanguage(language)) await speak(language);
   if (link) {
     if (link !== state.link) void openLink(link);
-    return;
-  }
-  const entry = example && example !== state.example ? await exampleNamed(example) : null;
-  if (entry) showExample(entry);
+  } else if (example !== state.example) void openExample(example);
 });

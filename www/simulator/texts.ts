@@ -17,6 +17,7 @@ import { texts as panes } from "./views/panes/texts.ts";
 import { texts as policies } from "./views/policies/texts.ts";
 import { texts as question } from "./views/question/texts.ts";
 import { texts as share } from "./views/share/texts.ts";
+import { texts as timeline } from "./views/timeline/texts.ts";
 import { texts as verdict } from "./views/verdict/texts.ts";
 import { texts as watch } from "./views/watch/texts.ts";
 
@@ -37,6 +38,7 @@ const parts = [
   graph,
   share,
   watch,
+  timeline,
 ];
 
 const of = (language: Language): Record<string, string> => Object.assign({}, words[language], ...parts.map((part) => part[language]));

@@ -24,6 +24,13 @@ export function inBackground(job: Json): Promise<Json> {
   });
 }
 
+/** Has the worker there for what is asked next. Says whether it was there already. */
+export function prepareBackground(): boolean {
+  const was = worker !== null;
+  worker ??= started();
+  return was;
+}
+
 /** Answers nothing that was asked. */
 export function stopBackground() {
   next?.settle(SUPERSEDED);
@@ -35,12 +42,12 @@ function begin() {
   current = next;
   next = null;
   if (!current) return;
-  worker ??= started();
+  const own = (worker ??= started());
   // Megabytes, so they cross once.
   const { metadata } = current.job;
   const bytes = metadata === known ? undefined : (metadata?.toReduced() ?? null);
   known = metadata;
-  worker.postMessage({ ...current.job, metadata: bytes });
+  own.postMessage({ ...current.job, metadata: bytes });
 }
 
 function started() {

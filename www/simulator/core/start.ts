@@ -10,7 +10,7 @@ export async function startCore() {
 }
 
 /** A worker of the simulator. */
-export function startWorker(name: "answer" | "metadata" | "organisation" | "sweep") {
+export function startWorker(name: "answer" | "metadata" | "organisation" | "sweep" | "timeline") {
   if (!IN_ONE_FILE) return new Worker(new URL(`./${name}-worker.js`, import.meta.url), { type: "module" });
   addresses[name] ??= URL.createObjectURL(new Blob([inFile(`${name}-worker`)], { type: "text/javascript" }));
   const worker = new Worker(addresses[name]);

@@ -4,7 +4,7 @@ import { failureOf } from "../../kit/contract.ts";
 import type { Action, Failure } from "../../kit/contract.ts";
 import { answersTo, answerTo, tenantOf } from "../core/asking.ts";
 import type { AnswerOfCore, Contents, Job, Places } from "../core/asking.ts";
-import { FAILED, inBackground, stopBackground, SUPERSEDED } from "../core/background.ts";
+import { FAILED, inBackground, prepareBackground, stopBackground, SUPERSEDED } from "../core/background.ts";
 import { keepChanges } from "../core/changes.ts";
 import { metadataOf } from "../core/compare.ts";
 import { mark } from "./busy.ts";
@@ -13,7 +13,7 @@ import { keepContents } from "./documents.ts";
 import { keepPlaces } from "./places.ts";
 import { toScenario, wholeTrust } from "./scenario.ts";
 import { withdraw } from "./secret.ts";
-import { blankForm, isLarge, state, subscribe, update } from "./state.ts";
+import { blankForm, isLarge, isMuch, state, subscribe, update } from "./state.ts";
 import type { Answer, Answered, PolicyDocument, State } from "./state.ts";
 
 /** What is asked about: the policies of the page with their ids, and the scenario, or why there is none. */
@@ -63,6 +63,11 @@ function jobOf({ policies, trust, scenario }: Pick<About, "policies" | "trust" |
   return { policies, trust, metadata: opened, question: scenario?.question ?? null, language, watch };
 }
 
+/** What is asked of the core for what the page holds now. @throws where the question cannot be asked. */
+export function currentJob(): Job {
+  return jobOf(toScenario(state));
+}
+
 /** The tenant of what the page holds, not to be freed. @throws where a document or the trust data cannot be read. */
 export function currentTenant() {
   const { policies, trust, metadata, language } = jobOf(toScenario(state));
@@ -78,13 +83,21 @@ export function documentAt(index: number | null | undefined): PolicyDocument | n
 /** What asks a moment later; undefined where nothing waits. */
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/**
+ * Whether something is answered beside the page, so that typing never waits: where there is much. The first answer does not wait for
+ * the worker, unless the policies are large.
+ */
+function isBeside({ policies }: Pick<Job, "policies">) {
+  return isMuch(...policies) && (prepareBackground() || policies.some(isLarge));
+}
+
 /** Answers what the page holds; policies that take long are answered a while later, and the promise waits for that. */
 export async function answerNow() {
   clearTimeout(timer);
   timer = undefined;
   const about = asked();
   const job = jobOf(about);
-  if (!job.policies.some(isLarge)) {
+  if (!isBeside(job)) {
     stopBackground();
     const found = answerTo(job);
     keepAllContents(about, job, found);

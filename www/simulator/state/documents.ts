@@ -5,7 +5,7 @@ import { short } from "../../kit/shown.ts";
 import { contentsOf } from "../core/asking.ts";
 import type { Contents } from "../core/asking.ts";
 import { t, tOrNull } from "../i18n.ts";
-import { isLarge, state } from "./state.ts";
+import { isLarge, isMuch, state } from "./state.ts";
 import type { PolicyDocument } from "./state.ts";
 
 /** A resource that the core recognised in a document. */
@@ -19,7 +19,7 @@ export function contents(one: PolicyDocument): Contents {
   const kept = known.get(one.id);
   if (kept?.text === one.text && kept.language === language) return kept.found;
   // It is on its way with the answer; until then it is what it was.
-  if (isLarge(one.text)) return kept?.found ?? null;
+  if (isLarge(one.text) || (kept && isMuch(one.text))) return kept?.found ?? null;
   keepContents(one.id, one.text, language, contentsOf(one.text, language));
   return known.get(one.id)?.found ?? null;
 }

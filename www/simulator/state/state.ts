@@ -97,6 +97,13 @@ export function isLarge(text: string) {
   return text.length >= LARGE;
 }
 
+/** Characters of all policies from which they are answered for beside the page, so that typing never waits. */
+const MUCH = 64 * 1024;
+
+export function isMuch(...texts: readonly string[]) {
+  return texts.reduce((sum, { length }) => sum + length, 0) >= MUCH;
+}
+
 /**
  * A policy document; `name` is that of the file it came from, if any. Its lines end as the editor ends them. `isExample`
  * says that it belongs to an example, as it was.

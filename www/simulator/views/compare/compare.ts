@@ -15,7 +15,7 @@ import type {
 } from "../../../kit/contract.ts";
 import { byId, focusedIn, ifThere, setText, targetOf, verbatim } from "../../../kit/dom.ts";
 import { draw, html, nothing } from "../../../kit/html.ts";
-import type { Child, Children, TemplateResult } from "../../../kit/html.ts";
+import type { Children, TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { isThere } from "../../../kit/there.ts";
 import { answerOfTenant, trustFor } from "../../core/asking.ts";
@@ -30,6 +30,7 @@ import { state, subscribe } from "../../state/state.ts";
 import type { Answered, PolicyDocument } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
 import { openGraph } from "../graph/graph-request.ts";
+import { answerLines } from "../parts/answer.ts";
 import { titleOf } from "../watch/watch.ts";
 import { changesText, control, discard, keep, keptText, policiesOf, startBefore, swap } from "./before.ts";
 import { clauseChanges } from "./clause-changes.ts";
@@ -133,15 +134,6 @@ function section(title: string, ...content: Children[]) {
   return html`<section class="compare-section"><h3>${title}</h3>${content}</section>`;
 }
 
-function outcome({ decision, reason, error }: ComparedAnswer): Child[] {
-  const kind = decision ? shownDecision(decision, reason?.code ?? "") : "error";
-  const words = decision ? term("Decision", kind) : t("watch.error");
-  return [
-    html`<p class="outcome">${icon(kind)}<strong>${words}</strong> <code>${reason?.code ?? error?.code ?? ""}</code></p>`,
-    html`<p>${reason?.text ?? error?.message ?? ""}</p>`,
-  ];
-}
-
 function side(key: string, ...content: Children[]) {
   return html`<div class="side" data-side=${key}><p class="side-name">${t(`compare.${key}`)}</p>${content}</div>`;
 }
@@ -156,7 +148,7 @@ function questionItem({ came, title, shown }: AskedQuestion) {
           ? html`<span class="pill changed">${icon("warning")}${t("watch.changed")}</span>`
           : html`<span class="pill off">${t("compare.unchanged")}</span>`
       }</div
-    ><div class="sides">${side("before", ...outcome(before))}${side("after", ...outcome(after))}</div>${
+    ><div class="sides">${side("before", ...answerLines(before))}${side("after", ...answerLines(after))}</div>${
       differing.length > 0
         ? html`<details class="folded"
             ><summary><span>${t("compare.checks")}</span><span class="count">${String(differing.length)}</span></summary

@@ -1,7 +1,6 @@
-// An example as the simulator shows it, and the one that a first visit shows.
+// An example: a scenario with its title and description in both languages beside it.
 
 import type { Json, Language } from "../../../kit/contract.ts";
-import { firstScenario } from "./first-scenario.ts";
 
 /** An example; what its scenario expects is a promise. */
 export interface Entry {
@@ -13,7 +12,7 @@ export interface Entry {
 }
 
 /** An example of a scenario, with its title and description in Japanese. */
-export function entryOf(group: string, id: string, [title = "", description = ""]: readonly string[], scenario: Json): Entry {
+export function entryOf(id: string, group: string, [title = "", description = ""]: readonly string[], scenario: Json): Entry {
   return {
     id,
     group,
@@ -28,6 +27,3 @@ function asked(scenario: Json): Json {
   const { at: _, ...question } = scenario.question;
   return scenario.trust ? scenario : { ...scenario, question };
 }
-
-/** The example of a first visit. */
-export const first = entryOf(firstScenario.group, firstScenario.id, firstScenario.words, firstScenario.scenario);

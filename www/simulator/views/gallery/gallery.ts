@@ -1,4 +1,4 @@
-// The examples: scenarios, each with its title and description in both languages beside it.
+// The examples, in the order in which they are shown.
 
 import type { Json } from "../../../kit/contract.ts";
 import { entryOf } from "./entry.ts";
@@ -6,7 +6,6 @@ import type { Entry } from "./entry.ts";
 import { groups } from "./groups.ts";
 import { scenarios } from "./scenarios.ts";
 
-/** `{ id, group, title, description, scenario }`, in the order in which they are shown; what `expect` says is a promise. */
 export const gallery: readonly Entry[] = Object.entries(groups).flatMap(([group, { examples }]) =>
-  Object.entries<string[]>(examples).map(([id, words]) => entryOf(group, id, words, (scenarios as Record<string, Json>)[id])),
+  Object.entries<string[]>(examples).map(([id, words]) => entryOf(id, group, words, (scenarios as Record<string, Json>)[id])),
 );

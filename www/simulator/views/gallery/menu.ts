@@ -1,24 +1,20 @@
-// The menu of examples.
+// The examples in their menu.
 
 import { shownDecision } from "../../../kit/checks.ts";
-import { byId, focusedAmong, goTo, setText } from "../../../kit/dom.ts";
+import { byId, goTo, setText } from "../../../kit/dom.ts";
 import { draw, given, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { isThere } from "../../../kit/there.ts";
 import { t } from "../../i18n.ts";
 import { showExample } from "../../state/load.ts";
-import { state, subscribe } from "../../state/state.ts";
-import type { Entry } from "./entry.ts";
+import { state } from "../../state/state.ts";
+import { plain, wordsIn } from "../parts/menu.ts";
 import { gallery } from "./gallery.ts";
+import type { Entry } from "./entry.ts";
 import { groups } from "./groups.ts";
 
 const menu = byId("gallery");
 const field = byId("gallery-search");
-
-/** A text as it is searched: letter case and the width of characters do not matter. */
-function plain(text: string) {
-  return text.normalize("NFKC").toLowerCase();
-}
 
 /** What can be found of an example: its words in both languages, its group's, and the codes that it shows. */
 function wordsOf({ id, group, title, description, scenario }: Entry) {
@@ -31,7 +27,7 @@ const searched = new Map(gallery.map((entry) => [entry.id, wordsOf(entry)]));
 
 /** The examples in which every word stands that somebody searches for. */
 function found() {
-  const words = plain(field.value).split(/\s+/).filter(isThere);
+  const words = wordsIn(field);
   return gallery.filter(({ id }) => words.every((word) => searched.get(id)?.includes(word)));
 }
 
@@ -60,7 +56,8 @@ function entryButton(entry: Entry) {
   >`;
 }
 
-function renderMenu() {
+/** Shows the examples that are found. */
+export function renderMenu() {
   const entries = found();
   const sections = Object.entries(groups).map(([id, { title }]) => {
     const own = entries.filter(({ group }) => group === id);
@@ -79,38 +76,8 @@ function renderMenu() {
   setText(byId("gallery-count"), searching ? t(key, { count: entries.length }) : "");
 }
 
-// From the field and from one example to the next without leaving the keys of an arrow.
-function move(event: KeyboardEvent) {
-  const stops = [field, ...menu.querySelectorAll<HTMLElement>(".entry")];
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const at = focusedAmong(stops);
-  if (!step || at < 0) return;
-  event.preventDefault();
-  stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
+/** Shows the one example that is left: there is no doubt which one is meant. */
+export function enter() {
+  const entries = found();
+  if (entries[0] && entries.length === 1) show(entries[0]);
 }
-
-let isStarted = false;
-
-function start() {
-  isStarted = true;
-  field.addEventListener("input", renderMenu);
-  field.form?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const entries = found();
-    // With one left there is no doubt which one is meant.
-    if (entries[0] && entries.length === 1) show(entries[0]);
-  });
-  menu.addEventListener("keydown", move);
-  subscribe((changed) => {
-    if (changed.has("language") || changed.has("example")) renderMenu();
-  });
-}
-
-/** Fills the menu, which is opened. */
-export function openMenu() {
-  if (!isStarted) start();
-  field.value = "";
-  renderMenu();
-}
-
-export { gallery as entries };

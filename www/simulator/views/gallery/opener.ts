@@ -1,38 +1,58 @@
-// The way to the examples, of which only the first is there before somebody asks for another.
+// The way to the examples, of which all but the first are loaded when somebody opens them or follows a link to one.
 
 import { byId } from "../../../kit/dom.ts";
 import { busy } from "../../state/busy.ts";
+import { showExample } from "../../state/load.ts";
 import { state, subscribe } from "../../state/state.ts";
-import { first } from "./entry.ts";
+import { searchMenu } from "../parts/menu.ts";
 import type { Entry } from "./entry.ts";
+import { first } from "./first.ts";
 
-/** The examples that are there. */
-let known: readonly Entry[] = [first];
+const menu = byId("gallery");
 
-/** The example of an id; undefined where there is none. */
-export async function exampleNamed(id: string): Promise<Entry | undefined> {
-  if (!known.some((one) => one.id === id)) ({ gallery: known } = await busy(import("./gallery.ts")));
-  return known.find((one) => one.id === id);
+/** The example that is shown, or was shown last. */
+let shown: Entry = first;
+
+/** Shows the example with an id. Says whether there is one. */
+export async function openExample(id: string | null): Promise<boolean> {
+  if (id === null) return false;
+  const entry = id === first.id ? first : (await busy(import("./gallery.ts"))).gallery.find((one) => one.id === id);
+  if (entry) showExample(entry);
+  return entry !== undefined;
 }
 
-function renderBanner() {
-  const entry = known.find((one) => one.id === state.example);
-  const banner = byId("example");
-  banner.hidden = !entry;
-  if (!entry) return;
-  byId("example-title").textContent = entry.title[state.language];
-  byId("example-text").textContent = entry.description[state.language];
+/** Shows what a first visit begins with. */
+export function openFirst() {
+  showExample(first);
+}
+
+/** What draws the menu, once it is loaded. */
+let drawer: { readonly renderMenu: () => void; readonly enter: () => void } | null = null;
+
+async function render() {
+  drawer ??= await busy(import("./menu.ts"));
+  drawer.renderMenu();
+}
+
+async function renderBanner() {
+  const { example, language } = state;
+  byId("example").hidden = example === null;
+  if (example === null) return;
+  if (example !== shown.id) shown = (await import("./gallery.ts")).gallery.find(({ id }) => id === example) ?? first;
+  byId("example-title").textContent = shown.title[language];
+  byId("example-text").textContent = shown.description[language];
 }
 
 export function startGallery() {
-  // Before it is there to be seen or typed into; "toggle" comes some time after.
-  byId("gallery").addEventListener("beforetoggle", async (event) => {
-    if (event.newState !== "open") return;
-    const menu = await busy(import("./menu.ts"));
-    known = menu.entries;
-    menu.openMenu();
+  searchMenu({
+    menu,
+    field: byId("gallery-search"),
+    render: () => void render(),
+    enter: () => drawer?.enter(),
   });
   subscribe((changed) => {
-    if (changed.has("language") || changed.has("example")) renderBanner();
+    if (!changed.has("language") && !changed.has("example")) return;
+    if (menu.matches(":popover-open")) void render();
+    void renderBanner();
   });
 }

@@ -1,6 +1,6 @@
 // The list of documents: what each is, and what is wrong with it, for more of them than a strip has room for.
 
-import { byId, focusedAmong, setText } from "../../../kit/dom.ts";
+import { byId, setText } from "../../../kit/dom.ts";
 import { draw, given, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { isThere } from "../../../kit/there.ts";
@@ -11,6 +11,7 @@ import { tell } from "../../state/history.ts";
 import { edit, newDocument, state, subscribe, update } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 import { select } from "../editor/editor.ts";
+import { plain, searchMenu, wordsIn } from "../parts/menu.ts";
 
 const menu = byId("documents-menu");
 const field = byId("documents-search");
@@ -48,23 +49,13 @@ function item(one: PolicyDocument) {
 }
 
 function render() {
-  const words = field.value.toLowerCase().split(/\s+/).filter(isThere);
+  const words = wordsIn(field);
   const found = state.documents.filter((one) => {
-    const text = `${documentName(one)} ${kindOf(one)}`.toLowerCase();
+    const text = plain(`${documentName(one)} ${kindOf(one)}`);
     return words.every((word) => text.includes(word));
   });
   draw(byId("documents-list"), found.map(item));
   setText(byId("documents-found"), words.length > 0 ? t("gallery.found", { count: found.length }) : "");
-}
-
-/** From the field and from one document to the next with the arrows. */
-function move(event: KeyboardEvent) {
-  const stops = [field, ...menu.querySelectorAll<HTMLElement>(".entry")];
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const at = focusedAmong(stops);
-  if (!step || at < 0) return;
-  event.preventDefault();
-  stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
 }
 
 function removeAll() {
@@ -76,14 +67,7 @@ function removeAll() {
 }
 
 export function startDocumentsMenu() {
-  field.addEventListener("input", render);
-  field.form?.addEventListener("submit", (event) => event.preventDefault());
-  menu.addEventListener("keydown", move);
-  menu.addEventListener("beforetoggle", (event) => {
-    if (event.newState !== "open") return;
-    field.value = "";
-    render();
-  });
+  searchMenu({ menu, field, render });
   byId("remove-documents").addEventListener("click", removeAll);
   byId("open-folder").addEventListener("click", () => {
     menu.hidePopover();

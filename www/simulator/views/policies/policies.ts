@@ -5,6 +5,7 @@ import { byId, goTo, motion } from "../../../kit/dom.ts";
 import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import type { TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
+import { growing } from "../../../kit/keeping.ts";
 import type { Found } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
 import { isThere } from "../../../kit/there.ts";
@@ -71,6 +72,17 @@ function moveInTabs(event: KeyboardEvent) {
   tabs.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
 }
 
+/** Tabs that the strip has at most; the list has all documents. */
+const MOST_TABS = 50;
+
+/** The documents that have a tab: those around the one in the editor. */
+function withTabs() {
+  const { documents, active } = state;
+  const first = documents.findIndex(({ id }) => id === active) - MOST_TABS / 2;
+  const from = Math.max(0, Math.min(first, documents.length - MOST_TABS));
+  return documents.slice(from, from + MOST_TABS);
+}
+
 function renderTabs() {
   const counts = new Map<number, number>();
   for (const finding of state.answer.findings ?? []) {
@@ -79,7 +91,7 @@ function renderTabs() {
   }
   const broken = state.answer.kind === "error" ? documentAt(state.answer.error.document) : null;
   const shown = new Map([...tabs.children].map((tab) => [tab.id, tab as HTMLElement]));
-  const row = state.documents.map((one) => {
+  const row = withTabs().map((one) => {
     const tab = shown.get(`tab-${one.id}`) ?? newTab(one);
     const selected = one.id === state.active;
     tab.setAttribute("aria-selected", String(selected));
@@ -181,6 +193,8 @@ function renderResources() {
   list.hidden = found.length < 2 && !found.some(({ referredBy = [] }) => referredBy.length > 0);
   if (list.hidden) return;
   byId("document-resources-title").textContent = t("resourcesCount", { count: found.length });
+  // There may be thousands.
+  if (!list.open) return;
   const item = (resource: Resource) =>
     html`<li
       ><button type="button" class="link" title=${t("goToPlace")} @click=${() => goToClause(one, resource.path)}
@@ -193,7 +207,8 @@ function renderResources() {
           : null
       }</li
     >`;
-  draw(byId("document-resources-list"), found.map(item));
+  const words = (count: number, left: number) => t("showMore", { count, left });
+  draw(byId("document-resources-list"), growing(found, { draw: item, words }));
 }
 
 /** The models that a passkey policy admits. */
@@ -303,6 +318,7 @@ export function startPolicies() {
   });
   byId("format-document").addEventListener("click", format);
   byId("search-document").addEventListener("click", openSearch);
+  byId("document-resources").addEventListener("toggle", renderResources);
   byId("open-policies").addEventListener("click", () => byId("policy-files").click());
   subscribe(render);
 }

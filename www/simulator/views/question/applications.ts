@@ -59,10 +59,14 @@ function all() {
   return { ...GROUPS, ...microsoft };
 }
 
-/** What an id or a name stands for: both, as words; undefined where it is none that is known. */
+let last: { of: object; text: string; words: string | undefined } | null = null;
+
+/** What an id or a name stands for: both, as words; undefined where it is none that is known. Kept, as there are thousands to look through. */
 function known(text: string) {
+  if (last?.of === microsoft && last.text === text) return last.words;
   const found = Object.entries(all()).find((both) => both.some((one) => plain(one) === plain(text)));
-  return found && `${found[1]} (${found[0]})`;
+  last = { of: microsoft, text, words: found && `${found[1]} (${found[0]})` };
+  return last.words;
 }
 
 /** What is offered for what stands in the field: for nothing, what the policies name and the groups. */
@@ -112,7 +116,7 @@ function render() {
   const needed = state.form.opens === "application" && id !== "";
   if (needed && Object.keys(microsoft).length === 0) void load();
   const name = needed ? known(id) : undefined;
-  const policy = needed ? named().get(id) : undefined;
+  const policy = needed && !name ? named().get(id) : undefined;
   let said = null;
   if (!needed) said = null;
   else if (isRefused()) said = [html`<p>${icon("unknown")}<span>${t("application.unknown")}</span></p>`, proposals()];

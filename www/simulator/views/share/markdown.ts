@@ -9,6 +9,8 @@ import { state } from "../../state/state.ts";
 
 /** Lines of a clause that are shown at most. */
 const MOST = 20;
+/** Checks that nobody minds to read in a ticket; of more, those that came out as they should are left out, and at most so many told. */
+const MOST_CHECKS = 200;
 
 /** The text for a verdict on a scenario: first for the person, then for whoever administers; `link` leads to it. */
 export function toMarkdown({ policies, question }: { policies: readonly string[]; question: Json }, verdict: Verdict, link: string = "") {
@@ -27,7 +29,7 @@ export function toMarkdown({ policies, question }: { policies: readonly string[]
     `${code(decision)} ${code(reason.code)}${reason.serviceCode ? ` ${code(reason.serviceCode)}` : ""}`,
     ...clause(policies, reason.policy),
     `## ${t("howDecided")}`,
-    list(verdict.checks).join("\n"),
+    told(verdict).join("\n"),
   ];
   if (verdict.assumptions.length > 0) {
     parts.push(`## ${t("assumptions")}`);
@@ -72,6 +74,18 @@ function sourcesOf({ checks, reason }: Verdict) {
   return [
     ...new Set(links.map(({ address, name, dated }) => `- [${name.replace(/[[\]]/g, "")}](${address}) ${t("dated", { date: dated })}`)),
   ];
+}
+
+/** The checks as a list: all of them, or of many those that matter. */
+function told({ checks, reason }: Verdict): string[] {
+  const all = list(checks);
+  if (all.length <= MOST_CHECKS) return all;
+  const way = new Set(pathTo(checks, reason.check));
+  const matters = ({ outcome }: Check) => outcome === "fail" || outcome === "unknown";
+  const few = (among: readonly Check[]): Check[] =>
+    among.filter((one) => way.has(one) || matters(one)).map((one) => ({ ...one, checks: few(one.checks) }));
+  const lines = list(few(checks)).slice(0, MOST_CHECKS);
+  return [...lines, `- ${t("ticket.leftOut", { count: all.length - lines.length })}`];
 }
 
 function list(checks: readonly Check[], indent: string = ""): string[] {

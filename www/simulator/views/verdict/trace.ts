@@ -4,6 +4,7 @@ import type { Check, Verdict } from "../../../kit/contract.ts";
 import { goTo } from "../../../kit/dom.ts";
 import { nothing } from "../../../kit/html.ts";
 import { checkName, trace } from "../../../kit/trace.ts";
+import type { ShownCheck } from "../../../kit/trace.ts";
 import { t, term } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
@@ -13,13 +14,28 @@ const byHand = new Map<string, boolean>();
 let loaded = -1;
 
 /** What shows each check. */
-let items = new Map<Check, HTMLDetailsElement>();
+let items = new Map<Check, ShownCheck>();
+/** The checks of the verdict, and those that somebody went to. */
+let roots: readonly Check[] = [];
+let wanted = new Set<Check>();
 
-/** Opens a check in the tree and goes there. */
+/** The checks from the top down to one. */
+function wayTo(check: Check, among: readonly Check[]): Check[] {
+  for (const one of among) {
+    if (one === check) return [one];
+    const below = wayTo(check, one.checks);
+    if (below.length > 0) return [one, ...below];
+  }
+  return [];
+}
+
+/** Opens a check in the tree, with those that it is in, and goes there. */
 export function goToCheck(check: Check) {
-  const details = items.get(check);
+  const way = wayTo(check, roots);
+  for (const one of way) wanted.add(one);
+  for (const one of way) items.get(one)?.open();
+  const details = items.get(check)?.details;
   if (!details) return;
-  details.open = true;
   goTo(details);
   details.querySelector("summary")?.focus({ preventScroll: true });
 }
@@ -36,7 +52,9 @@ export function traceTree(verdict: Verdict) {
     byHand.clear();
   }
   items = new Map();
-  return trace(verdict, { language: state.language, t, term, place: placeButton, byHand, items });
+  roots = verdict.checks;
+  wanted = new Set();
+  return trace(verdict, { language: state.language, t, term, place: placeButton, byHand, items, wanted });
 }
 
 /** The tree of another verdict; `hasPlaces` says whether its policies are those in the page. */

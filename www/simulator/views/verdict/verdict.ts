@@ -18,7 +18,9 @@ import { recognise } from "../../state/credential.ts";
 import { contents, documentName } from "../../state/documents.ts";
 import { editForm, state, subscribe, update } from "../../state/state.ts";
 import type { Answer, Changed } from "../../state/state.ts";
-import { accessMatrix, accessPath } from "../access/access.ts";
+import { accessMatrix } from "../access/matrix.ts";
+import { accessOverview } from "../access/overview.ts";
+import { accessPath } from "../access/path.ts";
 import { placeButton } from "../editor/place.ts";
 import { findingItems, findingList, weighty } from "../findings/findings.ts";
 import { remove as removeMetadata } from "../metadata/metadata.ts";
@@ -327,6 +329,12 @@ function withAddresses(key: string, first: string, second: string) {
   return html`<p class="hint">${before}<code>${first}</code>${between}<code>${second}</code>${after}</p>`;
 }
 
+/** Conditional Access: how many policies do what, and the way through those that matter. */
+function access(verdict: Verdict) {
+  const path = accessPath(verdict, state.answer.kind === "verdict" ? state.answer.access : null);
+  return path ? section(term("RuleId", "access"), accessOverview(verdict, redraw), path) : null;
+}
+
 function verdictBody(verdict: Verdict): Child[] {
   const clause = clauseExcerpt(verdict.reason.policy);
   return [
@@ -342,7 +350,7 @@ function verdictBody(verdict: Verdict): Child[] {
     presented(verdict),
     sectionOf(term("RuleId", "certificate.chain"), chainPicture(verdict)),
     bindings(verdict),
-    sectionOf(term("RuleId", "access"), accessPath(verdict, state.answer.kind === "verdict" ? state.answer.access : null)),
+    access(verdict),
     sectionOf(t("matrix"), accessMatrix(verdict, redraw)),
     strengths(verdict.strengths),
     section(t("howDecided"), traceTree(verdict)),
@@ -441,6 +449,5 @@ function render(changed: Changed) {
 }
 
 export function startVerdict() {
-  pinned.addEventListener("click", () => goTo(byId("verdict-title")));
   subscribe(render);
 }
