@@ -1,12 +1,13 @@
 //! The scenarios, asked of a core with mutants in it (`cargo xtask mutants`).
 
 use anyhow::{Context, Result};
-use entra_verdict::{Language, Options, evaluate_text_with};
+use entra_verdict::contract::Verdict;
+use entra_verdict::{Error, Language, Options, Tenant, evaluate_text_with};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, Write, stdin, stdout};
-use std::panic::{catch_unwind, set_hook};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -19,6 +20,8 @@ const PATIENCE: u64 = 5;
 struct Case {
     name: String,
     text: String,
+    /// Tenant and question, where these alone give the same answer: what is read has no rules.
+    loaded: Option<(Tenant, String)>,
     /// What the scenario says; a generated question says nothing.
     expect: Option<Value>,
     /// What the oracle says.
@@ -31,6 +34,30 @@ struct Case {
 }
 
 impl Case {
+    fn ask(&self) -> Value {
+        match &self.loaded {
+            Some((tenant, question)) => told(
+                tenant.evaluate_text_with(question, self.options),
+                self.options,
+            ),
+            None => told(evaluate_text_with(&self.text, self.options), self.options),
+        }
+    }
+
+    /// Keeps the tenant, where that changes nothing.
+    fn load(&mut self, scenario: &Value) {
+        let part = |name| scenario.get(name).map(Value::to_string);
+        let tenant = part("policies").and_then(|text| Tenant::load_text(&text).ok());
+        let tenant = match (tenant, part("trust")) {
+            (Some(tenant), Some(trust)) => tenant.with_trust_text(&trust).ok(),
+            (tenant, _) => tenant,
+        };
+        self.loaded = tenant.zip(part("question"));
+        if self.ask() != self.answer {
+            self.loaded = None;
+        }
+    }
+
     /// The first that does not hold of an answer.
     fn wrong(&self, came: &Value) -> Option<String> {
         let expect = self.expect.iter();
@@ -63,8 +90,14 @@ pub fn mutants(oracle: &Path) -> Result<()> {
         let oracle = answers.remove(&name.replace('\\', "/"));
         cases.extend(case(name, text, oracle)?);
     }
-    // What takes long comes last: mostly it need not be asked.
+    // One of each way through the rules first, and of those what takes least: mostly the others need not be asked.
     cases.sort_by_key(|case| case.took);
+    let mut ways: BTreeMap<BTreeSet<usize>, usize> = BTreeMap::new();
+    cases.sort_by_cached_key(|case| {
+        let times = ways.entry(case.reached.clone()).or_default();
+        *times += 1;
+        *times
+    });
     let reached: BTreeSet<&usize> = cases.iter().flat_map(|case| &case.reached).collect();
     let held = cases.iter().filter(|case| case.oracle.is_some()).count();
     let told = json!({ "cases": cases.len(), "oracle": held, "reached": reached });
@@ -90,11 +123,12 @@ fn case(name: String, text: String, oracle: Option<Value>) -> Result<Option<Case
     };
     mutant::reached();
     let start = Instant::now();
-    let answer = answer(&text, options);
+    let answer = told(evaluate_text_with(&text, options), options);
     let took = start.elapsed();
     let mut case = Case {
         name,
         text,
+        loaded: None,
         expect,
         oracle: None,
         options,
@@ -109,6 +143,7 @@ fn case(name: String, text: String, oracle: Option<Value>) -> Result<Option<Case
     // Where the oracle is known to say otherwise only the scenario counts.
     case.oracle = oracle.filter(|oracle| otherwise(oracle, &answer).is_none());
     case.answer = answer;
+    case.load(&scenario);
     Ok(Some(case))
 }
 
@@ -158,8 +193,8 @@ fn otherwise(oracle: &Value, came: &Value) -> Option<&'static str> {
     (!is_right).then_some("assumptions")
 }
 
-fn answer(text: &str, options: Options) -> Value {
-    let answer = match evaluate_text_with(text, options) {
+fn told(answer: Result<Verdict, Error>, options: Options) -> Value {
+    let answer = match answer {
         Ok(verdict) => serde_json::to_value(verdict),
         Err(error) => serde_json::to_value(error.report(options.language))
             .map(|error| json!({ "error": error })),
@@ -175,7 +210,7 @@ fn asked(number: usize, cases: &[Case], clock: &Clock) -> Value {
         count += 1;
         clock.begin();
         mutant::switch(Some(number));
-        let came = catch_unwind(|| answer(&case.text, case.options));
+        let came = catch_unwind(AssertUnwindSafe(|| case.ask()));
         mutant::switch(None);
         clock.end();
         let Ok(came) = came else {
