@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use entra_verdict::{Language, Options, evaluate_text_with};
+use entra_verdict::{Language, Options, evaluate_json, evaluate_text_with};
 use serde_json::{Value, json};
 
 fn told(scenario: &str) -> Value {
@@ -414,6 +414,11 @@ fn flags_of_an_authenticator_are_told_one_by_one() {
         ),
         (
             "attestation/user-verification-missing",
+            "/checks/10/text",
+            json!("…says user present (UP), not user present (UP), user verified (UV)."),
+        ),
+        (
+            "attestation/user-verification-missing",
             "/checks/10/expected",
             json!("UP, UV"),
         ),
@@ -521,6 +526,16 @@ fn what_a_strength_asked_for() {
             json!(["A18", "A28"]),
         ),
         ("documents/cut-strength", "assumptions", json!(["A17"])),
+        (
+            "documents/terraform-plan-unknown-strength",
+            "assumptions",
+            json!(["A17", "B4"]),
+        ),
+        (
+            "strength/not-found",
+            "/strengths/0/reportOnly",
+            json!(false),
+        ),
         (
             "documents/terraform-plan-unknown-models",
             "assumptions",
@@ -761,6 +776,19 @@ fn an_issuer_that_was_chosen_is_told_once() {
     assert_eq!(count(&scenario), 2);
 }
 
+/// An alternative is one that is not switched off, part by part.
+#[test]
+fn no_part_of_an_alternative_is_switched_off() {
+    let verdict = evaluate_json(&text("alternatives/method-disabled"), Language::En);
+    let verdict: Value = serde_json::from_str(&verdict).unwrap();
+    let alternatives = verdict["alternatives"].as_array().unwrap();
+    assert!(!alternatives.is_empty());
+    for one in alternatives {
+        let methods = one["methods"].as_array().unwrap();
+        assert!(!methods.contains(&json!("sms")), "{one}");
+    }
+}
+
 /// A method whose own configuration is off is told to be off, and no other (strengths.md#methods).
 #[test]
 fn a_method_that_is_switched_off_is_told() {
@@ -931,7 +959,7 @@ fn strengths_of_policies_are_told() {
         (
             "access/grant-and-strength-met-device-unknown",
             &control(1, "text"),
-            json!("…is satisfied"),
+            json!("The authentication strength “Phishing-resistant MFA” is satisfied."),
         ),
     ]);
 }

@@ -43,7 +43,7 @@ const COPIED: [&str; 14] = [
 const QUESTIONS: u64 = 2000;
 
 /// Tests that take longer are not asked about each mutant.
-const LONG: Duration = Duration::from_secs(10);
+const LONG: Duration = Duration::from_secs(3);
 
 /// Percent of the mutants that have to be noticed.
 const LEAST: usize = 95;
@@ -290,7 +290,8 @@ impl Tests {
             call.arg(&name);
             Ok(())
         });
-        let call = call.env(variable, value).stdout_null().stderr_null();
+        let call = call.env(variable, value).env("INSTA_UPDATE", "no");
+        let call = call.stdout_null().stderr_null();
         let running = call.unchecked().start()?;
         loop {
             if let Some(output) = running.try_wait()? {
