@@ -725,6 +725,11 @@ fn bounds_of_what_is_noteworthy() {
             json!(["A41", "A42"]),
         ),
         (
+            "strength/configuration-of-a-larger-unknown-combination",
+            "assumptions",
+            json!([]),
+        ),
+        (
             "strength/configuration-of-an-unknown-combination",
             "assumptions",
             json!([]),
@@ -1015,6 +1020,7 @@ fn the_end_of_sms_and_voice_is_told_where_it_matters() {
     for scenario in [
         "access/grant-mfa-sms-report-only",
         "access/grant-or-strength-met-device-unknown",
+        "access/guest-without-entra-emailOneTimePasscode-mfa-softwareOath-only",
     ] {
         assert!(!is_told(scenario), "{scenario}");
     }
