@@ -5,6 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use entra_verdict::contract::Inspection;
 use entra_verdict::{Language, inspect};
 use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::forged::{Forged, authority_key_identifier, extension, subject_key_identifier};
 use support::{cases, forged};
 
 #[test]
@@ -112,6 +114,173 @@ fn what_entra_is_not_known_to_check_is_a_finding() {
 #[test]
 fn bytes_that_are_no_certificate() {
     cases::bytes_that_are_no_certificate();
+}
+
+/// Authorities one above the other, the last of them a root, as a trust store.
+fn store(authorities: &[Forged]) -> Value {
+    let last = authorities.len() - 1;
+    let listed = authorities.iter().enumerate().map(|(at, one)| {
+        let kind = if at == last { "root" } else { "intermediate" };
+        json!({
+            "@odata.type": "#microsoft.graph.certificateAuthorityDetail", "id": at.to_string(),
+            "certificateAuthorityType": kind, "certificate": STANDARD.encode(one.der()),
+        })
+    });
+    json!({ "value": listed.collect::<Vec<_>>() })
+}
+
+/// The authority of a level, issued by the next one; the last level issues itself.
+fn authority(level: u8, last: u8, serial: u8) -> Forged {
+    let above = last.min(level + 1);
+    let name = |level: u8| format!("CN=Level {level},DC=contoso,DC=com");
+    Forged {
+        serial: vec![serial],
+        subject: name(level),
+        issuer: name(above),
+        key: 10 + level,
+        issuer_key: 10 + above,
+        ..Forged::leaf()
+    }
+    .with(extension("2.5.29.19", true, &[0x30, 3, 1, 1, 0xff]))
+    .with(subject_key_identifier(&[level; 20]))
+    .with(authority_key_identifier(&[above; 20]))
+}
+
+fn issued() -> Forged {
+    Forged {
+        issuer: "CN=Level 1,DC=contoso,DC=com".to_owned(),
+        issuer_key: 11,
+        ..Forged::leaf()
+    }
+    .with(authority_key_identifier(&[1; 20]))
+}
+
+fn asked(leaf: &Forged, policies: &Value) -> Value {
+    cases::verdict(&leaf.hex(), policies, &json!({}), &json!([]))
+}
+
+fn codes(verdict: &Value) -> Vec<&str> {
+    let findings = verdict["findings"].as_array().unwrap().iter();
+    findings.map(|one| one["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_chain_is_followed_up_to_32_authorities() {
+    let chain = |length: u8| -> Vec<Forged> {
+        let levels = 1..=length;
+        levels.map(|level| authority(level, length, 1)).collect()
+    };
+    for (length, decision) in [(32, "allow"), (33, "indeterminate")] {
+        let verdict = asked(&issued(), &json!([store(&chain(length))]));
+        assert_eq!(verdict["decision"], decision, "{length}: {verdict}");
+    }
+}
+
+#[test]
+fn of_more_paths_than_are_looked_at_one_that_holds_is_enough() {
+    // Two authorities on each level but the last, so that each level has twice the paths.
+    let levels = |count: u8, is_right: bool| -> Vec<Forged> {
+        let mut all = Vec::new();
+        for level in 1..=count {
+            for serial in [1, 2] {
+                let mut one = authority(level, count + 1, serial);
+                if level == count && !is_right {
+                    one.issuer_key = 1;
+                }
+                all.push(one);
+            }
+        }
+        all.push(authority(count + 1, count + 1, 1));
+        all
+    };
+    for (count, is_right, decision) in [
+        (8, true, "allow"),
+        (8, false, "deny"),
+        (9, true, "allow"),
+        (9, false, "indeterminate"),
+    ] {
+        let verdict = asked(&issued(), &json!([store(&levels(count, is_right))]));
+        assert_eq!(verdict["decision"], decision, "{count} {is_right}");
+        let assumed = verdict["assumptions"].as_array().unwrap();
+        assert!(assumed.iter().any(|one| one["id"] == "A52"), "{count}");
+    }
+}
+
+#[test]
+fn of_paths_that_are_as_good_the_shortest_is_shown() {
+    let mut root = authority(1, 1, 9);
+    root.issuer = root.subject.clone();
+    let all = [authority(1, 2, 1), authority(2, 2, 1), root];
+    let mut store = store(&all);
+    store["value"][1]["certificateAuthorityType"] = json!("root");
+    let verdict = asked(&issued(), &json!([store]));
+    assert_eq!(verdict["decision"], "allow");
+    let chain = verdict["checks"].as_array().unwrap().iter();
+    let mut chain = chain.filter(|one| one["id"] == "certificate.chain");
+    let links = chain.next().unwrap()["checks"].as_array().unwrap();
+    assert_eq!(links.len(), 1, "{links:?}");
+}
+
+#[test]
+fn what_is_noteworthy_about_authorities() {
+    let key_usage = |bits: u8, unused: u8| extension("2.5.29.15", true, &[3, 2, unused, bits]);
+    let with = |extension| {
+        asked(
+            &issued(),
+            &json!([store(&[authority(1, 1, 1).with(extension)])]),
+        )
+    };
+    let marked = "certificate.notAnAuthority";
+    // keyCertSign, and digitalSignature alone.
+    assert!(!codes(&with(key_usage(0x04, 2))).contains(&marked));
+    assert!(codes(&with(key_usage(0x80, 7))).contains(&marked));
+    let critical = with(extension("1.2.3.4.5", true, &[5, 0]));
+    assert!(codes(&critical).contains(&"certificate.criticalExtension"));
+    // No authority may stand below, and none does.
+    let mut bounded = authority(1, 1, 1);
+    bounded.extensions[0] = extension("2.5.29.19", true, &[0x30, 6, 1, 1, 0xff, 2, 1, 0]);
+    let bounded = asked(&issued(), &json!([store(&[bounded])]));
+    assert!(!codes(&bounded).contains(&"certificate.pathLength"));
+    // Client authentication, and authentication of servers beside it.
+    let uses = [[0x2b, 6, 1, 5, 5, 7, 3, 2], [0x2b, 6, 1, 5, 5, 7, 3, 1]];
+    let uses: Vec<u8> = uses.iter().flat_map(|oid| forged::tlv(6, oid)).collect();
+    let uses = extension("2.5.29.37", false, &forged::tlv(0x30, &uses));
+    let leaf = asked(&issued().with(uses), &json!([store(&[authority(1, 1, 1)])]));
+    assert!(!codes(&leaf).contains(&"certificate.extendedKeyUsage"));
+}
+
+#[test]
+fn policies_that_cannot_be_read_matter_where_a_rule_reads_them() {
+    let by_oid = json!({
+        "x509CertificateRuleType": "policyOID", "identifier": "1.2.3.4",
+        "x509CertificateAuthenticationMode": "x509CertificateMultiFactor",
+    });
+    let by_issuer = json!({
+        "x509CertificateRuleType": "issuerSubject", "identifier": "CN=Nobody",
+        "x509CertificateAuthenticationMode": "x509CertificateMultiFactor",
+    });
+    let broken = issued().with(extension("2.5.29.32", false, &[0xff, 0xff]));
+    for (leaf, rules, outcome) in [
+        (&broken, json!([]), "pass"),
+        (&broken, json!([by_issuer]), "pass"),
+        (&broken, json!([by_oid]), "unknown"),
+        (&broken, json!([by_issuer, by_oid]), "unknown"),
+        (&issued(), json!([by_oid]), "pass"),
+    ] {
+        let configuration = json!({
+            "@odata.type": "#microsoft.graph.x509CertificateAuthenticationMethodConfiguration",
+            "id": "X509Certificate", "state": "enabled",
+            "includeTargets": [{ "targetType": "group", "id": "all_users" }],
+            "certificateUserBindings": [],
+            "authenticationModeConfiguration": {
+                "x509CertificateAuthenticationDefaultMode": "x509CertificateSingleFactor", "rules": rules,
+            },
+        });
+        let verdict = asked(leaf, &json!([configuration, store(&[authority(1, 1, 1)])]));
+        let checks = verdict["checks"].as_array().unwrap().iter();
+        let mut modes = checks.filter(|one| one["id"] == "certificate.mode");
+        assert_eq!(modes.next().unwrap()["outcome"], outcome, "{rules}");
+    }
 }
 
 /// OIDs whose order differs as strings and as numbers, in any order, some of them allowed.

@@ -55,6 +55,8 @@ mod rooms;
 mod scenarios;
 #[cfg(feature = "signatures")]
 mod sentences;
+#[cfg(feature = "signatures")]
+mod told;
 #[cfg(not(feature = "signatures"))]
 mod unsigned;
 #[cfg(feature = "signatures")]

@@ -2,6 +2,7 @@
 
     python3 tests/oracle --cases 20000 --seed 1
     python3 tests/oracle --scenarios
+    python3 tests/oracle --answers --cases 2000
 """
 
 import argparse
@@ -39,7 +40,10 @@ def main():
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / "target/oracle", help="folder for what differs")
     parser.add_argument("--codes", action="store_true", help="how often each code and assumption occurred")
     parser.add_argument("--scenarios", action="store_true", help="hold the checked-in scenarios against the oracle instead")
+    parser.add_argument("--answers", action="store_true", help="write the oracle's own answers, to scenarios and questions")
     options = parser.parse_args()
+    if options.answers:
+        return answers(options)
     good = scenarios() if options.scenarios else generated(options)
     sys.exit(0 if good else 1)
 
@@ -53,6 +57,15 @@ def scenarios():
         print(f"left out: {count} with {reason}")
     print(f"{passed} passed, {len(wrong)} failed")
     return not wrong
+
+
+def answers(options):
+    """A line for each scenario and question, with what the oracle answers."""
+    for path, _, answer in replay.asked(Counter()):
+        print(json.dumps({"name": path.relative_to(replay.ROOT / "tests/scenarios").as_posix(), "oracle": answer}))
+    for number in range(options.first, options.first + options.cases):
+        scenario = generate.scenario(options.seed, number)
+        print(json.dumps({"name": f"question {number}", "scenario": scenario, "oracle": expected(scenario)}))
 
 
 def expected(scenario):

@@ -7,6 +7,7 @@ mod catalogue;
 mod docs;
 mod fuzz;
 mod map;
+mod mutants;
 mod oracle;
 mod pack;
 mod roles;
@@ -91,6 +92,15 @@ enum Task {
         /// How long, for each
         #[arg(long, default_value_t = 60)]
         seconds: u64,
+    },
+    /// Change the rules place by place, and tell which changes no scenario, test or answer of the oracle notices.
+    Mutants {
+        /// Only in files of src/decide with this in their path
+        #[arg(long)]
+        file: Option<String>,
+        /// Only one of so many
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+        every: u16,
     },
     /// Refresh the built-in list of attested models, or of Microsoft's applications, from a newer one.
     Catalogue {
@@ -189,6 +199,13 @@ fn run(task: &Task) -> Result<bool> {
             return oracle::ask(&tools, *cases, seed);
         }
         Task::Fuzz { target, seconds } => fuzz::run(&mut tools, target.as_deref(), *seconds)?,
+        Task::Mutants { file, every } => {
+            let wanted = mutants::Wanted {
+                file: file.as_deref(),
+                every: usize::from(*every),
+            };
+            return mutants::run(&tools, &wanted);
+        }
         Task::Catalogue { file, date } => catalogue::refresh(file, date.as_deref())?,
         Task::Sizes { update, no_build } => {
             if !no_build {

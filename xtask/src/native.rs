@@ -1,5 +1,7 @@
 //! The native core, for the tasks that ask it: its schemas, its catalogue, its answers to scenarios, and the time they take.
 
+mod asked;
+
 use anyhow::{Context, Result, bail};
 use entra_verdict::{Language, Options, Tenant, catalogue, evaluate_json, schema};
 use serde_json::{Value, json};
@@ -13,7 +15,13 @@ fn main() -> Result<()> {
         Some("catalogue") => Ok(writeln!(stdout(), "{}", catalogue())?),
         Some("replay") => replay(),
         Some("bench") => bench(),
-        _ => bail!("schemas, catalogue, replay or bench?"),
+        Some("mutants") => {
+            let oracle = std::env::args_os()
+                .nth(2)
+                .context("the oracle's answers?")?;
+            asked::mutants(oracle.as_ref())
+        }
+        _ => bail!("schemas, catalogue, replay, bench or mutants?"),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::steps::Step;
 use crate::tools::{Tools, root, say};
 use anyhow::{Context, Result};
 use duct::Expression;
+use std::path::Path;
 
 const PYTHON: &str = "python3";
 
@@ -38,6 +39,13 @@ pub fn steps(tools: &Tools) -> Result<Vec<Step>> {
             call(tools, &["--cases", &cases, "--seed", seed])?,
         ),
     ])
+}
+
+/// Writes the oracle's own answers, to the scenarios and to so many questions, a line for each.
+pub fn answers(tools: &Tools, questions: u64, into: &Path) -> Result<()> {
+    let call = call(tools, &["--answers", "--cases", &questions.to_string()])?;
+    call.stdout_path(into).run()?;
+    Ok(())
 }
 
 fn call(tools: &Tools, args: &[&str]) -> Result<Expression> {

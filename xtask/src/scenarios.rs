@@ -94,17 +94,19 @@ pub fn native_answers<'c>(
 /// What is built natively for tests and lints, with one set of features, so that cargo compiles each dependency once.
 /// What makes the bindings has dependencies that nothing else needs.
 /// The core without features is tested apart from others.
-pub const WORKSPACE: [&str; 4] = [
+pub const WORKSPACE: [&str; 5] = [
     "--workspace",
     "--exclude=xtask-bindgen",
+    "--exclude=xtask-mutants",
     "--exclude=entra-verdict-bare",
     "--all-features",
 ];
 
 /// The same without signatures.
-pub const UNSIGNED: [&str; 6] = [
+pub const UNSIGNED: [&str; 7] = [
     "--workspace",
     "--exclude=xtask-bindgen",
+    "--exclude=xtask-mutants",
     "--exclude=entra-verdict-bare",
     "--no-default-features",
     "--features=xtask/core,entra-verdict-test-support/core",
