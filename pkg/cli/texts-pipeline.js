@@ -68,6 +68,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
 
   "error.shape.unknown": "{name} is not known here. Known are {known}",
   "error.shape.unknownNear": "{name} is not known here. Perhaps {near} is meant",
+  "error.shape.unlisted": "{name} is not known here. `schema/codes.json` of the package has the codes that there are",
   "error.shape.only": "{name} is not known here. It can only be {known}",
   "error.shape.value": "{name} is not known here. Known are {known}",
   "error.shape.valueNear": "{name} is not known here. Perhaps {near} is meant",
@@ -215,6 +216,7 @@ export const ja = {
 
   "error.shape.unknown": "{name} はここでは使えません。使えるもの: {known}",
   "error.shape.unknownNear": "{name} はここでは使えません。{near} ではありませんか",
+  "error.shape.unlisted": "{name} はここでは使えません。使えるコードはパッケージの `schema/codes.json` にあります",
   "error.shape.only": "{name} はここでは使えません。使えるのは {known} だけです",
   "error.shape.value": "{name} はここでは使えません。使えるもの: {known}",
   "error.shape.valueNear": "{name} はここでは使えません。{near} ではありませんか",

@@ -149,6 +149,7 @@ describe("entra-verdict lint", () => {
     for (const [config, message] of [
       ['{\n  "lint": { "rule": {} }\n}', /^✕ entra-verdict\.config\.json:2:13: rule is not known here\. Perhaps rules is meant/],
       ['{ "lint": { "rules": { "policy.comments": "of" } } }', /of is not known here\. Perhaps off is meant/],
+      ['{ "lint": { "rules": { "policy.coments": "off" } } }', /^✕ entra-verdict\.config\.json:1:24: policy\.coments is not known here\. Perhaps policy\.comments is meant/],
       ['{ "lint": ', /entra-verdict\.config\.json:1:\d+: This cannot be read/],
       ['{ "lint": [] }', /another kind than it has to be: object/],
       ['{\n  "helpUri": "docs/"\n}', /^✕ entra-verdict\.config\.json:2:14: docs\/ is no address/],

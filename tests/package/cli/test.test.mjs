@@ -25,6 +25,7 @@ import { FORMATS } from "../../../pkg/cli/report.js";
 import { misfits, nearest } from "../../../pkg/cli/shape.js";
 import { termsOf, words } from "../../../pkg/cli/texts.js";
 import { init, vocabulary } from "../../../pkg/index.js";
+import { codes } from "../../../site/codes.mjs";
 import { RSA_DS100, YUBIKEY_5, example, folderWith, looksLike, path, put, read, run, start, swap } from "./run.mjs";
 
 const git = promisify(execFile);
@@ -252,6 +253,10 @@ describe("an assertion file that cannot be meant", () => {
     ["an unknown member", file([row({ exspect: "deny" })]), /^\d+:7 exspect is not known here\. Perhaps expect is meant/],
     ["an unknown member of a question", file([row({ question: { access: { plattform: "iOS" } } })]), /plattform is not known here\. Perhaps platform is meant/],
     ["an unknown member of an expectation", file([row({ expect: { desicion: "deny" } })]), /desicion is not known here\. Perhaps decision is meant/],
+    ["an unknown reason", file([row({ expect: { reason: "passkey.aaguidNotAllowd" } })]), /passkey\.aaguidNotAllowd is not known here\. Perhaps passkey\.aaguidNotAllowed is meant/],
+    ["an unknown check", file([row({ expect: { checks: { "passkey.aagui": "fail" } } })]), /passkey\.aagui is not known here\. Perhaps passkey\.aaguid is meant/],
+    ["an unknown finding", file([row({ expect: { findings: ["nonsense"] } })]), /nonsense is not known here\. `schema\/codes\.json` of the package has/],
+    ["an unknown reason of a scenario", { scenario: 1, policies: [], question: {}, expect: { reason: "access.bloked" } }, /access\.bloked is not known here\. Perhaps access\.blocked is meant/],
     ["an unknown decision", file([row({ expect: "alow" })]), /alow is not known here\. Perhaps allow is meant/],
     ["another kind", file([row({ persona: 1 })]), /another kind than it has to be: string, array, object/],
     ["no rows", file([]), /This is empty/],
@@ -340,7 +345,7 @@ describe("the schema of assertion files", () => {
   it("takes what the command takes, and refuses what it refuses", async () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     ajv.addFormat("uint8", true).addFormat("uint32", true);
-    ajv.addSchema(await load("scenario"), "scenario.json");
+    ajv.addSchema(await load("scenario"), "scenario.json").addSchema(await load("codes"), "codes.json");
     const valid = ajv.compile(await load("assertions"));
     const text = await read(path("examples/pipeline"), "assertions.yaml");
     const { value } = new Document(text, { say: words("en") });
@@ -361,14 +366,18 @@ describe("the schema of assertion files", () => {
   });
 
   it("has one beside it for the configuration", async () => {
-    const valid = new Ajv2020({ strict: false }).compile(await load("config"));
+    const valid = new Ajv2020({ strict: false }).addSchema(await load("codes"), "codes.json").compile(await load("config"));
     const config = JSON.parse(await read(path("examples/pipeline"), "entra-verdict.config.json"));
     assert.equal(valid(config), true, JSON.stringify(valid.errors));
     assert.deepEqual(misfits(config, "config.json"), []);
-    for (const one of [{ lint: { level: "off" } }, { lint: { rules: { x: 1 } } }, { lint: { files: [{ files: "a" }] } }]) {
+    for (const one of [{ lint: { level: "off" } }, { lint: { rules: { x: "off" } } }, { lint: { rules: { "policy.comments": 1 } } }, { lint: { files: [{ files: "a" }] } }]) {
       assert.equal(valid(one), false);
       assert.ok(misfits(one, "config.json").length > 0, JSON.stringify(one));
     }
+  });
+
+  it("knows the codes that there are: node site/codes.mjs writes them", async () => {
+    assert.equal(await readFile(path("pkg/schema/codes.json"), "utf8"), await codes());
   });
 
   it("describes every member, for who completes it in an editor", async () => {
