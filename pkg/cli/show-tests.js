@@ -1,7 +1,7 @@
 // What came of tests, as people read it.
 
 import { placed } from "./report.js";
-import { clean } from "./show.js";
+import { clean, memberOf } from "./show.js";
 import { showSurveys } from "./surveys.js";
 
 /** How many are shown in full; the others are counted. */
@@ -30,7 +30,7 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
       ? [
           say("test.missing", {
             input: missing.label ?? say(missing.path),
-            path: missing.path.replace("/question/", "").replaceAll("/", "."),
+            path: memberOf(missing.path),
           }),
         ]
       : []),
@@ -73,7 +73,7 @@ export function showTests(outcome, summary, context, paint) {
       : []),
     ...(changes === undefined
       ? []
-      : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
+      : [showChanges(changes, before, MOST_SHOWN, say, paint)]),
     ...(changes ? showSurveys(surveys, before, MOST_SHOWN, context, paint) : []),
     [
       paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](
@@ -153,8 +153,10 @@ function excerpt(text, { line, endLine }, paint) {
   });
 }
 
-function changed(changes, before, say, paint) {
-  const lines = changes.slice(0, MOST_SHOWN).map(({ name, before: was, after: is, models }) => {
+/** Which answers are others than before, `most` of them; null where there were no policies. */
+export function showChanges(changes, before, most, say, paint) {
+  if (changes === null) return [say("test.noBefore", { before: clean(before) })];
+  const lines = changes.slice(0, most).map(({ name, before: was, after: is, models }) => {
     const line = `  ${clean(name)}: ${answer(was, say)} → ${paint.bold(answer(is, say))}`;
     const count = (list = []) => list.length;
     const [gone, gained, open] = [models?.lost, models?.gained, models?.undecided].map(count);
@@ -169,7 +171,7 @@ function changed(changes, before, say, paint) {
         : say("test.unchanged", { before: clean(before) }),
     ),
     ...lines,
-    ...(changes.length > MOST_SHOWN ? [say("report.more", { count: changes.length - MOST_SHOWN })] : []),
+    ...(changes.length > most ? [say("report.more", { count: changes.length - most })] : []),
   ];
 }
 

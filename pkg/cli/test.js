@@ -18,12 +18,15 @@ import { PRIOR_STATE } from "./plan.js";
 import { askAll } from "./pool.js";
 import { Problem } from "./problem.js";
 import { Progress } from "./progress.js";
-import { given, refuseForms } from "./report.js";
+import { PLAIN, given, refuseForms } from "./report.js";
 import { casesOfScenario } from "./scenario-cases.js";
 import { clean } from "./show.js";
-import { MOST_SHOWN, asWritten, showTests } from "./show-tests.js";
+import { MOST_SHOWN, asWritten, showChanges, showTests } from "./show-tests.js";
 import { answerOfSurveys, gravest, reportOfSurveys, sentencesOf, surveyed } from "./surveys.js";
 import { keepRunning } from "./watching.js";
+
+/** How many answers that changed stand in the summary of a report. */
+const MOST_CHANGES = 20;
 
 const ENDINGS = [".json", ".yaml", ".yml"];
 
@@ -329,7 +332,7 @@ function answerOf({ cases, results, problems, passedOver, changes: changed, befo
 }
 
 /** The outcome as the forms for other programs have it. */
-function reportOf({ cases, results, problems, passedOver, surveys = [], before: was }, summary, context) {
+function reportOf({ cases, results, problems, passedOver, surveys = [], before: was, changes: changed }, summary, context) {
   const { say, version } = context;
   const people = reportOfSurveys(surveys, was, MOST_SHOWN, context);
   const rows = cases.map((one, index) => ({ one, result: results[index] })).filter(({ result }) => result.status !== "error");
@@ -341,6 +344,7 @@ function reportOf({ cases, results, problems, passedOver, surveys = [], before: 
     summary: [
       say("test.summary", summary),
       ...(passedOver.length > 0 ? [say("test.passedOver", { count: passedOver.length })] : []),
+      ...(changed === undefined ? [] : showChanges(changed, was, MOST_CHANGES, say, PLAIN)),
       ...sentencesOf(surveys, was, context),
     ].join("\n"),
     say,

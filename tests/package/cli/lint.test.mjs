@@ -69,6 +69,13 @@ describe("entra-verdict lint", () => {
     await looksLike("lint-ignored.txt", stdout);
   });
 
+  it("says once of a list of people that it is none of policies", async (context) => {
+    const person = { user: { id: "11111111-2222-4333-8444-555555555555" }, passkeys: [], methodsRegistered: [] };
+    const folder = await folderWith(context, { "a.json": [person, person, person] });
+    const { told, ignored } = await linted(folder);
+    assert.deepEqual([told, ignored], [["warning input.unrecognisedPolicy 2"], undefined]);
+  });
+
   it("mends what can be mended, and nothing else of the file changes", async (context) => {
     const folder = await folderWith(context, { "a.json": STRENGTH, "b.json": Buffer.from(`\ufeff${other(1)}`, "utf16le"), "c.json": `\ufeff${other(2)}` });
     const { code, told, mended } = await linted(folder, ["--fix"], ["a.json", "b.json", "c.json"]);

@@ -504,6 +504,10 @@ describe("--before", () => {
     const { code, stdout } = await run(["test", "--before", "HEAD", "--text"], { cwd: folder });
     assert.equal(code, 1);
     await looksLike("test-before.txt", stdout);
+    for (const form of ["markdown", "github"]) {
+      const report = await run(["test", "--before", "HEAD", "--format", form], { cwd: folder });
+      assert.match(report.stdout, /Answers that are others than with HEAD: 2/, form);
+    }
     const { changes } = JSON.parse((await run(["test", "--before", "HEAD", "--json"], { cwd: folder })).stdout);
     assert.deepEqual(changes.map(({ before: was, after }) => [was.reason, after.reason]), [["allowed", "passkey.aaguidNotAllowed"], ["access.strengthUnsatisfied", "passkey.aaguidNotAllowed"]]);
     assert.deepEqual(changes[0].models.lost.map(({ aaguid }) => aaguid), [YUBIKEY_5]);
@@ -627,7 +631,9 @@ describe("--population", () => {
   });
 
   it("is told in the forms that programs read", async (context) => {
-    const { stdout } = await asked(context, everybody, { args: ["--format", "sarif"] });
+    const { stdout } = await asked(context, everybody, { args: ["--format", "sarif", "--help-uri", "https://docs.example"] });
+    const rule = JSON.parse(stdout).runs[0].tool.driver.rules.find(({ id }) => id === "impact.lockedOut");
+    assert.equal(rule.helpUri, "https://docs.example/docs/population.html");
     const [{ results }] = JSON.parse(stdout).runs;
     assert.deepEqual(results.map(({ ruleId, level }) => [ruleId, level]), [["impact.lockedOut", "error"]]);
     // It stands on what the policies say now, and names the file that asks.
@@ -686,6 +692,9 @@ describe("--before-plan", () => {
     const { prior_state: _, ...first } = await planned("enabled");
     const { code, changes } = await tested(context, file(tests, { policies: "plan.json", question }), { args: ["--before-plan"], files: { "plan.json": first } });
     assert.deepEqual([code, changes], [0, null]);
+    const nothing = { values: { root_module: { resources: [{ mode: "data", type: "azuread_client_config", name: "us", values: {} }], child_modules: [{ address: "module.a" }] } } };
+    const empty = await tested(context, file(tests, { policies: "plan.json", question }), { args: ["--before-plan"], files: { "plan.json": { ...first, prior_state: nothing } } });
+    assert.deepEqual([empty.code, empty.changes], [0, null]);
   });
 });
 
