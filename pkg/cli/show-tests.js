@@ -50,7 +50,7 @@ const words = (value, say) =>
   value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value);
 
 export function showTests(outcome, summary, context, paint) {
-  const { cases, results, problems, passedOver, changes, before, surveys = [], written, left, sets } = outcome;
+  const { cases, results, problems, passedOver, superseded, changes, before, surveys = [], written, left, sets } = outcome;
   const { say, help } = context;
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
   for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
@@ -63,6 +63,7 @@ export function showTests(outcome, summary, context, paint) {
     ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, help, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
     ...(passedOver.length > 0 ? [skipped(passedOver, say, paint)] : []),
+    ...(superseded.length > 0 ? [replaced(superseded, say, paint)] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
     ...(written
       ? [
@@ -91,6 +92,12 @@ function skipped(passedOver, say, paint) {
     .map(({ file, findings }) => `  ${clean(file)}  ${findings.map(words).join(" ")}`);
   const rest = passedOver.length - lines.length;
   return [say("test.passedOver", { count: passedOver.length }), ...lines, ...(rest > 0 ? [say("report.more", { count: rest })] : [])];
+}
+
+function replaced(superseded, say, paint) {
+  const lines = superseded.slice(0, MOST_PASSING).map((one) => `  ${clean(placed(one))}  ${clean(one.text)}`);
+  const rest = superseded.length - lines.length;
+  return [paint.doubt(say("test.superseded", { count: superseded.length })), ...lines, ...(rest > 0 ? [say("report.more", { count: rest })] : [])];
 }
 
 // What is about a file as a whole names it in its words.

@@ -687,6 +687,20 @@ describe("--before-plan", () => {
     assert.deepEqual([impact.code, JSON.parse(impact.stdout).totals.lockedOut], [1, 1], impact.stderr);
   });
 
+  it("says where an export behind a plan takes its place", async (context) => {
+    const plan = await planned("enabled");
+    const id = "33333333-1111-4222-8333-444444444444";
+    for (const { root_module: module } of [plan.planned_values, plan.prior_state.values]) Object.assign(module.resources[0].values, { id });
+    const { display_name: displayName } = plan.planned_values.root_module.resources[0].values;
+    const conditions = { clientAppTypes: ["all"], applications: { includeApplications: ["All"] }, users: { includeUsers: ["All"] } };
+    const exported = { "@odata.type": "#microsoft.graph.conditionalAccessPolicy", id, displayName, state: "disabled", conditions, grantControls: { operator: "OR", builtInControls: ["block"] } };
+    const files = { "plan.json": plan, "export.json": exported };
+    const behind = await tested(context, file(tests, { policies: ["plan.json", "export.json"], question }), { args: ["--before-plan"], files });
+    assert.deepEqual([behind.code, behind.superseded.map((one) => one.file), behind.changes], [1, ["plan.json"], []]);
+    const ahead = await tested(context, file(tests, { policies: ["export.json", "plan.json"], question }), { args: ["--before-plan"], files });
+    assert.deepEqual([ahead.code, ahead.superseded.map((one) => one.file)], [0, ["export.json"]]);
+  });
+
   it("says where there is no plan, and where nothing was before", async (context) => {
     await assert.rejects(tested(context, file([row()]), { args: ["--before-plan"] }), { key: "noPlan" });
     const { prior_state: _, ...first } = await planned("enabled");
