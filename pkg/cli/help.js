@@ -8,7 +8,7 @@ const { homepage } = JSON.parse(readFileSync(new URL("../package.json", import.m
 
 /** Codes of the command line alone, which have no page of their own: the document that tells of them, where there is one. */
 const OWN = /^(cli|impact|lint|population|sweep)\./;
-const DOCUMENTS = { impact: "docs/population.html", lint: "package.html#policies-as-code", population: "docs/population.html", sweep: "docs/sweep.html" };
+const DOCUMENTS = { impact: "docs/population.html", population: "docs/population.html", sweep: "docs/sweep.html" };
 
 /** Whether a text is the address of a folder of pages. */
 export const isAddress = (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
