@@ -102,7 +102,21 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   });
 }
 
-server.listen(Number(process.argv[2] ?? 8787), env.HOST ?? "127.0.0.1", () => {
-  const { address, port } = server.address();
-  console.log(JSON.stringify({ event: "listening", address: `http://${address.includes(":") ? `[${address}]` : address}:${port}` }));
+const port = process.argv[2] ?? "8787";
+const host = env.HOST ?? "127.0.0.1";
+
+// A stack would say less than why nobody can be listened to.
+server.once("error", (error) => {
+  console.error(`${host}:${port} cannot be listened at: ${error.message}`);
+  process.exit(2);
+});
+
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+  console.error(`the port is a number up to 65535, not ${port}`);
+  process.exit(2);
+}
+
+server.listen(Number(port), host, () => {
+  const { address, port: bound } = server.address();
+  console.log(JSON.stringify({ event: "listening", address: `http://${address.includes(":") ? `[${address}]` : address}:${bound}` }));
 });

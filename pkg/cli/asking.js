@@ -118,6 +118,12 @@ export class Asker {
     return [...said.values()];
   }
 
+  /** The policies of a set in whose place a later document counts: `{ file, line, column, text }`. */
+  superseded(set) {
+    const found = this.#tenant(set).findings.filter(({ code, severity }) => code === "policy.superseded" && severity === "warning");
+    return found.map(({ document, line, column, text }) => ({ file: this.#sets[set].files[document].file, line, column, text }));
+  }
+
   #tenant(set) {
     let tenant = this.#tenants.get(set);
     if (!tenant) {

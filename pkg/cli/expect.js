@@ -29,7 +29,8 @@ const LISTS = {
   findings: ({ findings = [] }) => findings.map(({ code }) => code),
 };
 
-const BEGINNINGS = ["remedies", "combinedRemedies", "alternatives"];
+/** What has to come first of a list. */
+export const BEGINNINGS = ["remedies", "combinedRemedies", "alternatives"];
 
 /** Words for what comes of a strength, which stand for several of the service's own. */
 const DECISIONS = ["unsatisfied", "undecided"];

@@ -13,8 +13,9 @@ export function github({ results, problems, summary }) {
     ...problems.map(({ code, message, ...place }) => command("error", place, code, message)),
     ...results.map(({ code, level, message, place }) => command(LEVELS[level], place, code, message)),
   ];
-  // What begins like a command would be taken for one.
-  return `${[...lines, printable(summary).replaceAll("::", ":")].join("\n")}\n`;
+  // What looks like a command, also like one of old, would be taken for one.
+  const words = printable(summary).replaceAll("::", ":").replaceAll("##[", "# #[");
+  return `${[...lines, words].join("\n")}\n`;
 }
 
 function command(level, { file, line, column, endLine } = {}, title, message) {

@@ -301,7 +301,10 @@ export const colourOf = ({ lockedOut, undecided }) => (lockedOut > 0 ? "bad" : u
 /** What becomes of people, in a sentence. */
 export function headline({ users, losesKey, lockedOut, undecided }, language, say) {
   const count = (value) => new Intl.NumberFormat(language).format(value);
-  const said = say("impact.headline", { users: count(users), losing: count(losesKey + lockedOut), lockedOut: count(lockedOut) });
+  const losing = losesKey + lockedOut;
+  const loses = say(losing === 1 ? "impact.losesOne" : "impact.loses", { users: count(users), losing: count(losing) });
+  const noWay = say(lockedOut === 1 ? "impact.noWayOne" : "impact.noWay", { lockedOut: count(lockedOut) });
+  const said = say("impact.headline", { loses, noWay });
   // What is known comes second, since it is not all: of nobody else it would be a calm word for not knowing.
   return undecided > 0 ? say("impact.open", { headline: said, users: count(users), undecided: count(undecided) }) : said;
 }

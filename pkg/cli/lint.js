@@ -87,6 +87,10 @@ async function inOrder(files, read) {
   return results;
 }
 
+/** Of a list of people, or of others that are no policies, it is said once for each document. */
+const isTold = ({ code, document, text }, index, all) =>
+  code !== "input.unrecognisedPolicy" || all.findIndex((one) => one.code === code && one.document === document && one.text === text) === index;
+
 /** The findings as they are configured, and how many are left out. */
 function told(documents, config, { language, say }) {
   const tenant = Tenant.load(
@@ -95,7 +99,7 @@ function told(documents, config, { language, say }) {
   );
   try {
     const comments = documents.map(({ text }) => new Ignores(text));
-    const all = tenant.findings;
+    const all = tenant.findings.filter(isTold);
     const findings = [];
     for (const finding of all) {
       const severity = config.severityOf(finding, documents[finding.document]?.file);

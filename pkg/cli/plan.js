@@ -6,7 +6,9 @@
 /** What Terraform calls the state before a plan. */
 export const PRIOR_STATE = "prior_state";
 
-/** A text as a plan, undefined where it is none: `before` is the state before it as a text, undefined where there was none yet. */
+/**
+ * A text as a plan, undefined where it is none: `before` is the state before it as a text, undefined where there was nothing in it yet.
+ */
 export function planOf(text) {
   try {
     const plan = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -19,5 +21,9 @@ export function planOf(text) {
 
 function stateOf({ format_version, terraform_version, [PRIOR_STATE]: state }) {
   const values = state?.values;
-  return values?.root_module && JSON.stringify({ format_version, terraform_version, values });
+  return hasResources(values?.root_module) ? JSON.stringify({ format_version, terraform_version, values }) : undefined;
 }
+
+// What is looked up is no resource of Terraform's.
+const hasResources = ({ resources = [], child_modules: modules = [] } = {}) =>
+  resources.some(({ mode }) => mode !== "data") || modules.some(hasResources);

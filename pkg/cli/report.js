@@ -5,7 +5,7 @@
 // - `results`: what is to be seen at a place of a file: `{ code, level, message, place, related, help, page }`, `level` being
 //   `error`, `warning` or `note`, `page` the code's own and `help` that or the documentation,
 // - `problems`: what could not be read, as the core's errors with `file`,
-// - `summary`: one sentence.
+// - `summary`: sentences, one in each line.
 // A place is `{ file, line, column, endLine, path }`, as far as it is known.
 
 import { writeFile } from "node:fs/promises";
@@ -27,7 +27,8 @@ export function refuseForms({ format, output, json, text }, command) {
 }
 
 const as = (text) => text;
-const PLAIN = { good: as, bad: as, doubt: as, dim: as, bold: as };
+/** Words without colours. */
+export const PLAIN = { good: as, bad: as, doubt: as, dim: as, bold: as };
 
 /**
  * A result as the command line gives it out, in the form that the options ask for. With `--output` the report goes into the

@@ -1,10 +1,10 @@
 // Scenario files as cases: the question with its `expect`, and each watched question with its own.
 
 import { EntraVerdictError, locate } from "../index.js";
-import { FIELDS } from "./expect.js";
+import { BEGINNINGS, FIELDS } from "./expect.js";
 import { shown } from "./files.js";
 import { says, set } from "./input.js";
-import { nearest } from "./shape.js";
+import { misfits, nearest } from "./shape.js";
 
 /**
  * The cases of a scenario, and what is wrong with them. Watched questions that name no time are asked of the moment of the run;
@@ -67,5 +67,10 @@ function isExpectation(expect, complain, pointer) {
     const near = nearest(name, FIELDS);
     complain(near ? "shape.unknownNear" : "shape.unknown", { name, near, known: FIELDS.join(", ") }, `${pointer}/${name}`);
   }
-  return unknown.length === 0;
+  const found = unknown.length > 0 ? [] : misfits(expect, "assertions.json", "Expectation").filter(isMistaken);
+  for (const { key, names, pointer: path } of found) complain(key, names, `${pointer}${path}`);
+  return unknown.length + found.length === 0;
 }
+
+// A scenario may also expect changes that help, and nothing of a list.
+const isMistaken = ({ key, pointer }) => key !== "shape.empty" && !BEGINNINGS.includes(pointer.slice(1));

@@ -26,16 +26,17 @@ const KINDS = {
 /** Values of its enumerations are left to the core, which reads them in any letter case and by further names. */
 const QUESTION = "scenario.json";
 
-/** What `misfits` tells at most, so that a file that is something else altogether does not fill a terminal. */
+/** What `misfits` tells at most, and names in one sentence, so that a file that is something else altogether does not fill a terminal. */
 const MOST = 50;
 
 /**
  * What in a value the schema does not know, each `{ key, names, pointer, ofName }`: the text that says it, and whether it
- * is about the name of the member or its value. It reads what the schemas of this package use, no more.
+ * is about the name of the member or its value. `type` is one of those that the schema defines. It reads what the schemas of this
+ * package use, no more.
  */
-export function misfits(value, schema) {
+export function misfits(value, schema, type) {
   const found = [];
-  walk(value, schemaOf(schema), schema, "", found);
+  walk(value, type ? { $ref: `#/$defs/${type}` } : schemaOf(schema), schema, "", found);
   return found.slice(0, MOST);
 }
 
@@ -61,13 +62,15 @@ function walk(value, given, file, pointer, found) {
 }
 
 function members(value, schema, file, pointer, found) {
-  const { properties = {}, required = [], additionalProperties } = schema;
+  const { properties = {}, required = [], additionalProperties, propertyNames } = schema;
+  const names = propertyNames && resolved(propertyNames, file)[0].enum;
   for (const name of required.filter((one) => !Object.hasOwn(value, one))) {
     found.push({ key: "shape.missing", pointer, names: { name } });
   }
   for (const [name, inner] of Object.entries(value)) {
     const at = `${pointer}/${escaped(name)}`;
-    if (Object.hasOwn(properties, name)) walk(inner, properties[name], file, at, found);
+    if (names && !names.includes(name)) found.push({ ...unknown("shape.unknown", name, names, at), ofName: true });
+    else if (Object.hasOwn(properties, name)) walk(inner, properties[name], file, at, found);
     else if (typeof additionalProperties === "object") walk(inner, additionalProperties, file, at, found);
     else if (additionalProperties !== true && schema.properties) {
       found.push({ ...unknown("shape.unknown", name, Object.keys(properties), at), ofName: true });
@@ -78,6 +81,7 @@ function members(value, schema, file, pointer, found) {
 function unknown(key, name, known, pointer) {
   const near = nearest(name, known);
   if (!near && known.length === 1) return { key: "shape.only", pointer, names: { name, known: known[0] } };
+  if (!near && known.length > MOST) return { key: "shape.unlisted", pointer, names: { name } };
   return { key: near ? `${key}Near` : key, pointer, names: { name, near, known: known.join(", ") } };
 }
 

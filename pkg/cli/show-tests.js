@@ -1,7 +1,7 @@
 // What came of tests, as people read it.
 
 import { placed } from "./report.js";
-import { clean } from "./show.js";
+import { clean, memberOf } from "./show.js";
 import { showSurveys } from "./surveys.js";
 
 /** How many are shown in full; the others are counted. */
@@ -30,7 +30,7 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
       ? [
           say("test.missing", {
             input: missing.label ?? say(missing.path),
-            path: missing.path.replace("/question/", "").replaceAll("/", "."),
+            path: memberOf(missing.path),
           }),
         ]
       : []),
@@ -50,7 +50,7 @@ const words = (value, say) =>
   value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value);
 
 export function showTests(outcome, summary, context, paint) {
-  const { cases, results, problems, passedOver, changes, before, surveys = [], written, left, sets } = outcome;
+  const { cases, results, problems, passedOver, superseded, changes, before, surveys = [], written, left, sets } = outcome;
   const { say, help } = context;
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
   for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
@@ -63,6 +63,7 @@ export function showTests(outcome, summary, context, paint) {
     ...problems.slice(0, MOST_SHOWN).map((problem) => [unreadable(problem, help, paint)]),
     ...(problems.length > MOST_SHOWN ? [[say("report.more", { count: problems.length - MOST_SHOWN })]] : []),
     ...(passedOver.length > 0 ? [skipped(passedOver, say, paint)] : []),
+    ...(superseded.length > 0 ? [replaced(superseded, say, paint)] : []),
     ...(left?.length > 0 ? [left.map((one) => `${clean(placed(one))}  ${clean(one.message)}`)] : []),
     ...(written
       ? [
@@ -73,7 +74,7 @@ export function showTests(outcome, summary, context, paint) {
       : []),
     ...(changes === undefined
       ? []
-      : [changes ? changed(changes, before, say, paint) : [say("test.noBefore", { before: clean(before) })]]),
+      : [showChanges(changes, before, MOST_SHOWN, say, paint)]),
     ...(changes ? showSurveys(surveys, before, MOST_SHOWN, context, paint) : []),
     [
       paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](
@@ -91,6 +92,12 @@ function skipped(passedOver, say, paint) {
     .map(({ file, findings }) => `  ${clean(file)}  ${findings.map(words).join(" ")}`);
   const rest = passedOver.length - lines.length;
   return [say("test.passedOver", { count: passedOver.length }), ...lines, ...(rest > 0 ? [say("report.more", { count: rest })] : [])];
+}
+
+function replaced(superseded, say, paint) {
+  const lines = superseded.slice(0, MOST_PASSING).map((one) => `  ${clean(placed(one))}  ${clean(one.text)}`);
+  const rest = superseded.length - lines.length;
+  return [paint.doubt(say("test.superseded", { count: superseded.length })), ...lines, ...(rest > 0 ? [say("report.more", { count: rest })] : [])];
 }
 
 // What is about a file as a whole names it in its words.
@@ -153,8 +160,10 @@ function excerpt(text, { line, endLine }, paint) {
   });
 }
 
-function changed(changes, before, say, paint) {
-  const lines = changes.slice(0, MOST_SHOWN).map(({ name, before: was, after: is, models }) => {
+/** Which answers are others than before, `most` of them; null where there were no policies. */
+export function showChanges(changes, before, most, say, paint) {
+  if (changes === null) return [say("test.noBefore", { before: clean(before) })];
+  const lines = changes.slice(0, most).map(({ name, before: was, after: is, models }) => {
     const line = `  ${clean(name)}: ${answer(was, say)} → ${paint.bold(answer(is, say))}`;
     const count = (list = []) => list.length;
     const [gone, gained, open] = [models?.lost, models?.gained, models?.undecided].map(count);
@@ -169,7 +178,7 @@ function changed(changes, before, say, paint) {
         : say("test.unchanged", { before: clean(before) }),
     ),
     ...lines,
-    ...(changes.length > MOST_SHOWN ? [say("report.more", { count: changes.length - MOST_SHOWN })] : []),
+    ...(changes.length > most ? [say("report.more", { count: changes.length - most })] : []),
   ];
 }
 

@@ -177,6 +177,9 @@ function checkAt(checks, pointer) {
   return pointer?.split("/").slice(1).reduce((part, key) => part[key], checks);
 }
 
+/** A place of a scenario as people write members: of a question by what is in it. */
+export const memberOf = (path) => path.replace(/^\/(question\/)?/, "").replaceAll("/", ".");
+
 // What lacks an input says which, and which option would give it.
 function inputBy(path, input, say) {
   const option = optionFor(path);

@@ -6,7 +6,7 @@ import { EntraVerdictError, Tenant } from "../index.js";
 import { shown } from "./files.js";
 import { codeOf, colourOf, headline, lines, reportOn } from "./impact.js";
 import { Problem } from "./problem.js";
-import { clean } from "./show.js";
+import { clean, memberOf } from "./show.js";
 
 /** How many people are named where nobody asks for them. */
 const FEW = 5;
@@ -141,7 +141,7 @@ function details({ report, people, more }, most, { language, say }) {
     ...people.slice(0, most).map(({ id, effect, reason }) => `${id}: ${say(`Effect.${effect}`)}${reason ? ` [${reason}]` : ""}`),
     ...(rest > 0 ? [say("report.more", { count: count(rest) })] : []),
     ...(totals.undecided > 0 ? [`${say("Effect.undecided")}: ${count(totals.undecided)}`] : []),
-    ...undecided.map(({ users, label, path }) => `${say("test.missing", { input: label, path })}: ${count(users)}`),
+    ...undecided.map(({ users, label, path }) => `${say("test.missing", { input: label, path: memberOf(path) })}: ${count(users)}`),
     ...(totals.unreadable > 0 ? [say("impact.unreadable", { count: count(unreadable.count) })] : []),
     ...unreadable.places.slice(0, FEW).map(({ file, line, text, code }) => `${file}:${line}  ${text} [${code}]`),
     ...(totals.users === 0 ? [say("test.nobody")] : []),
@@ -165,6 +165,7 @@ export function reportOfSurveys(surveys, before, most, context) {
     one,
     kind: KINDS[one.code],
     message: [sentences[index], ...(one.report ? details(one, most, context) : [])].join("\n"),
+    page: context.help.page(KINDS[one.code]),
   }));
   return {
     cases: rows.map(({ one: { code, place, policies }, kind, message }) => ({
@@ -176,10 +177,12 @@ export function reportOfSurveys(surveys, before, most, context) {
     })),
     results: rows
       .filter(({ one }) => one.code > 0 || one.report?.totals.losesKey > 0)
-      .map(({ one: { code, place, clause }, kind, message }) => ({
+      .map(({ one: { code, place, clause }, kind, message, page }) => ({
         code: kind,
         level: LEVELS[code] ?? "note",
         message,
+        help: page,
+        page,
         // Whoever looks at the change looks at the policy.
         ...(clause ? { place: clause, related: { ...place, message: context.say("test.askedAbout") } } : { place }),
       })),

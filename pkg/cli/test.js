@@ -18,12 +18,15 @@ import { PRIOR_STATE } from "./plan.js";
 import { askAll } from "./pool.js";
 import { Problem } from "./problem.js";
 import { Progress } from "./progress.js";
-import { given, refuseForms } from "./report.js";
+import { PLAIN, given, placed, refuseForms } from "./report.js";
 import { casesOfScenario } from "./scenario-cases.js";
 import { clean } from "./show.js";
-import { MOST_SHOWN, asWritten, showTests } from "./show-tests.js";
+import { MOST_SHOWN, asWritten, showChanges, showTests } from "./show-tests.js";
 import { answerOfSurveys, gravest, reportOfSurveys, sentencesOf, surveyed } from "./surveys.js";
 import { keepRunning } from "./watching.js";
+
+/** How many answers that changed stand in the summary of a report. */
+const MOST_CHANGES = 20;
 
 const ENDINGS = [".json", ".yaml", ".yml"];
 
@@ -114,7 +117,7 @@ async function asked(paths, options, context) {
   if (cases.length === 0 && reader.problems.length === 0)
     reader.tell(new Problem("nothingToTest", { file: paths.map((path) => shown(resolve(path))).join(", ") }), paths[0]);
   const { sets, problems } = reader;
-  const { usable, passedOver } = usableSets(sets, problems, context);
+  const { usable, passedOver, superseded } = usableSets(sets, problems, context);
   const kept = cases.filter(({ set }) => set === undefined || usable.has(set));
   const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
   const asking = {
@@ -123,7 +126,7 @@ async function asked(paths, options, context) {
     tell: (done) => progress.tell(done),
   };
   const results = await askAll(sets, kept, asking).finally(() => progress.end());
-  const outcome = { cases: kept, results, problems, sets, passedOver, inputs: [...inputs, ...reader.inputs] };
+  const outcome = { cases: kept, results, problems, sets, passedOver, superseded, inputs: [...inputs, ...reader.inputs] };
   for (const [index, { status, error }] of results.entries()) {
     if (status !== "error") continue;
     const { file, line, column, name } = kept[index];
@@ -219,17 +222,19 @@ function kindOf(path, text) {
   }
 }
 
-/** The sets in which there is something that can refuse anybody, and the files that were passed over. */
+/** The sets in which there is something that can refuse anybody, the files that were passed over, and policies that others replace. */
 function usableSets(sets, problems, { say, language }) {
   const asker = new Asker(sets, language);
   const usable = new Set();
   const passedOver = new Map();
+  const superseded = new Map();
   for (const [index, { files, passedOver: others, roots }] of sets.entries()) {
     try {
       if (asker.resources(index).length > 0) usable.add(index);
       // Sets may have the same files. Of what gives names to others nothing needs to be said.
       const told = [...others.filter(({ findings }) => findings.length > 0), ...asker.passedOver(index)];
       for (const one of told) passedOver.set(one.file, one);
+      for (const one of asker.superseded(index)) superseded.set(placed(one), one);
       if (usable.has(index)) continue;
       const [first] = [...files, ...others];
       if (first) {
@@ -250,7 +255,7 @@ function usableSets(sets, problems, { say, language }) {
       problems.push({ code, message, document, path, line, column, file: file ?? roots.map(shown).join(", ") });
     }
   }
-  return { usable, passedOver: [...passedOver.values()] };
+  return { usable, passedOver: [...passedOver.values()], superseded: [...superseded.values()] };
 }
 
 /** Writes what came as what is expected, file by file, and says of which rows that is not possible. */
@@ -311,7 +316,7 @@ function answered(outcome, options, context) {
 }
 
 /** The outcome as JSON. */
-function answerOf({ cases, results, problems, passedOver, changes: changed, before: was, surveys, written, left }, summary, { help }) {
+function answerOf({ cases, results, problems, passedOver, superseded, changes: changed, before: was, surveys, written, left }, summary, { help }) {
   const rows = cases.map(({ file, line, column, pointer, name }, index) => {
     const { changes: _, error: __, ...result } = results[index];
     const page = result.status === "passed" ? undefined : help.page(result.reason);
@@ -322,6 +327,7 @@ function answerOf({ cases, results, problems, passedOver, changes: changed, befo
     results: rows.filter(({ status }) => status !== "error"),
     problems,
     ...(passedOver.length > 0 ? { passedOver } : {}),
+    ...(superseded.length > 0 ? { superseded } : {}),
     ...(written ? { written, left } : {}),
     ...(changed === undefined ? {} : { before: was, changes: changed }),
     ...(surveys?.length > 0 ? { impact: answerOfSurveys(surveys) } : {}),
@@ -329,7 +335,7 @@ function answerOf({ cases, results, problems, passedOver, changes: changed, befo
 }
 
 /** The outcome as the forms for other programs have it. */
-function reportOf({ cases, results, problems, passedOver, surveys = [], before: was }, summary, context) {
+function reportOf({ cases, results, problems, passedOver, superseded, surveys = [], before: was, changes: changed }, summary, context) {
   const { say, version } = context;
   const people = reportOfSurveys(surveys, was, MOST_SHOWN, context);
   const rows = cases.map((one, index) => ({ one, result: results[index] })).filter(({ result }) => result.status !== "error");
@@ -341,6 +347,8 @@ function reportOf({ cases, results, problems, passedOver, surveys = [], before: 
     summary: [
       say("test.summary", summary),
       ...(passedOver.length > 0 ? [say("test.passedOver", { count: passedOver.length })] : []),
+      ...(superseded.length > 0 ? [say("test.superseded", { count: superseded.length })] : []),
+      ...(changed === undefined ? [] : showChanges(changed, was, MOST_CHANGES, say, PLAIN)),
       ...sentencesOf(surveys, was, context),
     ].join("\n"),
     say,

@@ -68,6 +68,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
 
   "error.shape.unknown": "{name} is not known here. Known are {known}",
   "error.shape.unknownNear": "{name} is not known here. Perhaps {near} is meant",
+  "error.shape.unlisted": "{name} is not known here. `schema/codes.json` of the package has the codes that there are",
   "error.shape.only": "{name} is not known here. It can only be {known}",
   "error.shape.value": "{name} is not known here. Known are {known}",
   "error.shape.valueNear": "{name} is not known here. Perhaps {near} is meant",
@@ -126,6 +127,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "test.changed": "Answers that are others than with {before}: {count}",
   "test.unchanged": "All answers are those of {before}",
   "test.noBefore": "There were no policies in {before}, so that nothing is compared",
+  "test.superseded": "Policies in whose place a later one with the same id counts: {count}",
   "test.passedOver": "Passed over, since nothing in it is a policy: {count}",
   "test.people": "People, by {policies} in place of {before}",
   "test.nobody": "Nobody is in these files",
@@ -215,6 +217,7 @@ export const ja = {
 
   "error.shape.unknown": "{name} はここでは使えません。使えるもの: {known}",
   "error.shape.unknownNear": "{name} はここでは使えません。{near} ではありませんか",
+  "error.shape.unlisted": "{name} はここでは使えません。使えるコードはパッケージの `schema/codes.json` にあります",
   "error.shape.only": "{name} はここでは使えません。使えるのは {known} だけです",
   "error.shape.value": "{name} はここでは使えません。使えるもの: {known}",
   "error.shape.valueNear": "{name} はここでは使えません。{near} ではありませんか",
@@ -273,6 +276,7 @@ export const ja = {
   "test.changed": "{before} の場合と判定が異なるもの: {count} 件",
   "test.unchanged": "すべての判定が {before} の場合と同じです",
   "test.noBefore": "{before} にポリシーがないので、何も比べません",
+  "test.superseded": "ID が同じ後のポリシーを採用したため、使われないポリシー: {count} 件",
   "test.passedOver": "ポリシーがないので読まなかったもの: {count}",
   "test.people": "{before} から {policies} への変更が人に与える影響",
   "test.nobody": "これらのファイルに人がいません",

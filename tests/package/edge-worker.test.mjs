@@ -108,11 +108,18 @@ describe("the edge worker in Node", () => {
     }
     const japanese = await ask("{}", { at: "/nowhere", headers: { "accept-language": "ja" } });
     assert.match((await japanese.json()).error.message, /使えるのは/);
-    const child = spawn(process.execPath, ["node.js", "0"], { cwd: folder, env: { ...process.env, RATE: "abc" }, stdio: ["ignore", "ignore", "pipe"] });
-    let said = "";
-    child.stderr.setEncoding("utf8").on("data", (part) => (said += part));
-    const code = await new Promise((resolve) => child.once("close", resolve));
-    assert.deepEqual([code, said], [2, "RATE is a number from 0, not abc\n"]);
+    const refused = async (port, env) => {
+      const child = spawn(process.execPath, ["node.js", port], { cwd: folder, env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "pipe"] });
+      let said = "";
+      child.stderr.setEncoding("utf8").on("data", (part) => (said += part));
+      return [await new Promise((resolve) => child.once("close", resolve)), said];
+    };
+    assert.deepEqual(await refused("0", { RATE: "abc" }), [2, "RATE is a number from 0, not abc\n"]);
+    assert.deepEqual(await refused("abc"), [2, "the port is a number up to 65535, not abc\n"]);
+    // A line, not a stack.
+    const [code, said] = await refused(new URL(server.address).port);
+    assert.equal(code, 2);
+    assert.match(said, /^127\.0\.0\.1:\d+ cannot be listened at: .*EADDRINUSE.*\n$/);
   });
 
   it("answers in the language that is wanted most, and refuses bodies of other types", async () => {

@@ -11,7 +11,7 @@ import { init, inspect, Tenant } from "../../pkg/index.js";
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** What is made of other files, and is no source. */
-const MADE = /^pkg\/(core|slim|playground\.js|applications\.js|cli\/yaml\.js)|^www\/(dist\/|simulator\/views\/gallery\/(first-scenario|scenarios)\.ts)/;
+const MADE = /^pkg\/(core|slim|playground\.js|applications\.js|cli\/yaml\.js)|^www\/(dist\/|simulator\/views\/gallery\/(first|scenarios)\.ts)/;
 
 /** Sources below folders by their name from the root. */
 async function sources(endings, ...folders) {

@@ -1,8 +1,8 @@
-// The pipelines of examples/pipeline: each step is run as its service runs it, with the package of this repository.
+// The pipelines of examples/pipeline and examples/terraform: each step is run as its service runs it, with the package of this repository.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
@@ -11,7 +11,7 @@ import { XMLValidator } from "fast-xml-parser";
 
 import { isNamedBy } from "../../../pkg/cli/files.js";
 import { parseDocument } from "../../../pkg/cli/yaml.js";
-import { YUBIKEY_5, example, main, path, put, read, run, swap } from "./run.mjs";
+import { YUBIKEY_5, example, folderWith, main, path, put, read, run, swap } from "./run.mjs";
 
 const execute = promisify(execFile);
 const yaml = async (folder, name) => {
@@ -24,12 +24,17 @@ const yaml = async (folder, name) => {
 async function repository(context) {
   const folder = await example(context);
   await put(folder, { ".gitignore": "bin\nsummary\noutput\n*.sarif\n*.xml\n" });
+  await withNpx(folder);
+  await shell(folder, "git init -q && git add -A && git -c user.name=t -c user.email=t@example.com -c commit.gpgsign=false commit -qm before");
+  return folder;
+}
+
+/** A folder in which npx finds the package of this repository. */
+async function withNpx(folder) {
   await mkdir(join(folder, "bin"));
   // As npx does, after its own options and the name of the package.
   await writeFile(join(folder, "bin/npx"), `#!/bin/sh\nwhile [ "$1" != "\${1#--}" ]; do shift; done\ncase "$1" in entra-verdict|entra-verdict@*) ;; *) exit 64 ;; esac\nshift\nexec "${process.execPath}" "${main}" "$@"\n`);
   await chmod(join(folder, "bin/npx"), 0o755);
-  await shell(folder, "git init -q && git add -A && git -c user.name=t -c user.email=t@example.com -c commit.gpgsign=false commit -qm before");
-  return folder;
 }
 
 const change = (folder) => swap(folder, "policies/authenticationMethodsPolicy.json", `,\n          "${YUBIKEY_5}"`, "");
@@ -113,6 +118,28 @@ describe("examples/pipeline", () => {
     assert.match(commit.stdout + commit.stderr, /2 otherwise/);
   });
 
+  it("runs every night over what the tenant has", async (context) => {
+    const folder = await repository(context);
+    // `az rest` as far as the step uses it: each request by the file of the repository that has its answer.
+    const files = { authenticationMethodsPolicy: "authenticationMethodsPolicy", authenticationStrengthPolicies: "authenticationStrengths", "conditionalAccess/policies": "conditionalAccess" };
+    const cases = Object.entries(files).map(([end, name]) => `*/${end}) cat tenant/${name}.json ;;`);
+    await put(folder, { "bin/az": `#!/bin/sh\ncase "$*" in *include-unknown-enum-members) ;; *) exit 64 ;; esac\ncase "$5" in ${cases.join(" ")} *) echo '{ "value": [] }' ;; esac\n` });
+    await chmod(join(folder, "bin/az"), 0o755);
+    await shell(folder, "cp -r policies tenant");
+    const { steps } = (await yaml(folder, "nightly.yml")).jobs.verdict;
+    const [exported, tested, told] = steps.filter(({ run: script }) => script);
+    const env = { GITHUB_STEP_SUMMARY: join(folder, "summary") };
+    const night = async () => [await shell(folder, exported.run), await shell(folder, tested.run, env)];
+    for (const { code, stdout, stderr } of await night()) assert.deepEqual([code, stderr], [0, ""], stdout);
+    assert.match(await read(folder, "summary.md"), /All answers are those of policies/);
+    await swap(folder, "tenant/authenticationMethodsPolicy.json", `,\n          "${YUBIKEY_5}"`, "");
+    const [, { code, stdout }] = await night();
+    assert.equal(code, 1);
+    assert.match(stdout, /^::error file=export\/policies-authenticationMethodsPolicy\.json,line=15,/m);
+    assert.match(await read(folder, "summary.md"), /Answers that are others than with policies: 2/);
+    assert.match(told.run, /--body-file summary\.md$/);
+  });
+
   it("answers the table of the package's README", async (context) => {
     const folder = await example(context);
     const [table] = (await read(path("pkg"), "README.md")).match(/(?<=```yaml\n)[^]*?(?=```)/);
@@ -129,5 +156,34 @@ describe("examples/pipeline", () => {
     for (const name of named) await read(folder, name);
     const { lint } = JSON.parse(await read(folder, "entra-verdict.config.json"));
     assert.ok(lint.files.every(({ files }) => isNamedBy(files, "policies/authenticationMethodsPolicy.json")));
+  });
+});
+
+describe("examples/terraform", () => {
+  it("fails for a plan that closes the way back in, and says what it turns", async (context) => {
+    const folder = await folderWith(context, {});
+    await cp(path("examples/terraform"), folder, { recursive: true });
+    await withNpx(folder);
+    const plan = await read(folder, "plan.json");
+    const program = (name, script) => put(folder, { [`bin/${name}`]: `#!/bin/sh\n${script}\n` }).then(() => chmod(join(folder, "bin", name), 0o755));
+    await program("terraform", `case "$1" in show) cat shown.json ;; esac`);
+    // In the place of a program that lays JSON out.
+    await program("jq", `"${process.execPath}" -e 'process.stdout.write(JSON.stringify(JSON.parse(require("fs").readFileSync(0)), null, 2))'`);
+    await put(folder, { "shown.json": JSON.stringify(JSON.parse(plan)) });
+    const { steps } = (await yaml(folder, "workflow.yml")).jobs.plan;
+    const results = [];
+    for (const { run: script } of steps.filter((step) => step.run)) results.push(await shell(folder, script, { GITHUB_STEP_SUMMARY: join(folder, "summary") }));
+    assert.deepEqual(results.map(({ code, stderr }) => [code, stderr]), [[0, ""], [1, ""], [0, ""]]);
+    const [, tested] = results;
+    assert.match(tested.stdout, /^::error file=plan\.json,line=\d+,col=\d+,title=access\.grantControlUnsatisfied::Break glass stays open/m);
+    assert.match(await read(folder, "summary"), /Break glass stays open: Allowed → Refused/);
+    // What stands in the README is run as it stands.
+    const [, , command] = (await read(folder, "README.md")).match(/^\$ (terraform .*)\n\$ (npx .*)$/m);
+    assert.equal((await shell(folder, command)).code, 1);
+    // The plan in which nothing was taken out passes.
+    const { prior_state: before } = JSON.parse(plan);
+    await put(folder, { "plan.json": { ...JSON.parse(plan), planned_values: before.values } });
+    const kept = await shell(folder, command);
+    assert.deepEqual([kept.code, kept.stderr], [0, ""], kept.stdout);
   });
 });

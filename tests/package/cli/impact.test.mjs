@@ -172,7 +172,7 @@ describe("entra-verdict impact", () => {
 
   it("says it in words, in both languages", async () => {
     const english = await run([...change, "--population", "people.ndjson", "--text"]);
-    assert.match(english.stdout, /^3 of 4 people lose a key, 1 have no other way in\./);
+    assert.match(english.stdout, /^3 of 4 people lose a key, 1 has no other way in\./);
     assert.match(english.stdout, /Person 1/);
     const japanese = await run([...change, "--population", "people.ndjson", "--text", "--language", "ja"]);
     assert.match(japanese.stdout, /^4 人のうち 3 人がキーを失い/);

@@ -69,6 +69,13 @@ describe("entra-verdict lint", () => {
     await looksLike("lint-ignored.txt", stdout);
   });
 
+  it("says once of a list of people that it is none of policies", async (context) => {
+    const person = { user: { id: "11111111-2222-4333-8444-555555555555" }, passkeys: [], methodsRegistered: [] };
+    const folder = await folderWith(context, { "a.json": [person, person, person] });
+    const { told, ignored } = await linted(folder);
+    assert.deepEqual([told, ignored], [["warning input.unrecognisedPolicy 2"], undefined]);
+  });
+
   it("mends what can be mended, and nothing else of the file changes", async (context) => {
     const folder = await folderWith(context, { "a.json": STRENGTH, "b.json": Buffer.from(`\ufeff${other(1)}`, "utf16le"), "c.json": `\ufeff${other(2)}` });
     const { code, told, mended } = await linted(folder, ["--fix"], ["a.json", "b.json", "c.json"]);
@@ -149,6 +156,7 @@ describe("entra-verdict lint", () => {
     for (const [config, message] of [
       ['{\n  "lint": { "rule": {} }\n}', /^✕ entra-verdict\.config\.json:2:13: rule is not known here\. Perhaps rules is meant/],
       ['{ "lint": { "rules": { "policy.comments": "of" } } }', /of is not known here\. Perhaps off is meant/],
+      ['{ "lint": { "rules": { "policy.coments": "off" } } }', /^✕ entra-verdict\.config\.json:1:24: policy\.coments is not known here\. Perhaps policy\.comments is meant/],
       ['{ "lint": ', /entra-verdict\.config\.json:1:\d+: This cannot be read/],
       ['{ "lint": [] }', /another kind than it has to be: object/],
       ['{\n  "helpUri": "docs/"\n}', /^✕ entra-verdict\.config\.json:2:14: docs\/ is no address/],

@@ -25,6 +25,7 @@ import { FORMATS } from "../../../pkg/cli/report.js";
 import { misfits, nearest } from "../../../pkg/cli/shape.js";
 import { termsOf, words } from "../../../pkg/cli/texts.js";
 import { init, vocabulary } from "../../../pkg/index.js";
+import { codes } from "../../../site/codes.mjs";
 import { RSA_DS100, YUBIKEY_5, example, folderWith, looksLike, path, put, read, run, start, swap } from "./run.mjs";
 
 const git = promisify(execFile);
@@ -252,6 +253,10 @@ describe("an assertion file that cannot be meant", () => {
     ["an unknown member", file([row({ exspect: "deny" })]), /^\d+:7 exspect is not known here\. Perhaps expect is meant/],
     ["an unknown member of a question", file([row({ question: { access: { plattform: "iOS" } } })]), /plattform is not known here\. Perhaps platform is meant/],
     ["an unknown member of an expectation", file([row({ expect: { desicion: "deny" } })]), /desicion is not known here\. Perhaps decision is meant/],
+    ["an unknown reason", file([row({ expect: { reason: "passkey.aaguidNotAllowd" } })]), /passkey\.aaguidNotAllowd is not known here\. Perhaps passkey\.aaguidNotAllowed is meant/],
+    ["an unknown check", file([row({ expect: { checks: { "passkey.aagui": "fail" } } })]), /passkey\.aagui is not known here\. Perhaps passkey\.aaguid is meant/],
+    ["an unknown finding", file([row({ expect: { findings: ["nonsense"] } })]), /nonsense is not known here\. `schema\/codes\.json` of the package has/],
+    ["an unknown reason of a scenario", { scenario: 1, policies: [], question: {}, expect: { reason: "access.bloked" } }, /access\.bloked is not known here\. Perhaps access\.blocked is meant/],
     ["an unknown decision", file([row({ expect: "alow" })]), /alow is not known here\. Perhaps allow is meant/],
     ["another kind", file([row({ persona: 1 })]), /another kind than it has to be: string, array, object/],
     ["no rows", file([]), /This is empty/],
@@ -340,7 +345,7 @@ describe("the schema of assertion files", () => {
   it("takes what the command takes, and refuses what it refuses", async () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     ajv.addFormat("uint8", true).addFormat("uint32", true);
-    ajv.addSchema(await load("scenario"), "scenario.json");
+    ajv.addSchema(await load("scenario"), "scenario.json").addSchema(await load("codes"), "codes.json");
     const valid = ajv.compile(await load("assertions"));
     const text = await read(path("examples/pipeline"), "assertions.yaml");
     const { value } = new Document(text, { say: words("en") });
@@ -361,14 +366,18 @@ describe("the schema of assertion files", () => {
   });
 
   it("has one beside it for the configuration", async () => {
-    const valid = new Ajv2020({ strict: false }).compile(await load("config"));
+    const valid = new Ajv2020({ strict: false }).addSchema(await load("codes"), "codes.json").compile(await load("config"));
     const config = JSON.parse(await read(path("examples/pipeline"), "entra-verdict.config.json"));
     assert.equal(valid(config), true, JSON.stringify(valid.errors));
     assert.deepEqual(misfits(config, "config.json"), []);
-    for (const one of [{ lint: { level: "off" } }, { lint: { rules: { x: 1 } } }, { lint: { files: [{ files: "a" }] } }]) {
+    for (const one of [{ lint: { level: "off" } }, { lint: { rules: { x: "off" } } }, { lint: { rules: { "policy.comments": 1 } } }, { lint: { files: [{ files: "a" }] } }]) {
       assert.equal(valid(one), false);
       assert.ok(misfits(one, "config.json").length > 0, JSON.stringify(one));
     }
+  });
+
+  it("knows the codes that there are: node site/codes.mjs writes them", async () => {
+    assert.equal(await readFile(path("pkg/schema/codes.json"), "utf8"), await codes());
   });
 
   it("describes every member, for who completes it in an editor", async () => {
@@ -495,6 +504,10 @@ describe("--before", () => {
     const { code, stdout } = await run(["test", "--before", "HEAD", "--text"], { cwd: folder });
     assert.equal(code, 1);
     await looksLike("test-before.txt", stdout);
+    for (const form of ["markdown", "github"]) {
+      const report = await run(["test", "--before", "HEAD", "--format", form], { cwd: folder });
+      assert.match(report.stdout, /Answers that are others than with HEAD: 2/, form);
+    }
     const { changes } = JSON.parse((await run(["test", "--before", "HEAD", "--json"], { cwd: folder })).stdout);
     assert.deepEqual(changes.map(({ before: was, after }) => [was.reason, after.reason]), [["allowed", "passkey.aaguidNotAllowed"], ["access.strengthUnsatisfied", "passkey.aaguidNotAllowed"]]);
     assert.deepEqual(changes[0].models.lost.map(({ aaguid }) => aaguid), [YUBIKEY_5]);
@@ -618,7 +631,9 @@ describe("--population", () => {
   });
 
   it("is told in the forms that programs read", async (context) => {
-    const { stdout } = await asked(context, everybody, { args: ["--format", "sarif"] });
+    const { stdout } = await asked(context, everybody, { args: ["--format", "sarif", "--help-uri", "https://docs.example"] });
+    const rule = JSON.parse(stdout).runs[0].tool.driver.rules.find(({ id }) => id === "impact.lockedOut");
+    assert.equal(rule.helpUri, "https://docs.example/docs/population.html");
     const [{ results }] = JSON.parse(stdout).runs;
     assert.deepEqual(results.map(({ ruleId, level }) => [ruleId, level]), [["impact.lockedOut", "error"]]);
     // It stands on what the policies say now, and names the file that asks.
@@ -672,11 +687,28 @@ describe("--before-plan", () => {
     assert.deepEqual([impact.code, JSON.parse(impact.stdout).totals.lockedOut], [1, 1], impact.stderr);
   });
 
+  it("says where an export behind a plan takes its place", async (context) => {
+    const plan = await planned("enabled");
+    const id = "33333333-1111-4222-8333-444444444444";
+    for (const { root_module: module } of [plan.planned_values, plan.prior_state.values]) Object.assign(module.resources[0].values, { id });
+    const { display_name: displayName } = plan.planned_values.root_module.resources[0].values;
+    const conditions = { clientAppTypes: ["all"], applications: { includeApplications: ["All"] }, users: { includeUsers: ["All"] } };
+    const exported = { "@odata.type": "#microsoft.graph.conditionalAccessPolicy", id, displayName, state: "disabled", conditions, grantControls: { operator: "OR", builtInControls: ["block"] } };
+    const files = { "plan.json": plan, "export.json": exported };
+    const behind = await tested(context, file(tests, { policies: ["plan.json", "export.json"], question }), { args: ["--before-plan"], files });
+    assert.deepEqual([behind.code, behind.superseded.map((one) => one.file), behind.changes], [1, ["plan.json"], []]);
+    const ahead = await tested(context, file(tests, { policies: ["export.json", "plan.json"], question }), { args: ["--before-plan"], files });
+    assert.deepEqual([ahead.code, ahead.superseded.map((one) => one.file)], [0, ["export.json"]]);
+  });
+
   it("says where there is no plan, and where nothing was before", async (context) => {
     await assert.rejects(tested(context, file([row()]), { args: ["--before-plan"] }), { key: "noPlan" });
     const { prior_state: _, ...first } = await planned("enabled");
     const { code, changes } = await tested(context, file(tests, { policies: "plan.json", question }), { args: ["--before-plan"], files: { "plan.json": first } });
     assert.deepEqual([code, changes], [0, null]);
+    const nothing = { values: { root_module: { resources: [{ mode: "data", type: "azuread_client_config", name: "us", values: {} }], child_modules: [{ address: "module.a" }] } } };
+    const empty = await tested(context, file(tests, { policies: "plan.json", question }), { args: ["--before-plan"], files: { "plan.json": { ...first, prior_state: nothing } } });
+    assert.deepEqual([empty.code, empty.changes], [0, null]);
   });
 });
 
