@@ -44,6 +44,17 @@ describe("people of a file", () => {
     for (const text of ["", "\n\n", "[]", '{"value":[]}']) assert.deepEqual(read(Buffer.from(text), 3), []);
   });
 
+  it("are no more read than are refused for being too many", () => {
+    const people = new People("en");
+    const thousand = Buffer.from('{"id":"a"}\n'.repeat(1000));
+    let pieces = 0;
+    while (!people.isFull && pieces < 1000) {
+      people.feed("people", thousand);
+      pieces += 1;
+    }
+    assert.deepEqual([pieces, people.list.length], [201, 201_000]);
+  });
+
   it("are refused where one is none, in the language of who reads", () => {
     for (const [text, line] of [["x", 1], ["[", 1], ["{}\n", 1], ["[null]", 1], [`${JSON.stringify(ada)}\n{"id":`, 2], ['{"user":[]}', 1], ["1\n2", 1]]) {
       assert.throws(() => read(Buffer.from(text), 4), ({ code, line: at, file }) => {

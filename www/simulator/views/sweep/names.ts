@@ -13,7 +13,8 @@ export async function namingOf({ dimensions }: SweepReport): Promise<Naming> {
   const classes = dimensions.find(({ dimension }) => dimension === "resource")?.classes ?? [];
   const isNameless = classes.some(({ ids, text }) => ids.some((id) => text.includes(id)));
   if (!isNameless) return (text) => text;
-  const all = await microsoftApplications();
+  // Nothing is told otherwise without them.
+  const all: Record<string, string> = await microsoftApplications().catch(() => ({}));
   const names = new Map(classes.flatMap(({ ids }) => ids.map((id) => [id.toLowerCase(), all[id.toLowerCase()]] as const)));
   return (text) => text.replace(ID, (id) => names.get(id.toLowerCase()) ?? id);
 }

@@ -44,6 +44,8 @@ let problem: Failure | null = null;
 /** Of what the report and the problem are the answer; null where nothing was asked, or it was cancelled. */
 let asked: SweepJob | null = null;
 let isWorking = false;
+/** Whether there is a worker. */
+let isStarted = false;
 let require = BUILT_IN[0]?.[0] ?? "";
 /** Files with people who are counted, and the people as text for the worker once they were read. */
 let files: readonly File[] = [];
@@ -90,7 +92,9 @@ async function ask() {
   problem = null;
   asked = job;
   if (job.policies.length === 0) return fail({ message: t("sweep.noPolicies"), code: "input.missing" });
-  start(reading, () => fail({ message: t("sweep.lost") }));
+  // One that is done is asked again: what it runs is compiled and quick by then.
+  if (isWorking || !isStarted) start(reading, () => fail({ message: t("sweep.lost") }));
+  isStarted = true;
   working(true);
   render();
   try {
@@ -162,18 +166,23 @@ async function narrow(to: typeof narrowing) {
   }
 }
 
+/** Ends what is going on, with the worker. */
+function stop() {
+  end();
+  isStarted = false;
+  working(false);
+}
+
 function fail(error: Failure) {
   if (error.code === ENDED) return;
-  end();
-  working(false);
+  stop();
   report = null;
   problem = error;
   render();
 }
 
 function cancel() {
-  end();
-  working(false);
+  stop();
   asked = null;
   render();
   setText(byId("sweep-status"), t("sweep.cancelled"));
