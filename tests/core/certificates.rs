@@ -283,6 +283,29 @@ fn policies_that_cannot_be_read_matter_where_a_rule_reads_them() {
     }
 }
 
+#[test]
+fn what_cannot_be_read_is_told_by_its_name_and_its_number() {
+    let broken = issued().with(extension("2.5.29.17", false, &[0xff, 0xff]));
+    let verdict = asked(&broken, &json!([store(&[authority(1, 1, 1)])]));
+    assert!(
+        codes(&verdict).contains(&"certificate.extensionUnreadable"),
+        "{verdict}"
+    );
+    let pem = |der: &[u8]| {
+        format!(
+            "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",
+            STANDARD.encode(der)
+        )
+    };
+    let text = [pem(&issued().der()), pem(&[0x30, 3, 2, 1, 1])].concat();
+    let store = json!([store(&[authority(1, 1, 1)])]);
+    let verdict = cases::verdict(&text, &store, &json!({}), &json!([]));
+    let findings = verdict["findings"].as_array().unwrap().iter();
+    let mut unreadable = findings.filter(|one| one["code"] == "certificate.unreadable");
+    let told = unreadable.next().unwrap()["text"].as_str().unwrap();
+    assert!(told.contains("Number 2 of the certificates"), "{told}");
+}
+
 /// OIDs whose order differs as strings and as numbers, in any order, some of them allowed.
 fn oids() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
     let arcs = [1, 2, 5, 9, 10, 11, 19, 20, 99, 100, 101, 1000];
