@@ -298,7 +298,7 @@ fn lists(strengths: &[Strength]) -> Map<ListKey, Set<String>> {
                             lists.insert(key(RestrictionKind::PolicyOid), list.collect());
                         }
                     }
-                    Restriction::Unknown(_) => {}
+                    Restriction::Unknown(_) | Restriction::Pending(_) => {}
                 }
             }
         }

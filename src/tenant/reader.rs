@@ -704,12 +704,15 @@ impl Reader {
         if trimmed.len() == read.value.len() {
             return read;
         }
-        self.note(
-            Note::new(Severity::Info, &findings::BLANKS)
-                .at(&read.at)
-                .with("value", &read.value)
-                .replacing(trimmed),
-        );
+        // What is nothing but blanks is nothing.
+        if !trimmed.is_empty() {
+            self.note(
+                Note::new(Severity::Info, &findings::BLANKS)
+                    .at(&read.at)
+                    .with("value", &read.value)
+                    .replacing(trimmed),
+            );
+        }
         Located {
             value: trimmed.to_owned(),
             at: read.at,
@@ -799,7 +802,7 @@ impl Reader {
                 continue;
             }
             let trimmed = text.trim();
-            if trimmed.len() != text.len() {
+            if trimmed.len() != text.len() && !trimmed.is_empty() {
                 self.note(
                     Note::new(Severity::Info, &findings::BLANKS)
                         .at(&at)

@@ -1,6 +1,7 @@
 //! What a pasted document is: by `@odata.type`, then `@odata.context`, then shape.
 
 use crate::base::directory::{Sort, is_id};
+use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::hidden::hides_policy;
 use crate::tenant::directory::sort_of;
@@ -162,6 +163,40 @@ impl<'v> Found<'v> {
                     .any(|ended| ended.eq_ignore_ascii_case(context))
             })
         })
+    }
+
+    /// Resources of a kind that stand in one list with one id and are not the same, each with the next one: which one counts
+    /// nobody says. One that changes another has not all of it.
+    pub fn listed_twice(&self, kind: Kind) -> Vec<(&Node<'v>, &Node<'v>)> {
+        let is_whole = |node: &Node<'_>| match kind {
+            Kind::ConditionalAccess => node.has_all(&["state", "conditions", "grantControls"]),
+            Kind::Strength => node.get("allowedCombinations").is_some(),
+            Kind::Fido2 | Kind::X509 => node.get("state").is_some(),
+            Kind::NamedLocation => {
+                node.get("ipRanges").is_some() || node.get("countriesAndRegions").is_some()
+            }
+            _ => false,
+        };
+        let mut seen: Map<(u32, String, String), &Node<'v>> = Map::new();
+        let mut twice = Vec::new();
+        let listed = self.resources.iter();
+        let listed = listed.filter(|one| one.kind == kind && !one.embedded);
+        for node in listed.map(|resource| &resource.node) {
+            let id = node.get("id").and_then(|id| id.value.as_str());
+            let list = node.at.path.rsplit_once('/');
+            let (Some(id), Some((list, _))) = (id, list.filter(|_| is_whole(node))) else {
+                continue;
+            };
+            let id = id.trim().to_ascii_lowercase();
+            let key = (node.at.document, list.to_owned(), id);
+            if let Some(earlier) = seen.get(&key)
+                && earlier.value != node.value
+            {
+                twice.push((*earlier, node));
+            }
+            seen.insert(key, node);
+        }
+        twice
     }
 
     /// What was cut off a list at `at`, or is one that was cut off.

@@ -441,7 +441,14 @@ impl Tenant {
                 reader.misspelled(type_name(text), &declared.at, TYPES, &right);
             }
         }
-        for (first, second) in documents::listed_twice(found) {
+        let kinds = [
+            Kind::ConditionalAccess,
+            Kind::NamedLocation,
+            Kind::Strength,
+            Kind::Fido2,
+            Kind::X509,
+        ];
+        for (first, second) in kinds.into_iter().flat_map(|kind| found.listed_twice(kind)) {
             let id = second.get("id");
             let id = id.and_then(|id| id.value.as_str()).unwrap_or_default();
             let note = Note::new(Severity::Error, &findings::DUPLICATE_ID).at(&second.at);
@@ -497,7 +504,7 @@ impl Tenant {
             None => None,
         };
         let methods = found.method_collections.last().map(|node| node.at.clone());
-        let cut = CutOff {
+        let mut cut = CutOff {
             fido2: reader.cut.get(before..after_fido2).and_then(first_of),
             x509: reader.cut.get(after_fido2..).and_then(first_of),
             methods: match &methods {
@@ -506,6 +513,12 @@ impl Tenant {
             },
             twice: reader.twice.clone(),
         };
+        for (kind, place) in [(Kind::Fido2, &mut cut.fido2), (Kind::X509, &mut cut.x509)] {
+            if let Some((_, second)) = found.listed_twice(kind).first() {
+                cut.twice.insert(second.at.clone());
+                place.get_or_insert(second.at.clone());
+            }
+        }
         let strengths = Strengths::from(strengths(reader, found)?);
         let trust_store = TrustStore::read(reader, found)?;
         if let Some(store) = &trust_store {

@@ -77,8 +77,8 @@ rows! { ALL:
         "“{name}” stands here twice with different values: on line {first}, column {firstColumn} and on line {second}, column {secondColumn}. Which one counts is not said, so what depends on it is undecided. Keep one of them.",
         "「{name}」がここに異なる値で 2 回あります ({first} 行 {firstColumn} 列と {second} 行 {secondColumn} 列)。どちらが有効かわからないため、これに依存する内容は判定できません。どちらか一方だけを残してください。";
     DUPLICATE_ID = "policy.duplicateMember",
-        "Another policy of this list has the id “{id}” and says something else. Which one counts is not said, so what depends on it is undecided. Give each policy its own id, or keep one of them.",
-        "この一覧に、同じ ID「{id}」で内容の異なるポリシーがもう 1 つあります。どちらが有効かわからないため、これに依存する内容は判定できません。それぞれに固有の ID を付けるか、どちらか一方だけを残してください。";
+        "Another element of this list has the id “{id}” and says something else. Which one counts is not said, so what depends on it is undecided. Give each its own id, or keep one of them.",
+        "この一覧に、同じ ID「{id}」で内容の異なる要素がもう 1 つあります。どちらが有効かわからないため、これに依存する内容は判定できません。それぞれに固有の ID を付けるか、どちらか一方だけを残してください。";
     MORE_FINDINGS = "policy.moreFindings",
         "More findings are left out: {count}.",
         "ほかに {count} 件の指摘がありますが、省略しました。";
@@ -86,7 +86,7 @@ rows! { ALL:
         "A state or plan of Terraform: resources of Microsoft Entra that are read: {count}; others, which are passed over: {others}. Policies that Terraform does not manage are not in it, and what its provider does not know is left out. A full export from Microsoft Graph has both.",
         "Terraform の状態またはプランです。Microsoft Entra のリソースを {count} 件読み取り、ほかの {others} 件は読み飛ばしました。Terraform で管理していないポリシーや、プロバイダーが対応していない設定は含まれません。両方を含めるには Microsoft Graph からエクスポートしてください。";
     TERRAFORM_DELETED = "policy.terraform",
-        "A plan of Terraform that deletes {count} Conditional Access policies and leaves none that Terraform manages. Policies that it does not manage stay, and are not in it.",
+        "A plan of Terraform that leaves no Conditional Access policies that Terraform manages; it deletes: {count}. Policies that it does not manage stay, and are not in it.",
         "Terraform のプランです。条件付きアクセス ポリシー {count} 件を削除し、Terraform で管理するポリシーはなくなります。管理していないポリシーは残りますが、このプランには含まれません。";
     TERRAFORM_PENDING = "policy.terraformPending",
         "Terraform knows “{name}” only after the plan is applied, so what depends on it is undecided. Apply the plan and take the output of terraform show -json.",
@@ -218,8 +218,8 @@ rows! { ALL:
         "“{name}” plays no part in this answer.",
         "「{name}」はこの回答では使われません。";
     CONTROL_UNKNOWN = "input.unusedMember",
-        "“{value}” is no grant control that is known, and no policy asks for it, so it meets nothing. Known are: {names}.",
-        "「{value}」は既知の許可コントロールではなく、要求するポリシーもないため、何も満たしません。既知のもの: {names}。";
+        "“{value}” is no grant control that is known, and no policy asks for it, so it meets nothing. Known are “{names}”.",
+        "「{value}」は既知の許可コントロールではなく、要求するポリシーもないため、何も満たしません。既知のものは「{names}」です。";
     DEVICE_ATTRIBUTE_UNKNOWN = "input.unusedMember",
         "“{value}” is no property of a device that filters can name. Known are: {names}.",
         "「{value}」はフィルターで指定できるデバイスのプロパティではありません。既知のもの: {names}。";

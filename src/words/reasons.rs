@@ -465,6 +465,9 @@ rows! { ALL:
     CONTROLS_TWICE = "input.missing" lacks GRANT_CONTROLS,
         "The policy tells twice what it asks for ({actual}), each time differently, so whether it is met is undecided. Keep one of them.",
         "このポリシーの要求 ({actual}) が異なる内容で 2 回指定されているため、満たすかどうかは判定できません。どちらか一方だけを残してください。";
+    RESTRICTION_PENDING = "input.unknownEnumMember",
+        "Terraform knows what the strength restricts only after the plan is applied ({actual}), so whether it is met is undecided. Apply the plan, and take the output of terraform show -json.",
+        "この認証の強度の制限 ({actual}) は Terraform のプランを適用するまでわからないため、満たすかどうかは判定できません。適用後に terraform show -json の出力を使ってください。";
     CONTROLS_PENDING = "input.unknownEnumMember",
         "Terraform knows what the policy asks for only after the plan is applied ({actual}), so whether it is met is undecided. Apply the plan, and take the output of terraform show -json.",
         "このポリシーの要求 ({actual}) は Terraform のプランを適用するまでわからないため、満たすかどうかは判定できません。適用後に terraform show -json の出力を使ってください。";

@@ -34,6 +34,19 @@ pub(crate) static NOBODY_SPECIAL: Sentence = Sentence::new(
     "どのポリシーにも指定されていないメンバー",
 );
 
+/// The built-in strength of an id, as the admin center calls it in each language.
+pub(crate) fn built_in(id: &str) -> Option<&'static Sentence> {
+    static MFA: Sentence = Sentence::new("Multifactor authentication", "多要素認証");
+    static PASSWORDLESS: Sentence = Sentence::new("Passwordless MFA", "パスワードレス MFA");
+    static RESISTANT: Sentence = Sentence::new("Phishing-resistant MFA", "フィッシングに強い MFA");
+    match id {
+        "00000000-0000-0000-0000-000000000002" => Some(&MFA),
+        "00000000-0000-0000-0000-000000000003" => Some(&PASSWORDLESS),
+        "00000000-0000-0000-0000-000000000004" => Some(&RESISTANT),
+        _ => None,
+    }
+}
+
 /// Names, and how many more there are.
 pub(crate) fn some_of(names: &Said, more: usize) -> Said {
     if more == 0 {
@@ -125,8 +138,8 @@ rows! { ALL:
         "Sign-ins were looked at, but not every combination of {dimensions} (see the notes).",
         "サインインを調べましたが、「{dimensions}」のすべての組み合わせではありません (補足を参照)。";
     FOUND = "sweep.found",
-        "Kinds that get in with less than {required}: {gaps}; of which that cannot be told: {possible}; that are accepted with nothing though no policy blocks them: {deadEnds}; of which nothing can be told: {undecided}. Policies that never decide: {idle}.",
-        "「{required}」未満でサインインできるものが {gaps} 種類、できるかどうか判定できないものが {possible} 種類、ブロックするポリシーがないのに何も受け入れられないものが {deadEnds} 種類、何も判定できないものが {undecided} 種類、判定を左右することのないポリシーが {idle} 個あります。";
+        "Kinds that get in with less than {required}: {gaps}, and that may: {possible}. Accepted with nothing, though no policy blocks them: {deadEnds}. Undecided: {undecided}. Policies that never decide: {idle}.",
+        "「{required}」未満でサインインできるものが {gaps} 種類、できるかもしれないものが {possible} 種類、ブロックするポリシーがないのに何も受け入れられないものが {deadEnds} 種類、判定できないものが {undecided} 種類、判定を左右することのないポリシーが {idle} 個あります。";
     MORE = "sweep.more",
         "There are more kinds than are told here; a higher limit tells them.",
         "ここに挙げたもの以外にもあります。上限を上げると表示されます。";

@@ -192,7 +192,7 @@ fn a_plan_that_deletes_the_last_policy_leaves_what_it_leaves() {
         .findings
         .iter()
         .find(|one| one.code == "policy.terraform");
-    assert!(said.unwrap().text.contains("deletes 1 Conditional Access"));
+    assert!(said.unwrap().text.contains("it deletes: 1."));
     assert!(answer(deletes("azuread_group")).is_err());
 }
 

@@ -199,7 +199,7 @@ def configurations_of(strength, modes):
         if "@odata.type" not in configuration or not configuration.get("appliesToCombinations"):
             raise OutOfScope("configurations that are not whole")
         applies = [modes_of(text)[0] for text in configuration["appliesToCombinations"]]
-        unknown = any(modes_of(text)[1] for text in configuration["appliesToCombinations"])
+        unknown = any(modes_of(text)[1] and not modes_of(text)[0] for text in configuration["appliesToCombinations"])
         if modes in applies and not unknown:
             found.append(configuration)
         elif unknown and fits(configuration, modes):

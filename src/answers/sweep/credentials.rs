@@ -63,6 +63,8 @@ pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<
             for side in sides {
                 met &= meets(side, base, offer, strength)?;
             }
+            // It is in no strength, and is multifactor authentication where a control asks for that (B4).
+            met |= *strength == MFA && offer.modes.has(Mode::ExternalAuthMethod);
             offer.meets.push(met);
         }
     }
@@ -80,6 +82,9 @@ fn is_told_apart(modes: Modes) -> bool {
         || alone(Mode::X509CertificateSingleFactor)
         || alone(Mode::X509CertificateMultiFactor)
 }
+
+/// Id of the built-in strength of multifactor authentication.
+pub(crate) const MFA: &str = "00000000-0000-0000-0000-000000000002";
 
 /// The combinations that strengths can name, without passkeys and certificates, and external MFA.
 fn combinations() -> Vec<Modes> {

@@ -320,7 +320,7 @@ fn less_that_cannot_be_told_is_a_possible_gap() {
     assert!(gaps.iter().all(|one| one.starts_with(actions)), "{gaps:?}");
     let possible = texts(&report.possible_gaps);
     let members = "Resource: all but Register or join devices; User type: Member, Internal guest";
-    let text = [members, " → Undecided ← Password, Password + External MFA"].concat();
+    let text = [members, " → Undecided ← Password"].concat();
     assert_eq!(possible[0], text);
 }
 

@@ -139,6 +139,8 @@ struct Shadows {
     allowed: Vec<Bdd>,
     open: Vec<Bdd>,
     unblocked: Bdd,
+    /// Whether there is anything to open.
+    there: Bdd,
 }
 
 /// The map under some circumstances.
@@ -158,6 +160,7 @@ pub(crate) fn map(teller: &Teller<'_>, within: &Bdd) -> SweptMap {
     let shadows = Shadows {
         allowed: now.clone().map(|one| shadow(&one.allowed(space))).collect(),
         open: now.map(|one| shadow(&one.open)).collect(),
+        there: shadow(&space.valid),
         unblocked: shadow(&space.valid.and_not(&swept.blocked())),
     };
     let (rows, complete) = swept.rows();
@@ -175,7 +178,8 @@ pub(crate) fn map(teller: &Teller<'_>, within: &Bdd) -> SweptMap {
             MapCell {
                 weakest: weakest.and_then(|one| u32::try_from(one).ok()),
                 open: open.is_some_and(|open| weakest.is_none_or(|weakest| open < weakest)),
-                blocked: !shadows.unblocked.eval_in(&valuation),
+                blocked: shadows.there.eval_in(&valuation)
+                    && !shadows.unblocked.eval_in(&valuation),
             }
         });
         let own = counts.clone().find(|(one, _)| one == point);

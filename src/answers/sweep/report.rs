@@ -89,7 +89,7 @@ impl Swept {
         SweepReport {
             sweep: 1,
             text: headline(&teller, &kinds, idle),
-            required: self.required.clone(),
+            required: teller.own(&self.required),
             dimensions: teller.dimensions(),
             credentials: teller.credentials(),
             policies,
@@ -126,7 +126,7 @@ fn headline(teller: &Teller<'_>, kinds: &Kinds, idle: usize) -> String {
         format!("{}{plus}", cover.found.len())
     };
     let found = Text::new(&words::FOUND.sentence)
-        .with("required", &swept.required)
+        .with_words("required", swept.required.clone())
         .with("gaps", counted(&kinds.gaps))
         .with("possible", counted(&kinds.possible_gaps))
         .with("deadEnds", counted(&kinds.dead_ends))

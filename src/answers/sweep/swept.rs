@@ -3,7 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::credentials::{Offers, offers};
+use crate::answers::sweep::credentials::{MFA, Offers, offers};
 use crate::answers::sweep::gather::{Gathered, gather};
 use crate::answers::sweep::offer::Offer;
 use crate::answers::sweep::outcome::{Ground, Refusals, Stance};
@@ -29,13 +29,11 @@ use crate::vocabulary::platform::Platform;
 use crate::vocabulary::risk_level::RiskLevel;
 use crate::vocabulary::text::excerpt;
 use crate::vocabulary::transfer_method::TransferMethod;
-use crate::words::errors;
+use crate::words::sentence::Said;
+use crate::words::{errors, sweep as words};
 
 /// Regions of each kind, where the settings do not say how many.
 const LIMIT: usize = 50;
-
-/// The strength that is required where the settings name none: multifactor authentication.
-const REQUIRED: &str = "00000000-0000-0000-0000-000000000002";
 
 /// Every sign-in of a tenant, ready to be told about.
 #[derive(Debug)]
@@ -56,7 +54,7 @@ pub struct Swept {
     /// Whether certificates were told apart in all ways.
     pub(crate) all_certificates: bool,
     pub(crate) limit: usize,
-    pub(crate) required: String,
+    pub(crate) required: Said,
 }
 
 impl Tenant {
@@ -94,7 +92,7 @@ impl Tenant {
             mut coarsened,
         } = gather(&sides, &base)?;
         let mut space = Space::of(parts);
-        let required = settings.require.as_deref().unwrap_or(REQUIRED);
+        let required = settings.require.as_deref().unwrap_or(MFA);
         let is_known = |tenant: &Self| {
             Strength::fallback(required).is_some() || !tenant.strengths.called(required).is_empty()
         };
@@ -177,7 +175,10 @@ impl Tenant {
 }
 
 /// The name of a strength.
-fn called(tenant: &Tenant, strength: &str) -> String {
+fn called(tenant: &Tenant, strength: &str) -> Said {
+    if let Some(name) = Strength::built_in_id(strength).and_then(words::built_in) {
+        return name.words();
+    }
     let fallback = Strength::fallback(strength);
     let known = tenant.strengths.called(strength);
     let name = known
@@ -185,7 +186,7 @@ fn called(tenant: &Tenant, strength: &str) -> String {
         .copied()
         .or(fallback.as_ref())
         .and_then(Strength::name);
-    name.unwrap_or(strength).to_owned()
+    Said::same(name.unwrap_or(strength))
 }
 
 /// What every question of a sweep says: who asks for what, and the circumstances, stand in for what no policy tells apart.

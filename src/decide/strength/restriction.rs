@@ -29,6 +29,13 @@ pub(crate) fn check(configuration: &Configuration, session: &Session<'_>) -> Che
             &configuration.at,
             session,
         ),
+        Restriction::Pending(name) => Check::unknown(
+            &rules::STRENGTH_CONFIGURATION,
+            &reasons::RESTRICTION_PENDING,
+        )
+        .at(&configuration.at)
+        .actual(name)
+        .assuming(&assumptions::A17),
         Restriction::Unknown(name) => Check::unknown(
             &rules::STRENGTH_CONFIGURATION,
             &reasons::UNKNOWN_ENUM_MEMBER,

@@ -113,7 +113,13 @@ impl Conditions {
         }
         for name in AGENTS {
             let node = members.get(name).filter(|node| !node.is_cut());
-            if let Some(node) = node.filter(Node::says_something) {
+            // `none` of a set of flags is none of them.
+            let is_none = |node: &Node<'_>| {
+                let text = node.value.as_str();
+                text.is_some_and(|text| text.eq_ignore_ascii_case("none"))
+            };
+            let says = |node: &Node<'_>| node.says_something() && !is_none(node);
+            if let Some(node) = node.filter(says) {
                 conditions.workload.get_or_insert(node.at);
             }
         }

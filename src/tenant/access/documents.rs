@@ -186,7 +186,7 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
     if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
         return Some(cut.clone());
     }
-    if let Some((_, second)) = listed_twice(found).into_iter().next() {
+    if let Some((_, second)) = found.listed_twice(Kind::ConditionalAccess).first() {
         return Some(second.at.clone());
     }
     let pages: Vec<&Page<'_>> = found
@@ -199,32 +199,6 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
         .all(|other| other.of_what_if() == page.of_what_if());
     let is_made_good = of_one_sort && has_all_of(found, &pages, !page.of_what_if());
     (!is_made_good).then(|| page.node.at.clone())
-}
-
-/// Policies of one list that have one id and are not the same, each with the next one: which one counts nobody says.
-pub(crate) fn listed_twice<'f, 'v>(found: &'f Found<'v>) -> Vec<(&'f Node<'v>, &'f Node<'v>)> {
-    let mut seen: Map<(u32, String, String), &Node<'v>> = Map::new();
-    let mut twice = Vec::new();
-    let listed = found.resources.iter();
-    let listed = listed.filter(|one| one.kind == Kind::ConditionalAccess && !one.embedded);
-    for node in listed.map(|resource| &resource.node) {
-        let place = node.at.path.rsplit_once('/');
-        let Some((list, _)) = place.filter(|_| is_whole(node)) else {
-            continue;
-        };
-        let Some(id) = text_of(node, "id") else {
-            continue;
-        };
-        let id = id.trim().to_ascii_lowercase();
-        let key = (node.at.document, list.to_owned(), id);
-        if let Some(earlier) = seen.get(&key)
-            && earlier.value != node.value
-        {
-            twice.push((*earlier, node));
-        }
-        seen.insert(key, node);
-    }
-    twice
 }
 
 /// Whether a list that ends, of answers of What If or of policies, has every policy of these pages. One that stands alone says
@@ -275,6 +249,13 @@ pub(crate) fn locations(
                 *earlier = location;
             }
             None => locations.push(location),
+        }
+    }
+    // Which of two with one id counts nobody says, so that it may be any place.
+    for (_, second) in found.listed_twice(Kind::NamedLocation) {
+        let mut all = locations.iter_mut();
+        if let Some(one) = all.find(|one| one.at == second.at) {
+            one.leave_open();
         }
     }
     // What stands on a page that is not given, or was cut off, may be any place, and one that is trusted.

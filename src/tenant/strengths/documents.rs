@@ -62,14 +62,19 @@ pub(crate) fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<St
         }
     }
     let mut strengths = Vec::new();
+    let twice = found.listed_twice(Kind::Strength);
     for layers in &layers {
         let [body, ..] = layers.as_slice() else {
             continue;
         };
         let at = layers.last().unwrap_or(body).at.clone();
-        let strength = Strength::read(reader, layers, &at)?;
+        let mut strength = Strength::read(reader, layers, &at)?;
         if layers.len() > 1 {
             strength.lint_change(reader, &body.at);
+        }
+        let is_it = |(_, second): &&(&Node<'_>, &Node<'_>)| second.at == at;
+        if let Some((_, second)) = twice.iter().find(is_it) {
+            strength.leave_open_at(&second.at);
         }
         strengths.push(strength);
     }
@@ -129,7 +134,7 @@ fn attach_configurations(
         }
         let mut configuration = Configuration::read(reader, &resource.node)?;
         if let Some(pending) = found.pending_at(&resource.node.at).next() {
-            configuration.restriction = Restriction::Unknown(pending.value.clone());
+            configuration.restriction = Restriction::Pending(pending.value.clone());
         }
         let named = resource.context.and_then(strength_of_context);
         // Terraform's configurations name it themselves.

@@ -78,6 +78,8 @@ pub(crate) enum Restriction {
     },
     /// A derived type that this build does not know.
     Unknown(String),
+    /// A member of which Terraform knows the value only after the plan is applied.
+    Pending(String),
 }
 
 impl Restriction {
@@ -89,7 +91,7 @@ impl Restriction {
             Self::X509 { .. } => {
                 is(Mode::X509CertificateSingleFactor) || is(Mode::X509CertificateMultiFactor)
             }
-            Self::Unknown(_) => true,
+            Self::Unknown(_) | Self::Pending(_) => true,
         }
     }
 
@@ -127,8 +129,9 @@ impl Configuration {
     /// The entry for which it may apply to a combination that none of the others names: one that this build does not know.
     pub fn may_apply(&self, combination: &Combination) -> Option<&Combination> {
         let is_open = !self.applies(combination) && self.restriction.fits(combination.modes);
-        let mut unknown = self.applies_to.iter().filter(|one| !one.unknown.is_empty());
-        unknown.next().filter(|_| is_open)
+        // What names methods beside is another combination.
+        let is_unknown = |one: &&Combination| !one.unknown.is_empty() && one.modes.len() == 0;
+        self.applies_to.iter().find(is_unknown).filter(|_| is_open)
     }
 
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
@@ -254,7 +257,7 @@ impl Configuration {
                     too_long(reader, &list.at, list.len, &findings::TOO_MANY_POLICY_OIDS);
                 }
             }
-            Restriction::Unknown(_) => {}
+            Restriction::Unknown(_) | Restriction::Pending(_) => {}
         }
     }
 }
@@ -427,6 +430,13 @@ impl Strength {
             requirements: reader.flags(&members, "requirementsSatisfied", REQUIREMENTS)?,
             id,
         })
+    }
+
+    /// Leaves open what it demands, where another one of its list has its id.
+    pub fn leave_open_at(&mut self, at: &Clause) {
+        let value = "allowedCombinations".to_owned();
+        let at = at.clone();
+        self.combinations = not_told(Located { value, at }).value;
     }
 
     /// A built-in strength from the table of strengths.md#built-in-strengths, for when no document holds it.
