@@ -217,6 +217,7 @@ describe("before and after", () => {
     assert.ok(!authorities.includes("Issuing"));
     assert.deepEqual((await clauses()).map(([path]) => path), ["/value/0"]);
     await part("compare-graph").click();
+    await settled();
     const unsent = part("graph-unsent").locator("li");
     assert.deepEqual(await unsent.evaluateAll((items) => items.map((item) => item.dataset.why)), ["notWritable", "removed"]);
   });
@@ -333,6 +334,7 @@ describe("requests to Graph", () => {
     await edit(to);
     await part("strip-compare").click();
     await part("compare-graph").click();
+    await settled();
   }
 
   everywhere("are the smallest that make the change, with lists whole", async () => {
@@ -397,6 +399,7 @@ describe("requests to Graph", () => {
     await edit(passkeys(RSA_DS100));
     await part("strip-compare").click();
     await part("compare-graph").click();
+    await settled();
     const unsent = part("graph-unsent").locator("li");
     assert.deepEqual(await unsent.evaluateAll((items) => items.map((item) => item.dataset.why)), ["removed"]);
   });
@@ -417,12 +420,14 @@ describe("requests to Graph", () => {
     await edit("[");
     await part("strip-compare").click();
     await part("compare-graph").click();
+    await settled();
     assert.match(await page.locator("#graph-body").textContent(), /input\.syntax/);
   });
 
   test("of a remedy are shown without applying it", async () => {
     const before = await editor.text();
     await part("remedy-graph").first().click();
+    await settled();
     const { list, texts: bodies } = await shown();
     assert.equal(list[0][0], "PATCH");
     assert.deepEqual(JSON.parse(bodies[0]).keyRestrictions.aaGuids.toSorted(), [RSA_DS100, YUBIKEY].toSorted());
@@ -445,6 +450,7 @@ describe("every view of a change", () => {
     },
     "requests": async () => {
       await part("remedy-graph").first().click();
+      await settled();
     },
     "the strip": async () => {
       await part("keep-before").click();

@@ -144,6 +144,7 @@ describe("the policy editor", () => {
 
   test("searches, in the language of the page", async () => {
     await page.locator("#search-document").click();
+    await settled();
     await page.keyboard.type("allow");
     await page.keyboard.press("Enter");
     assert.equal(await editor.selected(), "allow");

@@ -367,6 +367,7 @@ describe("the models view", () => {
 
   test("agrees with the package, without metadata and with it, for every channel", async () => {
     await part("open-models").click();
+    await settled();
     const check = async ({ answer }) => {
       assert.deepEqual(await bars("registration"), answer.registration);
       assert.deepEqual(await bars("signIn"), answer.signIn);
@@ -380,11 +381,13 @@ describe("the models view", () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), "open-metadata");
     await load(7);
     await part("document-models").click();
+    await settled();
     await check(expected({ no: 7 }));
     await page.keyboard.press("Escape");
     await editor.fill(NO_SELF_SERVICE);
     await settled();
     await part("document-models").click();
+    await settled();
     for (const channel of ["securityInfo", "graph", "graphBeta"]) {
       await page.locator("#models-channel").selectOption(channel);
       await check(expected({ no: 7, channel, policy: NO_SELF_SERVICE }));
@@ -407,6 +410,7 @@ describe("the models view", () => {
     await editor.fill(JSON.stringify({ value: policies }));
     await settled();
     await part("open-models").click();
+    await settled();
     const all = await bars("signIn");
     assert.deepEqual(all.map(({ decision, reason }) => [decision, reason]), [["allow", "allowed"]]);
   });
@@ -414,6 +418,7 @@ describe("the models view", () => {
   test("is filtered by bars and fields, and says how many rows are left", async () => {
     await load(7);
     await part("open-models").click();
+    await settled();
     const { answer } = expected({ no: 7 });
     const all = answer.models.length;
     const { count, decision, reason } = answer.registration.find((one) => one.decision === "deny");
@@ -464,6 +469,7 @@ describe("the models view", () => {
   test("is sorted by any column, and says so", async () => {
     await load(7);
     await part("open-models").click();
+    await settled();
     const heads = part("models-table").getByRole("columnheader");
     assert.deepEqual(
       await heads.evaluateAll((list) => list.map((head) => head.getAttribute("aria-sort"))),
@@ -484,6 +490,7 @@ describe("the models view", () => {
   everywhere("is downloaded as CSV without asking anybody", async () => {
     await load(7);
     await part("open-models").click();
+    await settled();
     const { name, path } = await downloaded(page, () => page.locator("#download-models").click());
     assert.equal(name, "models.csv");
     const text = await readFile(path, "utf8");
@@ -501,6 +508,7 @@ describe("the models view", () => {
     assert.ok(reasons.size > 2);
     for (const { aaguid, registration } of reasons.values()) {
       await part("open-models").click();
+      await settled();
       assert.equal(await page.locator("#models-channel").inputValue(), "graphBeta");
       await part("models-table").locator(`[data-aaguid="${aaguid}"] button`).click();
       await part("models").waitFor({ state: "hidden" });
@@ -513,6 +521,7 @@ describe("the models view", () => {
   test("works from the keyboard alone", async () => {
     await part("open-models").focus();
     await page.keyboard.press("Enter");
+    await settled();
     assert.equal(await page.evaluate(() => document.activeElement.id), "models-title");
     await page.keyboard.press("Escape");
     await part("models").waitFor({ state: "hidden" });
@@ -540,12 +549,14 @@ describe("the models view", () => {
     await settled();
     await part("document-models").waitFor({ state: "hidden" });
     await part("open-models").click();
+    await settled();
     assert.ok((await part("models-error").textContent()).includes(texts.en.modelsNoPolicy));
     await part("models-table").waitFor({ state: "hidden" });
     await page.keyboard.press("Escape");
     await editor.fill("{");
     await settled();
     await part("open-models").click();
+    await settled();
     assert.match(await part("models-error").textContent(), /input\.syntax/);
   });
 });
@@ -561,6 +572,7 @@ for (const [language, theme] of [
     await openMetadata("payload.json", payload(7));
     await part("metadata-status").getByText("payload.json").waitFor();
     await part("open-models").click();
+    await settled();
     const words = texts[language];
     assert.equal(await page.locator("#models-title").textContent(), words.modelsTitle);
     const [wide, view] = await page

@@ -458,6 +458,7 @@ describe("without a pointer", () => {
     };
     await tabTo("open-share");
     await page.keyboard.press("Enter");
+    await settled();
     assert.equal(await focused(), "share-title");
     await tabTo("share-redact");
     await page.keyboard.press("Space");

@@ -116,6 +116,13 @@ export const everyView = (language, test) =>
         await page.locator("#opens").selectOption("application");
         await page.locator("#application").fill("Offcie365");
       },
+      "what can stand at the cursor": async () => {
+        await editorOn(page).putCursor('"enforcementType": ');
+        await settled();
+        await page.keyboard.press("Control+ ");
+        await editorOn(page).host.locator(".cm-tooltip-autocomplete").waitFor();
+      },
+      "the editor alone": () => part("enlarge-editor").click(),
       "a trust store that was made here": async () => {
         const chain = example("cba-chain");
         const value = JSON.parse(chain.policies[1]);

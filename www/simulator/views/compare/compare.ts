@@ -29,7 +29,7 @@ import { toScenario, wholeTrust } from "../../state/scenario.ts";
 import { state, subscribe } from "../../state/state.ts";
 import type { Answered, PolicyDocument } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
-import { openGraph } from "../graph/graph-request.ts";
+import { openGraph } from "../graph/opener.ts";
 import { answerLines } from "../parts/answer.ts";
 import { titleOf } from "../watch/watch.ts";
 import { changesText, control, discard, keep, keptText, policiesOf, startBefore, swap } from "./before.ts";

@@ -143,18 +143,22 @@ function render() {
   draw(place, content);
 }
 
+let isStarted = false;
+
 /**
  * Shows the requests that turn policies into those of documents. `text` says what the change is, where that is known.
  */
 export function openGraph(before: readonly string[], documents: readonly PolicyDocument[], text: string | null = null) {
   const after = documents.map((one) => one.text).filter((one) => one.trim() !== "");
   shown = { before, after, text };
+  if (!isStarted) start();
+  isStarted = true;
   view.showModal();
   render();
   byId("graph-title").focus();
 }
 
-export function startGraph() {
+function start() {
   byId("close-graph").addEventListener("click", () => view.close());
   byId("graph-forms").addEventListener("change", render);
   byId("graph-forms").addEventListener("submit", (event) => event.preventDefault());

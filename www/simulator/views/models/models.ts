@@ -318,15 +318,17 @@ function present(model: AuthenticatorModel) {
   goTo(byId("verdict-title"));
 }
 
-function open() {
+let isStarted = false;
+
+export function openModels() {
+  if (!isStarted) start();
+  isStarted = true;
   render();
   view.showModal();
   byId("models-title").focus();
 }
 
-export function startModels() {
-  byId("open-models").addEventListener("click", open);
-  byId("document-models").addEventListener("click", open);
+function start() {
   byId("close-models").addEventListener("click", () => view.close());
   byId("clear-filter").addEventListener("click", clearFilter);
   byId("download-models").addEventListener("click", download);

@@ -5,17 +5,20 @@ import { draw, html } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 
-/** Has a button open a view by what `load` gives; its looks are in a sheet of that name. */
-export function openLater(button: HTMLButtonElement, sheet: string, load: () => Promise<() => void>) {
-  button.addEventListener("click", async () => {
-    try {
-      const [open] = await busy(Promise.all([load(), looks(`${sheet}.css`)]));
-      open();
-    } catch (error) {
-      console.error(error);
-      sayFailed();
-    }
-  });
+/** Does something with what `load` gives; what looks of its own it has are in a sheet of that name. */
+export async function later<Loaded>(load: () => Promise<Loaded>, act: (loaded: Loaded) => void, sheet: string | null = null) {
+  try {
+    const [loaded] = await busy(Promise.all([load(), sheet && looks(`${sheet}.css`)]));
+    act(loaded);
+  } catch (error) {
+    console.error(error);
+    sayFailed();
+  }
+}
+
+/** Has a button open a view by what `load` gives. */
+export function openLater(button: HTMLButtonElement, sheet: string | null, load: () => Promise<() => void>) {
+  button.addEventListener("click", () => void later(load, (open) => open(), sheet));
 }
 
 /** Says that a part of the page could not be loaded. */

@@ -16,8 +16,8 @@ import { fileText } from "../../state/files.ts";
 import { markSaved } from "../../state/history.ts";
 import { loadScenario } from "../../state/load.ts";
 import { toShared } from "../../state/scenario.ts";
-import { fromLink, toLink } from "../../state/share-link.ts";
-import { state, subscribe, update } from "../../state/state.ts";
+import { toLink } from "../../state/share-link.ts";
+import { state, subscribe } from "../../state/state.ts";
 import { evidenceIn, withoutEvidence } from "./evidence.ts";
 import { toMarkdown } from "./markdown.ts";
 import { redactWhile, replacements } from "./redact.ts";
@@ -181,7 +181,7 @@ function fileOf({ scenario, answer }: Pick<Prepared, "scenario" | "answer">) {
   return `${JSON.stringify({ ...scenario, ...(expect ? { expect } : {}) }, null, 2)}\n`;
 }
 
-export function download(text: string, name: string, type: string) {
+function download(text: string, name: string, type: string) {
   save(new Blob([text], { type }), name);
 }
 
@@ -201,7 +201,11 @@ async function openFile(file: File) {
   }
 }
 
-function open() {
+let isStarted = false;
+
+export function openShare() {
+  if (!isStarted) start();
+  isStarted = true;
   byId("share-redact").checked = true;
   const without = view.querySelector<HTMLInputElement>('[name="evidence"][value="without"]');
   if (without) without.checked = true;
@@ -211,45 +215,7 @@ function open() {
   void render();
 }
 
-/**
- * Shows the scenario of a link. What cannot be opened leaves the page as it is, and is said.
- * Gives whether it was opened.
- */
-export async function openLink(link: string) {
-  try {
-    const scenario = await busy(fromLink(link));
-    loadScenario(JSON.stringify(scenario), link);
-    update({ linkError: null });
-    return true;
-  } catch (error) {
-    const { code } = failureOf(error);
-    update({ linkError: code ?? "damaged" });
-    return false;
-  }
-}
-
-function renderPageNote() {
-  const note = byId("page-note");
-  const { link, linkError } = state;
-  note.hidden = !link && !linkError;
-  if (note.hidden) return draw(note, nothing);
-  note.dataset.kind = linkError ? "error" : "link";
-  const hide = () => {
-    note.hidden = true;
-    update({ linkError: null });
-    byId("open-share").focus();
-  };
-  const close = html`<button type="button" class="button quiet square" aria-label=${t("close")} title=${t("close")} @click=${hide}
-    >${icon("close")}</button
-  >`;
-  return draw(note, [
-    html`<p>${icon(linkError ? "error" : "info")}<span>${t(linkError ? `link.${linkError}` : "link.opened")}</span></p>`,
-    close,
-  ]);
-}
-
-export function startShare() {
-  byId("open-share").addEventListener("click", open);
+function start() {
   byId("close-share").addEventListener("click", () => view.close());
   byId("share-options").addEventListener("change", render);
   byId("share-options").addEventListener("submit", (event) => event.preventDefault());
@@ -277,7 +243,6 @@ export function startShare() {
     for (const id of ["share-preview", "share-rows", "share-notes"] as const) draw(byId(id), nothing);
   });
   subscribe((changed) => {
-    if ((["link", "linkError", "language"] as const).some((key) => changed.has(key))) renderPageNote();
     if (view.open && changed.has("language")) void render();
   });
 }

@@ -16,7 +16,7 @@ import { edit, state, withText } from "../../state/state.ts";
 import type { PolicyDocument, State } from "../../state/state.ts";
 import { policiesOf } from "../compare/before.ts";
 import { compareWith } from "../compare/compare.ts";
-import { openGraph } from "../graph/graph-request.ts";
+import { openGraph } from "../graph/opener.ts";
 import { fieldButton } from "../question/question.ts";
 
 /** A document with its text after a change. */
