@@ -63,6 +63,7 @@ const COUNTS = [200, 2000];
 const KEYS = 8;
 /** Milliseconds between two keys, longer than the page waits for the next one. */
 const BETWEEN = 250;
+const PAUSE = 1500;
 
 /** What a tenant of that many policies costs, as a row. */
 async function largeTenant(browser, count) {
@@ -88,6 +89,8 @@ async function largeTenant(browser, count) {
         await tab.keyboard.press(key);
         await tab.waitForTimeout(BETWEEN);
       }
+      // A large document is taken over after a pause.
+      await tab.waitForTimeout(PAUSE);
     });
     return longest;
   };

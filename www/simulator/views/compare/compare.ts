@@ -1,6 +1,5 @@
 // Policies before and after a change side by side: what is answered, what changed, and whom that lets in or keeps out.
 
-import { shownDecision } from "../../../kit/checks.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import type {
   AuthorityChange,
@@ -30,7 +29,7 @@ import { state, subscribe } from "../../state/state.ts";
 import type { Answered, PolicyDocument } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
 import { openGraph } from "../graph/opener.ts";
-import { answerLines } from "../parts/answer.ts";
+import { answerLines, answerMark, kindOf, shortOf } from "../parts/answer.ts";
 import { titleOf } from "../watch/watch.ts";
 import { changesText, control, discard, keep, keptText, policiesOf, startBefore, swap } from "./before.ts";
 import { clauseChanges } from "./clause-changes.ts";
@@ -483,12 +482,10 @@ function renderWas() {
     was.hidden = true;
     return draw(was, nothing);
   }
-  const { verdict, error } = asked;
-  const kind = verdict ? shownDecision(verdict.decision, verdict.reason.code) : "error";
-  const words = verdict ? term("Decision", kind) : t("watch.error");
-  const code = verdict?.reason.code ?? error?.code ?? "";
-  was.dataset.decision = kind;
-  return draw(was, [icon(kind), html`<span>${t("compare.was")} <strong>${words}</strong> <code>${code}</code></span>`]);
+  const short = shortOf(asked);
+  was.dataset.decision = kindOf(short);
+  const [picture, words, code] = answerMark(short);
+  return draw(was, [picture, html`<span>${t("compare.was")} ${words} ${code}</span>`]);
 }
 
 /** The question of the form asked of the policies before. */

@@ -1,6 +1,5 @@
 // A person of an organisation: each key, what becomes of it, and how that was decided.
 
-import { shownDecision } from "../../../kit/checks.ts";
 import type { Failure, ImpactKey, ImpactUser, Json, Verdict } from "../../../kit/contract.ts";
 import { byId } from "../../../kit/dom.ts";
 import { draw, html } from "../../../kit/html.ts";
@@ -9,6 +8,7 @@ import { icon } from "../../../kit/icons.ts";
 import { isThere } from "../../../kit/there.ts";
 import { t, term } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
+import { answerMark } from "../parts/answer.ts";
 import { otherTrace } from "../verdict/trace.ts";
 import { areHidden, keyName, personDetail, personName, withoutNames } from "./names.ts";
 import { effectIcon, effectWords } from "./picture.ts";
@@ -107,12 +107,10 @@ function verdicts({ before, after }: { before: Verdict; after: Verdict | null },
 
 /** A verdict with its trace, which is open for the one that counts. */
 function verdictSide(side: string | null, verdict: Verdict, hasPlaces: boolean, isOpen: boolean) {
-  const kind = shownDecision(verdict.decision, verdict.reason.code);
   return html`<details class="folded person-verdict" ?open=${isOpen} data-side=${side ?? "only"}
     ><summary
       ><span class="outcome"
-        >${side ? html`<span class="muted">${t(`compare.${side}`)}</span>` : null}${icon(kind)}<strong>${term("Decision", kind)}</strong
-        ><code>${verdict.reason.code}</code></span
+        >${side ? html`<span class="muted">${t(`compare.${side}`)}</span>` : null}${answerMark(verdict)}</span
       ></summary
     ><p>${verdict.reason.text}</p><div class="person-trace"><h4>${t("howDecided")}</h4>${otherTrace(verdict, hasPlaces)}</div>${
       verdict.assumptions.length > 0

@@ -1,7 +1,6 @@
 // Several passkeys at once: those whose AAGUIDs stand in a text, or the models that a product's name stands for, each
 // with its verdict.
 
-import { shownDecision } from "../../../kit/checks.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import { html } from "../../../kit/html.ts";
 import type { Child } from "../../../kit/html.ts";
@@ -17,6 +16,8 @@ import { modelsNamed } from "../../state/models.ts";
 import { toQuestion } from "../../state/scenario.ts";
 import { state } from "../../state/state.ts";
 import type { Answered } from "../../state/state.ts";
+import { decisionWord, kindOf, shortOf } from "../parts/answer.ts";
+import { plain } from "../parts/menu.ts";
 
 /** What a text stands for: the words for it, and the AAGUIDs. */
 interface Several {
@@ -67,14 +68,13 @@ function verdicts(aaguids: readonly string[]) {
   });
 }
 
-function row({ aaguid, name, verdict, error }: Judged, present: (aaguid: string) => void) {
-  const kind = verdict ? shownDecision(verdict.decision, verdict.reason.code) : "error";
-  const words = verdict ? term("Decision", kind) : t("watch.error");
-  return html`<tr role="row" data-aaguid=${aaguid} data-decision=${kind}
+function row({ aaguid, name, ...answered }: Judged, present: (aaguid: string) => void) {
+  const short = shortOf(answered);
+  return html`<tr role="row" data-aaguid=${aaguid} data-decision=${kindOf(short)}
     ><th role="rowheader" scope="row"
       ><button type="button" class="link" title=${t("presentModel")} @click=${() => present(aaguid)}>${name ?? t("unknownModel")}</button
       ><code>${aaguid}</code></th
-    ><td role="cell">${icon(kind)} <strong>${words}</strong><p class="muted">${verdict ? verdict.reason.text : error?.message}</p></td></tr
+    ><td role="cell">${icon(kindOf(short))} <strong>${decisionWord(short)}</strong><p class="muted">${short.reason?.text ?? short.error?.message}</p></td></tr
   >`;
 }
 
@@ -88,7 +88,7 @@ export function severalContent({ key, aaguids }: Several, present: (aaguid: stri
     problem = failureOf(error).message;
   }
   const count = (kind: string) =>
-    rows.filter(({ verdict }) => verdict && shownDecision(verdict.decision, verdict.reason.code) === kind).length;
+    rows.filter((one) => kindOf(shortOf(one)) === kind).length;
   const counts = ["allow", "deny", "indeterminate"]
     .filter((kind) => count(kind) > 0)
     .map((kind) => `${term("Decision", kind)}: ${count(kind)}`);

@@ -149,6 +149,17 @@ function pill({ isAsked }: Entry) {
   return isAsked ? html`<span class="pill">${t("timeline.asked")}</span>` : null;
 }
 
+/** What else is said from then on. */
+function news({ stop: one, isChange }: Entry) {
+  if (!isChange || one.news.length === 0) return null;
+  const shown = one.news.slice(0, MOST_NEWS).map((text) => html`<li>${text}</li>`);
+  const left = one.news.length - shown.length;
+  if (left > 0) shown.push(html`<li class="muted">${t("timeline.more", { count: left })}</li>`);
+  return html`<ul class="timeline-news"
+    >${shown}</ul
+  >`;
+}
+
 function look(index: number) {
   looked = index;
   render();
@@ -190,7 +201,7 @@ function card() {
   const { stop: one, isAsked } = entry;
   const place = one.reason?.policy ? placeButton(one.reason.policy) : null;
   return html`<div class="timeline-looked" data-kind=${kindOf(one)} data-testid="timeline-looked"
-    ><p class="timeline-time"><strong>${timeOf(looked)}</strong>${pill(entry)}</p>${answerLines(one)}${place ? html`<p class="meta">${place}</p>` : null}${
+    ><p class="timeline-time"><strong>${timeOf(looked)}</strong>${pill(entry)}</p>${answerLines(one)}${news(entry)}${place ? html`<p class="meta">${place}</p>` : null}${
       isAsked
         ? null
         : html`<p><button type="button" class="button" id="timeline-take" data-testid="timeline-take" @click=${() => take(entry)}>${t("timeline.take")}</button></p>`
@@ -203,24 +214,15 @@ function textOf(one: Stop | undefined) {
 }
 
 function item(entry: Entry, index: number) {
-  const { stop: one, isChange } = entry;
-  const news = isChange ? one.news : [];
+  const { stop: one } = entry;
   const [outcome, sentence] = answerLines(one);
   // Said by the one above already.
   const isSaid = index > 0 && textOf(entries[index - 1]?.stop) === textOf(one);
-  const shown = news.slice(0, MOST_NEWS).map((text) => html`<li>${text}</li>`);
-  if (news.length > MOST_NEWS) shown.push(html`<li class="muted">${t("timeline.more", { count: news.length - MOST_NEWS })}</li>`);
   return html`<li data-decision=${kindOf(one)} data-testid="timeline-stop"
     ><p class="timeline-time"
       ><button type="button" class="link" aria-current=${given(index === looked && "true")} @click=${() => look(index)}>${timeOf(index)}</button
       >${pill(entry)}</p
-    >${outcome}${isSaid ? null : sentence}${
-      shown.length > 0
-        ? html`<ul class="timeline-news"
-            >${shown}</ul
-          >`
-        : null
-    }</li
+    >${outcome}${isSaid ? null : sentence}${news(entry)}</li
   >`;
 }
 

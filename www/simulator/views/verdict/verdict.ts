@@ -431,8 +431,19 @@ function redraw() {
   render(new Set(["answer"]));
 }
 
+/** Milliseconds for which nobody minds the verdict from before. */
+const SOON = 300;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Says that the answer takes a while, once it does. */
+function renderAnswering() {
+  clearTimeout(waiting);
+  byId("answering").hidden = true;
+  if (state.answering) waiting = setTimeout(() => (byId("answering").hidden = false), SOON);
+}
+
 function render(changed: Changed) {
-  if (changed.has("answering")) byId("answering").hidden = !state.answering;
+  if (changed.has("answering")) renderAnswering();
   if (!changed.has("answer") && !changed.has("language")) return;
   const { answer } = state;
   renderSummary(answer);

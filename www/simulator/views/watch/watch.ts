@@ -1,6 +1,5 @@
 // Questions that are asked again after every change, each with what was expected of it.
 
-import { shownDecision } from "../../../kit/checks.ts";
 import type { Decision, Json, Verdict } from "../../../kit/contract.ts";
 import { byId, goTo, ifThere, setText } from "../../../kit/dom.ts";
 import { draw, given, html } from "../../../kit/html.ts";
@@ -12,6 +11,7 @@ import { isOwn, tell, withoutStep } from "../../state/history.ts";
 import { fromQuestion, MOST_WATCHED, toScenario } from "../../state/scenario.ts";
 import { newWatched, state, subscribe, update } from "../../state/state.ts";
 import type { Answered, Expected, Watched } from "../../state/state.ts";
+import { decisionWord, kindOf } from "../parts/answer.ts";
 
 const CONCERNED = ["answer", "watch", "language"] as const;
 
@@ -33,10 +33,16 @@ function isChanged(expect: Expected | null, answer: Answered | undefined) {
   );
 }
 
-function outcomeWords({ decision, reason, error }: Expected) {
-  if (!decision) return t("decisionAndReason", { decision: t("watch.error"), reason: error ?? "" });
-  const words = term("Decision", shownDecision(decision as Decision, reason ?? ""));
-  return reason ? t("decisionAndReason", { decision: words, reason }) : words;
+/** What is expected, as an answer. */
+function cameOf({ decision, reason }: Expected) {
+  return { decision: (decision ?? null) as Decision | null, reason: reason === undefined ? null : { code: reason } };
+}
+
+function outcomeWords(expected: Expected) {
+  const { decision, reason, error } = expected;
+  const words = decisionWord(cameOf(expected));
+  const code = decision ? reason : (error ?? "");
+  return code === undefined ? words : t("decisionAndReason", { decision: words, reason: code });
 }
 
 /** A question in a few words. */
@@ -102,9 +108,8 @@ function open({ question }: Watched) {
   goTo(byId("verdict-title"));
 }
 
-function kindOf(now: Expected | null) {
-  if (!now) return "info";
-  return now.decision ? shownDecision(now.decision as Decision, now.reason ?? "") : "error";
+function pictureOf(now: Expected | null) {
+  return now ? kindOf(cameOf(now)) : "info";
 }
 
 function item(one: Watched) {
@@ -112,8 +117,8 @@ function item(one: Watched) {
   const now = answer ? expectation(answer) : null;
   const title = titleOf(one.question, answer?.verdict);
   const changed = isChanged(one.expect, answer);
-  return html`<li data-changed=${String(changed)} data-decision=${kindOf(now)}
-    >${icon(kindOf(now))}<div
+  return html`<li data-changed=${String(changed)} data-decision=${pictureOf(now)}
+    >${icon(pictureOf(now))}<div
       ><button
         type="button"
         class="link"
