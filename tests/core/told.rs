@@ -537,6 +537,18 @@ fn what_a_strength_asked_for() {
             json!(false),
         ),
         (
+            "strength/aaguid-unknown",
+            "/checks/0/checks/0/checks/0/missing/path",
+            json!("/question/credential/passkey/aaguid"),
+        ),
+        ("profiles/profiles-win", "assumptions", json!(["A23"])),
+        // Of a passkey whose type is not stated none is told.
+        (
+            "documents/by-context",
+            "/checks/3/checks/0/checks/0/actual",
+            json!(null),
+        ),
+        (
             "documents/terraform-plan-unknown-models",
             "assumptions",
             json!(["A17"]),

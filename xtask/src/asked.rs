@@ -79,8 +79,9 @@ pub fn mutants(oracle: &Path) -> Result<()> {
     let mut cases = Vec::new();
     for line in fs::read_to_string(oracle)?.lines() {
         let mut line: Value = serde_json::from_str(line)?;
-        let name = line["name"].as_str().unwrap_or_default().to_owned();
-        let oracle = line["oracle"].take();
+        let name = line.get("name").and_then(Value::as_str);
+        let name = name.unwrap_or_default().to_owned();
+        let oracle = line.get_mut("oracle").map(Value::take).unwrap_or_default();
         match line.get("scenario") {
             Some(scenario) => cases.extend(case(name, scenario.to_string(), Some(oracle))?),
             None => drop(answers.insert(name, oracle)),
@@ -150,11 +151,15 @@ fn case(name: String, text: String, oracle: Option<Value>) -> Result<Option<Case
 /// The first of what the oracle answers that an answer has otherwise.
 fn otherwise(oracle: &Value, came: &Value) -> Option<&'static str> {
     let list = |value: &Value, name| value.get(name).and_then(Value::as_array).cloned();
-    let each = |list: Option<&Value>, key: &[&str], value: &str| -> Vec<Value> {
+    let each = |list: Option<&Value>, key: &[&str], value: &str| -> Vec<(Value, Value)> {
         let list = list.and_then(Value::as_array).into_iter().flatten();
         list.map(|one| {
             let mut keys = key.iter().filter_map(|key| one.get(key));
-            json!([keys.find(|key| !key.is_null()), one.get(value)])
+            let key = keys.find(|key| !key.is_null()).cloned();
+            (
+                key.unwrap_or_default(),
+                one.get(value).cloned().unwrap_or_default(),
+            )
         })
         .collect()
     };
@@ -172,20 +177,21 @@ fn otherwise(oracle: &Value, came: &Value) -> Option<&'static str> {
         return Some("reason");
     }
     let strengths = each(came.get("strengths"), &["id", "displayName"], "outcome");
+    let strengths: Vec<Value> = strengths.iter().map(|one| json!(one)).collect();
     if list(oracle, "strengths").as_ref() != Some(&strengths) {
         return Some("strengths");
     }
     let applies = each(came.pointer("/access/policies"), &["id"], "applies");
     let of_oracle = oracle.get("applies").and_then(Value::as_object);
-    let is_said = |one: &Value| {
-        let name = one[0].as_str().unwrap_or("null");
-        of_oracle.and_then(|all| all.get(name)) == one.get(1)
+    let is_said = |(id, applies): &(Value, Value)| {
+        let name = id.as_str().unwrap_or("null");
+        of_oracle.and_then(|all| all.get(name)) == Some(applies)
     };
     if !applies.iter().all(is_said) {
         return Some("applies");
     }
     let named = each(came.get("assumptions"), &["id"], "id");
-    let named: Vec<&Value> = named.iter().map(|one| &one[0]).collect();
+    let named: Vec<&Value> = named.iter().map(|(id, _)| id).collect();
     let leaned = list(oracle, "assumptions").unwrap_or_default();
     let touched = list(oracle, "touched").unwrap_or_default();
     let is_right = leaned.iter().all(|one| named.contains(&one))

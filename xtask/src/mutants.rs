@@ -217,11 +217,8 @@ fn scenarios(native: &Expression, asked: &[&Mutant]) -> Result<Fates> {
         let answers = native.stdin_bytes(input).unchecked().reader()?;
         for line in BufReader::new(answers).lines() {
             let line: Value = serde_json::from_str(&line?)?;
-            if let Some(wrong) = line.get("wrong") {
-                bail!(
-                    "without a mutant {wrong} comes out otherwise: {}",
-                    line["line"]
-                );
+            if let (Some(wrong), Some(why)) = (line.get("wrong"), line.get("line")) {
+                bail!("without a mutant {wrong} comes out otherwise: {why}");
             }
             if let Some(list) = line.get("reached").and_then(Value::as_array) {
                 reached = list.iter().filter_map(Value::as_u64).collect();
