@@ -17,7 +17,6 @@ import { toQuestion } from "../../state/scenario.ts";
 import { state } from "../../state/state.ts";
 import type { Answered } from "../../state/state.ts";
 import { decisionWord, kindOf, shortOf } from "../parts/answer.ts";
-import { plain } from "../parts/menu.ts";
 
 /** What a text stands for: the words for it, and the AAGUIDs. */
 interface Several {
