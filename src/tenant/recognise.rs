@@ -998,13 +998,11 @@ fn by_shape(node: &Node<'_>) -> Option<Kind> {
         || has("isRootAuthority")
     {
         Some(Kind::TrustStore)
-    } else if has("state") && has("includeTargets") && id.is_some() {
-        Some(method_by_id(id.unwrap_or_default()))
-    } else if has("state")
-        && id.is_some_and(|id| method_by_id(id) != Kind::OtherMethod)
-        && !has("displayName")
+    } else if let Some(id) = id
+        && has("state")
+        && (has("includeTargets") || method_by_id(id) != Kind::OtherMethod && !has("displayName"))
     {
-        Some(method_by_id(id.unwrap_or_default()))
+        Some(method_by_id(id))
     } else if has("grantControls")
         || has("conditions") && id.is_some_and(is_id)
         || id.is_some_and(is_id) && is_alone(node) && text("state").is_some_and(is_state_of_access)
