@@ -737,11 +737,6 @@ fn bounds_of_what_is_noteworthy() {
             json!(["A41", "A42"]),
         ),
         (
-            "strength/configuration-of-a-larger-unknown-combination",
-            "assumptions",
-            json!([]),
-        ),
-        (
             "strength/configuration-of-an-unknown-combination",
             "assumptions",
             json!([]),
