@@ -5,8 +5,11 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** A module of www by its name from the root. What it needs comes with it, but for the package, which stays the one at `index`. */
-export async function load(name, index = new URL("../pkg/index.js", import.meta.url).href) {
+/**
+ * A module of www by its name from the root, or several as one. What they need comes with them, but for the package, which stays the
+ * one at `index`.
+ */
+export async function load(names, index = new URL("../pkg/index.js", import.meta.url).href) {
   const packageAt = {
     name: "package-at",
     setup({ onResolve }) {
@@ -14,7 +17,8 @@ export async function load(name, index = new URL("../pkg/index.js", import.meta.
       onResolve({ filter: /\/pkg\/applications\.js$/ }, () => ({ path: new URL("applications.js", index).href, external: true }));
     },
   };
-  const options = { absWorkingDir: root, entryPoints: [name], bundle: true, format: "esm", target: "es2022", write: false, define: { IN_ONE_FILE: "false" }, plugins: [packageAt], logLevel: "warning" };
+  const exports = [names].flat().map((name) => `export * from "./${name}";`).join("\n");
+  const options = { absWorkingDir: root, stdin: { contents: exports, resolveDir: root, loader: "ts" }, bundle: true, format: "esm", target: "es2022", write: false, define: { IN_ONE_FILE: "false" }, plugins: [packageAt], logLevel: "warning" };
   const { outputFiles } = await build(options);
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }

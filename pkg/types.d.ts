@@ -3120,6 +3120,10 @@ export interface CredentialInput {
    */
   chain?: OneOrMany | null;
   /**
+   * What is known of the certificate of the method, where the certificate itself is not at hand.
+   */
+  describedCertificate?: DescribedCertificate | null;
+  /**
    * One authenticationMethodModes member.
    */
   method?: Mode | null;
@@ -3127,6 +3131,19 @@ export interface CredentialInput {
    * A passkey.
    */
   passkey?: PasskeyInput | null;
+}
+/**
+ * What is known of a certificate that is not at hand, beside a method that is a certificate.
+ */
+export interface DescribedCertificate {
+  /**
+   * `keyIdentifier` of its authority key identifier (RFC 5280, section 4.2.1.1), hex; absent means unknown.
+   */
+  authorityKeyIdentifier?: string | null;
+  /**
+   * All its policy OIDs (RFC 5280, section 4.2.1.4) in encoded order, `[]` for none; absent means unknown.
+   */
+  certificatePolicies?: string[] | null;
 }
 /**
  * A passkey.

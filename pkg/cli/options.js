@@ -66,6 +66,8 @@ const BY_OTHERS = ["/question/credential/passkey/registration", ...Object.values
 
 /** Names where that of the member is longer than anybody types. */
 const SHORT = {
+  "/credential/describedCertificate/authorityKeyIdentifier": "certificate-issuer",
+  "/credential/describedCertificate/certificatePolicies": "certificate-policy",
   "/user/userPrincipalName": "upn",
   "/user/userPrincipalNameChanged": "upn-changed",
   "/user/onPremisesUserPrincipalName": "on-premises-upn",

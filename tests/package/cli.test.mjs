@@ -151,9 +151,10 @@ describe("entra-verdict check", () => {
 
   it("takes every option that says something of the question", async () => {
     const access = "../../scenarios/access/action-strength-alone.json";
-    const said = { at: AT[1], country: "JP", ip: "192.0.2.1", device: "isCompliant=true", "authentication-context": "c1", aaguid: RSA_DS100 };
+    const said = { at: AT[1], country: "JP", ip: "192.0.2.1", device: "isCompliant=true", "authentication-context": "c1", aaguid: RSA_DS100, "certificate-issuer": "9A4248C6", "certificate-policy": "1.2.3.4.6" };
     const policies = ["--policies", "keys.json"];
-    const others = { aaguid: [], method: ["--strength", "Keys"] };
+    const smartCard = ["--method", "x509CertificateMultiFactor", "--strength", "Keys"];
+    const others = { aaguid: [], method: ["--strength", "Keys"], "certificate-issuer": smartCard, "certificate-policy": smartCard };
     const presented = (name) => [...policies, ...(others[name] ?? ["--aaguid", RSA_DS100])];
     for (const [name, { at, form, values }] of Object.entries(OPTIONS)) {
       if (!form || form === "json") continue;

@@ -7,10 +7,10 @@ import { load } from "../../bundle/load.mjs";
 import { init, Tenant } from "../../pkg/index.js";
 import { tenantOf } from "../bench/large-tenant.mjs";
 
-const { toMarkdown } = await load("www/simulator/views/share/markdown.ts");
+const { loadTexts, toMarkdown } = await load(["www/simulator/views/share/markdown.ts", "www/simulator/i18n.ts"]);
 
 describe("a copied verdict", () => {
-  before(() => init());
+  before(() => Promise.all([init(), loadTexts("en")]));
 
   const copied = (count) => {
     const { policies, question } = tenantOf(count);
