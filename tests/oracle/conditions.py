@@ -60,7 +60,10 @@ def says_something(value):
 def workload(conditions):
     """Conditions about workload identities and agents are met by no person (F34)."""
     for member in ("clientApplications", "agents", "agentContext", "agentIdRiskLevels", "servicePrincipalRiskLevels"):
-        if says_something(conditions.get(member)):
+        value = conditions.get(member)
+        # Of a set of flags, none is none of them.
+        is_none = member == "agentIdRiskLevels" and isinstance(value, str) and value.lower() == "none"
+        if says_something(value) and not is_none:
             return failed(NOT_INCLUDED)
     return skipped()
 

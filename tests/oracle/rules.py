@@ -5,6 +5,8 @@ import re
 from results import FAIL, PASS, UNKNOWN, Result, all_of, any_of, failed, passed, undecided
 
 _TOKEN = re.compile(r"""\s*(?:(\()|(\))|(\[)|(\])|(,)|"([^"]*)"|'([^']*)'|(-[A-Za-z]+)|([A-Za-z][A-Za-z0-9_.]*))""")
+# A variable that a tool fills in.
+_VARIABLE = re.compile(r"%.+%|\$\{.+\}|\{\{.+\}\}|<.+>")
 _COMPARISONS = {
     "-eq", "-ne", "-startswith", "-notstartswith", "-endswith", "-notendswith", "-contains", "-notcontains", "-in",
     "-notin",
@@ -114,6 +116,13 @@ class Parser:
             raise Broken
         return ("is", name[len("device.") :].lower(), operator, self.value(operator))
 
+    def text(self):
+        """A value in quotation marks."""
+        text = self.take("text")[1]
+        if _VARIABLE.search(text):
+            raise Broken
+        return text
+
     def value(self, operator):
         """A value, or a list of them."""
         kind, text = self.peek()
@@ -121,17 +130,16 @@ class Parser:
             if operator not in ("-in", "-notin"):
                 raise Broken
             self.take()
-            values = [self.take("text")[1]]
+            values = [self.text()]
             while self.peek()[0] == ",":
                 self.take()
-                values.append(self.take("text")[1])
+                values.append(self.text())
             self.take("]")
             return values
         if kind == "text":
             if operator in ("-in", "-notin"):
                 raise Broken
-            self.take()
-            return text
+            return self.text()
         if kind == "name" and text.lower() in ("true", "false", "null"):
             self.take()
             return {"true": True, "false": False, "null": None}[text.lower()]

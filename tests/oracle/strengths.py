@@ -195,6 +195,8 @@ def configurations_of(strength, modes):
     found = []
     open_to = []
     larger = False
+    if any(member.startswith("combinationConfigurations@odata.") and member.endswith("Link") for member in strength):
+        raise OutOfScope("configurations that are elsewhere")
     for configuration in strength.get("combinationConfigurations") or []:
         if "@odata.type" not in configuration or not configuration.get("appliesToCombinations"):
             raise OutOfScope("configurations that are not whole")
