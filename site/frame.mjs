@@ -38,7 +38,7 @@ export function page({ path, language = "en", title, description, scripts = [], 
       <meta name="description" content=${description} />
       <title>${title === "entra-verdict" ? title : `${title} – entra-verdict`}</title>
       <link rel="icon" href=${asset("icon.svg")} type="image/svg+xml" />
-      <link rel="stylesheet" href=${asset("style.css")} />
+      ${["tokens.css", "reset.css", "style.css"].map((name) => html`<link rel="stylesheet" href=${asset(name)} />`)}
       ${hasOther && html`<link rel="alternate" hreflang=${other} href=${counterpart} />`}
       ${scripts.map((script) => html`<script type="module" src=${asset(script)}></script>`)}
     </head>

@@ -170,9 +170,13 @@ describe("the policy editor", () => {
     // What has just appeared is not taken by a key that was meant for the text.
     await page.waitForTimeout(100);
     await page.keyboard.press("Enter");
+    const isActive = async (pattern) => {
+      while (!pattern.test((await active()) ?? "")) await page.waitForTimeout(50);
+    };
     await page.keyboard.press("Control+ ");
-    await option("false").waitFor();
+    await isActive(/^true/);
     await page.keyboard.press("ArrowDown");
+    await isActive(/^false/);
     await page.waitForTimeout(100);
     await page.keyboard.press("Enter");
     assert.match(await editor.text(), /"isSelfServiceRegistrationAllowed": false,\s+"keyRestrictions"/);

@@ -108,7 +108,7 @@ describe("every sign-in at once", () => {
         assert.equal(await page.evaluate(() => document.activeElement.id), "verdict-title");
       }
     }
-    assert.deepEqual([...seen].toSorted(), ["level0", "level3", "none", "open"]);
+    assert.deepEqual([...seen].toSorted(), ["level0", "level1", "level3", "none", "open"]);
     for (const _ of seen) await page.locator("#undo").click();
     assert.deepEqual(await verdict(), first);
   });
