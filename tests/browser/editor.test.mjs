@@ -175,9 +175,11 @@ describe("the policy editor", () => {
     };
     await page.keyboard.press("Control+ ");
     await isActive(/^true/);
-    await page.keyboard.press("ArrowDown");
-    await isActive(/^false/);
-    await page.waitForTimeout(100);
+    // What is looked up anew begins at the first again.
+    while (!/^false/.test((await active()) ?? "")) {
+      await page.keyboard.press("ArrowDown");
+      await page.waitForTimeout(100);
+    }
     await page.keyboard.press("Enter");
     assert.match(await editor.text(), /"isSelfServiceRegistrationAllowed": false,\s+"keyRestrictions"/);
     await answers("deny", "passkey.aaguidNotAllowed");
