@@ -170,16 +170,15 @@ describe("the policy editor", () => {
     // What has just appeared is not taken by a key that was meant for the text.
     await page.waitForTimeout(100);
     await page.keyboard.press("Enter");
-    const isActive = async (pattern) => {
-      while (!pattern.test((await active()) ?? "")) await page.waitForTimeout(50);
-    };
-    await page.keyboard.press("Control+ ");
-    await isActive(/^true/);
     // What is looked up anew begins at the first again.
-    while (!/^false/.test((await active()) ?? "")) {
-      await page.keyboard.press("ArrowDown");
-      await page.waitForTimeout(100);
-    }
+    const goTo = async (pattern, key) => {
+      for (let tried = 0; tried < 30 && !pattern.test((await active()) ?? ""); tried += 1) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(150);
+      }
+    };
+    await goTo(/^true/, "Control+ ");
+    await goTo(/^false/, "ArrowDown");
     await page.keyboard.press("Enter");
     assert.match(await editor.text(), /"isSelfServiceRegistrationAllowed": false,\s+"keyRestrictions"/);
     await answers("deny", "passkey.aaguidNotAllowed");
