@@ -145,7 +145,7 @@ describe("private keys", () => {
 
     // It is said in the language of the page until something else is given.
     await part("language").click();
-    assert.equal(await page.locator("#question-refused").textContent(), texts.ja.refusedSecret);
+    await page.locator("#question-refused").filter({ hasText: texts.ja.refusedSecret }).waitFor();
     await paste("credential-box", MATCHING);
     await settled();
     assert.equal(await page.locator("#question-refused").textContent(), "");

@@ -48,15 +48,28 @@ function onKey(split: Split, event: KeyboardEvent) {
   event.preventDefault();
 }
 
+/** Milliseconds in which a second press puts a pane back; not every browser tells a double click of what was pressed so. */
+const TWICE = 400;
+
 function onPointer(separator: HTMLElement, split: () => Split) {
+  let pressed = -TWICE;
   separator.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
+    const isTwice = event.timeStamp - pressed < TWICE;
+    pressed = isTwice ? -TWICE : event.timeStamp;
+    if (isTwice) {
+      dragged = {};
+      reset(split());
+      event.preventDefault();
+      return;
+    }
     separator.setPointerCapture(event.pointerId);
     separator.focus();
     event.preventDefault();
   });
   separator.addEventListener("pointermove", (event) => {
     if (!separator.hasPointerCapture(event.pointerId)) return;
+    if (event.movementX !== 0) pressed = -TWICE;
     const { left, width } = main.getBoundingClientRect();
     dragged = { [split()]: (event.clientX - left) / width };
     renderSeparators();
@@ -66,7 +79,6 @@ function onPointer(separator: HTMLElement, split: () => Split) {
     dragged = {};
     if (to !== undefined) move(split(), to);
   });
-  separator.addEventListener("dblclick", () => reset(split()));
 }
 
 function renderSeparators() {
