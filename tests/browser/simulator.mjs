@@ -23,9 +23,52 @@ export const everywhere = test;
 export const inChromium = isFirefox ? () => {} : test;
 
 /** A browser that asks nobody for anything of its own. */
-export function launch() {
+export async function launch() {
   assert.ok(SITE, "ENTRA_VERDICT_URL says where the simulator answers");
-  return isFirefox ? firefoxes() : chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM_ARGS });
+  const browser = isFirefox ? firefoxes() : await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM_ARGS });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.on("page", patient);
+    return context;
+  };
+  return browser;
+}
+
+/** What a person does to a part of the page, and with keys and mouse. */
+const ACTS = ["check", "clear", "click", "dblclick", "dispatchEvent", "fill", "focus", "press", "pressSequentially", "selectOption", "setInputFiles", "type", "uncheck"];
+
+/** Contexts in which a test holds something back, to look at what is there before it. */
+const held = new WeakSet();
+
+/** Lets everything that a person does to a page end when the page has answered it, so that no test looks earlier, however slow the machine. */
+function patient(page) {
+  const answer = async (of) => {
+    if (held.has(of.context())) return;
+    // What the browser tells of in a task of its own, as that a section was opened, comes first.
+    await of.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    await answered(of);
+  };
+  follow(page.keyboard, () => answer(page));
+  follow(page.mouse, () => answer(page));
+  follow(Object.getPrototypeOf(page.locator("html")), (locator) => answer(locator.page()));
+}
+
+const followed = new WeakSet();
+
+/** Does `then` behind each act of somebody; what fails then, as on a page that is left, the next line of a test says. */
+function follow(who, then) {
+  if (followed.has(who)) return;
+  followed.add(who);
+  for (const act of ACTS) {
+    const own = who[act];
+    if (own === undefined) continue;
+    who[act] = async function (...given) {
+      const gives = await own.apply(this, given);
+      await then(this).catch(() => {});
+      return gives;
+    };
+  }
 }
 
 const CHROMIUM_ARGS = [
@@ -122,24 +165,25 @@ export function collectRequests(context, wrongs, { origin } = new URL(SITE)) {
   });
 }
 
-/** Waits until the page has answered. */
+/** Waits until the page has answered; a page that answers nothing has. */
 export async function answered(page) {
-  await page.waitForFunction(
-    () =>
-      !["", "loading"].includes(document.getElementById("decision").dataset.decision ?? "") &&
-      // While somebody types it waits, files take a moment, and large policies take longer.
-      !document.documentElement.hasAttribute("data-busy"),
-  );
+  await page.waitForFunction(() => {
+    const shown = document.getElementById("decision");
+    if (shown === null) return true;
+    // While somebody types it waits, files take a moment, and large policies take longer.
+    return !["", "loading"].includes(shown.dataset.decision ?? "") && !document.documentElement.hasAttribute("data-busy");
+  });
 }
 
 /** Lets a worker wait for its core, so that there is time to look; what this gives ends it, and the core does not come. */
 export async function holdCore(context) {
+  held.add(context);
   let release;
-  const held = new Promise((resolve) => {
+  const released = new Promise((resolve) => {
     release = resolve;
   });
   await context.route("**/*.wasm", async (route) => {
-    await held;
+    await released;
     await route.abort().catch(() => {});
   });
   return release;
