@@ -149,6 +149,9 @@ rows! { ALL:
     GROUPS_AT_ONCE = "sweep.groupsAtOnce",
         "The policies name many groups and roles. People were looked at who are in at most {count} of them at once, and what is told of those does not hold for others. Give people, and everybody among them is looked at as they are.",
         "ポリシーに多くのグループとロールが指定されているため、同時に属するものが {count} 個までのユーザーを調べました。それより多くに属するユーザーには当てはまりません。ユーザーの一覧を指定すると、一人ひとりの実際の所属に基づいて調べます。";
+    GROUPS_LEFT = "sweep.groupsLeft",
+        "The policies name more groups and roles than are told apart here. The {count} that fewest lists name stand as one class: whoever is in any of them is undecided wherever a policy names one.",
+        "ポリシーに指定されたグループとロールが多すぎるため、指定している一覧が最も少ない {count} 個は 1 つの分類にまとめました。そのいずれかに属するユーザーについては、ポリシーがそれを指定している箇所で判定できません。";
     SCOPES = "sweep.scopes",
         "No sign-in here says which OAuth scopes it asks for (B8).",
         "ここで調べたサインインでは、要求する OAuth スコープを指定していません (B8)。";

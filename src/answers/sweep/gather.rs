@@ -8,9 +8,9 @@ use crate::answers::sweep::side::{Side, circumstances, judged, risks};
 use crate::answers::sweep::space::{Axis, Class, Parts};
 use crate::answers::sweep::{devices, grants, places, users};
 use crate::base::check::Outcome;
+use crate::base::directory::Sort;
 use crate::base::error::Error;
 use crate::base::sorted::Set;
-use crate::contract::limits;
 use crate::contract::question::Question;
 use crate::decide::access::conditions::condition::Seen;
 use crate::decide::inbound;
@@ -33,11 +33,11 @@ pub(crate) struct Gathered {
     pub coarsened: Vec<Dimension>,
 }
 
-/// Gathers what is told apart.
+/// Gathers what is told apart, of groups and roles, and of controls, at most so many each.
 ///
 /// # Errors
-/// `input.tooLarge` for more groups, or controls, than a sweep holds.
-pub(crate) fn gather(sides: &[Side], base: &Question) -> Result<Gathered, Error> {
+/// As a question.
+pub(crate) fn gather(sides: &[Side], base: &Question, bound: usize) -> Result<Gathered, Error> {
     let mut gathered = Gathered::default();
     let places = places::candidates(sides, &mut gathered.coarsened);
     let devices = devices::candidates(sides, &mut gathered.coarsened);
@@ -81,17 +81,26 @@ pub(crate) fn gather(sides: &[Side], base: &Question) -> Result<Gathered, Error>
         dimension: Dimension::UserType,
         classes: one_each(kinds).collect(),
     });
-    let named = users::named(sides);
+    let named = users::named(sides, bound);
     gathered.parts.axes.push(Axis {
         dimension: Dimension::User,
         classes: named.users,
     });
     gathered.parts.memberships = named.memberships;
+    for (sort, dimension) in [
+        (Sort::Group, Dimension::Group),
+        (Sort::Role, Dimension::Role),
+    ] {
+        let mut memberships = gathered.parts.memberships.iter();
+        if memberships.any(|one| one.is_rest && one.sort == sort) {
+            gathered.coarsened.push(dimension);
+        }
+    }
     gathered.parts.controls = grants::stated(sides);
-    let count = gathered.parts.memberships.len() + gathered.parts.controls.len();
-    if count > limits::SWEPT_GROUPS {
-        let bound = limits::SWEPT_GROUPS;
-        return Err(crate::base::error::too_large("groups", bound, "groups").at("/policies"));
+    if gathered.parts.controls.len() > bound {
+        // A sign-in for which one of the others is met was not looked at.
+        gathered.parts.controls.truncate(bound);
+        gathered.coarsened.push(Dimension::Control);
     }
     Ok(gathered)
 }

@@ -8,7 +8,7 @@ use crate::answers::sweep::candidate::Candidate;
 use crate::answers::sweep::grants::{self, is_same};
 use crate::answers::sweep::side::{Side, circumstances, judged};
 use crate::answers::sweep::space::Space;
-use crate::answers::sweep::users::{Explorer, Extent, key};
+use crate::answers::sweep::users::{Explorer, Extent, NamedMembership, key};
 use crate::base::check::Outcome;
 use crate::base::directory::{Directory, Sort};
 use crate::base::error::Error;
@@ -80,16 +80,32 @@ impl Places {
         }
     }
 
-    /// The memberships that a list names.
+    /// The memberships that lists name, each once, with what the lists name of it.
     pub fn memberships<'e>(
         &self,
         sort: Sort,
         entries: impl IntoIterator<Item = &'e String>,
-    ) -> Vec<usize> {
-        let places = entries.into_iter();
-        let key = |entry: &String| (sort, key(&self.directory, sort, entry));
-        let places = places.filter_map(|entry| self.memberships.get(&key(entry)));
-        places.copied().collect()
+    ) -> Vec<NamedMembership<'e>> {
+        let mut found: Vec<NamedMembership<'e>> = Vec::new();
+        let mut places: Map<usize, usize> = Map::new();
+        for entry in entries {
+            let key = (sort, key(&self.directory, sort, entry));
+            let Some(place) = self.memberships.get(&key).copied() else {
+                continue;
+            };
+            let known = places.get(&place).copied();
+            match known.and_then(|at| found.get_mut(at)) {
+                Some(named) => named.entries.push(entry),
+                None => {
+                    places.insert(place, found.len());
+                    found.push(NamedMembership {
+                        place,
+                        entries: vec![entry],
+                    });
+                }
+            }
+        }
+        found
     }
 
     /// The classes of users that a list names, and the one of everybody else.
@@ -279,8 +295,6 @@ fn of_users(
     };
     let mut order = places.memberships(Sort::Group, entries(|side| &side.groups));
     order.extend(places.memberships(Sort::Role, entries(|side| &side.roles)));
-    let mut seen_order = Set::new();
-    order.retain(|one| seen_order.insert(*one));
     let named = places.users(entries(|side| &side.users));
     let mut explorer = Explorer::new(space);
     let (Some(kinds), Some(users)) = (space.axis(Dimension::UserType), space.axis(Dimension::User))

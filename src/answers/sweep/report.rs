@@ -168,8 +168,21 @@ fn notes(teller: &Teller<'_>, complete: bool) -> Vec<SweepNote> {
         text: fill(Text::new(&row.sentence)).render(teller.language),
     };
     let mut notes = Vec::new();
+    let memberships = swept.space.parts.memberships.iter();
+    let rest: usize = memberships
+        .filter(|one| one.is_rest)
+        .map(|one| one.entries.len())
+        .sum();
+    if rest > 0 {
+        notes.push(note(&words::GROUPS_LEFT, &|text| {
+            text.with("count", rest.to_string())
+        }));
+    }
     for dimension in &swept.coarsened {
-        notes.push(match (dimension, swept.space.parts.at_once()) {
+        let at_once = swept.space.parts.at_once();
+        let at_once = at_once.filter(|_| swept.people.is_none());
+        notes.push(match (dimension, at_once) {
+            (Dimension::Role, _) | (Dimension::Group, None) if rest > 0 => continue,
             (Dimension::Group, Some(count)) => note(&words::GROUPS_AT_ONCE, &|text| {
                 text.with("count", count.to_string())
             }),

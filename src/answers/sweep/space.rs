@@ -27,6 +27,8 @@ pub(crate) struct Membership {
     pub sort: Sort,
     /// As policies write them.
     pub entries: Vec<String>,
+    /// Whether they are what was left over a bound: which of them somebody is in is not known.
+    pub is_rest: bool,
 }
 
 /// What a sign-in can be told apart by.
@@ -276,16 +278,8 @@ impl Space {
                 candidate.put(&mut question);
             }
         }
-        let (mut groups, mut roles) = (Vec::new(), Vec::new());
-        for (membership, is_in) in self.parts.memberships.iter().zip(&point.memberships) {
-            let own = match membership.sort {
-                Sort::Role => &mut roles,
-                _ => &mut groups,
-            };
-            own.extend(membership.entries.first().filter(|_| *is_in).cloned());
-        }
-        question.user.groups = Some(groups);
-        question.user.roles = Some(roles);
+        (question.user.groups, question.user.groups_asked) = self.own(Sort::Group, point);
+        (question.user.roles, question.user.roles_asked) = self.own(Sort::Role, point);
         if !self.parts.controls.is_empty()
             && let Some(access) = &mut question.access
         {
@@ -295,6 +289,22 @@ impl Space {
             access.satisfied = Some(met.chain(also_met).cloned().collect());
         }
         question
+    }
+}
+
+impl Space {
+    /// The groups, or roles, of somebody, and which were looked at where not all were.
+    fn own(&self, sort: Sort, point: &Point) -> (Option<Vec<String>>, Option<Vec<String>>) {
+        let memberships = self.parts.memberships.iter().zip(&point.memberships);
+        let of_sort = memberships.filter(|(membership, _)| membership.sort == sort);
+        let (rest, told): (Vec<_>, Vec<_>) = of_sort.partition(|(one, _)| one.is_rest);
+        let own = told.iter().filter(|(_, is_in)| **is_in);
+        let own = own.filter_map(|(membership, _)| membership.entries.first().cloned());
+        let asked = rest.iter().any(|(_, is_in)| **is_in).then(|| {
+            let entries = told.iter().flat_map(|(membership, _)| &membership.entries);
+            entries.cloned().collect()
+        });
+        (Some(own.collect()), asked)
     }
 }
 

@@ -63,6 +63,16 @@ impl Tenant {
     /// # Errors
     /// `input.tooLarge` over a bound of [`limits`](crate::limits), `input.value` for settings that cannot be read.
     pub fn sweep(&self, before: Option<&Self>, settings: &SweepSettings) -> Result<Swept, Error> {
+        self.sweep_within(before, settings, limits::SWEPT_GROUPS)
+    }
+
+    /// The same with a bound of its own on groups and roles, and on controls.
+    pub(crate) fn sweep_within(
+        &self,
+        before: Option<&Self>,
+        settings: &SweepSettings,
+        bound: usize,
+    ) -> Result<Swept, Error> {
         let people = settings.people.as_deref();
         if people.is_some_and(|people| people.len() > limits::SWEPT_PEOPLE) {
             return Err(too_large("people", limits::SWEPT_PEOPLE, "people").at("/people"));
@@ -90,7 +100,7 @@ impl Tenant {
         let Gathered {
             parts,
             mut coarsened,
-        } = gather(&sides, &base)?;
+        } = gather(&sides, &base, bound)?;
         let mut space = Space::of(parts);
         let required = settings.require.as_deref().unwrap_or(MFA);
         let is_known = |tenant: &Self| {

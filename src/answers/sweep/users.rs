@@ -1,5 +1,7 @@
 //! Users, by the ids, groups and roles that policies name.
 
+use std::cmp::Reverse;
+
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
@@ -7,7 +9,7 @@ use crate::answers::sweep::side::Side;
 use crate::answers::sweep::space::{Class, Membership, Space};
 use crate::base::check::Outcome;
 use crate::base::directory::{Directory, Own, Sort};
-use crate::base::sorted::{Map, Set};
+use crate::base::sorted::{Map, Set, sort_by_key};
 use crate::question::who::Who;
 use crate::tenant::access::users::is_user_word;
 use crate::tenant::methods::method::{Target, TargetType};
@@ -23,8 +25,8 @@ pub(crate) struct Named {
 /// Lists of one policy, or targets of a method, that an entry stands in.
 type Lists = Map<(Sort, String), (String, Vec<usize>)>;
 
-/// Who is named.
-pub(crate) fn named(sides: &[Side]) -> Named {
+/// Who is named; over a bound of memberships, those that fewest lists name are one for groups and one for roles.
+pub(crate) fn named(sides: &[Side], bound: usize) -> Named {
     let mut lists = Lists::new();
     let mut count = 0;
     for side_of in sides {
@@ -92,14 +94,43 @@ pub(crate) fn named(sides: &[Side]) -> Named {
             Some((_, membership)) => membership.entries.push(entry),
             None => {
                 let entries = vec![entry];
-                memberships.push((own, Membership { sort, entries }));
+                let is_rest = false;
+                let membership = Membership {
+                    sort,
+                    entries,
+                    is_rest,
+                };
+                memberships.push((own, membership));
             }
         }
     }
     Named {
         users: users.into_iter().map(|(_, class)| class).collect(),
-        memberships: memberships.into_iter().map(|(_, one)| one).collect(),
+        memberships: bounded(memberships, bound),
     }
+}
+
+/// At most so many memberships, and what is left together, by whether it is a group or a role.
+fn bounded(mut memberships: Vec<(Vec<usize>, Membership)>, bound: usize) -> Vec<Membership> {
+    let mut rest = Vec::new();
+    if memberships.len() > bound {
+        sort_by_key(&mut memberships, |(lists, _)| Reverse(lists.len()));
+        rest = memberships.split_off(bound);
+    }
+    let mut all: Vec<Membership> = memberships.into_iter().map(|(_, one)| one).collect();
+    for sort in [Sort::Group, Sort::Role] {
+        let own = rest.iter().filter(|(_, one)| one.sort == sort);
+        let entries: Vec<String> = own.flat_map(|(_, one)| one.entries.clone()).collect();
+        if !entries.is_empty() {
+            let is_rest = true;
+            all.push(Membership {
+                sort,
+                entries,
+                is_rest,
+            });
+        }
+    }
+    all
 }
 
 fn note(lists: &mut Lists, directory: &Directory, sort: Sort, entry: &str, list: usize) {
@@ -170,6 +201,14 @@ impl Extent {
     }
 }
 
+/// A membership of which lists name something.
+pub(crate) struct NamedMembership<'e> {
+    /// Its place among all memberships.
+    pub place: usize,
+    /// What is named of it.
+    pub entries: Vec<&'e String>,
+}
+
 /// Questions asked to find out for whose memberships something holds.
 const ASKED: usize = 8_192;
 
@@ -194,7 +233,7 @@ impl<'s> Explorer<'s> {
     pub fn explore(
         &mut self,
         who: &Who,
-        order: &[usize],
+        order: &[NamedMembership<'_>],
         judge: &mut dyn FnMut(&Who) -> Outcome,
     ) -> Extent {
         self.asked = 0;
@@ -204,13 +243,13 @@ impl<'s> Explorer<'s> {
     fn branch(
         &mut self,
         who: &Who,
-        order: &[usize],
-        known: &mut Vec<(usize, bool)>,
+        order: &[NamedMembership<'_>],
+        known: &mut Vec<bool>,
         judge: &mut dyn FnMut(&Who) -> Outcome,
     ) -> Extent {
         self.asked += 1;
-        let outcome = judge(&self.with(who, known));
-        let next = order.get(known.len()).copied();
+        let outcome = judge(&self.with(who, order, known));
+        let next = order.get(known.len());
         let (Outcome::Unknown, Some(next)) = (outcome, next) else {
             return Extent::of(self.space, outcome);
         };
@@ -218,13 +257,13 @@ impl<'s> Explorer<'s> {
             self.gave_up = true;
             return Extent::of(self.space, Outcome::Unknown);
         }
-        known.push((next, true));
+        known.push(true);
         let inside = self.branch(who, order, known, judge);
         known.pop();
-        known.push((next, false));
+        known.push(false);
         let outside = self.branch(who, order, known, judge);
         known.pop();
-        let is_in = self.space.membership(next);
+        let is_in = self.space.membership(next.place);
         let either = |one: &Bdd, other: &Bdd| {
             if one == other {
                 one.clone()
@@ -238,22 +277,29 @@ impl<'s> Explorer<'s> {
         }
     }
 
-    /// Somebody of whom these memberships are known, and no others.
-    fn with(&self, who: &Who, known: &[(usize, bool)]) -> Who {
+    /// Somebody of whom the first memberships are known, and no others. Of the rest of all groups, somebody who is in one
+    /// could be in any.
+    fn with(&self, who: &Who, order: &[NamedMembership<'_>], known: &[bool]) -> Who {
         let of = |sort: Sort| {
-            let memberships = known.iter().filter_map(|(index, is_in)| {
-                let membership = self.space.parts.memberships.get(*index)?;
-                (membership.sort == sort).then_some((membership, *is_in))
-            });
-            let own = memberships.clone().filter(|(_, is_in)| *is_in);
-            let own = own.filter_map(|(membership, _)| membership.entries.first());
-            let own: Own = own.map(|entry| object_id(entry)).collect();
-            let asked = memberships.flat_map(|(membership, _)| &membership.entries);
-            let asked = asked.flat_map(|entry| {
-                let ids = who.directory.ids_of(sort, entry);
-                ids.map(object_id).chain([object_id(entry)])
-            });
-            let asked: Set<String> = asked.collect();
+            let (mut own, mut asked) = (Vec::new(), Set::new());
+            for (named, is_in) in order.iter().zip(known) {
+                let membership = self.space.parts.memberships.get(named.place);
+                let Some(membership) = membership.filter(|one| one.sort == sort) else {
+                    continue;
+                };
+                if *is_in && membership.is_rest {
+                    continue;
+                }
+                let first = named.entries.first().filter(|_| *is_in);
+                own.extend(first.map(|entry| object_id(entry)));
+                for entry in &named.entries {
+                    asked.insert(object_id(entry));
+                    for id in who.directory.ids_of(sort, entry) {
+                        asked.insert(object_id(id));
+                    }
+                }
+            }
+            let own: Own = own.into_iter().collect();
             Some(own.among_asked(Some(asked)))
         };
         Who {
