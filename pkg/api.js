@@ -8,6 +8,37 @@ export { EntraVerdictError } from "./errors.js";
 
 const utf8 = /* @__PURE__ */ new TextEncoder();
 
+/** Characters of people that cross to the core at once. */
+const PEOPLE_TEXT = 256 * 1024;
+
+/** What comes of every sign-in; people cross some at a time, however many there are. */
+function swept(handle, other, compared, settings, language) {
+  const { people, ...others } = given("settings", language, () => (Array.isArray(settings?.people) ? settings : { people: null }));
+  const told = people === null ? settings : others;
+  const start = core.SweepStart.of(handle, other, compared, toUtf8("settings", told, language), language);
+  try {
+    if (people !== null) for (const text of textsOf(people, language)) start.count(utf8.encode(text), language);
+  } catch (error) {
+    start.free();
+    throw error;
+  }
+  return start.finish(language);
+}
+
+/** Lists of people as JSON, each of about so many characters. */
+function* textsOf(people, language) {
+  let [some, size] = [[], 0];
+  for (const person of people) {
+    const text = toJson("settings.people", person, language) || "null";
+    some.push(text);
+    size += text.length;
+    if (size < PEOPLE_TEXT) continue;
+    yield `[${some}]`;
+    [some, size] = [[], 0];
+  }
+  yield `[${some}]`;
+}
+
 // The core takes text as bytes, which are faster to hand over than a string.
 function toUtf8(name, value, language) {
   return utf8.encode(toText(name, value, language));
@@ -336,8 +367,7 @@ export class Tenant {
 
   sweep(settings, options) {
     return Tenant.#ask(this, options, (handle, language) => {
-      const open = (other, compared) =>
-        new Sweep(core.Sweep.of(handle, other, compared, toUtf8("settings", settings ?? {}, language), language), language);
+      const open = (other, compared) => new Sweep(swept(handle, other, compared, settings ?? {}, language), language);
       const before = options?.before;
       if (before === undefined || before === null) return open(handle, false);
       return Tenant.#ask(before, { language }, (other) => open(other, true));

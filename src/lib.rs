@@ -96,7 +96,7 @@ pub use crate::answers::impact::survey::{Impact, ImpactOptions};
 pub use crate::answers::inspect::inspect;
 pub use crate::answers::plan::Plan;
 #[cfg(feature = "answers")]
-pub use crate::answers::sweep::swept::Swept;
+pub use crate::answers::sweep::swept::{SweepStart, Swept};
 pub use crate::answers::verdict::evaluate;
 #[cfg(feature = "answers")]
 pub use crate::answers::vocabulary::vocabulary;

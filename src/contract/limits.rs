@@ -31,8 +31,9 @@ pub const LIST: usize = 1_000;
 /// Values in one text of JSON, lists and objects among them. A tree of them takes ten times the text.
 pub const VALUES: usize = 200_000;
 
-/// Groups, roles and controls that a sweep tells apart, those that every policy takes alike as one.
-pub const SWEPT_GROUPS: usize = 2_000;
+/// Groups and roles, and apart from them controls, that a sweep tells apart, those that every policy takes alike as one. Of more
+/// those that fewest lists name are one: time grows with the square.
+pub const SWEPT_GROUPS: usize = 500;
 
 /// People whose groups and roles a sweep counts by.
 pub const SWEPT_PEOPLE: usize = 200_000;

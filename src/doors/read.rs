@@ -9,9 +9,10 @@ use crate::base::typed::{self, Typed, Unread};
 use crate::base::{json, places};
 use crate::contract::impact::{ImpactPart, ImpactSettings};
 use crate::contract::limits;
+#[cfg(feature = "answers")]
+use crate::contract::question::User;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
-#[cfg(feature = "answers")]
 use crate::contract::sweep::{SweepNarrowing, SweepSettings};
 use crate::contract::verdict::Severity;
 use crate::vocabulary::likeness::{meant_member, nearest};
@@ -155,6 +156,20 @@ pub(crate) fn sweep_settings(text: &str) -> Result<SweepSettings, Error> {
     let value = bounded(text, "settings")?;
     let read = read_value::<SweepSettings>(&value, "").map(|(settings, _)| settings);
     read.map_err(|error| locate(error, text))
+}
+
+/// Some of the people whom a sweep counts; `taken` came before them.
+#[cfg(feature = "answers")]
+pub(crate) fn swept_people(text: &str, taken: usize) -> Result<Vec<User>, Error> {
+    let list = bounded(text, "people")?;
+    let Value::Array(list) = list else {
+        return read_value::<Vec<User>>(&list, "/people").map(|(people, _)| people);
+    };
+    let people = list.iter().enumerate().map(|(place, user)| {
+        let at = format!("/people/{}", taken.saturating_add(place));
+        read_value::<User>(user, &at).map(|(user, _)| user)
+    });
+    people.collect()
 }
 
 /// What the map of a sweep is narrowed to.

@@ -1,6 +1,6 @@
 //! Every sign-in at once, by settings given as JSON text.
 
-use crate::answers::sweep::swept::Swept;
+use crate::answers::sweep::swept::{SweepStart, Swept};
 use crate::base::error::Error;
 use crate::contract::question::Question;
 use crate::contract::sweep::SweptMap;
@@ -15,6 +15,31 @@ impl Tenant {
     /// As [`Tenant::sweep`], and `input.syntax` or `input.value` where the settings cannot be read.
     pub fn sweep_text(&self, before: Option<&Self>, settings: &str) -> Result<Swept, Error> {
         self.sweep(before, &read::sweep_settings(settings)?)
+    }
+}
+
+impl Tenant {
+    /// [`Tenant::sweep_start`] by settings given as JSON text.
+    ///
+    /// # Errors
+    /// As [`Tenant::sweep_text`].
+    pub fn sweep_start_text(
+        &self,
+        before: Option<&Self>,
+        settings: &str,
+    ) -> Result<SweepStart, Error> {
+        self.sweep_start(before, &read::sweep_settings(settings)?)
+    }
+}
+
+impl SweepStart {
+    /// [`SweepStart::count`] of some more people, a list as JSON text. Errors have the place of somebody among all of them.
+    ///
+    /// # Errors
+    /// As [`SweepStart::count`], and `input.syntax` or `input.value` where they cannot be read.
+    pub fn count_text(&mut self, people: &str) -> Result<(), Error> {
+        let people = read::swept_people(people, self.taken())?;
+        self.count(&people)
     }
 }
 

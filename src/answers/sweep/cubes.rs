@@ -263,23 +263,6 @@ impl Cube {
         }
         size
     }
-
-    /// Whether a user is in it, whatever the user does.
-    pub fn has_user(&self, space: &Space, user: &Point) -> bool {
-        let axes = space
-            .parts
-            .axes
-            .iter()
-            .zip(&self.classes)
-            .zip(&user.classes);
-        let mut axes = axes.filter(|((axis, _), _)| axis.dimension.is_of_user());
-        axes.all(|((_, classes), own)| classes.as_ref().is_none_or(|classes| classes.contains(own)))
-            && self
-                .memberships
-                .iter()
-                .zip(&user.memberships)
-                .all(|(wanted, own)| wanted.is_none_or(|wanted| wanted == *own))
-    }
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -3,7 +3,6 @@
 use biodivine_lib_bdd::{Bdd, BddVariable};
 
 use crate::answers::sweep::cubes::Cube;
-use crate::answers::sweep::people::user;
 use crate::answers::sweep::space::{Axis, Point};
 use crate::answers::sweep::swept::Swept;
 use crate::answers::sweep::teller::Teller;
@@ -69,8 +68,8 @@ impl Swept {
 
     fn question_of_cell(&self, row: usize, column: usize, within: &Bdd) -> Option<Question> {
         let (rows, _) = self.rows();
-        let row = rows.get(row)?;
-        let mut within = user(&self.space, row).and(within);
+        let (row, _) = rows.get(row)?;
+        let mut within = self.space.users([row.clone()]).and(within);
         if let Some(axis) = self.space.axis(Dimension::Resource) {
             within = within.and(&self.space.class(axis, column));
         }
@@ -93,8 +92,8 @@ impl Swept {
         Some(self.question(&point, offer))
     }
 
-    /// The users of the map, one of each class; and whether they are all.
-    fn rows(&self) -> (Vec<Point>, bool) {
+    /// The users of the map, one of each class, with how many they are where people are counted; and whether they are all.
+    fn rows(&self) -> (Vec<(Point, Option<u32>)>, bool) {
         let axes = &self.space.parts.axes;
         let nobody = Point {
             classes: vec![0; axes.len()],
@@ -102,10 +101,11 @@ impl Swept {
             memberships: vec![false; self.space.parts.memberships.len()],
         };
         if let Some(people) = &self.people {
-            let mut classes = people.classes.clone();
+            let mut classes: Vec<_> = people.classes.iter().collect();
             classes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
             let complete = classes.len() <= ROWS;
-            let rows = classes.into_iter().take(ROWS).map(|(point, _)| point);
+            let rows = classes.into_iter().take(ROWS);
+            let rows = rows.map(|(person, count)| (person.point(&self.space), Some(*count)));
             return (rows.collect(), complete);
         }
         let mut rows = vec![nobody.clone()];
@@ -130,7 +130,7 @@ impl Swept {
         }
         let complete = rows.len() <= ROWS && self.space.parts.memberships.len() < 2;
         rows.truncate(ROWS);
-        (rows, complete)
+        (rows.into_iter().map(|row| (row, None)).collect(), complete)
     }
 }
 
@@ -164,8 +164,7 @@ pub(crate) fn map(teller: &Teller<'_>, within: &Bdd) -> SweptMap {
         unblocked: shadow(&space.valid.and_not(&swept.blocked())),
     };
     let (rows, complete) = swept.rows();
-    let counts = swept.people.iter().flat_map(|people| &people.classes);
-    let row = |point: &Point| {
+    let row = |(point, people): &(Point, Option<u32>)| {
         let cells = (0..columns.len()).map(|column| {
             let mut point = point.clone();
             if let Some(own) = axis.and_then(|axis| point.classes.get_mut(axis)) {
@@ -182,13 +181,12 @@ pub(crate) fn map(teller: &Teller<'_>, within: &Bdd) -> SweptMap {
                     && !shadows.unblocked.eval_in(&valuation),
             }
         });
-        let own = counts.clone().find(|(one, _)| one == point);
         let within = teller.within(&cube(swept, point));
         let said: Vec<&Said> = within.iter().map(|(_, said)| said).collect();
         MapRow {
             text: who(teller, &said),
             within: within.into_iter().map(|(part, _)| part).collect(),
-            people: own.map(|(_, count)| *count),
+            people: *people,
             cells: cells.collect(),
         }
     };

@@ -269,6 +269,24 @@ impl Space {
         valuation
     }
 
+    /// The sign-ins of users, whatever they open.
+    pub fn users(&self, points: impl IntoIterator<Item = Point>) -> Bdd {
+        let clauses = points.into_iter().map(|point| {
+            let mut fixed = BddPartialValuation::empty();
+            let axes = self.parts.axes.iter().zip(point.classes).enumerate();
+            for (axis, (_, class)) in axes.filter(|(_, (one, _))| one.dimension.is_of_user()) {
+                for (bit, value) in self.code(axis, class).to_values() {
+                    fixed.set_value(bit, value);
+                }
+            }
+            for (variable, is_in) in self.memberships.iter().zip(&point.memberships) {
+                fixed.set_value(*variable, *is_in);
+            }
+            fixed
+        });
+        self.set.mk_dnf(&clauses.collect::<Vec<_>>())
+    }
+
     /// The question that asks about a sign-in with a credential.
     pub fn question(&self, point: &Point, base: &Question, also_met: &[String]) -> Question {
         let mut question = base.clone();

@@ -7,7 +7,7 @@ use crate::answers::sweep::credentials::{MFA, Offers, offers};
 use crate::answers::sweep::gather::{Gathered, gather};
 use crate::answers::sweep::offer::Offer;
 use crate::answers::sweep::outcome::{Ground, Refusals, Stance};
-use crate::answers::sweep::people::People;
+use crate::answers::sweep::people::{Counter, People};
 use crate::answers::sweep::policies::{Places, Terms, terms};
 use crate::answers::sweep::side::Side;
 use crate::answers::sweep::space::{Point, Space};
@@ -57,12 +57,37 @@ pub struct Swept {
     pub(crate) required: Said,
 }
 
+/// A sweep of which is known what sign-ins are told apart by, so that people can be counted by it.
+#[derive(Debug)]
+pub struct SweepStart {
+    space: Space,
+    base: Question,
+    sides: Vec<Side>,
+    /// As the settings call it, and its name.
+    required: (String, Said),
+    limit: usize,
+    coarsened: Vec<Dimension>,
+    people: Option<Counter>,
+}
+
 impl Tenant {
     /// Looks at every sign-in at once; with `before` also at what changed since.
     ///
     /// # Errors
     /// `input.tooLarge` over a bound of [`limits`](crate::limits), `input.value` for settings that cannot be read.
     pub fn sweep(&self, before: Option<&Self>, settings: &SweepSettings) -> Result<Swept, Error> {
+        self.sweep_start(before, settings)?.finish()
+    }
+
+    /// Begins to look at every sign-in, so that more people can be counted than stand in the settings.
+    ///
+    /// # Errors
+    /// As [`Tenant::sweep`].
+    pub fn sweep_start(
+        &self,
+        before: Option<&Self>,
+        settings: &SweepSettings,
+    ) -> Result<SweepStart, Error> {
         self.sweep_within(before, settings, limits::SWEPT_GROUPS)
     }
 
@@ -72,11 +97,7 @@ impl Tenant {
         before: Option<&Self>,
         settings: &SweepSettings,
         bound: usize,
-    ) -> Result<Swept, Error> {
-        let people = settings.people.as_deref();
-        if people.is_some_and(|people| people.len() > limits::SWEPT_PEOPLE) {
-            return Err(too_large("people", limits::SWEPT_PEOPLE, "people").at("/people"));
-        }
+    ) -> Result<SweepStart, Error> {
         let limit = settings
             .limit
             .map_or(LIMIT, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
@@ -95,13 +116,6 @@ impl Tenant {
             let error = Error::new(&errors::SWEEP_WHAT_IF);
             return Err(error.in_document(at.document).at(at.path.clone()));
         }
-        let base = question(settings);
-        let sides: Vec<Side> = before.into_iter().chain([self]).map(Side::of).collect();
-        let Gathered {
-            parts,
-            mut coarsened,
-        } = gather(&sides, &base, bound)?;
-        let mut space = Space::of(parts);
         let required = settings.require.as_deref().unwrap_or(MFA);
         let is_known = |tenant: &Self| {
             Strength::fallback(required).is_some() || !tenant.strengths.called(required).is_empty()
@@ -110,11 +124,69 @@ impl Tenant {
             let error = Error::new(&errors::SWEEP_STRENGTH).at("/require");
             return Err(error.with("value", excerpt(required)));
         }
+        let base = question(settings);
+        let sides: Vec<Side> = before.into_iter().chain([self]).map(Side::of).collect();
+        let Gathered { parts, coarsened } = gather(&sides, &base, bound)?;
+        let mut start = SweepStart {
+            space: Space::of(parts),
+            base,
+            required: (required.to_owned(), called(self, required)),
+            sides,
+            limit,
+            coarsened,
+            people: None,
+        };
+        if let Some(people) = &settings.people {
+            start.count(people)?;
+        }
+        Ok(start)
+    }
+}
+
+impl SweepStart {
+    /// How many people were looked at so far.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        let taken = self.people.as_ref().map_or(0, Counter::taken);
+        usize::try_from(taken).unwrap_or(usize::MAX)
+    }
+
+    /// Counts people; where any were, nobody but them is looked at.
+    ///
+    /// # Errors
+    /// `input.tooLarge` for more than a sweep counts by.
+    pub fn count(&mut self, people: &[User]) -> Result<(), Error> {
+        if self.taken().saturating_add(people.len()) > limits::SWEPT_PEOPLE {
+            return Err(too_large("people", limits::SWEPT_PEOPLE, "people").at("/people"));
+        }
+        let counter = self
+            .people
+            .get_or_insert_with(|| Counter::of(&self.space, &self.sides));
+        for user in people {
+            counter.count(user);
+        }
+        Ok(())
+    }
+
+    /// Looks at every sign-in.
+    ///
+    /// # Errors
+    /// As [`Tenant::sweep`].
+    pub fn finish(self) -> Result<Swept, Error> {
+        let Self {
+            mut space,
+            base,
+            sides,
+            required: (required, called),
+            limit,
+            mut coarsened,
+            people,
+        } = self;
         let Offers {
             offers,
             all_certificates,
-        } = offers(&sides, &base, required)?;
-        let people = people.map(|people| People::of(&space, people));
+        } = offers(&sides, &base, &required)?;
+        let people = people.map(Counter::people);
         if let Some(people) = &people {
             space.valid = people.occurring(&space).and(&space.codes());
         } else if space.parts.at_once().is_some() {
@@ -168,7 +240,7 @@ impl Tenant {
             is_new
         });
         Ok(Swept {
-            required: called(self, required),
+            required: called,
             space,
             base,
             sides,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::answers::sweep::candidate::Candidate;
 use crate::answers::sweep::cubes::{Cover, Cube, Found};
 use crate::answers::sweep::offer::Offer;
-use crate::answers::sweep::space::{Axis, Point};
+use crate::answers::sweep::people::Person;
+use crate::answers::sweep::space::Axis;
 use crate::answers::sweep::swept::{Swept, suffices};
 use crate::base::directory::{Directory, Sort};
 use crate::contract::sweep::{
@@ -185,13 +186,9 @@ impl Teller<'_> {
         let applying = terms.filter(|term| term.applies.eval_in(&valuation));
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let people = self.swept.people.as_ref().map(|people| {
-            let has = |(point, _): &&(Point, u32)| found.cube.has_user(&self.swept.space, point);
-            people
-                .classes
-                .iter()
-                .filter(has)
-                .map(|(_, count)| count)
-                .sum()
+            let has = |(person, _): &&(Person, u32)| person.is_in(&self.swept.space, &found.cube);
+            let own = people.classes.iter().filter(has);
+            own.map(|(_, count)| count).sum()
         });
         Region {
             text: self.text(&within, &found.sets, decision),

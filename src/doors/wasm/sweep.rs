@@ -6,15 +6,15 @@ use crate::doors::wasm::answer::to_js;
 use crate::doors::wasm::bindings::{Tenant, text, to_error};
 use crate::vocabulary::language::Language;
 
-/// Every sign-in at once.
+/// A sweep that people can still be counted for.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Sweep(crate::answers::sweep::swept::Swept);
+pub struct SweepStart(crate::answers::sweep::swept::SweepStart);
 
 #[wasm_bindgen]
-impl Sweep {
-    /// Looks at every sign-in of a tenant, by settings given as JSON text in UTF-8; with `compared` also at what changed
-    /// since `before`.
+impl SweepStart {
+    /// Begins to look at every sign-in of a tenant, by settings given as JSON text in UTF-8; with `compared` also at what
+    /// changed since `before`.
     ///
     /// # Errors
     /// The error report as a plain object.
@@ -24,15 +24,43 @@ impl Sweep {
         compared: bool,
         settings: &[u8],
         language: &str,
-    ) -> Result<Sweep, JsValue> {
+    ) -> Result<SweepStart, JsValue> {
         let before = compared.then_some(&*before.0);
-        tenant
-            .0
-            .sweep_text(before, &text(settings))
-            .map(Sweep)
+        let start = tenant.0.sweep_start_text(before, &text(settings));
+        start
+            .map(SweepStart)
             .map_err(|error| to_error(&error, Language::from_tag(language)))
     }
 
+    /// Counts some more people, a list as JSON text in UTF-8.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn count(&mut self, people: &[u8], language: &str) -> Result<(), JsValue> {
+        self.0
+            .count_text(&text(people))
+            .map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
+
+    /// Looks at every sign-in.
+    ///
+    /// # Errors
+    /// The error report as a plain object.
+    pub fn finish(self, language: &str) -> Result<Sweep, JsValue> {
+        self.0
+            .finish()
+            .map(Sweep)
+            .map_err(|error| to_error(&error, Language::from_tag(language)))
+    }
+}
+
+/// Every sign-in at once.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Sweep(crate::answers::sweep::swept::Swept);
+
+#[wasm_bindgen]
+impl Sweep {
     /// What there is to tell.
     #[must_use]
     pub fn report(&self, language: &str) -> JsValue {
