@@ -57,8 +57,8 @@ pub fn all(tools: &mut Tools) -> Result<()> {
         lints(tools)?,
         unsigned_lints(tools)?,
         cargo(
-            "clippy of what makes the bindings",
-            "clippy --quiet --package=xtask-bindgen -- -D warnings",
+            "clippy of what makes bindings and mutants",
+            "clippy --quiet --package=xtask-bindgen --package=xtask-mutants --all-targets -- -D warnings",
         )?,
         cargo(
             "clippy of the core without features",
