@@ -132,25 +132,27 @@ export const everyView = (language, test) =>
       },
     };
 
-    for (const colorScheme of ["light", "dark"]) {
-      test(`is in order for axe: ${language}, ${colorScheme}`, { timeout: 360_000 }, async () => {
-        const found = [];
-        await open({ colorScheme }, `#lang=${language}`);
-        for (const [name, show] of Object.entries(VIEWS)) {
-          await page.evaluate(() => localStorage.clear());
-          await page.goto("about:blank");
-          await page.goto(new URL(`#lang=${language}`, SITE).href);
-          await page.evaluate(AXE);
-          await settled();
-          await show();
-          await settled();
-          found.push(...(await violations()).map((one) => `${name}: ${one}`));
-        }
-        await context.close();
-        assert.deepEqual(found, []);
-        assert.deepEqual(wrongs, []);
-      });
-    }
+    test(`is in order for axe, light and dark: ${language}`, { timeout: 360_000 }, async () => {
+      const found = [];
+      await open({}, `#lang=${language}`);
+      for (const [name, show] of Object.entries(VIEWS)) {
+        await page.emulateMedia({ colorScheme: "light" });
+        await page.evaluate(() => localStorage.clear());
+        await page.goto("about:blank");
+        await page.goto(new URL(`#lang=${language}`, SITE).href);
+        await page.evaluate(AXE);
+        await settled();
+        await show();
+        await settled();
+        found.push(...(await violations()).map((one) => `${name}, light: ${one}`));
+        await page.emulateMedia({ colorScheme: "dark" });
+        assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches), true);
+        found.push(...(await violations()).map((one) => `${name}, dark: ${one}`));
+      }
+      await context.close();
+      assert.deepEqual(found, []);
+      assert.deepEqual(wrongs, []);
+    });
 
     test("fits into 360 pixels", async () => {
       await open({ viewport: { width: 360, height: 740 } }, `#lang=${language}`);
