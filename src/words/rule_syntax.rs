@@ -22,5 +22,6 @@ sentences! {
     OPERATOR = "an operator, such as -eq", "-eq などの演算子";
     BRACKET = "a comma or a closing bracket", "コンマまたは閉じ角かっこ";
     FILLED_IN = "a value in the place of the variable", "変数ではなく値";
+    LISTED_VALUE = "a value in quotation marks (null is a value behind -eq and -ne alone)", "引用符で囲んだ値 (null は -eq と -ne の後でだけ使用できます)";
     VALUE = "a value in quotation marks, True, False or null", "引用符で囲んだ値、True、False、または null";
 }

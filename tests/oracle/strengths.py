@@ -200,14 +200,14 @@ def configurations_of(strength, modes):
     for configuration in strength.get("combinationConfigurations") or []:
         if "@odata.type" not in configuration or not configuration.get("appliesToCombinations"):
             raise OutOfScope("configurations that are not whole")
-        applies = [modes_of(text)[0] for text in configuration["appliesToCombinations"]]
-        unknown = any(modes_of(text)[1] and not modes_of(text)[0] for text in configuration["appliesToCombinations"])
-        if modes in applies and not unknown:
+        named = [modes_of(text)[:2] for text in configuration["appliesToCombinations"]]
+        # With a method that is not known beside it is another combination.
+        if any(each == modes and not unknown for each, unknown in named):
             found.append(configuration)
-        elif unknown and fits(configuration, modes):
+        elif any(unknown and not each for each, unknown in named) and fits(configuration, modes):
             # It may apply to this combination, or to none that is known.
             open_to.append(configuration)
-        elif any(each < modes for each in applies):
+        elif len(modes) > 1 and any(each <= modes for each, _ in named if each):
             larger = True
     return found, open_to, larger
 

@@ -339,7 +339,9 @@ impl Parser {
                 self.next += 1;
                 return Ok(values);
             }
-            values.push(self.value()?);
+            // That an attribute is not there is asked for by itself, as documented; what `null` is in a list is not.
+            let broken = self.broken(&rule_syntax::LISTED_VALUE);
+            values.push(Some(self.value()?.ok_or(broken)?));
             match self.peek() {
                 Some(Token::Comma) => self.next += 1,
                 Some(Token::ListClose) => {}

@@ -31,6 +31,10 @@ impl Combination {
                 Member::Unknown(name) => unknown.push(name),
             }
         }
+        // A combination of nothing is none that Graph has.
+        if modes.len() == 0 && unknown.is_empty() {
+            unknown.push("\"\"".to_owned());
+        }
         Self {
             at: Some(flags.at),
             modes,
