@@ -36,6 +36,7 @@ def modes_of(text):
             found = _BY_LOWER.get(trimmed.lower())
             if found is None:
                 unknown.append(trimmed)
+                spelt = spelt or trimmed != part
                 continue
             spelt = True
             known.append(found)
