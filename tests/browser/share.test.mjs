@@ -227,6 +227,7 @@ describe("a remedy", () => {
     const before = await editorOn(page).text();
     const first = part("remedies").locator("li").first();
     assert.match(await first.locator(".added").allTextContents().then(String), new RegExp(YUBIKEY));
+    await first.getByTestId("remedy-portal").getByText("Authentication methods › Passkey (FIDO2) › Configure › Key restriction policy").waitFor();
     await first.getByTestId("apply-remedy").click();
     await answers("allow", "allowed");
     const after = await editorOn(page).text();

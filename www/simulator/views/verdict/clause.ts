@@ -45,16 +45,18 @@ export function clauseExcerpt(clause: Clause | null) {
         missing && clause.path
           ? html`<span class="muted">${t("notInDocument", { path: clause.path })}</span>`
           : html`<code>${clause.path || "/"}</code>`
-      }${placeButton(clause, "go-to-clause")}${until(inPortal(one, clause.path), nothing)}</figcaption
+      }${placeButton(clause, "go-to-clause")}${inPortal(one, clause.path, "portal-path")}</figcaption
     ></figure
   >`;
 }
 
-/** Where the portal has a clause; the words come after the answer. */
-async function inPortal(one: PolicyDocument, path: string) {
+/** Where the portal has what a pointer leads to in a document; the words come after the answer. */
+export const inPortal = (one: PolicyDocument, path: string, id: string) => until(portal(one, path, id), nothing);
+
+async function portal(one: PolicyDocument, path: string, id: string) {
   const { portalPath } = await import("../editor/portal.ts");
   const found = portalPath(resources(one), path, state.language);
-  return found ? html`<span class="portal" data-testid="portal-path">${icon("portal")} <span>${t("portal.at", { path: found })}</span></span>` : nothing;
+  return found ? html`<span class="portal" data-testid=${id}>${icon("portal")} <span>${t("portal.at", { path: found })}</span></span>` : nothing;
 }
 
 function row(number: number, text: string, marked: boolean) {

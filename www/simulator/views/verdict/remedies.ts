@@ -18,10 +18,13 @@ import { policiesOf } from "../compare/before.ts";
 import { compareWith } from "../compare/compare.ts";
 import { openGraph } from "../graph/opener.ts";
 import { fieldButton } from "../question/question.ts";
+import { inPortal } from "./clause.ts";
 
 /** A document with its text after a change. */
 interface Made extends Change {
   readonly one: PolicyDocument;
+  /** Where the change begins. */
+  readonly path: string;
 }
 
 /** Lines of a change that are shown at most. */
@@ -69,8 +72,11 @@ export function alternativeList(alternatives: readonly Alternative[]) {
 function made(change: DocumentChange): Made | null {
   const one = documentAt(change.document);
   const after = one && changed(one.text, change);
-  return after && { one, ...after };
+  return after && { one, path: pathOf(change.patch[0]), ...after };
 }
+
+/** Where an operation of a patch is. */
+const pathOf = (operation: Json) => String(operation?.path ?? "");
 
 function item({ text, changes }: { text: string; changes: readonly DocumentChange[] }, number: number, isWide: boolean) {
   const all = changes.map(made).filter(isThere);
@@ -102,12 +108,12 @@ function item({ text, changes }: { text: string; changes: readonly DocumentChang
   >`;
 }
 
-function difference({ one, lines }: Made) {
+function difference({ one, path, lines }: Made) {
   const rows = lines.slice(0, MOST).map((line) => (line ? row(line) : html`<div class="row cut">…</div>`));
   if (lines.length > MOST) rows.push(html`<div class="row cut">${t("linesLeftOut", { count: lines.length - MOST })}</div>`);
   return html`<figure class="clause"
     ><div class="code-lines diff" tabindex="0" role="group" aria-label=${t("remedy.difference")}>${rows}</div
-    ><figcaption>${documentName(one)}</figcaption></figure
+    ><figcaption><span>${documentName(one)}</span>${inPortal(one, path, "remedy-portal")}</figcaption></figure
   >`;
 }
 
