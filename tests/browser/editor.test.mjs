@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "node:test";
 
-import { answers, closed, context, editor, open, page, part, paste, POLICY, RSA_DS100, settled, wrongs, YUBIKEY } from "./opened.mjs";
+import { answers, closed, context, editor, load, open, page, part, paste, POLICY, RSA_DS100, settled, wrongs, YUBIKEY } from "./opened.mjs";
 import { everywhere, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { texts } from "./words.mjs";
@@ -222,6 +222,41 @@ describe("the policy editor", () => {
     await part("portal-path").getByText("認証方法 › パスキー (FIDO2) › 構成 › キーの制限ポリシー").waitFor();
     await inside(".cm-line", { hasText: "7e3f3d30" }).getByText("7e3f3d30").hover();
     await tooltip().getByText("RSA DS100").waitFor();
+  });
+
+  test("keeps the name that somebody gives to an id, and tells it from then on", async () => {
+    const application = "99999999-0000-4000-8000-000000000009";
+    const policy = {
+      "@odata.type": "#microsoft.graph.conditionalAccessPolicy",
+      id: "33333333-3333-4333-8333-333333333333",
+      displayName: "Closed",
+      state: "enabled",
+      conditions: { clientAppTypes: ["all"], users: { includeUsers: ["All"] }, applications: { includeApplications: [application] } },
+      grantControls: { operator: "OR", builtInControls: ["block"] },
+    };
+    const question = { action: "signIn", at: "2026-11-21T00:00:00Z", credential: { method: "password" }, access: { application } };
+    await load({ scenario: 1, title: "", policies: [JSON.stringify(policy, null, 2)], question });
+    await answers("deny", "access.blocked");
+    const form = part("given-name");
+    const name = form.getByLabel(texts.en["givenName.label"]);
+    const told = () => page.locator("#verdict-body").textContent();
+    await editor.putCursor(application.slice(0, 12));
+    await name.fill("Payroll");
+    await page.keyboard.press("Enter");
+    await answers("deny", "access.blocked");
+    assert.match(await told(), new RegExp(`Payroll \\(${application}\\)`));
+    assert.equal(await page.getByRole("tab").count(), 2);
+    // Another name takes its place, and none takes it away.
+    await name.fill("Wages");
+    await form.getByRole("button").click();
+    assert.match(await told(), /Wages \(/);
+    assert.doesNotMatch(await told(), /Payroll \(/);
+    await name.fill("");
+    await form.getByRole("button").click();
+    assert.doesNotMatch(await told(), /Wages \(/);
+    assert.equal(await page.getByRole("tab").count(), 1);
+    await part("undo-note").getByRole("button").first().click();
+    assert.match(await told(), /Wages \(/);
   });
 
   everywhere("is left with Tab, and says how", async () => {

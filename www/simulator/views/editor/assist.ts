@@ -11,6 +11,8 @@ import { modelName, modelsNamed } from "../../state/models.ts";
 import { activeDocument, state, subscribe } from "../../state/state.ts";
 import { matching } from "../question/applications.ts";
 import { completion } from "./completion.ts";
+import { nameable } from "./given-names.ts";
+import type { Nameable } from "./given-names.ts";
 import { portalPath } from "./portal.ts";
 import { LONGEST, memberWords, placeAt, valueWords } from "./vocabulary.ts";
 import type { Recognised } from "./vocabulary.ts";
@@ -70,6 +72,8 @@ export interface About {
   readonly words: string;
   /** Where the portal has it, or null. */
   readonly portal: string | null;
+  /** What can be given a name there, or null. */
+  readonly nameable: Nameable | null;
 }
 
 /** What stands at an offset, in words: the member, and what its value is called; null where that is not known. */
@@ -81,5 +85,12 @@ export function aboutAt(text: string, offset: number): About | null {
   if (!words) return null;
   const portal = portalPath(known(), place.path, state.language);
   const value = place.isKey ? null : place.kind === "aaguid" ? modelName(place.text) : valueWords(place, state.language);
-  return { start: place.start, end: place.end, name: place.member, words: value ? t("graph.value", { words, value }) : words, portal };
+  return {
+    start: place.start,
+    end: place.end,
+    name: place.member,
+    words: value ? t("graph.value", { words, value }) : words,
+    portal,
+    nameable: place.isKey ? null : nameable(place.member, place.text),
+  };
 }

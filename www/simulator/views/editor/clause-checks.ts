@@ -1,5 +1,7 @@
 // Which checks of the verdict read the clause at a place of the policy; the way back from the clause to the trace.
 
+import { live } from "lit/directives/live.js";
+
 import type { Check } from "../../../kit/contract.ts";
 import { byId } from "../../../kit/dom.ts";
 import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
@@ -12,6 +14,8 @@ import type { PolicyDocument } from "../../state/state.ts";
 import { goToCheck, nameOf } from "../verdict/trace.ts";
 import type { About } from "./assist.ts";
 import { aboutAt, cursor, onCursor, onHover } from "./editor.ts";
+import { giveName } from "./given-names.ts";
+import type { Nameable } from "./given-names.ts";
 
 /** A clause that some check read. */
 interface Read {
@@ -91,6 +95,23 @@ function aboutContent({ name, words, portal }: About) {
   ];
 }
 
+/** Where somebody says what an id is called. */
+function naming(one: Nameable) {
+  const give = (event: SubmitEvent) => {
+    event.preventDefault();
+    const field = (event.currentTarget as HTMLFormElement).elements.namedItem("name") as HTMLInputElement;
+    giveName(one, field.value.trim());
+  };
+  return html`<form class="given-name" data-testid="given-name" @submit=${give}
+    ><label for="given-name">${t("givenName.label")}</label
+    ><input type="text" id="given-name" name="name" autocomplete="off" spellcheck="false" maxlength="256" .value=${live(one.name)} aria-describedby="given-name-hint" /><button
+      type="submit"
+      class="button quiet"
+      >${t("givenName.keep")}</button
+    ><p id="given-name-hint" class="hint">${t("givenName.hint")}</p></form
+  >`;
+}
+
 function atPointer(offset: number) {
   if (cursor() === null) return null;
   const clause = clauseAt(offset);
@@ -109,10 +130,10 @@ function renderAtCursor() {
   if (offset === null) return;
   const clause = state.answer.kind === "verdict" ? clauseAt(offset) : null;
   const about = aboutAt(activeDocument().text, offset);
-  const key = JSON.stringify([state.language, about?.words]);
+  const key = JSON.stringify([state.language, about?.words, about?.nameable]);
   if (key === shown.about && clause === shown.clause) return;
   shown = { about: key, clause };
-  draw(byId("about-cursor"), about ? aboutContent(about) : nothing);
+  draw(byId("about-cursor"), about ? [...aboutContent(about), about.nameable ? naming(about.nameable) : null] : nothing);
   const content = clause
     ? [html`<span class="muted">${t("readBy")}</span>`, ...ways(clause, true)]
     : [html`<span class="muted">${t("readByNone")}</span>`];
