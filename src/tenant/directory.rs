@@ -24,7 +24,14 @@ pub(crate) fn sort_of(node: &Node<'_>, list: Option<&str>) -> Option<Sort> {
     if OtherForm::of_value(node).is_some() {
         return None;
     }
-    if !node.has_all(&["id", "displayName"]) && !node.has_all(&["id", "userPrincipalName"]) {
+    // What policies name an application or a role by is enough.
+    const NAMED: [[&str; 2]; 4] = [
+        ["id", "displayName"],
+        ["id", "userPrincipalName"],
+        ["appId", "displayName"],
+        ["roleTemplateId", "displayName"],
+    ];
+    if !NAMED.iter().any(|names| node.has_all(names)) {
         return None;
     }
     let stated = TYPES
