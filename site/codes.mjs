@@ -1,14 +1,18 @@
-// Codes for editors and for the command line: `pkg/schema/codes.json`, from the tables of docs/semantics. `node site/codes.mjs` writes it.
+// Codes for editors and for the command line, from the tables of docs/semantics: `pkg/schema/codes.json`, and what each means in
+// `pkg/cli/codes.json`. `node site/codes.mjs` writes both.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
+import { OWN_CODES } from "../pkg/cli/own-codes.js";
 import { catalogue } from "./catalogue.mjs";
+import { filling } from "./texts.mjs";
 
 const FILE = new URL("../pkg/schema/codes.json", import.meta.url);
+const MEANINGS = new URL("../pkg/cli/codes.json", import.meta.url);
 
 /** What the command line itself finds. */
-const OWN_FINDINGS = ["lint.unusedIgnore"];
+const OWN_FINDINGS = Object.keys(OWN_CODES).filter((code) => OWN_CODES[code].kind === "finding");
 
 /** The text of the schema. */
 export async function codes() {
@@ -31,4 +35,39 @@ export async function codes() {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(FILE, await codes());
+/** What codes and rules mean, as `entra-verdict explain` and SARIF tell it. */
+export async function meanings() {
+  const { codes: all, rules, told, rested } = await catalogue();
+  const kindOf = {
+    reason: ({ decides, given }) => ({ decides, given }),
+    error: () => ({}),
+    finding: ({ severities }) => ({ severities }),
+  };
+  const filled = ({ en, ja }) => ({ en: withWords(en, "en"), ja: withWords(ja, "ja") });
+  const meaning = {
+    codes: Object.fromEntries(
+      [...all].map(([code, kinds]) => [
+        code,
+        Object.fromEntries(Object.entries(kinds).map(([kind, sentences]) => [kind, { ...kindOf[kind](told.get(code)), sentences: sentences.map(filled) }])),
+      ]),
+    ),
+    rules: Object.fromEntries(
+      [...rules].map(([id, outcomes]) => {
+        const some = Object.entries(outcomes).filter(([, sentences]) => sentences.length > 0);
+        return [id, { ...rested.get(id), sentences: Object.fromEntries(some.map(([outcome, sentences]) => [outcome, sentences.map(filled)])) }];
+      }),
+    ),
+  };
+  // One line for each, so that a change is seen where it is.
+  const lines = (one) => Object.entries(one).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  const parts = Object.entries(meaning).map(([name, one]) => `  ${JSON.stringify(name)}: {\n${lines(one).join(",\n")}\n  }`);
+  return `{\n${parts.join(",\n")}\n}\n`;
+}
+
+/** A sentence with its gaps in words. */
+const withWords = (text, language) => text.replaceAll(/\{(\w+)\}/g, (_, gap) => `{${filling(gap, language)}}`);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeFile(FILE, await codes());
+  await writeFile(MEANINGS, await meanings());
+}

@@ -5,7 +5,7 @@ import { html } from "htm/preact";
 import { answerTo, flat } from "./answers.mjs";
 import { checkOf, titleOf } from "./examples.mjs";
 import { page } from "./frame.mjs";
-import { gaps, textOf as textIn } from "./texts.mjs";
+import { filling, textOf as textIn } from "./texts.mjs";
 import { load } from "../bundle/load.mjs";
 
 const { decisionKey, linkTo } = await load("www/kit/checks.ts");
@@ -14,9 +14,6 @@ const CODES = "codes/";
 const RULES = "rules/";
 export const pathOfCode = (code) => `${CODES}${code}.html`;
 export const pathOfRule = (id) => `${RULES}${id}.html`;
-
-/** What fills a gap of a sentence, in words. */
-const filling = (gap, language) => gaps[language][gap] ?? "…";
 
 /** A sentence of the catalogue, with what fills its gaps marked. */
 function sentence(text, language) {

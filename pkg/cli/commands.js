@@ -32,6 +32,11 @@ export const run = {
     return lint(parsed, context);
   },
 
+  async explain(parsed, context) {
+    const { explain } = await import("./explain.js");
+    return explain(parsed, context);
+  },
+
   async inspect({ files }, context) {
     if (files.length === 0) throw new Problem("files", {}, "inspect");
     if (files.length > 1) throw new Problem("positional", { value: files[1], command: "inspect" }, "inspect");

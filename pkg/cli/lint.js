@@ -25,7 +25,7 @@ export async function lint({ options, files }, context) {
   if (files.length === 0) throw new Problem("files", {}, "lint");
   refuseForms(options, "lint");
   const config = await configOf(options.config, context);
-  const help = helpOf(options["help-uri"], config.helpUri, "lint", context.language);
+  const help = helpOf(options["help-uri"], config.helpUri, "lint", context);
   context = { ...context, help };
   const { documents, passedOver } = await documentsOf(files, config, context);
   try {
@@ -187,7 +187,7 @@ async function fix(documents, config, context) {
   return { count, files: changed.map(({ file }) => file) };
 }
 
-function put(outcome, level, options, { say, version, help }) {
+function put(outcome, level, options, { say, version, help, language }) {
   const { documents, findings, ignored, passedOver, mended, problems } = outcome;
   const places = Places.ofFiles(documents);
   const isGrave = ({ severity }) => GRAVITY.indexOf(severity) >= GRAVITY.indexOf(level);
@@ -206,15 +206,17 @@ function put(outcome, level, options, { say, version, help }) {
       ...(ignored > 0 ? [paint.dim(say("lint.ignored", { count: ignored }))] : []),
       ...(passedOver.length > 0 ? [paint.dim(showPassedOver(passedOver, say))] : []),
     ].join("\n");
-  return given({ report: () => reportOf(outcome, isGrave, { say, version, help }), answer, show, code }, options);
+  return given({ report: () => reportOf(outcome, isGrave, { say, version, help, language }), answer, show, code }, options);
 }
 
 const helped = (page) => (page ? { help: page } : {});
 
 /** The pages of the codes that were told, each once. */
 function pagesOf(findings, help, say, paint) {
-  const pages = [...new Set(findings.map(({ code }) => help.page(code)))].filter(Boolean);
-  return pages.length > 0 ? [paint.dim(say("report.help")), ...pages.map((page) => paint.dim(`  ${page}`))] : [];
+  const codes = findings.map(({ code }) => code);
+  const pages = [...new Set(codes.map(help.page))].filter(Boolean);
+  if (pages.length > 0) return [paint.dim(say("report.help")), ...pages.map((page) => paint.dim(`  ${page}`))];
+  return help.hint(codes).map(paint.dim);
 }
 
 // What gives names to others comes last.
@@ -231,7 +233,7 @@ function showPassedOver(passedOver, say) {
 const named = (file) => (file === undefined || file === "-" ? file : shown(resolve(file)));
 
 /** Findings as the forms for other programs have them: a case for each that counts, and one for each file without any. */
-function reportOf({ documents, findings, passedOver, problems }, isGrave, { say, version, help }) {
+function reportOf({ documents, findings, passedOver, problems }, isGrave, { say, version, help, language }) {
   const all = findings.map((finding) => {
     const { code, severity, document, path, line, column, text } = finding;
     const place = { ...(document === null ? {} : { file: named(documents[document]?.file) }), path, line, column };
@@ -246,6 +248,7 @@ function reportOf({ documents, findings, passedOver, problems }, isGrave, { say,
     version,
     problems,
     say,
+    language,
     summary: [
       say("lint.summary", {
         error: count("error"),

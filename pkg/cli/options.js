@@ -121,6 +121,7 @@ export const COMMANDS = {
   check: ["policies", ...TRUST, "question", ...PRESENTED, ...OTHERS, ...OUTPUT],
   test: ["policies", ...TRUST, "at", "before", "before-plan", "population", "only", "update", "watch", "jobs", "config", "help-uri", "format", "output", ...OUTPUT],
   lint: ["level", "fix", "config", "help-uri", "format", "output", ...OUTPUT],
+  explain: ["config", "help-uri", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
   batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],

@@ -1,6 +1,6 @@
 // Reports for other programs: one list of cases and results, written in the form that somebody asks for.
 //
-// A report is `{ command, version, cases, results, problems, summary, say }`.
+// A report is `{ command, version, cases, results, problems, summary, say, language }`.
 // - `cases`: `{ suite, name, status, message, kind, place }`, in their order; `status` is `passed`, `failed` or `error`,
 // - `results`: what is to be seen at a place of a file: `{ code, level, message, place, related, help, page }`, `level` being
 //   `error`, `warning` or `note`, `page` the code's own and `help` that or the documentation,

@@ -1,5 +1,6 @@
 // SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
+import { descriptionOf } from "./meanings.js";
 import { printable } from "./report.js";
 
 /** Text in which nothing is a link (3.11.6). */
@@ -10,8 +11,10 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** Paths are meant from the root of what is checked out. */
 const ROOT = "%SRCROOT%";
 
-/** The report as one run. */
-export function sarif({ version, results, problems }) {
+/**
+ * The report as one run. Its rules say what each code means, so that whoever reads the report needs no page for it.
+ */
+export function sarif({ version, results, problems, say, language }) {
   const rules = [...new Set(results.map(({ code }) => code))].sort();
   const help = new Map(
     results
@@ -24,7 +27,8 @@ export function sarif({ version, results, problems }) {
       driver: {
         name: "entra-verdict",
         semanticVersion: version,
-        rules: rules.map((id) => ({ id, ...(help.has(id) ? { helpUri: help.get(id) } : {}) })),
+        language,
+        rules: rules.map((id) => ({ id, ...described(descriptionOf(id, { say, language })), ...(help.has(id) ? { helpUri: help.get(id) } : {}) })),
       },
     },
     columnKind: "utf16CodeUnits",
@@ -56,6 +60,12 @@ export function sarif({ version, results, problems }) {
     })),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function described(description) {
+  if (description === undefined) return {};
+  const { short, full, text, markdown } = description;
+  return { shortDescription: { text: plain(short) }, fullDescription: { text: plain(full) }, help: { text: plain(text), markdown } };
 }
 
 function locations(places) {

@@ -76,6 +76,7 @@ export function showTests(outcome, summary, context, paint) {
       ? []
       : [showChanges(changes, before, MOST_SHOWN, say, paint)]),
     ...(changes ? showSurveys(surveys, before, MOST_SHOWN, context, paint) : []),
+    ...hinted(wrong, help, paint),
     [
       paint[summary.unreadable || summary.failed ? "bad" : summary.undecided ? "doubt" : "good"](
         paint.bold(say("test.summary", summary)),
@@ -83,6 +84,11 @@ export function showTests(outcome, summary, context, paint) {
     ],
   ];
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function hinted(wrong, help, paint) {
+  const lines = help.hint(wrong.map(({ result }) => result.reason).filter(Boolean));
+  return lines.length > 0 ? [lines.map(paint.dim)] : [];
 }
 
 function skipped(passedOver, say, paint) {

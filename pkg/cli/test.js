@@ -42,7 +42,7 @@ export async function test({ options, files }, context) {
   refuseForms(options, "test");
   checked(options);
   const { helpUri } = await configOf(options.config, context);
-  context = { ...context, help: helpOf(options["help-uri"], helpUri, "test", context.language) };
+  context = { ...context, help: helpOf(options["help-uri"], helpUri, "test", context) };
   if (!options.watch) return answered(await once(paths, options, context), options, context);
   const { say, tell } = context;
   const own = [...paths, options.trust, options.metadata, ...(options.crl ?? []), ...(options.population ?? [])]
@@ -336,7 +336,7 @@ function answerOf({ cases, results, problems, passedOver, superseded, changes: c
 
 /** The outcome as the forms for other programs have it. */
 function reportOf({ cases, results, problems, passedOver, superseded, surveys = [], before: was, changes: changed }, summary, context) {
-  const { say, version } = context;
+  const { say, version, language } = context;
   const people = reportOfSurveys(surveys, was, MOST_SHOWN, context);
   const rows = cases.map((one, index) => ({ one, result: results[index] })).filter(({ result }) => result.status !== "error");
   const messageOf = ({ one, result }) => asWritten(one, result, say).join("\n");
@@ -352,6 +352,7 @@ function reportOf({ cases, results, problems, passedOver, superseded, surveys = 
       ...sentencesOf(surveys, was, context),
     ].join("\n"),
     say,
+    language,
     cases: [
       ...rows.map(({ one, result }) => ({
         suite: one.file,

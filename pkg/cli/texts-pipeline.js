@@ -139,6 +139,36 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "report.code": "Code",
   "report.what": "What",
   "report.more": "… and {count} more",
+  "usage.explain": `Say what a code or a rule means: a reason, a finding, an error, or a check of a verdict.
+
+Usage: entra-verdict explain CODE… [options]
+
+What it says is in the package. Where the documentation's site is served, it names the page with examples too.`,
+  "example.explain": `Examples:
+  entra-verdict explain passkey.aaguidNotAllowed
+  entra-verdict explain access.grant impact.lockedOut --language ja`,
+  "exit.explain": "  0 explained, 3 there is no such code or an option is wrong",
+  "error.codeMissing": "Name a code, such as passkey.aaguidNotAllowed",
+  "error.codeNear": "There is no code {name}. Perhaps {near} is meant",
+  "error.codePart": "There is no code {name}. Codes with it in their name: {known}",
+  "error.codeUnknown": "There is no code {name}. Codes stand in verdicts, findings and reports, and in `schema/codes.json` of the package",
+  "explain.reason": "Reason of a verdict",
+  "explain.error": "Error of an input",
+  "explain.finding": "Finding",
+  "explain.result": "Result of a test",
+  "explain.rule": "Check",
+  "explain.several": "One of these sentences is read:",
+  "explain.todo": "What to do",
+  "explain.given": "Checks that give it",
+  "explain.basis": "What it rests on",
+  "explain.todo.reason":
+    "Ask `entra-verdict check` the same question: below the verdict stand the changes of policies that let it in, what else would be let in, or what the question has to say. If the answer is the right one, it is the test that has to expect it.",
+  "explain.todo.check":
+    "It decides nothing by itself: what decides is the reason of the verdict, which `entra-verdict check` tells with every check that led there.",
+  "explain.todo.finding":
+    "The sentence says what to look at. Where there is one way to mend it, `entra-verdict lint --fix` does; where it is meant, `// entra-verdict-ignore CODE: why` above the line or a severity in `entra-verdict.config.json` leaves it out.",
+  "explain.todo.error": "The sentence says what to mend, and the error at which place of which file.",
+  "report.explain": "What a code means: entra-verdict explain {codes}",
   "report.help": "More about it:",
 
   "lint.summary": "Errors: {error}, warnings: {warning}, notes: {info}, unreadable: {unreadable}",
@@ -288,6 +318,36 @@ export const ja = {
   "report.code": "コード",
   "report.what": "内容",
   "report.more": "… ほか {count} 件",
+  "usage.explain": `コードまたは規則の意味を示します。理由、注意点、エラー、判定の確認項目が対象です。
+
+使い方: entra-verdict explain コード… [オプション]
+
+内容はパッケージに含まれています。ドキュメントのサイトが公開されている場合は、例のあるページも示します。`,
+  "example.explain": `例:
+  entra-verdict explain passkey.aaguidNotAllowed
+  entra-verdict explain access.grant impact.lockedOut --language ja`,
+  "exit.explain": "  0 示した、3 該当するコードがない、またはオプションの誤り",
+  "error.codeMissing": "passkey.aaguidNotAllowed のようにコードを指定してください",
+  "error.codeNear": "コード {name} はありません。{near} ではありませんか",
+  "error.codePart": "コード {name} はありません。名前に含むコード: {known}",
+  "error.codeUnknown": "コード {name} はありません。コードは判定、注意点、レポートと、パッケージの `schema/codes.json` に示されます",
+  "explain.reason": "判定の理由",
+  "explain.error": "入力のエラー",
+  "explain.finding": "注意点",
+  "explain.result": "テストの結果",
+  "explain.rule": "確認項目",
+  "explain.several": "表示される文は次のいずれかです。",
+  "explain.todo": "対処",
+  "explain.given": "このコードを返す確認項目",
+  "explain.basis": "根拠",
+  "explain.todo.reason":
+    "同じ質問で `entra-verdict check` を実行してください。許可されるようになるポリシーの変更、代わりに許可される方法、質問に必要な指定が判定の下に示されます。この結果が正しい場合は、テストの期待値を変更してください。",
+  "explain.todo.check":
+    "単独では判定を決めません。判定を決めるのは判定の理由です。理由とそこに至るすべての確認項目は `entra-verdict check` で分かります。",
+  "explain.todo.finding":
+    "確認すべき点は文のとおりです。修正の方法が 1 つに決まる場合は `entra-verdict lint --fix` で修正されます。意図したものであれば、行の上のコメント `// entra-verdict-ignore コード: 理由` か `entra-verdict.config.json` の重大度で除外できます。",
+  "explain.todo.error": "修正すべき点は文のとおりで、ファイルと箇所はエラーが示します。",
+  "report.explain": "コードの意味: entra-verdict explain {codes}",
   "report.help": "詳細:",
 
   "lint.summary": "エラー {error} 件、警告 {warning} 件、情報 {info} 件、読み取れないもの {unreadable} 件",

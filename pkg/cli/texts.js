@@ -13,6 +13,7 @@ Usage: entra-verdict COMMAND …
   check     judge a credential, from a scenario or from policies and a credential
   test      hold policies to what they have to answer
   lint      say what is noteworthy about policies
+  explain   say what a code means, and what to do
   inspect   say what a certificate, an attestation, an AAGUID or a policy holds
   models    say which authenticator models policies admit
   batch     judge questions from standard input, one in each line
@@ -206,8 +207,8 @@ policies after the change accept it, by default for all resources; a question ca
   "option.help": "this help",
   "option.version": "version",
 
-  "error.command": "there is no command {name}: check, test, lint, inspect, models, batch, impact, sweep, collect",
-  "error.commandMissing": "name a command: check, test, lint, inspect, models, batch, impact, sweep, collect",
+  "error.command": "there is no command {name}: check, test, lint, explain, inspect, models, batch, impact, sweep, collect",
+  "error.commandMissing": "name a command: check, test, lint, explain, inspect, models, batch, impact, sweep, collect",
   "error.before": "name the policies with --before",
   "error.population": "name files of people with --population",
   "error.mergeAlone": "--merge goes without --population, --partial and --csv: the rows are in the parts",
@@ -463,6 +464,7 @@ const ja = {
   check     シナリオ、またはポリシーと資格情報から判定します
   test      ポリシーの判定が期待どおりかを確かめます
   lint      ポリシーの注意点を示します
+  explain   コードの意味と対処を示します
   inspect   証明書、構成証明、AAGUID、ポリシーの内容を示します
   models    ポリシーが許可する認証器のモデルを示します
   batch     標準入力の質問を 1 行に 1 つずつ判定します
@@ -657,8 +659,8 @@ UTF-8 と UTF-16 を読み取れます。時刻のない質問は、開始時の
   "option.help": "この説明",
   "option.version": "バージョン",
 
-  "error.command": "{name} というコマンドはありません: check、test、lint、inspect、models、batch、impact、sweep、collect",
-  "error.commandMissing": "コマンドを指定してください: check、test、lint、inspect、models、batch、impact、sweep、collect",
+  "error.command": "{name} というコマンドはありません: check、test、lint、explain、inspect、models、batch、impact、sweep、collect",
+  "error.commandMissing": "コマンドを指定してください: check、test、lint、explain、inspect、models、batch、impact、sweep、collect",
   "error.before": "--before でポリシーを指定してください",
   "error.population": "--population で人のファイルを指定してください",
   "error.mergeAlone": "--merge は --population、--partial、--csv と一緒には使えません。行は各部分に含まれています",

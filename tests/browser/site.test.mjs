@@ -281,7 +281,7 @@ describe("the documentation's site", () => {
 
   test("is where the command line leads from a code, in its language", async () => {
     for (const language of ["en", "ja"]) {
-      const help = helpOf(site.origin + PLACE, undefined, "lint", language).page("access.noneBesideOthers");
+      const help = helpOf(site.origin + PLACE, undefined, "lint", { language }).page("access.noneBesideOthers");
       await open(help.replace(site.origin + PLACE, ""));
       assert.equal(await page.locator("html").getAttribute("lang"), language);
       await page.getByRole("heading", { level: 1, name: "access.noneBesideOthers" }).waitFor();

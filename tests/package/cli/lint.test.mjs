@@ -124,13 +124,13 @@ describe("entra-verdict lint", () => {
     const pages = (text) => text.match(/https:\S+?\.html/g) ?? [];
     assert.deepEqual(pages(await lint("--text")), []);
     assert.ok(JSON.parse(await lint("--json")).findings.every((finding) => !("help" in finding)));
-    const codes = ["policy.comments", "policy.letterCase", "policy.unknownMember", "strength.combinationDuplicate", "strength.combinationIllegal"];
+    const codes = ["lint.unusedIgnore", "policy.comments", "policy.letterCase", "policy.unknownMember", "strength.combinationDuplicate", "strength.combinationIllegal"];
     const named = (place) => codes.map((code) => `https://docs.example/${place}codes/${code}.html`);
     const at = ["--help-uri", "https://docs.example/at"];
     assert.deepEqual(pages(await lint("--text", ...at)).sort(), named("at/"));
     assert.deepEqual(pages(await lint("--text", "--language", "ja", ...at)).sort(), named("at/ja/"));
     const { findings } = JSON.parse(await lint("--json", ...at));
-    for (const { code, help } of findings) assert.equal(help, code === "lint.unusedIgnore" ? undefined : `https://docs.example/at/codes/${code}.html`);
+    for (const { code, help } of findings) assert.equal(help, `https://docs.example/at/codes/${code}.html`);
     assert.ok(findings.some(({ code }) => code === "lint.unusedIgnore"));
     await put(folder, { "entra-verdict.config.json": { helpUri: "https://docs.example/" } });
     const { rules } = JSON.parse(await lint("--format", "sarif")).runs[0].tool.driver;

@@ -633,7 +633,8 @@ describe("--population", () => {
   it("is told in the forms that programs read", async (context) => {
     const { stdout } = await asked(context, everybody, { args: ["--format", "sarif", "--help-uri", "https://docs.example"] });
     const rule = JSON.parse(stdout).runs[0].tool.driver.rules.find(({ id }) => id === "impact.lockedOut");
-    assert.equal(rule.helpUri, "https://docs.example/docs/population.html");
+    assert.equal(rule.helpUri, "https://docs.example/codes/impact.lockedOut.html");
+    assert.match(rule.help.text, /entra-verdict impact/);
     const [{ results }] = JSON.parse(stdout).runs;
     assert.deepEqual(results.map(({ ruleId, level }) => [ruleId, level]), [["impact.lockedOut", "error"]]);
     // It stands on what the policies say now, and names the file that asks.
@@ -831,7 +832,10 @@ describe("reports for programs", () => {
     const { artifactLocation, region } = locations[0].physicalLocation;
     assert.deepEqual([artifactLocation.uri, region.startLine, region.startColumn], ["policies/authenticationMethodsPolicy.json", 15, 20]);
     assert.equal(relatedLocations[0].physicalLocation.artifactLocation.uri, "assertions.yaml");
-    for (const rule of tool.driver.rules) assert.match(rule.helpUri, /^https:\/\/learn\.microsoft\.com\//);
+    for (const rule of tool.driver.rules) {
+      assert.match(rule.helpUri, /^https:\/\/learn\.microsoft\.com\//);
+      assert.ok(rule.shortDescription.text && rule.fullDescription.text && rule.help.text && rule.help.markdown, rule.id);
+    }
     await put(folder, { "entra-verdict.config.json": { helpUri: "https://docs.example" } });
     const page = "https://docs.example/codes/passkey.aaguidNotAllowed.html";
     assert.deepEqual(JSON.parse(await report(folder, "sarif")).runs[0].tool.driver.rules.map(({ helpUri }) => helpUri), [page]);
