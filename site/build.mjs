@@ -10,7 +10,9 @@ import { fileURLToPath } from "node:url";
 
 import { html } from "htm/preact";
 
+import { OWN_CODES } from "../pkg/cli/own-codes.js";
 import { init, vocabulary } from "../pkg/index.js";
+import { APART, apart } from "./apart.mjs";
 import { catalogue } from "./catalogue.mjs";
 import { documents } from "./documents.mjs";
 import { Examples } from "./examples.mjs";
@@ -31,8 +33,11 @@ export async function build(folder) {
   const scenarios = new Map();
   const labels = new Map(vocabulary().enumerations.map(({ name, terms }) => [name, new Map(terms.map(({ value, label }) => [value, label]))]));
   const known = await catalogue();
+  const told = await toldApart();
   const pages = new Pages({
     catalogue: known,
+    own: OWN_CODES,
+    apart: (code, language) => told.get(`${language} ${code}`),
     examples: await Examples.find(),
     term: (enumeration, value, language) => labels.get(enumeration).get(value)[language],
     publish(example) {
@@ -47,6 +52,7 @@ export async function build(folder) {
     put("codes/index.html", pages.codes(language));
     put("rules/index.html", pages.rules(language));
     for (const [code, kinds] of known.codes) put(pathOfCode(code), pages.code(code, kinds, language));
+    for (const code of Object.keys(OWN_CODES)) put(pathOfCode(code), pages.ownCode(code, language));
     for (const [id, sentences] of known.rules) put(pathOfRule(id), pages.rule(id, sentences, language));
   }
   const { pages: texts, files } = await documents();
@@ -59,6 +65,13 @@ export async function build(folder) {
   for (const file of ["tokens.css", "reset.css"]) await copy(join("www/kit", file), join(folder, file));
   await copy("www/icon.svg", join(folder, "icon.svg"));
   return [...written.keys()];
+}
+
+/** What shows the codes that no playground does, by language and code. */
+async function toldApart() {
+  const told = new Map();
+  for (const language of LANGUAGES) for (const code of APART) told.set(`${language} ${code}`, await apart(code, language));
+  return told;
 }
 
 /** Where the scenario of an example lies. A changed one is named after what was changed. */

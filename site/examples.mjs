@@ -64,7 +64,7 @@ export class Examples {
     return this.#index[key].get(value) ?? [];
   }
 
-  /** `{ fail, pass }` for a `reason`, an `error` or a `finding` by its code, or a `rule` by its id. */
+  /** `{ fail, pass }`, of a rule that neither fails nor passes `{ skip }`, for a `reason`, an `error` or a `finding` by its code, or a `rule` by its id. */
   of(kind, name) {
     const key = `${kind} ${name}`;
     const find = { reason: this.#ofReason, error: this.#ofError, finding: this.#ofFinding, rule: this.#ofRule }[kind];
@@ -77,6 +77,11 @@ export class Examples {
     const all = this.#answered.map(({ verdict }) => verdict).filter(({ reason }) => reason.code === code);
     const distinct = (values) => [...new Set(values)].filter(Boolean).sort();
     return { decisions: distinct(all.map(({ decision }) => decision)), service: distinct(all.map(({ reason }) => reason.serviceCode)) };
+  }
+
+  /** A scenario by its file. */
+  file(name) {
+    return this.#all.find(({ file }) => file === name);
   }
 
   severities(code) {
@@ -108,10 +113,16 @@ export class Examples {
       this.#mendable(decides(came("unknown"))) ??
       this.#first(has(came("unknown")));
     const isPassed = has(came("pass"));
-    if (!fail) return { pass: this.#first((one) => isPassed(one) && isAllowed(one)) ?? this.#first(isPassed) };
+    if (!fail) {
+      const pass = this.#first((one) => isPassed(one) && isAllowed(one)) ?? this.#first(isPassed);
+      return { pass, skip: this.#first(has(came("skip"))) };
+    }
     const changed = this.#changed(fail);
     if (changed && isPassed(changed)) return { fail, pass: changed };
-    return { fail, pass: this.#nearest(fail, (one) => isPassed(one) && isAllowed(one)) ?? this.#nearest(fail, isPassed) };
+    const passed = this.#nearest(fail, (one) => isPassed(one) && isAllowed(one)) ?? this.#nearest(fail, isPassed);
+    // Some stand in a trace only where they do not pass.
+    const isSilent = (one) => isAllowed(one) && !one.checks.some((check) => check.id === id && check.outcome !== "skip");
+    return { fail, pass: passed ?? changed ?? this.#nearest(fail, isSilent) };
   }
 
   /** A scenario with this finding, and one like it without. */

@@ -27,7 +27,10 @@ const plain = (text, language) => text.replaceAll(/\{(\w+)\}/g, (_, gap) => fill
 /** Distinct by what is told of each. */
 const distinct = (list, key = JSON.stringify) => [...new Map(list.map((one) => [key(one), one])).values()];
 
-/** What a site can say of everything: `examples`, `catalogue`, `term` for labels, and `publish`, which gives a scenario its address. */
+/**
+ * What a site can say of everything: `examples`, `catalogue`, `own`, the codes of the command line alone, `apart`, which gives what shows a
+ * code that no playground does, `term` for labels, and `publish`, which gives a scenario its address.
+ */
 export class Pages {
   constructor(known) {
     Object.assign(this, known);
@@ -39,6 +42,45 @@ export class Pages {
       ${Object.entries(kinds).map(([kind, sentences]) => this.#kind(kind, code, sentences, this.examples.of(kind, code), known))}`;
     const [[first]] = Object.values(kinds);
     return page({ path: pathOfCode(code), language, title: code, description: plain(first[language], language), scripts: PLAYGROUND, content });
+  }
+
+  /** The page of a code of the command line alone. */
+  ownCode(code, language) {
+    const { kind, [language]: words } = this.own[code];
+    const content = (known) => {
+      const { t, to } = known;
+      const document = /^impact\b/.test(code) ? "docs/population.html" : /^sweep\b/.test(code) ? "docs/sweep.html" : undefined;
+      return html`<h1><code>${code}</code></h1>
+        <section data-kind=${kind}>
+          <p><span class="pill">${t(kind)}</span></p>
+          <h2>${t("meaning")}</h2>
+          <p>${coded(words.means)}</p>
+          <h2>${t("whatToDo")}</h2>
+          <p>${coded(words.todo)}</p>
+          ${this.#apart(code, known)}
+          ${document && html`<p><a href=${to(document)}>${t("more")}</a></p>`}
+        </section>`;
+    };
+    return page({ path: pathOfCode(code), language, title: code, description: words.means, content });
+  }
+
+  /** What gives a code that no playground shows, and what is read then. */
+  #apart(code, { t, language, asset }) {
+    const told = this.apart(code, language);
+    if (!told) return null;
+    const { text, scenario, given, came, command, files = [], said, codes = [came?.code] } = told;
+    const block = (content) => html`<pre tabindex="0"><code>${content}</code></pre>`;
+    return html`<div data-apart=${code} data-came=${codes.filter(Boolean).join(" ") || undefined}>
+      <h2>${t("givenBy")}</h2>
+      ${text && html`<p>${coded(text)}</p>`}
+      ${files.map(({ name, text: content }) => html`<p><code>${name}</code></p>${block(content)}`)}
+      ${command && html`<p>${t("command")}</p>${block(command)}`}
+      ${given && block(given)}
+      ${scenario && html`<p><a href=${asset(this.publish({ file: scenario, ...this.examples.file(scenario) }))}>${t("scenario")}</a></p>`}
+      ${(said || came) && html`<p>${t("isRead")}</p>`}
+      ${said && block(said)}
+      ${came && html`<p>${came.text}${" "}<code>${came.code}</code></p>`}
+    </div>`;
   }
 
   #kind(kind, code, sentences, shown, known) {
@@ -79,7 +121,7 @@ export class Pages {
   /** What fails and what passes, each as a playground. */
   #pair(kind, code, { fail, pass }, known) {
     const { t } = known;
-    if (!fail && !pass) return html`<p>${t("noExample")}</p>`;
+    if (!fail && !pass) return this.#apart(code, known) ?? html`<p>${t("noExample")}</p>`;
     const check = kind === "reason" && fail && fail.verdict.reason.code !== code ? checkOf(fail, code) : undefined;
     const titles = {
       finding: ["with", "without"],
@@ -166,7 +208,7 @@ export class Pages {
 
   rule(id, sentences, language) {
     const label = this.term("RuleId", id, language);
-    const { fail, pass } = this.examples.of("rule", id);
+    const { fail, pass, skip } = this.examples.of("rule", id);
     const checks = this.examples.checks("id", id);
     const codes = distinct(checks.map(({ code }) => code)).filter(Boolean).sort();
     const content = (known) => {
@@ -192,10 +234,11 @@ export class Pages {
         ${fail && html`<h2>${t("whatToDo")}</h2>${reasonAdvice(failing.code, fail, known)}`}
         ${fail
           ? html`<h2>${t(failing.outcome === "fail" ? "checkFails" : "checkUndecided")}</h2>${this.#example(fail, known, { kind: "rule", check: failing })}`
-          : html`<p>${t("noFailing")}</p>`}
+          : html`<p>${t(codes.length > 0 ? "noFailing" : "cannotFail")}</p>`}
         ${pass
-          ? html`<h2>${t("checkPasses")}</h2>${this.#example(pass, known, { kind: "rule", check: came(pass, "pass") })}`
-          : html`<p>${t("noPassing")}</p>`}
+          ? html`<h2>${t(came(pass, "pass") ? "checkPasses" : "checkSilent")}</h2>${this.#example(pass, known, { kind: "rule", check: came(pass, "pass") })}`
+          : !skip && html`<p>${t("noPassing")}</p>`}
+        ${skip && html`<h2>${t("checkSkipped")}</h2>${this.#example(skip, known, { kind: "rule", check: came(skip, "skip") })}`}
         ${this.#basis(checks, known)} ${this.#leans({ fail }, known)}`;
     };
     const [first] = Object.values(sentences).flat();
@@ -213,16 +256,17 @@ export class Pages {
     const content = (known) => {
       const { t, to } = known;
       const list = (kind) => {
-        const all = [...this.catalogue.codes].filter(([, kinds]) => kinds[kind]);
-        const entry = ([code, kinds]) =>
-          html`<li data-entry><a href=${to(pathOfCode(code))}><code>${code}</code></a><p>${sentence(kinds[kind][0][language], language)}</p></li>`;
+        const told = [...this.catalogue.codes].filter(([, kinds]) => kinds[kind]).map(([code, kinds]) => [code, sentence(kinds[kind][0][language], language)]);
+        const own = Object.entries(this.own).filter(([, one]) => one.kind === kind).map(([code, one]) => [code, coded(one[language].means)]);
+        const all = [...told, ...own].sort(([one], [other]) => (one < other ? -1 : 1));
+        const entry = ([code, text]) => html`<li data-entry><a href=${to(pathOfCode(code))}><code>${code}</code></a><p>${text}</p></li>`;
         return html`<section data-list>
           <h2>${t(`${kind}s`)}</h2>
           <p>${t(`${kind}sAbout`)}</p>
           <ul class="list">${all.map(entry)}</ul>
         </section>`;
       };
-      return html`<h1>${t("codes")}</h1><p>${t("codesAbout")}</p>${search(known)}${["reason", "error", "finding"].map(list)}`;
+      return html`<h1>${t("codes")}</h1><p>${t("codesAbout")}</p>${search(known)}${["reason", "error", "finding", "result"].map(list)}`;
     };
     return this.#list("codes", content, language);
   }
