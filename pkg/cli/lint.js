@@ -11,6 +11,7 @@ import { textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { FORMATS, given, placed, refuseForms } from "./report.js";
 import { Places, clean, showFindings } from "./show.js";
+import { TerraformSources } from "./terraform-sources.js";
 
 const GRAVITY = ["info", "warning", "error"];
 const LEVELS = { error: "error", warning: "warning", info: "note" };
@@ -31,8 +32,9 @@ export async function lint({ options, files }, context) {
   try {
     const mended = options.fix ? await fix(documents, config, context) : undefined;
     const { findings, ignored } = told(documents, config, context);
+    const sources = await TerraformSources.in(options.terraform, "lint");
     return put(
-      { documents, findings, ignored, passedOver, mended, problems: [] },
+      { documents, findings, ignored, passedOver, mended, problems: [], shown: await inSources(sources, documents, findings) },
       options.level ?? config.level ?? "warning",
       options,
       context,
@@ -158,6 +160,27 @@ class Ignores {
   }
 }
 
+/**
+ * Documents and findings as they are shown: what is found in a plan of Terraform at the line of its sources, which are then documents too.
+ */
+async function inSources(sources, documents, findings) {
+  const all = [...documents];
+  const placed = [];
+  for (const finding of findings) {
+    const { document, path, line, column } = finding;
+    const given = documents[document] && { file: named(documents[document].file), path, line, column };
+    const place = given && (await sources.placeOf(given, documents[document].text));
+    if (place === given) placed.push(finding);
+    else {
+      let at = all.findIndex(({ file }, index) => index >= documents.length && file === place.file);
+      if (at < 0) at = all.push({ file: place.file, text: sources.texts.get(place.file), spans: new Map() }) - 1;
+      all[at].spans.set(path, place);
+      placed.push({ ...finding, document: at, line: place.line, column: place.column });
+    }
+  }
+  return { documents: all, findings: placed };
+}
+
 /** Mends what carries a mend, one after the other, since each may change what the others are about, and writes the files. */
 async function fix(documents, config, context) {
   if (documents.some(({ file }) => file === "-")) throw new Problem("fixStdin", {}, "lint");
@@ -188,8 +211,8 @@ async function fix(documents, config, context) {
 }
 
 function put(outcome, level, options, { say, version, help, language }) {
-  const { documents, findings, ignored, passedOver, mended, problems } = outcome;
-  const places = Places.ofFiles(documents);
+  const { documents, findings, ignored, passedOver, mended, problems, shown = { documents, findings } } = outcome;
+  const places = Places.ofFiles(shown.documents);
   const isGrave = ({ severity }) => GRAVITY.indexOf(severity) >= GRAVITY.indexOf(level);
   const code = problems.length > 0 ? 3 : findings.some(isGrave) ? 1 : 0;
   const answer = {
@@ -201,12 +224,12 @@ function put(outcome, level, options, { say, version, help, language }) {
   const show = (paint) =>
     [
       ...(mended ? [say("lint.mended", { count: mended.count, files: mended.files.length })] : []),
-      showFindings(findings, places, say, paint),
+      showFindings(shown.findings, places, say, paint),
       ...pagesOf(findings, help, say, paint),
       ...(ignored > 0 ? [paint.dim(say("lint.ignored", { count: ignored }))] : []),
       ...(passedOver.length > 0 ? [paint.dim(showPassedOver(passedOver, say))] : []),
     ].join("\n");
-  return given({ report: () => reportOf(outcome, isGrave, { say, version, help, language }), answer, show, code }, options);
+  return given({ report: () => reportOf({ ...outcome, shown }, isGrave, { say, version, help, language }), answer, show, code }, options);
 }
 
 const helped = (page) => (page ? { help: page } : {});
@@ -233,15 +256,16 @@ function showPassedOver(passedOver, say) {
 const named = (file) => (file === undefined || file === "-" ? file : shown(resolve(file)));
 
 /** Findings as the forms for other programs have them: a case for each that counts, and one for each file without any. */
-function reportOf({ documents, findings, passedOver, problems }, isGrave, { say, version, help, language }) {
-  const all = findings.map((finding) => {
+function reportOf({ documents, findings, passedOver, problems, shown }, isGrave, { say, version, help, language }) {
+  const all = shown.findings.map((finding, index) => {
     const { code, severity, document, path, line, column, text } = finding;
-    const place = { ...(document === null ? {} : { file: named(documents[document]?.file) }), path, line, column };
+    const file = document === null ? {} : { file: named(shown.documents[document]?.file), from: named(documents[findings[index].document]?.file) };
+    const place = { ...file, path, line, column };
     const page = help.page(code);
     return { finding, code, level: LEVELS[severity], message: text, place, help: page, page };
   });
   const grave = all.filter(({ finding }) => isGrave(finding));
-  const faulty = new Set(grave.map(({ place }) => place.file));
+  const faulty = new Set(grave.map(({ place }) => place.from));
   const count = (wanted) => findings.filter(({ severity }) => severity === wanted).length;
   return {
     command: "lint",

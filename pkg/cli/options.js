@@ -32,6 +32,7 @@ const OWN = {
   // Of one command alone, since another may mean something else by the name.
   "test.before": { value: "REVISION" },
   "before-plan": flag,
+  terraform: { value: "FOLDER" },
   watch: flag,
   jobs: { value: "COUNT" },
   config: FILE,
@@ -119,8 +120,8 @@ const OTHERS = Object.keys(QUESTION).filter((name) => !PRESENTED.includes(name))
 /** The options of each command, in the order of its help. */
 export const COMMANDS = {
   check: ["policies", ...TRUST, "question", ...PRESENTED, ...OTHERS, ...OUTPUT],
-  test: ["policies", ...TRUST, "at", "before", "before-plan", "population", "only", "update", "watch", "jobs", "config", "help-uri", "format", "output", ...OUTPUT],
-  lint: ["level", "fix", "config", "help-uri", "format", "output", ...OUTPUT],
+  test: ["policies", ...TRUST, "at", "before", "before-plan", "terraform", "population", "only", "update", "watch", "jobs", "config", "help-uri", "format", "output", ...OUTPUT],
+  lint: ["level", "fix", "terraform", "config", "help-uri", "format", "output", ...OUTPUT],
   explain: ["config", "help-uri", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],

@@ -50,9 +50,10 @@ const words = (value, say) =>
   value === undefined || value === null ? say("none") : typeof value === "string" ? value : JSON.stringify(value);
 
 export function showTests(outcome, summary, context, paint) {
-  const { cases, results, problems, passedOver, superseded, changes, before, surveys = [], written, left, sets } = outcome;
+  const { cases, results, problems, passedOver, superseded, changes, before, surveys = [], written, left, sets, sources } = outcome;
   const { say, help } = context;
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
+  for (const [file, text] of sources.texts) texts.set(file, text);
   for (const { scenario } of cases) if (scenario) texts.set(scenario.file, scenario.text);
   const rows = cases.map((one, index) => ({ one, result: results[index] }));
   const wrong = rows.filter(({ result }) => result.status === "failed" || result.status === "undecided");

@@ -39,11 +39,11 @@ export class Places {
     this.#find = find;
   }
 
-  /** Each file is one document. */
+  /** Each file is one document. One whose places nobody could look up by a pointer brings them as `spans`. */
   static ofFiles(files) {
     return new Places((document, path) => {
       const found = files[document];
-      return found && { ...found, path, span: locate(found.text, path) };
+      return found && { ...found, path, span: found.spans ? found.spans.get(path) : locate(found.text, path) };
     });
   }
 

@@ -23,6 +23,7 @@ import { casesOfScenario } from "./scenario-cases.js";
 import { clean } from "./show.js";
 import { MOST_SHOWN, asWritten, showChanges, showTests } from "./show-tests.js";
 import { answerOfSurveys, gravest, reportOfSurveys, sentencesOf, surveyed } from "./surveys.js";
+import { TerraformSources } from "./terraform-sources.js";
 import { keepRunning } from "./watching.js";
 
 /** How many answers that changed stand in the summary of a report. */
@@ -126,7 +127,9 @@ async function asked(paths, options, context) {
     tell: (done) => progress.tell(done),
   };
   const results = await askAll(sets, kept, asking).finally(() => progress.end());
-  const outcome = { cases: kept, results, problems, sets, passedOver, superseded, inputs: [...inputs, ...reader.inputs] };
+  const sources = await TerraformSources.in(options.terraform, "test");
+  await placeInSources(sources, sets, results.flatMap((result) => [result, ...(result.policies ?? [])]));
+  const outcome = { cases: kept, results, problems, sets, sources, passedOver, superseded, inputs: [...inputs, ...reader.inputs] };
   for (const [index, { status, error }] of results.entries()) {
     if (status !== "error") continue;
     const { file, line, column, name } = kept[index];
@@ -149,7 +152,15 @@ async function asked(paths, options, context) {
   if (population && reader.surveys.length === 0 && problems.length === 0) throw new Problem("populationNoPolicies", {}, "test");
   const tell = (error, file) => reader.tell(error, file);
   const only = names(options, "only", "test");
-  return { ...compared, surveys: await surveyed(surveys, sets, documents, only, { language, say, tell }) };
+  const told = await surveyed(surveys, sets, documents, only, { language, say, tell });
+  await placeInSources(sources, sets, told);
+  return { ...compared, surveys: told };
+}
+
+/** Puts what has a clause in a plan of Terraform at the line of the sources that it was made of. */
+async function placeInSources(sources, sets, all) {
+  const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
+  for (const one of all) if (one.clause) one.clause = await sources.placeOf(one.clause, texts.get(one.clause.file));
 }
 
 /** The documents of each set before; undefined where nothing is to be compared. */

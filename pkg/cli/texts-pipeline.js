@@ -19,6 +19,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
 
   "value.REVISION": "REVISION|FOLDER",
   "value.COUNT": "COUNT",
+  "value.FOLDER": "FOLDER",
   "value.ADDRESS": "ADDRESS",
 
   "option.format": "form of the report [default: terminal on a terminal, else json]",
@@ -28,6 +29,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "option.test.before": "compare answers with those of the policies in a revision of git, or in another folder",
   "option.impact.before-plan": "policies as they are: what plans of Terraform (terraform show -json) in --after found before they change it, their prior_state",
   "option.before-plan": "compare with what plans of Terraform (terraform show -json) among the policies found before they change it: their prior_state",
+  "option.terraform": "where the sources (.tf) of a plan lie, at whose lines results then stand [default: the plan's own folder]",
   "option.test.population": "files of people and their keys: tells who loses a key, and who is locked out, by the policies in place of those before",
   "option.test.only": "name all people with these effects, also joined by commas [default: a few who are locked out]",
   "option.watch": "run again after each change, until interrupted",
@@ -42,6 +44,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "error.watchUpdate": "Give --watch or --update, not both: each run would write again",
   "error.beforeTwice": "Give --before or --before-plan, not both",
   "error.noPlan": "--before-plan needs a plan of Terraform among the policies, as terraform show -json gives it",
+  "error.noTerraform": "There are no sources of Terraform (.tf) in {file}",
   "error.populationBefore": "--population needs --before or --before-plan: what policies do to people is told of a change",
   "error.populationStdin": "--population takes files here, not standard input, since each set of policies asks about them",
   "error.populationNoPolicies": "--population needs an assertion file, which names the policies; scenarios bring their own",
@@ -198,6 +201,7 @@ export const ja = {
 
   "value.REVISION": "リビジョン|フォルダー",
   "value.COUNT": "数",
+  "value.FOLDER": "フォルダー",
   "value.ADDRESS": "アドレス",
 
   "option.format": "レポートの形式 [既定値: 端末では terminal、ほかは json]",
@@ -207,6 +211,7 @@ export const ja = {
   "option.test.before": "git のリビジョン、または別のフォルダーにあるポリシーの判定と比べます",
   "option.impact.before-plan": "現在のポリシーとして、--after にある Terraform のプラン (terraform show -json) の変更前の状態 (prior_state) を使います",
   "option.before-plan": "ポリシーにある Terraform のプラン (terraform show -json) の変更前の状態 (prior_state) による判定と比べます",
+  "option.terraform": "プランのソース (.tf) があるフォルダー。結果はその行に示します [既定値: プランと同じフォルダー]",
   "option.test.population": "人とそのキーのファイル。ポリシーの変更により、キーを失う人と締め出される人を示します",
   "option.test.only": "この影響を受ける人をすべて示します。コンマ区切りも可 [既定値: 締め出される人のうち数人]",
   "option.watch": "変更のたびに実行します。中断すると終わります",
@@ -221,6 +226,7 @@ export const ja = {
   "error.watchUpdate": "--watch と --update は、どちらか一方を指定してください。実行のたびに書き込むことになります",
   "error.beforeTwice": "--before と --before-plan は、どちらか一方を指定してください",
   "error.noPlan": "--before-plan には、terraform show -json で出力した Terraform のプランがポリシーの中に必要です",
+  "error.noTerraform": "{file} に Terraform のソース (.tf) がありません",
   "error.populationBefore": "--population には --before か --before-plan が必要です。変更が人に与える影響を示すためです",
   "error.populationStdin": "ポリシーの組ごとに読み取るので、--population に標準入力は指定できません。ファイルを指定してください",
   "error.populationNoPolicies": "--population には、ポリシーを指定したアサーション ファイルが必要です。シナリオには自身のポリシーがあります",

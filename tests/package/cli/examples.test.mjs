@@ -175,7 +175,7 @@ describe("examples/terraform", () => {
     for (const { run: script } of steps.filter((step) => step.run)) results.push(await shell(folder, script, { GITHUB_STEP_SUMMARY: join(folder, "summary") }));
     assert.deepEqual(results.map(({ code, stderr }) => [code, stderr]), [[0, ""], [1, ""], [0, ""]]);
     const [, tested] = results;
-    assert.match(tested.stdout, /^::error file=plan\.json,line=\d+,col=\d+,title=access\.grantControlUnsatisfied::Break glass stays open/m);
+    assert.match(tested.stdout, /^::error file=main\.tf,line=\d+,col=\d+,title=access\.grantControlUnsatisfied::Break glass stays open/m);
     assert.match(await read(folder, "summary"), /Break glass stays open: Allowed → Refused/);
     // What stands in the README is run as it stands.
     const [, , command] = (await read(folder, "README.md")).match(/^\$ (terraform .*)\n\$ (npx .*)$/m);

@@ -1,0 +1,194 @@
+// Where a clause of a plan stands in the sources that the plan was made of, so that a result stands on the line that somebody changed.
+//
+// A plan says of each resource its address and of each module the folder it came from, and no lines. The block is looked for in
+// those folders, and in it the attribute; where something in between is not as the plan has it, the place in the plan stays.
+
+import { readFile, readdir, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+
+import { keysOf } from "./document.js";
+import { shown } from "./files.js";
+import { bodyOf } from "./hcl.js";
+import { Problem } from "./problem.js";
+
+/** More sources of one folder, and larger ones, than anybody keeps by hand. */
+const MOST_FILES = 1000;
+const MOST_BYTES = 1024 * 1024;
+
+/** Sources that go over others, so that a line of those may not be what counts. */
+const OVERRIDE = /(^|_)override\.tf$/;
+
+export class TerraformSources {
+  #given;
+  #plans = new Map();
+  #folders = new Map();
+  #texts = new Map();
+
+  /** `folder` is where the sources of root modules lie, else each plan's own. @throws Problem where it is given and none is there. */
+  static async in(folder, command) {
+    const sources = new TerraformSources();
+    if (folder === undefined) return sources;
+    const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
+    if (!isFolder || (await sourcesIn(resolve(folder))).length === 0) throw new Problem("noTerraform", { file: folder }, command);
+    sources.#given = resolve(folder);
+    return sources;
+  }
+
+  /** The texts of sources in which something was found, by the names of their files. */
+  get texts() {
+    return this.#texts;
+  }
+
+  /**
+   * A place `{ file, path, line, column, endLine }` in a plan whose text is given as the place in the sources, which keeps the `path` and has
+   * the other as `plan`; the same place where it is not known there.
+   */
+  async placeOf(place, text) {
+    const plan = place?.path && text !== undefined ? this.#planOf(place.file, text) : undefined;
+    const found = plan && (await this.#find(plan, keysOf(place.path), this.#given ?? dirname(resolve(place.file))));
+    if (!found) return place;
+    const { file, line, column, path } = place;
+    return { ...found, path, plan: { file, line, column } };
+  }
+
+  #planOf(file, text) {
+    if (!this.#plans.has(file)) this.#plans.set(file, planOf(text));
+    return this.#plans.get(file);
+  }
+
+  async #find(plan, keys, root) {
+    const resource = resourceAt(plan, keys);
+    const folder = resource && folderOf(plan, resource.module, root);
+    if (folder === undefined) return undefined;
+    if (!this.#folders.has(folder)) this.#folders.set(folder, await blocksIn(folder));
+    const blocks = this.#folders.get(folder).get(`${resource.type}.${resource.name}`);
+    // What is declared twice, or gone over, is not to be told apart.
+    if (blocks?.length !== 1) return undefined;
+    const [{ file, text, block }] = blocks;
+    const span = spanOf(block, resource.keys, resource.values);
+    if (span === undefined) return undefined;
+    this.#texts.set(shown(file), text);
+    return { file: shown(file), ...position(text, span) };
+  }
+}
+
+function planOf(text) {
+  // Most documents are none, and parsing takes as long as reading them.
+  if (!text.includes('"planned_values"')) return undefined;
+  try {
+    const plan = JSON.parse(text.replace(/^\ufeff/, ""));
+    return plan?.planned_values && plan.configuration ? plan : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The resource that a pointer leads into, `keys` being what is left of the pointer and `module` the names of the calls that lead to it. */
+function resourceAt(plan, [top, , ...rest]) {
+  if (top !== "planned_values") return undefined;
+  let module = plan.planned_values.root_module;
+  while (rest[0] === "child_modules") {
+    module = module?.child_modules?.[rest[1]];
+    rest = rest.slice(2);
+  }
+  const [list, index, values, ...keys] = rest;
+  const resource = list === "resources" && values === "values" ? module?.resources?.[index] : undefined;
+  if (typeof resource?.type !== "string" || typeof resource.name !== "string" || resource.mode === "data") return undefined;
+  const calls = [...(module.address ?? "").matchAll(/(?:^|\.)module\.([^.[]+)(?:\["(?:\\.|[^"\\])*"\]|\[\d+\])?/g)].map(([, name]) => name);
+  return { type: resource.type, name: resource.name, values: resource.values, keys, module: calls };
+}
+
+/** The folder of a module's sources, where all calls that lead to it are of folders beside. */
+function folderOf({ configuration }, calls, root) {
+  let [module, folder] = [configuration.root_module, root];
+  for (const name of calls) {
+    const call = module?.module_calls?.[name];
+    if (!/^\.\.?\//.test(call?.source ?? "")) return undefined;
+    [module, folder] = [call.module, join(folder, call.source)];
+  }
+  return folder;
+}
+
+async function sourcesIn(folder) {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith(".tf")).sort().slice(0, MOST_FILES);
+}
+
+/** The resources that are declared in a folder, by type and name: `{ file, text, block }` for each declaration. */
+async function blocksIn(folder) {
+  const found = new Map();
+  for (const name of await sourcesIn(folder)) {
+    const file = join(folder, name);
+    const text = await sourceOf(file);
+    for (const block of (text === undefined ? undefined : bodyOf(text))?.blocks ?? []) {
+      if (block.type !== "resource" || block.labels.length !== 2) continue;
+      const key = block.labels.join(".");
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push({ file, text, block });
+      // Twice, so that it is told apart from no other.
+      if (OVERRIDE.test(name)) found.get(key).push({ file, text, block });
+    }
+  }
+  return found;
+}
+
+async function sourceOf(file) {
+  try {
+    const { size } = await stat(file);
+    return size > MOST_BYTES ? undefined : await readFile(file, "utf8");
+  } catch {
+    // It may be gone since the folder was read.
+    return undefined;
+  }
+}
+
+/**
+ * The span in a block of what the plan has at the keys: the attribute, or, where it is not written there, the first line of what it would be in.
+ * Undefined where the sources say another thing than the plan.
+ */
+function spanOf(block, keys, values) {
+  let [span, body, value, had] = [head(block), block.body, undefined, values];
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at];
+    had = had?.[key];
+    if (value === undefined) {
+      const attribute = body.attributes.get(key);
+      if (attribute) {
+        [value, span] = [attribute, attribute];
+        continue;
+      }
+      const inner = blockOf(body, key, keys[at + 1]);
+      if (!inner) return span;
+      [body, span] = [inner.body, head(inner)];
+      // The index among blocks of that name.
+      if (/^\d+$/.test(keys[at + 1] ?? "")) had = had?.[keys[(at += 1)]];
+      continue;
+    }
+    const next = value.members?.get(key) ?? itemOf(value, key, had);
+    if (!next) return span;
+    [value, span] = [next, next];
+  }
+  // A text that differs was changed after the plan was made.
+  return value?.text !== undefined && typeof had === "string" && value.text !== had ? undefined : span;
+}
+
+/** The block of a name by its index, or that which makes all blocks of the name. */
+function blockOf({ blocks }, name, index = "0") {
+  const own = blocks.filter((block) => block.type === name);
+  const [made, ...others] = blocks.filter((block) => block.type === "dynamic" && block.labels[0] === name);
+  if (!made) return own[Number(index)];
+  return own.length === 0 && others.length === 0 ? made.body.blocks.find((block) => block.type === "content") : undefined;
+}
+
+// A plan may have them in another order than they are written in.
+const itemOf = ({ items }, key, had) => items?.find(({ text }) => text !== undefined && text === had) ?? (typeof had === "object" ? items?.[key] : undefined);
+
+/** The first line of a block. */
+const head = ({ start }) => ({ start, end: start });
+
+function position(text, { start, end }) {
+  const before = text.slice(0, start);
+  const line = before.split("\n").length;
+  return { line, column: start - before.lastIndexOf("\n"), endLine: line + text.slice(start, end).split("\n").length - 1 };
+}
+

@@ -1,0 +1,184 @@
+// Results about a plan of Terraform, at the line of the sources that it was made of.
+
+import assert from "node:assert/strict";
+import { cp, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+
+import { init } from "../../../pkg/index.js";
+import { bodyOf } from "../../../pkg/cli/hcl.js";
+import { folderWith, path, put, run } from "./run.mjs";
+
+before(() => init());
+
+/** The lines of a text at which something stands, from one on. */
+const lineOf = (text, part) => text.slice(0, text.indexOf(part)).split("\n").length;
+
+describe("HCL", () => {
+  it("is read as far as places are to be found", () => {
+    const body = bodyOf(`# one { " comment
+terraform { required_version = ">= 1.5" } // another }
+/* { three
+*/
+locals {
+  text = <<-EOT
+    resource "a" "b" { this is "text
+    EOT
+  other = "a \\" } \${lower("}\${"x"}")} %{ if true }{%{ endif } $\${not}"
+  list  = [for name in ["a", "b"] : "\${name}}" if name != "}"]
+  map   = { for key, value in var.map : key => { x = value } }
+  call  = merge(
+    { a = 1 }, # ) comment
+    var.b ? { c = "}" } : {},
+  )
+}
+resource "azuread_conditional_access_policy" "everybody" {
+  display_name = "Everybody"
+  body = {
+    "quoted" = ["x", "y", local.z]
+    plain : { inner = true, other = 2 }
+    (var.name) = 1
+  }
+  conditions {
+    client_app_types = ["all"]
+    dynamic "devices" {
+      for_each = var.filters
+      content { filter { rule = devices.value } }
+    }
+  }
+}
+`);
+    const [, locals, resource] = body.blocks;
+    assert.deepEqual(body.blocks.map(({ type, labels }) => [type, ...labels]), [["terraform"], ["locals"], ["resource", "azuread_conditional_access_policy", "everybody"]]);
+    assert.deepEqual([...locals.body.attributes.keys()], ["text", "other", "list", "map", "call"]);
+    const { attributes, blocks } = resource.body;
+    assert.equal(attributes.get("display_name").text, "Everybody");
+    const { members } = attributes.get("body");
+    assert.deepEqual([...members.keys()], ["quoted", "plain"]);
+    assert.deepEqual(members.get("quoted").items.map(({ text }) => text), ["x", "y", undefined]);
+    assert.deepEqual([...members.get("plain").members.keys()], ["inner", "other"]);
+    assert.deepEqual(blocks[0].body.blocks.map(({ type, labels }) => [type, ...labels]), [["dynamic", "devices"]]);
+  });
+
+  it("that is broken, or deeper than anybody writes, has no places", () => {
+    const broken = ['resource "a" "b" {', 'a = "x\n"', "a = <<EOT\nx", "a = [1", "a = {", "a =", "a = 1\na = 2", "}", "a {\n x = 1 }}", "= 1", "a = )", '"a" = 1'];
+    for (const text of broken) assert.equal(bodyOf(text), undefined, text);
+    for (const [open, close] of ["[]", "{}", "()"]) assert.equal(bodyOf(`a = ${open.repeat(10_000)}${close.repeat(10_000)}`), undefined);
+    assert.equal(bodyOf(`${"a {".repeat(10_000)}${"}".repeat(10_000)}`), undefined);
+    assert.ok(bodyOf(""));
+    assert.ok(bodyOf("\ufeffa = 1\r\nb {\r\n  c = 2\r\n}\r\n"));
+  });
+
+  it("takes time in proportion to its length", () => {
+    const text = `a = ${JSON.stringify("x ".repeat(200_000))}\n${" ".repeat(200_000)}\n${"# x\n".repeat(50_000)}b = [${"1, ".repeat(100_000)}]\n`;
+    const start = performance.now();
+    assert.deepEqual([...bodyOf(text).attributes.keys()], ["a", "b"]);
+    assert.ok(performance.now() - start < 5_000);
+  });
+});
+
+/** A copy of the example, with changes of its files. */
+async function plan(context, changes = {}) {
+  const folder = await folderWith(context);
+  await cp(path("examples/terraform"), folder, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) await put(folder, { [name]: change(await readFile(join(folder, name), "utf8")) });
+  return folder;
+}
+
+const tested = (cwd, ...args) => run(["test", "assertions.yaml", ...args], { cwd });
+
+async function clauses(cwd, ...args) {
+  const { results } = JSON.parse((await tested(cwd, "--json", ...args)).stdout);
+  return results.flatMap(({ clause }) => (clause ? [clause] : []));
+}
+
+describe("a plan of Terraform", () => {
+  it("has its results at the line of the source that lies beside", async (context) => {
+    const folder = await plan(context);
+    const source = await readFile(join(folder, "main.tf"), "utf8");
+    const [clause, ...others] = await clauses(folder);
+    const { file, line, column, endLine, path: pointer, plan: from } = clause;
+    const wanted = lineOf(source, "built_in_controls");
+    assert.deepEqual([file, line, endLine, others.length], ["main.tf", wanted, wanted, 0]);
+    // The member of the list, not the list.
+    assert.equal(source.split("\n")[line - 1].slice(column - 1), '"mfa"]');
+    assert.equal(pointer, "/planned_values/root_module/resources/0/values/grant_controls/0/built_in_controls/0");
+    assert.equal(from.file, "plan.json");
+    const text = (await tested(folder, "--text")).stdout;
+    assert.match(text, new RegExp(`Decided by  main\\.tf:${wanted}:26 [^]*${wanted} │     built_in_controls = \\["mfa"\\]`));
+    assert.match((await tested(folder, "--format", "github")).stdout, new RegExp(`^::error file=main\\.tf,line=${wanted},col=26,`));
+    const [{ locations }] = JSON.parse((await tested(folder, "--format", "sarif")).stdout).runs[0].results;
+    assert.deepEqual([locations[0].physicalLocation.artifactLocation.uri, locations[0].physicalLocation.region.startLine], ["main.tf", wanted]);
+  });
+
+  it("is told where its sources lie, and stays at its own line where there are none", async (context) => {
+    const folder = await plan(context, { "assertions.yaml": (text) => text.replace("plan.json", "out/plan.json") });
+    await put(folder, { "out/plan.json": await readFile(join(folder, "plan.json"), "utf8") });
+    assert.deepEqual((await clauses(folder)).map(({ file, plan: from }) => [file, from]), [["out/plan.json", undefined]]);
+    assert.deepEqual((await clauses(folder, "--terraform", ".")).map(({ file }) => file), ["main.tf"]);
+    const { code, stderr } = await tested(folder, "--terraform", "out");
+    assert.equal(code, 3);
+    assert.match(stderr, /no sources of Terraform \(\.tf\) in out/);
+  });
+
+  it("stays at its own line where the sources say something else, or cannot be read", async (context) => {
+    for (const change of [
+      (text) => text.replace('["mfa"]', '["mfa"'),
+      (text) => text.replace('"everybody"', '"somebody"'),
+      (text) => `${text}\n${text.slice(text.indexOf("resource"))}`,
+    ]) {
+      const folder = await plan(context, { "main.tf": change });
+      assert.deepEqual((await clauses(folder)).map(({ file }) => file), ["plan.json"]);
+    }
+    const overridden = await plan(context);
+    await put(overridden, { "x_override.tf": 'resource "azuread_conditional_access_policy" "everybody" {\n  state = "disabled"\n}\n' });
+    assert.deepEqual((await clauses(overridden)).map(({ file }) => file), ["plan.json"]);
+  });
+
+  it("stands at what is evaluated, at the block of what is not written, and in what makes blocks", async (context) => {
+    for (const [change, wanted] of [
+      [(text) => text.replace('["mfa"]', "var.controls"), "built_in_controls"],
+      [(text) => text.replace(/ *built_in_controls.*\n/, ""), "grant_controls"],
+      [(text) => text.replace("grant_controls {", 'dynamic "grant_controls" {\n    for_each = [1]\n    content {').replace(/\}\n\}\n$/, "}\n  }\n}\n"), "built_in_controls"],
+      [(text) => text.replace("grant_controls {", 'dynamic "grant_controls" {\n    for_each = [1]\n    labels = []\n    content {\n    # x').replace(/built_in_controls = \["mfa"\]\n/, "").replace(/\}\n\}\n$/, "}\n  }\n}\n"), "content"],
+    ]) {
+      const folder = await plan(context, { "main.tf": change });
+      const source = await readFile(join(folder, "main.tf"), "utf8");
+      const [{ file, line }] = await clauses(folder);
+      assert.deepEqual([file, line], ["main.tf", lineOf(source, wanted)], source);
+    }
+  });
+
+  it("is followed into modules of the same sources, each of a call or of several", async (context) => {
+    const moved = (text) => {
+      const whole = JSON.parse(text);
+      const { resources } = whole.planned_values.root_module;
+      whole.planned_values.root_module = {
+        child_modules: [{ address: "module.outer", child_modules: [{ address: 'module.outer.module.inner["a.b"]', resources: resources.map((one) => ({ ...one, address: `module.outer.module.inner["a.b"].${one.address}`, index: "x" })) }] }],
+      };
+      const inner = { source: "../inner", module: {} };
+      whole.configuration = { root_module: { module_calls: { outer: { source: "./modules/outer", module: { module_calls: { inner } } } } } };
+      return JSON.stringify(whole, null, 2);
+    };
+    const folder = await plan(context, { "plan.json": moved });
+    await put(folder, { "modules/inner/policy.tf": await readFile(join(folder, "main.tf"), "utf8") });
+    await rm(join(folder, "main.tf"));
+    const found = await clauses(folder);
+    assert.deepEqual(found.map(({ file }) => file), ["modules/inner/policy.tf"]);
+    // One from a registry has its sources elsewhere.
+    const elsewhere = (text) => text.replace("./modules/outer", "contoso/outer/azuread");
+    await put(folder, { "plan.json": elsewhere(await readFile(join(folder, "plan.json"), "utf8")) });
+    assert.deepEqual((await clauses(folder)).map(({ file }) => file), ["plan.json"]);
+  });
+
+  it("that is linted has its findings there too", async (context) => {
+    const folder = await plan(context, { "plan.json": (text) => text.replaceAll('"mfa"\n', '"mfaa"\n'), "main.tf": (text) => text.replace('"mfa"', '"mfaa"') });
+    const source = await readFile(join(folder, "main.tf"), "utf8");
+    const line = lineOf(source, "built_in_controls");
+    const lint = async (...args) => (await run(["lint", "plan.json", ...args], { cwd: folder })).stdout;
+    assert.match(await lint("--text"), new RegExp(`main\\.tf:${line}:26`));
+    const { results } = JSON.parse(await lint("--format", "sarif")).runs[0];
+    assert.ok(results.some(({ locations }) => locations?.[0].physicalLocation.artifactLocation.uri === "main.tf" && locations[0].physicalLocation.region.startLine === line), JSON.stringify(results, null, 1));
+    assert.ok(JSON.parse(await lint("--json")).findings.every(({ document }) => document === 0));
+  });
+});
