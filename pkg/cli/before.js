@@ -14,10 +14,11 @@ import { textOf } from "./input.js";
 import { planOf } from "./plan.js";
 import { askAll } from "./pool.js";
 import { Problem } from "./problem.js";
+import { turnedBy } from "./turned.js";
 
 const run = promisify(execFile);
 
-/** What is compared check by check; of the others decision and reason are told. */
+/** What is compared check by check, what came otherwise than expected before the rest; of the others decision and reason are told. */
 const MOST_COMPARED = 20;
 
 /** The documents of each set before: of a folder, or of a revision the same files and folders. */
@@ -120,7 +121,7 @@ async function contents(folder, ids) {
 
 /**
  * How answers differ from those that the documents before gave: `{ name, file, line, before, after, checks, models }` for
- * each case that does. What scenarios ask is not among it, since they bring their policies; nor what was asked of policies that
+ * each case that does, whose result is given the clause that turned it as `turned`. What scenarios ask is not among it, since they bring their policies; nor what was asked of policies that
  * were not there yet.
  */
 export async function changes(sets, documents, cases, results, options) {
@@ -132,23 +133,23 @@ export async function changes(sets, documents, cases, results, options) {
     options,
   );
   const changed = asked
-    .map(({ one, after }, index) => ({ one, before: said(before[index]), after: said(after) }))
+    .map(({ one, after }, index) => ({ one, result: after, before: said(before[index]), after: said(after) }))
     .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
+  const isExpected = ({ result }) => result.status === "passed";
+  const first = [...changed.filter((each) => !isExpected(each)), ...changed.filter(isExpected)].slice(0, MOST_COMPARED);
   const details = compared(
     sets,
     earlier,
-    changed.slice(0, MOST_COMPARED).map(({ one }) => one),
+    first.map(({ one }) => one),
     options.language,
   );
-  return changed.map(({ one: { name, file, line, column }, before: was, after: is }, index) => ({
-    name,
-    file,
-    line,
-    column,
-    before: was,
-    after: is,
-    ...details[index],
-  }));
+  return changed.map((each) => {
+    const { one, result, before: was, after: is } = each;
+    const { name, file, line, column } = one;
+    const { turned, ...detail } = details[first.indexOf(each)] ?? {};
+    if (turned) result.turned = turned;
+    return { name, file, line, column, before: was, after: is, ...detail };
+  });
 }
 
 const said = ({ decision, reason, error }) => (error && decision === undefined ? { error: error.code } : { decision, reason });
@@ -173,8 +174,10 @@ function compared(sets, earlier, cases, language) {
     return cases.map(({ set, question, sweep }) => {
       // Of every sign-in no checks are compared.
       if (sweep) return {};
-      const { checks, models } = tenant(earlier, set).compare(tenant(sets, set), [question], { language }).questions[0];
-      return { checks, models };
+      const [was, is] = [tenant(earlier, set), tenant(sets, set)];
+      const { checks, models } = was.compare(is, [question], { language }).questions[0];
+      const turned = turnedBy(checks, { tenant: was, files: earlier[set].files }, { tenant: is, files: sets[set].files });
+      return { checks, models, turned };
     });
   } finally {
     for (const held of tenants.values()) for (const one of held.values()) one.free();

@@ -3,7 +3,7 @@
 // A report is `{ command, version, cases, results, problems, summary, say, language }`.
 // - `cases`: `{ suite, name, status, message, kind, place }`, in their order; `status` is `passed`, `failed` or `error`,
 // - `results`: what is to be seen at a place of a file: `{ code, level, message, place, related, help, page }`, `level` being
-//   `error`, `warning` or `note`, `page` the code's own and `help` that or the documentation,
+//   `error`, `warning` or `note`, `related` other places with a `message` each, `page` the code's own and `help` that or the documentation,
 // - `problems`: what could not be read, as the core's errors with `file`,
 // - `summary`: sentences, one in each line.
 // A place is `{ file, line, column, endLine, path }`, as far as it is known.

@@ -51,9 +51,9 @@ export function sarif({ version, results, problems, say, language }) {
       ...locations([place]),
       ...(related
         ? {
-            relatedLocations: locations([related]).locations.map((one) => ({
-              ...one,
-              message: { text: plain(related.message) },
+            relatedLocations: related.filter((place) => place.file).map((place) => ({
+              ...location(place),
+              message: { text: plain(place.message) },
             })),
           }
         : {}),

@@ -13,7 +13,7 @@ const MOST_PASSING = 20;
 const MARKS = { failed: ["✕", "bad"], undecided: ["?", "doubt"], passed: ["✓", "good"], error: ["✕", "bad"] };
 
 /** What does not hold, in lines: each with what was expected and what came, then why. */
-export function asWritten({ name }, { mismatches, text, reason, serviceCode, missing, clause, policies }, say) {
+export function asWritten({ name }, { mismatches, text, reason, serviceCode, missing, clause, turned, policies }, say) {
   const lines = mismatches.map(({ field, name: of, expected, came, isUnknown }) => {
     // What gets in is told in whole sentences.
     if (field === "sweep") return came;
@@ -35,6 +35,7 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
         ]
       : []),
     ...(policies ? [ofPolicies(policies, say)] : []),
+    ...(turned ? [`${say("turned")}: ${[placed(turned), turned.path].join(" ")}`] : []),
     ...(clause ? [`${say("clause")}: ${[placed(clause), clause.path].filter(Boolean).join(" ")}`] : []),
   ];
 }
@@ -137,20 +138,21 @@ function perFile(rows, say, paint) {
 
 function block(one, result, texts, help, say, paint) {
   const [mark, colour] = MARKS[result.status];
-  const [name, ...lines] = asWritten(one, { ...result, clause: undefined }, say);
-  const { clause, reason } = result;
+  const [name, ...lines] = asWritten(one, { ...result, clause: undefined, turned: undefined }, say);
+  const { clause, turned, reason } = result;
   const page = help.page(reason);
   return [
     `${paint[colour](paint.bold(`${mark} ${clean(name)}`))}  ${paint.dim(clean(placed(one)))}`,
     ...lines.map((line) => `  ${clean(line)}`),
-    ...(clause
-      ? [
-          `  ${paint.bold(say("clause"))}  ${clean(placed(clause))} ${paint.dim(clean(clause.path))}`.trimEnd(),
-          ...excerpt(texts.get(clause.file), clause, paint),
-        ]
-      : []),
+    ...(turned ? clauseLines("turned", turned, texts, say, paint) : []),
+    ...(clause ? clauseLines("clause", clause, texts, say, paint) : []),
     ...(page ? [`  ${paint.dim(`${say("report.help")} ${page}`)}`] : []),
   ];
+}
+
+function clauseLines(key, clause, texts, say, paint) {
+  const head = `  ${paint.bold(say(key))}  ${clean(placed(clause))} ${paint.dim(clean(clause.path))}`.trimEnd();
+  return [head, ...excerpt(texts.get(clause.file), clause, paint)];
 }
 
 const WIDTH = 100;

@@ -184,7 +184,7 @@ export function reportOfSurveys(surveys, before, most, context) {
         help: page,
         page,
         // Whoever looks at the change looks at the policy.
-        ...(clause ? { place: clause, related: { ...place, message: context.say("test.askedAbout") } } : { place }),
+        ...(clause ? { place: clause, related: [{ ...place, message: context.say("test.askedAbout") }] } : { place }),
       })),
   };
 }

@@ -146,6 +146,8 @@ async function asked(paths, options, context) {
     before: options.before ?? PRIOR_STATE,
     changes: wasThere ? await changes(sets, documents, kept, results, asking) : null,
   };
+  await placeInSources(sources, sets, results);
+  for (const result of results) if (result.turned && isSamePlace(result.turned, result.clause)) delete result.turned;
   // What is to be written stays the same, whoever it is about.
   if (options.update) return compared;
   const surveys = reader.surveys.filter(({ set }) => usable.has(set));
@@ -160,7 +162,9 @@ async function asked(paths, options, context) {
 /** Puts what has a clause in a plan of Terraform at the line of the sources that it was made of. */
 async function placeInSources(sources, sets, all) {
   const texts = new Map(sets.flatMap(({ files }) => files.map(({ file, text }) => [file, text])));
-  for (const one of all) if (one.clause) one.clause = await sources.placeOf(one.clause, texts.get(one.clause.file));
+  for (const one of all) {
+    for (const name of ["clause", "turned"]) if (one[name]) one[name] = await sources.placeOf(one[name], texts.get(one[name].file));
+  }
 }
 
 /** The documents of each set before; undefined where nothing is to be compared. */
@@ -345,6 +349,15 @@ function answerOf({ cases, results, problems, passedOver, superseded, changes: c
   };
 }
 
+const isSamePlace = (one, other) => one.file === other?.file && one.line === other.line;
+
+/** Where a result stands: at the clause that turned it, which is what somebody changed, else at the one that decides, else at the test. */
+function placesOf(one, { clause, turned }, say) {
+  const test = { ...placeOf(one), message: one.name };
+  if (turned) return { place: turned, related: [...(clause ? [{ ...clause, message: say("clause") }] : []), test] };
+  return clause ? { place: clause, related: [test] } : { place: placeOf(one) };
+}
+
 /** The outcome as the forms for other programs have it. */
 function reportOf({ cases, results, problems, passedOver, superseded, surveys = [], before: was, changes: changed }, summary, context) {
   const { say, version, language } = context;
@@ -370,7 +383,7 @@ function reportOf({ cases, results, problems, passedOver, superseded, surveys = 
         name: one.name,
         status: result.status === "passed" ? "passed" : "failed",
         ...(result.status === "passed" ? {} : { kind: result.reason, message: messageOf({ one, result }) }),
-        place: result.clause?.line ? result.clause : placeOf(one),
+        place: [placesOf(one, result, say).place].find(({ line }) => line) ?? placeOf(one),
       })),
       ...people.cases,
     ],
@@ -381,9 +394,7 @@ function reportOf({ cases, results, problems, passedOver, superseded, surveys = 
           code: result.reason,
           level: result.status === "undecided" ? "warning" : "error",
           message: messageOf({ one, result }),
-          ...(result.clause
-            ? { place: result.clause, related: { ...placeOf(one), message: one.name } }
-            : { place: placeOf(one) }),
+          ...placesOf(one, result, say),
           help: context.help.source(result.reason, result.source),
           page: context.help.page(result.reason),
         })),

@@ -111,6 +111,23 @@ describe("a plan of Terraform", () => {
     assert.deepEqual([locations[0].physicalLocation.artifactLocation.uri, locations[0].physicalLocation.region.startLine], ["main.tf", wanted]);
   });
 
+  it("has what turned an answer on the line that was changed, and names the clause that decides", async (context) => {
+    const folder = await plan(context);
+    const source = await readFile(join(folder, "main.tf"), "utf8");
+    const [changed, decides] = [lineOf(source, "excluded_groups"), lineOf(source, "built_in_controls")];
+    const text = (await tested(folder, "--text", "--before-plan")).stdout;
+    assert.match(text, new RegExp(`Turned by  main\\.tf:${changed}:7 [^]*Decided by  main\\.tf:${decides}:26 `));
+    const github = (await tested(folder, "--format", "github", "--before-plan")).stdout;
+    assert.match(github, new RegExp(`^::error file=main\\.tf,line=${changed},col=7,[^\n]*Decided by: main\\.tf:${decides}:26`));
+    const [{ locations, relatedLocations }] = JSON.parse((await tested(folder, "--format", "sarif", "--before-plan")).stdout).runs[0].results;
+    const lines = [...locations, ...relatedLocations].map(({ physicalLocation: { artifactLocation, region } }) => [artifactLocation.uri, region.startLine]);
+    assert.deepEqual(lines.slice(0, 2), [["main.tf", changed], ["main.tf", decides]]);
+    assert.equal(lines[2][0], "assertions.yaml");
+    // Where the line is gone, its block is left.
+    await put(folder, { "main.tf": source.replace(/ *excluded_groups.*\n/, "") });
+    assert.match((await tested(folder, "--text", "--before-plan")).stdout, new RegExp(`Turned by  main\\.tf:${lineOf(source, "users {")}:5 `));
+  });
+
   it("is told where its sources lie, and stays at its own line where there are none", async (context) => {
     const folder = await plan(context, { "assertions.yaml": (text) => text.replace("plan.json", "out/plan.json") });
     await put(folder, { "out/plan.json": await readFile(join(folder, "plan.json"), "utf8") });

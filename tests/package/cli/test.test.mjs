@@ -514,6 +514,35 @@ describe("--before", () => {
     assert.ok(changes[0].checks.length > 0);
   });
 
+  it("has what turned an answer on the line that was changed, beside the clause that decides", async (context) => {
+    const folder = await example(context);
+    await commit(folder, "before");
+    const name = "policies/conditionalAccess.json";
+    const policies = JSON.parse(await read(folder, name));
+    for (const { conditions } of policies.value) conditions.users.excludeGroups = [];
+    await put(folder, { [name]: policies });
+    const lines = (await read(folder, name)).split("\n");
+    const asked = ["test", "--before", "HEAD"];
+    const { stdout } = await run([...asked, "--format", "sarif"], { cwd: folder });
+    const [{ results }] = JSON.parse(stdout).runs;
+    assert.ok(results.length > 0);
+    for (const { locations, relatedLocations } of results) {
+      const [turned, decided, test] = [...locations, ...relatedLocations].map(({ physicalLocation: { artifactLocation, region } }) => [artifactLocation.uri, lines[region.startLine - 1]]);
+      assert.deepEqual([turned[0], decided[0], test[0]], [name, name, "assertions.yaml"]);
+      assert.match(turned[1], /"excludeGroups": \[\]/);
+      assert.doesNotMatch(decided[1], /excludeGroups/);
+    }
+    const said = await run([...asked, "--text", "--language", "ja"], { cwd: folder });
+    assert.match(said.stdout, /結果を変えた箇所 {2}policies\/conditionalAccess\.json:\d+/);
+    // What is added stands where it was added.
+    await commit(folder, "without");
+    for (const { conditions } of policies.value) conditions.applications.includeApplications = ["None"];
+    await put(folder, { [name]: policies });
+    const { results: told } = JSON.parse((await run([...asked, "--json"], { cwd: folder })).stdout);
+    const turned = told.flatMap((one) => (one.turned ? [one.turned] : []));
+    assert.ok(turned.length > 0 && turned.every(({ path: pointer }) => pointer.includes("/includeApplications")), JSON.stringify(turned));
+  });
+
   it("compares with a folder, and says where there were no policies", async (context) => {
     const folder = await example(context);
     await put(folder, { "old/keys.json": KEYS });
