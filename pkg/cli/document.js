@@ -15,6 +15,12 @@ export const keysOf = (pointer) =>
 /** One part of a JSON Pointer. */
 export const escaped = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
 
+/** Members that merging may bring, mappings of mappings counted each time: reading them takes as long. */
+const MOST_MERGED = 100_000;
+
+/** A key that brings in the members of others: https://yaml.org/type/merge.html (2026-11-30), as pipelines of CI have it. */
+const isMerge = ({ key }) => isScalar(key) && (key.type ?? "PLAIN") === "PLAIN" && (key.value?.description ?? key.value) === "<<";
+
 export class Document {
   #doc;
   #lines;
@@ -26,7 +32,7 @@ export class Document {
     this.#lines = new LineCounter();
     try {
       // Every JSON text is YAML, so one reader gives places for both.
-      this.#doc = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, strict: true });
+      this.#doc = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, strict: true, merge: !isJson });
       const [error] = this.#doc.errors;
       if (error) throw this.#broken(error.pos[0], error.code, error.message, say);
       this.value = this.#plain(say);
@@ -47,6 +53,7 @@ export class Document {
         },
       });
     if (open) throw this.#broken(open.range[0], "ALIAS", `*${open.source}`, say);
+    if (!this.isJson && this.text.includes("<<")) this.#checkMerges(say);
     try {
       // An alias of aliases would otherwise be more than fits in memory.
       return this.#doc.toJS({ maxAliasCount: 1000 });
@@ -55,11 +62,46 @@ export class Document {
     }
   }
 
+  // The library would take as long as there are ways through merged mappings.
+  #checkMerges(say) {
+    const costs = new Map();
+    const costOf = (map) => {
+      if (!costs.has(map)) {
+        // One that is merged into itself.
+        costs.set(map, Infinity);
+        const merged = map.items.filter(isMerge).flatMap((pair) => this.#sourcesOf(pair) ?? []);
+        costs.set(map, merged.reduce((sum, one) => sum + costOf(one), map.items.length));
+      }
+      return costs.get(map);
+    };
+    let wrong;
+    visit(this.#doc, {
+      Pair: (_, pair) => {
+        if (!isMerge(pair)) return undefined;
+        const sources = this.#sourcesOf(pair);
+        const cost = sources?.reduce((sum, one) => sum + costOf(one), 0);
+        if (cost <= MOST_MERGED) return undefined;
+        wrong = [pair.key.range[0], sources ? "ALIAS" : "MERGE"];
+        return visit.BREAK;
+      },
+    });
+    if (wrong) throw this.#broken(...wrong, "<<", say);
+  }
+
+  /** The mappings that a merge brings in; undefined where it is something else. */
+  #sourcesOf({ value }) {
+    const resolved = (node) => (isAlias(node) ? node.resolve(this.#doc) : node);
+    const source = resolved(value);
+    const all = isSeq(source) ? source.items.map(resolved) : [source];
+    return all.every((one) => isMap(one)) ? all : undefined;
+  }
+
   #broken(offset, kind, detail, say) {
     const known = {
       DUPLICATE_KEY: "document.twice",
       MULTIPLE_DOCS: "document.several",
       ALIAS: "document.alias",
+      MERGE: "document.merge",
       RESOURCE_EXHAUSTION: "document.deep",
     }[kind];
     const message = say(known ?? "document.broken", { detail, name: this.#keyAt(offset) });
@@ -76,23 +118,31 @@ export class Document {
     return { line: Math.max(line, 1), column: Math.max(column, 1) };
   }
 
-  #node(keys) {
+  // What is merged in stands elsewhere, and is changed there for all.
+  #node(keys, isMerged = false) {
     let node = this.#doc.contents;
     for (const key of keys) {
       if (isAlias(node)) node = node.resolve(this.#doc);
-      node = isSeq(node) ? node.get(Number(key), true) : isMap(node) ? this.#pair(node, key)?.value : undefined;
+      node = isSeq(node) ? node.get(Number(key), true) : isMap(node) ? this.#pair(node, key, isMerged)?.value : undefined;
     }
     return node ?? undefined;
   }
 
-  #pair(map, key) {
-    return map.items.find((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key) === key);
+  #pair(map, key, isMerged) {
+    const own = map.items.find((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key) === key);
+    if (own || !isMerged) return own;
+    const sources = map.items.filter(isMerge).flatMap((pair) => this.#sourcesOf(pair) ?? []);
+    for (const source of sources) {
+      const pair = this.#pair(source, key, true);
+      if (pair) return pair;
+    }
+    return undefined;
   }
 
   /** Line and column of the value at a pointer, else of the nearest that is around it. */
   at(pointer) {
     for (let keys = keysOf(pointer); ; keys = keys.slice(0, -1)) {
-      const node = this.#node(keys);
+      const node = this.#node(keys, true);
       if (node?.range) return this.#position(node.range[0]);
       if (keys.length === 0) return { line: 1, column: 1 };
     }
@@ -101,9 +151,9 @@ export class Document {
   /** Line and column of the name of a member. */
   atName(pointer) {
     const keys = keysOf(pointer);
-    let map = this.#node(keys.slice(0, -1));
+    let map = this.#node(keys.slice(0, -1), true);
     if (isAlias(map)) map = map.resolve(this.#doc);
-    const range = isMap(map) ? this.#pair(map, keys.at(-1))?.key?.range : undefined;
+    const range = isMap(map) ? this.#pair(map, keys.at(-1), true)?.key?.range : undefined;
     return range ? this.#position(range[0]) : this.at(pointer);
   }
 
@@ -152,7 +202,7 @@ export class Document {
 
   // Where the text cannot be changed in place, such as below an alias: the library writes it, comments and order kept.
   #rendered(changes) {
-    const doc = parseDocument(this.text);
+    const doc = parseDocument(this.text, { merge: true });
     try {
       for (const [pointer, value] of changes) {
         const keys = keysOf(pointer).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
@@ -186,7 +236,7 @@ function flow(value) {
 }
 
 function isAsMeant(text, before, changes) {
-  const doc = parseDocument(text, { prettyErrors: false });
+  const doc = parseDocument(text, { prettyErrors: false, merge: true });
   if (text === "" || doc.errors.length > 0) return false;
   // What an alias stands for is the same object, of which each place is to be compared by itself.
   const wanted = JSON.parse(JSON.stringify(before));

@@ -67,6 +67,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "document.several": "There are several documents in this file. Put each into a file of its own",
   "document.alias": "The alias {detail} leads nowhere, or to too much",
 
+  "document.merge": "{detail} takes the alias of a mapping, or a list of such aliases",
   "document.deep": "This is nested too deeply to be read",
 
   "error.shape.unknown": "{name} is not known here. Known are {known}",
@@ -249,6 +250,7 @@ export const ja = {
   "document.several": "1 つのファイルに複数のドキュメントがあります。別々のファイルに分けてください",
   "document.alias": "エイリアス {detail} の参照先がないか、展開すると大きすぎます",
 
+  "document.merge": "{detail} に指定できるのは、マッピングのエイリアスか、その一覧です",
   "document.deep": "入れ子が深すぎて読み取れません",
 
   "error.shape.unknown": "{name} はここでは使えません。使えるもの: {known}",

@@ -250,6 +250,10 @@ describe("an assertion file that cannot be meant", () => {
     ["a member twice", "assertions: 1\nassertions: 1\n", /^2:1 assertions is there twice/],
     ["several documents", "assertions: 1\n---\nb: 1\n", /^2:1 There are several documents/],
     ["an alias", "assertions: 1\ntests: *all\n", /^2:8 The alias \*all leads nowhere/],
+    ["a merge of no mapping", "assertions: 1\nn: &n 3\ntests:\n  - { <<: *n }\n", /^4:7 << takes the alias of a mapping/],
+    ["a merge into itself", "assertions: 1\ntests:\n  - &a { <<: *a }\n", /^3:10 The alias << leads nowhere, or to too much/],
+    ["merges of merges", `assertions: 1\nx0: &x0 { a: 1 }\n${Array.from({ length: 12 }, (_, at) => `x${at + 1}: &x${at + 1} { <<: [${`*x${at}, `.repeat(10)}] }\n`).join("")}`, /The alias << leads nowhere, or to too much/],
+    ["a merge in quotes", `assertions: 1\npolicies: keys.json\ntests:\n  - { "<<": 3 }\n`, /^4:7 << is not known here/],
     ["an unknown member", file([row({ exspect: "deny" })]), /^\d+:7 exspect is not known here\. Perhaps expect is meant/],
     ["an unknown member of a question", file([row({ question: { access: { plattform: "iOS" } } })]), /plattform is not known here\. Perhaps platform is meant/],
     ["an unknown member of an expectation", file([row({ expect: { desicion: "deny" } })]), /desicion is not known here\. Perhaps decision is meant/],
@@ -473,6 +477,20 @@ tests:
     const { code, folder } = await tested(context, file([row({ aaguid: "x" })]), { args: ["--update"] });
     assert.equal(code, 3);
     assert.equal(JSON.parse(await read(folder, "a.json")).tests[0].expect, "allow");
+  });
+
+  it("reads what is merged in, and writes beside it", async (context) => {
+    const base = `assertions: 1\npolicies: keys.json\nat: ${AT}\ncredentials:\n  key: { passkey: { aaguid: ${RSA_DS100}, type: deviceBound } }\ntests:\n  - &base { name: a, credential: key, expect: allow }\n`;
+    const text = `${base}  - <<: *base\n    name: b\n  - { <<: [*base, { expect: deny }], name: c }\n  - { <<: *base, name: d, expect: deny }\n`;
+    const folder = await folderWith(context, { "keys.json": KEYS, "a.yaml": text });
+    const { results } = JSON.parse((await within(folder, ["a.yaml"])).stdout);
+    assert.deepEqual(results.map(({ name, status, line }) => [name, status, line]), [["a", "passed", 7], ["b", "passed", 8], ["c", "passed", 10], ["d", "failed", 11]]);
+    await within(folder, ["a.yaml", "--update"]);
+    assert.equal(await read(folder, "a.yaml"), text.replace("name: d, expect: deny", "name: d, expect: allow"));
+    // What is merged in stays as it is for the others.
+    await put(folder, { "a.yaml": text.replace("name: b\n", `name: b\n    credential: { passkey: { aaguid: ${YUBIKEY_5}, type: deviceBound } }\n`) });
+    await within(folder, ["a.yaml", "--update"]);
+    assert.match(await read(folder, "a.yaml"), /name: a, credential: key, expect: allow \}[^]*type: deviceBound \} \}\n {4}expect: deny\n/);
   });
 
   it("changes nothing that an alias stands for", () => {
