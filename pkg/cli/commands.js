@@ -5,6 +5,7 @@ import { answerLines } from "./batch.js";
 import { impactOf } from "./impact.js";
 import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
 import { OPTIONS, members, optionGiven } from "./options.js";
+import { documentsIn } from "./policies.js";
 import { Problem } from "./problem.js";
 import { Places, painter, shownDecision, showFindings, showInspection, showModels, showVerdict } from "./show.js";
 
@@ -292,8 +293,6 @@ async function load(files, options, context, command) {
   if (files.length === 0) throw new Problem(command === "batch" ? "policies" : "files", {}, command);
   return opened(await documentsIn(files, context), await trustOf(options, context), context);
 }
-
-const documentsIn = (files, { language }) => inOrder(files, async (file) => ({ file, text: await textOf(file, language) }));
 
 async function beforePlan(files) {
   const { documentsBeforePlan } = await import("./before.js");

@@ -104,7 +104,9 @@ export class Document {
       MERGE: "document.merge",
       RESOURCE_EXHAUSTION: "document.deep",
     }[kind];
-    const message = say(known ?? "document.broken", { detail, name: this.#keyAt(offset) });
+    // What the reader of YAML says is in English; places and codes are enough to say it in words of our own.
+    const broken = say("document.broken", { detail: say(`yaml.${/^Flow/.test(detail) ? "OPEN" : kind}`) ?? detail });
+    const message = known ? say(known, { detail, name: this.#keyAt(offset) }) : broken;
     return new EntraVerdictError({ code: "input.syntax", message, ...this.#position(offset) });
   }
 

@@ -8,7 +8,8 @@
 // - `summary`: sentences, one in each line.
 // A place is `{ file, line, column, endLine, path }`, as far as it is known.
 
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 
 import { github } from "./github.js";
 import { junit } from "./junit.js";
@@ -42,10 +43,16 @@ export async function given({ report, answer, show, code }, { format, output }) 
       : { answer, show, code, shows: format === undefined ? undefined : isWords };
   }
   const text = FORMATS[format] ? FORMATS[format](report()) : `${isWords ? show(PLAIN) : JSON.stringify(answer, null, 2)}\n`;
-  await writeFile(output, text).catch((error) => {
+  await written(output, text).catch((error) => {
     throw new Problem("write", { file: output, detail: error.message });
   });
   return { show, shows: true, code };
+}
+
+// Reports often go into a folder that only they are in.
+async function written(file, text) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
 /** Text that XML, a terminal and a log may have: control characters are not among them. */

@@ -46,7 +46,9 @@ function walk(value, given, file, pointer, found) {
   const forms = schema.anyOf ?? schema.oneOf;
   const fitting = forms && formFor(value, forms, from);
   const values = "const" in schema ? [schema.const] : schema.enum;
-  if (fitting) {
+  if (fitting && isDescription(value, fitting[0])) {
+    found.push({ key: "shape.each", pointer, names: {} });
+  } else if (fitting) {
     walk(value, fitting[0], fitting[1], pointer, found);
   } else if (forms || !hasKind(value, schema)) {
     found.push({ key: "shape.kind", pointer, names: { wanted: kindsOf(schema, from).join(", ") } });
@@ -60,6 +62,9 @@ function walk(value, given, file, pointer, found) {
     value.forEach((item, index) => walk(item, schema.items, from, `${pointer}/${index}`, found));
   }
 }
+
+// What belongs among those that are named, written where it is named.
+const isDescription = (value, { required = [] }) => required.join() === "each" && KINDS.object(value) && !Object.hasOwn(value, "each");
 
 function members(value, schema, file, pointer, found) {
   const { properties = {}, required = [], additionalProperties, propertyNames } = schema;

@@ -7,11 +7,10 @@ import { dirname, relative, resolve, sep } from "node:path";
 
 import { People, refuseNobody } from "../people.js";
 import { opened, warn } from "./commands.js";
-import { sorted } from "./exported.js";
-import { below, isFolder, POLICIES } from "./files.js";
 import { names } from "./impact.js";
-import { piecesOf, textOf } from "./input.js";
+import { piecesOf } from "./input.js";
 import { plain } from "./markdown.js";
+import { documentsIn } from "./policies.js";
 import { Problem } from "./problem.js";
 import { clean } from "./show.js";
 
@@ -89,23 +88,6 @@ function settingsOf({ require, limit, at, reading, cloud }, people) {
     ...(cloud === undefined ? {} : { tenant: { cloud } }),
     ...(people ? { people: people.map(({ user }) => user) } : {}),
   };
-}
-
-/** The documents of files, and of folders those in which something is judged. */
-async function documentsIn(given, { language }) {
-  const documents = [];
-  const found = [];
-  for (const one of given) {
-    const isFile = one === "-" || !(await isFolder(one));
-    for (const file of isFile ? [one] : (await below(one, POLICIES)).files) {
-      (isFile ? documents : found).push({ file, text: await textOf(file, language) });
-    }
-  }
-  const { documents: kept, judged } = sorted(found, language);
-  if (documents.length + judged === 0) {
-    throw new Problem(found.length === 0 ? "noPolicies" : "nothingJudged", { file: given.join(", "), count: found.length });
-  }
-  return [...documents, ...kept];
 }
 
 /** The people of files, each with where they stand. */

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -120,6 +120,20 @@ describe("entra-verdict impact", () => {
     await writeFile(join(folder, "gone.json"), JSON.stringify(of(gone)));
     const { stdout: known } = await run(["--before", "asked.json", "--after", "gone.json", "--population", "asked.ndjson", "--json"]);
     assert.deepEqual(JSON.parse(known).users.map(({ effect }) => effect), ["lockedOut", "unchanged", "lockedOut"]);
+  });
+
+  it("takes folders of policies, as other commands do", async () => {
+    for (const name of ["was/methods/keys.json", "is/keys.json"]) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), await readFile(join(folder, name.startsWith("was") ? "before.json" : "after.json")));
+    }
+    await writeFile(join(folder, "is/groups.json"), JSON.stringify({ value: [{ "@odata.type": "#microsoft.graph.group", id: "g", displayName: "Group" }] }));
+    const args = ["--population", "people.ndjson", "--json"];
+    const [files, folders] = [await run([...change, ...args]), await run(["--before", "was", "--after", "is", ...args])];
+    assert.deepEqual([folders.code, JSON.parse(folders.stdout).totals], [files.code, JSON.parse(files.stdout).totals]);
+    const none = await run(["--before", "was", "--after", "nowhere", ...args]);
+    assert.equal(none.code, 3);
+    assert.match(none.stderr, /nowhere: there is no such file/);
   });
 
   it("gives a row a line, of the effects that are wanted", async () => {

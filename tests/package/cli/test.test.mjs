@@ -203,7 +203,7 @@ describe("entra-verdict test", () => {
     await put(folder, { "none/notes.txt": "" });
     const none = await run(["test", "none"], { cwd: folder });
     assert.equal(none.code, 3);
-    assert.match(JSON.parse(none.stdout).problems[0].message, /^There is no test in none\. A test is/);
+    assert.match(JSON.parse(none.stdout).problems[0].message, /^There is no test in none: a test is/);
   });
 
   it("gives the same whoever asks", async (context) => {
@@ -250,6 +250,9 @@ describe("an assertion file that cannot be meant", () => {
     ["a member twice", "assertions: 1\nassertions: 1\n", /^2:1 assertions is there twice/],
     ["several documents", "assertions: 1\n---\nb: 1\n", /^2:1 There are several documents/],
     ["an alias", "assertions: 1\ntests: *all\n", /^2:8 The alias \*all leads nowhere/],
+    ["tabs", "assertions: 1\ntests:\n\t- a\n", /^3:1 This cannot be read: lines are indented by spaces/],
+    ["an open bracket", "assertions: 1\ntests: [\n- a", /^3:1 This cannot be read: a bracket is not closed/],
+    ["a person where it is named", "assertions: 1\npolicies: keys.json\ntests: [{ name: a, persona: { groups: [] }, method: sms, expect: deny }]\n", /^3:29 Here stands the name of what is described elsewhere/],
     ["a merge of no mapping", "assertions: 1\nn: &n 3\ntests:\n  - { <<: *n }\n", /^4:7 << takes the alias of a mapping/],
     ["a merge into itself", "assertions: 1\ntests:\n  - &a { <<: *a }\n", /^3:10 The alias << leads nowhere, or to too much/],
     ["merges of merges", `assertions: 1\nx0: &x0 { a: 1 }\n${Array.from({ length: 12 }, (_, at) => `x${at + 1}: &x${at + 1} { <<: [${`*x${at}, `.repeat(10)}] }\n`).join("")}`, /The alias << leads nowhere, or to too much/],
@@ -332,7 +335,7 @@ describe("an assertion file that cannot be meant", () => {
       [["--format", "xml"], /sarif, junit, tap, github, markdown/],
       [["nowhere.yaml"], /nowhere\.yaml: there is no such file/],
       [["keys.json"], /neither an assertion file/],
-      [["a.json", "--format", "tap", "--output", "no/where"], /cannot be written/],
+      [["a.json", "--format", "tap", "--output", "a.json/where"], /cannot be written/],
     ]) {
       const told = await within(folder, args).then(
         ({ code, stdout }) => (assert.equal(code, 3), stdout),
@@ -922,6 +925,12 @@ describe("reports for programs", () => {
     const folder = await broken(context);
     await looksLike("test.github.txt", await report(folder, "github"));
     await looksLike("test.summary.md", await report(folder, "markdown"));
+  });
+
+  it("go into a folder of their own, which is made", async (context) => {
+    const folder = await example(context);
+    assert.equal((await within(folder, ["--format", "junit", "--output", "out/reports/tests.xml"])).code, 0);
+    assert.equal(XMLValidator.validate(await read(folder, "out/reports/tests.xml")), true);
   });
 
   it("go into a file, with words for people beside it", async (context) => {
