@@ -236,7 +236,8 @@ const helped = (page) => (page ? { help: page } : {});
 
 /** The pages of the codes that were told, each once. */
 function pagesOf(findings, help, say, paint) {
-  const codes = findings.map(({ code }) => code);
+  // What is graver is asked about first.
+  const codes = [...findings].sort((one, other) => GRAVITY.indexOf(other.severity) - GRAVITY.indexOf(one.severity)).map(({ code }) => code);
   const pages = [...new Set(codes.map(help.page))].filter(Boolean);
   if (pages.length > 0) return [paint.dim(say("report.help")), ...pages.map((page) => paint.dim(`  ${page}`))];
   return help.hint(codes).map(paint.dim);
