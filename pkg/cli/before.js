@@ -91,7 +91,7 @@ async function git(folder, args, names) {
     return stdout;
   } catch (error) {
     if (error.code === "ENOENT") throw new Problem("gitMissing", names);
-    throw new Problem("revision", {
+    throw new Problem((await isShallow(folder)) ? "revisionShallow" : "revision", {
       ...names,
       detail: String(error.stderr ?? error.message)
         .trim()
@@ -99,6 +99,13 @@ async function git(folder, args, names) {
     });
   }
 }
+
+// Services that run pipelines mostly fetch one commit alone.
+const isShallow = (folder) =>
+  run("git", ["-C", folder, "rev-parse", "--is-shallow-repository"]).then(
+    ({ stdout }) => stdout.trim() === "true",
+    () => false,
+  );
 
 /** The texts of blobs, by one process that is asked for all of them. */
 async function contents(folder, ids) {

@@ -589,6 +589,18 @@ describe("--before", () => {
     assert.deepEqual(changes.map(({ before: was, after }) => [was.reason, after.reason]), [["allowed", "passkey.aaguidNotAllowed"]]);
   });
 
+  it("says of a clone without its history what to fetch", async (context) => {
+    const folder = await example(context);
+    await commit(folder, "one");
+    await put(folder, { "two.txt": "two" });
+    await commit(folder, "two");
+    const clones = await folderWith(context);
+    await git("git", ["clone", "-q", "--depth", "1", `file://${folder}`, "clone"], { cwd: clones });
+    const { code, stderr } = await run(["test", "--before", "HEAD~1"], { cwd: join(clones, "clone") });
+    assert.equal(code, 3);
+    assert.match(stderr, /HEAD~1 is not there: this clone has a part of the history alone\. Fetch/);
+  });
+
   it("refuses what is no revision, whatever it looks like", async (context) => {
     const folder = await example(context);
     await commit(folder, "one");
