@@ -32,6 +32,10 @@ const LISTS = {
 /** What has to come first of a list. */
 export const BEGINNINGS = ["remedies", "combinedRemedies", "alternatives"];
 
+/** Whether a field, with what is expected of it, holds whatever comes: an empty list of what has to be among others, for one. */
+export const isNothing = ([field, expected]) =>
+  (field in LISTS || field in NAMED) && typeof expected === "object" && expected !== null && Object.keys(expected).length === 0;
+
 /** Words for what comes of a strength, which stand for several of the service's own. */
 const DECISIONS = ["unsatisfied", "undecided"];
 

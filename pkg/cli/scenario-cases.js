@@ -1,7 +1,7 @@
 // Scenario files as cases: the question with its `expect`, and each watched question with its own.
 
-import { EntraVerdictError, locate } from "../index.js";
-import { BEGINNINGS, FIELDS } from "./expect.js";
+import { EntraVerdictError, evaluate, locate } from "../index.js";
+import { BEGINNINGS, FIELDS, isNothing } from "./expect.js";
 import { shown } from "./files.js";
 import { says, set } from "./input.js";
 import { misfits, nearest } from "./shape.js";
@@ -11,9 +11,9 @@ import { misfits, nearest } from "./shape.js";
  * the scenario's own is asked as it stands, unless `--at` says otherwise.
  * @throws EntraVerdictError where the text is no JSON.
  */
-export function casesOfScenario(path, original, { say, at, options, isOpen }) {
+export function casesOfScenario(path, original, { say, language, at, options, isOpen }) {
   const file = shown(path);
-  const value = valueOf(original, say);
+  const value = valueOf(original, say, language);
   const text =
     options.at !== undefined && says(original, "/question") && !says(original, "/question/at")
       ? set(original, "/question/at", at)
@@ -49,16 +49,18 @@ export function casesOfScenario(path, original, { say, at, options, isOpen }) {
   return { cases, problems };
 }
 
-function valueOf(text, say) {
+function valueOf(text, say, language) {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
+    // The core says where, in words of the language.
+    evaluate(text, { language });
     throw new EntraVerdictError({ code: "input.syntax", message: say("document.broken", { detail: error.message }) });
   }
 }
 
 function isExpectation(expect, complain, pointer) {
-  if (typeof expect !== "object" || expect === null || Array.isArray(expect) || Object.keys(expect).length === 0) {
+  if (typeof expect !== "object" || expect === null || Array.isArray(expect) || Object.entries(expect).every(isNothing)) {
     complain("assertion.expectNothing", {}, pointer);
     return false;
   }

@@ -210,7 +210,7 @@ async function casesOf(path, isNamed, reader, { language, ...context }) {
       return reader.read(path, text);
     case "scenario":
       try {
-        const { cases, problems } = casesOfScenario(path, text, context);
+        const { cases, problems } = casesOfScenario(path, text, { ...context, language });
         // One that expects nothing is no test, and nobody said that it is.
         if (isNamed || problems.some(({ path: pointer }) => pointer !== "")) reader.problems.push(...problems);
         return cases;

@@ -24,7 +24,7 @@ import { Progress } from "../../../pkg/cli/progress.js";
 import { FORMATS } from "../../../pkg/cli/report.js";
 import { misfits, nearest } from "../../../pkg/cli/shape.js";
 import { termsOf, words } from "../../../pkg/cli/texts.js";
-import { init, vocabulary } from "../../../pkg/index.js";
+import { init, locate, vocabulary } from "../../../pkg/index.js";
 import { codes } from "../../../site/codes.mjs";
 import { RSA_DS100, YUBIKEY_5, example, folderWith, looksLike, path, put, read, run, start, swap } from "./run.mjs";
 
@@ -315,6 +315,16 @@ describe("an assertion file that cannot be meant", () => {
     const { code, problems } = await tested(context, file([row({ name: "odd", application: "Ofice 365" }), row()]));
     assert.deepEqual([code, problems.length, problems[0].code, problems[0].file], [3, 1, "input.value", "a.json"]);
     assert.match(problems[0].message, /^odd: .*Office 365/);
+  });
+
+  it("is told of scenarios too: what is no JSON at its place, and what holds whatever comes", async (context) => {
+    const scenario = { scenario: 1, policies: [{ displayName: "K", allowedCombinations: ["sms"] }], question: { action: "signIn", credential: { method: "sms" }, strengths: ["K"] } };
+    const folder = await folderWith(context, { "cut.json": '{"scenario":1,\n"expect":{"findings":[]', "idle.json": { ...scenario, expect: { findings: [], checks: {} } }, "good.json": { ...scenario, expect: { findings: [], decision: "allow" } } });
+    const { code, stdout } = await run(["test", "cut.json", "idle.json", "good.json", "--json", "--language", "ja"], { cwd: folder });
+    const { problems, summary } = JSON.parse(stdout);
+    assert.deepEqual([code, summary.passed], [3, 1]);
+    assert.deepEqual(problems.map(({ file, line, column }) => [file, line, column]), [["cut.json", 2, 24], ["idle.json", locate(await read(folder, "idle.json"), "/expect").line, locate(await read(folder, "idle.json"), "/expect").column]]);
+    for (const { message } of problems) assert.match(message, /[ぁ-ん]/);
   });
 
   it("is bounded", async (context) => {
