@@ -157,14 +157,15 @@ function spanOf(block, keys, values) {
         [value, span] = [attribute, attribute];
         continue;
       }
-      const inner = blockOf(body, key, keys[at + 1]);
+      // The index among blocks of that name.
+      const index = /^\d+$/.test(keys[at + 1] ?? "") ? keys[(at += 1)] : undefined;
+      if (index !== undefined) had = had?.[index];
+      const inner = blockOf(body, key, index, had);
       if (!inner) return span;
       [body, span] = [inner.body, head(inner)];
-      // The index among blocks of that name.
-      if (/^\d+$/.test(keys[at + 1] ?? "")) had = had?.[keys[(at += 1)]];
       continue;
     }
-    const next = value.members?.get(key) ?? itemOf(value, key, had);
+    const next = value.items ? itemOf(value, key, had) : value.members?.get(key);
     if (!next) return span;
     [value, span] = [next, next];
   }
@@ -173,15 +174,26 @@ function spanOf(block, keys, values) {
 }
 
 /** The block of a name by its index, or that which makes all blocks of the name. */
-function blockOf({ blocks }, name, index = "0") {
+function blockOf({ blocks }, name, index = "0", had) {
   const own = blocks.filter((block) => block.type === name);
   const [made, ...others] = blocks.filter((block) => block.type === "dynamic" && block.labels[0] === name);
-  if (!made) return own[Number(index)];
+  if (!made) return ofIndex(own, index, had, ({ body }) => body.attributes);
   return own.length === 0 && others.length === 0 ? made.body.blocks.find((block) => block.type === "content") : undefined;
 }
 
-// A plan may have them in another order than they are written in.
-const itemOf = ({ items }, key, had) => items?.find(({ text }) => text !== undefined && text === had) ?? (typeof had === "object" ? items?.[key] : undefined);
+function itemOf({ items = [] }, key, had) {
+  if (typeof had === "object") return ofIndex(items, key, had, ({ members }) => members);
+  return items.find(({ text }) => text !== undefined && text === had);
+}
+
+// A plan may have them in another order than they are written in, so that what each says counts before its place.
+function ofIndex(all, index, had, membersOf) {
+  const agreeing = all.filter((one) => !contradicts(membersOf(one), had));
+  return agreeing.length === 1 ? agreeing[0] : agreeing.find((one) => one === all[index]);
+}
+
+/** Whether a text that is written out says something else than the plan. */
+const contradicts = (members, had) => [...(members ?? [])].some(([name, { text }]) => text !== undefined && typeof had?.[name] === "string" && had[name] !== text);
 
 /** The first line of a block. */
 const head = ({ start }) => ({ start, end: start });

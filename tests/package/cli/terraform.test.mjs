@@ -188,6 +188,63 @@ describe("a plan of Terraform", () => {
     assert.deepEqual((await clauses(folder)).map(({ file }) => file), ["plan.json"]);
   });
 
+  it("of other providers is followed into objects and lists of them, whatever their order", async (context) => {
+    const resource = (type, name, values) => ({ address: `${type}.${name}`, mode: "managed", type, name, provider_name: "registry.terraform.io/x/x", schema_version: 0, values, sensitive_values: {} });
+    const STRENGTH = "microsoft365_graph_beta_identity_and_access_authentication_strength_policy";
+    const configuration = (model, more) => ({ odata_type: "#microsoft.graph.fido2CombinationConfiguration", applies_to_combinations: ["fido2"], allowed_aaguids: [model], allowed_issuer_skis: null, allowed_issuers: null, allowed_policy_oids: null, ...more });
+    const whole = {
+      format_version: "1.2",
+      terraform_version: "1.14.0",
+      configuration: { root_module: {} },
+      planned_values: {
+        root_module: {
+          resources: [
+            resource("msgraph_resource", "block", {
+              url: "identity/conditionalAccess/policies",
+              api_version: "v1.0",
+              id: "00000000-0000-4000-8000-000000000001",
+              body: { displayName: "Block", state: "enabled", conditions: { clientAppTypes: ["all"], users: { includeUsers: ["All"] }, applications: { includeApplications: ["All"] } }, grantControls: { operator: "OR", builtInControls: ["block"] } },
+            }),
+            resource(STRENGTH, "keys", {
+              id: "00000000-0000-4000-8000-0000000000a1",
+              display_name: "Keys",
+              policy_type: "custom",
+              allowed_combinations: ["fido2"],
+              combination_configurations: [configuration("7e3f3d30-3557-4442-bdae-139312178b39", { id: "two" })],
+            }),
+          ],
+        },
+      },
+    };
+    const source = `resource "msgraph_resource" "block" {
+  url = "identity/conditionalAccess/policies"
+  body = {
+    displayName = "Block"
+    grantControls = { operator = "OR"
+      builtInControls = [ # everything
+        "block",
+      ]
+    }
+  }
+}
+
+resource "${STRENGTH}" "keys" {
+  display_name = "Keys"
+  combination_configurations = [
+    { id = "one", allowed_aaguids = [] },
+    {
+      id              = "two"
+      allowed_aaguids = var.models
+    },
+  ]
+}
+`;
+    const assertions = `assertions: 1\npolicies: plan.json\nat: 2026-11-21T00:00:00Z\ntests:\n  - { name: opens, method: sms, application: Office 365, expect: allow }\n  - { name: key, aaguid: cb69481e-8ff7-4039-93ec-0a2729a154a8, credential: { passkey: {} }, strengths: [Keys], expect: allow }\n`;
+    const folder = await folderWith(context, { "plan.json": whole, "main.tf": source, "assertions.yaml": assertions.replace("credential: { passkey: {} }", "credential: key").replace("tests:", "credentials: { key: { passkey: { type: deviceBound } } }\ntests:") });
+    const found = await clauses(folder);
+    assert.deepEqual(found.map(({ file, line }) => [file, line]), [["main.tf", lineOf(source, '"block",')], ["main.tf", lineOf(source, "allowed_aaguids = var")]], JSON.stringify(found));
+  });
+
   it("that is linted has its findings there too", async (context) => {
     const folder = await plan(context, { "plan.json": (text) => text.replaceAll('"mfa"\n', '"mfaa"\n'), "main.tf": (text) => text.replace('"mfa"', '"mfaa"') });
     const source = await readFile(join(folder, "main.tf"), "utf8");
