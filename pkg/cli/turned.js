@@ -8,13 +8,18 @@ import { escaped, keysOf } from "./document.js";
  * `after` are `{ tenant, files }`.
  */
 export function turnedBy(checks, before, after) {
-  const judged = checks.filter((check) => check.before && check.after).sort((one, other) => other.path.length - one.path.length);
+  // What failed on one side alone decided; the innermost says most.
+  const judged = checks
+    .filter((check) => check.before && check.after)
+    .sort((one, other) => isDecisive(other) - isDecisive(one) || other.path.length - one.path.length);
   for (const check of judged) {
     const found = newIn(check.after.policy, before, after) ?? goneFrom(check.before.policy, before, after);
     if (found) return found;
   }
   return undefined;
 }
+
+const isDecisive = ({ before, after }) => Number((before.outcome === "fail") !== (after.outcome === "fail"));
 
 /** A clause of the policies now that was not in those before. */
 function newIn(clause, before, after) {

@@ -572,6 +572,13 @@ describe("--before", () => {
     const { results: told } = JSON.parse((await run([...asked, "--json"], { cwd: folder })).stdout);
     const turned = told.flatMap((one) => (one.turned ? [one.turned] : []));
     assert.ok(turned.length > 0 && turned.every(({ path: pointer }) => pointer.includes("/includeApplications")), JSON.stringify(turned));
+    // Of several changes that which let somebody in, who was refused by the second policy alone.
+    await git("git", ["checkout", "-q", "HEAD~1", "--", name], { cwd: folder });
+    await put(folder, { [name]: (await read(folder, name)).replaceAll('"state": "enabled"', '"state": "disabled"') });
+    const { results: opened } = JSON.parse((await run(["test", "--before", "HEAD~1", "--json"], { cwd: folder })).stdout);
+    const places = new Map(opened.map((one) => [one.name, one.turned?.path]));
+    assert.equal(places.get("administrator · yubiKey · Microsoft Admin Portals"), "/value/1/state");
+    assert.equal(places.get("employee · password · Office 365"), "/value/0/state");
   });
 
   it("compares with a folder, and says where there were no policies", async (context) => {
