@@ -50,6 +50,12 @@ function basisOf(item) {
 
 const sentence = (row) => ({ en: row.English, ja: row.日本語 });
 
+/** Assumptions by id, each with its sentence. */
+export async function assumptions() {
+  const sections = await sectionsOf("assumptions.md");
+  return new Map(sections.flatMap(({ name, rows }) => rows.filter((row) => row.English).slice(0, 1).map((row) => [name, sentence(row)])));
+}
+
 /**
  * `codes`: by code the sentences that it has as a `reason`, an `error` and a `finding`; `rules`: by id its sentences by outcome;
  * `told`: by code what else the tables say of it, `{ decides, severities, given }`; `rested`: by id its label and what it rests on.

@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { OWN_CODES } from "../pkg/cli/own-codes.js";
-import { catalogue } from "./catalogue.mjs";
+import { assumptions as assumptionsOf, catalogue } from "./catalogue.mjs";
 import { filling } from "./texts.mjs";
 
 const FILE = new URL("../pkg/schema/codes.json", import.meta.url);
@@ -58,6 +58,7 @@ export async function meanings() {
       }),
     ),
   };
+  meaning.assumptions = Object.fromEntries([...(await assumptionsOf())].map(([id, one]) => [id, filled(one)]));
   // One line for each, so that a change is seen where it is.
   const lines = (one) => Object.entries(one).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   const parts = Object.entries(meaning).map(([name, one]) => `  ${JSON.stringify(name)}: {\n${lines(one).join(",\n")}\n  }`);

@@ -11,6 +11,8 @@ const { homepage } = JSON.parse(readFileSync(new URL("../package.json", import.m
 const TOLD = /^(impact|population|sweep)\./;
 const DOCUMENTS = { impact: "docs/population.html", population: "docs/population.html", sweep: "docs/sweep.html" };
 
+const ASSUMPTION = /^[AB]\d+$/;
+
 /** Codes that a hint names. */
 const MOST_HINTED = 3;
 
@@ -28,6 +30,8 @@ export function helpOf(given, configured, command, { language, say }) {
   const root = base && base.replace(/\/?$/, "/");
   const at = (folder, name) => root && new URL(`${language === "ja" ? "ja/" : ""}${folder}/${encodeURIComponent(name)}.html`, root).href;
   const page = (code) => {
+    // Readings stand in one document.
+    if (ASSUMPTION.test(code)) return root && new URL(`docs/semantics/questions.html#${code.toLowerCase()}`, root).href;
     const told = Object.hasOwn(OWN_CODES, code) ? undefined : TOLD.exec(code)?.[1];
     // Documents are in English alone.
     return told ? root && new URL(DOCUMENTS[told], root).href : at("codes", code);

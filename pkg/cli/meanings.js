@@ -11,17 +11,21 @@ function catalogue() {
   return known;
 }
 
-/** Every code and every rule. */
-export const names = () => [...Object.keys(catalogue().codes), ...Object.keys(OWN_CODES), ...Object.keys(catalogue().rules)];
+/** Every code, every rule and every assumption. */
+export const names = () => {
+  const { codes, rules, assumptions } = catalogue();
+  return [codes, OWN_CODES, rules, assumptions].flatMap((one) => Object.keys(one));
+};
 
 /**
  * What is known of a code, a list of what it is: `{ kind, sentences, decides, severities, given, todo }`, `kind` being `reason`, `error`,
- * `finding` or `result`; empty where nobody knows it.
+ * `finding`, `result` or, of the id of one, `assumption`; empty where nobody knows it.
  */
 export function meaningsOf(code, { language, say }) {
   const own = Object.hasOwn(OWN_CODES, code) ? OWN_CODES[code] : undefined;
   if (own) return [{ kind: own.kind, sentences: [own[language].means], todo: own[language].todo }];
-  const { codes } = catalogue();
+  const { codes, assumptions } = catalogue();
+  if (Object.hasOwn(assumptions, code)) return [{ kind: "assumption", sentences: [assumptions[code][language]], todo: say("explain.todo.assumption") }];
   const kinds = Object.hasOwn(codes, code) ? codes[code] : {};
   return Object.entries(kinds).map(([kind, { sentences, ...more }]) => ({
     kind,

@@ -165,14 +165,14 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "report.code": "Code",
   "report.what": "What",
   "report.more": "… and {count} more",
-  "usage.explain": `Say what a code or a rule means: a reason, a finding, an error, or a check of a verdict.
+  "usage.explain": `Say what a code or a rule means: a reason, a finding, an error, a check of a verdict, or a reading that it leans on.
 
 Usage: entra-verdict explain CODE… [options]
 
 What it says is in the package. Where the documentation's site is served, it names the page with examples too.`,
   "example.explain": `Examples:
   entra-verdict explain passkey.aaguidNotAllowed
-  entra-verdict explain access.grant impact.lockedOut --language ja`,
+  entra-verdict explain access.grant impact.lockedOut A28 --language ja`,
   "exit.explain": "  0 explained, 3 there is no such code or an option is wrong",
   "error.codeMissing": "Name a code, such as passkey.aaguidNotAllowed",
   "error.codeNear": "There is no code {name}. Perhaps {near} is meant",
@@ -182,6 +182,7 @@ What it says is in the package. Where the documentation's site is served, it nam
   "explain.error": "Error of an input",
   "explain.finding": "Finding",
   "explain.result": "Result of a test",
+  "explain.assumption": "Reading on which a verdict leans",
   "explain.rule": "Check",
   "explain.several": "One of these sentences is read:",
   "explain.todo": "What to do",
@@ -193,6 +194,8 @@ What it says is in the package. Where the documentation's site is served, it nam
     "It decides nothing by itself: what decides is the reason of the verdict, which `entra-verdict check` tells with every check that led there.",
   "explain.todo.finding":
     "The sentence says what to look at. Where there is one way to mend it, `entra-verdict lint --fix` does; where it is meant, `// entra-verdict-ignore CODE: why` above the line or a severity in `entra-verdict.config.json` leaves it out.",
+  "explain.todo.assumption":
+    "The documentation does not settle it. Check it in your tenant where much hangs on it, or ask with `--reading strict` and `--reading lenient`, whose answers differ where it matters.",
   "explain.todo.error": "The sentence says what to mend, and the error at which place of which file.",
   "report.explain": "What a code means: entra-verdict explain {codes}",
   "report.help": "More about it:",
@@ -370,14 +373,14 @@ export const ja = {
   "report.code": "コード",
   "report.what": "内容",
   "report.more": "… ほか {count} 件",
-  "usage.explain": `コードまたは規則の意味を示します。理由、注意点、エラー、判定の確認項目が対象です。
+  "usage.explain": `コードまたは規則の意味を示します。理由、注意点、エラー、判定の確認項目、判定が基づく解釈が対象です。
 
 使い方: entra-verdict explain コード… [オプション]
 
 内容はパッケージに含まれています。ドキュメントのサイトが公開されている場合は、例のあるページも示します。`,
   "example.explain": `例:
   entra-verdict explain passkey.aaguidNotAllowed
-  entra-verdict explain access.grant impact.lockedOut --language ja`,
+  entra-verdict explain access.grant impact.lockedOut A28 --language ja`,
   "exit.explain": "  0 示した、3 該当するコードがない、またはオプションの誤り",
   "error.codeMissing": "passkey.aaguidNotAllowed のようにコードを指定してください",
   "error.codeNear": "コード {name} はありません。{near} ではありませんか",
@@ -387,6 +390,7 @@ export const ja = {
   "explain.error": "入力のエラー",
   "explain.finding": "注意点",
   "explain.result": "テストの結果",
+  "explain.assumption": "判定が基づく解釈",
   "explain.rule": "確認項目",
   "explain.several": "表示される文は次のいずれかです。",
   "explain.todo": "対処",
@@ -398,6 +402,8 @@ export const ja = {
     "単独では判定を決めません。判定を決めるのは判定の理由です。理由とそこに至るすべての確認項目は `entra-verdict check` で分かります。",
   "explain.todo.finding":
     "確認すべき点は文のとおりです。修正の方法が 1 つに決まる場合は `entra-verdict lint --fix` で修正されます。意図したものであれば、行の上のコメント `// entra-verdict-ignore コード: 理由` か `entra-verdict.config.json` の重大度で除外できます。",
+  "explain.todo.assumption":
+    "公式ドキュメントで定まっていません。重要な判定であればテナントで確認するか、`--reading strict` と `--reading lenient` で質問して、解釈によって結果が変わるかどうかを確認してください。",
   "explain.todo.error": "修正すべき点は文のとおりで、ファイルと箇所はエラーが示します。",
   "report.explain": "コードの意味: entra-verdict explain {codes}",
   "report.help": "詳細:",

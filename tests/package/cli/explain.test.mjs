@@ -24,7 +24,7 @@ describe("entra-verdict explain", () => {
   it("says what a code means, what to do, and what it rests on, in both languages", async (context) => {
     const cwd = await folderWith(context);
     for (const language of LANGUAGES) {
-      const { code, stdout } = await run(["explain", "passkey.aaguidNotAllowed", "impact.lockedOut", "access.session", "--text", "--language", language], { cwd });
+      const { code, stdout } = await run(["explain", "passkey.aaguidNotAllowed", "impact.lockedOut", "access.session", "A28", "--text", "--language", language], { cwd });
       assert.equal(code, 0);
       await looksLike(`explain-${language}.txt`, stdout);
     }
@@ -34,10 +34,11 @@ describe("entra-verdict explain", () => {
 
   it("leads to the page where it is said where these lie", async (context) => {
     const cwd = await folderWith(context, { "entra-verdict.config.json": { helpUri: "https://docs.example" } });
-    const { stdout } = await run(["explain", "policy.comments", "access.session", "impact.lockedOut", "--language", "ja"], { cwd });
+    const { stdout } = await run(["explain", "policy.comments", "access.session", "impact.lockedOut", "A28", "--language", "ja"], { cwd });
     const { explained } = JSON.parse(stdout);
     const pages = ["codes/policy.comments", "rules/access.session", "codes/impact.lockedOut"];
-    assert.deepEqual(explained.map(({ help }) => help), pages.map((page) => `https://docs.example/ja/${page}.html`));
+    const readings = "https://docs.example/docs/semantics/questions.html#a28";
+    assert.deepEqual(explained.map(({ help }) => help), [...pages.map((page) => `https://docs.example/ja/${page}.html`), readings]);
   });
 
   it("says which code may be meant", async (context) => {
