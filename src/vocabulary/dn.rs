@@ -252,11 +252,38 @@ fn escape(value: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Parses a name as people write it: RFC 4514 with blanks, quotes and semicolons tolerated. The RDNs keep the
-/// order in which they are written. `None` when the text is not a name.
+/// The RDNs of a name in the form that OpenSSL shows on one line, `/C=US/O=Contoso/CN=Contoso CA`; `None` where it is not one.
+/// What follows a slash and is no attribute belongs to the value before.
+fn slashed(text: &str) -> Option<Vec<&str>> {
+    let text = text.trim();
+    let begins = |rest: &str| {
+        let kind = rest.split_once('=').map(|(kind, _)| kind.trim());
+        kind.is_some_and(|kind| {
+            !kind.is_empty() && kind.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'.')
+        })
+    };
+    let first = text.strip_prefix('/')?;
+    if !begins(first) {
+        return None;
+    }
+    let mut rdns = Vec::new();
+    let mut start = 1;
+    for (at, _) in text.match_indices('/').skip(1) {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        if begins(rest) {
+            rdns.extend(text.get(start..at));
+            start = at + 1;
+        }
+    }
+    rdns.extend(text.get(start..));
+    Some(rdns)
+}
+
+/// Parses a name as people write it: RFC 4514 with blanks, quotes and semicolons tolerated, and the forms of OpenSSL. The RDNs
+/// keep the order in which they are written. `None` when the text is not a name.
 pub(crate) fn parse(text: &str) -> Option<Dn> {
     let mut rdns = Vec::new();
-    for rdn in split(text, &[',', ';']) {
+    for rdn in slashed(text).unwrap_or_else(|| split(text, &[',', ';'])) {
         if rdn.trim().is_empty() {
             continue;
         }
@@ -345,6 +372,20 @@ mod tests {
         assert_eq!(encoded.compare(&shown), Some(Order::Reversed));
         assert_eq!(encoded.compare(&encoded), Some(Order::Same));
         assert_eq!(encoded.compare(&parse("CN=Contoso CA").unwrap()), None);
+    }
+
+    #[test]
+    fn names_of_openssl_are_read() {
+        let encoded = parse("C=US,O=Contoso/Fabrikam,CN=Contoso CA 1").unwrap();
+        for shown in [
+            "C = US, O = Contoso/Fabrikam, CN = Contoso CA 1",
+            "/C=US/O=Contoso/Fabrikam/CN=Contoso CA 1",
+            " /c=US/o=Contoso/Fabrikam/cn=Contoso CA 1 ",
+        ] {
+            assert_eq!(parse(shown).unwrap().compare(&encoded), Some(Order::Same));
+        }
+        assert!(parse("/no name").is_none() && parse("/=x/CN=y").is_none());
+        assert_eq!(parse("CN=/a=b").unwrap().common_name(), Some("/a=b"));
     }
 
     #[test]
