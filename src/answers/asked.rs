@@ -7,6 +7,7 @@ use crate::contract::answer::AnswerReason;
 use crate::contract::question::Question;
 use crate::contract::verdict::{Scope, StrengthResult};
 use crate::credential::presented::Credential;
+use crate::decide::access::agreed;
 use crate::decide::access::meant::meant;
 use crate::decide::decided::Decided;
 use crate::decide::order;
@@ -25,10 +26,11 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
+    pub fn of(tenant: &Tenant, question: &Question, mut notes: Vec<Note>) -> Result<Self, Error> {
         let circumstances = Circumstances::read(question)?.within(&tenant.directory);
         let credential = Credential::read(&question.credential)?;
         meant(tenant, &circumstances)?;
+        notes.extend(agreed::notes(tenant, &circumstances));
         let decided = order::decide(tenant, &credential, &circumstances)?;
         Ok(Self {
             credential,

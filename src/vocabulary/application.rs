@@ -138,6 +138,11 @@ pub(crate) fn nearest(text: &str) -> Vec<&'static str> {
     nearest_of(text, names)
 }
 
+/// The ids of all of them.
+pub(crate) fn built_in() -> impl Iterator<Item = Uuid> {
+    with_ids().map(|(id, _)| Uuid::from_u128(*id))
+}
+
 /// Every application with an id.
 fn with_ids() -> impl Iterator<Item = &'static Entry> {
     let groups = ApplicationGroup::ALL.into_iter();

@@ -1,5 +1,7 @@
 //! How alike two names are.
 
+use uuid::Uuid;
+
 /// How many letters have to be put in, left out or changed to make one text of the other (Levenshtein); `None` where
 /// they are more than `bound`.
 pub(crate) fn distance(one: &str, other: &str, bound: usize) -> Option<usize> {
@@ -65,6 +67,15 @@ pub(crate) fn meant_member<'k>(name: &str, known: &[&'k str]) -> Option<&'k str>
         .or_else(|| parts.max_by_key(|one| one.len()))
 }
 
+/// Whether two ids differ in one hexadecimal digit.
+pub(crate) fn is_one_digit_off(one: &Uuid, other: &Uuid) -> bool {
+    const DIGIT: u32 = 4;
+    let differs = one.as_u128() ^ other.as_u128();
+    // The lowest digit that differs is the highest one too.
+    let lowest = differs.trailing_zeros() / DIGIT * DIGIT;
+    differs != 0 && differs >> lowest < 1 << DIGIT
+}
+
 /// The known names that are most like a text, the nearest first: those that hold it, or differ from it by little.
 pub(crate) fn nearest_of<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     const SHOWN: usize = 3;
@@ -93,6 +104,15 @@ pub(crate) fn nearest_of<'n>(text: &str, names: impl Iterator<Item = &'n str>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_are_laid_beside_each_other_digit_by_digit() {
+        let off = |one: u128, other: u128| {
+            is_one_digit_off(&Uuid::from_u128(one), &Uuid::from_u128(other))
+        };
+        assert!(off(0x10, 0x1f) && off(0x10, 0xf0) && off(0, 0xf << 124));
+        assert!(!off(0x10, 0x10) && !off(0x18, 0x07 << 4) && !off(0x08, 0x10));
+    }
 
     #[test]
     fn letters_are_counted_up_to_the_bound() {

@@ -234,6 +234,21 @@ rows! { ALL:
     USER_IS_EXTERNAL = "input.value",
         "{value} is an external user or a guest, and the question is about a member whose home is this tenant. Say which type of user it is, and where its home is.",
         "{value} は外部ユーザーまたはゲストですが、質問はこのテナントのメンバーについてのものです。ユーザーの種類とホーム テナントを指定してください。";
+    USERS_TWO = "input.value",
+        "The id of the user is that of {other} by the documents, and “{value}” is the name of somebody else. Give the id and the name of one person, or one of the two.",
+        "ドキュメントによると、ユーザーの ID は {other} のもので、「{value}」は別のユーザーの名前です。同じユーザーの ID と名前を指定するか、どちらか一方だけを指定してください。";
+    CONTROL_CONTRADICTED = "input.value",
+        "“{value}” is said to be met, and the device does not meet it ({attribute}). Take it out of what is met, or correct the device.",
+        "「{value}」を満たすとされていますが、デバイスの {attribute} ではそれを満たしません。満たすものから除くか、デバイスの値を直してください。";
+    CONTROL_WITHOUT_DEVICE = "input.value",
+        "“{value}” is said to be met, and the device is not registered, so it cannot meet it. Take it out of what is met, or say which device it is ({attribute}).",
+        "「{value}」を満たすとされていますが、登録されていないデバイスは満たすことができません。満たすものから除くか、デバイスの {attribute} を指定してください。";
+    LOCATION_CONTRADICTED = "input.value",
+        "The sign-in is said to come from “{value}”, and {other} is not in that named location. Give the one or the other.",
+        "サインイン元は「{value}」とされていますが、{other} はそのネームド ロケーションに含まれません。どちらか一方だけを指定してください。";
+    LOCATION_UNTOLD_COUNTRY = "input.value",
+        "The sign-in is said to come from “{value}” and from a country that cannot be told, which that named location does not include. Give the one or the other.",
+        "サインイン元は「{value}」で、国は不明とされていますが、そのネームド ロケーションに不明な国は含まれません。どちらか一方だけを指定してください。";
     USER_DISABLED = "input.value",
         "The account of {value} is disabled by the documents, so nobody signs in with it, whatever the policies say (AADSTS50057). Enable it, or ask about another user.",
         "ドキュメントによると {value} のアカウントは無効で、ポリシーにかかわらずサインインできません (AADSTS50057)。アカウントを有効にするか、別のユーザーについて質問してください。";

@@ -70,9 +70,18 @@ rows! { ALL:
     EXPORT_CUT = "policy.exportCut",
         "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する内容は判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    NOT_SELECTED = "policy.exportCut",
+        "The export selected other members ($select) and left out what decides here: {names}. They count as not read, not as absent, so what depends on them is undecided. Export again without $select.",
+        "エクスポートで一部のメンバーだけが選択され ($select)、判定に必要な {names} が含まれていません。設定がないのではなく読み取れていないものとみなすため、これに依存する内容は判定できません。$select なしでもう一度エクスポートしてください。";
+    COUNTRIES_MISSING = "access.countryCode",
+        "The named location does not tell its countries (countriesAndRegions), so it may be any. Export it again, or list them.",
+        "ネームド ロケーションに国または地域 (countriesAndRegions) が示されていないため、どの国も該当する可能性があります。もう一度エクスポートするか、国を指定してください。";
+    NULL_NOT_TOLD = "policy.exportCut",
+        "“{name}” is null, as tools write what they have not asked for, so what depends on it is undecided. Export the policy again, or say what it is.",
+        "「{name}」が null です (ツールが取得していない値をこう書き出します)。そのため、これに依存する内容は判定できません。もう一度エクスポートするか、値を指定してください。";
     CONFIGURATIONS_NOT_GIVEN = "policy.exportCut",
-        "The combination configurations are not all here: they are null, or stand on another page. So whether the strength restricts keys or issuers is undecided. Export again with $expand=combinationConfigurations.",
-        "組み合わせの構成 (combinationConfigurations) が null であるか、別のページにあり、すべては含まれていません。そのため、キーや発行者が制限されているかどうかは判定できません。$expand=combinationConfigurations を付けてもう一度エクスポートしてください。";
+        "The combination configurations are not all here: they are null, were not selected, or stand on another page. So whether the strength restricts keys or issuers is undecided. Export again with $expand=combinationConfigurations.",
+        "組み合わせの構成 (combinationConfigurations) が null であるか、選択されていないか、別のページにあり、すべては含まれていません。そのため、キーや発行者が制限されているかどうかは判定できません。$expand=combinationConfigurations を付けてもう一度エクスポートしてください。";
     DUPLICATE_MEMBER = "policy.duplicateMember",
         "“{name}” stands here twice with different values: on line {first}, column {firstColumn} and on line {second}, column {secondColumn}. Which one counts is not said, so what depends on it is undecided. Keep one of them.",
         "「{name}」がここに異なる値で 2 回あります ({first} 行 {firstColumn} 列と {second} 行 {secondColumn} 列)。どちらが有効かわからないため、これに依存する内容は判定できません。どちらか一方だけを残してください。";
@@ -223,6 +232,21 @@ rows! { ALL:
     DEVICE_ATTRIBUTE_UNKNOWN = "input.unusedMember",
         "“{value}” is no property of a device that filters can name. Known are: {names}.",
         "「{value}」はフィルターで指定できるデバイスのプロパティではありません。既知のもの: {names}。";
+    CONTROL_LEFT_OUT = "scenario.contradictory",
+        "The device meets “{value}”, and the list of controls that are met, which is complete where it is given, does not have it: it counts as not met. Add it, or leave the list out.",
+        "デバイスは「{value}」を満たしますが、満たすコントロールの一覧にありません。一覧がある場合はそれがすべてとみなされるため、満たさないものとして扱います。一覧に追加するか、一覧を省いてください。";
+    LOCATION_LEFT_OUT = "scenario.contradictory",
+        "{other} is in the named location “{value}”, and the list of named locations that the sign-in comes from, which is complete where it is given, does not have it: it counts as coming from elsewhere. Add it, or leave the list out.",
+        "{other} はネームド ロケーション「{value}」に含まれますが、サインイン元の一覧にありません。一覧がある場合はそれがすべてとみなされるため、別の場所からのサインインとして扱います。一覧に追加するか、一覧を省いてください。";
+    APPLICATION_NEAR = "access.applicationNear",
+        "No document has an application with the id {value}, and it differs by one digit from {meant}. Check the id: a policy for the one is not for the other.",
+        "ID {value} のアプリケーションはどのドキュメントにもなく、{meant} と 1 桁だけ異なります。一方のためのポリシーは他方には適用されないため、ID を確認してください。";
+    POLICY_APPLICATION_NEAR = "access.applicationNear",
+        "The id {value} is none of Microsoft's applications that are known here, and differs by one digit from {meant}. Check the id: the policy is not for that application.",
+        "ID {value} は既知の Microsoft のアプリケーションではなく、{meant} と 1 桁だけ異なります。このポリシーは {meant} には適用されないため、ID を確認してください。";
+    LOCATION_TRUST_NOT_TOLD = "access.locationNotGiven",
+        "Whether the named location “{value}” is trusted is not told (isTrusted). A policy for all trusted locations may mean it, so that is undecided where the sign-in comes from there.",
+        "ネームド ロケーション「{value}」が信頼済みかどうか (isTrusted) が示されていません。すべての信頼できる場所を対象とするポリシーに該当する可能性があるため、そこからのサインインは判定できません。";
     UNKNOWN_QUESTION_MEMBER = "scenario.unknownMember",
         "The member “{name}” is not part of the scenario format and was not looked at.",
         "メンバー「{name}」はシナリオ形式にないため、考慮していません。";
@@ -594,11 +618,11 @@ rows! { ALL:
         "The rule does not name the issuer or the policy OID that its type needs; no certificate can match it.",
         "規則に、その種類に必要な発行者またはポリシー OID がないため、どの証明書とも一致しません。";
     ISSUER_NOT_A_NAME = "certificate.issuerNotAName",
-        "“{value}” is not a distinguished name; no certificate can match it.",
-        "「{value}」は識別名ではないため、どの証明書とも一致しません。";
+        "“{value}” is not a distinguished name; no certificate can match it. Write it as CN=Contoso CA,O=Contoso,C=US.",
+        "「{value}」は識別名ではないため、どの証明書とも一致しません。CN=Contoso CA,O=Contoso,C=US のように記述してください。";
     SCOPE_WITHOUT_SKI = "certificate.scopeWithoutKey",
-        "The scope names no authority (subjectKeyIdentifier), so it applies to none.",
-        "対象範囲に機関 (subjectKeyIdentifier) の指定がないため、どの機関にも適用されません。";
+        "The scope does not tell for which authority it is (subjectKeyIdentifier). It may be for any, so whether somebody outside of it can use a certificate is undecided.",
+        "対象範囲に機関 (subjectKeyIdentifier) の指定がありません。どの機関の対象範囲か不明なため、範囲外のユーザーが証明書を使えるかどうかは判定できません。";
     USER_IDS_MANY = "certificate.userIdsMany",
         "The user has {count} certificateUserIds; {bound} are documented.",
         "ユーザーの certificateUserIds は {count} 個あります。公式ドキュメントでの上限は {bound} 個です。";

@@ -3,6 +3,7 @@
 import access
 import certificates
 import conditions
+import contradictions
 import documents
 import passkeys
 import strengths
@@ -20,6 +21,8 @@ def answer(scenario):
     judged = False
 
     if asked.action == "register" and asked.kind != "passkey":
+        return {"error": "input.value"}
+    if contradictions.found(asked, tenant):
         return {"error": "input.value"}
 
     checks = []

@@ -3,7 +3,7 @@
 import ipaddress
 
 from exclusions import excluding
-from results import PASS, OutOfScope, any_of, failed, passed, skipped, undecided
+from results import FAIL, PASS, OutOfScope, any_of, failed, passed, skipped, undecided
 from words import guid, is_guid, word
 
 MFA_ADDRESSES = "00000000-0000-0000-0000-000000000000"
@@ -64,11 +64,14 @@ def mfa_addresses(asked):
 def trusted(asked, tenant):
     """Whether the sign-in comes from a trusted location."""
     marked = [location for location in tenant.locations if location.get("isTrusted")]
+    untold = [location for location in tenant.locations if location.get("isTrusted") is None and "ipRanges" in location and location.get("id")]
     names = stated(asked)
     if not tenant.locations and (names is None or names):
         service = mfa_addresses(asked)
         return service if service.outcome == PASS else undecided("input.missing").touching(service.touched)
     found = [inside(asked, location) for location in marked]
+    # An export always tells whether a location of addresses is trusted.
+    found.extend(undecided("input.missing") for location in untold if inside(asked, location).outcome != FAIL)
     if any(unheard(tenant, name) for name in names or []):
         found.append(undecided("input.missing"))
     return any_of([*found, mfa_addresses(asked)])
@@ -104,6 +107,11 @@ def inside(asked, location):
     if names is not None:
         own = {guid(location.get("id") or ""), (location.get("displayName") or "").lower()}
         return passed() if any(guid(name) in own for name in names) else failed(None)
+    return told(asked, location)
+
+
+def told(asked, location):
+    """The same by address and country alone."""
     given = asked.access.get("location") or {}
     if "countriesAndRegions" in location:
         country = given.get("country")
@@ -111,6 +119,8 @@ def inside(asked, location):
             return undecided("input.missing")
         if country == "":
             return passed() if location.get("includeUnknownCountriesAndRegions") else failed(None)
+        if location["countriesAndRegions"] is None and country:
+            return undecided("input.value")
         listed = location.get("countriesAndRegions") or []
         if any(each.lower() == country.lower() for each in listed):
             return passed()

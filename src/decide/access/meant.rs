@@ -3,6 +3,7 @@
 
 use crate::base::directory::is_id;
 use crate::base::error::Error;
+use crate::decide::access::agreed::{agreed, application_called, known_applications};
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Resource, SignIn, value};
 use crate::tenant::access::location::is_location_word;
@@ -12,7 +13,7 @@ use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
 use crate::vocabulary::application::{ApplicationGroup, nearest};
 use crate::vocabulary::channel::Channel;
-use crate::vocabulary::likeness::nearest_of;
+use crate::vocabulary::likeness::{distance, nearest_of};
 use crate::vocabulary::sign_in::is_context;
 use crate::vocabulary::user_type::UserType;
 use crate::words::errors;
@@ -21,9 +22,11 @@ use crate::words::errors;
 ///
 /// # Errors
 ///
-/// `input.value`, with the names that are nearest, where something is neither known here nor named by a document.
+/// `input.value`, with the names that are nearest, where something is neither known here nor named by a document, and where what the
+/// question says twice cannot agree.
 pub(crate) fn meant(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
     user(tenant, question)?;
+    agreed(tenant, question)?;
     let Some(sign_in) = &question.access else {
         return Ok(());
     };
@@ -73,7 +76,8 @@ fn resource(tenant: &Tenant, resource: &Resource) -> Result<(), Error> {
             if application.is_known() || is_named(tenant, called, applications) {
                 return Ok(());
             }
-            let nearest = nearest(called);
+            let names = nearest(called).into_iter().map(str::to_owned);
+            let nearest: Vec<String> = names.chain(nearest_id(tenant, called)).collect();
             let row = if nearest.is_empty() {
                 &errors::APPLICATION_UNKNOWN
             } else {
@@ -83,6 +87,17 @@ fn resource(tenant: &Tenant, resource: &Resource) -> Result<(), Error> {
             Err(error.with("names", nearest.join(", ")))
         }
     }
+}
+
+/// The known application whose id a text is meant to be that is none.
+fn nearest_id(tenant: &Tenant, called: &str) -> Option<String> {
+    // A digit too many or too few, or a letter that is no digit.
+    const SLIP: usize = 2;
+    let called = called.trim().to_ascii_lowercase();
+    let near = known_applications(tenant)
+        .into_iter()
+        .find(|id| distance(&called, &id.hyphenated().to_string(), SLIP).is_some())?;
+    Some(application_called(tenant, near))
 }
 
 fn application_groups(tenant: &Tenant, sign_in: &SignIn) -> Result<(), Error> {

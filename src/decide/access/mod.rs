@@ -1,5 +1,6 @@
 //! Conditional Access: which policies apply, what they ask for, and whether it is met.
 
+pub(crate) mod agreed;
 pub(crate) mod applicability;
 pub(crate) mod conditions;
 pub(crate) mod grant;

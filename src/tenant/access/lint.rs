@@ -1,6 +1,7 @@
 //! What is noteworthy about Conditional Access policies, whoever signs in.
 
 use std::sync::Arc;
+use uuid::Uuid;
 
 use crate::base::clause::element;
 use crate::base::directory::is_id;
@@ -17,9 +18,10 @@ use crate::tenant::access::users::{GUESTS, USER_WORDS, is_user_word};
 use crate::tenant::reader::{Located, Reader, meant};
 use crate::tenant::strengths::named::Strengths;
 use crate::tenant::strengths::strength::Strength;
-use crate::vocabulary::application::ApplicationGroup;
+use crate::vocabulary::application::{ApplicationGroup, built_in, name_of};
 use crate::vocabulary::client_app::ClientApp;
 use crate::vocabulary::enumeration::Enumeration;
+use crate::vocabulary::likeness::is_one_digit_off;
 use crate::vocabulary::platform::Platform;
 use crate::vocabulary::sign_in::ALL;
 use crate::vocabulary::user_action::UserAction;
@@ -289,6 +291,27 @@ fn names(reader: &mut Reader, conditions: &Conditions) {
     if let Some(applications) = &conditions.applications {
         of(&applications.include, is_application_name);
         of(&applications.exclude, is_application_name);
+        for list in [&applications.include, &applications.exclude] {
+            nearly_known(reader, list.as_ref());
+        }
+    }
+}
+
+/// Ids that differ by one digit from that of an application of Microsoft's.
+fn nearly_known(reader: &mut Reader, list: Option<&Located<Vec<String>>>) {
+    for (entry, at) in list.into_iter().flat_map(located) {
+        let Ok(id) = Uuid::try_parse(entry.trim()) else {
+            continue;
+        };
+        if built_in().any(|known| known == id) {
+            continue;
+        }
+        if let Some(near) = built_in().find(|known| is_one_digit_off(&id, known)) {
+            let name = name_of(near).unwrap_or_default();
+            let meant = format!("{name} ({})", near.hyphenated());
+            let note = Note::new(Severity::Warning, &findings::POLICY_APPLICATION_NEAR).at(&at);
+            reader.note(note.with("value", &*entry).with("meant", meant));
+        }
     }
 }
 

@@ -296,6 +296,8 @@ def ask(r, question, policies):
         if chance(r, 0.75):
             location["country"] = r.choice(("JP", "us", "FR", "", ""))
         if chance(r, 0.15):
+            # An address and a country are mostly elsewhere, which is refused.
+            location = location if chance(r, 0.2) else {}
             location["namedLocations"] = pick(r, (*LOCATIONS, MFA_ADDRESSES), 1)
         made["location"] = location
     if chance(r, 0.35):
