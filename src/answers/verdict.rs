@@ -201,6 +201,7 @@ fn let_in(decided: &Decided, language: Language) -> Reason {
                 needs if needs == inputs::USER_ACTION.path => {
                     &reasons::ALLOWED_WITHOUT_REGISTRATION
                 }
+                _ if left_out.documents == 0 => &reasons::ALLOWED_BESIDE_UNREAD,
                 _ => &reasons::ALLOWED_IN_PART,
             };
             Text::new(&row.sentence)

@@ -222,6 +222,8 @@ impl Check {
     pub fn unknown_member(rule: &'static Rule, name: &str) -> Self {
         let row = if name.eq_ignore_ascii_case("unknownFutureValue") {
             &reasons::UNKNOWN_FUTURE_VALUE
+        } else if name.trim().is_empty() {
+            &reasons::VALUE_NOT_GIVEN
         } else {
             &reasons::UNKNOWN_ENUM_MEMBER
         };

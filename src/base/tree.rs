@@ -8,9 +8,7 @@ use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use crate::base::places;
-
-/// What is read in the place of a member that is given twice with different values. Which of them counts is not said.
-pub(crate) const TWICE: &str = "… (given twice)";
+pub(crate) use crate::vocabulary::text::TWICE;
 
 /// So many members that are given twice are named.
 const NAMED: usize = 100;

@@ -56,6 +56,9 @@ pub(crate) fn open(lacking: Missing, who: &Who) -> Open {
             &reasons::PARTNER_PAGE_MISSING,
             &inputs::CROSS_TENANT_PARTNERS,
         ),
+        Missing::PartnerCut => (&reasons::PARTNER_CUT, &inputs::CROSS_TENANT_PARTNERS),
+        Missing::PartnerTwice => (&reasons::PARTNER_TWICE, &inputs::CROSS_TENANT_PARTNERS),
+        Missing::PartnerHidden => (&reasons::PARTNER_HIDDEN, &inputs::CROSS_TENANT_PARTNERS),
         Missing::DefaultConfiguration => (
             &reasons::ACCESS_INPUT_MISSING,
             &inputs::CROSS_TENANT_DEFAULT,

@@ -8,6 +8,7 @@ use crate::question::sign_in::Resource;
 use crate::tenant::access::inbound::Targets;
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::user_type::UserType;
 use crate::words::sentence::{Input, Row};
 use crate::words::{inputs, reasons, rules};
 
@@ -17,6 +18,17 @@ pub(crate) fn check(tenant: &Tenant, question: &Circumstances) -> Option<Check> 
     let settings = tenant.cross_tenant.as_ref()?;
     let who = &question.who;
     let rule = &rules::EXTERNAL_INBOUND;
+    let collaborates = matches!(
+        who.kind,
+        UserType::B2bCollaborationGuest | UserType::B2bCollaborationMember
+    );
+    let elsewhere = who.home_cloud.filter(|home| {
+        let own = question.cloud;
+        collaborates && who.without_entra.is_none() && own.is_some_and(|own| own != *home)
+    });
+    if let Some(at) = elsewhere.and_then(|home| settings.shuts_out(home)) {
+        return Some(Check::fail(rule, &reasons::INBOUND_CLOUD).at(at.clone()));
+    }
     let inbound = match settings.inbound(who.kind, who.home_tenant.as_deref()) {
         Ok(inbound) => inbound?,
         Err(lacking) => {

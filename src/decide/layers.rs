@@ -111,8 +111,17 @@ impl Decided {
             }
             Credential::Method(_) => {}
         }
-        match &tenant.methods {
-            Some(policy) => {
+        let hidden = match credential {
+            Credential::Passkey(_) => tenant.cut.fido2.as_ref(),
+            Credential::Certificate(_) => tenant.cut.x509.as_ref(),
+            Credential::Method(_) => None,
+        };
+        match (hidden, &tenant.methods) {
+            (Some(hidden), _) => {
+                self.checks.push(method::cut_off(hidden, tenant));
+                self.judged.push(Layer::Method);
+            }
+            (None, Some(policy)) => {
                 let check = match &tenant.cut.methods {
                     Some(cut) => method::cut_off(cut, tenant),
                     None => method::not_configured(policy, name),
@@ -120,7 +129,7 @@ impl Decided {
                 self.checks.push(check);
                 self.judged.push(Layer::Method);
             }
-            None => {
+            (None, None) => {
                 self.checks
                     .push(Check::skip(&rules::METHOD_CONFIGURED).expected(name));
                 self.note(Severity::Info, &findings::SCOPE_METHOD_POLICY, "/policies");

@@ -170,7 +170,8 @@ pub(crate) fn cut_off(cut: &Clause, tenant: &Tenant) -> Check {
     let row = if tenant.cut.twice.contains(cut) {
         &reasons::GIVEN_TWICE
     } else {
-        &reasons::EXPORT_CUT
+        let why = tenant.cut.why.get(cut).copied();
+        why.unwrap_or(&reasons::EXPORT_CUT)
     };
     Check::unknown(&rules::METHOD_CONFIGURED, row).at(cut)
 }

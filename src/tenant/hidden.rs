@@ -1,15 +1,18 @@
-//! Policies of Conditional Access in what is not read: an answer must not be about fewer policies than were given.
+//! What decides in what is not read: an answer must not be about less than was given.
 
 use serde_json::Value;
 
-/// Whether something that is not read holds what only a policy has, as JSON or within a text.
-pub(crate) fn hides_policy(value: &Value) -> bool {
+/// Members that a resource has and nothing else has together, in lower case: all of one of the lists.
+pub(crate) type Signs = &'static [&'static [&'static str]];
+
+/// Whether something that is not read holds what only a resource has, as JSON or within a text.
+pub(crate) fn hides(value: &Value, signs: Signs) -> bool {
     let mut left = vec![value];
     while let Some(value) = left.pop() {
         match value {
             Value::Object(members) => {
-                let has = |name: &str| members.keys().any(|own| is_spelt(own, name));
-                if SIGNS.iter().all(|sign| has(sign)) {
+                let has = |name: &&str| members.keys().any(|own| is_spelt(own, name));
+                if signs.iter().any(|all| all.iter().all(has)) {
                     return true;
                 }
                 left.extend(members.values());
@@ -17,7 +20,8 @@ pub(crate) fn hides_policy(value: &Value) -> bool {
             Value::Array(items) => left.extend(items),
             Value::String(text) if text.len() >= SHORTEST => {
                 let text = text.to_ascii_lowercase().replace('_', "");
-                if SIGNS.iter().all(|sign| text.contains(sign)) {
+                let has = |name: &&str| text.contains(name);
+                if signs.iter().any(|all| all.iter().all(has)) {
                     return true;
                 }
             }
@@ -27,11 +31,8 @@ pub(crate) fn hides_policy(value: &Value) -> bool {
     false
 }
 
-/// Members that a policy has and nothing else has together, in lower case.
-const SIGNS: [&str; 2] = ["conditions", "grantcontrols"];
-
-/// The shortest text that can have both.
-const SHORTEST: usize = 24;
+/// The shortest text that can have a resource in it.
+const SHORTEST: usize = 20;
 
 /// Whether a member is the one of this name in any spelling: `grantControls`, `GrantControls`, `grant_controls`.
 fn is_spelt(own: &str, name: &str) -> bool {

@@ -48,6 +48,14 @@ pub(crate) fn layered<'f, 'v: 'f>(
     Some((layers, at))
 }
 
+/// The same without notes.
+pub(crate) fn layers_of<'f, 'v: 'f>(
+    resources: impl Iterator<Item = &'f Resource<'v>>,
+) -> Vec<Node<'v>> {
+    let layers = layered(&mut Reader::default(), resources);
+    layers.map(|(layers, _)| layers).unwrap_or_default()
+}
+
 /// What is noted of a resource that a later document replaces, be that of an older time.
 pub(crate) fn superseded(earlier: &Node<'_>, later: &Node<'_>) -> Note {
     let time =

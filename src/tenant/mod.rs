@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod directory;
 pub(crate) mod documents;
 pub(crate) mod evidence;
+pub(crate) mod hidden;
 pub(crate) mod known_models;
 pub(crate) mod layers;
 pub(crate) mod lists;
@@ -11,6 +12,7 @@ pub(crate) mod methods;
 pub(crate) mod other_form;
 pub(crate) mod reader;
 pub(crate) mod recognise;
+pub(crate) mod selected;
 pub(crate) mod spelling;
 pub(crate) mod strengths;
 #[expect(

@@ -14,8 +14,10 @@ use crate::contract::limits;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::spelling::Spelling;
 use crate::vocabulary::likeness::nearest;
+use crate::vocabulary::selection;
 use crate::vocabulary::text::excerpt;
 use crate::words::parser::json_type;
+use crate::words::sentence::Row;
 use crate::words::{errors, findings};
 
 /// A value with its place.
@@ -24,6 +26,8 @@ pub(crate) struct Node<'v> {
     pub value: &'v Value,
     pub at: Clause,
     pub spelling: Spelling,
+    /// What an export selected of it, as its context has that; `None` where it is whole.
+    pub selected: Option<&'v str>,
 }
 
 /// A value that was read, with its place.
@@ -74,6 +78,7 @@ impl<'v> Node<'v> {
                 path: String::new(),
             },
             spelling: Spelling::Graph,
+            selected: None,
         }
     }
 
@@ -86,6 +91,7 @@ impl<'v> Node<'v> {
                 path: [self.at.path.as_str(), pointer].concat(),
             },
             spelling: self.spelling,
+            selected: None,
         })
     }
 
@@ -94,7 +100,14 @@ impl<'v> Node<'v> {
             value,
             at: step(&self.at, token),
             spelling: self.spelling,
+            selected: None,
         }
+    }
+
+    /// Whether the export selected other members and left this one out, so that it says nothing of it.
+    pub fn leaves_out(&self, name: &str) -> bool {
+        let is_left_out = |list| !selection::has(list, name);
+        self.selected.is_some_and(is_left_out) && self.get(name).is_none()
     }
 
     /// When an object was deleted that Graph still lists: the member is null for every other one.
@@ -370,6 +383,7 @@ impl<'v> Members<'v> {
                 value,
                 at: step(&layer.at, spelled),
                 spelling: layer.spelling,
+                selected: None,
             })
         })
     }
@@ -421,6 +435,7 @@ impl<'v> Members<'v> {
                 value,
                 at: step(&layer.at, spelled),
                 spelling: layer.spelling,
+                selected: None,
             };
             let node = node.block();
             match node.value {
@@ -447,6 +462,8 @@ pub(crate) struct Reader {
     pub cut: Vec<Clause>,
     /// Members that are given twice, each noted where the text is read.
     pub twice: Set<Clause>,
+    /// Why nobody can tell what stands in some of these places, where it is neither of the two.
+    pub why: SortedMap<Clause, &'static Row>,
     /// How many notes are left out.
     pub left_out: usize,
     /// Where one value stands in the place of a list.
@@ -945,6 +962,13 @@ impl Reader {
                 .with("meant", meant)
                 .replacing(right),
         );
+    }
+
+    /// Notes a value that may mean this one.
+    pub fn misspelled_as(&mut self, text: &str, at: &Clause, meant: &str) {
+        let note = Note::new(Severity::Warning, &findings::UNKNOWN_ENUM_MEMBER_NEAR);
+        let note = note.at(at).with("value", text).with("meant", meant);
+        self.note(note.replacing(meant));
     }
 
     /// Notes a value that an enumeration of the schema does not have, and that is like none of its members (A17).

@@ -3,13 +3,14 @@
 use crate::base::directory::{Sort, is_id};
 use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
-use crate::tenant::access::hidden::hides_policy;
 use crate::tenant::directory::sort_of;
+use crate::tenant::hidden::{Signs, hides};
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Located, Node};
 use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
 use crate::vocabulary::likeness::nearest;
+use crate::vocabulary::selection::selection;
 use crate::words::findings;
 use crate::words::sentence::Row;
 
@@ -47,10 +48,46 @@ impl Kind {
         }
     }
 
+    /// What tells a resource of the kind within something that is not read. A strength that is asked for and not found is
+    /// undecided anyway.
+    fn signs(self) -> Signs {
+        match self {
+            Self::ConditionalAccess => &[&["conditions", "grantcontrols"]],
+            Self::Fido2 => &[
+                &["isattestationenforced", "keyrestrictions"],
+                &["passkeyprofiles", "includetargets"],
+            ],
+            Self::X509 => &[
+                &["certificateuserbindings"],
+                &["authenticationmodeconfiguration"],
+            ],
+            Self::NamedLocation => &[&["ipranges", "displayname"], &["countriesandregions"]],
+            Self::TrustStore => &[
+                &["certificateauthoritytype", "certificate"],
+                &["isrootauthority", "certificate"],
+            ],
+            Self::CrossTenantAccess => &[&["inboundtrust"]],
+            Self::MethodsPolicy
+            | Self::OtherMethod
+            | Self::Strength
+            | Self::CombinationConfiguration => &[],
+        }
+    }
+
     fn is_method(self) -> bool {
         matches!(self, Self::Fido2 | Self::X509 | Self::OtherMethod)
     }
 }
+
+/// The kinds that are looked for within what is not read.
+const HIDDEN: [Kind; 6] = [
+    Kind::ConditionalAccess,
+    Kind::Fido2,
+    Kind::X509,
+    Kind::NamedLocation,
+    Kind::TrustStore,
+    Kind::CrossTenantAccess,
+];
 
 /// A resource with its place.
 #[derive(Clone, Debug)]
@@ -175,14 +212,21 @@ impl<'v> Found<'v> {
             Kind::NamedLocation => {
                 node.get("ipRanges").is_some() || node.get("countriesAndRegions").is_some()
             }
+            Kind::CrossTenantAccess => true,
             _ => false,
+        };
+        let own = match kind {
+            Kind::CrossTenantAccess => "tenantId",
+            _ => "id",
         };
         let mut seen: Map<(u32, String, String), &Node<'v>> = Map::new();
         let mut twice = Vec::new();
         let listed = self.resources.iter();
-        let listed = listed.filter(|one| one.kind == kind && !one.embedded);
+        // Partners stand in the policy as a whole.
+        let is_listed = |embedded: bool| !embedded || kind == Kind::CrossTenantAccess;
+        let listed = listed.filter(|one| one.kind == kind && is_listed(one.embedded));
         for node in listed.map(|resource| &resource.node) {
-            let id = node.get("id").and_then(|id| id.value.as_str());
+            let id = node.get(own).and_then(|id| id.value.as_str());
             let list = node.at.path.rsplit_once('/');
             let (Some(id), Some((list, _))) = (id, list.filter(|_| is_whole(node))) else {
                 continue;
@@ -197,6 +241,27 @@ impl<'v> Found<'v> {
             seen.insert(key, node);
         }
         twice
+    }
+
+    /// Where something that is not read holds a resource of a kind, or stands in a list of them.
+    pub fn hidden(&self, kind: Kind) -> Option<Clause> {
+        let mut unread = self.unread.iter();
+        let listed = unread.find(|(own, _)| *own == kind).map(|(_, at)| at);
+        let mut others = self.unrecognised.iter().map(|(node, _)| node);
+        let within = || {
+            others
+                .find(|node| hides(node.value, kind.signs()))
+                .map(|node| &node.at)
+        };
+        listed.or_else(within).cloned()
+    }
+
+    /// Leaves open what stands within something that is not read.
+    fn leave_open(&mut self, node: &Node<'v>) {
+        let hidden = HIDDEN.into_iter();
+        let hidden = hidden.filter(|kind| hides(node.value, kind.signs()));
+        self.unread
+            .extend(hidden.map(|kind| (kind, node.at.clone())));
     }
 
     /// What was cut off a list at `at`, or is one that was cut off.
@@ -388,10 +453,7 @@ impl<'v> Found<'v> {
                 }
                 None => {
                     others += 1;
-                    if hides_policy(node.value) {
-                        let kind = Kind::ConditionalAccess;
-                        self.unread.push((kind, node.at.clone()));
-                    }
+                    self.leave_open(&node);
                 }
                 Some(kind) => {
                     read += 1;
@@ -419,9 +481,7 @@ impl<'v> Found<'v> {
                 }
                 None => {
                     others += 1;
-                    if hides_policy(body.value) {
-                        self.unread.push((Kind::ConditionalAccess, body.at.clone()));
-                    }
+                    self.leave_open(&body);
                 }
             }
         }
@@ -549,6 +609,10 @@ impl<'v> Found<'v> {
     }
 
     fn resource(&mut self, kind: Kind, node: Node<'v>, context: Option<&'v str>) {
+        let node = Node {
+            selected: context.and_then(selection),
+            ..node
+        };
         if let Some(time) = node.deleted() {
             self.deleted.push((node, time));
             return;
@@ -788,6 +852,8 @@ fn is_configuration(type_name: &str) -> bool {
 fn last_segment(context: &str) -> Option<&str> {
     let (_, fragment) = context.split_once("$metadata#")?;
     let fragment = fragment.strip_suffix("/$entity").unwrap_or(fragment);
+    let own = |list: &str| fragment.trim_end().strip_suffix(')')?.strip_suffix(list);
+    let fragment = selection(context).and_then(own).unwrap_or(fragment);
     let last = fragment.rsplit('/').next()?;
     Some(last.split_once('(').map_or(last, |(name, _)| name))
 }

@@ -23,7 +23,7 @@ use crate::tenant::directory;
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
 use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
-use crate::tenant::layers::{layered, superseded, text_of};
+use crate::tenant::layers::{layered, layers_of, superseded, text_of};
 use crate::tenant::methods::fido2::Fido2Policy;
 use crate::tenant::methods::size;
 use crate::tenant::methods::whole;
@@ -31,6 +31,7 @@ use crate::tenant::methods::x509::X509Policy;
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Found, Kind, TYPES, misspelt_type};
+use crate::tenant::selected;
 use crate::tenant::spelling::Spelling;
 use crate::tenant::strengths::documents::strengths;
 use crate::tenant::strengths::lint::lint_issuers;
@@ -39,7 +40,8 @@ use crate::tenant::trust_store::TrustStore;
 use crate::tenant::type_name::type_name;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::text::excerpt;
-use crate::words::findings;
+use crate::words::sentence::Row;
+use crate::words::{findings, reasons};
 
 /// The configuration of one organisation, loaded once and asked many times.
 #[derive(Clone, Debug)]
@@ -94,6 +96,8 @@ pub(crate) struct CutOff {
     pub methods: Option<Clause>,
     /// Those of these that are given twice instead.
     pub twice: Set<Clause>,
+    /// Why it is not known what stands there, where that is neither cut nor given twice.
+    pub why: Map<Clause, &'static Row>,
 }
 
 impl Tenant {
@@ -447,9 +451,10 @@ impl Tenant {
             Kind::Strength,
             Kind::Fido2,
             Kind::X509,
+            Kind::CrossTenantAccess,
         ];
         for (first, second) in kinds.into_iter().flat_map(|kind| found.listed_twice(kind)) {
-            let id = second.get("id");
+            let id = second.get("id").or_else(|| second.get("tenantId"));
             let id = id.and_then(|id| id.value.as_str()).unwrap_or_default();
             let note = Note::new(Severity::Error, &findings::DUPLICATE_ID).at(&second.at);
             reader.note(note.with("id", id).with("first", &first.at.path));
@@ -483,6 +488,7 @@ impl Tenant {
             reader.note(note.with("name", &pending.value));
         }
         whole::lint(reader, found);
+        selected::lint(reader, found);
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
         for list in &found.instead_of_lists {
             reader.list_at(list.clone())?;
@@ -512,11 +518,31 @@ impl Tenant {
                 None => None,
             },
             twice: reader.twice.clone(),
+            why: reader.why.clone(),
         };
+        for (kind, names, place) in [
+            (Kind::Fido2, &selected::FIDO2, &mut cut.fido2),
+            (Kind::X509, &selected::X509, &mut cut.x509),
+        ] {
+            let layers = layers_of(of(kind));
+            if let Some(at) = selected::left_out(&layers, names) {
+                cut.why.insert(at.clone(), &reasons::NOT_SELECTED);
+                place.get_or_insert(at);
+            }
+        }
         for (kind, place) in [(Kind::Fido2, &mut cut.fido2), (Kind::X509, &mut cut.x509)] {
             if let Some((_, second)) = found.listed_twice(kind).first() {
                 cut.twice.insert(second.at.clone());
                 place.get_or_insert(second.at.clone());
+            }
+        }
+        for (kind, is_given, place) in [
+            (Kind::Fido2, fido2.is_some(), &mut cut.fido2),
+            (Kind::X509, x509.is_some(), &mut cut.x509),
+        ] {
+            if let Some(hidden) = found.hidden(kind).filter(|_| !is_given) {
+                cut.why.insert(hidden.clone(), &reasons::METHOD_HIDDEN);
+                place.get_or_insert(hidden);
             }
         }
         let strengths = Strengths::from(strengths(reader, found)?);

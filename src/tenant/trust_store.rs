@@ -138,6 +138,9 @@ impl TrustStore {
             store
                 .at
                 .get_or_insert_with(|| collection_of(&resource.node.at));
+            // Whether an authority has a revocation list is not told then.
+            store.is_cut |= resource.node.leaves_out("certificateRevocationListUrl")
+                && is_authority(&resource.node);
             let list = match resource.node.get("certificateAuthorities") {
                 Some(list) => {
                     if list.is_cut() {
@@ -177,6 +180,9 @@ impl TrustStore {
         if let Some(cut) = found.cut_of(Kind::TrustStore) {
             store.is_cut = true;
             store.gap.get_or_insert_with(|| cut.clone());
+        }
+        if let Some(hidden) = found.hidden(Kind::TrustStore) {
+            store.gap.get_or_insert(hidden);
         }
         for pki in without_authorities(found, &listed) {
             store.note_gap(reader, &findings::AUTHORITIES_MISSING, &pki.at);

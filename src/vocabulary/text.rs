@@ -3,6 +3,9 @@
 use asn1_rs::Oid;
 use base64::Engine;
 
+/// What is read in the place of a member that is given twice with different values. Which of them counts is not said.
+pub(crate) const TWICE: &str = "… (given twice)";
+
 /// Dotted-decimal form, `^[0-2](\.\d+)+$`.
 pub(crate) fn is_oid(text: &str) -> bool {
     let mut arcs = text.split('.');

@@ -72,6 +72,7 @@ static TOLD: &[(&[&str], Sentence)] = &[
         ],
         Sentence::new("for which platforms it is", "対象のプラットフォーム"),
     ),
+    (&["state"], Sentence::new("whether it is in force", "状態")),
     (
         &["clientapptypes"],
         Sentence::new("for which client apps it is", "対象のクライアント アプリ"),

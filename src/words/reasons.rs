@@ -15,6 +15,9 @@ rows! { ALL:
     ALLOWED_IN_PART = "allowed.inPart",
         "What was judged is met. {layer} (policies loaded: {count}) was left out, because the question does not say what is opened.",
         "判定した条件は満たしています。読み込まれた{layer} ({count} 件) は、質問にアクセス先の指定がないため判定していません。";
+    ALLOWED_BESIDE_UNREAD = "allowed.inPart",
+        "What was judged is met. {layer} was left out: what was given of it could not be read, and the question does not say what is opened.",
+        "判定した条件は満たしています。{layer}は、指定されたものを読み取れず、質問にアクセス先の指定もないため判定していません。";
     ALLOWED_WITHOUT_REGISTRATION = "allowed.inPart",
         "What was judged is met. {layer} for the registration of security information (policies loaded: {count}) was left out, because the question says what is opened and not that security information is registered.",
         "判定した条件は満たしています。読み込まれたセキュリティ情報の登録に対する{layer} ({count} 件) は、質問にアクセス先があり、ユーザー操作「セキュリティ情報の登録」の指定がないため判定していません。";
@@ -284,6 +287,9 @@ rows! { ALL:
     OUT_OF_SCOPE = "certificate.outOfScope",
         "The authority {name} is scoped to groups that the user is not in.",
         "機関 {name} の対象範囲のグループに、ユーザーは含まれていません。";
+    SCOPE_OF_NONE = "input.missing" lacks WHOLE_EXPORT,
+        "A scope for groups that the user is not in does not tell for which authority it is (subjectKeyIdentifier). It may be {name}. Export the policy again, or give the key identifier.",
+        "ユーザーが含まれないグループを対象とする範囲に、機関 (subjectKeyIdentifier) の指定がありません。{name} の対象範囲である可能性があります。もう一度エクスポートするか、キー識別子を指定してください。";
     NO_BINDING_MATCHES = "certificate.noBindingMatches",
         "No username binding connects the certificate to the user.",
         "証明書をユーザーに結び付けるユーザー名バインドがありません。";
@@ -373,6 +379,9 @@ rows! { ALL:
     STRENGTH_CUT = "input.unknownEnumMember",
         "The export left out or cut a part of this strength, so what it accepts is not told. Export it again with $expand=combinationConfigurations and ConvertTo-Json -Depth 20.",
         "この認証の強度の一部がエクスポートに含まれていないか途中で切れているため、何を受け入れるか分かりません。$expand=combinationConfigurations と ConvertTo-Json -Depth 20 を付けて再度エクスポートしてください。";
+    VALUE_NOT_GIVEN = "input.unknownEnumMember",
+        "Nothing is given here (it is empty, null or left out), where a stored policy has a value, so this cannot be decided. Export the policy again, or say what the value is.",
+        "保存済みのポリシーなら値があるはずの場所に値がない (空、null、または省略) ため、判定できません。もう一度エクスポートするか、値を指定してください。";
     UNKNOWN_FUTURE_VALUE = "input.unknownEnumMember",
         "The clause has the value “{actual}”, which hides a newer one. Export again with the header Prefer: include-unknown-enum-members to see it.",
         "この設定の値「{actual}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
@@ -429,6 +438,15 @@ rows! { ALL:
     EXPORT_CUT = "input.missing" lacks WHOLE_EXPORT,
         "The export was cut here (ConvertTo-Json without -Depth), so what the policy says is not known. Export it again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められているため (-Depth のない ConvertTo-Json)、ポリシーの内容が不明です。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    NOT_SELECTED = "input.missing" lacks WHOLE_EXPORT,
+        "The export selected other members ($select) and left out what decides here, so what the policy says is not known. Export it again without $select.",
+        "エクスポートで一部のメンバーだけが選択され ($select)、判定に必要なものが含まれていないため、ポリシーの内容が不明です。$select なしでもう一度エクスポートしてください。";
+    METHOD_HIDDEN = "input.missing" lacks WHOLE_EXPORT,
+        "A policy for this method stands within something that is not read, so what it says is not known. Give the policy as a document of its own.",
+        "この方法のポリシーは、読み取れないものの中に入っているため、内容が不明です。ポリシーを独立したドキュメントとして指定してください。";
+    PROFILES_TWICE = "input.missing" lacks WHOLE_EXPORT,
+        "Two passkey profiles that differ have one id, and which of them counts is not said, so what the policy says is not known. Give each its own id.",
+        "内容の異なる 2 つのパスキー プロファイルに同じ ID があり、どちらが有効かわからないため、ポリシーの内容が不明です。それぞれに固有の ID を付けてください。";
     GIVEN_TWICE = "input.missing" lacks WHOLE_EXPORT,
         "The policy gives the same member twice here, with different values, so what it says is not known. Keep one of them.",
         "ポリシーのここに同じメンバーが異なる値で 2 回あるため、ポリシーの内容が不明です。どちらか一方だけを残してください。";
@@ -441,6 +459,9 @@ rows! { ALL:
     INBOUND_APPLICATIONS = "access.blocked",
         "Cross-tenant access settings block this application for users of the home tenant.",
         "クロステナント アクセス設定は、ホーム テナントのユーザーに対してこのアプリケーションをブロックします。";
+    INBOUND_CLOUD = "access.blocked",
+        "Users of the home tenant's cloud cannot come in: cross-tenant access settings do not allow that cloud (allowedCloudEndpoints).",
+        "クロステナント アクセス設定でホーム テナントのクラウドが許可されていないため (allowedCloudEndpoints)、そのクラウドのユーザーは入れません。";
     INBOUND_OPEN = "input.missing",
         "Cross-tenant access settings name some of the home tenant's users, groups or applications. Whether this one is among them depends on the {input}.",
         "クロステナント アクセス設定は、ホーム テナントの一部のユーザー、グループ、またはアプリケーションを指定しています。対象に含まれるかどうかは{input}によって変わります。";
@@ -555,6 +576,15 @@ rows! { ALL:
     PARTNER_PAGE_MISSING = "input.missing" lacks CROSS_TENANT_PARTNERS,
         "This is one page of a list of partners. The settings for the user's home tenant may be on a page that is not given.",
         "これはパートナーの一覧の 1 ページです。ユーザーのホーム テナントの設定は、指定されていないページにある可能性があります。";
+    PARTNER_CUT = "input.missing" lacks CROSS_TENANT_PARTNERS,
+        "The export was cut where the settings of a partner stand, or left them out. They may be those for the user's home tenant. Export them again with ConvertTo-Json -Depth 20 and without $select.",
+        "パートナーの設定がエクスポートで切り詰められているか、含まれていません。ユーザーのホーム テナントの設定である可能性があります。$select を付けず、ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    PARTNER_TWICE = "input.missing" lacks CROSS_TENANT_PARTNERS,
+        "The user's home tenant is listed twice among the partners, with settings that differ, and which of them count is not said. Keep one of them.",
+        "ユーザーのホーム テナントが、異なる設定でパートナーの一覧に 2 回あり、どちらが有効かわかりません。どちらか一方だけを残してください。";
+    PARTNER_HIDDEN = "input.missing" lacks CROSS_TENANT_PARTNERS,
+        "Cross-tenant access settings stand within something that is not read. They may be those for the user's home tenant. Give them as a document of their own.",
+        "クロステナント アクセス設定が、読み取れないものの中に入っています。ユーザーのホーム テナントの設定である可能性があります。独立したドキュメントとして指定してください。";
     ACCESS_TENANTS_MISSING = "input.missing",
         "The policy means some external tenants and does not list them, so whether it means this user is undecided.",
         "このポリシーは一部の外部テナントを指定していますが、その一覧がないため、このユーザーを指すかどうかは判定できません。";

@@ -4,7 +4,7 @@ use crate::contract::verdict::{BasisClass, Statement};
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::rule_id::RuleId;
-use crate::vocabulary::text::shortened;
+use crate::vocabulary::text::{TWICE, shortened};
 
 /// A sentence in both languages; `{name}` stands for an argument.
 #[derive(Debug, PartialEq, Eq)]
@@ -188,11 +188,17 @@ pub(crate) fn joined(out: &mut String, part: &str) {
 /// The longest value that a sentence repeats, in characters: longer than any name.
 const LONGEST: usize = 400;
 
+/// What is read in the place of a member that is given twice, in a Japanese sentence.
+const TWICE_JA: &str = "… (異なる値で 2 回指定)";
+
 /// What is read where there is nothing to fill a gap with.
 fn absent(gap: &str, language: Language) -> &'static str {
     match (gap, language) {
         ("name", Language::En) => "(no name)",
         ("name", Language::Ja) => "(名前なし)",
+        // What was given, and is nothing.
+        ("value", Language::En) => "(empty)",
+        ("value", Language::Ja) => "(空)",
         (_, Language::En) => "none",
         (_, Language::Ja) => "なし",
     }
@@ -270,6 +276,9 @@ impl Text {
             };
             match args().find(|(key, _)| *key == name) {
                 Some((_, "")) => put(&mut out, absent(name, language)),
+                Some((_, value)) if language == Language::Ja && value.contains(TWICE) => {
+                    put(&mut out, &value.replace(TWICE, TWICE_JA));
+                }
                 Some((_, value)) => put(&mut out, value),
                 None => put(&mut out, &["{", name, "}"].concat()),
             }

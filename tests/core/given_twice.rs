@@ -220,6 +220,23 @@ fn a_member_that_is_given_twice_is_said_with_both_places() {
     );
 }
 
+/// The mark of what is given twice is told in the language of the sentence.
+#[test]
+fn japanese_sentences_say_in_japanese_what_is_given_twice() {
+    for (name, document) in [("fido2", fido2()), ("access", access())] {
+        let text = twice(&document, "/state", &json!("disabled"));
+        let policies = vec![PolicyInput::Text(text)];
+        let tenant = Tenant::load(policies).unwrap();
+        let mut question = passkey();
+        question["access"] = json!({ "application": "11111111-2222-4000-8000-00000000000a" });
+        let question: Question = serde_json::from_value(question).unwrap();
+        let verdict = tenant.evaluate(&question, Language::Ja).unwrap();
+        let told = serde_json::to_string(&verdict.reason).unwrap();
+        assert_eq!(verdict.decision, Decision::Indeterminate, "{name}");
+        assert!(!told.contains("given twice"), "{name}: {told}");
+    }
+}
+
 #[test]
 fn a_question_with_a_member_twice_is_not_answered() {
     let scenario = json!({ "scenario": 1, "policies": [fido2()], "question": passkey() });

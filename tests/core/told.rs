@@ -57,6 +57,34 @@ fn hold(rows: &[(&str, &str, Value)]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Each cause has a sentence of its own.
+#[test]
+fn what_is_not_known_is_told_by_its_own_cause() {
+    const TEXT: &str = "/reason/text";
+    hold(&[
+        (
+            "passkey/profiles-of-one-id-sentence",
+            TEXT,
+            json!("…Two passkey profiles that differ have one id"),
+        ),
+        ("access/partner-listed-twice", TEXT, json!("…listed twice")),
+        ("scope/hidden-partners", TEXT, json!("…not read")),
+        ("scope/hidden-passkey-policy", TEXT, json!("…not read")),
+        ("documents/select-passkey-policy", TEXT, json!("…$select")),
+        (
+            "documents/select-policies-without-state",
+            TEXT,
+            json!("…whether it is in force"),
+        ),
+        ("method/state-empty", TEXT, json!("…Nothing is given here")),
+        (
+            "scope/hidden-policy-not-asked",
+            TEXT,
+            json!("…could not be read"),
+        ),
+    ]);
+}
+
 /// access.md: `analysisReasons` names the condition that does not match, each once; `policyNotEnabled` for a policy that is off.
 #[test]
 fn why_a_policy_does_not_apply() {

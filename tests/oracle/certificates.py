@@ -227,13 +227,19 @@ def scope(asked, policy, authorities):
     found = []
     for authority in authorities:
         for entry in (policy or {}).get("certificateAuthorityScopes") or []:
-            if key_of(entry.get("subjectKeyIdentifier") or "") != authority.certificate.ski:
+            ski = entry.get("subjectKeyIdentifier")
+            if ski is None and authority.ends:
+                continue
+            if ski is not None and key_of(ski) != authority.certificate.ski:
                 continue
             if authority.ends:
                 found.append(passed("A55"))
                 continue
             held = any_of(methods.holds(asked.question, target) for target in entry.get("includeTargets") or [])
-            if held.outcome in (FAIL, SKIP):
+            if held.outcome in (FAIL, SKIP) and ski is None:
+                # It may be that of any authority.
+                found.append(undecided("input.missing", "A55"))
+            elif held.outcome in (FAIL, SKIP):
                 found.append(failed("certificate.outOfScope", "A55"))
             else:
                 found.append(held.noting({"A55"}))
@@ -266,6 +272,8 @@ def binding(asked, policy, certificate, high):
         if field is None and "unknown" not in (entry.get("x509CertificateField") or "unknown").lower():
             raise OutOfScope("fields by other names")
         level = entry.get("trustAffinityLevel")
+        if level is None and "trustAffinityLevel" in entry:
+            raise OutOfScope("values that are null")
         known, spelt = word(level, ("low", "high")) if level is not None else ("low" if field in LOW else "high", False)
         notes.update(("A16",) if spelt else ())
         if known is None:
@@ -415,6 +423,8 @@ def mode_of(policy, certificate):
     if configuration is None:
         raise OutOfScope("certificate policies without a mode")
     default, _ = word(configuration.get("x509CertificateAuthenticationDefaultMode") or "", MODES)
+    if any(name in configuration and configuration[name] is None for name in ("rules", "x509CertificateDefaultRequiredAffinityLevel")):
+        raise OutOfScope("values that are null")
     level, _ = word(configuration.get("x509CertificateDefaultRequiredAffinityLevel") or "low", ("low", "high"))
     if default is None or level is None:
         raise OutOfScope("defaults of the mode that are not known")

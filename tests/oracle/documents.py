@@ -126,6 +126,8 @@ def take(tenant, document):
     """Adds a document, or each of a collection."""
     if isinstance(document.get("value"), list):
         context = document.get("@odata.context") or ""
+        if context.endswith(")") and "('" not in context:
+            raise OutOfScope("lists of which members were selected")
         if context and not document.get("@odata.nextLink"):
             if context.endswith("authenticationMethodConfigurations"):
                 tenant.methods_whole = True
@@ -185,6 +187,8 @@ def take(tenant, document):
             raise OutOfScope("two default settings for other tenants")
         tenant.default = document
     elif kind == "partner":
+        if any(guid(other["tenantId"]) == guid(document["tenantId"]) for other in tenant.partners):
+            raise OutOfScope("a partner twice")
         tenant.partners.append(document)
     elif kind in ("pki", "classic"):
         if "certificateAuthorities" not in document or "certificateAuthorities@odata.nextLink" in document:

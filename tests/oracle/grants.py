@@ -54,6 +54,10 @@ class Grant:
             result = self.control(control).noting(("A16",) if spelt else ())
             blocks = blocks or control == "block"
             results.append(result)
+        others = ("termsOfUse", "customAuthenticationFactors", "authenticationStrength")
+        if listed is None and "builtInControls" in controls and any(controls.get(name) for name in others):
+            # A stored policy has a list here, if an empty one.
+            results.append(undecided("input.missing"))
         for terms in controls.get("termsOfUse") or []:
             results.append(self.stated(f"termsOfUse:{terms}"))
         for factor in controls.get("customAuthenticationFactors") or []:

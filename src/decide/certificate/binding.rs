@@ -169,8 +169,8 @@ fn row(
         Attempt::UnknownMember(name) => Check::unknown_member(rule, &name),
     };
     let check = match (check.outcome, required, &binding.affinity) {
-        (Outcome::Pass, Required::High { .. }, Member::Unknown(_)) => {
-            Check::unknown_member(rule, "trustAffinityLevel")
+        (Outcome::Pass, Required::High { .. }, Member::Unknown(level)) => {
+            Check::unknown_member(rule, level)
         }
         (Outcome::Pass, Required::Unknown(level), affinity)
             if *affinity != Member::Known(Affinity::High) =>

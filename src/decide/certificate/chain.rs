@@ -381,6 +381,7 @@ fn scope(policy: &X509Policy, path: &[&Authority], who: &Who, notes: &mut Vec<No
             authority
                 .subject_key_id()
                 .is_some_and(|ski| scope.ski.as_deref() == Some(ski))
+                || scope.ski.is_none() && !authority.is_root
         });
         for scope in scopes {
             if authority.is_root {
@@ -405,6 +406,10 @@ fn scope(policy: &X509Policy, path: &[&Authority], who: &Who, notes: &mut Vec<No
             let check = match (named, perhaps) {
                 (true, _) => Check::pass(rule),
                 (false, Some((unsure, target))) => unsure.check(rule, target),
+                // It may be that of any authority.
+                (false, None) if scope.ski.is_none() => {
+                    Check::unknown(rule, &reasons::SCOPE_OF_NONE)
+                }
                 (false, None) => {
                     Check::fail(rule, &reasons::OUT_OF_SCOPE).service_code("AADSTS500189")
                 }

@@ -8,6 +8,8 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::inbound::Inbound;
 use crate::tenant::reader::{Located, Members, Reader};
 use crate::tenant::recognise::{Found, Kind};
+use crate::tenant::selected::left_out;
+use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::text::object_id;
 use crate::vocabulary::user_type::UserType;
 use crate::words::findings;
@@ -21,6 +23,14 @@ pub(crate) struct CrossTenant {
     inbound: Vec<ComingIn>,
     /// A list of partners goes on, on a page that is not given.
     is_page: bool,
+    /// Whose settings may have been cut off an export, those of any partner where it is nobody's.
+    cut: Vec<Option<String>>,
+    /// Partners that are listed twice, with settings that differ.
+    twice: Vec<String>,
+    /// Settings stand within something that is not read.
+    is_hidden: bool,
+    /// Clouds other than the own one from which people may come (`allowedCloudEndpoints`), in lower case.
+    clouds: Option<Located<Vec<String>>>,
 }
 
 /// `crossTenantAccessPolicyInboundTrust`; a member that is null or absent inherits (A22).
@@ -104,6 +114,20 @@ impl CrossTenant {
         trusted.chain(coming)
     }
 
+    /// Where it is said that nobody may come from a cloud: its endpoint is not among those that are allowed, none by default
+    /// (Graph, crossTenantAccessPolicy, 2026-08-20).
+    pub fn shuts_out(&self, cloud: Cloud) -> Option<&Clause> {
+        let endpoint = match cloud {
+            Cloud::Commercial => "microsoftonline.com",
+            Cloud::UsGovernment => "microsoftonline.us",
+            Cloud::China => "partner.microsoftonline.cn",
+        };
+        let clouds = self.clouds.as_ref()?;
+        let mut allowed = clouds.value.iter();
+        let is_open = allowed.any(|one| one.eq_ignore_ascii_case(endpoint));
+        (!is_open).then_some(&clouds.at)
+    }
+
     /// The settings that the documents hold, `None` when they hold none.
     pub fn read(reader: &mut Reader, found: &Found<'_>) -> Result<Option<Self>, Error> {
         let mut settings = Self::default();
@@ -118,7 +142,7 @@ impl CrossTenant {
             if node.is_cut() {
                 // Any partner's settings may have stood there.
                 reader.note_cut(&node.at);
-                settings.is_page = true;
+                settings.cut.push(None);
                 continue;
             }
             let members = reader.members(
@@ -149,6 +173,9 @@ impl CrossTenant {
                     "blockServiceProviderOutboundAccess",
                 ],
             )?;
+            if let Some(clouds) = reader.texts(&members, "allowedCloudEndpoints")? {
+                settings.clouds = Some(clouds);
+            }
             let trust = members.nested("inboundTrust")?;
             let at = match &trust {
                 Some(trust) => trust.at().unwrap_or(&node.at).clone(),
@@ -161,7 +188,11 @@ impl CrossTenant {
             // What was cut off may trust anything, so these settings count as not given.
             if let Some(cut) = members.cut_off("inboundTrust") {
                 reader.note_cut(&cut.at);
-                settings.is_page |= tenant.is_some();
+                settings.cut.extend(tenant.map(Some));
+                continue;
+            }
+            if left_out(std::slice::from_ref(node), &["inboundTrust"]).is_some() {
+                settings.cut.extend(tenant.map(Some));
                 continue;
             }
             // Whose settings these are is not said, and they are not those of everybody.
@@ -195,11 +226,36 @@ impl CrossTenant {
                 None => settings.default = Some(trust),
             }
         }
-        settings.is_page |= found.cut_of(Kind::CrossTenantAccess).is_some()
-            || found
-                .unfinished()
-                .any(|page| page.kind == Some(Kind::CrossTenantAccess));
-        Ok((any || settings.is_page).then_some(settings))
+        for (_, second) in found.listed_twice(Kind::CrossTenantAccess) {
+            let tenant = second.get("tenantId");
+            let tenant = tenant.as_ref().and_then(|tenant| tenant.value.as_str());
+            settings.twice.extend(tenant.map(object_id));
+        }
+        if found.cut_of(Kind::CrossTenantAccess).is_some() {
+            settings.cut.push(None);
+        }
+        let mut pages = found.unfinished();
+        settings.is_page = pages.any(|page| page.kind == Some(Kind::CrossTenantAccess));
+        settings.is_hidden = found.hidden(Kind::CrossTenantAccess).is_some();
+        let is_open = settings.is_page || settings.is_hidden || !settings.cut.is_empty();
+        Ok((any || is_open).then_some(settings))
+    }
+
+    /// Why the settings of a home tenant may be others than those that are at hand, if they are.
+    fn lacking(&self, home: Option<&str>, is_known: bool) -> Option<Missing> {
+        let of_home = |tenant: &String| home.is_none_or(|home| tenant == home);
+        let mut cut = self.cut.iter().map(Option::as_ref);
+        if self.twice.iter().any(of_home) {
+            Some(Missing::PartnerTwice)
+        } else if is_known {
+            None
+        } else if cut.any(|tenant| tenant.is_none_or(of_home)) {
+            Some(Missing::PartnerCut)
+        } else if self.is_hidden {
+            Some(Missing::PartnerHidden)
+        } else {
+            self.is_page.then_some(Missing::Partner)
+        }
     }
 
     /// Who may come in, of this type and from a home tenant: what is configured for it, else by default (A22); nothing where
@@ -209,7 +265,11 @@ impl CrossTenant {
             let mut stated = self.inbound.iter().rev();
             stated.find_map(|one| one.of(kind).filter(|_| one.tenant.as_deref() == tenant))
         };
-        if let Some(partner) = home.and_then(|home| stated(Some(home))) {
+        let own = home.and_then(|home| stated(Some(home)));
+        if let Some(lacking) = self.lacking(home, true).filter(|_| home.is_some()) {
+            return Err(lacking);
+        }
+        if let Some(partner) = own {
             return Ok(Some(partner));
         }
         let partners = self.inbound.iter().filter(|one| one.of(kind).is_some());
@@ -218,16 +278,20 @@ impl CrossTenant {
         if partners.any(|partner| home.is_none_or(|home| is_id(partner) != is_id(home))) {
             return Err(Missing::HomeTenant);
         }
-        match self.is_page && !self.inbound.is_empty() {
-            true => Err(Missing::Partner),
-            false => Ok(stated(None)),
+        match self
+            .lacking(home, false)
+            .filter(|_| !self.inbound.is_empty())
+        {
+            Some(lacking) => Err(lacking),
+            None => Ok(stated(None)),
         }
     }
 
     /// Whether a claim of a home tenant is trusted. `Err` names the input that is missing.
     pub fn trusts(&self, claim: Claim, home: Option<&str>) -> Result<Trusted, Missing> {
         let mut partner = None;
-        if self.is_page || !self.partners.is_empty() {
+        let is_open = self.lacking(home, false).is_some();
+        if is_open || !self.partners.is_empty() {
             let Some(home) = home else {
                 return Err(Missing::HomeTenant);
             };
@@ -241,8 +305,8 @@ impl CrossTenant {
             if partner.is_none() && self.partners.iter().any(may_be) {
                 return Err(Missing::HomeTenant);
             }
-            if self.is_page && partner.is_none() {
-                return Err(Missing::Partner);
+            if let Some(lacking) = self.lacking(Some(home), partner.is_some()) {
+                return Err(lacking);
             }
         }
         if let Some(stated) = partner.and_then(|partner| partner.of(claim)) {
@@ -275,6 +339,13 @@ impl CrossTenant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Missing {
     HomeTenant,
+    /// The partner may be on a page that is not given.
     Partner,
+    /// The partner's settings were cut off an export, or left out of it.
+    PartnerCut,
+    /// The partner is listed twice.
+    PartnerTwice,
+    /// The partner may stand within something that is not read.
+    PartnerHidden,
     DefaultConfiguration,
 }

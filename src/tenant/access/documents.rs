@@ -4,7 +4,6 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::sorted::{Map, Set, sort_by_key};
 use crate::contract::verdict::{Clause, Severity};
-use crate::tenant::access::hidden::hides_policy;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::{AccessPolicy, WhatIf};
 use crate::tenant::layers::{superseded, text_of};
@@ -175,13 +174,8 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
     if let Some(unread) = found.foreign.iter().find(of_access) {
         return Some(unread.node.at.clone());
     }
-    let is_of_access = |(kind, _): &&(Kind, Clause)| *kind == Kind::ConditionalAccess;
-    if let Some((_, unread)) = found.unread.iter().find(is_of_access) {
-        return Some(unread.clone());
-    }
-    let hides = |(node, _): &&(Node<'_>, String)| hides_policy(node.value);
-    if let Some((hidden, _)) = found.unrecognised.iter().find(hides) {
-        return Some(hidden.at.clone());
+    if let Some(hidden) = found.hidden(Kind::ConditionalAccess) {
+        return Some(hidden);
     }
     if let Some(cut) = found.cut_of(Kind::ConditionalAccess) {
         return Some(cut.clone());
@@ -267,5 +261,7 @@ pub(crate) fn locations(
             .cut_of(Kind::NamedLocation)
             .map(NamedLocation::cut_off),
     );
+    let hidden = found.hidden(Kind::NamedLocation);
+    locations.extend(hidden.as_ref().map(NamedLocation::cut_off));
     Ok(locations)
 }

@@ -5,6 +5,7 @@ use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::extent::{located, no_place, non_empty};
 use crate::tenant::reader::{Cause, Located, Member, Members, Reader, Untold, meant};
+use crate::tenant::spelling::Spelling;
 use crate::vocabulary::grant_control::GrantControl;
 use crate::words::findings;
 
@@ -155,6 +156,17 @@ impl Grant {
             controls.push(Control {
                 at: bound.at,
                 kind: ControlKind::Strength(id),
+            });
+        }
+        // A stored policy has a list here, if an empty one; of Terraform's attributes those that are not set are null.
+        let null = members.get("builtInControls");
+        let null = null.filter(|node| node.value.is_null() && node.spelling == Spelling::Graph);
+        if let Some(null) = null.filter(|_| !controls.is_empty()) {
+            let row = &findings::ACCESS_CONTROLS_NOT_GIVEN;
+            reader.note(Note::new(Severity::Warning, row).at(&null.at));
+            controls.push(Control {
+                at: null.at,
+                kind: ControlKind::NotGiven,
             });
         }
         let operator = reader.member(members, "operator", OPERATORS)?;

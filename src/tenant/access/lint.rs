@@ -370,6 +370,21 @@ fn none_beside(reader: &mut Reader, list: Option<&Located<Vec<String>>>) {
 fn missing_locations(reader: &mut Reader, scope: &Scope, locations: &[NamedLocation]) {
     let lists = [&scope.include, &scope.exclude];
     for list in lists.into_iter().flatten() {
+        if contains(Some(list), "AllTrusted") {
+            for location in locations.iter().filter(|one| one.is_trusted.is_none()) {
+                let called = location.name.as_ref().or(location.id.as_ref());
+                let row = &findings::LOCATION_TRUST_NOT_TOLD;
+                let note = Note::new(Severity::Warning, row).at(&location.at);
+                let note = note.with("value", called.cloned().unwrap_or_default());
+                if !reader
+                    .notes
+                    .iter()
+                    .any(|one| one.at == note.at && one.code == note.code)
+                {
+                    reader.note(note);
+                }
+            }
+        }
         for (index, entry) in list.value.iter().enumerate() {
             if is_location_word(entry) || locations.iter().any(|location| location.is_called(entry))
             {

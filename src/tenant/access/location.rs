@@ -18,7 +18,8 @@ pub(crate) struct NamedLocation {
     pub at: Clause,
     pub id: Option<String>,
     pub name: Option<String>,
-    pub is_trusted: bool,
+    /// `None` where it is not told.
+    pub is_trusted: Option<bool>,
     pub place: Place,
 }
 
@@ -180,6 +181,32 @@ fn no_country(reader: &mut Reader, codes: &Located<Vec<String>>) -> Option<Claus
     unread
 }
 
+/// Whether a location is trusted. An export always tells it of addresses; in a request body it is false where it is left out
+/// (Graph, ipNamedLocation, 2026-08-20), and countries never are.
+fn trusted(
+    reader: &mut Reader,
+    node: &Node<'_>,
+    members: &Members<'_>,
+    place: &Place,
+) -> Result<Option<bool>, Error> {
+    if let Some(read) = reader.boolean(members, "isTrusted")? {
+        return Ok(Some(read.value));
+    }
+    let is_export = node.get("id").is_some() && node.spelling == Spelling::Graph;
+    let may_be = is_export && matches!(place, Place::Addresses { .. });
+    Ok((!may_be).then_some(false))
+}
+
+/// Whether a location without countries is one of countries all the same. What an SDK writes of one of addresses has ranges.
+fn is_country_location(node: &Node<'_>) -> bool {
+    let has_ranges = || {
+        RANGES
+            .iter()
+            .any(|name| node.get(name).is_some_and(|own| !own.value.is_null()))
+    };
+    node.is_a("countryNamedLocation") || node.get("countriesAndRegions").is_some() && !has_ranges()
+}
+
 fn is_compliant_network(node: &Node<'_>) -> bool {
     node.is_a("compliantNetworkNamedLocation") || node.get("compliantNetworkType").is_some()
 }
@@ -223,6 +250,19 @@ impl NamedLocation {
                 unread: no_country(reader, &codes),
             },
             None if is_compliant_network(node) => Place::Unlisted,
+            None if is_country_location(node) => {
+                let at = node.get("countriesAndRegions");
+                let at = at.map_or_else(|| node.at.clone(), |own| own.at);
+                let note = Note::new(Severity::Warning, &findings::COUNTRIES_MISSING);
+                reader.note(note.at(&at));
+                Place::Countries {
+                    codes: Vec::new(),
+                    includes_unknown: reader
+                        .boolean(&members, "includeUnknownCountriesAndRegions")?
+                        .is_some_and(|read| read.value),
+                    unread: Some(at),
+                }
+            }
             None => Place::addresses(reader, &members, &node.at)?,
         };
         Ok(Self {
@@ -231,9 +271,7 @@ impl NamedLocation {
             name: reader
                 .string(&members, "displayName")?
                 .map(|name| name.value),
-            is_trusted: reader
-                .boolean(&members, "isTrusted")?
-                .is_some_and(|read| read.value),
+            is_trusted: trusted(reader, node, &members, &place)?,
             place,
         })
     }
@@ -244,14 +282,14 @@ impl NamedLocation {
             at: at.clone(),
             id: None,
             name: None,
-            is_trusted: true,
+            is_trusted: Some(true),
             place: Place::Unlisted,
         }
     }
 
     /// Leaves open which place it is, and whether it is trusted.
     pub fn leave_open(&mut self) {
-        self.is_trusted = true;
+        self.is_trusted = Some(true);
         self.place = Place::Unlisted;
     }
 

@@ -8,7 +8,6 @@ pub(crate) mod device_rule;
 pub(crate) mod documents;
 pub(crate) mod extent;
 pub(crate) mod grant;
-pub(crate) mod hidden;
 pub(crate) mod inbound;
 pub(crate) mod lint;
 pub(crate) mod location;

@@ -7,6 +7,7 @@ use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::words;
 use crate::tenant::access::grant::{GRANT_MEMBERS, Grant};
 use crate::tenant::reader::{Cause, Located, Member, Members, Node, Reader, Untold};
+use crate::tenant::selected::left_out;
 use crate::vocabulary::likeness::nearest;
 use crate::words::findings;
 
@@ -23,7 +24,7 @@ pub(crate) struct AccessPolicy {
     pub what_if: Option<WhatIf>,
     /// `None` for a policy of session controls only.
     pub grant: Option<Grant>,
-    /// Whether request bodies are laid over it.
+    /// Whether more than its own document tells what it is: request bodies over it, or what an export selected of it.
     pub is_layered: bool,
     /// Names of the session controls that are set, which are listed and not judged.
     pub session: Vec<Located<String>>,
@@ -138,7 +139,7 @@ impl AccessPolicy {
     /// Reads a policy and the request bodies that are laid over it, topmost first; `at` is where it stands.
     pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
         let members = reader.members(layers, POLICY_MEMBERS)?;
-        let conditions = match members.nested("conditions")? {
+        let mut conditions = match members.nested("conditions")? {
             Some(conditions) => Conditions::read(reader, &conditions)?,
             None => {
                 // No stored policy is without conditions.
@@ -162,6 +163,14 @@ impl AccessPolicy {
                 }
             }
         };
+        // Whether it is in force then, nobody says.
+        if let Some(at) = left_out(layers, &["state"]) {
+            let value = Untold {
+                name: "state".to_owned(),
+                cause: Cause::NotGiven,
+            };
+            conditions.unknown.push(Located { value, at });
+        }
         let session = members.nested("sessionControls")?;
         let session = session.as_ref().map(session_controls).unwrap_or_default();
         let grant = match members.nested("grantControls")? {
@@ -181,6 +190,7 @@ impl AccessPolicy {
                 Grant::untold(Located { value, at })
             }),
         };
+        let grant = grant.or_else(|| left_out(layers, &["grantControls"]).map(Grant::not_given));
         let reasons = words(reader, &members, "analysisReasons")?;
         let what_if = reader
             .boolean(&members, "policyApplies")?
@@ -200,7 +210,7 @@ impl AccessPolicy {
         Ok(Self {
             what_if,
             at: at.clone(),
-            is_layered: layers.len() > 1,
+            is_layered: layers.len() > 1 || layers.iter().any(|layer| layer.selected.is_some()),
             id: reader
                 .string(&members, "id")?
                 .map(|id| reader.trimmed(id).value),

@@ -12,9 +12,10 @@ use crate::tenant::lists;
 use crate::tenant::lists::{Entries, Slips};
 use crate::tenant::methods::method::{METHOD_MEMBERS, Method};
 use crate::tenant::reader::{Located, Member, Members, Node, Reader};
+use crate::tenant::selected::{FIDO2, left_out};
 use crate::vocabulary::passkey_type::PasskeyType;
 use crate::vocabulary::text::excerpt;
-use crate::words::findings;
+use crate::words::{findings, reasons};
 
 /// `fido2AuthenticationMethodConfiguration`.
 #[derive(Clone, Debug)]
@@ -186,6 +187,8 @@ impl Fido2Policy {
                 let value = |index: usize| items.and_then(|items| items.get(index));
                 if value(first) != value(index) && !reader.cut.contains(&profile.at) {
                     reader.cut.push(profile.at.clone());
+                    let at = profile.at.clone();
+                    reader.why.insert(at, &reasons::PROFILES_TWICE);
                 }
             }
             if profiles.len() > MAX_PROFILES {
@@ -215,7 +218,10 @@ impl Fido2Policy {
             profile_places,
             profiles_at,
         };
-        policy.lint(reader);
+        // What was left out is not off.
+        if left_out(layers, &FIDO2).is_none() {
+            policy.lint(reader);
+        }
         Ok(policy)
     }
 

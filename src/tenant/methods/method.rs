@@ -79,9 +79,27 @@ impl Method {
     }
 }
 
+/// The word for every user.
+const EVERYBODY: &str = "all_users";
+
 /// Whether a target is the word for every user.
 fn is_everybody(id: &str) -> bool {
-    id.eq_ignore_ascii_case("all_users")
+    id.eq_ignore_ascii_case(EVERYBODY)
+}
+
+/// Whether a target is what the portal or another part of Graph calls every user.
+fn may_mean_everybody(id: &str) -> bool {
+    let letters = id.chars().filter(|letter| letter.is_alphanumeric());
+    let letters = letters.collect::<String>().to_lowercase();
+    let words = [
+        "all",
+        "allusers",
+        "everyone",
+        "everybody",
+        "すべてのユーザー",
+        "全ユーザー",
+    ];
+    !is_everybody(id) && words.contains(&letters.as_str())
 }
 
 pub(crate) fn targets(
@@ -109,12 +127,15 @@ pub(crate) fn targets(
         };
         let id = reader.trimmed(id);
         let kind = reader.member(&members, "targetType", TARGET_TYPES)?;
-        if !is_everybody(&id.value) {
+        let may_mean_everybody = may_mean_everybody(&id.value);
+        if may_mean_everybody {
+            reader.misspelled_as(&id.value, &id.at, EVERYBODY);
+        } else if !is_everybody(&id.value) {
             reader.name_for_id(&id.value, &id.at);
         }
         targets.push(Target {
-            // A variable could mean any group or user.
-            kind: if reader.variable(&id.value, &id.at) {
+            // A variable could mean any group or user, and what is nearly the word for everybody could be that.
+            kind: if may_mean_everybody || reader.variable(&id.value, &id.at) {
                 Member::Unknown(id.value.clone())
             } else {
                 kind.map_or(Member::Known(TargetType::Group), |read| read.value)

@@ -170,6 +170,9 @@ const RULE_TYPES: &[(&str, RuleType)] = &[
     ),
 ];
 
+/// The affinity that a rule asks for.
+const REQUIRED_AFFINITY: &str = "x509CertificateRequiredAffinityLevel";
+
 pub(crate) const MODES: &[(&str, CertificateMode)] = &[
     ("x509CertificateSingleFactor", CertificateMode::SingleFactor),
     ("x509CertificateMultiFactor", CertificateMode::MultiFactor),
@@ -203,14 +206,18 @@ impl X509Policy {
             );
             default_mode =
                 reader.member(&modes, "x509CertificateAuthenticationDefaultMode", MODES)?;
-            default_affinity = reader.member(
-                &modes,
-                "x509CertificateDefaultRequiredAffinityLevel",
-                AFFINITIES,
-            )?;
-            if let Some(list) = reader.list(&modes, "rules")? {
-                for node in list.items() {
-                    rules.push(ModeRule::read(reader, &node)?);
+            let level = "x509CertificateDefaultRequiredAffinityLevel";
+            default_affinity = reader.member(&modes, level, AFFINITIES)?;
+            default_affinity = default_affinity.or_else(|| untold(reader, &modes, level));
+            match reader.list(&modes, "rules")? {
+                Some(list) => {
+                    for node in list.items() {
+                        rules.push(ModeRule::read(reader, &node)?);
+                    }
+                }
+                None => {
+                    let null = untold::<RuleType>(reader, &modes, "rules");
+                    rules.extend(null.map(|null| ModeRule::not_told(null.at)));
                 }
             }
         }
@@ -227,6 +234,7 @@ impl X509Policy {
             let list = "exemptedCertificateAuthoritiesSubjectKeyIdentifiers";
             reader.check_members(&validation, &["state", list]);
             crl_validation = reader.member(&validation, "state", STATES)?;
+            crl_validation = crl_validation.or_else(|| untold(reader, &validation, "state"));
             if let Some(texts) = reader.texts(&validation, list)? {
                 exempted = lists::skis(reader, texts).iter().cloned().collect();
             }
@@ -361,6 +369,7 @@ impl UserBinding {
             .member(&members, "x509CertificateField", FIELDS)?
             .map_or_else(absent, |read| read.value);
         let stated = reader.member(&members, "trustAffinityLevel", AFFINITIES)?;
+        let stated = stated.or_else(|| untold(reader, &members, "trustAffinityLevel"));
         let affinity = match (stated, &field) {
             (Some(stated), _) => stated.value,
             (None, Member::Known(field)) => Member::Known(field.affinity()),
@@ -394,7 +403,33 @@ fn never_matches(reader: &mut Reader, row: &'static Row, text: &Located<String>)
     );
 }
 
+/// What is null where a tool has not asked for it: it is not told, which is not the same as not being there.
+fn untold<T>(reader: &mut Reader, members: &Members<'_>, name: &str) -> Option<Located<Member<T>>> {
+    let null = members.get(name).filter(|node| node.value.is_null())?;
+    let note = Note::new(Severity::Warning, &findings::NULL_NOT_TOLD).at(&null.at);
+    reader.note(note.with("name", name));
+    Some(Located {
+        value: Member::Unknown(String::new()),
+        at: null.at,
+    })
+}
+
 impl ModeRule {
+    /// A rule that could be any, in the place of those that are not told.
+    fn not_told(at: Clause) -> Self {
+        Self {
+            kind: Member::Unknown(String::new()),
+            issuer: None,
+            policy_oid: None,
+            mode: None,
+            required_affinity: Some(Located {
+                value: Member::Unknown(String::new()),
+                at: at.clone(),
+            }),
+            at,
+        }
+    }
+
     fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
         let members = reader.members(
             std::slice::from_ref(node),
@@ -404,7 +439,7 @@ impl ModeRule {
                 "issuerSubjectIdentifier",
                 "policyOidIdentifier",
                 "x509CertificateAuthenticationMode",
-                "x509CertificateRequiredAffinityLevel",
+                REQUIRED_AFFINITY,
             ],
         )?;
         let mut text = |name| -> Result<Option<Located<String>>, Error> {
@@ -446,11 +481,9 @@ impl ModeRule {
             issuer: issuer.map(|(parsed, text)| (text, parsed)),
             policy_oid: policy_oid.map(|text| text.value),
             mode: reader.member(&members, "x509CertificateAuthenticationMode", MODES)?,
-            required_affinity: reader.member(
-                &members,
-                "x509CertificateRequiredAffinityLevel",
-                AFFINITIES,
-            )?,
+            required_affinity: reader
+                .member(&members, REQUIRED_AFFINITY, AFFINITIES)?
+                .or_else(|| untold(reader, &members, REQUIRED_AFFINITY)),
         })
     }
 }

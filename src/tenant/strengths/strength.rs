@@ -9,6 +9,7 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::lists;
 use crate::tenant::lists::{Entries, Slips};
 use crate::tenant::reader::{Located, Member, Members, Node, Reader};
+use crate::tenant::selected::CONFIGURATIONS;
 use crate::tenant::strengths::combination;
 use crate::tenant::strengths::combination::{Combination, Legality};
 use crate::vocabulary::mode::{Mode, Modes};
@@ -403,6 +404,7 @@ impl Strength {
             || id
                 .as_deref()
                 .is_some_and(|id| combination::BUILT_IN_IDS.contains(&id));
+        let is_given = members.has(CONFIGURATIONS);
         let is_null = |node: &Node<'_>| {
             let own = node.get("combinationConfigurations");
             // What is elsewhere may restrict as well.
@@ -412,7 +414,7 @@ impl Strength {
             };
             match own {
                 Some(own) => own.value.is_null() || elsewhere("nextLink"),
-                None => elsewhere("navigationLink"),
+                None => elsewhere("navigationLink") || node.leaves_out(CONFIGURATIONS) && !is_given,
             }
         };
         let untold = layers.iter().find(|node| is_null(node));

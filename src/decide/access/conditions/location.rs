@@ -54,7 +54,7 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
     }
     let trusted = entry.eq_ignore_ascii_case("AllTrusted");
     let asked = |location: &&NamedLocation| match trusted {
-        true => location.is_trusted,
+        true => location.is_trusted != Some(false),
         false => location.is_called(entry),
     };
     // Addresses that are trusted for multifactor authentication count as trusted, and no document has them. Which named
@@ -77,7 +77,11 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
     if let Some(named) = &from.named {
         let meant = |location: &NamedLocation| {
             named.iter().any(|name| location.is_called(name))
-                && (trusted && location.is_trusted || location.is_called(entry))
+                && (trusted && location.is_trusted == Some(true) || location.is_called(entry))
+        };
+        let may_be_trusted = |location: &NamedLocation| {
+            let is_named = named.iter().any(|name| location.is_called(name));
+            trusted && location.is_trusted.is_none() && is_named
         };
         let directly = named.iter().any(|name| {
             name.eq_ignore_ascii_case(entry) || trusted && name == MFA_TRUSTED_ADDRESSES
@@ -91,7 +95,8 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
                 && !seen.locations.iter().any(|one| one.is_called(name))
                 && (trusted || is_id(name) != is_id(entry))
         };
-        return match named.iter().any(may_be) {
+        let is_open = named.iter().any(may_be) || seen.locations.iter().any(may_be_trusted);
+        return match is_open {
             true => missing(&inputs::NAMED_LOCATIONS, at),
             false => Truth::No,
         };
@@ -100,7 +105,13 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
     let mut known = false;
     for location in seen.locations.iter().filter(asked) {
         known = true;
-        truth = truth.or(|| within(location, from, at));
+        truth = truth.or(|| match within(location, from, at) {
+            // Whether it is one that is trusted is not told.
+            Truth::Yes(_) if trusted && location.is_trusted.is_none() => {
+                missing(&inputs::NAMED_LOCATIONS, at)
+            }
+            truth => truth,
+        });
     }
     match truth {
         Truth::No if by_service => from_service(),
