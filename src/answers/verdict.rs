@@ -185,7 +185,7 @@ fn as_given(verdict: &mut Verdict, tenant: &Tenant) {
 /// Decision and reason alone.
 pub(crate) fn answer_of(decided: &Decided, language: Language) -> (Decision, Reason) {
     let reason = match decided.decisive_at() {
-        Some((index, check)) => reason(index, check, language),
+        Some((index, check)) => reason(&decided.all_checks(), index, check, language),
         None => let_in(decided, language),
     };
     (decided.decision(), reason)
@@ -220,12 +220,19 @@ fn let_in(decided: &Decided, language: Language) -> Reason {
 }
 
 /// The reason of the check that decides, which stands at `index` in the trace.
-fn reason(index: usize, check: &Check, language: Language) -> Reason {
+fn reason(all: &[&Check], index: usize, check: &Check, language: Language) -> Reason {
     let way = check.way();
     let deciding = check.deciding();
     let mut path = format!("/{index}");
     for (index, _) in &way {
         path.push_str(&format!("/checks/{index}"));
+    }
+    // What settled it may stand beside it, as the mode of a certificate does beside a strength.
+    let last = way.last().map_or(check, |(_, last)| last);
+    if last.clause != deciding.clause
+        && let Some(beside) = all.iter().position(|one| one.is_alike(deciding))
+    {
+        path = format!("/{beside}");
     }
     let policy = way.iter().find_map(|(_, check)| {
         let about = check.about.as_ref()?;
@@ -240,11 +247,7 @@ fn reason(index: usize, check: &Check, language: Language) -> Reason {
         let name = about.name.as_deref();
         name.filter(|name| about.kind == AboutKind::Strength && !name.is_empty())
     };
-    let told = cause(
-        way.last().map_or(check, |(_, check)| check),
-        deciding,
-        language,
-    );
+    let told = cause(last, deciding, language);
     Reason {
         code: deciding.code.unwrap_or(reasons::ALLOWED.code),
         text: match policy.or_else(strength) {

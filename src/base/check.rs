@@ -330,7 +330,7 @@ impl Check {
     }
 
     /// Whether two checks are one, as far as a reader can tell.
-    fn is_alike(&self, other: &Self) -> bool {
+    pub fn is_alike(&self, other: &Self) -> bool {
         std::ptr::eq(self.rule, other.rule)
             && self.outcome == other.outcome
             && self.code == other.code

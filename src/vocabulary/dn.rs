@@ -282,8 +282,13 @@ fn slashed(text: &str) -> Option<Vec<&str>> {
 /// Parses a name as people write it: RFC 4514 with blanks, quotes and semicolons tolerated, and the forms of OpenSSL. The RDNs
 /// keep the order in which they are written. `None` when the text is not a name.
 pub(crate) fn parse(text: &str) -> Option<Dn> {
+    let in_slashes = text.trim_start().starts_with('/');
+    let parts = match in_slashes {
+        true => slashed(text)?,
+        false => split(text, &[',', ';']),
+    };
     let mut rdns = Vec::new();
-    for rdn in slashed(text).unwrap_or_else(|| split(text, &[',', ';'])) {
+    for rdn in parts {
         if rdn.trim().is_empty() {
             continue;
         }

