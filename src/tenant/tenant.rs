@@ -21,6 +21,7 @@ use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
 use crate::tenant::directory;
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
+use crate::tenant::dsc::translations;
 use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
 use crate::tenant::layers::{layered, superseded, text_of};
@@ -72,6 +73,8 @@ pub struct Tenant {
     pub(crate) unrecognised: Vec<Clause>,
     /// Documents that Graph's names do not stand in, so that no change to them is thought of.
     pub(crate) of_terraform: Arc<Set<u32>>,
+    /// Those of Microsoft365DSC among them.
+    of_dsc: Arc<Set<u32>>,
     /// Where one value stands in the place of a list.
     alone: Arc<Vec<Clause>>,
     notes: Vec<Note>,
@@ -94,6 +97,8 @@ pub(crate) struct CutOff {
     pub methods: Option<Clause>,
     /// Those of these that are given twice instead.
     pub twice: Set<Clause>,
+    /// Those that another tool does not say.
+    pub unsaid: Set<Clause>,
 }
 
 impl Tenant {
@@ -111,6 +116,7 @@ impl Tenant {
             .map_err(|error| locate_error(error, &documents))?;
         tenant.alone = reader.alone.into();
         tenant.notes = reader.notes;
+        tenant.clear_mends();
         if reader.left_out > 0 {
             let note = Note::new(Severity::Info, &findings::MORE_FINDINGS);
             tenant
@@ -139,7 +145,9 @@ impl Tenant {
         values: &mut dyn Iterator<Item = &Value>,
         unchanged: Option<&Self>,
     ) -> Result<Self, Error> {
-        let mut found = Found::default();
+        let values: Vec<&Value> = values.collect();
+        let translations = translations(&values);
+        let mut found = Found::with(&translations);
         for (document, value) in (0_u32..).zip(values) {
             found.add(Node::root(document, value));
         }
@@ -302,12 +310,28 @@ impl Tenant {
         counts
     }
 
+    /// Takes away mends of documents that have no objects of Graph's to change.
+    fn clear_mends(&mut self) {
+        let of_dsc = Arc::clone(&self.of_dsc);
+        let notes = self.notes.iter_mut().chain(&mut self.model_notes);
+        for note in notes.filter(|note| !note.mend.is_empty()) {
+            if note
+                .at
+                .as_ref()
+                .is_some_and(|at| of_dsc.contains(&at.document))
+            {
+                note.mend.clear();
+            }
+        }
+    }
+
     fn note_models(&mut self) {
         self.model_notes = known_models::notes(
             self.fido2.as_deref(),
             &self.strengths,
             self.evidence.metadata(),
         );
+        self.clear_mends();
         self.model_positions = positions(&self.model_notes, &self.documents);
     }
 
@@ -482,6 +506,11 @@ impl Tenant {
             let note = Note::new(Severity::Warning, &findings::TERRAFORM_PENDING).at(&pending.at);
             reader.note(note.with("name", &pending.value));
         }
+        for unsaid in &found.unsaid {
+            let note = Note::new(Severity::Warning, unsaid.row).at(&unsaid.at);
+            reader.note(note.with("name", excerpt(&unsaid.name)));
+            reader.leave_unsaid(&unsaid.at, &unsaid.cause);
+        }
         whole::lint(reader, found);
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
         for list in &found.instead_of_lists {
@@ -512,6 +541,7 @@ impl Tenant {
                 None => None,
             },
             twice: reader.twice.clone(),
+            unsaid: reader.unsaid.keys().cloned().collect(),
         };
         for (kind, place) in [(Kind::Fido2, &mut cut.fido2), (Kind::X509, &mut cut.x509)] {
             if let Some((_, second)) = found.listed_twice(kind).first() {
@@ -589,8 +619,14 @@ impl Tenant {
                 .into(),
             of_terraform: {
                 let resources = found.resources.iter().map(|resource| &resource.node);
-                let of = resources.filter(|node| node.spelling == Spelling::Terraform);
+                let of = resources.filter(|node| node.spelling != Spelling::Graph);
                 Arc::new(of.map(|node| node.at.document).collect())
+            },
+            of_dsc: {
+                let unsaid = found.unsaid.iter().map(|one| one.at.document);
+                let resources = found.resources.iter().map(|resource| &resource.node);
+                let of = resources.filter(|node| node.spelling == Spelling::Dsc);
+                Arc::new(of.map(|node| node.at.document).chain(unsaid).collect())
             },
             alone: Arc::default(),
             unrecognised: {

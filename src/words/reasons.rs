@@ -429,6 +429,9 @@ rows! { ALL:
     EXPORT_CUT = "input.missing" lacks WHOLE_EXPORT,
         "The export was cut here (ConvertTo-Json without -Depth), so what the policy says is not known. Export it again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められているため (-Depth のない ConvertTo-Json)、ポリシーの内容が不明です。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    NOT_SAID = "input.missing" lacks WHOLE_EXPORT,
+        "The configuration computes or leaves out what stands here, so what the policy says is not known. Put the value in its place, or export the policy from Microsoft Graph.",
+        "構成のこの箇所は計算される値か、出力されていない値のため、ポリシーの内容が不明です。値に置き換えるか、ポリシーを Microsoft Graph からエクスポートしてください。";
     GIVEN_TWICE = "input.missing" lacks WHOLE_EXPORT,
         "The policy gives the same member twice here, with different values, so what it says is not known. Keep one of them.",
         "ポリシーのここに同じメンバーが異なる値で 2 回あるため、ポリシーの内容が不明です。どちらか一方だけを残してください。";
