@@ -217,7 +217,7 @@ describe("entra-verdict lint of what a tool exported", () => {
     const plan = { format_version: "1.2", terraform_version: "1.9.0", planned_values: { root_module: {} }, prior_state: { values: { root_module: {} } } };
     const folder = await folderWith(context, { ...EXPORT, "export/plan.json": plan, "export/error.json": { error: { code: "Authorization_RequestDenied", message: "no" } }, "export/report.json": report });
     const { code, told } = await linted(folder, [], ["export"]);
-    assert.deepEqual([code, [...new Set(told.map((one) => one.replace(/ \d+$/, "")))].sort()], [1, ["info policy.terraform", "warning input.unrecognisedPolicy", "warning policy.otherTool"]]);
+    assert.deepEqual([code, [...new Set(told.map((one) => one.replace(/ \d+$/, "")))].sort()], [1, ["info policy.otherTool", "info policy.terraform", "warning input.unrecognisedPolicy", "warning policy.nameForId"]]);
     await put(folder, { "export/broken.json": "{" });
     const broken = await run(["lint", "export", "--json"], { cwd: folder });
     assert.equal(broken.code, 3);
