@@ -848,7 +848,7 @@ describe("folders that other tools export", () => {
     const places = locations.map(({ physicalLocation: { artifactLocation, region } }) => [artifactLocation.uri, region.startLine]);
     assert.ok(places.some(([uri, at]) => uri === "export/M365TenantConfig.ps1" && at === line), JSON.stringify(places));
     const alone = await asked(context, { "Report.json": report });
-    assert.deepEqual([alone.problems, alone.passed], [[], []]);
+    assert.deepEqual([alone.problems, alone.passed], [[], undefined]);
     const lint = await run(["lint", "export", "--json"], { cwd: folder });
     assert.equal(JSON.parse(lint.stdout).error, undefined, lint.stdout);
     const sweep = await run(["sweep", "export", "--json"], { cwd: folder });
