@@ -75,9 +75,11 @@ const edits = {
 };
 const byHand = (record) => Object.entries(record).map(([name, content]) => [name, text(content)]);
 
+const policies = entries((scenario) => (scenario.policies ?? []).map((one) => text(typeof one === "string" ? one : JSON.stringify(one, null, 1))));
+
 const seeds = {
   scenario: spread(entries((scenario) => [text(scenario)]), 32),
-  policies: spread(distinct(entries((scenario) => (scenario.policies ?? []).map((one) => text(typeof one === "string" ? one : JSON.stringify(one, null, 1))))), 40),
+  policies: [...spread(distinct(policies), 40), ...spread(policies.filter(([name]) => name.includes("dsc")), 6)],
   device_rule: [...spread(distinct(rules), 20), ...byHand({ deep: `${"(".repeat(12)}device.model -eq "x"${")".repeat(12)}`, not: '-not (device.model -in ["x", "y"])', joined: 'device.isCompliant -eq True -and device.model -startsWith "x" -or device.trustType -ne "AzureAD"' })],
   certificate: [...spread(distinct(certificates), 12), ...spread(distinct(der(certificates)), 12)],
   crl: [...spread(distinct(lists), 8), ...spread(distinct(der(lists)), 12)],

@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 
 import { locate } from "../index.js";
 import { Document, escaped } from "./document.js";
-import { configurationsOfDsc, sorted } from "./exported.js";
+import { configurationsOfDsc, mayHold, sorted } from "./exported.js";
 import { below, isFolder, POLICIES, shown } from "./files.js";
 import { attestationOf, textOf } from "./input.js";
 import { Problem } from "./problem.js";
@@ -107,8 +107,10 @@ export class AssertionReader {
       // Also where there is nothing yet, for who watches.
       this.inputs.add(path);
       if (await isFolder(path).catch(placed)) {
-        const { files, folders } = await below(path, POLICIES);
+        const { files: all, folders } = await below(path, POLICIES);
         for (const folder of folders) this.inputs.add(folder);
+        const files = [];
+        for (const one of all) if (mayHold({ file: one, text: await this.#text(one) })) files.push(one);
         const place = value.policies === undefined ? "" : "/policies";
         if (files.length === 0) {
           const [script] = await configurationsOfDsc([path], this.#language);

@@ -8,7 +8,7 @@ import { basename, dirname, resolve } from "node:path";
 import { promisify } from "node:util";
 
 import { Tenant, decode } from "../index.js";
-import { sorted } from "./exported.js";
+import { mayHold, sorted } from "./exported.js";
 import { below, POLICIES, shown } from "./files.js";
 import { textOf } from "./input.js";
 import { planOf } from "./plan.js";
@@ -27,7 +27,7 @@ export async function documentsBefore(before, sets, language) {
     const { files } = await below(resolve(before), POLICIES);
     const documents = [];
     for (const path of files) documents.push({ file: shown(path), text: await textOf(path, language) });
-    const judged = sorted(documents, language).documents;
+    const judged = sorted(documents.filter(mayHold), language).documents;
     return sets.map(() => judged);
   }
   const all = [];
@@ -79,7 +79,8 @@ async function ofRevision(revision, roots) {
     );
     for (const [index, [, , path]] of blobs.entries()) {
       const file = `${shown(resolve(folder, path.slice(prefix.length)))}@${revision}`;
-      documents.set(path, { file, text: texts[index] });
+      const text = texts[index];
+      if (path === inside || mayHold({ file: path, text })) documents.set(path, { file, text });
     }
   }
   return [...documents].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, document]) => document);

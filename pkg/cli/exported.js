@@ -1,7 +1,7 @@
 // What a folder of an export has beside policies: groups, users, applications, and files of the tool that wrote it.
 
 import { EntraVerdictError, Tenant, inspect } from "../index.js";
-import { below } from "./files.js";
+import { below, SCRIPTS } from "./files.js";
 import { textOf } from "./input.js";
 
 /** How much is looked at together, in characters: an export may have more than one tenant takes. */
@@ -13,8 +13,17 @@ const OTHERS = ["input.unrecognisedPolicy", "policy.migrationTable"];
 /** What is said of a form in which policies come, also where there is none in it: a plan of Terraform may take all of them away. */
 const FORMS = ["policy.terraform", "policy.scubaGear"];
 
-/** What a configuration of Microsoft365DSC is written in. */
-const SCRIPTS = [".ps1", ".psm1"];
+/** How a resource of Microsoft Entra begins in a configuration of Microsoft365DSC. */
+const RESOURCE = /^[ \t]*AAD\w+[ \t]/im;
+
+/** Whether a file that was found may hold policies: of scripts only those do that are configurations of Microsoft365DSC. */
+export function mayHold({ file, text }) {
+  if (!SCRIPTS.some((ending) => file.toLowerCase().endsWith(ending))) return true;
+  if (!RESOURCE.test(text)) return false;
+  const kind = kindOf(text);
+  // Also one that cannot be read, so that who loads it says why.
+  return kind === undefined || kind === "policies" || kind === "dscConfiguration";
+}
 
 /**
  * The documents of folders by whether anything in them is judged: those to load as `documents`, which may give names to what policies

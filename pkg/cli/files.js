@@ -27,8 +27,11 @@ export async function isFolder(path) {
   }
 }
 
-/** How files of policies end. */
-export const POLICIES = [".json", ".jsonc"];
+/** How files end that may hold configurations of Microsoft365DSC, which are PowerShell. */
+export const SCRIPTS = [".ps1", ".psm1"];
+
+/** How files of policies end; what scripts hold has to be looked at. */
+export const POLICIES = [".json", ".jsonc", ...SCRIPTS];
 
 /** The files below a folder with one of the endings, and the folders that were gone through; hidden ones are left out. */
 export async function below(folder, endings) {

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 import { EntraVerdictError, Tenant, edit } from "../index.js";
 import { configOf } from "./config.js";
-import { configurationsOfDsc, sorted } from "./exported.js";
+import { configurationsOfDsc, mayHold, sorted } from "./exported.js";
 import { below, isFolder, POLICIES, rewrite, shown } from "./files.js";
 import { helpOf } from "./help.js";
 import { textOf } from "./input.js";
@@ -68,7 +68,7 @@ async function documentsOf(given, config, { language }) {
   }
   const read = async (file) => ({ file, text: await textOf(file, language) });
   const documents = await inOrder([...named], read);
-  const files = await inOrder([...found].filter((file) => !named.has(file)), read);
+  const files = (await inOrder([...found].filter((file) => !named.has(file)), read)).filter(mayHold);
   if (folders.length === 0) return { documents, passedOver: [] };
   // Who wants to be told of such files says so in the configuration.
   const isWanted = ({ file }) => config.tells("input.unrecognisedPolicy", file);
@@ -77,7 +77,7 @@ async function documentsOf(given, config, { language }) {
   if (documents.length + wanted.length + rest.judged === 0) {
     const [file] = await configurationsOfDsc(folders, language);
     if (file !== undefined) throw new Problem("dsc", { file });
-    throw new Problem(found.size === 0 ? "noPolicies" : "nothingJudged", { file: folders.join(", "), count: found.size });
+    throw new Problem(files.length === 0 ? "noPolicies" : "nothingJudged", { file: folders.join(", "), count: files.length });
   }
   const kept = new Set([...wanted, ...rest.documents]);
   return { documents: [...documents, ...files.filter((file) => kept.has(file))], passedOver: rest.passedOver };

@@ -1,6 +1,6 @@
 // Policies that are named on the command line: files, and folders with what is judged in them.
 
-import { sorted } from "./exported.js";
+import { mayHold, sorted } from "./exported.js";
 import { below, isFolder, POLICIES } from "./files.js";
 import { textOf } from "./input.js";
 import { Problem } from "./problem.js";
@@ -12,7 +12,9 @@ export async function documentsIn(given, { language }) {
   for (const one of given) {
     const isFile = one === "-" || !(await isFolder(one));
     for (const file of isFile ? [one] : (await below(one, POLICIES)).files) {
-      (isFile ? documents : found).push({ file, text: await textOf(file, language) });
+      const read = { file, text: await textOf(file, language) };
+      if (isFile) documents.push(read);
+      else if (mayHold(read)) found.push(read);
     }
   }
   const { documents: kept, judged } = sorted(found, language);

@@ -58,7 +58,7 @@ names its policies; --policies goes over them. \`schema/assertions.json\` of the
   "error.noPolicies": "{file} has no JSON files",
   "error.nothingJudged": "Nothing in {file} is a policy ({count} JSON files): name the folder that the policies were exported into",
   "error.dsc":
-    "{file} is a configuration of Microsoft365DSC: PowerShell, with names in the place of ids, which is not read, and there is no policy beside it. Export the policies as Microsoft Graph has them: `entra-verdict collect --output people.ndjson`, EntraExporter, or Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json, and the same for v1.0/policies/authenticationMethodsPolicy and v1.0/policies/authenticationStrengthPolicies",
+    "{file} is a configuration of Microsoft365DSC without a resource of Microsoft Entra that is read (AADConditionalAccessPolicy, AADAuthenticationMethodPolicyFido2 and the like), and there is no policy beside it. Export them (Export-M365DSCConfiguration -Components AADConditionalAccessPolicy, …), or the policies as Microsoft Graph has them: `entra-verdict collect --output people.ndjson`, EntraExporter",
   "error.configMissing": "{file}: there is no such configuration",
   "error.helpUri": "{value} is no address that pages could lie at. It begins with https://",
   "error.fixStdin": "Standard input cannot be mended: name files",
@@ -266,7 +266,7 @@ export const ja = {
   "error.noPolicies": "{file} に JSON ファイルがありません",
   "error.nothingJudged": "{file} にポリシーがありません (JSON ファイル {count} 個)。ポリシーをエクスポートしたフォルダーを指定してください",
   "error.dsc":
-    "{file} は Microsoft365DSC の構成 (PowerShell) です。ID の代わりに名前が書かれているため読み取れず、ほかにポリシーもありません。Microsoft Graph の形式でポリシーをエクスポートしてください: `entra-verdict collect --output people.ndjson`、EntraExporter、または Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json (v1.0/policies/authenticationMethodsPolicy と v1.0/policies/authenticationStrengthPolicies も同様)",
+    "{file} は Microsoft365DSC の構成ですが、読み取れる Microsoft Entra のリソース (AADConditionalAccessPolicy、AADAuthenticationMethodPolicyFido2 など) がなく、ほかにポリシーもありません。これらをエクスポートするか (Export-M365DSCConfiguration -Components AADConditionalAccessPolicy, …)、Microsoft Graph の形式でポリシーをエクスポートしてください: `entra-verdict collect --output people.ndjson`、EntraExporter",
   "error.configMissing": "{file}: 構成ファイルがありません",
   "error.helpUri": "{value} はページのアドレスではありません。https:// で始まるアドレスを指定してください",
   "error.fixStdin": "標準入力は直せません。ファイルを指定してください",

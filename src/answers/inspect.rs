@@ -76,9 +76,27 @@ pub fn inspect(text: &str, language: Language) -> Result<Inspection, Error> {
         Some(bytes) if bytes.first().is_some_and(|byte| byte & 0xe0 == 0xa0) => {
             attestation_object(&bytes, None, AttestationForm::AttestationObject, language)
         }
-        _ => Ok(OtherForm::of_text(trimmed)
-            .map_or(Inspection::Unrecognised, |form| instead(form, language))),
+        _ => match OtherForm::of_text(trimmed) {
+            Some(OtherForm::Dsc) => inspect_dsc(&text, language),
+            form => Ok(form.map_or(Inspection::Unrecognised, |form| instead(form, language))),
+        },
     }
+}
+
+/// A configuration of Microsoft365DSC: the resources in it, or why there are none.
+fn inspect_dsc(text: &str, language: Language) -> Result<Inspection, Error> {
+    let read = match documents::read(text) {
+        Ok(read) => read,
+        Err(error) => {
+            return Ok(Inspection::DscConfiguration(Instead {
+                text: error.report(language).message,
+            }));
+        }
+    };
+    Ok(match inspect_json(text, read.value, language)? {
+        found @ Inspection::Policies { .. } => found,
+        _ => instead(OtherForm::Dsc, language),
+    })
 }
 
 /// What is recognised by its form, with what to do instead.

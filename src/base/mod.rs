@@ -13,6 +13,7 @@ pub(crate) mod json;
 pub(crate) mod labels;
 pub(crate) mod note;
 pub(crate) mod places;
+pub(crate) mod powershell;
 pub(crate) mod sorted;
 pub(crate) mod table;
 pub(crate) mod tree;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::base::around;
 use crate::base::bounds::{too_deep, too_many};
+use crate::base::powershell;
 use crate::base::sorted::{Map, sort_by};
 use crate::contract::limits;
 use crate::contract::span::Span;
@@ -180,12 +181,27 @@ fn byte_ranges(text: &str, pointers: &[&str]) -> Vec<Option<Range>> {
             .filter_map(|(index, pointer)| Some((index, tokens(pointer)?.into_iter())))
             .collect();
         descend(&root, wants, &mut found);
+    } else if let Some(resources) = configuration(text) {
+        let range = |pointer: &&str| {
+            let item = resources.at(&tokens(pointer)?)?;
+            Some(Range::new(item.start, item.end))
+        };
+        return pointers.iter().map(range).collect();
     }
     let mark = head.len();
     for range in found.iter_mut().flatten() {
         *range = Range::new(range.start + mark, range.end + mark);
     }
     found
+}
+
+/// The resources of a configuration of DSC, which is PowerShell; `None` for another text.
+fn configuration(text: &str) -> Option<powershell::Item<'_>> {
+    let is_over = text.len() > limits::SCENARIO_BYTES || text.trim_start().starts_with(['{', '[']);
+    let read = || powershell::resources(text).ok();
+    (!is_over)
+        .then(read)?
+        .filter(|resources| !resources.is_empty())
 }
 
 /// The unescaped tokens of a pointer; `None` when it is no pointer, or one deeper than any document.

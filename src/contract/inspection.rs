@@ -96,7 +96,7 @@ pub enum Inspection {
     Terraform(Instead),
     /// What PowerShell prints of objects: a list or a table.
     PowerShellList(Instead),
-    /// A configuration of Microsoft365DSC.
+    /// A configuration of Microsoft365DSC in which nothing is read, or that cannot be read.
     DscConfiguration(Instead),
     /// An archive.
     Zip(Instead),

@@ -169,6 +169,8 @@ pub(crate) fn not_configured(policy: &Clause, method: &'static str) -> Check {
 pub(crate) fn cut_off(cut: &Clause, tenant: &Tenant) -> Check {
     let row = if tenant.cut.twice.contains(cut) {
         &reasons::GIVEN_TWICE
+    } else if tenant.cut.unsaid.contains(cut) {
+        &reasons::NOT_SAID
     } else {
         let why = tenant.cut.why.get(cut).copied();
         why.unwrap_or(&reasons::EXPORT_CUT)

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::base::bounds::values_at_most;
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
-use crate::base::{around, json, places};
+use crate::base::{around, json, places, powershell};
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
 use crate::contract::verdict::{Clause, Finding, Severity};
@@ -194,6 +194,15 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
                 }
                 _ => {
                     return Err(match OtherForm::of_text(&text) {
+                        Some(OtherForm::Dsc) => {
+                            let value = configuration(&text)?;
+                            return Ok(Read {
+                                value,
+                                text,
+                                mended,
+                                twice,
+                            });
+                        }
                         Some(form) => Error::new(form.row()).at_position((1, 1)),
                         None => error,
                     });
@@ -211,6 +220,34 @@ pub(crate) fn read(text: &str) -> Result<Read<'_>, Error> {
         mended,
         twice,
     })
+}
+
+/// The resources of a configuration of Microsoft365DSC, as a list.
+fn configuration(text: &str) -> Result<Value, Error> {
+    let resources = powershell::resources(text).map_err(|broken| {
+        let at = json::position(text, broken.at);
+        let error = match broken.cause {
+            powershell::Cause::Unexpected => Error::new(&errors::DSC_BROKEN)
+                .with("line", at.0.to_string())
+                .with("column", at.1.to_string())
+                .with("what", excerpt(line_at(text, broken.at))),
+            powershell::Cause::TooDeep => {
+                Error::new(&errors::TOO_DEEP).with("bound", limits::NESTING.to_string())
+            }
+            powershell::Cause::TooMany => too_large("text", limits::VALUES, "values"),
+        };
+        error.at_position(at)
+    })?;
+    if resources.is_empty() {
+        return Err(Error::new(OtherForm::Dsc.row()).at_position((1, 1)));
+    }
+    Ok(resources.value())
+}
+
+/// The rest of the line at a place in bytes.
+fn line_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.lines().next().unwrap_or_default().trim()
 }
 
 /// Whether the first of several values is of people.

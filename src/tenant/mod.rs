@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod directory;
 pub(crate) mod documents;
+pub(crate) mod dsc;
 pub(crate) mod evidence;
 pub(crate) mod hidden;
 pub(crate) mod known_models;

@@ -4,10 +4,11 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
-use crate::base::clause::{element, step};
+use crate::base::clause::element;
 use crate::base::error::Error;
 use crate::base::note::{Note, renaming};
 use crate::base::places::tokens;
+use crate::base::powershell::COMPUTED;
 use crate::base::sorted::{Map as SortedMap, Set};
 use crate::base::tree::TWICE;
 use crate::contract::limits;
@@ -98,7 +99,7 @@ impl<'v> Node<'v> {
     pub fn child(&self, token: &str, value: &'v Value) -> Self {
         Self {
             value,
-            at: step(&self.at, token),
+            at: self.spelling.step(&self.at, token),
             spelling: self.spelling,
             selected: None,
         }
@@ -249,6 +250,7 @@ fn is_cut_text(text: &str) -> bool {
     let text = text.trim();
     text.starts_with("@{")
         || text == TWICE
+        || text.starts_with(COMPUTED.trim_end())
         || ["...", "…"].contains(&text)
         || text
             .split_whitespace()
@@ -357,7 +359,7 @@ impl<'v> Members<'v> {
             && !more.is_empty()
         {
             self.layers.push(Layer {
-                at: step(&at, name),
+                at: spelling.step(&at, name),
                 map: more,
                 spelling,
             });
@@ -381,7 +383,7 @@ impl<'v> Members<'v> {
             let (spelled, value) = layer.spelling.member(layer.map, name)?;
             Some(Node {
                 value,
-                at: step(&layer.at, spelled),
+                at: layer.spelling.step(&layer.at, spelled),
                 spelling: layer.spelling,
                 selected: None,
             })
@@ -418,8 +420,8 @@ impl<'v> Members<'v> {
                 says && !is_apart && (!is_known || is_cut(value))
             })
             .map(|(layer, name, _)| Located {
-                value: name.clone(),
-                at: step(&layer.at, name),
+                value: layer.spelling.shown(name).to_owned(),
+                at: layer.spelling.step(&layer.at, name),
             })
             .collect()
     }
@@ -433,7 +435,7 @@ impl<'v> Members<'v> {
             };
             let node = Node {
                 value,
-                at: step(&layer.at, spelled),
+                at: layer.spelling.step(&layer.at, spelled),
                 spelling: layer.spelling,
                 selected: None,
             };
@@ -464,6 +466,8 @@ pub(crate) struct Reader {
     pub twice: Set<Clause>,
     /// Why nobody can tell what stands in some of these places, where it is neither of the two.
     pub why: SortedMap<Clause, &'static Row>,
+    /// Where something is not said for another reason, at a place or within it; each is noted where the document is told apart.
+    pub unsaid: SortedMap<Clause, Cause>,
     /// How many notes are left out.
     pub left_out: usize,
     /// Where one value stands in the place of a list.
@@ -487,7 +491,7 @@ impl Reader {
     pub fn note_cut(&mut self, at: &Clause) {
         if !self.cut.contains(at) {
             self.cut.push(at.clone());
-            if self.twice.contains(at) {
+            if self.twice.contains(at) || self.unsaid_at(at).is_some() {
                 return;
             }
             self.note(Note::new(Severity::Warning, &findings::EXPORT_CUT).at(at));
@@ -518,14 +522,14 @@ impl Reader {
     pub fn check_members(&mut self, members: &Members<'_>, known: &[&str]) {
         for layer in &members.layers {
             for name in self.strangers(layer, known) {
-                let near = nearest(name, known);
+                let near = nearest(layer.spelling.shown(name), known);
                 let row = match near {
                     Some(_) => &findings::UNKNOWN_MEMBER_NEAR,
                     None => &findings::UNKNOWN_MEMBER,
                 };
                 let note = Note::new(Severity::Warning, row)
-                    .at(&step(&layer.at, name))
-                    .with("name", name)
+                    .at(&layer.spelling.step(&layer.at, name))
+                    .with("name", layer.spelling.shown(name))
                     .with("meant", near.unwrap_or_default());
                 let near = near.filter(|_| layer.spelling == Spelling::Graph);
                 self.note(
@@ -553,7 +557,10 @@ impl Reader {
             }
             if name.eq_ignore_ascii_case(APART) {
                 if self.of_sdk.insert(at.document) {
-                    self.note(Note::new(Severity::Info, &findings::SDK_OBJECT).at(&step(at, name)));
+                    self.note(
+                        Note::new(Severity::Info, &findings::SDK_OBJECT)
+                            .at(&spelling.step(at, name)),
+                    );
                 }
                 continue;
             }
@@ -578,7 +585,7 @@ impl Reader {
         if index == next {
             self.notes.push(
                 Note::new(Severity::Warning, &findings::MEMBER_CASE)
-                    .at(&step(at, name))
+                    .at(&Spelling::Graph.step(at, name))
                     .with("name", name)
                     .with("meant", meant),
             );
@@ -632,6 +639,22 @@ impl Reader {
                 .at(&other.at)
                 .with("name", &other.value)
                 .with("meant", near.unwrap_or_default());
+            // Where a property of another tool belongs is not known, so that it stands in several objects.
+            let is_same = |one: &Note| one.code == note.code && one.at.as_ref() == Some(&other.at);
+            let is_mendable = members.spelling() != Spelling::Dsc;
+            let is_noted = !is_mendable && self.notes.iter().any(is_same);
+            let near = near.filter(|_| is_mendable);
+            if is_noted {
+                let cause = Cause::Unknown(None);
+                untold.push(Located {
+                    value: Untold {
+                        name: other.value,
+                        cause,
+                    },
+                    at: other.at,
+                });
+                continue;
+            }
             self.note(match near.filter(|meant| !members.has(meant)) {
                 Some(meant) => note.renaming(&above(&other.at), &other.value, meant),
                 None => note,
@@ -653,8 +676,27 @@ impl Reader {
         if self.twice.contains(at) {
             Cause::Twice
         } else {
-            Cause::Cut
+            self.unsaid_at(at).unwrap_or(Cause::Cut)
         }
+    }
+
+    /// Takes down that something is not said, for what it is in too.
+    pub fn leave_unsaid(&mut self, at: &Clause, cause: &Cause) {
+        let mut at = at.clone();
+        loop {
+            if !self.unsaid.contains_key(&at) {
+                self.unsaid.insert(at.clone(), cause.clone());
+            }
+            let Some((above, _)) = at.path.rsplit_once('/') else {
+                return;
+            };
+            at.path = above.to_owned();
+        }
+    }
+
+    /// Why something at a place, or within it, is not said.
+    fn unsaid_at(&self, at: &Clause) -> Option<Cause> {
+        self.unsaid.get(at).cloned()
     }
 
     /// A Boolean; a string that says one is accepted with a note; null and absent are `None`.
@@ -758,6 +800,11 @@ impl Reader {
                 self.note_cut(&node.at);
                 return Ok(None);
             }
+            // PowerShell makes a list of what is assigned alone.
+            Value::String(_) | Value::Object(_) if node.spelling == Spelling::Dsc => {
+                self.alone.push(node.at.clone());
+                return Ok(Some(node));
+            }
             Value::Object(_) if node.unwrapped().is_some() => &findings::WRAPPED_LIST,
             Value::Object(_) | Value::String(_) => &findings::SINGLE_VALUE,
             Value::Bool(_) | Value::Number(_) => return Err(node.error("array")),
@@ -814,7 +861,7 @@ impl Reader {
                 self.note_cut(&at);
                 continue;
             }
-            if is_alone {
+            if is_alone && list.spelling != Spelling::Dsc {
                 texts.extend(apart(text));
                 continue;
             }
@@ -842,7 +889,7 @@ impl Reader {
             let text = match node.value {
                 // Flags as some tools write them: which members a number stands for is not guessed.
                 Value::Number(number) => number.to_string(),
-                Value::String(text) if list.value.is_string() => {
+                Value::String(text) if list.value.is_string() && list.spelling != Spelling::Dsc => {
                     let apart = apart(text).into_iter();
                     texts.extend(apart.map(|value| Located {
                         value,
@@ -875,6 +922,11 @@ impl Reader {
             return Ok(None);
         };
         let read = self.trimmed(read);
+        if self.unsaid_at(&read.at).is_some() {
+            self.note_cut(&read.at);
+            let value = Member::Unknown(read.value);
+            return Ok(Some(Located { value, at: read.at }));
+        }
         let value = self.spelled(&read.value, &read.at, table, &read.value);
         Ok(Some(Located { value, at: read.at }))
     }

@@ -4,9 +4,11 @@ use crate::base::directory::{Sort, is_id};
 use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::directory::sort_of;
+use crate::tenant::dsc::{Presence, Translated, Translations, Unsaid};
 use crate::tenant::hidden::{Signs, hides};
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Located, Node};
+use crate::tenant::spelling::Spelling;
 use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
 use crate::vocabulary::likeness::nearest;
@@ -120,6 +122,10 @@ pub(crate) struct Found<'v> {
     pub foreign: Vec<Foreign<'v>>,
     /// What of a document is read otherwise than as Graph's own.
     pub tools: Vec<Tool>,
+    /// Resources of Microsoft365DSC as Graph has them.
+    translations: Option<&'v Translations>,
+    /// What these do not say.
+    pub unsaid: Vec<Unsaid>,
     /// Policies of a plan of Terraform's, with the attributes that it does not know yet.
     pub pending: Vec<(Clause, Vec<Located<String>>)>,
     /// What an export that was cut has left of elements of lists, with the context of the list.
@@ -292,9 +298,27 @@ impl<'v> Found<'v> {
         of.flat_map(|(_, pending)| pending)
     }
 
+    /// Nothing yet, of documents whose resources of Microsoft365DSC are translated.
+    pub fn with(translations: &'v Translations) -> Self {
+        Self {
+            translations: Some(translations),
+            ..Self::default()
+        }
+    }
+
     /// Adds what `node` holds.
     pub fn add(&mut self, node: Node<'v>) {
-        self.visit(node, None);
+        self.visit(node.clone(), None);
+        let row = &findings::MICROSOFT365_DSC;
+        let of_dsc = |tool: &&Tool| tool.at == node.at && std::ptr::eq(tool.row, row);
+        if self
+            .tools
+            .iter()
+            .find(of_dsc)
+            .is_some_and(|tool| tool.read == 0)
+        {
+            self.unrecognised.push((node, String::new()));
+        }
     }
 
     fn visit(&mut self, node: Node<'v>, context: Option<&'v str>) {
@@ -399,6 +423,9 @@ impl<'v> Found<'v> {
 
     /// Adds what a document of another tool holds, if it is one.
     fn of_tool(&mut self, node: &Node<'v>) -> bool {
+        if self.dsc(node) {
+            return true;
+        }
         if let Some(terraform) = Terraform::read(node) {
             self.terraform(node, terraform);
         } else if let Some(policies) = node.get(SCUBA_GEAR) {
@@ -413,6 +440,103 @@ impl<'v> Found<'v> {
             return false;
         }
         true
+    }
+
+    /// Adds a resource of Microsoft365DSC, or those of a snapshot, if it is one.
+    fn dsc(&mut self, node: &Node<'v>) -> bool {
+        let Some(translations) = self.translations else {
+            return false;
+        };
+        if let Some(one) = translations.get(&node.at) {
+            self.dsc_resource(node, one);
+            return true;
+        }
+        let listed = node.get("resources").filter(|list| list.value.is_array());
+        let listed = listed.map_or(Vec::new(), |list| list.items());
+        let listed = listed.iter().filter_map(|one| one.get("properties"));
+        let resources: Vec<_> = listed
+            .filter_map(|node| Some((translations.get(&node.at)?, node)))
+            .collect();
+        for (one, node) in &resources {
+            self.dsc_resource(node, one);
+        }
+        !resources.is_empty()
+    }
+
+    fn dsc_resource(&mut self, given: &Node<'v>, one: &'v Translated) {
+        let node = Node {
+            value: &one.value,
+            at: given.at.clone(),
+            spelling: Spelling::Dsc,
+            selected: None,
+        };
+        self.unsaid.extend(one.unsaid.iter().cloned());
+        let kind = one.graph.as_deref().and_then(by_type);
+        let is_default = one.type_name.eq_ignore_ascii_case("AADSecurityDefaults");
+        let is_on = || given.get("IsEnabled").and_then(|node| node.value.as_bool()) != Some(false);
+        let mut is_read = true;
+        match (one.presence, kind) {
+            (Presence::Present, Some(kind)) => self.resource(kind, node, None),
+            (Presence::Present, None) if is_default && is_on() => self.foreign.push(Foreign {
+                node: given.clone(),
+                severity: Severity::Warning,
+                row: &findings::SECURITY_DEFAULTS,
+                kind: Some(Kind::ConditionalAccess),
+                name: &one.name,
+            }),
+            (Presence::Present, None) => match sort_of(&node, None) {
+                Some(sort) if one.graph.is_some() => self.directory.push((sort, node)),
+                _ => is_read = one.is_context(),
+            },
+            (Presence::Absent, Some(_)) => self.tools.push(Tool {
+                at: given.at.clone(),
+                row: &findings::DSC_ABSENT,
+                read: 0,
+                others: 0,
+            }),
+            (Presence::Unsaid, Some(Kind::ConditionalAccess)) => {
+                let kind = Kind::ConditionalAccess;
+                self.unread.push((kind, given.at.clone()));
+            }
+            (Presence::Unsaid, Some(Kind::CrossTenantAccess)) => {
+                self.cut.push((given.clone(), Some(PARTNERS)));
+            }
+            (Presence::Unsaid, Some(Kind::NamedLocation)) => {
+                self.cut.push((given.clone(), Some(LOCATIONS)));
+            }
+            (Presence::Absent, None) | (Presence::Unsaid, _) => {}
+        }
+        self.count_dsc(given, is_read);
+    }
+
+    /// Counts a resource among those of its document.
+    fn count_dsc(&mut self, node: &Node<'v>, is_read: bool) {
+        let at = Clause {
+            document: node.at.document,
+            path: String::new(),
+        };
+        let row = &findings::MICROSOFT365_DSC;
+        let is_it = |tool: &Tool| tool.at == at && std::ptr::eq(tool.row, row);
+        let last = self.tools.iter().rposition(is_it);
+        let tool = match last.and_then(|last| self.tools.get_mut(last)) {
+            Some(tool) => tool,
+            None => {
+                self.tools.push(Tool {
+                    at,
+                    row,
+                    read: 0,
+                    others: 0,
+                });
+                let Some(tool) = self.tools.last_mut() else {
+                    return;
+                };
+                tool
+            }
+        };
+        match is_read {
+            true => tool.read += 1,
+            false => tool.others += 1,
+        }
     }
 
     fn terraform(&mut self, document: &Node<'v>, terraform: Terraform<'v>) {
@@ -725,9 +849,6 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
         .any(has);
     let wrapped = ["RawJSON", "JSON"].into_iter().find_map(text);
     let wrapped = wrapped.filter(|text| text.trim_start().starts_with('{'));
-    let dsc = text("ResourceName").filter(|name| {
-        name.starts_with("AAD") && (has("ResourceInstanceName") || has("DisplayName") || has("Id"))
-    });
     let enforced = node.get("isEnabled").and_then(|node| node.value.as_bool()) == Some(true);
     let is_default = [text("@odata.type"), text("@odata.context")];
     let is_default = is_default.into_iter().flatten().any(|said| {
@@ -754,10 +875,6 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
         let mut kinds = types.into_iter().filter_map(|name| by_terraform_type(name));
         let kind = kinds.find(|kind| *kind == Kind::ConditionalAccess);
         (Severity::Warning, &findings::TERRAFORM_CONFIGURATION, kind)
-    } else if let Some(name) = dsc {
-        let is_policy = name.eq_ignore_ascii_case("AADConditionalAccessPolicy");
-        let kind = is_policy.then_some(Kind::ConditionalAccess);
-        (Severity::Warning, &findings::MICROSOFT365_DSC, kind)
     } else if enforced && is_default {
         let kind = Some(Kind::ConditionalAccess);
         (Severity::Warning, &findings::SECURITY_DEFAULTS, kind)
@@ -896,6 +1013,12 @@ const OF_POLICY: [&str; 7] = [
 /// The context of the method configurations of a whole policy, by which their ids tell which they are.
 const CONFIGURATIONS: &str =
     "https://graph.microsoft.com/v1.0/$metadata#authenticationMethodConfigurations";
+
+/// The contexts of lists that a resource is missing of which nobody knows whether it is there.
+const PARTNERS: &str =
+    "https://graph.microsoft.com/v1.0/$metadata#policies/crossTenantAccessPolicy/partners";
+const LOCATIONS: &str =
+    "https://graph.microsoft.com/v1.0/$metadata#identity/conditionalAccess/namedLocations";
 
 /// The types whose names are told when they are misspelt.
 pub(crate) const TYPES: &[&str] = &[

@@ -1,6 +1,9 @@
-//! How documents spell what Graph says: as Graph itself does, or as Terraform's providers do.
+//! How documents spell what Graph says: as Graph itself does, as Terraform's providers do, or as Microsoft365DSC does.
 
 use serde_json::{Map, Value};
+
+use crate::base::clause::step;
+use crate::contract::verdict::Clause;
 
 /// A way to spell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +13,25 @@ pub(crate) enum Spelling {
     Graph,
     /// Names in `snake_case`, blocks as lists of one, and empty values for what is not set.
     Terraform,
+    /// Objects of Graph's whose members keep the names that Microsoft365DSC gives them ([`made`]). An object that it has not
+    /// stands where the resource does.
+    Dsc,
+}
+
+/// What begins a name that keeps another one.
+const MADE: char = '\u{1}';
+
+/// Graph's name of a member, with the one that the document has for it; nothing where it has none.
+pub(crate) fn made(graph: &str, given: &str) -> String {
+    let mark = MADE.to_string();
+    [&mark, graph, &mark, given].concat()
+}
+
+/// The names that a member keeps: Graph's, and the document's.
+fn kept(spelled: &str) -> (&str, &str) {
+    let names = spelled.strip_prefix(MADE);
+    let names = names.and_then(|names| names.split_once(MADE));
+    names.unwrap_or((spelled, spelled))
 }
 
 /// Attributes of Terraform's providers that are not Graph's names with underscores, and Graph's names. The first ones go
@@ -61,6 +83,7 @@ impl Spelling {
     pub fn is_name(self, spelled: &str, name: &str) -> bool {
         match self {
             Self::Graph => spelled.eq_ignore_ascii_case(name),
+            Self::Dsc => kept(spelled).0.eq_ignore_ascii_case(name),
             Self::Terraform => {
                 let has = |(attribute, graph): &(&str, &str)| {
                     *attribute == spelled && graph.eq_ignore_ascii_case(name)
@@ -82,6 +105,7 @@ impl Spelling {
                     .iter()
                     .find(|(spelled, _)| spelled.eq_ignore_ascii_case(name))
             }),
+            Self::Dsc => members.iter().find(|(own, _)| self.is_name(own, name)),
             Self::Terraform => {
                 let mut others = ATTRIBUTES
                     .iter()
@@ -104,6 +128,7 @@ impl Spelling {
         let is_annotation = |name: &str| name.contains('@') || name.starts_with('#');
         match self {
             Self::Graph => is_annotation(spelled),
+            Self::Dsc => is_annotation(kept(spelled).0),
             Self::Terraform => {
                 let mut others = ATTRIBUTES.iter();
                 APART.contains(&spelled)
@@ -112,6 +137,24 @@ impl Spelling {
                     || others
                         .any(|(attribute, graph)| *attribute == spelled && is_annotation(graph))
             }
+        }
+    }
+
+    /// The name that people know a member by: the document's, or Graph's where it has none.
+    pub fn shown(self, spelled: &str) -> &str {
+        match (self, kept(spelled)) {
+            (Self::Dsc, (graph, "")) => graph,
+            (Self::Dsc, (_, given)) => given,
+            _ => spelled,
+        }
+    }
+
+    /// The place of a member, by its spelling.
+    pub fn step(self, at: &Clause, spelled: &str) -> Clause {
+        match (self, kept(spelled)) {
+            (Self::Dsc, (_, "")) => at.clone(),
+            (Self::Dsc, (_, given)) => step(at, given),
+            _ => step(at, spelled),
         }
     }
 

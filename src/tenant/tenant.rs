@@ -21,6 +21,7 @@ use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
 use crate::tenant::directory;
 use crate::tenant::documents::{Document, documents, locate_error, positions, render};
+use crate::tenant::dsc::translations;
 use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
 use crate::tenant::layers::{layered, layers_of, superseded, text_of};
@@ -74,6 +75,8 @@ pub struct Tenant {
     pub(crate) unrecognised: Vec<Clause>,
     /// Documents that Graph's names do not stand in, so that no change to them is thought of.
     pub(crate) of_terraform: Arc<Set<u32>>,
+    /// Those of Microsoft365DSC among them.
+    of_dsc: Arc<Set<u32>>,
     /// Where one value stands in the place of a list.
     alone: Arc<Vec<Clause>>,
     notes: Vec<Note>,
@@ -98,6 +101,8 @@ pub(crate) struct CutOff {
     pub twice: Set<Clause>,
     /// Why it is not known what stands there, where that is neither cut nor given twice.
     pub why: Map<Clause, &'static Row>,
+    /// Those that another tool does not say.
+    pub unsaid: Set<Clause>,
 }
 
 impl Tenant {
@@ -115,6 +120,7 @@ impl Tenant {
             .map_err(|error| locate_error(error, &documents))?;
         tenant.alone = reader.alone.into();
         tenant.notes = reader.notes;
+        tenant.clear_mends();
         if reader.left_out > 0 {
             let note = Note::new(Severity::Info, &findings::MORE_FINDINGS);
             tenant
@@ -143,7 +149,9 @@ impl Tenant {
         values: &mut dyn Iterator<Item = &Value>,
         unchanged: Option<&Self>,
     ) -> Result<Self, Error> {
-        let mut found = Found::default();
+        let values: Vec<&Value> = values.collect();
+        let translations = translations(&values);
+        let mut found = Found::with(&translations);
         for (document, value) in (0_u32..).zip(values) {
             found.add(Node::root(document, value));
         }
@@ -306,12 +314,28 @@ impl Tenant {
         counts
     }
 
+    /// Takes away mends of documents that have no objects of Graph's to change.
+    fn clear_mends(&mut self) {
+        let of_dsc = Arc::clone(&self.of_dsc);
+        let notes = self.notes.iter_mut().chain(&mut self.model_notes);
+        for note in notes.filter(|note| !note.mend.is_empty()) {
+            if note
+                .at
+                .as_ref()
+                .is_some_and(|at| of_dsc.contains(&at.document))
+            {
+                note.mend.clear();
+            }
+        }
+    }
+
     fn note_models(&mut self) {
         self.model_notes = known_models::notes(
             self.fido2.as_deref(),
             &self.strengths,
             self.evidence.metadata(),
         );
+        self.clear_mends();
         self.model_positions = positions(&self.model_notes, &self.documents);
     }
 
@@ -487,6 +511,11 @@ impl Tenant {
             let note = Note::new(Severity::Warning, &findings::TERRAFORM_PENDING).at(&pending.at);
             reader.note(note.with("name", &pending.value));
         }
+        for unsaid in &found.unsaid {
+            let note = Note::new(Severity::Warning, unsaid.row).at(&unsaid.at);
+            reader.note(note.with("name", excerpt(&unsaid.name)));
+            reader.leave_unsaid(&unsaid.at, &unsaid.cause);
+        }
         whole::lint(reader, found);
         selected::lint(reader, found);
         let of = |kind: Kind| found.resources.iter().filter(move |r| r.kind == kind);
@@ -519,6 +548,7 @@ impl Tenant {
             },
             twice: reader.twice.clone(),
             why: reader.why.clone(),
+            unsaid: reader.unsaid.keys().cloned().collect(),
         };
         for (kind, names, place) in [
             (Kind::Fido2, &selected::FIDO2, &mut cut.fido2),
@@ -615,8 +645,14 @@ impl Tenant {
                 .into(),
             of_terraform: {
                 let resources = found.resources.iter().map(|resource| &resource.node);
-                let of = resources.filter(|node| node.spelling == Spelling::Terraform);
+                let of = resources.filter(|node| node.spelling != Spelling::Graph);
                 Arc::new(of.map(|node| node.at.document).collect())
+            },
+            of_dsc: {
+                let unsaid = found.unsaid.iter().map(|one| one.at.document);
+                let resources = found.resources.iter().map(|resource| &resource.node);
+                let of = resources.filter(|node| node.spelling == Spelling::Dsc);
+                Arc::new(of.map(|node| node.at.document).chain(unsaid).collect())
             },
             alone: Arc::default(),
             unrecognised: {

@@ -31,8 +31,11 @@ rows! { ALL:
         "This is JSON within a JSON text: it was encoded twice. Decode it once more (jq fromjson, ConvertFrom-Json), and give what comes out.",
         "JSON の文字列の中に JSON が入っています (2 重にエンコードされています)。もう一度デコードした結果 (jq fromjson、ConvertFrom-Json) を指定してください。";
     FORM_DSC = "input.syntax",
-        "This is a configuration of Microsoft365DSC, which is PowerShell. Give the policies as Graph has them: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20.",
-        "これは Microsoft365DSC の構成 (PowerShell) です。Graph の形式でポリシーを指定してください: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20。";
+        "This is PowerShell of Microsoft365DSC, with no resource in it (AADConditionalAccessPolicy \"…\" { … } and the like). Give the configuration that Export-M365DSCConfiguration wrote, or the policies as Graph has them: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20.",
+        "これは Microsoft365DSC の PowerShell ですが、リソース (AADConditionalAccessPolicy \"…\" { … } など) がありません。Export-M365DSCConfiguration が書き出した構成か、Graph の形式のポリシーを指定してください: Get-MgIdentityConditionalAccessPolicy -All | ConvertTo-Json -Depth 20。";
+    DSC_BROKEN = "input.syntax",
+        "This configuration of Microsoft365DSC cannot be read from line {line}, column {column} on (“{what}”): a bracket or quotation mark is left open, a property is assigned twice, or something other than Name = Value stands there. Correct it there.",
+        "この Microsoft365DSC の構成は {line} 行 {column} 列 (「{what}」) から先を読み取れません。括弧や引用符が閉じていないか、プロパティが 2 回指定されているか、「名前 = 値」以外のものがあります。その箇所を直してください。";
     FORM_TERRAFORM = "input.syntax",
         "This is Terraform configuration, which says what its expressions come to only when it runs. Give the output of terraform show -json, of the state or of a plan.",
         "これは Terraform の構成です。式の値は実行するまで決まりません。状態またはプランに対する terraform show -json の出力を指定してください。";

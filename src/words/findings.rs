@@ -110,8 +110,20 @@ rows! { ALL:
         "ScubaGear could not read the Conditional Access policies (aad_unsuccessful_commands), so this list says nothing of them. Run it again with Policy.Read.All, or export identity/conditionalAccess/policies from Microsoft Graph.",
         "ScubaGear が条件付きアクセス ポリシーを読み取れなかったため (aad_unsuccessful_commands)、この一覧からは何もわかりません。Policy.Read.All を付けて再実行するか、Microsoft Graph から identity/conditionalAccess/policies をエクスポートしてください。";
     MICROSOFT365_DSC = "policy.otherTool",
-        "Microsoft365DSC wrote this (“{name}”), with names in the place of ids, so it is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json.",
-        "Microsoft365DSC の出力 (「{name}」) は ID の代わりに名前が書かれているため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json";
+        "A configuration, report or snapshot with the resources of Microsoft365DSC: those that are read: {count}; others, which are passed over: {others}. Names stand in the place of ids, and users, groups, applications and locations that Microsoft365DSC no longer found are left out, as are combination configurations. A full export from Microsoft Graph has them.",
+        "Microsoft365DSC のリソースを含む構成、レポート、またはスナップショットです。{count} 件を読み取り、ほかの {others} 件は読み飛ばしました。ID の代わりに名前が使われ、Microsoft365DSC が見つけられなかったユーザー、グループ、アプリケーション、場所と、組み合わせの構成は含まれません。これらを含めるには Microsoft Graph からエクスポートしてください。";
+    DSC_ABSENT = "policy.otherTool",
+        "This resource of Microsoft365DSC is to be absent (Ensure = Absent), so it counts as not there.",
+        "この Microsoft365DSC のリソースは存在しないこと (Ensure = Absent) が指定されているため、ないものとして扱います。";
+    DSC_COMPUTED = "policy.variable",
+        "“{name}” is PowerShell that comes to something only when the configuration is compiled, so what depends on it is undecided. Put the value in its place, or export the tenant with Export-M365DSCConfiguration.",
+        "「{name}」は構成をコンパイルするまで値が決まらない PowerShell のため、これに依存する内容は判定できません。値に置き換えるか、Export-M365DSCConfiguration でテナントをエクスポートしてください。";
+    DSC_CONTEXT = "policy.variable",
+        "No document says which id the authentication context “{name}” has, so what depends on it is undecided. Add its AADAuthenticationContextClassReference, or put its id (c1, c2, …) in its place.",
+        "認証コンテキスト「{name}」の ID を示すドキュメントがないため、これに依存する内容は判定できません。AADAuthenticationContextClassReference を追加するか、ID (c1、c2 など) に置き換えてください。";
+    DSC_LEFT_OUT = "access.conditionsNotGiven",
+        "Nothing stands here ({name}), though what is stored names something: Microsoft365DSC leaves out users, groups, roles, applications and authentication contexts that it does not find. What depends on it is undecided; export it from Microsoft Graph.",
+        "保存済みの設定なら何かが指定されているはずの場所 ({name}) が空です。Microsoft365DSC は見つけられなかったユーザー、グループ、ロール、アプリケーション、認証コンテキストを出力しません。これに依存する内容は判定できないため、Microsoft Graph からエクスポートしてください。";
     FLAT_POLICY = "policy.otherTool",
         "A tool wrote the policy “{name}” as one flat list of settings, with names in the place of ids, so it is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json.",
         "ポリシー「{name}」はツールによって平らな設定一覧として書かれ、ID の代わりに名前が使われているため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json";

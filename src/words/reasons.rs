@@ -447,6 +447,9 @@ rows! { ALL:
     PROFILES_TWICE = "input.missing" lacks WHOLE_EXPORT,
         "Two passkey profiles that differ have one id, and which of them counts is not said, so what the policy says is not known. Give each its own id.",
         "内容の異なる 2 つのパスキー プロファイルに同じ ID があり、どちらが有効かわからないため、ポリシーの内容が不明です。それぞれに固有の ID を付けてください。";
+    NOT_SAID = "input.missing" lacks WHOLE_EXPORT,
+        "The configuration computes or leaves out what stands here, so what the policy says is not known. Put the value in its place, or export the policy from Microsoft Graph.",
+        "構成のこの箇所は計算される値か、出力されていない値のため、ポリシーの内容が不明です。値に置き換えるか、ポリシーを Microsoft Graph からエクスポートしてください。";
     GIVEN_TWICE = "input.missing" lacks WHOLE_EXPORT,
         "The policy gives the same member twice here, with different values, so what it says is not known. Keep one of them.",
         "ポリシーのここに同じメンバーが異なる値で 2 回あるため、ポリシーの内容が不明です。どちらか一方だけを残してください。";

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::base::sorted::{Map, sort_by, sort_by_key};
 use crate::contract::verdict::Clause;
+use crate::tenant::dsc::translations;
 use crate::tenant::reader::Node;
 use crate::tenant::recognise::{Found, Kind, Resource};
 use crate::tenant::spelling::Spelling;
@@ -91,7 +92,7 @@ impl<'v> Entry<'v> {
     /// Whether Graph's names do not stand in it.
     pub fn is_of_terraform(&self) -> bool {
         let mut layers = self.layers.iter();
-        layers.any(|layer| layer.node.spelling == Spelling::Terraform)
+        layers.any(|layer| layer.node.spelling != Spelling::Graph)
     }
 
     /// Whether it is a strength that the service has of itself.
@@ -172,7 +173,10 @@ impl<'v> Entries<'v> {
     pub fn of(documents: &[&'v Value]) -> Self {
         let mut found = Found::default();
         for (document, value) in (0_u32..).zip(documents) {
-            found.add(Node::root(document, value));
+            // Resources of Microsoft365DSC are changed where their configuration is written.
+            if translations(&[*value]).is_empty() {
+                found.add(Node::root(document, value));
+            }
         }
         let mut of_policies: Vec<Resource<'v>> = Vec::new();
         let mut own: Vec<Resource<'v>> = Vec::new();

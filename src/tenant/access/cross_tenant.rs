@@ -79,6 +79,11 @@ pub(crate) struct Trusted {
     pub inherited: bool,
 }
 
+const MFA: &str = "isMfaAccepted";
+const COMPLIANT_DEVICE: &str = "isCompliantDeviceAccepted";
+const HYBRID_DEVICE: &str = "isHybridAzureADJoinedDeviceAccepted";
+const CLAIMS: [&str; 3] = [MFA, COMPLIANT_DEVICE, HYBRID_DEVICE];
+
 impl InboundTrust {
     fn read(
         reader: &mut Reader,
@@ -91,9 +96,9 @@ impl InboundTrust {
         };
         Ok(Self {
             at: at.clone(),
-            mfa: read("isMfaAccepted")?,
-            compliant_device: read("isCompliantDeviceAccepted")?,
-            hybrid_device: read("isHybridAzureADJoinedDeviceAccepted")?,
+            mfa: read(MFA)?,
+            compliant_device: read(COMPLIANT_DEVICE)?,
+            hybrid_device: read(HYBRID_DEVICE)?,
         })
     }
 
@@ -177,6 +182,11 @@ impl CrossTenant {
                 settings.clouds = Some(clouds);
             }
             let trust = members.nested("inboundTrust")?;
+            let cut = members.cut_off("inboundTrust").or_else(|| {
+                let claims = CLAIMS.iter();
+                let mut cut = claims.filter_map(|claim| trust.as_ref()?.cut_off(claim));
+                cut.next()
+            });
             let at = match &trust {
                 Some(trust) => trust.at().unwrap_or(&node.at).clone(),
                 None => node.at.clone(),
@@ -186,7 +196,7 @@ impl CrossTenant {
                 .string(&members, "tenantId")?
                 .map(|tenant| object_id(&reader.trimmed(tenant).value));
             // What was cut off may trust anything, so these settings count as not given.
-            if let Some(cut) = members.cut_off("inboundTrust") {
+            if let Some(cut) = cut {
                 reader.note_cut(&cut.at);
                 settings.cut.extend(tenant.map(Some));
                 continue;

@@ -129,6 +129,7 @@ pub(crate) fn left_out(
     let at = members.at()?;
     let row = match members.spelling() {
         Spelling::Terraform => &findings::TERRAFORM_LEFT_OUT,
+        Spelling::Dsc => &findings::DSC_LEFT_OUT,
         Spelling::Graph => {
             let given = members.get(name).filter(|node| !node.value.is_null());
             if given.is_some() {

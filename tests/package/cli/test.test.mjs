@@ -832,15 +832,35 @@ describe("folders that other tools export", () => {
     assert.deepEqual(passed.sort(), [["MigrationTable.json", "policy.migrationTable"], ["Settings.json", "input.unrecognisedPolicy"], ["SettingsCatalog/Windows.json", "input.unrecognisedPolicy"]]);
   });
 
-  it("of Microsoft365DSC are no policies, which is said with what to export instead", async (context) => {
+  it("of Microsoft365DSC are read: its configurations with the line of a clause, its reports, and no other scripts", async (context) => {
+    const [configuration] = await documents("dsc-policy-block");
     const [report] = await documents("microsoft365dsc");
-    const dsc = { "M365TenantConfig.ps1": "Configuration M365TenantConfig\n{\n}\n", "Report.json": report };
-    const alone = await asked(context, dsc);
-    assert.deepEqual([alone.code, alone.passed], [3, [["Report.json", "policy.otherTool"]]]);
-    assert.match(alone.messages[0], /Nothing in export is a policy/);
+    const files = { "M365TenantConfig.ps1": configuration, "ConfigurationData.psd1": "@{}", "Deploy.ps1": "Import-Module Microsoft365DSC\nGet-Date {\n" };
+    const folder = await folderWith(context, {
+      "a.json": file([{ application: "dddddddd-1111-4222-8333-444444444444", method: "fido2", expect: "allow" }], { policies: "export" }),
+      ...Object.fromEntries(Object.entries(files).map(([name, content]) => [`export/${name}`, content])),
+    });
+    const { code, stdout } = await within(folder, ["a.json", "--format", "sarif"]);
+    assert.equal(code, 1, stdout);
+    const [{ ruleId, locations }] = JSON.parse(stdout).runs[0].results;
+    assert.equal(ruleId, "access.blocked");
+    const line = configuration.split("\n").findIndex((one) => one.includes("BuiltInControls")) + 1;
+    const places = locations.map(({ physicalLocation: { artifactLocation, region } }) => [artifactLocation.uri, region.startLine]);
+    assert.ok(places.some(([uri, at]) => uri === "export/M365TenantConfig.ps1" && at === line), JSON.stringify(places));
+    const alone = await asked(context, { "Report.json": report });
+    assert.deepEqual([alone.problems, alone.passed], [[], undefined]);
+    const lint = await run(["lint", "export", "--json"], { cwd: folder });
+    assert.equal(JSON.parse(lint.stdout).error, undefined, lint.stdout);
+    const sweep = await run(["sweep", "export", "--json"], { cwd: folder });
+    assert.ok([0, 1, 2].includes(sweep.code), sweep.stderr);
+  });
+
+  it("of Microsoft365DSC that cannot be read are not passed over", async (context) => {
+    const [broken] = await documents("dsc-broken");
     const [policy] = await documents("intunemanagement");
-    const beside = await asked(context, { ...dsc, "policy.json": policy });
-    assert.deepEqual([beside.code, beside.passed], [0, alone.passed]);
+    const { code, messages } = await asked(context, { "M365TenantConfig.ps1": broken, "policy.json": policy });
+    assert.equal(code, 3);
+    assert.match(messages[0], /This configuration of Microsoft365DSC cannot be read from line \d+/);
   });
 
   it("are told of in words, and counted where programs read", async (context) => {
