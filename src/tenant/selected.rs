@@ -74,9 +74,12 @@ pub(crate) fn lint(reader: &mut Reader, found: &Found<'_>) {
         // Countries are never trusted, and a policy with profiles has the older members no more.
         let matters = |name: &&&str| {
             let is_authority = node.get("certificate").is_some();
-            !(**name == "isTrusted" && node.get("countriesAndRegions").is_some())
-                && !(**name == "certificateRevocationListUrl" && !is_authority)
-                && !(OLDER.contains(*name) && node.get("passkeyProfiles").is_some())
+            match **name {
+                "isTrusted" => node.get("countriesAndRegions").is_none(),
+                "certificateRevocationListUrl" => is_authority,
+                name if OLDER.contains(&name) => node.get("passkeyProfiles").is_none(),
+                _ => true,
+            }
         };
         let names = deciding(resource.kind).iter().filter(matters);
         let names: Vec<&str> = names
