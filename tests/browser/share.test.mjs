@@ -70,6 +70,45 @@ describe("a link", () => {
     await answers("allow", "allowed");
   });
 
+  test("replaces names where they stand in the place of ids, in configurations of Microsoft365DSC too", async () => {
+    const configuration = String.raw`# Exported by Ada of Northwind
+Configuration M365TenantConfig
+{
+    Import-DscResource -ModuleName 'Microsoft365DSC' -ModuleVersion '1.26.218.1'
+    Node localhost
+    {
+        AADConditionalAccessPolicy "AADConditionalAccessPolicy-Northwind's block"
+        {
+            DisplayName          = "Northwind's ` + "``" + String.raw`block";
+            Ensure               = "Present";
+            State                = "enabled";
+            IncludeUsers         = @("All");
+            ExcludeGroups        = @('Northwind''s admins',
+                                     "Northwind guests");
+            ExcludeUsers         = @("ada@northwind.example");
+            IncludeApplications  = @("All");
+            ClientAppTypes       = @("all");
+            BuiltInControls      = @("block");
+            GrantControlOperator = "OR";
+        }
+    }
+}
+`;
+    const question = { action: "signIn", at: "2026-11-21T00:00:00Z", user: { groups: [] }, credential: { method: "password" } };
+    await load({ scenario: 1, title: "", policies: [configuration], question });
+    const before = [await part("decision").getAttribute("data-decision"), await part("reason-code").textContent()];
+    await share();
+    const { scenario: given } = await shared();
+    const [text] = given.policies;
+    assert.doesNotMatch(text, /northwind|ada@|Exported/i);
+    assert.match(text, /ExcludeGroups +=  ?@\('Name \d',\s+"Name \d"\)/);
+    assert.match(text, /IncludeUsers +=  ?@\("All"\)/);
+    assert.match(text, /-ModuleName 'Microsoft365DSC'/);
+    await page.keyboard.press("Escape");
+    await load({ scenario: 1, title: "", policies: [text], question });
+    assert.deepEqual([await part("decision").getAttribute("data-decision"), await part("reason-code").textContent()], before);
+  });
+
   test("leaves out a replacement that would change the answer, and says which", async () => {
     const scenario = structuredClone(CONTOSO);
     const policy = JSON.parse(scenario.policies[1]);

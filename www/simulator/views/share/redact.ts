@@ -60,8 +60,11 @@ const PUBLIC_ID = /^0000000/;
 /** Members whose ids are the same in every tenant: models, and templates of roles. */
 const PUBLIC_MEMBER = /aa-?guid|^(?:include|exclude)?roles$|roleTemplateId/i;
 const NAME_MEMBER = /^(?:displayName|userDisplayName|name|title|description|givenName|surname|companyName|department)$/i;
-/** Members that refer to something by its name. */
-const NAMING_MEMBER = /^(?:strengths|namedLocations)$/;
+/** Members that refer to something by its name: those of a question, and those in which tools write names in the place of ids. */
+const NAMING_MEMBER =
+  /^(?:strengths|namedLocations|(?:include|exclude)d?_?(?:users|groups|applications|locations)|(?:authentication)?Strength|termsOfUse|authenticationContexts)$/i;
+/** What such members have that is no name of somebody's. */
+const PUBLIC_WORD = /^(?:All|None|AllTrusted|GuestsOrExternalUsers|Office365|MicrosoftAdminPortals|all_users)$/i;
 const SERIAL_MEMBER = /^serial(?:Number)?$/i;
 const KEY_MEMBER = /ski(?:s|dentifier)?$|thumbprint|^issuer$/i;
 const IP_MEMBER = /^(?:cidrAddress|ipAddress|lowerAddress|upperAddress)$/;
@@ -221,7 +224,8 @@ function parts(value: string, member: string, change: ChangePart): string {
     });
   }
   if (DISTINGUISHED_NAME.test(trimmed)) return change("subject", value);
-  if ((NAME_MEMBER.test(member) || NAMING_MEMBER.test(member)) && !WHOLE_GUID.test(trimmed)) {
+  const isName = NAME_MEMBER.test(member) || (NAMING_MEMBER.test(member) && !PUBLIC_WORD.test(trimmed));
+  if (isName && !WHOLE_GUID.test(trimmed)) {
     return change(WHOLE_ADDRESS.test(trimmed) ? "user" : "name", value);
   }
   return scattered(value, change);
@@ -251,9 +255,57 @@ function overTexts(scenario: PageScenario, change: ChangeText): PageScenario {
   const texts = policies.map((policy) => (typeof policy === "string" ? policy : JSON.stringify(policy, null, 2)));
   const changed: Record<string, Json> = {
     ...JSON.parse(overJson(JSON.stringify(rest), change)),
-    policies: texts.map((text) => overJson(text, change)),
+    policies: texts.map((text) => (SCRIPT.test(text) ? overScript(text, change) : overJson(text, change))),
   };
   return Object.fromEntries(Object.keys(scenario).map((name) => [name, changed[name]])) as unknown as PageScenario;
+}
+
+/** What a configuration of PowerShell's Desired State Configuration has. */
+const SCRIPT = /^\s*(?:Configuration\s+\w+|Import-DscResource\b|AAD\w+\s+["'])/im;
+
+/** Comments, texts, names that are given a value, and kinds of blocks before their labels. */
+const SCRIPT_TOKEN =
+  /<#[\s\S]*?#>|#[^\n]*|@(['"])\r?\n[\s\S]*?\n\1@|'(?:[^']|'')*'|"(?:[^"`]|`[\s\S]|"")*"|(?<![-\w$.])[A-Za-z_]\w*(?=\s*=(?!=)|\s+["'])/g;
+
+/** What methods are called in the place of an id. */
+const METHOD_ID =
+  /^(?:all_users|default|authenticationMethodsPolicy|Fido2|X509Certificate|MicrosoftAuthenticator|Sms|Voice|Email|SoftwareOath|HardwareOath|TemporaryAccessPass|QRCodePin)$/i;
+
+/** Such a configuration with its texts changed. Comments say what they like, so nothing is left of them. */
+function overScript(text: string, change: ChangeText): string {
+  let member = "";
+  let result = "";
+  let last = 0;
+  const between = (end: number) => scattered(text.slice(last, end), (kind, part) => outside(kind, part, change));
+  for (const { 0: token, index } of text.matchAll(SCRIPT_TOKEN)) {
+    result += between(index);
+    last = index + token.length;
+    const quote = token[0] === "'" || token[0] === '"' ? token[0] : "";
+    if (token.startsWith("#")) result += "#";
+    else if (token.startsWith("<#")) result += "<# #>";
+    else if (quote === "'") result += `'${scriptText(token, "''", "'", member, change)}'`;
+    else if (quote === '"') result += `"${scriptText(token, /`([\s\S])|""/g, '"', member, change)}"`;
+    else if (token.startsWith("@")) result += scattered(token, (kind, part) => outside(kind, part, change));
+    else {
+      // What stands before a label and has no value is the kind of a block, whose label is a name.
+      member = /^\s*=/.test(text.slice(last, last + 100)) ? token : "name";
+      result += token;
+    }
+  }
+  return result + between(text.length);
+}
+
+/** What stands between quotes, changed; as it stood where nothing is. */
+function scriptText(token: string, escaped: string | RegExp, quote: string, member: string, change: ChangeText) {
+  const within = token.slice(1, -1);
+  // A text that is computed is none that can be told apart.
+  if (quote === '"' && /(?<!`)\$/.test(within)) return scattered(within, (kind, part) => outside(kind, part, change));
+  const value = within.replaceAll(escaped, (whole, escape) => (typeof escape === "string" ? escape : (whole[0] ?? "")));
+  // There a target's id is the name of a group.
+  const isNamed = /^id$/i.test(member) && !METHOD_ID.test(value);
+  const changed = change(value, isNamed ? "name" : member) ?? value;
+  if (changed === value) return within;
+  return quote === "'" ? changed.replaceAll("'", "''") : changed.replaceAll(/[`"$]/g, "`$&");
 }
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g;
