@@ -78,9 +78,9 @@ pub(crate) fn profiles_in_scope<'p>(
         };
         let known = *known.get_or_insert(scoped.len());
         match scoped.get_mut(known) {
-            // Surely in scope through one target outweighs perhaps through another.
+            // Surely in scope through one target outweighs perhaps through another; of those the first is told.
             Some(known) => {
-                known.scope = known.scope.and(scope);
+                known.scope = known.scope.filter(|_| scope.is_some());
             }
             None => scoped.push(Profile {
                 at: &profile.at,

@@ -185,20 +185,16 @@ fn judged_combination(
     }
     let steps_up =
         combination.modes.has(Mode::WindowsHelloForBusiness) && session.windows_hello_came_second();
-    if steps_up {
-        let second = second_step(session.question);
-        if second.outcome != Outcome::Pass {
-            return second
-                .at_opt(combination.at.as_ref())
-                .expected(combination.to_string())
-                .actual(said(performed));
-        }
-    }
-    if let Some(Abroad::Unknown(open)) = session.abroad {
-        return Check::unknown(rule, open.row)
+    let second = steps_up.then(|| {
+        second_step(session.question)
             .at_opt(combination.at.as_ref())
             .expected(combination.to_string())
-            .missing(open.input);
+            .actual(said(performed))
+    });
+    if let Some(second) = &second
+        && second.outcome == Outcome::Fail
+    {
+        return second.clone();
     }
     let applying = strength
         .configurations
@@ -217,6 +213,19 @@ fn judged_combination(
         })
     });
     children.extend(open);
+    // What restrictions refuse is refused, wherever the methods were used.
+    let is_refused = children.iter().any(|one| one.outcome == Outcome::Fail);
+    if let Some(Abroad::Unknown(open)) = session.abroad
+        && !is_refused
+    {
+        return Check::unknown(rule, open.row)
+            .at_opt(combination.at.as_ref())
+            .expected(combination.to_string())
+            .missing(open.input);
+    }
+    if let Some(second) = second.filter(|one| one.outcome == Outcome::Unknown) {
+        return second;
+    }
     let several = children.len() > 1;
     // A configuration for the bare mode does not bind a larger combination that contains it (A9).
     let larger = combination.modes.len() > 1
