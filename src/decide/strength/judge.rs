@@ -196,6 +196,16 @@ fn judged_combination(
     {
         return second.clone();
     }
+    // A restriction that refuses does not settle it: of another cloud it may not reach so far (A18).
+    if let Some(Abroad::Unknown(open)) = session.abroad {
+        return Check::unknown(rule, open.row)
+            .at_opt(combination.at.as_ref())
+            .expected(combination.to_string())
+            .missing(open.input);
+    }
+    if let Some(second) = second.filter(|one| one.outcome == Outcome::Unknown) {
+        return second;
+    }
     let applying = strength
         .configurations
         .iter()
@@ -213,19 +223,6 @@ fn judged_combination(
         })
     });
     children.extend(open);
-    // What restrictions refuse is refused, wherever the methods were used.
-    let is_refused = children.iter().any(|one| one.outcome == Outcome::Fail);
-    if let Some(Abroad::Unknown(open)) = session.abroad
-        && !is_refused
-    {
-        return Check::unknown(rule, open.row)
-            .at_opt(combination.at.as_ref())
-            .expected(combination.to_string())
-            .missing(open.input);
-    }
-    if let Some(second) = second.filter(|one| one.outcome == Outcome::Unknown) {
-        return second;
-    }
     let several = children.len() > 1;
     // A configuration for the bare mode does not bind a larger combination that contains it (A9).
     let larger = combination.modes.len() > 1
