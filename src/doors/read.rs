@@ -13,6 +13,7 @@ use crate::contract::limits;
 use crate::contract::question::User;
 use crate::contract::question::{ModelsQuestion, Question};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
+#[cfg(feature = "answers")]
 use crate::contract::sweep::{SweepNarrowing, SweepSettings};
 use crate::contract::verdict::Severity;
 use crate::vocabulary::likeness::{meant_member, nearest};

@@ -10,6 +10,33 @@ use serde_json::{Value, json};
 
 use super::places::Given;
 
+/// Members outside of policies that say something and are not written back.
+fn lost(text: &str, written: &str) -> Vec<String> {
+    fn names(value: &Value, into: &mut Vec<String>) {
+        match value {
+            Value::Object(map) => {
+                for (name, value) in map.iter().filter(|(name, _)| *name != "policies") {
+                    if !value.is_null() {
+                        into.push(name.clone());
+                    }
+                    names(value, into);
+                }
+            }
+            Value::Array(list) => list.iter().for_each(|one| names(one, into)),
+            _ => {}
+        }
+    }
+    let all = |text: &str| {
+        let mut all = Vec::new();
+        names(&serde_json::from_str(text).unwrap_or_default(), &mut all);
+        all
+    };
+    let kept = all(written);
+    let mut own = all(text);
+    own.retain(|name| !kept.contains(name));
+    own
+}
+
 /// A scenario is answered, in both languages alike, and once more as it is written back.
 pub fn scenario(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else {
@@ -30,6 +57,10 @@ pub fn scenario(bytes: &[u8]) {
                 return;
             }
             let written = serde_json::to_string(&scenario).unwrap();
+            // So are those in other letters, which are read.
+            if !lost(text, &written).is_empty() {
+                return;
+            }
             let again = evaluate_text(&written, Language::En).unwrap();
             assert_eq!(outline(&again), outline(&verdict), "{written}");
         }
