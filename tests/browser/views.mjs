@@ -132,7 +132,7 @@ export const everyView = (language, test) =>
       },
     };
 
-    test(`is in order for axe, light and dark: ${language}`, { timeout: 360_000 }, async () => {
+    test(`is in order for axe, light and dark: ${language}`, { timeout: 600_000 }, async () => {
       const found = [];
       await open({}, `#lang=${language}`);
       for (const [name, show] of Object.entries(VIEWS)) {
