@@ -167,14 +167,8 @@ pub(crate) fn not_configured(policy: &Clause, method: &'static str) -> Check {
 
 /// The check for a method policy that an export has cut.
 pub(crate) fn cut_off(cut: &Clause, tenant: &Tenant) -> Check {
-    let row = if tenant.cut.twice.contains(cut) {
-        &reasons::GIVEN_TWICE
-    } else if tenant.cut.unsaid.contains(cut) {
-        &reasons::NOT_SAID
-    } else {
-        let why = tenant.cut.why.get(cut).copied();
-        why.unwrap_or(&reasons::EXPORT_CUT)
-    };
+    let why = tenant.cut.why.get(cut).copied();
+    let row = why.unwrap_or(&reasons::EXPORT_CUT);
     Check::unknown(&rules::METHOD_CONFIGURED, row).at(cut)
 }
 

@@ -9,20 +9,10 @@ use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
 
 impl Tenant {
-    /// [`Tenant::sweep`] by settings given as JSON text, as [`SweepSettings`](crate::contract::SweepSettings) has them.
+    /// [`Tenant::sweep_start`] by settings given as JSON text, as [`SweepSettings`](crate::contract::SweepSettings) has them.
     ///
     /// # Errors
     /// As [`Tenant::sweep`], and `input.syntax` or `input.value` where the settings cannot be read.
-    pub fn sweep_text(&self, before: Option<&Self>, settings: &str) -> Result<Swept, Error> {
-        self.sweep(before, &read::sweep_settings(settings)?)
-    }
-}
-
-impl Tenant {
-    /// [`Tenant::sweep_start`] by settings given as JSON text.
-    ///
-    /// # Errors
-    /// As [`Tenant::sweep_text`].
     pub fn sweep_start_text(
         &self,
         before: Option<&Self>,

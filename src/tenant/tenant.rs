@@ -74,7 +74,7 @@ pub struct Tenant {
     /// Documents, or parts of them, that were not recognised.
     pub(crate) unrecognised: Vec<Clause>,
     /// Documents that Graph's names do not stand in, so that no change to them is thought of.
-    pub(crate) of_terraform: Arc<Set<u32>>,
+    pub(crate) of_other_tools: Arc<Set<u32>>,
     /// Those of Microsoft365DSC among them.
     of_dsc: Arc<Set<u32>>,
     /// Where one value stands in the place of a list.
@@ -97,12 +97,8 @@ pub(crate) struct CutOff {
     pub x509: Option<Clause>,
     /// Among the configurations of methods, or in their place.
     pub methods: Option<Clause>,
-    /// Those of these that are given twice instead.
-    pub twice: Set<Clause>,
-    /// Why it is not known what stands there, where that is neither cut nor given twice.
+    /// Why it is not known what stands in a place, where it is not cut.
     pub why: Map<Clause, &'static Row>,
-    /// Those that another tool does not say.
-    pub unsaid: Set<Clause>,
 }
 
 impl Tenant {
@@ -546,9 +542,13 @@ impl Tenant {
                 Some(at) => found.cut_within(at).cloned(),
                 None => None,
             },
-            twice: reader.twice.clone(),
-            why: reader.why.clone(),
-            unsaid: reader.unsaid.keys().cloned().collect(),
+            why: {
+                let unsaid = reader.unsaid.keys().map(|at| (at, &reasons::NOT_SAID));
+                let twice = reader.twice.iter().map(|at| (at, &reasons::GIVEN_TWICE));
+                let why = reader.why.iter().map(|(at, row)| (at, *row));
+                let all = why.chain(unsaid).chain(twice);
+                all.map(|(at, row)| (at.clone(), row)).collect()
+            },
         };
         for (kind, names, place) in [
             (Kind::Fido2, &selected::FIDO2, &mut cut.fido2),
@@ -556,13 +556,13 @@ impl Tenant {
         ] {
             let layers = layers_of(of(kind));
             if let Some(at) = selected::left_out(&layers, names) {
-                cut.why.insert(at.clone(), &reasons::NOT_SELECTED);
+                cut.why.settled(at.clone(), &reasons::NOT_SELECTED);
                 place.get_or_insert(at);
             }
         }
         for (kind, place) in [(Kind::Fido2, &mut cut.fido2), (Kind::X509, &mut cut.x509)] {
             if let Some((_, second)) = found.listed_twice(kind).first() {
-                cut.twice.insert(second.at.clone());
+                cut.why.insert(second.at.clone(), &reasons::GIVEN_TWICE);
                 place.get_or_insert(second.at.clone());
             }
         }
@@ -571,7 +571,7 @@ impl Tenant {
             (Kind::X509, x509.is_some(), &mut cut.x509),
         ] {
             if let Some(hidden) = found.hidden(kind).filter(|_| !is_given) {
-                cut.why.insert(hidden.clone(), &reasons::METHOD_HIDDEN);
+                cut.why.settled(hidden.clone(), &reasons::METHOD_HIDDEN);
                 place.get_or_insert(hidden);
             }
         }
@@ -643,7 +643,7 @@ impl Tenant {
                 )
                 .collect::<Vec<_>>()
                 .into(),
-            of_terraform: {
+            of_other_tools: {
                 let resources = found.resources.iter().map(|resource| &resource.node);
                 let of = resources.filter(|node| node.spelling != Spelling::Graph);
                 Arc::new(of.map(|node| node.at.document).collect())

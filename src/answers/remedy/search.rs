@@ -106,9 +106,9 @@ impl Search<'_> {
                        steps: Vec<Step>,
                        before: &Rc<Marks>| {
             for step in steps {
-                // What Terraform manages is changed where it is written, not in its state.
-                let of_terraform = self.tenant.of_terraform.contains(&step.document);
-                if of_terraform || base.iter().any(|other| other.crosses(&step)) {
+                // What another tool manages is changed where it is written, not in its state or its export.
+                let is_managed = self.tenant.of_other_tools.contains(&step.document);
+                if is_managed || base.iter().any(|other| other.crosses(&step)) {
                     continue;
                 }
                 let steps: Vec<Step> = base.iter().cloned().chain([step]).collect();

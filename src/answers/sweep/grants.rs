@@ -50,15 +50,6 @@ fn stated_name(control: &Control) -> Option<&str> {
     }
 }
 
-/// The controls that the device meets, by their names.
-const OF_DEVICES: [(GrantControl, ControlKind); 2] = [
-    (GrantControl::CompliantDevice, ControlKind::CompliantDevice),
-    (
-        GrantControl::DomainJoinedDevice,
-        ControlKind::DomainJoinedDevice,
-    ),
-];
-
 /// The controls of devices that a policy asks for, by their names, each with how it comes out for a device.
 fn of_device(side: &Side, question: &Circumstances) -> Vec<(GrantControl, Outcome)> {
     let asked = |kind: &ControlKind| {
@@ -83,8 +74,8 @@ fn of_device(side: &Side, question: &Circumstances) -> Vec<(GrantControl, Outcom
             judge.outcome(&grant, question, false)
         })
     };
-    let all = OF_DEVICES.iter().filter(|(_, kind)| asked(kind));
-    all.map(|(name, kind)| (*name, outcome(kind))).collect()
+    let all = grant::OF_DEVICE.iter().filter(|one| asked(&one.kind));
+    all.map(|one| (one.name, outcome(&one.kind))).collect()
 }
 
 /// How the controls of devices come out for a device, where a policy asks for them.

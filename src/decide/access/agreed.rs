@@ -6,33 +6,19 @@ use crate::base::directory::{Sort, is_id};
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::Severity;
+use crate::decide::access::conditions::condition::Truth;
+use crate::decide::access::conditions::location::within;
+use crate::decide::access::grant::OF_DEVICE;
 use crate::question::circumstances::Circumstances;
-use crate::question::sign_in::{Attribute, Place as From, Resource, SignIn, value};
-use crate::tenant::access::grant::ControlKind;
+use crate::question::sign_in::{Place as From, Resource, SignIn, value};
+use crate::tenant::access::extent::no_place;
 use crate::tenant::access::location::{NamedLocation, Place};
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::application::{built_in, name_of};
-use crate::vocabulary::grant_control::GrantControl;
 use crate::vocabulary::likeness::is_one_digit_off;
 use crate::vocabulary::sign_in::device_attribute;
 use crate::words::sentence::Row;
 use crate::words::{errors, findings};
-
-/// Controls that a property of the device tells of, with the value that meets them, in lower case.
-const OF_DEVICE: [(GrantControl, ControlKind, &str, &str); 2] = [
-    (
-        GrantControl::CompliantDevice,
-        ControlKind::CompliantDevice,
-        "iscompliant",
-        "true",
-    ),
-    (
-        GrantControl::DomainJoinedDevice,
-        ControlKind::DomainJoinedDevice,
-        "trusttype",
-        "serverad",
-    ),
-];
 
 /// Whether what a question says twice agrees.
 ///
@@ -63,25 +49,15 @@ fn one_user(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
     Err(error.with("other", known))
 }
 
-/// What the device says of a control; `None` where it says nothing.
-fn meets(sign_in: &SignIn, attribute: &str, wanted: &str) -> Option<bool> {
-    let device = sign_in.device.as_ref()?;
-    if device.is_empty() {
-        return Some(false);
-    }
-    let stated = device.get(attribute)?;
-    Some(matches!(stated, Attribute::One(text) if text == wanted))
-}
-
 /// A control that is said to be met by a device that does not.
 fn device(sign_in: &SignIn) -> Result<(), Error> {
     let Some(satisfied) = &sign_in.satisfied else {
         return Ok(());
     };
-    for (control, _, attribute, wanted) in OF_DEVICE {
-        let name = control.as_str();
+    for control in OF_DEVICE {
+        let name = control.name.as_str();
         let is_stated = satisfied.contains(&name.to_ascii_lowercase());
-        if !is_stated || meets(sign_in, attribute, wanted) != Some(false) {
+        if !is_stated || control.is_met(sign_in) != Some(false) {
             continue;
         }
         let is_registered = sign_in.device.as_ref().is_some_and(|one| !one.is_empty());
@@ -90,32 +66,18 @@ fn device(sign_in: &SignIn) -> Result<(), Error> {
             false => &errors::CONTROL_WITHOUT_DEVICE,
         };
         let error = value(row, name, "/question/access/satisfied");
-        let spelled = device_attribute(attribute).unwrap_or_default();
+        let spelled = device_attribute(control.attribute).unwrap_or_default();
         return Err(error.with("attribute", spelled));
     }
     Ok(())
 }
 
-/// Whether an address or a country is in a named location; `None` where nothing tells.
+/// Whether the place that a question tells is in a named location; `None` where nothing tells.
 fn holds(location: &NamedLocation, from: &From) -> Option<bool> {
-    match &location.place {
-        Place::Addresses { ranges, unread } => {
-            let address = from.address?;
-            let is_in = ranges.iter().any(|range| range.contains(address));
-            (is_in || unread.is_none()).then_some(is_in)
-        }
-        Place::Countries {
-            codes,
-            includes_unknown,
-            unread,
-        } => match from.country.as_deref()? {
-            "" => Some(*includes_unknown),
-            country => {
-                let is_in = codes.iter().any(|code| code == country);
-                (is_in || unread.is_none()).then_some(is_in)
-            }
-        },
-        Place::Unlisted => None,
+    match within(location, from, &no_place()) {
+        Truth::Yes(_) => Some(true),
+        Truth::No => Some(false),
+        Truth::Open(..) => None,
     }
 }
 
@@ -161,15 +123,16 @@ pub(crate) fn notes(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
     let note = |row: &'static Row, at: &str| Note::new(Severity::Warning, row).scenario(at);
     let mut notes = Vec::new();
     if let Some(satisfied) = &sign_in.satisfied {
-        for (control, kind, attribute, wanted) in OF_DEVICE {
-            let name = control.as_str();
+        for control in OF_DEVICE {
+            let name = control.name.as_str();
             let mut grants = tenant
                 .access_policies
                 .iter()
                 .filter_map(|one| one.grant.as_ref());
-            let is_asked = grants.any(|grant| grant.controls.iter().any(|one| one.kind == kind));
+            let is_asked =
+                grants.any(|grant| grant.controls.iter().any(|one| one.kind == control.kind));
             let is_left_out = !satisfied.contains(&name.to_ascii_lowercase());
-            if is_asked && is_left_out && meets(sign_in, attribute, wanted) == Some(true) {
+            if is_asked && is_left_out && control.is_met(sign_in) == Some(true) {
                 let at = "/question/access/satisfied";
                 notes.push(note(&findings::CONTROL_LEFT_OUT, at).with("value", name));
             }

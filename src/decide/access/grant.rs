@@ -133,20 +133,8 @@ fn judge_control(
         )
         .about(called(asked.tenant, id, control)),
         ControlKind::Strength(id) => strength(decided, id, asked, strengths),
-        ControlKind::CompliantDevice => device(
-            "compliantDevice",
-            "iscompliant",
-            "true",
-            Claim::CompliantDevice,
-            asked,
-        ),
-        ControlKind::DomainJoinedDevice => device(
-            "domainJoinedDevice",
-            "trusttype",
-            "serverad",
-            Claim::HybridDevice,
-            asked,
-        ),
+        ControlKind::CompliantDevice => device(&COMPLIANT, asked),
+        ControlKind::DomainJoinedDevice => device(&JOINED, asked),
         ControlKind::ApprovedApplication if asked.question.is_from(APPROVED_UNTIL) => {
             Check::skip(&rules::ACCESS_APPROVED_APPLICATION)
         }
@@ -214,19 +202,62 @@ fn stated(name: &str, asked: &Asked<'_>) -> Check {
     }
 }
 
-/// A control that a device attribute tells about, unless the question states it.
-fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked<'_>) -> Check {
+/// A control that the device meets.
+pub(crate) struct OfDevice {
+    pub name: GrantControl,
+    pub kind: ControlKind,
+    /// The attribute that tells of it, and the value that meets it, both in lower case.
+    pub attribute: &'static str,
+    wanted: &'static str,
+    /// What of another tenant has to be trusted for it.
+    claim: Claim,
+}
+
+impl OfDevice {
+    /// Whether the device of a sign-in meets it; `None` where nothing tells.
+    pub fn is_met(&self, sign_in: &SignIn) -> Option<bool> {
+        let device = sign_in.device.as_ref()?;
+        if device.is_empty() {
+            return Some(false);
+        }
+        let stated = device.get(self.attribute)?;
+        Some(matches!(stated, Attribute::One(text) if text == self.wanted))
+    }
+}
+
+const COMPLIANT: OfDevice = OfDevice {
+    name: GrantControl::CompliantDevice,
+    kind: ControlKind::CompliantDevice,
+    attribute: "iscompliant",
+    wanted: "true",
+    claim: Claim::CompliantDevice,
+};
+
+const JOINED: OfDevice = OfDevice {
+    name: GrantControl::DomainJoinedDevice,
+    kind: ControlKind::DomainJoinedDevice,
+    attribute: "trusttype",
+    wanted: "serverad",
+    claim: Claim::HybridDevice,
+};
+
+/// The controls that the device meets.
+pub(crate) const OF_DEVICE: [OfDevice; 2] = [COMPLIANT, JOINED];
+
+/// A control that the device meets, unless the question states it.
+fn device(control: &OfDevice, asked: &Asked<'_>) -> Check {
     let rule = &rules::ACCESS_CONTROL;
+    let name = control.name.as_str();
     if asked.question.who.kind.is_external() {
         // Who has no Microsoft Entra account has no home tenant that could tell of a device.
         if asked.question.who.without_entra.is_some() {
             return Check::fail(rule, &reasons::ACCESS_DEVICE_NOT_TRUSTED).expected(name);
         }
         // A home tenant's device counts where it is trusted, and no other device can be known here.
-        match external::trusts(asked.tenant, &asked.question.who, claim) {
+        match external::trusts(asked.tenant, &asked.question.who, control.claim) {
             Ok(trusted) => {
                 let check = if trusted.value {
-                    held_device(name, attribute, wanted, asked)
+                    held_device(control, asked)
                 } else {
                     Check::fail(rule, &reasons::ACCESS_DEVICE_NOT_TRUSTED).expected(name)
                 };
@@ -234,7 +265,7 @@ fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked
             }
             Err(open) => {
                 // A device that lacks what is asked for does not meet the control, trusted or not.
-                let check = held_device(name, attribute, wanted, asked);
+                let check = held_device(control, asked);
                 return if check.outcome == Outcome::Fail {
                     check
                 } else {
@@ -245,12 +276,13 @@ fn device(name: &str, attribute: &str, wanted: &str, claim: Claim, asked: &Asked
             }
         }
     }
-    held_device(name, attribute, wanted, asked)
+    held_device(control, asked)
 }
 
 /// The same for a device whose word counts here.
-fn held_device(name: &str, attribute: &str, wanted: &str, asked: &Asked<'_>) -> Check {
+fn held_device(control: &OfDevice, asked: &Asked<'_>) -> Check {
     let rule = &rules::ACCESS_CONTROL;
+    let name = control.name.as_str();
     if asked.sign_in.satisfied.is_some() {
         return stated(name, asked);
     }
@@ -259,14 +291,11 @@ fn held_device(name: &str, attribute: &str, wanted: &str, asked: &Asked<'_>) -> 
             .expected(name)
             .missing(lacking)
     };
-    match &asked.sign_in.device {
-        None => missing((&inputs::DEVICE).into()),
-        Some(device) if device.is_empty() => unmet(name),
-        Some(device) => match device.get(attribute) {
-            None => missing(device_attribute_input(attribute)),
-            Some(Attribute::One(value)) if value == wanted => Check::pass(rule).expected(name),
-            Some(_) => unmet(name),
-        },
+    match control.is_met(asked.sign_in) {
+        Some(true) => Check::pass(rule).expected(name),
+        Some(false) => unmet(name),
+        None if asked.sign_in.device.is_none() => missing((&inputs::DEVICE).into()),
+        None => missing(device_attribute_input(control.attribute)),
     }
 }
 

@@ -130,7 +130,12 @@ fn unreadable(location: &NamedLocation, why: &'static Row, at: &Clause) -> Truth
     Truth::Open(Gap::Told(why, name.cloned()), at.clone())
 }
 
-fn within(location: &NamedLocation, from: &crate::question::sign_in::Place, at: &Clause) -> Truth {
+/// Whether the place that a question tells is in a named location.
+pub(crate) fn within(
+    location: &NamedLocation,
+    from: &crate::question::sign_in::Place,
+    at: &Clause,
+) -> Truth {
     let inside = match &location.place {
         Place::Addresses { ranges, unread } => match (from.address, unread) {
             (Some(address), _) if ranges.iter().any(|range| range.contains(address)) => true,

@@ -246,3 +246,19 @@ pub fn paste(bytes: &[u8]) {
         assert_eq!(decoded, text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_lost_in_other_letters_alone() {
+        let lost = |text: &str| {
+            let scenario: Scenario = serde_json::from_str(text).unwrap();
+            lost(text, &serde_json::to_string(&scenario).unwrap())
+        };
+        let text = include_str!("../../../../fuzz/seeds/scenario/found-member-in-other-letters");
+        assert_eq!(lost(text), ["DEVICE", "isCompliant"]);
+        assert!(lost(&text.replace("DEVICE", "device")).is_empty());
+    }
+}
