@@ -8,6 +8,7 @@ use crate::contract::question::Question;
 use crate::contract::verdict::{Scope, StrengthResult};
 use crate::credential::presented::Credential;
 use crate::decide::access::agreed;
+use crate::decide::access::depends;
 use crate::decide::access::meant::meant;
 use crate::decide::decided::Decided;
 use crate::decide::order;
@@ -31,6 +32,7 @@ impl Asked {
         let credential = Credential::read(&question.credential)?;
         meant(tenant, &circumstances)?;
         notes.extend(agreed::notes(tenant, &circumstances));
+        notes.extend(depends::notes(tenant, &circumstances));
         let decided = order::decide(tenant, &credential, &circumstances)?;
         Ok(Self {
             credential,

@@ -40,6 +40,7 @@ pub(crate) mod role;
 pub(crate) mod row_form;
 pub(crate) mod rule_id;
 pub(crate) mod selection;
+pub(crate) mod service_dependency;
 pub(crate) mod sign_in;
 pub(crate) mod text;
 pub(crate) mod transfer_method;

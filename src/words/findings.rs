@@ -256,6 +256,9 @@ rows! { ALL:
     POLICY_APPLICATION_NEAR = "access.applicationNear",
         "The id {value} is none of Microsoft's applications that are known here, and differs by one digit from {meant}. Check the id: the policy is not for that application.",
         "ID {value} は既知の Microsoft のアプリケーションではなく、{meant} と 1 桁だけ異なります。このポリシーは {meant} には適用されないため、ID を確認してください。";
+    SERVICE_DEPENDENCY = "access.serviceDependency",
+        "Before {name} is opened, what is required for {other} has to be met as well, which it depends on. The policy “{policy}” is for {other} and not for {name}, and was not judged for it here: ask about {other} too.",
+        "{name} を開く前に、依存先の {other} に対する要件も満たす必要があります。ポリシー「{policy}」は {other} を対象とし、{name} は対象外のため、ここでは判定していません。{other} についても確認してください。";
     LOCATION_TRUST_NOT_TOLD = "access.locationNotGiven",
         "Whether the named location “{value}” is trusted is not told (isTrusted). A policy for all trusted locations may mean it, so that is undecided where the sign-in comes from there.",
         "ネームド ロケーション「{value}」が信頼済みかどうか (isTrusted) が示されていません。すべての信頼できる場所を対象とするポリシーに該当する可能性があるため、そこからのサインインは判定できません。";

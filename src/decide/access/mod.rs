@@ -3,6 +3,7 @@
 pub(crate) mod agreed;
 pub(crate) mod applicability;
 pub(crate) mod conditions;
+pub(crate) mod depends;
 pub(crate) mod grant;
 pub(crate) mod meant;
 pub(crate) mod policies;

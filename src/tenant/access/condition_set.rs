@@ -146,6 +146,55 @@ impl Conditions {
         Ok(conditions)
     }
 
+    /// Leaves open what an attribute of Terraform's says that is not known yet: what is known of the same condition settles nothing
+    /// that the attribute could change.
+    pub(crate) fn leave_open(&mut self, untold: Located<Untold>) {
+        let is_of = |part: &str| {
+            let names = untold
+                .at
+                .path
+                .split('/')
+                .chain([untold.value.name.as_str()]);
+            let plain = |name: &str| name.replace('_', "");
+            names
+                .into_iter()
+                .any(|name| plain(name).eq_ignore_ascii_case(part))
+        };
+        let extents = [
+            ("users", self.users.as_mut().map(|users| &mut users.extent)),
+            (
+                "applications",
+                self.applications.as_mut().map(|of| &mut of.extent),
+            ),
+            (
+                "platforms",
+                self.platforms.as_mut().map(|of| &mut of.extent),
+            ),
+            (
+                "locations",
+                self.locations.as_mut().map(|of| &mut of.extent),
+            ),
+        ];
+        for (name, extent) in extents {
+            if let Some(extent) = extent.filter(|_| is_of(name)) {
+                extent.leave_open(untold);
+                return;
+            }
+        }
+        if is_of("clientAppTypes") {
+            self.client_apps = None;
+        }
+        if is_of("devices") {
+            self.device_filter = None;
+        }
+        for (row, list) in LISTED.iter().zip(&mut self.listed) {
+            if row.members().any(is_of) {
+                *list = None;
+            }
+        }
+        self.unknown.push(untold);
+    }
+
     fn read_devices(&mut self, reader: &mut Reader, devices: &Members<'_>) -> Result<(), Error> {
         if let Some(members) = devices.nested("deviceFilter")? {
             let unknown = reader.undecided(&members, FILTER_MEMBERS);

@@ -40,6 +40,14 @@ impl Extent {
         Self { never, ..extent }
     }
 
+    /// Leaves open what else may be included, or excluded.
+    pub fn leave_open(&mut self, untold: Located<Untold>) {
+        self.unknown.push(untold);
+        if self.more(Way::Include).is_some() {
+            self.never = None;
+        }
+    }
+
     /// A member that is not known and may include more, or exclude more: its name says so, or nothing does.
     pub fn more(&self, way: Way) -> Option<&Located<Untold>> {
         let other = match way {

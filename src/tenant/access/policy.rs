@@ -57,7 +57,7 @@ impl AccessPolicy {
             );
             self.grant = Some(grant);
         } else if !is_of("session_controls") && pending.value != "display_name" {
-            self.conditions.unknown.push(untold);
+            self.conditions.leave_open(untold);
         }
     }
 
