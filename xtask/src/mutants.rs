@@ -5,13 +5,14 @@
 use crate::oracle;
 use crate::scenarios::WORKSPACE;
 use crate::tools::{Tools, root, say, target};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use duct::Expression;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -44,6 +45,12 @@ const QUESTIONS: u64 = 2000;
 
 /// Tests that take longer are not asked about each mutant.
 const LONG: Duration = Duration::from_secs(3);
+
+/// A test that takes so much longer than that hangs, however busy the machine is.
+const HUNG: Duration = Duration::from_secs(30);
+
+/// After so many mutants it is told how far it is.
+const STEP: usize = 50;
 
 /// Percent of the mutants that have to be noticed.
 const LEAST: usize = 95;
@@ -136,6 +143,8 @@ fn in_copy<S: AsRef<std::ffi::OsStr>>(
     let call = tools.cmd_in(copy, "cargo", args)?;
     // What was mutated need not please the lints.
     let call = call.env("RUSTFLAGS", "--cap-lints allow");
+    // Each test is asked hundreds of times, and compiled once.
+    let call = call.env("CARGO_PROFILE_TEST_OPT_LEVEL", "1");
     Ok(call.env("CARGO_TARGET_DIR", copy.join("target")))
 }
 
@@ -294,7 +303,7 @@ impl Tests {
             if let Some(output) = running.try_wait()? {
                 return Ok((output.status.success(), start.elapsed()));
             }
-            if start.elapsed() > 2 * LONG {
+            if start.elapsed() > HUNG {
                 running.kill()?;
                 return Ok((false, start.elapsed()));
             }
@@ -331,17 +340,43 @@ impl Tests {
             }
         }
         known.sort();
-        for number in left {
-            for (_, name, _) in known
+        let next = Mutex::new(left.iter().enumerate());
+        let is_noticed = |number: u64| {
+            let value = number.to_string();
+            let mut reaching = known
                 .iter()
-                .filter(|(_, _, reached)| reached.contains(&number))
-            {
-                let value = number.to_string();
-                if !self.passes(name, "ENTRA_VERDICT_MUTANT", &value)?.0 {
-                    fates.insert(number, Fate::Noticed);
-                    break;
+                .filter(|(_, _, reached)| reached.contains(&number));
+            reaching.try_fold(false, |noticed, (_, name, _)| {
+                Ok::<_, anyhow::Error>(
+                    noticed || !self.passes(name, "ENTRA_VERDICT_MUTANT", &value)?.0,
+                )
+            })
+        };
+        let work = || -> Result<Vec<u64>> {
+            let mut noticed = Vec::new();
+            loop {
+                let taken = next.lock().map_err(|_| anyhow!("a thread ended"))?.next();
+                let Some((index, number)) = taken else {
+                    return Ok(noticed);
+                };
+                if index % STEP == STEP - 1 {
+                    say(format_args!("{} of {}", index + 1, left.len()));
+                }
+                if is_noticed(*number)? {
+                    noticed.push(*number);
                 }
             }
+        };
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let noticed: Result<Vec<Vec<u64>>> = thread::scope(|scope| {
+            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let workers = workers.into_iter().map(|one| one.join());
+            workers
+                .map(|one| one.map_err(|_| anyhow!("a thread ended"))?)
+                .collect()
+        });
+        for number in noticed?.into_iter().flatten() {
+            fates.insert(number, Fate::Noticed);
         }
         Ok(())
     }
