@@ -29,9 +29,9 @@ impl Clause {
             && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// Whether it is an element of the list at `list`.
-    pub(crate) fn is_element_of(&self, list: &Self) -> bool {
+    /// Whether it is an element of the list, or a member of the object, at `holder`.
+    pub(crate) fn is_element_of(&self, holder: &Self) -> bool {
         let above = self.path.rsplit_once('/').map(|(above, _)| above);
-        self.document == list.document && above == Some(list.path.as_str())
+        self.document == holder.document && above == Some(holder.path.as_str())
     }
 }

@@ -91,20 +91,27 @@ pub(crate) fn place(tenant: &Tenant, question: &Circumstances) -> Option<Abroad>
     }
     Some(match trusts(tenant, who, Claim::Mfa) {
         Err(open) => Abroad::Unknown(open),
-        Ok(trusted) if !trusted.value => {
-            if who.kind == UserType::B2bDirectConnectUser {
-                Abroad::Nowhere
-            } else {
-                Abroad::Resource
-            }
-        }
-        Ok(_) => match (who.home_cloud, question.cloud) {
-            (Some(home), Some(here)) if home == here => Abroad::HomeSameCloud,
-            (Some(_), Some(_)) => Abroad::HomeOtherCloud,
-            (None, _) => Abroad::HomeUnknownCloud(&inputs::HOME_CLOUD),
-            (_, None) => Abroad::HomeUnknownCloud(&inputs::TENANT_CLOUD),
-        },
+        Ok(trusted) if trusted.value => at_home(question),
+        Ok(_) => here(who),
     })
+}
+
+/// Where the methods are performed of somebody whose home tenant is trusted.
+pub(crate) fn at_home(question: &Circumstances) -> Abroad {
+    match (question.who.home_cloud, question.cloud) {
+        (Some(home), Some(here)) if home == here => Abroad::HomeSameCloud,
+        (Some(_), Some(_)) => Abroad::HomeOtherCloud,
+        (None, _) => Abroad::HomeUnknownCloud(&inputs::HOME_CLOUD),
+        (_, None) => Abroad::HomeUnknownCloud(&inputs::TENANT_CLOUD),
+    }
+}
+
+/// The same where the home tenant is not trusted.
+pub(crate) fn here(who: &Who) -> Abroad {
+    match who.kind {
+        UserType::B2bDirectConnectUser => Abroad::Nowhere,
+        _ => Abroad::Resource,
+    }
 }
 
 /// Second factors that a guest can use in the resource tenant.

@@ -432,7 +432,8 @@ impl Tenant {
             self.notes
                 .iter()
                 .filter(|note| codes.contains(&note.code))
-                .any(|note| note.at.as_ref().is_some_and(|at| clause.is_within(at)))
+                .filter_map(|note| note.at.as_ref())
+                .any(|at| clause.is_within(at) || at.is_element_of(clause))
         };
         check.clause.as_ref().is_some_and(mended)
             || check.children.iter().any(|child| self.mended_any(child))

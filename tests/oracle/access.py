@@ -30,7 +30,9 @@ class Policy:
                 self.in_doubt = True
                 self.notes.add("A17")
         if self.state == "disabled":
-            self.applies = failed("policyNotEnabled")
+            # Its conditions are told all the same, as they are read.
+            told = conditions.applies(asked, tenant, document).touched & {"A16"}
+            self.applies = failed("policyNotEnabled").touching(told)
         else:
             self.applies = conditions.applies(asked, tenant, document)
             if self.in_doubt and self.applies.outcome in (PASS, SKIP):

@@ -47,6 +47,8 @@ pub(crate) fn check(
     note_limits(who, notes);
     let mut children: Vec<Check> = Vec::new();
     let mut compared: Vec<&UserBinding> = Vec::new();
+    // What would have matched is leaned on where nothing else settles it.
+    let mut would_match: Vec<&UserBinding> = Vec::new();
     let mut dropped_match = false;
     let mut matched = false;
     for binding in &bindings.value {
@@ -57,8 +59,10 @@ pub(crate) fn check(
         }
         let (child, dropped) = row(binding, leaf, question, required, notes);
         dropped_match |= dropped == Some(Fits::Yes);
-        if dropped != Some(Fits::No) {
-            compared.push(binding);
+        match dropped {
+            None => compared.push(binding),
+            Some(Fits::Yes | Fits::IfLenient) => would_match.push(binding),
+            Some(Fits::No) => {}
         }
         matched = child.outcome == Outcome::Pass;
         children.push(child);
@@ -71,7 +75,10 @@ pub(crate) fn check(
     let check = match first(&children, Outcome::Unknown) {
         _ if matched => Check::pass(rule),
         Some(undecided) => Check::led_by(rule, undecided),
-        None => Check::fail(rule, failed),
+        None => {
+            compared.extend(would_match);
+            Check::fail(rule, failed)
+        }
     };
     let by_another_rule = Required::High {
         by_another_rule: true,

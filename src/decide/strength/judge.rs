@@ -196,8 +196,20 @@ fn judged_combination(
     {
         return second.clone();
     }
-    // A restriction that refuses does not settle it: of another cloud it may not reach so far (A18).
     if let Some(Abroad::Unknown(open)) = session.abroad {
+        let performed_in = |place| {
+            let session = Session {
+                abroad: Some(place),
+                ..*session
+            };
+            judged_combination(strength, combination, &session)
+        };
+        // What is refused whether the home tenant is trusted or not is refused, for what is in its way at home.
+        let at_home = performed_in(external::at_home(session.question));
+        let here = performed_in(external::here(&session.question.who));
+        if [&at_home, &here].map(|check| check.outcome) == [Outcome::Fail; 2] {
+            return at_home;
+        }
         return Check::unknown(rule, open.row)
             .at_opt(combination.at.as_ref())
             .expected(combination.to_string())

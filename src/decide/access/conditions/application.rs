@@ -77,11 +77,15 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         Some(filter) if filter.includes != Member::Known(!includes) => attributes(filter),
         _ => Truth::No,
     };
-    let listed =
-        |list: &Option<_>, application: &Application| opened(list.as_ref(), application, seen);
+    let included = |application: &Application| {
+        let less = conditions.exclude.as_ref();
+        opened(conditions.include.as_ref(), less, application, seen)
+    };
+    let excluded =
+        |application: &Application| opened(conditions.exclude.as_ref(), None, application, seen);
     let directory = Application::with_id(DIRECTORY);
-    let mut include = listed(&conditions.include, application);
-    let mut exclude = listed(&conditions.exclude, application);
+    let mut include = included(application);
+    let mut exclude = excluded(application);
     let mut rule = &rules::ACCESS_APPLICATION;
     let mut holds = None;
     let is_excluded = matches!(exclude.truth, Truth::Yes(_));
@@ -90,12 +94,12 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         match &seen.sign_in.scopes {
             None => {
                 // Where the directory is excluded too, scopes do not matter.
-                let by_exclude = listed(&conditions.exclude, &directory);
+                let by_exclude = excluded(&directory);
                 let is_out = matches!(by_exclude.truth, Truth::Yes(_));
                 holds = (!is_out).then_some(&assumptions::B8);
             }
             Some(scopes) if scopes.iter().all(|one| BASELINE.contains(&one.as_str())) => {
-                exclude = listed(&conditions.exclude, &directory);
+                exclude = excluded(&directory);
                 rule = &rules::ACCESS_BASELINE_SCOPES;
             }
             Some(_) => {}
@@ -110,11 +114,11 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         && matches!(include.truth, Truth::No)
         && seen.sign_in.scopes.as_ref().is_some_and(is_baseline)
     {
-        let by_name = listed(&conditions.include, &directory);
+        let by_name = included(&directory);
         if matches!(by_name.truth, Truth::Yes(_)) {
             include = by_name;
             rule = &rules::ACCESS_BASELINE_SCOPES;
-            exclude = listed(&conditions.exclude, &directory);
+            exclude = excluded(&directory);
         }
     }
     let leans = leans(&include, &exclude);
@@ -138,9 +142,11 @@ pub(crate) fn attributes(filter: &ApplicationFilter) -> Truth {
     Truth::Open(gap, filter.at.clone())
 }
 
-/// Whether a list of applications names one: itself, all, or a group that it belongs to.
+/// Whether a list of applications names one: itself, all, or a group that it belongs to. What the other list has too leaves nothing
+/// open.
 fn opened(
     list: Option<&Located<Vec<String>>>,
+    less: Option<&Located<Vec<String>>>,
     application: &Application,
     seen: &Seen<'_>,
 ) -> Leaning {
@@ -154,34 +160,43 @@ fn opened(
     let mut leans = false;
     for (index, entry) in list.value.iter().enumerate() {
         let at = element(&list.at, index);
-        truth = truth.or(|| {
-            if entry.eq_ignore_ascii_case(&application.called) {
-                return Truth::Yes(at);
+        truth = truth.or(|| match one(entry, application, seen, at) {
+            (Truth::Open(..), _) if word(less, entry).is_some() => Truth::No,
+            (truth, by_list) => {
+                leans |= by_list;
+                truth
             }
-            // Agents are no people (F34).
-            let nobody = ["None", "AllAgentIdResources"];
-            if nobody.iter().any(|word| word.eq_ignore_ascii_case(entry)) {
-                return Truth::No;
-            }
-            if application.is_all() {
-                return missing(&inputs::APPLICATION, &at);
-            }
-            let directory = &seen.who.directory;
-            let id = directory.id_of(Sort::Application, entry);
-            let id = Uuid::try_parse(id.unwrap_or(entry)).ok();
-            let is_group = ApplicationGroup::named(entry).is_some();
-            if let Some(id) = id.filter(|_| !is_group) {
-                return by_id(id, application, at);
-            }
-            if let Some(documented) = documented(entry).filter(|_| !is_group) {
-                return by_name(&documented.ids, application, at);
-            }
-            let (in_group, by_list) = in_group(entry, application, seen, at);
-            leans |= by_list;
-            in_group
         });
     }
     Leaning::new(truth, leans.then_some(&assumptions::B9), seen)
+}
+
+/// Whether an entry names the application, and whether only the built-in list says that it does not (B9).
+fn one(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause) -> (Truth, bool) {
+    if entry.eq_ignore_ascii_case(&application.called) {
+        return (Truth::Yes(at), false);
+    }
+    // Agents are no people (F34).
+    let nobody = ["None", "AllAgentIdResources"];
+    if nobody.iter().any(|word| word.eq_ignore_ascii_case(entry)) {
+        return (Truth::No, false);
+    }
+    if application.is_all() {
+        return (missing(&inputs::APPLICATION, &at), false);
+    }
+    let directory = &seen.who.directory;
+    let id = directory.id_of(Sort::Application, entry);
+    let id = Uuid::try_parse(id.unwrap_or(entry)).ok();
+    if ApplicationGroup::named(entry).is_some() {
+        return in_group(entry, application, seen, at);
+    }
+    if let Some(id) = id {
+        return (by_id(id, application, at), false);
+    }
+    match documented(entry) {
+        Some(documented) => (by_name(&documented.ids, application, at), false),
+        None => in_group(entry, application, seen, at),
+    }
 }
 
 /// Whether an id is that of the application. One that is known by its name alone may have any.

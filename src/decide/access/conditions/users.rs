@@ -35,7 +35,7 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
     ))
 }
 
-/// Whether a side names the user. A group or role that is excluded too includes nobody, whatever is known of it.
+/// Whether a side names the user. Who or what is excluded too includes nobody, whatever is known of it.
 fn side(side: &Side, less: Option<&Side>, who: &Who) -> Truth {
     let users = side.users.as_ref();
     if let Some(at) = word(users, "All") {
@@ -46,6 +46,7 @@ fn side(side: &Side, less: Option<&Side>, who: &Who) -> Truth {
         return Truth::Yes(at);
     }
     let (groups, roles) = (side.groups.as_ref(), side.roles.as_ref());
+    let less_users = less.and_then(|side| side.users.as_ref());
     let less_groups = less.and_then(|side| side.groups.as_ref());
     let less_roles = less.and_then(|side| side.roles.as_ref());
     let is_in = |one: &str| match word(less_groups, one) {
@@ -56,7 +57,7 @@ fn side(side: &Side, less: Option<&Side>, who: &Who) -> Truth {
         Some(_) => Some(false),
         None => who.has_role(one),
     };
-    user(users, who)
+    user(users, less_users, who)
         .or(|| members(groups, is_in, &reasons::GROUPS_UNKNOWN))
         .or(|| members(roles, has_role, &reasons::ROLES_UNKNOWN))
         .or(|| match &side.guests {
@@ -67,7 +68,11 @@ fn side(side: &Side, less: Option<&Side>, who: &Who) -> Truth {
 
 /// Whether a list of users names one. What is neither a word that is known nor, as the user's own is, an object id could
 /// mean anybody (A17).
-fn user(list: Option<&Located<Vec<String>>>, who: &Who) -> Truth {
+fn user(
+    list: Option<&Located<Vec<String>>>,
+    less: Option<&Located<Vec<String>>>,
+    who: &Who,
+) -> Truth {
     let Some(list) = list else { return Truth::No };
     let mut truth = Truth::No;
     for (index, entry) in list.value.iter().enumerate() {
@@ -77,6 +82,7 @@ fn user(list: Option<&Located<Vec<String>>>, who: &Who) -> Truth {
         truth = truth.or(|| match who.is(entry) {
             Some(true) => Truth::Yes(element(&list.at, index)),
             Some(false) => Truth::No,
+            None if word(less, entry).is_some() => Truth::No,
             // A user is named by an id, and the question says none.
             None if is_id(entry) => missing(&inputs::USER_ID, &list.at),
             // A user is named by an address that the question does not say.
@@ -123,16 +129,24 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
         value: guests.kinds().to_vec(),
         at: guests.at.clone(),
     };
-    match named(Some(&kinds), who.kind.as_str(), GUESTS) {
+    let kind = match named(Some(&kinds), who.kind.as_str(), GUESTS) {
         // Flags stand in one string, so the clause is the condition as a whole.
-        Truth::Yes(_) => {}
-        Truth::Open(gap, _) => return Truth::Open(gap, guests.at.clone()),
+        Truth::Yes(_) => None,
+        Truth::Open(gap, _) => Some(Truth::Open(gap, guests.at.clone())),
         Truth::No => return Truth::No,
-    }
+    };
     // An internal guest has no other home.
     if !who.kind.is_external() {
-        return Truth::Yes(guests.at.clone());
+        return kind.unwrap_or_else(|| Truth::Yes(guests.at.clone()));
     }
+    match of_tenants(guests, who) {
+        Truth::No => Truth::No,
+        tenants => kind.unwrap_or(tenants),
+    }
+}
+
+/// Whether the user's home is one of the tenants that are meant.
+fn of_tenants(guests: &Guests, who: &Who) -> Truth {
     match (&guests.tenants, &who.home_tenant) {
         // An empty list names no tenant, whichever is the user's.
         (Tenants::Listed(tenants), _) if tenants.value.is_empty() => Truth::No,
