@@ -207,7 +207,9 @@ fn what_a_tool_has_spelt_otherwise_is_answered_alike() {
 fn what_an_export_has_cut_decides_nothing() {
     let mut wrong = Vec::new();
     let mut undecided = 0;
-    for one in some() {
+    // Of a log that is cut nothing tells that it held a policy.
+    let is_policy = |one: &&Answered| !one.name.starts_with("scope/hidden-");
+    for one in some().filter(is_policy) {
         let other = rewritten(one, |policy| cut(policy, 0));
         match other["decision"].as_str() {
             None | Some("indeterminate") => undecided += 1,

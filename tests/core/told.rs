@@ -1062,3 +1062,79 @@ fn the_end_of_sms_and_voice_is_told_where_it_matters() {
     let by_sms = "access/guest-without-entra-emailOneTimePasscode-mfa-sms";
     assert!(is_told(by_sms), "{by_sms}");
 }
+
+/// Why a question contradicts itself, and which application is meant.
+#[test]
+fn what_a_question_says_twice_is_told() {
+    const MESSAGE: &str = "/error/message";
+    const FINDING: &str = "/findings/0/text";
+    let exchange = "Office 365 Exchange Online (00000002-0000-0ff1-ce00-000000000000)";
+    let row = |part: &str| json!(["…", part].concat());
+    hold(&[
+        (
+            "access/satisfied-device-not-registered",
+            MESSAGE,
+            row("the device is not registered"),
+        ),
+        (
+            "access/satisfied-device-null",
+            MESSAGE,
+            row("the device does not meet it (trustType)"),
+        ),
+        (
+            "access/location-named-beside-address",
+            MESSAGE,
+            row("198.51.100.7 is not in that named location"),
+        ),
+        (
+            "access/location-named-beside-no-country",
+            MESSAGE,
+            row("a country that cannot be told"),
+        ),
+        ("access/application-digit-missing", MESSAGE, row(exchange)),
+        ("access/application-one-digit-off", FINDING, row(exchange)),
+        (
+            "access/service-dependency",
+            FINDING,
+            row("Office 365 SharePoint Online (00000003-0000-0ff1-ce00-000000000000)"),
+        ),
+        ("access/satisfied-device-agrees", "findings", json!([])),
+        ("access/service-dependency-in-group", "findings", json!([])),
+        ("access/service-dependency-of-others", "findings", json!([])),
+        (
+            "access/service-dependency-report-only",
+            "findings",
+            json!([]),
+        ),
+        (
+            "access/location-named-beside-address-within",
+            "findings",
+            json!([]),
+        ),
+        ("access/location-id-of-another", "findings", json!([])),
+    ]);
+}
+
+/// What a device has to say before a control is known, and what a sign-in for baseline scopes alone is judged by.
+#[test]
+fn what_is_missing_of_a_device_is_told() {
+    const LABEL: &str = "/checks/0/checks/0/checks/3/checks/0/missing/label";
+    hold(&[
+        (
+            "access/grant-hybrid-not-said",
+            LABEL,
+            json!("join type of the device (trustType)"),
+        ),
+        ("access/grant-device-unknown", LABEL, json!("device")),
+        (
+            "access/baseline-scopes-directory",
+            "/checks/0/checks/0/checks/1/basis/dated",
+            json!("2026-07-01"),
+        ),
+        (
+            "scope/hidden-passkey-policy",
+            "/scope/judged",
+            json!(["method", "strength"]),
+        ),
+    ]);
+}

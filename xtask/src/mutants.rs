@@ -44,10 +44,10 @@ const COPIED: [&str; 14] = [
 const QUESTIONS: u64 = 2000;
 
 /// Tests that take longer are not asked about each mutant.
-const LONG: Duration = Duration::from_secs(3);
+const LONG: Duration = Duration::from_secs(8);
 
 /// A test that takes so much longer than that hangs, however busy the machine is.
-const HUNG: Duration = Duration::from_secs(30);
+const HUNG: Duration = Duration::from_secs(60);
 
 /// After so many mutants it is told how far it is.
 const STEP: usize = 50;
