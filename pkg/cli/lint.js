@@ -7,6 +7,7 @@ import { configOf } from "./config.js";
 import { configurationsOfDsc, mayHold, sorted } from "./exported.js";
 import { below, isFolder, POLICIES, rewrite, shown } from "./files.js";
 import { helpOf } from "./help.js";
+import { IGNORE, Ignores } from "./ignores.js";
 import { textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { FORMATS, given, placed, refuseForms } from "./report.js";
@@ -29,12 +30,11 @@ export async function lint({ options, files }, context) {
   const help = helpOf(options["help-uri"], config.helpUri, "lint", context);
   context = { ...context, help };
   const { documents, passedOver } = await documentsOf(files, config, context);
+  const sources = await TerraformSources.in(options.terraform, "lint");
   try {
-    const mended = options.fix ? await fix(documents, config, context) : undefined;
-    const { findings, ignored } = told(documents, config, context);
-    const sources = await TerraformSources.in(options.terraform, "lint");
+    const mended = options.fix ? await fix(documents, config, sources, context) : undefined;
     return put(
-      { documents, findings, ignored, passedOver, mended, problems: [], shown: await inSources(sources, documents, findings) },
+      { documents, ...(await told(documents, config, sources, context)), passedOver, mended, problems: [] },
       options.level ?? config.level ?? "warning",
       options,
       context,
@@ -93,70 +93,50 @@ async function inOrder(files, read) {
 const isTold = ({ code, document, text }, index, all) =>
   code !== "input.unrecognisedPolicy" || all.findIndex((one) => one.code === code && one.document === document && one.text === text) === index;
 
-/** The findings as they are configured, and how many are left out. */
-function told(documents, config, { language, say }) {
+/**
+ * The findings as they are configured, as `findings` in the documents and as `shown` at the places that people look at, and how many are
+ * left out.
+ */
+async function told(documents, config, sources, { language, say }) {
+  const all = findingsOf(documents, language);
+  const shown = await inSources(sources, documents, all);
+  const comments = shown.documents.map((one) => new Ignores(one));
+  const findings = [];
+  const placed = [];
+  const tell = (finding, place, file) => {
+    const severity = config.severityOf(finding, file);
+    if (severity === "off") return;
+    findings.push({ ...finding, severity });
+    placed.push({ ...place, severity });
+  };
+  let ignored = 0;
+  for (const [index, finding] of all.entries()) {
+    const place = shown.findings[index];
+    const before = findings.length;
+    if (![finding, place].some((one) => comments[one.document]?.covers(one))) tell(finding, place, documents[finding.document]?.file);
+    if (findings.length === before) ignored += 1;
+  }
+  for (const [document, { unused }] of comments.entries()) {
+    const { file } = shown.documents[document];
+    // Sources of a plan are no documents themselves.
+    const own = document < documents.length ? { document } : { document: null, file: named(file) };
+    for (const { line, column, code } of unused) {
+      const finding = { code: "lint.unusedIgnore", severity: "warning", path: null, line, column, text: say("lint.unusedIgnore", { code }), mend: null };
+      tell({ ...finding, ...own }, { ...finding, document }, file);
+    }
+  }
+  return { findings, ignored, shown: { documents: shown.documents, findings: placed } };
+}
+
+function findingsOf(documents, language) {
   const tenant = Tenant.load(
     documents.map(({ text }) => text),
     { language },
   );
   try {
-    const comments = documents.map(({ text }) => new Ignores(text));
-    const all = tenant.findings.filter(isTold);
-    const findings = [];
-    for (const finding of all) {
-      const severity = config.severityOf(finding, documents[finding.document]?.file);
-      const isCovered = comments[finding.document]?.covers(finding);
-      if (severity !== "off" && !isCovered) findings.push({ ...finding, severity });
-    }
-    const ignored = all.length - findings.length;
-    for (const [document, { unused }] of comments.entries()) {
-      for (const { line, column, code } of unused) {
-        const finding = {
-          code: "lint.unusedIgnore",
-          severity: "warning",
-          document,
-          path: null,
-          line,
-          column,
-          text: say("lint.unusedIgnore", { code }),
-          mend: null,
-        };
-        const severity = config.severityOf(finding, documents[document].file);
-        if (severity !== "off") findings.push({ ...finding, severity });
-      }
-    }
-    return { findings, ignored };
+    return tenant.findings.filter(isTold);
   } finally {
     tenant.free();
-  }
-}
-
-/** Comments that leave findings out: `// entra-verdict-ignore CODE, CODE: why`, above the line or at its end. */
-class Ignores {
-  #all = [];
-
-  constructor(text) {
-    if (!text.includes("entra-verdict-ignore")) return;
-    // Texts are passed over, so that what stands in one is no comment.
-    for (const { 0: part, index } of text.matchAll(/"(?:\\[^]|[^"\\])*"|\/\/[^\r\n]*|\/\*[^]*?\*\//g)) {
-      const codes = part.match(/^\/[/*]\s*entra-verdict-ignore\s+([\w.]+(?:\s*,\s*[\w.]+)*)/)?.[1].split(/\s*,\s*/) ?? [];
-      const before = text.slice(0, index);
-      const line = before.split(/\r\n|\r|\n/).length;
-      const own = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
-      const ofLine = own.trim() === "" ? line + part.split(/\r\n|\r|\n/).length : line;
-      for (const code of codes) this.#all.push({ code, line, column: own.length + 1, ofLine, isUsed: false });
-    }
-  }
-
-  covers({ code, line }) {
-    const matching = this.#all.filter((one) => one.code === code && one.ofLine === line);
-    for (const one of matching) one.isUsed = true;
-    return matching.length > 0;
-  }
-
-  /** Those that leave nothing out; asked after all findings. */
-  get unused() {
-    return this.#all.filter(({ isUsed }) => !isUsed);
   }
 }
 
@@ -178,18 +158,25 @@ async function inSources(sources, documents, findings) {
       placed.push({ ...finding, document: at, line: place.line, column: place.column });
     }
   }
+  // A comment for something that is no longer found stands in one without any.
+  for (const { file, text } of documents) {
+    for (const source of await sources.of(named(file), text)) {
+      if (source.text.includes(IGNORE) && !all.some((one, index) => index >= documents.length && one.file === source.file)) all.push({ ...source, spans: new Map() });
+    }
+  }
   return { documents: all, findings: placed };
 }
 
 /** Mends what carries a mend, one after the other, since each may change what the others are about, and writes the files. */
-async function fix(documents, config, context) {
+async function fix(documents, config, sources, context) {
   if (documents.some(({ file }) => file === "-")) throw new Problem("fixStdin", {}, "lint");
   const before = documents.map(({ text }) => text);
   const left = new Set();
   let count = 0;
   for (let isDone = false; !isDone && count < MOST_MENDS;) {
     isDone = true;
-    const mendable = told(documents, config, context).findings.filter(({ mend }) => mend);
+    const { findings } = await told(documents, config, sources, context);
+    const mendable = findings.filter(({ mend }) => mend);
     // Documents do not stand in each other's way.
     const touched = new Set();
     for (const { document, code, path, mend } of mendable) {

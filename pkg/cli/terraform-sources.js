@@ -4,7 +4,7 @@
 // those folders, and in it the attribute; where something in between is not as the plan has it, the place in the plan stays.
 
 import { readFile, readdir, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 import { keysOf } from "./document.js";
 import { shown } from "./files.js";
@@ -21,6 +21,7 @@ const OVERRIDE = /(^|_)override\.tf$/;
 export class TerraformSources {
   #given;
   #plans = new Map();
+  #sources = new Map();
   #folders = new Map();
   #texts = new Map();
 
@@ -44,23 +45,40 @@ export class TerraformSources {
    * the other as `plan`; the same place where it is not known there.
    */
   async placeOf(place, text) {
-    const plan = place?.path && text !== undefined ? this.#planOf(place.file, text) : undefined;
+    const plan = place?.path && text !== undefined ? this.#planOf(text) : undefined;
     const found = plan && (await this.#find(plan, keysOf(place.path), this.#given ?? dirname(resolve(place.file))));
     if (!found) return place;
     const { file, line, column, path } = place;
     return { ...found, path, plan: { file, line, column } };
   }
 
-  #planOf(file, text) {
-    if (!this.#plans.has(file)) this.#plans.set(file, planOf(text));
-    return this.#plans.get(file);
+  /** The sources `{ file, text }` of a plan whose text is given, with those of modules beside them; none of what is no plan. */
+  async of(file, text) {
+    const plan = this.#planOf(text);
+    const folders = plan ? foldersOf(plan.configuration.root_module, this.#given ?? dirname(resolve(file))) : [];
+    const all = [];
+    for (const folder of new Set(folders)) {
+      for (const { file: source, text: written } of await this.#sourcesOf(folder)) all.push({ file: shown(source), text: written });
+    }
+    return all;
+  }
+
+  // By the text, since it may have been mended.
+  #planOf(text) {
+    if (!this.#plans.has(text)) this.#plans.set(text, planOf(text));
+    return this.#plans.get(text);
+  }
+
+  async #sourcesOf(folder) {
+    if (!this.#sources.has(folder)) this.#sources.set(folder, await sourcesIn(folder));
+    return this.#sources.get(folder);
   }
 
   async #find(plan, keys, root) {
     const resource = resourceAt(plan, keys);
     const folder = resource && folderOf(plan, resource.module, root);
     if (folder === undefined) return undefined;
-    if (!this.#folders.has(folder)) this.#folders.set(folder, await blocksIn(folder));
+    if (!this.#folders.has(folder)) this.#folders.set(folder, blocksIn(await this.#sourcesOf(folder)));
     const blocks = this.#folders.get(folder).get(`${resource.type}.${resource.name}`);
     // What is declared twice, or gone over, is not to be told apart.
     if (blocks?.length !== 1) return undefined;
@@ -98,35 +116,48 @@ function resourceAt(plan, [top, , ...rest]) {
   return { type: resource.type, name: resource.name, values: resource.values, keys, module: calls };
 }
 
+/** Whether a module comes from a folder beside. */
+const isBeside = (call) => /^\.\.?\//.test(call?.source ?? "");
+
+/** The folders of a module and of those that it calls and that are beside it. */
+function foldersOf(module, folder) {
+  const calls = Object.values(module?.module_calls ?? {}).filter(isBeside);
+  return [folder, ...calls.flatMap((call) => foldersOf(call.module, join(folder, call.source)))];
+}
+
 /** The folder of a module's sources, where all calls that lead to it are of folders beside. */
 function folderOf({ configuration }, calls, root) {
   let [module, folder] = [configuration.root_module, root];
   for (const name of calls) {
     const call = module?.module_calls?.[name];
-    if (!/^\.\.?\//.test(call?.source ?? "")) return undefined;
+    if (!isBeside(call)) return undefined;
     [module, folder] = [call.module, join(folder, call.source)];
   }
   return folder;
 }
 
+/** The sources of a folder, `{ file, text }` each. */
 async function sourcesIn(folder) {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => name.endsWith(".tf")).sort().slice(0, MOST_FILES);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".tf")).sort().slice(0, MOST_FILES);
+  const all = [];
+  for (const name of names) {
+    const text = await sourceOf(join(folder, name));
+    if (text !== undefined) all.push({ file: join(folder, name), text });
+  }
+  return all;
 }
 
-/** The resources that are declared in a folder, by type and name: `{ file, text, block }` for each declaration. */
-async function blocksIn(folder) {
+/** The resources that sources declare, by type and name: `{ file, text, block }` for each declaration. */
+function blocksIn(sources) {
   const found = new Map();
-  for (const name of await sourcesIn(folder)) {
-    const file = join(folder, name);
-    const text = await sourceOf(file);
-    for (const block of (text === undefined ? undefined : bodyOf(text))?.blocks ?? []) {
+  for (const { file, text } of sources) {
+    for (const block of bodyOf(text)?.blocks ?? []) {
       if (block.type !== "resource" || block.labels.length !== 2) continue;
       const key = block.labels.join(".");
       if (!found.has(key)) found.set(key, []);
       found.get(key).push({ file, text, block });
       // Twice, so that it is told apart from no other.
-      if (OVERRIDE.test(name)) found.get(key).push({ file, text, block });
+      if (OVERRIDE.test(basename(file))) found.get(key).push({ file, text, block });
     }
   }
   return found;

@@ -69,6 +69,37 @@ describe("entra-verdict lint", () => {
     await looksLike("lint-ignored.txt", stdout);
   });
 
+  it("hears such comments in configurations of Microsoft365DSC, whose comments begin otherwise", async (context) => {
+    const script = `# Generated with Microsoft365DSC
+Configuration M365TenantConfig
+{
+  Node localhost
+  {
+    AADConditionalAccessPolicy "Block"
+    {
+      DisplayName          = "Block # entra-verdict-ignore policy.none";
+      Id                   = "00000000-0000-4000-8000-000000000001";
+      State                = "enabled";
+      IncludeApplications  = @("All");
+      IncludeUsers         = @("All");
+      # entra-verdict-ignore policy.nameForId: found by its name
+      ExcludeGroups        = @("Break glass");
+      ClientAppTypes       = @("all");
+      GrantControlOperator = "OR"; # entra-verdict-ignore policy.stale
+      BuiltInControls      = @("blok"); <# entra-verdict-ignore input.unknownEnumMember #>
+      Ensure               = "Present";
+    }
+  }
+}
+`;
+    const folder = await folderWith(context, { "a.ps1": script });
+    const told = ["info policy.otherTool 1", "warning lint.unusedIgnore 16"];
+    const { told: named, ignored } = await linted(folder, [], ["a.ps1"]);
+    assert.deepEqual([named, ignored], [told, 2]);
+    const { stdout } = await run(["lint", "-", "--json"], { cwd: folder, input: script });
+    assert.deepEqual(JSON.parse(stdout).findings.map(({ severity, code, line }) => `${severity} ${code} ${line}`), told);
+  });
+
   it("says once of a list of people that it is none of policies", async (context) => {
     const person = { user: { id: "11111111-2222-4333-8444-555555555555" }, passkeys: [], methodsRegistered: [] };
     const folder = await folderWith(context, { "a.json": [person, person, person] });

@@ -254,5 +254,12 @@ resource "${STRENGTH}" "keys" {
     const { results } = JSON.parse(await lint("--format", "sarif")).runs[0];
     assert.ok(results.some(({ locations }) => locations?.[0].physicalLocation.artifactLocation.uri === "main.tf" && locations[0].physicalLocation.region.startLine === line), JSON.stringify(results, null, 1));
     assert.ok(JSON.parse(await lint("--json")).findings.every(({ document }) => document === 0));
+    // So a comment that leaves one out stands there, and where it no longer does it is told there.
+    const ignoring = source.replace(/^( *)(?=built_in_controls)/m, "$1# entra-verdict-ignore input.unknownEnumMember: later\n$1");
+    await put(folder, { "main.tf": ignoring, "other.tf": "/* entra-verdict-ignore policy.comments */\n" });
+    const { findings, ignored } = JSON.parse(await lint("--json"));
+    assert.deepEqual([ignored, findings.map(({ code, file, line }) => [code, file, line])], [1, [["policy.terraform", undefined, 1], ["lint.unusedIgnore", "other.tf", 1]]]);
+    assert.match(await lint("--format", "github"), /^::warning file=other\.tf,line=1,col=1,title=lint\.unusedIgnore::/m);
+    assert.match(await lint("--text"), /^Warning {2}other\.tf:1:1 /m);
   });
 });
