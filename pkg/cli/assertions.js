@@ -67,7 +67,8 @@ export class AssertionReader {
       this.#survey(reading, set);
       return cases;
     } catch (error) {
-      this.tell(error, file, document && error.place !== undefined ? document.at(error.place) : {});
+      // Another file has places of its own.
+      this.tell(error, file, document && error.place !== undefined && error.file === undefined ? document.at(error.place) : {});
       return [];
     }
   }
@@ -107,7 +108,7 @@ export class AssertionReader {
       // Also where there is nothing yet, for who watches.
       this.inputs.add(path);
       if (await isFolder(path).catch(placed)) {
-        const { files: all, folders } = await below(path, POLICIES);
+        const { files: all, folders } = await below(path, POLICIES).catch(placed);
         for (const folder of folders) this.inputs.add(folder);
         const files = [];
         for (const one of all) if (mayHold({ file: one, text: await this.#text(one) })) files.push(one);

@@ -172,9 +172,7 @@ export class Document {
       );
     }
     const splices = changes.map(([pointer, value]) => this.#splice(keysOf(pointer), flow(value)));
-    splices.sort((one, other) => other.start - one.start);
-    let text = this.text;
-    for (const { start, end, insert } of splices) text = text.slice(0, start) + insert + text.slice(end);
+    const text = spliced(this.text, splices);
     if (isAsMeant(text, this.value, changes)) return text;
     const rendered = this.#rendered(changes);
     return isAsMeant(rendered, this.value, changes) ? rendered : undefined;
@@ -235,6 +233,17 @@ function flow(value) {
     /^[A-Za-z][\w.]*(-[\w.]+)*$/.test(value) &&
     !/^(true|false|null|y|n|yes|no|on|off)$/i.test(value);
   return isPlain ? value : JSON.stringify(value);
+}
+
+/** A text with others in places of it; of those at one place the first stays before the others. */
+function spliced(text, splices) {
+  const parts = [];
+  let from = 0;
+  for (const { start, end, insert } of splices.sort((one, other) => one.start - other.start)) {
+    parts.push(text.slice(from, start), insert);
+    from = Math.max(from, end);
+  }
+  return [...parts, text.slice(from)].join("");
 }
 
 function isAsMeant(text, before, changes) {

@@ -33,15 +33,21 @@ export const SCRIPTS = [".ps1", ".psm1"];
 /** How files of policies end; what scripts hold has to be looked at. */
 export const POLICIES = [".json", ".jsonc", ...SCRIPTS];
 
-/** The files below a folder with one of the endings, and the folders that were gone through; hidden ones are left out. */
-export async function below(folder, endings) {
+/**
+ * The files below a folder with one of the endings, and the folders that were gone through; hidden ones are left out. `refused` hears of a
+ * folder below it that cannot be read. @throws Problem where nobody hears.
+ */
+export async function below(folder, endings, refused) {
   const [files, folders] = [[], []];
   const waiting = [folder];
   while (waiting.length > 0) {
     const next = waiting.pop();
     folders.push(next);
     const entries = await readdir(next, { withFileTypes: true }).catch((error) => {
-      throw fileProblem(error, next);
+      const problem = fileProblem(error, next);
+      if (!refused) throw problem;
+      refused(problem, next);
+      return [];
     });
     for (const entry of entries) {
       if (entry.name.startsWith(".") || LEFT_OUT.includes(entry.name)) continue;

@@ -35,10 +35,13 @@ export function asWritten({ name }, { mismatches, text, reason, serviceCode, mis
         ]
       : []),
     ...(policies ? [ofPolicies(policies, say)] : []),
-    ...(turned ? [`${say("turned")}: ${[placed(turned), turned.path].join(" ")}`] : []),
+    ...(turned ? [`${say("turned")}: ${[placed(turned), turned.path].join(" ")}`, ...goneFrom(turned, say)] : []),
     ...(clause ? [`${say("clause")}: ${[placed(clause), clause.path].filter(Boolean).join(" ")}`] : []),
   ];
 }
+
+/** What stood where an answer was turned. */
+const goneFrom = ({ gone }, say) => (gone === undefined ? [] : [say("turned.gone", { value: gone })]);
 
 // Each policy by its name, with where it stands.
 function ofPolicies(policies, say) {
@@ -71,7 +74,7 @@ export function showTests(outcome, summary, context, paint) {
       ? [
           written.length > 0
             ? written.map(({ file, count }) => say("test.written", { file: clean(file), count }))
-            : [say("test.nothingWritten")],
+            : [say(summary.passed === cases.length && problems.length === 0 ? "test.nothingWritten" : "test.nothingToWrite")],
         ]
       : []),
     ...(changes === undefined
@@ -152,7 +155,7 @@ function block(one, result, texts, help, say, paint) {
 
 function clauseLines(key, clause, texts, say, paint) {
   const head = `  ${paint.bold(say(key))}  ${clean(placed(clause))} ${paint.dim(clean(clause.path))}`.trimEnd();
-  return [head, ...excerpt(texts.get(clause.file), clause, paint)];
+  return [head, ...excerpt(texts.get(clause.file), clause, paint), ...goneFrom(clause, say).map((line) => `  ${clean(line)}`)];
 }
 
 const WIDTH = 100;

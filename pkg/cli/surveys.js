@@ -7,6 +7,7 @@ import { shown } from "./files.js";
 import { codeOf, colourOf, headline, lines, reportOn } from "./impact.js";
 import { Problem } from "./problem.js";
 import { clean, memberOf } from "./show.js";
+import { pairedChecks, turnedBy } from "./turned.js";
 
 /** How many people are named where nobody asks for them. */
 const FEW = 5;
@@ -28,14 +29,15 @@ export async function surveyed(surveys, sets, documents, only, { language, say, 
     const one = { place, policies: roots.map(shown), people: [], more: 0, report: null, code: 0 };
     try {
       if (documents[set].length > 0) {
-        const [impact, after] = impactOf(documents[set], files, trust, { question, rows: "ndjson", only: effects(only) }, language);
+        const [impact, before, after] = impactOf(documents[set], files, trust, { question, rows: "ndjson", only: effects(only) }, language);
         try {
           const people = new People(only.length > 0 ? Infinity : FEW, impact);
           const report = await reportOn(impact, population, { language, say }, (rows) => people.take(rows));
           const clause = people.clause && placeOf(people.clause, files, after);
-          Object.assign(one, { report, people: people.kept, more: people.more, code: codeOf(report.totals), clause });
+          const turned = people.checks && turnedBy(people.checks, { tenant: before, files: documents[set] }, { tenant: after, files });
+          Object.assign(one, { report, people: people.kept, more: people.more, code: codeOf(report.totals), clause, turned });
         } finally {
-          after.free();
+          for (const tenant of [before, after]) tenant.free();
         }
       }
       all.push(one);
@@ -56,9 +58,10 @@ function impactOf(before, after, trust, settings, language) {
       const texts = documents.map(({ text }) => text);
       tenants.push(Tenant.load(texts, { language, ...(trust ? { trust } : {}) }));
     }
-    return [tenants[0].impact(tenants[1], settings, { language }), tenants.pop()];
-  } finally {
+    return [tenants[0].impact(tenants[1], settings, { language }), ...tenants];
+  } catch (error) {
     for (const tenant of tenants) tenant.free();
+    throw error;
   }
 }
 
@@ -75,8 +78,9 @@ class People {
   #impact;
   kept = [];
   more = 0;
-  /** What the policies say that the first of them is locked out by. */
+  /** What the policies say that the first of them is locked out by, and the checks of that before and after. */
   clause;
+  checks;
 
   constructor(most, impact) {
     this.#most = most;
@@ -90,21 +94,22 @@ class People {
         continue;
       }
       const { user, effect, reason, keys } = JSON.parse(line);
-      if (effect === "lockedOut") this.clause ??= this.#clauseOf(line, keys);
+      if (effect === "lockedOut" && this.clause === undefined) this.#explain(line, keys);
       this.kept.push({ id: user.id ?? user.userPrincipalName, effect, reason });
     }
   }
 
-  #clauseOf(row, keys) {
+  #explain(row, keys) {
     const lost = keys.findIndex(({ before, after }) => before.decision === "allow" && after.decision === "deny");
     // A certificate is not in the row.
-    if (lost < 0 || keys[lost].kind === "certificate") return undefined;
+    if (lost < 0 || keys[lost].kind === "certificate") return;
     try {
-      return this.#impact.explain(row, lost).after.reason.policy ?? undefined;
+      const { before, after } = this.#impact.explain(row, lost);
+      this.clause = after.reason.policy ?? undefined;
+      this.checks = pairedChecks(before, after);
     } catch (error) {
       // The place of the survey is one too.
-      if (error instanceof EntraVerdictError) return undefined;
-      throw error;
+      if (!(error instanceof EntraVerdictError)) throw error;
     }
   }
 }
@@ -114,13 +119,14 @@ export const gravest = (codes) => codes.reduce((one, other) => (GRAVITY.indexOf(
 
 /** The surveys as JSON. */
 export const answerOfSurveys = (surveys) =>
-  surveys.map(({ place: { file, line, column }, policies, people, report, clause }) => ({
+  surveys.map(({ place: { file, line, column }, policies, people, report, clause, turned }) => ({
     policies,
     file,
     line,
     column,
     people,
     ...(clause ? { clause } : {}),
+    ...(turned ? { turned } : {}),
     report,
   }));
 
@@ -158,6 +164,12 @@ export function showSurveys(surveys, before, most, context, paint) {
   });
 }
 
+/** The first that is known as the place, the others beside it. */
+function placesOf(places) {
+  const [place, ...related] = places.filter(Boolean);
+  return related.length > 0 ? { place, related } : { place };
+}
+
 /** The surveys as cases and results of a report for other programs. */
 export function reportOfSurveys(surveys, before, most, context) {
   const sentences = sentencesOf(surveys, before, context);
@@ -177,14 +189,14 @@ export function reportOfSurveys(surveys, before, most, context) {
     })),
     results: rows
       .filter(({ one }) => one.code > 0 || one.report?.totals.losesKey > 0)
-      .map(({ one: { code, place, clause }, kind, message, page }) => ({
+      .map(({ one: { code, place, clause, turned }, kind, message, page }) => ({
         code: kind,
         level: LEVELS[code] ?? "note",
         message,
         help: page,
         page,
         // Whoever looks at the change looks at the policy.
-        ...(clause ? { place: clause, related: [{ ...place, message: context.say("test.askedAbout") }] } : { place }),
+        ...placesOf([turned, clause && { ...clause, message: context.say("clause") }, { ...place, message: context.say("test.askedAbout") }]),
       })),
   };
 }

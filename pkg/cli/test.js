@@ -96,9 +96,12 @@ async function once(paths, options, context) {
   if (!options.update) return first;
   const { written, left } = await update(first, context);
   const second = await asked(paths, { ...options, update: false }, context);
+  // A file that could not be read lacks what would have been written into it, which is no news.
+  const faulty = new Set(first.problems.map(({ file }) => file));
+  const problems = [...first.problems, ...second.problems.filter(({ file }) => !faulty.has(file))];
   // Where it stands may be another line now.
   const now = ({ path, pointer }) => second.cases.find((one) => one.path === path && one.pointer === pointer);
-  return { ...second, written, left: left.map(({ one, message }) => ({ ...placeOf(now(one) ?? one), message })) };
+  return { ...second, problems, written, left: left.map(({ one, message }) => ({ ...placeOf(now(one) ?? one), message })) };
 }
 
 async function asked(paths, options, context) {
@@ -147,7 +150,7 @@ async function asked(paths, options, context) {
     changes: wasThere ? await changes(sets, documents, kept, results, asking) : null,
   };
   await placeInSources(sources, sets, results);
-  for (const result of results) if (result.turned && isSamePlace(result.turned, result.clause)) delete result.turned;
+  withoutSame(results);
   // What is to be written stays the same, whoever it is about.
   if (options.update) return compared;
   const surveys = reader.surveys.filter(({ set }) => usable.has(set));
@@ -156,7 +159,13 @@ async function asked(paths, options, context) {
   const only = names(options, "only", "test");
   const told = await surveyed(surveys, sets, documents, only, { language, say, tell });
   await placeInSources(sources, sets, told);
+  withoutSame(told);
   return { ...compared, surveys: told };
+}
+
+/** Tells of what turned an answer only where that is not what decides. */
+function withoutSame(all) {
+  for (const one of all) if (one.turned && isSamePlace(one.turned, one.clause)) delete one.turned;
 }
 
 /** Puts what has a clause in a plan of Terraform at the line of the sources that it was made of. */
@@ -186,7 +195,8 @@ async function found(paths, reader, inputs) {
         all.set(whole, { path: whole, isNamed: true });
         continue;
       }
-      const { files, folders } = await below(whole, ENDINGS);
+      // Of a folder that may not be read the others are not the worse.
+      const { files, folders } = await below(whole, ENDINGS, (error, folder) => reader.tell(error, folder));
       for (const folder of folders) inputs.add(folder);
       for (const file of files) if (!all.has(file)) all.set(file, { path: file, isNamed: false });
     } catch (error) {

@@ -71,7 +71,7 @@ describe("examples/pipeline", () => {
     await change(folder);
     const [lint, test] = await steps();
     assert.deepEqual([lint.code, test.code, test.stderr], [0, 1, ""]);
-    assert.match(test.stdout, /^::error file=policies\/authenticationMethodsPolicy\.json,line=15,/m);
+    assert.match(test.stdout, /^::error file=policies\/authenticationMethodsPolicy\.json,line=16,/m);
     assert.match(test.stdout, /Answers that are others than with HEAD: 2/);
     assert.match(await read(folder, "summary"), /7 as expected, 2 otherwise/);
     assert.match(await read(folder, "output"), /^sarif=entra-verdict\.sarif$/m);
@@ -135,7 +135,7 @@ describe("examples/pipeline", () => {
     await swap(folder, "tenant/authenticationMethodsPolicy.json", `,\n          "${YUBIKEY_5}"`, "");
     const [, { code, stdout }] = await night();
     assert.equal(code, 1);
-    assert.match(stdout, /^::error file=export\/policies-authenticationMethodsPolicy\.json,line=15,/m);
+    assert.match(stdout, /^::error file=export\/policies-authenticationMethodsPolicy\.json,line=16,/m);
     assert.match(await read(folder, "summary.md"), /Answers that are others than with policies: 2/);
     assert.match(told.run, /--body-file summary\.md$/);
   });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { chmod, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
@@ -311,6 +311,29 @@ describe("an assertion file that cannot be meant", () => {
     assert.deepEqual([code, problems.length, problems[0].code, problems[0].file, problems[0].line], [3, 1, "input.syntax", "keys.json", 3]);
   });
 
+  it("names another file that is no text without a place, which only the one that names it has", async (context) => {
+    const { code, problems } = await tested(context, file([row()]), { files: { "keys.json": Buffer.from([0, 159, 146, 150, 255]) } });
+    assert.deepEqual([code, problems.length, problems[0].code, problems[0].file, problems[0].line], [3, 1, "input.syntax", "keys.json", null]);
+  });
+
+  it("does not keep tests beside a folder that may not be read from being asked", { skip: process.platform === "win32" }, async (context) => {
+    const folder = await folderWith(context, { "keys.json": KEYS, "a.json": file([row()]), "closed/b.json": file([row()]), "c.json": file([row()], { policies: "closed" }) });
+    await chmod(join(folder, "closed"), 0);
+    await chmod(folder, 0o755);
+    // Nothing is closed to root.
+    const isRoot = process.geteuid() === 0;
+    if (isRoot) process.seteuid(65534);
+    try {
+      const { code, stdout } = await within(folder, []);
+      const { summary, problems } = JSON.parse(stdout);
+      assert.deepEqual([code, summary.passed], [3, 1]);
+      assert.deepEqual(problems.map(({ file: of, line, code: id }) => [of, line ?? null, id]).sort(), [["c.json", 3, "cli.file"], ["closed", null, "cli.file"]]);
+    } finally {
+      if (isRoot) process.seteuid(0);
+      await chmod(join(folder, "closed"), 0o755);
+    }
+  });
+
   it("names the row whose question the core refuses", async (context) => {
     const { code, problems } = await tested(context, file([row({ name: "odd", application: "Ofice 365" }), row()]));
     assert.deepEqual([code, problems.length, problems[0].code, problems[0].file], [3, 1, "input.value", "a.json"]);
@@ -486,6 +509,16 @@ tests:
     assert.deepEqual(JSON.parse(await read(folder, "s.json")).expect, { decision: "deny", reason: "passkey.aaguidNotAllowed" });
   });
 
+  it("says what is wrong with a file rather than what would have been written, and that nothing was", async (context) => {
+    const twice = `assertions: 1\npolicies: keys.json\nat: ${AT}\ntests:\n  - { name: a, aaguid: ${RSA_DS100} }\n  - { name: a, aaguid: ${RSA_DS100} }\n`;
+    const folder = await folderWith(context, { "keys.json": KEYS, "a.yaml": twice });
+    const { code, stdout } = await run(["test", "a.yaml", "--update", "--text"], { cwd: folder });
+    assert.equal(code, 3);
+    assert.match(stdout, /^✕ a\.yaml:6:5 {2}a is also the name of the test in line 5[^]*\n\nNothing was written\.\n/);
+    assert.doesNotMatch(stdout, /Nothing is expected|Everything was/);
+    assert.equal(await read(folder, "a.yaml"), twice);
+  });
+
   it("leaves rows alone whose question cannot be read", async (context) => {
     const { code, folder } = await tested(context, file([row({ aaguid: "x" })]), { args: ["--update"] });
     assert.equal(code, 3);
@@ -579,6 +612,22 @@ describe("--before", () => {
     const places = new Map(opened.map((one) => [one.name, one.turned?.path]));
     assert.equal(places.get("administrator · yubiKey · Microsoft Admin Portals"), "/value/1/state");
     assert.equal(places.get("employee · password · Office 365"), "/value/0/state");
+  });
+
+  it("has what is gone from a list where it stood, also where the policies have comments", async (context) => {
+    const keys = (...all) => JSON.stringify({ ...KEYS, keyRestrictions: { ...KEYS.keyRestrictions, aaGuids: all } }, null, 2);
+    const [one, other, third] = ["11111111-2222-4333-8444-555555555555", "21111111-2222-4333-8444-555555555555", "31111111-2222-4333-8444-555555555555"];
+    const commented = (text) => text.replace("{", "{ // kept, as it is");
+    for (const written of [String, commented]) {
+      for (const [now, line] of [[[one, RSA_DS100, other], other], [[one, other, RSA_DS100], other], [[other, RSA_DS100, one], other], [[one, RSA_DS100], RSA_DS100], [[third], '"aaGuids": [']]) {
+        const folder = await folderWith(context, { "keys.json": written(keys(...now)), "old/keys.json": written(keys(one, RSA_DS100, YUBIKEY_5, other)), "a.json": file([row({ aaguid: YUBIKEY_5 })]) });
+        const { results: [{ turned, clause }] } = JSON.parse((await within(folder, ["a.json", "--before", "old"])).stdout);
+        const at = (turned ?? clause).line;
+        assert.ok((await read(folder, "keys.json")).split("\n")[at - 1].includes(line), `${now}: ${at}`);
+        // Where the list is all that is left, it is what decides.
+        assert.equal(turned?.gone, line.includes("[") ? undefined : YUBIKEY_5);
+      }
+    }
   });
 
   it("compares with a folder, and says where there were no policies", async (context) => {
@@ -718,10 +767,11 @@ describe("--population", () => {
     assert.deepEqual(results.map(({ ruleId, level }) => [ruleId, level]), [["impact.lockedOut", "error"]]);
     // It stands on what the policies say now, and names the file that asks.
     const [{ locations, relatedLocations }] = results;
-    const uris = [locations, relatedLocations].map(([{ physicalLocation }]) => physicalLocation.artifactLocation.uri);
-    assert.deepEqual(uris, ["keys.json", "a.json"]);
+    const uris = [...locations, ...relatedLocations].map(({ physicalLocation }) => physicalLocation.artifactLocation.uri);
+    assert.deepEqual(uris, ["keys.json", "keys.json", "a.json"]);
     const github = await asked(context, everybody, { args: ["--format", "github"] });
-    assert.match(github.stdout, /^::error file=keys\.json,line=7,endLine=9,col=16,title=impact\.lockedOut::/);
+    // Of a list the line from which something is gone.
+    assert.match(github.stdout, /^::error file=keys\.json,line=8,col=7,title=impact\.lockedOut::/);
     const tap = await asked(context, everybody, { args: ["--format", "tap"] });
     assert.match(tap.stdout, /not ok 2 - a\.json: People, by keys\.json in place of old/);
   });
