@@ -47,6 +47,11 @@ const answer = toNodeHandler(async (request) => {
 /** What HTTP lets through as the target of a request, and no address is. */
 const isTarget = (target) => target.startsWith("/") || URL.canParse(target);
 
+/** Whether a request says once which host it is for, as HTTP 1.1 asks of it (RFC 9112, 3.2). Node takes the first of several. */
+function namesHost({ httpVersion, headersDistinct: { host = [] } }) {
+  return httpVersion !== "1.1" || (host.length === 1 && /^[^\s/?#@\\]+$/.test(host[0]) && URL.canParse(`http://${host[0]}`));
+}
+
 /** An answer where there is no request to give to the handler. */
 function problem(status, message) {
   const body = JSON.stringify({ error: { code: "http.request", message } });
@@ -58,15 +63,16 @@ function refuse(response, ...what) {
   response.writeHead(status, headers).end(body);
 }
 
-// Who names no host is answered here, since Node has no words for that. Connections are kept for longer than proxies keep them, so
-// that none is closed in the moment in which a proxy uses it again.
-const options = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 75_000, requireHostHeader: false };
+// Who names no host is answered here, since Node has no words for that. What comes in too slowly is looked for more often than every half a
+// minute, as Node does by itself. Connections are kept for longer than proxies keep them, so that none is closed in the moment in which a
+// proxy uses it again.
+const options = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 75_000, requireHostHeader: false };
 
 const server = createServer(options, (request, response) => {
   // A connection that breaks off ends nothing but itself.
   for (const stream of [request, response]) stream.on("error", () => {});
   if (!isTarget(request.url)) refuse(response, 400, "the request is for no address");
-  else if (!request.headers.host && request.httpVersion === "1.1") refuse(response, 400, "the request names no host");
+  else if (!namesHost(request)) refuse(response, 400, "the request does not name one host");
   else answer(request, response);
 });
 
