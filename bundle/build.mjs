@@ -122,11 +122,26 @@ async function finish({ metafile }) {
   await mkdir(path(dirname(`${DIST}/${WASM}`)), { recursive: true });
   await copyFile(path(`pkg/${WASM}`), path(`${DIST}/${WASM}`));
   await copyFile(path("www/icon.svg"), path(`${DIST}/icon.svg`));
-  await writeFile(path(`${DIST}/index.html`), withPreloads(await readFile(path("www/index.html"), "utf8"), metafile));
+  await writeFile(path(`${DIST}/index.html`), withPreloads(await html(), metafile));
   await writeFile(path(`${DIST}/${NOTICES}`), `${await notices(metafile)}\n`);
   const files = ["icon.svg", "service-worker.js", WASM, ...made.filter((name) => !name.endsWith(".map"))].toSorted();
   const worker = await readFile(path("www/service-worker.js"), "utf8");
   await writeFile(path(`${DIST}/service-worker.js`), worker.replace("const FILES = [];", `const FILES = ${JSON.stringify(files)};`));
+}
+
+/** A text with others at places that it has to have. */
+function changed(text, changes) {
+  return changes.reduce((before, [place, after]) => {
+    if (!place.test(before)) throw new Error(`www/index.html has no place ${place}`);
+    return before.replace(place, () => after);
+  }, text);
+}
+
+/** The page, told where the documentation's site lies: where the package says, which knows no other place for it. */
+async function html() {
+  const { homepage = "" } = JSON.parse(await readFile(path("pkg/package.json"), "utf8"));
+  const address = homepage.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return changed(await readFile(path("www/index.html"), "utf8"), [[/(?<=<meta name="help-uri" content=")[^"]*/, address]]);
 }
 
 /** The page with what it will ask for at once, which it would otherwise find out one after the other. */
@@ -199,14 +214,10 @@ async function buildFile(file) {
     // At the end, since what says how the file is encoded has to be near its begin.
     [/$/, `<!--\n${(await notices({ inputs })).replaceAll("--", "- -")}\n-->\n`],
   ];
-  let html = await readFile(path("www/index.html"), "utf8");
-  for (const [place, text] of changes) {
-    if (!place.test(html)) throw new Error(`www/index.html has no place ${place}`);
-    html = html.replace(place, () => text);
-  }
+  const page = changed(await html(), changes);
   const to = resolve(path(""), file);
   await mkdir(dirname(to), { recursive: true });
-  await writeFile(to, html);
+  await writeFile(to, page);
 }
 
 const [what = "all", how] = process.argv.slice(2);

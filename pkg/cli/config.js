@@ -3,10 +3,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
+import { isAddress } from "../addresses.js";
 import { EntraVerdictError } from "../index.js";
 import { Document } from "./document.js";
 import { isNamedBy, shown } from "./files.js";
-import { isAddress } from "./help.js";
 import { named, textOf } from "./input.js";
 import { Problem } from "./problem.js";
 import { misfits } from "./shape.js";

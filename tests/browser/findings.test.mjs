@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "node:test";
 
 import { answers, closed, drop, editor, open, page, part, paste, POLICY, settled, YUBIKEY } from "./opened.mjs";
-import { inChromium as test } from "./simulator.mjs";
+import { inChromium as test, SITE } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { texts } from "./words.mjs";
 
@@ -41,6 +41,40 @@ describe("what is noteworthy", () => {
     const note = page.locator('#document-findings [data-code="policy.booleanAsString"]');
     await note.getByRole("button", { name: texts.ja.mend }).click();
     assert.match(await editor.text(), /"isAttestationEnforced": false/);
+  });
+
+  test("a code leads to its page, in the language of the reader, where the page is told where these lie", async () => {
+    const refused = JSON.stringify({ ...JSON.parse(POLICY), isEnabled: true, isAttestationEnforced: "false" });
+    await paste("policy-editor", refused);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    const links = () => page.locator("#verdict a:has(code)");
+    assert.equal(await links().count(), 0);
+    const site = "https://docs.example/at";
+    await page.route(
+      (url) => url.href.split("#")[0] === new URL(SITE).href,
+      async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: (await response.text()).replace('name="help-uri" content=""', `name="help-uri" content="${site}"`) });
+      },
+    );
+    await page.reload();
+    await paste("policy-editor", refused);
+    await answers("deny", "passkey.aaguidNotAllowed");
+    for (const language of ["en", "ja"]) {
+      const place = `${site}/${language === "ja" ? "ja/" : ""}`;
+      const reason = await part("reason-code").textContent();
+      assert.equal(await part("reason-code").locator("a").getAttribute("href"), `${place}codes/${reason}.html`);
+      const all = await links().evaluateAll((found) => found.map((one) => [one.textContent, one.href, one.target, one.rel]));
+      const wanted = (name) => [`${place}codes/${name}.html`, `${place}rules/${name}.html`, `${site}/docs/semantics/questions.html#${name.toLowerCase()}`];
+      for (const [name, href, target, rel] of all) {
+        assert.ok(wanted(name).includes(href), `${name}: ${href}`);
+        assert.deepEqual([target, rel], ["_blank", "noreferrer noopener"]);
+      }
+      const named = new Set(all.map(([name]) => name));
+      for (const name of ["policy.unknownMember", "policy.booleanAsString", "passkey.aaguid"]) assert.ok(named.has(name), [...named].join());
+      if (language === "en") await part("language").click();
+      await settled();
+    }
   });
 
   test("the editor offers the same where the finding stands", async () => {

@@ -17,6 +17,17 @@ export interface Words {
   readonly term: (enumeration: string, value: string) => string;
 }
 
+/** The addresses of pages about codes and rules. */
+export interface Pages {
+  readonly code: (code: string) => string | undefined;
+  readonly rule: (id: string) => string | undefined;
+}
+
+/** A code, which leads to its page where there is one. */
+export function linked(code: string, address: string | undefined) {
+  return address ? html`<a href=${address} target="_blank" rel="noreferrer noopener"><code>${code}</code></a>` : html`<code>${code}</code>`;
+}
+
 export interface TraceOptions extends Words {
   /** The way to a place in the policies; `nothing` where nobody can go there. */
   readonly place: (clause: Clause) => unknown;
@@ -24,6 +35,8 @@ export interface TraceOptions extends Words {
   readonly byHand: Map<string, boolean>;
   /** Gets what shows each check that is drawn: what is in one is drawn while it is open. */
   readonly items?: Map<Check, ShownCheck>;
+  /** The pages of codes and rules, where there are any. */
+  readonly pages?: Pages;
   /** Checks that are drawn however many stand before them. */
   readonly wanted?: ReadonlySet<Check>;
 }
@@ -98,13 +111,14 @@ function body(check: Check, key: string, tree: Tree) {
   >`;
 }
 
-function facts(check: Check, { t }: Words) {
+function facts(check: Check, { t, pages }: Tree) {
+  const name = (text: string | null, address: string | undefined) => (text && address ? linked(text, address) : text);
   const rows = [
-    ["check", check.id],
-    ["code", check.code],
+    ["check", name(check.id, pages?.rule(check.id))],
+    ["code", name(check.code, check.code ? pages?.code(check.code) : undefined)],
     ["expected", check.expected],
     ["actual", check.actual],
-  ].filter((row): row is [string, string] => Boolean(row[1]));
+  ].filter((row): row is [string, string | TemplateResult<1>] => Boolean(row[1]));
   return html`<dl class="fields"
     >${rows.map(([label, value]) => [html`<dt>${t(label)}</dt>`, html`<dd class="code">${value}</dd>`]).flat()}</dl
   >`;

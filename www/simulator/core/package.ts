@@ -3,6 +3,7 @@
 import { vocabulary } from "../../../pkg/index.js";
 import { takeTerms } from "../../kit/terms.ts";
 
+export { addressesIn, isAddress } from "../../../pkg/addresses.js";
 export { Impact, Metadata, Tenant, decode, edit, graphChange, init, inspect, isSecret, locate, locateAll } from "../../../pkg/index.js";
 export { People, refuseNobody } from "../../../pkg/people.js";
 

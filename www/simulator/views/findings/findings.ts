@@ -17,6 +17,7 @@ import { tell } from "../../state/history.ts";
 import { edit, state, withText } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
+import { codeLink } from "../parts/help.ts";
 
 /** A document that changes or replaces another. */
 interface Pair {
@@ -51,7 +52,7 @@ function item(finding: Finding, others: readonly Finding[]): TemplateResult {
     >${icon(finding.severity)}<div
       ><p><span class="word">${labelled(term("Severity", finding.severity))}</span> ${finding.text}</p
       ><p class="meta"
-        >${finding.document === null ? null : placeButton(finding)}<code>${finding.code}</code>${finding.mend ? mendButton(finding) : null}</p
+        >${finding.document === null ? null : placeButton(finding)}${codeLink(finding.code)}${finding.mend ? mendButton(finding) : null}</p
       >${others.length > 0 ? alike(others) : null}</div
     ></li
   >`;

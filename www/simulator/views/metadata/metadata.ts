@@ -13,6 +13,7 @@ import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 import { state, subscribe, update } from "../../state/state.ts";
 import type { State } from "../../state/state.ts";
+import { codeLink } from "../parts/help.ts";
 
 const section = byId("metadata");
 const bar = byId("metadata-bar");
@@ -187,7 +188,7 @@ function renderFailure() {
   const said = failure
     ? [
         html`<p>${icon("error")}<span>${t("metadataRefused", failure)}</span></p>`,
-        html`<p class="meta"><code>${failure.code}</code>${state.metadata ? t("metadataKept") : null}</p>`,
+        html`<p class="meta">${codeLink(failure.code)}${state.metadata ? t("metadataKept") : null}</p>`,
       ]
     : [];
   draw(byId("metadata-error"), said);

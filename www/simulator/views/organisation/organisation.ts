@@ -19,6 +19,7 @@ import { toShared, wholeTrust } from "../../state/scenario.ts";
 import { state, subscribe } from "../../state/state.ts";
 import { changesText, keptText, policiesOf } from "../compare/before.ts";
 import { fileInput, sizeOf, takeDropped } from "../parts/files.ts";
+import { codeLink } from "../parts/help.ts";
 import { hideNames, keyName } from "./names.ts";
 import { personDialog, personDialogOf, showPerson } from "./person.ts";
 import { drawEffects, drawModels, effectWords, number } from "./picture.ts";
@@ -276,7 +277,7 @@ function render() {
     problem
       ? [
           html`<p>${icon("error")}<span>${problem.message}</span></p>`,
-          ...(problem.code ? [html`<p class="meta"><code>${problem.code}</code></p>`] : []),
+          ...(problem.code ? [html`<p class="meta">${codeLink(problem.code)}</p>`] : []),
         ]
       : [],
   );

@@ -9,6 +9,7 @@ import { isThere } from "../../../kit/there.ts";
 import { t, term } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
 import { answerMark } from "../parts/answer.ts";
+import { codeLink } from "../parts/help.ts";
 import { otherTrace } from "../verdict/trace.ts";
 import { areHidden, keyName, personDetail, personName, withoutNames } from "./names.ts";
 import { effectIcon, effectWords } from "./picture.ts";
@@ -117,7 +118,7 @@ function verdictSide(side: string | null, verdict: Verdict, hasPlaces: boolean, 
         ? html`<div
             ><h4>${t("assumptions")}</h4
             ><ul class="assumptions"
-              >${verdict.assumptions.map(({ id, text }) => html`<li><code>${id}</code><span>${text}</span></li>`)}</ul
+              >${verdict.assumptions.map(({ id, text }) => html`<li>${codeLink(id)}<span>${text}</span></li>`)}</ul
             ></div
           >`
         : null

@@ -8,6 +8,7 @@ import type { ShownCheck } from "../../../kit/trace.ts";
 import { t, term } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
+import { pages } from "../parts/help.ts";
 
 /** Checks of the page's verdict that somebody opened or closed by hand. */
 const byHand = new Map<string, boolean>();
@@ -54,11 +55,11 @@ export function traceTree(verdict: Verdict) {
   items = new Map();
   roots = verdict.checks;
   wanted = new Set();
-  return trace(verdict, { language: state.language, t, term, place: placeButton, byHand, items, wanted });
+  return trace(verdict, { language: state.language, t, term, place: placeButton, byHand, items, wanted, pages: pages() });
 }
 
 /** The tree of another verdict; `hasPlaces` says whether its policies are those in the page. */
 export function otherTrace(verdict: Verdict, hasPlaces: boolean) {
   const place = hasPlaces ? placeButton : () => nothing;
-  return trace(verdict, { language: state.language, t, term, place, byHand: new Map() });
+  return trace(verdict, { language: state.language, t, term, place, byHand: new Map(), pages: pages() });
 }

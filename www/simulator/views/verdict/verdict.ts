@@ -24,6 +24,7 @@ import { accessPath } from "../access/path.ts";
 import { placeButton } from "../editor/place.ts";
 import { findingItems, findingList, weighty } from "../findings/findings.ts";
 import { remove as removeMetadata } from "../metadata/metadata.ts";
+import { codeLink } from "../parts/help.ts";
 import { madeStore } from "../policies/trust-store.ts";
 import { APPLICATION, proposals } from "../question/applications.ts";
 import { fieldButton, missingButton } from "../question/question.ts";
@@ -116,7 +117,7 @@ function renderSummary(answer: Answer) {
   setText(byId("pinned-words"), words);
   setText(byId("pinned-text"), text);
   const code = answer.verdict?.reason.code ?? answer.error?.code ?? "";
-  setText(byId("reason-code"), code);
+  draw(byId("reason-code"), code && codeLink(code));
   byId("reason-code").hidden = code === "";
 }
 
@@ -189,7 +190,7 @@ function strengths(results: readonly StrengthResult[]) {
                 ><strong>${short(one.displayName)}</strong> <span>${term("AuthenticationStrengthResult", one.outcome)}</span>${
                   one.reportOnly ? html`<span class="pill off">${t("policyState.enabledForReportingButNotEnforced")}</span>` : null
                 }</p
-              ><p class="meta"><code>${one.outcome}</code><code>${one.reason}</code>${one.policy ? placeButton(one.policy) : null}</p></div
+              ><p class="meta"><code>${one.outcome}</code>${codeLink(one.reason)}${one.policy ? placeButton(one.policy) : null}</p></div
             ></li
           >`,
       )}</ul
@@ -206,7 +207,7 @@ function sectionOf(title: string, content: Children) {
 function assumptions(list: readonly Assumption[]) {
   // A reading that leaves nothing open must not take away the way back.
   if (list.length === 0 && state.form.reading === "report") return null;
-  const items = list.map(({ id, text }) => html`<li><code>${id}</code><span>${text}</span></li>`);
+  const items = list.map(({ id, text }) => html`<li>${codeLink(id)}<span>${text}</span></li>`);
   return html`<section
     >${
       list.length === 0
