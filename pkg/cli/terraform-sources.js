@@ -10,13 +10,17 @@ import { keysOf } from "./document.js";
 import { shown } from "./files.js";
 import { bodyOf } from "./hcl.js";
 import { Problem } from "./problem.js";
+import { bodyOfJson } from "./tf-json.js";
 
 /** More sources of one folder, and larger ones, than anybody keeps by hand. */
 const MOST_FILES = 1000;
 const MOST_BYTES = 1024 * 1024;
 
 /** Sources that go over others, so that a line of those may not be what counts. */
-const OVERRIDE = /(^|_)override\.tf$/;
+const OVERRIDE = /(^|_)override\.tf(\.json)?$/;
+
+/** How many labels blocks have in which something may be found. */
+const LABELS = { resource: 2, module: 1 };
 
 export class TerraformSources {
   #given;
@@ -76,14 +80,14 @@ export class TerraformSources {
 
   async #find(plan, keys, root) {
     const resource = resourceAt(plan, keys);
-    const folder = resource && folderOf(plan, resource.module, root);
-    if (folder === undefined) return undefined;
+    if (resource === undefined) return undefined;
+    const { folder, call } = folderOf(plan, resource.module, root);
     if (!this.#folders.has(folder)) this.#folders.set(folder, blocksIn(await this.#sourcesOf(folder)));
-    const blocks = this.#folders.get(folder).get(`${resource.type}.${resource.name}`);
+    const blocks = this.#folders.get(folder).get(call === undefined ? `${resource.type}.${resource.name}` : `module.${call}`);
     // What is declared twice, or gone over, is not to be told apart.
     if (blocks?.length !== 1) return undefined;
     const [{ file, text, block }] = blocks;
-    const span = spanOf(block, resource.keys, resource.values);
+    const span = call === undefined ? spanOf(block, resource.keys, resource.values) : head(block);
     if (span === undefined) return undefined;
     this.#texts.set(shown(file), text);
     return { file: shown(file), ...position(text, span) };
@@ -125,20 +129,20 @@ function foldersOf(module, folder) {
   return [folder, ...calls.flatMap((call) => foldersOf(call.module, join(folder, call.source)))];
 }
 
-/** The folder of a module's sources, where all calls that lead to it are of folders beside. */
+/** The folder of a module's sources; where it comes from elsewhere, such as a registry, that of the `call` of what is not beside. */
 function folderOf({ configuration }, calls, root) {
   let [module, folder] = [configuration.root_module, root];
   for (const name of calls) {
     const call = module?.module_calls?.[name];
-    if (!isBeside(call)) return undefined;
+    if (!isBeside(call)) return { folder, call: name };
     [module, folder] = [call.module, join(folder, call.source)];
   }
-  return folder;
+  return { folder };
 }
 
 /** The sources of a folder, `{ file, text }` each. */
 async function sourcesIn(folder) {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".tf")).sort().slice(0, MOST_FILES);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /\.tf(\.json)?$/.test(name)).sort().slice(0, MOST_FILES);
   const all = [];
   for (const name of names) {
     const text = await sourceOf(join(folder, name));
@@ -147,13 +151,14 @@ async function sourcesIn(folder) {
   return all;
 }
 
-/** The resources that sources declare, by type and name: `{ file, text, block }` for each declaration. */
+/** The resources that sources declare by type and name, and calls of modules by name: `{ file, text, block }` for each declaration. */
 function blocksIn(sources) {
   const found = new Map();
   for (const { file, text } of sources) {
-    for (const block of bodyOf(text)?.blocks ?? []) {
-      if (block.type !== "resource" || block.labels.length !== 2) continue;
-      const key = block.labels.join(".");
+    const read = file.endsWith(".json") ? bodyOfJson : bodyOf;
+    for (const block of read(text)?.blocks ?? []) {
+      if (block.labels.length !== LABELS[block.type]) continue;
+      const key = (block.type === "module" ? [block.type, ...block.labels] : block.labels).join(".");
       if (!found.has(key)) found.set(key, []);
       found.get(key).push({ file, text, block });
       // Twice, so that it is told apart from no other.
@@ -196,6 +201,8 @@ function spanOf(block, keys, values) {
       [body, span] = [inner.body, head(inner)];
       continue;
     }
+    // Where there is one block, JSON may have it without a list.
+    if (value.members && /^\d+$/.test(key) && !value.members.has(key)) continue;
     const next = value.items ? itemOf(value, key, had) : value.members?.get(key);
     if (!next) return span;
     [value, span] = [next, next];

@@ -128,6 +128,38 @@ describe("a plan of Terraform", () => {
     assert.match((await tested(folder, "--text", "--before-plan")).stdout, new RegExp(`Turned by  main\\.tf:${lineOf(source, "users {")}:5 `));
   });
 
+  it("has them in sources that are JSON too, whether a block stands alone or in a list", async (context) => {
+    const users = { included_users: ["All"], excluded_groups: [] };
+    const written = (one) => ({
+      "//": "made by a program",
+      resource: one({
+        azuread_conditional_access_policy: {
+          everybody: {
+            display_name: "Everybody: more than a password",
+            conditions: one({ client_app_types: ["all"], users: one(users), applications: { included_applications: ["All"] } }),
+            grant_controls: one({ operator: "OR", built_in_controls: ["mfa"] }),
+          },
+        },
+      }),
+    });
+    for (const one of [(body) => body, (body) => [body]]) {
+      const folder = await plan(context);
+      await rm(join(folder, "main.tf"));
+      await put(folder, { "main.tf.json": written(one) });
+      const source = await readFile(join(folder, "main.tf.json"), "utf8");
+      const said = JSON.parse((await tested(folder, "--json", "--before-plan")).stdout);
+      const [{ clause, turned }] = said.results.filter((result) => result.clause);
+      assert.deepEqual([clause, turned].map(({ file, line }) => [file, line]), [["main.tf.json", lineOf(source, '"mfa"')], ["main.tf.json", lineOf(source, '"excluded_groups"')]]);
+      // What is evaluated stands where it is written, and what says something else nowhere.
+      await put(folder, { "main.tf.json": source.replace(/\[\s*"mfa"\s*\]/, '"${var.controls}"') });
+      assert.equal((await clauses(folder))[0].line, lineOf(source, '"built_in_controls"'));
+      for (const wrong of ["{", "[]", '{ "resource": { "azuread_conditional_access_policy": 1 } }', `${"[".repeat(100_000)}`]) {
+        await put(folder, { "main.tf.json": wrong });
+        assert.deepEqual((await clauses(folder)).map(({ file }) => file), ["plan.json"]);
+      }
+    }
+  });
+
   it("is told where its sources lie, and stays at its own line where there are none", async (context) => {
     const folder = await plan(context, { "assertions.yaml": (text) => text.replace("plan.json", "out/plan.json") });
     await put(folder, { "out/plan.json": await readFile(join(folder, "plan.json"), "utf8") });
@@ -182,10 +214,15 @@ describe("a plan of Terraform", () => {
     await rm(join(folder, "main.tf"));
     const found = await clauses(folder);
     assert.deepEqual(found.map(({ file }) => file), ["modules/inner/policy.tf"]);
-    // One from a registry has its sources elsewhere.
+    // One from a registry has its sources elsewhere; what is here is that it is called.
     const elsewhere = (text) => text.replace("./modules/outer", "contoso/outer/azuread");
     await put(folder, { "plan.json": elsewhere(await readFile(join(folder, "plan.json"), "utf8")) });
     assert.deepEqual((await clauses(folder)).map(({ file }) => file), ["plan.json"]);
+    await put(folder, { "a.tf": '# ours\nmodule "outer" {\n  source = "contoso/outer/azuread"\n}\n' });
+    assert.deepEqual((await clauses(folder)).map(({ file, line }) => [file, line]), [["a.tf", 2]]);
+    await rm(join(folder, "a.tf"));
+    await put(folder, { "a.tf.json": { module: { other: {}, outer: { source: "contoso/outer/azuread" } } } });
+    assert.deepEqual((await clauses(folder)).map(({ file, line }) => [file, line]), [["a.tf.json", 4]]);
   });
 
   it("of other providers is followed into objects and lists of them, whatever their order", async (context) => {
