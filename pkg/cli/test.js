@@ -133,14 +133,7 @@ async function asked(paths, options, context) {
   const sources = await TerraformSources.in(options.terraform, "test");
   await placeInSources(sources, sets, results.flatMap((result) => [result, ...(result.policies ?? [])]));
   const outcome = { cases: kept, results, problems, sets, sources, passedOver, superseded, inputs: [...inputs, ...reader.inputs] };
-  for (const [index, { status, error }] of results.entries()) {
-    if (status !== "error") continue;
-    const { file, line, column, name } = kept[index];
-    // In a document of policies it has its own place.
-    problems.push(
-      error.file ? error : { ...error, file, line, column, message: say("test.refused", { name, message: error.message }) },
-    );
-  }
+  problems.push(...refused(kept, results, say));
   const documents = await earlier(options, sets, language);
   if (documents === undefined) return outcome;
   const wasThere = documents.some(({ length }) => length > 0);
@@ -161,6 +154,24 @@ async function asked(paths, options, context) {
   await placeInSources(sources, sets, told);
   withoutSame(told);
   return { ...compared, surveys: told };
+}
+
+/** What the core refused to answer: of rows of one file that it refused alike, such as for a time that all share, the first, with how many. */
+function refused(cases, results, say) {
+  const found = new Map();
+  for (const [index, { status, error }] of results.entries()) {
+    if (status !== "error") continue;
+    const { file, line, column, name } = cases[index];
+    // In a document of policies it has its own place.
+    const one = error.file ? { error } : { error: { ...error, file, line, column }, name };
+    const key = JSON.stringify([one.error.file, error.file && error.line, error.message]);
+    if (found.has(key)) found.get(key).others += 1;
+    else found.set(key, { ...one, others: 0 });
+  }
+  return [...found.values()].map(({ error, name, others }) => {
+    const key = others > 0 ? "test.refusedMany" : "test.refused";
+    return name === undefined ? error : { ...error, message: say(key, { name, count: others, message: error.message }) };
+  });
 }
 
 /** Tells of what turned an answer only where that is not what decides. */

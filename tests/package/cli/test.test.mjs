@@ -338,6 +338,10 @@ describe("an assertion file that cannot be meant", () => {
     const { code, problems } = await tested(context, file([row({ name: "odd", application: "Ofice 365" }), row()]));
     assert.deepEqual([code, problems.length, problems[0].code, problems[0].file], [3, 1, "input.value", "a.json"]);
     assert.match(problems[0].message, /^odd: .*Office 365/);
+    // What all rows share is said once.
+    const all = await tested(context, { ...file([row({ name: "a" }), row({ name: "b" }), row({ name: "c", aaguid: "x" })]), at: "2026-11-21" });
+    assert.deepEqual(all.messages.map((one) => one.replace(/: .*/, "")), [`${all.problems[0].line}:5 a (others alike`]);
+    assert.match(all.problems[0].message, /^a \(others alike: 2\): “2026-11-21” is not a time/);
   });
 
   it("is told of scenarios too: what is no JSON at its place, and what holds whatever comes", async (context) => {
