@@ -45,15 +45,15 @@ export class TerraformSources {
   }
 
   /**
-   * A place `{ file, path, line, column, endLine }` in a plan whose text is given as the place in the sources, which keeps the `path` and has
+   * A place `{ file, path, line, column, endLine }` in a plan whose text is given as the place in the sources, which keeps the rest and has
    * the other as `plan`; the same place where it is not known there.
    */
   async placeOf(place, text) {
     const plan = place?.path && text !== undefined ? this.#planOf(text) : undefined;
     const found = plan && (await this.#find(plan, keysOf(place.path), this.#given ?? dirname(resolve(place.file))));
     if (!found) return place;
-    const { file, line, column, path } = place;
-    return { ...found, path, plan: { file, line, column } };
+    const { file, line, column } = place;
+    return { ...place, ...found, plan: { file, line, column } };
   }
 
   /** The sources `{ file, text }` of a plan whose text is given, with those of modules beside them; none of what is no plan. */

@@ -41,11 +41,12 @@ Graph JSON as exported or as sent. Options that say something about the question
 Usage: entra-verdict lint FILE|FOLDER… [options]
 
 \`entra-verdict.config.json\` sets the severity of findings, for some files or all; \`// entra-verdict-ignore CODE: why\` above
-a line, or at its end, leaves them out there, with \`#\` in PowerShell and in sources of Terraform. \`schema/config.json\` of the package
-describes the configuration.
+a line, or at its end, leaves them out there, with \`#\` in PowerShell and in sources of Terraform. \`schema/config.json\` of
+the package describes the configuration.
 
-Of a folder all .json and .jsonc files below it are read, and configurations of Microsoft365DSC (.ps1, .psm1). Those in which nothing is judged, such as groups and users of an export, are counted
-and do not matter; a file that is named has to hold policies.`,
+Of a folder all .json and .jsonc files below it are read, and configurations of Microsoft365DSC (.ps1, .psm1). Those in
+which nothing is judged, such as groups and users of an export, are counted and do not matter; a file that is named has to
+hold policies.`,
   "example.lint": `Example:
   entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
   entra-verdict lint policies --fix`,
@@ -495,11 +496,11 @@ const ja = {
 使い方: entra-verdict lint ファイル|フォルダー… [オプション]
 
 \`entra-verdict.config.json\` で、すべてまたは一部のファイルの注意点の重大度を変えられます。行の上か行末に
-\`// entra-verdict-ignore コード: 理由\` (PowerShell と Terraform のソースでは \`#\`) と書くと、その行の注意点を除きます。構成ファイルの形式は、パッケージの
-\`schema/config.json\` にあります。
+\`// entra-verdict-ignore コード: 理由\` (PowerShell と Terraform のソースでは \`#\`) と書くと、その行の注意点を除きます。
+構成ファイルの形式は、パッケージの \`schema/config.json\` にあります。
 
-フォルダーでは、その中のすべての .json ファイルと .jsonc ファイル、Microsoft365DSC の構成 (.ps1、.psm1) を読み取ります。判定の対象を含まないファイル (エクスポートのグループやユーザーなど) は
-数えるだけで、問題にしません。直接指定したファイルには、ポリシーが必要です。`,
+フォルダーでは、その中のすべての .json ファイルと .jsonc ファイル、Microsoft365DSC の構成 (.ps1、.psm1) を読み取ります。
+判定の対象を含まないファイル (エクスポートのグループやユーザーなど) は数えるだけで、問題にしません。直接指定したファイルには、ポリシーが必要です。`,
   "example.lint": `例:
   entra-verdict lint authenticationMethodsPolicy.json authenticationStrengthPolicies.json
   entra-verdict lint policies --fix`,

@@ -42,16 +42,18 @@ const isDecisive = ({ before, after }) => Number((before.outcome === "fail") !==
 function newIn(clause, before, after) {
   const was = clause && counterpart(clause, after, before);
   if (!was || isSaid(clause, after, was, before)) return undefined;
-  const path = clause.path + narrowed(valueAt(clause, after), valueAt(was, before));
-  return placeOf({ ...clause, path }, after);
+  const way = narrowed(valueAt(clause, after), valueAt(was, before));
+  const [is, old] = [clause, was].map((one) => ({ ...one, path: one.path + way }));
+  const [value, other] = [valueAt(is, after), valueAt(old, before)];
+  const lost = itemsBeside(other, value);
+  const isShorter = lost.length === 1 && itemsBeside(value, other).length === 0;
+  return isShorter ? goneFrom({ ...old, path: `${old.path}/${lost[0]}` }, before, after) : placeOf(is, after);
 }
 
 /** The way to what differs of two values, as far as it is one member, or one item that is new. */
 function narrowed(value, other) {
-  if (Array.isArray(value) && Array.isArray(other)) {
-    const added = value.flatMap((item, index) => (hasItem(other, item) ? [] : [index]));
-    return added.length === 1 ? `/${added[0]}` : "";
-  }
+  const added = itemsBeside(value, other);
+  if (added.length > 0) return added.length === 1 ? `/${added[0]}` : "";
   const isObject = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
   if (!isObject(value) || !isObject(other)) return "";
   const names = Object.keys(value).filter((name) => JSON.stringify(value[name]) !== JSON.stringify(other[name]));
@@ -82,6 +84,10 @@ function beside(clause, before, is, after) {
   const left = [...was.slice(at + 1), ...was.slice(0, at).reverse()].find((item) => hasItem(now, item));
   return left === undefined ? list : `${list}/${now.findIndex((item) => isAlike(item, left))}`;
 }
+
+/** The indices of what is in one list and not in the other. */
+const itemsBeside = (list, other) =>
+  Array.isArray(list) && Array.isArray(other) ? list.flatMap((item, index) => (hasItem(other, item) ? [] : [index])) : [];
 
 const isAlike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const hasItem = (list, wanted) => list.some((item) => isAlike(item, wanted));

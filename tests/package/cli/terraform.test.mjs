@@ -116,7 +116,7 @@ describe("a plan of Terraform", () => {
     const source = await readFile(join(folder, "main.tf"), "utf8");
     const [changed, decides] = [lineOf(source, "excluded_groups"), lineOf(source, "built_in_controls")];
     const text = (await tested(folder, "--text", "--before-plan")).stdout;
-    assert.match(text, new RegExp(`Turned by  main\\.tf:${changed}:7 [^]*Decided by  main\\.tf:${decides}:26 `));
+    assert.match(text, new RegExp(`Turned by  main\\.tf:${changed}:7 [^]*\\n  no longer there: 6d9c8b0e-[^]*Decided by  main\\.tf:${decides}:26 `));
     const github = (await tested(folder, "--format", "github", "--before-plan")).stdout;
     assert.match(github, new RegExp(`^::error file=main\\.tf,line=${changed},col=7,[^\n]*Decided by: main\\.tf:${decides}:26`));
     const [{ locations, relatedLocations }] = JSON.parse((await tested(folder, "--format", "sarif", "--before-plan")).stdout).runs[0].results;

@@ -632,6 +632,11 @@ describe("--before", () => {
         assert.equal(turned?.gone, line.includes("[") ? undefined : YUBIKEY_5);
       }
     }
+    // So it is where the list as a whole decided before, too.
+    const strength = (...allowedCombinations) => ({ displayName: "Keys", allowedCombinations });
+    const folder = await folderWith(context, { "keys.json": strength("fido2", "x509CertificateMultiFactor"), "old/keys.json": strength("fido2", "password,sms", "x509CertificateMultiFactor"), "a.json": file([{ method: "sms", question: { alsoUsed: ["password"] }, strengths: ["Keys"], expect: "allow" }]) });
+    const { results: [{ turned }] } = JSON.parse((await within(folder, ["a.json", "--before", "old"])).stdout);
+    assert.deepEqual([turned.path, turned.gone], ["/allowedCombinations/1", "password,sms"]);
   });
 
   it("compares with a folder, and says where there were no policies", async (context) => {
