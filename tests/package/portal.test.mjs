@@ -46,13 +46,14 @@ describe("the way in the portal", () => {
     assert.equal(at(`${passkeys}/keyRestrictions/aaGuids/3`), "Authentication methods › Passkey (FIDO2) › Configure › Key restriction policy");
     assert.equal(at("/policyMigrationState", "ja"), "認証方法 › ポリシー › 移行の管理");
     assert.equal(at(`${passkeys}/somethingElse`), "Authentication methods › Passkey (FIDO2)");
+    assert.match(portalPath([{ resource: "certificateBasedAuthConfiguration", path: "/value/0" }], "/value/0/certificateRevocationListUrl", "en"), /^Identity Secure Score › Certificate authorities/);
     // Of names in a list of profiles each is one of them.
     assert.match(portalPath([{ resource: "fido2AuthenticationMethodConfiguration", path: "" }], "/passkeyProfiles/12/passkeyTypes", "en"), /Passkey profile › Passkey types$/);
   });
 
   it("is none where no resource is, or none that the documentation leads to", () => {
     assert.equal(portalPath([], "/keyRestrictions", "en"), null);
-    assert.equal(portalPath([{ resource: "certificateBasedAuthConfiguration", path: "" }], "/certificateAuthorities", "en"), null);
+    assert.equal(portalPath([{ resource: "group", path: "" }], "/members", "en"), null);
     // The name of one resource can be how the name of another begins.
     assert.equal(portalPath([{ resource: "conditionalAccessPolicy", path: "/value/1" }], "/value/12/state", "en"), null);
   });

@@ -144,10 +144,23 @@ export async function complete({ state, pos, explicit }: CompletionContext, know
   return { from, to: pos, options, ...(found.length > 0 || /Application$/.test(place.kind) ? {} : { validFor: /^[\w@.#:-]*$/ }) };
 }
 
+/** What completes: of options that were offered just before, each is the same, so that it stays selected while a list is asked for anew. */
+export function source(known: Known) {
+  let before = new Map<string, Completion>();
+  return async (context: CompletionContext): Promise<CompletionResult | null> => {
+    const result = await complete(context, known);
+    if (!result) return null;
+    const nameOf = ({ label, detail }: Completion) => JSON.stringify([label, detail]);
+    const options = result.options.map((one) => before.get(nameOf(one)) ?? one);
+    before = new Map(options.map((one) => [nameOf(one), one]));
+    return { ...result, options };
+  };
+}
+
 /** The extension: options with their words below them, quotes and brackets in pairs. */
 export function completion(known: Known) {
   return [
-    autocompletion({ override: [(context) => complete(context, known)], icons: false, compareCompletions: () => 0 }),
+    autocompletion({ override: [source(known)], icons: false, compareCompletions: () => 0 }),
     closeBrackets(),
     keymap.of(closeBracketsKeymap),
   ];

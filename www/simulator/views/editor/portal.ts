@@ -10,6 +10,7 @@
 // Conditional Access: identity/conditional-access/policy-all-users-mfa-strength, concept-conditional-access-conditions,
 //   concept-conditional-access-cloud-apps, concept-conditional-access-session; id-protection/howto-identity-protection-configure-risk-policies
 // named locations: identity/conditional-access/concept-assignment-network
+// trust stores: identity/authentication/how-to-configure-certificate-authorities, how-to-certificate-based-authentication
 // cross-tenant access: external-id/cross-tenant-access-settings-b2b-collaboration
 
 import type { Language } from "../../../kit/contract.ts";
@@ -156,6 +157,13 @@ export const paths: Readonly<Record<string, Readonly<Record<string, readonly Ste
   namedLocation: {
     "": locations,
     "/isTrusted": [...locations, ["Mark as trusted location", "信頼できる場所としてマークする"]],
+  },
+  // Which of the two stores it is from only its members tell; both are in one place.
+  certificateBasedAuthConfiguration: {
+    "": [
+      ["Identity Secure Score", "ID セキュリティ スコア"],
+      ["Certificate authorities, or Public key infrastructure", "証明機関、または公開キー インフラストラクチャ"],
+    ],
   },
   crossTenantAccessPolicy: {
     "": crossTenant,

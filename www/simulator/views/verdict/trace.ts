@@ -1,13 +1,15 @@
 // The trace of the page's verdict, and those of other verdicts.
 
-import type { Check, Verdict } from "../../../kit/contract.ts";
+import type { Check, Clause, Verdict } from "../../../kit/contract.ts";
 import { goTo } from "../../../kit/dom.ts";
 import { nothing } from "../../../kit/html.ts";
 import { checkName, trace } from "../../../kit/trace.ts";
 import type { ShownCheck } from "../../../kit/trace.ts";
 import { t, term } from "../../i18n.ts";
 import { state } from "../../state/state.ts";
+import { documentAt } from "../../state/answer.ts";
 import { placeButton } from "../editor/place.ts";
+import { inPortal } from "./clause.ts";
 import { pages } from "../parts/help.ts";
 
 /** Checks of the page's verdict that somebody opened or closed by hand. */
@@ -46,6 +48,12 @@ export function nameOf(check: Pick<Check, "id" | "about">) {
   return checkName(check, { t, term });
 }
 
+/** The way to a clause in the editor, and where the portal has it. */
+function place(clause: Clause) {
+  const one = documentAt(clause.document);
+  return [placeButton(clause), one ? inPortal(one, clause.path, "check-portal") : nothing];
+}
+
 /** The tree of the checks of the page's verdict. */
 export function traceTree(verdict: Verdict) {
   if (loaded !== state.loaded) {
@@ -55,11 +63,10 @@ export function traceTree(verdict: Verdict) {
   items = new Map();
   roots = verdict.checks;
   wanted = new Set();
-  return trace(verdict, { language: state.language, t, term, place: placeButton, byHand, items, wanted, pages: pages() });
+  return trace(verdict, { language: state.language, t, term, place, byHand, items, wanted, pages: pages() });
 }
 
 /** The tree of another verdict; `hasPlaces` says whether its policies are those in the page. */
 export function otherTrace(verdict: Verdict, hasPlaces: boolean) {
-  const place = hasPlaces ? placeButton : () => nothing;
-  return trace(verdict, { language: state.language, t, term, place, byHand: new Map(), pages: pages() });
+  return trace(verdict, { language: state.language, t, term, place: hasPlaces ? place : () => nothing, byHand: new Map(), pages: pages() });
 }
