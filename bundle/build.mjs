@@ -71,10 +71,26 @@ const entries = {
 const oneLanguage = {
   name: "one-language",
   setup({ onLoad }) {
-    onLoad({ filter: /simulator\/texts-\w+\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /simulator\/texts-[\w-]+\.ts$/ }, async ({ path: file }) => {
       const { metafile, outputFiles } = await build({ ...common, entryPoints: [file], write: false, metafile: true });
       const { words } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
       return { contents: `export const words = ${JSON.stringify(words)};`, watchFiles: Object.keys(metafile.inputs).map(path) };
+    });
+  },
+};
+
+/** What the page loads later: none of it is ever there without the page, so that it shares one file with it, not one for each set of those that share. */
+const later = [
+  "access/access", "compare/before", "compare/compare", "editor/assist", "editor/codemirror", "editor/portal", "gallery/gallery", "gallery/menu",
+  "graph/graph-request", "models/models", "organisation/organisation", "policies/ways", "question/certificate", "share/share", "sweep/sweep", "timeline/timeline", "verdict/chain", "watch/watch",
+];
+const afterPage = {
+  name: "after-page",
+  setup({ onLoad }) {
+    const files = new Set(later.map((name) => path(`www/simulator/views/${name}.ts`)));
+    onLoad({ filter: /simulator\/views\/.*\.ts$/ }, async ({ path: file }) => {
+      if (!files.has(file)) return undefined;
+      return { contents: `import "${path("www/simulator/page.ts")}";\n${await readFile(file, "utf8")}`, loader: "ts" };
     });
   },
 };
@@ -91,7 +107,7 @@ const simulator = {
   chunkNames: "[name]-[hash]",
   charset: "ascii",
   metafile: true,
-  plugins: [oneLanguage],
+  plugins: [oneLanguage, afterPage],
 };
 
 /** The packages of npm that go into what was built, each with the text of its licence. */

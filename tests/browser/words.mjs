@@ -2,7 +2,8 @@
 
 import { load } from "../../bundle/load.mjs";
 
-export const { texts } = await load("www/simulator/texts.ts");
+const { texts: first, laterTexts: later } = await load("www/simulator/texts.ts");
+export const texts = { en: { ...first.en, ...later.en }, ja: { ...first.ja, ...later.ja } };
 export const { organisation } = await load("www/simulator/views/organisation/texts.ts");
 export const { sweep } = await load("www/simulator/views/sweep/texts.ts");
 export const { texts: playgroundTexts } = await load("www/playground/texts.ts");

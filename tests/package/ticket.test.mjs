@@ -7,10 +7,10 @@ import { load } from "../../bundle/load.mjs";
 import { init, Tenant } from "../../pkg/index.js";
 import { tenantOf } from "../bench/large-tenant.mjs";
 
-const { loadTexts, toMarkdown } = await load(["www/simulator/views/share/markdown.ts", "www/simulator/i18n.ts"]);
+const { loadLaterTexts, toMarkdown } = await load(["www/simulator/views/share/markdown.ts", "www/simulator/i18n.ts"]);
 
 describe("a copied verdict", () => {
-  before(() => Promise.all([init(), loadTexts("en")]));
+  before(() => Promise.all([init(), loadLaterTexts()]));
 
   const copied = (count) => {
     const { policies, question } = tenantOf(count);

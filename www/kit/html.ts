@@ -1,7 +1,7 @@
 // Templates in which text of other people can do no harm: what is unseen in it is written out.
 
-import { html as template, nothing, render, svg } from "lit";
-import type { TemplateResult } from "lit";
+import { html as template, nothing, render, svg } from "lit/html.js";
+import type { TemplateResult } from "lit/html.js";
 
 import { sentence, visible } from "./shown.ts";
 

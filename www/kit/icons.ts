@@ -1,7 +1,7 @@
 // Small pictures beside words; none of them stands alone.
 
-import { html, nothing, svg } from "lit";
-import type { TemplateResult } from "lit";
+import { html, nothing, svg } from "lit/html.js";
+import type { TemplateResult } from "lit/html.js";
 
 const DISC = "M10 1.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z";
 const TRIANGLE = "M10 2 1.2 17.4h17.6L10 2Z";

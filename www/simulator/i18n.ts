@@ -7,24 +7,40 @@ import { state } from "./state/state.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The words of each language, which are a file of their own. */
-const files: Record<Language, () => Promise<{ readonly words: Texts }>> = {
-  en: () => import("./texts-en.ts"),
-  ja: () => import("./texts-ja.ts"),
-};
+type Files = Record<Language, () => Promise<{ readonly words: Texts }>>;
+
+/** The words of each language, in a file of their own. */
+const files: Files = { en: () => import("./texts-en.ts"), ja: () => import("./texts-ja.ts") };
+/** Those of what is opened later. */
+const laterFiles: Files = { en: () => import("./texts-later-en.ts"), ja: () => import("./texts-later-ja.ts") };
 
 export const languages = Object.keys(files) as Language[];
 
 /** The words that are there. */
 const texts: Record<Language, Record<string, string>> = { en: {}, ja: {} };
-const coming = new Map<Language, Promise<void>>();
+const coming = new Map<unknown, Promise<void>>();
+/** Whether something was opened that needs more of them. */
+let isLater = false;
 
 /** Loads the words of a language. */
-export function loadTexts(language: Language): Promise<void> {
-  const loading = coming.get(language) ?? files[language]().then(({ words }) => void Object.assign(texts[language], words));
-  coming.set(language, loading);
+export async function loadTexts(language: Language) {
+  await Promise.all([loaded(files, language), isLater && loaded(laterFiles, language)]);
+}
+
+/** Loads the words of what is opened later. Says whether they were not there before. */
+export async function loadLaterTexts() {
+  const were = isLater;
+  isLater = true;
+  await loadTexts(state.language);
+  return !were;
+}
+
+function loaded(from: Files, language: Language): Promise<void> {
+  const load = from[language];
+  const loading = coming.get(load) ?? load().then(({ words }) => void Object.assign(texts[language], words));
+  coming.set(load, loading);
   // What failed may be tried again.
-  loading.catch(() => coming.delete(language));
+  loading.catch(() => coming.delete(load));
   return loading;
 }
 
@@ -63,14 +79,19 @@ export function labelled(word: string) {
 export function translatePage() {
   document.documentElement.lang = state.language;
   document.title = t("title");
-  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
-    element.textContent = t(element.dataset.text ?? "");
+  translate(document);
+}
+
+/** Puts them into the static part of a place. */
+export function translate(place: ParentNode) {
+  for (const element of place.querySelectorAll<HTMLElement>("[data-text]")) {
+    element.textContent = tOrNull(element.dataset.text ?? "") ?? element.textContent;
   }
-  for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
+  for (const element of place.querySelectorAll<HTMLElement>("[data-label]")) {
     element.setAttribute("aria-label", t(element.dataset.label ?? ""));
     if (element.matches("button")) element.title = t(element.dataset.label ?? "");
   }
-  for (const element of document.querySelectorAll<HTMLInputElement>("[data-placeholder]")) {
+  for (const element of place.querySelectorAll<HTMLInputElement>("[data-placeholder]")) {
     element.placeholder = t(element.dataset.placeholder ?? "");
   }
 }

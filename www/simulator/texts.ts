@@ -1,5 +1,5 @@
-// The words of the simulator in English and Japanese, by key. Each view has its own beside it; those of a view that is loaded
-// later come with it.
+// The words of the simulator in English and Japanese, by key. Each view has its own beside it; the two largest of those that are opened
+// later bring theirs.
 
 import type { Language } from "../kit/contract.ts";
 import { words } from "../kit/words.ts";
@@ -15,32 +15,20 @@ import { texts as metadata } from "./views/metadata/texts.ts";
 import { texts as models } from "./views/models/texts.ts";
 import { texts as panes } from "./views/panes/texts.ts";
 import { texts as policies } from "./views/policies/texts.ts";
+import { texts as ways } from "./views/policies/ways-texts.ts";
+import { texts as certificate } from "./views/question/certificate-texts.ts";
 import { texts as question } from "./views/question/texts.ts";
 import { texts as share } from "./views/share/texts.ts";
 import { texts as timeline } from "./views/timeline/texts.ts";
+import { texts as chain } from "./views/verdict/chain-texts.ts";
 import { texts as verdict } from "./views/verdict/texts.ts";
 import { texts as watch } from "./views/watch/texts.ts";
 
-const parts = [
-  fieldTexts,
-  bar,
-  gallery,
-  policies,
-  panes,
-  editor,
-  metadata,
-  findings,
-  question,
-  verdict,
-  access,
-  models,
-  compare,
-  graph,
-  share,
-  watch,
-  timeline,
-];
+/** What is there at first, and what comes with what is opened later. */
+const first = [fieldTexts, bar, gallery, policies, panes, editor, metadata, findings, question, verdict, watch];
+const later = [access, certificate, chain, compare, graph, models, share, timeline, ways];
 
-const of = (language: Language): Record<string, string> => Object.assign({}, words[language], ...parts.map((part) => part[language]));
+const of = (language: Language, parts: typeof first): Record<string, string> => Object.assign({}, ...parts.map((part) => part[language]));
 
-export const texts = { en: of("en"), ja: of("ja") };
+export const texts = { en: { ...words.en, ...of("en", first) }, ja: { ...words.ja, ...of("ja", first) } };
+export const laterTexts = { en: of("en", later), ja: of("ja", later) };

@@ -5,9 +5,11 @@ import { takeTerms } from "../../kit/terms.ts";
 
 export { addressesIn, isAddress } from "../../../pkg/addresses.js";
 export { Impact, Metadata, Tenant, decode, edit, graphChange, init, inspect, isSecret, locate, locateAll } from "../../../pkg/index.js";
-export { People, refuseNobody } from "../../../pkg/people.js";
 
 takeTerms(vocabulary);
+
+/** What reads people and what they sign in with, for those that ask about many. */
+export const peopleReader = () => import("../../../pkg/people.js");
 
 /** Microsoft's own applications by their ids; a list so long that it comes when it is needed. */
 export async function microsoftApplications() {

@@ -1,42 +1,37 @@
 // Asks the core, and keeps asking while somebody types.
 
+import { computed } from "@preact/signals-core";
+
 import { failureOf } from "../../kit/contract.ts";
 import type { Action, Failure } from "../../kit/contract.ts";
 import { answersTo, answerTo, tenantOf } from "../core/asking.ts";
-import type { AnswerOfCore, Contents, Job, Places } from "../core/asking.ts";
+import type { AnswerOfCore, Job, Places } from "../core/asking.ts";
 import { FAILED, inBackground, prepareBackground, stopBackground, SUPERSEDED } from "../core/background.ts";
 import { keepChanges } from "../core/changes.ts";
 import { metadataOf } from "../core/compare.ts";
 import { mark } from "./busy.ts";
 import { recognise } from "./credential.ts";
-import { keepContents } from "./documents.ts";
 import { keepPlaces } from "./places.ts";
 import { toScenario, wholeTrust } from "./scenario.ts";
 import { withdraw } from "./secret.ts";
-import { blankForm, isLarge, isMuch, state, subscribe, update } from "./state.ts";
-import type { Answer, Answered, PolicyDocument, State } from "./state.ts";
+import { blankForm, follow, isLarge, isMuch, state, update } from "./state.ts";
+import type { Answer, Answered, PolicyDocument } from "./state.ts";
 
 /** What is asked about: the policies of the page with their ids, and the scenario, or why there is none. */
-type About = ReturnType<typeof toScenario> & { readonly action: Action; readonly unreadable?: Failure };
+type About = ReturnType<typeof toScenario> & {
+  readonly documents: readonly PolicyDocument[];
+  readonly action: Action;
+  readonly unreadable?: Failure;
+};
 
 const DELAY = 100;
 
-/**
- * One of
- * - `{ kind: "loading" }`, or `{ kind: "failed" }` when the core did not load,
- * - `{ kind: "empty" }`: nothing is presented,
- * - `{ kind: "unreadable" }`: the box holds something that is not a credential,
- * - `{ kind: "extra", error }`: the further members, or those of the device (`error.field`), are not JSON,
- * - `{ kind: "error", error }`: the core cannot read the scenario, or (`inBox`) what stands in the credential box,
- * - `{ kind: "verdict", verdict, action, access }`, with the access of the question.
- * `findings` are those of the policies, also where there is no verdict; `sent` are the ids of the documents by the
- * index that the core gives them; `watched` are the answers to the watched questions, by their ids.
- */
+/** What the core found as the answer of the page. */
 function answerOf(
-  { sent, scenario, action, unreadable }: About,
-  { findings, verdict, error, watched }: Pick<AnswerOfCore, "findings" | "verdict" | "error"> & { watched: ReadonlyMap<number, Answered> },
+  { documents, sent, scenario, action, unreadable }: About,
+  { findings, contents, verdict, error, watched }: AnswerOfCore & { watched: ReadonlyMap<number, Answered> },
 ): Answer {
-  const common = { sent, findings, watched };
+  const common = { documents, sent, contents, findings, watched };
   if (unreadable) return { kind: "extra", error: unreadable, ...common };
   if (error) return { kind: "error", error, ...common };
   if (scenario && verdict) return { kind: "verdict", verdict, action, access: scenario.question.access, ...common };
@@ -47,11 +42,12 @@ function answerOf(
 
 /** The scenario of the page, or its policies and, as `unreadable`, why the question cannot be asked. */
 function asked(): About {
-  const { action } = state.form;
+  const { documents, form, trust } = state;
+  const { action } = form;
   try {
-    return { ...toScenario(state), action };
+    return { ...toScenario(state), documents, action };
   } catch (error) {
-    return { ...toScenario({ ...state, form: blankForm() }), action, unreadable: failureOf(error) };
+    return { ...toScenario({ documents, trust, form: blankForm() }), documents, action, unreadable: failureOf(error) };
   }
 }
 
@@ -80,6 +76,11 @@ export function documentAt(index: number | null | undefined): PolicyDocument | n
   return state.documents.find((one) => one.id === id) ?? null;
 }
 
+/** Whether the answer is about the documents as they are now. */
+export function isAnswered() {
+  return state.answer.documents === state.documents;
+}
+
 /** What asks a moment later; undefined where nothing waits. */
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -99,26 +100,15 @@ export async function answerNow() {
   const job = jobOf(about);
   if (!isBeside(job)) {
     stopBackground();
-    const found = answerTo(job);
-    keepAllContents(about, job, found);
-    return give(answerOf(about, { ...found, watched: byId(job, watchedHere(job)) }));
+    return give(answerOf(about, { ...answerTo(job), watched: byId(job, watchedHere(job)) }));
   }
   update({ answering: true });
   const found = await inBackground({ ...job, watchTrust: wholeTrust(state) });
   if (found === SUPERSEDED) return;
   if (found === FAILED) return give({ kind: "failed" });
-  keepAllContents(about, job, found);
-  found.places.forEach((places: Places, index: number) => keepPlaces(job.policies[index] ?? "", places));
+  found.places.forEach((places: Places, index: number) => keepPlaces(about.documents, about.sent[index], places));
   if (found.verdict) keepChanges(found.verdict, found.changes);
   give(answerOf(about, { ...found, watched: byId(job, found.watched) }));
-}
-
-function keepAllContents(
-  { sent }: Pick<About, "sent">,
-  { policies, language }: Pick<Job, "policies" | "language">,
-  { contents }: { contents: readonly Contents[] },
-) {
-  sent.forEach((id, index) => keepContents(id, policies[index] ?? "", language, contents[index] ?? null));
 }
 
 function watchedHere(job: Job) {
@@ -148,17 +138,22 @@ function documentOf({ error, sent }: Answer): number | null {
   return (typeof error?.document === "number" ? sent?.[error.document] : undefined) ?? null;
 }
 
-/** Answers anew a moment after each change of what the answer depends on. */
+/** What somebody picks is answered at once, what they type a moment later. */
+const picked = computed(() => [state.loaded, state.language, state.trust, state.metadata]);
+const typed = computed(() => [state.documents, state.form]);
+
+/** Answers what the page holds, and anew after each change of what the answer depends on. */
 export function keepAnswering() {
-  subscribe((changed) => {
-    if (changed.has("answer")) return;
-    const about = (...keys: (keyof State)[]) => keys.some((key) => changed.has(key));
-    const added = about("watch") && !state.watch.every(({ id }) => state.answer.watched?.has(id));
-    if (!added && !about("language", "documents", "form", "trust", "metadata")) return;
+  let before: readonly unknown[] = [];
+  follow([picked, typed, "watch"], () => {
+    const isAdded = state.watch.some(({ id }) => !state.answer.watched?.has(id));
+    const [wasPicked, wasTyped] = before;
+    before = [picked.value, typed.value];
+    const isPicked = isAdded || wasPicked !== picked.value;
+    if (!isPicked && wasTyped === typed.value) return;
     clearTimeout(timer);
     mark(answerNow, true);
-    // What somebody picked rather than typed is answered at once.
-    if (added || about("language", "trust", "metadata")) void answerNow();
+    if (isPicked) void answerNow();
     else timer = setTimeout(answerNow, DELAY);
   });
 }

@@ -1,5 +1,7 @@
 // What stands in the credential box: recognised by the core, then put into the question.
 
+import { computed } from "@preact/signals-core";
+
 import { failureOf } from "../../kit/contract.ts";
 import type { Json, Language } from "../../kit/contract.ts";
 import { isAttestation, isObject, parsed, presentedCredential, presentedKind, wholeCredential } from "../../kit/presented.ts";
@@ -12,20 +14,17 @@ import { editForm, state } from "./state.ts";
 
 export { keysIn } from "../../kit/presented.ts";
 
-let last: { text?: string; language?: Language; found: Found } = { found: { kind: "empty" } };
+const box = computed(() => state.form.box);
+/** What is recognised in the credential box, for every part of the page that asks. */
+const presented = computed(() => recogniseAnew(box.value, state.language));
 
 /**
  * What the core recognises in a text: `{ kind: "empty" }`, `{ kind: "error", error }`, or the core's inspection; and
  * `{ kind: "credential", credential }` where it is the credential of a question already, `{ kind: "method", method }`
  * where it names one.
- * The last answer is kept, since every part of the page asks.
  */
 export function recognise(text: string): Found {
-  const { language } = state;
-  if (last.text !== text || last.language !== language) {
-    last = { text, language, found: recogniseAnew(text, language) };
-  }
-  return last.found;
+  return text === box.value ? presented.value : recogniseAnew(text, state.language);
 }
 
 function recogniseAnew(text: string, language: Language): Found {
@@ -76,11 +75,10 @@ export function credential(form: Form): Json {
 let replaced = { options: "", registration: "" };
 
 /** Keeps what stands in the box where creation options take its place. */
-export function keepRegistration(before: string, after: string) {
-  const there = recognise(before);
-  if (recognise(after).kind !== "creationOptions") return;
+export function keepRegistration(options: string) {
+  const there = presented.value;
   const known = there.kind === "creationOptions" ? replaced.registration : "";
-  replaced = { options: after, registration: isAttestation(there) ? before : known };
+  replaced = { options, registration: isAttestation(there) ? box.value : known };
 }
 
 /** Puts creation options beside the registration: that in the box, that which stood there before them, or one to come. */

@@ -1,6 +1,9 @@
 // What the policy documents hold, and how they are called.
 
-import type { Json, Language, PolicyReference, RecognisedResource } from "../../kit/contract.ts";
+import { computed } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
+
+import type { Json, PolicyReference, RecognisedResource } from "../../kit/contract.ts";
 import { short } from "../../kit/shown.ts";
 import { contentsOf } from "../core/asking.ts";
 import type { Contents } from "../core/asking.ts";
@@ -11,22 +14,24 @@ import type { PolicyDocument } from "./state.ts";
 /** A resource that the core recognised in a document. */
 export type Resource = RecognisedResource & { readonly referredBy?: readonly PolicyReference[] };
 
-const known = new Map<number, { readonly text: string; readonly language: Language; readonly found: Contents }>();
+/** What came with the answer, by the ids of the documents: the document as it was, and what the core sees in it. */
+const answered = computed(() => {
+  const { documents = [], sent = [], contents: found = [] } = state.answer;
+  const byId = new Map(documents.map((one) => [one.id, one]));
+  return new Map(sent.map((id, index) => [id, { one: byId.get(id), found: found[index] ?? null }]));
+});
+
+/** What the core sees in a document that is not answered for yet. */
+const inspected = new WeakMap<PolicyDocument, ReadonlySignal<Contents>>();
 
 /** What the core sees in a document: its inspection, or null where it cannot be read. */
 export function contents(one: PolicyDocument): Contents {
-  const { language } = state;
-  const kept = known.get(one.id);
-  if (kept?.text === one.text && kept.language === language) return kept.found;
+  const known = answered.value.get(one.id);
   // It is on its way with the answer; until then it is what it was.
-  if (isLarge(one.text) || (kept && isMuch(one.text))) return kept?.found ?? null;
-  keepContents(one.id, one.text, language, contentsOf(one.text, language));
-  return known.get(one.id)?.found ?? null;
-}
-
-/** Takes what was found elsewhere in a document. */
-export function keepContents(id: number, text: string, language: Language, found: Contents) {
-  known.set(id, { text, language, found });
+  if (known?.one === one || isLarge(one.text) || (known && isMuch(one.text))) return known?.found ?? null;
+  const own = inspected.get(one) ?? computed(() => contentsOf(one.text, state.language));
+  inspected.set(one, own);
+  return own.value;
 }
 
 const parsed = new WeakMap<PolicyDocument, Json>();

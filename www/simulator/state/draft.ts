@@ -7,11 +7,10 @@ import { icon } from "../../kit/icons.ts";
 import { isSecret } from "../core/package.ts";
 import type { FieldName, Form } from "../fields/form.ts";
 import { t } from "../i18n.ts";
-import { answerNow } from "./answer.ts";
 import { markSaved } from "./history.ts";
 import { panesIn } from "./panes.ts";
 import { isObject, watchedIn } from "./scenario.ts";
-import { blankForm, newDocument, state, subscribe, update } from "./state.ts";
+import { blankForm, follow, newDocument, state, update } from "./state.ts";
 import type { Before, PolicyDocument } from "./state.ts";
 
 /** There is a draft where there is this item; without it nothing is stored. */
@@ -97,7 +96,6 @@ export function restoreDraft() {
       example: null,
       loaded: state.loaded + 1,
     });
-    void answerNow();
     return true;
   } catch {
     return false;
@@ -138,9 +136,6 @@ export function startDraft() {
     if (key === KEY || key === null) render();
   });
   // Not before the core has seen what was typed: it knows secrets by more than their looks.
-  subscribe((changed) => {
-    if (changed.has("answer") || changed.has("watch") || changed.has("before") || changed.has("active") || changed.has("panes")) save();
-    if (changed.has("language")) render();
-  });
-  render();
+  follow(["answer", "watch", "before", "active", "panes"], save);
+  follow(["language"], render);
 }

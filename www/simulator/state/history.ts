@@ -6,8 +6,8 @@ import { draw, html } from "../../kit/html.ts";
 import { icon } from "../../kit/icons.ts";
 import type { FieldName } from "../fields/form.ts";
 import { t } from "../i18n.ts";
-import { state, subscribe, update } from "./state.ts";
-import type { Changed, PolicyDocument, State } from "./state.ts";
+import { follow, state, update } from "./state.ts";
+import type { PolicyDocument, State } from "./state.ts";
 
 /** What the page holds, as far as a step takes it along. */
 type Held = Pick<State, (typeof PARTS)[number] | "active">;
@@ -47,6 +47,8 @@ let held: Held;
 let saved: Held | null = null;
 /** Whether a change is no step of its own. */
 let aside = false;
+/** What was refused last. */
+let refused: State["refused"] = null;
 /** What the note at the foot says: `{ key, values, way }`, the way `undo` or `redo`; else null. */
 let note: Note | null = null;
 
@@ -59,6 +61,7 @@ export function withoutStep(change: () => void) {
   aside = true;
   change();
   aside = false;
+  held = now();
 }
 
 /** Says what the last step did away with, and offers the way back. */
@@ -114,21 +117,21 @@ function typedInto(before: Held, after: Held): string | number | null {
   return was && is && more.length === 0 && was.id === is.id && few(was.text, is.text) ? was.id : null;
 }
 
-function record(changed: Changed) {
+function record() {
+  const after = now();
   // A private key must not come back.
-  if (changed.has("refused") && state.refused) {
+  if (state.refused && state.refused !== refused) {
     past = [];
     future = [];
     saved = null;
     note = null;
-  } else if (!aside && STEPS.some((part) => changed.has(part))) step();
-  if ([...PARTS, "active" as const].some((part) => changed.has(part))) held = now();
+  } else if (!aside && STEPS.some((part) => held[part] !== after[part])) step(after);
+  refused = state.refused;
+  held = after;
   render();
 }
 
-function step() {
-  const after = now();
-  if (STEPS.every((part) => held[part] === after[part])) return;
+function step(after: Held) {
   const last = past.at(-1);
   note = null;
   // What leads back, such as the editor's own way, takes the step away.
@@ -214,7 +217,7 @@ function isText(element: Element) {
 
 export function startHistory() {
   held = now();
-  subscribe(record);
+  follow([...PARTS, "active", "refused", "language"], record);
   byId("undo").addEventListener("click", undo);
   byId("redo").addEventListener("click", redo);
   // The editor takes those that it has an answer to.
@@ -229,5 +232,4 @@ export function startHistory() {
   addEventListener("beforeunload", (event) => {
     if (navigator.userActivation?.hasBeenActive !== false && isUnsaved()) event.preventDefault();
   });
-  render();
 }

@@ -1,11 +1,10 @@
 // Loading a scenario: an example, or one that was pasted.
 
 import type { Json } from "../../kit/contract.ts";
-import { answerNow } from "./answer.ts";
 import { contents } from "./documents.ts";
 import { isOwn, markSaved, tell } from "./history.ts";
 import { BUILT_IN, fromScenario } from "./scenario.ts";
-import { edit, newDocument, state, update, withText } from "./state.ts";
+import { edit, filled, newDocument, state, update, withText } from "./state.ts";
 import type { PolicyDocument, State } from "./state.ts";
 
 /** Shows a scenario in place of what is there, which can be had back. */
@@ -13,7 +12,6 @@ function show(scenario: Partial<State>, changes: Partial<State>) {
   const wasOwn = isOwn();
   update({ ...scenario, ...changes, applied: null, loaded: state.loaded + 1 });
   if (wasOwn) tell("putAway.own");
-  void answerNow();
 }
 
 /** Shows an entry of the gallery. */
@@ -43,15 +41,15 @@ const MISPLACED = ["aaguid", "certificate", "attestation", "creationOptions", "r
  * was goes: it is not about their tenant.
  */
 export function bringDocuments(brought: readonly PolicyDocument[], changes: Partial<State> = {}) {
-  const filled = state.documents.filter(({ text }) => text.trim() !== "");
+  const held = filled(state.documents);
   const replaced = new Set();
   const added = brought.map((one) => {
-    const before = filled.find((each) => each.name !== "" && each.name === one.name && !replaced.has(each));
+    const before = held.find((each) => each.name !== "" && each.name === one.name && !replaced.has(each));
     if (!before) return one;
     replaced.add(before);
     return withText(before, one.text);
   });
-  const kept = filled.map((one) => added.find(({ id }) => id === one.id) ?? one);
+  const kept = held.map((one) => added.find(({ id }) => id === one.id) ?? one);
   edit({ documents: [...kept, ...added.filter((one) => !kept.includes(one))], active: (added[0] as PolicyDocument).id, ...changes });
   if (replaced.size > 0) tell("putAway.replaced");
   // A private key was not taken.

@@ -1,6 +1,7 @@
 // Models of authenticators by name: those of the build, and of metadata that is opened.
 
-import type { AuthenticatorModel, Metadata } from "../../kit/contract.ts";
+import { computed } from "@preact/signals-core";
+
 import { isThere } from "../../kit/there.ts";
 import { inspect, Tenant } from "../core/package.ts";
 import { state } from "./state.ts";
@@ -9,17 +10,13 @@ import { state } from "./state.ts";
 const LEAST = 3;
 const LONGEST = 80;
 
-let known: { metadata: Metadata | undefined; models: AuthenticatorModel[] | null } = { metadata: undefined, models: null };
-
-function knownModels() {
+const known = computed(() => {
   const metadata = state.metadata?.handle;
-  if (known.metadata !== metadata || known.models === null) {
-    const tenant = Tenant.load('{ "id": "Fido2", "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration" }', { metadata });
-    known = { metadata, models: tenant.models().models.filter(({ name }) => name) };
-    tenant.free();
-  }
-  return known.models ?? [];
-}
+  const tenant = Tenant.load('{ "id": "Fido2", "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration" }', { metadata });
+  const models = tenant.models().models.filter(({ name }) => name);
+  tenant.free();
+  return models;
+});
 
 /** A text without letter case, and without the width of characters. */
 function plain(text: string) {
@@ -32,21 +29,22 @@ export function modelsNamed(text: string) {
     .split(/[\s,;()]+/)
     .filter(isThere);
   if (text.trim().length < LEAST || text.length > LONGEST || words.length === 0) return [];
-  return knownModels().filter(({ name }) => words.every((word) => plain(name).includes(word)));
+  return known.value.filter(({ name }) => words.every((word) => plain(name).includes(word)));
 }
 
-const names = new Map<string, string | null>();
-let metadataOfNames: Metadata | undefined;
+/** The names that were looked up, of metadata and in a language. */
+const names = computed(() => {
+  void [state.metadata, state.language];
+  return new Map<string, string | null>();
+});
 
 /** The name of the model of an AAGUID; null where it is none that is known. */
 export function modelName(aaguid: string): string | null {
-  const metadata = state.metadata?.handle;
-  if (metadataOfNames !== metadata) names.clear();
-  metadataOfNames = metadata;
   const wanted = aaguid.toLowerCase();
-  if (!names.has(wanted)) {
+  const looked = names.value;
+  if (!looked.has(wanted)) {
     const found = inspect(wanted, { language: state.language });
-    names.set(wanted, (found.kind === "aaguid" ? found.name : null) ?? metadata?.name(wanted) ?? null);
+    looked.set(wanted, (found.kind === "aaguid" ? found.name : null) ?? state.metadata?.handle.name(wanted) ?? null);
   }
-  return names.get(wanted) ?? null;
+  return looked.get(wanted) ?? null;
 }

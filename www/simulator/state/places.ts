@@ -3,57 +3,46 @@
 import type { Span } from "../../kit/contract.ts";
 import { placesOf, pointersInto, withAbove } from "../core/asking.ts";
 import type { Places } from "../core/asking.ts";
-import { state, subscribe } from "./state.ts";
+import { state } from "./state.ts";
+import type { Answer, PolicyDocument } from "./state.ts";
 
-/** What was found in a text, by pointer. A walk over a large text costs too much to do it for each. */
-const known = new Map();
-/** The texts whose places in an answer were looked up. */
-const lookedUp = new WeakMap();
+/** What was found in a document, by pointer. A walk over a large text costs too much to do it for each. */
+const known = new WeakMap<PolicyDocument, Map<string, Span | null>>();
+/** The documents whose places in an answer were looked up. */
+const lookedUp = new WeakMap<Answer, Set<PolicyDocument>>();
 
-/** Takes places that were looked up elsewhere: pairs of a pointer and where it leads. */
-export function keepPlaces(text: string, places: Places) {
-  known.set(text, new Map([...(known.get(text) ?? []), ...places]));
+/** Takes places in the document with an id that were looked up elsewhere. */
+export function keepPlaces(documents: readonly PolicyDocument[], id: number | undefined, places: Places) {
+  const one = documents.find((each) => each.id === id);
+  if (one) known.set(one, new Map([...(known.get(one) ?? []), ...places]));
 }
 
-function spanOf(text: string, pointer: string): Span | null | undefined {
-  if (!known.get(text)?.has(pointer)) {
-    const wanted = new Set([...withAbove(pointer), ...inAnswer(text)]);
-    keepPlaces(
-      text,
-      placesOf(
-        text,
-        [...wanted].filter((one) => !known.get(text)?.has(one)),
-      ),
-    );
+function spanOf(one: PolicyDocument, pointer: string): Span | null | undefined {
+  if (!known.get(one)?.has(pointer)) {
+    const wanted = new Set([...withAbove(pointer), ...inAnswer(one)]);
+    const missing = [...wanted].filter((each) => !known.get(one)?.has(each));
+    keepPlaces([one], one.id, placesOf(one.text, missing));
   }
-  return known.get(text).get(pointer);
+  return known.get(one)?.get(pointer);
 }
 
-// Nothing of a text that is gone is kept.
-subscribe((changed) => {
-  if (!changed.has("documents")) return;
-  for (const text of known.keys()) if (!state.documents.some((one) => one.text === text)) known.delete(text);
-});
-
-/** The pointers of the answer into a text, once. */
-function inAnswer(text: string): string[] {
-  const { answer, documents } = state;
+/** The pointers of the answer into a document, once. */
+function inAnswer(one: PolicyDocument): string[] {
+  const { answer } = state;
   const done = lookedUp.get(answer) ?? new Set();
   lookedUp.set(answer, done);
-  const index = answer.sent?.findIndex((id) => documents.find((one) => one.id === id)?.text === text) ?? -1;
-  if (index < 0 || done.has(index)) return [];
-  done.add(index);
-  return pointersInto(index, [answer.verdict, answer.findings]);
+  if (done.has(one) || !answer.documents?.includes(one)) return [];
+  done.add(one);
+  return pointersInto(answer.sent?.indexOf(one.id) ?? -1, [answer.verdict, answer.findings]);
 }
 
 /**
- * Where a JSON Pointer leads in a text; for a member that the text leaves out, its nearest ancestor.
- * `exact` says which.
+ * Where a JSON Pointer leads in a document; for a member that it leaves out, its nearest ancestor. `exact` says which.
  */
-export function find(text: string, pointer: string): (Span & { path: string; exact: boolean }) | null {
+export function find(one: PolicyDocument, pointer: string): (Span & { path: string; exact: boolean }) | null {
   let path = pointer;
   for (;;) {
-    const span = spanOf(text, path);
+    const span = spanOf(one, path);
     if (span) return { ...span, path, exact: path === pointer };
     if (path === "") return null;
     path = path.slice(0, Math.max(0, path.lastIndexOf("/")));

@@ -10,7 +10,7 @@ import type { Kind, Take } from "../fields/access.ts";
 import type { Form } from "../fields/form.ts";
 import { membersOf, takeMembers } from "../fields/members.ts";
 import { credential, credentialKind } from "./credential.ts";
-import { blankForm, newDocument, newWatched } from "./state.ts";
+import { blankForm, filled, newDocument, newWatched, policiesOf } from "./state.ts";
 import type { State, Watched } from "./state.ts";
 
 export { isObject } from "../../kit/presented.ts";
@@ -38,9 +38,8 @@ function linesOf(text: string) {
  * `sent` names the ids of those that went in, in the order of the scenario's policies.
  */
 export function toScenario({ documents, form, trust }: Pick<State, "documents" | "form" | "trust">) {
-  const filled = documents.filter((one) => one.text.trim() !== "");
-  const sent = filled.map((one) => one.id);
-  const policies = filled.map((one) => one.text);
+  const sent = filled(documents).map((one) => one.id);
+  const policies = policiesOf(documents);
   const evidence = toTrust(form, trust);
   const question = toQuestion(form);
   if (!question) return { sent, policies, trust: evidence, scenario: null };

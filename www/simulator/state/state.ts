@@ -1,7 +1,11 @@
-// What the page knows, in one place. Nothing of it is sent anywhere; draft.ts stores it where somebody asks for that.
+// What the page knows, in one store: a signal for each part. Nothing of it is sent anywhere; draft.ts stores it where somebody asks for
+// that.
+
+import { batch, effect, signal, untracked } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
 
 import type { Access, Action, Failure, Finding, Json, Language, Metadata, Verdict } from "../../kit/contract.ts";
-import type { Answered, Expected } from "../core/asking.ts";
+import type { Answered, Contents, Expected } from "../core/asking.ts";
 import { blankForm } from "../fields/form.ts";
 import type { Form } from "../fields/form.ts";
 import { BLANK } from "./panes.ts";
@@ -26,8 +30,12 @@ export interface Watched {
 
 /** What goes with every answer. */
 interface Common {
-  /** The ids of the documents by the index that the core gives them. */
+  /** The documents that were there when it was asked. */
+  readonly documents?: readonly PolicyDocument[];
+  /** The ids of those that went in, by the index that the core gives them. */
   readonly sent?: readonly number[];
+  /** What the core sees in those. */
+  readonly contents?: readonly Contents[];
   /** Those of the policies, also where there is no verdict. */
   readonly findings?: readonly Finding[];
   /** The answers to the watched questions, by their ids. */
@@ -62,28 +70,37 @@ export interface Before {
 
 /** What the page knows. */
 export interface State {
-  language: Language;
-  theme: "" | "light" | "dark";
-  panes: Panes;
-  example: string | null;
-  documents: readonly PolicyDocument[];
-  active: number;
-  trust: Json;
-  metadata: { readonly name: string; readonly handle: Metadata } | null;
-  form: Form;
-  watch: readonly Watched[];
-  link: string | null;
-  linkError: string | null;
-  before: Before | null;
-  applied: { readonly before: ReadonlyMap<number, string>; readonly after: ReadonlyMap<number, string>; readonly text: string } | null;
-  loaded: number;
-  refused: { readonly place: "question" | "policies" } | null;
-  answering: boolean;
-  answer: Answer;
+  readonly language: Language;
+  /** light, dark, or empty for what the system prefers. */
+  readonly theme: "" | "light" | "dark";
+  readonly panes: Panes;
+  /** Id of the gallery entry that is shown unchanged, else null. */
+  readonly example: string | null;
+  readonly documents: readonly PolicyDocument[];
+  /** Id of the document in the editor. */
+  readonly active: number;
+  /** Trust data of a loaded scenario that the form has no field for. */
+  readonly trust: Json;
+  /** FIDO metadata that somebody opened, with the name of its file. */
+  readonly metadata: { readonly name: string; readonly handle: Metadata } | null;
+  readonly form: Form;
+  /** Questions that are answered beside the one in the form. */
+  readonly watch: readonly Watched[];
+  /** What stands after # for a scenario that was opened from a link and is shown unchanged, else null. */
+  readonly link: string | null;
+  /** Why a link could not be opened: a code of share-link.ts. */
+  readonly linkError: string | null;
+  readonly before: Before | null;
+  /** The remedy that was applied last: texts of documents by id, and its own. */
+  readonly applied: { readonly before: ReadonlyMap<number, string>; readonly after: ReadonlyMap<number, string>; readonly text: string } | null;
+  /** Counts the scenarios that were loaded, as opposed to edited. */
+  readonly loaded: number;
+  /** Where a private key was refused just now. */
+  readonly refused: { readonly place: "question" | "policies" } | null;
+  /** Whether an answer is on its way that takes a while. */
+  readonly answering: boolean;
+  readonly answer: Answer;
 }
-
-/** Which parts of the state changed. */
-export type Changed = ReadonlySet<keyof State>;
 
 export { blankForm };
 export type { Answered, Expected, Form };
@@ -117,55 +134,64 @@ export function withText(one: PolicyDocument, text: string): PolicyDocument {
   return { ...one, text, isExample: false };
 }
 
+/** The documents that hold something. */
+export function filled(documents: readonly PolicyDocument[]) {
+  return documents.filter((one) => one.text.trim() !== "");
+}
+
+/** Their texts, as policies. */
+export function policiesOf(documents: readonly PolicyDocument[]) {
+  return filled(documents).map((one) => one.text);
+}
+
 /** A watched question; `expect` is `{ decision, reason }`, `{ error }` with an error code, or null until it is answered. */
 export function newWatched(question: Json, expect: Expected | null): Watched {
   return { id: nextId++, question, expect };
 }
 
-export const state: State = {
+const blank = newDocument();
+const parts = signalsOf<State>({
   language: "en",
-  /** light, dark, or empty for what the system prefers. */
   theme: "",
   panes: BLANK,
-  /** Id of the gallery entry that is shown unchanged, else null. */
   example: null,
-  documents: [newDocument()],
-  /** Id of the document in the editor. */
-  active: 1,
-  /** Trust data of a loaded scenario that the form has no field for. */
+  documents: [blank],
+  active: blank.id,
   trust: undefined,
-  /** FIDO metadata that somebody opened: `{ name, handle }`, of the file and of the package's `Metadata`; else null. */
   metadata: null,
   form: blankForm(),
-  /** Questions that are answered beside the one in the form: see `newWatched`. */
   watch: [],
-  /** What stands after # for a scenario that was opened from a link and is shown unchanged, else null. */
   link: null,
-  /** Why a link could not be opened: a code of share-link.ts; else null. */
   linkError: null,
-  /** The policies before a change: `{ documents, at }`, documents as they were and when they were kept; else null. */
   before: null,
-  /** The remedy that was applied last: `{ before, after, text }`, texts of documents by id, and its own; else null. */
   applied: null,
-  /** Counts the scenarios that were loaded, as opposed to edited. */
   loaded: 0,
-  /** Where a private key was refused just now: `{ place }`, `question` or `policies`; else null. */
   refused: null,
-  /** Whether an answer is on its way that takes a while. */
   answering: false,
-  /** What the core answered: see `Answer`. */
   answer: { kind: "loading" },
-};
+});
 
-type Listener = (changed: Changed) => void;
-type Changes = Partial<State>;
+type Parts<Whole> = { readonly [Name in keyof Whole]: Signal<Whole[Name]> };
 
-const listeners = new Set<Listener>();
-
-/** Calls `listener(changed)` after every change, with the set of the changed keys. */
-export function subscribe(listener: Listener) {
-  listeners.add(listener);
+function signalsOf<Whole extends object>(whole: Whole): Parts<Whole> {
+  return Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, signal(value)])) as Parts<Whole>;
 }
+
+/** The parts as they are now. What is derived of them, and what reads them in an effect, follows them. */
+export const state = Object.defineProperties(
+  {},
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { enumerable: true, get: () => part.value }])),
+) as State;
+
+/** Acts now, and after each change of a part or of what is derived, however much else of the state it reads. */
+export function follow(followed: readonly (keyof State | ReadonlySignal)[], act: () => unknown) {
+  effect(() => {
+    for (const one of followed) void (typeof one === "string" ? parts[one] : one).value;
+    untracked(() => void act());
+  });
+}
+
+type Changes = Partial<State>;
 
 let screen = (changes: Changes): Changes => changes;
 
@@ -175,19 +201,10 @@ export function screenChanges(check: (changes: Changes) => Changes) {
 }
 
 export function update(wanted: Changes) {
-  const changes = screen(wanted);
-  const changed = new Set((Object.keys(changes) as (keyof State)[]).filter((key) => state[key] !== changes[key]));
-  Object.assign(state, changes);
-  if (changed.size > 0) notify(changed);
-}
-
-/** Has every part of the page draw itself. */
-export function refresh() {
-  notify(new Set(Object.keys(state) as (keyof State)[]));
-}
-
-function notify(changed: Changed) {
-  for (const listener of listeners) listener(changed);
+  const changes = untracked(() => screen(wanted));
+  batch(() => {
+    for (const [name, value] of Object.entries(changes)) (parts[name as keyof State] as Signal).value = value;
+  });
 }
 
 /** A change by hand: whatever example or link was shown is now the person's own. */

@@ -1,7 +1,7 @@
 // Light or dark: what the system prefers, until somebody chooses.
 
 import { byId } from "../../../kit/dom.ts";
-import { state, subscribe, update } from "../../state/state.ts";
+import { follow, state, update } from "../../state/state.ts";
 
 function isDark() {
   return state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -15,8 +15,5 @@ function render() {
 export function startTheme() {
   byId("theme").addEventListener("click", () => update({ theme: isDark() ? "light" : "dark" }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
-  subscribe((changed) => {
-    if (changed.has("theme")) render();
-  });
-  render();
+  follow(["theme"], render);
 }

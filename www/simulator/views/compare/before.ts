@@ -6,20 +6,11 @@ import { icon } from "../../../kit/icons.ts";
 import { t } from "../../i18n.ts";
 import { answerNow } from "../../state/answer.ts";
 import { tell } from "../../state/history.ts";
-import { newDocument, state, subscribe, update } from "../../state/state.ts";
+import { filled, follow, newDocument, state, update } from "../../state/state.ts";
 import type { Before, PolicyDocument } from "../../state/state.ts";
 import { clauseChanges } from "./clause-changes.ts";
 
 const strip = byId("before-strip");
-
-function filled(documents: readonly PolicyDocument[]) {
-  return documents.filter((one) => one.text.trim() !== "");
-}
-
-/** The texts of documents that hold something, as policies. */
-export function policiesOf(documents: readonly PolicyDocument[]) {
-  return filled(documents).map((one) => one.text);
-}
 
 /** Keeps documents as those before, the present ones unless others are given. */
 export function keep(documents: readonly PolicyDocument[] | null = null) {
@@ -84,8 +75,6 @@ let openView = () => {};
 
 function render() {
   const { before, documents } = state;
-  byId("keep-before").hidden = before !== null;
-  byId("keep-before").disabled = filled(documents).length === 0;
   strip.hidden = before === null;
   if (before === null) return draw(strip, nothing);
   const focused = focusedIn(strip);
@@ -109,12 +98,6 @@ function leave() {
 /** Shows the strip; `open` opens the comparison. */
 export function startBefore(open: () => void) {
   openView = open;
-  byId("keep-before").addEventListener("click", () => {
-    keep();
-    ifThere("strip-compare")?.focus();
-  });
   // The count is that of the texts that were answered, so that typing is not held up by it.
-  subscribe((changed) => {
-    if ((["answer", "before", "language"] as const).some((key) => changed.has(key))) render();
-  });
+  follow(["answer", "before", "language"], render);
 }

@@ -12,7 +12,7 @@ import type {
   NamedModel,
   RestrictionChange,
 } from "../../../kit/contract.ts";
-import { byId, focusedIn, ifThere, setText, targetOf, verbatim } from "../../../kit/dom.ts";
+import { byId, focusedIn, ifThere, targetOf, verbatim } from "../../../kit/dom.ts";
 import { draw, html, nothing } from "../../../kit/html.ts";
 import type { Children, TemplateResult } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
@@ -25,13 +25,13 @@ import { answerNow } from "../../state/answer.ts";
 import { documentName, resourceName, resources, strengthsFound } from "../../state/documents.ts";
 import type { Resource } from "../../state/documents.ts";
 import { toScenario, wholeTrust } from "../../state/scenario.ts";
-import { state, subscribe } from "../../state/state.ts";
+import { filled, follow, policiesOf, state } from "../../state/state.ts";
 import type { Answered, PolicyDocument } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
 import { openGraph } from "../graph/opener.ts";
 import { answerLines, answerMark, kindOf, shortOf } from "../parts/answer.ts";
 import { titleOf } from "../watch/watch.ts";
-import { changesText, control, discard, keep, keptText, policiesOf, startBefore, swap } from "./before.ts";
+import { changesText, control, discard, keep, keptText, startBefore, swap } from "./before.ts";
 import { clauseChanges } from "./clause-changes.ts";
 import type { ClauseDifference, DocumentDifference } from "./clause-changes.ts";
 
@@ -264,7 +264,7 @@ function documentChanges({ before, after, clauses, formatting, text }: DocumentD
 }
 
 function clauses() {
-  const documents = state.documents.filter((one) => one.text.trim() !== "");
+  const documents = filled(state.documents);
   const changes = clauseChanges(state.before?.documents ?? [], documents);
   return section(
     t("compare.clauses"),
@@ -504,18 +504,15 @@ function compareOwn(): Answered | null {
   }
 }
 
-export function startCompare() {
+/** Has all of it follow the page. */
+export function startComparing() {
   startBefore(openCompare);
-  byId("open-compare").addEventListener("click", openCompare);
   byId("close-compare").addEventListener("click", () => view.close());
   view.addEventListener("close", () => draw(byId("compare-body"), nothing));
   // A place is in the editor, behind the view.
   view.addEventListener("click", (event) => {
     if (targetOf<Element>(event).closest(".place")) view.close();
   });
-  subscribe((changed) => {
-    if ((["answer", "before", "language"] as const).some((key) => changed.has(key))) renderWas();
-    if (view.open && (["answer", "before", "language", "documents"] as const).some((key) => changed.has(key))) render();
-  });
-  setText(byId("compare-was"), "");
+  follow(["answer", "before", "language"], renderWas);
+  follow(["answer", "before", "language", "documents"], () => view.open && render());
 }

@@ -3,7 +3,6 @@
 export const texts = {
   en: {
     "putAway.before": "The policies from before were put away.",
-    compare: "Compare",
     "compare.title": "Policies before and after the change",
     "compare.nothingKept":
       "Keep the policies as they are now, then change them: edit, open other files, or apply what the verdict proposes. This view then shows what the change does.",
@@ -49,8 +48,6 @@ export const texts = {
     "compare.authorities": "Certificate authorities in the trust store",
     "compare.unreadable.before": "The policies before cannot be read.",
     "compare.unreadable.after": "The present policies cannot be read.",
-    "compare.withBefore": "Compare with before",
-    "before.keep": "Keep as before",
     "before.keepAnew": "Keep the present ones as before",
     "before.keptOne": "Kept as before at {time}: 1 document.",
     "before.kept": "Kept as before at {time}: {count} documents.",
@@ -62,7 +59,6 @@ export const texts = {
   },
   ja: {
     "putAway.before": "変更前のポリシーの保持を終了しました。",
-    compare: "比較",
     "compare.title": "変更前と変更後のポリシー",
     "compare.nothingKept":
       "現在のポリシーを変更前として残してから、編集する、別のファイルを開く、または判定の提案を適用して変更します。変更の影響がここに表示されます。",
@@ -108,8 +104,6 @@ export const texts = {
     "compare.authorities": "信頼ストアの証明機関",
     "compare.unreadable.before": "変更前のポリシーを読み取れません。",
     "compare.unreadable.after": "現在のポリシーを読み取れません。",
-    "compare.withBefore": "変更前と比較",
-    "before.keep": "変更前として残す",
     "before.keepAnew": "現在のポリシーを変更前にする",
     "before.keptOne": "{time} に変更前として残したドキュメント: 1 件。",
     "before.kept": "{time} に変更前として残したドキュメント: {count} 件。",

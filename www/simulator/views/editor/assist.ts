@@ -1,15 +1,17 @@
 // What helps with writing in the editor: completion, search, and words for the place at the cursor. It comes once somebody turns to it.
 
-import { startCompletion } from "@codemirror/autocomplete";
+import { completionStatus, startCompletion } from "@codemirror/autocomplete";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { keymap } from "@codemirror/view";
+import { computed } from "@preact/signals-core";
 
 import { microsoftApplications } from "../../core/package.ts";
 import { t, tOrNull } from "../../i18n.ts";
 import { resources, valueIn } from "../../state/documents.ts";
 import { modelName, modelsNamed } from "../../state/models.ts";
-import { activeDocument, state, subscribe } from "../../state/state.ts";
+import { activeDocument, follow, state } from "../../state/state.ts";
 import { matching } from "../question/applications.ts";
+import { editorView } from "./codemirror.ts";
 import { completion } from "./completion.ts";
 import { nameable } from "./given-names.ts";
 import type { Nameable } from "./given-names.ts";
@@ -18,23 +20,22 @@ import { LONGEST, memberWords, placeAt, valueWords } from "./vocabulary.ts";
 import type { Recognised } from "./vocabulary.ts";
 
 /** What the core recognised in each document when it could last be read. */
-const recognised = new Map<number, readonly Recognised[]>();
+const kept = new Map<number, readonly Recognised[]>();
 
-function keepRecognised() {
+/** What it recognised in the document that is shown. */
+const recognised = computed(() => {
   const one = activeDocument();
   const found = resources(one);
-  if (found.length > 0 || one.text.trim() === "") recognised.set(one.id, found);
-  for (const id of recognised.keys()) if (!state.documents.some((each) => each.id === id)) recognised.delete(id);
-}
-
-subscribe((changed) => {
-  if (changed.has("documents") || changed.has("active")) keepRecognised();
+  if (found.length > 0 || one.text.trim() === "") kept.set(one.id, found);
+  for (const id of kept.keys()) if (!state.documents.some((each) => each.id === id)) kept.delete(id);
+  return kept.get(one.id) ?? [];
 });
+const known = () => recognised.value;
 
-function known() {
-  keepRecognised();
-  return recognised.get(state.active) ?? [];
-}
+// What a list offers goes by where resources stand. Those of much text come after it was typed: a list that is open then is asked for anew.
+follow([computed(() => JSON.stringify(known().map(({ resource, path }) => [resource, path])))], () => {
+  if (completionStatus(editorView.state) === "active") startCompletion(editorView);
+});
 
 function locations() {
   const named = state.documents.flatMap((one) =>

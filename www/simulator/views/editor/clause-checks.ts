@@ -1,5 +1,6 @@
 // Which checks of the verdict read the clause at a place of the policy; the way back from the clause to the trace.
 
+import { computed } from "@preact/signals-core";
 import { live } from "lit/directives/live.js";
 
 import type { Check } from "../../../kit/contract.ts";
@@ -7,10 +8,9 @@ import { byId } from "../../../kit/dom.ts";
 import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { labelled, t, term } from "../../i18n.ts";
-import { documentAt } from "../../state/answer.ts";
+import { isAnswered } from "../../state/answer.ts";
 import { find } from "../../state/places.ts";
-import { activeDocument, state, subscribe } from "../../state/state.ts";
-import type { PolicyDocument } from "../../state/state.ts";
+import { activeDocument, follow, state } from "../../state/state.ts";
 import { goToCheck, nameOf } from "../verdict/trace.ts";
 import type { About } from "./assist.ts";
 import { aboutAt, cursor, onCursor, onHover } from "./editor.ts";
@@ -29,9 +29,6 @@ const MOST = 12;
 /** How far before a value its name may begin. */
 const NAME = 300;
 
-/** The clauses of the document in the editor that some check read: `{ start, end, checks }`. */
-let clauses: Read[] | null = null;
-
 function collect(checks: readonly Check[], index: number, byPath: Map<string, Check[]>) {
   for (const check of checks) {
     const { policy } = check;
@@ -45,28 +42,29 @@ function collect(checks: readonly Check[], index: number, byPath: Map<string, Ch
   }
 }
 
-function clausesOf({ id, text }: PolicyDocument): Read[] {
+/** The clauses of the document in the editor that some check read; none while it is not answered for as it is. */
+const clauses = computed(() => {
   const { answer } = state;
-  const index = answer.sent?.indexOf(id) ?? -1;
-  if (answer.kind !== "verdict" || documentAt(index)?.id !== id) return [];
+  const one = activeDocument();
+  const index = answer.sent?.indexOf(one.id) ?? -1;
+  if (answer.kind !== "verdict" || index < 0 || !isAnswered()) return [];
   const byPath = new Map();
   collect(answer.verdict.checks, index, byPath);
-  const found = [];
+  const found: Read[] = [];
   for (const [path, checks] of byPath) {
-    const span = find(text, path);
+    const span = find(one, path);
     if (!span?.exact) continue;
     // The name of a member belongs to it.
-    const [name = ""] = text.slice(Math.max(0, span.start - NAME), span.start).match(/"(?:[^"\\]|\\.)*"\s*:\s*$/) ?? [];
+    const [name = ""] = one.text.slice(Math.max(0, span.start - NAME), span.start).match(/"(?:[^"\\]|\\.)*"\s*:\s*$/) ?? [];
     found.push({ start: span.start - name.length, end: span.end, checks });
   }
   return found;
-}
+});
 
 /** The innermost clause at an offset, or null. */
 function clauseAt(offset: number): Read | null {
-  clauses ??= clausesOf(activeDocument());
   let innermost: Read | null = null;
-  for (const one of clauses) {
+  for (const one of clauses.value) {
     const within = one.start <= offset && offset <= one.end;
     if (within && (!innermost || one.end - one.start < innermost.end - innermost.start)) innermost = one;
   }
@@ -143,11 +141,5 @@ function renderAtCursor() {
 export function startClauseChecks() {
   onHover(atPointer);
   onCursor(renderAtCursor);
-  subscribe((changed) => {
-    if (!(["answer", "active", "language", "documents"] as const).some((key) => changed.has(key))) return;
-    clauses = null;
-    // Places in a text that is not answered for yet mean nothing.
-    if (changed.has("documents") && !changed.has("answer")) clauses = [];
-    renderAtCursor();
-  });
+  follow(["language", "documents", "active", "answer"], renderAtCursor);
 }

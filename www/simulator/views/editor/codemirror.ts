@@ -1,6 +1,19 @@
 // The policy editor itself: CodeMirror in a shadow root, where its styles need no exception from the page's policy.
 
-import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+import {
+  copyLineDown,
+  copyLineUp,
+  deleteLine,
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+  isolateHistory,
+  moveLineDown,
+  moveLineUp,
+  simplifySelection,
+  standardKeymap,
+} from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from "@codemirror/language";
 import { forEachDiagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -24,7 +37,7 @@ import { elementOf, html } from "../../../kit/html.ts";
 import { t } from "../../i18n.ts";
 import { redo, undo } from "../../state/history.ts";
 import { modelName } from "../../state/models.ts";
-import { LARGE, state, subscribe } from "../../state/state.ts";
+import { follow, LARGE, state } from "../../state/state.ts";
 import { changeBetween } from "./change.ts";
 import type { EditorNote, Heard, MarkKind } from "./editor.ts";
 import { modelNames } from "./model-names.ts";
@@ -172,6 +185,16 @@ const stepKeymap = historyKeymap.map((one) => {
   return { ...one, run: (editor: EditorView) => one.run?.(editor) || (!editor.state.field(isChanged) && further()) };
 });
 
+/** Keys beside those of every text field, as CodeMirror has them; JSON has no comments, and its syntax is in sight. */
+const lineKeymap = [
+  { key: "Alt-ArrowUp", run: moveLineUp, shift: copyLineUp },
+  { key: "Alt-ArrowDown", run: moveLineDown, shift: copyLineDown },
+  { key: "Escape", run: simplifySelection },
+  { key: "Mod-[", run: indentLess, preventDefault: true },
+  { key: "Mod-]", run: indentMore, preventDefault: true },
+  { key: "Shift-Mod-k", run: deleteLine },
+];
+
 const extensions = [
   lineNumbers(),
   foldGutter(),
@@ -188,7 +211,8 @@ const extensions = [
     { key: "Mod-.", run: mendAtCursor, preventDefault: true },
     // Until its own keys are there.
     { key: "Mod-f", run: () => listeners.search(), preventDefault: true },
-    ...defaultKeymap,
+    ...lineKeymap,
+    ...standardKeymap,
     ...stepKeymap,
     ...foldKeymap,
     ...lintKeymap,
@@ -347,11 +371,9 @@ export function cursor() {
   return dirty ? null : view.state.selection.main.head;
 }
 
-keys.textContent = t("editorKeys");
-subscribe((changes) => {
-  // Metadata brings names of models.
-  if (changes.has("metadata")) view.dispatch({ effects: assistant.reconfigure(assistance) });
-  if (!changes.has("language")) return;
+// Metadata brings names of models.
+follow(["metadata"], () => view.dispatch({ effects: assistant.reconfigure(assistance) }));
+follow(["language"], () => {
   view.dispatch({ effects: words.reconfigure(inLanguage()) });
   keys.textContent = t("editorKeys");
   renderSize();

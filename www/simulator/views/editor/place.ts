@@ -21,9 +21,9 @@ export interface Place {
 }
 
 /** Selects a clause of a document in the editor. */
-export function goToClause({ id, text }: Pick<PolicyDocument, "id" | "text">, path: string) {
-  if (state.active !== id) update({ active: id });
-  const span = find(text, path);
+export function goToClause(one: PolicyDocument, path: string) {
+  if (state.active !== one.id) update({ active: one.id });
+  const span = find(one, path);
   if (span) select(span.start, span.end);
 }
 
@@ -32,7 +32,7 @@ export function goToPlace({ document: index, path, line, column }: Place) {
   const target = documentAt(index);
   if (!target) return;
   if (state.active !== target.id) update({ active: target.id });
-  const span = path === null || path === undefined ? null : find(target.text, path);
+  const span = path === null || path === undefined ? null : find(target, path);
   let start = span?.start;
   let end = span?.end;
   if (line && !span?.exact) {
@@ -48,7 +48,7 @@ export function goToPlace({ document: index, path, line, column }: Place) {
 export function placeText({ document: index, path, line, column }: Place) {
   const target = documentAt(index);
   if (!target) return null;
-  const span = line ? { line, column } : find(target.text, path ?? "");
+  const span = line ? { line, column } : find(target, path ?? "");
   const several = state.documents.length > 1;
   const place = span ? t("place", { line: span.line, column: span.column }) : "";
   return several ? `${documentName(target)}, ${place}` : place;

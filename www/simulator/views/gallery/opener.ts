@@ -3,7 +3,7 @@
 import { byId } from "../../../kit/dom.ts";
 import { busy } from "../../state/busy.ts";
 import { showExample } from "../../state/load.ts";
-import { state, subscribe } from "../../state/state.ts";
+import { follow, state } from "../../state/state.ts";
 import { searchMenu } from "../parts/menu.ts";
 import type { Entry } from "./entry.ts";
 import { first } from "./first.ts";
@@ -50,8 +50,7 @@ export function startGallery() {
     render: () => void render(),
     enter: () => drawer?.enter(),
   });
-  subscribe((changed) => {
-    if (!changed.has("language") && !changed.has("example")) return;
+  follow(["language", "example"], () => {
     if (menu.matches(":popover-open")) void render();
     void renderBanner();
   });

@@ -9,7 +9,7 @@ import { icon } from "../../../kit/icons.ts";
 import { short } from "../../../kit/shown.ts";
 import { graphChange } from "../../core/package.ts";
 import { t, tOrNull } from "../../i18n.ts";
-import { state, subscribe } from "../../state/state.ts";
+import { follow, state } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 import { findingItems } from "../findings/findings.ts";
 
@@ -166,7 +166,5 @@ function start() {
     shown = null;
     draw(byId("graph-body"), nothing);
   });
-  subscribe((changed) => {
-    if (shown && changed.has("language")) render();
-  });
+  follow(["language"], () => shown && render());
 }

@@ -3,7 +3,6 @@
 export const texts = {
   en: {
     "graph.title": "The change as requests to Microsoft Graph",
-    "graph.open": "Requests to Graph",
     "graph.hint": "Nothing is sent from this page. Check what you copy, and send it with an account that may change policies.",
     "graph.form": "Copy as",
     "graph.form.json": "JSON",
@@ -34,7 +33,6 @@ export const texts = {
   },
   ja: {
     "graph.title": "変更を行う Microsoft Graph への要求",
-    "graph.open": "Graph への要求",
     "graph.hint": "このページからは何も送信されません。内容を確認してコピーし、ポリシーを変更できるアカウントで送信してください。",
     "graph.form": "コピーの形式",
     "graph.form.json": "JSON",

@@ -1,5 +1,7 @@
 // FIDO metadata that a person opens or drops: a worker reads it, the page holds what is kept of it.
 
+import { computed } from "@preact/signals-core";
+
 import { failureOf } from "../../../kit/contract.ts";
 import type { Json } from "../../../kit/contract.ts";
 import { byId, setText } from "../../../kit/dom.ts";
@@ -11,7 +13,7 @@ import { Metadata } from "../../core/package.ts";
 import { startWorker } from "../../core/start.ts";
 import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
-import { state, subscribe, update } from "../../state/state.ts";
+import { follow, state, update } from "../../state/state.ts";
 import type { State } from "../../state/state.ts";
 import { codeLink } from "../parts/help.ts";
 
@@ -194,11 +196,7 @@ function renderFailure() {
   draw(byId("metadata-error"), said);
 }
 
-/** The time of the question for which it was said whether the metadata holds. */
-let asked = "";
-
 function render() {
-  asked = state.form.at;
   renderProgress();
   renderStatus();
   renderFailure();
@@ -213,8 +211,5 @@ export function startMetadata() {
   });
   byId("cancel-metadata").addEventListener("click", cancel);
   byId("remove-metadata").addEventListener("click", remove);
-  subscribe((changed) => {
-    const isOther = changed.has("form") && state.form.at !== asked;
-    if (isOther || (["metadata", "language", "trust"] as const).some((key) => changed.has(key))) render();
-  });
+  follow(["metadata", "language", "trust", computed(() => state.form.at)], render);
 }

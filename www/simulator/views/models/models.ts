@@ -12,7 +12,7 @@ import { isThere } from "../../../kit/there.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
 import { currentTenant } from "../../state/answer.ts";
 import { toModelsQuestion } from "../../state/scenario.ts";
-import { editForm, state, subscribe } from "../../state/state.ts";
+import { editForm, follow, state } from "../../state/state.ts";
 import { findingItems } from "../findings/findings.ts";
 import { bar } from "../parts/bar.ts";
 import { presentModel } from "../question/question.ts";
@@ -345,8 +345,5 @@ function start() {
     rows = [];
     draw(byId("models-rows"), nothing);
   });
-  subscribe((changed) => {
-    const concerned = (["language", "form", "documents", "trust", "metadata"] as const).some((key) => changed.has(key));
-    if (view.open && concerned) render();
-  });
+  follow(["language", "form", "documents", "trust", "metadata"], () => view.open && render());
 }

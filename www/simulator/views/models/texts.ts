@@ -2,8 +2,6 @@
 
 export const texts = {
   en: {
-    models: "Models",
-    modelsOfPolicy: "Models it admits",
     modelsTitle: "Which models do the policies admit?",
     modelsHint:
       "Each known model is asked about as a genuine, device-bound key, with the user, the time and the authentication strengths of the question. Conditional Access is left out.",
@@ -16,7 +14,6 @@ export const texts = {
     modelsShown: "{shown} of {all} models",
     clearFilter: "Show all",
     downloadModels: "Download all as CSV",
-    presentModel: "Put this model into the question",
     "filter.text": "Name or AAGUID",
     "filter.transport": "Transport",
     "filter.certification": "Certification",
@@ -28,7 +25,6 @@ export const texts = {
     "transport.internal": "Built in",
     "transport.hybrid": "Hybrid",
     "transport.smart-card": "Smart card",
-    decisionAndReason: "{decision}: {reason}",
     "reason.allowed.inPart": "met as far as it was judged",
     "reason.method.notConfigured": "passkeys not configured",
     "reason.method.disabled": "passkeys disabled",
@@ -58,8 +54,6 @@ export const texts = {
     "reason.input.unknownEnumMember": "unknown value in the policy",
   },
   ja: {
-    models: "モデル",
-    modelsOfPolicy: "許可されるモデル",
     modelsTitle: "ポリシーで許可されるモデル",
     modelsHint:
       "既知の各モデルを、正規のデバイス バインドのキーとして判定します。ユーザー、日時、認証の強度は質問のものを使います。条件付きアクセスは含みません。",
@@ -72,7 +66,6 @@ export const texts = {
     modelsShown: "{all} 件中 {shown} 件のモデル",
     clearFilter: "すべて表示",
     downloadModels: "全件を CSV でダウンロード",
-    presentModel: "このモデルを質問に入れる",
     "filter.text": "名前または AAGUID",
     "filter.transport": "接続方法",
     "filter.certification": "認定",
@@ -84,7 +77,6 @@ export const texts = {
     "transport.internal": "内蔵",
     "transport.hybrid": "ハイブリッド",
     "transport.smart-card": "スマート カード",
-    decisionAndReason: "{decision}: {reason}",
     "reason.allowed.inPart": "判定した範囲では満たしています",
     "reason.method.notConfigured": "パスキーが未構成",
     "reason.method.disabled": "パスキーが無効",

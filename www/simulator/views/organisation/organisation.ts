@@ -12,12 +12,12 @@ import { save } from "../../../kit/save.ts";
 import { valuesOf } from "../../../kit/terms.ts";
 import { isThere } from "../../../kit/there.ts";
 import { callsTo, ENDED } from "../../core/calls.ts";
-import { addTexts, t, term, translatePage } from "../../i18n.ts";
+import { addTexts, t, term, translate } from "../../i18n.ts";
 import { mark } from "../../state/busy.ts";
 import { documentName } from "../../state/documents.ts";
 import { toShared, wholeTrust } from "../../state/scenario.ts";
-import { state, subscribe } from "../../state/state.ts";
-import { changesText, keptText, policiesOf } from "../compare/before.ts";
+import { filled, follow, policiesOf, state } from "../../state/state.ts";
+import { changesText, keptText } from "../compare/before.ts";
 import { fileInput, sizeOf, takeDropped } from "../parts/files.ts";
 import { codeLink } from "../parts/help.ts";
 import { hideNames, keyName } from "./names.ts";
@@ -305,10 +305,10 @@ function render() {
 
 function renderPolicies() {
   const { before, documents } = state;
-  const filled = documents.filter((one) => one.text.trim() !== "");
-  const names = filled.map(documentName).join(t("share.between"));
+  const held = filled(documents);
+  const names = held.map(documentName).join(t("share.between"));
   const said = [];
-  if (filled.length === 0) said.push(html`<p>${t("organisation.noPolicies")}</p>`);
+  if (held.length === 0) said.push(html`<p>${t("organisation.noPolicies")}</p>`);
   else if (before) {
     said.push(
       html`<p><strong>${t("compare.before")}</strong> ${keptText(before)}</p>`,
@@ -611,7 +611,7 @@ function build() {
   addTexts(organisation);
   view = elementOf<HTMLDialogElement>(built());
   document.body.append(view);
-  translatePage();
+  translate(view);
   const grid = byId("organisation-table");
   const head = elementOf(
     html`<div role="rowgroup" class="grid-head"
@@ -626,9 +626,7 @@ function build() {
     personDialogOf().close();
     view.close();
   });
-  subscribe((changed) => {
-    if (view.open && (["language", "documents", "before", "trust", "metadata"] as const).some((key) => changed.has(key))) askIfChanged();
-  });
+  follow(["language", "documents", "before", "trust", "metadata"], () => view.open && askIfChanged());
 }
 
 /** Opens the view. */

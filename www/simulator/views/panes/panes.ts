@@ -6,7 +6,7 @@ import { icon } from "../../../kit/icons.ts";
 import { t } from "../../i18n.ts";
 import { within } from "../../state/panes.ts";
 import type { Split, Splits } from "../../state/panes.ts";
-import { state, subscribe, update } from "../../state/state.ts";
+import { follow, state, update } from "../../state/state.ts";
 
 /** From this width on there are three columns, else two. */
 const THREE = matchMedia("(min-width: 1120px)");
@@ -122,10 +122,6 @@ export function startPanes() {
     if (target instanceof Element && target.closest(elsewhere.join())) enlarge(false);
   });
   addEventListener("resize", renderSeparators);
-  subscribe((changed) => {
-    if (changed.has("panes")) renderSeparators();
-    if (changed.has("panes") || changed.has("language")) renderEnlarged();
-  });
-  renderSeparators();
-  renderEnlarged();
+  follow(["panes"], renderSeparators);
+  follow(["panes", "language"], renderEnlarged);
 }

@@ -1,19 +1,33 @@
 // The way to a view of which nothing is loaded before somebody opens it.
 
+import { signal } from "@preact/signals-core";
+
 import { byId } from "../../../kit/dom.ts";
 import { draw, html } from "../../../kit/html.ts";
-import { t } from "../../i18n.ts";
+import { loadLaterTexts, t, translate } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 
 /** Does something with what `load` gives; what looks of its own it has are in a sheet of that name. */
 export async function later<Loaded>(load: () => Promise<Loaded>, act: (loaded: Loaded) => void, sheet: string | null = null) {
   try {
-    const [loaded] = await busy(Promise.all([load(), sheet && looks(`${sheet}.css`)]));
+    const [loaded, areNew] = await busy(Promise.all([load(), loadLaterTexts(), sheet && looks(`${sheet}.css`)]));
+    if (areNew) document.querySelectorAll("dialog").forEach(translate);
     act(loaded);
   } catch (error) {
     console.error(error);
     sayFailed();
   }
+}
+
+/** A part of the page that comes once it is needed: null until it is there, and whoever follows `part` draws it then. */
+export function partOf<Loaded>(load: () => Promise<Loaded>) {
+  const part = signal<Loaded | null>(null);
+  let coming: Promise<void> | null = null;
+  const needed = () => {
+    coming ??= later(load, (loaded) => (part.value = loaded));
+    return part.value;
+  };
+  return { part, needed };
 }
 
 /** Has a button open a view by what `load` gives. */

@@ -8,7 +8,7 @@ import { t, tOrNull } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
 import { documentName, resources } from "../../state/documents.ts";
 import { tell } from "../../state/history.ts";
-import { edit, newDocument, state, subscribe, update } from "../../state/state.ts";
+import { edit, follow, newDocument, state, update } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 import { select } from "../editor/editor.ts";
 import { plain, searchMenu, wordsIn } from "../parts/menu.ts";
@@ -73,8 +73,7 @@ export function startDocumentsMenu() {
     menu.hidePopover();
     byId("policy-folder").click();
   });
-  subscribe((changed) => {
-    if (!(["documents", "language", "answer"] as const).some((key) => changed.has(key))) return;
+  follow(["documents", "language", "answer"], () => {
     setText(byId("documents-count"), String(state.documents.length));
     if (menu.matches(":popover-open")) render();
   });

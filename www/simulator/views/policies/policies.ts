@@ -1,16 +1,16 @@
 // What is configured: one tab for each document, the editor, and what is noteworthy about it.
 
+import { repeat } from "lit/directives/repeat.js";
+
 import type { Failure, Finding } from "../../../kit/contract.ts";
 import { byId, goTo, motion } from "../../../kit/dom.ts";
-import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
-import type { TemplateResult } from "../../../kit/html.ts";
+import { draw, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { growing } from "../../../kit/keeping.ts";
 import type { Found } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
-import { isThere } from "../../../kit/there.ts";
 import { labelled, t, term } from "../../i18n.ts";
-import { documentAt } from "../../state/answer.ts";
+import { documentAt, isAnswered } from "../../state/answer.ts";
 import { judgeAgainst, keysIn } from "../../state/credential.ts";
 import { contents, documentName, isPolicyText, resourceName, resources } from "../../state/documents.ts";
 import type { Resource } from "../../state/documents.ts";
@@ -18,8 +18,8 @@ import { tell } from "../../state/history.ts";
 import { addDocument, bringDocuments, loadScenario } from "../../state/load.ts";
 import { find } from "../../state/places.ts";
 import { addListTexts, listsAsPem } from "../../state/revocation-lists.ts";
-import { activeDocument, edit, editForm, isLarge, newDocument, state, subscribe, update, withText } from "../../state/state.ts";
-import type { Changed, PolicyDocument, State } from "../../state/state.ts";
+import { activeDocument, edit, editForm, follow, isLarge, newDocument, state, update, withText } from "../../state/state.ts";
+import type { PolicyDocument } from "../../state/state.ts";
 import { find as openSearch, forget, format, offsetOf, onPaste, onText, showNotes, showText } from "../editor/editor.ts";
 import type { MarkKind } from "../editor/editor.ts";
 import { goToClause } from "../editor/place.ts";
@@ -90,39 +90,32 @@ function renderTabs() {
     if (owner && finding.severity !== "info") counts.set(owner.id, (counts.get(owner.id) ?? 0) + 1);
   }
   const broken = state.answer.kind === "error" ? documentAt(state.answer.error.document) : null;
-  const shown = new Map([...tabs.children].map((tab) => [tab.id, tab as HTMLElement]));
-  const row = withTabs().map((one) => {
-    const tab = shown.get(`tab-${one.id}`) ?? newTab(one);
-    const selected = one.id === state.active;
-    tab.setAttribute("aria-selected", String(selected));
-    tab.tabIndex = selected ? 0 : -1;
+  const tab = (one: PolicyDocument) => {
+    const isShown = one.id === state.active;
     const count = counts.get(one.id);
-    let badge: TemplateResult | null = null;
-    if (broken?.id === one.id) badge = html`<span class="badge">${icon("error")}${hidden(t("tabBroken"))}</span>`;
-    else if (count) badge = html`<span class="badge">${icon("warning")}${hidden(t("tabFindings", { count }))}</span>`;
+    const badge = broken?.id === one.id ? badgeOf("error", t("tabBroken")) : count ? badgeOf("warning", t("tabFindings", { count })) : null;
     const mark = one.isExample ? html`<span class="pill">${t("exampleMark")}</span>` : null;
-    draw(tab, [html`<span class="tab-name">${documentName(one)}</span>`, mark, badge].filter(isThere));
-    return tab;
-  });
+    return html`<button
+      type="button"
+      role="tab"
+      id="tab-${one.id}"
+      aria-controls="document-panel"
+      aria-selected=${String(isShown)}
+      tabindex=${isShown ? 0 : -1}
+      @click=${() => update({ active: one.id })}
+      ><span class="tab-name">${documentName(one)}</span>${mark}${badge}</button
+    >`;
+  };
   // A tab that stays keeps its element, and with it the focus.
-  for (const [id, tab] of shown) if (!row.some((one) => one.id === id)) tab.remove();
-  row.forEach((tab, index) => {
-    if (tabs.children[index] !== tab) tabs.insertBefore(tab, tabs.children[index] ?? null);
-  });
+  draw(tabs, repeat(withTabs(), ({ id }) => id, tab));
   byId("document-panel").setAttribute("aria-labelledby", `tab-${state.active}`);
   // Only the strip moves: the page stays where somebody reads.
   const { offsetLeft, offsetWidth } = byId(`tab-${state.active}`);
   tabs.scrollLeft = Math.min(Math.max(tabs.scrollLeft, offsetLeft + offsetWidth - tabs.clientWidth), offsetLeft);
 }
 
-function newTab({ id }: Pick<PolicyDocument, "id">) {
-  return elementOf(
-    html`<button type="button" role="tab" id="tab-${id}" aria-controls="document-panel" @click=${() => update({ active: id })}></button>`,
-  );
-}
-
-function hidden(text: string) {
-  return html`<span class="hidden">${text}</span>`;
+function badgeOf(picture: string, words: string) {
+  return html`<span class="badge">${icon(picture)}<span class="hidden">${words}</span></span>`;
 }
 
 /** The lines of the active document that decided or that cannot be read. */
@@ -133,7 +126,7 @@ function marks() {
     const one = clause ? documentAt(clause.document) : null;
     if (one?.id !== state.active) return;
     if (!clause || !one) return;
-    const span = clause.line ? { line: clause.line, endLine: clause.line, path: null } : find(one.text, clause.path ?? "");
+    const span = clause.line ? { line: clause.line, endLine: clause.line, path: null } : find(one, clause.path ?? "");
     // A clause that is the whole document decides nothing that a mark could show.
     if (!span || (kind === "decides" && span.path === "")) return;
     for (let line = span.line; line <= span.endLine; line += 1) marked.set(line, kind);
@@ -165,11 +158,12 @@ function notes() {
       text: error.message,
       mend: null,
     } as Finding);
-  const { text } = activeDocument();
+  const one = activeDocument();
+  const { text } = one;
   return list.flatMap((finding) => {
     const { severity, text: said, code, path, line, column } = finding;
     const ways = finding.mend ? [{ name: mendWords(finding), apply: () => mend(finding) }] : [];
-    const span = typeof path === "string" ? find(text, path) : null;
+    const span = typeof path === "string" ? find(one, path) : null;
     const start = line && !span?.exact ? offsetOf(text, line, column ?? 1) : span?.start;
     if (start === undefined) return [];
     // Several lines of underlining would say no more than the first.
@@ -286,17 +280,11 @@ function renderRefused() {
   return target.scrollIntoView({ block: "nearest", behavior: motion() });
 }
 
-function render(changed: Changed) {
-  const about = (...keys: (keyof State)[]) => keys.some((key) => changed.has(key));
-  if (about("refused", "language")) renderRefused();
-  if (!about("documents", "active", "answer", "language")) return;
+function render() {
   renderTabs();
-  // Undo must not bring a private key back.
-  if (changed.has("refused") && state.refused?.place === "policies") forget();
   // Between a change and the answer to it the marks move with the text.
-  const answered = state.answer.kind !== "loading" && !(changed.has("documents") && !changed.has("answer"));
-  showText(activeDocument().text, answered ? marks() : null, state.active);
-  if (answered) showNotes(notes());
+  showText(activeDocument().text, isAnswered() ? marks() : null, state.active);
+  if (isAnswered()) showNotes(notes());
   renderFindings();
   renderResources();
   renderModelsButton();
@@ -320,5 +308,8 @@ export function startPolicies() {
   byId("search-document").addEventListener("click", openSearch);
   byId("document-resources").addEventListener("toggle", renderResources);
   byId("open-policies").addEventListener("click", () => byId("policy-files").click());
-  subscribe(render);
+  follow(["refused", "language"], renderRefused);
+  // Undo must not bring a private key back.
+  follow(["refused"], () => state.refused?.place === "policies" && forget());
+  follow(["documents", "active", "answer", "language"], render);
 }

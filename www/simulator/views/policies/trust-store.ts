@@ -1,7 +1,7 @@
 // Certificates of authorities that somebody has as files, as the document in which Graph would list them.
 
 import type { CertificateReport, Inspection, Json } from "../../../kit/contract.ts";
-import { byId, setValue, targetOf } from "../../../kit/dom.ts";
+import { byId, targetOf } from "../../../kit/dom.ts";
 import { draw, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { edit as edited } from "../../core/package.ts";
@@ -51,24 +51,10 @@ function setAddress(one: PolicyDocument, index: number, name: string, address: s
   edit({ documents: state.documents.map((each) => (each.id === one.id ? withText(each, text) : each)) });
 }
 
-let shown = "";
-
 /** Below the editor: that the store was made here, with fields for what only the tenant knows. */
 export function renderMadeStore() {
-  const one = activeDocument();
-  const list = madeHere(one);
-  const place = byId("made-here");
-  const key = JSON.stringify([state.language, one.id, list.map(({ displayName }) => displayName)]);
-  if (key !== shown) {
-    shown = key;
-    draw(place, list.length > 0 ? content(list) : []);
-  }
-  for (const [index, entry] of list.entries()) {
-    for (const name of ADDRESSES) {
-      const field = byId(`made-${index}-${name}`) as HTMLInputElement;
-      if (field !== document.activeElement) setValue(field, entry[name] ?? "");
-    }
-  }
+  const list = madeHere(activeDocument());
+  draw(byId("made-here"), list.length > 0 ? content(list) : []);
 }
 
 function content(list: readonly Json[]) {
@@ -80,17 +66,17 @@ function content(list: readonly Json[]) {
       (entry, index) =>
         html`<fieldset class="made-authority"
           ><legend><bdi>${entry.displayName ?? t("keyNumber", { number: index + 1 })}</bdi></legend
-          >${ADDRESSES.map((name) => addressField(index, name))}</fieldset
+          >${ADDRESSES.map((name) => addressField(index, name, entry[name] ?? ""))}</fieldset
         >`,
     ),
   ];
 }
 
-function addressField(index: number, name: string) {
+function addressField(index: number, name: string, address: string) {
   const id = `made-${index}-${name}`;
   const take = (event: Event) => setAddress(activeDocument(), index, name, targetOf(event).value);
   return html`<div class="field"
     ><label for=${id}>${t(`store.${name}`)}</label
-    ><input id=${id} type="text" inputmode="url" class="code" spellcheck="false" autocapitalize="off" @change=${take}
+    ><input id=${id} type="text" inputmode="url" class="code" spellcheck="false" autocapitalize="off" .value=${address} @change=${take}
   /></div>`;
 }

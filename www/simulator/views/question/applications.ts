@@ -7,7 +7,7 @@ import { isThere } from "../../../kit/there.ts";
 import { microsoftApplications } from "../../core/package.ts";
 import { t } from "../../i18n.ts";
 import { resources, valueIn } from "../../state/documents.ts";
-import { editForm, state, subscribe } from "../../state/state.ts";
+import { editForm, follow, state } from "../../state/state.ts";
 
 /** More than that nobody reads. */
 const SHOWN = 20;
@@ -130,7 +130,5 @@ export function startApplications() {
   const field = byId("application");
   field.addEventListener("input", offer);
   field.addEventListener("focus", () => (Object.keys(microsoft).length === 0 ? load() : offer()));
-  subscribe((changed) => {
-    if ((["form", "answer", "language"] as const).some((key) => changed.has(key))) render();
-  });
+  follow(["form", "answer", "language"], render);
 }

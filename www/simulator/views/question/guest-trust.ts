@@ -1,12 +1,14 @@
 // Whether the resource tenant trusts the multifactor authentication of a guest's home: a switch that writes the document
 // in which Graph would say so.
 
+import { effect } from "@preact/signals-core";
+
 import type { Json } from "../../../kit/contract.ts";
 import { byId, targetOf } from "../../../kit/dom.ts";
 import { edit as edited } from "../../core/package.ts";
 import { resources, valueIn } from "../../state/documents.ts";
 import { tell } from "../../state/history.ts";
-import { edit, newDocument, state, subscribe, withText } from "../../state/state.ts";
+import { edit, filled, newDocument, state, withText } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
 
 const field = byId("field-guestTrust");
@@ -55,10 +57,10 @@ function choose(choice: string) {
     const text = edited(found.one.text, [{ op: "replace", path: at, value: trust }]);
     edit({ documents: state.documents.map((one) => (one === found.one ? withText(one, text) : one)) });
   } else {
-    const filled = state.documents.filter(({ text }) => text.trim() !== "");
+    const held = filled(state.documents);
     const added = madeHere(choice === "yes");
-    const active = filled.some(({ id }) => id === state.active) ? state.active : added.id;
-    edit({ documents: [...filled, added], active });
+    const active = held.some(({ id }) => id === state.active) ? state.active : added.id;
+    edit({ documents: [...held, added], active });
   }
   tell(`guestTrust.${choice}`);
 }
@@ -70,8 +72,5 @@ function render() {
 
 export function startGuestTrust() {
   field.addEventListener("change", (event) => choose(targetOf(event).value));
-  subscribe((changed) => {
-    // Large documents are read with the answer.
-    if (changed.has("documents") || changed.has("answer")) render();
-  });
+  effect(render);
 }

@@ -1,5 +1,8 @@
 // Who presents what: the form. A field shows when the answer can depend on it.
 
+import { computed, effect } from "@preact/signals-core";
+import { live } from "lit/directives/live.js";
+
 import * as access from "../../fields/access.ts";
 import { failureOf } from "../../../kit/contract.ts";
 import type { AuthenticatorModel, Missing } from "../../../kit/contract.ts";
@@ -23,14 +26,12 @@ import { tell } from "../../state/history.ts";
 import { addDocument } from "../../state/load.ts";
 import { addListTexts, isList, listsAsPem } from "../../state/revocation-lists.ts";
 import { BUILT_IN, readExtra, revocationLists } from "../../state/scenario.ts";
-import { editForm, state, subscribe, update } from "../../state/state.ts";
-import type { Changed, State } from "../../state/state.ts";
+import { editForm, follow, state, update } from "../../state/state.ts";
 import { offsetOf } from "../editor/editor.ts";
 import { isMetadata, loadMetadata } from "../metadata/metadata.ts";
 import { startApplications } from "./applications.ts";
 import { drawFields } from "./fields.ts";
 import { recognisedContent } from "./recognised.ts";
-import { isSignIn } from "./sign-in-entry.ts";
 
 const form = byId("question-form");
 const box = byId("credential");
@@ -90,11 +91,6 @@ function syncFields() {
   // Keeps what somebody is typing, as long as it means the same moment.
   if (values.at && fromLocal(local.value) !== normal(values.at)) local.value = toLocal(values.at);
   byId("at-utc").textContent = values.at ? t("inUtc", { moment: normal(values.at) ?? values.at }) : "";
-  for (const name of ["alsoUsed", "registeredMethods", "satisfiedControls"] as const) {
-    for (const input of byId(`list-${name}`).querySelectorAll("input")) {
-      input.checked = values[name].includes(input.value);
-    }
-  }
   byId("before-summary").textContent = beforeSummary(values);
   byId("access-summary").textContent = accessSummary(values);
   byId("box-clear").hidden = values.box === "";
@@ -128,32 +124,27 @@ function toLocal(moment: string) {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }
 
-// Lists that depend on the language only.
 function renderLists() {
-  const controls = access
-    .controls()
-    .map((name) => checkbox(name, term("GrantControl", name), (checked) => toggle("satisfiedControls", name, checked)));
+  const controls = access.controls().map((name) => checkbox("satisfiedControls", name, term("GrantControl", name)));
   draw(byId("list-satisfiedControls"), controls);
   for (const name of ["alsoUsed", "registeredMethods"] as const) {
-    const boxes = valuesOf("Mode").map((method) => checkbox(method, term("Mode", method), (checked) => toggle(name, method, checked)));
+    const boxes = valuesOf("Mode").map((method) => checkbox(name, method, term("Mode", method)));
     draw(byId(`list-${name}`), boxes);
   }
 }
 
-function checkbox(value: string, label: string, change: (checked: boolean) => void, detail?: string) {
+/** A box of one of the lists. */
+function checkbox(name: FieldOf<string[]>, value: string, label: string, detail?: string) {
+  const change = (event: Event) => {
+    const rest = state.form[name].filter((one) => one !== value);
+    editForm({ [name]: targetOf(event).checked ? [...rest, value] : rest });
+  };
   return html`<label class="check"
-    ><input type="checkbox" value=${value} @change=${(event: Event) => change(targetOf(event).checked)} /><span
+    ><input type="checkbox" value=${value} .checked=${live(state.form[name].includes(value))} @change=${change} /><span
       >${label}${detail ? html`<span class="muted">${` ${detail}`}</span>` : null}</span
     ></label
   >`;
 }
-
-function toggle(name: FieldOf<string[]>, value: string, checked: boolean) {
-  const rest = state.form[name].filter((one) => one !== value);
-  editForm({ [name]: checked ? [...rest, value] : rest });
-}
-
-let strengthsShown = "";
 
 function renderStrengths() {
   const offered = new Map<string, readonly [string, string]>();
@@ -171,37 +162,16 @@ function renderStrengths() {
       offered.set(asked, [asked, ""]);
     }
   }
-  const key = JSON.stringify([state.language, ...offered]);
-  if (key !== strengthsShown) {
-    strengthsShown = key;
-    const boxes = [...offered].map(([value, [name, origin]]) =>
-      checkbox(value, short(name), (checked) => toggle("strengths", value, checked), origin),
-    );
-    draw(byId("list-strengths"), boxes);
-  }
-  for (const input of byId("list-strengths").querySelectorAll("input")) {
-    input.checked = state.form.strengths.includes(input.value);
-  }
+  const boxes = [...offered].map(([value, [name, origin]]) => checkbox("strengths", value, short(name), origin));
+  draw(byId("list-strengths"), boxes);
 }
 
-let recognisedShown = "";
-let recognisedAmong: unknown[] = [];
-
 function renderRecognised() {
-  const { form: values, language } = state;
-  const key = JSON.stringify([language, values.box, values.picked, values.passkeyType, values.creationOptions, values.action]);
-  // What is no credential may be about the policies.
-  const found = recognise(values.box);
-  const isAbout = isSignIn(found) || ["graphResponse", "unrecognised", "csv"].includes(found.kind);
-  const among = isAbout ? [state.documents, values, state.trust, state.metadata] : [];
-  if (key === recognisedShown && among.every((one, index) => one === recognisedAmong[index])) return;
-  recognisedShown = key;
-  recognisedAmong = among;
   const target = byId("recognised");
-  const inside = target.contains(document.activeElement);
-  draw(target, recognisedContent(values, changeBox).filter(isThere));
-  if (inside) target.querySelector<HTMLElement>("input:checked")?.focus();
-  renderBoxError(recognise(values.box));
+  const focused = target.contains(document.activeElement) ? document.activeElement : null;
+  draw(target, recognisedContent(state.form, changeBox).filter(isThere));
+  if (focused && !target.contains(focused)) target.querySelector<HTMLElement>("input:checked")?.focus();
+  renderBoxError(recognise(state.form.box));
 }
 
 /** What stands in the box is a revocation list; it goes where those are. */
@@ -241,22 +211,16 @@ function renderBoxError(found: Found) {
 /** What was said of the files that were opened or dropped last. */
 let fileNotes: string[] = [];
 
-let listsRead: { text: string; count: number; others: number[] } = { text: "", count: 0, others: [] };
-
+const crls = computed(() => state.form.crls);
 /** How many lists there are, and the numbers of those that are something else. Lists are long, so they are read once. */
-function readLists() {
-  const text = state.form.crls;
-  if (listsRead.text !== text) {
-    const lists = revocationLists(text);
-    const others = lists.flatMap((one, index) => (isList(one) ? [] : [index + 1]));
-    listsRead = { text, count: lists.length, others };
-  }
-  return listsRead;
-}
+const listsRead = computed(() => {
+  const lists = revocationLists(crls.value);
+  return { count: lists.length, others: lists.flatMap((one, index) => (isList(one) ? [] : [index + 1])) };
+});
 
 /** Says which of the lists are something else. */
 function renderListErrors() {
-  const { count, others } = readLists();
+  const { count, others } = listsRead.value;
   const said = others.map((number) => (count > 1 ? t("notThatList", { number }) : t("notAList")));
   const field = byId("crls");
   if (said.length > 0) field.setAttribute("aria-invalid", "true");
@@ -297,13 +261,11 @@ function openUsedSections() {
   if (access.saysAccess(values)) byId("section-access").open = true;
 }
 
-let hadPolicies = false;
+const hasAccess = computed(() => holds("conditionalAccessPolicy"));
 
 // Conditional Access is asked about as soon as there is some.
 function openAccess() {
-  const has = holds("conditionalAccessPolicy");
-  if (has !== hadPolicies) byId("section-access").open = has || access.saysAccess(state.form);
-  hadPolicies = has;
+  byId("section-access").open = hasAccess.value || access.saysAccess(state.form);
 }
 
 /** Presents what a text is, as if somebody had pasted it into the box. */
@@ -311,12 +273,13 @@ export function changeBox(text: string) {
   // The state refuses it; nothing else is to see it.
   if (isSecret(text)) return editForm({ box: text, method: "", picked: 0 });
   const changes: Partial<Form> = { box: text, method: "", picked: 0 };
-  keepRegistration(state.form.box, text);
-  const before = suggestedType(state.form.box);
-  const suggested = suggestedType(text);
+  const found = recognise(text);
+  if (found.kind === "creationOptions") keepRegistration(text);
+  const before = suggestedType(recognise(state.form.box));
+  const suggested = suggestedType(found);
   // What was suggested for the key before does not hold for this one.
   if (suggested || (before && before === state.form.passkeyType)) changes.passkeyType = suggested;
-  const [first] = keysIn(recognise(text));
+  const [first] = keysIn(found);
   return editForm(first ? { ...changes, ...takenOver(first) } : changes);
 }
 
@@ -327,8 +290,7 @@ export function presentModel({ aaguid, attested }: Pick<AuthenticatorModel, "aag
 }
 
 /** The type that the documentation gives the model, or nothing. */
-function suggestedType(text: string) {
-  const found = recognise(text);
+function suggestedType(found: Found) {
   return (found.kind === "aaguid" && found.passkeyType) || "";
 }
 
@@ -423,21 +385,6 @@ function renderRefused() {
   return target.scrollIntoView({ block: "nearest", behavior: motion() });
 }
 
-function render(keys: Changed) {
-  const about = (...names: (keyof State)[]) => names.some((name) => keys.has(name));
-  if (about("language")) renderLists();
-  if (about("language", "refused")) renderRefused();
-  if (!about("language", "form", "documents", "answering", "metadata", "trust")) return;
-  renderStrengths();
-  renderRecognised();
-  renderExtraError();
-  renderListErrors();
-  renderDeviceError();
-  openAccess();
-  if (about("loaded")) openUsedSections();
-  syncFields();
-}
-
 async function addLists(files: readonly File[]) {
   fileNotes = [];
   const read = [];
@@ -471,7 +418,7 @@ function takeDropped(field: HTMLElement, take: (files: File[]) => unknown) {
 }
 
 export function startQuestion() {
-  drawFields(form, known(state.form));
+  effect(syncFields);
   startApplications();
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -505,5 +452,8 @@ export function startQuestion() {
     lists.value = "";
   });
   takeDropped(byId("crls"), addLists);
-  subscribe(render);
+  for (const render of [renderLists, renderStrengths, renderRecognised, renderExtraError, renderListErrors, renderDeviceError]) effect(render);
+  follow(["language", "refused"], renderRefused);
+  follow([hasAccess], openAccess);
+  follow(["loaded"], openUsedSections);
 }

@@ -18,7 +18,7 @@ import { credentialKind, judgeAgainst, keysIn, recognise, takenOver } from "../.
 import { bringDocuments, loadScenario } from "../../state/load.ts";
 import { editForm, newDocument, state } from "../../state/state.ts";
 import { fields, note } from "../parts/fields.ts";
-import { certificates } from "./certificate.ts";
+import { partOf } from "../parts/later.ts";
 import { aboutCode, codeIn } from "./service-codes.ts";
 import { severalContent, severalIn } from "./several.ts";
 import { entryContent, isSignIn } from "./sign-in-entry.ts";
@@ -164,6 +164,8 @@ function about(key: ListedKey) {
     .join(" · ");
 }
 
+const certificateViews = partOf(() => import("./certificate.ts"));
+
 /** What to show below the box; `present(text)` puts something else into it. */
 export function recognisedContent(form: Form, present: (aaguid: string) => void): Child[] {
   const found = recognise(form.box);
@@ -187,7 +189,7 @@ function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Ch
         support(found.support),
       ];
     case "certificate":
-      return [said("certificate"), ...certificates(found)];
+      return [said("certificate"), ...(certificateViews.needed()?.certificates(found) ?? [])];
     case "attestation":
       return attestation(found);
     case "creationOptions":

@@ -8,7 +8,7 @@ import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 import { loadScenario } from "../../state/load.ts";
 import { fromLink } from "../../state/share-link.ts";
-import { state, subscribe, update } from "../../state/state.ts";
+import { follow, state, update } from "../../state/state.ts";
 import { openLater } from "../parts/later.ts";
 
 /**
@@ -50,7 +50,5 @@ function renderPageNote() {
 
 export function startShare() {
   openLater(byId("open-share"), null, async () => (await import("./share.ts")).openShare);
-  subscribe((changed) => {
-    if ((["link", "linkError", "language"] as const).some((key) => changed.has(key))) renderPageNote();
-  });
+  follow(["link", "linkError", "language"], renderPageNote);
 }

@@ -17,7 +17,7 @@ import { markSaved } from "../../state/history.ts";
 import { loadScenario } from "../../state/load.ts";
 import { toShared } from "../../state/scenario.ts";
 import { toLink } from "../../state/share-link.ts";
-import { state, subscribe } from "../../state/state.ts";
+import { follow, state } from "../../state/state.ts";
 import { evidenceIn, withoutEvidence } from "./evidence.ts";
 import { toMarkdown } from "./markdown.ts";
 import { redactWhile, replacements } from "./redact.ts";
@@ -242,7 +242,5 @@ function start() {
     address.value = "";
     for (const id of ["share-preview", "share-rows", "share-notes"] as const) draw(byId(id), nothing);
   });
-  subscribe((changed) => {
-    if (view.open && changed.has("language")) void render();
-  });
+  follow(["language"], () => view.open && render());
 }

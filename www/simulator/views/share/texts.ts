@@ -2,7 +2,6 @@
 
 export const texts = {
   en: {
-    share: "Share",
     "share.title": "Share this scenario",
     "share.hint":
       "A link holds the whole scenario behind its #, a part that browsers do not send to any server. Whoever has the link can read it.",
@@ -13,7 +12,6 @@ export const texts = {
     "share.evidenceKinds": "This scenario holds {kinds}. A change would break the signature, so nothing in it can be replaced.",
     "share.without": "Leave it out",
     "share.with": "Keep it as it is",
-    "share.between": ", ",
     "evidence.certificate": "a certificate",
     "evidence.trustStore": "a trust store",
     "evidence.crls": "revocation lists",
@@ -61,13 +59,8 @@ export const texts = {
     "share.openTitle": "A scenario from somebody else",
     "share.open": "Open a scenario file",
     "share.noScenario": "This is not a scenario.",
-    "link.opened": "Opened from a link. Policies and question are what its maker put in.",
-    "link.damaged": "This link is damaged or incomplete. The page shows what it showed before.",
-    "link.newer": "This link was made by a newer version of the page. The page shows what it showed before.",
-    "link.tooLarge": "What this link holds is too large to open. The page shows what it showed before.",
   },
   ja: {
-    share: "共有",
     "share.title": "このシナリオを共有する",
     "share.hint":
       "リンクの # より後ろにシナリオ全体が入ります。ブラウザーがこの部分をサーバーに送ることはありません。リンクを受け取った人は内容を読めます。",
@@ -78,7 +71,6 @@ export const texts = {
     "share.evidenceKinds": "このシナリオには{kinds}が含まれています。変更すると署名が無効になるため、内容を置き換えることはできません。",
     "share.without": "含めない",
     "share.with": "そのまま含める",
-    "share.between": "、",
     "evidence.certificate": "証明書",
     "evidence.trustStore": "信頼ストア",
     "evidence.crls": "失効リスト",
@@ -126,9 +118,5 @@ export const texts = {
     "share.openTitle": "受け取ったシナリオ",
     "share.open": "シナリオ ファイルを開く",
     "share.noScenario": "これはシナリオではありません。",
-    "link.opened": "リンクから開きました。ポリシーと質問はリンクの作成者によるものです。",
-    "link.damaged": "このリンクは壊れているか、途中で切れています。表示はこれまでのままです。",
-    "link.newer": "このリンクは、このページの新しいバージョンで作成されています。表示はこれまでのままです。",
-    "link.tooLarge": "このリンクの内容は大きすぎて開けません。表示はこれまでのままです。",
   },
 };

@@ -9,15 +9,15 @@ import { isThere } from "../../../kit/there.ts";
 import { callsTo, ENDED } from "../../core/calls.ts";
 import { edit } from "../../core/package.ts";
 import { toTenant } from "../../fields/access.ts";
-import { addTexts, t, translatePage } from "../../i18n.ts";
+import { addTexts, t, translate } from "../../i18n.ts";
 import { answerNow } from "../../state/answer.ts";
 import { busy, mark } from "../../state/busy.ts";
 import { strengthsFound } from "../../state/documents.ts";
 import { isOwn, tell } from "../../state/history.ts";
 import { BUILT_IN, fromQuestion } from "../../state/scenario.ts";
-import { edit as editPage, newDocument, state, subscribe, update, withText } from "../../state/state.ts";
-import { changesText, keep, keptText, policiesOf } from "../compare/before.ts";
-import { openCompare } from "../compare/compare.ts";
+import { edit as editPage, follow, newDocument, policiesOf, state, update, withText } from "../../state/state.ts";
+import { changesText, keep, keptText } from "../compare/before.ts";
+import { openCompare } from "../compare/opener.ts";
 import { fileInput, sizeOf, takeDropped } from "../parts/files.ts";
 import { allLists, changeLists } from "./lists.ts";
 import { legend, mapTable, point, shownOf } from "./map.ts";
@@ -568,7 +568,7 @@ function build() {
   addTexts(sweep);
   view = elementOf<HTMLDialogElement>(built());
   document.body.append(view);
-  translatePage();
+  translate(view);
   takeDropped(view, add);
   // A place is in the editor, behind the view.
   view.addEventListener("click", (event) => {
@@ -578,9 +578,7 @@ function build() {
   view.addEventListener("close", () => {
     for (const id of ["sweep-map-box", "sweep-lists", "sweep-change"]) draw(byId(id), nothing);
   });
-  subscribe((changed) => {
-    if (view.open && (["language", "documents", "before", "form"] as const).some((key) => changed.has(key))) askIfChanged();
-  });
+  follow(["language", "documents", "before", "form"], () => view.open && askIfChanged());
 }
 
 /** Opens the view. */

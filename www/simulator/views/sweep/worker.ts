@@ -3,7 +3,7 @@
 import { failureOf } from "../../../kit/contract.ts";
 import type { Language, Sweep, SweepNarrowing, SweepSettings, User } from "../../../kit/contract.ts";
 import { answerCalls } from "../../core/calls.ts";
-import { People, refuseNobody, Tenant } from "../../core/package.ts";
+import { peopleReader, Tenant } from "../../core/package.ts";
 import { piecesOf, teller } from "../../core/pieces.ts";
 import { startCore } from "../../core/start.ts";
 
@@ -29,6 +29,7 @@ let swept: Sweep | null = null;
 const tasks = {
   /** Reads people of files, as text that `sweep` takes: the page keeps it and need not copy what is in it. Tells how far it is. */
   async people({ files, language }: { files: readonly File[]; language: Language }) {
+    const { People } = await peopleReader();
     const people = new People(language);
     const tell = teller(files, () => ({ people: people.list.length }));
     try {
@@ -48,7 +49,8 @@ const tasks = {
   },
 
   /** Looks at every sign-in, and tells what there is to tell. */
-  sweep({ policies, before, settings, people, language }: Omit<SweepJob, "files"> & { people: string | null }) {
+  async sweep({ policies, before, settings, people, language }: Omit<SweepJob, "files"> & { people: string | null }) {
+    const { refuseNobody } = await peopleReader();
     swept?.free();
     swept = null;
     const opened: Tenant[] = [];

@@ -2,7 +2,6 @@
 
 export const texts = {
   en: {
-    timeline: "The answer over time",
     "timeline.hint":
       "Now, the dates that the rules know, and those of what is presented. To look at another time changes nothing in the question. Times are in UTC.",
     "timeline.same": "The answer is the same from {from} to {to}.",
@@ -21,7 +20,6 @@ export const texts = {
     "timeline.more": "{count} more",
   },
   ja: {
-    timeline: "時期による判定の違い",
     "timeline.hint":
       "現在、ルールで定められた日付、提示されたものの有効期間などから、判定が変わる時点を示します。ここで時点を移しても質問は変わりません。時刻は UTC です。",
     "timeline.same": "{from} から {to} まで、判定は変わりません。",

@@ -14,7 +14,7 @@ import { t } from "../../i18n.ts";
 import { currentJob } from "../../state/answer.ts";
 import { mark } from "../../state/busy.ts";
 import { recognise } from "../../state/credential.ts";
-import { editForm, state, subscribe } from "../../state/state.ts";
+import { editForm, follow, state } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
 import { answerLines, decisionWord, kindOf } from "../parts/answer.ts";
 import { day, moment, secondsOf } from "../parts/moment.ts";
@@ -255,18 +255,15 @@ function stopped() {
 }
 
 function render() {
-  section.hidden = state.answer.kind !== "verdict";
   if (!section.open) return;
   draw(byId("timeline-body"), [html`<p class="hint">${t("timeline.hint")}</p>`, isTold ? work() : null, isWorking ? null : stopped(), found()]);
 }
 
-export function startTimeline() {
-  section.addEventListener("toggle", () => {
-    if (section.open) void ask();
-  });
-  subscribe((changed) => {
-    if (!changed.has("answer")) return;
+export function startAsking() {
+  const askIfOpen = () => {
     if (section.open && state.answer.kind === "verdict") void ask();
     render();
-  });
+  };
+  section.addEventListener("toggle", askIfOpen);
+  follow(["answer"], askIfOpen);
 }

@@ -22,7 +22,7 @@ const MOST = 12;
 /** The excerpt for a clause `{ document, path }`, or null where there is nothing to show. */
 export function clauseExcerpt(clause: Clause | null) {
   const one = clause ? documentAt(clause.document) : null;
-  const span = clause && one ? find(one.text, clause.path) : null;
+  const span = clause && one ? find(one, clause.path) : null;
   if (!clause || !one || !span) return null;
   const lines = one.text.split("\n");
   const missing = !span.exact;

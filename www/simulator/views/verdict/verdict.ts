@@ -16,23 +16,24 @@ import { t, term } from "../../i18n.ts";
 import { documentAt } from "../../state/answer.ts";
 import { recognise } from "../../state/credential.ts";
 import { contents, documentName } from "../../state/documents.ts";
-import { editForm, state, subscribe, update } from "../../state/state.ts";
-import type { Answer, Changed } from "../../state/state.ts";
-import { accessMatrix } from "../access/matrix.ts";
-import { accessOverview } from "../access/overview.ts";
-import { accessPath } from "../access/path.ts";
+import { editForm, follow, state, update } from "../../state/state.ts";
+import type { Answer } from "../../state/state.ts";
 import { placeButton } from "../editor/place.ts";
 import { findingItems, findingList, weighty } from "../findings/findings.ts";
 import { remove as removeMetadata } from "../metadata/metadata.ts";
 import { codeLink } from "../parts/help.ts";
+import { partOf } from "../parts/later.ts";
 import { madeStore } from "../policies/trust-store.ts";
 import { APPLICATION, proposals } from "../question/applications.ts";
 import { fieldButton, missingButton } from "../question/question.ts";
 import { severalIn } from "../question/several.ts";
-import { bindingTable, chainPicture, modeRules } from "./chain.ts";
 import { clauseExcerpt } from "./clause.ts";
 import { alternativeList, appliedNote, remedyList } from "./remedies.ts";
 import { traceTree } from "./trace.ts";
+
+/** What only some verdicts show. */
+const accessViews = partOf(() => import("../access/access.ts"));
+const chainViews = partOf(() => import("./chain.ts"));
 
 const summary = byId("summary");
 const pinned = byId("pinned");
@@ -169,7 +170,7 @@ function presented(verdict: Verdict) {
       t("presented"),
       html`<p><code>${subject}</code><br />${t("issuedBy")} <code>${issuer}</code></p>`,
       mode ? html`<p>${t("modeIs")} <span class="pill">${term("Mode", mode)}</span></p>` : null,
-      modeRules(verdict),
+      chainViews.needed()?.modeRules(verdict),
     );
   }
   return section(t("presented"), html`<p>${term("Mode", credential.method)} <code>${credential.method}</code></p>`);
@@ -247,7 +248,7 @@ function findings(list: readonly Finding[] = []) {
 
 /** The username bindings, and what is noteworthy about the values that some of them compare. */
 function bindings(verdict: Verdict) {
-  const table = bindingTable(verdict);
+  const table = isCertificate(verdict) ? chainViews.needed()?.bindingTable(verdict) : null;
   if (!table) return null;
   const about = ({ document, path }: Finding) => document === null && path === "/question/user/certificateUserIds";
   const notes = findingItems(verdict.findings.filter(about));
@@ -330,10 +331,18 @@ function withAddresses(key: string, first: string, second: string) {
   return html`<p class="hint">${before}<code>${first}</code>${between}<code>${second}</code>${after}</p>`;
 }
 
-/** Conditional Access: how many policies do what, and the way through those that matter. */
-function access(verdict: Verdict) {
-  const path = accessPath(verdict, state.answer.kind === "verdict" ? state.answer.access : null);
-  return path ? section(term("RuleId", "access"), accessOverview(verdict, redraw), path) : null;
+function isCertificate({ credential }: Verdict) {
+  return credential.kind === "certificate";
+}
+
+/** Conditional Access: how many policies do what, the way through those that matter, and all of them in a table. */
+function access(verdict: Verdict): Child[] {
+  const views = verdict.access ? accessViews.needed() : null;
+  const path = views?.accessPath(verdict, state.answer.kind === "verdict" ? state.answer.access : null);
+  return [
+    path ? section(term("RuleId", "access"), views?.accessOverview(verdict, render), path) : null,
+    sectionOf(t("matrix"), views?.accessMatrix(verdict, render)),
+  ];
 }
 
 function verdictBody(verdict: Verdict): Child[] {
@@ -349,10 +358,9 @@ function verdictBody(verdict: Verdict): Child[] {
     sectionOf(t("remedies"), remedyList(verdict)),
     sectionOf(t("alternatives"), alternativeList(verdict.alternatives)),
     presented(verdict),
-    sectionOf(term("RuleId", "certificate.chain"), chainPicture(verdict)),
+    sectionOf(term("RuleId", "certificate.chain"), isCertificate(verdict) ? chainViews.needed()?.chainPicture(verdict) : null),
     bindings(verdict),
-    access(verdict),
-    sectionOf(t("matrix"), accessMatrix(verdict, redraw)),
+    ...access(verdict),
     strengths(verdict.strengths),
     section(t("howDecided"), traceTree(verdict)),
     assumptions(verdict.assumptions),
@@ -427,11 +435,6 @@ function contentOf(answer: Answer): Child[] {
   }
 }
 
-/** Draws the answer again, with what was opened by hand. */
-function redraw() {
-  render(new Set(["answer"]));
-}
-
 /** Milliseconds for which nobody minds the verdict from before. */
 const SOON = 300;
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -443,9 +446,8 @@ function renderAnswering() {
   if (state.answering) waiting = setTimeout(() => (byId("answering").hidden = false), SOON);
 }
 
-function render(changed: Changed) {
-  if (changed.has("answering")) renderAnswering();
-  if (!changed.has("answer") && !changed.has("language")) return;
+/** Draws the answer, with what was opened by hand. */
+function render() {
   const { answer } = state;
   renderSummary(answer);
   const body = byId("verdict-body");
@@ -461,5 +463,6 @@ function render(changed: Changed) {
 }
 
 export function startVerdict() {
-  subscribe(render);
+  follow(["answering"], renderAnswering);
+  follow(["answer", "language", accessViews.part, chainViews.part], render);
 }

@@ -19,6 +19,7 @@ export const texts = {
     "watch.error": "Cannot be answered",
     "watch.certificate": "a certificate",
     "watch.passkey": "a passkey",
+    decisionAndReason: "{decision}: {reason}",
   },
   ja: {
     "putAway.question": "入力した質問を閉じました。",
@@ -38,5 +39,6 @@ export const texts = {
     "watch.error": "判定できません",
     "watch.certificate": "証明書",
     "watch.passkey": "パスキー",
+    decisionAndReason: "{decision}: {reason}",
   },
 };

@@ -6,14 +6,11 @@ import { draw, given, html } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { isThere } from "../../../kit/there.ts";
 import { t, term } from "../../i18n.ts";
-import { answerNow } from "../../state/answer.ts";
 import { isOwn, tell, withoutStep } from "../../state/history.ts";
-import { fromQuestion, MOST_WATCHED, toScenario } from "../../state/scenario.ts";
-import { newWatched, state, subscribe, update } from "../../state/state.ts";
+import { fromQuestion, toScenario } from "../../state/scenario.ts";
+import { follow, newWatched, state, update } from "../../state/state.ts";
 import type { Answered, Expected, Watched } from "../../state/state.ts";
 import { decisionWord, kindOf } from "../parts/answer.ts";
-
-const CONCERNED = ["answer", "watch", "language"] as const;
 
 /** What a watched question is answered now; undefined while that is not known. */
 function answerFor({ id }: Pick<Watched, "id">): Answered | undefined {
@@ -65,7 +62,8 @@ export function titleOf(
   return [t(`action.${action}`), presented, who, opened, ...named, read].filter(isThere).join(t("share.between"));
 }
 
-function add() {
+/** Watches the question of the form from now on. */
+export function add() {
   let question;
   try {
     question = toScenario(state).scenario?.question;
@@ -104,7 +102,6 @@ function open({ question }: Watched) {
   const wasOwn = isOwn();
   update({ form: fromQuestion(question, state.form), example: null, link: null, loaded: state.loaded + 1 });
   if (wasOwn) tell("putAway.question");
-  void answerNow();
   goTo(byId("verdict-title"));
 }
 
@@ -152,20 +149,16 @@ function item(one: Watched) {
 }
 
 function render() {
-  const { watch, answer } = state;
+  const { watch } = state;
   byId("watch-title").hidden = watch.length === 0;
   draw(byId("watch-list"), watch.map(item));
   const count = watch.filter((one) => isChanged(one.expect, answerFor(one))).length;
   setText(byId("watch-changed"), count > 0 ? t("watch.changedCount", { count }) : "");
-  const full = watch.length >= MOST_WATCHED;
-  byId("add-watched").disabled = full || !(answer.kind === "verdict" || answer.kind === "error");
-  byId("add-watched").title = full ? t("watch.full", { count: MOST_WATCHED }) : t("watch.hint");
 }
 
-export function startWatch() {
-  byId("add-watched").addEventListener("click", add);
-  subscribe((changed) => {
-    if (!CONCERNED.some((key) => changed.has(key))) return;
+/** Has the list follow the page. */
+export function startWatching() {
+  follow(["answer", "watch", "language"], () => {
     expectFirst();
     const focused = document.activeElement?.id;
     render();

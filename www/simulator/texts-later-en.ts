@@ -1,0 +1,5 @@
+// The words in English of what the simulator opens later; the bundler puts nothing else into their file.
+
+import { laterTexts } from "./texts.ts";
+
+export const words = laterTexts.en;
