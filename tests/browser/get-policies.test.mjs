@@ -32,6 +32,7 @@ describe("getting policies", () => {
     await button.focus();
     await page.keyboard.press("Enter");
     assert.equal(await button.getAttribute("aria-expanded"), "true");
+    assert.ok(await panel().evaluate((shown) => shown.getBoundingClientRect().top < innerHeight - 100));
     for (const way of ["explorer", "powerShell", "azure", "collector"]) {
       await panel().locator(`input[value="${way}"]`).check({ force: true });
       assert.ok((await panel().textContent()).includes(texts.en[`get.${way}.hint`]));

@@ -24,6 +24,29 @@ describe("the page", () => {
     assert.deepEqual(await clause.locator(".marked .number").allTextContents(), ["7", "8", "9"]);
   });
 
+  test("says beside a clause of the trace where the admin center has it, in the language of the page", async () => {
+    const place = page.locator('[data-check="passkey.aaguid"] [data-testid="check-portal"]');
+    await place.getByText("Authentication methods › Passkey (FIDO2) › Configure › Key restriction policy").waitFor();
+    await part("language").click();
+    await place.getByText("認証方法 › パスキー (FIDO2) › 構成 › キーの制限ポリシー").waitFor();
+  });
+
+  test("leads to a policy that is to be added where there is none", async () => {
+    await part("open-documents").click();
+    await page.locator("#remove-documents").click();
+    await answers("error", "input.missing");
+    await part("add-policy").click();
+    assert.ok(await page.evaluate(() => document.activeElement?.id === "policy-editor"));
+  });
+
+  test("keeps the answer in sight while words of another view come", async () => {
+    for (const name of ["open-sweep", "open-organisation", "open-models", "open-compare"]) {
+      await part(name).click();
+      await page.keyboard.press("Escape");
+      assert.equal((await verdict()).words, texts.en["decision.signIn.deny"], name);
+    }
+  });
+
   test("suggests the type of a model that the documentation lists, and asks for the others", async () => {
     const suggested = part("recognised").getByText(texts.en.suggestedType);
     // The example leaves it open.

@@ -15,6 +15,7 @@ const FIDO2 = `"@odata.type": "${NAMESPACE}fido2AuthenticationMethodConfiguratio
 
 let changeBetween;
 let complete;
+let source;
 let EditorState;
 let placeAt;
 let types;
@@ -23,7 +24,7 @@ let valuesAt;
 
 before(async () => {
   await init();
-  ({ changeBetween, complete, EditorState, enumerations, placeAt, types, valuesAt } = await load("tests/package/completion.ts"));
+  ({ changeBetween, complete, source, EditorState, enumerations, placeAt, types, valuesAt } = await load("tests/package/completion.ts"));
 });
 
 const MODELS = [
@@ -83,6 +84,14 @@ describe("completion in the editor", () => {
     assert.match(options.at(-1).detail, /profiles/);
     const japanese = await offered(`{ ${FIDO2}, "|" }`, knowing([], "ja"));
     assert.match(japanese.options.at(-1).detail, /パスキー プロファイル/);
+  });
+
+  it("offers what it offered before as the same, so that it stays selected", async () => {
+    const ask = source(knowing([]));
+    const at = (text) => ({ state: EditorState.create({ doc: text }), pos: text.length - 2, explicit: true });
+    const [first, again] = [await ask(at(`{ ${FIDO2}, "i" }`)), await ask(at(`{ ${FIDO2}, "is" }`))];
+    assert.ok(first.options.length > 3);
+    for (const one of again.options) assert.ok(first.options.includes(one), one.label);
   });
 
   it("writes a member with what it holds, and the comma before the next one", async () => {

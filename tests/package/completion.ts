@@ -4,7 +4,7 @@ import "../../www/simulator/core/package.ts";
 
 export { EditorState } from "@codemirror/state";
 
-export { complete } from "../../www/simulator/views/editor/completion.ts";
+export { complete, source } from "../../www/simulator/views/editor/completion.ts";
 export { enumerations, types } from "../../www/simulator/views/editor/graph-types.ts";
 export { namesAt, placeAt, valuesAt } from "../../www/simulator/views/editor/vocabulary.ts";
 export { changeBetween } from "../../www/simulator/views/editor/change.ts";

@@ -13,20 +13,25 @@ const ways = partOf(() => import("./ways.ts"));
 
 /** Whether somebody opened it; nothing to judge opens it too. */
 let isOpen = false;
+/** Whether it was opened just now, and is to be in sight once there is something in it. */
+let isWanted = false;
 
 const isBlank = computed(() => filled(state.documents).length === 0);
 
 function render() {
   panel.hidden = !isOpen && !isBlank.value;
   button.setAttribute("aria-expanded", String(!panel.hidden));
-  draw(panel, panel.hidden ? [] : ways.needed()?.content(render));
+  const shown = panel.hidden ? null : ways.needed();
+  draw(panel, shown?.content(render));
+  if (!shown || !isWanted) return;
+  isWanted = false;
+  panel.scrollIntoView({ block: "nearest" });
 }
 
 export function startGetPolicies() {
   button.addEventListener("click", () => {
-    isOpen = panel.hidden === true;
+    isOpen = isWanted = panel.hidden === true;
     render();
-    if (isOpen) panel.scrollIntoView({ block: "nearest" });
   });
   // Typing leaves it alone.
   follow([isBlank, "language", ways.part], render);

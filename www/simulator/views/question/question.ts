@@ -356,6 +356,11 @@ export function missingButton(missing: Missing | null | undefined, look: WayLook
   return wayTo(t("addDocumentOf", { what: missing.label }), goToNewDocument, look);
 }
 
+/** A button that leads to a document that is still to be filled, where a policy is missing of whatever kind. */
+export function policyButton(pointer: string | null | undefined): TemplateResult | null {
+  return pointer === "/policies" ? wayTo(t("addPolicy"), goToNewDocument, { testId: "add-policy" }) : null;
+}
+
 function wayTo(words: string, click: () => void, { look = "button", testId }: WayLook) {
   return html`<button type="button" class=${look} data-testid=${given(testId)} @click=${click}>${words}</button>`;
 }

@@ -5,7 +5,7 @@ export const texts = {
     "share.title": "Share this scenario",
     "share.hint":
       "A link holds the whole scenario behind its #, a part that browsers do not send to any server. Whoever has the link can read it.",
-    "share.redact": "Replace what says whose it is",
+    "share.redact": "Replace names and ids of people and organisation",
     "share.redactHint":
       "Ids, names, addresses and serial numbers are replaced, each by the same everywhere. Ids that are the same in every tenant stay: models, built-in strengths, roles, Microsoft’s applications. Object identifiers (OIDs), rules for devices, and times stay too.",
     "share.evidence": "Signed data",
@@ -64,7 +64,7 @@ export const texts = {
     "share.title": "このシナリオを共有する",
     "share.hint":
       "リンクの # より後ろにシナリオ全体が入ります。ブラウザーがこの部分をサーバーに送ることはありません。リンクを受け取った人は内容を読めます。",
-    "share.redact": "所有者がわかる値を置き換える",
+    "share.redact": "組織や人を特定できる名前と ID を置き換える",
     "share.redactHint":
       "ID、名前、アドレス、シリアル番号を置き換えます。同じ値はすべて同じ値に置き換わります。どのテナントでも共通の ID (モデル、組み込みの認証の強度、ロール、Microsoft のアプリケーション) はそのままです。オブジェクト識別子 (OID)、デバイスの規則、時刻もそのままです。",
     "share.evidence": "署名されたデータ",

@@ -25,7 +25,7 @@ import { codeLink } from "../parts/help.ts";
 import { partOf } from "../parts/later.ts";
 import { madeStore } from "../policies/trust-store.ts";
 import { APPLICATION, proposals } from "../question/applications.ts";
-import { fieldButton, missingButton } from "../question/question.ts";
+import { fieldButton, missingButton, policyButton } from "../question/question.ts";
 import { severalIn } from "../question/several.ts";
 import { clauseExcerpt } from "./clause.ts";
 import { alternativeList, appliedNote, remedyList } from "./remedies.ts";
@@ -377,7 +377,7 @@ function errorBody({ error, inBox, findings: known }: Extract<Answer, { kind: "e
     ? html`<button type="button" class="button" data-testid="leave-metadata-out" @click=${removeMetadata}>${t("removeMetadataOf")}</button>`
     : null;
   const path = !place && error.path ? html`<code>${error.path}</code>` : null;
-  return [html`<p class="meta">${place}${field}${without}${path}</p>`, error.path === APPLICATION ? proposals() : null, findings(known)];
+  return [html`<p class="meta">${place}${place ? null : policyButton(error.path)}${field}${without}${path}</p>`, error.path === APPLICATION ? proposals() : null, findings(known)];
 }
 
 /** The line that cannot be read, with a caret under the column. */
