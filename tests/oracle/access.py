@@ -24,7 +24,7 @@ class Policy:
             self.notes.add("B1")
         else:
             self.state, spelt = word(value, STATES)
-            if spelt:
+            if spelt or value != value.strip():
                 self.notes.add("A16")
             if self.state is None:
                 self.in_doubt = True

@@ -263,8 +263,15 @@ def listing(asked, restrictions):
     if not entries:
         notes.add("A29")
         return failed("passkey.aaguidNotAllowed", *notes) if kind == "allow" else passed(*notes)
+    # What the list is for stands beside it, where it may be named.
+    return among(asked, kind, entries).touching(notes)
+
+
+def among(asked, kind, entries):
+    """Whether a list lets the AAGUID in."""
+    notes = set()
     if asked.aaguid is None:
-        return undecided("input.aaguidUnknown", *notes)
+        return undecided("input.aaguidUnknown")
     if not asked.attested:
         notes.add("A28")
     if asked.aaguid == NIL:
