@@ -10,7 +10,7 @@ import { changes, documentsBefore, documentsBeforePlan } from "./before.js";
 import { trustOf } from "./commands.js";
 import { configOf } from "./config.js";
 import { Document } from "./document.js";
-import { below, isFolder, rewrite, shown } from "./files.js";
+import { POLICIES, below, isFolder, rewrite, shown } from "./files.js";
 import { helpOf } from "./help.js";
 import { names } from "./impact.js";
 import { textOf } from "./input.js";
@@ -46,7 +46,7 @@ export async function test({ options, files }, context) {
   context = { ...context, help: helpOf(options["help-uri"], helpUri, "test", context) };
   if (!options.watch) return answered(await once(paths, options, context), options, context);
   const { say, tell } = context;
-  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? []), ...(options.population ?? [])]
+  const own = [...paths, options.trust, options.metadata, ...(options.crl ?? []), ...(options.population ?? []), ...(await foldersBefore(options))]
     .filter((path) => path !== undefined)
     .map((path) => resolve(path));
   let [code, inputs] = [0, own];
@@ -74,6 +74,12 @@ export async function test({ options, files }, context) {
     () => process.stderr.write(`${say("test.watching", { count: new Set(inputs).size })}\n`),
   );
   return { code };
+}
+
+/** The folders of the policies before, where these are no revision. */
+async function foldersBefore({ before }) {
+  const isThere = before !== undefined && (await isFolder(before).catch(() => false));
+  return isThere ? (await below(before, POLICIES)).folders : [];
 }
 
 const interrupted = () => new Promise((end) => process.once("SIGINT", end).once("SIGTERM", end));

@@ -963,6 +963,16 @@ describe("--watch", () => {
     said.child.kill("SIGINT");
     assert.equal(await said.closed, 0);
   });
+
+  it("runs again after a change of what it compares with", async (context) => {
+    const folder = await folderWith(context, { "keys.json": KEYS, "a.json": file([row()]), "old/in/keys.json": KEYS });
+    const said = start(["test", "a.json", "--watch", "--text", "--before", "old"], { cwd: folder });
+    await after(said, () => {}, /All answers are those of old/);
+    const other = { ...KEYS, keyRestrictions: { ...KEYS.keyRestrictions, aaGuids: [YUBIKEY_5] } };
+    await after(said, () => put(folder, { "old/in/keys.json": other }), /Answers that are others than with old: 1/);
+    said.child.kill("SIGINT");
+    assert.equal(await said.closed, 0);
+  });
 });
 
 describe("reports for programs", () => {
