@@ -77,7 +77,8 @@ def differences(expected, came):
         return [] if expected.get("error") == came.get("error") else ["error"]
     found = [field for field in FIELDS if expected[field] != came[field]]
     named = set(came["assumptions"])
-    # All that was leaned on, and nothing that no check touched.
-    if not set(expected["assumptions"]) <= named <= set(expected["touched"]):
+    # All that was leaned on, and nothing that no check touched. Which words of a list a check read is told by its clause alone, so
+    # that A16 need not be named.
+    if not set(expected["assumptions"]) - {"A16"} <= named <= set(expected["touched"]):
         found.append("assumptions")
     return found

@@ -92,7 +92,7 @@ def answer(scenario):
         "strengths": [[name, outcome] for name, outcome, _ in listed],
         "applies": applies,
         "assumptions": sorted(leaned),
-        "touched": sorted(touched),
+        "touched": sorted(touched | ({"A16"} if padded(scenario["policies"]) else set())),
     }
 
 
@@ -117,3 +117,10 @@ def performed_of(asked):
     if mode is not None:
         return strengths.Performed(asked.also_used, mode)
     return strengths.Performed(asked.also_used, None, ("x509CertificateSingleFactor", "x509CertificateMultiFactor"))
+
+
+def padded(value):
+    """Whether a text within has blanks around it, which wherever it was read may be named (A16)."""
+    if isinstance(value, str):
+        return value != value.strip()
+    return any(padded(each) for each in (value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()))

@@ -227,6 +227,8 @@ def configurations(asked, strength, modes, performed, external):
         kind = (configuration.get("@odata.type") or "").lower()
         if kind.endswith("x509combinationconfiguration") or kind.endswith("x509certificatecombinationconfiguration"):
             return certificates.configuration(asked, configuration, performed, external)
+        if not kind.endswith("fido2combinationconfiguration"):
+            return undecided("input.unknownEnumMember", "A17")
         return aaguids(asked, configuration, performed, external)
 
     checks = [check(configuration) for configuration in found]
