@@ -247,16 +247,14 @@ def listing(asked, restrictions):
     """The list of AAGUIDs, where it is enforced."""
     if restrictions is methods.ABSENT or restrictions is None:
         return passed("B1")
-    enforced = restrictions.get("isEnforced")
-    if enforced is None:
-        return passed("A30")
-    if not enforced:
-        return passed()
     value = restrictions.get("enforcementType")
-    if value is None:
-        return passed("A30")
-    kind, spelt = word(value, ("allow", "block"))
+    kind, spelt = (None, False) if value is None else word(value, ("allow", "block"))
     notes = {"A16"} if spelt else set()
+    enforced = restrictions.get("isEnforced")
+    if enforced is None or value is None and enforced:
+        return passed("A30").touching(notes)
+    if not enforced:
+        return passed().touching(notes)
     if kind is None:
         return undecided("input.unknownEnumMember", "A17")
     entries = {aaguid(each) for each in restrictions.get("aaGuids") or []}

@@ -361,15 +361,27 @@ fn mfa(decided: &Decided, asked: &Asked<'_>) -> Mfa {
                 .assuming(&assumptions::B4),
         );
     };
+    // What the strength leans on that says which methods count, the control leans on too.
+    let mut leans = Vec::new();
+    judged.check.collect_assumptions(&mut leans);
+    leans.retain(|one| [assumptions::A10.id, assumptions::B6.id].contains(&one.id));
     let check = match (judged.check.outcome, place) {
-        (Outcome::Pass, _) => return Mfa::met(judged.delivered, question),
+        (Outcome::Pass, _) => {
+            let mut met = Mfa::met(judged.delivered, question);
+            met.check.assumptions.extend(leans);
+            return met;
+        }
         // Whether it was set up by a home tenant that is trusted is open.
         (Outcome::Fail, Some(Abroad::Unknown(open))) if has_external_mfa => {
             Check::unknown(rule, open.row)
                 .expected("mfa")
                 .missing(open.input)
         }
-        (Outcome::Fail, _) => unmet("mfa"),
+        (Outcome::Fail, _) => {
+            let mut unmet = unmet("mfa");
+            unmet.assumptions.extend(leans);
+            unmet
+        }
         _ => Check::led_by(rule, &judged.check)
             .expected("mfa")
             .with_children(vec![judged.check]),

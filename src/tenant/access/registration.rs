@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::base::note::Note;
 use crate::contract::verdict::Severity;
 use crate::tenant::access::grant::ControlKind;
-use crate::tenant::access::policy::{AccessPolicy, PolicyState};
-use crate::tenant::reader::{Member, Reader};
+use crate::tenant::access::policy::AccessPolicy;
+use crate::tenant::reader::Reader;
 use crate::tenant::strengths::named::Strengths;
 use crate::tenant::strengths::strength::Strength;
 use crate::vocabulary::enumeration::Enumeration;
@@ -63,17 +63,13 @@ pub(crate) fn lint(
     }
 }
 
-/// Whether an enabled policy is for the registration of security information.
+/// Whether a policy that can decide is for the registration of security information.
 pub(crate) fn concerns(policy: &AccessPolicy) -> bool {
-    let is_enabled = policy
-        .state
-        .as_ref()
-        .is_none_or(|state| state.value == Member::Known(PolicyState::Enabled));
     let applications = policy.conditions.applications.iter();
     let mut actions = applications
         .filter_map(|one| one.user_actions.as_ref())
         .flat_map(|actions| &actions.value);
-    is_enabled
+    policy.is_in_force()
         && actions
             .any(|name| UserAction::named(name) == Some(UserAction::RegisterSecurityInformation))
 }
