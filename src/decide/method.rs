@@ -2,12 +2,14 @@
 
 use crate::base::check::{Check, Outcome};
 use crate::base::clause::step;
+use crate::base::places::tokens;
 use crate::contract::verdict::Clause;
 use crate::question::who::Who;
 use crate::tenant::methods::method::{Method, State, Target, TargetType};
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::mode::{Mode, Modes};
+use crate::vocabulary::text::excerpt;
 use crate::words::sentence::Rule;
 use crate::words::{assumptions, reasons, rules};
 
@@ -169,7 +171,10 @@ pub(crate) fn not_configured(policy: &Clause, method: &'static str) -> Check {
 pub(crate) fn cut_off(cut: &Clause, tenant: &Tenant) -> Check {
     let why = tenant.cut.why.get(cut).copied();
     let row = why.unwrap_or(&reasons::EXPORT_CUT);
-    Check::unknown(&rules::METHOD_CONFIGURED, row).at(cut)
+    let name = tokens(&cut.path).and_then(|mut tokens| tokens.pop());
+    Check::unknown(&rules::METHOD_CONFIGURED, row)
+        .at(cut)
+        .with("name", excerpt(&name.unwrap_or_default()))
 }
 
 /// Whether the include check leaves anybody in scope to look at further.

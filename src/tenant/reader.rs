@@ -19,7 +19,7 @@ use crate::vocabulary::selection;
 use crate::vocabulary::text::excerpt;
 use crate::words::parser::json_type;
 use crate::words::sentence::Row;
-use crate::words::{errors, findings};
+use crate::words::{errors, findings, reasons};
 
 /// A value with its place.
 #[derive(Clone, Debug)]
@@ -229,6 +229,13 @@ fn member<'v>(members: &'v Map<String, Value>, name: &str) -> Option<(&'v str, &
     Spelling::Graph.member(members, name)
 }
 
+/// Whether an object is as SDKs write it: with the members that its type has not apart, or with every name in PascalCase.
+fn is_of_sdk(map: &Map<String, Value>, spelling: Spelling) -> bool {
+    let mut names = map.keys();
+    let is_pascal = !map.is_empty() && names.all(|name| name.starts_with(char::is_uppercase));
+    member(map, APART).is_some() || is_pascal && spelling == Spelling::Graph
+}
+
 /// The list that is all an object holds beside its length.
 fn wrapped(members: &Map<String, Value>) -> Option<(&str, &Value)> {
     let (_, count) = member(members, "Count")?;
@@ -426,6 +433,30 @@ impl<'v> Members<'v> {
             .collect()
     }
 
+    /// Known members that one object has twice, in different letters and with different values, where the second one stands.
+    pub fn in_other_letters(&self, known: &[&str]) -> Vec<Located<String>> {
+        let mut found = Vec::new();
+        for layer in &self.layers {
+            let odd = layer.map.iter().filter(|(own, _)| {
+                layer.spelling == Spelling::Graph && !known.contains(&own.as_str())
+            });
+            for (own, value) in odd {
+                let Some(name) = known.iter().find(|name| own.eq_ignore_ascii_case(name)) else {
+                    continue;
+                };
+                let same = |(other, _): &(&String, &Value)| other.eq_ignore_ascii_case(own);
+                let mut others = layer.map.iter().filter(same);
+                if others.any(|(_, other)| other != value) {
+                    found.push(Located {
+                        value: (*name).to_owned(),
+                        at: layer.spelling.step(&layer.at, own),
+                    });
+                }
+            }
+        }
+        found
+    }
+
     /// The members of a complex property, each layer's laid over those below.
     pub fn nested(&self, name: &str) -> Result<Option<Members<'v>>, Error> {
         let mut nested = Members { layers: Vec::new() };
@@ -442,7 +473,7 @@ impl<'v> Members<'v> {
             let node = node.block();
             match node.value {
                 // An SDK writes every member of an object that is not there.
-                Value::Object(map) if member(map, APART).is_some() && !is_set(node.value) => {}
+                Value::Object(map) if is_of_sdk(map, node.spelling) && !is_set(node.value) => {}
                 Value::Object(map) if wrapped(map).is_none() => {
                     nested.lay(node.at, map, node.spelling);
                 }
@@ -455,6 +486,19 @@ impl<'v> Members<'v> {
         Ok((!nested.layers.is_empty()).then_some(nested))
     }
 }
+
+/// Members that decide nothing, be they spelt right or not.
+const ASIDE: [&str; 9] = [
+    "id",
+    "name",
+    "displayName",
+    "description",
+    "policyType",
+    "requirementsSatisfied",
+    "createdDateTime",
+    "modifiedDateTime",
+    "isRegistrationRequired",
+];
 
 /// Collects notes while it reads.
 #[derive(Debug, Default)]
@@ -485,6 +529,31 @@ impl Reader {
         } else {
             self.left_out += 1;
         }
+    }
+
+    /// Takes down that nobody can tell what a place says, and why; it has a note already.
+    pub fn leave_open(&mut self, at: &Clause, why: &'static Row) {
+        if !self.cut.contains(at) {
+            self.cut.push(at.clone());
+            self.why.insert(at.clone(), why);
+        }
+    }
+
+    /// Whether a member stands here whose name is nearly one that decides.
+    pub fn is_misspelt(&self, at: &Clause) -> bool {
+        let why = self.why.get(at).copied();
+        why.is_some_and(|why| std::ptr::eq(why, &reasons::MEMBER_MISSPELT))
+    }
+
+    /// Whether an export has cut what stood here.
+    pub fn is_cut(&self, at: &Clause) -> bool {
+        self.cut.contains(at) && !self.is_misspelt(at)
+    }
+
+    /// Whether such a member was found since so many places were taken down.
+    pub fn misspelt_since(&self, before: usize) -> Option<&Clause> {
+        let since = self.cut.get(before..).unwrap_or_default();
+        since.iter().find(|at| self.is_misspelt(at))
     }
 
     /// Notes once what an export that was cut has left of a value.
@@ -518,10 +587,14 @@ impl Reader {
         Ok(read)
     }
 
-    /// Notes members of a complex property that are not known.
+    /// Notes members of a complex property that are not known. One that is spelt nearly like a member that decides, and stands
+    /// where that one does not, may be meant for it: what it says is not known.
     pub fn check_members(&mut self, members: &Members<'_>, known: &[&str]) {
+        for both in members.in_other_letters(known) {
+            self.note_in_other_letters(&both);
+        }
         for layer in &members.layers {
-            for name in self.strangers(layer, known) {
+            for (name, value) in self.strangers(layer, known) {
                 let near = nearest(layer.spelling.shown(name), known);
                 let row = match near {
                     Some(_) => &findings::UNKNOWN_MEMBER_NEAR,
@@ -532,12 +605,15 @@ impl Reader {
                     .with("name", layer.spelling.shown(name))
                     .with("meant", near.unwrap_or_default());
                 let near = near.filter(|_| layer.spelling == Spelling::Graph);
-                self.note(
-                    match near.filter(|meant| member(layer.map, meant).is_none()) {
-                        Some(meant) => note.renaming(&layer.at, name, meant),
-                        None => note,
-                    },
-                );
+                let meant = near.filter(|meant| member(layer.map, meant).is_none());
+                if meant.is_some_and(|meant| !ASIDE.contains(&meant)) && is_set(value) {
+                    let at = layer.spelling.step(&layer.at, name);
+                    self.leave_open(&at, &reasons::MEMBER_MISSPELT);
+                }
+                self.note(match meant {
+                    Some(meant) => note.renaming(&layer.at, name, meant),
+                    None => note,
+                });
             }
         }
         for name in known {
@@ -547,8 +623,17 @@ impl Reader {
         }
     }
 
+    /// Notes a member that stands twice in different letters, with different values: which one counts is not said.
+    fn note_in_other_letters(&mut self, both: &Located<String>) {
+        if self.twice.insert(both.at.clone()) {
+            self.cut.push(both.at.clone());
+            let note = Note::new(Severity::Error, &findings::MEMBER_IN_OTHER_LETTERS);
+            self.note(note.at(&both.at).with("name", &both.value));
+        }
+    }
+
     /// Members that are not known in any letter case. A document's first one in another case is noted.
-    fn strangers<'m>(&mut self, layer: &Layer<'m>, known: &[&str]) -> Vec<&'m str> {
+    fn strangers<'m>(&mut self, layer: &Layer<'m>, known: &[&str]) -> Vec<(&'m str, &'m Value)> {
         let Layer { at, map, spelling } = layer;
         let mut strangers = Vec::new();
         for (name, value) in *map {
@@ -571,7 +656,7 @@ impl Reader {
                     self.note_case(at, name, meant, is_alone);
                 }
                 Some(_) => {}
-                None => strangers.push(name.as_str()),
+                None => strangers.push((name.as_str(), value)),
             }
         }
         strangers
@@ -616,6 +701,12 @@ impl Reader {
             self.strangers(layer, known);
         }
         let mut untold = Vec::new();
+        for both in members.in_other_letters(known) {
+            self.note_in_other_letters(&both);
+            let (name, cause) = (both.value, Cause::Twice);
+            let value = Untold { name, cause };
+            untold.push(Located { value, at: both.at });
+        }
         for other in members.others(known) {
             let is_it = |one: &&&str| one.eq_ignore_ascii_case(&other.value);
             if let Some(known) = known.iter().find(is_it) {

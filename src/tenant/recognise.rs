@@ -54,7 +54,12 @@ impl Kind {
     /// undecided anyway.
     fn signs(self) -> Signs {
         match self {
-            Self::ConditionalAccess => &[&["conditions", "grantcontrols"]],
+            Self::ConditionalAccess => &[
+                &["conditions", "grantcontrols"],
+                // As the portal has them.
+                &["policyname", "policystate"],
+                &["policyname", "usersv2"],
+            ],
             Self::Fido2 => &[
                 &["isattestationenforced", "keyrestrictions"],
                 &["passkeyprofiles", "includetargets"],
@@ -63,7 +68,11 @@ impl Kind {
                 &["certificateuserbindings"],
                 &["authenticationmodeconfiguration"],
             ],
-            Self::NamedLocation => &[&["ipranges", "displayname"], &["countriesandregions"]],
+            Self::NamedLocation => &[
+                &["ipranges", "displayname"],
+                &["countriesandregions"],
+                &["networkname", "networkid"],
+            ],
             Self::TrustStore => &[
                 &["certificateauthoritytype", "certificate"],
                 &["isrootauthority", "certificate"],
@@ -435,7 +444,15 @@ impl<'v> Found<'v> {
         {
             self.scuba_gear(&raw, policies);
         } else if let Some(foreign) = foreign(node) {
+            if foreign.kind == Some(Kind::NamedLocation) {
+                self.unread
+                    .push((Kind::NamedLocation, foreign.node.at.clone()));
+            }
             self.foreign.push(foreign);
+        } else if let Some(list) = node.get("items")
+            && list.items().iter().any(|one| of_portal(one).is_some())
+        {
+            self.visit(list, None);
         } else {
             return false;
         }
@@ -834,6 +851,19 @@ fn lacks_some(node: &Node<'_>, list: &Node<'_>) -> bool {
         .is_some_and(|(all, listed)| listed < all)
 }
 
+/// Of which kind is what the portal loads in a form of its own (observed: its api/Policies and api/NamedNetworksV2, 2026-11).
+fn of_portal(node: &Node<'_>) -> Option<Kind> {
+    let has = |name: &str| node.get(name).is_some();
+    let own = ["policyState", "usersV2", "applyRule", "usePolicyState"];
+    if has("policyName") && own.into_iter().any(has) || has("usersV2") && has("controls") {
+        Some(Kind::ConditionalAccess)
+    } else if node.has_all(&["networkName", "networkId"]) {
+        Some(Kind::NamedLocation)
+    } else {
+        None
+    }
+}
+
 /// What another tool has written of a resource in a form that is not read, by its shape.
 fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
     let has = |name: &str| node.get(name).is_some();
@@ -871,7 +901,10 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
     let written = node.get("resource").and_then(|node| node.value.as_object());
     let types = written.into_iter().flat_map(|types| types.keys());
     let types: Vec<&String> = types.filter(|name| is_of_entra(name)).collect();
-    let (severity, row, kind) = if !types.is_empty() {
+    let portal = of_portal(node);
+    let (severity, row, kind) = if portal.is_some() {
+        (Severity::Warning, &findings::PORTAL_POLICY, portal)
+    } else if !types.is_empty() {
         let mut kinds = types.into_iter().filter_map(|name| by_terraform_type(name));
         let kind = kinds.find(|kind| *kind == Kind::ConditionalAccess);
         (Severity::Warning, &findings::TERRAFORM_CONFIGURATION, kind)
@@ -897,7 +930,13 @@ fn foreign<'v>(node: &Node<'v>) -> Option<Foreign<'v>> {
     } else {
         return None;
     };
-    let names = ["ResourceInstanceName", "DisplayName", "ResourceName"];
+    let names = [
+        "ResourceInstanceName",
+        "DisplayName",
+        "ResourceName",
+        "policyName",
+        "networkName",
+    ];
     Some(Foreign {
         node: node.clone(),
         severity,

@@ -206,7 +206,10 @@ impl TrustStore {
             reader.note(note.with("value", excerpt(time)));
             return Ok(());
         }
+        let before = reader.cut.len();
         let members = reader.members(std::slice::from_ref(node), MEMBERS)?;
+        // Its list may stand under a name that is nearly the right one.
+        self.is_cut |= reader.misspelt_since(before).is_some();
         let url = |reader: &mut Reader, name: &str| -> Result<_, Error> {
             let read = reader.string(&members, name)?;
             let url = read

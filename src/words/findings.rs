@@ -67,6 +67,9 @@ rows! { ALL:
     MEMBER_CASE = "policy.memberCase",
         "The member “{name}” is read as “{meant}”, which is how the schema spells it. Others of this document may differ in letter case too, and are read all the same.",
         "メンバー「{name}」は、スキーマでの綴り「{meant}」として読み取ります。このドキュメントのほかのメンバーも、大文字と小文字の違いにかかわらず読み取ります。";
+    MEMBER_IN_OTHER_LETTERS = "policy.duplicateMember",
+        "The member “{name}” stands here twice, in different letters and with different values. Which one counts nobody says, so what depends on it is undecided; keep one of them.",
+        "メンバー「{name}」が、大文字と小文字の違う綴りと異なる値で 2 回指定されています。どちらが有効かわからず、これに依存する内容は判定できないため、どちらか一方だけを残してください。";
     EXPORT_CUT = "policy.exportCut",
         "The export was cut here: a text stands in the place of what was there. What depends on it is undecided. Export again with ConvertTo-Json -Depth 20.",
         "エクスポートがここで切り詰められ、元の内容の代わりに文字列が入っています。これに依存する内容は判定できません。ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
@@ -127,6 +130,9 @@ rows! { ALL:
     FLAT_POLICY = "policy.otherTool",
         "A tool wrote the policy “{name}” as one flat list of settings, with names in the place of ids, so it is not read. Export the JSON itself: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json.",
         "ポリシー「{name}」はツールによって平らな設定一覧として書かれ、ID の代わりに名前が使われているため、読み取れません。JSON そのものをエクスポートしてください: Invoke-MgGraphRequest -Uri v1.0/identity/conditionalAccess/policies -OutputType Json";
+    PORTAL_POLICY = "policy.otherTool",
+        "The portal loads “{name}” in a form of its own (policyName, usersV2), which is not Graph's and is not read. Export Graph's own JSON: GET /identity/conditionalAccess/policies and /identity/conditionalAccess/namedLocations, in Graph Explorer for instance.",
+        "「{name}」はポータルが内部で使う形式 (policyName、usersV2) で、Graph の形式ではないため、読み取れません。Graph エクスプローラーなどで Graph の JSON をエクスポートしてください: GET /identity/conditionalAccess/policies と /identity/conditionalAccess/namedLocations";
     TERRAFORM_CONFIGURATION = "policy.otherTool",
         "This is Terraform configuration as JSON, which says what its expressions come to only when it runs, so it is not read. Use the output of terraform show -json, of the state or of a plan.",
         "JSON 形式の Terraform の構成です。式の値は実行するまで決まらないため、読み取れません。状態またはプランに対する terraform show -json の出力を使ってください。";
@@ -179,8 +185,8 @@ rows! { ALL:
         "“{value}” hides a newer value. Export again with the header Prefer: include-unknown-enum-members to see it.",
         "「{value}」には新しい値が隠れています。Prefer: include-unknown-enum-members ヘッダーを付けて再度エクスポートしてください。";
     TARGET_WITHOUT_ID = "policy.targetWithoutId",
-        "The target has no id and was not looked at.",
-        "対象に ID がないため、考慮していません。";
+        "The target has no id, so whom it means is not known, and what the policy says is undecided.",
+        "対象に ID がなく、誰を指すかわからないため、ポリシーの内容は判定できません。";
     UNRECOGNISED = "input.unrecognisedPolicy",
         "The document is not a policy that this version recognises; it was not looked at.",
         "ドキュメントはこのバージョンで認識できるポリシーではないため、考慮していません。";
@@ -259,6 +265,9 @@ rows! { ALL:
     SERVICE_DEPENDENCY = "access.serviceDependency",
         "Before {name} is opened, what is required for {other} has to be met as well, which it depends on. The policy “{policy}” is for {other} and not for {name}, and was not judged for it here: ask about {other} too.",
         "{name} を開く前に、依存先の {other} に対する要件も満たす必要があります。ポリシー「{policy}」は {other} を対象とし、{name} は対象外のため、ここでは判定していません。{other} についても確認してください。";
+    APPLICATION_BESIDE_CONTEXT = "access.applicationBesideContext",
+        "An authentication context is asked for by an application, whose own policies have to be met as well. The policy “{policy}” is for applications and was not judged here: ask about the application too.",
+        "認証コンテキストはアプリケーションから要求され、そのアプリケーションに対するポリシーも満たす必要があります。ポリシー「{policy}」はアプリケーションを対象とするため、ここでは判定していません。アプリケーションについても確認してください。";
     LOCATION_TRUST_NOT_TOLD = "access.locationNotGiven",
         "Whether the named location “{value}” is trusted is not told (isTrusted). A policy for all trusted locations may mean it, so that is undecided where the sign-in comes from there.",
         "ネームド ロケーション「{value}」が信頼済みかどうか (isTrusted) が示されていません。すべての信頼できる場所を対象とするポリシーに該当する可能性があるため、そこからのサインインは判定できません。";

@@ -376,6 +376,9 @@ rows! { ALL:
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
         "この設定には、このバージョンで未知の値「{actual}」があります。Graph の公式ドキュメントで綴りを確認してください。";
+    STRENGTH_MISSPELT = "input.unknownEnumMember",
+        "This strength has a member that this version does not know, and lacks the one that is spelt much like it, so what it accepts is not told. Correct its name.",
+        "この認証の強度には、このバージョンで未知のメンバーがあり、綴りのよく似たメンバーが指定されていないため、何を受け入れるか分かりません。名前を修正してください。";
     STRENGTH_CUT = "input.unknownEnumMember",
         "The export left out or cut a part of this strength, so what it accepts is not told. Export it again with $expand=combinationConfigurations and ConvertTo-Json -Depth 20.",
         "この認証の強度の一部がエクスポートに含まれていないか途中で切れているため、何を受け入れるか分かりません。$expand=combinationConfigurations と ConvertTo-Json -Depth 20 を付けて再度エクスポートしてください。";
@@ -444,6 +447,12 @@ rows! { ALL:
     METHOD_HIDDEN = "input.missing" lacks WHOLE_EXPORT,
         "A policy for this method stands within something that is not read, so what it says is not known. Give the policy as a document of its own.",
         "この方法のポリシーは、読み取れないものの中に入っているため、内容が不明です。ポリシーを独立したドキュメントとして指定してください。";
+    MEMBER_MISSPELT = "input.unknownEnumMember",
+        "The member “{name}” is not known to this version, and the one that is spelt much like it is not given, so what the policy says is not known. Correct its name.",
+        "メンバー「{name}」はこのバージョンで未知で、綴りのよく似たメンバーが指定されていないため、ポリシーの内容が不明です。名前を修正してください。";
+    TARGET_NOT_TOLD = "input.missing" lacks WHOLE_EXPORT,
+        "A target of this policy has no id, so whom it means is not known. Export the policy again, or give the id.",
+        "このポリシーの対象の 1 つに ID がなく、誰を指すかわかりません。もう一度エクスポートするか、ID を指定してください。";
     PROFILES_TWICE = "input.missing" lacks WHOLE_EXPORT,
         "Two passkey profiles that differ have one id, and which of them counts is not said, so what the policy says is not known. Give each its own id.",
         "内容の異なる 2 つのパスキー プロファイルに同じ ID があり、どちらが有効かわからないため、ポリシーの内容が不明です。それぞれに固有の ID を付けてください。";

@@ -26,7 +26,7 @@ describe("what is noteworthy", () => {
   test("a misspelt member is said beside the verdict, and mended with one click", async () => {
     await paste("policy-editor", MISSPELT);
     await page.locator('input[name="passkeyType"][value="deviceBound"]').check({ force: true });
-    await answers("allow", "allowed");
+    await answers("indeterminate", "input.unknownEnumMember");
     const beside = part("weighty");
     assert.deepEqual(await beside.locator("[data-code]").evaluateAll((all) => all.map((one) => one.dataset.code)), ["policy.unknownMember"]);
     const mend = beside.getByRole("button", { name: texts.en["mend.meant"].replace("{name}", "keyRestrictions") });
@@ -35,7 +35,7 @@ describe("what is noteworthy", () => {
     assert.match(await editor.text(), /"keyRestrictions"/);
     assert.equal(await part("weighty").count(), 0);
     await part("undo-note").getByRole("button", { name: texts.en.undo }).click();
-    await answers("allow", "allowed");
+    await answers("indeterminate", "input.unknownEnumMember");
     // What is only noted can be mended too, where the document's findings are, in the other language.
     await part("language").click();
     const note = page.locator('#document-findings [data-code="policy.booleanAsString"]');

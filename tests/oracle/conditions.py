@@ -404,7 +404,8 @@ def risk(asked, entries, member):
     value = asked.access.get(member)
     found = listed(value or "none", entries, LEVELS)
     if found.outcome == FAIL:
-        found = found.being(FAIL, NOT_INCLUDED)
+        # What is hidden may be any of those that the policy is for.
+        found = undecided("input.missing") if value == "hidden" else found.being(FAIL, NOT_INCLUDED)
     return by_default(asked, found, value is not None)
 
 

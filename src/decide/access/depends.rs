@@ -1,4 +1,5 @@
-//! Services that the application depends on: their policies are met too before it is opened, and no question tells of them.
+//! What has to be met beside what the question asks about: policies of services that the application depends on, and of the
+//! application that asks for an authentication context.
 
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use crate::question::application::Application;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Resource, SignIn};
 use crate::tenant::access::policy::AccessPolicy;
+use crate::tenant::reader::Located;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::service_dependency::early_bound;
 use crate::words::findings;
@@ -22,8 +24,10 @@ pub(crate) fn notes(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
     let Some(sign_in) = &question.access else {
         return Vec::new();
     };
-    let Resource::Application(opened) = &sign_in.resource else {
-        return Vec::new();
+    let opened = match &sign_in.resource {
+        Resource::Application(opened) => opened,
+        Resource::Context(_) => return of_applications(tenant, question, sign_in),
+        Resource::UserAction(_) => return Vec::new(),
     };
     let services: BTreeSet<Uuid> = opened.ids.iter().copied().flat_map(early_bound).collect();
     let of_service = |service: Uuid| {
@@ -55,6 +59,39 @@ pub(crate) fn notes(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
         )
     };
     services.into_iter().filter_map(of_service).collect()
+}
+
+/// A note where an enabled policy is for applications: an application asks for the context, and no question tells which one.
+fn of_applications(tenant: &Tenant, question: &Circumstances, sign_in: &SignIn) -> Vec<Note> {
+    let here = seen(tenant, question, sign_in);
+    let may_hold = |policy: &&AccessPolicy| {
+        let conditions = &policy.conditions;
+        let applications = conditions.applications.as_ref();
+        let others = all::all(conditions, &policy.at, &here).into_iter();
+        policy.is_in_force()
+            && policy.what_if.is_none()
+            && applications.is_some_and(|own| own.include.as_ref().is_some_and(is_for_some))
+            && !is_for(policy, &here)
+            && others
+                .filter(|one| one.check.outcome == Outcome::Fail)
+                .count()
+                == 1
+    };
+    let mut policies = tenant.access_policies.iter().map(AsRef::as_ref);
+    let Some(first) = policies.find(may_hold) else {
+        return Vec::new();
+    };
+    let called = first.name.as_ref().or(first.id.as_ref());
+    let note = Note::new(Severity::Warning, &findings::APPLICATION_BESIDE_CONTEXT).at(&first.at);
+    let note = note.scenario("/question/access/authenticationContext");
+    vec![note.with("policy", called.cloned().unwrap_or_default())]
+}
+
+/// Whether a list names an application at all.
+fn is_for_some(list: &Located<Vec<String>>) -> bool {
+    list.value
+        .iter()
+        .any(|one| !one.eq_ignore_ascii_case("None"))
 }
 
 fn seen<'q>(tenant: &'q Tenant, question: &'q Circumstances, sign_in: &'q SignIn) -> Seen<'q> {

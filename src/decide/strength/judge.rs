@@ -161,7 +161,8 @@ fn judged_combination(
     let enforced_federation =
         session.question.who.federation == Some(FederatedIdpMfaBehavior::EnforceMfaByFederatedIdp);
     // What is known of a combination refuses it, whatever else is in it.
-    let is_federated = combination.modes.has(Mode::FederatedMultiFactor) || combination.cut;
+    let is_federated =
+        combination.modes.has(Mode::FederatedMultiFactor) || combination.cut.is_some();
     if enforced_federation && !is_federated {
         return refused(&reasons::FEDERATED_ONLY);
     }
@@ -170,8 +171,8 @@ fn judged_combination(
     {
         return refused(&reasons::METHOD_NOT_USABLE);
     }
-    if combination.cut {
-        return Check::unknown(rule, &reasons::STRENGTH_CUT)
+    if let Some(why) = combination.cut {
+        return Check::unknown(rule, why)
             .assuming(&assumptions::A17)
             .at_opt(combination.at.as_ref());
     }

@@ -3,6 +3,7 @@
 use crate::base::directory::is_id;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::places::tokens;
 use crate::base::sorted::Map;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::access::inbound::Inbound;
@@ -150,6 +151,7 @@ impl CrossTenant {
                 settings.cut.push(None);
                 continue;
             }
+            let before = reader.cut.len();
             let members = reader.members(
                 std::slice::from_ref(node),
                 &[
@@ -213,6 +215,19 @@ impl CrossTenant {
             }
             let collaboration = Inbound::read(reader, &members, "b2bCollaborationInbound")?;
             let direct_connect = Inbound::read(reader, &members, "b2bDirectConnectInbound")?;
+            // What stands under a name that is nearly the right one may say anything.
+            if let Some(at) = reader.misspelt_since(before).cloned() {
+                let name = tokens(&at.path).and_then(|mut tokens| tokens.pop());
+                let value = name.unwrap_or_default();
+                let instead = Located { value, at };
+                settings.inbound.push(ComingIn {
+                    tenant: tenant.clone(),
+                    collaboration: Some(Inbound::untold(instead.clone())),
+                    direct_connect: Some(Inbound::untold(instead)),
+                });
+                settings.cut.push(tenant);
+                continue;
+            }
             if collaboration.is_some() || direct_connect.is_some() {
                 settings.inbound.push(ComingIn {
                     tenant: tenant.clone(),

@@ -24,6 +24,14 @@ pub(crate) struct Targets {
 const ACCESS_TYPES: &[(&str, bool)] = &[("allowed", true), ("blocked", false)];
 
 impl Inbound {
+    /// What nobody can tell, of which a member or a text stands in its place.
+    pub fn untold(instead: Located<String>) -> Self {
+        Self {
+            users: Some(Targets::cut_off(instead)),
+            applications: None,
+        }
+    }
+
     /// What a configuration says under a name; null and absent inherit (A22).
     pub fn read(
         reader: &mut Reader,
@@ -31,10 +39,7 @@ impl Inbound {
         name: &str,
     ) -> Result<Option<Self>, Error> {
         if let Some(cut) = members.cut_off(name) {
-            return Ok(Some(Self {
-                users: Some(Targets::cut_off(cut)),
-                applications: None,
-            }));
+            return Ok(Some(Self::untold(cut)));
         }
         let Some(setting) = members.nested(name)? else {
             return Ok(None);

@@ -218,6 +218,7 @@ impl NamedLocation {
         let block = ["ip", "country"].iter().find_map(|name| node.get(name));
         let block = block.filter(|_| of_terraform);
         let layers: Vec<Node<'_>> = block.into_iter().chain([node.clone()]).collect();
+        let before = reader.cut.len();
         let members = reader.members(
             &layers,
             &[
@@ -265,7 +266,7 @@ impl NamedLocation {
             }
             None => Place::addresses(reader, &members, &node.at)?,
         };
-        Ok(Self {
+        let mut location = Self {
             at: node.at.clone(),
             id: reader.string(&members, "id")?.map(|id| id.value),
             name: reader
@@ -273,7 +274,11 @@ impl NamedLocation {
                 .map(|name| name.value),
             is_trusted: trusted(reader, node, &members, &place)?,
             place,
-        })
+        };
+        if reader.misspelt_since(before).is_some() {
+            location.leave_open();
+        }
+        Ok(location)
     }
 
     /// A location that an export has cut.

@@ -144,11 +144,11 @@ impl AccessPolicy {
             None => {
                 // No stored policy is without conditions.
                 let at = instead_of("conditions", &members).unwrap_or_else(|| at.clone());
-                if !reader.cut.contains(&at) {
+                if !reader.is_cut(&at) {
                     let row = &findings::ACCESS_CONDITIONS_NOT_GIVEN;
                     reader.note(Note::new(Severity::Warning, row).at(&at));
                 }
-                let cause = if reader.cut.contains(&at) {
+                let cause = if reader.is_cut(&at) {
                     reader.cause_of_cut(&at)
                 } else {
                     Cause::NotGiven
@@ -163,6 +163,12 @@ impl AccessPolicy {
                 }
             }
         };
+        for both in members.in_other_letters(&["conditions", "grantControls"]) {
+            let (name, cause) = (both.value, Cause::Twice);
+            let value = Untold { name, cause };
+            let at = both.at;
+            conditions.unknown.push(Located { value, at });
+        }
         // Whether it is in force then, nobody says.
         if let Some(at) = left_out(layers, &["state"]) {
             let value = Untold {
@@ -180,7 +186,7 @@ impl AccessPolicy {
                 Some(read.or_not_given(reader, &grant, !session.is_empty()))
             }
             None => instead_of("grantControls", &members).map(|at| {
-                if !reader.cut.contains(&at) {
+                if !reader.is_cut(&at) {
                     return Grant::not_given(at);
                 }
                 let value = Untold {
@@ -217,7 +223,13 @@ impl AccessPolicy {
             name: reader
                 .string(&members, "displayName")?
                 .map(|name| name.value),
-            state: reader.member(&members, "state", STATES)?,
+            state: match members.in_other_letters(&["state"]).pop() {
+                Some(both) => Some(Located {
+                    value: Member::Unknown(both.value),
+                    at: both.at,
+                }),
+                None => reader.member(&members, "state", STATES)?,
+            },
             conditions,
             grant,
             session,

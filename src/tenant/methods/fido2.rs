@@ -185,10 +185,8 @@ impl Fido2Policy {
                 // Which of them counts is not said.
                 let items = list.value.as_array();
                 let value = |index: usize| items.and_then(|items| items.get(index));
-                if value(first) != value(index) && !reader.cut.contains(&profile.at) {
-                    reader.cut.push(profile.at.clone());
-                    let at = profile.at.clone();
-                    reader.why.insert(at, &reasons::PROFILES_TWICE);
+                if value(first) != value(index) {
+                    reader.leave_open(&profile.at, &reasons::PROFILES_TWICE);
                 }
             }
             if profiles.len() > MAX_PROFILES {

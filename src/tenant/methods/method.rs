@@ -4,7 +4,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Member, Members, Reader};
-use crate::words::findings;
+use crate::words::{findings, reasons};
 
 /// `state`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +123,7 @@ pub(crate) fn targets(
         )?;
         let Some(id) = reader.string(&members, "id")? else {
             reader.note(Note::new(Severity::Warning, &findings::TARGET_WITHOUT_ID).at(&node.at));
+            reader.leave_open(&node.at, &reasons::TARGET_NOT_TOLD);
             continue;
         };
         let id = reader.trimmed(id);

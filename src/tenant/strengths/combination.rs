@@ -4,6 +4,7 @@ use crate::contract::verdict::Clause;
 use crate::tenant::reader::{Located, Member, Reader};
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::mode::{Mode, Modes};
+use crate::words::sentence::Row;
 
 /// One combination: all of its modes have to be performed.
 #[derive(Clone, Debug)]
@@ -12,8 +13,8 @@ pub(crate) struct Combination {
     pub modes: Modes,
     /// Members that this build does not know. They make the combination undecidable where it could matter.
     pub unknown: Vec<String>,
-    /// An export has cut off what it is, or what its configurations ask for.
-    pub cut: bool,
+    /// Why nobody can tell what it is, or what its configurations ask for.
+    pub cut: Option<&'static Row>,
 }
 
 impl Combination {
@@ -39,7 +40,7 @@ impl Combination {
             at: Some(flags.at),
             modes,
             unknown,
-            cut: false,
+            cut: None,
         }
     }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::base::error::Error;
 use crate::base::labels;
 use crate::base::note::Note;
+use crate::base::places::tokens;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::lists;
 use crate::tenant::lists::{Entries, Slips};
@@ -13,7 +14,7 @@ use crate::tenant::selected::CONFIGURATIONS;
 use crate::tenant::strengths::combination;
 use crate::tenant::strengths::combination::{Combination, Legality};
 use crate::vocabulary::mode::{Mode, Modes};
-use crate::words::findings;
+use crate::words::{findings, reasons};
 
 /// `authenticationStrengthPolicy`.
 #[derive(Clone, Debug)]
@@ -136,6 +137,7 @@ impl Configuration {
     }
 
     pub fn read(reader: &mut Reader, node: &Node<'_>) -> Result<Self, Error> {
+        let before = reader.cut.len();
         let members = reader.members(
             std::slice::from_ref(node),
             &[
@@ -152,6 +154,8 @@ impl Configuration {
             .string(&members, "id")?
             .map(|id| reader.trimmed(id).value);
         let applies_to = combinations(reader, &members, "appliesToCombinations")?.value;
+        let misspelt = reader.misspelt_since(before);
+        let misspelt = misspelt.and_then(|at| tokens(&at.path)?.pop());
         let declared = node
             .get("@odata.type")
             .and_then(|node| node.value.as_str().map(str::to_owned));
@@ -162,7 +166,9 @@ impl Configuration {
                 && ["allowedIssuerSkis", "allowedPolicyOIDs", "allowedIssuers"]
                     .iter()
                     .any(|name| members.has(name)));
-        let restriction = if is_fido2 {
+        let restriction = if let Some(name) = misspelt {
+            Restriction::Unknown(name)
+        } else if is_fido2 {
             let slips = Slips {
                 invalid: &findings::STRENGTH_AAGUID_INVALID,
                 duplicate: &findings::STRENGTH_DUPLICATE_ENTRY,
@@ -198,7 +204,7 @@ impl Configuration {
 
     fn lint(&self, reader: &mut Reader, strength: &Strength) {
         // What was cut off is not empty.
-        if strength.combinations.iter().any(|one| one.cut) {
+        if strength.combinations.iter().any(|one| one.cut.is_some()) {
             return;
         }
         if let Restriction::Unknown(name) = &self.restriction {
@@ -328,7 +334,7 @@ fn not_told(cut: Located<String>) -> Located<Vec<Combination>> {
             at: Some(cut.at.clone()),
             modes: Modes::default(),
             unknown: vec![cut.value],
-            cut: true,
+            cut: Some(&reasons::STRENGTH_CUT),
         }],
         at: cut.at,
     }
@@ -346,7 +352,7 @@ fn leave_open(reader: &mut Reader, combinations: &mut [Combination], strength: &
         .filter(|one| restrictable.iter().any(|mode| one.modes.has(*mode)));
     let mut any = false;
     for combination in open {
-        combination.cut = true;
+        combination.cut = Some(&reasons::STRENGTH_CUT);
         any = true;
     }
     if any {
@@ -387,11 +393,17 @@ impl Strength {
         let mut allowed = combinations(reader, &members, "allowedCombinations")?;
         if let Some(at) = reader.cut.get(before).cloned() {
             let value = "combinationConfigurations".to_owned();
+            let is_misspelt = reader.is_misspelt(&at);
             allowed = not_told(Located { value, at });
+            if is_misspelt {
+                let why = Some(&reasons::STRENGTH_MISSPELT);
+                allowed.value.iter_mut().for_each(|one| one.cut = why);
+            }
         }
         let whole = id.is_some() || members.has("displayName");
         let given = members.get("allowedCombinations");
-        if whole && given.is_none_or(|node| node.value.is_null()) {
+        let is_told = reader.cut.len() > before;
+        if whole && !is_told && given.is_none_or(|node| node.value.is_null()) {
             let row = &findings::COMBINATIONS_NOT_GIVEN;
             reader.note(Note::new(Severity::Warning, row).at(at));
             allowed = not_told(Located {
@@ -462,7 +474,7 @@ impl Strength {
                     at: None,
                     modes,
                     unknown: Vec::new(),
-                    cut: false,
+                    cut: None,
                 })
                 .collect(),
             combinations_at: None,

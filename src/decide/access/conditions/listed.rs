@@ -7,6 +7,7 @@ use crate::question::listed::{LISTED, Listed, NONE};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::reader::Located;
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::risk_level::RiskLevel;
 use crate::words::assumptions;
 
 /// Those that a policy sets, in the order of the trace.
@@ -32,7 +33,11 @@ fn check(
         return Condition::new(check, row.reason.as_str()).leaning([&assumptions::B11]);
     }
     let value = stated.unwrap_or(NONE);
-    let named = named(Some(list), value, row.names);
+    let mut named = named(Some(list), value, row.names);
+    // What is hidden, as without a licence, may be any of those that the policy is for.
+    if value == RiskLevel::Hidden.as_str() && matches!(named, Truth::No) {
+        named = missing(row.input, &list.at);
+    }
     let check = scoped(row.rule, &list.at, named, Truth::No).actual(value);
     Condition::new(check, row.reason.as_str())
         .leaning(stated.is_none().then_some(&assumptions::B11))
