@@ -162,6 +162,7 @@ def take(tenant, document):
             raise OutOfScope("a strength twice")
         if document.get("allowedCombinations") is None:
             raise OutOfScope("strengths that are not whole")
+        members.check_strength(document)
         tenant.strengths.append(document)
     elif kind == "access":
         if not document.get("id"):

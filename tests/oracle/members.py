@@ -33,8 +33,26 @@ def only(value, known):
         raise OutOfScope("members that are not known")
 
 
+_STRENGTH = {
+    "id", "displayName", "description", "policyType", "requirementsSatisfied", "allowedCombinations", "combinationConfigurations",
+    "createdDateTime", "modifiedDateTime",
+}
+_CONFIGURATION = {
+    "id", "appliesToCombinations", "allowedAAGUIDs", "allowedIssuerSkis", "allowedPolicyOIDs", "allowedIssuers",
+}
+
+
+def check_strength(strength):
+    """Refuses members of a strength that may be meant for those that decide."""
+    only(strength, _STRENGTH)
+    for configuration in strength.get("combinationConfigurations") or []:
+        only(configuration, _CONFIGURATION)
+
+
 def check(policy):
     """Refuses what the oracle does not read of a policy."""
+    if len({member.lower() for member in policy}) < len(policy):
+        raise OutOfScope("members in other letters")
     conditions = policy["conditions"]
     if not isinstance(conditions, dict):
         raise OutOfScope("values of other types")
