@@ -1,6 +1,6 @@
 //! The answer before it is put into words: what a check at the edge asks a thousand times.
 
-use crate::answers::asked::Asked;
+use crate::answers::asked::{Asked, settled};
 use crate::answers::verdict;
 use crate::base::error::Error;
 use crate::contract::answer::AnswerReason;
@@ -67,6 +67,6 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::ask`].
     pub fn decide(&self, question: &Question) -> Result<Decision, Error> {
-        Ok(self.ask(question)?.decision())
+        Ok(settled(self, question)?.decision())
     }
 }

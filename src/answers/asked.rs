@@ -28,9 +28,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub fn of(tenant: &Tenant, question: &Question, mut notes: Vec<Note>) -> Result<Self, Error> {
-        let circumstances = Circumstances::read(question)?.within(&tenant.directory);
-        let credential = Credential::read(&question.credential)?;
-        meant(tenant, &circumstances)?;
+        let (credential, circumstances) = read(tenant, question)?;
         notes.extend(agreed::notes(tenant, &circumstances));
         notes.extend(depends::notes(tenant, &circumstances));
         let decided = order::decide(tenant, &credential, &circumstances)?;
@@ -66,6 +64,20 @@ impl Asked {
     }
 }
 
+/// What a question says, held against the tenant.
+fn read(tenant: &Tenant, question: &Question) -> Result<(Credential, Circumstances), Error> {
+    let circumstances = Circumstances::read(question)?.within(&tenant.directory);
+    let credential = Credential::read(&question.credential)?;
+    meant(tenant, &circumstances)?;
+    Ok((credential, circumstances))
+}
+
+/// What is decided about a question, where nobody reads the trace.
+pub(crate) fn settled(tenant: &Tenant, question: &Question) -> Result<Decided, Error> {
+    let (credential, circumstances) = read(tenant, question)?;
+    order::settle(tenant, &credential, &circumstances)
+}
+
 /// The code of what is let in: everything that was loaded was judged, or only a part of it.
 pub(crate) fn allowed(decided: &Decided) -> &'static str {
     if decided.not_judged.is_empty() {
@@ -85,9 +97,8 @@ pub(crate) fn strengths(decided: &Decided, tenant: &Tenant) -> Vec<StrengthResul
     if let Some(access) = &decided.access {
         let at = access_at(decided);
         strengths.extend(access.strengths.iter().map(|strength| {
-            let path = access
-                .check
-                .find_about(strength.judged.check.about.as_deref());
+            let about = strength.judged.check.about.as_deref();
+            let path = about.and_then(|about| access.check.find_about(about));
             strength.result(path.map_or_else(|| at.clone(), |path| [&at, path.as_str()].concat()))
         }));
     }

@@ -271,14 +271,15 @@ fn lists(strengths: &[Strength]) -> Map<ListKey, Set<String>> {
     for strength in strengths {
         let id = strength.id.as_deref().or(strength.name());
         let id = id.unwrap_or_default().to_owned();
-        let combinations = strength.combinations.iter().map(ToString::to_string);
+        let combinations = strength.combinations.iter();
+        let combinations = combinations.map(|combination| combination.name().to_owned());
         lists.insert(
             (id.clone(), None, RestrictionKind::Combination),
             combinations.collect(),
         );
         for configuration in &strength.configurations {
             for combination in &configuration.applies_to {
-                let key = |kind| (id.clone(), Some(combination.to_string()), kind);
+                let key = |kind| (id.clone(), Some(combination.name().to_owned()), kind);
                 match &configuration.restriction {
                     Restriction::Fido2 { aaguids } => {
                         let list = aaguids.iter().flat_map(|list| list.iter());

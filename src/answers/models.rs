@@ -44,6 +44,16 @@ struct Known<'m> {
     model: Option<&'m Model>,
 }
 
+/// What models are told from each other by, where metadata does not.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Alike {
+    attested: bool,
+    windows_hello: bool,
+    microsoft_authenticator: bool,
+    /// Which of the policies' lists name it.
+    lists: Vec<bool>,
+}
+
 impl Tenant {
     /// Asks one question of every model that is known: those of Microsoft's documentation, and those of the FIDO
     /// metadata where [`Tenant::with_trust`] brought some.
@@ -63,7 +73,7 @@ impl Tenant {
             let attested = is_fit(&known, metadata, &register);
             let credential = Credential::Passkey(Passkey::of_model(aaguid, attested));
             let ask = |circumstances: &Circumstances| -> Result<ModelVerdict, Error> {
-                let mut decided = order::decide(self, &credential, circumstances)?;
+                let mut decided = order::settle(self, &credential, circumstances)?;
                 // A table of models speaks of no sign-in that Conditional Access could be for.
                 decided.not_judged.clear();
                 let (decision, reason) = answer_of(&decided, language);
@@ -115,36 +125,35 @@ impl Tenant {
         kind: Option<PasskeyType>,
     ) -> Map<Uuid, Decision> {
         let metadata = self.evidence.metadata();
-        let listed = known_models::named(self.fido2.as_deref(), &self.strengths);
-        let mut alike: Map<(bool, bool, bool), Decision> = Map::new();
-        let mut told = Map::new();
+        let by_metadata = metadata.is_some() && question.action == Action::Register;
+        let lists = known_models::lists(self.fido2.as_deref(), &self.strengths);
+        let mut alike: Map<Alike, Decision> = Map::new();
+        let mut told = Vec::new();
         for (aaguid, known) in all(metadata) {
             let attested = is_fit(&known, metadata, question);
             let ask = || {
                 let mut passkey = Passkey::of_model(aaguid, attested);
                 passkey.kind = kind.or(passkey.kind);
                 let credential = Credential::Passkey(passkey);
-                order::decide(self, &credential, question)
+                order::settle(self, &credential, question)
                     .map_or(Decision::Deny, |decided| decided.decision())
             };
-            // Models that no list names and no metadata tells apart get the same answer, so one of them is asked.
-            let by_metadata = metadata.is_some() && question.action == Action::Register;
-            let decision = if by_metadata || listed.contains(&aaguid) {
+            // Models that the same lists name and no metadata tells apart get the same answer, so one of them is asked.
+            let decision = if by_metadata {
                 ask()
             } else {
-                let kind = (
+                let kind = Alike {
                     attested,
-                    aaguid::is_windows_hello(aaguid),
-                    aaguid::is_microsoft_authenticator(aaguid),
-                );
-                match alike.get(&kind) {
-                    Some(known) => *known,
-                    None => alike.settled(kind, ask()),
-                }
+                    windows_hello: aaguid::is_windows_hello(aaguid),
+                    microsoft_authenticator: aaguid::is_microsoft_authenticator(aaguid),
+                    lists: lists.iter().map(|list| list.has(&aaguid)).collect(),
+                };
+                let known = alike.get(&kind).copied();
+                known.unwrap_or_else(|| alike.settled(kind, ask()))
             };
-            told.insert(aaguid, decision);
+            told.push((aaguid, decision));
         }
-        told
+        told.into_iter().collect()
     }
 
     /// How many models are known.
@@ -174,15 +183,17 @@ fn circumstances(question: &ModelsQuestion, action: Action) -> Result<Circumstan
 }
 
 fn all(metadata: Option<&Metadata>) -> Map<Uuid, Known<'_>> {
-    let mut all: Map<Uuid, Known<'_>> = Map::new();
+    let listed = aaguid::all_listed().map(|listed| {
+        let known = Known {
+            listed: Some(listed),
+            ..Known::default()
+        };
+        (listed.aaguid, known)
+    });
+    let mut all: Map<Uuid, Known<'_>> = listed.collect();
     for (aaguid, name) in aaguid::built_in() {
         all.update(aaguid, Known::default(), |known| {
             known.built_in = Some(name)
-        });
-    }
-    for listed in aaguid::all_listed() {
-        all.update(listed.aaguid, Known::default(), |known| {
-            known.listed = Some(listed)
         });
     }
     for (aaguid, model) in metadata.into_iter().flat_map(Metadata::models) {

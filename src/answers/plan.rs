@@ -15,6 +15,7 @@ use crate::contract::verdict::{Clause, Decision, Verdict};
 use crate::credential::presented::{Credential, Passkey};
 use crate::credential::webauthn::aaguid;
 use crate::decide::access::meant::meant;
+use crate::decide::decided::Decided;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::known_models;
@@ -38,6 +39,9 @@ pub struct Plan {
 
 /// What an answer is told from others by.
 type Key = (Decision, &'static str, Option<Clause>, Option<&'static str>);
+
+/// How much is wanted of the answer.
+type Decide = fn(&Tenant, &Credential, &Circumstances) -> Result<Decided, Error>;
 
 /// Bytes of an AAGUID.
 const AAGUID_BYTES: usize = 16;
@@ -135,16 +139,17 @@ impl Plan {
     /// # Errors
     /// As [`Tenant::ask`].
     pub fn explain(&self, aaguid: Uuid, options: Options) -> Result<Verdict, Error> {
-        Ok(verdict::of(&self.tenant, self.asked(aaguid)?, options))
+        let asked = self.asked(aaguid, order::decide)?;
+        Ok(verdict::of(&self.tenant, asked, options))
     }
 
-    fn asked(&self, aaguid: Uuid) -> Result<Asked, Error> {
+    fn asked(&self, aaguid: Uuid, decide: Decide) -> Result<Asked, Error> {
         let credential = Credential::Passkey(Passkey {
             aaguid: Some(aaguid),
             stated_aaguid: Some(aaguid),
             ..self.passkey.clone()
         });
-        let decided = order::decide(&self.tenant, &credential, &self.question)?;
+        let decided = decide(&self.tenant, &credential, &self.question)?;
         Ok(Asked {
             credential,
             circumstances: self.question.clone(),
@@ -154,7 +159,7 @@ impl Plan {
     }
 
     fn ask(&mut self, aaguid: Uuid) -> Result<u32, Error> {
-        let asked = self.asked(aaguid)?;
+        let asked = self.asked(aaguid, order::settle)?;
         let decision = asked.decided.decision();
         let reason = asked.reason(&self.tenant);
         let AnswerReason {

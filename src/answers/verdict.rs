@@ -91,7 +91,7 @@ pub(crate) fn answer(
 fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
     let Asked {
         credential,
-        decided,
+        mut decided,
         notes: extra,
         ..
     } = asked;
@@ -100,20 +100,18 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
     let mut assumptions: Vec<&'static Assumption> = Vec::new();
     for check in &all {
         check.collect_assumptions(&mut assumptions);
-        if tenant.mended_any(check) {
-            assumptions.push(&assumptions::A16);
-        }
+    }
+    if tenant.mended_any(&all) {
+        assumptions.push(&assumptions::A16);
     }
     sort_by_key(&mut assumptions, |assumption| assumption.order());
     assumptions.dedup_by_key(|assumption| assumption.id);
-    let notes: Vec<Note> = extra
-        .into_iter()
-        .chain(decided.notes.iter().cloned())
-        .collect();
+    let decided_notes = std::mem::take(&mut decided.notes);
+    let notes: Vec<Note> = extra.into_iter().chain(decided_notes).collect();
     let mut findings = tenant.findings(language);
     findings.extend(tenant.render(&notes, language));
     let strengths = strengths(&decided, tenant);
-    let access = access(&decided);
+    let access = access(&mut decided);
     let mut verdict = Verdict {
         verdict: 1,
         decision,
@@ -289,14 +287,14 @@ fn within(name: &str, told: String, language: Language) -> String {
 }
 
 /// The policies of Conditional Access, each with its check in the trace.
-fn access(decided: &Decided) -> Option<AccessResult> {
-    let access = decided.access.as_ref()?;
+fn access(decided: &mut Decided) -> Option<AccessResult> {
     let at = access_at(decided);
-    let policies = access.policies.iter().enumerate();
+    let policies = std::mem::take(&mut decided.access.as_mut()?.policies);
+    let policies = policies.into_iter().enumerate();
     let policies = policies
         .map(|(index, policy)| AccessPolicyResult {
             check: format!("{at}/checks/{index}"),
-            ..policy.clone()
+            ..policy
         })
         .collect();
     Some(AccessResult { policies })

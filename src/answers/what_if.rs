@@ -8,6 +8,7 @@ use crate::contract::question::Question;
 use crate::contract::what_if::{OpenCondition, WhatIfAnalysisResult, WhatIfResults};
 use crate::decide::access::applicability::{Applicability, applicability};
 use crate::decide::access::meant::meant;
+use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
@@ -36,7 +37,7 @@ pub(crate) fn what_if(
     };
     meant(tenant, &circumstances)?;
     let documents = tenant.documents();
-    let value = applicability(tenant, &circumstances, sign_in)
+    let value = applicability(tenant, &circumstances, sign_in, Wanted::Trace)
         .into_iter()
         .filter(|one| !applied_only || one.applies != Outcome::Fail)
         .map(|one| result(&documents, &one, language))

@@ -319,13 +319,13 @@ impl Check {
     }
 
     /// The first check below, in document order, that is about the same: RFC 6901 JSON Pointer from this one.
-    pub fn find_about(&self, about: Option<&About>) -> Option<String> {
+    pub fn find_about(&self, about: &About) -> Option<String> {
         self.children.iter().enumerate().find_map(|(index, child)| {
-            let here = format!("/checks/{index}");
-            if about.is_some() && child.about.as_deref() == about {
-                return Some(here);
-            }
-            Some([here, child.find_about(about)?].concat())
+            let further = match child.about.as_deref() == Some(about) {
+                true => String::new(),
+                false => child.find_about(about)?,
+            };
+            Some(format!("/checks/{index}{further}"))
         })
     }
 
@@ -422,29 +422,29 @@ impl Check {
         self
     }
 
-    /// What was compared, in words, which fills the sentence after its own arguments.
-    fn compared(&self) -> [(&'static str, Said); 2] {
-        [("expected", &self.expected), ("actual", &self.actual)].map(|(name, side)| {
-            let told = side.joined().unwrap_or_default();
-            (name, labels::called(self.rule.id, &told))
-        })
+    /// What was compared, which fills the sentence after its own arguments.
+    fn compared(&self) -> [(&'static str, &Shown); 2] {
+        [("expected", &self.expected), ("actual", &self.actual)]
     }
 
     /// The check as a sentence.
     pub fn sentence(&self, language: Language) -> String {
-        let compared = self.compared();
-        let more = compared
-            .iter()
-            .map(|(name, said)| (*name, said.in_language(language)));
-        self.text.render_with(language, more)
+        self.text.render_with(language, |gap| {
+            let compared = self.compared();
+            let (_, side) = compared.iter().find(|(name, _)| *name == gap)?;
+            let told = side.joined().unwrap_or_default();
+            Some(labels::called_in(self.rule.id, &told, language))
+        })
     }
 
     /// The text with everything that fills it.
     fn whole_text(&self) -> Text {
-        let own = self.text.clone();
-        self.compared()
-            .into_iter()
-            .fold(own, |text, (name, said)| text.with_words(name, said))
+        let read = self.compared().into_iter();
+        let read = read.filter(|(name, _)| self.text.reads(name));
+        read.fold(self.text.clone(), |text, (name, side)| {
+            let told = side.joined().unwrap_or_default();
+            text.with_words(name, labels::called(self.rule.id, &told))
+        })
     }
 
     /// Adds every assumption of this check and of those below it.

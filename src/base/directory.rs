@@ -169,13 +169,18 @@ impl Directory {
 
     /// The id by which policies name what has this one.
     fn own_id<'i>(&'i self, sort: Sort, id: &'i str) -> &'i str {
+        if self.other_ids.is_empty() {
+            return id;
+        }
         let own = self.other_ids.get(&(sort, id.to_ascii_lowercase()));
         own.map_or(id, String::as_str)
     }
 
     /// The id that only one object of this name, or with this other id, has.
     pub fn id_of(&self, sort: Sort, name: &str) -> Option<&str> {
-        if let Some(id) = self.other_ids.get(&(sort, object_id(name))) {
+        if !self.other_ids.is_empty()
+            && let Some(id) = self.other_ids.get(&(sort, object_id(name)))
+        {
             return Some(id);
         }
         match *self.named(sort, name)?.as_slice() {
@@ -192,9 +197,12 @@ impl Directory {
     /// The ids of a name: those of the documents, or that of a role of Microsoft's.
     fn named(&self, sort: Sort, name: &str) -> Option<Vec<&str>> {
         let name = name.trim();
-        match self.by_name.get(&(sort, name.to_ascii_lowercase())) {
+        // Most tenants are loaded without a directory, and every entry of every list is looked up.
+        let has_names = !self.by_name.is_empty();
+        let ids = has_names.then(|| self.by_name.get(&(sort, name.to_ascii_lowercase())));
+        match ids.flatten() {
             Some(ids) => Some(ids.iter().map(String::as_str).collect()),
-            None if sort == Sort::Role => Some(vec![role_id(name)?]),
+            None if sort == Sort::Role && !is_id(name) => Some(vec![role_id(name)?]),
             None => None,
         }
     }

@@ -21,6 +21,9 @@ use crate::words::sentence::{Said, joined};
 /// What one member of an enumeration is called.
 type Label = fn(&str, Language) -> Option<&'static str>;
 
+/// What stands between members that are put together.
+type Joint = fn(Language) -> &'static str;
+
 fn label<E: Enumeration>(name: &str, language: Language) -> Option<&'static str> {
     let (_, member) = E::TABLE.iter().find(|(own, _)| *own == name)?;
     Some(member.label(language))
@@ -46,28 +49,29 @@ fn target(id: &str, language: Language) -> Option<&'static str> {
 }
 
 /// The enumeration that the checks of a rule compare, and how its members are put together.
-fn of(rule: RuleId) -> Option<(Label, Said)> {
-    let together = || Said::same(" + ");
-    let either = || Said::new(", ", "、");
+fn of(rule: RuleId) -> Option<(Label, Joint)> {
+    const TOGETHER: Joint = |_| " + ";
+    const EITHER: Joint = |language| match language {
+        Language::En => ", ",
+        Language::Ja => "、",
+    };
     Some(match rule {
         RuleId::Strength
         | RuleId::StrengthCombination
         | RuleId::AccessStrength
-        | RuleId::ExternalTrust => (label::<Mode>, together()),
-        RuleId::MethodConfigured => (configuration, either()),
-        RuleId::MethodInclude | RuleId::MethodExclude => (target, either()),
-        RuleId::PasskeyType | RuleId::AttestationType => (label::<PasskeyType>, either()),
-        RuleId::CertificateMode | RuleId::CertificateModeRule => {
-            (label::<CertificateMode>, either())
-        }
-        RuleId::PasskeyGuest | RuleId::AccessUsers => (label::<UserType>, either()),
-        RuleId::AccessControl => (label::<GrantControl>, either()),
-        RuleId::AccessApplication => (label::<UserAction>, either()),
-        RuleId::AccessPlatform => (label::<Platform>, either()),
-        RuleId::AccessClientApp => (label::<ClientApp>, either()),
-        RuleId::AccessSignInRisk | RuleId::AccessUserRisk => (label::<RiskLevel>, either()),
-        RuleId::AccessInsiderRisk => (label::<InsiderRiskLevel>, either()),
-        RuleId::AccessAuthenticationFlow => (label::<TransferMethod>, either()),
+        | RuleId::ExternalTrust => (label::<Mode>, TOGETHER),
+        RuleId::MethodConfigured => (configuration, EITHER),
+        RuleId::MethodInclude | RuleId::MethodExclude => (target, EITHER),
+        RuleId::PasskeyType | RuleId::AttestationType => (label::<PasskeyType>, EITHER),
+        RuleId::CertificateMode | RuleId::CertificateModeRule => (label::<CertificateMode>, EITHER),
+        RuleId::PasskeyGuest | RuleId::AccessUsers => (label::<UserType>, EITHER),
+        RuleId::AccessControl => (label::<GrantControl>, EITHER),
+        RuleId::AccessApplication => (label::<UserAction>, EITHER),
+        RuleId::AccessPlatform => (label::<Platform>, EITHER),
+        RuleId::AccessClientApp => (label::<ClientApp>, EITHER),
+        RuleId::AccessSignInRisk | RuleId::AccessUserRisk => (label::<RiskLevel>, EITHER),
+        RuleId::AccessInsiderRisk => (label::<InsiderRiskLevel>, EITHER),
+        RuleId::AccessAuthenticationFlow => (label::<TransferMethod>, EITHER),
         _ => return None,
     })
 }
@@ -75,15 +79,21 @@ fn of(rule: RuleId) -> Option<(Label, Said)> {
 /// Values of a check of this rule as people call them; the same text where none is a member of its enumeration.
 /// Commas stand between what belongs together, and bars between ways.
 pub(crate) fn called(rule: RuleId, text: &str) -> Said {
-    match (rule, text.strip_prefix("termsOfUse:")) {
-        (RuleId::AccessControl, Some(id)) => return members::terms_of_use(id),
-        (RuleId::AccessSession, _) => return members::session(text),
-        _ => {}
+    Said::of_each(|language| called_in(rule, text, language))
+}
+
+/// The same in one language.
+pub(crate) fn called_in(rule: RuleId, text: &str, language: Language) -> String {
+    let told = match (rule, text.strip_prefix("termsOfUse:")) {
+        (RuleId::AccessControl, Some(id)) => Some(members::terms_of_use(id)),
+        (RuleId::AccessSession, _) => Some(members::session(text)),
+        _ => None,
+    };
+    if let Some(told) = told {
+        return told.in_language(language).to_owned();
     }
-    match of(rule).and_then(|(label, joint)| in_words(text, label, &joint)) {
-        Some(said) => said,
-        None => Said::same(text),
-    }
+    let said = of(rule).and_then(|(label, joint)| in_words(text, label, joint, language));
+    said.unwrap_or_else(|| text.to_owned())
 }
 
 /// Methods that go together, as people call them.
@@ -91,33 +101,27 @@ pub(crate) fn methods(text: &str) -> Said {
     called(RuleId::StrengthCombination, text)
 }
 
-fn in_words(text: &str, label: Label, joint: &Said) -> Option<Said> {
-    let in_language = |language| -> Option<String> {
-        let way = |way: &str| -> Option<String> {
-            let parts = || way.split(',').map(str::trim);
-            parts().find_map(|part| label(part, language))?;
-            // What is not known beside it stays as it is written.
-            let parts = parts().map(|part| label(part, language).unwrap_or(part));
-            Some(parts.collect::<Vec<_>>().join(joint.in_language(language)))
-        };
-        let ways: Option<Vec<String>> = text.split(" | ").map(way).collect();
-        let mut ways = ways?.into_iter();
-        let mut all = ways.next().unwrap_or_default();
-        for way in ways {
-            match language {
-                Language::En => all.extend([" or ", way.as_str()]),
-                Language::Ja => {
-                    joined(&mut all, " または ");
-                    joined(&mut all, &way);
-                }
+fn in_words(text: &str, label: Label, joint: Joint, language: Language) -> Option<String> {
+    let way = |way: &str| -> Option<String> {
+        let parts = || way.split(',').map(str::trim);
+        parts().find_map(|part| label(part, language))?;
+        // What is not known beside it stays as it is written.
+        let parts = parts().map(|part| label(part, language).unwrap_or(part));
+        Some(parts.collect::<Vec<_>>().join(joint(language)))
+    };
+    let ways: Option<Vec<String>> = text.split(" | ").map(way).collect();
+    let mut ways = ways?.into_iter();
+    let mut all = ways.next().unwrap_or_default();
+    for way in ways {
+        match language {
+            Language::En => all.extend([" or ", way.as_str()]),
+            Language::Ja => {
+                joined(&mut all, " または ");
+                joined(&mut all, &way);
             }
         }
-        Some(all)
-    };
-    Some(Said {
-        en: in_language(Language::En)?,
-        ja: in_language(Language::Ja)?,
-    })
+    }
+    Some(all)
 }
 
 #[cfg(test)]

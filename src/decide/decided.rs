@@ -5,13 +5,16 @@ use crate::base::note::Note;
 use crate::contract::NotJudged;
 use crate::contract::verdict::{AccessPolicyResult, Decision, Severity};
 use crate::decide::strength::judge::JudgedStrength;
+use crate::decide::wanted::Wanted;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::layer::Layer;
+use crate::vocabulary::rule_id::RuleId;
 use crate::words::findings;
 
 /// Everything that was decided, before it is put into words.
 #[derive(Clone, Debug)]
 pub(crate) struct Decided {
+    pub(crate) wanted: Wanted,
     /// Layers that were judged.
     pub(crate) judged: Vec<Layer>,
     /// Layers that were loaded, and that the question does not say enough of to judge.
@@ -26,6 +29,20 @@ pub(crate) struct Decided {
 }
 
 impl Decided {
+    pub(crate) fn new(wanted: Wanted) -> Self {
+        Self {
+            wanted,
+            judged: Vec::new(),
+            not_judged: Vec::new(),
+            checks: Vec::new(),
+            strengths: Vec::new(),
+            notes: Vec::new(),
+            mode: None,
+            access: None,
+            undecided_mode: None,
+        }
+    }
+
     pub(crate) fn note(
         &mut self,
         severity: Severity,
@@ -87,6 +104,20 @@ impl Decided {
         self.mode
     }
 
+    /// How everything came out that has a say, where the decision alone was wanted.
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        let strengths = self.strengths.iter().map(|one| &one.judged.check);
+        for check in self.checks.iter().chain(strengths) {
+            add_marks(check, &mut marks);
+        }
+        if let Some(access) = &self.access {
+            marks.push(mark(&access.check));
+            marks.extend_from_slice(&access.marks);
+        }
+        marks
+    }
+
     /// The decision alone.
     pub fn decision(&self) -> Decision {
         decision(&self.all_checks()).0
@@ -121,4 +152,21 @@ pub(crate) struct JudgedAccess {
     pub method_refused: bool,
     /// A policy in force is met by SMS or voice (F23).
     pub delivered: bool,
+    /// Where the decision alone is wanted, how every policy came out that is for the sign-in.
+    pub marks: Vec<Mark>,
+}
+
+/// How a check came out.
+pub(crate) type Mark = (RuleId, Outcome, Option<&'static str>);
+
+pub(crate) fn mark(check: &Check) -> Mark {
+    (check.rule.id, check.outcome, check.code)
+}
+
+/// Adds how a check came out, and those below it.
+pub(crate) fn add_marks(check: &Check, into: &mut Vec<Mark>) {
+    into.push(mark(check));
+    for child in &check.children {
+        add_marks(child, into);
+    }
 }

@@ -10,3 +10,4 @@ pub(crate) mod method;
 pub(crate) mod order;
 pub(crate) mod passkey;
 pub(crate) mod strength;
+pub(crate) mod wanted;

@@ -1,5 +1,6 @@
 //! The order of the service: which layer is judged after which.
 
+use crate::base::check::Outcome;
 use crate::base::directory::{Own, is_id};
 use crate::base::error::Error;
 use crate::base::labels;
@@ -12,6 +13,7 @@ use crate::decide::decided::Decided;
 use crate::decide::method;
 use crate::decide::passkey::attestation;
 use crate::decide::strength::delivery;
+use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::Resource;
 use crate::tenant::access::registration;
@@ -34,112 +36,43 @@ use crate::words::{errors, findings};
 /// Groups, and roles, that get a finding for not being ids.
 const MAX_NAME_NOTES: usize = 20;
 
-/// Answers a question about a tenant.
+/// Answers a question about a tenant, with every step.
 pub(crate) fn decide(
     tenant: &Tenant,
     credential: &Credential,
     question: &Circumstances,
 ) -> Result<Decided, Error> {
-    let mut decided = Decided {
-        judged: Vec::new(),
-        not_judged: Vec::new(),
-        checks: Vec::new(),
-        strengths: Vec::new(),
-        notes: Vec::new(),
-        mode: None,
-        access: None,
-        undecided_mode: None,
-    };
-    match credential {
-        Credential::Certificate(_) => decided.notes.extend(tenant.evidence.notes.iter().cloned()),
-        Credential::Passkey(_) => {
-            if let Some(metadata) = tenant.evidence.metadata() {
-                metadata.in_force(question.at)?;
-                decided.notes.extend(metadata.notes.iter().cloned());
-            }
-        }
-        Credential::Method(_) => {}
+    answered(tenant, credential, question, Wanted::Trace)
+}
+
+/// The same where nobody reads the trace: the decision with the check that led to it, and which layers were judged.
+pub(crate) fn settle(
+    tenant: &Tenant,
+    credential: &Credential,
+    question: &Circumstances,
+) -> Result<Decided, Error> {
+    answered(tenant, credential, question, Wanted::Decision)
+}
+
+fn answered(
+    tenant: &Tenant,
+    credential: &Credential,
+    question: &Circumstances,
+    wanted: Wanted,
+) -> Result<Decided, Error> {
+    let mut decided = Decided::new(wanted);
+    if let Credential::Passkey(_) = credential
+        && let Some(metadata) = tenant.evidence.metadata()
+    {
+        metadata.in_force(question.at)?;
     }
     let registers = question.action == Action::Register;
-    if let Credential::Certificate(presented) = credential {
-        decided.read_notes(presented);
-    }
-    if let Credential::Passkey(passkey) = credential {
-        attestation::notes(passkey, question, &mut decided.notes);
-    }
     if registers && !matches!(credential, Credential::Passkey(_)) {
         return Err(Error::new(&errors::REGISTER_PASSKEY_ONLY).at("/question/credential"));
     }
-    let who = &question.who;
-    let named = |names: &Option<Own>| -> Vec<String> {
-        let Some(own) = names else { return Vec::new() };
-        let names = own.iter().take(MAX_NAME_NOTES);
-        let names = names.filter(|name| !is_id(name));
-        names.map(|name| own.shown(name).to_owned()).collect()
-    };
-    for group in named(&who.groups) {
-        let note = Note::new(Severity::Warning, &findings::GROUP_NOT_AN_ID);
-        decided
-            .notes
-            .push(note.scenario("/question/user/groups").with("value", group));
+    if wanted == Wanted::Trace {
+        decided.note_question(tenant, credential, question);
     }
-    for role in named(&who.roles) {
-        let note = match role_id(&role) {
-            Some(id) => Note::new(Severity::Info, &findings::ROLE_BY_NAME).with("id", id),
-            None => Note::new(Severity::Warning, &findings::ROLE_NOT_AN_ID),
-        };
-        decided
-            .notes
-            .push(note.scenario("/question/user/roles").with("value", role));
-    }
-    let of_tenant = |role: &&String| {
-        let is_told = who.directory.name_of(role).is_some();
-        is_id(role) && !is_told
-    };
-    let roles = who.roles.iter().flat_map(Own::iter);
-    for role in roles.filter(of_tenant).take(MAX_NAME_NOTES) {
-        let note = Note::new(Severity::Info, &findings::ROLE_NOT_BUILT_IN);
-        let at = note.scenario("/question/user/roles");
-        decided.notes.push(at.with("value", role));
-    }
-    for (index, word) in &question.registered_twofold {
-        let modes = word.modes().to_string();
-        decided.notes.push(
-            Note::new(Severity::Info, &findings::REGISTERED_TWOFOLD)
-                .scenario(format!("/question/registered/{index}"))
-                .with("value", word.as_str())
-                .with_words("modes", labels::methods(&modes)),
-        );
-    }
-    if let Credential::Passkey(_) = credential {
-        if question.who.renamed {
-            decided.note(
-                Severity::Warning,
-                &findings::USER_RENAMED,
-                "/question/user/userPrincipalNameChanged",
-            );
-        }
-        if registers && question.channel == Channel::SecurityInfo {
-            decided.notes.push(freshness(question));
-        }
-    }
-    if registers && !question.strengths.is_empty() {
-        decided.note(
-            Severity::Info,
-            &findings::SCOPE_REGISTER_STRENGTHS,
-            "/question/strengths",
-        );
-    }
-    if let Credential::Method(own) = credential
-        && !method::enabled(tenant, Modes::default().with(own.mode))
-    {
-        decided.note(
-            Severity::Warning,
-            &findings::METHOD_SWITCHED_OFF,
-            "/question/credential/method",
-        );
-    }
-    decided.notes.extend(unheard(tenant, question));
     decided.method_layer(tenant, credential, question)?;
     decided.access_layer(tenant, credential, question);
     let strengths: &[String] = if registers { &[] } else { &question.strengths };
@@ -155,6 +88,11 @@ pub(crate) fn decide(
     }
     for (index, name) in strengths.iter().enumerate() {
         decided.strength_layer(tenant, credential, question, name, index);
+        let last = decided.strengths.last().map(|one| &one.judged.check);
+        // Whatever is said by those that stand behind, this one refuses.
+        if wanted == Wanted::Decision && last.is_some_and(|last| last.outcome == Outcome::Fail) {
+            break;
+        }
     }
     if !strengths.is_empty() {
         decided.judged.push(Layer::Strength);
@@ -169,6 +107,101 @@ pub(crate) fn decide(
         decided.note_one_certificate();
     }
     Ok(decided)
+}
+
+impl Decided {
+    /// What is noteworthy before anything is judged: about the evidence, the credential, and how the question is written.
+    fn note_question(
+        &mut self,
+        tenant: &Tenant,
+        credential: &Credential,
+        question: &Circumstances,
+    ) {
+        match credential {
+            Credential::Certificate(_) => self.notes.extend(tenant.evidence.notes.iter().cloned()),
+            Credential::Passkey(_) => {
+                if let Some(metadata) = tenant.evidence.metadata() {
+                    self.notes.extend(metadata.notes.iter().cloned());
+                }
+            }
+            Credential::Method(_) => {}
+        }
+        let registers = question.action == Action::Register;
+        if let Credential::Certificate(presented) = credential {
+            self.read_notes(presented);
+        }
+        if let Credential::Passkey(passkey) = credential {
+            attestation::notes(passkey, question, &mut self.notes);
+        }
+        let who = &question.who;
+        let named = |names: &Option<Own>| -> Vec<String> {
+            let Some(own) = names else { return Vec::new() };
+            let names = own.iter().take(MAX_NAME_NOTES);
+            let names = names.filter(|name| !is_id(name));
+            names.map(|name| own.shown(name).to_owned()).collect()
+        };
+        for group in named(&who.groups) {
+            let note = Note::new(Severity::Warning, &findings::GROUP_NOT_AN_ID);
+            self.notes
+                .push(note.scenario("/question/user/groups").with("value", group));
+        }
+        for role in named(&who.roles) {
+            let note = match role_id(&role) {
+                Some(id) => Note::new(Severity::Info, &findings::ROLE_BY_NAME).with("id", id),
+                None => Note::new(Severity::Warning, &findings::ROLE_NOT_AN_ID),
+            };
+            self.notes
+                .push(note.scenario("/question/user/roles").with("value", role));
+        }
+        let of_tenant = |role: &&String| {
+            let is_told = who.directory.name_of(role).is_some();
+            is_id(role) && !is_told
+        };
+        let roles = who.roles.iter().flat_map(Own::iter);
+        for role in roles.filter(of_tenant).take(MAX_NAME_NOTES) {
+            let note = Note::new(Severity::Info, &findings::ROLE_NOT_BUILT_IN);
+            let at = note.scenario("/question/user/roles");
+            self.notes.push(at.with("value", role));
+        }
+        for (index, word) in &question.registered_twofold {
+            let modes = word.modes().to_string();
+            self.notes.push(
+                Note::new(Severity::Info, &findings::REGISTERED_TWOFOLD)
+                    .scenario(format!("/question/registered/{index}"))
+                    .with("value", word.as_str())
+                    .with_words("modes", labels::methods(&modes)),
+            );
+        }
+        if let Credential::Passkey(_) = credential {
+            if question.who.renamed {
+                self.note(
+                    Severity::Warning,
+                    &findings::USER_RENAMED,
+                    "/question/user/userPrincipalNameChanged",
+                );
+            }
+            if registers && question.channel == Channel::SecurityInfo {
+                self.notes.push(freshness(question));
+            }
+        }
+        if registers && !question.strengths.is_empty() {
+            self.note(
+                Severity::Info,
+                &findings::SCOPE_REGISTER_STRENGTHS,
+                "/question/strengths",
+            );
+        }
+        if let Credential::Method(own) = credential
+            && !method::enabled(tenant, Modes::default().with(own.mode))
+        {
+            self.note(
+                Severity::Warning,
+                &findings::METHOD_SWITCHED_OFF,
+                "/question/credential/method",
+            );
+        }
+        self.notes.extend(unheard(tenant, question));
+    }
 }
 
 /// What the question says of the sign-in by names that nothing asks for.
@@ -261,5 +294,176 @@ fn nothing_to_judge(tenant: &Tenant, credential: &Credential, question: &Circums
             .in_document(at.document)
             .at(at.path.clone()),
         (_, None) => Error::new(&errors::NOTHING_TO_JUDGE).at("/policies"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::contract::question::Question;
+    use crate::contract::scenario::{PolicyInput, Scenario};
+    use crate::vocabulary::language::Language;
+    use crate::vocabulary::reading::Reading;
+
+    fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+        let entries = std::fs::read_dir(folder).unwrap();
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                files(&path, found);
+            } else if path.extension().is_some_and(|one| one == "json") {
+                found.push(path);
+            }
+        }
+    }
+
+    fn scenarios() -> Vec<(String, Scenario)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+        let mut paths = Vec::new();
+        files(&folder, &mut paths);
+        paths.sort();
+        let read = |path: PathBuf| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            Some((
+                path.display().to_string(),
+                serde_json::from_str(&text).ok()?,
+            ))
+        };
+        paths.into_iter().filter_map(read).collect()
+    }
+
+    /// A question, by every reading, and with less that is known.
+    fn variants(question: &Question) -> Vec<Question> {
+        let readings = [Reading::Report, Reading::Strict, Reading::Lenient];
+        let mut all: Vec<Question> = readings
+            .into_iter()
+            .map(|reading| Question {
+                reading,
+                ..question.clone()
+            })
+            .collect();
+        let mut stranger = question.clone();
+        stranger.user.groups = None;
+        stranger.user.roles = None;
+        stranger.user.id = None;
+        all.push(stranger);
+        if let Some(access) = &question.access {
+            let mut untold = question.clone();
+            untold.access = Some(crate::contract::question::Access {
+                platform: None,
+                client_app: None,
+                location: None,
+                device: None,
+                satisfied: None,
+                ..access.clone()
+            });
+            all.push(untold);
+        }
+        all
+    }
+
+    /// What a decision says of itself.
+    fn told(decided: Result<Decided, Error>) -> Value {
+        match decided {
+            Err(error) => json!({ "error": error.code() }),
+            Ok(decided) => {
+                let deciding = decided.decisive().map(|check| check.deciding());
+                json!({
+                    "decision": decided.decision(),
+                    "code": deciding.and_then(|check| check.code),
+                    "policy": deciding.and_then(|check| check.clause.clone()),
+                    "service": deciding.and_then(|check| check.service_code),
+                    "missing": deciding.and_then(|check| Some(check.missing.as_ref()?.input.path)),
+                    "sentence": deciding.map(|check| check.sentence(Language::En)),
+                    "judged": decided.judged,
+                    "notJudged": decided.not_judged,
+                })
+            }
+        }
+    }
+
+    /// Asks both ways, and says where they differ.
+    fn differing(
+        name: &str,
+        tenant: &Tenant,
+        question: &Question,
+        asked: &mut usize,
+    ) -> Vec<String> {
+        let mut differing = Vec::new();
+        for question in variants(question) {
+            let (Ok(circumstances), Ok(credential)) = (
+                Circumstances::read(&question),
+                Credential::read(&question.credential),
+            ) else {
+                continue;
+            };
+            let circumstances = circumstances.within(&tenant.directory);
+            let whole = told(decide(tenant, &credential, &circumstances));
+            let brief = told(settle(tenant, &credential, &circumstances));
+            *asked += 1;
+            if whole != brief {
+                differing.push(format!("{name}\n  {whole}\n  {brief}"));
+            }
+        }
+        differing
+    }
+
+    #[test]
+    fn what_is_decided_without_a_trace_is_what_is_decided_with_one() {
+        let (mut wrong, mut asked) = (Vec::new(), 0);
+        for (name, scenario) in scenarios() {
+            let Ok(tenant) = Tenant::load(scenario.policies) else {
+                continue;
+            };
+            let trust = scenario.trust.unwrap_or_default();
+            let Ok(tenant) = tenant.with_trust(&trust) else {
+                continue;
+            };
+            wrong.extend(differing(&name, &tenant, &scenario.question, &mut asked));
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert!(asked > 5000, "{asked}");
+    }
+
+    #[test]
+    fn of_many_policies_together_the_same_one_decides() {
+        let all = scenarios();
+        let is_policy = |one: &Value| one.get("conditions").is_some();
+        let mut policies: Vec<Value> = Vec::new();
+        for (_, scenario) in &all {
+            let given = scenario.policies.iter().filter_map(|one| match one {
+                PolicyInput::Json(value) => Some(value),
+                PolicyInput::Text(_) => None,
+            });
+            policies.extend(given.filter(|one| is_policy(one)).cloned());
+        }
+        for (index, policy) in policies.iter_mut().enumerate() {
+            if let Some(members) = policy.as_object_mut() {
+                members.insert("id".to_owned(), json!(format!("policy {index}")));
+                members.remove("policyApplies");
+            }
+        }
+        assert!(policies.len() > 200, "{}", policies.len());
+        let questions: Vec<&Question> = all
+            .iter()
+            .map(|(_, scenario)| &scenario.question)
+            .filter(|question| question.access.is_some())
+            .collect();
+        let (mut wrong, mut asked) = (Vec::new(), 0);
+        // Few policies leave something to decide to those that stand behind.
+        for (place, some) in policies.chunks(4).enumerate() {
+            let some = some.iter().cloned().map(PolicyInput::Json);
+            let Ok(tenant) = Tenant::load(some.collect()) else {
+                continue;
+            };
+            for question in questions.iter().skip(place % 16).step_by(16) {
+                wrong.extend(differing(&place.to_string(), &tenant, question, &mut asked));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert!(asked > 5000, "{asked}");
     }
 }

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use crate::answers::asked::{Asked, allowed};
+use crate::answers::asked::{allowed, settled};
 use crate::answers::plan::Plan;
 use crate::base::error::Error;
 use crate::base::note::Note;
@@ -164,8 +164,8 @@ fn read(text: &str, moment: Option<&str>) -> Result<(Question, Vec<Note>), Error
 }
 
 fn ordinary(tenant: &Tenant, question: &str, moment: Option<&str>) -> Result<Brief, Error> {
-    let (question, notes) = read(question, moment)?;
-    let decided = Asked::of(tenant, &question, notes)?.decided;
+    let (question, _) = read(question, moment)?;
+    let decided = settled(tenant, &question)?;
     Ok(Brief::of(decided.decision(), allowed(&decided)))
 }
 

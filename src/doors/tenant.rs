@@ -81,7 +81,8 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate_text`].
     pub fn decide_text(&self, question: &str) -> Result<Decision, Error> {
-        Ok(self.ask_text(question)?.decision())
+        let (question, _) = read::question(question)?;
+        self.decide(&question)
     }
 }
 

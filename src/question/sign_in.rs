@@ -67,6 +67,20 @@ pub(crate) struct Place {
     pub named: Option<Vec<String>>,
 }
 
+impl Place {
+    /// Whether a country or an address is said.
+    pub fn is_told(&self) -> bool {
+        self.country.is_some() || self.address.is_some()
+    }
+
+    /// Country and address, as people read them.
+    pub fn shown(&self) -> Option<String> {
+        let address = self.address.map(|address| address.to_string());
+        let parts: Vec<String> = self.country.clone().into_iter().chain(address).collect();
+        self.is_told().then(|| parts.join(" "))
+    }
+}
+
 /// A device attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Attribute {

@@ -55,6 +55,10 @@ impl Who {
         if id.is_some_and(is) || !is_id(entry) && name.is_some_and(is) {
             return Some(true);
         }
+        // Where nothing tells names, two ids are two people.
+        if self.directory.is_empty() && is_id(&own_form) && id.is_some_and(is_id) {
+            return Some(false);
+        }
         let known = self.directory.id_of(Sort::User, entry);
         let own = id.or_else(|| self.directory.id_of(Sort::User, name?));
         if known.is_some() && known == own {

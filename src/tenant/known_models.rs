@@ -85,6 +85,15 @@ fn of_no_model(aaguid: Uuid, metadata: Option<&Metadata>) -> Option<Note> {
 
 /// Every AAGUID that a policy names.
 pub(crate) fn named(fido2: Option<&Fido2Policy>, strengths: &[Strength]) -> Set<Uuid> {
+    let lists = lists(fido2, strengths).into_iter();
+    lists.flat_map(|list| list.iter().copied()).collect()
+}
+
+/// Every list of AAGUIDs of the policies.
+pub(crate) fn lists<'p>(
+    fido2: Option<&'p Fido2Policy>,
+    strengths: &'p [Strength],
+) -> Vec<&'p Entries<Uuid>> {
     let passkeys = fido2.into_iter().flat_map(|policy| {
         let profiles = policy.profiles.iter().map(|one| &one.key_restrictions);
         profiles.chain([&policy.key_restrictions])
@@ -97,6 +106,5 @@ pub(crate) fn named(fido2: Option<&Fido2Policy>, strengths: &[Strength]) -> Set<
     passkeys
         .filter_map(|restrictions| restrictions.aaguids.as_ref())
         .chain(of_strengths)
-        .flat_map(|list| list.iter().copied())
         .collect()
 }

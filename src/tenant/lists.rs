@@ -29,6 +29,11 @@ impl<T: Ord> Entries<T> {
         Some(element(&self.at, *position))
     }
 
+    /// Whether the list has an entry.
+    pub fn has(&self, entry: &T) -> bool {
+        self.positions.contains_key(entry)
+    }
+
     /// The clause of the first entry that cannot be read, and may mean anything.
     pub fn unread(&self) -> Option<Clause> {
         self.unread.map(|index| element(&self.at, index))

@@ -22,6 +22,7 @@ pub(crate) mod strengths;
 )]
 pub(crate) mod tenant;
 pub(crate) mod terraform;
+pub(crate) mod trial;
 pub(crate) mod trust_store;
 pub(crate) mod type_name;
 pub(crate) mod variable;

@@ -1,7 +1,7 @@
 //! The tenant: every layer of configuration, indexed once and asked many times.
 
 use serde_json::Value;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::check::Check;
 use crate::base::directory::Directory;
@@ -14,6 +14,7 @@ use crate::contract::scenario::{PolicyInput, Trust};
 use crate::contract::span::Span;
 use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Finding, Severity};
 use crate::tenant::access::cross_tenant::CrossTenant;
+use crate::tenant::access::known_applications::KnownApplications;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::AccessPolicy;
 use crate::tenant::access::references::References;
@@ -63,6 +64,8 @@ pub struct Tenant {
     /// Whether Conditional Access was given at all: policies, or a collection of them, or a page of one, that is empty.
     pub(crate) access_given: bool,
     pub(crate) named_locations: Arc<Vec<NamedLocation>>,
+    /// Found out when a question first asks for it.
+    pub(super) applications: OnceLock<Arc<KnownApplications>>,
     /// Names of users, groups, roles and applications. No answer sends them on.
     pub(crate) directory: Arc<Directory>,
     pub(crate) cross_tenant: Option<Arc<CrossTenant>>,
@@ -76,16 +79,25 @@ pub struct Tenant {
     /// Documents that Graph's names do not stand in, so that no change to them is thought of.
     pub(crate) of_other_tools: Arc<Set<u32>>,
     /// Those of Microsoft365DSC among them.
-    of_dsc: Arc<Set<u32>>,
+    pub(super) of_dsc: Arc<Set<u32>>,
     /// Where one value stands in the place of a list.
-    alone: Arc<Vec<Clause>>,
-    notes: Vec<Note>,
+    pub(super) alone: Arc<Vec<Clause>>,
+    pub(super) notes: Arc<Vec<Note>>,
     /// Line and column of each note in the pasted text, found once.
-    positions: Vec<Option<(u32, u32)>>,
+    pub(super) positions: Arc<Vec<Option<(u32, u32)>>>,
     /// What is noteworthy about the models that the policies name, which depends on the metadata too.
-    model_notes: Vec<Note>,
-    model_positions: Vec<Option<(u32, u32)>>,
-    documents: Arc<[Document]>,
+    pub(super) model_notes: Arc<Vec<Note>>,
+    pub(super) model_positions: Arc<Vec<Option<(u32, u32)>>>,
+    /// The findings in words, made once for each language: every verdict has them.
+    pub(super) told: Told,
+    pub(super) documents: Arc<[Document]>,
+}
+
+/// Findings in words, in the languages in which somebody asked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    en: OnceLock<Arc<[Finding]>>,
+    ja: OnceLock<Arc<[Finding]>>,
 }
 
 /// Where an export was cut, by what is hidden there.
@@ -115,16 +127,14 @@ impl Tenant {
         let mut tenant = Self::of_values(&mut reader, &mut values, None)
             .map_err(|error| locate_error(error, &documents))?;
         tenant.alone = reader.alone.into();
-        tenant.notes = reader.notes;
+        tenant.notes = reader.notes.into();
         tenant.clear_mends();
         if reader.left_out > 0 {
             let note = Note::new(Severity::Info, &findings::MORE_FINDINGS);
-            tenant
-                .notes
-                .push(note.with("count", reader.left_out.to_string()));
+            Arc::make_mut(&mut tenant.notes).push(note.with("count", reader.left_out.to_string()));
         }
         if tenant.has_lists_of_one() {
-            for note in &mut tenant.notes {
+            for note in Arc::make_mut(&mut tenant.notes) {
                 if let Some(at) = &mut note.at
                     && as_given(&tenant.alone, at)
                 {
@@ -134,13 +144,13 @@ impl Tenant {
             }
         }
         tenant.documents = documents.into();
-        tenant.positions = positions(&tenant.notes, &tenant.documents);
+        tenant.positions = positions(&tenant.notes, &tenant.documents).into();
         tenant.note_models();
         Ok(tenant)
     }
 
     /// Reads what documents hold; Conditional Access is that of `unchanged`, where one is given.
-    fn of_values(
+    pub(super) fn of_values(
         reader: &mut Reader,
         values: &mut dyn Iterator<Item = &Value>,
         unchanged: Option<&Self>,
@@ -204,82 +214,10 @@ impl Tenant {
         }
     }
 
-    /// A tenant to try: `changed` documents among the others, the same evidence. It can be asked, and does not say where
-    /// its findings stand. Conditional Access is read again only where a document changes that holds some of it.
-    pub(crate) fn trial(&self, changed: &Map<u32, Value>) -> Result<Self, Error> {
-        let kinds = [Kind::ConditionalAccess, Kind::NamedLocation];
-        let of_access = self
-            .resources
-            .iter()
-            .any(|(kind, at, _)| kinds.contains(kind) && changed.contains_key(&at.document));
-        let mut reader = Reader::default();
-        let mut values = (0_u32..)
-            .zip(self.documents.iter())
-            .map(|(document, given)| changed.get(&document).unwrap_or(&given.value));
-        let unchanged = (!of_access).then_some(self);
-        let mut tenant = Self::of_values(&mut reader, &mut values, unchanged)?;
-        let kept = unchanged.iter().flat_map(|tenant| tenant.notes.iter());
-        let kept = kept.filter(|note| {
-            let of_policy =
-                |at: &Clause| self.access_policies.iter().any(|one| at.is_within(&one.at));
-            is_refusal(note) && note.at.as_ref().is_some_and(of_policy)
-        });
-        reader.notes.extend(kept.cloned());
-        tenant.notes = reader.notes;
-        tenant.evidence = Arc::clone(&self.evidence);
-        Ok(tenant)
-    }
-
-    /// [`Tenant::trial`] of a change within Conditional Access policies, at `places` of `changed` documents: only those
-    /// policies are read again. `None` where the change reaches further.
-    pub(crate) fn trial_of_access(
-        &self,
-        changed: &Map<u32, Value>,
-        places: &[Clause],
-    ) -> Option<Self> {
-        // An answer of What If speaks of all policies.
-        if self.access_policies.iter().any(|one| one.what_if.is_some()) {
-            return None;
-        }
-        let mut reader = Reader::default();
-        let mut policies = self.access_policies.clone();
-        let mut touched: Vec<&Clause> = Vec::new();
-        for place in places {
-            let index = self
-                .access_policies
-                .iter()
-                .position(|one| place.is_within(&one.at))?;
-            let before = self.access_policies.get(index)?;
-            let in_strength = place.path.contains("/authenticationStrength");
-            if before.is_layered || in_strength {
-                return None;
-            }
-            if touched.contains(&&before.at) {
-                continue;
-            }
-            let root = Node::root(place.document, changed.get(&place.document)?);
-            let node = root.at_pointer(&before.at.path)?;
-            let policy = AccessPolicy::read(&mut reader, &[node], &before.at).ok()?;
-            let policy = Arc::new(policy);
-            lint::lint(&mut reader, &[Arc::clone(&policy)], &self.named_locations);
-            *policies.get_mut(index)? = policy;
-            touched.push(&before.at);
-        }
-        let untouched = |note: &&Note| {
-            let is_in = |at: &Clause| touched.iter().any(|policy| at.is_within(policy));
-            is_refusal(note) && !note.at.as_ref().is_some_and(is_in)
-        };
-        reader
-            .notes
-            .extend(self.notes.iter().filter(untouched).cloned());
-        Some(Self {
-            access_policies: policies,
-            notes: reader.notes,
-            positions: Vec::new(),
-            model_notes: Vec::new(),
-            model_positions: Vec::new(),
-            ..self.clone()
-        })
+    /// The applications that anything knows.
+    pub(crate) fn known_applications(&self) -> &KnownApplications {
+        self.applications
+            .get_or_init(|| KnownApplications::of(&self.access_policies, &self.directory).into())
     }
 
     /// Whether a value stands somewhere in the place of a list.
@@ -301,19 +239,14 @@ impl Tenant {
         notes.any(|note| note.code == findings::MISSING_ID.code && note.at.as_ref() == at)
     }
 
-    /// How often each finding stands here for which the service refuses to save a policy, or is expected to.
-    pub(crate) fn refusals(&self) -> Map<&'static str, usize> {
-        let mut counts = Map::new();
-        for note in self.notes.iter().filter(|note| is_refusal(note)) {
-            counts.update(note.code, 0, |count| *count += 1);
-        }
-        counts
-    }
-
     /// Takes away mends of documents that have no objects of Graph's to change.
     fn clear_mends(&mut self) {
         let of_dsc = Arc::clone(&self.of_dsc);
-        let notes = self.notes.iter_mut().chain(&mut self.model_notes);
+        if of_dsc.is_empty() {
+            return;
+        }
+        let notes = Arc::make_mut(&mut self.notes).iter_mut();
+        let notes = notes.chain(Arc::make_mut(&mut self.model_notes));
         for note in notes.filter(|note| !note.mend.is_empty()) {
             if note
                 .at
@@ -330,9 +263,11 @@ impl Tenant {
             self.fido2.as_deref(),
             &self.strengths,
             self.evidence.metadata(),
-        );
+        )
+        .into();
         self.clear_mends();
-        self.model_positions = positions(&self.model_notes, &self.documents);
+        self.model_positions = positions(&self.model_notes, &self.documents).into();
+        self.told = Told::default();
     }
 
     /// Adds what is known beside the policies: revoked certificates and FIDO metadata.
@@ -357,8 +292,9 @@ impl Tenant {
 
     /// Adds findings about what was given beside the documents.
     pub(crate) fn noting(mut self, notes: Vec<Note>) -> Self {
-        self.positions.extend(notes.iter().map(|_| None));
-        self.notes.extend(notes);
+        Arc::make_mut(&mut self.positions).extend(notes.iter().map(|_| None));
+        Arc::make_mut(&mut self.notes).extend(notes);
+        self.told = Told::default();
         self
     }
 
@@ -415,9 +351,16 @@ impl Tenant {
     /// What is noteworthy about the policies, whatever the question.
     #[must_use]
     pub fn findings(&self, language: Language) -> Vec<Finding> {
-        let mut findings = render(&self.notes, &self.positions, language);
-        findings.extend(render(&self.model_notes, &self.model_positions, language));
-        findings
+        let told = match language {
+            Language::En => &self.told.en,
+            Language::Ja => &self.told.ja,
+        };
+        let findings = told.get_or_init(|| {
+            let mut findings = render(&self.notes, &self.positions, language);
+            findings.extend(render(&self.model_notes, &self.model_positions, language));
+            findings.into()
+        });
+        findings.to_vec()
     }
 
     /// Puts notes that came up while deciding into words.
@@ -425,18 +368,34 @@ impl Tenant {
         render(notes, &positions(notes, &self.documents), language)
     }
 
-    /// Whether a check, or one below it, read a clause whose blanks or letter case had to be mended (A16).
-    pub(crate) fn mended_any(&self, check: &Check) -> bool {
+    /// Whether one of the checks, or one below them, read a clause whose blanks or letter case had to be mended (A16).
+    pub(crate) fn mended_any(&self, checks: &[&Check]) -> bool {
+        fn is_any(check: &Check, mended: &Set<(u32, &str)>, lists: &Set<(u32, &str)>) -> bool {
+            let is_mended = |clause: &Clause| {
+                let path = clause.path.as_str();
+                let ends = path.match_indices('/').map(|(end, _)| end);
+                let mut above = ends.chain([path.len()]).filter_map(|end| path.get(..end));
+                above.any(|above| mended.contains(&(clause.document, above)))
+                    || lists.contains(&(clause.document, path))
+            };
+            check.clause.as_ref().is_some_and(is_mended)
+                || check
+                    .children
+                    .iter()
+                    .any(|child| is_any(child, mended, lists))
+        }
         let codes = [findings::BLANKS.code, findings::LETTER_CASE.code];
-        let mended = |clause: &Clause| {
-            self.notes
-                .iter()
-                .filter(|note| codes.contains(&note.code))
-                .filter_map(|note| note.at.as_ref())
-                .any(|at| clause.is_within(at) || at.is_element_of(clause))
-        };
-        check.clause.as_ref().is_some_and(mended)
-            || check.children.iter().any(|child| self.mended_any(child))
+        let notes = self.notes.iter();
+        let notes = notes.filter(|note| codes.contains(&note.code));
+        let places = notes.filter_map(|note| note.at.as_ref());
+        let mended: Set<(u32, &str)> = places.map(|at| (at.document, at.path.as_str())).collect();
+        // Lists of which an element was mended.
+        let above = mended.iter().filter_map(|(document, path)| {
+            let (list, _) = path.rsplit_once('/')?;
+            Some((*document, list))
+        });
+        let lists: Set<(u32, &str)> = above.collect();
+        !mended.is_empty() && checks.iter().any(|check| is_any(check, &mended, &lists))
     }
 
     fn assemble(
@@ -616,6 +575,7 @@ impl Tenant {
             access_policies,
             access_unlisted: access_unread.or_else(|| documents::refused(found)),
             named_locations,
+            applications: OnceLock::new(),
             directory: directory.into(),
             cross_tenant: CrossTenant::read(reader, found)?.map(Arc::new),
             evidence: Arc::default(),
@@ -662,10 +622,11 @@ impl Tenant {
                 let foreign = found.foreign.iter().map(|foreign| &foreign.node.at);
                 others.chain(cut).chain(foreign).cloned().collect()
             },
-            notes: Vec::new(),
-            positions: Vec::new(),
-            model_notes: Vec::new(),
-            model_positions: Vec::new(),
+            notes: Arc::default(),
+            positions: Arc::default(),
+            model_notes: Arc::default(),
+            model_positions: Arc::default(),
+            told: Told::default(),
             documents: Arc::new([]),
         })
     }
@@ -687,18 +648,6 @@ fn as_given(alone: &[Clause], clause: &mut Clause) -> bool {
 
 fn first_of(places: &[Clause]) -> Option<Clause> {
     places.first().cloned()
-}
-
-/// Whether the service refuses to save what a note is about, or is expected to.
-fn is_refusal(note: &Note) -> bool {
-    // Over a bound by one way of counting (A12); the other codes of this severity are about taste.
-    let bounds = [
-        findings::TOO_MANY_ISSUERS.code,
-        findings::TOO_MANY_POLICY_OIDS.code,
-        findings::MFA_LOST.code,
-        findings::COMBINATION_BUILT_IN_ONLY.code,
-    ];
-    note.severity == Severity::Error || bounds.contains(&note.code)
 }
 
 /// Conditional Access policies and named locations.

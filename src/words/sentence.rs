@@ -1,5 +1,7 @@
 //! Sentences in two languages, and what fills them.
 
+use std::borrow::Cow;
+
 use crate::contract::verdict::{BasisClass, Statement};
 use crate::vocabulary::input_kind::InputKind;
 use crate::vocabulary::language::Language;
@@ -232,9 +234,18 @@ impl Text {
         std::ptr::eq(self.sentence, &row.sentence)
     }
 
+    /// Whether what is given under a name is read: without its words a sentence is what fills it.
+    pub fn reads(&self, name: &str) -> bool {
+        let has = |template: &str| {
+            let mut gaps = template.split('{').skip(1);
+            gaps.any(|gap| gap.split_once('}').is_some_and(|(own, _)| own == name))
+        };
+        cfg!(not(feature = "words")) || has(self.sentence.en) || has(self.sentence.ja)
+    }
+
     /// The sentence with its arguments filled in. An argument that is missing stays visible as `{name}`.
     pub fn render(&self, language: Language) -> String {
-        self.render_with(language, std::iter::empty())
+        self.render_with(language, |_| None)
     }
 
     /// What fills the sentence, for a build without its words.
@@ -244,22 +255,20 @@ impl Text {
         own.collect::<Vec<_>>().join(", ")
     }
 
-    /// The sentence with its arguments filled in, and with more that stand elsewhere.
-    pub fn render_with<'a>(
-        &'a self,
-        language: Language,
-        more: impl Iterator<Item = (&'static str, &'a str)> + Clone,
-    ) -> String {
+    /// The sentence with its arguments filled in, and with more that stand elsewhere and are asked for by their names.
+    pub fn render_with(&self, language: Language, more: impl Fn(&str) -> Option<String>) -> String {
         let mut rest = self.sentence.template(language);
         if cfg!(not(feature = "words")) {
             return self.values(language);
         }
         let args = || {
-            let own = self
-                .args
-                .iter()
-                .map(|(name, value)| (*name, value.in_language(language)));
-            own.chain(more.clone())
+            let own = self.args.iter();
+            own.map(|(name, value)| (*name, value.in_language(language)))
+        };
+        let given = |name: &str| {
+            let own = args().find(|(key, _)| *key == name);
+            let own = own.map(|(_, value)| Cow::Borrowed(value));
+            own.or_else(|| more(name).map(Cow::Owned))
         };
         let filled: usize = args().map(|(_, value)| value.len()).sum();
         let mut out = String::with_capacity(rest.len() + filled);
@@ -274,12 +283,12 @@ impl Text {
                 rest = after;
                 continue;
             };
-            match args().find(|(key, _)| *key == name) {
-                Some((_, "")) => put(&mut out, absent(name, language)),
-                Some((_, value)) if language == Language::Ja && value.contains(TWICE) => {
+            match given(name) {
+                Some(value) if value.is_empty() => put(&mut out, absent(name, language)),
+                Some(value) if language == Language::Ja && value.contains(TWICE) => {
                     put(&mut out, &value.replace(TWICE, TWICE_JA));
                 }
-                Some((_, value)) => put(&mut out, value),
+                Some(value) => put(&mut out, &value),
                 None => put(&mut out, &["{", name, "}"].concat()),
             }
             rest = tail;

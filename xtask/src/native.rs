@@ -73,7 +73,7 @@ fn replay() -> Result<()> {
 /// Times calls for tests/bench, JSON text in and JSON text out. Each line asks for something and is answered with one
 /// line: `{"policies": …, "trust": …, "question": …}` loads a case, which is answered with its number;
 /// `{"case": 0, "calls": 100, "verdict": true}` makes that many verdicts, or decisions, and is answered with the
-/// last decision and the milliseconds of all of them.
+/// last decision and the milliseconds of all of them; with `"remedies": true` the verdicts have theirs.
 fn bench() -> Result<()> {
     let mut cases: Vec<(Tenant, String)> = Vec::new();
     for line in stdin().lock().lines() {
@@ -92,24 +92,25 @@ fn bench() -> Result<()> {
             let number = |name| part(name).and_then(Value::as_u64).context("no number");
             let case = cases.get(usize::try_from(number("case")?)?);
             let (tenant, question) = case.context("no such case")?;
-            let verdict = part("verdict") == Some(&Value::Bool(true));
-            time(tenant, question, number("calls")?, verdict)?
+            let flag = |name| part(name) == Some(&Value::Bool(true));
+            let wanted = flag("verdict").then(|| Options {
+                language: Language::En,
+                remedies: flag("remedies"),
+            });
+            time(tenant, question, number("calls")?, wanted)?
         };
         writeln!(stdout(), "{answer}")?;
     }
     Ok(())
 }
 
-fn time(tenant: &Tenant, question: &str, calls: u64, verdict: bool) -> Result<Value> {
-    let options = Options {
-        language: Language::En,
-        remedies: false,
-    };
+/// Makes verdicts, where any are wanted, or decisions.
+fn time(tenant: &Tenant, question: &str, calls: u64, wanted: Option<Options>) -> Result<Value> {
     let mut decision = None;
     let start = Instant::now();
     for _ in 0..calls {
         let question = black_box(question);
-        decision = Some(if verdict {
+        decision = Some(if let Some(options) = wanted {
             let verdict = tenant.evaluate_text_with(question, options)?;
             black_box(serde_json::to_string(&verdict)?);
             verdict.decision

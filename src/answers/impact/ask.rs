@@ -213,7 +213,7 @@ impl Asker {
         before: &[Mode],
     ) -> Result<(Told, Option<String>), Error> {
         let circumstances = self.circumstances(tenant, who, before);
-        let mut decided = order::decide(tenant, credential, &circumstances)?;
+        let mut decided = order::settle(tenant, credential, &circumstances)?;
         // The question said which layers it is about.
         decided.not_judged.clear();
         let deciding = decided.decisive().map(Check::deciding);

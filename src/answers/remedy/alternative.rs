@@ -38,10 +38,13 @@ pub(crate) fn find(
     if question.action != Action::SignIn || !asks || decided.decision() == Decision::Allow {
         return Vec::new();
     }
-    let asked = |methods: &[Mode]| ask(tenant, question, methods);
-    let lets_in = |methods: &[Mode]| asked(methods) == Some(Decision::Allow);
+    let mut asking = Asking {
+        tenant,
+        before: question.also_used.len(),
+        question: question.clone(),
+    };
     // Where a password alone will do nothing is asked of the method, and any would be listed.
-    if lets_in(&[Mode::Password]) {
+    if asking.lets_in(&[Mode::Password]) {
         return Vec::new();
     }
     let used: Modes = question.also_used.iter().copied().collect();
@@ -53,7 +56,7 @@ pub(crate) fn find(
         }
         let methods: Vec<Mode> = in_order(modes.without(used));
         let models = if methods == [Mode::Fido2] {
-            let denied = asked(&methods) == Some(Decision::Deny);
+            let denied = asking.ask(&methods) == Some(Decision::Deny);
             if denied || tenant.model_count() > crate::answers::remedy::step::MAX_MODELS {
                 continue;
             }
@@ -65,7 +68,8 @@ pub(crate) fn find(
                 continue;
             }
             Some(models.len())
-        } else if methods.is_empty() || performed(credential, &methods) || !lets_in(&methods) {
+        } else if methods.is_empty() || performed(credential, &methods) || !asking.lets_in(&methods)
+        {
             continue;
         } else {
             None
@@ -128,13 +132,28 @@ fn configured(tenant: &Tenant, modes: Modes) -> bool {
     enabled(tenant, modes)
 }
 
-/// The decision for the methods, performed after what was performed already.
-fn ask(tenant: &Tenant, question: &Circumstances, methods: &[Mode]) -> Option<Decision> {
-    let (last, before) = methods.split_last()?;
-    let mut question = question.clone();
-    question.also_used.extend(before);
-    let decided = order::decide(tenant, &Credential::from(*last), &question).ok()?;
-    Some(decided.decision())
+/// The question, asked of one way after another.
+struct Asking<'t> {
+    tenant: &'t Tenant,
+    question: Circumstances,
+    /// Methods that were performed already.
+    before: usize,
+}
+
+impl Asking<'_> {
+    /// The decision for the methods, performed after what was performed already.
+    fn ask(&mut self, methods: &[Mode]) -> Option<Decision> {
+        let (last, before) = methods.split_last()?;
+        let also_used = &mut self.question.also_used;
+        also_used.truncate(self.before);
+        also_used.extend(before);
+        let decided = order::settle(self.tenant, &Credential::from(*last), &self.question).ok()?;
+        Some(decided.decision())
+    }
+
+    fn lets_in(&mut self, methods: &[Mode]) -> bool {
+        self.ask(methods) == Some(Decision::Allow)
+    }
 }
 
 impl Way {

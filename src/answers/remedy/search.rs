@@ -10,12 +10,11 @@ use uuid::Uuid;
 
 use crate::answers::remedy::step::{Documents, MAX_MODELS, Opens, Scene, Step, is_input};
 use crate::answers::remedy::{access, certificate, method, passkey, strength};
-use crate::base::check::{Check, Outcome};
 use crate::base::sorted::{Map, Set};
 use crate::contract::Clause;
 use crate::contract::verdict::{CombinedRemedy, Decision, DocumentChange, Remedy};
 use crate::credential::presented::Credential;
-use crate::decide::decided::Decided;
+use crate::decide::decided::{Decided, Mark};
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
@@ -86,13 +85,10 @@ struct Search<'s> {
 /// What opens least, then what changes least, then what was thought of first.
 type Order = (Opens, usize, usize);
 
-/// How every check came out.
-type Marks = Vec<(RuleId, Outcome, Option<&'static str>)>;
-
 /// Steps to try, and what was answered before the last of them.
 struct Candidate {
     steps: Vec<Step>,
-    before: Rc<Marks>,
+    before: Rc<Vec<Mark>>,
 }
 
 impl Search<'_> {
@@ -104,7 +100,7 @@ impl Search<'_> {
         let mut add = |queue: &mut Map<Order, Candidate>,
                        base: &[Step],
                        steps: Vec<Step>,
-                       before: &Rc<Marks>| {
+                       before: &Rc<Vec<Mark>>| {
             for step in steps {
                 // What another tool manages is changed where it is written, not in its state or its export.
                 let is_managed = self.tenant.of_other_tools.contains(&step.document);
@@ -126,7 +122,13 @@ impl Search<'_> {
             changed: Map::new(),
         };
         let scene = self.scene(self.tenant, &as_given);
-        let before = Rc::new(marks(decided));
+        let Ok(brief) = order::settle(self.tenant, self.credential, self.question) else {
+            return offers;
+        };
+        // Where policies that are not for the sign-in were left out, the first step is never held against them.
+        let all = decided.access.iter().flat_map(|access| &access.policies);
+        let is_whole = all.count() == self.tenant.access_policies.len();
+        let before = Rc::new(if is_whole { brief.marks() } else { Vec::new() });
         add(&mut queue, &[], aimed(&scene, decided), &before);
         let mut tried = 0;
         while let Some(((opens, ..), candidate)) = queue.pop_first() {
@@ -143,7 +145,7 @@ impl Search<'_> {
             let Some((tenant, documents)) = self.changed(&candidate.steps) else {
                 continue;
             };
-            let Ok(decided) = order::decide(&tenant, self.credential, self.question) else {
+            let Ok(decided) = order::settle(&tenant, self.credential, self.question) else {
                 continue;
             };
             if decided.decision() == Decision::Allow {
@@ -155,7 +157,7 @@ impl Search<'_> {
                 });
                 continue;
             }
-            let after = Rc::new(marks(&decided));
+            let after = Rc::new(decided.marks());
             // A step that changes nothing leads nowhere.
             if candidate.steps.len() < MAX_STEPS && after != candidate.before {
                 let scene = self.scene(&tenant, &documents);
@@ -182,14 +184,16 @@ impl Search<'_> {
             changed: Map::new(),
         };
         for step in steps {
-            let mut value = documents.get(step.document)?.clone();
-            json_patch::patch(&mut value, &step.patch).ok()?;
-            documents.changed.insert(step.document, value);
+            documents.take(step, self.tenant)?;
         }
         let places: Vec<Clause> = steps.iter().flat_map(Step::places).collect();
-        let tenant = match self.tenant.trial_of_access(&documents.changed, &places) {
+        let tenant = match self.tenant.trial_of_parts(&documents.changed, &places) {
             Some(tenant) => tenant,
-            None => self.tenant.trial(&documents.changed).ok()?,
+            None => {
+                let changed = documents.changed.keys().map(|part| part.document);
+                let whole = changed.map(|document| Some((document, documents.document(document)?)));
+                self.tenant.trial(&whole.collect::<Option<_>>()?).ok()?
+            }
         };
         let refused = tenant
             .refusals()
@@ -346,18 +350,4 @@ fn opens(steps: &[Step]) -> Opens {
 fn shown(step: &Step) -> String {
     let operations: Vec<String> = step.patch.iter().map(PatchOperation::to_string).collect();
     format!("{} {}", step.document, operations.join(","))
-}
-
-fn marks(decided: &Decided) -> Marks {
-    fn walk(check: &Check, into: &mut Marks) {
-        into.push((check.rule.id, check.outcome, check.code));
-        for child in &check.children {
-            walk(child, into);
-        }
-    }
-    let mut marks = Vec::new();
-    for check in decided.all_checks() {
-        walk(check, &mut marks);
-    }
-    marks
 }

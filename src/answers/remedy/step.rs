@@ -120,20 +120,79 @@ impl Step {
     }
 }
 
-/// The documents, with those that were changed.
+/// The documents, with the parts of them that were changed.
 #[derive(Debug, Default)]
 pub(crate) struct Documents<'d> {
     pub given: &'d [&'d Value],
-    pub changed: Map<u32, Value>,
+    /// What stands now at the places of policies and strengths, or of whole documents; none stands within another.
+    pub changed: Map<Clause, Value>,
 }
 
 impl Documents<'_> {
-    pub fn get(&self, document: u32) -> Option<&Value> {
-        self.changed.get(&document).or_else(|| {
-            let index = usize::try_from(document).ok()?;
-            self.given.get(index).copied()
-        })
+    fn given(&self, document: u32) -> Option<&Value> {
+        self.given.get(usize::try_from(document).ok()?).copied()
     }
+
+    /// What stands at a place.
+    pub fn value(&self, at: &Clause) -> Option<&Value> {
+        let mut changed = self.changed.iter();
+        match changed.find(|(part, _)| at.is_within(part)) {
+            Some((part, value)) => value.pointer(at.path.get(part.path.len()..)?),
+            None => self.given(at.document)?.pointer(&at.path),
+        }
+    }
+
+    /// A document with all that was changed in it.
+    pub fn document(&self, document: u32) -> Option<Value> {
+        let mut whole = self.given(document)?.clone();
+        let parts = self.changed.iter();
+        for (part, value) in parts.filter(|(part, _)| part.document == document) {
+            *whole.pointer_mut(&part.path)? = value.clone();
+        }
+        Some(whole)
+    }
+
+    /// Takes a step, within the part of the tenant's documents that it changes.
+    pub fn take(&mut self, step: &Step, tenant: &Tenant) -> Option<()> {
+        let whole = Clause {
+            document: step.document,
+            path: String::new(),
+        };
+        let mut parts = step.places().map(|place| tenant.part_around(&place));
+        let first = parts.next()?;
+        let part = match parts.all(|part| part == first) {
+            true => first,
+            false => whole,
+        };
+        let known = self.changed.keys().find(|known| part.is_within(known));
+        let part = known.cloned().unwrap_or(part);
+        let patch = step.patch.iter().map(|operation| below(operation, &part));
+        let patch: Vec<PatchOperation> = patch.collect::<Option<_>>()?;
+        let mut value = match self.changed.remove(&part) {
+            Some(value) => value,
+            None if part.path.is_empty() => self.document(part.document)?,
+            None => self.value(&part)?.clone(),
+        };
+        json_patch::patch(&mut value, &patch).ok()?;
+        let apart = std::mem::take(&mut self.changed).into_iter();
+        let apart = apart.filter(|(known, _)| !known.is_within(&part));
+        self.changed = apart.collect();
+        self.changed.insert(part, value);
+        Some(())
+    }
+}
+
+/// An operation as one on a part of the document.
+fn below(operation: &PatchOperation, part: &Clause) -> Option<PatchOperation> {
+    let below = |path: &PointerBuf| pointer(path.as_str().strip_prefix(part.path.as_str())?);
+    let mut operation = operation.clone();
+    match &mut operation {
+        PatchOperation::Add(add) => add.path = below(&add.path)?,
+        PatchOperation::Remove(remove) => remove.path = below(&remove.path)?,
+        PatchOperation::Replace(replace) => replace.path = below(&replace.path)?,
+        _ => return None,
+    }
+    Some(operation)
 }
 
 /// What a question met: changes are thought of here.
@@ -146,7 +205,7 @@ pub(crate) struct Scene<'s> {
 
 impl Scene<'_> {
     pub fn value(&self, at: &Clause) -> Option<&Value> {
-        self.documents.get(at.document)?.pointer(&at.path)
+        self.documents.value(at)
     }
 
     /// Gives the member at a place a value, whether it has one or not.

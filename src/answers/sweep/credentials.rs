@@ -189,7 +189,7 @@ fn meets(side: &Side, base: &Question, offer: &Offer, strength: &str) -> Result<
     question.access = None;
     question.strengths = vec![strength.to_owned()];
     let circumstances = Circumstances::read(&question)?.within(&side.tenant.directory);
-    let decided = order::decide(&side.bare, &offer.read()?, &circumstances)?;
+    let decided = order::settle(&side.bare, &offer.read()?, &circumstances)?;
     let met = decided.strengths.iter().all(|one| {
         matches!(
             one.judged.check.outcome,

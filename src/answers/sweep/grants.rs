@@ -109,7 +109,7 @@ impl<'a> Judge<'a> {
         Ok(Self {
             side,
             credential,
-            decided: order::decide(&side.bare, credential, question)?,
+            decided: order::settle(&side.bare, credential, question)?,
         })
     }
 
@@ -135,18 +135,6 @@ impl<'a> Judge<'a> {
         };
         grant::judge(&mut self.decided, grant, &asked, &mut Vec::new()).outcome
     }
-}
-
-/// Grants that ask for the same are one.
-pub(crate) fn is_same(one: &Grant, other: &Grant) -> bool {
-    let kinds = |grant: &Grant| -> Vec<ControlKind> {
-        grant
-            .controls
-            .iter()
-            .map(|control| control.kind.clone())
-            .collect()
-    };
-    one.any == other.any && kinds(one) == kinds(other)
 }
 
 /// What of a sign-in a grant hangs on, beside credential and kind of user.

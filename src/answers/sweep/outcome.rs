@@ -263,7 +263,7 @@ impl<'s> Ground<'s> {
                             who: who.clone(),
                             ..question.clone()
                         };
-                        match order::decide(&self.side.bare, &credential, &question) {
+                        match order::settle(&self.side.bare, &credential, &question) {
                             Ok(decided) => match decided.decision() {
                                 Decision::Deny => Outcome::Pass,
                                 Decision::Indeterminate => Outcome::Unknown,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::grants::{self, is_same};
+use crate::answers::sweep::grants;
 use crate::answers::sweep::side::{Side, circumstances, judged};
 use crate::answers::sweep::space::Space;
 use crate::answers::sweep::users::{Explorer, Extent, NamedMembership, key};
@@ -135,7 +135,7 @@ pub(crate) fn terms(
             continue;
         }
         let grant = policy.grant.as_ref().map(|grant| {
-            let known = terms.grants.iter().position(|one| is_same(one, grant));
+            let known = terms.grants.iter().position(|one| one.asks_the_same(grant));
             known.unwrap_or_else(|| {
                 terms.grants.push(grant.clone());
                 terms.grants.len() - 1
@@ -223,7 +223,7 @@ fn extent(
     // What the service said of one sign-in says nothing of the others.
     let mut is_known =
         is_state_known && policy.conditions.unknown.is_empty() && policy.what_if.is_none();
-    match workload::check(&policy.conditions, &policy.at, &seen).map(|one| one.check.outcome) {
+    match workload::check(&policy.conditions, &policy.at, &seen).map(|one| one.outcome()) {
         Some(Outcome::Fail) => return Ok(Extent::of(space, Outcome::Fail)),
         Some(Outcome::Unknown) => is_known = false,
         _ => {}
@@ -334,7 +334,7 @@ fn of_users(
                     locations: &side.tenant.named_locations,
                 };
                 let condition = users::check(&policy.conditions, &policy.at, &seen);
-                condition.map_or(Outcome::Pass, |condition| condition.check.outcome)
+                condition.map_or(Outcome::Pass, |condition| condition.outcome())
             });
             let within = match class {
                 0 => everybody_else.clone(),

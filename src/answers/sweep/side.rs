@@ -46,7 +46,7 @@ impl Side {
 /// How a condition of a policy comes out for a dimension; what a policy does not say passes.
 pub(crate) fn judged(dimension: Dimension, policy: &AccessPolicy, seen: &Seen<'_>) -> Outcome {
     let (conditions, at) = (&policy.conditions, &policy.at);
-    let check = match dimension {
+    let condition = match dimension {
         Dimension::Resource => application::check(conditions, at, seen),
         Dimension::ClientApp => client_app::check(conditions, at, seen),
         Dimension::Platform => platform::check(conditions, at, seen),
@@ -58,8 +58,8 @@ pub(crate) fn judged(dimension: Dimension, policy: &AccessPolicy, seen: &Seen<'_
         | Dimension::AuthenticationFlow => {
             let (row, _) = risks(dimension);
             let rule = LISTED.get(row).map(|row| row.rule);
-            let mut checks = listed::checks(conditions, seen).into_iter();
-            checks.find(|one| rule.is_some_and(|rule| one.check.rule.id == rule.id))
+            let mut all = listed::checks(conditions, seen);
+            all.find(|one| rule.is_some_and(|rule| one.rule.id == rule.id))
         }
         Dimension::Control
         | Dimension::UserType
@@ -67,7 +67,7 @@ pub(crate) fn judged(dimension: Dimension, policy: &AccessPolicy, seen: &Seen<'_
         | Dimension::Group
         | Dimension::Role => None,
     };
-    check.map_or(Outcome::Pass, |condition| condition.check.outcome)
+    condition.map_or(Outcome::Pass, |condition| condition.outcome())
 }
 
 /// The row of `LISTED` of a dimension, and its values.

@@ -263,11 +263,7 @@ fn called(tenant: &Tenant, strength: &str) -> Said {
     }
     let fallback = Strength::fallback(strength);
     let known = tenant.strengths.called(strength);
-    let name = known
-        .first()
-        .copied()
-        .or(fallback.as_ref())
-        .and_then(Strength::name);
+    let name = known.first().copied().or(fallback).and_then(Strength::name);
     Said::same(name.unwrap_or(strength))
 }
 

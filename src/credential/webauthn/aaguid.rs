@@ -1,5 +1,6 @@
 //! AAGUIDs that the documentation names (passkeys.md#aaguids-with-a-meaning, passkeys.md#the-list-of-attested-models), and names for people. A name is never part of a decision.
 
+use std::sync::LazyLock;
 use time::Date;
 use uuid::Uuid;
 use uuid::uuid;
@@ -43,6 +44,18 @@ const ATTESTED_MODELS: &str = include_str!("attested_models.tsv");
 /// AAGUID and name of providers of synced passkeys, sorted by AAGUID, as the providers call themselves in public
 /// lists of AAGUIDs. Read on 2026-11-21.
 const PROVIDERS: &str = include_str!("passkey_providers.tsv");
+
+/// The lines of a table by their AAGUIDs, read once: every name of a key is looked up here.
+type Table = LazyLock<Vec<(Uuid, &'static str)>>;
+
+static MODELS: Table = LazyLock::new(|| lines_of(ATTESTED_MODELS));
+static SYNCED: Table = LazyLock::new(|| lines_of(PROVIDERS));
+
+fn lines_of(table: &'static str) -> Vec<(Uuid, &'static str)> {
+    let lines = table.lines().filter_map(|line| line.split_once('\t'));
+    let read = lines.filter_map(|(aaguid, rest)| Some((Uuid::try_parse(aaguid).ok()?, rest)));
+    read.collect()
+}
 
 /// A model of Microsoft's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +117,7 @@ pub(crate) fn name(aaguid: Uuid) -> Option<&'static str> {
         .find(|(known, _)| *known == aaguid)
         .map(|(_, name)| name)
         .or_else(|| listed(aaguid).map(|model| model.name))
-        .or_else(|| line_of(PROVIDERS, aaguid))
+        .or_else(|| line_of(&SYNCED, aaguid))
 }
 
 /// The AAGUID for people, with its name where there is one.
@@ -115,15 +128,14 @@ pub(crate) fn shown(aaguid: Uuid) -> String {
 
 /// Whether Microsoft's list has the model.
 pub(crate) fn is_listed(aaguid: Uuid) -> bool {
-    line_of(ATTESTED_MODELS, aaguid).is_some()
+    line_of(&MODELS, aaguid).is_some()
 }
 
 /// Every model of Microsoft's list.
 pub(crate) fn all_listed() -> impl Iterator<Item = Listed> {
-    ATTESTED_MODELS.lines().filter_map(|line| {
-        let (aaguid, rest) = line.split_once('\t')?;
-        read(Uuid::try_parse(aaguid).ok()?, rest)
-    })
+    MODELS
+        .iter()
+        .filter_map(|(aaguid, rest)| read(*aaguid, rest))
 }
 
 /// The day of the documentation that Microsoft's list was read from, `YYYY-MM-DD`.
@@ -142,7 +154,7 @@ pub(crate) fn list_is_old(on: Date) -> bool {
 }
 
 fn listed(aaguid: Uuid) -> Option<Listed> {
-    read(aaguid, line_of(ATTESTED_MODELS, aaguid)?)
+    read(aaguid, line_of(&MODELS, aaguid)?)
 }
 
 fn read(aaguid: Uuid, rest: &'static str) -> Option<Listed> {
@@ -158,13 +170,10 @@ fn read(aaguid: Uuid, rest: &'static str) -> Option<Listed> {
     })
 }
 
-/// What follows an AAGUID in a table.
-fn line_of(table: &'static str, aaguid: Uuid) -> Option<&'static str> {
-    let mut buffer = Uuid::encode_buffer();
-    let wanted: &str = aaguid.hyphenated().encode_lower(&mut buffer);
-    table
-        .lines()
-        .find_map(|line| line.strip_prefix(wanted)?.strip_prefix('\t'))
+/// What follows an AAGUID in a table, whose lines are sorted.
+fn line_of(table: &[(Uuid, &'static str)], aaguid: Uuid) -> Option<&'static str> {
+    let place = table.binary_search_by_key(&aaguid, |(own, _)| *own).ok()?;
+    table.get(place).map(|(_, rest)| *rest)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::base::directory::{Sort, is_id};
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::Severity;
-use crate::decide::access::conditions::condition::Truth;
+use crate::decide::access::conditions::condition::{At, Truth};
 use crate::decide::access::conditions::location::within;
 use crate::decide::access::grant::OF_DEVICE;
 use crate::question::circumstances::Circumstances;
@@ -14,7 +14,7 @@ use crate::question::sign_in::{Place as From, Resource, SignIn, value};
 use crate::tenant::access::extent::no_place;
 use crate::tenant::access::location::{NamedLocation, Place};
 use crate::tenant::tenant::Tenant;
-use crate::vocabulary::application::{built_in, name_of};
+use crate::vocabulary::application::name_of;
 use crate::vocabulary::likeness::is_one_digit_off;
 use crate::vocabulary::sign_in::device_attribute;
 use crate::words::sentence::Row;
@@ -74,7 +74,7 @@ fn device(sign_in: &SignIn) -> Result<(), Error> {
 
 /// Whether the place that a question tells is in a named location; `None` where nothing tells.
 fn holds(location: &NamedLocation, from: &From) -> Option<bool> {
-    match within(location, from, &no_place()) {
+    match within(location, from, At::Here(&no_place())) {
         Truth::Yes(_) => Some(true),
         Truth::No => Some(false),
         Truth::Open(..) => None,
@@ -163,8 +163,8 @@ fn nearly_known(tenant: &Tenant, sign_in: &SignIn) -> Option<Note> {
         return None;
     };
     let id = Uuid::try_parse(&application.called).ok()?;
-    let known = known_applications(tenant);
-    if known.contains(&id) {
+    let known = tenant.known_applications();
+    if known.has(id) {
         return None;
     }
     let near = known.iter().find(|known| is_one_digit_off(&id, known))?;
@@ -172,19 +172,8 @@ fn nearly_known(tenant: &Tenant, sign_in: &SignIn) -> Option<Note> {
     let note = note.scenario("/question/access/application");
     Some(
         note.with("value", &application.called)
-            .with("meant", application_called(tenant, *near)),
+            .with("meant", application_called(tenant, near)),
     )
-}
-
-/// Ids of applications that documents name, and those of the built-in lists.
-pub(crate) fn known_applications(tenant: &Tenant) -> Vec<Uuid> {
-    let policies = tenant.access_policies.iter();
-    let conditions = policies.filter_map(|policy| policy.conditions.applications.as_ref());
-    let lists = conditions.flat_map(|of| [&of.include, &of.exclude].into_iter().flatten());
-    let entries = lists.flat_map(|list| &list.value).map(String::as_str);
-    let of_documents = entries.chain(tenant.directory.words(Sort::Application));
-    let of_documents = of_documents.filter_map(|entry| Uuid::try_parse(entry.trim()).ok());
-    of_documents.chain(built_in()).collect()
 }
 
 /// An application by its name, where anything tells it, and its id.

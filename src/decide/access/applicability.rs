@@ -1,10 +1,12 @@
 //! Whether a policy is for a sign-in, whatever it asks for.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::base::check::{Check, Outcome};
 use crate::decide::access::conditions::all;
 use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen};
+use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::SignIn;
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
@@ -26,11 +28,13 @@ pub(crate) struct Applicability<'t> {
     unknown_state: Option<Check>,
 }
 
-/// Which policies are for a sign-in, whatever they ask for.
+/// Which policies are for a sign-in, whatever they ask for; where the decision alone is wanted, those that have no say are left
+/// out, and the checks of conditions that are met.
 pub(crate) fn applicability<'t>(
     tenant: &'t Tenant,
     question: &Circumstances,
     sign_in: &SignIn,
+    wanted: Wanted,
 ) -> Vec<Applicability<'t>> {
     let seen = Seen {
         question,
@@ -38,16 +42,14 @@ pub(crate) fn applicability<'t>(
         sign_in,
         locations: &tenant.named_locations,
     };
+    let has_say = |policy: &&Arc<AccessPolicy>| {
+        wanted == Wanted::Trace || !policy.is_off() && !all::keep_out(policy, &seen)
+    };
     tenant
         .access_policies
         .iter()
-        .map(|policy| {
-            let conditions = match &policy.what_if {
-                Some(answer) => all::stated(answer),
-                None => all::all(&policy.conditions, &policy.at, &seen),
-            };
-            Applicability::of(policy, conditions)
-        })
+        .filter(has_say)
+        .map(|policy| Applicability::of(policy, &seen, wanted))
         .collect()
 }
 
@@ -61,7 +63,8 @@ impl<'t> Applicability<'t> {
             .chain(&self.unknown_state)
     }
 
-    fn of(policy: &'t AccessPolicy, conditions: Vec<Condition>) -> Self {
+    fn of(policy: &'t AccessPolicy, seen: &Seen<'_>, wanted: Wanted) -> Self {
+        let conditions = all::all(policy, seen);
         let (state, unknown_state) = match policy.state.as_ref().map(|state| &state.value) {
             None => (PolicyState::Enabled, None),
             Some(Member::Known(state)) => (*state, None),
@@ -79,16 +82,21 @@ impl<'t> Applicability<'t> {
             reasons.push(AnalysisReason::PolicyNotEnabled.as_str().into());
             applies = Outcome::Fail;
         }
-        let mut checks = Vec::with_capacity(conditions.len());
+        // What the policy asks for stands behind them in the trace.
+        let mut checks = match wanted {
+            Wanted::Trace => Vec::with_capacity(conditions.len() + 1 + policy.session.len()),
+            Wanted::Decision => Vec::new(),
+        };
         // What keeps a policy out without leaning on anything leaves nothing to lean on.
-        let is_out = |one: &Condition| one.check.outcome == Outcome::Fail && one.leans.is_empty();
+        let is_out =
+            |one: &Condition<'_>| one.outcome() == Outcome::Fail && one.leans().next().is_none();
         let leans = state == PolicyState::Enabled && !conditions.iter().any(is_out);
-        for Condition {
-            mut check,
-            reason,
-            leans: on,
-        } in conditions
-        {
+        for condition in conditions {
+            if wanted == Wanted::Decision && condition.outcome() != Outcome::Unknown {
+                continue;
+            }
+            let (reason, on) = (condition.reason.clone(), condition.leans());
+            let mut check = condition.check();
             // A policy that is off leans on nothing.
             if state == PolicyState::Disabled {
                 check.assumptions.clear();

@@ -43,7 +43,7 @@ pub(crate) fn notes(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
                 && policy.what_if.is_none()
                 && !is_for(policy, &here)
                 && is_for(policy, &there)
-                && all::outcome(&all::all(&policy.conditions, &policy.at, &there)) != Outcome::Fail
+                && !all::keep_out(policy, &there)
         };
         let mut policies = tenant.access_policies.iter().map(AsRef::as_ref);
         let first = policies.find(differs)?;
@@ -67,13 +67,13 @@ fn of_applications(tenant: &Tenant, question: &Circumstances, sign_in: &SignIn) 
     let may_hold = |policy: &&AccessPolicy| {
         let conditions = &policy.conditions;
         let applications = conditions.applications.as_ref();
-        let others = all::all(conditions, &policy.at, &here).into_iter();
+        let others = all::all(policy, &here).into_iter();
         policy.is_in_force()
             && policy.what_if.is_none()
             && applications.is_some_and(|own| own.include.as_ref().is_some_and(is_for_some))
             && !is_for(policy, &here)
             && others
-                .filter(|one| one.check.outcome == Outcome::Fail)
+                .filter(|one| one.outcome() == Outcome::Fail)
                 .count()
                 == 1
     };
@@ -106,5 +106,5 @@ fn seen<'q>(tenant: &'q Tenant, question: &'q Circumstances, sign_in: &'q SignIn
 /// Whether the application alone leaves the policy in.
 fn is_for(policy: &AccessPolicy, seen: &Seen<'_>) -> bool {
     let condition = application::check(&policy.conditions, &policy.at, seen);
-    condition.is_none_or(|condition| condition.check.outcome != Outcome::Fail)
+    condition.is_none_or(|condition| condition.outcome() != Outcome::Fail)
 }

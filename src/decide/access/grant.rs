@@ -162,7 +162,7 @@ fn judge_control(
 fn called(tenant: &Tenant, name: &str, control: &Control) -> About {
     let fallback = Strength::fallback(name);
     let known = tenant.strengths.called(name);
-    let strength = known.first().copied().or(fallback.as_ref());
+    let strength = known.first().copied().or(fallback);
     let own = (!name.is_empty()).then(|| name.to_owned());
     About {
         kind: AboutKind::Strength,
@@ -421,17 +421,22 @@ fn strength(
             .user_message_opt(judged.judged.check.deciding().user_message),
         _ => Check::led_by(rule, &judged.judged.check),
     };
-    let mut check = check
-        .with("name", &judged.name)
-        .with_children(vec![judged.judged.check.clone()]);
+    let mut check = check.with("name", &judged.name);
     check.about.clone_from(&judged.judged.check.about);
     judged.enforced = asked.enforced;
     let known = strengths
         .iter_mut()
         .find(|one| one.id == judged.id && one.name == judged.name);
-    match known {
-        Some(known) => known.enforced |= judged.enforced,
-        None => strengths.push(judged),
-    }
-    check
+    let judgement = match known {
+        Some(known) => {
+            known.enforced |= judged.enforced;
+            judged.judged.check
+        }
+        None => {
+            let judgement = judged.judged.check.clone();
+            strengths.push(judged);
+            judgement
+        }
+    };
+    check.with_children(vec![judgement])
 }

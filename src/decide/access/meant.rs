@@ -3,7 +3,7 @@
 
 use crate::base::directory::is_id;
 use crate::base::error::Error;
-use crate::decide::access::agreed::{agreed, application_called, known_applications};
+use crate::decide::access::agreed::{agreed, application_called};
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Resource, SignIn, value};
 use crate::tenant::access::location::is_location_word;
@@ -94,8 +94,9 @@ fn nearest_id(tenant: &Tenant, called: &str) -> Option<String> {
     // A digit too many or too few, or a letter that is no digit.
     const SLIP: usize = 2;
     let called = called.trim().to_ascii_lowercase();
-    let near = known_applications(tenant)
-        .into_iter()
+    let near = tenant
+        .known_applications()
+        .iter()
         .find(|id| distance(&called, &id.hyphenated().to_string(), SLIP).is_some())?;
     Some(application_called(tenant, near))
 }

@@ -1,5 +1,6 @@
 //! Every policy that applies, and what they come to together.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::base::check::{Check, Outcome};
@@ -9,22 +10,29 @@ use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Satisfied, S
 use crate::credential::presented::Credential;
 use crate::decide::access::applicability::{Applicability, applicability};
 use crate::decide::access::grant;
-use crate::decide::decided::{Decided, JudgedAccess};
+use crate::decide::decided::{Decided, JudgedAccess, Mark, add_marks, mark};
 use crate::decide::strength::judge::JudgedStrength;
+use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Resource, SignIn};
-use crate::tenant::access::grant::ControlKind;
+use crate::tenant::access::grant::{ControlKind, Grant};
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::layer::Layer;
+use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::user_action::UserAction;
 use crate::words::{assumptions, findings, reasons, rules};
 
 /// A policy with how it came out.
-pub(crate) struct JudgedPolicy {
-    result: AccessPolicyResult,
+struct JudgedPolicy<'t> {
+    policy: &'t AccessPolicy,
+    state: PolicyState,
+    applies: Applies,
+    /// Graph's `analysisReasons` flags of what kept it out.
+    reasons: Vec<Cow<'static, str>>,
+    satisfied: Satisfied,
     check: Check,
     /// Report-only policies, disabled ones and those that do not apply have no say.
     decides: bool,
@@ -33,6 +41,77 @@ pub(crate) struct JudgedPolicy {
     asks_mfa: bool,
     /// What leaves it open whether the policy applies, where something does.
     open: Option<Check>,
+}
+
+impl JudgedPolicy<'_> {
+    /// How it came out, and what it asks for; whom it is for is told by its being judged at all.
+    fn marks(&self) -> Vec<Mark> {
+        let mut marks = vec![mark(&self.check)];
+        let grants = self.check.children.iter();
+        for grant in grants.filter(|one| one.rule.id == RuleId::AccessGrant) {
+            add_marks(grant, &mut marks);
+        }
+        marks
+    }
+
+    fn result(&mut self) -> AccessPolicyResult {
+        let policy = self.policy;
+        AccessPolicyResult {
+            id: policy.id.clone(),
+            display_name: policy.name.clone(),
+            state: match policy.state.as_ref().map(|stated| &stated.value) {
+                Some(Member::Unknown(name)) => name.clone().into(),
+                _ => self.state.as_str().into(),
+            },
+            applies: self.applies,
+            reasons: std::mem::take(&mut self.reasons),
+            satisfied: self.satisfied,
+            policy: policy.at.clone(),
+            // Known once the whole trace is.
+            check: String::new(),
+        }
+    }
+}
+
+/// What policies ask for that was judged before: where the decision alone is wanted, a policy that asks for the same has no more
+/// to say.
+#[derive(Default)]
+struct Settled<'t>(Vec<Alike<'t>>);
+
+struct Alike<'t> {
+    grant: &'t Grant,
+    without_strengths: bool,
+    is_met: bool,
+    marks: Vec<Mark>,
+}
+
+impl<'t> Settled<'t> {
+    /// How a policy came out that changes nothing beside one before it: it surely applies, or what it asks for is met.
+    fn find(&self, one: &Applicability<'_>, without_strengths: bool) -> Option<&[Mark]> {
+        const MET: &[Mark] = &[(RuleId::AccessPolicy, Outcome::Pass, None)];
+        let Some(grant) = &one.policy.grant else {
+            return Some(MET);
+        };
+        let same = |known: &&Alike<'_>| {
+            known.without_strengths == without_strengths && known.grant.asks_the_same(grant)
+        };
+        let known = self.0.iter().find(same);
+        let known = known.filter(|known| known.is_met || one.applies == Outcome::Pass)?;
+        Some(&known.marks)
+    }
+
+    fn add(&mut self, one: &JudgedPolicy<'t>, without_strengths: bool) {
+        let is_met = one.satisfied == Satisfied::Yes;
+        let is_sure = one.decides && (is_met || one.applies == Applies::Yes);
+        if let Some(grant) = one.policy.grant.as_ref().filter(|_| is_sure) {
+            self.0.push(Alike {
+                grant,
+                without_strengths,
+                is_met,
+                marks: one.marks(),
+            });
+        }
+    }
 }
 
 impl Decided {
@@ -55,10 +134,15 @@ impl Decided {
             self.checks.push(Check::skip(&rules::ACCESS));
             return;
         }
-        let applying = applicability(tenant, question, sign_in);
+        let applying = applicability(tenant, question, sign_in, self.wanted);
         let register_strength = names_register_strength(&applying, sign_in);
+        let registers = Resource::UserAction(UserAction::RegisterSecurityInformation);
+        // What takes precedence is looked for among all policies.
+        let is_brief = self.wanted == Wanted::Decision && sign_in.resource != registers;
         let mut strengths = Vec::new();
         let mut judged = Vec::new();
+        let mut settled = Settled::default();
+        let mut marks = Vec::new();
         let mfa = OnceCell::new();
         for applicability in applying {
             // Strengths of the action itself take precedence over those of all resources (strengths.md#registration-of-security-information).
@@ -72,11 +156,18 @@ impl Decided {
                 enforced: applicability.state != PolicyState::ReportOnly,
                 mfa: &mfa,
             };
-            judged.push(self.policy(applicability, &asked, &mut strengths));
+            if is_brief && let Some(same) = settled.find(&applicability, without_strengths) {
+                marks.extend_from_slice(same);
+                continue;
+            }
+            let one = self.policy(applicability, &asked, &mut strengths);
+            if self.wanted == Wanted::Decision {
+                marks.extend(one.marks());
+                settled.add(&one, without_strengths);
+            }
+            judged.push(one);
         }
-        if !register_strength
-            && sign_in.resource == Resource::UserAction(UserAction::RegisterSecurityInformation)
-        {
+        if !register_strength && sign_in.resource == registers {
             let asked = grant::Asked {
                 tenant,
                 credential,
@@ -100,40 +191,39 @@ impl Decided {
                     .any(|one| one.enforced && one.judged.delivered)
             };
             one.decides
-                && one.result.satisfied == Satisfied::Yes
+                && one.satisfied == Satisfied::Yes
                 && ((one.asks_mfa && by_mfa) || by_strength())
         });
-        let (policies, checks): (Vec<_>, Vec<_>) = judged
-            .into_iter()
-            .map(|policy| (policy.result, policy.check))
-            .unzip();
+        let policies = match self.wanted {
+            Wanted::Trace => judged.iter_mut().map(JudgedPolicy::result).collect(),
+            Wanted::Decision => Vec::new(),
+        };
+        let checks = judged.into_iter().map(|policy| policy.check).collect();
         self.access = Some(JudgedAccess {
             check: check.with_children(checks),
             policies,
             strengths,
             method_refused,
             delivered,
+            marks,
         });
         self.judged.push(Layer::Access);
     }
 
     /// A policy for the action itself that may apply, and whose strength may be met, would take precedence: then it is
     /// open too whether the strengths of the other policies count (strengths.md#registration-of-security-information).
-    fn doubtful_precedence(&mut self, judged: &mut [JudgedPolicy], asked: &grant::Asked<'_>) {
-        let policies = &asked.tenant.access_policies;
-        let doubt = policies
-            .iter()
-            .zip(judged.iter())
-            .find_map(|(policy, one)| {
-                let precedes = one.decides
-                    && one.result.applies == Applies::Unknown
-                    && one.result.satisfied != Satisfied::No
-                    && names_action(policy)
-                    && asks_for_strength(policy);
-                one.open.clone().filter(|_| precedes)
-            });
+    fn doubtful_precedence(&mut self, judged: &mut [JudgedPolicy<'_>], asked: &grant::Asked<'_>) {
+        let doubt = judged.iter().find_map(|one| {
+            let precedes = one.decides
+                && one.applies == Applies::Unknown
+                && one.satisfied != Satisfied::No
+                && names_action(one.policy)
+                && asks_for_strength(one.policy);
+            one.open.clone().filter(|_| precedes)
+        });
         let Some(doubt) = doubt else { return };
-        for (policy, one) in policies.iter().zip(judged.iter_mut()) {
+        for one in judged {
+            let policy = one.policy;
             let may_turn = one.decides && !names_action(policy);
             let Some(grant) = policy.grant.as_ref().filter(|_| may_turn) else {
                 continue;
@@ -143,7 +233,7 @@ impl Decided {
             let turns = match one.check.outcome {
                 Outcome::Fail => otherwise() != Outcome::Fail,
                 Outcome::Pass => {
-                    one.result.applies == Applies::Yes
+                    one.applies == Applies::Yes
                         && matches!(otherwise(), Outcome::Fail | Outcome::Unknown)
                 }
                 Outcome::Skip | Outcome::Unknown => false,
@@ -155,17 +245,17 @@ impl Decided {
                     .about(about(policy))
                     .with("name", called(policy))
                     .with_children(children);
-                one.result.satisfied = Satisfied::Unknown;
+                one.satisfied = Satisfied::Unknown;
             }
         }
     }
 
-    fn policy(
+    fn policy<'t>(
         &mut self,
-        applicability: Applicability<'_>,
+        applicability: Applicability<'t>,
         asked: &grant::Asked<'_>,
         strengths: &mut Vec<JudgedStrength>,
-    ) -> JudgedPolicy {
+    ) -> JudgedPolicy<'t> {
         let rule = &rules::ACCESS_POLICY;
         let open = applicability.undecided().next().cloned();
         let Applicability {
@@ -223,28 +313,19 @@ impl Decided {
             );
         }
         JudgedPolicy {
-            result: AccessPolicyResult {
-                id: policy.id.clone(),
-                display_name: policy.name.clone(),
-                state: match policy.state.as_ref().map(|stated| &stated.value) {
-                    Some(Member::Unknown(name)) => name.clone().into(),
-                    _ => state.as_str().into(),
-                },
-                applies: match applies {
-                    Outcome::Pass => Applies::Yes,
-                    Outcome::Fail => Applies::No,
-                    _ => Applies::Unknown,
-                },
-                reasons,
-                satisfied: match (applies, satisfied) {
-                    (Outcome::Fail, _) | (_, None) => Satisfied::NotApplicable,
-                    (_, Some(Outcome::Pass | Outcome::Skip)) => Satisfied::Yes,
-                    (_, Some(Outcome::Fail)) => Satisfied::No,
-                    (_, Some(Outcome::Unknown)) => Satisfied::Unknown,
-                },
-                policy: policy.at.clone(),
-                // Known once the whole trace is.
-                check: String::new(),
+            policy,
+            state,
+            applies: match applies {
+                Outcome::Pass => Applies::Yes,
+                Outcome::Fail => Applies::No,
+                _ => Applies::Unknown,
+            },
+            reasons,
+            satisfied: match (applies, satisfied) {
+                (Outcome::Fail, _) | (_, None) => Satisfied::NotApplicable,
+                (_, Some(Outcome::Pass | Outcome::Skip)) => Satisfied::Yes,
+                (_, Some(Outcome::Fail)) => Satisfied::No,
+                (_, Some(Outcome::Unknown)) => Satisfied::Unknown,
             },
             check: lead
                 .at(&policy.at)
@@ -268,7 +349,7 @@ impl Decided {
 
 /// Every policy that applies has to be met; of those that are not the gravest decides: blocked, then a strength, then
 /// another control. Policies that are `unlisted` could ask for anything.
-pub(crate) fn whole(judged: &[JudgedPolicy], unlisted: Option<&Clause>) -> Check {
+fn whole(judged: &[JudgedPolicy<'_>], unlisted: Option<&Clause>) -> Check {
     let rule = &rules::ACCESS;
     let deciding = || {
         judged

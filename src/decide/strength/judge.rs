@@ -9,6 +9,7 @@ use crate::decide::external;
 use crate::decide::external::Abroad;
 use crate::decide::strength::session::{Session, second_step};
 use crate::decide::strength::{delivery, restriction};
+use crate::decide::wanted::Wanted;
 use crate::tenant::strengths::combination::Combination;
 use crate::tenant::strengths::strength::{Configuration, Restriction, Strength};
 use crate::vocabulary::about_kind::AboutKind;
@@ -27,13 +28,17 @@ pub(crate) struct Judged {
 
 /// strengths.md#subset-of-what-was-performed: some combination is a subset of what was performed and every configuration that applies to it is met.
 pub(crate) fn judge(strength: &Strength, session: &Session<'_>) -> Judged {
-    let children: Vec<Check> = strength
-        .combinations
+    let performed = session.modes();
+    // Nobody reads of combinations that were not performed where the decision alone is wanted.
+    let has_say = |combination: &&Combination| {
+        session.wanted == Wanted::Trace || !is_not_performed(combination, session)
+    };
+    let judged: Vec<&Combination> = strength.combinations.iter().filter(has_say).collect();
+    let children: Vec<Check> = judged
         .iter()
         .map(|combination| combination_check(strength, combination, session))
         .collect();
-    let performed = session.modes();
-    let met = strength.combinations.iter().zip(&children);
+    let met = judged.iter().zip(&children);
     let mut met = met.filter(|(_, check)| check.outcome == Outcome::Pass);
     let delivered = met.clone().next().is_some()
         && met.all(|(combination, _)| delivery::is_delivered(combination.modes));
@@ -80,7 +85,7 @@ fn combination_about(combination: &Combination) -> About {
     About {
         kind: AboutKind::Combination,
         id: None,
-        name: Some(combination.to_string()),
+        name: Some(combination.name().to_owned()),
         document: combination.at.as_ref().map(|at| at.document),
     }
 }
@@ -125,10 +130,15 @@ fn lead(strength: &Strength, children: &[Check]) -> Check {
     let all: Vec<String> = strength
         .combinations
         .iter()
-        .map(ToString::to_string)
+        .map(|combination| combination.name().to_owned())
         .collect();
     let told = all.join(" | ");
     check.expected(Shown::told(all, told))
+}
+
+/// Whether a combination is refused for what was performed, before anything else is looked at.
+fn is_not_performed(combination: &Combination, session: &Session<'_>) -> bool {
+    session.abroad != Some(Abroad::WithoutEntra) && !combination.modes.is_subset(session.modes())
 }
 
 fn combination_check(
@@ -149,13 +159,13 @@ fn judged_combination(
     let refused = |row| {
         Check::fail(rule, row)
             .at_opt(combination.at.as_ref())
-            .expected(combination.to_string())
+            .expected(combination.name())
             .actual(said(performed))
     };
     if session.abroad == Some(Abroad::WithoutEntra) {
         return refused(&reasons::WITHOUT_ENTRA);
     }
-    if !combination.modes.is_subset(performed) {
+    if is_not_performed(combination, session) {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
     }
     let enforced_federation =
@@ -179,7 +189,7 @@ fn judged_combination(
     if !combination.unknown.is_empty() {
         return Check::unknown_member(rule, &combination.unknown.join(","))
             .at_opt(combination.at.as_ref())
-            .expected(combination.to_string());
+            .expected(combination.name());
     }
     if combination.modes.len() == 0 {
         return refused(&reasons::COMBINATION_NOT_ALLOWED);
@@ -189,7 +199,7 @@ fn judged_combination(
     let second = steps_up.then(|| {
         second_step(session.question)
             .at_opt(combination.at.as_ref())
-            .expected(combination.to_string())
+            .expected(combination.name())
             .actual(said(performed))
     });
     if let Some(second) = &second
@@ -213,7 +223,7 @@ fn judged_combination(
         }
         return Check::unknown(rule, open.row)
             .at_opt(combination.at.as_ref())
-            .expected(combination.to_string())
+            .expected(combination.name())
             .missing(open.input);
     }
     if let Some(second) = second.filter(|one| one.outcome == Outcome::Unknown) {
@@ -251,7 +261,7 @@ fn judged_combination(
     };
     Check::all(rule, children)
         .at_opt(combination.at.as_ref())
-        .expected(combination.to_string())
+        .expected(combination.name())
         .actual(said(performed))
         .assuming_if(steps_up, &assumptions::B6)
         .assuming_if(performed != combination.modes, &assumptions::A11)

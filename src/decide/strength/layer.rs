@@ -46,14 +46,12 @@ impl Decided {
         path: &str,
         otherwise: Option<&Strength>,
     ) -> JudgedStrength {
-        let fallback;
         let strength = match find(tenant, name, &mut self.notes, path) {
             Some(strength) => strength,
             None => match (Strength::fallback(name), otherwise) {
                 (Some(strength), _) => {
                     self.note(Severity::Warning, &findings::BUILT_IN_FALLBACK, path);
-                    fallback = strength;
-                    &fallback
+                    strength
                 }
                 (None, Some(otherwise)) => otherwise,
                 (None, None) => {
@@ -116,14 +114,15 @@ impl Decided {
         question: &Circumstances,
     ) -> Option<Judged> {
         let strength = match tenant.strengths.by_id(id) {
-            Some(exported) => {
+            Some(exported) if !exported.configurations.is_empty() => {
                 let mut bare = exported.clone();
                 bare.configurations.clear();
-                bare
+                return Some(self.judge(&bare, tenant, credential, question));
             }
+            Some(exported) => exported,
             None => Strength::fallback(id)?,
         };
-        Some(self.judge(&strength, tenant, credential, question))
+        Some(self.judge(strength, tenant, credential, question))
     }
 
     fn judge(
@@ -141,6 +140,7 @@ impl Decided {
                     presented: mode.map(|mode| (credential, mode)),
                     question,
                     abroad,
+                    wanted: self.wanted,
                 },
             )
         };

@@ -3,6 +3,7 @@
 use crate::base::check::Check;
 use crate::credential::presented::Credential;
 use crate::decide::external::Abroad;
+use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::vocabulary::day::start_of;
 use crate::vocabulary::mode::{Mode, Modes};
@@ -39,6 +40,7 @@ pub(crate) struct Session<'c> {
     pub question: &'c Circumstances,
     /// Where the methods of an external user are performed; `None` for everybody else.
     pub abroad: Option<Abroad>,
+    pub wanted: Wanted,
 }
 
 impl Session<'_> {

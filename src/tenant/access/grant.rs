@@ -82,6 +82,12 @@ impl ControlKind {
 }
 
 impl Grant {
+    /// Whether two policies ask for the same.
+    pub(crate) fn asks_the_same(&self, other: &Self) -> bool {
+        let own = self.controls.iter().map(|control| &control.kind);
+        self.any == other.any && own.eq(other.controls.iter().map(|control| &control.kind))
+    }
+
     pub(crate) fn read(reader: &mut Reader, members: &Members<'_>) -> Result<Self, Error> {
         let mut controls = Vec::new();
         let built_in = reader.texts(members, "builtInControls")?;

@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod extent;
 pub(crate) mod grant;
 pub(crate) mod inbound;
+pub(crate) mod known_applications;
 pub(crate) mod lint;
 pub(crate) mod location;
 pub(crate) mod policy;

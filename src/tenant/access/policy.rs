@@ -61,6 +61,12 @@ impl AccessPolicy {
         }
     }
 
+    /// Whether it is disabled.
+    pub fn is_off(&self) -> bool {
+        let state = self.state.as_ref().map(|state| &state.value);
+        state == Some(&Member::Known(PolicyState::Disabled))
+    }
+
     /// Whether it can decide: report-only and disabled policies never do.
     pub fn is_in_force(&self) -> bool {
         match self.state.as_ref().map(|state| &state.value) {

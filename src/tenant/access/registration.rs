@@ -47,11 +47,11 @@ pub(crate) fn lint(
             let ControlKind::Strength(name) = &control.kind else {
                 continue;
             };
-            let own = strengths.called(name).first().copied().cloned();
+            let own = strengths.called(name).first().copied();
             let Some(strength) = own.or_else(|| Strength::fallback(name)) else {
                 continue;
             };
-            if !could_be_met(&strength, at_hand) {
+            if !could_be_met(strength, at_hand) {
                 reader.note(
                     Note::new(Severity::Warning, &findings::NEW_USER_SHUT_OUT)
                         .at(&control.at)

@@ -31,6 +31,8 @@ pub(crate) struct Fido2Policy {
     profile_places: SortedMap<String, usize>,
     /// Place of `passkeyProfiles`.
     pub profiles_at: Option<Clause>,
+    /// Whether more than its own document tells what it is: request bodies over it, or what an export selected of it.
+    pub is_layered: bool,
 }
 
 /// `passkeyProfile`.
@@ -215,6 +217,7 @@ impl Fido2Policy {
             profiles,
             profile_places,
             profiles_at,
+            is_layered: layers.len() > 1 || layers.iter().any(|layer| layer.selected.is_some()),
         };
         // What was left out is not off.
         if left_out(layers, &FIDO2).is_none() {

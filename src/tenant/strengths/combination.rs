@@ -4,6 +4,7 @@ use crate::contract::verdict::Clause;
 use crate::tenant::reader::{Located, Member, Reader};
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::mode::{Mode, Modes};
+use crate::words::reasons;
 use crate::words::sentence::Row;
 
 /// One combination: all of its modes have to be performed.
@@ -15,6 +16,8 @@ pub(crate) struct Combination {
     pub unknown: Vec<String>,
     /// Why nobody can tell what it is, or what its configurations ask for.
     pub cut: Option<&'static Row>,
+    /// What it is called: every check of it says so.
+    name: String,
 }
 
 impl Combination {
@@ -36,25 +39,37 @@ impl Combination {
         if modes.len() == 0 && unknown.is_empty() {
             unknown.push("\"\"".to_owned());
         }
+        Self::new(Some(flags.at), modes, unknown)
+    }
+
+    pub fn new(at: Option<Clause>, modes: Modes, unknown: Vec<String>) -> Self {
+        let mut names: Vec<&str> = modes.iter().map(Mode::as_str).collect();
+        names.extend(unknown.iter().map(String::as_str));
+        let name = names.join(",");
         Self {
-            at: Some(flags.at),
+            name,
+            at,
             modes,
             unknown,
             cut: None,
         }
     }
 
+    /// The same where an export has cut something off.
+    pub fn cut_off(self) -> Self {
+        Self {
+            cut: Some(&reasons::STRENGTH_CUT),
+            ..self
+        }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Same set of members, whatever their order.
     pub fn same(&self, other: &Self) -> bool {
         self.modes == other.modes && self.unknown == other.unknown
-    }
-}
-
-impl std::fmt::Display for Combination {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut names: Vec<&str> = self.modes.iter().map(Mode::as_str).collect();
-        names.extend(self.unknown.iter().map(String::as_str));
-        f.write_str(&names.join(","))
     }
 }
 

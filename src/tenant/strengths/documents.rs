@@ -169,6 +169,7 @@ fn attach_configurations(
         let owner = by_context.or_else(by_id).or(only);
         match owner.and_then(|owner| strengths.get_mut(owner)) {
             Some(owner) => {
+                owner.is_layered = true;
                 reader.note(
                     Note::new(Severity::Info, &findings::CONFIGURATION_ATTACHED)
                         .at(&configuration.at)

@@ -8,6 +8,7 @@ use crate::tenant::strengths::strength::{Restriction, Strength};
 use crate::tenant::trust_store::TrustStore;
 use crate::vocabulary::text::to_upper_hex;
 use crate::words::findings;
+use crate::words::sentence::Row;
 
 /// Allowed issuers that issue authorities rather than people: only the direct issuer of a certificate is compared (A4).
 pub(crate) fn lint_issuers(reader: &mut Reader, strengths: &[Strength], store: &TrustStore) {
@@ -32,6 +33,9 @@ pub(crate) fn lint_issuers(reader: &mut Reader, strengths: &[Strength], store: &
         }
     }
 }
+
+/// What is noted of strengths together.
+pub(crate) const TOGETHER: [&Row; 2] = [&findings::TOO_MANY_STRENGTHS, &findings::NAME_DUPLICATE];
 
 /// Custom strengths in one tenant (strengths.md#what-saving-refuses).
 const MAX_CUSTOM_STRENGTHS: usize = 15;

@@ -81,6 +81,13 @@ impl Strengths {
         }
     }
 
+    /// Puts another reading of a strength in its place; id and name are the same.
+    pub fn change(&mut self, index: usize, strength: Strength) {
+        if let Some(own) = self.all.get_mut(index) {
+            *own = strength;
+        }
+    }
+
     /// A body without id and name is called whatever a question calls it, when there is only one.
     pub fn nameless(&self) -> Option<&Strength> {
         self.all.get(self.nameless?)

@@ -1,5 +1,6 @@
 //! Authentication strengths with their combination configurations, and the lints of strengths.md#what-saving-refuses.
 
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 use crate::base::error::Error;
@@ -27,6 +28,9 @@ pub(crate) struct Strength {
     pub combinations_at: Option<Clause>,
     pub configurations: Vec<Configuration>,
     built_in: bool,
+    /// Whether more than its own document tells what it is: request bodies over it, configurations that stand apart, or what an
+    /// export selected of it.
+    pub(super) is_layered: bool,
     description: Option<Located<String>>,
     requirements: Option<Located<Vec<Member<Requirement>>>>,
 }
@@ -220,7 +224,7 @@ impl Configuration {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_MISMATCH)
                         .at(at)
-                        .with_words("combination", labels::methods(&combination.to_string())),
+                        .with_words("combination", labels::methods(combination.name())),
                 );
             }
             if combination.unknown.is_empty()
@@ -232,7 +236,7 @@ impl Configuration {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_NOT_APPLICABLE)
                         .at(at)
-                        .with_words("combination", labels::methods(&combination.to_string())),
+                        .with_words("combination", labels::methods(combination.name())),
                 );
             }
         }
@@ -330,12 +334,9 @@ fn combinations(
 /// A combination that could be any, in the place of those that were cut off, or whose configurations were.
 fn not_told(cut: Located<String>) -> Located<Vec<Combination>> {
     Located {
-        value: vec![Combination {
-            at: Some(cut.at.clone()),
-            modes: Modes::default(),
-            unknown: vec![cut.value],
-            cut: Some(&reasons::STRENGTH_CUT),
-        }],
+        value: vec![
+            Combination::new(Some(cut.at.clone()), Modes::default(), vec![cut.value]).cut_off(),
+        ],
         at: cut.at,
     }
 }
@@ -362,6 +363,12 @@ fn leave_open(reader: &mut Reader, combinations: &mut [Combination], strength: &
         reader.note(note.at(&at));
     }
 }
+
+/// The built-in strengths as they are documented, made once.
+static FALLBACKS: LazyLock<Vec<Strength>> = LazyLock::new(|| {
+    let ids = combination::BUILT_IN_IDS.into_iter();
+    ids.filter_map(Strength::documented).collect()
+});
 
 impl Strength {
     pub fn read(reader: &mut Reader, layers: &[Node<'_>], at: &Clause) -> Result<Self, Error> {
@@ -440,10 +447,16 @@ impl Strength {
             combinations_at: members.has("allowedCombinations").then_some(allowed.at),
             configurations,
             built_in,
+            is_layered: layers.len() > 1 || layers.iter().any(|layer| layer.selected.is_some()),
             description: reader.string(&members, "description")?,
             requirements: reader.flags(&members, "requirementsSatisfied", REQUIREMENTS)?,
             id,
         })
+    }
+
+    /// Whether one document tells all of it.
+    pub fn is_whole(&self) -> bool {
+        !self.is_layered && !self.combinations.iter().any(|one| one.cut.is_some())
     }
 
     /// Leaves open what it demands, where another one of its list has its id.
@@ -451,11 +464,16 @@ impl Strength {
         let value = "allowedCombinations".to_owned();
         let at = at.clone();
         self.combinations = not_told(Located { value, at }).value;
+        self.is_layered = true;
     }
 
     /// A built-in strength from the table of strengths.md#built-in-strengths, for when no document holds it.
-    pub fn fallback(name: &str) -> Option<Self> {
+    pub fn fallback(name: &str) -> Option<&'static Self> {
         let id = Self::built_in_id(name)?;
+        FALLBACKS.iter().find(|one| one.id.as_deref() == Some(id))
+    }
+
+    fn documented(id: &'static str) -> Option<Self> {
         let (display_name, combinations) = combination::built_in(id)?;
         let nowhere = Clause {
             document: 0,
@@ -470,16 +488,12 @@ impl Strength {
             }),
             combinations: combinations
                 .into_iter()
-                .map(|modes| Combination {
-                    at: None,
-                    modes,
-                    unknown: Vec::new(),
-                    cut: None,
-                })
+                .map(|modes| Combination::new(None, modes, Vec::new()))
                 .collect(),
             combinations_at: None,
             configurations: Vec::new(),
             built_in: true,
+            is_layered: false,
             description: None,
             requirements: None,
         })
@@ -488,10 +502,11 @@ impl Strength {
     /// Id of the built-in strength with this id or name; older pages write the names without a hyphen.
     pub fn built_in_id(name: &str) -> Option<&'static str> {
         let plain = |name: &str| name.trim().replace('-', " ").to_lowercase();
+        let wanted = plain(name);
         combination::BUILT_IN_IDS.into_iter().find(|id| {
-            id.eq_ignore_ascii_case(name.trim())
-                || combination::built_in(id)
-                    .is_some_and(|(display_name, _)| plain(display_name) == plain(name))
+            let own = || FALLBACKS.iter().find(|one| one.id.as_deref() == Some(*id));
+            let own_name = || own().and_then(Self::name).map(plain);
+            id.eq_ignore_ascii_case(name.trim()) || own_name().as_ref() == Some(&wanted)
         })
     }
 
@@ -582,7 +597,7 @@ impl Strength {
             let note = |severity, row| {
                 Note::new(severity, row)
                     .at(at)
-                    .with_words("combination", labels::methods(&combination.to_string()))
+                    .with_words("combination", labels::methods(combination.name()))
             };
             let earlier = self.combinations.iter().take(index);
             if earlier.clone().any(|other| other.same(combination)) {
@@ -621,7 +636,7 @@ impl Strength {
                 reader.note(
                     Note::new(Severity::Error, &findings::CONFIGURATION_DUPLICATE)
                         .at(&second.at)
-                        .with_words("combination", labels::methods(&combination.to_string())),
+                        .with_words("combination", labels::methods(combination.name())),
                 );
             }
         }
@@ -673,7 +688,7 @@ impl Strength {
             reader.note(
                 Note::new(Severity::Warning, &findings::MFA_LOST)
                     .at(lost.at.as_ref().unwrap_or(body))
-                    .with_words("combination", labels::methods(&lost.to_string())),
+                    .with_words("combination", labels::methods(lost.name())),
             );
         }
     }

@@ -2,26 +2,22 @@
 
 use std::borrow::Cow;
 
-use crate::base::check::{Check, Outcome};
+use crate::base::check::Outcome;
 use crate::contract::verdict::Clause;
-use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen, told_by};
+use crate::decide::access::conditions::condition::{At, Came, Condition, Gap, NOT_SET, Seen};
 use crate::decide::access::conditions::{
     application, client_app, device, listed, location, platform, users, workload,
 };
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::policy::WhatIf;
+use crate::tenant::access::policy::{AccessPolicy, WhatIf};
 use crate::words::{reasons, rules};
 
 /// What the service said when it was asked What If, in place of the conditions.
-pub(crate) fn stated(answer: &WhatIf) -> Vec<Condition> {
-    let rule = &rules::ACCESS_WHAT_IF;
-    let check = || {
-        if answer.applies.value {
-            Check::pass(rule)
-        } else {
-            Check::fail(rule, &reasons::ACCESS_NOT_INCLUDED)
-        }
-        .at(&answer.applies.at)
+fn stated(answer: &WhatIf) -> Vec<Condition<'_>> {
+    let at = At::Here(&answer.applies.at);
+    let came = || match answer.applies.value {
+        true => Came::Met(at),
+        false => Came::Out(&reasons::ACCESS_NOT_INCLUDED, at),
     };
     let reasons: Vec<Cow<'static, str>> = match answer.reasons.as_slice() {
         [] => vec![NOT_SET.into()],
@@ -29,12 +25,12 @@ pub(crate) fn stated(answer: &WhatIf) -> Vec<Condition> {
     };
     reasons
         .into_iter()
-        .map(|reason| Condition::new(check(), reason))
+        .map(|reason| Condition::new(&rules::ACCESS_WHAT_IF, came(), reason))
         .collect()
 }
 
 /// A condition that is set, held against a sign-in; the clause is the policy's.
-type Judge = fn(&Conditions, &Clause, &Seen<'_>) -> Option<Condition>;
+type Judge = for<'t> fn(&'t Conditions, &'t Clause, &Seen<'t>) -> Option<Condition<'t>>;
 
 /// The conditions that this build judges, in the order of the trace: before those that list members, and after them.
 const BEFORE: [Judge; 5] = [
@@ -46,11 +42,15 @@ const BEFORE: [Judge; 5] = [
 ];
 const AFTER: [Judge; 2] = [device::check, workload::check];
 
-/// Every condition that is set, and those that this build does not know.
-pub(crate) fn all(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Vec<Condition> {
+/// Every condition of a policy that is set, and those that this build does not know, in the order of the trace.
+pub(crate) fn all<'t>(policy: &'t AccessPolicy, seen: &Seen<'t>) -> Vec<Condition<'t>> {
+    let (conditions, at) = (&policy.conditions, &policy.at);
+    if let Some(answer) = &policy.what_if {
+        return stated(answer);
+    }
     let unknown = conditions.unknown.iter().map(|unknown| {
-        let check = told_by(&rules::ACCESS_CONDITION, &unknown.value);
-        Condition::new(check.at(&unknown.at), NOT_SET)
+        let open = Came::Open(Gap::Untold(&unknown.value), At::Here(&unknown.at));
+        Condition::new(&rules::ACCESS_CONDITION, open, NOT_SET)
     });
     let judged = |judge: &Judge| judge(conditions, at, seen);
     BEFORE
@@ -62,9 +62,21 @@ pub(crate) fn all(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Vec<
         .collect()
 }
 
-/// Whether a check of the conditions keeps the policy out, lets it in, or leaves it open.
-pub(crate) fn outcome(conditions: &[Condition]) -> Outcome {
-    let has = |outcome| conditions.iter().any(|one| one.check.outcome == outcome);
+/// Whether a condition surely keeps a policy out, told by those first that are told soonest.
+pub(crate) fn keep_out(policy: &AccessPolicy, seen: &Seen<'_>) -> bool {
+    let (conditions, at) = (&policy.conditions, &policy.at);
+    if let Some(answer) = &policy.what_if {
+        return !answer.applies.value;
+    }
+    let is_out = |one: Condition<'_>| one.outcome() == Outcome::Fail;
+    let mut judges = AFTER.iter().chain(BEFORE.iter().rev());
+    listed::checks(conditions, seen).any(is_out)
+        || judges.any(|judge| judge(conditions, at, seen).is_some_and(is_out))
+}
+
+/// Whether the conditions keep the policy out, let it in, or leave it open.
+pub(crate) fn outcome(conditions: &[Condition<'_>]) -> Outcome {
+    let has = |outcome| conditions.iter().any(|one| one.outcome() == outcome);
     if has(Outcome::Fail) {
         Outcome::Fail
     } else if has(Outcome::Unknown) {

@@ -2,11 +2,10 @@
 
 use uuid::Uuid;
 
-use crate::base::clause::element;
 use crate::base::directory::Sort;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
-    Condition, Gap, Leaning, Seen, Truth, absent, leans, missing, named, sided, word,
+    At, Condition, Gap, Leaning, Seen, Truth, absent, leans, missing, named, sided, word,
 };
 use crate::question::application::Application;
 use crate::question::sign_in::Resource;
@@ -42,10 +41,15 @@ const BASELINE: [&str; 11] = [
     "member.read.hidden",
 ];
 
-pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Option<Condition> {
+pub(crate) fn check<'t>(
+    conditions: &'t Conditions,
+    at: &'t Clause,
+    seen: &Seen<'t>,
+) -> Option<Condition<'t>> {
     let rule = &rules::ACCESS_APPLICATION;
     let Some(conditions) = &conditions.applications else {
         return Some(Condition::new(
+            rule,
             absent(rule, "applications", conditions, at),
             AnalysisReason::Application.as_str(),
         ));
@@ -57,22 +61,26 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
         Resource::UserAction(action) => (
             user_action(conditions, *action),
             Truth::No,
-            action.as_str().to_owned(),
+            action.as_str(),
             AnalysisReason::UserActions.as_str(),
         ),
         Resource::Context(context) => (
             in_contexts(conditions, context),
             Truth::No,
-            context.clone(),
+            context.as_str(),
             AnalysisReason::AuthenticationContext.as_str(),
         ),
     };
-    let check = sided(rule, &conditions.extent, include, exclude).actual(actual);
-    Some(Condition::new(check, reason))
+    let came = sided(rule, &conditions.extent, include, exclude);
+    Some(Condition::new(rule, came, reason).actual(actual))
 }
 
 /// Whether the policy is for the application that is opened.
-fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>) -> Condition {
+fn opening<'t>(
+    conditions: &'t Applications,
+    application: &'t Application,
+    seen: &Seen<'t>,
+) -> Condition<'t> {
     let filter = |includes: bool| match &conditions.filter {
         Some(filter) if filter.includes != Member::Known(!includes) => attributes(filter),
         _ => Truth::No,
@@ -83,7 +91,7 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
     };
     let excluded =
         |application: &Application| opened(conditions.exclude.as_ref(), None, application, seen);
-    let directory = Application::with_id(DIRECTORY);
+    let directory = || Application::with_id(DIRECTORY);
     let mut include = included(application);
     let mut exclude = excluded(application);
     let mut rule = &rules::ACCESS_APPLICATION;
@@ -94,12 +102,12 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         match &seen.sign_in.scopes {
             None => {
                 // Where the directory is excluded too, scopes do not matter.
-                let by_exclude = excluded(&directory);
+                let by_exclude = excluded(&directory());
                 let is_out = matches!(by_exclude.truth, Truth::Yes(_));
                 holds = (!is_out).then_some(&assumptions::B8);
             }
             Some(scopes) if scopes.iter().all(|one| BASELINE.contains(&one.as_str())) => {
-                exclude = excluded(&directory);
+                exclude = excluded(&directory());
                 rule = &rules::ACCESS_BASELINE_SCOPES;
             }
             Some(_) => {}
@@ -114,42 +122,39 @@ fn opening(conditions: &Applications, application: &Application, seen: &Seen<'_>
         && matches!(include.truth, Truth::No)
         && seen.sign_in.scopes.as_ref().is_some_and(is_baseline)
     {
-        let by_name = included(&directory);
+        let by_name = included(&directory());
         if matches!(by_name.truth, Truth::Yes(_)) {
             include = by_name;
             rule = &rules::ACCESS_BASELINE_SCOPES;
-            exclude = excluded(&directory);
+            exclude = excluded(&directory());
         }
     }
     let leans = leans(&include, &exclude);
     let include = include.truth.or(|| filter(true));
     let exclude = exclude.truth.or(|| filter(false));
-    let check = sided(rule, &conditions.extent, include, exclude).actual(&application.called);
-    Condition::new(check, AnalysisReason::Application.as_str())
-        .leaning(leans)
-        .leaning(holds)
+    let came = sided(rule, &conditions.extent, include, exclude);
+    Condition::new(rule, came, AnalysisReason::Application.as_str())
+        .actual(application.called.as_str())
+        .leaning(leans, holds)
 }
 
 /// Whether an application has the attributes that a filter asks for, which no question can say.
-pub(crate) fn attributes(filter: &ApplicationFilter) -> Truth {
+pub(crate) fn attributes(filter: &ApplicationFilter) -> Truth<'_> {
     let gap = match &filter.broken {
-        Some(broken) => Gap::Told(
-            &reasons::APPLICATION_RULE_UNREADABLE,
-            Some(broken.column.to_string()),
-        ),
+        Some(broken) => Gap::Column(&reasons::APPLICATION_RULE_UNREADABLE, broken.column),
         None => Gap::Told(&reasons::ACCESS_ATTRIBUTES, None),
     };
-    Truth::Open(gap, filter.at.clone())
+    Truth::Open(gap, At::Here(&filter.at))
 }
 
 /// Whether a list of applications names one: itself, all, or a group that it belongs to. What the other list has too leaves nothing
 /// open.
-fn opened(
-    list: Option<&Located<Vec<String>>>,
+fn opened<'t>(
+    list: Option<&'t Located<Vec<String>>>,
     less: Option<&Located<Vec<String>>>,
     application: &Application,
-    seen: &Seen<'_>,
-) -> Leaning {
+    seen: &Seen<'t>,
+) -> Leaning<'t> {
     let Some(list) = list else {
         return Leaning::new(Truth::No, None, seen);
     };
@@ -159,7 +164,7 @@ fn opened(
     let mut truth = Truth::No;
     let mut leans = false;
     for (index, entry) in list.value.iter().enumerate() {
-        let at = element(&list.at, index);
+        let at = At::Element(&list.at, index);
         truth = truth.or(|| match one(entry, application, seen, at) {
             (Truth::Open(..), _) if word(less, entry).is_some() => Truth::No,
             (truth, by_list) => {
@@ -172,7 +177,12 @@ fn opened(
 }
 
 /// Whether an entry names the application, and whether only the built-in list says that it does not (B9).
-fn one(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause) -> (Truth, bool) {
+fn one<'t>(
+    entry: &'t str,
+    application: &Application,
+    seen: &Seen<'_>,
+    at: At<'t>,
+) -> (Truth<'t>, bool) {
     if entry.eq_ignore_ascii_case(&application.called) {
         return (Truth::Yes(at), false);
     }
@@ -182,7 +192,7 @@ fn one(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause) -> (
         return (Truth::No, false);
     }
     if application.is_all() {
-        return (missing(&inputs::APPLICATION, &at), false);
+        return (missing(&inputs::APPLICATION, at), false);
     }
     let directory = &seen.who.directory;
     let id = directory.id_of(Sort::Application, entry);
@@ -200,16 +210,16 @@ fn one(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause) -> (
 }
 
 /// Whether an id is that of the application. One that is known by its name alone may have any.
-fn by_id(id: Uuid, application: &Application, at: Clause) -> Truth {
+fn by_id<'t>(id: Uuid, application: &Application, at: At<'t>) -> Truth<'t> {
     match application.ids.as_slice() {
         [only] if *only == id || stands_for(id).contains(&only.as_u128()) => Truth::Yes(at),
         // A group that is asked for as a whole has applications for which the policy is, and others.
         [] if application.group.is_some_and(|group| has_any(group, id)) => {
-            missing(&inputs::APPLICATION, &at)
+            missing(&inputs::APPLICATION, at)
         }
         [] if application.member_of.is_empty() => Truth::No,
-        [] => missing(&inputs::APPLICATION, &at),
-        ids if ids.len() > 1 && ids.contains(&id) => missing(&inputs::APPLICATION, &at),
+        [] => missing(&inputs::APPLICATION, at),
+        ids if ids.len() > 1 && ids.contains(&id) => missing(&inputs::APPLICATION, at),
         _ => Truth::No,
     }
 }
@@ -226,19 +236,24 @@ fn is_opened(application: &Application, seen: &Seen<'_>) -> bool {
 }
 
 /// The same for a name, which several applications may have, or one of which no public list has the id.
-fn by_name(ids: &[Uuid], application: &Application, at: Clause) -> Truth {
+fn by_name<'t>(ids: &[Uuid], application: &Application, at: At<'t>) -> Truth<'t> {
     match ids {
         [] => Truth::Open(Gap::Input(&inputs::APPLICATION), at),
         [only] => by_id(*only, application, at),
         ids => match ids.iter().any(|id| application.ids.contains(id)) {
-            true => missing(&inputs::APPLICATION, &at),
+            true => missing(&inputs::APPLICATION, at),
             false => Truth::No,
         },
     }
 }
 
 /// Whether the application belongs to a group, and whether only the built-in list says that it does not (B9).
-fn in_group(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause) -> (Truth, bool) {
+fn in_group<'t>(
+    entry: &'t str,
+    application: &Application,
+    seen: &Seen<'_>,
+    at: At<'t>,
+) -> (Truth<'t>, bool) {
     let group = ApplicationGroup::named(entry);
     if group.is_some() && group == application.group {
         return (Truth::Yes(at), false);
@@ -267,16 +282,16 @@ fn in_group(entry: &str, application: &Application, seen: &Seen<'_>, at: Clause)
         // The name of a group is in scope of that name and of all.
         _ if !application.has_groups() => (Truth::No, false),
         Some(_) if seen.question.reading != Reading::Strict => (Truth::No, true),
-        Some(_) => (missing(&inputs::APPLICATION_GROUPS, &at), true),
+        Some(_) => (missing(&inputs::APPLICATION_GROUPS, at), true),
         None => {
-            let told = Gap::Told(&reasons::APPLICATION_NAME_UNKNOWN, Some(entry.to_owned()));
+            let told = Gap::Told(&reasons::APPLICATION_NAME_UNKNOWN, Some(entry));
             (Truth::Open(told, at), false)
         }
     }
 }
 
 /// Whether a policy is for a context. What is no id of one could mean any.
-fn in_contexts(conditions: &Applications, context: &str) -> Truth {
+fn in_contexts<'t>(conditions: &'t Applications, context: &str) -> Truth<'t> {
     let contexts = conditions.contexts.as_ref();
     named(contexts, context, &[]).or(|| {
         let mut entries = contexts
@@ -285,21 +300,21 @@ fn in_contexts(conditions: &Applications, context: &str) -> Truth {
         let odd = entries.find(|(_, entry)| !is_context(entry.trim()));
         odd.zip(contexts)
             .map_or(Truth::No, |((index, entry), list)| {
-                Truth::Open(Gap::Member(entry.clone()), element(&list.at, index))
+                Truth::Open(Gap::Member(entry), At::Element(&list.at, index))
             })
     })
 }
 
 /// Registering security information is an action of its own, and policies for all resources hold for it too (strengths.md#registration-of-security-information).
-fn user_action(conditions: &Applications, action: UserAction) -> Truth {
+fn user_action(conditions: &Applications, action: UserAction) -> Truth<'_> {
     let mut truth = Truth::No;
     if let Some(list) = &conditions.user_actions {
         for (index, name) in list.value.iter().enumerate() {
-            let at = || element(&list.at, index);
+            let at = At::Element(&list.at, index);
             truth = truth.or(|| match UserAction::named(name) {
-                Some(known) if known == action => Truth::Yes(at()),
+                Some(known) if known == action => Truth::Yes(at),
                 Some(_) => Truth::No,
-                None => Truth::Open(Gap::Member(name.clone()), at()),
+                None => Truth::Open(Gap::Member(name), at),
             });
         }
     }

@@ -1,12 +1,13 @@
-//! A condition, and the three-valued answer to what it names.
+//! A condition, and the three-valued answer to what it names. Nothing is copied until a check is made of it: most policies are
+//! not for a sign-in, and where no trace is wanted no check is made.
 
 use std::borrow::Cow;
 
-use crate::base::check::Check;
+use crate::base::check::{Check, Outcome};
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
 use crate::question::circumstances::Circumstances;
-use crate::question::sign_in::SignIn;
+use crate::question::sign_in::{Place, SignIn, device_attribute_input};
 use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Way};
@@ -17,51 +18,138 @@ use crate::vocabulary::rule_id::RuleId;
 use crate::words::sentence::{Assumption, Input, Row, Rule};
 use crate::words::{assumptions, members, reasons};
 
-/// A condition with the name of Graph's `analysisReasons` flag for it.
-pub(crate) struct Condition {
-    pub check: Check,
+/// A condition held against a sign-in, with the name of Graph's `analysisReasons` flag for it.
+pub(crate) struct Condition<'t> {
+    pub rule: &'static Rule,
+    came: Came<'t>,
+    actual: Actual<'t>,
     pub reason: Cow<'static, str>,
     /// What the check leans on; the verdict names it where the policy was decided by it.
-    pub leans: Vec<&'static Assumption>,
+    leans: [Option<&'static Assumption>; 2],
 }
 
-impl Condition {
-    pub fn new(check: Check, reason: impl Into<Cow<'static, str>>) -> Self {
+/// How a condition came out, and what tells it.
+pub(crate) enum Came<'t> {
+    Met(At<'t>),
+    Out(&'static Row, At<'t>),
+    Open(Gap<'t>, At<'t>),
+}
+
+/// What the question says of what a condition names.
+enum Actual<'t> {
+    /// It is not shown.
+    Unshown,
+    Shown(Option<&'t str>),
+    Place(&'t Place),
+}
+
+impl<'t> Condition<'t> {
+    pub fn new(rule: &'static Rule, came: Came<'t>, reason: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            check,
+            rule,
+            came,
+            actual: Actual::Unshown,
             reason: reason.into(),
-            leans: Vec::new(),
+            leans: [None; 2],
+        }
+    }
+
+    /// Shows what the question says.
+    pub fn actual(self, actual: impl Into<Option<&'t str>>) -> Self {
+        Self {
+            actual: Actual::Shown(actual.into()),
+            ..self
+        }
+    }
+
+    /// Shows where the sign-in comes from.
+    pub fn place(self, place: Option<&'t Place>) -> Self {
+        Self {
+            actual: place.map_or(Actual::Shown(None), Actual::Place),
+            ..self
         }
     }
 
     /// What the check leans on.
-    pub fn leaning(mut self, on: impl IntoIterator<Item = &'static Assumption>) -> Self {
-        self.leans.extend(on);
-        self
+    pub fn leaning(
+        self,
+        on: Option<&'static Assumption>,
+        beside: Option<&'static Assumption>,
+    ) -> Self {
+        Self {
+            leans: [on, beside],
+            ..self
+        }
+    }
+
+    /// What it leans on.
+    pub fn leans(&self) -> impl Iterator<Item = &'static Assumption> + use<> {
+        self.leans.into_iter().flatten()
+    }
+
+    /// Whether it keeps the policy out, lets it in, or leaves it open.
+    pub fn outcome(&self) -> Outcome {
+        match self.came {
+            Came::Met(_) => Outcome::Pass,
+            Came::Out(..) => Outcome::Fail,
+            Came::Open(..) => Outcome::Unknown,
+        }
+    }
+
+    /// The check in the trace.
+    pub fn check(self) -> Check {
+        let rule = self.rule;
+        let check = match self.came {
+            Came::Met(at) => Check::pass(rule).at(at),
+            Came::Out(row, at) => Check::fail(rule, row).at(at),
+            Came::Open(gap, at) => gap.check(rule).at(at),
+        };
+        match self.actual {
+            Actual::Unshown => check,
+            Actual::Shown(actual) => check.actual(actual),
+            Actual::Place(place) => check.actual(place.shown()),
+        }
     }
 }
 
 /// Graph's name for no reason.
 pub(crate) const NOT_SET: &str = "notSet";
 
+/// Where something is named; it becomes a clause when it is told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum At<'t> {
+    Here(&'t Clause),
+    /// An element of a list.
+    Element(&'t Clause, usize),
+}
+
+impl From<At<'_>> for Clause {
+    fn from(at: At<'_>) -> Self {
+        match at {
+            At::Here(clause) => clause.clone(),
+            At::Element(list, index) => element(list, index),
+        }
+    }
+}
+
 /// Whether something is among what a condition names.
-pub(crate) enum Truth {
-    Yes(Clause),
+pub(crate) enum Truth<'t> {
+    Yes(At<'t>),
     No,
     /// What is missing to tell, and the clause that asks.
-    Open(Gap, Clause),
+    Open(Gap<'t>, At<'t>),
 }
 
 /// A truth, and what it leans on where nothing is named.
-pub(crate) struct Leaning {
-    pub truth: Truth,
+pub(crate) struct Leaning<'t> {
+    pub truth: Truth<'t>,
     on: Option<&'static Assumption>,
 }
 
-impl Leaning {
+impl<'t> Leaning<'t> {
     /// Nothing leans on an assumption that rules out a part where another part says yes, or is open, unless it is open since
     /// the assumption is not made.
-    pub fn new(truth: Truth, on: Option<&'static Assumption>, seen: &Seen<'_>) -> Self {
+    pub fn new(truth: Truth<'t>, on: Option<&'static Assumption>, seen: &Seen<'_>) -> Self {
         let is_strict = seen.question.reading == Reading::Strict;
         let on = on.filter(|_| match truth {
             Truth::No => true,
@@ -73,7 +161,7 @@ impl Leaning {
 }
 
 /// What a condition leans on by its two sides: what is not included is not looked for among the exclusions.
-pub(crate) fn leans(include: &Leaning, exclude: &Leaning) -> Option<&'static Assumption> {
+pub(crate) fn leans(include: &Leaning<'_>, exclude: &Leaning<'_>) -> Option<&'static Assumption> {
     match include.truth {
         Truth::No => include.on,
         _ => exclude.on.or(include.on),
@@ -81,35 +169,47 @@ pub(crate) fn leans(include: &Leaning, exclude: &Leaning) -> Option<&'static Ass
 }
 
 /// What is missing to tell whether something is named.
-pub(crate) enum Gap {
+pub(crate) enum Gap<'t> {
     /// An input of the question.
     Input(&'static Input),
+    /// An attribute of the device.
+    Attribute(&'t str),
     /// What a member means that this build does not know (A17).
-    Member(String),
+    Member(&'t str),
     /// What a reason tells of, with what it names.
-    Told(&'static Row, Option<String>),
+    Told(&'static Row, Option<&'t str>),
+    /// A rule that cannot be read, and the column.
+    Unreadable(&'static Row, usize),
+    /// The same of a rule that is shown by its column alone.
+    Column(&'static Row, usize),
     /// What a document does not tell.
-    Untold(Untold),
+    Untold(&'t Untold),
 }
 
-impl Gap {
+impl Gap<'_> {
     fn check(self, rule: &'static Rule) -> Check {
         match self {
             Self::Input(input) => {
                 Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).missing(input)
             }
-            Self::Member(name) => Check::unknown_member(rule, &name),
+            Self::Attribute(name) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
+                .missing(device_attribute_input(name)),
+            Self::Member(name) => Check::unknown_member(rule, name),
             Self::Told(row, named) => Check::unknown(rule, row).actual(named).assuming_if(
                 std::ptr::eq(row, &raw const reasons::ACCESS_USER_UNKNOWN),
                 &assumptions::A17,
             ),
-            Self::Untold(untold) => told_by(rule, &untold),
+            Self::Unreadable(row, column) => {
+                Check::unknown(rule, row).with("column", column.to_string())
+            }
+            Self::Column(row, column) => Check::unknown(rule, row).actual(column.to_string()),
+            Self::Untold(untold) => told_by(rule, untold),
         }
     }
 }
 
 /// The check of a condition that is not known, or not told: each cause has its own sentence.
-pub(crate) fn told_by(rule: &'static Rule, untold: &Untold) -> Check {
+fn told_by(rule: &'static Rule, untold: &Untold) -> Check {
     let row = match &untold.cause {
         Cause::Unknown(None) => &reasons::CONDITION_UNKNOWN,
         Cause::Unknown(Some(_)) => &reasons::CONDITION_MISSPELT,
@@ -129,7 +229,7 @@ pub(crate) fn told_by(rule: &'static Rule, untold: &Untold) -> Check {
     .assuming(&assumptions::A17)
 }
 
-impl Truth {
+impl Truth<'_> {
     /// A yes beats what is open, what is open beats a no.
     pub(crate) fn or(self, other: impl FnOnce() -> Self) -> Self {
         match self {
@@ -143,21 +243,31 @@ impl Truth {
     }
 }
 
-/// The check of what is included and not excluded.
-pub(crate) fn scoped(rule: &'static Rule, at: &Clause, include: Truth, exclude: Truth) -> Check {
+/// What is included and not excluded.
+pub(crate) fn scoped<'t>(
+    rule: &'static Rule,
+    at: &'t Clause,
+    include: Truth<'t>,
+    exclude: Truth<'t>,
+) -> Came<'t> {
     match (include, exclude) {
-        (_, Truth::Yes(clause)) => Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(clause),
-        (Truth::No, _) => Check::fail(rule, not_included(rule)).at(at),
-        (Truth::Open(gap, clause), _) | (_, Truth::Open(gap, clause)) => gap.check(rule).at(clause),
-        (Truth::Yes(clause), Truth::No) => Check::pass(rule).at(clause),
+        (_, Truth::Yes(clause)) => Came::Out(&reasons::ACCESS_EXCLUDED, clause),
+        (Truth::No, _) => Came::Out(not_included(rule), At::Here(at)),
+        (Truth::Open(gap, clause), _) | (_, Truth::Open(gap, clause)) => Came::Open(gap, clause),
+        (Truth::Yes(clause), Truth::No) => Came::Met(clause),
     }
 }
 
 /// The same for a condition with two sides: nothing is left where one takes away what the other gives, whoever asks,
 /// and members that are not known may give or take more.
-pub(crate) fn sided(rule: &'static Rule, extent: &Extent, include: Truth, exclude: Truth) -> Check {
+pub(crate) fn sided<'t>(
+    rule: &'static Rule,
+    extent: &'t Extent,
+    include: Truth<'t>,
+    exclude: Truth<'t>,
+) -> Came<'t> {
     if let Some(at) = &extent.never {
-        return Check::fail(rule, &reasons::ACCESS_EXCLUDED).at(at);
+        return Came::Out(&reasons::ACCESS_EXCLUDED, At::Here(at));
     }
     let more = |way| extent.more(way).map_or(Truth::No, not_known);
     let include = include.or(|| more(Way::Include));
@@ -182,50 +292,54 @@ fn not_included(rule: &Rule) -> &'static Row {
 }
 
 /// A member that is not known leaves open what it says.
-pub(crate) fn not_known(member: &Located<Untold>) -> Truth {
-    Truth::Open(Gap::Untold(member.value.clone()), member.at.clone())
+pub(crate) fn not_known(member: &Located<Untold>) -> Truth<'_> {
+    Truth::Open(Gap::Untold(&member.value), At::Here(&member.at))
 }
 
-pub(crate) fn missing(input: &'static Input, at: &Clause) -> Truth {
-    Truth::Open(Gap::Input(input), at.clone())
+pub(crate) fn missing<'t>(input: &'static Input, at: At<'t>) -> Truth<'t> {
+    Truth::Open(Gap::Input(input), at)
 }
 
 /// Whether a list names a value; an entry that this build does not know could mean it.
-pub(crate) fn named(list: Option<&Located<Vec<String>>>, value: &str, known: &[&str]) -> Truth {
+pub(crate) fn named<'t>(
+    list: Option<&'t Located<Vec<String>>>,
+    value: &str,
+    known: &[&str],
+) -> Truth<'t> {
     let Some(list) = list else { return Truth::No };
     let mut open = Truth::No;
     for (index, entry) in list.value.iter().enumerate() {
-        let at = || element(&list.at, index);
+        let at = At::Element(&list.at, index);
         if entry.eq_ignore_ascii_case(value) {
-            return Truth::Yes(at());
+            return Truth::Yes(at);
         }
         let is_known =
             known.is_empty() || known.iter().any(|name| name.eq_ignore_ascii_case(entry));
         if !is_known {
-            open = Truth::Open(Gap::Member(entry.clone()), at());
+            open = Truth::Open(Gap::Member(entry), at);
         }
     }
     open
 }
 
 /// Whether a list holds one of its special words.
-pub(crate) fn word(list: Option<&Located<Vec<String>>>, word: &str) -> Option<Clause> {
+pub(crate) fn word<'t>(list: Option<&'t Located<Vec<String>>>, word: &str) -> Option<At<'t>> {
     let list = list?;
     let index = list
         .value
         .iter()
         .position(|entry| entry.eq_ignore_ascii_case(word))?;
-    Some(element(&list.at, index))
+    Some(At::Element(&list.at, index))
 }
 
 /// A policy that does not say here what it is for is for nothing, unless a condition that is not known says it: that of
 /// this name first.
-pub(crate) fn absent(
+pub(crate) fn absent<'t>(
     rule: &'static Rule,
     name: &str,
-    conditions: &Conditions,
-    at: &Clause,
-) -> Check {
+    conditions: &'t Conditions,
+    at: &'t Clause,
+) -> Came<'t> {
     let is_own = |untold: &&Located<Untold>| {
         let told = untold.value.name.to_ascii_lowercase();
         told.contains(name)

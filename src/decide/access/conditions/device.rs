@@ -1,10 +1,9 @@
 //! `devices`: the rule of a device filter.
 
-use crate::base::check::Check;
 use crate::base::sorted::Map;
 use crate::contract::verdict::Clause;
-use crate::decide::access::conditions::condition::{Condition, Seen};
-use crate::question::sign_in::{Attribute, attribute_name, device_attribute_input};
+use crate::decide::access::conditions::condition::{At, Came, Condition, Gap, Seen};
+use crate::question::sign_in::{Attribute, attribute_name};
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
 use crate::tenant::reader::Member;
@@ -13,33 +12,35 @@ use crate::vocabulary::sign_in::device_attribute;
 use crate::words::inputs;
 use crate::words::{reasons, rules};
 
-pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
+pub(crate) fn check<'t>(
+    conditions: &'t Conditions,
+    _: &'t Clause,
+    seen: &Seen<'t>,
+) -> Option<Condition<'t>> {
     let filter = conditions.device_filter.as_ref()?;
     let sign_in = seen.sign_in;
     let rule = &rules::ACCESS_DEVICE;
-    let check = match (&filter.rule, &filter.includes, &sign_in.device) {
-        (Err(broken), _, _) => Check::unknown(rule, &reasons::DEVICE_RULE_UNREADABLE)
-            .with("column", broken.column.to_string()),
-        (_, Member::Unknown(name), _) => Check::unknown_member(rule, name),
-        (Ok(_), _, None) => {
-            Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).missing(&inputs::DEVICE)
+    let at = At::Here(&filter.at);
+    let came = match (&filter.rule, &filter.includes, &sign_in.device) {
+        (Err(broken), _, _) => {
+            let gap = Gap::Unreadable(&reasons::DEVICE_RULE_UNREADABLE, broken.column);
+            Came::Open(gap, at)
         }
+        (_, Member::Unknown(name), _) => Came::Open(Gap::Member(name), at),
+        (Ok(_), _, None) => Came::Open(Gap::Input(&inputs::DEVICE), at),
         (Ok(expression), Member::Known(includes), Some(device)) => {
             match matches(expression, device) {
-                Ok(met) if met == *includes => Check::pass(rule),
-                Ok(true) => Check::fail(rule, &reasons::DEVICE_EXCLUDED),
-                Ok(false) => Check::fail(rule, &reasons::NOT_FOR_DEVICE),
-                Err(Open::Member(name)) => Check::unknown_member(rule, name),
-                Err(Open::Property(name)) => Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING)
-                    .missing(device_attribute_input(name)),
+                Ok(met) if met == *includes => Came::Met(at),
+                Ok(true) => Came::Out(&reasons::DEVICE_EXCLUDED, at),
+                Ok(false) => Came::Out(&reasons::NOT_FOR_DEVICE, at),
+                Err(Open::Member(name)) => Came::Open(Gap::Member(name), at),
+                Err(Open::Property(name)) => Came::Open(Gap::Attribute(name), at),
             }
         }
     };
-    Some(Condition::new(
-        check.at(&filter.at),
-        AnalysisReason::Devices.as_str(),
-    ))
+    Some(Condition::new(rule, came, AnalysisReason::Devices.as_str()))
 }
+
 /// Properties that hold several values, as [`attribute_name`] spells them.
 const COLLECTIONS: [&str; 2] = ["physicalids", "systemlabels"];
 

@@ -1,11 +1,11 @@
 //! `locations`.
 
-use crate::base::clause::element;
 use crate::base::directory::is_id;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
-    Condition, Gap, Leaning, Seen, Truth, leans, missing, sided, word,
+    At, Condition, Gap, Leaning, Seen, Truth, leans, missing, sided, word,
 };
+use crate::question::sign_in::Place as From;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::location::{
     MFA_TRUSTED_ADDRESSES, NamedLocation, Place, is_location_word,
@@ -16,9 +16,13 @@ use crate::vocabulary::reading::Reading;
 use crate::words::sentence::Row;
 use crate::words::{assumptions, inputs, reasons, rules};
 
-pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Option<Condition> {
+pub(crate) fn check<'t>(
+    conditions: &'t Conditions,
+    _: &'t Clause,
+    seen: &Seen<'t>,
+) -> Option<Condition<'t>> {
     let scope = conditions.locations.as_ref()?;
-    let of = |list: &Option<Located<Vec<String>>>, less: Option<&Located<Vec<String>>>| {
+    let of = |list: &'t Option<Located<Vec<String>>>, less: Option<&Located<Vec<String>>>| {
         let mut truth = Truth::No;
         let mut leans = false;
         for (index, entry) in list.iter().flat_map(|list| list.value.iter().enumerate()) {
@@ -27,30 +31,29 @@ pub(crate) fn check(conditions: &Conditions, _: &Clause, seen: &Seen<'_>) -> Opt
             if word(less, entry).is_some() {
                 continue;
             }
-            truth = truth.or(|| in_location(entry, &element(&list.at, index), seen, &mut leans));
+            let at = At::Element(&list.at, index);
+            truth = truth.or(|| in_location(entry, at, seen, &mut leans));
         }
         Leaning::new(truth, leans.then_some(&assumptions::B10), seen)
     };
     let include = of(&scope.include, scope.exclude.as_ref());
     let exclude = of(&scope.exclude, None);
     let leans = leans(&include, &exclude);
-    let actual = seen.sign_in.location.as_ref().and_then(|place| {
-        let address = place.address.map(|address| address.to_string());
-        let parts: Vec<String> = place.country.clone().into_iter().chain(address).collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    });
-    let rule = match actual {
+    let place = seen.sign_in.location.as_ref();
+    let place = place.filter(|place| place.is_told());
+    let rule = match place {
         Some(_) => &rules::ACCESS_LOCATION,
         None => &rules::ACCESS_LOCATION_ANY,
     };
-    let check = sided(rule, &scope.extent, include.truth, exclude.truth);
-    Some(Condition::new(check.actual(actual), AnalysisReason::Location.as_str()).leaning(leans))
+    let came = sided(rule, &scope.extent, include.truth, exclude.truth);
+    let condition = Condition::new(rule, came, AnalysisReason::Location.as_str());
+    Some(condition.place(place).leaning(leans, None))
 }
 
 /// Whether the sign-in comes from what a policy names; `leans` where only B10 says that it does not.
-fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> Truth {
+fn in_location<'t>(entry: &'t str, at: At<'t>, seen: &Seen<'t>, leans: &mut bool) -> Truth<'t> {
     if entry.eq_ignore_ascii_case("All") {
-        return Truth::Yes(at.clone());
+        return Truth::Yes(at);
     }
     let trusted = entry.eq_ignore_ascii_case("AllTrusted");
     let asked = |location: &&NamedLocation| match trusted {
@@ -87,7 +90,7 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
             name.eq_ignore_ascii_case(entry) || trusted && name == MFA_TRUSTED_ADDRESSES
         });
         if directly || seen.locations.iter().any(meant) {
-            return Truth::Yes(at.clone());
+            return Truth::Yes(at);
         }
         // One that no document has may be trusted, and have the name of an id or the id of a name.
         let may_be = |name: &String| {
@@ -117,25 +120,21 @@ fn in_location(entry: &str, at: &Clause, seen: &Seen<'_>, leans: &mut bool) -> T
         Truth::No if by_service => from_service(),
         Truth::No if trusted => missing(&inputs::NAMED_LOCATIONS, at),
         Truth::No if !known => Truth::Open(
-            Gap::Told(&reasons::ACCESS_LOCATION_UNKNOWN, Some(entry.to_owned())),
-            at.clone(),
+            Gap::Told(&reasons::ACCESS_LOCATION_UNKNOWN, Some(entry)),
+            at,
         ),
         truth => truth,
     }
 }
 
 /// A location that has what nobody can tell the meaning of.
-fn unreadable(location: &NamedLocation, why: &'static Row, at: &Clause) -> Truth {
-    let name = location.name.as_ref().or(location.id.as_ref());
-    Truth::Open(Gap::Told(why, name.cloned()), at.clone())
+fn unreadable<'t>(location: &'t NamedLocation, why: &'static Row, at: &'t Clause) -> Truth<'t> {
+    let name = location.name.as_deref().or(location.id.as_deref());
+    Truth::Open(Gap::Told(why, name), At::Here(at))
 }
 
 /// Whether the place that a question tells is in a named location.
-pub(crate) fn within(
-    location: &NamedLocation,
-    from: &crate::question::sign_in::Place,
-    at: &Clause,
-) -> Truth {
+pub(crate) fn within<'t>(location: &'t NamedLocation, from: &From, at: At<'t>) -> Truth<'t> {
     let inside = match &location.place {
         Place::Addresses { ranges, unread } => match (from.address, unread) {
             (Some(address), _) if ranges.iter().any(|range| range.contains(address)) => true,
@@ -161,9 +160,5 @@ pub(crate) fn within(
         },
         Place::Unlisted => return missing(&inputs::NAMED_LOCATIONS, at),
     };
-    if inside {
-        Truth::Yes(at.clone())
-    } else {
-        Truth::No
-    }
+    if inside { Truth::Yes(at) } else { Truth::No }
 }

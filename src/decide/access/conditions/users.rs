@@ -1,10 +1,9 @@
 //! `users`: users, groups, roles, guests and external users.
 
-use crate::base::clause::element;
 use crate::base::directory::is_id;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
-    Condition, Gap, Seen, Truth, absent, missing, named, not_known, sided, word,
+    At, Condition, Gap, Seen, Truth, absent, missing, named, not_known, sided, word,
 };
 use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
@@ -17,10 +16,14 @@ use crate::words::inputs;
 use crate::words::sentence::Row;
 use crate::words::{reasons, rules};
 
-pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Option<Condition> {
+pub(crate) fn check<'t>(
+    conditions: &'t Conditions,
+    at: &'t Clause,
+    seen: &Seen<'t>,
+) -> Option<Condition<'t>> {
     let who = seen.who;
     let rule = &rules::ACCESS_USERS;
-    let check = match &conditions.users {
+    let came = match &conditions.users {
         None => absent(rule, "users", conditions, at),
         Some(users) => sided(
             rule,
@@ -29,14 +32,12 @@ pub(crate) fn check(conditions: &Conditions, at: &Clause, seen: &Seen<'_>) -> Op
             side(&users.exclude, None, who),
         ),
     };
-    Some(Condition::new(
-        check.actual(who.kind.as_str()),
-        AnalysisReason::Users.as_str(),
-    ))
+    let condition = Condition::new(rule, came, AnalysisReason::Users.as_str());
+    Some(condition.actual(who.kind.as_str()))
 }
 
 /// Whether a side names the user. Who or what is excluded too includes nobody, whatever is known of it.
-fn side(side: &Side, less: Option<&Side>, who: &Who) -> Truth {
+fn side<'t>(side: &'t Side, less: Option<&Side>, who: &Who) -> Truth<'t> {
     let users = side.users.as_ref();
     if let Some(at) = word(users, "All") {
         return Truth::Yes(at);
@@ -68,11 +69,11 @@ fn side(side: &Side, less: Option<&Side>, who: &Who) -> Truth {
 
 /// Whether a list of users names one. What is neither a word that is known nor, as the user's own is, an object id could
 /// mean anybody (A17).
-fn user(
-    list: Option<&Located<Vec<String>>>,
+fn user<'t>(
+    list: Option<&'t Located<Vec<String>>>,
     less: Option<&Located<Vec<String>>>,
     who: &Who,
-) -> Truth {
+) -> Truth<'t> {
     let Some(list) = list else { return Truth::No };
     let mut truth = Truth::No;
     for (index, entry) in list.value.iter().enumerate() {
@@ -80,64 +81,63 @@ fn user(
             continue;
         }
         truth = truth.or(|| match who.is(entry) {
-            Some(true) => Truth::Yes(element(&list.at, index)),
+            Some(true) => Truth::Yes(At::Element(&list.at, index)),
             Some(false) => Truth::No,
             None if word(less, entry).is_some() => Truth::No,
             // A user is named by an id, and the question says none.
-            None if is_id(entry) => missing(&inputs::USER_ID, &list.at),
+            None if is_id(entry) => missing(&inputs::USER_ID, At::Here(&list.at)),
             // A user is named by an address that the question does not say.
-            None if entry.contains('@') => missing(&inputs::USER_PRINCIPAL_NAME, &list.at),
+            None if entry.contains('@') => {
+                missing(&inputs::USER_PRINCIPAL_NAME, At::Here(&list.at))
+            }
             None if who.id.is_some() => Truth::Open(
-                Gap::Told(&reasons::ACCESS_USER_UNKNOWN, Some(entry.clone())),
-                element(&list.at, index),
+                Gap::Told(&reasons::ACCESS_USER_UNKNOWN, Some(entry)),
+                At::Element(&list.at, index),
             ),
-            None => missing(&inputs::USER_ID, &list.at),
+            None => missing(&inputs::USER_ID, At::Here(&list.at)),
         });
     }
     truth
 }
 
 /// Whether one of the groups, or roles, that a list names is the user's.
-pub(crate) fn members(
-    list: Option<&Located<Vec<String>>>,
+fn members<'t>(
+    list: Option<&'t Located<Vec<String>>>,
     is_own: impl Fn(&str) -> Option<bool>,
     unknown: &'static Row,
-) -> Truth {
+) -> Truth<'t> {
     let Some(list) = list else { return Truth::No };
     let mut open = None;
     for (index, entry) in list.value.iter().enumerate() {
         match is_own(entry) {
-            Some(true) => return Truth::Yes(element(&list.at, index)),
+            Some(true) => return Truth::Yes(At::Element(&list.at, index)),
             Some(false) => {}
-            None => open = open.or(Some(entry.clone())),
+            None => open = open.or(Some(entry.as_str())),
         }
     }
     match open {
-        Some(entry) => Truth::Open(Gap::Told(unknown, Some(entry)), list.at.clone()),
+        Some(entry) => Truth::Open(Gap::Told(unknown, Some(entry)), At::Here(&list.at)),
         None => Truth::No,
     }
 }
 
-fn guests(guests: &Guests, who: &Who) -> Truth {
+fn guests<'t>(guests: &'t Guests, who: &Who) -> Truth<'t> {
     if who.kind == UserType::Member {
         return Truth::No;
     }
     if let Some(unknown) = guests.unknown.first() {
         return not_known(unknown);
     }
-    let kinds = Located {
-        value: guests.kinds().to_vec(),
-        at: guests.at.clone(),
-    };
-    let kind = match named(Some(&kinds), who.kind.as_str(), GUESTS) {
-        // Flags stand in one string, so the clause is the condition as a whole.
+    // Flags stand in one string, so the clause is the condition as a whole.
+    let here = At::Here(&guests.at);
+    let kind = match named(guests.kinds.as_ref(), who.kind.as_str(), GUESTS) {
         Truth::Yes(_) => None,
-        Truth::Open(gap, _) => Some(Truth::Open(gap, guests.at.clone())),
+        Truth::Open(gap, _) => Some(Truth::Open(gap, here)),
         Truth::No => return Truth::No,
     };
     // An internal guest has no other home.
     if !who.kind.is_external() {
-        return kind.unwrap_or_else(|| Truth::Yes(guests.at.clone()));
+        return kind.unwrap_or(Truth::Yes(here));
     }
     match of_tenants(guests, who) {
         Truth::No => Truth::No,
@@ -146,31 +146,31 @@ fn guests(guests: &Guests, who: &Who) -> Truth {
 }
 
 /// Whether the user's home is one of the tenants that are meant.
-fn of_tenants(guests: &Guests, who: &Who) -> Truth {
+fn of_tenants<'t>(guests: &'t Guests, who: &Who) -> Truth<'t> {
     match (&guests.tenants, &who.home_tenant) {
         // An empty list names no tenant, whichever is the user's.
         (Tenants::Listed(tenants), _) if tenants.value.is_empty() => Truth::No,
-        (Tenants::All, _) => Truth::Yes(guests.at.clone()),
+        (Tenants::All, _) => Truth::Yes(At::Here(&guests.at)),
         (Tenants::Listed(tenants), Some(home)) => {
-            let listed = Located {
-                value: tenants.value.iter().map(|one| object_id(one)).collect(),
-                at: tenants.at.clone(),
-            };
-            let listed = named(Some(&listed), home, &[]);
+            let is_home = |one: &String| object_id(one).eq_ignore_ascii_case(home);
+            let listed = tenants.value.iter().position(is_home);
+            let at = |index| Truth::Yes(At::Element(&tenants.at, index));
             // Which id the tenant of a domain has, no document tells.
             let may_be = |entry: &String| is_id(entry) != is_id(home);
-            listed.or(|| match tenants.value.iter().any(may_be) {
-                true => missing(&inputs::HOME_TENANT, &tenants.at),
-                false => Truth::No,
-            })
+            listed
+                .map_or(Truth::No, at)
+                .or(|| match tenants.value.iter().any(may_be) {
+                    true => missing(&inputs::HOME_TENANT, At::Here(&tenants.at)),
+                    false => Truth::No,
+                })
         }
-        (Tenants::Listed(tenants), None) => missing(&inputs::HOME_TENANT, &tenants.at),
+        (Tenants::Listed(tenants), None) => missing(&inputs::HOME_TENANT, At::Here(&tenants.at)),
         (Tenants::NotListed(at), _) => Truth::Open(
             Gap::Told(&reasons::ACCESS_TENANTS_MISSING, None),
-            at.clone(),
+            At::Here(at),
         ),
         (Tenants::UnknownKind(kind), _) => {
-            Truth::Open(Gap::Member(kind.value.clone()), kind.at.clone())
+            Truth::Open(Gap::Member(&kind.value), At::Here(&kind.at))
         }
     }
 }
