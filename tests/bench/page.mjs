@@ -59,7 +59,8 @@ export async function page() {
   );
 }
 
-const COUNTS = [200, 2000];
+/** The last are as much as fits into one document. */
+const COUNTS = [200, 2000, 3400];
 const KEYS = 8;
 /** Milliseconds between two keys, longer than the page waits for the next one. */
 const BETWEEN = 250;

@@ -6,8 +6,9 @@ import type { Check, Decision, Language } from "./contract.ts";
 export function pathTo(checks: readonly Check[], pointer: string | null): Check[] {
   const path: Check[] = [];
   let level = checks;
-  for (const [index] of (pointer ?? "").matchAll(/\d+/g)) {
-    const check = level[Number(index)];
+  for (const token of (pointer ?? "").split("/")) {
+    if (token === "" || token === "checks") continue;
+    const check = level[Number(token)];
     if (!check) break;
     path.push(check);
     level = check.checks;

@@ -2,12 +2,13 @@
 //
 // In: what `answerTo` and `answersTo` take, with `watchTrust` for the latter, and for `metadata` the bytes of
 // `Metadata.toReduced()`, null for none, or undefined for those of the message before.
-// Out: null where the worker cannot answer, else `{ findings, verdict, error, watched, changes, contents, places }`; the last two by the index of the
+// Out: null where the worker cannot answer, else, after `{ piece }` for each that `together` puts into it, `{ findings, verdict, error, watched, changes, contents, places }`; the last two by the index of the
 // policy, and `changes`, what becomes of the policies by each of `changesIn` the verdict.
 
 import type { Json } from "../../kit/contract.ts";
+import { inPieces } from "./answer-pieces.ts";
 import { answersTo, answerTo, placesOf, pointersInto } from "./asking.ts";
-import type { Answered, AnswerOfCore } from "./asking.ts";
+import type { Answered } from "./asking.ts";
 import { changesIn, changeTo } from "./changes.ts";
 import { Metadata } from "./package.ts";
 import { startCore } from "./start.ts";
@@ -18,7 +19,9 @@ let metadata: Metadata | undefined;
 addEventListener("message", async ({ data }) => {
   try {
     await ready;
-    postMessage(answered(data));
+    const { rest, pieces } = inPieces(answered(data));
+    for (const piece of pieces) postMessage({ piece });
+    postMessage(rest);
   } catch (error) {
     console.error(error);
     postMessage(null);
@@ -42,7 +45,7 @@ function answered(data: Json) {
 }
 
 // Of an error only the message would get across.
-function sendable(answer: AnswerOfCore | Answered) {
+function sendable<One extends Answered>(answer: One): One {
   const { error } = answer;
   return error ? { ...answer, error: { ...error, message: error.message } } : answer;
 }

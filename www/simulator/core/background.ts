@@ -1,6 +1,8 @@
 // The worker that answers for large policies: one, with one question at a time.
 
 import type { Json, Metadata } from "../../kit/contract.ts";
+import { together } from "./answer-pieces.ts";
+import type { Piece } from "./answer-pieces.ts";
 import { startWorker } from "./start.ts";
 
 /** In place of an answer: another question was asked meanwhile. */
@@ -12,6 +14,8 @@ let worker: Worker | null = null;
 /** What is being answered, and what to ask after it: `{ job, settle }`; else null. */
 let current: { job: Json; settle: (found: unknown) => void } | null = null;
 let next: { job: Json; settle: (found: unknown) => void } | null = null;
+/** What came of the answer that is on its way. */
+let pieces: Piece[] = [];
 /** The metadata that the worker has. */
 let known: Metadata | undefined;
 
@@ -53,7 +57,10 @@ function begin() {
 function started() {
   const made = startWorker("answer");
   known = undefined;
-  made.addEventListener("message", ({ data }) => finish(data ?? FAILED));
+  made.addEventListener("message", ({ data }) => {
+    if (data?.piece) pieces.push(data.piece);
+    else finish(data ? together(data, pieces) : FAILED);
+  });
   made.addEventListener("error", (event) => {
     event.preventDefault();
     made.terminate();
@@ -64,6 +71,7 @@ function started() {
 }
 
 function finish(found: unknown) {
+  pieces = [];
   // What was asked later is what somebody waits for.
   current?.settle(next ? SUPERSEDED : found);
   begin();

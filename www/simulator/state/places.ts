@@ -14,7 +14,10 @@ const lookedUp = new WeakMap<Answer, Set<PolicyDocument>>();
 /** Takes places in the document with an id that were looked up elsewhere. */
 export function keepPlaces(documents: readonly PolicyDocument[], id: number | undefined, places: Places) {
   const one = documents.find((each) => each.id === id);
-  if (one) known.set(one, new Map([...(known.get(one) ?? []), ...places]));
+  if (!one) return;
+  const found = known.get(one) ?? new Map<string, Span | null>();
+  for (const [pointer, span] of places) found.set(pointer, span);
+  known.set(one, found);
 }
 
 function spanOf(one: PolicyDocument, pointer: string): Span | null | undefined {

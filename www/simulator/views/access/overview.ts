@@ -84,7 +84,7 @@ function count(name: Fate, policies: readonly Policy[], renew: () => void) {
 
 /** By what it comes so, the most frequent first. */
 function reasons(name: Fate, policies: readonly Policy[]) {
-  const found = new Map<string, { count: number; way: Child }>();
+  const found = new Map<string, { count: number; way: () => Child }>();
   for (const policy of policies) {
     const [key, way] = reasonOf(name, policy) ?? [];
     if (key === undefined || way === undefined) continue;
@@ -94,28 +94,28 @@ function reasons(name: Fate, policies: readonly Policy[]) {
   }
   if (found.size === 0) return null;
   const sorted = [...found.values()].toSorted((a, b) => b.count - a.count);
-  const shown = sorted.slice(0, NAMED).map((one) => html`<span>${one.way} <span class="muted">${one.count}</span></span>`);
+  const shown = sorted.slice(0, NAMED).map((one) => html`<span>${one.way()} <span class="muted">${one.count}</span></span>`);
   if (sorted.length > NAMED) shown.push(html`<span class="muted">${t("overview.more", { count: sorted.length - NAMED })}</span>`);
   return html`<p class="meta">${shown}</p>`;
 }
 
-/** What a policy asks for, waits for or is kept out by: a key, and how it is shown. */
-function reasonOf(name: Fate, { result, conditions, grant }: Policy): [string, Child] | undefined {
+/** What a policy asks for, waits for or is kept out by: a key, and how it is shown, which is made for those alone that are. */
+function reasonOf(name: Fate, { result, conditions, grant }: Policy): [string, () => Child] | undefined {
   if (name === "notApplying") {
     const kept = conditions.find(({ outcome: came }) => came === "fail");
     const words = result.state === "disabled" ? t("policyState.disabled") : kept && kindName(kept.id);
-    return words ? [words, words] : undefined;
+    return words ? [words, () => words] : undefined;
   }
   const asked = grant?.checks ?? [];
   if (name === "undecided" || name === "metIfApplies") {
     const open = [...conditions, ...asked].find(({ outcome: came }) => came === "unknown");
     if (!open) return undefined;
     const words = asked.includes(open) ? controlName(open) : kindName(open.id);
-    return [words, fieldLink(open) ?? words];
+    return [words, () => fieldLink(open) ?? words];
   }
   if (name === "blocks" || asked.length === 0) return undefined;
   const words = asked.map(controlName).join(t("asked.between"));
-  return [words, words];
+  return [words, () => words];
 }
 
 function search(policies: readonly Policy[], renew: () => void) {

@@ -1,6 +1,5 @@
 // Which checks of the verdict read the clause at a place of the policy; the way back from the clause to the trace.
 
-import { computed } from "@preact/signals-core";
 import { live } from "lit/directives/live.js";
 
 import type { Check } from "../../../kit/contract.ts";
@@ -9,8 +8,10 @@ import { draw, elementOf, html, nothing } from "../../../kit/html.ts";
 import { icon } from "../../../kit/icons.ts";
 import { labelled, t, term } from "../../i18n.ts";
 import { isAnswered } from "../../state/answer.ts";
+import { resources } from "../../state/documents.ts";
 import { find } from "../../state/places.ts";
 import { activeDocument, follow, state } from "../../state/state.ts";
+import type { PolicyDocument } from "../../state/state.ts";
 import { goToCheck, nameOf } from "../verdict/trace.ts";
 import type { About } from "./assist.ts";
 import { aboutAt, cursor, onCursor, onHover } from "./editor.ts";
@@ -28,45 +29,55 @@ interface Read {
 const MOST = 12;
 /** How far before a value its name may begin. */
 const NAME = 300;
+/** Resources from which on not all of them are looked through. */
+const MANY = 100;
 
-function collect(checks: readonly Check[], index: number, byPath: Map<string, Check[]>) {
+/** The checks about clauses of a document below a pointer, by their pointers. */
+function collect(checks: readonly Check[], index: number, below: string, byPath: Map<string, Check[]>) {
   for (const check of checks) {
     const { policy } = check;
     // What is made of checks of the same clause leaves it to them.
-    const below = check.checks.some((one) => one.policy?.document === index && one.policy.path === policy?.path);
-    if (policy?.document === index && policy.path !== "" && !below) {
+    const isSaidBelow = () => check.checks.some((one) => one.policy?.document === index && one.policy.path === policy?.path);
+    if (policy?.document === index && policy.path !== "" && policy.path.startsWith(below) && !isSaidBelow()) {
       const list = byPath.get(policy.path) ?? [];
-      byPath.set(policy.path, [...list, check]);
+      byPath.set(policy.path, list);
+      list.push(check);
     }
-    collect(check.checks, index, byPath);
+    collect(check.checks, index, below, byPath);
   }
 }
 
-/** The clauses of the document in the editor that some check read; none while it is not answered for as it is. */
-const clauses = computed(() => {
+/** Of many resources, which stand one behind the other, the pointer of the one that an offset is in; of few that of the whole document. */
+function resourceAt(one: PolicyDocument, offset: number) {
+  const found = resources(one);
+  if (found.length < MANY) return "";
+  let [from, to] = [0, found.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    const start = find(one, found[middle]?.path ?? "")?.start ?? 0;
+    if (start <= offset) from = middle;
+    else to = middle;
+  }
+  return found[from]?.path ?? "";
+}
+
+/** The innermost clause at an offset of the document in the editor that some check read; null while that is not answered for. */
+function clauseAt(offset: number): Read | null {
   const { answer } = state;
   const one = activeDocument();
   const index = answer.sent?.indexOf(one.id) ?? -1;
-  if (answer.kind !== "verdict" || index < 0 || !isAnswered()) return [];
-  const byPath = new Map();
-  collect(answer.verdict.checks, index, byPath);
-  const found: Read[] = [];
+  if (answer.kind !== "verdict" || index < 0 || !isAnswered()) return null;
+  const byPath = new Map<string, Check[]>();
+  collect(answer.verdict.checks, index, resourceAt(one, offset), byPath);
+  let innermost: Read | null = null;
   for (const [path, checks] of byPath) {
     const span = find(one, path);
     if (!span?.exact) continue;
     // The name of a member belongs to it.
     const [name = ""] = one.text.slice(Math.max(0, span.start - NAME), span.start).match(/"(?:[^"\\]|\\.)*"\s*:\s*$/) ?? [];
-    found.push({ start: span.start - name.length, end: span.end, checks });
-  }
-  return found;
-});
-
-/** The innermost clause at an offset, or null. */
-function clauseAt(offset: number): Read | null {
-  let innermost: Read | null = null;
-  for (const one of clauses.value) {
-    const within = one.start <= offset && offset <= one.end;
-    if (within && (!innermost || one.end - one.start < innermost.end - innermost.start)) innermost = one;
+    const clause = { start: span.start - name.length, end: span.end, checks };
+    const within = clause.start <= offset && offset <= clause.end;
+    if (within && (!innermost || clause.end - clause.start < innermost.end - innermost.start)) innermost = clause;
   }
   return innermost;
 }
@@ -126,10 +137,10 @@ let shown: { readonly about?: string; readonly clause?: Read | null } = {};
 function renderAtCursor() {
   const offset = cursor();
   if (offset === null) return;
-  const clause = state.answer.kind === "verdict" ? clauseAt(offset) : null;
+  const clause = clauseAt(offset);
   const about = aboutAt(activeDocument().text, offset);
   const key = JSON.stringify([state.language, about?.words, about?.nameable]);
-  if (key === shown.about && clause === shown.clause) return;
+  if (key === shown.about && clause?.checks[0] === shown.clause?.checks[0]) return;
   shown = { about: key, clause };
   draw(byId("about-cursor"), about ? [...aboutContent(about), about.nameable ? naming(about.nameable) : null] : nothing);
   const content = clause
