@@ -82,7 +82,7 @@ const oneLanguage = {
 /** What the page loads later: none of it is ever there without the page, so that it shares one file with it, not one for each set of those that share. */
 const later = [
   "access/access", "compare/before", "compare/compare", "editor/assist", "editor/codemirror", "editor/portal", "gallery/gallery", "gallery/menu",
-  "graph/graph-request", "models/models", "organisation/organisation", "policies/ways", "question/certificate", "share/share", "sweep/sweep", "timeline/timeline", "verdict/chain", "watch/watch",
+  "graph/graph-request", "models/models", "organisation/organisation", "policies/ways", "question/about-code", "question/certificate", "share/share", "sweep/sweep", "timeline/timeline", "verdict/chain", "watch/watch",
 ];
 const afterPage = {
   name: "after-page",

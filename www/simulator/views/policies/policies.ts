@@ -24,7 +24,7 @@ import { find as openSearch, forget, format, offsetOf, onPaste, onText, showNote
 import type { MarkKind } from "../editor/editor.ts";
 import { goToClause } from "../editor/place.ts";
 import { findingItems, mend, mendWords } from "../findings/findings.ts";
-import { aboutCode, codeIn } from "../question/service-codes.ts";
+import { aboutCode, codeIn, codesPart } from "../question/service-codes.ts";
 import { entryContent, isSignIn } from "../question/sign-in-entry.ts";
 import { renderMadeStore, trustStoreOf } from "./trust-store.ts";
 
@@ -311,5 +311,5 @@ export function startPolicies() {
   follow(["refused", "language"], renderRefused);
   // Undo must not bring a private key back.
   follow(["refused"], () => state.refused?.place === "policies" && forget());
-  follow(["documents", "active", "answer", "language"], render);
+  follow(["documents", "active", "answer", "language", codesPart], render);
 }

@@ -1,0 +1,46 @@
+// Words of the codes of the sign-in service, in English and Japanese, by key.
+
+export const texts = {
+  en: {
+    "aadsts.unknown": "a code of the sign-in service that this page does not explain",
+    "aadsts.causes": "Policies that are on and ask for that:",
+    "aadsts.noCause": "None of the loaded policies that are on asks for that. Load those that are missing.",
+    "aadsts.50072": "the user has to register for multifactor authentication first",
+    "aadsts.50074": "strong authentication is asked for, and the user did not pass it",
+    "aadsts.50076": "multifactor authentication is asked for, because of a setting or of where the sign-in comes from",
+    "aadsts.50079":
+      "the user has to register for multifactor authentication first, because of a setting or of where the sign-in comes from",
+    "aadsts.50105": "the user is not assigned to the application. No policy that is judged here does that",
+    "aadsts.53000": "Conditional Access asks for a compliant device, and this one is not",
+    "aadsts.53001": "Conditional Access asks for a hybrid joined device, and this one is not",
+    "aadsts.53002": "Conditional Access asks for an approved app, and this one is not",
+    "aadsts.53003": "a Conditional Access policy blocks the access",
+    "aadsts.53004": "the user has to register for multifactor authentication first, and this is blocked because of risk",
+    "aadsts.53009": "Conditional Access asks for an app with an app protection policy",
+    "aadsts.500171": "the certificate is revoked",
+    "aadsts.500172": "the certificate, or that of an authority, is not valid at this time",
+    "aadsts.500176": "the authority that issued the certificate is not in the trust store",
+    "aadsts.500189": "the user is not in the scope of the authority that issued the certificate",
+  },
+  ja: {
+    "aadsts.unknown": "このページでは説明していないサインイン サービスのコード",
+    "aadsts.causes": "これを要求する、オンになっているポリシー:",
+    "aadsts.noCause":
+      "読み込まれたポリシーのうち、オンになっていてこれを要求するものはありません。不足しているポリシーを読み込んでください。",
+    "aadsts.50072": "ユーザーは先に多要素認証の登録を行う必要があります",
+    "aadsts.50074": "強力な認証が要求されましたが、ユーザーは満たしませんでした",
+    "aadsts.50076": "設定、またはサインイン元の場所により、多要素認証が要求されています",
+    "aadsts.50079": "設定、またはサインイン元の場所により、ユーザーは先に多要素認証の登録を行う必要があります",
+    "aadsts.50105": "ユーザーがアプリケーションに割り当てられていません。ここで判定するポリシーによるものではありません",
+    "aadsts.53000": "条件付きアクセスが準拠デバイスを要求していますが、このデバイスは準拠していません",
+    "aadsts.53001": "条件付きアクセスがハイブリッド参加デバイスを要求していますが、このデバイスは該当しません",
+    "aadsts.53002": "条件付きアクセスが承認済みアプリを要求していますが、このアプリは該当しません",
+    "aadsts.53003": "条件付きアクセス ポリシーがアクセスをブロックしています",
+    "aadsts.53004": "ユーザーは先に多要素認証の登録を行う必要がありますが、リスクのためブロックされています",
+    "aadsts.53009": "条件付きアクセスがアプリ保護ポリシーのあるアプリを要求しています",
+    "aadsts.500171": "証明書が失効しています",
+    "aadsts.500172": "証明書、または機関の証明書が、この時点で有効ではありません",
+    "aadsts.500176": "証明書を発行した機関が信頼ストアにありません",
+    "aadsts.500189": "ユーザーが、証明書を発行した機関の対象範囲に含まれていません",
+  },
+};
