@@ -72,10 +72,7 @@ fn of_applications(tenant: &Tenant, question: &Circumstances, sign_in: &SignIn) 
             && policy.what_if.is_none()
             && applications.is_some_and(|own| own.include.as_ref().is_some_and(is_for_some))
             && !is_for(policy, &here)
-            && others
-                .filter(|one| one.outcome() == Outcome::Fail)
-                .count()
-                == 1
+            && others.filter(|one| one.outcome() == Outcome::Fail).count() == 1
     };
     let mut policies = tenant.access_policies.iter().map(AsRef::as_ref);
     let Some(first) = policies.find(may_hold) else {
