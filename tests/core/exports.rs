@@ -159,6 +159,7 @@ fn what_terraform_manages_is_answered_alike() {
     let of_access = answered().iter().filter(|one| {
         let policies = one.scenario["policies"].as_array();
         one.name.starts_with("access/")
+            && !has_one_twice(one)
             && policies.is_some_and(|all| all.iter().all(Value::is_object))
     });
     for one in of_access {
@@ -184,10 +185,15 @@ fn what_terraform_manages_is_answered_alike() {
     assert!(undecided * 20 < seen, "{undecided} of {seen} are undecided");
 }
 
+/// Whether a policy has a member twice, in different letters, of which a rewrite keeps one.
+fn has_one_twice(one: &Answered) -> bool {
+    one.name.ends_with("-in-other-letters.json")
+}
+
 #[test]
 fn what_a_tool_has_spelt_otherwise_is_answered_alike() {
     let mut wrong = Vec::new();
-    for one in some() {
+    for one in some().filter(|one| !has_one_twice(one)) {
         for rewrite in [in_pascal_case, with_wrapped_lists] {
             let other = rewritten(one, rewrite);
             if gist(&other) != gist(&one.answer) {

@@ -1132,6 +1132,11 @@ fn what_is_missing_of_a_device_is_told() {
             json!("2026-07-01"),
         ),
         (
+            "access/application-name-of-another-in-policy",
+            "assumptions",
+            json!([]),
+        ),
+        (
             "scope/hidden-passkey-policy",
             "/scope/judged",
             json!(["method", "strength"]),
