@@ -298,4 +298,5 @@ fn nothing_to_judge(tenant: &Tenant, credential: &Credential, question: &Circums
 }
 
 #[cfg(test)]
+#[path = "settled.rs"]
 mod tests;

@@ -112,7 +112,7 @@ describe("the core", () => {
   it("names no clock, no file, no network and no randomness", async () => {
     const world = /SystemTime|Instant::now|now_utc|now_local|std::(fs|env|process|thread)\b|std::net::(?!IpAddr)|std::io::std|getrandom|rand::|js_sys::(Date|Math)|web_sys/;
     // What measures, and what tests.
-    const beside = ["src/doors/wasm/crossings.rs", "src/answers/sweep/held.rs", "src/decide/order/tests.rs"];
+    const beside = ["src/doors/wasm/crossings.rs", "src/answers/sweep/held.rs", "src/decide/settled.rs"];
     const found = (await sources(/\.rs$/, "src")).filter(([name]) => !beside.includes(name));
     assert.deepEqual(lines(found, world), []);
   });
