@@ -127,6 +127,7 @@ export function handler({
     const began = now();
     const path = URL.canParse(request.url) ? new URL(request.url).pathname : "";
     const { status, value: answered, headers, code, messages } = await answer(request, path, surroundings).catch(failed);
+    await passOver(request.body, 4 * bytes, milliseconds);
     const [english, japanese] = messages ?? [];
     const message = languageOf(request.headers.get("accept-language")) === "ja" ? japanese : english;
     const value = messages ? { error: { code, message } } : answered;
@@ -177,36 +178,79 @@ function refusedBody({ headers }) {
 async function bodyOf(request, bytes, milliseconds) {
   const tooLarge = () => refused(413, "http.bodyTooLarge", [`the body may have ${bytes} bytes`, `本文は ${bytes} バイトまでです`]);
   if (Number(request.headers.get("content-length") ?? 0) > bytes) return tooLarge();
-  const reader = request.body?.getReader();
-  if (!reader) return refused(400, "http.body", NO_QUESTION);
+  if (!request.body) return refused(400, "http.body", NO_QUESTION);
+  const body = timely(request.body, milliseconds);
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
   let size = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
   try {
     for (;;) {
-      const part = await Promise.race([reader.read(), late]);
+      const part = await body.next();
       // The rest is not cancelled: in Node that would close the connection before the answer is out.
       if (part === undefined) return refused(408, "http.bodyTooSlow", [`the body may take ${milliseconds} ms`, `本文は ${milliseconds} ミリ秒以内に送信してください`]);
       if (part.done) break;
       size += part.value.length;
-      if (size > bytes) return tooLarge();
+      if (size > bytes) {
+        body.leave();
+        return tooLarge();
+      }
       parts.push(part.value);
     }
   } catch {
     return refused(400, "http.body", ["the body broke off", "本文が途中で切れています"]);
   } finally {
-    clearTimeout(timer);
+    body.end();
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(parts).arrayBuffer());
   } catch {
     return refused(400, "http.body", ["the body is not UTF-8", "本文が UTF-8 ではありません"]);
   }
+}
+
+/**
+ * Takes what is left of a body that is not looked at, within bounds. Where it stays, workerd closes the connection, and the client loses
+ * the answer, or the next request that it sends there.
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>> | null} body
+ * @param {number} bytes
+ * @param {number} milliseconds
+ */
+async function passOver(body, bytes, milliseconds) {
+  // Whoever read it to its end, or waits for it, has it still.
+  if (!body || body.locked) return;
+  const rest = timely(body, milliseconds);
+  try {
+    for (let size = 0; size < bytes; ) {
+      const part = await rest.next();
+      if (part === undefined || part.done) break;
+      size += part.value.length;
+    }
+  } catch {
+    // It broke off.
+  } finally {
+    rest.end();
+  }
+}
+
+/**
+ * A body part by part, and nothing any more once it took too long.
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
+ * @param {number} milliseconds
+ */
+function timely(body, milliseconds) {
+  const reader = body.getReader();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<undefined>} */
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  return {
+    next: () => Promise.race([reader.read(), late]),
+    /** For somebody else to go on with. */
+    leave: () => reader.releaseLock(),
+    end: () => clearTimeout(timer),
+  };
 }
 
 /**

@@ -149,6 +149,14 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
       await health();
     });
 
+    it("keeps the connection of a body that it refuses", async () => {
+      for (let round = 0; round < 40; round += 1) {
+        const response = await ask("x".repeat(513 * 1024));
+        assert.equal((await response.json()).error.code, "http.bodyTooLarge");
+        await health();
+      }
+    });
+
     it("survives bodies without a length and without an end", async () => {
       // More than the bound, in pieces; the worker may close before it has read them all.
       const huge = await new Promise((resolve) => {
