@@ -444,8 +444,11 @@ rows! { ALL:
         "The configuration stands alone; it is read as part of the strength “{name}”.",
         "単独の構成を、認証の強度「{name}」の一部として読み取ります。";
     CONFIGURATION_WITHOUT_OWNER = "strength.configurationWithoutOwner",
-        "The configuration stands alone, and which authentication strength it belongs to cannot be told; it was not looked at.",
-        "単独の構成がどの認証の強度に属するか判別できないため、考慮していません。";
+        "The configuration stands alone, and which authentication strength it belongs to cannot be told. Where it would refuse, the strength is undecided.",
+        "単独の構成がどの認証の強度に属するか判別できません。この構成を満たさない場合、認証の強度は判定できません。";
+    CONFIGURATION_OF_ANOTHER = "strength.configurationWithoutOwner",
+        "The configuration belongs to an authentication strength that is not among the documents; it was not looked at.",
+        "構成が属する認証の強度がドキュメントにないため、考慮していません。";
     STRENGTH_AAGUID_INVALID = "strength.aaguidInvalid",
         "“{value}” is not a GUID; no key can match it.",
         "「{value}」は GUID ではないため、どのキーとも一致しません。";
@@ -484,6 +487,12 @@ rows! { ALL:
     ADDRESS_RANGE_MISSING = "access.addressRange",
         "There is no range of addresses in CIDR notation (cidrAddress) here. Which addresses are meant is undecided.",
         "CIDR 表記のアドレス範囲 (cidrAddress) がありません。どのアドレスを指すかは判定できません。";
+    ADDRESS_RANGE_PRIVATE = "access.addressRange",
+        "“{value}” is a range of private addresses, which a named location cannot have. Locations are told by the public address of a sign-in, so nobody comes from it.",
+        "「{value}」はプライベート アドレスの範囲で、ネームド ロケーションには設定できません。場所はサインインのパブリック アドレスで判断されるため、この範囲からサインインするユーザーはいません。";
+    ADDRESS_PRIVATE = "access.addressRange",
+        "{value} is a private address. Locations are told by the public address of a sign-in: ask with the one that the network has outside.",
+        "{value} はプライベート アドレスです。場所はサインインのパブリック アドレスで判断されるため、ネットワークの外向きのアドレスで質問してください。";
     COUNTRY_CODE = "access.countryCode",
         "“{value}” is not a two-letter code of a country or region (ISO 3166-1). Which one is meant is undecided.",
         "「{value}」は 2 文字の国または地域コード (ISO 3166-1) ではありません。どこを指すかは判定できません。";

@@ -102,6 +102,8 @@ inputs! {
         "passkey types of the profile (passkeyTypes)", "プロファイルのパスキーの種類 (passkeyTypes)";
     STRENGTH = Policies "/policies",
         "authentication strength policy", "認証の強度のポリシー";
+    CONFIGURATION_OWNER = Policies "/policies",
+        "authentication strength of the combination configuration", "組み合わせの構成が属する認証の強度";
     MFA_STRENGTH = Policies "/policies",
         "built-in strength for multifactor authentication", "組み込みの多要素認証の強度";
     GRANT_CONTROLS = Policies "/policies",

@@ -498,6 +498,9 @@ rows! { ALL:
     CONTROLS_TWICE = "input.missing" lacks GRANT_CONTROLS,
         "The policy tells twice what it asks for ({actual}), each time differently, so whether it is met is undecided. Keep one of them.",
         "このポリシーの要求 ({actual}) が異なる内容で 2 回指定されているため、満たすかどうかは判定できません。どちらか一方だけを残してください。";
+    CONFIGURATION_WITHOUT_OWNER = "input.missing" lacks CONFIGURATION_OWNER,
+        "A combination configuration stands alone beside several authentication strengths. It would refuse this one, and nothing tells whether it belongs to it. Export the strengths with their configurations ($expand=combinationConfigurations).",
+        "組み合わせの構成が複数の認証の強度とは別に単独で存在します。この構成が属する場合はこの認証の強度を満たしませんが、属するかどうかは判別できません。構成を含めて ($expand=combinationConfigurations) 認証の強度をエクスポートしてください。";
     RESTRICTION_PENDING = "input.unknownEnumMember",
         "Terraform knows what the strength restricts only after the plan is applied ({actual}), so whether it is met is undecided. Apply the plan, and take the output of terraform show -json.",
         "この認証の強度の制限 ({actual}) は Terraform のプランを適用するまでわからないため、満たすかどうかは判定できません。適用後に terraform show -json の出力を使ってください。";

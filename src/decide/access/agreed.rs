@@ -12,7 +12,7 @@ use crate::decide::access::grant::OF_DEVICE;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Place as From, Resource, SignIn, value};
 use crate::tenant::access::extent::no_place;
-use crate::tenant::access::location::{NamedLocation, Place};
+use crate::tenant::access::location::{NamedLocation, Place, is_private};
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::application::name_of;
 use crate::vocabulary::likeness::is_one_digit_off;
@@ -137,6 +137,12 @@ pub(crate) fn notes(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
                 notes.push(note(&findings::CONTROL_LEFT_OUT, at).with("value", name));
             }
         }
+    }
+    let address = sign_in.location.as_ref().and_then(|from| from.address);
+    if let Some(address) = address.filter(|address| is_private(*address)) {
+        let at = "/question/access/location/ipAddress";
+        let note = note(&findings::ADDRESS_PRIVATE, at);
+        notes.push(note.with("value", address.to_string()));
     }
     if let Some(from) = &sign_in.location
         && let Some(named) = &from.named

@@ -246,6 +246,15 @@ fn judged_combination(
         })
     });
     children.extend(open);
+    let perhaps = strength.perhaps_configurations.iter();
+    let perhaps = perhaps.filter(|configuration| configuration.applies(combination));
+    children.extend(perhaps.filter_map(|configuration| {
+        let is_met = restricted(configuration, session).outcome == Outcome::Pass;
+        (!is_met).then(|| {
+            let row = &reasons::CONFIGURATION_WITHOUT_OWNER;
+            Check::unknown(&rules::STRENGTH_CONFIGURATION, row).at(&configuration.at)
+        })
+    }));
     let several = children.len() > 1;
     // A configuration for the bare mode does not bind a larger combination that contains it (A9).
     let larger = combination.modes.len() > 1

@@ -115,6 +115,18 @@ impl Range {
     }
 }
 
+/// Whether an address is none that a sign-in comes from: its location is told by the public one.
+pub(crate) fn is_private(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(address) => {
+            address.is_private() || address.is_loopback() || address.is_link_local()
+        }
+        IpAddr::V6(address) => {
+            address.is_unique_local() || address.is_loopback() || address.is_unicast_link_local()
+        }
+    }
+}
+
 impl Place {
     /// The ranges of a location; what is no range in CIDR notation gets a note.
     fn addresses(
@@ -146,7 +158,14 @@ impl Place {
                 )?;
                 reader.string(&members, "cidrAddress")?
             };
-            if let Some(range) = text.as_ref().and_then(|text| Range::read(&text.value)) {
+            if let (Some(text), Some(range)) = (
+                &text,
+                text.as_ref().and_then(|text| Range::read(&text.value)),
+            ) {
+                if is_private(range.network) {
+                    let note = Note::new(Severity::Error, &findings::ADDRESS_RANGE_PRIVATE);
+                    reader.note(note.with("value", &text.value).at(&text.at));
+                }
                 ranges.push(range);
                 continue;
             }

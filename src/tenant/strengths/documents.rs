@@ -122,7 +122,8 @@ pub(crate) fn strength_of_context(context: &str) -> Option<&str> {
 }
 
 /// Puts standalone combination configurations into the strength that they belong to: the one that their context
-/// names, the one that has a configuration of their id, or the only custom one.
+/// names, the one that has a configuration of their id, or the only custom one. Where nothing tells it of several, each
+/// is left open.
 fn attach_configurations(
     reader: &mut Reader,
     found: &Found<'_>,
@@ -163,10 +164,17 @@ fn attach_configurations(
             .map(|(index, _)| index)
             .collect();
         let only = match custom.as_slice() {
-            [only] => Some(*only),
+            [only] if named.is_none() => Some(*only),
             _ => None,
         };
         let owner = by_context.or_else(by_id).or(only);
+        if owner.is_none() && named.is_none() {
+            for index in custom {
+                if let Some(strength) = strengths.get_mut(index) {
+                    strength.perhaps_configurations.push(configuration.clone());
+                }
+            }
+        }
         match owner.and_then(|owner| strengths.get_mut(owner)) {
             Some(owner) => {
                 owner.is_layered = true;
@@ -184,10 +192,13 @@ fn attach_configurations(
                     None => owner.configurations.push(configuration),
                 }
             }
-            None => reader.note(
-                Note::new(Severity::Warning, &findings::CONFIGURATION_WITHOUT_OWNER)
-                    .at(&configuration.at),
-            ),
+            None => {
+                let row = match named {
+                    Some(_) => &findings::CONFIGURATION_OF_ANOTHER,
+                    None => &findings::CONFIGURATION_WITHOUT_OWNER,
+                };
+                reader.note(Note::new(Severity::Warning, row).at(&configuration.at));
+            }
         }
     }
     Ok(())

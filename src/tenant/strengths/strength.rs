@@ -27,6 +27,8 @@ pub(crate) struct Strength {
     pub combinations: Vec<Combination>,
     pub combinations_at: Option<Clause>,
     pub configurations: Vec<Configuration>,
+    /// Those that stand alone and could belong to another strength as well.
+    pub perhaps_configurations: Vec<Configuration>,
     built_in: bool,
     /// Whether more than its own document tells what it is: request bodies over it, configurations that stand apart, or what an
     /// export selected of it.
@@ -446,6 +448,7 @@ impl Strength {
             combinations: allowed.value,
             combinations_at: members.has("allowedCombinations").then_some(allowed.at),
             configurations,
+            perhaps_configurations: Vec::new(),
             built_in,
             is_layered: layers.len() > 1 || layers.iter().any(|layer| layer.selected.is_some()),
             description: reader.string(&members, "description")?,
@@ -492,6 +495,7 @@ impl Strength {
                 .collect(),
             combinations_at: None,
             configurations: Vec::new(),
+            perhaps_configurations: Vec::new(),
             built_in: true,
             is_layered: false,
             description: None,
