@@ -10,8 +10,8 @@ use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::mode::{Mode, Modes};
 use crate::vocabulary::text::excerpt;
-use crate::words::sentence::Rule;
-use crate::words::{assumptions, reasons, rules};
+use crate::words::sentence::{Row, Rule};
+use crate::words::{assumptions, findings, reasons, rules};
 
 /// Whether a target names the user.
 #[derive(Clone, Copy, Debug)]
@@ -69,14 +69,35 @@ pub(crate) fn checks(method: &Method, who: &Who) -> Vec<Check> {
 
 /// Whether no method policy that is at hand switches one of the methods off.
 pub(crate) fn enabled(tenant: &Tenant, modes: Modes) -> bool {
-    let is_off = |method: Option<&Method>| method.is_some_and(Method::is_disabled);
-    modes.iter().all(|mode| match mode {
-        Mode::Fido2 => !is_off(tenant.fido2.as_ref().map(|policy| &policy.method)),
+    modes
+        .iter()
+        .all(|mode| !policy_of(tenant, mode).is_some_and(Method::is_disabled))
+}
+
+/// What the policy of a bare method says against its use, where that is at hand: no rule asks it about one.
+pub(crate) fn unusable(tenant: &Tenant, mode: Mode, who: &Who) -> Option<&'static Row> {
+    let method = policy_of(tenant, mode)?;
+    let fails = |check: Check| check.outcome == Outcome::Fail;
+    if method.is_disabled() {
+        Some(&findings::METHOD_SWITCHED_OFF)
+    } else if fails(exclude(method, who)) || fails(include(method, who)) {
+        Some(&findings::METHOD_NOT_FOR_USER)
+    } else {
+        None
+    }
+}
+
+fn policy_of(tenant: &Tenant, mode: Mode) -> Option<&Method> {
+    match mode {
+        Mode::Fido2 => tenant.fido2.as_ref().map(|policy| &policy.method),
         Mode::X509CertificateSingleFactor | Mode::X509CertificateMultiFactor => {
-            !is_off(tenant.x509.as_ref().map(|policy| &policy.method))
+            tenant.x509.as_ref().map(|policy| &policy.method)
         }
-        mode => !tenant.disabled_methods.iter().any(|id| is_of(id, mode)),
-    })
+        mode => {
+            let mut others = tenant.other_methods.iter();
+            others.find_map(|(id, method)| is_of(id, mode).then_some(method))
+        }
+    }
 }
 
 /// Whether a configuration of the authentication methods policy is that of a mode.

@@ -24,7 +24,6 @@ use crate::vocabulary::day::start_of;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::grant_control::GrantControl;
 use crate::vocabulary::layer::Layer;
-use crate::vocabulary::mode::Modes;
 use crate::vocabulary::role::role_id;
 use crate::vocabulary::sign_in::{DEVICE_ATTRIBUTES, device_attribute};
 use crate::vocabulary::text::excerpt;
@@ -192,13 +191,9 @@ impl Decided {
             );
         }
         if let Credential::Method(own) = credential
-            && !method::enabled(tenant, Modes::default().with(own.mode))
+            && let Some(row) = method::unusable(tenant, own.mode, &question.who)
         {
-            self.note(
-                Severity::Warning,
-                &findings::METHOD_SWITCHED_OFF,
-                "/question/credential/method",
-            );
+            self.note(Severity::Warning, row, "/question/credential/method");
         }
         self.notes.extend(unheard(tenant, question));
     }

@@ -27,6 +27,7 @@ use crate::tenant::evidence::Evidence;
 use crate::tenant::known_models;
 use crate::tenant::layers::{layered, layers_of, superseded, text_of};
 use crate::tenant::methods::fido2::Fido2Policy;
+use crate::tenant::methods::method::Method;
 use crate::tenant::methods::size;
 use crate::tenant::methods::whole;
 use crate::tenant::methods::x509::X509Policy;
@@ -70,8 +71,8 @@ pub struct Tenant {
     pub(crate) directory: Arc<Directory>,
     pub(crate) cross_tenant: Option<Arc<CrossTenant>>,
     pub(crate) evidence: Arc<Evidence>,
-    /// Ids of method configurations that no rule reads and that are disabled.
-    pub(crate) disabled_methods: Vec<String>,
+    /// Method configurations that no rule reads, by their ids.
+    pub(crate) other_methods: Vec<(String, Method)>,
     /// What was recognised, for people.
     pub(crate) resources: Arc<Vec<(Kind, Clause, Option<String>)>>,
     /// Documents, or parts of them, that were not recognised.
@@ -579,12 +580,14 @@ impl Tenant {
             directory: directory.into(),
             cross_tenant: CrossTenant::read(reader, found)?.map(Arc::new),
             evidence: Arc::default(),
-            disabled_methods: found
+            other_methods: found
                 .resources
                 .iter()
                 .filter(|resource| resource.kind == Kind::OtherMethod)
-                .filter(|resource| text_of(&resource.node, "state") == Some("disabled"))
-                .filter_map(|resource| text_of(&resource.node, "id").map(str::to_owned))
+                .filter_map(|resource| {
+                    let id = text_of(&resource.node, "id")?;
+                    Some((id.to_owned(), Method::told(&resource.node)))
+                })
                 .collect(),
             resources: found
                 .resources

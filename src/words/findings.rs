@@ -282,6 +282,9 @@ rows! { ALL:
     METHOD_SWITCHED_OFF = "scope.methodPolicy",
         "The policy of this method is among the documents and is disabled, so nobody can use it. A bare method is judged by authentication strengths and Conditional Access alone.",
         "この方法のポリシーがドキュメントに含まれており、無効になっているため、実際には誰も使えません。方法だけの指定は、認証の強度と条件付きアクセスだけで判定します。";
+    METHOD_NOT_FOR_USER = "scope.methodPolicy",
+        "The policy of this method is among the documents and is not for this user, who cannot use it. A bare method is judged by authentication strengths and Conditional Access alone.",
+        "この方法のポリシーがドキュメントに含まれており、このユーザーは対象外のため、実際には使えません。方法だけの指定は、認証の強度と条件付きアクセスだけで判定します。";
     SCOPE_NO_STRENGTH = "scope.strengths",
         "The question names no authentication strength, so only the method policy is judged.",
         "質問に認証の強度がないため、方法ポリシーだけを判定します。";

@@ -5,9 +5,10 @@ use crate::base::sorted::sort_by_key;
 use crate::contract::verdict::{Alternative, Decision};
 use crate::credential::presented::Credential;
 use crate::decide::decided::Decided;
-use crate::decide::method::enabled;
+use crate::decide::method::unusable;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
+use crate::question::who::Who;
 use crate::tenant::strengths::combination::{Legality, legality};
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::action::Action;
@@ -51,7 +52,9 @@ pub(crate) fn find(
     let mut ways: Vec<Way> = Vec::new();
     let mut found: Vec<Modes> = Vec::new();
     for modes in combinations(question) {
-        if found.iter().any(|less| less.is_subset(modes)) || !configured(tenant, modes) {
+        if found.iter().any(|less| less.is_subset(modes))
+            || !configured(tenant, modes, &question.who)
+        {
             continue;
         }
         let methods: Vec<Mode> = in_order(modes.without(used));
@@ -121,15 +124,17 @@ fn performed(credential: &Credential, methods: &[Mode]) -> bool {
     matches!((credential, methods), (Credential::Method(own), [only]) if own.mode == *only)
 }
 
-/// Whether a method policy that is at hand leaves the methods to users. What it says of single credentials cannot be
+/// Whether the method policies that are at hand leave the methods to the user. What it says of single credentials cannot be
 /// judged without one, so certificates are not offered where there is such a policy.
-fn configured(tenant: &Tenant, modes: Modes) -> bool {
+fn configured(tenant: &Tenant, modes: Modes, who: &Who) -> bool {
     let certificate =
         modes.has(Mode::X509CertificateSingleFactor) || modes.has(Mode::X509CertificateMultiFactor);
     if certificate && (tenant.x509.is_some() || tenant.trust_store.is_some()) {
         return false;
     }
-    enabled(tenant, modes)
+    modes
+        .iter()
+        .all(|mode| unusable(tenant, mode, who).is_none())
 }
 
 /// The question, asked of one way after another.

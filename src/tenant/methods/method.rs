@@ -3,7 +3,7 @@
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
-use crate::tenant::reader::{Located, Member, Members, Reader};
+use crate::tenant::reader::{Located, Member, Members, Node, Reader};
 use crate::words::{findings, reasons};
 
 /// `state`.
@@ -41,6 +41,23 @@ impl Target {
     pub fn is_all_users(&self) -> bool {
         is_everybody(&self.id)
     }
+
+    fn told(node: &Node<'_>) -> Option<Self> {
+        let id = node.get("id")?.value.as_str()?.trim().to_owned();
+        let kind = match node.get("targetType") {
+            None => Some(TargetType::Group),
+            Some(kind) => is_one_of(kind.value.as_str()?, TARGET_TYPES),
+        };
+        Some(Self {
+            at: node.at.clone(),
+            kind: match kind {
+                Some(kind) if !may_mean_everybody(&id) => Member::Known(kind),
+                _ => Member::Unknown(id.clone()),
+            },
+            id,
+            profiles: None,
+        })
+    }
 }
 
 /// State and targets of a method configuration.
@@ -77,6 +94,39 @@ impl Method {
             include: targets(reader, members, "includeTargets")?,
         })
     }
+
+    /// State and targets of a configuration that no rule reads, of which nothing is said that cannot be read.
+    pub fn told(node: &Node<'_>) -> Self {
+        let state = node.get("state").and_then(|state| {
+            let known = is_one_of(state.value.as_str()?, STATES)?;
+            Some(Located {
+                value: Member::Known(known),
+                at: state.at,
+            })
+        });
+        let told = |name: &str| {
+            let list = node.get(name).filter(|list| list.value.is_array())?;
+            let value: Option<Vec<Target>> = list.items().iter().map(Target::told).collect();
+            Some(Located {
+                value: value?,
+                at: list.at,
+            })
+        };
+        Self {
+            at: node.at.clone(),
+            state,
+            exclude: told("excludeTargets")
+                .map(|list| list.value)
+                .unwrap_or_default(),
+            include: told("includeTargets"),
+        }
+    }
+}
+
+fn is_one_of<T: Copy>(text: &str, known: &[(&str, T)]) -> Option<T> {
+    let text = text.trim();
+    let mut known = known.iter();
+    known.find_map(|(name, value)| name.eq_ignore_ascii_case(text).then_some(*value))
 }
 
 /// The word for every user.
