@@ -220,6 +220,9 @@ rows! { ALL:
     MERGED = "policy.merged",
         "This body has no id; it is read as a change to the resource of its kind.",
         "この本文には ID がないため、同じ種類のリソースへの変更として読み取ります。";
+    MERGED_OVER = "policy.merged",
+        "This body holds only some members of a resource that an earlier document describes; it is read as a change to that resource, and what it leaves out keeps its value.",
+        "この本文には、前のドキュメントが記述するリソースの一部のメンバーしかないため、そのリソースへの変更として読み取ります。含まれていないメンバーの値は変わりません。";
     MISSING_ID = "policy.missingId",
         "The resource has no id; it is read as a request body, and what it leaves out counts as its default.",
         "リソースに ID がないため要求本文として読み取り、省略されたメンバーは既定値とみなします。";
