@@ -410,7 +410,7 @@ impl<'v> Members<'v> {
         self.get(name).is_some()
     }
 
-    /// Members that are set, are not annotations and are not among `known`, or were cut off.
+    /// Members that are set, are not annotations and are not among `known`, or were cut off, as what SDKs keep apart may be.
     pub fn others(&self, known: &[&str]) -> Vec<Located<String>> {
         self.layers
             .iter()
@@ -424,7 +424,7 @@ impl<'v> Members<'v> {
                 let is_known = known.iter().any(|one| layer.spelling.is_name(name, one));
                 let is_apart = name.eq_ignore_ascii_case(APART);
                 let says = !layer.spelling.is_silent(name, value) && is_set(value);
-                says && !is_apart && (!is_known || is_cut(value))
+                says && (is_cut(value) || !is_known && !is_apart)
             })
             .map(|(layer, name, _)| Located {
                 value: layer.spelling.shown(name).to_owned(),
@@ -616,10 +616,13 @@ impl Reader {
                 });
             }
         }
-        for name in known {
-            if let Some(cut) = members.cut_off(name) {
-                self.note_cut(&cut.at);
-            }
+        let apart = members.layers.iter().filter_map(|layer| {
+            let (name, _) = member(layer.map, APART).filter(|(_, value)| is_cut(value))?;
+            Some(layer.spelling.step(&layer.at, name))
+        });
+        let known = known.iter().filter_map(|name| members.cut_off(name));
+        for at in known.map(|cut| cut.at).chain(apart) {
+            self.note_cut(&at);
         }
     }
 
@@ -709,7 +712,7 @@ impl Reader {
         }
         for other in members.others(known) {
             let is_it = |one: &&&str| one.eq_ignore_ascii_case(&other.value);
-            if let Some(known) = known.iter().find(is_it) {
+            if let Some(known) = known.iter().chain([&APART]).find(is_it) {
                 self.note_cut(&other.at);
                 let name = (*known).to_owned();
                 untold.push(Located {

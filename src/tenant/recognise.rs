@@ -11,6 +11,7 @@ use crate::tenant::reader::{Located, Node};
 use crate::tenant::spelling::Spelling;
 use crate::tenant::terraform::{Managed, Terraform, is_of_entra};
 use crate::tenant::type_name::type_name;
+use crate::tenant::variable::own_id;
 use crate::vocabulary::likeness::nearest;
 use crate::vocabulary::selection::selection;
 use crate::words::findings;
@@ -230,9 +231,9 @@ impl<'v> Found<'v> {
             Kind::CrossTenantAccess => true,
             _ => false,
         };
-        let own = match kind {
-            Kind::CrossTenantAccess => "tenantId",
-            _ => "id",
+        let tenant_id = |node: &Node<'_>| {
+            let id = node.get("tenantId")?;
+            id.value.as_str().map(|id| id.trim().to_ascii_lowercase())
         };
         let mut seen: Map<(u32, String, String), &Node<'v>> = Map::new();
         let mut twice = Vec::new();
@@ -241,12 +242,14 @@ impl<'v> Found<'v> {
         let is_listed = |embedded: bool| !embedded || kind == Kind::CrossTenantAccess;
         let listed = listed.filter(|one| one.kind == kind && is_listed(one.embedded));
         for node in listed.map(|resource| &resource.node) {
-            let id = node.get(own).and_then(|id| id.value.as_str());
+            let id = match kind {
+                Kind::CrossTenantAccess => tenant_id(node),
+                _ => own_id(node),
+            };
             let list = node.at.path.rsplit_once('/');
             let (Some(id), Some((list, _))) = (id, list.filter(|_| is_whole(node))) else {
                 continue;
             };
-            let id = id.trim().to_ascii_lowercase();
             let key = (node.at.document, list.to_owned(), id);
             if let Some(earlier) = seen.get(&key)
                 && earlier.value != node.value

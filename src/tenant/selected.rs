@@ -35,7 +35,7 @@ pub(crate) const FIDO2: [&str; 7] = [
     "isSelfServiceRegistrationAllowed",
     "isAttestationEnforced",
     "keyRestrictions",
-    "passkeyProfiles",
+    PROFILES,
 ];
 
 /// Those of the certificate policy.
@@ -53,7 +53,7 @@ pub(crate) const X509: [&str; 7] = [
 pub(crate) fn left_out(layers: &[Node<'_>], names: &[&str]) -> Option<Clause> {
     let has = |name: &str| layers.iter().any(|layer| layer.get(name).is_some());
     // Where there are profiles, the older members do not count.
-    let counts = |name: &&&str| !(OLDER.contains(*name) && has("passkeyProfiles"));
+    let counts = |name: &&&str| !(OLDER.contains(*name) && has(PROFILES));
     let mut names = names.iter().filter(counts).filter(|name| !has(name));
     names.find_map(|name| {
         let mut layers = layers.iter();
@@ -62,6 +62,18 @@ pub(crate) fn left_out(layers: &[Node<'_>], names: &[&str]) -> Option<Clause> {
             .map(|layer| layer.at.clone())
     })
 }
+
+/// Whether these layers have every member of a method policy that decides: profiles, or the older members that they replace.
+pub(crate) fn is_whole(layers: &[Node<'_>], names: &[&str]) -> bool {
+    let has = |name: &str| layers.iter().any(|layer| layer.get(name).is_some());
+    let is_replaced = |name: &str| match name {
+        PROFILES => OLDER.into_iter().all(has),
+        name => OLDER.contains(&name) && has(PROFILES),
+    };
+    names.iter().all(|name| has(name) || is_replaced(name))
+}
+
+const PROFILES: &str = "passkeyProfiles";
 
 /// Members of the passkey policy that profiles replace.
 const OLDER: [&str; 2] = ["isAttestationEnforced", "keyRestrictions"];
@@ -77,7 +89,7 @@ pub(crate) fn lint(reader: &mut Reader, found: &Found<'_>) {
             match **name {
                 "isTrusted" => node.get("countriesAndRegions").is_none(),
                 "certificateRevocationListUrl" => is_authority,
-                name if OLDER.contains(&name) => node.get("passkeyProfiles").is_none(),
+                name if OLDER.contains(&name) => node.get(PROFILES).is_none(),
                 _ => true,
             }
         };

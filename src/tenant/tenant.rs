@@ -483,7 +483,7 @@ impl Tenant {
             reader.note_cut(&node.at);
         }
         let before = reader.cut.len();
-        let fido2 = match layered(reader, of(Kind::Fido2)) {
+        let fido2 = match layered(reader, of(Kind::Fido2), &selected::FIDO2) {
             Some((layers, at)) => {
                 size::lint_fido2(reader, &layers);
                 Some(Arc::new(Fido2Policy::read(reader, &layers, &at)?))
@@ -491,7 +491,7 @@ impl Tenant {
             None => None,
         };
         let after_fido2 = reader.cut.len();
-        let x509 = match layered(reader, of(Kind::X509)) {
+        let x509 = match layered(reader, of(Kind::X509), &selected::X509) {
             Some((layers, at)) => Some(Arc::new(X509Policy::read(reader, &layers, &at)?)),
             None => None,
         };
@@ -515,7 +515,7 @@ impl Tenant {
             (Kind::Fido2, &selected::FIDO2, &mut cut.fido2),
             (Kind::X509, &selected::X509, &mut cut.x509),
         ] {
-            let layers = layers_of(of(kind));
+            let layers = layers_of(of(kind), names);
             if let Some(at) = selected::left_out(&layers, names) {
                 cut.why.settled(at.clone(), &reasons::NOT_SELECTED);
                 place.get_or_insert(at);

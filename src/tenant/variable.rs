@@ -3,7 +3,7 @@
 use crate::base::directory::is_id;
 use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
-use crate::tenant::reader::Reader;
+use crate::tenant::reader::{Node, Reader};
 use crate::words::findings;
 
 /// Whether a text is a variable: `%tenantid%` of CIPP's, `${var.group}`, `{{group}}` or `<group id>`.
@@ -13,6 +13,18 @@ pub(crate) fn is_variable(text: &str) -> bool {
         rest.is_some_and(|rest| rest.find(close).is_some_and(|at| at > 0))
     };
     between("%", "%") || between("${", "}") || between("{{", "}}") || between("<", ">")
+}
+
+/// Whether an id is one: templates have it empty, of zeros alone, or as a variable.
+pub(crate) fn is_filled_in(id: &str) -> bool {
+    id.trim().chars().any(|one| one != '0' && one != '-') && !is_variable(id)
+}
+
+/// The id by which a resource is told from others, in lower case.
+pub(crate) fn own_id(node: &Node<'_>) -> Option<String> {
+    let node = node.get("id")?;
+    let id = node.spelling.id(node.value.as_str()?).trim();
+    is_filled_in(id).then(|| id.to_ascii_lowercase())
 }
 
 impl Reader {

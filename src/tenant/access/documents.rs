@@ -10,6 +10,7 @@ use crate::tenant::layers::{superseded, text_of};
 use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Foreign, Found, Kind, Page, WHAT_IF};
+use crate::tenant::variable::own_id;
 use crate::words::findings;
 
 /// A Conditional Access policy as documents or an answer of What If have it.
@@ -37,8 +38,16 @@ impl<'v> Source<'v> {
         Some(text.trim().to_ascii_lowercase())
     }
 
+    fn id(&self) -> Option<String> {
+        self.layers.iter().find_map(own_id)
+    }
+
     fn change(&mut self, reader: &mut Reader, body: &Node<'v>) {
-        reader.note(Note::new(Severity::Info, &findings::MERGED).at(&body.at));
+        let row = match own_id(body) {
+            Some(_) => &findings::MERGED_OVER,
+            None => &findings::MERGED,
+        };
+        reader.note(Note::new(Severity::Info, row).at(&body.at));
         self.layers.insert(0, body.clone());
     }
 
@@ -62,13 +71,13 @@ fn sources<'v>(reader: &mut Reader, found: &Found<'v>) -> Vec<Source<'v>> {
     let (with_id, bodies): (Vec<_>, Vec<_>) = resources
         .filter(|(_, resource)| resource.kind == Kind::ConditionalAccess)
         .map(|(place, resource)| (place, &resource.node))
-        .partition(|(_, node)| text_of(node, "id").is_some());
+        .partition(|(_, node)| own_id(node).is_some());
     let mut sources: Vec<Source<'v>> = Vec::new();
     // A tenant has hundreds of policies, and a paste may have thousands.
     let mut by_id = Map::new();
     for (place, node) in with_id {
         let source = Source::of(place, node);
-        let known = by_id.settled((source.plain("id"), source.answered), sources.len());
+        let known = by_id.settled((source.id(), source.answered), sources.len());
         match sources.get_mut(known) {
             Some(earlier) if is_whole(node) => earlier.replace(reader, node),
             Some(earlier) => earlier.change(reader, node),
@@ -126,9 +135,7 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
         if answered && answer.is_none() {
             answer = Some(policy.at.clone());
         }
-        let known = source
-            .plain("id")
-            .map(|id| by_id.settled(id, policies.len()));
+        let known = source.id().map(|id| by_id.settled(id, policies.len()));
         match known.and_then(|known| policies.get_mut(known)) {
             // The answer says whether the policy applies, and the policy itself what it asks for.
             Some(earlier) if answered => {
@@ -198,7 +205,6 @@ pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
 /// Whether a list that ends, of answers of What If or of policies, has every policy of these pages. One that stands alone says
 /// nothing of what others there are.
 fn has_all_of(found: &Found<'_>, pages: &[&Page<'_>], answered: bool) -> bool {
-    let id = |node: &Node<'_>| text_of(node, "id").map(|id| id.trim().to_ascii_lowercase());
     let is_listed = |node: &Node<'_>| {
         let list = node.at.path.rsplit_once('/');
         let is_element = |(_, index): (&str, &str)| index.bytes().all(|byte| byte.is_ascii_digit());
@@ -212,10 +218,10 @@ fn has_all_of(found: &Found<'_>, pages: &[&Page<'_>], answered: bool) -> bool {
                 && resource.node.get("policyApplies").is_some() == answered
                 && is_listed(&resource.node)
         })
-        .map(|resource| id(&resource.node))
+        .map(|resource| own_id(&resource.node))
         .collect();
     let mut paged = pages.iter().flat_map(|page| page.node.items());
-    !listed.is_empty() && paged.all(|policy| listed.contains(&id(&policy)))
+    !listed.is_empty() && paged.all(|policy| listed.contains(&own_id(&policy)))
 }
 
 /// An error that Graph gave in the place of what was asked for, which may have been policies.

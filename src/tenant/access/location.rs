@@ -8,7 +8,7 @@ use crate::base::note::Note;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Members, Node, Reader};
 use crate::tenant::spelling::Spelling;
-use crate::tenant::variable::is_variable;
+use crate::tenant::variable::{is_filled_in, is_variable};
 use crate::vocabulary::country::is_country;
 use crate::words::findings;
 
@@ -320,7 +320,7 @@ impl NamedLocation {
     /// Whether two documents describe one location.
     pub fn is_same(&self, other: &Self) -> bool {
         match (&self.id, &other.id) {
-            (Some(id), Some(other)) => id.eq_ignore_ascii_case(other),
+            (Some(id), Some(other)) => id.eq_ignore_ascii_case(other) && is_filled_in(id),
             _ => false,
         }
     }

@@ -10,6 +10,7 @@ use crate::tenant::recognise::{Found, Kind};
 use crate::tenant::strengths::combination;
 use crate::tenant::strengths::lint::lint_together;
 use crate::tenant::strengths::strength::{Configuration, Restriction, Strength};
+use crate::tenant::variable::own_id;
 use crate::words::findings;
 
 /// What a strength demands; an export can leave either out.
@@ -18,16 +19,15 @@ const STRENGTH_PARTS: [&str; 2] = ["allowedCombinations", "combinationConfigurat
 pub(crate) fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Strength>, Error> {
     let mut layers: Vec<Vec<Node<'_>>> = Vec::new();
     let of_kind = || found.resources.iter().filter(|r| r.kind == Kind::Strength);
-    let id = |node: &Node<'_>| text_of(node, "id").map(|id| id.trim().to_ascii_lowercase());
     // Copies embedded in a Conditional Access policy first: whatever stands alone wins over them.
     let embedded = of_kind().filter(|r| r.embedded);
     let standalone = of_kind().filter(|r| !r.embedded);
     let (with_id, bodies): (Vec<_>, Vec<_>) = embedded
         .chain(standalone)
-        .partition(|resource| id(&resource.node).is_some());
+        .partition(|resource| own_id(&resource.node).is_some());
     let mut by_id = Map::new();
     for resource in with_id {
-        let place = by_id.settled(id(&resource.node), layers.len());
+        let place = by_id.settled(own_id(&resource.node), layers.len());
         match layers.get_mut(place) {
             Some(known) if resource.node.has_all(&STRENGTH_PARTS) => {
                 for earlier in known.iter() {
@@ -37,7 +37,8 @@ pub(crate) fn strengths(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<St
             }
             // What was selected of it says nothing of the rest.
             Some(known) => {
-                reader.note(Note::new(Severity::Info, &findings::MERGED).at(&resource.node.at));
+                let note = Note::new(Severity::Info, &findings::MERGED_OVER);
+                reader.note(note.at(&resource.node.at));
                 known.insert(0, resource.node.clone());
             }
             None => layers.push(vec![resource.node.clone()]),
