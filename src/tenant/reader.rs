@@ -114,7 +114,9 @@ impl<'v> Node<'v> {
     /// When an object was deleted that Graph still lists: the member is null for every other one.
     pub fn deleted(&self) -> Option<&'v str> {
         let time = self.get("deletedDateTime")?.value.as_str()?.trim();
-        (!time.is_empty()).then_some(time)
+        // Serialisers write the first of their days for none.
+        let year: u16 = time.get(..4)?.parse().ok()?;
+        (year > 1).then_some(time)
     }
 
     /// The block in a list of one, or what stands here.

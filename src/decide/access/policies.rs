@@ -232,10 +232,7 @@ impl Decided {
             // What is met by its strength may be left without it, as what is not met for it may be.
             let turns = match one.check.outcome {
                 Outcome::Fail => otherwise() != Outcome::Fail,
-                Outcome::Pass => {
-                    one.applies == Applies::Yes
-                        && matches!(otherwise(), Outcome::Fail | Outcome::Unknown)
-                }
+                Outcome::Pass => matches!(otherwise(), Outcome::Fail | Outcome::Unknown),
                 Outcome::Skip | Outcome::Unknown => false,
             };
             if turns {
