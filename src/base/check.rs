@@ -7,6 +7,7 @@ use crate::contract::verdict;
 use crate::contract::verdict::{About, Basis, CheckOutcome, Clause, Missing, Values};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::reading::Reading;
+use crate::vocabulary::text::TWICE;
 use crate::words::sentence::{Assumption, Input, Row, Rule, Said, Text};
 use crate::words::{assumptions, members, reasons};
 
@@ -224,6 +225,8 @@ impl Check {
             &reasons::UNKNOWN_FUTURE_VALUE
         } else if name.trim().is_empty() {
             &reasons::VALUE_NOT_GIVEN
+        } else if name == TWICE {
+            &reasons::VALUE_TWICE
         } else {
             &reasons::UNKNOWN_ENUM_MEMBER
         };

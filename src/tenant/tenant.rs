@@ -14,6 +14,7 @@ use crate::contract::scenario::{PolicyInput, Trust};
 use crate::contract::span::Span;
 use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Finding, Severity};
 use crate::tenant::access::cross_tenant::CrossTenant;
+use crate::tenant::access::documents::Unlisted;
 use crate::tenant::access::known_applications::KnownApplications;
 use crate::tenant::access::location::NamedLocation;
 use crate::tenant::access::policy::AccessPolicy;
@@ -60,8 +61,8 @@ pub struct Tenant {
     pub(crate) trust_store: Option<Arc<TrustStore>>,
     /// Conditional Access policies, each id once.
     pub(crate) access_policies: Vec<Arc<AccessPolicy>>,
-    /// A page of them of which more are on pages that are not given.
-    pub(crate) access_unlisted: Option<Clause>,
+    /// Where others could be that are not given.
+    pub(crate) access_unlisted: Option<Unlisted>,
     /// Whether Conditional Access was given at all: policies, or a collection of them, or a page of one, that is empty.
     pub(crate) access_given: bool,
     pub(crate) named_locations: Arc<Vec<NamedLocation>>,

@@ -376,6 +376,9 @@ rows! { ALL:
     UNKNOWN_ENUM_MEMBER = "input.unknownEnumMember",
         "The clause has a value that this version does not know: “{actual}”. Check its spelling against the Graph documentation.",
         "この設定には、このバージョンで未知の値「{actual}」があります。Graph の公式ドキュメントで綴りを確認してください。";
+    VALUE_TWICE = "input.unknownEnumMember",
+        "The clause stands here twice, with different values, and which of them counts is not said. Keep one of them.",
+        "この設定が異なる値で 2 回あり、どちらが有効かわかりません。どちらか一方だけを残してください。";
     STRENGTH_MISSPELT = "input.unknownEnumMember",
         "This strength has a member that this version does not know, and lacks the one that is spelt much like it, so what it accepts is not told. Correct its name.",
         "この認証の強度には、このバージョンで未知のメンバーがあり、綴りのよく似たメンバーが指定されていないため、何を受け入れるか分かりません。名前を修正してください。";
@@ -504,6 +507,9 @@ rows! { ALL:
     RESTRICTION_PENDING = "input.unknownEnumMember",
         "Terraform knows what the strength restricts only after the plan is applied ({actual}), so whether it is met is undecided. Apply the plan, and take the output of terraform show -json.",
         "この認証の強度の制限 ({actual}) は Terraform のプランを適用するまでわからないため、満たすかどうかは判定できません。適用後に terraform show -json の出力を使ってください。";
+    CONTROLS_VARIABLE = "input.unknownEnumMember",
+        "A variable, or what a script computes, stands where the policy tells what it asks for ({actual}), so whether it is met is undecided. Put the values in its place.",
+        "このポリシーの要求 ({actual}) に変数またはスクリプトの計算結果が使われているため、満たすかどうかは判定できません。実際の値に置き換えてください。";
     CONTROLS_PENDING = "input.unknownEnumMember",
         "Terraform knows what the policy asks for only after the plan is applied ({actual}), so whether it is met is undecided. Apply the plan, and take the output of terraform show -json.",
         "このポリシーの要求 ({actual}) は Terraform のプランを適用するまでわからないため、満たすかどうかは判定できません。適用後に terraform show -json の出力を使ってください。";
@@ -588,6 +594,9 @@ rows! { ALL:
     ACCESS_PAGE_MISSING = "input.missing" lacks ACCESS_POLICIES,
         "Not every Conditional Access policy could be read: this is one page of a list, an error in its place, or a form of another tool. A policy that is not given could decide otherwise.",
         "読み取れていない条件付きアクセス ポリシーがあります。ここにあるのは一覧の 1 ページ、一覧の代わりのエラー、または別のツールの形式です。読み取れていないポリシーによって判定が変わる可能性があります。";
+    ACCESS_SECURITY_DEFAULTS = "input.missing" lacks ACCESS_POLICIES,
+        "Security defaults are on in this tenant. What they ask for is not judged here, so access is undecided.",
+        "このテナントではセキュリティの既定値が有効です。その要求内容はここでは判定しないため、アクセスは判定できません。";
     PARTNER_PAGE_MISSING = "input.missing" lacks CROSS_TENANT_PARTNERS,
         "This is one page of a list of partners. The settings for the user's home tenant may be on a page that is not given.",
         "これはパートナーの一覧の 1 ページです。ユーザーのホーム テナントの設定は、指定されていないページにある可能性があります。";

@@ -179,8 +179,11 @@ fn control_told_by(rule: &'static Rule, untold: &Untold) -> Check {
         Cause::Cut => Check::unknown(rule, &reasons::CONTROLS_CUT),
         Cause::Twice => Check::unknown(rule, &reasons::CONTROLS_TWICE),
         Cause::NotGiven => Check::unknown(rule, &reasons::ACCESS_CONTROLS_NOT_GIVEN),
-        Cause::Pending | Cause::Variable => {
+        Cause::Pending => {
             Check::unknown(rule, &reasons::CONTROLS_PENDING).assuming(&assumptions::A17)
+        }
+        Cause::Variable => {
+            Check::unknown(rule, &reasons::CONTROLS_VARIABLE).assuming(&assumptions::A17)
         }
     }
     .actual(&untold.name)

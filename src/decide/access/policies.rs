@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use crate::base::check::{Check, Outcome};
 use crate::base::note::Note;
 use crate::contract::About;
-use crate::contract::verdict::{AccessPolicyResult, Applies, Clause, Satisfied, Severity};
+use crate::contract::verdict::{AccessPolicyResult, Applies, Satisfied, Severity};
 use crate::credential::presented::Credential;
 use crate::decide::access::applicability::{Applicability, applicability};
 use crate::decide::access::grant;
@@ -15,6 +15,7 @@ use crate::decide::strength::judge::JudgedStrength;
 use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Resource, SignIn};
+use crate::tenant::access::documents::Unlisted;
 use crate::tenant::access::grant::{ControlKind, Grant};
 use crate::tenant::access::policy::{AccessPolicy, PolicyState};
 use crate::tenant::reader::Member;
@@ -346,7 +347,7 @@ impl Decided {
 
 /// Every policy that applies has to be met; of those that are not the gravest decides: blocked, then a strength, then
 /// another control. Policies that are `unlisted` could ask for anything.
-fn whole(judged: &[JudgedPolicy<'_>], unlisted: Option<&Clause>) -> Check {
+fn whole(judged: &[JudgedPolicy<'_>], unlisted: Option<&Unlisted>) -> Check {
     let rule = &rules::ACCESS;
     let deciding = || {
         judged
@@ -369,9 +370,7 @@ fn whole(judged: &[JudgedPolicy<'_>], unlisted: Option<&Clause>) -> Check {
     let check = match (lead, unlisted) {
         (Some(lead), _) if is_block(lead) => Check::led_by(&rules::ACCESS_BLOCKED, lead),
         (Some(lead), _) => Check::led_by(rule, lead),
-        (None, Some(page)) => {
-            return Check::unknown(rule, &reasons::ACCESS_PAGE_MISSING).at(page);
-        }
+        (None, Some(unlisted)) => return Check::unknown(rule, unlisted.row).at(&unlisted.at),
         (None, None) => Check::pass(rule),
     };
     check.at_opt(lead.and_then(|lead| lead.clause.as_ref()))

@@ -11,7 +11,8 @@ use crate::tenant::other_form::OtherForm;
 use crate::tenant::reader::{Node, Reader};
 use crate::tenant::recognise::{Foreign, Found, Kind, Page, WHAT_IF};
 use crate::tenant::variable::own_id;
-use crate::words::findings;
+use crate::words::sentence::Row;
+use crate::words::{findings, reasons};
 
 /// A Conditional Access policy as documents or an answer of What If have it.
 struct Source<'v> {
@@ -173,14 +174,39 @@ pub(crate) fn policies(reader: &mut Reader, found: &Found<'_>) -> Result<Vec<Acc
     Ok(policies.into_iter().map(|(policy, _)| policy).collect())
 }
 
+/// Where Conditional Access policies could be that are not given, and the sentence about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Unlisted {
+    pub at: Clause,
+    pub row: &'static Row,
+}
+
+impl Unlisted {
+    fn at(at: Clause) -> Self {
+        let row = &reasons::ACCESS_PAGE_MISSING;
+        Self { at, row }
+    }
+}
+
 /// A page of Conditional Access policies of which more are on pages that are not given, or what another tool has written of
 /// one in a form that is not read. An answer of What If names them all, and a whole export has them whatever a page of an
 /// answer says.
-pub(crate) fn unlisted(found: &Found<'_>) -> Option<Clause> {
+pub(crate) fn unlisted(found: &Found<'_>) -> Option<Unlisted> {
     let of_access = |one: &&Foreign<'_>| one.kind == Some(Kind::ConditionalAccess);
     if let Some(unread) = found.foreign.iter().find(of_access) {
-        return Some(unread.node.at.clone());
+        let is_defaults = std::ptr::eq(unread.row, &findings::SECURITY_DEFAULTS);
+        return Some(Unlisted {
+            at: unread.node.at.clone(),
+            row: match is_defaults {
+                true => &reasons::ACCESS_SECURITY_DEFAULTS,
+                false => &reasons::ACCESS_PAGE_MISSING,
+            },
+        });
     }
+    unread(found).map(Unlisted::at)
+}
+
+fn unread(found: &Found<'_>) -> Option<Clause> {
     if let Some(hidden) = found.hidden(Kind::ConditionalAccess) {
         return Some(hidden);
     }
@@ -225,11 +251,11 @@ fn has_all_of(found: &Found<'_>, pages: &[&Page<'_>], answered: bool) -> bool {
 }
 
 /// An error that Graph gave in the place of what was asked for, which may have been policies.
-pub(crate) fn refused(found: &Found<'_>) -> Option<Clause> {
+pub(crate) fn refused(found: &Found<'_>) -> Option<Unlisted> {
     let is_error =
         |(node, _): &&(Node<'_>, String)| OtherForm::of_value(node) == Some(OtherForm::GraphError);
     let (error, _) = found.unrecognised.iter().find(is_error)?;
-    Some(error.at.clone())
+    Some(Unlisted::at(error.at.clone()))
 }
 
 /// Every named location; of those with one id the last one.
