@@ -29,6 +29,12 @@ impl Clause {
             && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
+    /// Whether both are of one object, or of one list.
+    pub(crate) fn is_beside(&self, other: &Self) -> bool {
+        let above = |path: &str| path.rsplit_once('/').map(|(above, _)| above.to_owned());
+        self.document == other.document && above(&self.path) == above(&other.path)
+    }
+
     /// Whether it is an element of the list, or a member of the object, at `holder`.
     pub(crate) fn is_element_of(&self, holder: &Self) -> bool {
         let above = self.path.rsplit_once('/').map(|(above, _)| above);

@@ -57,6 +57,8 @@ pub(crate) fn open(lacking: Missing, who: &Who) -> Open {
             &inputs::CROSS_TENANT_PARTNERS,
         ),
         Missing::PartnerCut => (&reasons::PARTNER_CUT, &inputs::CROSS_TENANT_PARTNERS),
+        Missing::PartnerMisspelt => (&reasons::PARTNER_MISSPELT, &inputs::CROSS_TENANT_PARTNERS),
+        Missing::PartnerNotNamed => (&reasons::PARTNER_UNNAMED, &inputs::CROSS_TENANT_PARTNERS),
         Missing::PartnerTwice => (&reasons::PARTNER_TWICE, &inputs::CROSS_TENANT_PARTNERS),
         Missing::PartnerHidden => (&reasons::PARTNER_HIDDEN, &inputs::CROSS_TENANT_PARTNERS),
         Missing::DefaultConfiguration => (

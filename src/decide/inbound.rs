@@ -5,9 +5,12 @@ use crate::base::directory::is_id;
 use crate::decide::external;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::Resource;
+use crate::tenant::access::cross_tenant::{Clouds, CrossTenant};
 use crate::tenant::access::inbound::Targets;
 use crate::tenant::reader::Member;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::cloud::Cloud;
+use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::user_type::UserType;
 use crate::words::sentence::{Input, Row};
 use crate::words::{inputs, reasons, rules};
@@ -16,19 +19,66 @@ use crate::words::{inputs, reasons, rules};
 /// directly, which the trust in the home tenant decides then.
 pub(crate) fn check(tenant: &Tenant, question: &Circumstances) -> Option<Check> {
     let settings = tenant.cross_tenant.as_ref()?;
+    let checks = [
+        settings.clouds().and_then(|clouds| cloud(clouds, question)),
+        partner(settings, question),
+    ];
+    strictest(checks)
+}
+
+/// All have to let the user in.
+fn strictest(checks: impl IntoIterator<Item = Option<Check>>) -> Option<Check> {
+    let order = |check: &Check| match check.outcome {
+        Outcome::Fail => 0,
+        Outcome::Unknown => 1,
+        Outcome::Pass | Outcome::Skip => 2,
+    };
+    checks.into_iter().flatten().min_by_key(order)
+}
+
+/// Whether somebody who collaborates may come from the cloud of the home tenant, `None` where nothing keeps people of it out.
+fn cloud(clouds: &Clouds, question: &Circumstances) -> Option<Check> {
     let who = &question.who;
-    let rule = &rules::EXTERNAL_INBOUND;
     let collaborates = matches!(
         who.kind,
         UserType::B2bCollaborationGuest | UserType::B2bCollaborationMember
     );
-    let elsewhere = who.home_cloud.filter(|home| {
-        let own = question.cloud;
-        collaborates && who.without_entra.is_none() && own.is_some_and(|own| own != *home)
-    });
-    if let Some(at) = elsewhere.and_then(|home| settings.shuts_out(home)) {
-        return Some(Check::fail(rule, &reasons::INBOUND_CLOUD).at(at.clone()));
+    if !collaborates || who.without_entra.is_some() {
+        return None;
     }
+    // Clouds that are not said may be any.
+    let any = |said: Option<Cloud>| match said {
+        Some(cloud) => vec![cloud],
+        None => Cloud::MEMBERS.to_vec(),
+    };
+    let owns = any(question.cloud);
+    let mut came = Vec::new();
+    for home in any(who.home_cloud) {
+        came.extend(owns.iter().map(|own| match *own == home {
+            true => Some(true),
+            false => clouds.allows(home),
+        }));
+    }
+    let rule = &rules::EXTERNAL_INBOUND;
+    let is_said = |input| Check::unknown(rule, &reasons::ACCESS_INPUT_MISSING).missing(input);
+    let check = if came.iter().all(|one| *one == Some(true)) {
+        return None;
+    } else if who.home_cloud.is_none() {
+        is_said(&inputs::HOME_CLOUD)
+    } else if question.cloud.is_none() {
+        is_said(&inputs::TENANT_CLOUD)
+    } else if came.contains(&None) {
+        Check::unknown(rule, &reasons::INBOUND_UNKNOWN).actual("allowedCloudEndpoints")
+    } else {
+        Check::fail(rule, &reasons::INBOUND_CLOUD)
+    };
+    Some(check.at(clouds.at.clone()))
+}
+
+/// Whether the settings for the home tenant let the user in, `None` where they say nothing of it.
+fn partner(settings: &CrossTenant, question: &Circumstances) -> Option<Check> {
+    let who = &question.who;
+    let rule = &rules::EXTERNAL_INBOUND;
     let inbound = match settings.inbound(who.kind, who.home_tenant.as_deref()) {
         Ok(inbound) => inbound?,
         Err(lacking) => {
@@ -36,7 +86,7 @@ pub(crate) fn check(tenant: &Tenant, question: &Circumstances) -> Option<Check> 
             return Some(Check::unknown(rule, open.row).missing(open.input));
         }
     };
-    let sides = [
+    strictest([
         inbound.users.as_ref().map(|targets| {
             let blocked = &reasons::INBOUND_USERS;
             side(targets, user(targets, question), blocked, &inputs::USER_ID)
@@ -46,14 +96,7 @@ pub(crate) fn check(tenant: &Tenant, question: &Circumstances) -> Option<Check> 
             let named = application(targets, question);
             side(targets, named, blocked, &inputs::APPLICATION)
         }),
-    ];
-    // Both have to let the user in.
-    let order = |side: &Check| match side.outcome {
-        Outcome::Fail => 0,
-        Outcome::Unknown => 1,
-        Outcome::Pass | Outcome::Skip => 2,
-    };
-    sides.into_iter().flatten().min_by_key(order)
+    ])
 }
 
 /// What one side comes to, where it is known whether it targets what is asked about.

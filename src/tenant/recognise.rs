@@ -723,13 +723,13 @@ impl<'v> Found<'v> {
             return;
         }
         let added = self.resources.get(before..).unwrap_or_default();
-        // A list of policies, by its own context, of which something is none.
-        if let Some((Kind::ConditionalAccess, _)) = stated
+        // A list of policies, by its own context, of which something is none, and a list that is not told.
+        if let Some((kind, _)) = stated
             && !is_empty
-            && added.len() < place.items().len().max(1)
+            && (place.value.is_null()
+                || kind == Kind::ConditionalAccess && added.len() < place.items().len().max(1))
         {
-            let at = place.at.clone();
-            self.unread.push((Kind::ConditionalAccess, at));
+            self.unread.push((kind, place.at.clone()));
         }
         let added = self.resources.get(before..).unwrap_or_default();
         if is_page {

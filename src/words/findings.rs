@@ -227,8 +227,8 @@ rows! { ALL:
         "The resource has no id; it is read as a request body, and what it leaves out counts as its default.",
         "リソースに ID がないため要求本文として読み取り、省略されたメンバーは既定値とみなします。";
     PARTNER_NOT_NAMED = "policy.missingId",
-        "The partner configuration has no tenantId, so it is left out.",
-        "パートナー構成に tenantId がないため、除外します。";
+        "The partner configuration has no tenantId, so it may be that of any tenant without settings of its own among the documents; for users of these, what depends on it is undecided. Give the tenantId.",
+        "パートナー構成に tenantId がないため、ドキュメントに独自の設定がないどのテナントのものである可能性もあります。それらのテナントのユーザーについて、これに依存する内容は判定できません。tenantId を指定してください。";
     GROUP_NOT_AN_ID = "scenario.groupNotAnId",
         "“{value}” is a name, not an object id. It matches policies that call the group so, and ids where a directory among the documents (GET /groups?$select=id,displayName) has the name once; against other ids it is undecided.",
         "「{value}」はオブジェクト ID ではなく名前です。同じ名前で指定しているポリシーと一致するほか、ドキュメントに含まれるディレクトリ (GET /groups?$select=id,displayName) に同じ名前が 1 つだけあればその ID とも一致します。それ以外の ID と一致するかは判定できません。";

@@ -603,12 +603,18 @@ rows! { ALL:
     PARTNER_CUT = "input.missing" lacks CROSS_TENANT_PARTNERS,
         "The export was cut where the settings of a partner stand, or left them out. They may be those for the user's home tenant. Export them again with ConvertTo-Json -Depth 20 and without $select.",
         "パートナーの設定がエクスポートで切り詰められているか、含まれていません。ユーザーのホーム テナントの設定である可能性があります。$select を付けず、ConvertTo-Json -Depth 20 でもう一度エクスポートしてください。";
+    PARTNER_MISSPELT = "input.unknownEnumMember" lacks CROSS_TENANT_PARTNERS,
+        "Cross-tenant access settings that may count for the user's home tenant stand under a name that this version does not know and that is spelt much like a known one, or under one name twice, so what they say is not known. Correct the name.",
+        "ユーザーのホーム テナントに関わる可能性があるクロステナント アクセス設定が、既知の名前と綴りのよく似た未知の名前で、または同じ名前で 2 回指定されているため、内容が不明です。名前を修正してください。";
+    PARTNER_UNNAMED = "input.missing" lacks CROSS_TENANT_PARTNERS,
+        "The cross-tenant access settings of a partner have no tenantId. They may be those for the user's home tenant. Give the tenantId.",
+        "tenantId のないパートナーのクロステナント アクセス設定があります。ユーザーのホーム テナントの設定である可能性があります。tenantId を指定してください。";
     PARTNER_TWICE = "input.missing" lacks CROSS_TENANT_PARTNERS,
         "The user's home tenant is listed twice among the partners, with settings that differ, and which of them count is not said. Keep one of them.",
         "ユーザーのホーム テナントが、異なる設定でパートナーの一覧に 2 回あり、どちらが有効かわかりません。どちらか一方だけを残してください。";
     PARTNER_HIDDEN = "input.missing" lacks CROSS_TENANT_PARTNERS,
-        "Cross-tenant access settings stand within something that is not read. They may be those for the user's home tenant. Give them as a document of their own.",
-        "クロステナント アクセス設定が、読み取れないものの中に入っています。ユーザーのホーム テナントの設定である可能性があります。独立したドキュメントとして指定してください。";
+        "Cross-tenant access settings stand within something that is not read, or a list of them is null. They may be those for the user's home tenant. Give them as a document of their own.",
+        "クロステナント アクセス設定が、読み取れないものの中に入っているか、その一覧が null です。ユーザーのホーム テナントの設定である可能性があります。独立したドキュメントとして指定してください。";
     ACCESS_TENANTS_MISSING = "input.missing",
         "The policy means some external tenants and does not list them, so whether it means this user is undecided.",
         "このポリシーは一部の外部テナントを指定していますが、その一覧がないため、このユーザーを指すかどうかは判定できません。";

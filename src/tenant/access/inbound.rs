@@ -89,15 +89,19 @@ impl Targets {
         reader.check_members(&members, &["accessType", "targets"]);
         let allows = reader.member(&members, "accessType", ACCESS_TYPES)?;
         let list = reader.list(&members, "targets")?;
-        let targets = list.iter().flat_map(|list| list.items());
-        let named = targets.filter_map(|target| {
-            let name = target.get("target")?.value.as_str()?;
-            Some(name.trim().to_ascii_lowercase())
-        });
-        Ok(Some(Self {
-            named: named.collect(),
-            allows,
-            at,
-        }))
+        let mut named = Vec::new();
+        for target in list.iter().flat_map(|list| list.items()) {
+            let members =
+                reader.members(std::slice::from_ref(&target), &["target", "targetType"])?;
+            // A target without a name may be anybody or anything.
+            let Some(name) = reader.string(&members, "target")? else {
+                return Ok(Some(Self::cut_off(Located {
+                    value: "target".to_owned(),
+                    at: target.at,
+                })));
+            };
+            named.push(name.value.trim().to_ascii_lowercase());
+        }
+        Ok(Some(Self { named, allows, at }))
     }
 }
