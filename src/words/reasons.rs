@@ -492,6 +492,9 @@ rows! { ALL:
     ACCESS_DEVICE_NOT_TRUSTED = "access.grantControlUnsatisfied",
         "This Conditional Access policy asks for this, and devices of the home tenant are not trusted: {expected}.",
         "この条件付きアクセス ポリシーの要求に必要なホーム テナントのデバイスが信頼されていません: {expected}。";
+    ACCESS_PASSWORD_ELSEWHERE = "access.grantControlUnsatisfied",
+        "This Conditional Access policy asks for a password change, which external users cannot make in this tenant: {expected}.",
+        "この条件付きアクセス ポリシーはパスワードの変更を要求しますが、外部ユーザーはこのテナントでパスワードを変更できません: {expected}。";
     ACCESS_CONTROLS_NOT_GIVEN = "input.missing" lacks GRANT_CONTROLS,
         "The policy asks for something, and the document does not say for what, so whether it is met is undecided.",
         "このポリシーの要求がドキュメントに示されていないため、満たすかどうかは判定できません。";
@@ -630,6 +633,9 @@ rows! { ALL:
     ACCESS_COUNTRY_UNREADABLE = "input.value",
         "The named location {actual} has what is no code of a country or region, so whether the sign-in comes from it is undecided.",
         "ネームド ロケーション「{actual}」に国または地域コードではない値があるため、そこからのサインインかどうかは判定できません。";
+    DEVICE_UNTRUSTED = "input.missing" lacks DEVICE,
+        "The filter looks at “{actual}” of an external user's device, and what the home tenant says of devices is not trusted here. Whether the device then counts as not registered is not documented; a question about one that does has an empty device.",
+        "フィルターは外部ユーザーのデバイスの「{actual}」を参照しますが、ホーム テナントによるデバイスの情報はここでは信頼されていません。その場合に未登録のデバイスとみなされるかどうかは文書化されていません。未登録として判定するには、質問のデバイスを空にしてください。";
     DEVICE_RULE_UNREADABLE = "input.value",
         "The device rule cannot be read at column {column}, so whether the device meets it is undecided.",
         "デバイスの規則の {column} 文字目を読み取れないため、デバイスが満たすかどうかは判定できません。";

@@ -3,8 +3,11 @@
 use serde_json::{Map, Value};
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::side::Side;
+use crate::answers::sweep::side::{Side, circumstances};
 use crate::base::sorted::{Map as Sorted, Set};
+use crate::base::error::Error;
+use crate::contract::question::Question;
+use crate::decide::access::conditions::device::Word;
 use crate::question::sign_in::attribute_name;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule};
 use crate::tenant::access::grant::ControlKind;
@@ -63,6 +66,25 @@ pub(crate) fn candidates(sides: &[Side], coarsened: &mut Vec<Dimension>) -> Vec<
         }
     }
     devices.into_iter().map(Candidate::Device).collect()
+}
+
+/// Kinds of users by whose word counts for their devices, each sort with its places among the kinds.
+pub(crate) fn by_word<'k>(
+    side: &Side,
+    base: &Question,
+    kinds: impl Iterator<Item = &'k Candidate>,
+) -> Result<Vec<(&'k Candidate, Vec<usize>)>, Error> {
+    let mut found: Vec<([bool; 3], &Candidate, Vec<usize>)> = Vec::new();
+    for (place, kind) in kinds.enumerate() {
+        let who = circumstances(side, base, kind)?.who;
+        let counts = Word::of(&side.tenant, &who).counts();
+        match found.iter_mut().find(|(own, ..)| *own == counts) {
+            Some((.., places)) => places.push(place),
+            None => found.push((counts, kind, vec![place])),
+        }
+    }
+    let found = found.into_iter();
+    Ok(found.map(|(_, kind, places)| (kind, places)).collect())
 }
 
 /// What rules say of one property.

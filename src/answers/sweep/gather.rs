@@ -114,16 +114,23 @@ fn classes(
     kinds: &[Candidate],
 ) -> Result<Vec<Class>, Error> {
     let mut signatures: Vec<(Vec<Outcome>, Class)> = Vec::new();
+    let mut words = Vec::new();
+    for side in sides {
+        words.push(match dimension {
+            Dimension::Device => devices::by_word(side, base, kinds.iter())?,
+            _ => Vec::new(),
+        });
+    }
     for candidate in candidates {
         let mut signature = Vec::new();
-        for side in sides {
+        for (side, words) in sides.iter().zip(&words) {
             let question = circumstances(side, base, &candidate)?;
             if let Some(sign_in) = &question.access {
                 let seen = Seen {
                     question: &question,
                     who: &question.who,
                     sign_in,
-                    locations: &side.tenant.named_locations,
+                    tenant: &side.tenant,
                 };
                 signature.extend(side.in_force().map(|one| judged(dimension, one, &seen)));
             }
@@ -144,6 +151,21 @@ fn classes(
                 }
                 Dimension::Device => {
                     signature.extend(grants::devices(side, &question));
+                    for (kind, _) in words {
+                        let mut asked = base.clone();
+                        candidate.put(&mut asked);
+                        let question = circumstances(side, &asked, kind)?;
+                        let Some(sign_in) = &question.access else {
+                            continue;
+                        };
+                        let seen = Seen {
+                            question: &question,
+                            who: &question.who,
+                            sign_in,
+                            tenant: &side.tenant,
+                        };
+                        signature.extend(side.in_force().map(|one| judged(dimension, one, &seen)));
+                    }
                 }
                 _ => {}
             }

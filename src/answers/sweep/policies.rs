@@ -5,7 +5,7 @@ use std::sync::Arc;
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::grants;
+use crate::answers::sweep::{devices, grants};
 use crate::answers::sweep::side::{Side, circumstances, judged};
 use crate::answers::sweep::space::Space;
 use crate::answers::sweep::users::{Explorer, Extent, NamedMembership, key};
@@ -163,14 +163,15 @@ pub(crate) fn terms(
     Ok(terms)
 }
 
-/// How the condition of each policy comes out, by axis, class and the place of the policy.
+/// How the condition of each policy comes out, by axis, class and the place of the policy; of devices nothing.
 type Outcomes = Vec<Vec<Vec<Outcome>>>;
 
 fn outcomes(space: &Space, side: &Side, base: &Question) -> Result<Outcomes, Error> {
     let mut all = Vec::new();
     for axis in &space.parts.axes {
         let mut classes = Vec::new();
-        for class in axis.classes.iter().filter(|_| !axis.dimension.is_of_user()) {
+        let is_alike = !axis.dimension.is_of_user() && axis.dimension != Dimension::Device;
+        for class in axis.classes.iter().filter(|_| is_alike) {
             let Some(candidate) = class.0.first() else {
                 continue;
             };
@@ -182,7 +183,7 @@ fn outcomes(space: &Space, side: &Side, base: &Question) -> Result<Outcomes, Err
                 question: &question,
                 who: &question.who,
                 sign_in,
-                locations: &side.tenant.named_locations,
+                tenant: &side.tenant,
             };
             let policies = side.tenant.access_policies.iter();
             classes.push(
@@ -214,7 +215,7 @@ fn extent(
         question: &question,
         who: &question.who,
         sign_in,
-        locations: &side.tenant.named_locations,
+        tenant: &side.tenant,
     };
     let is_state_known = !matches!(
         policy.state.as_ref().map(|state| &state.value),
@@ -264,14 +265,69 @@ fn extent(
     if perhaps.is_false() {
         return Ok(Extent::of(space, Outcome::Fail));
     }
-    let users = of_users(space, side, base, policy, places, coarsened)?;
-    let holds = holds.and(&users.holds);
-    let perhaps = perhaps.and(&users.holds.or(&users.open));
+    for part in [
+        of_devices(space, side, base, policy)?,
+        of_users(space, side, base, policy, places, coarsened)?,
+    ] {
+        holds = holds.and(&part.holds);
+        perhaps = perhaps.and(&part.holds.or(&part.open));
+    }
     let holds = if is_known { holds } else { space.nothing() };
     Ok(Extent {
         open: perhaps.and_not(&holds),
         holds,
     })
+}
+
+/// With which devices a policy is for somebody: whose word counts for them hangs on the kind of user.
+fn of_devices(
+    space: &Space,
+    side: &Side,
+    base: &Question,
+    policy: &AccessPolicy,
+) -> Result<Extent, Error> {
+    let (Some(kinds), Some(devices)) =
+        (space.axis(Dimension::UserType), space.axis(Dimension::Device))
+    else {
+        return Ok(Extent::of(space, Outcome::Pass));
+    };
+    if policy.conditions.device_filter.is_none() {
+        return Ok(Extent::of(space, Outcome::Pass));
+    }
+    let classes = |axis: usize| {
+        let axis = space.parts.axes.get(axis);
+        let classes = axis.into_iter().flat_map(|axis| &axis.classes);
+        classes.filter_map(|class| class.0.first())
+    };
+    let mut extent = Extent::of(space, Outcome::Fail);
+    for (kind, of_kind) in devices::by_word(side, base, classes(kinds))? {
+        let (mut holds, mut open) = (Vec::new(), Vec::new());
+        for (class, device) in classes(devices).enumerate() {
+            let mut asked = base.clone();
+            device.put(&mut asked);
+            let question = circumstances(side, &asked, kind)?;
+            let Some(sign_in) = &question.access else {
+                continue;
+            };
+            let seen = Seen {
+                question: &question,
+                who: &question.who,
+                sign_in,
+                tenant: &side.tenant,
+            };
+            match judged(Dimension::Device, policy, &seen) {
+                Outcome::Pass | Outcome::Skip => holds.push(class),
+                Outcome::Unknown => open.push(class),
+                Outcome::Fail => {}
+            }
+        }
+        let within = space.among(kinds, of_kind);
+        extent = extent.or(&Extent {
+            holds: space.among(devices, holds).and(&within),
+            open: space.among(devices, open).and(&within),
+        });
+    }
+    Ok(extent)
 }
 
 /// Whom a policy is for.
@@ -331,7 +387,7 @@ fn of_users(
                     question: &question,
                     who,
                     sign_in,
-                    locations: &side.tenant.named_locations,
+                    tenant: &side.tenant,
                 };
                 let condition = users::check(&policy.conditions, &policy.at, &seen);
                 condition.map_or(Outcome::Pass, |condition| condition.outcome())

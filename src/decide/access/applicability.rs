@@ -40,7 +40,7 @@ pub(crate) fn applicability<'t>(
         question,
         who: &question.who,
         sign_in,
-        locations: &tenant.named_locations,
+        tenant,
     };
     let has_say = |policy: &&Arc<AccessPolicy>| {
         wanted == Wanted::Trace || !policy.is_off() && !all::keep_out(policy, &seen)

@@ -96,7 +96,7 @@ fn seen<'q>(tenant: &'q Tenant, question: &'q Circumstances, sign_in: &'q SignIn
         question,
         who: &question.who,
         sign_in,
-        locations: &tenant.named_locations,
+        tenant,
     }
 }
 

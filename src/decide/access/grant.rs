@@ -142,6 +142,13 @@ fn judge_control(
             stated(GrantControl::ApprovedApplication.as_str(), asked)
         }
         ControlKind::NotGiven => Check::unknown(rule, &reasons::ACCESS_CONTROLS_NOT_GIVEN),
+        // Who has the password elsewhere cannot change it here (Learn, authentication-conditional-access, 2024-05-15).
+        ControlKind::Stated(name)
+            if *name == GrantControl::PasswordChange.as_str()
+                && asked.question.who.kind.is_external() =>
+        {
+            Check::fail(rule, &reasons::ACCESS_PASSWORD_ELSEWHERE).expected(name)
+        }
         ControlKind::Stated(name) => stated(name, asked),
         ControlKind::Unknown(untold) => control_told_by(rule, untold),
     };

@@ -6,13 +6,14 @@ use std::borrow::Cow;
 use crate::base::check::{Check, Outcome};
 use crate::base::clause::element;
 use crate::contract::verdict::Clause;
+use crate::decide::external;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Place, SignIn, device_attribute_input};
 use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
 use crate::tenant::access::extent::{Extent, Way};
-use crate::tenant::access::location::NamedLocation;
 use crate::tenant::reader::{Cause, Located, Untold};
+use crate::tenant::tenant::Tenant;
 use crate::vocabulary::reading::Reading;
 use crate::vocabulary::rule_id::RuleId;
 use crate::words::sentence::{Assumption, Input, Row, Rule};
@@ -184,6 +185,10 @@ pub(crate) enum Gap<'t> {
     Column(&'static Row, usize),
     /// What a document does not tell.
     Untold(&'t Untold),
+    /// Whether the home tenant is trusted.
+    Trust(external::Open),
+    /// A property of a device that the home tenant tells, which is not trusted.
+    Untrusted(&'t str),
 }
 
 impl Gap<'_> {
@@ -204,6 +209,10 @@ impl Gap<'_> {
             }
             Self::Column(row, column) => Check::unknown(rule, row).actual(column.to_string()),
             Self::Untold(untold) => told_by(rule, untold),
+            Self::Trust(open) => Check::unknown(rule, open.row).missing(open.input),
+            Self::Untrusted(name) => Check::unknown(rule, &reasons::DEVICE_UNTRUSTED)
+                .actual(name)
+                .missing(device_attribute_input(name)),
         }
     }
 }
@@ -354,5 +363,5 @@ pub(crate) struct Seen<'s> {
     pub question: &'s Circumstances,
     pub who: &'s Who,
     pub sign_in: &'s SignIn,
-    pub locations: &'s [NamedLocation],
+    pub tenant: &'s Tenant,
 }

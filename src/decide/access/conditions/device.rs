@@ -3,10 +3,14 @@
 use crate::base::sorted::Map;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{At, Came, Condition, Gap, Seen};
+use crate::decide::external;
 use crate::question::sign_in::{Attribute, attribute_name};
+use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
+use crate::tenant::access::cross_tenant::Claim;
 use crate::tenant::access::device_rule::{Comparison, Operator, Rule as DeviceRule};
 use crate::tenant::reader::Member;
+use crate::tenant::tenant::Tenant;
 use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::sign_in::device_attribute;
 use crate::words::inputs;
@@ -29,12 +33,17 @@ pub(crate) fn check<'t>(
         (_, Member::Unknown(name), _) => Came::Open(Gap::Member(name), at),
         (Ok(_), _, None) => Came::Open(Gap::Input(&inputs::DEVICE), at),
         (Ok(expression), Member::Known(includes), Some(device)) => {
-            match matches(expression, device) {
+            let device = Device {
+                attributes: device,
+                word: Word::of(seen.tenant, seen.who),
+            };
+            match matches(expression, &device) {
                 Ok(met) if met == *includes => Came::Met(at),
                 Ok(true) => Came::Out(&reasons::DEVICE_EXCLUDED, at),
                 Ok(false) => Came::Out(&reasons::NOT_FOR_DEVICE, at),
                 Err(Open::Member(name)) => Came::Open(Gap::Member(name), at),
                 Err(Open::Property(name)) => Came::Open(Gap::Attribute(name), at),
+                Err(Open::Word(name, doubt)) => Came::Open(doubt.gap(name), at),
             }
         }
     };
@@ -44,7 +53,84 @@ pub(crate) fn check<'t>(
 /// Properties that hold several values, as [`attribute_name`] spells them.
 const COLLECTIONS: [&str; 2] = ["physicalids", "systemlabels"];
 
-type Device = Map<String, Attribute>;
+/// A device as the question describes it.
+struct Device<'d> {
+    attributes: &'d Map<String, Attribute>,
+    word: Word,
+}
+
+/// Why the word of a home tenant may not count.
+#[derive(Clone, Copy, Debug)]
+enum Doubt {
+    /// It is not trusted. Whether the device is then one that is not registered is not documented.
+    Untrusted,
+    /// Whether it is trusted is not known.
+    Open(external::Open),
+}
+
+impl Doubt {
+    fn gap(self, property: &str) -> Gap<'_> {
+        match self {
+            Self::Untrusted => Gap::Untrusted(property),
+            Self::Open(open) => Gap::Trust(open),
+        }
+    }
+}
+
+/// Whose word counts for the properties of a device: those of external users are told by their home tenant, whose claims have
+/// to be trusted (Learn, authentication-conditional-access, 2024-05-15). `None` where it counts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    compliant: Option<Doubt>,
+    hybrid: Option<Doubt>,
+    other: Option<Doubt>,
+}
+
+impl Word {
+    pub fn of(tenant: &Tenant, who: &Who) -> Self {
+        let all = |doubt| Self {
+            compliant: doubt,
+            hybrid: doubt,
+            other: doubt,
+        };
+        if !who.kind.is_external() {
+            return all(None);
+        }
+        // Who has no Microsoft Entra account has no home tenant that could tell of a device.
+        if who.without_entra.is_some() {
+            return all(Some(Doubt::Untrusted));
+        }
+        let doubt = |claim| match external::trusts(tenant, who, claim) {
+            Ok(trusted) if trusted.value => None,
+            Ok(_) => Some(Doubt::Untrusted),
+            Err(open) => Some(Doubt::Open(open)),
+        };
+        let (compliant, hybrid) = (doubt(Claim::CompliantDevice), doubt(Claim::HybridDevice));
+        Self {
+            compliant,
+            hybrid,
+            other: match (compliant, hybrid) {
+                (None, _) | (_, None) => None,
+                (Some(Doubt::Untrusted), other) => other,
+                (open, _) => open,
+            },
+        }
+    }
+
+    /// For which properties it counts: compliance, the trust type, and others.
+    pub fn counts(&self) -> [bool; 3] {
+        [self.compliant, self.hybrid, self.other].map(|doubt| doubt.is_none())
+    }
+
+    /// What stands against it for a property, as [`attribute_name`] spells it.
+    fn doubt(&self, property: &str) -> Option<Doubt> {
+        match property {
+            "iscompliant" => self.compliant,
+            "trusttype" => self.hybrid,
+            _ => self.other,
+        }
+    }
+}
 
 /// What leaves a comparison open.
 #[derive(Clone, Copy, Debug)]
@@ -53,10 +139,12 @@ enum Open<'r> {
     Property(&'r str),
     /// A property that no device is known to have, or a value that no such property is (A17).
     Member(&'r str),
+    /// A property that the home tenant tells, whose word may not count.
+    Word(&'r str, Doubt),
 }
 
 /// Three-valued: the error says what leaves the rule open.
-fn matches<'r>(rule: &'r DeviceRule, device: &Device) -> Result<bool, Open<'r>> {
+fn matches<'r>(rule: &'r DeviceRule, device: &Device<'_>) -> Result<bool, Open<'r>> {
     match rule {
         DeviceRule::Or(parts) => settle(parts, device, true),
         DeviceRule::And(parts) => settle(parts, device, false),
@@ -66,7 +154,7 @@ fn matches<'r>(rule: &'r DeviceRule, device: &Device) -> Result<bool, Open<'r>> 
 }
 
 /// A disjunction is settled by one that is met, a conjunction by one that is not.
-fn settle<'r>(parts: &'r [DeviceRule], device: &Device, by: bool) -> Result<bool, Open<'r>> {
+fn settle<'r>(parts: &'r [DeviceRule], device: &Device<'_>, by: bool) -> Result<bool, Open<'r>> {
     let mut open = None;
     for part in parts {
         match matches(part, device) {
@@ -78,12 +166,12 @@ fn settle<'r>(parts: &'r [DeviceRule], device: &Device, by: bool) -> Result<bool
     open.map_or(Ok(!by), Err)
 }
 
-fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, Open<'r>> {
+fn compare<'r>(comparison: &'r Comparison, device: &Device<'_>) -> Result<bool, Open<'r>> {
     let name = attribute_name(&comparison.property);
-    let value = match device.get(&name) {
+    let value = match device.attributes.get(&name) {
         Some(value) => value,
         // A device that is not registered has no attributes.
-        None if device.is_empty() && device_attribute(&comparison.property).is_some() => {
+        None if device.attributes.is_empty() && device_attribute(&comparison.property).is_some() => {
             &Attribute::Null
         }
         None if device_attribute(&comparison.property).is_none() => {
@@ -105,11 +193,18 @@ fn compare<'r>(comparison: &'r Comparison, device: &Device) -> Result<bool, Open
             }
         })
     };
-    let met = match value {
+    let meets = |value: &Attribute| match value {
         Attribute::Null => comparison.values.iter().any(Option::is_none),
         Attribute::One(text) => has(text),
         Attribute::Many(texts) => texts.iter().any(|text| has(text)),
     };
+    let met = meets(value);
+    // What nobody vouches for may be as good as not there.
+    if let Some(doubt) = device.word.doubt(&name)
+        && met != meets(&Attribute::Null)
+    {
+        return Err(Open::Word(&comparison.property, doubt));
+    }
     match comparison.unknown_values().next() {
         Some(unknown) if !met && matches!(value, Attribute::One(_)) => Err(Open::Member(unknown)),
         _ => Ok(met != negated),

@@ -62,7 +62,7 @@ fn in_location<'t>(entry: &'t str, at: At<'t>, seen: &Seen<'t>, leans: &mut bool
     };
     // Addresses that are trusted for multifactor authentication count as trusted, and no document has them. Which named
     // locations are trusted is known only where some are given.
-    let by_service = entry == MFA_TRUSTED_ADDRESSES || trusted && !seen.locations.is_empty();
+    let by_service = entry == MFA_TRUSTED_ADDRESSES || trusted && !seen.tenant.named_locations.is_empty();
     let mut from_service = || {
         *leans = true;
         match seen.question.reading {
@@ -72,7 +72,7 @@ fn in_location<'t>(entry: &'t str, at: At<'t>, seen: &Seen<'t>, leans: &mut bool
     };
     let Some(from) = &seen.sign_in.location else {
         // Wherever it comes from.
-        return match by_service && !seen.locations.iter().any(|one| asked(&one)) {
+        return match by_service && !seen.tenant.named_locations.iter().any(|one| asked(&one)) {
             true => from_service(),
             false => missing(&inputs::LOCATION, at),
         };
@@ -89,16 +89,16 @@ fn in_location<'t>(entry: &'t str, at: At<'t>, seen: &Seen<'t>, leans: &mut bool
         let directly = named.iter().any(|name| {
             name.eq_ignore_ascii_case(entry) || trusted && name == MFA_TRUSTED_ADDRESSES
         });
-        if directly || seen.locations.iter().any(meant) {
+        if directly || seen.tenant.named_locations.iter().any(meant) {
             return Truth::Yes(at);
         }
         // One that no document has may be trusted, and have the name of an id or the id of a name.
         let may_be = |name: &String| {
             !is_location_word(name)
-                && !seen.locations.iter().any(|one| one.is_called(name))
+                && !seen.tenant.named_locations.iter().any(|one| one.is_called(name))
                 && (trusted || is_id(name) != is_id(entry))
         };
-        let is_open = named.iter().any(may_be) || seen.locations.iter().any(may_be_trusted);
+        let is_open = named.iter().any(may_be) || seen.tenant.named_locations.iter().any(may_be_trusted);
         return match is_open {
             true => missing(&inputs::NAMED_LOCATIONS, at),
             false => Truth::No,
@@ -106,7 +106,7 @@ fn in_location<'t>(entry: &'t str, at: At<'t>, seen: &Seen<'t>, leans: &mut bool
     }
     let mut truth = Truth::No;
     let mut known = false;
-    for location in seen.locations.iter().filter(asked) {
+    for location in seen.tenant.named_locations.iter().filter(asked) {
         known = true;
         truth = truth.or(|| match within(location, from, at) {
             // Whether it is one that is trusted is not told.
