@@ -1,6 +1,7 @@
 //! The names of a directory: what users, groups, roles and applications are called.
 
 use crate::base::sorted::{Map, Set, sort_by};
+use crate::vocabulary::likeness::may_be_slip;
 use crate::vocabulary::role::{role_id, role_named};
 use crate::vocabulary::text::object_id;
 
@@ -218,6 +219,16 @@ impl Directory {
         may_have && own.iter().any(|one| self.own_id(sort, one) == id)
     }
 
+    /// Whether a name is nearly one of the user's, one of which nothing has. Addresses that are alike are those of two people.
+    fn is_nearly(&self, sort: Sort, entry: &str, is_known: bool, own: &Own) -> bool {
+        let is_own = |name: &String| {
+            !(is_known && self.named(sort, name).is_some())
+                && !name.contains('@')
+                && may_be_slip(name, entry)
+        };
+        !entry.contains('@') && own.names.iter().any(is_own)
+    }
+
     /// Whether what a policy names is among what the question calls by ids and names, in lower case; `None` where nothing
     /// tells to whom a name belongs.
     pub fn is_among(&self, sort: Sort, entry: &str, own: &Own) -> Option<bool> {
@@ -244,10 +255,10 @@ impl Directory {
                     None => is_open = true,
                 }
             }
-        } else if let Some(ids) = named {
+        } else if let Some(ids) = &named {
             let mut has = ids.iter().any(|id| own.contains(id));
             for own in own.names.iter().filter_map(|name| self.named(sort, name)) {
-                has |= own == ids;
+                has |= own == *ids;
                 is_open |= own.iter().any(|id| ids.contains(id));
             }
             if has && !is_ambiguous {
@@ -266,6 +277,7 @@ impl Directory {
                 is_open |= addresses.any(|name| self.named(sort, name).is_none());
             }
         }
+        is_open |= !is_id(entry) && self.is_nearly(sort, entry, named.is_some(), own);
         (!is_open && !is_unasked).then_some(false)
     }
 }

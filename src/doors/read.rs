@@ -18,6 +18,7 @@ use crate::contract::sweep::{SweepNarrowing, SweepSettings};
 use crate::contract::verdict::Severity;
 use crate::vocabulary::likeness::{meant_member, nearest};
 use crate::vocabulary::text::excerpt;
+use crate::words::sentence::Row;
 use crate::words::{errors, findings, parser};
 
 /// JSON text that is not over the bound of a scenario, nor nested deeper than one. `what` names it in the error.
@@ -326,6 +327,31 @@ const PLACES: &[(&str, &str)] = &[
     ("credential", "credential"),
 ];
 
+/// Graph's own names for what a question says, with the places that they have in one. What is not said counts as none (B11).
+const OF_GRAPH: &[(&str, &str)] = &[
+    ("riskLevelDuringSignIn", "access.signInRisk"),
+    ("riskLevelAggregated", "access.signInRisk"),
+    ("signInRiskLevel", "access.signInRisk"),
+    ("signInRiskLevels", "access.signInRisk"),
+    ("userRiskLevel", "access.userRisk"),
+    ("userRiskLevels", "access.userRisk"),
+    ("insiderRiskLevel", "access.insiderRisk"),
+    ("insiderRiskLevels", "access.insiderRisk"),
+    ("riskLevel", "access.signInRisk, access.userRisk"),
+    ("riskLevels", "access.signInRisk, access.userRisk"),
+    ("risk", "access.signInRisk, access.userRisk"),
+    ("transferMethod", "access.authenticationFlow"),
+    ("transferMethods", "access.authenticationFlow"),
+    ("originalTransferMethod", "access.authenticationFlow"),
+    ("authenticationTransferMethod", "access.authenticationFlow"),
+    (
+        "authenticationFlowTransferMethods",
+        "access.authenticationFlow",
+    ),
+    ("authenticationProtocol", "access.authenticationFlow"),
+    ("authenticationFlows", "access.authenticationFlow"),
+];
+
 /// Letters from which on a name that is like another one is told.
 const LONG: usize = 5;
 
@@ -337,6 +363,73 @@ fn elsewhere(name: &str) -> Option<&'static str> {
     let known = known.or_else(|| nearest(name, &names).filter(|known| known.len() >= LONG))?;
     let place = PLACES.iter().find(|(own, _)| *own == known);
     place.map(|(_, place)| *place)
+}
+
+/// The member of a question itself that a name is.
+fn of_question(name: &str) -> Option<&'static str> {
+    let mut own = PLACES.iter().filter(|(own, place)| own == place);
+    own.find(|(own, _)| own.eq_ignore_ascii_case(name))
+        .map(|(own, _)| *own)
+}
+
+/// The error for a member that nothing reads.
+fn misread(unread: &Unread, row: &'static Row, meant: &str) -> Error {
+    let error = Error::new(row).with("name", excerpt(&unread.name));
+    error.with("meant", meant)
+}
+
+/// Where a question says what Graph calls so.
+fn of_graph(name: &str) -> Option<&'static str> {
+    let own = OF_GRAPH
+        .iter()
+        .find(|(own, _)| own.eq_ignore_ascii_case(name));
+    let near = || {
+        let names: Vec<&str> = OF_GRAPH.iter().map(|(own, _)| *own).collect();
+        let near = nearest(name, &names).filter(|own| own.len() >= LONG)?;
+        OF_GRAPH.iter().find(|(own, _)| *own == near)
+    };
+    own.or_else(near).map(|(_, place)| *place)
+}
+
+/// What a member of a scenario is meant to be which none has: one that is like it, or the policies where it holds some.
+fn meant_of_scenario(
+    name: &str,
+    known: &[&'static str],
+    value: Option<&Value>,
+) -> Option<&'static str> {
+    const JUDGED: [&str; 3] = ["policies", "trust", "question"];
+    if name.starts_with(['_', '$', '#']) || name.contains('@') {
+        return None;
+    }
+    let like = nearest(name, known).or_else(|| meant_member(name, &JUDGED));
+    like.or_else(|| value.is_some_and(holds_documents).then_some("policies"))
+}
+
+/// Whether a value is a document of Graph's, or holds some.
+fn holds_documents(value: &Value) -> bool {
+    const OF_DOCUMENTS: [&str; 9] = [
+        "@odata.type",
+        "@odata.context",
+        "conditions",
+        "grantControls",
+        "allowedCombinations",
+        "includeTargets",
+        "authenticationMethodConfigurations",
+        "ipRanges",
+        "inboundTrust",
+    ];
+    match value {
+        Value::Array(items) => items.iter().any(holds_documents),
+        Value::Object(members) => {
+            let is_one = OF_DOCUMENTS.iter().any(|name| members.contains_key(*name));
+            is_one || members.get("value").is_some_and(holds_documents)
+        }
+        Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
+            let value = json::tree_of(text, limits::SCENARIO_NESTING);
+            value.is_ok_and(|tree| !tree.value.is_string() && holds_documents(&tree.value))
+        }
+        _ => false,
+    }
 }
 
 /// Where the question stands in a scenario, and in a scenario that stands in its place.
@@ -360,19 +453,35 @@ fn read_value<T: DeserializeOwned>(value: &Value, base: &str) -> Result<(T, Vec<
     match typed::read(value) {
         Ok(Typed { read, mut unread }) => {
             unread.retain(|one| !one.is_read);
+            // The top of a scenario, by what it has.
+            let is_top = |one: &&Unread| one.known.contains(&"policies");
+            for one in unread.iter().filter(is_top) {
+                let value = value.pointer(&one.path);
+                let own = meant_of_scenario(&one.name, one.known, value);
+                let own = own.map(|meant| (&errors::MISSPELT_MEMBER, meant));
+                let other = || Some((&errors::MISPLACED_MEMBER, of_question(&one.name)?));
+                if let Some((row, meant)) = own.or_else(other) {
+                    return Err(misread(one, row, meant).at(place(&one.path)));
+                }
+            }
             for one in unread.iter().filter(|one| is_asked(&place(&one.path))) {
                 if place(&one.path) == SCENARIO {
                     return Err(Error::new(&errors::SCENARIO_AS_QUESTION).at(SCENARIO));
                 }
-                let own =
-                    meant_member(&one.name, one.known).map(|own| (&errors::MISSPELT_MEMBER, own));
-                let other = || Some((&errors::MISPLACED_MEMBER, elsewhere(&one.name)?));
-                let other = other().filter(|_| place(&one.path).starts_with(QUESTION));
-                if let Some((row, meant)) = own.or(other) {
-                    return Err(Error::new(row)
-                        .with("name", excerpt(&one.name))
-                        .with("meant", meant)
-                        .at(place(&one.path)));
+                let is_of_question = place(&one.path).starts_with(QUESTION);
+                let misplaced = |place| (&errors::MISPLACED_MEMBER, place);
+                let of_graph = of_graph(&one.name).filter(|_| is_of_question);
+                let own = || {
+                    Some((
+                        &errors::MISSPELT_MEMBER,
+                        meant_member(&one.name, one.known)?,
+                    ))
+                };
+                let other = || elsewhere(&one.name).filter(|_| is_of_question);
+                let meant = of_graph.map(misplaced);
+                let meant = meant.or_else(own).or_else(|| other().map(misplaced));
+                if let Some((row, meant)) = meant {
+                    return Err(misread(one, row, meant).at(place(&one.path)));
                 }
             }
             let note = |unread: Unread| {

@@ -47,11 +47,6 @@ impl Application {
         }
     }
 
-    /// Whether it could be in groups: no group is, nor what only a policy knows.
-    pub fn has_groups(&self) -> bool {
-        !self.ids.is_empty() || !self.member_of.is_empty()
-    }
-
     /// Whether every resource is asked for, one of which a policy may be for and another not.
     pub fn is_all(&self) -> bool {
         self.called.eq_ignore_ascii_case("All")

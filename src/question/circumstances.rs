@@ -120,10 +120,10 @@ impl Circumstances {
     }
 }
 
-/// A member's home is the tenant that is asked: with another one it is somebody else that is meant.
+/// The home of a member and of an internal guest is the tenant that is asked: with another one it is somebody else that is meant.
 fn at_home(question: &Question) -> Result<(), Error> {
     let user = &question.user;
-    let Some(home) = user.home.as_ref().filter(|_| user.kind == UserType::Member) else {
+    let Some(home) = user.home.as_ref().filter(|_| !user.kind.is_external()) else {
         return Ok(());
     };
     let own = question.tenant.as_ref();
@@ -132,12 +132,12 @@ fn at_home(question: &Question) -> Result<(), Error> {
     let other = other.filter(|tenant| id != Some(object_id(tenant)));
     let elsewhere = home.identity_provider;
     let elsewhere = elsewhere.filter(|provider| *provider != IdentityProvider::EntraId);
+    let row = match user.kind {
+        UserType::InternalGuest => &errors::INTERNAL_GUEST_ELSEWHERE,
+        _ => &errors::MEMBER_ELSEWHERE,
+    };
     match other.or(elsewhere.map(IdentityProvider::as_str)) {
-        Some(home) => Err(value(
-            &errors::MEMBER_ELSEWHERE,
-            home,
-            "/question/user/type",
-        )),
+        Some(home) => Err(value(row, home, "/question/user/type")),
         None => Ok(()),
     }
 }

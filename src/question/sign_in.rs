@@ -150,7 +150,7 @@ pub(crate) fn sign_in(access: &Access) -> Result<SignIn, Error> {
     })
 }
 
-/// Scopes one by one, be they joined by blanks as in a request, or by commas as people list them. Those of Microsoft Graph and of the directory come with
+/// Scopes one by one, be they joined by blanks as in a request, encoded or not, or by commas as people list them. Those of Microsoft Graph and of the directory come with
 /// the resource's address or without.
 fn scopes(given: &[String]) -> Vec<String> {
     const RESOURCES: [&str; 6] = [
@@ -161,12 +161,18 @@ fn scopes(given: &[String]) -> Vec<String> {
         "https://graph.windows.net/",
         "00000003-0000-0000-c000-000000000000/",
     ];
-    given
-        .iter()
-        .flat_map(|text| text.split(|c: char| c.is_whitespace() || c == ','))
+    let plain = given.iter().map(|text| {
+        let lower = text.to_ascii_lowercase();
+        let decoded = lower.replace("%20", " ").replace("%2c", ",");
+        decoded.replace("%3a", ":").replace("%2f", "/")
+    });
+    plain
+        .flat_map(|text| {
+            let parts = text.split(|c: char| c.is_whitespace() || c == ',' || c == '+');
+            parts.map(str::to_owned).collect::<Vec<_>>()
+        })
         .filter(|scope| !scope.is_empty())
         .map(|scope| {
-            let scope = scope.to_ascii_lowercase();
             let bare = RESOURCES
                 .iter()
                 .find_map(|resource| scope.strip_prefix(resource));

@@ -6,13 +6,27 @@ use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Node, Reader};
 use crate::words::findings;
 
-/// Whether a text is a variable: `%tenantid%` of CIPP's, `${var.group}`, `{{group}}` or `<group id>`.
+/// Whether a text is a variable: `%tenantid%` of CIPP's, `${var.group}`, `{{group}}`, `<group id>`, `$(group)` of Azure Pipelines', and
+/// the tokens `#{group}#` and `__group__`.
 pub(crate) fn is_variable(text: &str) -> bool {
     let between = |open: &str, close: &str| {
         let rest = text.split_once(open).map(|(_, rest)| rest);
         rest.is_some_and(|rest| rest.find(close).is_some_and(|at| at > 0))
     };
-    between("%", "%") || between("${", "}") || between("{{", "}}") || between("<", ">")
+    let token = text.trim();
+    let token = token
+        .strip_prefix("__")
+        .and_then(|token| token.strip_suffix("__"));
+    let marks = [
+        ("%", "%"),
+        ("${", "}"),
+        ("{{", "}}"),
+        ("<", ">"),
+        ("$(", ")"),
+        ("#{", "}"),
+    ];
+    token.is_some_and(|token| !token.is_empty())
+        || marks.into_iter().any(|(open, close)| between(open, close))
 }
 
 /// Whether an id is one: templates have it empty, of zeros alone, or as a variable.
@@ -59,6 +73,9 @@ mod tests {
             "{{ group }}",
             "<group id>",
             "x-%a%",
+            "$(Group)",
+            "#{Group}#",
+            " __Group__ ",
         ] {
             assert!(is_variable(text), "{text}");
         }
@@ -68,6 +85,11 @@ mod tests {
             group,
             "100 %",
             "%%",
+            "____",
+            "sg__prod__admins",
+            "Cash ($)",
+            "#1 {a}",
+            "$()",
             "urn:user:registerdevice",
             "a > b",
             "",

@@ -49,6 +49,31 @@ pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     }
 }
 
+/// Whether one of two names that people gave, in lower case, may be a slip for the other: a letter or two, or several names in one
+/// text. Numbers and ideographs tell names apart: Tier 1 is not Tier 2, nor 東京 大阪.
+pub(crate) fn may_be_slip(one: &str, other: &str) -> bool {
+    let is_list_with = |list: &str, name: &str| {
+        let mut parts = list.split([',', ';']);
+        list.contains([',', ';']) && parts.any(|part| part.trim() == name)
+    };
+    if is_list_with(one, other) || is_list_with(other, one) {
+        return true;
+    }
+    let length = one.chars().count().min(other.chars().count());
+    let bound = match length {
+        0..3 => 0,
+        3..5 => 1,
+        _ => 2,
+    };
+    if one == other || distance(one, other, bound).is_none() {
+        return false;
+    }
+    let tells = |letter: &char| letter.is_numeric() || ('\u{3400}'..='\u{9fff}').contains(letter);
+    let split = |text: &str| -> (String, String) { text.chars().partition(tells) };
+    let ((one, plain), (other, beside)) = (split(one), split(other));
+    one == other || plain.trim() != beside.trim()
+}
+
 /// The member of an object that a name is meant to be which none has: one that is like it, or that is a part of it. Annotations
 /// are somebody's own.
 pub(crate) fn meant_member<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
@@ -112,6 +137,35 @@ mod tests {
         };
         assert!(off(0x10, 0x1f) && off(0x10, 0xf0) && off(0, 0xf << 124));
         assert!(!off(0x10, 0x10) && !off(0x18, 0x07 << 4) && !off(0x08, 0x10));
+    }
+
+    #[test]
+    fn slips_are_letters_and_no_numbers() {
+        for (one, other) in [
+            ("contractor", "contractors"),
+            ("hq tokio", "hq tokyo"),
+            ("amdins", "admins"),
+            ("tier 0", "tier0"),
+            ("sales, admins", "admins"),
+            ("sales;admins", "sales"),
+            ("グルーブ", "グループ"),
+        ] {
+            assert!(may_be_slip(one, other) && may_be_slip(other, one), "{one}");
+        }
+        for (one, other) in [
+            ("admins", "admins"),
+            ("tier 1", "tier 2"),
+            ("office", "office 1"),
+            ("東京支店", "大阪支店"),
+            ("hr", "it"),
+            ("sales", "admins"),
+            ("sales, admins", "guests"),
+        ] {
+            assert!(
+                !may_be_slip(one, other) && !may_be_slip(other, one),
+                "{one}"
+            );
+        }
     }
 
     #[test]

@@ -258,6 +258,9 @@ rows! { ALL:
     MEMBER_ELSEWHERE = "input.value",
         "The home of the user is said to be {value}, and the question is about a member whose home is this tenant. Say which type of user it is.",
         "ユーザーのホームとして {value} が指定されていますが、質問はこのテナントのメンバーについてのものです。ユーザーの種類を指定してください。";
+    INTERNAL_GUEST_ELSEWHERE = "input.value",
+        "The home of the user is said to be {value}, and the question is about an internal guest, whose account is one of this tenant. Say which type of user it is.",
+        "ユーザーのホームとして {value} が指定されていますが、質問は内部ゲスト (アカウントがこのテナントにあるゲスト) についてのものです。ユーザーの種類を指定してください。";
     WHAT_IF_WORKLOAD = "input.value",
         "This asks about a workload identity. Only sign-ins of users are judged.",
         "ワークロード ID についての質問です。判定できるのはユーザーのサインインだけです。";

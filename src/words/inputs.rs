@@ -60,6 +60,8 @@ inputs! {
         "id of the application", "アプリケーションの ID";
     USER_ACTION = Question "/question/access/userAction",
         "user action", "ユーザー操作";
+    AUTHENTICATION_CONTEXT = Question "/question/access/authenticationContext",
+        "authentication context", "認証コンテキスト";
     APPLICATION_GROUPS = Question "/question/access/applicationGroups",
         "groups of the application", "アプリケーションのグループ";
     PLATFORM = Question "/question/access/platform",

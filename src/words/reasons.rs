@@ -588,7 +588,7 @@ rows! { ALL:
     ACCESS_USER_UNKNOWN = "input.unknownEnumMember",
         "The policy names “{actual}”, which is no object id and no word that this version knows. Whom a name means is not known, so whether this user is meant is undecided.",
         "ポリシーが指定する「{actual}」は、オブジェクト ID でもこのバージョンで既知の語でもありません。名前だけでは誰を指すか分からないため、このユーザーを指すかどうかは判定できません。";
-    APPLICATION_NAME_UNKNOWN = "input.missing" lacks APPLICATION_GROUPS,
+    APPLICATION_NAME_UNKNOWN = "input.missing" lacks APPLICATION,
         "The policy names the application “{actual}” by a name that is not known here, so whether it is the one that is opened is undecided.",
         "ポリシーが指定するアプリケーション「{actual}」はここで既知の名前ではないため、アクセス先を指すかどうかは判定できません。";
     ACCESS_LOCATION_UNKNOWN = "input.missing" lacks NAMED_LOCATION,

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::answers::sweep::candidate::Candidate;
 use crate::answers::sweep::side::{Side, circumstances};
-use crate::base::sorted::{Map as Sorted, Set};
 use crate::base::error::Error;
+use crate::base::sorted::{Map as Sorted, Set};
 use crate::contract::question::Question;
 use crate::decide::access::conditions::device::Word;
 use crate::question::sign_in::attribute_name;

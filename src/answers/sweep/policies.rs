@@ -5,10 +5,10 @@ use std::sync::Arc;
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::Candidate;
-use crate::answers::sweep::{devices, grants};
 use crate::answers::sweep::side::{Side, circumstances, judged};
 use crate::answers::sweep::space::Space;
 use crate::answers::sweep::users::{Explorer, Extent, NamedMembership, key};
+use crate::answers::sweep::{devices, grants};
 use crate::base::check::Outcome;
 use crate::base::directory::{Directory, Sort};
 use crate::base::error::Error;
@@ -286,9 +286,10 @@ fn of_devices(
     base: &Question,
     policy: &AccessPolicy,
 ) -> Result<Extent, Error> {
-    let (Some(kinds), Some(devices)) =
-        (space.axis(Dimension::UserType), space.axis(Dimension::Device))
-    else {
+    let (Some(kinds), Some(devices)) = (
+        space.axis(Dimension::UserType),
+        space.axis(Dimension::Device),
+    ) else {
         return Ok(Extent::of(space, Outcome::Pass));
     };
     if policy.conditions.device_filter.is_none() {

@@ -510,9 +510,8 @@ impl CrossTenant {
             return Err(Missing::HomeTenant);
         }
         let is_known = home.is_some_and(|home| self.of(Some(home)).is_some());
-        let says = |one: &Configuration| {
-            one.collaboration.is_some() || one.direct_connect.is_some()
-        };
+        let says =
+            |one: &Configuration| one.collaboration.is_some() || one.direct_connect.is_some();
         match self
             .lacking(home, is_known)
             .filter(|_| self.configurations.iter().any(says))

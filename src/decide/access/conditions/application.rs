@@ -209,16 +209,14 @@ fn one<'t>(
     }
 }
 
-/// Whether an id is that of the application. One that is known by its name alone may have any.
+/// Whether an id is that of the application. One that is known by its name alone, from a policy too, may have any.
 fn by_id<'t>(id: Uuid, application: &Application, at: At<'t>) -> Truth<'t> {
     match application.ids.as_slice() {
         [only] if *only == id || stands_for(id).contains(&only.as_u128()) => Truth::Yes(at),
         // A group that is asked for as a whole has applications for which the policy is, and others.
-        [] if application.group.is_some_and(|group| has_any(group, id)) => {
+        [] if application.group.is_none_or(|group| has_any(group, id)) => {
             missing(&inputs::APPLICATION, at)
         }
-        [] if application.member_of.is_empty() => Truth::No,
-        [] => missing(&inputs::APPLICATION, at),
         ids if ids.len() > 1 && ids.contains(&id) => missing(&inputs::APPLICATION, at),
         _ => Truth::No,
     }
@@ -240,14 +238,18 @@ fn by_name<'t>(ids: &[Uuid], application: &Application, at: At<'t>) -> Truth<'t>
     match ids {
         [] => Truth::Open(Gap::Input(&inputs::APPLICATION), at),
         [only] => by_id(*only, application, at),
-        ids => match ids.iter().any(|id| application.ids.contains(id)) {
-            true => missing(&inputs::APPLICATION, at),
-            false => Truth::No,
-        },
+        ids => {
+            let may_be = |id: &Uuid| !matches!(by_id(*id, application, at), Truth::No);
+            match ids.iter().any(may_be) {
+                true => missing(&inputs::APPLICATION, at),
+                false => Truth::No,
+            }
+        }
     }
 }
 
-/// Whether the application belongs to a group, and whether only the built-in list says that it does not (B9).
+/// Whether the application belongs to a group, and whether only the built-in list says that it does not (B9). What is the name of
+/// no group could be that of any application, whatever groups it is in (A17).
 fn in_group<'t>(
     entry: &'t str,
     application: &Application,
@@ -270,17 +272,19 @@ fn in_group<'t>(
             name.eq_ignore_ascii_case(entry)
                 || group.is_some() && ApplicationGroup::named(name) == group
         };
-        let truth = if groups.iter().any(is_it) {
-            Truth::Yes(at)
-        } else {
-            Truth::No
-        };
-        return (truth, false);
+        if groups.iter().any(is_it) {
+            return (Truth::Yes(at), false);
+        }
+        if group.is_some() {
+            return (Truth::No, false);
+        }
     }
     match group {
         Some(group) if application.member_of.contains(&group) => (Truth::Yes(at), false),
         // The name of a group is in scope of that name and of all.
-        _ if !application.has_groups() => (Truth::No, false),
+        Some(_) if application.group.is_some() => (Truth::No, false),
+        // What only a policy knows may be in any.
+        Some(_) if !application.is_known() => (missing(&inputs::APPLICATION_GROUPS, at), false),
         Some(_) if seen.question.reading != Reading::Strict => (Truth::No, true),
         Some(_) => (missing(&inputs::APPLICATION_GROUPS, at), true),
         None => {
@@ -290,17 +294,22 @@ fn in_group<'t>(
     }
 }
 
-/// Whether a policy is for a context. What is no id of one could mean any.
+/// Whether a policy is for a context. What is no id of one could mean any, in a policy and in a question.
 fn in_contexts<'t>(conditions: &'t Applications, context: &str) -> Truth<'t> {
     let contexts = conditions.contexts.as_ref();
+    let by_name = !is_context(context);
     named(contexts, context, &[]).or(|| {
         let mut entries = contexts
             .iter()
             .flat_map(|list| list.value.iter().enumerate());
-        let odd = entries.find(|(_, entry)| !is_context(entry.trim()));
-        odd.zip(contexts)
+        let open = entries.find(|(_, entry)| by_name || !is_context(entry.trim()));
+        open.zip(contexts)
             .map_or(Truth::No, |((index, entry), list)| {
-                Truth::Open(Gap::Member(entry), At::Element(&list.at, index))
+                let gap = match is_context(entry.trim()) {
+                    true => Gap::Input(&inputs::AUTHENTICATION_CONTEXT),
+                    false => Gap::Member(entry),
+                };
+                Truth::Open(gap, At::Element(&list.at, index))
             })
     })
 }

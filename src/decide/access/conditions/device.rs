@@ -171,7 +171,9 @@ fn compare<'r>(comparison: &'r Comparison, device: &Device<'_>) -> Result<bool, 
     let value = match device.attributes.get(&name) {
         Some(value) => value,
         // A device that is not registered has no attributes.
-        None if device.attributes.is_empty() && device_attribute(&comparison.property).is_some() => {
+        None if device.attributes.is_empty()
+            && device_attribute(&comparison.property).is_some() =>
+        {
             &Attribute::Null
         }
         None if device_attribute(&comparison.property).is_none() => {

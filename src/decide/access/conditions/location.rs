@@ -12,6 +12,7 @@ use crate::tenant::access::location::{
 };
 use crate::tenant::reader::Located;
 use crate::vocabulary::analysis_reason::AnalysisReason;
+use crate::vocabulary::likeness::may_be_slip;
 use crate::vocabulary::reading::Reading;
 use crate::words::sentence::Row;
 use crate::words::{assumptions, inputs, reasons, rules};
@@ -62,7 +63,8 @@ fn in_location<'t>(entry: &'t str, at: At<'t>, seen: &Seen<'t>, leans: &mut bool
     };
     // Addresses that are trusted for multifactor authentication count as trusted, and no document has them. Which named
     // locations are trusted is known only where some are given.
-    let by_service = entry == MFA_TRUSTED_ADDRESSES || trusted && !seen.tenant.named_locations.is_empty();
+    let by_service =
+        entry == MFA_TRUSTED_ADDRESSES || trusted && !seen.tenant.named_locations.is_empty();
     let mut from_service = || {
         *leans = true;
         match seen.question.reading {
@@ -92,13 +94,22 @@ fn in_location<'t>(entry: &'t str, at: At<'t>, seen: &Seen<'t>, leans: &mut bool
         if directly || seen.tenant.named_locations.iter().any(meant) {
             return Truth::Yes(at);
         }
-        // One that no document has may be trusted, and have the name of an id or the id of a name.
-        let may_be = |name: &String| {
-            !is_location_word(name)
-                && !seen.tenant.named_locations.iter().any(|one| one.is_called(name))
-                && (trusted || is_id(name) != is_id(entry))
+        let is_known = |name: &str| {
+            let mut known = seen.tenant.named_locations.iter();
+            known.any(|one| one.is_called(name))
         };
-        let is_open = named.iter().any(may_be) || seen.tenant.named_locations.iter().any(may_be_trusted);
+        let may_be_slip = |name: &str| {
+            let are_known = is_known(name) && is_known(entry);
+            !are_known && may_be_slip(&name.trim().to_lowercase(), &entry.trim().to_lowercase())
+        };
+        // One that no document has may be trusted, and have the name of an id or the id of a name.
+        let may_be = |name: &String| match is_location_word(name) {
+            true => false,
+            false if trusted || is_id(name) != is_id(entry) => !is_known(name),
+            false => !is_id(name) && may_be_slip(name),
+        };
+        let is_open =
+            named.iter().any(may_be) || seen.tenant.named_locations.iter().any(may_be_trusted);
         return match is_open {
             true => missing(&inputs::NAMED_LOCATIONS, at),
             false => Truth::No,
