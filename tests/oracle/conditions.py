@@ -8,7 +8,7 @@ from dates import BASELINE_FROM
 from exclusions import NOT_INCLUDED, excluding
 from question import GUESTS
 from results import FAIL, PASS, SKIP, UNKNOWN, OutOfScope, Result, all_of, any_of, failed, passed, skipped, undecided
-from words import guid, is_guid, word
+from words import guid, is_guid, slip, word
 
 
 
@@ -132,6 +132,9 @@ def members(asked, entries, member):
     for entry in entries or []:
         if known is None:
             found.append(undecided("input.groupMembershipUnknown"))
+        elif guid(entry) not in known and any(slip(each, entry) for each in own):
+            # Which of the two names is meant, nothing tells.
+            found.append(undecided("input.groupMembershipUnknown"))
         else:
             found.append(passed() if guid(entry) in known else failed(None))
     return found
@@ -234,6 +237,8 @@ def resource(asked, condition):
             return passed()
         # What is no id of a context could mean any.
         odd = [each for each in named if not re.fullmatch("c[1-9][0-9]?", each.strip().lower())]
+        if named and not re.fullmatch("c[1-9][0-9]?", wanted):
+            return undecided("input.missing") if named[0] not in odd else undecided("input.unknownEnumMember", "A17")
         return undecided("input.unknownEnumMember", "A17") if odd else failed(NOT_INCLUDED)
     application = access["application"]
     if not is_guid(application):
@@ -321,7 +326,7 @@ def baseline(asked, condition, included, excluded, found):
 
 def only_baseline(scopes):
     """Whether a sign-in asks for baseline scopes alone."""
-    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in text.replace(",", " ").split()]
+    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in re.split(r"[\s,+]|%20", text) if each]
     return all(each in BASELINE for each in words)
 
 

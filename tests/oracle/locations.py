@@ -4,7 +4,7 @@ import ipaddress
 
 from exclusions import excluding
 from results import FAIL, PASS, OutOfScope, any_of, failed, passed, skipped, undecided
-from words import guid, is_guid, word
+from words import guid, is_guid, slip, word
 
 MFA_ADDRESSES = "00000000-0000-0000-0000-000000000000"
 
@@ -96,7 +96,11 @@ def named(asked, tenant, text):
         if any(guid(name) == guid(text) for name in names):
             return passed()
         # A name may be that of an id.
-        may_be = [name for name in names if unheard(tenant, name) and is_guid(name) != is_guid(text)]
+        may_be = [
+            name for name in names
+            if unheard(tenant, name) and is_guid(name) != is_guid(text)
+            or word(name, ("All", "AllTrusted"))[0] is None and slip(name, text) and (unheard(tenant, name) or unheard(tenant, text))
+        ]
         return undecided("input.missing") if may_be else failed(None)
     return undecided("input.missing")
 

@@ -6,7 +6,7 @@ from results import FAIL, PASS, UNKNOWN, Result, all_of, any_of, failed, passed,
 
 _TOKEN = re.compile(r"""\s*(?:(\()|(\))|(\[)|(\])|(,)|"([^"]*)"|'([^']*)'|(-[A-Za-z]+)|([A-Za-z][A-Za-z0-9_.]*))""")
 # A variable that a tool fills in.
-_VARIABLE = re.compile(r"%.+%|\$\{.+\}|\{\{.+\}\}|<.+>")
+_VARIABLE = re.compile(r"%.+%|\$\{.+\}|\{\{.+\}\}|<.+>|\$\(.+\)|#\{.+\}|^\s*__.+__\s*$")
 _COMPARISONS = {
     "-eq", "-ne", "-startswith", "-notstartswith", "-endswith", "-notendswith", "-contains", "-notcontains", "-in",
     "-notin",

@@ -59,6 +59,41 @@ def is_guid(text):
     )
 
 
+def slip(one, other):
+    """Whether a name may be meant where another one stands: a letter or two, or several names in one text (access.md, "Conditions")."""
+    one, other = one.strip().lower(), other.strip().lower()
+    for whole, part in ((one, other), (other, one)):
+        parts = [each.strip() for each in whole.replace(";", ",").split(",")]
+        if len(parts) > 1 and part in parts:
+            return True
+    if one == other or "@" in one + other or is_guid(one) or is_guid(other):
+        return False
+    length = min(len(one), len(other))
+    if _edits(one, other) > (0 if length < 3 else 1 if length < 5 else 2):
+        return False
+    # Numbers and ideographs tell names apart.
+    told = [[each for each in name if _tells(each)] for name in (one, other)]
+    rest = ["".join(each for each in name if not _tells(each)).strip() for name in (one, other)]
+    return told[0] == told[1] or rest[0] != rest[1]
+
+
+def _tells(letter):
+    return letter.isnumeric() or 0x3400 <= ord(letter) <= 0x9FFF
+
+
+def _edits(one, other):
+    """Letters put in, left out or changed."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    before = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, wanted in enumerate(other, 1):
+            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != wanted)))
+        before = now
+    return before[-1]
+
+
 def aaguid(text):
     """An AAGUID as it is compared: its hexadecimal digits."""
     return text.strip().strip("{}").replace("-", "").lower()
