@@ -277,7 +277,9 @@ impl Directory {
                 is_open |= addresses.any(|name| self.named(sort, name).is_none());
             }
         }
-        is_open |= !is_id(entry) && self.is_nearly(sort, entry, named.is_some(), own);
+        is_open |= !own.names.is_empty()
+            && !is_id(entry)
+            && self.is_nearly(sort, entry, named.is_some(), own);
         (!is_open && !is_unasked).then_some(false)
     }
 }
