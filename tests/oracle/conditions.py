@@ -1,6 +1,7 @@
 """Conditions of a Conditional Access policy: whether it applies (access.md, "Conditions")."""
 
 import re
+from urllib.parse import unquote
 
 import locations
 import rules
@@ -130,7 +131,9 @@ def members(asked, entries, member):
     own = asked.user.get(member)
     known = None if own is None else {guid(each) for each in own}
     for entry in entries or []:
-        if known is None:
+        if rules.is_variable(entry):
+            found.append(undecided("input.unknownEnumMember", "A17"))
+        elif known is None:
             found.append(undecided("input.groupMembershipUnknown"))
         elif guid(entry) not in known and any(slip(each, entry) for each in own):
             # Which of the two names is meant, nothing tells.
@@ -282,7 +285,9 @@ def application_entry(asked, entry):
     if known in GROUPS:
         return group_entry(asked, known).noting(notes)
     if not is_guid(entry):
-        # Which id a name has that nobody knows, no document tells.
+        if any(guid(each) == guid(entry) for each in asked.access.get("applicationGroups") or []):
+            return passed()
+        # Which id a name has that nobody knows, no document tells, whatever groups the question states.
         return undecided("input.missing")
     opened = guid(asked.access["application"])
     stands_for = BOUND_TO_AZURE if guid(entry) == AZURE_MANAGEMENT else ()
@@ -326,7 +331,8 @@ def baseline(asked, condition, included, excluded, found):
 
 def only_baseline(scopes):
     """Whether a sign-in asks for baseline scopes alone."""
-    words = [each.lower().removeprefix("https://graph.microsoft.com/") for text in scopes for each in re.split(r"[\s,+]|%20", text) if each]
+    plain = [unquote(text.replace("+", " ")).lower() for text in scopes]
+    words = [each.removeprefix("https://graph.microsoft.com/") for text in plain for each in text.replace(",", " ").split()]
     return all(each in BASELINE for each in words)
 
 

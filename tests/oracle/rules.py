@@ -7,6 +7,13 @@ from results import FAIL, PASS, UNKNOWN, Result, all_of, any_of, failed, passed,
 _TOKEN = re.compile(r"""\s*(?:(\()|(\))|(\[)|(\])|(,)|"([^"]*)"|'([^']*)'|(-[A-Za-z]+)|([A-Za-z][A-Za-z0-9_.]*))""")
 # A variable that a tool fills in.
 _VARIABLE = re.compile(r"%.+%|\$\{.+\}|\{\{.+\}\}|<.+>|\$\(.+\)|#\{.+\}|^\s*__.+__\s*$")
+
+
+def is_variable(text):
+    """Whether a text is what a tool fills in."""
+    return _VARIABLE.search(text) is not None
+
+
 _COMPARISONS = {
     "-eq", "-ne", "-startswith", "-notstartswith", "-endswith", "-notendswith", "-contains", "-notcontains", "-in",
     "-notin",
