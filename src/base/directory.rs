@@ -222,9 +222,8 @@ impl Directory {
     /// Whether a name is nearly one of the user's, one of which nothing has. Addresses that are alike are those of two people.
     fn is_nearly(&self, sort: Sort, entry: &str, is_known: bool, own: &Own) -> bool {
         let is_own = |name: &String| {
-            !(is_known && self.named(sort, name).is_some())
-                && !name.contains('@')
-                && may_be_slip(name, entry)
+            let are_known = is_known && self.named(sort, name).is_some();
+            !are_known && !name.contains('@') && may_be_slip(name, entry)
         };
         !entry.contains('@') && own.names.iter().any(is_own)
     }

@@ -591,6 +591,16 @@ fn documents_that_stay_the_same_need_no_request() {
             sent(&found)
         );
     }
+    // A body for a partner changes what it holds, and nothing else.
+    let partner = json!({ "@odata.type": "#microsoft.graph.crossTenantAccessPolicyConfigurationPartner",
+        "tenantId": ID, "inboundTrust": { "isMfaAccepted": false }, "isServiceProvider": true });
+    let body = json!({ "@odata.type": partner["@odata.type"], "tenantId": ID, "isServiceProvider": false });
+    let found = change(&partner, &json!([partner, body]));
+    let bodies: Vec<_> = found.requests.iter().map(|one| &one.body).collect();
+    let patch = bodies[0].as_ref().unwrap();
+    assert_eq!(bodies.len(), 1);
+    assert_eq!(patch.get("inboundTrust"), None, "{patch}");
+    assert_eq!(patch["isServiceProvider"], false);
     // Of a resource that is given twice the last one counts.
     let found = change(&passkeys(), &json!([passkeys(), same[3][1]]));
     assert_eq!(

@@ -69,6 +69,51 @@ fn what_is_not_known_is_told_by_its_own_cause() {
         ),
         ("access/partner-listed-twice", TEXT, json!("…listed twice")),
         ("scope/hidden-partners", TEXT, json!("…not read")),
+        (
+            "documents/member-misspelt-mfa-trust",
+            TEXT,
+            json!("…spelt much like a known one"),
+        ),
+        (
+            "access/trust-partner-not-named",
+            TEXT,
+            json!("…have no tenantId"),
+        ),
+        (
+            "documents/list-of-partners-null",
+            TEXT,
+            json!("…a list of them is null"),
+        ),
+        (
+            "access/clouds-cut",
+            TEXT,
+            json!("…not known: allowedCloudEndpoints"),
+        ),
+        (
+            "access/clouds-home-not-said",
+            TEXT,
+            json!("…depends on the cloud of the home tenant"),
+        ),
+        (
+            "access/clouds-own-not-said",
+            TEXT,
+            json!("…depends on the cloud of this tenant"),
+        ),
+        (
+            "access/device-filter-guest-untrusted",
+            TEXT,
+            json!("…“isCompliant” of an external user's device"),
+        ),
+        (
+            "access/device-filter-guest-no-settings",
+            TEXT,
+            json!("…depends on the cross-tenant access settings"),
+        ),
+        (
+            "access/guest-password-change",
+            TEXT,
+            json!("…external users cannot make in this tenant"),
+        ),
         ("scope/hidden-passkey-policy", TEXT, json!("…not read")),
         ("documents/select-passkey-policy", TEXT, json!("…$select")),
         (

@@ -31,10 +31,10 @@ class Policy:
                 self.notes.add("A17")
         if self.state == "disabled":
             # Its conditions are told all the same, as they are read.
-            told = conditions.applies(asked, tenant, document).touched & {"A16"}
+            told = conditions.applies(asked, tenant, document, external).touched & {"A16"}
             self.applies = failed("policyNotEnabled").touching(told)
         else:
-            self.applies = conditions.applies(asked, tenant, document)
+            self.applies = conditions.applies(asked, tenant, document, external)
             if self.in_doubt and self.applies.outcome in (PASS, SKIP):
                 self.applies = undecided("input.unknownEnumMember", "A17").touching(self.applies.touched)
         self.grant = Grant(asked, tenant, document, performed, external)

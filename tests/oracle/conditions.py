@@ -13,7 +13,7 @@ from words import guid, is_guid, slip, word
 
 
 
-def applies(asked, tenant, policy):
+def applies(asked, tenant, policy, external):
     """Whether the policy is for this sign-in, every condition in the order of access.md."""
     conditions = policy.get("conditions") or {}
     checks = [
@@ -27,7 +27,7 @@ def applies(asked, tenant, policy):
         risk(asked, conditions.get("userRiskLevels"), "userRisk"),
         insider_risk(asked, conditions.get("insiderRiskLevels")),
         flow(asked, conditions.get("authenticationFlows")),
-        device(asked, conditions.get("devices")),
+        device(asked, conditions.get("devices"), external),
     ]
     for member, value in conditions.items():
         if member not in KNOWN and says_something(value):
@@ -456,7 +456,7 @@ def flow(asked, condition):
     return by_default(asked, found, value is not None)
 
 
-def device(asked, condition):
+def device(asked, condition, external):
     """The filter for devices."""
     condition = condition or {}
     if any(says_something(condition.get(member)) for member in condition if member not in ("deviceFilter", "@odata.type")):
@@ -466,7 +466,7 @@ def device(asked, condition):
         return skipped()
     mode, spelt = word(filter_.get("mode") or "", ("include", "exclude"))
     notes = ("A16",) if spelt else ()
-    met = rules.device(filter_.get("rule") or "", asked.access.get("device"))
+    met = rules.device(filter_.get("rule") or "", asked.access.get("device"), external.word)
     if mode is None:
         return undecided("input.unknownEnumMember", "A17")
     if met.outcome == UNKNOWN:

@@ -188,7 +188,8 @@ def take(tenant, document):
             raise OutOfScope("two default settings for other tenants")
         tenant.default = document
     elif kind == "partner":
-        if any(guid(other["tenantId"]) == guid(document["tenantId"]) for other in tenant.partners):
+        named = document.get("tenantId")
+        if named and any(guid(other.get("tenantId") or "") == guid(named) for other in tenant.partners):
             raise OutOfScope("a partner twice")
         tenant.partners.append(document)
     elif kind in ("pki", "classic"):

@@ -48,6 +48,9 @@ class External:
             others = [each["tenantId"] for each in self.tenant.partners if each.get("tenantId")]
             if partner is None and any(is_guid(each) != is_guid(home) for each in others):
                 return None, notes
+            # Settings of a partner that is not named may be anybody's.
+            if partner is None and len(others) < len(self.tenant.partners):
+                return None, notes
         elif self.tenant.partners:
             return None, notes
         if partner is not None:
@@ -120,6 +123,19 @@ class External:
             return skipped()
         value, notes = self.trust("mfa")
         return passed(*notes) if value is not None else undecided("input.missing", *notes)
+
+    def word(self, name):
+        """Whether what is said of a property of the device counts, and what was assumed."""
+        if not self.external:
+            return True, set()
+        if name == "iscompliant":
+            return self.trust("compliant")
+        if name == "trusttype":
+            return self.trust("hybrid")
+        # Either claim tells of the rest.
+        both = [self.trust("compliant"), self.trust("hybrid")]
+        counts = any(value for value, _ in both)
+        return counts, set().union(*(notes for value, notes in both if value or not counts))
 
     def controls(self, what):
         """Whether devices of the home tenant count: True, False, or None where that is not known."""

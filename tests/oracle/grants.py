@@ -91,6 +91,9 @@ class Grant:
             return self.mfa()
         if control in ("compliantDevice", "domainJoinedDevice"):
             return self.device(control)
+        if control == "passwordChange" and self.external.external:
+            # Who has the password elsewhere cannot change it here.
+            return failed(CONTROL)
         if control == "approvedApplication" and asked.at >= APPROVED_APP_END:
             return skipped()
         return self.stated(control)

@@ -153,24 +153,24 @@ class Parser:
         raise Broken
 
 
-def device(text, given):
-    """Whether a device meets a rule."""
+def device(text, given, word):
+    """Whether a device meets a rule; `word` tells of a property whether what is said of it counts, and what was assumed."""
     try:
         rule = Parser(text).rule()
     except Broken:
         return undecided("input.value")
-    return judge(rule, given)
+    return judge(rule, given, word)
 
 
-def judge(rule, given):
+def judge(rule, given, word):
     """A part of a rule, three-valued."""
     kind = rule[0]
     if kind == "or":
-        return any_of(judge(part, given) for part in rule[1])
+        return any_of(judge(part, given, word) for part in rule[1])
     if kind == "and":
-        return all_of(judge(part, given) for part in rule[1])
+        return all_of(judge(part, given, word) for part in rule[1])
     if kind == "not":
-        found = judge(rule[1], given)
+        found = judge(rule[1], given, word)
         flipped = {PASS: FAIL, FAIL: PASS, UNKNOWN: UNKNOWN}[found.outcome]
         return found.being(flipped, found.code)
     _, name, operator, value = rule
@@ -189,9 +189,15 @@ def judge(rule, given):
             return undecided("input.missing")
         actual = by_lower[present[0]]
     met = compare(name, operator, actual, value)
+    notes = set()
+    if met != compare(name, operator, None, value):
+        # It matters whether what is said of the device counts here.
+        counts, notes = word(name)
+        if not counts:
+            return undecided("input.missing").touching(notes)
     if actual is not None and not hit(name, operator, actual, value) and never(name, operator, value):
         return undecided("input.unknownEnumMember", "A17")
-    return passed() if met else failed(None)
+    return (passed() if met else failed(None)).noting(notes)
 
 
 VALUES = {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::base::sorted::{Map, sort_by, sort_by_key};
 use crate::contract::verdict::Clause;
+use crate::tenant::access::cross_tenant::replaces;
 use crate::tenant::dsc::translations;
 use crate::tenant::reader::Node;
 use crate::tenant::recognise::{Found, Kind, Resource};
@@ -152,13 +153,16 @@ pub(crate) fn is_whole_cross_tenant(value: &Value) -> bool {
 }
 
 /// Whether a document with an id is all of the resource; another one is laid over what came before it.
-fn is_whole(resource: &Resource<'_>) -> bool {
+fn is_whole_beside(resource: &Resource<'_>, earlier: &[Resource<'_>]) -> bool {
+    let mut earlier = earlier.iter();
     let parts: &[&str] = match resource.kind {
         Kind::ConditionalAccess => &["state", "conditions", "grantControls"],
         Kind::Strength => &["allowedCombinations", "combinationConfigurations"],
         _ => &[],
     };
-    resource.node.has_all(parts)
+    let is_all = resource.kind != Kind::CrossTenantAccess
+        || earlier.all(|earlier| replaces(&resource.node, &earlier.node));
+    is_all && resource.node.has_all(parts)
 }
 
 /// Resources by what they are called, in the order of the documents.
@@ -228,7 +232,9 @@ impl<'v> Entries<'v> {
         });
         for (key, is_body, place, resource) in all {
             match grouped.last_mut().filter(|(_, last)| last.key == key) {
-                Some((_, last)) if is_body || !is_whole(&resource) => last.lay(resource),
+                Some((_, last)) if is_body || !is_whole_beside(&resource, &last.layers) => {
+                    last.lay(resource);
+                }
                 Some(last) => *last = (place, Entry::of(key, resource)),
                 None => grouped.push((place, Entry::of(key, resource))),
             }

@@ -5,6 +5,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::base::places::tokens;
 use crate::contract::verdict::{Clause, Severity};
+use crate::tenant::access::extent::no_place;
 use crate::tenant::access::inbound::Inbound;
 use crate::tenant::layers::{superseded, text_of};
 use crate::tenant::reader::{Located, Members, Node, Reader};
@@ -150,13 +151,16 @@ const MEMBERS: &[&str] = &[
 ];
 
 impl InboundTrust {
-    /// What the layers of a configuration say; `untold` tells why a member that they do not state may be stated all the same.
+    /// What the layers of a configuration say, and why it is not known what was cut of them, or left out.
     fn read(
         reader: &mut Reader,
+        layers: &[Node<'_>],
         members: &Members<'_>,
-        at: &Clause,
-        untold: Option<Missing>,
+        cut: Missing,
     ) -> Result<Self, Error> {
+        let is_cut = |layer: &Node<'_>| layer.get(TRUST).is_some_and(|trust| trust.is_cut());
+        let has_less = layers.iter().any(is_cut) || left_out(layers, &[TRUST]).is_some();
+        let untold = has_less.then_some(cut);
         let before = reader.cut.len();
         let trust = members.nested(TRUST)?;
         if let Some(trust) = &trust {
@@ -182,9 +186,7 @@ impl InboundTrust {
                 }
                 (Some(stated), _) => Said::Stated(stated),
                 (None, Some(_)) => Said::Untold(Missing::PartnerMisspelt),
-                (None, None) if members.cut_off(name).is_some() => {
-                    Said::Untold(Missing::PartnerCut)
-                }
+                (None, None) if members.cut_off(name).is_some() => Said::Untold(cut),
                 (None, None) => untold.map_or(Said::Inherits, Said::Untold),
             })
         };
@@ -192,10 +194,10 @@ impl InboundTrust {
             mfa: said(MFA)?,
             compliant_device: said(COMPLIANT_DEVICE)?,
             hybrid_device: said(HYBRID_DEVICE)?,
-            at: match &trust {
-                Some(trust) => trust.at().unwrap_or(at).clone(),
-                None => at.clone(),
-            },
+            at: { trust.as_ref().and_then(Members::at) }
+                .or(members.at())
+                .cloned()
+                .unwrap_or_else(no_place),
         })
     }
 
@@ -226,7 +228,7 @@ struct Source<'v> {
 }
 
 /// Whether a later configuration says all that an earlier one does, so that it counts instead; otherwise it changes that one.
-fn replaces(later: &Node<'_>, earlier: &Node<'_>) -> bool {
+pub(crate) fn replaces(later: &Node<'_>, earlier: &Node<'_>) -> bool {
     fn reaches(later: &Node<'_>, earlier: &Node<'_>) -> bool {
         let (Some(members), true) = (earlier.value.as_object(), later.value.is_object()) else {
             return true;
@@ -435,19 +437,18 @@ impl CrossTenant {
             self.leave_open(Missing::PartnerMisspelt);
             return Ok(());
         }
-        let is_cut = |layer: &Node<'_>| layer.get(TRUST).is_some_and(|trust| trust.is_cut());
-        let has_cut = layers.iter().any(is_cut);
-        let untold = (has_cut || left_out(&layers, &[TRUST]).is_some()).then_some(match tenant {
+        let cut = match tenant {
             Some(_) => Missing::PartnerCut,
             None => Missing::DefaultConfiguration,
-        });
-        let says_nothing = tenant.is_none() && untold.is_none() && members.get(TRUST).is_none();
+        };
+        // What says nothing of trust is no default configuration.
+        let says_nothing = tenant.is_none() && members.get(TRUST).is_none();
         let trust = if is_misspelt(TRUST) {
             Some(InboundTrust::untold(&at, Missing::PartnerMisspelt))
         } else if says_nothing {
             None
         } else {
-            Some(InboundTrust::read(reader, &members, &at, untold)?)
+            Some(InboundTrust::read(reader, &layers, &members, cut)?)
         };
         let mut inbound = |name: &str| {
             let before = reader.cut.len();

@@ -14,7 +14,7 @@ use crate::tenant::tenant::Tenant;
 use crate::vocabulary::analysis_reason::AnalysisReason;
 use crate::vocabulary::sign_in::device_attribute;
 use crate::words::inputs;
-use crate::words::{reasons, rules};
+use crate::words::{assumptions, reasons, rules};
 
 pub(crate) fn check<'t>(
     conditions: &'t Conditions,
@@ -25,6 +25,7 @@ pub(crate) fn check<'t>(
     let sign_in = seen.sign_in;
     let rule = &rules::ACCESS_DEVICE;
     let at = At::Here(&filter.at);
+    let mut leans = None;
     let came = match (&filter.rule, &filter.includes, &sign_in.device) {
         (Err(broken), _, _) => {
             let gap = Gap::Unreadable(&reasons::DEVICE_RULE_UNREADABLE, broken.column);
@@ -33,11 +34,16 @@ pub(crate) fn check<'t>(
         (_, Member::Unknown(name), _) => Came::Open(Gap::Member(name), at),
         (Ok(_), _, None) => Came::Open(Gap::Input(&inputs::DEVICE), at),
         (Ok(expression), Member::Known(includes), Some(device)) => {
-            let device = Device {
-                attributes: device,
-                word: Word::of(seen.tenant, seen.who),
+            let by = |word| {
+                let attributes = device;
+                matches(expression, &Device { attributes, word })
             };
-            match matches(expression, &device) {
+            let met = by(Word::of(seen.tenant, seen.who));
+            let is_told = seen.who.kind.is_external() && met.is_ok();
+            if is_told && by(Word::stated(seen.tenant, seen.who)).is_err() {
+                leans = Some(&assumptions::A22);
+            }
+            match met {
                 Ok(met) if met == *includes => Came::Met(at),
                 Ok(true) => Came::Out(&reasons::DEVICE_EXCLUDED, at),
                 Ok(false) => Came::Out(&reasons::NOT_FOR_DEVICE, at),
@@ -47,7 +53,8 @@ pub(crate) fn check<'t>(
             }
         }
     };
-    Some(Condition::new(rule, came, AnalysisReason::Devices.as_str()))
+    let condition = Condition::new(rule, came, AnalysisReason::Devices.as_str());
+    Some(condition.leaning(leans, None))
 }
 
 /// Properties that hold several values, as [`attribute_name`] spells them.
@@ -88,6 +95,15 @@ pub(crate) struct Word {
 
 impl Word {
     pub fn of(tenant: &Tenant, who: &Who) -> Self {
+        Self::read(tenant, who, true)
+    }
+
+    /// The same where what a partner inherits does not count (A22).
+    fn stated(tenant: &Tenant, who: &Who) -> Self {
+        Self::read(tenant, who, false)
+    }
+
+    fn read(tenant: &Tenant, who: &Who, inherits: bool) -> Self {
         let all = |doubt| Self {
             compliant: doubt,
             hybrid: doubt,
@@ -101,7 +117,7 @@ impl Word {
             return all(Some(Doubt::Untrusted));
         }
         let doubt = |claim| match external::trusts(tenant, who, claim) {
-            Ok(trusted) if trusted.value => None,
+            Ok(trusted) if trusted.value && (inherits || !trusted.inherited) => None,
             Ok(_) => Some(Doubt::Untrusted),
             Err(open) => Some(Doubt::Open(open)),
         };
