@@ -120,7 +120,8 @@ impl Circumstances {
     }
 }
 
-/// The home of a member and of an internal guest is the tenant that is asked: with another one it is somebody else that is meant.
+/// The home of a member is the tenant that is asked: with another one it is somebody else that is meant. So it is where an internal guest,
+/// whose home decides nothing, signs in elsewhere.
 fn at_home(question: &Question) -> Result<(), Error> {
     let user = &question.user;
     let Some(home) = user.home.as_ref().filter(|_| !user.kind.is_external()) else {
@@ -132,9 +133,9 @@ fn at_home(question: &Question) -> Result<(), Error> {
     let other = other.filter(|tenant| id != Some(object_id(tenant)));
     let elsewhere = home.identity_provider;
     let elsewhere = elsewhere.filter(|provider| *provider != IdentityProvider::EntraId);
-    let row = match user.kind {
-        UserType::InternalGuest => &errors::INTERNAL_GUEST_ELSEWHERE,
-        _ => &errors::MEMBER_ELSEWHERE,
+    let (row, other) = match user.kind {
+        UserType::InternalGuest => (&errors::INTERNAL_GUEST_ELSEWHERE, None),
+        _ => (&errors::MEMBER_ELSEWHERE, other),
     };
     match other.or(elsewhere.map(IdentityProvider::as_str)) {
         Some(home) => Err(value(row, home, "/question/user/type")),

@@ -5,6 +5,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::base::clause::element;
+use crate::base::directory::is_id;
 use crate::base::error::Error;
 use crate::base::note::{Note, renaming};
 use crate::base::places::tokens;
@@ -14,6 +15,7 @@ use crate::base::tree::TWICE;
 use crate::contract::limits;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::spelling::Spelling;
+use crate::vocabulary::application::ApplicationGroup;
 use crate::vocabulary::likeness::nearest;
 use crate::vocabulary::selection;
 use crate::vocabulary::text::excerpt;
@@ -275,6 +277,27 @@ fn is_cut(value: &Value) -> bool {
         Value::Object(members) => wrapped(members).is_some_and(|(_, list)| is_cut(list)),
         _ => false,
     }
+}
+
+/// Lists of what has a name beside its id.
+const OF_REFERENCES: [&str; 10] = [
+    "includeUsers",
+    "excludeUsers",
+    "includeGroups",
+    "excludeGroups",
+    "includeRoles",
+    "excludeRoles",
+    "includeApplications",
+    "excludeApplications",
+    "includeLocations",
+    "excludeLocations",
+];
+
+/// Whether an entry of such a list is a word of Graph's.
+fn is_word(entry: &str) -> bool {
+    const WORDS: [&str; 4] = ["All", "AllTrusted", "GuestsOrExternalUsers", "None"];
+    let mut words = WORDS.iter();
+    words.any(|word| word.eq_ignore_ascii_case(entry)) || ApplicationGroup::named(entry).is_some()
 }
 
 /// The texts of a list that a shell has put together in one, with blanks between them. After a comma a blank is part of
@@ -958,7 +981,14 @@ impl Reader {
                 continue;
             }
             if is_alone && list.spelling != Spelling::Dsc {
-                texts.extend(apart(text));
+                let parts = apart(text);
+                // A name has blanks of its own, so that both could be meant.
+                let is_entry = |part: &String| is_id(part) || is_word(part);
+                let may_be_name = parts.len() > 1 && !parts.iter().any(is_entry);
+                if may_be_name && OF_REFERENCES.contains(&name) {
+                    texts.push(text.trim().to_owned());
+                }
+                texts.extend(parts);
                 continue;
             }
             let trimmed = text.trim();
