@@ -23,19 +23,18 @@ def grants(scenario):
     return [policy.get("grantControls") or {} for policy in policies(scenario, "grantControls")]
 
 
-def steps_back(scenario, wanted, came):
-    """A policy that may be for the registration of security information, beside one that its strength alone meets, or refuses."""
+def refused_by_another(scenario, wanted, came):
+    """Beside a policy that may be for the registration of security information, each way another policy refuses."""
     action = (scenario["question"].get("access") or {}).get("userAction") or ""
     strengths = [grant for grant in grants(scenario) if grant.get("authenticationStrength") is not None]
-    either = any((grant.get("operator") or "OR").strip().upper() == "OR" for grant in strengths)
     doubtful = "unknown" in wanted["applies"].values()
-    # Either way it is refused, for one reason or the other.
-    refused = wanted["decision"] == came["decision"] == "deny"
-    return "securityinfo" in action.lower().replace("rmation", "") and len(strengths) > 1 and (either or refused) and doubtful
+    is_left_open = (wanted["decision"], came["decision"]) == ("deny", "indeterminate")
+    registers = "securityinfo" in action.lower().replace("rmation", "")
+    return registers and len(strengths) > 1 and doubtful and is_left_open
 
 
 PLACES = (
-    (steps_back, "a strength that may step back leaves a policy open that is met by it alone"),
+    (refused_by_another, "where strengths may step back, a sign-in that one policy refuses if they do and another if they do not is left open"),
 )
 
 
