@@ -50,7 +50,7 @@ pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
 }
 
 /// Whether one of two names that people gave, in lower case, may be a slip for the other: a letter or two, or several names in one
-/// text. Numbers and ideographs tell names apart: Tier 1 is not Tier 2, nor 東京 大阪.
+/// text. Numbers, single letters and ideographs tell names apart: Tier 1 is not Tier 2, nor Team A Team B, nor 東京 大阪.
 pub(crate) fn may_be_slip(one: &str, other: &str) -> bool {
     let is_list_with = |list: &str, name: &str| {
         let mut parts = list.split([',', ';']);
@@ -66,6 +66,15 @@ pub(crate) fn may_be_slip(one: &str, other: &str) -> bool {
         _ => 2,
     };
     if one == other || distance(one, other, bound).is_none() {
+        return false;
+    }
+    let single = |text: &str| -> String {
+        let words = text.split(|letter: char| !letter.is_alphanumeric());
+        words
+            .filter(|word| word.chars().count() == 1 && !word.chars().all(char::is_numeric))
+            .collect()
+    };
+    if single(one) != single(other) {
         return false;
     }
     let tells = |letter: &char| letter.is_numeric() || ('\u{3400}'..='\u{9fff}').contains(letter);
@@ -158,6 +167,7 @@ mod tests {
             ("office", "office 1"),
             ("東京支店", "大阪支店"),
             ("hr", "it"),
+            ("team a", "team b"),
             ("sales", "admins"),
             ("sales, admins", "guests"),
         ] {

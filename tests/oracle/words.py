@@ -71,10 +71,17 @@ def slip(one, other):
     length = min(len(one), len(other))
     if _edits(one, other) > (0 if length < 3 else 1 if length < 5 else 2):
         return False
-    # Numbers and ideographs tell names apart.
+    # Numbers, single letters and ideographs tell names apart.
+    if _singles(one) != _singles(other):
+        return False
     told = [[each for each in name if _tells(each)] for name in (one, other)]
     rest = ["".join(each for each in name if not _tells(each)).strip() for name in (one, other)]
     return told[0] == told[1] or rest[0] != rest[1]
+
+
+def _singles(name):
+    words = "".join(each if each.isalnum() else " " for each in name).split()
+    return [word for word in words if len(word) == 1 and not word.isnumeric()]
 
 
 def _tells(letter):
