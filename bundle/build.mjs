@@ -50,7 +50,9 @@ const playground = {
 const yaml = { ...common, entryPoints: { yaml: "bundle/yaml.js" }, outdir: "pkg/cli", platform: "neutral", mainFields: ["module", "main"] };
 
 const DIST = "www/dist";
-const WASM = "core/entra_verdict_bg.wasm";
+/** The modules of the core: the first one, and its parts. */
+const PARTS = ["core", "signatures", "rest", "en", "ja"];
+const WASM = PARTS.map((name) => `core/${name}.wasm`);
 const NOTICES = "third-party.txt";
 
 /** What of the simulator is loaded by its address, by that address. */
@@ -135,12 +137,12 @@ async function withNotices(options) {
 /** Writes what of the simulator is no bundle: the page, what it stands on, and a service worker that knows all files by name. */
 async function finish({ metafile }) {
   const made = Object.keys(metafile.outputs).map((name) => name.slice(`${DIST}/`.length));
-  await mkdir(path(dirname(`${DIST}/${WASM}`)), { recursive: true });
-  await copyFile(path(`pkg/${WASM}`), path(`${DIST}/${WASM}`));
+  await mkdir(path(`${DIST}/core`), { recursive: true });
+  for (const module of WASM) await copyFile(path(`pkg/${module}`), path(`${DIST}/${module}`));
   await copyFile(path("www/icon.svg"), path(`${DIST}/icon.svg`));
   await writeFile(path(`${DIST}/index.html`), withPreloads(await html(), metafile));
   await writeFile(path(`${DIST}/${NOTICES}`), `${await notices(metafile)}\n`);
-  const files = ["icon.svg", "service-worker.js", WASM, ...made.filter((name) => !name.endsWith(".map"))].toSorted();
+  const files = ["icon.svg", "service-worker.js", ...WASM, ...made.filter((name) => !name.endsWith(".map"))].toSorted();
   const worker = await readFile(path("www/service-worker.js"), "utf8");
   await writeFile(path(`${DIST}/service-worker.js`), worker.replace("const FILES = [];", `const FILES = ${JSON.stringify(files)};`));
 }
@@ -176,7 +178,7 @@ function withPreloads(html, { outputs }) {
   wanted.add(editor);
   collect(editor);
   const links = [...wanted].map((name) => `<link rel="modulepreload" href="${name.slice(DIST.length + 1)}">`);
-  links.push(`<link rel="preload" href="${WASM}" as="fetch" type="application/wasm" crossorigin>`);
+  for (const module of WASM) links.push(`<link rel="preload" href="${module}" as="fetch" type="application/wasm" crossorigin>`);
   return html.replace(/^( *)(?=<script type="module" )/m, (indent) => links.map((link) => `${indent}${link}\n`).join("") + indent);
 }
 
@@ -217,7 +219,7 @@ async function buildFile(file) {
   for (const name of Object.keys(entries).filter((one) => one.endsWith("-worker"))) {
     parts.set(name, Buffer.from(await bundled({ entryPoints: [entries[name]], format: "iife" })));
   }
-  parts.set("core", gzipSync(await readFile(path(`pkg/${WASM}`)), { level: 9 }));
+  for (const name of PARTS) parts.set(name, gzipSync(await readFile(path(`pkg/core/${name}.wasm`)), { level: 9 }));
   const inputs = Object.assign({}, ...notes.map((one) => one.inputs));
   const policy = `default-src 'none'; script-src ${script.name} 'wasm-unsafe-eval'; style-src ${sheet.name}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
   const icon = `data:image/svg+xml;base64,${(await readFile(path("www/icon.svg"))).toString("base64")}`;

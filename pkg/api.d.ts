@@ -55,6 +55,31 @@ export interface Options {
   language?: string;
 }
 
+/**
+ * The parts of the core that need not be loaded: where each is, or `false` for one that is left out. They can be added
+ * later, by another `init`.
+ */
+export interface Parts<Source> {
+  /**
+   * What verifies signatures, of certificates, revocation lists, attestations and FIDO metadata. Without it a verdict that
+   * would rest on one says so (`scope.signatures`).
+   */
+  signatures?: Source | false;
+  /**
+   * What few callers need: remedies, which a verdict then says it did not look for (`scope.remedies`), FIDO metadata,
+   * and `compare`, `edit`, `graphChange`, `impact`, `inspect`, `models`, `sweep`, `vocabulary` and `whatIf`, which without
+   * it throw `package.partMissing`.
+   */
+  rest?: Source | false;
+  /**
+   * The sentences of English. Where those of the language that is asked for are not there, others are read; where none are,
+   * texts are the values alone that would fill them, and a verdict says so (`scope.words`). Codes are always there.
+   */
+  en?: Source | false;
+  /** The sentences of Japanese. */
+  ja?: Source | false;
+}
+
 /** What `evaluate` takes beside the question. */
 export interface EvaluateOptions extends Options {
   /**
@@ -383,7 +408,7 @@ export class Impact {
  * codes `package.…` about how the package is used:
  * `package.notInitialised` (a call before `init`), `package.wasmNotFound` (nothing to load where it was looked for),
  * `package.wasmUnavailable` (the runtime, or a policy of the page, compiles no WebAssembly),
- * `package.moduleMissing` (a worker's `init` without a compiled module), `package.wasmInvalid` (truncated, of another
+ * `package.moduleMissing` (a worker's `init` without a compiled module), `package.partMissing` (a part that is needed is not loaded), `package.wasmInvalid` (truncated, of another
  * version, or something else), `package.tenantFreed`, `package.metadataFreed`, `package.answerFreed`,
  * `package.foreignTenant`, `package.impactFreed`, `package.planFreed`, `package.foreignMetadata`, `package.foreignAnswer`, `package.foreignPlan` and `package.foreignImpact` (of another copy of the package),
  * `package.crashed` (a fault in entra-verdict, or the end of the caller's stack), `package.restarted` (the core stopped since what is

@@ -191,12 +191,12 @@ function filesOf(population, language) {
 
 export function graphChange(before, after, options) {
   const language = languageOf(options);
-  return call(language, () => core.graphChange(policiesOf("before", before, language), policiesOf("after", after, language), language));
+  return call(language, () => core.graphChange(policiesOf("before", before, language), policiesOf("after", after, language), language), "rest");
 }
 
 export function inspect(input, options) {
   const language = languageOf(options);
-  return call(language, () => core.inspect(toUtf8("input", input, language), language));
+  return call(language, () => core.inspect(toUtf8("input", input, language), language), "rest");
 }
 
 export function decode(bytes, options) {
@@ -215,7 +215,7 @@ export function locateAll(text, pointers) {
 
 export function edit(text, patch, options) {
   const language = languageOf(options);
-  return call(language, () => core.edit(textOf("text", text, language), toText("patch", patch, language), language));
+  return call(language, () => core.edit(textOf("text", text, language), toText("patch", patch, language), language), "rest");
 }
 
 export function isSecret(input) {
@@ -223,7 +223,7 @@ export function isSecret(input) {
 }
 
 export function vocabulary() {
-  return call("en", () => core.vocabulary());
+  return call("en", () => core.vocabulary(), "rest");
 }
 
 // Gives memory back; what a core had that has stopped is gone with it.
@@ -256,7 +256,7 @@ export class Metadata {
     const language = languageOf(options);
     const root = given("options.root", language, () => (typeof options?.root === "string" ? options.root : undefined));
     return new Metadata(
-      call(language, () => core.Metadata.load(toBytes("source", source, language), root, language)),
+      call(language, () => core.Metadata.load(toBytes("source", source, language), root, language), "rest"),
       language,
     );
   }
@@ -264,7 +264,7 @@ export class Metadata {
   static fromReduced(reduced, options) {
     const language = languageOf(options);
     return new Metadata(
-      call(language, () => core.Metadata.from_reduced(toBytes("reduced", reduced, language), language)),
+      call(language, () => core.Metadata.from_reduced(toBytes("reduced", reduced, language), language), "rest"),
       language,
     );
   }
@@ -337,23 +337,29 @@ export class Tenant {
   }
 
   models(question, options) {
-    return Tenant.#ask(this, options, (handle, language) => handle.models(toUtf8("question", question ?? {}, language), language));
+    return Tenant.#ask(this, options, (handle, language) => handle.models(toUtf8("question", question ?? {}, language), language), "rest");
   }
 
   modelsCsv(question, options) {
-    return Tenant.#ask(this, options, (handle, language) =>
-      handle.models_csv(toUtf8("question", question ?? {}, language), language),
+    return Tenant.#ask(
+      this,
+      options,
+      (handle, language) => handle.models_csv(toUtf8("question", question ?? {}, language), language),
+      "rest",
     );
   }
 
   compare(after, questions, options) {
-    return Tenant.#ask(this, options, (handle, language) =>
-      Tenant.#ask(after, { language }, (other) => handle.compare(other, toUtf8("questions", questions, language), language)),
+    return Tenant.#ask(
+      this,
+      options,
+      (handle, language) => Tenant.#ask(after, { language }, (other) => handle.compare(other, toUtf8("questions", questions, language), language)),
+      "rest",
     );
   }
 
   whatIf(question, options) {
-    return Tenant.#ask(this, options, (handle, language) => handle.what_if(toUtf8("question", question ?? {}, language), language));
+    return Tenant.#ask(this, options, (handle, language) => handle.what_if(toUtf8("question", question ?? {}, language), language), "rest");
   }
 
   impact(after, settings, options) {
@@ -362,7 +368,7 @@ export class Tenant {
         new Impact(core.Impact.open(handle, other, compared, toUtf8("settings", settings ?? {}, language), language), language);
       if (after === undefined || after === null) return open(handle, false);
       return Tenant.#ask(after, { language }, (other) => open(other, true));
-    });
+    }, "rest");
   }
 
   sweep(settings, options) {
@@ -371,7 +377,7 @@ export class Tenant {
       const before = options?.before;
       if (before === undefined || before === null) return open(handle, false);
       return Tenant.#ask(before, { language }, (other) => open(other, true));
-    });
+    }, "rest");
   }
 
   plan(question, options) {
@@ -405,12 +411,12 @@ export class Tenant {
     return typeof value === "object" && value !== null && #handle in value;
   }
 
-  static #ask(tenant, options, run) {
+  static #ask(tenant, options, run, part) {
     if (!Tenant.#is(tenant)) throw problem("package.foreignTenant", languageOf(options));
     const language = languageOf(options, tenant.#language);
     if (!tenant.#handle) throw problem("package.tenantFreed", language);
     if (isLost(tenant.#handle)) throw problem("package.restarted", language);
-    return call(language, () => run(tenant.#handle, language));
+    return call(language, () => run(tenant.#handle, language), part);
   }
 }
 
@@ -598,7 +604,7 @@ export class Impact {
   }
 
   static isPeople(beginning) {
-    return call("en", () => core.Impact.isPeople(toBytes("beginning", beginning, "en")));
+    return call("en", () => core.Impact.isPeople(toBytes("beginning", beginning, "en")), "rest");
   }
 
   get people() {

@@ -18,6 +18,8 @@ export const TEXTS = {
       "This runtime compiles no WebAssembly from here ({detail}). In a worker import `entra-verdict/edge` and pass it the module of `entra-verdict/core.wasm`; on a page allow 'wasm-unsafe-eval' for scripts in the content security policy",
     "package.moduleMissing":
       "A worker does not compile wasm from bytes or addresses: import the module from `{module}` and pass it to init(), or import `entra-verdict/inline` in other runtimes",
+    "package.partMissing":
+      "This needs a part that is not loaded: pass `{module}` to init() as `{name}`",
     "package.wasmInvalid":
       "This is not the wasm of entra-verdict {version}, or a part of it is missing ({detail}). Take {file} of the same package",
     "package.tenantFreed": "This tenant was freed: load it again with Tenant.load()",
@@ -59,6 +61,8 @@ export const TEXTS = {
       "このランタイムでは、ここから WebAssembly をコンパイルできません ({detail})。ワーカーでは `entra-verdict/edge` をインポートし、`entra-verdict/core.wasm` のモジュールを渡してください。ページでは、コンテンツ セキュリティ ポリシーのスクリプトに 'wasm-unsafe-eval' を許可してください",
     "package.moduleMissing":
       "ワーカーはバイト列やアドレスから wasm をコンパイルしません。`{module}` からモジュールをインポートして init() に渡してください。ほかのランタイムでは `entra-verdict/inline` を使えます",
+    "package.partMissing":
+      "必要な `{module}` が読み込まれていません。`{name}` として init() に渡してください",
     "package.wasmInvalid":
       "entra-verdict {version} の wasm ではないか、一部が欠けています ({detail})。同じパッケージの {file} を使ってください",
     "package.tenantFreed": "このテナントは解放されています。Tenant.load() でもう一度読み込んでください",

@@ -3,26 +3,26 @@
 import { problem } from "./errors.js";
 import { WASM, compile, isBytes, isModule } from "./load.js";
 
-/** A compiled module of what init() was given, or else of the file at the address that `beside` makes. */
-export async function find(source, beside, language) {
+/** A compiled module of what init() was given, or else of the file at the address that `beside` makes. `file` says which it is. */
+export async function find(source, beside, language, file = WASM) {
   if (isModule(source)) return source;
-  if (isBytes(source)) return compile(source, language);
+  if (isBytes(source)) return compile(source, language, file);
   let response;
   try {
     const address = source ?? beside();
-    if (isOfNode(address)) return await compile(await readFile(new URL(address)), language);
+    if (isOfNode(address)) return await compile(await readFile(new URL(address)), language, file);
     response = address instanceof URL || typeof address === "string" ? await fetch(address) : await address;
   } catch (cause) {
-    throw cause?.name === "EntraVerdictError" ? cause : problem("package.wasmNotFound", language, cause, WASM);
+    throw cause?.name === "EntraVerdictError" ? cause : problem("package.wasmNotFound", language, cause, file);
   }
   if (typeof Response !== "function" || !(response instanceof Response)) {
-    throw problem("package.wasmNotFound", language, `init() was given ${Object.prototype.toString.call(source)}`, WASM);
+    throw problem("package.wasmNotFound", language, `init() was given ${Object.prototype.toString.call(source)}`, file);
   }
-  if (!response.ok) throw problem("package.wasmNotFound", language, `${response.url} answers ${response.status}`, WASM);
+  if (!response.ok) throw problem("package.wasmNotFound", language, `${response.url} answers ${response.status}`, file);
   // Streaming asks for the right type, which not every server gives.
   const typed = response.headers.get("content-type")?.startsWith("application/wasm");
   const streams = typed && typeof WebAssembly.compileStreaming === "function";
-  return compile(streams ? response : await response.arrayBuffer(), language);
+  return compile(streams ? response : await response.arrayBuffer(), language, file);
 }
 
 // Node's fetch does not read files, and pages have no other way.

@@ -7,5 +7,6 @@ export * from "./api.js";
 
 export function init(options) {
   const language = languageOf(options);
-  return initOnce(() => compile(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)), language), language);
+  const bytes = ({ name }) => Uint8Array.from(atob(base64[name]), (character) => character.charCodeAt(0));
+  return initOnce((file) => compile(bytes(file), language, file), () => true, language);
 }

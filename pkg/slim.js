@@ -8,5 +8,5 @@ export * from "./slim/api.js";
 export function init(source, options) {
   const language = languageOf(options);
   const beside = () => new URL("./slim/entra_verdict_bg.wasm", import.meta.url);
-  return initOnce(() => find(source, beside, language), language);
+  return initOnce(() => find(source, beside, language), () => false, language);
 }

@@ -60,6 +60,18 @@ const SHOWN = {
       }
     },
   },
+  "package.partMissing": {
+    en: "Where a worker loads `entra-verdict/core.wasm` without the part `rest`, FIDO metadata and the functions of that part have it as their error.",
+    ja: "ワーカーが `rest` なしで `entra-verdict/core.wasm` を読み込んだ場合に、FIDO メタデータと `rest` の関数がこのエラーを返します。",
+  },
+  "scope.remedies": {
+    en: "A verdict that does not allow has it where a worker loads `entra-verdict/core.wasm` without the part `rest`.",
+    ja: "ワーカーが `rest` なしで `entra-verdict/core.wasm` を読み込んだ場合の、許可されない判定に付きます。",
+  },
+  "scope.words": {
+    en: "A verdict has it where a worker loads `entra-verdict/core.wasm` without the sentences of any language.",
+    ja: "ワーカーがどの言語の文も読み込まずに `entra-verdict/core.wasm` を読み込んだ場合の判定に付きます。",
+  },
   "metadata.notVerified": slimOf("attestation/metadata-blob-first-second.json", "metadata.notVerified"),
   "scope.signatures": slimOf("certificate/chain/no-aki.json", "scope.signatures"),
 };

@@ -23,7 +23,7 @@ import { textOf } from "./texts.mjs";
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** What a playground is made of. */
-const PACKAGE = ["playground.js", "index.js", "api.js", "load.js", "find.js", "errors.js", "core/entra_verdict_bg.js", "core/entra_verdict_bg.wasm", "core/snippets"];
+const PACKAGE = ["playground.js", "index.js", "api.js", "load.js", "find.js", "errors.js", "core/entra_verdict_bg.js", "core/core.wasm", "core/signatures.wasm", "core/rest.wasm", "core/en.wasm", "core/ja.wasm", "core/snippets"];
 
 /** Writes the site into a folder, which then has nothing else in it, and gives the paths of its pages. */
 export async function build(folder) {

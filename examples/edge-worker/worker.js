@@ -2,6 +2,11 @@
 
 import { init } from "entra-verdict/edge";
 import module from "entra-verdict/core.wasm";
+// Each of the others can be left out, which answers then say: no sentences, no models, no signatures that are verified.
+import en from "entra-verdict/en.wasm";
+import ja from "entra-verdict/ja.wasm";
+import rest from "entra-verdict/rest.wasm";
+import signatures from "entra-verdict/signatures.wasm";
 
 import { handler } from "./handler.js";
 import { bundled, fromKv } from "./policies.js";
@@ -15,7 +20,7 @@ export default {
   /** @param {Request} request @param {any} env @param {{ waitUntil: (work: Promise<void>) => void }} context */
   fetch(request, env, context) {
     answer ??= handler({
-      init: () => init(module),
+      init: () => init(module, { signatures, rest, en, ja }),
       read: env.POLICIES ? fromKv(env.POLICIES) : bundled([methods]),
       ...settings(env),
     });

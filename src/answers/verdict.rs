@@ -7,12 +7,14 @@ use crate::base::check::Check;
 use crate::base::directory::Directory;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::parts;
 use crate::base::sorted::sort_by_key;
 use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::Scenario;
 use crate::contract::verdict::{
-    self, AccessPolicyResult, AccessResult, CredentialSummary, Decision, Reason, Scope, Verdict,
+    self, AccessPolicyResult, AccessResult, CredentialSummary, Decision, Reason, Scope, Severity,
+    Verdict,
 };
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
@@ -25,7 +27,7 @@ use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::rule_id::RuleId;
 use crate::words::sentence::{Assumption, Said, Text};
-use crate::words::{assumptions, inputs, reasons};
+use crate::words::{assumptions, findings, inputs, reasons};
 
 impl Tenant {
     /// Answers a question about this tenant.
@@ -60,12 +62,27 @@ fn offered(tenant: &Tenant, asked: Asked, options: Options) -> Verdict {
     let language = options.language;
     #[cfg(feature = "answers")]
     if options.remedies {
-        let offered = offer::of(tenant, &asked, language);
+        if parts::has_rest() {
+            return with_offers(tenant, asked, language);
+        }
         let mut verdict = render(asked, tenant, language);
-        offered.put_into(&mut verdict);
+        if verdict.decision != Decision::Allow {
+            let note = Note::new(Severity::Info, &findings::SCOPE_REMEDIES);
+            verdict.findings.extend(tenant.render(&[note], language));
+        }
         return verdict;
     }
     render(asked, tenant, language)
+}
+
+/// The verdict with what it offers.
+#[cfg(feature = "answers")]
+#[inline(never)]
+fn with_offers(tenant: &Tenant, asked: Asked, language: Language) -> Verdict {
+    let offered = offer::of(tenant, &asked, language);
+    let mut verdict = render(asked, tenant, language);
+    offered.put_into(&mut verdict);
+    verdict
 }
 
 /// Answers a scenario.
@@ -107,7 +124,10 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
     sort_by_key(&mut assumptions, |assumption| assumption.order());
     assumptions.dedup_by_key(|assumption| assumption.id);
     let decided_notes = std::mem::take(&mut decided.notes);
-    let notes: Vec<Note> = extra.into_iter().chain(decided_notes).collect();
+    let mut notes: Vec<Note> = extra.into_iter().chain(decided_notes).collect();
+    if !reasons::are_loaded(language) {
+        notes.push(Note::new(Severity::Info, &findings::SCOPE_WORDS));
+    }
     let mut findings = tenant.findings(language);
     findings.extend(tenant.render(&notes, language));
     let strengths = strengths(&decided, tenant);

@@ -93,8 +93,8 @@ pub fn vocabulary() -> Vocabulary {
             .map(|input| Term {
                 value: input.path,
                 label: Label {
-                    en: input.label.en,
-                    ja: input.label.ja,
+                    en: input.label_in(Language::En),
+                    ja: input.label_in(Language::Ja),
                 },
             })
             .collect(),

@@ -33,8 +33,8 @@ fn label<E: Enumeration>(name: &str, language: Language) -> Option<&'static str>
 fn configuration(id: &str, language: Language) -> Option<&'static str> {
     match (id, language) {
         ("Fido2", _) => Some(Mode::Fido2.label(language)),
-        ("X509Certificate", Language::En) => Some(inputs::CERTIFICATE.label.en),
-        ("X509Certificate", Language::Ja) => Some(inputs::CERTIFICATE.label.ja),
+        ("X509Certificate", Language::En) => Some(inputs::CERTIFICATE.label_in(Language::En)),
+        ("X509Certificate", Language::Ja) => Some(inputs::CERTIFICATE.label_in(Language::Ja)),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod error;
 pub(crate) mod json;
 pub(crate) mod labels;
 pub(crate) mod note;
+pub(crate) mod parts;
 pub(crate) mod places;
 pub(crate) mod powershell;
 pub(crate) mod sorted;

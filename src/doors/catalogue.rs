@@ -55,5 +55,5 @@ fn rows(table: &[&Row]) -> Vec<Value> {
 }
 
 fn both(sentence: &Sentence) -> Value {
-    json!({ "en": sentence.en, "ja": sentence.ja })
+    json!({ "en": sentence.in_language(Language::En), "ja": sentence.in_language(Language::Ja) })
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::base::error::Error;
 use crate::base::json;
 use crate::base::note::Note;
+use crate::base::parts;
 use crate::base::sorted::Map;
 use crate::contract::inspection::{MetadataSignature, MetadataSummary};
 use crate::contract::limits;
@@ -63,6 +64,15 @@ impl Metadata {
     /// `input.metadata` for what cannot be read or does not verify, `input.tooLarge` over
     /// [`limits::METADATA_BYTES`].
     pub fn load(text: &str, root: Option<&str>) -> Result<Self, Error> {
+        if !parts::has_rest() {
+            return Err(Error::new(&errors::METADATA_NOT_LOADED).at(AT));
+        }
+        Self::read_text(text, root)
+    }
+
+    /// What leads into the part `rest`.
+    #[inline(never)]
+    fn read_text(text: &str, root: Option<&str>) -> Result<Self, Error> {
         let read = || {
             bounded(text.len())?;
             let (text, _) = json::mend_encoding(text);

@@ -357,11 +357,15 @@ impl Tenant {
             Language::En => &self.told.en,
             Language::Ja => &self.told.ja,
         };
-        let findings = told.get_or_init(|| {
+        let tell = || {
             let mut findings = render(&self.notes, &self.positions, language);
             findings.extend(render(&self.model_notes, &self.model_positions, language));
-            findings.into()
-        });
+            findings
+        };
+        if !reasons::are_loaded(language) {
+            return tell();
+        }
+        let findings = told.get_or_init(|| tell().into());
         findings.to_vec()
     }
 

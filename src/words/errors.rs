@@ -6,6 +6,9 @@ rows! { ALL:
     NOT_BUILT_IN = "input.notBuiltIn",
         "This build reads neither attestations nor FIDO metadata. Ask the whole package, or leave them out and say what is known of the passkey.",
         "このビルドは構成証明も FIDO メタデータも読み取りません。完全なパッケージに質問するか、それらを省いてパスキーについて分かっていることを指定してください。";
+    METADATA_NOT_LOADED = "package.partMissing",
+        "FIDO metadata is read by the part `rest` of entra-verdict, which is not loaded: pass its module to init().",
+        "FIDO メタデータを読み取るのは entra-verdict の `rest` ですが、読み込まれていません。このモジュールを init() に渡してください。";
     TEXT_ENCODING = "input.syntax",
         "The file is neither UTF-8 nor UTF-16 text. Save it as UTF-8.",
         "ファイルは UTF-8 でも UTF-16 でもありません。UTF-8 で保存してください。";

@@ -300,6 +300,12 @@ rows! { ALL:
     SCOPE_SIGNATURES = "scope.signatures",
         "The signatures of the chain were not checked: this build leaves signatures out.",
         "チェーンの署名を確認していません。このビルドに署名の検証は含まれません。";
+    SCOPE_WORDS = "scope.words",
+        "The sentences of this language are not loaded, so texts are what would fill them: pass `entra-verdict/en.wasm` to init() as `en`.",
+        "この言語の文が読み込まれていないため、テキストは文に入る値だけです。`entra-verdict/ja.wasm` を `ja` として init() に渡してください。";
+    SCOPE_REMEDIES = "scope.remedies",
+        "What would let the credential in was not looked for: the part `rest` of entra-verdict is not loaded.",
+        "許可されるようにする変更を探していません。entra-verdict の `rest` が読み込まれていません。";
     SCOPE_ATTESTATION_FORMAT = "scope.attestation",
         "The statement of the format {format} was not verified: this version does not know how, or nobody makes it any more.",
         "形式 {format} の構成証明は検証していません。このバージョンが対応していないか、すでに廃止された形式です。";

@@ -344,10 +344,10 @@ fn find(names: Names, name: &str) -> Option<&'static Sentence> {
 fn named(names: Names, name: &str) -> Said {
     match find(names, name) {
         None => Said::same(name),
-        Some(words) => Said::new(
-            format!("{} ({name})", words.en),
-            format!("{} ({name})", words.ja),
-        ),
+        Some(words) => Said::of_each(|language| match words.in_language(language) {
+            Some(words) => format!("{words} ({name})"),
+            None => name.to_owned(),
+        }),
     }
 }
 

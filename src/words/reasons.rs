@@ -1,5 +1,6 @@
 //! Reason codes (reasons.md) with their sentences. Several sentences may share a code.
 
+use crate::vocabulary::language::Language;
 use crate::words::sentence::Row;
 use crate::words::sentence::Sentence;
 use crate::words::table::rows;
@@ -665,6 +666,11 @@ rows! { ALL:
     MODEL_COMPROMISED = "attestation.authenticatorCompromised",
         "The FIDO metadata reports of {name}: {actual}.",
         "FIDO メタデータは {name} について {actual} と報告しています。";
+}
+
+/// Whether the sentences of a language are loaded.
+pub(crate) fn are_loaded(language: Language) -> bool {
+    ALLOWED.sentence.in_language(language).is_some()
 }
 
 /// Reasons that mean: the method fits a combination, its configuration is not met.

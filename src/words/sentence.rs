@@ -1,6 +1,10 @@
 //! Sentences in two languages, and what fills them.
+//!
+//! Where the wasm module is divided, what the statics of this room hold of a language lies in a module of its own, but for what
+//! [`words::parts`](crate::words::parts) and the labels of inputs hold. What is not loaded is zeros.
 
 use std::borrow::Cow;
+use std::hint::black_box;
 
 use crate::contract::verdict::{BasisClass, Statement};
 use crate::vocabulary::input_kind::InputKind;
@@ -9,11 +13,20 @@ use crate::vocabulary::rule_id::RuleId;
 use crate::vocabulary::text::{TWICE, shortened};
 
 /// A sentence in both languages; `{name}` stands for an argument.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Sentence {
-    pub en: &'static str,
-    pub ja: &'static str,
+    en: &'static str,
+    ja: &'static str,
 }
+
+/// A sentence is one with itself: what it says need not be there.
+impl PartialEq for Sentence {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Sentence {}
 
 impl Sentence {
     /// Without the feature `words` the texts are not kept.
@@ -27,14 +40,18 @@ impl Sentence {
 
     /// The sentence as what fills a gap of another one.
     pub fn words(&self) -> Said {
-        Said::new(self.en, self.ja)
+        Said::of(|language| self.in_language(language).unwrap_or_default())
     }
 
-    fn template(&self, language: Language) -> &'static str {
-        match language {
-            Language::En => self.en,
-            Language::Ja => self.ja,
-        }
+    /// The sentence with its gaps; `None` where the words of the language are not loaded.
+    pub fn in_language(&self, language: Language) -> Option<&'static str> {
+        // The compiler would take what a static holds for known.
+        let known = black_box(self);
+        let own = match language {
+            Language::En => known.en,
+            Language::Ja => known.ja,
+        };
+        (!own.starts_with('\0')).then_some(own)
     }
 }
 
@@ -45,6 +62,16 @@ pub(crate) struct Input {
     /// RFC 6901 JSON Pointer into the scenario.
     pub path: &'static str,
     pub label: Sentence,
+}
+
+impl Input {
+    /// What people call it, which is always there.
+    pub fn label_in(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.label.en,
+            Language::Ja => self.label.ja,
+        }
+    }
 }
 
 /// A code with its sentence: a reason, a finding or an error.
@@ -240,7 +267,9 @@ impl Text {
             let mut gaps = template.split('{').skip(1);
             gaps.any(|gap| gap.split_once('}').is_some_and(|(own, _)| own == name))
         };
-        cfg!(not(feature = "words")) || has(self.sentence.en) || has(self.sentence.ja)
+        let languages = [Language::En, Language::Ja];
+        let in_each = languages.map(|language| self.sentence.in_language(language));
+        cfg!(not(feature = "words")) || in_each.into_iter().any(|own| own.is_none_or(has))
     }
 
     /// The sentence with its arguments filled in. An argument that is missing stays visible as `{name}`.
@@ -248,7 +277,7 @@ impl Text {
         self.render_with(language, |_| None)
     }
 
-    /// What fills the sentence, for a build without its words.
+    /// What fills the sentence, where its words are not there.
     fn values(&self, language: Language) -> String {
         let own = self.args.iter();
         let own = own.map(|(name, value)| [name, ": ", value.in_language(language)].concat());
@@ -257,7 +286,9 @@ impl Text {
 
     /// The sentence with its arguments filled in, and with more that stand elsewhere and are asked for by their names.
     pub fn render_with(&self, language: Language, more: impl Fn(&str) -> Option<String>) -> String {
-        let mut rest = self.sentence.template(language);
+        let Some(mut rest) = self.sentence.in_language(language) else {
+            return self.values(language);
+        };
         if cfg!(not(feature = "words")) {
             return self.values(language);
         }

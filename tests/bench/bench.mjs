@@ -252,19 +252,20 @@ async function plans() {
 /** Fresh processes, in turn; the time of an empty one is taken off. */
 function cold() {
   const program = fileURLToPath(new URL("./cold.mjs", import.meta.url));
-  const names = ["empty", "entra-verdict", "cedar", "registration"];
+  const names = ["empty", "entra-verdict", "what decides", "cedar", "registration"];
   const found = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < 15; round += 1) {
     for (const name of names) found[name].push(Number(execFileSync(process.execPath, [program, name])));
   }
   const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
   const empty = median(found.empty);
-  const [ours, cedar] = ["entra-verdict", "cedar"].map((name) => median(found[name]) - empty);
+  const [ours, first, cedar] = ["entra-verdict", "what decides", "cedar"].map((name) => median(found[name]) - empty);
   table(
     "Cold start: import, load and first answer in a fresh process, less an empty process",
     ["what", "median"],
     [
       ["entra-verdict", shown(ours)],
+      ["entra-verdict, what decides alone", shown(first)],
       ["Cedar", `${shown(cedar)} (${(cedar / ours).toPrecision(2)} ×)`],
     ],
   );
@@ -307,7 +308,11 @@ async function sizes() {
     "Size of the wasm, and of peers in JavaScript",
     ["what", "as it is", "gzip", "brotli"],
     [
-      row("entra-verdict", read("../../pkg/core/entra_verdict_bg.wasm")),
+      row("entra-verdict, what decides", read("../../pkg/core/core.wasm")),
+      row("entra-verdict, its part signatures", read("../../pkg/core/signatures.wasm")),
+      row("entra-verdict, its part rest", read("../../pkg/core/rest.wasm")),
+      row("entra-verdict, its words in English", read("../../pkg/core/en.wasm")),
+      row("entra-verdict, its words in Japanese", read("../../pkg/core/ja.wasm")),
       row("entra-verdict/slim", read("../../pkg/slim/entra_verdict_bg.wasm")),
       row("Cedar", read("./node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm_bg.wasm")),
       await bundled("@peculiar/x509"),

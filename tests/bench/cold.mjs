@@ -19,9 +19,11 @@ if (who === "cedar") {
     entities: [],
   });
   if (answer.response?.decision !== "allow") throw new Error(JSON.stringify(answer));
-} else if (who === "entra-verdict") {
+} else if (who === "entra-verdict" || who === "what decides") {
   const { Tenant, init } = await import("../../pkg/index.js");
-  await init();
+  // Without its parts it answers in codes.
+  const parts = who === "entra-verdict" ? {} : { signatures: false, rest: false, en: false, ja: false };
+  await init(undefined, parts);
   const tenant = Tenant.load({
     "@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration",
     isAttestationEnforced: false,

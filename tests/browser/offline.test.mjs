@@ -117,7 +117,7 @@ describe("the page without network", () => {
     assert.ok(found.length > 10, `${found.length}`);
     // What the page asks for at each visit, whether the browser lists it or not.
     const names = found.map(({ url }) => new URL(url).pathname);
-    for (const name of ["/", "/icon.svg", "/service-worker.js", "/core/entra_verdict_bg.wasm"]) assert.ok(names.includes(name), name);
+    for (const name of ["/", "/icon.svg", "/service-worker.js", "/core/core.wasm", "/core/signatures.wasm", "/core/rest.wasm", "/core/en.wasm", "/core/ja.wasm"]) assert.ok(names.includes(name), name);
     for (const { url, text } of found) {
       assert.match(url, new RegExp(`^${site.origin}/[\\w./-]*$`));
       assert.ok(!text.includes(secret), url);

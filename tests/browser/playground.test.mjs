@@ -113,7 +113,7 @@ describe("the playground", () => {
     await answers("allow", "allowed", 1);
     await answers("deny", "strength.combinationNotAllowed", 2);
     assert.equal(await elements().count(), 3);
-    assert.equal(requests.filter((url) => url.endsWith(".wasm")).length, 1);
+    assert.equal(requests.filter((url) => url.endsWith(".wasm")).length, 5);
     assert.equal(await part("decision").textContent(), texts.en["decision.signIn.deny"]);
     assert.match(await part("reason-text").textContent(), new RegExp(YUBIKEY));
     assert.equal(await part("decision", 2).textContent(), texts.ja["decision.signIn.deny"]);

@@ -50,7 +50,10 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-const wasm = () => readFile(pkg("core/entra_verdict_bg.wasm"));
+const wasm = (part = "core") => readFile(pkg(`core/${part}.wasm`));
+const compiled = async (part) => WebAssembly.compile(await wasm(part));
+const PARTS = ["signatures", "rest", "en", "ja"];
+const all = async () => Object.fromEntries(await Promise.all(PARTS.map(async (part) => [part, await compiled(part)])));
 
 describe("the entry points", () => {
   it("answer alike", async () => {
@@ -59,7 +62,7 @@ describe("the entry points", () => {
     answers(plain.api).free();
 
     const edge = await entry("edge.js");
-    await edge.api.init(await WebAssembly.compile(await wasm()));
+    await edge.api.init(await compiled(), await all());
     answers(edge.api).free();
 
     const inline = await entry("inline.js");
@@ -155,8 +158,8 @@ describe("the entry points", () => {
         bytes,
         new Uint8Array(bytes).buffer,
         new WebAssembly.Module(bytes),
-        pkg("core/entra_verdict_bg.wasm"),
-        pkg("core/entra_verdict_bg.wasm").href,
+        pkg("core/core.wasm"),
+        pkg("core/core.wasm").href,
         `${origin}/typed`,
         new URL(`${origin}/plain`),
         await fetch(`${origin}/typed`),
@@ -351,7 +354,7 @@ describe("what goes wrong", () => {
 
   it("a wasm that is not where it is looked for", async () => {
     const { api, to } = await entry("index.js");
-    await rm(join(to, "core/entra_verdict_bg.wasm"));
+    await rm(join(to, "core/core.wasm"));
     await assert.rejects(api.init(), (error) => {
       assert.equal(error.code, "package.wasmNotFound");
       assert.match(error.message, /ENOENT[^]*entra-verdict\/inline/);
@@ -364,7 +367,7 @@ describe("what goes wrong", () => {
     for (const source of [5, {}, null, [], () => 1]) {
       await assert.rejects(api.init(source), { code: "package.wasmNotFound" });
     }
-    await writeFile(join(to, "core/entra_verdict_bg.wasm"), await wasm());
+    await writeFile(join(to, "core/core.wasm"), await wasm());
     await api.init();
     answers(api).free();
   });
@@ -421,7 +424,9 @@ describe("what goes wrong", () => {
     await assert.rejects(api.init(new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))), {
       code: "package.wasmInvalid",
     });
-    await api.init(new WebAssembly.Module(await wasm()));
+    const rest = await compiled("rest");
+    await assert.rejects(api.init(await compiled(), { signatures: 5 }), { code: "package.moduleMissing", message: /entra-verdict\/signatures\.wasm/ });
+    await api.init(await compiled(), { rest });
     answers(api).free();
   });
 

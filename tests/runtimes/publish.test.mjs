@@ -93,6 +93,9 @@ const FILES = {
     import { init as slim } from "entra-verdict/slim";
     import { applications } from "entra-verdict/applications";
     await init(new Uint8Array(8));
+    await init(undefined, { signatures: true, rest: false, en: false, language: "ja" });
+    // @ts-expect-error there is no such part
+    await init(undefined, { words: true });
     await inline({ language: "ja" });
     await slim("https://example.com/slim.wasm");
     // @ts-expect-error a number is no wasm
@@ -123,9 +126,15 @@ const FILES = {
     import { init } from "entra-verdict/edge";
     import { init as slim } from "entra-verdict/slim";
     import module from "entra-verdict/core.wasm";
+    import ja from "entra-verdict/ja.wasm";
+    import rest from "entra-verdict/rest.wasm";
+    import signatures from "entra-verdict/signatures.wasm";
     import slimModule from "entra-verdict/slim.wasm";
     const compiled: WebAssembly.Module = module;
     await init(compiled);
+    await init(compiled, { signatures, rest, ja });
+    // @ts-expect-error a worker has nothing to load a part from
+    await init(compiled, { rest: true });
     await slim(slimModule);
     // @ts-expect-error a worker has nothing to load from
     await init();

@@ -83,7 +83,7 @@ const PROFILES = {
   strict: ["."],
   node16: ["./slim", "./schema.json"],
   // A worker's module and what bundlers take are ES modules, and a wasm file is none that require() knows.
-  "esm-only": ["./edge", "./inline", "./playground", "./markdown", "./core.wasm", "./slim.wasm"],
+  "esm-only": ["./edge", "./inline", "./playground", "./markdown", "./core.wasm", "./signatures.wasm", "./rest.wasm", "./en.wasm", "./ja.wasm", "./slim.wasm"],
 };
 
 describe("the packed package", () => {
@@ -97,7 +97,7 @@ describe("the packed package", () => {
       assert.ok(file.includes("*") || files.includes(file), target);
     }
     for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "types.d.ts"]) assert.ok(files.includes(file), file);
-    assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 2);
+    assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 6);
     const foreign = files.filter((file) => !/^(cli\/([\w-]+\/)?[\w-]+\.js|cli\/codes\.json|collect\/collect\.(sh|ps1)|(core|slim)\/[\w./-]+|schema\/\w+\.json|[\w.]+\.(js|d\.ts)|package\.json|README\.md|LICENSE-\w+)$/.test(file));
     assert.deepEqual(foreign, []);
   });
@@ -189,6 +189,10 @@ describe("the packed package answers as the native core", () => {
        import * as same from "entra-verdict";
        import * as inline from "entra-verdict/inline";
        import module from "entra-verdict/core.wasm";
+       import signatures from "entra-verdict/signatures.wasm";
+       import rest from "entra-verdict/rest.wasm";
+       import en from "entra-verdict/en.wasm";
+       import ja from "entra-verdict/ja.wasm";
        import * as slim from "entra-verdict/slim";
        import slimModule from "entra-verdict/slim.wasm";
        import { replay } from "./replay.mjs";
@@ -197,7 +201,7 @@ describe("the packed package answers as the native core", () => {
            // There is nothing to load from, which has to be said and not to be waited for.
            const refused = [];
            for (const { init } of [same, inline, slim]) refused.push(await init().catch((error) => error.code));
-           await api.init(module);
+           await api.init(module, { signatures, rest, en, ja });
            await slim.init(slimModule);
            const [cases, slimCases] = await request.json();
            return Response.json({ refused, whole: replay(api, cases), slim: replay(slim, slimCases) });
@@ -306,7 +310,7 @@ describe("the packed package answers in Chromium as the native core", () => {
     // The policy lets in no data: address, and there is no need for one.
     await vite({ root, base: "./", logLevel: "error", configFile: false, build: { assetsInlineLimit: 0, target: "es2022" } });
     const wasm = (await readdir(join(root, "dist/assets"))).filter((file) => file.endsWith(".wasm"));
-    assert.equal(wasm.length, 1);
+    assert.equal(wasm.length, 5);
     await openedFrom(join(root, "dist"));
   });
 
@@ -324,7 +328,7 @@ describe("the packed package answers in Chromium as the native core", () => {
     const stats = await promisify(webpack)({ mode: "production", context: root, entry: "./main.js", output: { path: join(root, "dist") }, performance: { hints: false } });
     const { errors, warnings, assets } = stats.toJson();
     assert.deepEqual([...errors, ...warnings], []);
-    assert.equal(assets.filter(({ name }) => name.endsWith(".wasm")).length, 1);
+    assert.equal(assets.filter(({ name }) => name.endsWith(".wasm")).length, 5);
     await put(root, "dist/index.html", HTML('<script src="main.js"></script>'));
     await openedFrom(join(root, "dist"));
   });
@@ -343,7 +347,12 @@ describe("the packed package answers in Chromium as the native core", () => {
     await put(
       root,
       "main.js",
-      `import address from "entra-verdict/core.wasm";\n${PAGE("entra-verdict").replace("api.init()", "api.init(address)")}`,
+      `import address from "entra-verdict/core.wasm";
+       import signatures from "entra-verdict/signatures.wasm";
+       import rest from "entra-verdict/rest.wasm";
+       import en from "entra-verdict/en.wasm";
+       import ja from "entra-verdict/ja.wasm";
+       ${PAGE("entra-verdict").replace("api.init()", "api.init(address, { signatures, rest, en, ja })")}`,
     );
     await build({ entryPoints: [join(root, "main.js")], outdir: join(root, "dist"), bundle: true, format: "esm", loader: { ".wasm": "file" }, logLevel: "error" });
     await put(root, "dist/index.html", HTML('<script type="module" src="main.js"></script>'));

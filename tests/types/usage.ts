@@ -30,6 +30,7 @@ import { init as initSlim } from "../../pkg/slim.js";
 
 await init();
 await init(new URL("https://static.example.com/core.wasm"), { language: "ja" });
+await init(undefined, { signatures: new Uint8Array(8), rest: false, en: true, ja: "https://static.example.com/ja.wasm" });
 await initEdge(await WebAssembly.compile(new Uint8Array()));
 await initInline({ language: "ja" });
 await initSlim(await WebAssembly.compile(new Uint8Array()), { language: "ja" });

@@ -6,7 +6,7 @@ use crate::tools::{Tools, root, say, target};
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::{PipeWriter, pipe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Whether the module is made small, which takes longer than everything else.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,9 @@ enum Build {
     /// Everything, and other ways for an answer to cross: for measuring, in no package.
     Crossings,
 }
+
+/// The modules of pkg/core: the first one, which decides, and the parts that need not be there.
+const PARTS: [&str; 5] = ["core", "signatures", "rest", "en", "ja"];
 
 /// Builds pkg/core, and for those who download it the rest of the package.
 pub fn package(tools: &mut Tools, optimise: Optimise) -> Result<()> {
@@ -101,14 +104,21 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
     };
     let target_option = format!("--target={}", setup::TARGET);
     let profile_option = format!("--profile={profile}");
-    let args = ["build", "--quiet", "--lib", &target_option, &profile_option];
+    // As `build`, and what follows `--` is for the core alone.
+    let args = ["rustc", "--quiet", "--lib", &target_option, &profile_option];
     let with_std = optimise == Optimise::Yes && setup::standard_library(tools)?;
     let std: &[&str] = if with_std {
         &["-Zbuild-std=std,panic_abort"]
     } else {
         &[]
     };
-    let mut call = tools.wasm("cargo", args.iter().chain(options).chain(std))?;
+    // What a module is divided by: which functions and which data lead to which others.
+    let relocations: &[&str] = match build {
+        Build::Whole => &["--", "-Clink-arg=--emit-relocs"],
+        Build::Slim | Build::Crossings => &[],
+    };
+    let args = args.iter().chain(options).chain(std).chain(relocations);
+    let mut call = tools.wasm("cargo", args)?;
     if optimise == Optimise::Yes {
         let mut flags: Vec<String> = remapped().into_iter().collect();
         if with_std {
@@ -129,36 +139,50 @@ fn wasm(tools: &Tools, build: Build, optimise: Optimise) -> Result<()> {
     say(format_args!("compiling the core to wasm for {folder}"));
     call.run()?;
     bindgen.wait()?;
-    bind(tools, profile, folder)?;
-    let module = root().join(folder).join("entra_verdict_bg.wasm");
-    if optimise == Optimise::Yes {
-        let module = module.display().to_string();
-        // What compilers emit today and every current engine takes; `--all-features` is more.
-        let args = [
-            level,
-            // What has one caller would otherwise be put into it whatever its size: slower to compile, and larger with gzip.
-            "--one-caller-inline-max-function-size=100",
-            "--enable-bulk-memory",
-            "--enable-multivalue",
-            "--enable-nontrapping-float-to-int",
-            "--enable-reference-types",
-            "--enable-sign-ext",
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
-            &module,
-            "-o",
-            &module,
-        ];
-        tools.cmd(&setup::npm_program("wasm-opt"), args)?.run()?;
+    bind(tools, profile, folder, build)?;
+    let modules: &[&str] = match build {
+        Build::Whole => &PARTS,
+        Build::Slim | Build::Crossings => &["entra_verdict_bg"],
+    };
+    for name in modules {
+        let module = root().join(folder).join(format!("{name}.wasm"));
+        if optimise == Optimise::Yes {
+            shrink(tools, level, &module)?;
+        }
+        let size = fs::metadata(&module)?.len() / 1024;
+        say(format_args!("{folder}/{name}.wasm is built: {size} KiB"));
     }
-    let size = fs::metadata(&module)?.len() / 1024;
-    say(format_args!("{folder} is built; the module has {size} KiB"));
+    Ok(())
+}
+
+/// Makes a module smaller.
+fn shrink(tools: &Tools, level: &str, module: &Path) -> Result<()> {
+    let module = module.display().to_string();
+    // What compilers emit today and every current engine takes; `--all-features` is more.
+    let args = [
+        level,
+        // What has one caller would otherwise be put into it whatever its size: slower to compile, and larger with gzip.
+        "--one-caller-inline-max-function-size=100",
+        "--enable-bulk-memory",
+        "--enable-multivalue",
+        // A part shares those of the first module.
+        "--enable-mutable-globals",
+        "--enable-nontrapping-float-to-int",
+        "--enable-reference-types",
+        "--enable-sign-ext",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+        &module,
+        "-o",
+        &module,
+    ];
+    tools.cmd(&setup::npm_program("wasm-opt"), args)?.run()?;
     Ok(())
 }
 
 /// Makes the bindings of a module, in a folder of their own.
-fn bind(tools: &Tools, profile: &str, folder: &str) -> Result<()> {
+fn bind(tools: &Tools, profile: &str, folder: &str, build: Build) -> Result<()> {
     // Those of an earlier build would otherwise stay beside these, under other names.
     let out = root().join(folder);
     if out.exists() {
@@ -166,7 +190,11 @@ fn bind(tools: &Tools, profile: &str, folder: &str) -> Result<()> {
     }
     let name = format!("debug/xtask-bindgen{}", std::env::consts::EXE_SUFFIX);
     let program = target().join(name).display().to_string();
-    tools.cmd(&program, [compiled(profile), out])?.run()?;
+    let mut args = vec![compiled(profile), out];
+    if build == Build::Whole {
+        args.push("divided".into());
+    }
+    tools.cmd(&program, args)?.run()?;
     Ok(())
 }
 

@@ -15,8 +15,9 @@ if (process.argv[2] === "slim") await slim();
 else await whole();
 
 async function whole() {
-  const wasm = await readFile(pkg("core/entra_verdict_bg.wasm"), "base64");
-  await writeFile(pkg("core/inline.js"), `${banner}\nexport const base64 =\n  "${wasm}";\n`);
+  const modules = [];
+  for (const name of ["core", "signatures", "rest", "en", "ja"]) modules.push(`  ${name}: "${await readFile(pkg(`core/${name}.wasm`), "base64")}",\n`);
+  await writeFile(pkg("core/inline.js"), `${banner}\nexport const base64 = {\n${modules.join("")}};\n`);
   await commonjs("index.js", "core/index.cjs");
   for (const name of ["index", "api", "types"]) await commonjsTypes(`${name}.d.ts`, `core/${name}.d.cts`, "./");
 }
@@ -27,8 +28,10 @@ async function slim() {
     const copy = text
       .replaceAll('from "./core/', 'from "./')
       .replaceAll('from "./errors.js"', 'from "../errors.js"')
-      .replace("version: VERSION, file: \"core/", "version: `${VERSION}+slim`, file: \"slim/")
-      .replace("entra-verdict/core.wasm", "entra-verdict/slim.wasm");
+      .replace("version: VERSION, file: \"core/core.wasm", "version: `${VERSION}+slim`, file: \"slim/entra_verdict_bg.wasm")
+      .replace("entra-verdict/core.wasm", "entra-verdict/slim.wasm")
+      .replace(/const PARTS = \[.*\];/, "const PARTS = [];")
+      .replace("file: `core/", "file: `slim/");
     // What else names the other build would lead there.
     if (copy.includes("core/")) throw new Error(`${name} leads to ./core in a way that is not known here`);
     await writeFile(pkg(`slim/${name}`), `${banner}\n${copy}`);

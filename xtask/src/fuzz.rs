@@ -40,7 +40,7 @@ pub fn run(tools: &mut Tools, target: Option<&str>, seconds: u64) -> Result<()> 
         }
     }
     let in_node: Vec<&str> = IN_NODE.into_iter().filter(|name| is_wanted(name)).collect();
-    if !in_node.is_empty() && !root().join("pkg/core/entra_verdict_bg.wasm").exists() {
+    if !in_node.is_empty() && !root().join("pkg/core/core.wasm").exists() {
         build::package(tools, Optimise::No)?;
     }
     for name in in_node {

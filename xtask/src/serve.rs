@@ -66,7 +66,7 @@ impl Simulator {
             }
         });
         let simulator = Self { address, thread };
-        for path in ["/", "/main.js", "/core/entra_verdict_bg.wasm"] {
+        for path in ["/", "/main.js", "/core/core.wasm"] {
             let status = simulator.status(path)?;
             ensure!(status == "200", "the simulator answers {status} at {path}");
         }

@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-const modules = { core: "core/entra_verdict_bg.wasm", slim: "slim/entra_verdict_bg.wasm" };
+const modules = { slim: "slim/entra_verdict_bg.wasm" };
+for (const part of ["core", "signatures", "rest", "en", "ja"]) modules[part] = `core/${part}.wasm`;
 const sizes = Object.entries(modules).map(([name, path]) => {
   const bytes = readFileSync(new URL(`../../pkg/${path}`, import.meta.url));
   return [name, { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length }];

@@ -65,7 +65,7 @@ fn compare(before: &Value, now: &Value) -> Result<Vec<String>, String> {
     };
     let mut lines = Vec::new();
     let mut grown = false;
-    for name in ["core", "slim"] {
+    for name in ["core", "signatures", "rest", "en", "ja", "slim"] {
         let gzip = |of: &Value| {
             let size = of.get(name).and_then(|sizes| sizes.get("gzip"));
             let size = size.and_then(Value::as_f64).filter(|size| *size > 0.0);
@@ -75,7 +75,7 @@ fn compare(before: &Value, now: &Value) -> Result<Vec<String>, String> {
         let growth = (now / before - 1.0) * 100.0;
         grown |= now > before * (1.0 + allowed / 100.0);
         lines.push(format!(
-            "the module of pkg/{name} has {now} bytes with gzip, {growth:+.1} % to {before}"
+            "the module {name} has {now} bytes with gzip, {growth:+.1} % to {before}"
         ));
     }
     if !same {
@@ -100,7 +100,16 @@ mod tests {
     use super::*;
 
     fn of(rustc: &str, core: u32, slim: u32) -> Value {
-        json!({ "builtWith": [rustc], "core": { "gzip": core }, "slim": { "gzip": slim } })
+        let part = json!({ "gzip": 1_000 });
+        json!({
+            "builtWith": [rustc],
+            "core": { "gzip": core },
+            "signatures": part,
+            "rest": part,
+            "en": part,
+            "ja": part,
+            "slim": { "gzip": slim },
+        })
     }
 
     #[test]

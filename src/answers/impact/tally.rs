@@ -263,7 +263,7 @@ impl Tally {
         let missing = self.missing.iter();
         let missing = missing.map(|(input, users)| ImpactPartMissing {
             path: input.path.to_owned(),
-            label: input.label.en.to_owned(),
+            label: input.label_in(Language::En).to_owned(),
             users: *users,
         });
         missing.collect()
@@ -305,8 +305,9 @@ impl Tally {
         }
         for missing in &part.missing {
             // Several inputs of the policies have one path.
-            let is_it =
-                |input: &Input| input.path == missing.path && input.label.en == missing.label;
+            let is_it = |input: &Input| {
+                input.path == missing.path && input.label_in(Language::En) == missing.label
+            };
             let mut known = self.missing.iter_mut();
             match known.find(|(known, _)| is_it(known)) {
                 Some((_, users)) => *users += missing.users,

@@ -9,6 +9,7 @@ use x509_parser::prelude::FromDer;
 use x509_parser::prelude::SubjectPublicKeyInfo;
 use x509_parser::x509::AlgorithmIdentifier;
 
+use crate::base::parts;
 use crate::base::sorted::Map;
 
 /// What a signature covers, how it was made, and its bytes.
@@ -20,18 +21,16 @@ pub(crate) struct Signed {
     pub signature: Vec<u8>,
 }
 
-/// Whether this build leaves signatures out.
-pub(crate) const LEFT_OUT: bool = cfg!(not(feature = "signatures"));
+/// Whether signatures are left out.
+pub(crate) fn left_out() -> bool {
+    cfg!(not(feature = "signatures")) || !parts::has_signatures()
+}
 
 /// How a verification came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verified {
     Valid,
-    /// This build leaves signatures out.
-    #[cfg_attr(
-        feature = "signatures",
-        expect(dead_code, reason = "only a build without signatures says so")
-    )]
+    /// What verifies signatures is not in this build, or not loaded.
     LeftOut,
     /// The algorithm, or the key, is not one that this build verifies, so whether the signature is good is not known.
     Unsupported,
@@ -54,6 +53,9 @@ pub(crate) fn verify_once(signed: &Signed, key: &[u8]) -> Verified {
         return known;
     }
     let answer = verify(signed, key);
+    if answer == Verified::LeftOut {
+        return answer;
+    }
     KNOWN.with_borrow_mut(|known| {
         if known.len() >= KEPT {
             known.clear();
@@ -101,6 +103,9 @@ pub(crate) fn verify(signed: &Signed, key: &[u8]) -> Verified {
     let Ok((_, algorithm)) = AlgorithmIdentifier::from_der(&signed.algorithm) else {
         return Verified::Unsupported;
     };
+    if left_out() {
+        return Verified::LeftOut;
+    }
     imp::verify(signed, &key, &algorithm).unwrap_or(Verified::Unsupported)
 }
 
@@ -239,6 +244,8 @@ mod imp {
         (salt <= 512).then_some(Scheme::Pss(hash, salt))
     }
 
+    /// What leads into the part `signatures`.
+    #[inline(never)]
     pub(crate) fn verify(
         signed: &Signed,
         key: &SubjectPublicKeyInfo<'_>,

@@ -223,7 +223,7 @@ pub(crate) fn notes(
         notes.extend(old_list(question));
     }
     // The checks have followed the chain already, and only this build's own silence needs a note.
-    if signature::LEFT_OUT
+    if signature::left_out()
         && let Some(model) = model
         && let Some(Anchored::Yes { .. }) = anchored(chain, &model.roots())
     {

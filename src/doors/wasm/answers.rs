@@ -4,8 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::doors::answers;
 use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Tenant, text, to_error};
-use crate::vocabulary::language::Language;
+use crate::doors::wasm::bindings::{Tenant, spoken, text, to_error};
 
 /// What was pasted.
 ///
@@ -13,7 +12,7 @@ use crate::vocabulary::language::Language;
 /// The error report as a plain object.
 #[wasm_bindgen]
 pub fn inspect(input: &[u8], language: &str) -> Result<JsValue, JsValue> {
-    let language = Language::from_tag(language);
+    let language = spoken(language);
     crate::inspect(&text(input), language)
         .map(|inspection| to_js(&inspection))
         .map_err(|error| to_error(&error, language))
@@ -32,7 +31,7 @@ pub fn vocabulary() -> JsValue {
 /// The error report as a plain object.
 #[wasm_bindgen(js_name = graphChange)]
 pub fn graph_change(before: &str, after: &str, language: &str) -> Result<JsValue, JsValue> {
-    let language = Language::from_tag(language);
+    let language = spoken(language);
     answers::graph_change_text(before, after, language)
         .map(|change| to_js(&change))
         .map_err(|error| to_error(&error, language))
@@ -45,7 +44,7 @@ impl Tenant {
     /// # Errors
     /// The error report as a plain object.
     pub fn models(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         self.0
             .models_text(&text(question), language)
             .map(|models| to_js(&models))
@@ -57,7 +56,7 @@ impl Tenant {
     /// # Errors
     /// The error report as a plain object.
     pub fn models_csv(&self, question: &[u8], language: &str) -> Result<String, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         self.0
             .models_text(&text(question), language)
             .map(|models| models.csv())
@@ -69,7 +68,7 @@ impl Tenant {
     /// # Errors
     /// The error report as a plain object.
     pub fn what_if(&self, question: &[u8], language: &str) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         self.0
             .what_if_text(&text(question), language)
             .map(|results| to_js(&results))
@@ -86,7 +85,7 @@ impl Tenant {
         questions: &[u8],
         language: &str,
     ) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         self.0
             .compare_text(&after.0, &text(questions), language)
             .map(|comparison| to_js(&comparison))

@@ -12,6 +12,7 @@ use crate::contract::verdict::Decision;
 use crate::doors::shapes::{Brief, Shapes};
 use crate::doors::wasm::answer::to_js;
 use crate::vocabulary::language::Language;
+use crate::words::reasons;
 
 /// Version and build of the core, for the loader to compare.
 #[wasm_bindgen]
@@ -23,6 +24,18 @@ pub fn version() -> String {
         "+slim"
     };
     [env!("CARGO_PKG_VERSION"), build].concat()
+}
+
+/// The language that a caller asks for, or else one whose words are loaded.
+pub(super) fn spoken(tag: &str) -> Language {
+    let (asked, other) = match Language::from_tag(tag) {
+        Language::En => (Language::En, Language::Ja),
+        Language::Ja => (Language::Ja, Language::En),
+    };
+    match !reasons::are_loaded(asked) && reasons::are_loaded(other) {
+        true => other,
+        false => asked,
+    }
 }
 
 /// What the loader encoded as UTF-8.
@@ -44,7 +57,7 @@ pub(super) fn to_error(error: &Error, language: Language) -> JsValue {
 pub fn decode(bytes: &[u8], language: &str) -> Result<String, JsValue> {
     json::decode(bytes)
         .map(std::borrow::Cow::into_owned)
-        .map_err(|error| to_error(&error, Language::from_tag(language)))
+        .map_err(|error| to_error(&error, spoken(language)))
 }
 
 /// Where the value at a JSON Pointer stands in a text; null when the pointer leads nowhere.
@@ -72,8 +85,7 @@ pub fn locate_all(text: &str, pointers: Vec<String>) -> JsValue {
 /// The error report as a plain object.
 #[wasm_bindgen]
 pub fn edit(text: &str, patch: &str, language: &str) -> Result<String, JsValue> {
-    crate::json::edit_text(text, patch)
-        .map_err(|error| to_error(&error, Language::from_tag(language)))
+    crate::json::edit_text(text, patch).map_err(|error| to_error(&error, spoken(language)))
 }
 
 /// Whether a text holds a private key.
@@ -120,7 +132,7 @@ impl Tenant {
         metadata: Option<String>,
         language: &str,
     ) -> Result<Tenant, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         crate::Tenant::load_text(policies)
             .and_then(|tenant| match (trust, metadata) {
                 (trust, Some(metadata)) => {
@@ -136,7 +148,7 @@ impl Tenant {
     /// What is noteworthy about the policies.
     #[must_use]
     pub fn findings(&self, language: &str) -> JsValue {
-        to_js(&self.0.findings(Language::from_tag(language)))
+        to_js(&self.0.findings(spoken(language)))
     }
 
     /// What was recognised in the documents.
@@ -167,7 +179,7 @@ impl Tenant {
                 tenant: Rc::clone(&self.0),
                 asked,
             })
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// Decision of a question given as JSON text in UTF-8.
@@ -177,7 +189,7 @@ impl Tenant {
     pub fn decide(&self, question: &[u8], language: &str) -> Result<String, JsValue> {
         self.brief(question, None)
             .map(|brief| brief.decision.as_str().to_owned())
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// Of each line, a question as JSON text in UTF-8, a number: 0 for a blank one, 1 allow, 2 allow of which not everything was

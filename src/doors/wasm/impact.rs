@@ -3,8 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Tenant, text, to_error};
-use crate::vocabulary::language::Language;
+use crate::doors::wasm::bindings::{Tenant, spoken, text, to_error};
 
 /// A population as it is read.
 #[wasm_bindgen]
@@ -25,7 +24,7 @@ impl Impact {
         settings: &[u8],
         language: &str,
     ) -> Result<Impact, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         let (before, after) = ((*before.0).clone(), compared.then(|| (*after.0).clone()));
         crate::Impact::of_text(before, after, &text(settings), language)
             .map(Impact)
@@ -80,7 +79,7 @@ impl Impact {
     /// The error report as a plain object.
     pub fn merge(&mut self, part: &[u8], language: &str) -> Result<(), JsValue> {
         let merged = self.0.merge_text(&text(part));
-        merged.map_err(|error| to_error(&error, Language::from_tag(language)))
+        merged.map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// Both verdicts about a key of a row, given as JSON text in UTF-8.
@@ -88,7 +87,7 @@ impl Impact {
     /// # Errors
     /// The error report as a plain object.
     pub fn explain(&self, row: &[u8], key: u32, language: &str) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         let key = usize::try_from(key).unwrap_or(usize::MAX);
         self.0
             .explain_text(&text(row), key)

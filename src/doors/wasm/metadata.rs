@@ -6,9 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::base::json;
 use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Tenant, text, to_error};
+use crate::doors::wasm::bindings::{Tenant, spoken, text, to_error};
 use crate::metadata::snapshot;
-use crate::vocabulary::language::Language;
 
 /// FIDO metadata that was read.
 #[wasm_bindgen]
@@ -25,7 +24,7 @@ impl Metadata {
         json::decode(bytes)
             .and_then(|text| snapshot::Metadata::load(&text, root.as_deref()))
             .map(|metadata| Metadata(Arc::new(metadata)))
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// Takes what `reduced` gave, as UTF-8.
@@ -35,7 +34,7 @@ impl Metadata {
     pub fn from_reduced(reduced: &[u8], language: &str) -> Result<Metadata, JsValue> {
         snapshot::Metadata::from_reduced(&text(reduced))
             .map(|metadata| Metadata(Arc::new(metadata)))
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// What is kept of it, as UTF-8.
@@ -47,7 +46,7 @@ impl Metadata {
     /// What it says of itself.
     #[must_use]
     pub fn summary(&self, language: &str) -> JsValue {
-        to_js(&self.0.summary(Language::from_tag(language)))
+        to_js(&self.0.summary(spoken(language)))
     }
 
     /// The name of a model.

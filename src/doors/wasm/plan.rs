@@ -3,8 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Tenant, text, to_error};
-use crate::vocabulary::language::Language;
+use crate::doors::wasm::bindings::{Tenant, spoken, text, to_error};
 
 /// A question whose AAGUID is left open.
 #[wasm_bindgen]
@@ -22,7 +21,7 @@ impl Plan {
             .0
             .plan_text(&text(question))
             .map(Plan)
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// The answers from a number on.
@@ -40,7 +39,7 @@ impl Plan {
     pub fn decide(&mut self, aaguid: &str, language: &str) -> Result<u32, JsValue> {
         self.0
             .decide_text(aaguid)
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// The numbers of the answers for AAGUIDs, of which each is 16 bytes.
@@ -51,6 +50,6 @@ impl Plan {
     pub fn decide_many(&mut self, aaguids: &[u8], language: &str) -> Result<Vec<u32>, JsValue> {
         self.0
             .decide_many(aaguids)
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 }

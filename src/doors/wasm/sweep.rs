@@ -3,8 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Tenant, text, to_error};
-use crate::vocabulary::language::Language;
+use crate::doors::wasm::bindings::{Tenant, spoken, text, to_error};
 
 /// A sweep that people can still be counted for.
 #[wasm_bindgen]
@@ -29,7 +28,7 @@ impl SweepStart {
         let start = tenant.0.sweep_start_text(before, &text(settings));
         start
             .map(SweepStart)
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// Counts some more people, a list as JSON text in UTF-8.
@@ -39,7 +38,7 @@ impl SweepStart {
     pub fn count(&mut self, people: &[u8], language: &str) -> Result<(), JsValue> {
         self.0
             .count_text(&text(people))
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 
     /// Looks at every sign-in.
@@ -50,7 +49,7 @@ impl SweepStart {
         self.0
             .finish()
             .map(Sweep)
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 }
 
@@ -64,7 +63,7 @@ impl Sweep {
     /// What there is to tell.
     #[must_use]
     pub fn report(&self, language: &str) -> JsValue {
-        to_js(&self.0.report(Language::from_tag(language)))
+        to_js(&self.0.report(spoken(language)))
     }
 
     /// Users and what they open, narrowed as JSON text in UTF-8 says.
@@ -72,7 +71,7 @@ impl Sweep {
     /// # Errors
     /// The error report as a plain object.
     pub fn map(&self, narrowing: &[u8], language: &str) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         let map = self.0.map_text(&text(narrowing), language);
         map.map(|map| to_js(&map))
             .map_err(|error| to_error(&error, language))
@@ -92,6 +91,6 @@ impl Sweep {
         let found = self.0.cell_text(row, column, &text(narrowing));
         found
             .map(|found| to_js(&found))
-            .map_err(|error| to_error(&error, Language::from_tag(language)))
+            .map_err(|error| to_error(&error, spoken(language)))
     }
 }

@@ -5,9 +5,8 @@ use wasm_bindgen::prelude::*;
 use crate::answers::verdict;
 use crate::contract::options::Options;
 use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Answer, Tenant, text, to_error};
+use crate::doors::wasm::bindings::{Answer, Tenant, spoken, text, to_error};
 use crate::doors::wasm::plan::Plan;
-use crate::vocabulary::language::Language;
 
 /// Verdict of a scenario given as JSON text in UTF-8.
 ///
@@ -15,7 +14,7 @@ use crate::vocabulary::language::Language;
 /// The error report as a plain object.
 #[wasm_bindgen]
 pub fn evaluate(scenario: &[u8], language: &str, remedies: bool) -> Result<JsValue, JsValue> {
-    let language = Language::from_tag(language);
+    let language = spoken(language);
     let options = Options { language, remedies };
     crate::doors::tenant::evaluate_text_with(&text(scenario), options)
         .map(|verdict| to_js(&verdict))
@@ -34,7 +33,7 @@ impl Tenant {
         language: &str,
         remedies: bool,
     ) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         let options = Options { language, remedies };
         self.0
             .evaluate_text_with(&text(question), options)
@@ -48,7 +47,7 @@ impl Answer {
     /// The whole verdict.
     #[must_use]
     pub fn verdict(&self, language: &str, remedies: bool) -> JsValue {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         let options = Options { language, remedies };
         to_js(&verdict::of(&self.tenant, self.asked.clone(), options))
     }
@@ -66,7 +65,7 @@ impl Plan {
         language: &str,
         remedies: bool,
     ) -> Result<JsValue, JsValue> {
-        let language = Language::from_tag(language);
+        let language = spoken(language);
         let options = Options { language, remedies };
         self.0
             .explain_text(aaguid, options)

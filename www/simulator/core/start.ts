@@ -6,7 +6,8 @@ import { init } from "./package.ts";
 /** Resolves once the core answers, in the page and in each worker. */
 export async function startCore() {
   if (!IN_ONE_FILE) return init();
-  return init(await (globalThis.document ? core() : sent()));
+  const { core: first, ...parts } = await (globalThis.document ? core() : sent());
+  return init(first, parts);
 }
 
 /** A worker of the simulator. */
@@ -27,18 +28,25 @@ function inFile(name: string) {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-let unpacked: Promise<ArrayBuffer> | undefined;
+/** The core and its parts. */
+const MODULES = ["core", "signatures", "rest", "en", "ja"] as const;
+
+/** The bytes of each. */
+type Modules = Record<(typeof MODULES)[number], ArrayBuffer>;
+
+let unpacked: Promise<Modules> | undefined;
 
 /** The bytes of the core, which are in the page compressed. */
 function core() {
-  const stream = () => new Blob([inFile("core")]).stream().pipeThrough(new DecompressionStream("gzip"));
-  unpacked ??= new Response(stream()).arrayBuffer();
+  const bytes = (name: string) => new Response(new Blob([inFile(name)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const all = async () => Object.fromEntries(await Promise.all(MODULES.map(async (name) => [name, await bytes(name)])));
+  unpacked ??= all();
   return unpacked;
 }
 
 /** The bytes of the core, which the page sends to a worker before anything else. */
 function sent() {
-  return new Promise<ArrayBuffer>((settle) => {
+  return new Promise<Modules>((settle) => {
     const take = (event: MessageEvent) => {
       if (!event.data?.core) return;
       event.stopImmediatePropagation();
