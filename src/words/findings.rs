@@ -298,8 +298,8 @@ rows! { ALL:
         "No Conditional Access policy was given, so what the access asks for is not judged.",
         "条件付きアクセス ポリシーがないため、アクセスの要件は判定しません。";
     SCOPE_SIGNATURES = "scope.signatures",
-        "The signatures of the chain were not checked: this build leaves signatures out.",
-        "チェーンの署名を確認していません。このビルドに署名の検証は含まれません。";
+        "The signatures of the chain were not checked: what verifies signatures is not loaded, or left out of this build.",
+        "チェーンの署名を確認していません。署名の検証が読み込まれていないか、このビルドに含まれていません。";
     SCOPE_WORDS = "scope.words",
         "The sentences of this language are not loaded, so texts are what would fill them: pass `entra-verdict/en.wasm` to init() as `en`.",
         "この言語の文が読み込まれていないため、テキストは文に入る値だけです。`entra-verdict/ja.wasm` を `ja` として init() に渡してください。";
@@ -310,8 +310,8 @@ rows! { ALL:
         "The statement of the format {format} was not verified: this version does not know how, or nobody makes it any more.",
         "形式 {format} の構成証明は検証していません。このバージョンが対応していないか、すでに廃止された形式です。";
     SCOPE_ATTESTATION_SIGNATURE = "scope.signatures",
-        "The signature of the attestation was not checked: this build leaves signatures out.",
-        "構成証明の署名を確認していません。このビルドに署名の検証は含まれません。";
+        "The signature of the attestation was not checked: what verifies signatures is not loaded, or left out of this build.",
+        "構成証明の署名を確認していません。署名の検証が読み込まれていないか、このビルドに含まれていません。";
     MODE_OVERRULED = "certificate.modeOverruled",
         "The method policy decides the certificate's mode; what the question states does not count.",
         "証明書のモードは方法ポリシーで決まるため、質問の指定は採用しません。";
@@ -713,8 +713,8 @@ rows! { ALL:
         "The FIDO metadata is a decoded payload without signature: nothing but its sender vouches for it.",
         "FIDO メタデータは署名のないデコード済みペイロードのため、内容を保証するのは提供者だけです。";
     METADATA_NOT_VERIFIED = "metadata.notVerified",
-        "The signature of the FIDO metadata was not verified: this build leaves signatures out.",
-        "FIDO メタデータの署名を検証していません。このビルドには署名の検証が含まれません。";
+        "The signature of the FIDO metadata was not verified: what verifies signatures is not loaded, or left out of this build.",
+        "FIDO メタデータの署名を検証していません。署名の検証が読み込まれていないか、このビルドに含まれていません。";
     METADATA_ENTRY_UNREADABLE = "metadata.entryUnreadable",
         "“{value}” is not an AAGUID; entries like this one are left out of the FIDO metadata.",
         "「{value}」は AAGUID ではありません。このような FIDO メタデータのエントリは除外します。";
@@ -737,8 +737,8 @@ rows! { ALL:
         "The attestation certificate of {name} is valid for {expected}, and the question asks for {actual}. The service is not documented to look.",
         "{name} の構成証明の証明書の有効期間は {expected} ですが、質問の時刻は {actual} です。サービスが確認するとは文書化されていません。";
     ATTESTATION_CHAIN_UNVERIFIED = "scope.signatures",
-        "The signatures of the attestation's chain were not checked: this build leaves signatures out.",
-        "構成証明のチェーンの署名を確認していません。このビルドに署名の検証は含まれません。";
+        "The signatures of the attestation's chain were not checked: what verifies signatures is not loaded, or left out of this build.",
+        "構成証明のチェーンの署名を確認していません。署名の検証が読み込まれていないか、このビルドに含まれていません。";
     CATALOGUE_OLD = "catalogue.old",
         "The verdict rests on Microsoft's list of attested models, which this build has as of {date}, more than 90 days before the question. Models may have been added since.",
         "この判定は Microsoft の構成証明対応モデルの一覧に基づきますが、このビルドの一覧は {date} 時点のもので、質問の時刻より 90 日以上前です。その後モデルが追加されている可能性があります。";
