@@ -11,6 +11,7 @@ import { texts as editor } from "./views/editor/texts.ts";
 import { texts as findings } from "./views/findings/texts.ts";
 import { texts as gallery } from "./views/gallery/texts.ts";
 import { texts as graph } from "./views/graph/texts.ts";
+import { texts as metadataRead } from "./views/metadata/about-texts.ts";
 import { texts as metadata } from "./views/metadata/texts.ts";
 import { texts as models } from "./views/models/texts.ts";
 import { texts as panes } from "./views/panes/texts.ts";
@@ -18,6 +19,7 @@ import { texts as policies } from "./views/policies/texts.ts";
 import { texts as ways } from "./views/policies/ways-texts.ts";
 import { texts as codes } from "./views/question/about-code-texts.ts";
 import { texts as certificate } from "./views/question/certificate-texts.ts";
+import { texts as options } from "./views/question/creation-options-texts.ts";
 import { texts as question } from "./views/question/texts.ts";
 import { texts as share } from "./views/share/texts.ts";
 import { texts as timeline } from "./views/timeline/texts.ts";
@@ -27,7 +29,7 @@ import { texts as watch } from "./views/watch/texts.ts";
 
 /** What is there at first, and what comes with what is opened later. */
 const first = [fieldTexts, bar, gallery, policies, panes, editor, metadata, findings, question, verdict, watch];
-const later = [access, certificate, codes, chain, compare, graph, models, share, timeline, ways];
+const later = [access, certificate, codes, chain, compare, graph, metadataRead, models, options, share, timeline, ways];
 
 const of = (language: Language, parts: typeof first): Record<string, string> => Object.assign({}, ...parts.map((part) => part[language]));
 

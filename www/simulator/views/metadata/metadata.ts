@@ -16,6 +16,7 @@ import { busy } from "../../state/busy.ts";
 import { follow, state, update } from "../../state/state.ts";
 import type { State } from "../../state/state.ts";
 import { codeLink } from "../parts/help.ts";
+import { partOf } from "../parts/later.ts";
 
 const section = byId("metadata");
 const bar = byId("metadata-bar");
@@ -175,12 +176,15 @@ function about({ handle, name }: NonNullable<State["metadata"]>) {
   ].filter(isThere);
 }
 
+/** What is told of metadata that was read, whose words come once there is some. */
+const words = partOf(async () => ({ about }));
+
 function renderStatus() {
   const { metadata, trust } = state;
   const own = trust?.metadata !== undefined && trust?.metadata !== null;
   const said: TemplateResult[] = [];
   if (own) said.push(html`<p class="said">${icon("info")}<span>${t("metadataOfScenario")}</span></p>`);
-  if (metadata) said.push(...about(metadata));
+  if (metadata) said.push(...(words.needed()?.about(metadata) ?? []));
   else if (!own) said.push(html`<p class="hint">${t("metadataNone")}</p>`);
   draw(byId("metadata-status"), said);
   byId("remove-metadata").hidden = !metadata;
@@ -211,5 +215,5 @@ export function startMetadata() {
   });
   byId("cancel-metadata").addEventListener("click", cancel);
   byId("remove-metadata").addEventListener("click", remove);
-  follow(["metadata", "language", "trust", computed(() => state.form.at)], render);
+  follow(["metadata", "language", "trust", computed(() => state.form.at), words.part], render);
 }

@@ -2,36 +2,25 @@
 
 import { live } from "lit/directives/live.js";
 
-import type { AttestationReport, CreationOptionsReport, PasskeySupport, PlatformSupport } from "../../../kit/contract.ts";
+import type { AttestationReport, PasskeySupport, PlatformSupport } from "../../../kit/contract.ts";
 import { byId } from "../../../kit/dom.ts";
 import { html } from "../../../kit/html.ts";
-import type { Child, Children } from "../../../kit/html.ts";
-import { icon } from "../../../kit/icons.ts";
-import { isAttestation } from "../../../kit/presented.ts";
+import type { Child } from "../../../kit/html.ts";
 import type { Found, ListedKey } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
 import { isThere } from "../../../kit/there.ts";
-import { inspect } from "../../core/package.ts";
 import type { Form } from "../../fields/form.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
-import { credentialKind, judgeAgainst, keysIn, recognise, takenOver } from "../../state/credential.ts";
+import { credentialKind, keysIn, recognise, takenOver } from "../../state/credential.ts";
 import { bringDocuments, loadScenario } from "../../state/load.ts";
 import { editForm, newDocument, state } from "../../state/state.ts";
 import { fields, note } from "../parts/fields.ts";
 import { partOf } from "../parts/later.ts";
+import { besideRegistration, creationOptions } from "./creation-options.ts";
+import { offer, said } from "./said.ts";
 import { aboutCode, codeIn } from "./service-codes.ts";
 import { severalContent, severalIn } from "./several.ts";
 import { entryContent, isSignIn } from "./sign-in-entry.ts";
-
-function said(kind: string, ...rest: Children[]) {
-  return html`<p class="said"
-    >${icon("pass")}<span>${t("recognised")} <strong>${tOrNull(`kind.${kind}`) ?? term("InspectionKind", kind)}</strong>${rest}</span></p
-  >`;
-}
-
-function offer(text: string, label: string, act: () => unknown) {
-  return html`<div class="offer"><p>${icon("info")}${text}</p><button type="button" class="button" @click=${act}>${label}</button></div>`;
-}
 
 function attestation(found: AttestationReport) {
   const flags = Object.entries(found.flags ?? {})
@@ -78,55 +67,6 @@ function support({ platforms, source, dated }: PasskeySupport) {
   >`;
 }
 
-/** What the core reads of creation options. */
-function optionFields(found: CreationOptionsReport) {
-  const residentKey = t(found.requireResidentKey ? "options.required" : "options.notRequired");
-  return fields([
-    ["options.challenge", found.challenge],
-    ["options.expires", found.challengeTimeoutDateTime],
-    ["options.rpId", found.rpId],
-    ["options.userName", found.userName],
-    ["options.algorithms", found.algorithms],
-    ["options.excluded", found.excludeCredentials],
-    ["options.residentKey", residentKey, false],
-    ["options.userVerification", found.userVerification],
-    ["options.attestation", found.attestation],
-  ]);
-}
-
-/** The creation options in the box, with the way to have a registration judged against them. */
-function creationOptions(found: CreationOptionsReport, text: string) {
-  const use = () => {
-    judgeAgainst(text);
-    byId("credential").focus();
-  };
-  return [said("creationOptions"), optionFields(found), offer(t("options.offer"), t("options.use"), use)];
-}
-
-/** The creation options that a registration is judged against, and whether there is one. */
-function besideRegistration(form: Form, found: Found) {
-  const judges = form.action === "register" && isAttestation(found);
-  const leaveOut = () => {
-    editForm({ creationOptions: "" });
-    byId("credential").focus();
-  };
-  return html`<div data-testid="creation-options"
-    >${offer(t(judges ? "options.judge" : "options.wait"), t("options.leaveOut"), leaveOut)}<details class="part"
-      ><summary>${t("options.title")}</summary><div class="part-body">${optionContent(form.creationOptions)}</div></details
-    ></div
-  >`;
-}
-
-function optionContent(text: string) {
-  try {
-    const found = inspect(text, { language: state.language });
-    if (found.kind === "creationOptions") return optionFields(found);
-  } catch {
-    // The answer says what is wrong with it.
-  }
-  return html`<pre>${text}</pre>`;
-}
-
 function pick(keys: readonly ListedKey[]) {
   const picked = keys[state.form.picked] ? state.form.picked : 0;
   return html`<fieldset class="keys"
@@ -165,12 +105,14 @@ function about(key: ListedKey) {
 }
 
 const certificateViews = partOf(() => import("./certificate.ts"));
+/** What is shown of creation options, whose words come once they are needed. */
+const optionViews = partOf(async () => ({ besideRegistration, creationOptions }));
 
 /** What to show below the box; `present(text)` puts something else into it. */
 export function recognisedContent(form: Form, present: (aaguid: string) => void): Child[] {
   const found = recognise(form.box);
   const options = form.creationOptions !== "" && ["passkey", null].includes(credentialKind(form));
-  return [...ofKind(found, form, present), ...(options ? [besideRegistration(form, found)] : [])];
+  return [...ofKind(found, form, present), ...(options ? [optionViews.needed()?.besideRegistration(form, found) ?? null] : [])];
 }
 
 function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Child[] {
@@ -193,7 +135,7 @@ function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Ch
     case "attestation":
       return attestation(found);
     case "creationOptions":
-      return creationOptions(found, form.box);
+      return [said("creationOptions"), ...(optionViews.needed()?.creationOptions(found, form.box) ?? [])];
     case "credential":
       return [said("credential")];
     case "policies":
