@@ -26,8 +26,8 @@ const PLACE = "/some/where/";
 
 /** Codes and rules that have one side alone: what is good news, and what refuses nobody. */
 const WITHOUT_FAILING = ["reason allowed", "reason allowed.inPart", "reason strength.satisfied", "rule access.session", "rule attestation.listed"];
-/** Codes that no answer of the npm package has. */
-const OF_THE_CRATE = ["input.notBuiltIn"];
+/** Codes of which no answer is shown: of the crate alone, and of the package where parts are not loaded. */
+const OF_THE_CRATE = ["input.notBuiltIn", "package.partMissing", "scope.remedies", "scope.words"];
 /** Codes of the command line of which no command that opens no connection gives an example. */
 const UNTRIED = ["cli.graph", "cli.unexpected"];
 

@@ -4,7 +4,7 @@ import { vocabulary } from "../../../pkg/index.js";
 import { takeTerms } from "../../kit/terms.ts";
 
 export { addressesIn, isAddress } from "../../../pkg/addresses.js";
-export { Impact, Metadata, Tenant, decode, edit, graphChange, init, inspect, isSecret, locate, locateAll } from "../../../pkg/index.js";
+export { Impact, Metadata, Tenant, decode, edit, evaluate, graphChange, init, inspect, isSecret, locate, locateAll } from "../../../pkg/index.js";
 
 takeTerms(vocabulary);
 

@@ -1,11 +1,24 @@
 // Loading a scenario: an example, or one that was pasted.
 
+import { failureOf } from "../../kit/contract.ts";
 import type { Json } from "../../kit/contract.ts";
+import { evaluate } from "../core/package.ts";
 import { contents } from "./documents.ts";
 import { isOwn, markSaved, tell } from "./history.ts";
 import { BUILT_IN, fromScenario } from "./scenario.ts";
 import { edit, filled, newDocument, state, update, withText } from "./state.ts";
 import type { PolicyDocument, State } from "./state.ts";
+
+/** What is wrong with a scenario beside its policies, its trust and its question, of which the answer tells; in the core's words. */
+export function wrongWith(text: string) {
+  try {
+    evaluate(text, { language: state.language, remedies: false });
+  } catch (error) {
+    const { message, path } = failureOf(error);
+    if (/^\/(?!policies|question|trust)/.test(path ?? "")) return message;
+  }
+  return null;
+}
 
 /** Shows a scenario in place of what is there, which can be had back. */
 function show(scenario: Partial<State>, changes: Partial<State>) {

@@ -12,7 +12,7 @@ import { contentsOf } from "../../core/asking.ts";
 import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 import { certificateText } from "../../state/files.ts";
-import { bringDocuments, loadScenario } from "../../state/load.ts";
+import { bringDocuments, loadScenario, wrongWith } from "../../state/load.ts";
 import { addListTexts, listsAsPem } from "../../state/revocation-lists.ts";
 import { isLarge, newDocument, state } from "../../state/state.ts";
 import type { PolicyDocument } from "../../state/state.ts";
@@ -108,8 +108,11 @@ export async function takeFiles(files: readonly File[], isAmongPolicies: boolean
 function takeElsewhere(text: string) {
   const found = isLarge(text) ? null : contentsOf(text, state.language);
   if (found === null) return false;
-  if (found.kind === "scenario") loadScenario(text);
-  else if (found.kind === "revocationList") addListTexts([listsAsPem(text, found)]);
+  if (found.kind === "scenario") {
+    // Where it is not one, the document says why.
+    if (wrongWith(text)) return false;
+    loadScenario(text);
+  } else if (found.kind === "revocationList") addListTexts([listsAsPem(text, found)]);
   else if (found.kind === "creationOptions" || presentedKind(found as Found, text) !== null) changeBox(text);
   else return false;
   return true;

@@ -15,7 +15,7 @@ import { judgeAgainst, keysIn } from "../../state/credential.ts";
 import { contents, documentName, isPolicyText, resourceName, resources } from "../../state/documents.ts";
 import type { Resource } from "../../state/documents.ts";
 import { tell } from "../../state/history.ts";
-import { addDocument, bringDocuments, loadScenario } from "../../state/load.ts";
+import { addDocument, bringDocuments, loadScenario, wrongWith } from "../../state/load.ts";
 import { find } from "../../state/places.ts";
 import { addListTexts, listsAsPem } from "../../state/revocation-lists.ts";
 import { activeDocument, edit, editForm, follow, isLarge, newDocument, state, update, withText } from "../../state/state.ts";
@@ -248,7 +248,9 @@ function renderMisplaced() {
     };
     say(t("misplacedCredential", { kind: term("InspectionKind", "creationOptions") }), [t("options.use"), use]);
   } else if (found?.kind === "scenario") {
-    say(t("misplacedScenario"), [t("loadScenario"), () => loadScenario(one.text)]);
+    const wrong = wrongWith(one.text);
+    if (wrong) say(wrong);
+    else say(t("misplacedScenario"), [t("loadScenario"), () => loadScenario(one.text)]);
   } else if (found?.kind === "revocationList") {
     const moveList = () => {
       removeDocument();

@@ -6,13 +6,14 @@ import type { AttestationReport, PasskeySupport, PlatformSupport } from "../../.
 import { byId } from "../../../kit/dom.ts";
 import { html } from "../../../kit/html.ts";
 import type { Child } from "../../../kit/html.ts";
+import { icon } from "../../../kit/icons.ts";
 import type { Found, ListedKey } from "../../../kit/presented.ts";
 import { short } from "../../../kit/shown.ts";
 import { isThere } from "../../../kit/there.ts";
 import type { Form } from "../../fields/form.ts";
 import { t, term, tOrNull } from "../../i18n.ts";
 import { credentialKind, keysIn, recognise, takenOver } from "../../state/credential.ts";
-import { bringDocuments, loadScenario } from "../../state/load.ts";
+import { bringDocuments, loadScenario, wrongWith } from "../../state/load.ts";
 import { editForm, newDocument, state } from "../../state/state.ts";
 import { fields, note } from "../parts/fields.ts";
 import { partOf } from "../parts/later.ts";
@@ -115,6 +116,11 @@ export function recognisedContent(form: Form, present: (aaguid: string) => void)
   return [...ofKind(found, form, present), ...(options ? [optionViews.needed()?.besideRegistration(form, found) ?? null] : [])];
 }
 
+function scenarioContent(text: string): Child[] {
+  const wrong = wrongWith(text);
+  return [wrong ? html`<p>${icon("error")}${wrong}</p>` : offer(t("misplacedScenario"), t("loadScenario"), () => loadScenario(text))];
+}
+
 function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Child[] {
   const several = severalIn(form.box, found);
   if (several && found.kind !== "graphResponse") return severalContent(several, present);
@@ -145,7 +151,7 @@ function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Ch
         }),
       ];
     case "scenario":
-      return [offer(t("misplacedScenario"), t("loadScenario"), () => loadScenario(form.box))];
+      return scenarioContent(form.box);
     case "graphResponse": {
       const keys = keysIn(found);
       const resource = html`<code>${found.resource}</code>`;

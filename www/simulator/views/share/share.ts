@@ -14,7 +14,7 @@ import { t } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 import { fileText } from "../../state/files.ts";
 import { markSaved } from "../../state/history.ts";
-import { loadScenario } from "../../state/load.ts";
+import { loadScenario, wrongWith } from "../../state/load.ts";
 import { toShared } from "../../state/scenario.ts";
 import { toLink } from "../../state/share-link.ts";
 import { follow, state } from "../../state/state.ts";
@@ -192,6 +192,8 @@ async function openFile(file: File) {
     const text = await fileText(file, state.language);
     const scenario = JSON.parse(text);
     if (!Array.isArray(scenario?.policies) || typeof scenario.question !== "object") throw new Error(t("share.noScenario"));
+    const wrong = wrongWith(text);
+    if (wrong) throw new Error(wrong);
     loadScenario(text);
     view.close();
   } catch (error) {
