@@ -135,7 +135,9 @@ class External:
         # Either claim tells of the rest.
         both = [self.trust("compliant"), self.trust("hybrid")]
         counts = any(value for value, _ in both)
-        return counts, set().union(*(notes for value, notes in both if value or not counts))
+        leaning = [notes for value, notes in both if value or not counts]
+        # One that leans on nothing is enough.
+        return counts, set() if counts and not all(leaning) else set().union(*leaning)
 
     def controls(self, what):
         """Whether devices of the home tenant count: True, False, or None where that is not known."""
