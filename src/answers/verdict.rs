@@ -7,6 +7,7 @@ use crate::base::check::Check;
 use crate::base::directory::Directory;
 use crate::base::error::Error;
 use crate::base::note::Note;
+#[cfg(feature = "answers")]
 use crate::base::parts;
 use crate::base::sorted::sort_by_key;
 use crate::contract::options::Options;
