@@ -12,6 +12,9 @@ export const texts = {
     "metadataSignature.none": "Unsigned: a decoded payload, for which only its sender vouches.",
     metadataValidity: "Its certificates are valid from {from} to {until}. Questions about another time need another BLOB.",
     metadataFrom: "From {name}",
+    metadataOfScenario: "The loaded scenario brings its own metadata, which counts until you open another one.",
+    metadataRefused: "{name} was not taken. {message}",
+    metadataKept: "The metadata from before stays in use.",
   },
   ja: {
     metadataOver: "この質問には使えません。証明書の有効期間は {from} から {until} までです。使うのをやめるか、新しいものを開いてください。",
@@ -23,5 +26,8 @@ export const texts = {
     "metadataSignature.none": "署名のないデコード済みペイロードです。内容を保証するのは提供者だけです。",
     metadataValidity: "証明書の有効期間は {from} から {until} までです。それ以外の時刻の質問には別の BLOB が必要です。",
     metadataFrom: "ファイル: {name}",
+    metadataOfScenario: "読み込んだシナリオに含まれるメタデータを使っています。別のメタデータを開くと、そちらに替わります。",
+    metadataRefused: "{name} は使用できません。{message}",
+    metadataKept: "以前のメタデータを引き続き使用します。",
   },
 };

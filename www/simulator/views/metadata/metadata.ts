@@ -183,7 +183,7 @@ function renderStatus() {
   const { metadata, trust } = state;
   const own = trust?.metadata !== undefined && trust?.metadata !== null;
   const said: TemplateResult[] = [];
-  if (own) said.push(html`<p class="said">${icon("info")}<span>${t("metadataOfScenario")}</span></p>`);
+  if (own && words.needed()) said.push(html`<p class="said">${icon("info")}<span>${t("metadataOfScenario")}</span></p>`);
   if (metadata) said.push(...(words.needed()?.about(metadata) ?? []));
   else if (!own) said.push(html`<p class="hint">${t("metadataNone")}</p>`);
   draw(byId("metadata-status"), said);
@@ -191,7 +191,7 @@ function renderStatus() {
 }
 
 function renderFailure() {
-  const said = failure
+  const said = failure && words.needed()
     ? [
         html`<p>${icon("error")}<span>${t("metadataRefused", failure)}</span></p>`,
         html`<p class="meta">${codeLink(failure.code)}${state.metadata ? t("metadataKept") : null}</p>`,

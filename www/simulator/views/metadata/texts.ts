@@ -11,9 +11,6 @@ export const texts = {
     metadataReading: "Reading {name}",
     metadataChecking: "Checking the signature and the models of {name}",
     megabytesOf: "{read} of {size} MB",
-    metadataOfScenario: "The loaded scenario brings its own metadata, which counts until you open another one.",
-    metadataRefused: "{name} was not taken. {message}",
-    metadataKept: "The metadata from before stays in use.",
     metadataWorkerFailed: "The browser could not start the reader. Reload the page, or try a current browser.",
   },
   ja: {
@@ -26,9 +23,6 @@ export const texts = {
     metadataReading: "{name} を読み込んでいます",
     metadataChecking: "{name} の署名とモデルを確認しています",
     megabytesOf: "{read} / {size} MB",
-    metadataOfScenario: "読み込んだシナリオに含まれるメタデータを使っています。別のメタデータを開くと、そちらに替わります。",
-    metadataRefused: "{name} は使用できません。{message}",
-    metadataKept: "以前のメタデータを引き続き使用します。",
     metadataWorkerFailed: "ブラウザーで読み込み処理を開始できません。ページを再読み込みするか、最新のブラウザーをお試しください。",
   },
 };

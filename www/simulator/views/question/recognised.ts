@@ -118,7 +118,7 @@ export function recognisedContent(form: Form, present: (aaguid: string) => void)
 
 function scenarioContent(text: string): Child[] {
   const wrong = wrongWith(text);
-  return [wrong ? html`<p>${icon("error")}${wrong}</p>` : offer(t("misplacedScenario"), t("loadScenario"), () => loadScenario(text))];
+  return [wrong ? html`<div class="offer"><p>${icon("error")}${wrong}</p></div>` : offer(t("misplacedScenario"), t("loadScenario"), () => loadScenario(text))];
 }
 
 function ofKind(found: Found, form: Form, present: (aaguid: string) => void): Child[] {
