@@ -44,6 +44,14 @@ function toUtf8(name, value, language) {
   return utf8.encode(toText(name, value, language));
 }
 
+// Bytes that begin as JSON in UTF-8 does cross as they are, and the core says whether they are UTF-8.
+function questionOf(value, language) {
+  const bytes = given("question", language, () => (isBytes(value) ? asBytes(value) : undefined));
+  return bytes?.[0] === BRACE && bytes[1] !== 0 ? bytes : toUtf8("question", value, language);
+}
+
+const BRACE = 0x7b;
+
 // Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
 function toText(name, value, language) {
   return given(name, language, () => {
@@ -316,7 +324,7 @@ export class Tenant {
 
   evaluate(question, options) {
     return Tenant.#ask(this, options, (handle, language) =>
-      handle.evaluate(toUtf8("question", question, language), language, remediesOf(options, language)),
+      handle.evaluate(questionOf(question, language), language, remediesOf(options, language)),
     );
   }
 
@@ -332,7 +340,7 @@ export class Tenant {
     return Tenant.#ask(
       this,
       options,
-      (handle, language) => new Answer(handle.ask(toUtf8("question", question, language), language), language),
+      (handle, language) => new Answer(handle.ask(questionOf(question, language), language), language),
     );
   }
 
@@ -389,7 +397,7 @@ export class Tenant {
   }
 
   decide(question) {
-    return Tenant.#ask(this, undefined, (handle, language) => handle.decide(toUtf8("question", question, language), language));
+    return Tenant.#ask(this, undefined, (handle, language) => handle.decide(questionOf(question, language), language));
   }
 
   decideLines(lines, options) {

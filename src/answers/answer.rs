@@ -1,6 +1,6 @@
 //! The answer before it is put into words: what a check at the edge asks a thousand times.
 
-use crate::answers::asked::{Asked, settled};
+use crate::answers::asked::{Settled, settled};
 use crate::answers::verdict;
 use crate::base::error::Error;
 use crate::contract::answer::AnswerReason;
@@ -9,19 +9,19 @@ use crate::contract::question::Question;
 use crate::contract::verdict::{Decision, Scope, StrengthResult, Verdict};
 use crate::tenant::tenant::Tenant;
 
-/// The answer to one question, not yet in words: decision and reason come at once, and the whole verdict when somebody
-/// reads it.
+/// The answer to one question, not yet in words: decision and reason come at once, the trace and the whole verdict when somebody
+/// reads them.
 #[derive(Clone, Debug)]
 pub struct Answer<'t> {
     pub(crate) tenant: &'t Tenant,
-    pub(crate) asked: Asked,
+    pub(crate) asked: Settled,
 }
 
 impl Answer<'_> {
     /// Whether the credential is let in.
     #[must_use]
     pub fn decision(&self) -> Decision {
-        self.asked.decided.decision()
+        self.asked.decision()
     }
 
     /// The code and the clause that decided.
@@ -45,7 +45,7 @@ impl Answer<'_> {
     /// The whole verdict, the same as [`Tenant::evaluate_with`] gives.
     #[must_use]
     pub fn verdict(&self, options: Options) -> Verdict {
-        verdict::of(self.tenant, self.asked.clone(), options)
+        verdict::of(self.tenant, self.asked.with_trace(self.tenant), options)
     }
 }
 
@@ -55,7 +55,7 @@ impl Tenant {
     /// # Errors
     /// `input.…` when the credential or the question cannot be read, or when nothing covers it.
     pub fn ask(&self, question: &Question) -> Result<Answer<'_>, Error> {
-        let asked = Asked::of(self, question, Vec::new())?;
+        let asked = Settled::of(self, question, Vec::new())?;
         Ok(Answer {
             tenant: self,
             asked,

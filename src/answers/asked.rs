@@ -5,7 +5,7 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::answer::AnswerReason;
 use crate::contract::question::Question;
-use crate::contract::verdict::{Scope, StrengthResult};
+use crate::contract::verdict::{Decision, Scope, StrengthResult};
 use crate::credential::presented::Credential;
 use crate::decide::access::agreed;
 use crate::decide::access::depends;
@@ -27,11 +27,38 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    pub fn of(tenant: &Tenant, question: &Question, mut notes: Vec<Note>) -> Result<Self, Error> {
+    pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
         let (credential, circumstances) = read(tenant, question)?;
-        notes.extend(agreed::notes(tenant, &circumstances));
-        notes.extend(depends::notes(tenant, &circumstances));
         let decided = order::decide(tenant, &credential, &circumstances)?;
+        Ok(Self {
+            notes: noted(tenant, &circumstances, notes),
+            credential,
+            circumstances,
+            decided,
+        })
+    }
+}
+
+/// What is noteworthy about how a question was written, beside what was found while it was read.
+fn noted(tenant: &Tenant, circumstances: &Circumstances, mut notes: Vec<Note>) -> Vec<Note> {
+    notes.extend(agreed::notes(tenant, circumstances));
+    notes.extend(depends::notes(tenant, circumstances));
+    notes
+}
+
+/// What was asked, and what came of it; the trace is made when somebody reads it.
+#[derive(Clone, Debug)]
+pub(crate) struct Settled {
+    credential: Credential,
+    circumstances: Circumstances,
+    decided: Decided,
+    notes: Vec<Note>,
+}
+
+impl Settled {
+    pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
+        let (credential, circumstances) = read(tenant, question)?;
+        let decided = order::settle(tenant, &credential, &circumstances)?;
         Ok(Self {
             credential,
             circumstances,
@@ -40,16 +67,12 @@ impl Asked {
         })
     }
 
+    pub fn decision(&self) -> Decision {
+        self.decided.decision()
+    }
+
     pub fn reason(&self, tenant: &Tenant) -> AnswerReason {
-        let deciding = self.decided.decisive().map(Check::deciding);
-        let code = deciding.and_then(|check| check.code);
-        AnswerReason {
-            code: code.unwrap_or_else(|| allowed(&self.decided)),
-            policy: deciding
-                .and_then(|check| check.clause.as_ref())
-                .map(|clause| tenant.as_given(clause)),
-            service_code: deciding.and_then(|check| check.service_code),
-        }
+        reason(&self.decided, tenant)
     }
 
     pub fn scope(&self) -> Scope {
@@ -59,8 +82,38 @@ impl Asked {
         }
     }
 
+    /// One entry for each strength that was tested; where none is, no trace is made to find out.
     pub fn strengths(&self, tenant: &Tenant) -> Vec<StrengthResult> {
-        strengths(&self.decided, tenant)
+        match self.circumstances.strengths.is_empty() && self.decided.access.is_none() {
+            true => Vec::new(),
+            false => strengths(&self.with_trace(tenant).decided, tenant),
+        }
+    }
+
+    /// The same with every step.
+    pub fn with_trace(&self, tenant: &Tenant) -> Asked {
+        let (credential, circumstances) = (self.credential.clone(), self.circumstances.clone());
+        // What could be settled can be told.
+        let decided = order::decide(tenant, &credential, &circumstances);
+        Asked {
+            notes: noted(tenant, &circumstances, self.notes.clone()),
+            decided: decided.unwrap_or_else(|_| self.decided.clone()),
+            credential,
+            circumstances,
+        }
+    }
+}
+
+/// The code and the clause that decided.
+pub(crate) fn reason(decided: &Decided, tenant: &Tenant) -> AnswerReason {
+    let deciding = decided.decisive().map(Check::deciding);
+    let code = deciding.and_then(|check| check.code);
+    AnswerReason {
+        code: code.unwrap_or_else(|| allowed(decided)),
+        policy: deciding
+            .and_then(|check| check.clause.as_ref())
+            .map(|clause| tenant.as_given(clause)),
+        service_code: deciding.and_then(|check| check.service_code),
     }
 }
 

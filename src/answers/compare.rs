@@ -159,7 +159,7 @@ fn changes(before: &Verdict, after: &Verdict) -> Vec<ComparedCheck> {
         outcome: check.outcome,
         code: check.code,
         policy: check.policy.clone(),
-        text: check.text.clone(),
+        text: check.text.clone().into_owned(),
     };
     let path = |way: &[Key]| way.iter().map(|(id, ..)| *id).collect();
     let then: Map<&[Key], &Check> = before

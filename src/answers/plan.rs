@@ -3,9 +3,10 @@
 
 use uuid::Uuid;
 
-use crate::answers::asked::Asked;
+use crate::answers::asked::{Asked, reason};
 use crate::answers::verdict;
 use crate::base::error::Error;
+use crate::base::ids::{Ids, UNTOLD, halves};
 use crate::base::table::Table;
 use crate::contract::answer::AnswerReason;
 use crate::contract::options::Options;
@@ -30,7 +31,7 @@ pub struct Plan {
     question: Circumstances,
     passkey: Passkey,
     /// The answer for each AAGUID that can be told from others, once it was asked about.
-    named: Table<u128, Option<u32>>,
+    named: Ids,
     /// The answer for every other one.
     others: Option<u32>,
     answers: Vec<PlanAnswer>,
@@ -84,14 +85,14 @@ impl Tenant {
 }
 
 /// The AAGUIDs that can be told from others: those that a policy names, and every model that is known.
-fn told_apart(tenant: &Tenant) -> Table<u128, Option<u32>> {
+fn told_apart(tenant: &Tenant) -> Ids {
     let listed = known_models::named(tenant.fido2.as_deref(), &tenant.strengths);
     let models = tenant.evidence.metadata().into_iter();
     let models = models.flat_map(|metadata| metadata.models().map(|(aaguid, _)| aaguid));
     let known = aaguid::built_in().map(|(aaguid, _)| aaguid);
     let known = known.chain(aaguid::all_listed().map(|listed| listed.aaguid));
     let all = listed.iter().copied().chain(known).chain(models);
-    all.map(|aaguid| (aaguid.as_u128(), None)).collect()
+    Ids::of(all.map(|aaguid| aaguid.as_u128()))
 }
 
 impl Plan {
@@ -106,17 +107,11 @@ impl Plan {
     /// # Errors
     /// As [`Tenant::ask`].
     pub fn decide(&mut self, aaguid: Uuid) -> Result<u32, Error> {
-        let id = aaguid.as_u128();
-        let named = self.named.get(&id).copied();
-        if let Some(place) = named.unwrap_or(self.others) {
-            return Ok(place);
+        let (high, low) = halves(aaguid.as_u128());
+        match self.known(high, low) {
+            Some(place) => Ok(place),
+            None => self.told(high, low),
         }
-        let place = self.ask(aaguid)?;
-        match self.named.get_mut(&id) {
-            Some(own) => *own = Some(place),
-            None => self.others = Some(place),
-        }
-        Ok(place)
     }
 
     /// The numbers of the answers for AAGUIDs, of which each is 16 bytes.
@@ -128,10 +123,34 @@ impl Plan {
         if !rest.is_empty() {
             return Err(Error::new(&errors::PLAN_LENGTH).with("count", rest.len().to_string()));
         }
-        let places = aaguids
-            .iter()
-            .map(|bytes| self.decide(Uuid::from_bytes(*bytes)));
-        places.collect()
+        let mut places = Vec::with_capacity(aaguids.len());
+        for bytes in aaguids {
+            let (high, low) = halves(u128::from_be_bytes(*bytes));
+            places.push(match self.known(high, low) {
+                Some(place) => place,
+                None => self.told(high, low)?,
+            });
+        }
+        Ok(places)
+    }
+
+    /// The number of an answer that was asked for before.
+    fn known(&self, high: u64, low: u64) -> Option<u32> {
+        match self.named.get(high, low) {
+            Some(place) => Some(place).filter(|place| *place != UNTOLD),
+            None => self.others,
+        }
+    }
+
+    /// Asks for an answer, and keeps its number.
+    #[cold]
+    #[inline(never)]
+    fn told(&mut self, high: u64, low: u64) -> Result<u32, Error> {
+        let place = self.ask(Uuid::from_u64_pair(high, low))?;
+        if !self.named.set(high, low, place) {
+            self.others = Some(place);
+        }
+        Ok(place)
     }
 
     /// The whole verdict about a passkey of an AAGUID, the same as [`Tenant::evaluate_with`] gives.
@@ -161,7 +180,7 @@ impl Plan {
     fn ask(&mut self, aaguid: Uuid) -> Result<u32, Error> {
         let asked = self.asked(aaguid, order::settle)?;
         let decision = asked.decided.decision();
-        let reason = asked.reason(&self.tenant);
+        let reason = reason(&asked.decided, &self.tenant);
         let AnswerReason {
             code,
             policy,

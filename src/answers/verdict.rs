@@ -14,8 +14,8 @@ use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::Scenario;
 use crate::contract::verdict::{
-    self, AccessPolicyResult, AccessResult, CredentialSummary, Decision, Reason, Scope, Severity,
-    Verdict,
+    self, AccessPolicyResult, AccessResult, CredentialSummary, Decision, Finding, Reason, Scope,
+    Severity, Verdict,
 };
 use crate::credential::presented::Credential;
 use crate::credential::webauthn::aaguid;
@@ -51,11 +51,30 @@ impl Tenant {
 
 /// The verdict on what was asked.
 pub(crate) fn of(tenant: &Tenant, asked: Asked, options: Options) -> Verdict {
+    let mut verdict = apart(tenant, asked, options);
+    let about_policies = about_policies(tenant, options.language);
+    verdict.findings.splice(0..0, about_policies);
+    verdict
+}
+
+/// The verdict without what is noteworthy about the policies, which is the same whatever the question.
+pub(crate) fn apart(tenant: &Tenant, asked: Asked, options: Options) -> Verdict {
     let mut verdict = offered(tenant, asked, options);
     if !tenant.directory.is_empty() {
         name_ids(&mut verdict, &tenant.directory);
     }
     verdict
+}
+
+/// What is noteworthy about the policies, as verdicts tell it.
+pub(crate) fn about_policies(tenant: &Tenant, language: Language) -> Vec<Finding> {
+    let mut findings = tenant.findings(language);
+    if !tenant.directory.is_empty() {
+        for finding in &mut findings {
+            finding.text = tenant.directory.with_names(&finding.text);
+        }
+    }
+    findings
 }
 
 /// The verdict with what it offers, where that is wanted.
@@ -129,8 +148,7 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
     if !reasons::are_loaded(language) {
         notes.push(Note::new(Severity::Info, &findings::SCOPE_WORDS));
     }
-    let mut findings = tenant.findings(language);
-    findings.extend(tenant.render(&notes, language));
+    let findings = tenant.render(&notes, language);
     let strengths = strengths(&decided, tenant);
     let access = access(&mut decided);
     let mut verdict = Verdict {
@@ -155,7 +173,7 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
             .into_iter()
             .map(|assumption| verdict::Assumption {
                 id: assumption.id,
-                text: Text::new(&assumption.sentence).render(language),
+                text: Text::new(&assumption.sentence).render_with(language, |_| None),
             })
             .collect(),
         remedies: Vec::new(),
@@ -173,7 +191,7 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
 fn name_ids(verdict: &mut Verdict, directory: &Directory) {
     fn checks(all: &mut [verdict::Check], directory: &Directory) {
         for check in all {
-            check.text = directory.with_names(&check.text);
+            check.text = directory.with_names(&check.text).into();
             checks(&mut check.checks, directory);
         }
     }
@@ -283,7 +301,7 @@ fn reason(all: &[&Check], index: usize, check: &Check, language: Language) -> Re
 
 /// The sentence of what decides; where none of several profiles is met, with what each of them lacks.
 fn cause(shown: &Check, deciding: &Check, language: Language) -> String {
-    let told = deciding.sentence(language);
+    let told = deciding.sentence(language).into_owned();
     let lacking = shown.children.iter().filter_map(|child| {
         let about = child.about.as_ref()?;
         let name = about.name.as_deref()?;
@@ -300,7 +318,7 @@ fn cause(shown: &Check, deciding: &Check, language: Language) -> String {
 }
 
 /// A sentence about what people call by a name.
-fn within(name: &str, told: String, language: Language) -> String {
+fn within(name: &str, told: impl Into<String>, language: Language) -> String {
     Text::new(&reasons::WITHIN)
         .with("name", name)
         .with("text", told)

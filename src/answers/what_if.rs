@@ -85,7 +85,7 @@ fn open(one: &Applicability<'_>, language: Language) -> Vec<OpenCondition> {
     one.undecided()
         .map(|check| OpenCondition {
             code: check.code.unwrap_or_default(),
-            text: check.sentence(language),
+            text: check.sentence(language).into_owned(),
             missing: check
                 .missing
                 .as_ref()

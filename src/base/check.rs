@@ -1,6 +1,7 @@
 //! Checks before they are put into words: outcome, clause, what was compared, and the three-valued ways to put them together.
 
 use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
 
 use crate::base::labels;
 use crate::contract::verdict;
@@ -135,9 +136,28 @@ impl Lacking {
     }
 }
 
-/// One check with the checks that it is made of.
+/// One check with the checks that it is made of. It is handed on at every step of its making and into every list, so it is a
+/// pointer.
 #[derive(Clone, Debug)]
-pub(crate) struct Check {
+pub(crate) struct Check(Box<Node>);
+
+impl Deref for Check {
+    type Target = Node;
+
+    fn deref(&self) -> &Node {
+        &self.0
+    }
+}
+
+impl DerefMut for Check {
+    fn deref_mut(&mut self) -> &mut Node {
+        &mut self.0
+    }
+}
+
+/// What a check holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
     pub rule: &'static Rule,
     pub outcome: Outcome,
     pub code: Option<&'static str>,
@@ -155,12 +175,12 @@ pub(crate) struct Check {
     /// Shown in the trace, but no part of the decision: the checks that depend on it are.
     pub advisory: bool,
     /// The check further down that settled this one, without its own children.
-    lead: Option<Box<Check>>,
+    lead: Option<Check>,
 }
 
 impl Check {
     fn new(rule: &'static Rule, outcome: Outcome, code: Option<&'static str>, text: Text) -> Self {
-        Self {
+        Self(Box::new(Node {
             rule,
             outcome,
             code,
@@ -176,7 +196,7 @@ impl Check {
             children: Vec::new(),
             advisory: false,
             lead: None,
-        }
+        }))
     }
 
     pub fn pass(rule: &'static Rule) -> Self {
@@ -273,17 +293,34 @@ impl Check {
         });
         let text = own.map_or_else(|| deciding.whole_text(), Text::new);
         let mut check = Self::new(rule, lead.outcome, lead.code, text);
-        check.lead = Some(Box::new(Self {
-            children: Vec::new(),
-            lead: None,
-            ..deciding.clone()
-        }));
+        check.lead = Some(deciding.alone());
+        check
+    }
+
+    /// The check without what it is made of.
+    fn alone(&self) -> Self {
+        let Node {
+            rule,
+            outcome,
+            code,
+            ..
+        } = *self.0;
+        let mut check = Self::new(rule, outcome, code, self.text.clone());
+        check.clause.clone_from(&self.clause);
+        check.about.clone_from(&self.about);
+        check.expected.clone_from(&self.expected);
+        check.actual.clone_from(&self.actual);
+        check.missing.clone_from(&self.missing);
+        check.service_code = self.service_code;
+        check.user_message = self.user_message;
+        check.assumptions.clone_from(&self.assumptions);
+        check.advisory = self.advisory;
         check
     }
 
     /// The check that settled this one: itself, or one further down.
     pub fn deciding(&self) -> &Check {
-        self.lead.as_deref().unwrap_or(self)
+        self.lead.as_ref().unwrap_or(self)
     }
 
     /// The way down the trace to the check that settled this one: for each step the place among the checks below, and
@@ -360,14 +397,14 @@ impl Check {
     /// Names the input that would decide the check; the gap `{input}` of its sentence has the input's label.
     pub fn missing(mut self, lacking: impl Into<Lacking>) -> Self {
         let lacking = lacking.into();
-        self.text = self.text.with_words("input", lacking.label());
+        self.0.text = self.0.text.with_words("input", lacking.label());
         self.missing = Some(Box::new(lacking));
         self
     }
 
     pub fn expected(mut self, value: impl Into<Shown>) -> Self {
-        if let Some(earlier) = self.expected.joined() {
-            self.text = self.text.with("expected", earlier);
+        if let Some(earlier) = self.0.expected.joined() {
+            self.0.text = self.0.text.with("expected", earlier);
         }
         self.expected = value.into();
         self
@@ -375,20 +412,20 @@ impl Check {
 
     pub fn actual(mut self, value: impl Into<Shown>) -> Self {
         // The sentence keeps what it was given first.
-        if let Some(earlier) = self.actual.joined() {
-            self.text = self.text.with("actual", earlier);
+        if let Some(earlier) = self.0.actual.joined() {
+            self.0.text = self.0.text.with("actual", earlier);
         }
         self.actual = value.into();
         self
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.text = self.text.with(name, value);
+        self.0.text = self.0.text.with(name, value);
         self
     }
 
     pub fn with_words(mut self, name: &'static str, words: Said) -> Self {
-        self.text = self.text.with_words(name, words);
+        self.0.text = self.0.text.with_words(name, words);
         self
     }
 
@@ -431,7 +468,7 @@ impl Check {
     }
 
     /// The check as a sentence.
-    pub fn sentence(&self, language: Language) -> String {
+    pub fn sentence(&self, language: Language) -> Cow<'static, str> {
         self.text.render_with(language, |gap| {
             let compared = self.compared();
             let (_, side) = compared.iter().find(|(name, _)| *name == gap)?;
@@ -465,27 +502,28 @@ impl Check {
     /// The check in words.
     pub fn render(self, language: Language) -> verdict::Check {
         let text = self.sentence(language);
+        let node = *self.0;
         verdict::Check {
-            id: self.rule.id,
-            outcome: self.outcome,
-            code: self.code,
-            policy: self.clause,
-            about: self.about.map(|about| *about),
-            expected: self.expected.joined().map(Cow::into_owned),
-            actual: self.actual.joined().map(Cow::into_owned),
+            id: node.rule.id,
+            outcome: node.outcome,
+            code: node.code,
+            policy: node.clause,
+            about: node.about.map(|about| *about),
+            expected: node.expected.joined().map(Cow::into_owned),
+            actual: node.actual.joined().map(Cow::into_owned),
             values: Values {
-                expected: self.expected.into_values(),
-                actual: self.actual.into_values(),
+                expected: node.expected.into_values(),
+                actual: node.actual.into_values(),
             },
-            missing: self.missing.map(|lacking| lacking.render(language)),
+            missing: node.missing.map(|lacking| lacking.render(language)),
             text,
             basis: Basis {
-                class: self.rule.class,
-                source: self.rule.source,
-                dated: self.rule.dated,
-                against: self.rule.against,
+                class: node.rule.class,
+                source: node.rule.source,
+                dated: node.rule.dated,
+                against: node.rule.against,
             },
-            checks: self
+            checks: node
                 .children
                 .into_iter()
                 .map(|child| child.render(language))

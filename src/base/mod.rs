@@ -9,6 +9,7 @@ pub(crate) mod csv;
 pub(crate) mod directory;
 pub(crate) mod edit;
 pub(crate) mod error;
+pub(crate) mod ids;
 pub(crate) mod json;
 pub(crate) mod labels;
 pub(crate) mod note;

@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod comparison;
 pub(crate) mod error_report;
+pub(crate) mod fixed;
 pub(crate) mod graph_change;
 pub(crate) mod impact;
 pub(crate) mod inspection;

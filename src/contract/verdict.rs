@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::contract::fixed;
 use crate::vocabulary::about_kind::AboutKind;
 use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::enumeration::enumeration;
@@ -81,6 +82,7 @@ pub struct NotJudged {
     /// How many policies of it were loaded.
     pub documents: usize,
     /// RFC 6901 JSON Pointer to the member of the scenario without which it cannot be judged.
+    #[serde(serialize_with = "fixed::text")]
     pub needs: &'static str,
 }
 
@@ -90,6 +92,7 @@ pub struct NotJudged {
 #[serde(rename_all = "camelCase")]
 pub struct Reason {
     /// Stable code; `allowed` when everything passed, `allowed.inPart` when something that was loaded was not judged.
+    #[serde(serialize_with = "fixed::text")]
     pub code: &'static str,
     /// The reason as a sentence, in the language asked for.
     pub text: String,
@@ -185,6 +188,7 @@ pub struct AccessPolicyResult {
     /// Display name.
     pub display_name: Option<String>,
     /// `conditionalAccessPolicyState`. Report-only policies never decide.
+    #[serde(serialize_with = "fixed::filled")]
     pub state: Cow<'static, str>,
     /// Whether the policy is for this sign-in.
     pub applies: Applies,
@@ -238,6 +242,7 @@ pub struct StrengthResult {
     /// The service's own vocabulary.
     pub outcome: AuthenticationStrengthResult,
     /// Why: `strength.satisfied`, or the code of the deciding check.
+    #[serde(serialize_with = "fixed::text")]
     pub reason: &'static str,
     /// Only report-only policies ask for it, so it decides nothing.
     pub report_only: bool,
@@ -293,6 +298,7 @@ pub struct Check {
     /// How it came out.
     pub outcome: CheckOutcome,
     /// Reason code when the check failed or is undecided.
+    #[serde(serialize_with = "fixed::some")]
     pub code: Option<&'static str>,
     /// The clause that was read.
     pub policy: Option<Clause>,
@@ -307,7 +313,8 @@ pub struct Check {
     /// The input that would decide the check, where it lacks one.
     pub missing: Option<Missing>,
     /// The outcome as a sentence.
-    pub text: String,
+    #[serde(serialize_with = "fixed::filled")]
+    pub text: Cow<'static, str>,
     /// What the rule rests on.
     pub basis: Basis,
     /// The checks that this one is made of.
@@ -375,8 +382,10 @@ pub struct Basis {
     /// How sure one can be.
     pub class: BasisClass,
     /// The page or schema.
+    #[serde(serialize_with = "fixed::text")]
     pub source: &'static str,
     /// Its date, `YYYY-MM-DD`.
+    #[serde(serialize_with = "fixed::text")]
     pub dated: &'static str,
     /// Another statement that contradicts it, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -388,8 +397,10 @@ pub struct Basis {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The page or message.
+    #[serde(serialize_with = "fixed::text")]
     pub source: &'static str,
     /// Its date, `YYYY-MM-DD`.
+    #[serde(serialize_with = "fixed::text")]
     pub dated: &'static str,
 }
 
@@ -413,9 +424,11 @@ enumeration! {
 #[serde(rename_all = "camelCase")]
 pub struct Assumption {
     /// Number of the open question (`A…`) or of the project's ruling (`B…`).
+    #[serde(serialize_with = "fixed::text")]
     pub id: &'static str,
     /// What is assumed, as a sentence.
-    pub text: String,
+    #[serde(serialize_with = "fixed::filled")]
+    pub text: Cow<'static, str>,
 }
 
 /// A policy change after which the same question answers `allow`.
@@ -481,6 +494,7 @@ pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
     /// Stable code.
+    #[serde(serialize_with = "fixed::text")]
     pub code: &'static str,
     /// Index of the policy document; null when `path` points into the scenario.
     pub document: Option<u32>,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answers::answer::Answer;
-use crate::answers::asked::Asked;
+use crate::answers::asked::{Asked, Settled};
 use crate::answers::verdict::{answer, of};
 use crate::base::error::Error;
 use crate::contract::error_report::ErrorReport;
@@ -63,7 +63,7 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::evaluate_text`].
     pub fn ask_text(&self, question: &str) -> Result<Answer<'_>, Error> {
-        let asked = self.asked(question)?;
+        let asked = self.settled(question)?;
         Ok(Answer {
             tenant: self,
             asked,
@@ -74,6 +74,12 @@ impl Tenant {
     pub(crate) fn asked(&self, question: &str) -> Result<Asked, Error> {
         let (question, notes) = read::question(question)?;
         Asked::of(self, &question, notes)
+    }
+
+    /// The same where the trace is made when somebody reads it.
+    pub(crate) fn settled(&self, question: &str) -> Result<Settled, Error> {
+        let (question, notes) = read::question(question)?;
+        Settled::of(self, &question, notes)
     }
 
     /// [`Tenant::decide`] of a question given as JSON text.

@@ -274,7 +274,7 @@ impl Text {
 
     /// The sentence with its arguments filled in. An argument that is missing stays visible as `{name}`.
     pub fn render(&self, language: Language) -> String {
-        self.render_with(language, |_| None)
+        self.render_with(language, |_| None).into_owned()
     }
 
     /// What fills the sentence, where its words are not there.
@@ -285,12 +285,19 @@ impl Text {
     }
 
     /// The sentence with its arguments filled in, and with more that stand elsewhere and are asked for by their names.
-    pub fn render_with(&self, language: Language, more: impl Fn(&str) -> Option<String>) -> String {
+    pub fn render_with(
+        &self,
+        language: Language,
+        more: impl Fn(&str) -> Option<String>,
+    ) -> Cow<'static, str> {
         let Some(mut rest) = self.sentence.in_language(language) else {
-            return self.values(language);
+            return self.values(language).into();
         };
         if cfg!(not(feature = "words")) {
-            return self.values(language);
+            return self.values(language).into();
+        }
+        if !rest.contains('{') {
+            return rest.into();
         }
         let args = || {
             let own = self.args.iter();
@@ -325,6 +332,6 @@ impl Text {
             rest = tail;
         }
         put(&mut out, rest);
-        out
+        out.into()
     }
 }

@@ -72,6 +72,7 @@ await growth();
 (await import("./growth.mjs")).growth();
 await batch();
 await plans();
+await (await import("./asked.mjs")).asked();
 await (await import("./impact.mjs")).impact();
 (await import("./sweep.mjs")).sweep();
 cold();

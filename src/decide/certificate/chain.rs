@@ -127,8 +127,8 @@ fn doubtful(context: &Context<'_>, check: Check) -> Check {
         return check;
     }
     let mut open = Check::unknown(check.rule, &reasons::TRUST_STORE_INCOMPLETE).at(gap);
-    open.assumptions = check.assumptions;
-    open.with_children(check.children)
+    open.assumptions = check.assumptions.clone();
+    open.with_children(check.children.clone())
 }
 
 /// The checks along one path, and what is noteworthy about it.

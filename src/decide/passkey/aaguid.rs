@@ -85,7 +85,7 @@ fn windows_hello(
     .actual(shown(passkey.aaguid))
     .expected("Windows Hello")
     .assuming(&assumptions::A61);
-    ruled.assumptions.extend(check.assumptions);
+    ruled.assumptions.extend(&check.assumptions);
     ruled
 }
 

@@ -1,19 +1,57 @@
 // Rebuilds the values that answer.rs wrote.
 
-// Literals make objects faster than adding member after member does. Objects of other shapes are made that way.
+// Literals make objects faster than adding member after member does. Objects of other shapes are made that way; a test holds that
+// a verdict's are here.
 const literals = [
-  (next) => ({ id: next(), outcome: next(), code: next(), policy: next(), expected: next(), actual: next(), text: next(), basis: next(), checks: next() }),
-  (next) => ({ class: next(), source: next(), dated: next() }),
-  (next) => ({ document: next(), path: next() }),
-  (next) => ({ severity: next(), code: next(), document: next(), path: next(), line: next(), column: next(), text: next() }),
+  () => ({
+    id: next(),
+    outcome: next(),
+    code: next(),
+    policy: next(),
+    about: next(),
+    expected: next(),
+    actual: next(),
+    values: next(),
+    missing: next(),
+    text: next(),
+    basis: next(),
+    checks: next(),
+  }),
+  () => ({ class: next(), source: next(), dated: next() }),
+  () => ({ expected: next(), actual: next() }),
+  () => ({ document: next(), path: next() }),
+  () => ({ kind: next(), id: next(), name: next(), document: next() }),
+  () => ({
+    id: next(),
+    displayName: next(),
+    state: next(),
+    applies: next(),
+    reasons: next(),
+    satisfied: next(),
+    policy: next(),
+    check: next(),
+  }),
+  () => ({
+    severity: next(),
+    code: next(),
+    document: next(),
+    path: next(),
+    line: next(),
+    column: next(),
+    text: next(),
+    mend: next(),
+  }),
+  () => ({ code: next(), text: next(), serviceCode: next(), userMessage: next(), policy: next(), check: next() }),
 ];
 
 const shapes = [];
 
 export function addShape(names) {
   const list = names === "" ? [] : names.split(",");
-  const literal = literals.find((make) => Object.keys(make(() => null)).join() === names);
-  const make = (next) => {
+  // Its members are asked for of a tape that has none.
+  [tape, word] = [[], 0];
+  const literal = literals.find((make) => Object.keys(make()).join() === names);
+  const make = () => {
     const object = {};
     for (const name of list) object[name] = next();
     return object;
@@ -21,33 +59,57 @@ export function addShape(names) {
   return shapes.push(literal ?? make) - 1;
 }
 
+const fixed = [];
+
+export function addFixed(text) {
+  return fixed.push(text) - 1;
+}
+
 const CONSTANTS = [null, false, true];
 
-export function rebuild(tape, text) {
-  let word = 0;
-  let start = 0;
-  const cut = (length) => text.slice(start, (start += length));
-  const next = () => {
-    const number = tape[word] >>> 3;
-    switch (tape[word++] & 7) {
-      case 0:
-        return CONSTANTS[number];
-      case 1:
-        return number;
-      case 2:
-        return Number(cut(number));
-      case 3:
-        return cut(number);
-      case 4: {
-        const list = [];
-        for (let index = 0; index < number; index += 1) list.push(next());
-        return list;
-      }
-      case 5:
-        return shapes[number](next);
-      default:
-        return Object.fromEntries(Array.from({ length: number }, () => [next(), next()]));
+// What is being rebuilt, and how far it is.
+let tape;
+let word;
+let text;
+let start;
+
+export function rebuild(words, strings) {
+  [tape, word, text, start] = [words, 0, strings, 0];
+  const value = next();
+  [tape, text] = [undefined, undefined];
+  return value;
+}
+
+function cut(length) {
+  return text.slice(start, (start += length));
+}
+
+function next() {
+  const number = tape[word] >>> 3;
+  switch (tape[word++] & 7) {
+    case 0:
+      return CONSTANTS[number];
+    case 1:
+      return number;
+    case 2:
+      return Number(cut(number));
+    case 3:
+      return cut(number);
+    case 4: {
+      const list = [];
+      for (let index = 0; index < number; index += 1) list.push(next());
+      return list;
     }
-  };
-  return next();
+    case 5:
+      return shapes[number]();
+    case 6:
+      return Object.fromEntries(Array.from({ length: number }, () => [next(), next()]));
+    default:
+      return fixed[number];
+  }
+}
+
+export function findBefore(verdict, findings) {
+  const copies = findings.map((one) => ({ ...one, mend: structuredClone(one.mend) }));
+  verdict.findings = [...copies, ...verdict.findings];
 }

@@ -1,4 +1,5 @@
-//! How answers cross to JavaScript: one tape of numbers with the structure, and one text with every string.
+//! How answers cross to JavaScript: one tape of numbers with the structure, and one text with the strings of this answer.
+//! Strings that the build has cross once, and are numbers from then on.
 //!
 //! Both cross in one call, and answer.js rebuilds the values. A call for every member (serde-wasm-bindgen) takes two to
 //! three times as long, and so does JSON text that is parsed: `cargo xtask bench` shows the three beside each other.
@@ -11,6 +12,8 @@ use std::cell::RefCell;
 use std::fmt::Error;
 use wasm_bindgen::prelude::*;
 
+use crate::base::table::Table;
+
 #[wasm_bindgen(module = "/src/doors/wasm/answer.js")]
 extern "C" {
     /// Rebuilds a value.
@@ -18,6 +21,12 @@ extern "C" {
     /// Number of a new shape, whose member names come joined by commas.
     #[wasm_bindgen(js_name = addShape)]
     fn add_shape(names: &str) -> u32;
+    /// Number of a new text that is the same in every answer.
+    #[wasm_bindgen(js_name = addFixed)]
+    fn add_fixed(text: &str) -> u32;
+    /// Puts copies of findings before those of a verdict.
+    #[wasm_bindgen(js_name = findBefore)]
+    pub(crate) fn find_before(verdict: &JsValue, findings: &JsValue);
 }
 
 /// The value in JavaScript: plain objects, lists, strings, numbers, booleans and null.
@@ -37,6 +46,18 @@ pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
 thread_local! {
     /// Member names of the structs that have crossed, with the number that answer.js knows each list by.
     static SHAPES: RefCell<Vec<(Vec<&'static str>, u32)>> = const { RefCell::new(Vec::new()) };
+    /// Texts that have crossed for good, by where they stand and how long they are.
+    static FIXED: RefCell<Table<u64, u32>> = RefCell::default();
+}
+
+/// Number of a text that the build has: one address and length stand for one text.
+fn fixed(text: &'static str) -> u32 {
+    let [at, length] = [text.as_ptr().addr(), text.len()].map(|one| one as u64);
+    FIXED.with_borrow_mut(|known| {
+        *known
+            .entry(at << 32 | length)
+            .or_insert_with(|| add_fixed(text))
+    })
 }
 
 /// Number of the shape with these members.
@@ -76,6 +97,8 @@ enum Kind {
     Struct = 5,
     /// That many names and values follow in turn.
     Map = 6,
+    /// The text of that number.
+    Fixed = 7,
 }
 
 /// Bits of a word that say its kind.
@@ -216,7 +239,9 @@ impl<'t> Serializer for &'t mut Tape {
     }
 
     fn serialize_unit_variant(self, _: &str, _: u32, name: &'static str) -> Result<(), Error> {
-        self.serialize_str(name)
+        self.words
+            .push(fixed(name) << KIND_BITS | Kind::Fixed as u32);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-use crate::answers::asked::Asked;
+use crate::answers::asked::Settled;
 use crate::base::error::Error;
 use crate::base::{json, places};
 use crate::contract::verdict::Decision;
@@ -42,6 +42,11 @@ pub(super) fn spoken(tag: &str) -> Language {
 pub(super) fn text(utf8: &[u8]) -> Cow<'_, str> {
     // Much faster than the lossy reading, which nothing needs that the loader encoded.
     std::str::from_utf8(utf8).map_or_else(|_| String::from_utf8_lossy(utf8), Cow::Borrowed)
+}
+
+/// A question as it was given: what the loader encoded, or bytes that begin as JSON does, which it hands on unread.
+pub(super) fn question_text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
+    std::str::from_utf8(bytes).map_or_else(|_| json::decode(bytes), |text| Ok(text.into()))
 }
 
 /// The error report as a plain object; the loader makes an `EntraVerdictError` of it.
@@ -101,16 +106,18 @@ pub fn is_secret(text: &str) -> bool {
 pub struct Tenant(
     pub(super) Rc<crate::tenant::tenant::Tenant>,
     RefCell<Shapes>,
+    /// What is noteworthy about the policies, in each language that was asked for: most of what a small verdict has.
+    pub(super) RefCell<Vec<(Language, JsValue)>>,
 );
 
 impl Tenant {
     pub(super) fn new(tenant: crate::tenant::tenant::Tenant) -> Self {
-        Self(Rc::new(tenant), RefCell::default())
+        Self(Rc::new(tenant), RefCell::default(), RefCell::default())
     }
 
     /// The decision of a question given as JSON text in UTF-8; of one that does not say when, that of `moment`.
     fn brief(&self, question: &[u8], moment: Option<&str>) -> Result<Brief, Error> {
-        let question = text(question);
+        let question = question_text(question)?;
         match self.1.try_borrow_mut() {
             Ok(mut shapes) => shapes.decide(&self.0, &question, moment),
             // Nothing asks while something is asked.
@@ -173,8 +180,8 @@ impl Tenant {
     /// # Errors
     /// The error report as a plain object.
     pub fn ask(&self, question: &[u8], language: &str) -> Result<Answer, JsValue> {
-        self.0
-            .asked(&text(question))
+        question_text(question)
+            .and_then(|question| self.0.settled(&question))
             .map(|asked| Answer {
                 tenant: Rc::clone(&self.0),
                 asked,
@@ -225,7 +232,7 @@ impl Tenant {
 #[derive(Debug)]
 pub struct Answer {
     pub(super) tenant: Rc<crate::tenant::tenant::Tenant>,
-    pub(super) asked: Asked,
+    pub(super) asked: Settled,
 }
 
 #[wasm_bindgen]
@@ -233,7 +240,7 @@ impl Answer {
     /// Whether the credential is let in.
     #[must_use]
     pub fn decision(&self) -> String {
-        self.asked.decided.decision().as_str().to_owned()
+        self.asked.decision().as_str().to_owned()
     }
 
     /// The code and the clause that decided.

@@ -21,7 +21,7 @@ impl Answer {
             remedies: false,
             ..Options::default()
         };
-        let verdict = verdict::of(&self.tenant, self.asked.clone(), options);
+        let verdict = verdict::of(&self.tenant, self.asked.with_trace(&self.tenant), options);
         for _ in 0..times {
             black_box(match way {
                 "tape" => to_js(&verdict),

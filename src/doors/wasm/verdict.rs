@@ -4,9 +4,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::answers::verdict;
 use crate::contract::options::Options;
-use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Answer, Tenant, spoken, text, to_error};
+use crate::doors::wasm::answer::{find_before, to_js};
+use crate::doors::wasm::bindings::{Answer, Tenant, question_text, spoken, text, to_error};
 use crate::doors::wasm::plan::Plan;
+use crate::vocabulary::language::Language;
+use crate::words::reasons;
 
 /// Verdict of a scenario given as JSON text in UTF-8.
 ///
@@ -19,6 +21,24 @@ pub fn evaluate(scenario: &[u8], language: &str, remedies: bool) -> Result<JsVal
     crate::doors::tenant::evaluate_text_with(&text(scenario), options)
         .map(|verdict| to_js(&verdict))
         .map_err(|error| to_error(&error, language))
+}
+
+impl Tenant {
+    /// What is noteworthy about the policies, as verdicts tell it.
+    fn about_policies(&self, language: Language) -> JsValue {
+        let tell = || to_js(&verdict::about_policies(&self.0, language));
+        // Words that are loaded later say more; and nothing asks while something is asked.
+        let kept = self.2.try_borrow_mut().ok();
+        let Some(mut kept) = kept.filter(|_| reasons::are_loaded(language)) else {
+            return tell();
+        };
+        if let Some((_, findings)) = kept.iter().find(|(own, _)| *own == language) {
+            return findings.clone();
+        }
+        let findings = tell();
+        kept.push((language, findings.clone()));
+        findings
+    }
 }
 
 #[wasm_bindgen]
@@ -35,10 +55,11 @@ impl Tenant {
     ) -> Result<JsValue, JsValue> {
         let language = spoken(language);
         let options = Options { language, remedies };
-        self.0
-            .evaluate_text_with(&text(question), options)
-            .map(|verdict| to_js(&verdict))
-            .map_err(|error| to_error(&error, language))
+        let asked = question_text(question).and_then(|question| self.0.asked(&question));
+        let asked = asked.map_err(|error| to_error(&error, language))?;
+        let verdict = to_js(&verdict::apart(&self.0, asked, options));
+        find_before(&verdict, &self.about_policies(language));
+        Ok(verdict)
     }
 }
 
@@ -49,7 +70,8 @@ impl Answer {
     pub fn verdict(&self, language: &str, remedies: bool) -> JsValue {
         let language = spoken(language);
         let options = Options { language, remedies };
-        to_js(&verdict::of(&self.tenant, self.asked.clone(), options))
+        let asked = self.asked.with_trace(&self.tenant);
+        to_js(&verdict::of(&self.tenant, asked, options))
     }
 }
 
