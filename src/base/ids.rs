@@ -98,7 +98,7 @@ impl Ids {
 
 /// Both halves of an id.
 pub(crate) fn halves(id: u128) -> (u64, u64) {
-    let [a, b] = [id >> 64, id & u128::from(u64::MAX)].map(|half| u64::try_from(half));
+    let [a, b] = [id >> 64, id & u128::from(u64::MAX)].map(u64::try_from);
     (a.unwrap_or_default(), b.unwrap_or_default())
 }
 

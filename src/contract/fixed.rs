@@ -27,6 +27,10 @@ pub(crate) fn some<S: Serializer>(text: &Option<&'static str>, to: S) -> Result<
 }
 
 /// A text that is static unless something fills it.
+#[expect(
+    clippy::ptr_arg,
+    reason = "serde hands a field over as it is, and it is told from others by being static"
+)]
 pub(crate) fn filled<S: Serializer>(text: &Cow<'static, str>, to: S) -> Result<S::Ok, S::Error> {
     match text {
         Cow::Borrowed(text) => Fixed(text).serialize(to),

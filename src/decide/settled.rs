@@ -1,4 +1,4 @@
-//! What decides without a trace, held against what makes one, over every scenario and over policies that are mixed.
+//! What decides without a trace, held against what makes one, over every scenario.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::contract::question::Question;
-use crate::contract::scenario::{PolicyInput, Scenario};
+use crate::contract::scenario::Scenario;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::reading::Reading;
 
@@ -119,45 +119,6 @@ fn what_is_decided_without_a_trace_is_what_is_decided_with_one() {
             continue;
         };
         wrong.extend(differing(&name, &tenant, &scenario.question, &mut asked));
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(asked > 5000, "{asked}");
-}
-
-#[test]
-fn of_many_policies_together_the_same_one_decides() {
-    let all = scenarios();
-    let is_policy = |one: &Value| one.get("conditions").is_some();
-    let mut policies: Vec<Value> = Vec::new();
-    for (_, scenario) in &all {
-        let given = scenario.policies.iter().filter_map(|one| match one {
-            PolicyInput::Json(value) => Some(value),
-            PolicyInput::Text(_) => None,
-        });
-        policies.extend(given.filter(|one| is_policy(one)).cloned());
-    }
-    for (index, policy) in policies.iter_mut().enumerate() {
-        if let Some(members) = policy.as_object_mut() {
-            members.insert("id".to_owned(), json!(format!("policy {index}")));
-            members.remove("policyApplies");
-        }
-    }
-    assert!(policies.len() > 200, "{}", policies.len());
-    let questions: Vec<&Question> = all
-        .iter()
-        .map(|(_, scenario)| &scenario.question)
-        .filter(|question| question.access.is_some())
-        .collect();
-    let (mut wrong, mut asked) = (Vec::new(), 0);
-    // Few policies leave something to decide to those that stand behind.
-    for (place, some) in policies.chunks(4).enumerate() {
-        let some = some.iter().cloned().map(PolicyInput::Json);
-        let Ok(tenant) = Tenant::load(some.collect()) else {
-            continue;
-        };
-        for question in questions.iter().skip(place % 16).step_by(16) {
-            wrong.extend(differing(&place.to_string(), &tenant, question, &mut asked));
-        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(asked > 5000, "{asked}");

@@ -17,6 +17,8 @@ mod access;
 #[cfg(feature = "signatures")]
 mod answered;
 #[cfg(feature = "signatures")]
+mod ask;
+#[cfg(feature = "signatures")]
 mod attestation_chains;
 #[cfg(feature = "signatures")]
 mod attestations;

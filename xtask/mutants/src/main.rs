@@ -7,7 +7,8 @@ mod names;
 use anyhow::{Context, Result, bail};
 use mutate::{Mutant, mutate};
 use names::Names;
-use std::collections::BTreeMap;
+use quote::ToTokens;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
@@ -20,13 +21,16 @@ fn main() -> Result<()> {
     };
     let mut names = Names::default();
     let mut sources = Vec::new();
+    let mut tests = BTreeSet::new();
     for path in files(&from)? {
         let text = fs::read_to_string(&path)?;
         let file = syn::parse_file(&text);
         let file = file.with_context(|| path.display().to_string())?;
         names.read(&file);
+        tests.extend(tests_beside(&path, &file));
         sources.push((path, text, file));
     }
+    sources.retain(|(path, ..)| !tests.contains(path));
     let mut mutants = Vec::new();
     for (path, text, mut file) in sources {
         let path = path.strip_prefix(&from)?;
@@ -70,6 +74,31 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The files beside this one that it says are its tests.
+fn tests_beside(path: &Path, file: &syn::File) -> Vec<PathBuf> {
+    let is_test = |own: &syn::Attribute| {
+        own.path().is_ident("cfg") && own.meta.to_token_stream().to_string().contains("test")
+    };
+    let named = |own: &syn::Attribute| match &own.meta {
+        syn::Meta::NameValue(pair) if pair.path.is_ident("path") => match &pair.value {
+            syn::Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(name),
+                ..
+            }) => Some(path.with_file_name(name.value())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let modules = file.items.iter().filter_map(|item| match item {
+        syn::Item::Mod(module) if module.content.is_none() => Some(module),
+        _ => None,
+    });
+    modules
+        .filter(|module| module.attrs.iter().any(is_test))
+        .filter_map(|module| module.attrs.iter().find_map(named))
+        .collect()
 }
 
 /// Tells those apart that read alike in one function.
