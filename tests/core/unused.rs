@@ -263,3 +263,50 @@ fn large_policies_are_asked_in_reasonable_time() {
         .unwrap();
     assert_eq!(verdict.reason.code, "method.userNotTargeted");
 }
+
+#[test]
+fn a_policy_for_applications_that_cannot_hold_is_not_said_beside_a_context() {
+    let of_context = json!({
+        "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "id": "c0000000-0000-4000-8000-000000000002",
+        "displayName": "Step up", "state": "enabled",
+        "conditions": { "clientAppTypes": ["all"], "users": { "includeUsers": ["All"] },
+            "applications": { "includeAuthenticationContextClassReferences": ["c1"] } },
+        "grantControls": { "operator": "OR", "builtInControls": ["mfa"] },
+    });
+    let is_said = |change: &dyn Fn(&mut Value)| {
+        let mut other = policy();
+        other["conditions"]["applications"]["includeApplications"] =
+            json!(["cccccccc-1111-4222-8333-444444444444"]);
+        change(&mut other);
+        let scenario = json!({
+            "scenario": 1, "policies": [of_context, other],
+            "question": { "action": "signIn", "at": "2026-12-01T00:00:00Z",
+                "user": { "id": "a0000000-0000-4000-8000-000000000001", "groups": [], "roles": [] },
+                "credential": { "method": "password" },
+                "access": { "authenticationContext": "c1", "platform": "windows", "satisfied": ["mfa"] } },
+        });
+        let verdict = evaluate_text(&scenario.to_string(), Language::En).unwrap();
+        assert_eq!(verdict.reason.code, "allowed");
+        let mut codes = verdict.findings.iter().map(|one| one.code);
+        codes.any(|code| code == "access.applicationBesideContext")
+    };
+    assert!(is_said(&|_| {}));
+    let list = |names: Value| {
+        move |other: &mut Value| {
+            other["conditions"]["applications"]["includeApplications"] = names.clone()
+        }
+    };
+    assert!(is_said(&list(json!([
+        "None",
+        "cccccccc-1111-4222-8333-444444444444"
+    ]))));
+    assert!(!is_said(&list(json!(["None"]))));
+    assert!(!is_said(&|other| other["state"] = json!("disabled")));
+    assert!(!is_said(
+        &|other| other["conditions"]["platforms"] = json!({ "includePlatforms": ["iOS"] })
+    ));
+    assert!(!is_said(&|other| {
+        other["policyApplies"] = json!(false);
+        other["analysisReasons"] = json!("application");
+    }));
+}
