@@ -109,7 +109,9 @@ function next() {
   }
 }
 
-export function findBefore(verdict, findings) {
+export function rebuildAfter(words, strings, findings) {
+  const verdict = rebuild(words, strings);
   const copies = findings.map((one) => ({ ...one, mend: structuredClone(one.mend) }));
   verdict.findings = [...copies, ...verdict.findings];
+  return verdict;
 }

@@ -13,6 +13,8 @@ use std::fmt::Error;
 use wasm_bindgen::prelude::*;
 
 use crate::base::table::Table;
+#[cfg(feature = "words")]
+use crate::contract::verdict::Verdict;
 
 #[wasm_bindgen(module = "/src/doors/wasm/answer.js")]
 extern "C" {
@@ -24,23 +26,22 @@ extern "C" {
     /// Number of a new text that is the same in every answer.
     #[wasm_bindgen(js_name = addFixed)]
     fn add_fixed(text: &str) -> u32;
-    /// Puts copies of findings before those of a verdict.
-    #[wasm_bindgen(js_name = findBefore)]
-    pub(crate) fn find_before(verdict: &JsValue, findings: &JsValue);
+    /// Rebuilds a verdict, with copies of findings before its own.
+    #[wasm_bindgen(js_name = rebuildAfter)]
+    fn rebuild_after(tape: &[u32], text: &str, findings: &JsValue) -> JsValue;
 }
 
 /// The value in JavaScript: plain objects, lists, strings, numbers, booleans and null.
 pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
-    let mut tape = Tape {
-        words: Vec::with_capacity(1024),
-        text: String::with_capacity(16 * 1024),
-        names: Vec::with_capacity(64),
-    };
-    // The answer types hold nothing that could fail to cross.
-    match value.serialize(&mut tape) {
-        Ok(()) => rebuild(&tape.words, &tape.text),
-        Err(Error) => JsValue::NULL,
-    }
+    Tape::of(value).map_or(JsValue::NULL, |tape| rebuild(&tape.words, &tape.text))
+}
+
+/// A verdict in JavaScript, with findings before its own that crossed earlier.
+#[cfg(feature = "words")]
+pub(crate) fn to_js_after(findings: &JsValue, verdict: &Verdict) -> JsValue {
+    Tape::of(verdict).map_or(JsValue::NULL, |tape| {
+        rebuild_after(&tape.words, &tape.text, findings)
+    })
 }
 
 thread_local! {
@@ -112,6 +113,17 @@ struct Tape {
 }
 
 impl Tape {
+    /// What is written of a value; the answer types hold nothing that could fail to cross.
+    fn of(value: &impl Serialize) -> Option<Self> {
+        let mut tape = Self {
+            words: Vec::with_capacity(1024),
+            text: String::with_capacity(16 * 1024),
+            names: Vec::with_capacity(64),
+        };
+        value.serialize(&mut tape).ok()?;
+        Some(tape)
+    }
+
     fn word(kind: Kind, number: usize) -> u32 {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         number << KIND_BITS | kind as u32

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::answers::verdict;
 use crate::contract::options::Options;
-use crate::doors::wasm::answer::{find_before, to_js};
+use crate::doors::wasm::answer::{to_js, to_js_after};
 use crate::doors::wasm::bindings::{Answer, Tenant, question_text, spoken, text, to_error};
 use crate::doors::wasm::plan::Plan;
 use crate::vocabulary::language::Language;
@@ -57,9 +57,8 @@ impl Tenant {
         let options = Options { language, remedies };
         let asked = question_text(question).and_then(|question| self.0.asked(&question));
         let asked = asked.map_err(|error| to_error(&error, language))?;
-        let verdict = to_js(&verdict::apart(&self.0, asked, options));
-        find_before(&verdict, &self.about_policies(language));
-        Ok(verdict)
+        let verdict = verdict::apart(&self.0, asked, options);
+        Ok(to_js_after(&self.about_policies(language), &verdict))
     }
 }
 
