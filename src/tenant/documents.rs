@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 use std::borrow::Cow;
+use std::sync::Mutex;
 
 use crate::base::bounds::values_at_most;
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
+use crate::base::table::Table;
 use crate::base::{around, json, places, powershell};
 use crate::contract::limits;
 use crate::contract::scenario::PolicyInput;
@@ -23,6 +25,45 @@ use crate::words::{errors, findings};
 pub(crate) struct Document {
     pub value: Value,
     pub text: Option<String>,
+    /// Places that were looked for while deciding, since the next question brings the same notes.
+    placed: Mutex<Table<String, Option<(u32, u32)>>>,
+}
+
+/// Places that are kept of a document. More come together when it is loaded, and then once.
+const PLACED: usize = 1000;
+
+impl Document {
+    fn new(value: Value, text: Option<String>) -> Self {
+        Self {
+            value,
+            text,
+            placed: Mutex::default(),
+        }
+    }
+
+    /// Where the values at JSON Pointers stand in the text, by one walk over it or by none.
+    fn positions(&self, pointers: &[&str]) -> Vec<Option<(u32, u32)>> {
+        let Some(text) = &self.text else {
+            return vec![None; pointers.len()];
+        };
+        // What another thread broke off in is looked for anew.
+        let mut placed = match self.placed.lock() {
+            Ok(placed) if pointers.len() <= PLACED => placed,
+            _ => return places::positions(text, pointers),
+        };
+        let is_new = |pointer: &&&str| !placed.contains_key(**pointer);
+        let new: Vec<&str> = pointers.iter().filter(is_new).copied().collect();
+        if !new.is_empty() {
+            if placed.len() + new.len() > PLACED {
+                placed.clear();
+                return places::positions(text, pointers);
+            }
+            let found = places::positions(text, &new);
+            placed.extend(new.into_iter().map(str::to_owned).zip(found));
+        }
+        let known = |pointer: &&str| placed.get(*pointer).copied().flatten();
+        pointers.iter().map(known).collect()
+    }
 }
 
 pub(crate) fn render(
@@ -41,7 +82,6 @@ pub(crate) fn render(
 pub(crate) fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u32, u32)>> {
     let mut found = vec![None; notes.len()];
     for (document, source) in (0_u32..).zip(documents) {
-        let Some(text) = &source.text else { continue };
         let (indexes, pointers): (Vec<usize>, Vec<&str>) = notes
             .iter()
             .enumerate()
@@ -53,7 +93,7 @@ pub(crate) fn positions(notes: &[Note], documents: &[Document]) -> Vec<Option<(u
         if pointers.is_empty() {
             continue;
         }
-        for (index, position) in indexes.into_iter().zip(places::positions(text, &pointers)) {
+        for (index, position) in indexes.into_iter().zip(source.positions(&pointers)) {
             if let Some(slot) = found.get_mut(index) {
                 *slot = position;
             }
@@ -95,10 +135,7 @@ pub(crate) fn documents(
                     let at = Node::root(document, &read.value).at;
                     reader.note(Note::new(Severity::Info, row).at(&at));
                 }
-                documents.push(Document {
-                    value: read.value,
-                    text: Some(read.text.into_owned()),
-                });
+                documents.push(Document::new(read.value, Some(read.text.into_owned())));
             }
             PolicyInput::Json(value) => {
                 if json::nests_deeper(&value, limits::NESTING) {
@@ -107,7 +144,7 @@ pub(crate) fn documents(
                         .in_document(document)
                         .at(""));
                 }
-                documents.push(Document { value, text: None });
+                documents.push(Document::new(value, None));
             }
         }
     }

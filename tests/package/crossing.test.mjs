@@ -36,7 +36,7 @@ const policies = [
     grantControls: { operator: "OR", builtInControls: ["mfa"] },
   },
 ];
-const question = { action: "signIn", credential: { passkey: { aaguid: "7e3f3d30-3557-4442-bdae-139312178b39" } }, access: {} };
+const question = { action: "signIn", credential: { passkey: { aaguid: "7e3f3d30-3557-4442-bdae-139312178b39" } }, access: { application: "cccccccc-1111-4222-8333-444444444444" } };
 
 test("makes what a verdict has many of by literals", () => {
   const verdict = Tenant.load(policies).evaluate(question, { remedies: false });

@@ -47,18 +47,40 @@ pub(crate) fn to_js_after(findings: &JsValue, verdict: &Verdict) -> JsValue {
 thread_local! {
     /// Member names of the structs that have crossed, with the number that answer.js knows each list by.
     static SHAPES: RefCell<Vec<(Vec<&'static str>, u32)>> = const { RefCell::new(Vec::new()) };
-    /// Texts that have crossed for good, by where they stand and how long they are.
-    static FIXED: RefCell<Table<u64, u32>> = RefCell::default();
+    /// Texts that have crossed for good.
+    static FIXED: RefCell<Fixed> = RefCell::default();
 }
 
-/// Number of a text that the build has: one address and length stand for one text.
-fn fixed(text: &'static str) -> u32 {
-    let [at, length] = [text.as_ptr().addr(), text.len()].map(|one| one as u64);
-    FIXED.with_borrow_mut(|known| {
-        *known
-            .entry(at << 32 | length)
-            .or_insert_with(|| add_fixed(text))
-    })
+/// Where a text of the build stands, and how long it is: one place and length stand for one text.
+type Place = (usize, usize);
+
+/// Numbers of texts that have crossed for good.
+#[derive(Default)]
+struct Fixed {
+    all: Table<Place, u32>,
+    /// Those that were asked for last, each where the lowest bits of its place say: most are asked for again at once.
+    last: Vec<(Place, u32)>,
+}
+
+/// How many of the last are kept: a power of two.
+const LAST: usize = 1024;
+
+impl Fixed {
+    fn number(&mut self, text: &'static str) -> u32 {
+        let place = (text.as_ptr().addr(), text.len());
+        let at = (place.0 ^ place.1 << 5) & (LAST - 1);
+        match self.last.get(at) {
+            Some((known, number)) if *known == place => return *number,
+            Some(_) => {}
+            // No text of the build stands at the beginning of memory.
+            None => self.last.resize(LAST, ((0, 0), 0)),
+        }
+        let number = *self.all.entry(place).or_insert_with(|| add_fixed(text));
+        if let Some(last) = self.last.get_mut(at) {
+            *last = (place, number);
+        }
+        number
+    }
 }
 
 /// Number of the shape with these members.
@@ -251,8 +273,8 @@ impl<'t> Serializer for &'t mut Tape {
     }
 
     fn serialize_unit_variant(self, _: &str, _: u32, name: &'static str) -> Result<(), Error> {
-        self.words
-            .push(fixed(name) << KIND_BITS | Kind::Fixed as u32);
+        let number = FIXED.with_borrow_mut(|fixed| fixed.number(name));
+        self.words.push(number << KIND_BITS | Kind::Fixed as u32);
         Ok(())
     }
 
