@@ -94,7 +94,9 @@ pub use crate::answers::graph_change::change::graph_change;
 pub use crate::answers::impact::survey::{Impact, ImpactOptions};
 #[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
-pub use crate::answers::plan::Plan;
+pub use crate::answers::plan::aaguid::Plan;
+pub use crate::answers::plan::certificate::CertificatePlan;
+pub use crate::answers::plan::user::UserPlan;
 #[cfg(feature = "answers")]
 pub use crate::answers::sweep::swept::{SweepStart, Swept};
 pub use crate::answers::verdict::evaluate;
@@ -110,6 +112,7 @@ pub use crate::doors::answers::graph_change_text;
 pub use crate::doors::catalogue::catalogue;
 #[cfg(feature = "schema")]
 pub use crate::doors::schema;
+pub use crate::doors::plan::OpenPlan;
 pub use crate::doors::shapes::{Brief, Decider};
 pub use crate::doors::tenant::{evaluate_json, evaluate_text, evaluate_text_with};
 #[cfg(feature = "attestation")]

@@ -3,6 +3,7 @@
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::sort_by_key;
 use crate::contract::answer::AnswerReason;
 use crate::contract::question::Question;
 use crate::contract::verdict::{Scope, StrengthResult};
@@ -14,7 +15,8 @@ use crate::decide::decided::Decided;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
-use crate::words::reasons;
+use crate::words::sentence::Assumption;
+use crate::words::{assumptions, reasons};
 
 /// What was asked, and what was decided.
 #[derive(Clone, Debug)]
@@ -27,17 +29,24 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    pub fn of(tenant: &Tenant, question: &Question, mut notes: Vec<Note>) -> Result<Self, Error> {
+    pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
         let (credential, circumstances) = read(tenant, question)?;
-        notes.extend(agreed::notes(tenant, &circumstances));
-        notes.extend(depends::notes(tenant, &circumstances));
         let decided = order::decide(tenant, &credential, &circumstances)?;
-        Ok(Self {
+        let mut asked = Self {
             credential,
             circumstances,
             decided,
             notes,
-        })
+        };
+        asked.note(tenant);
+        Ok(asked)
+    }
+
+    /// Adds what is noteworthy about the circumstances, whatever was decided.
+    pub fn note(&mut self, tenant: &Tenant) {
+        let circumstances = &self.circumstances;
+        self.notes.extend(agreed::notes(tenant, circumstances));
+        self.notes.extend(depends::notes(tenant, circumstances));
     }
 
     pub fn reason(&self, tenant: &Tenant) -> AnswerReason {
@@ -50,6 +59,10 @@ impl Asked {
                 .map(|clause| tenant.as_given(clause)),
             service_code: deciding.and_then(|check| check.service_code),
         }
+    }
+
+    pub fn assumptions(&self, tenant: &Tenant) -> Vec<&'static Assumption> {
+        assumptions(&self.decided, tenant)
     }
 
     pub fn scope(&self) -> Scope {
@@ -85,6 +98,21 @@ pub(crate) fn allowed(decided: &Decided) -> &'static str {
     } else {
         reasons::ALLOWED_IN_PART.code
     }
+}
+
+/// The assumptions that a decision leans on, in the order of their ids.
+pub(crate) fn assumptions(decided: &Decided, tenant: &Tenant) -> Vec<&'static Assumption> {
+    let all = decided.all_checks();
+    let mut leans: Vec<&'static Assumption> = Vec::new();
+    for check in &all {
+        check.collect_assumptions(&mut leans);
+    }
+    if tenant.mended_any(&all) {
+        leans.push(&assumptions::A16);
+    }
+    sort_by_key(&mut leans, |assumption| assumption.order());
+    leans.dedup_by_key(|assumption| assumption.id);
+    leans
 }
 
 /// The strengths, each with its check in the trace.
