@@ -27,6 +27,7 @@ import type {
   SweptMap,
   TenantResource,
   Trust,
+  User,
   Verdict,
   Vocabulary,
   WhatIfResults,

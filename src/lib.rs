@@ -110,9 +110,9 @@ pub use crate::credential::secret::is_secret;
 pub use crate::doors::answers::graph_change_text;
 #[cfg(feature = "schema")]
 pub use crate::doors::catalogue::catalogue;
+pub use crate::doors::plan::OpenPlan;
 #[cfg(feature = "schema")]
 pub use crate::doors::schema;
-pub use crate::doors::plan::OpenPlan;
 pub use crate::doors::shapes::{Brief, Decider};
 pub use crate::doors::tenant::{evaluate_json, evaluate_text, evaluate_text_with};
 #[cfg(feature = "attestation")]

@@ -101,27 +101,27 @@ impl Circumstances {
             Some(own.among_asked(asked).written(ids))
         };
         Ok(Who {
-                id: user.id.as_ref().map(normal),
-                groups: own(&user.groups, &user.groups_asked),
-                kind: user.kind,
-                user_principal_name: user.user_principal_name.clone(),
-                on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
-                certificate_user_ids: user.certificate_user_ids.clone(),
-                federation: user.federated_idp_mfa_behavior,
-                renamed: user.user_principal_name_changed == Some(true),
-                roles: own(&user.roles, &user.roles_asked),
-                home_tenant: user
-                    .home
-                    .as_ref()
-                    .and_then(|home| home.tenant.as_ref())
-                    .map(normal),
-                home_cloud: user.home.as_ref().and_then(|home| home.cloud),
-                without_entra: user
-                    .home
-                    .as_ref()
-                    .and_then(|home| home.identity_provider)
-                    .filter(|provider| *provider != IdentityProvider::EntraId),
-                directory: Arc::default(),
+            id: user.id.as_ref().map(normal),
+            groups: own(&user.groups, &user.groups_asked),
+            kind: user.kind,
+            user_principal_name: user.user_principal_name.clone(),
+            on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
+            certificate_user_ids: user.certificate_user_ids.clone(),
+            federation: user.federated_idp_mfa_behavior,
+            renamed: user.user_principal_name_changed == Some(true),
+            roles: own(&user.roles, &user.roles_asked),
+            home_tenant: user
+                .home
+                .as_ref()
+                .and_then(|home| home.tenant.as_ref())
+                .map(normal),
+            home_cloud: user.home.as_ref().and_then(|home| home.cloud),
+            without_entra: user
+                .home
+                .as_ref()
+                .and_then(|home| home.identity_provider)
+                .filter(|provider| *provider != IdentityProvider::EntraId),
+            directory: Arc::default(),
         })
     }
 }

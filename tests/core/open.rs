@@ -323,9 +323,7 @@ fn user(case: &Case, random: &mut Random) -> User {
         user.home = Some(HomeTenant {
             tenant: some(random, 2, |random| word(case, random)),
             cloud: some(random, 2, |random| *random.one(&CLOUDS).unwrap()),
-            identity_provider: some(random, 1, |random| {
-                *random.one(&PROVIDERS).unwrap()
-            }),
+            identity_provider: some(random, 1, |random| *random.one(&PROVIDERS).unwrap()),
         });
     }
     if random.once_in(8) {
@@ -365,10 +363,7 @@ fn of_user(case: &Case, plan: &mut UserPlan, user: &User, wrong: &mut Vec<String
     let came = planned(plan.answers(), place);
     if came != expected {
         let user = serde_json::to_string(user).unwrap();
-        wrong.push(format!(
-            "{}: {user}\n  {came:?}\n  {expected:?}",
-            case.name
-        ));
+        wrong.push(format!("{}: {user}\n  {came:?}\n  {expected:?}", case.name));
     }
 }
 
@@ -538,7 +533,9 @@ fn forged(random: &mut Random) -> String {
         leaf = leaf.with(policies(&oids));
     }
     if random.below(3) > 0 {
-        let name = random.one(&["adele@contoso.com", "bert@contoso.com"]).unwrap();
+        let name = random
+            .one(&["adele@contoso.com", "bert@contoso.com"])
+            .unwrap();
         let mail = format!("mail{}@contoso.com", random.below(9));
         leaf = leaf.with(alternative_names(name, &mail));
     }
@@ -613,7 +610,7 @@ fn a_user_is_told_by_reason_clause_and_assumptions() {
     let other = json!({ "groups": ["33333333-2222-4333-8444-555555555555"] });
     let refused = (Decision::Deny, "method.userNotTargeted");
     assert_eq!(told(&mut plan, &other), refused);
-    let unknown = (Decision::Indeterminate, "method.groupsUnknown");
+    let unknown = (Decision::Indeterminate, "input.groupMembershipUnknown");
     assert_eq!(told(&mut plan, &json!({})), unknown);
 
     let lines = [
@@ -671,7 +668,9 @@ fn what_a_plan_with_another_open_part_cannot_be_made_of_is_said() {
         Some("/question/credential/certificate")
     );
     let question = json!({ "credential": password, "strengths": ["Cards"] });
-    let mut plan = tenant.open_plan_text(&question.to_string(), "user").unwrap();
+    let mut plan = tenant
+        .open_plan_text(&question.to_string(), "user")
+        .unwrap();
     let misspelt = plan.decide_text(r#"{ "group": [] }"#).unwrap_err();
     let report = misspelt.report(Language::En);
     assert_eq!(

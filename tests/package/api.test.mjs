@@ -186,7 +186,7 @@ describe("the package", () => {
     const tenant = Tenant.load({ id: "Fido2", state: "enabled", includeTargets: [{ targetType: "group", id: group }] });
     const question = { action: "signIn", credential: { passkey: {} } };
     const plan = tenant.plan(question, { open: "user" });
-    const codes = ["allowed", "method.userNotTargeted", "method.groupsUnknown"];
+    const codes = ["allowed", "method.userNotTargeted", "input.groupMembershipUnknown"];
     const people = [{ groups: [group] }, { groups: [] }, {}];
     assert.deepEqual(people.map((user) => plan.decide(user).reason.code), codes);
     for (const user of people) {

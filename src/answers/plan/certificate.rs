@@ -1,6 +1,6 @@
 //! A question whose certificate is left open. Each certificate is read, and its chain, its binding to the user and its mode are
-//! judged, by the rules themselves: what came of that, with what strengths look at, is its class. Everything else, Conditional Access and strengths, is
-//! asked once for each class.
+//! judged by the rules themselves: what came of that, with what strengths look at, is its class. Everything else is asked once for
+//! each class.
 
 use crate::answers::asked::Asked;
 use crate::answers::plan::answers::Answers;

@@ -32,6 +32,9 @@ const KEPT: usize = 2_000_000;
 /// What a class takes beside the numbers of its entries.
 const CLASS: usize = 64;
 
+/// What a class takes with what bindings come to.
+const BOUND: usize = 512;
+
 /// A tenant and a question, as one table from classes of people to answers. It holds the tenant, classes of some megabytes
 /// together, and its answers, which are as many as reasons differ.
 #[derive(Clone, Debug)]
@@ -212,6 +215,6 @@ impl Class {
     fn size(&self) -> usize {
         let rows = [Some(&self.user), self.groups.as_ref(), self.roles.as_ref()];
         let rows: usize = rows.into_iter().flatten().map(Vec::len).sum();
-        CLASS + rows
+        CLASS + rows + self.bound.as_ref().map_or(0, |_| BOUND)
     }
 }
