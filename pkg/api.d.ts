@@ -27,6 +27,7 @@ import type {
   SweptMap,
   TenantResource,
   Trust,
+  User,
   Verdict,
   Vocabulary,
   WhatIfResults,
@@ -291,11 +292,17 @@ export class Tenant {
    */
   sweep(settings?: SweepSettings | string, options?: Options & { before?: Tenant | null }): Sweep;
   /**
-   * Makes a plan of a question that leaves the AAGUID of the passkey open: it is asked once for each AAGUID that anything tells
-   * from others, and looked up from then on. Left out, the action is a sign-in.
-   * @throws EntraVerdictError when the question cannot be read, is about another credential, or says the AAGUID.
+   * Makes a plan of a question that leaves a part open: it is asked once for each class of values that the tenant can tell
+   * apart, and looked up from then on. Left out, the action is a sign-in.
+   * `aaguid`, that of the passkey, is left open unless `user` or `certificate` is.
+   * @throws EntraVerdictError when the question cannot be read, is about another credential, or says what is left open.
    */
-  plan(question?: PlanQuestion | string, options?: Options): Plan;
+  plan(question?: PlanQuestion | string, options?: Options & { open?: "aaguid" }): Plan;
+  plan(question: PlanQuestion | string, options: Options & { open: "user" }): Plan<User | string, readonly User[] | string | ArrayBuffer | ArrayBufferView>;
+  plan(
+    question: PlanQuestion | string | undefined,
+    options: Options & { open: "certificate" },
+  ): Plan<string, readonly string[] | string | ArrayBuffer | ArrayBufferView>;
   /** The decision alone, without the trace. */
   decide(question: Question | string): Verdict["decision"];
   /**
@@ -308,26 +315,32 @@ export class Tenant {
   free(): void;
 }
 
-/** A question about a passkey whose AAGUID is left open. */
+/** A question with a part left open. */
 export type PlanQuestion = Partial<Question>;
 
-/** A tenant and a question about a passkey, as one table from AAGUIDs to answers. It outlives the tenant that it is of. */
-export class Plan {
+/**
+ * A tenant and a question, as one table from values of what is left open to answers. It outlives the tenant that it is of, and
+ * takes some megabytes at most, however many values it is asked about.
+ */
+export class Plan<Value = string | Uint8Array, Values = Uint8Array | ArrayBuffer> {
   private constructor();
   /** The answers that came out so far. */
   readonly answers: PlanAnswer[];
   /**
-   * The answer for an AAGUID, as text in any of its spellings or as its 16 bytes: the same object for the same answer.
-   * @throws EntraVerdictError when it is no AAGUID.
+   * The answer for an AAGUID, as text in any of its spellings or as its 16 bytes, for a user or for the text of a certificate: the
+   * same object for the same answer.
+   * @throws EntraVerdictError when the value cannot be read, or nobody can be meant by it.
    */
-  decide(aaguid: string | Uint8Array): PlanAnswer;
+  decide(value: Value): PlanAnswer;
   /**
-   * The answers for many AAGUIDs, 16 bytes each and one behind the other, as places in `answers`.
-   * @throws EntraVerdictError when bytes are left over.
+   * The answers for many values as places in `answers`: AAGUIDs of 16 bytes each, one behind the other; users or certificates as
+   * a list, or as text with the JSON of one in each line. Of a user or certificate that cannot be answered the place is
+   * 4294967295, where `answers` has nothing: `decide` says why.
+   * @throws EntraVerdictError when bytes of an AAGUID are left over.
    */
-  decideMany(aaguids: Uint8Array | ArrayBuffer): Uint32Array;
-  /** The whole verdict about a passkey of an AAGUID, the same as `tenant.evaluate` gives. */
-  explain(aaguid: string, options?: EvaluateOptions): Verdict;
+  decideMany(values: Values): Uint32Array;
+  /** The whole verdict about a value, the same as `tenant.evaluate` gives. */
+  explain(value: Exclude<Value, Uint8Array>, options?: EvaluateOptions): Verdict;
   /** Gives the memory back; the plan cannot be asked any more. */
   free(): void;
 }

@@ -389,11 +389,11 @@ export class Tenant {
   }
 
   plan(question, options) {
-    return Tenant.#ask(
-      this,
-      options,
-      (handle, language) => new Plan(core.Plan.of(handle, toUtf8("question", question ?? {}, language), language), language),
-    );
+    return Tenant.#ask(this, options, (handle, language) => {
+      const open = textOf("options.open", given("options", language, () => options?.open ?? "aaguid"), language);
+      const plan = core.Plan.of(handle, toUtf8("question", question ?? {}, language), open, language);
+      return new Plan(plan, language, open);
+    });
   }
 
   decide(question) {
@@ -490,17 +490,22 @@ const AAGUID_BYTES = 16;
 // What crosses at once: a million keys need no more memory than these.
 const BLOCK = 65536 * AAGUID_BYTES;
 
-/** A question about a passkey whose AAGUID is left open. */
+// Other values that cross at once.
+const VALUES = 512;
+
+/** A question with a part left open: the AAGUID of the passkey, the user or the certificate. */
 export class Plan {
   #handle;
   #language;
+  #open;
   // What was told once is kept, so that answers are told apart by identity.
   #answers = [];
 
-  constructor(handle, language) {
+  constructor(handle, language, open) {
     if (!(handle instanceof core.Plan)) throw problem("package.foreignPlan", language);
     this.#handle = hold(handle);
     this.#language = language;
+    this.#open = open;
   }
 
   get answers() {
@@ -510,19 +515,21 @@ export class Plan {
     });
   }
 
-  decide(aaguid) {
+  decide(value) {
     return Plan.#read(this, (handle, language) => {
-      const number = given("aaguid", language, () => isBytes(aaguid))
-        ? handle.decideMany(toBytes("aaguid", aaguid, language), language)[0]
-        : handle.decide(textOf("aaguid", aaguid, language), language);
+      const number =
+        this.#open === "aaguid" && given("aaguid", language, () => isBytes(value))
+          ? handle.decideMany(toBytes("aaguid", value, language), language)[0]
+          : handle.decide(this.#text(value, language), language);
       if (number >= this.#answers.length) this.#answers.push(...handle.answers(this.#answers.length));
       return this.#answers[number];
     });
   }
 
-  decideMany(aaguids) {
+  decideMany(values) {
     return Plan.#read(this, (handle, language) => {
-      const bytes = toBytes("aaguids", aaguids, language);
+      if (this.#open !== "aaguid") return this.#lines(handle, values, language);
+      const bytes = toBytes("aaguids", values, language);
       const numbers = new Uint32Array(Math.ceil(bytes.length / AAGUID_BYTES));
       for (let at = 0; at < bytes.length; at += BLOCK) {
         numbers.set(handle.decideMany(bytes.subarray(at, at + BLOCK), language), at / AAGUID_BYTES);
@@ -531,11 +538,30 @@ export class Plan {
     });
   }
 
-  explain(aaguid, options) {
+  explain(value, options) {
     return Plan.#read(this, (handle, own) => {
       const language = languageOf(options, own);
-      return handle.explain(textOf("aaguid", aaguid, language), language, remediesOf(options, language));
+      return handle.explain(this.#text(value, language), language, remediesOf(options, language));
     });
+  }
+
+  // A user crosses as JSON, and so does a certificate, whose text has lines.
+  #text(value, language) {
+    if (this.#open === "user") return toUtf8("user", value, language);
+    const text = textOf(this.#open, value, language);
+    return utf8.encode(this.#open === "aaguid" ? text : JSON.stringify(text));
+  }
+
+  #lines(handle, values, language) {
+    if (!given("values", language, () => Array.isArray(values))) {
+      return handle.decideMany(toBytes("values", values, language), language);
+    }
+    const numbers = new Uint32Array(values.length).fill(-1);
+    for (let at = 0; at < values.length; at += VALUES) {
+      const lines = values.slice(at, at + VALUES).map((value) => toJson(this.#open, value, language));
+      numbers.set(handle.decideMany(utf8.encode(lines.join("\n")), language), at);
+    }
+    return numbers;
   }
 
   free() {

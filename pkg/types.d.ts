@@ -2767,11 +2767,15 @@ export interface HomeTenant {
   tenant?: string | null;
 }
 /**
- * What a plan says of every AAGUID that it cannot tell from others.
+ * What a plan says of everything that it cannot tell from others: every AAGUID, user or certificate of a class.
  */
 export interface PlanAnswer {
   /**
-   * Whether the passkey is let in.
+   * The assumptions that the decision leans on, by their ids, as a verdict has them.
+   */
+  assumptions: string[];
+  /**
+   * Whether the credential is let in.
    */
   decision: Decision;
   /**

@@ -94,7 +94,9 @@ pub use crate::answers::graph_change::change::graph_change;
 pub use crate::answers::impact::survey::{Impact, ImpactOptions};
 #[cfg(feature = "answers")]
 pub use crate::answers::inspect::inspect;
-pub use crate::answers::plan::Plan;
+pub use crate::answers::plan::aaguid::Plan;
+pub use crate::answers::plan::certificate::CertificatePlan;
+pub use crate::answers::plan::user::UserPlan;
 #[cfg(feature = "answers")]
 pub use crate::answers::sweep::swept::{SweepStart, Swept};
 pub use crate::answers::verdict::evaluate;
@@ -108,6 +110,7 @@ pub use crate::credential::secret::is_secret;
 pub use crate::doors::answers::graph_change_text;
 #[cfg(feature = "schema")]
 pub use crate::doors::catalogue::catalogue;
+pub use crate::doors::plan::OpenPlan;
 #[cfg(feature = "schema")]
 pub use crate::doors::schema;
 pub use crate::doors::shapes::{Brief, Decider};

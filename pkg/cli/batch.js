@@ -1,77 +1,91 @@
 // Questions in, verdicts out, a line at a time.
 
-import { isUtf8 } from "node:buffer";
 import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 
-import { EntraVerdictError } from "../index.js";
-import { says, set } from "./input.js";
-import { Problem } from "./problem.js";
+import { LINE_BYTES, NEWLINE, answerBlock } from "./lines.js";
 
-/** More than a question with everything at its bounds has. */
-const LINE_BYTES = 4 * 1024 * 1024;
+/** Below this a thread takes longer to start than the answers. */
+const FEW_BYTES = 4 * 1024 * 1024;
 
-/** Answers each line of standard input; tells whether all could be read. */
-export async function answerLines(tenant, { at, decisions }, language, say) {
-  let number = 0;
-  let all = true;
-  for await (const block of blocks(inUtf8(process.stdin))) {
-    const known = decisions ? decidedAtOnce(tenant, block, at) : [];
-    let answers = "";
-    for (const [index, line] of block.entries()) {
-      number += 1;
-      if (isBlank(line)) continue;
-      let answer = known[index];
-      try {
-        answer ??= JSON.stringify(answerOf(tenant, questionOf(line, at), decisions, language));
-      } catch (error) {
-        all = false;
-        answer = JSON.stringify({ error: reportOf(error, number, say) });
-      }
-      answers += `${answer}\n`;
-    }
+/** What one thread is given beside what it is at. */
+const AHEAD = 2;
+
+/** Answers each line of standard input, in their order, whoever answers it; tells whether all could be read. */
+export async function answerLines(asked, settings, say) {
+  const { decisions, jobs = availableParallelism() } = settings;
+  const one = { ...settings, say };
+  const threads = decisions && jobs > 1 ? new Threads(jobs, asked, settings) : undefined;
+  let [first, bytes, all] = [1, 0, true];
+  // What is answered and not yet written, in order.
+  const pending = [];
+  const write = async () => {
+    const { answers, read } = await pending.shift();
+    all &&= read;
     if (!process.stdout.write(answers)) await once(process.stdout, "drain");
+  };
+  try {
+    for await (const block of blocks(inUtf8(process.stdin))) {
+      bytes += block.reduce((sum, line) => sum + (line?.length ?? 0) + 1, 0);
+      const elsewhere = threads && bytes > FEW_BYTES && !block.includes(null);
+      pending.push(elsewhere ? threads.answer(block, first) : answerBlock(asked.tenant, block, first, one));
+      first += block.length;
+      while (pending.length > (elsewhere ? jobs * AHEAD : 0)) await write();
+    }
+    while (pending.length > 0) await write();
+  } finally {
+    await threads?.end();
   }
   return all;
 }
 
-function answerOf(tenant, asked, decisions, language) {
-  return decisions ? decided(tenant, asked) : tenant.evaluate(asked, { language });
-}
+/** Threads that answer blocks of lines, begun when the first one is asked. */
+class Threads {
+  #workers = [];
+  #count;
+  #workerData;
+  #next = 0;
 
-/** What is written of the numbers of `decideLines`; others are asked about one by one. */
-const DECIDED = [
-  undefined,
-  { decision: "allow" },
-  { decision: "allow", reason: "allowed.inPart" },
-  { decision: "deny" },
-  { decision: "indeterminate" },
-].map((answer) => answer && JSON.stringify(answer));
-
-// Lines that are too long, or no UTF-8, have errors of their own.
-function decidedAtOnce(tenant, block, at) {
-  if (block.includes(null)) return [];
-  const bytes = Buffer.concat(block.flatMap((line) => [line, NEWLINE]));
-  if (!isUtf8(bytes)) return [];
-  return Array.from(tenant.decideLines(bytes, { at }), (number) => DECIDED[number]);
-}
-
-const NEWLINE = Buffer.from("\n");
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-function questionOf(line, at) {
-  if (line === null) throw new Problem("largeLine", { bytes: LINE_BYTES });
-  let text;
-  try {
-    text = utf8.decode(line);
-  } catch {
-    throw new Problem("lineEncoding");
+  constructor(count, { documents, trust }, { at, language }) {
+    this.#count = count;
+    this.#workerData = { texts: documents.map(({ text }) => text), trust, at, language };
   }
-  return says(text, "/at") ? text : set(text, "/at", at);
+
+  /** Answers in its turn, as many blocks at a time as there are threads. */
+  answer(block, first) {
+    const place = this.#next % this.#count;
+    this.#next += 1;
+    const { worker, waiting } = (this.#workers[place] ??= this.#begin());
+    const { promise, ...settle } = deferred();
+    // Where another block is waited for when it fails.
+    promise.catch(() => {});
+    waiting.push(settle);
+    const bytes = Buffer.concat(block.flatMap((line) => [line, NEWLINE]));
+    worker.postMessage({ bytes, first });
+    return promise;
+  }
+
+  #begin() {
+    const worker = new Worker(new URL("batch-worker.js", import.meta.url), { workerData: this.#workerData });
+    const waiting = [];
+    worker.on("message", (answered) => waiting.shift().resolve(answered));
+    worker.on("error", (error) => {
+      for (const { reject } of waiting.splice(0)) reject(error);
+    });
+    return { worker, waiting };
+  }
+
+  async end() {
+    await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
+  }
 }
 
-function isBlank(line) {
-  return line !== null && line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+// `Promise.withResolvers` came with Node 22.
+function deferred() {
+  const settle = {};
+  const promise = new Promise((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  return { promise, ...settle };
 }
 
 // PowerShell 5 writes UTF-16 with a mark where output goes to a file.
@@ -89,28 +103,6 @@ async function* inUtf8(stream) {
   }
   if (decoder) yield Buffer.from(decoder.decode());
   else if (decoder === undefined) yield start;
-}
-
-/** The decision alone; what lets in without everything having been judged says so. */
-function decided(tenant, asked) {
-  const answer = tenant.ask(asked);
-  try {
-    const { decision, reason, scope } = answer;
-    return decision === "allow" && scope.notJudged.length > 0 ? { decision, reason: reason.code } : { decision };
-  } finally {
-    answer.free();
-  }
-}
-
-// Places are told in what was streamed in, not in the one line.
-function reportOf(error, number, say) {
-  if (error instanceof Problem) return { ...error.report(say), line: number };
-  if (!(error instanceof EntraVerdictError)) throw error;
-  const { code, document, path, column, secret } = error;
-  // A sentence that names the place names it in the line.
-  const message =
-    error.line === 1 ? error.message.replace("line 1, column", `line ${number}, column`).replace("1 行", `${number} 行`) : error.message;
-  return { code, message, document, path, line: number, column, ...(secret ? { secret } : {}) };
 }
 
 /** The lines of a stream as bytes, null for one that is too long. */

@@ -4,7 +4,7 @@ import { Tenant, evaluate, inspect, locate } from "../index.js";
 import { answerLines } from "./batch.js";
 import { impactOf } from "./impact.js";
 import { attestationOf, bytesOf, clientDataOf, isCborMap, named, says, set, textOf } from "./input.js";
-import { OPTIONS, members, optionGiven } from "./options.js";
+import { OPTIONS, jobsOf, members, optionGiven } from "./options.js";
 import { documentsIn } from "./policies.js";
 import { Problem } from "./problem.js";
 import { Places, painter, shownDecision, showFindings, showInspection, showModels, showVerdict } from "./show.js";
@@ -76,8 +76,10 @@ export const run = {
     if ([...(options.policies ?? []), options.trust, options.metadata, ...(options.crl ?? [])].includes("-")) {
       throw new Problem("stdinTwice", {}, "batch");
     }
-    const { tenant } = await load(options.policies ?? [], options, context, "batch");
-    const all = await answerLines(tenant, { at: options.at ?? now(), decisions: options.decisions }, context.language, context.say);
+    const jobs = jobsOf(options, "batch");
+    const asked = await load(options.policies ?? [], options, context, "batch");
+    const settings = { at: options.at ?? now(), decisions: options.decisions, jobs, language: context.language };
+    const all = await answerLines(asked, settings, context.say);
     return { code: all ? 0 : 3 };
   },
 
@@ -306,7 +308,7 @@ export function opened(documents, trust, { language }) {
   const places = Places.ofFiles(documents);
   try {
     const texts = documents.map(({ text }) => text);
-    return { tenant: Tenant.load(texts, { language, ...(trust ? { trust } : {}) }), places };
+    return { tenant: Tenant.load(texts, { language, ...(trust ? { trust } : {}) }), places, documents, trust };
   } catch (error) {
     throw places.named(error);
   }

@@ -1,5 +1,6 @@
 // What can be said on the command line: one table, from which both the reading and the help are made.
 
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 
 import { CLOUDS } from "./collect/clouds.js";
@@ -125,7 +126,7 @@ export const COMMANDS = {
   explain: ["config", "help-uri", ...OUTPUT],
   inspect: OUTPUT,
   models: [...TRUST, "question", ...asked("modelsQuestion").map(([name]) => name), "csv", ...OUTPUT],
-  batch: ["policies", ...TRUST, "at", "decisions", "language", "help"],
+  batch: ["policies", ...TRUST, "at", "decisions", "jobs", "language", "help"],
   collect: ["base", "output", "policies", "group", "role", ...OUTPUT],
   sweep: ["require", "before", "at", "reading", "cloud", "limit", "people", "only", "write-questions", "markdown", ...OUTPUT],
   impact: ["before", "before-plan", "after", "population", "question", ...TRUST, "at", "only", "listed", "partial", "merge", "csv", "ndjson", ...OUTPUT],
@@ -226,6 +227,13 @@ export function optionGiven(options, pointer) {
     return QUESTION[given] && (pointer === at || pointer.startsWith(`${at}/`));
   });
   return name && `--${name}`;
+}
+
+/** The threads that are asked for. */
+export function jobsOf({ jobs }, command) {
+  if (jobs === undefined) return availableParallelism();
+  if (!/^[1-9]\d{0,2}$/.test(jobs)) throw new Problem("jobs", { value: jobs }, command);
+  return Number(jobs);
 }
 
 const LINE = 100;

@@ -1,6 +1,5 @@
 // `entra-verdict test`: scenarios and assertion files, held to what policies answer.
 
-import { availableParallelism } from "node:os";
 import { extname, resolve } from "node:path";
 
 import { EntraVerdictError } from "../index.js";
@@ -14,6 +13,7 @@ import { POLICIES, below, isFolder, rewrite, shown } from "./files.js";
 import { helpOf } from "./help.js";
 import { names } from "./impact.js";
 import { textOf } from "./input.js";
+import { jobsOf } from "./options.js";
 import { PRIOR_STATE } from "./plan.js";
 import { askAll } from "./pool.js";
 import { Problem } from "./problem.js";
@@ -85,9 +85,9 @@ async function foldersBefore({ before }) {
 const interrupted = () => new Promise((end) => process.once("SIGINT", end).once("SIGTERM", end));
 
 function checked(options) {
-  const { watch, jobs, update, before, population } = options;
+  const { watch, update, before, population } = options;
   const isPlan = options["before-plan"];
-  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs)) throw new Problem("jobs", { value: jobs }, "test");
+  jobsOf(options, "test");
   if (watch && update) throw new Problem("watchUpdate", {}, "test");
   if (before !== undefined && isPlan) throw new Problem("beforeTwice", {}, "test");
   if (population && before === undefined && !isPlan) throw new Problem("populationBefore", {}, "test");
@@ -132,7 +132,7 @@ async function asked(paths, options, context) {
   const progress = new Progress(process.stderr, (done) => say("test.progress", { done, count: kept.length }));
   const asking = {
     language,
-    jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs),
+    jobs: jobsOf(options, "test"),
     tell: (done) => progress.tell(done),
   };
   const results = await askAll(sets, kept, asking).finally(() => progress.end());

@@ -3,6 +3,7 @@
 use crate::base::check::Check;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::sort_by_key;
 use crate::contract::answer::AnswerReason;
 use crate::contract::question::Question;
 use crate::contract::verdict::{Decision, Scope, StrengthResult};
@@ -14,7 +15,8 @@ use crate::decide::decided::Decided;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
-use crate::words::reasons;
+use crate::words::sentence::Assumption;
+use crate::words::{assumptions, reasons};
 
 /// What was asked, and what was decided.
 #[derive(Clone, Debug)]
@@ -30,20 +32,30 @@ impl Asked {
     pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
         let (credential, circumstances) = read(tenant, question)?;
         let decided = order::decide(tenant, &credential, &circumstances)?;
-        Ok(Self {
-            notes: noted(tenant, &circumstances, notes),
+        let mut asked = Self {
             credential,
             circumstances,
             decided,
-        })
+            notes,
+        };
+        asked.note(tenant);
+        Ok(asked)
     }
-}
 
-/// What is noteworthy about how a question was written, beside what was found while it was read.
-fn noted(tenant: &Tenant, circumstances: &Circumstances, mut notes: Vec<Note>) -> Vec<Note> {
-    notes.extend(agreed::notes(tenant, circumstances));
-    notes.extend(depends::notes(tenant, circumstances));
-    notes
+    /// Adds what is noteworthy about the circumstances, whatever was decided.
+    pub fn note(&mut self, tenant: &Tenant) {
+        let circumstances = &self.circumstances;
+        self.notes.extend(agreed::notes(tenant, circumstances));
+        self.notes.extend(depends::notes(tenant, circumstances));
+    }
+
+    pub fn reason(&self, tenant: &Tenant) -> AnswerReason {
+        reason(&self.decided, tenant)
+    }
+
+    pub fn assumptions(&self, tenant: &Tenant) -> Vec<&'static Assumption> {
+        assumptions(&self.decided, tenant)
+    }
 }
 
 /// What was asked, and what came of it; the trace is made when somebody reads it.
@@ -95,17 +107,19 @@ impl Settled {
         let (credential, circumstances) = (self.credential.clone(), self.circumstances.clone());
         // What could be settled can be told.
         let decided = order::decide(tenant, &credential, &circumstances);
-        Asked {
-            notes: noted(tenant, &circumstances, self.notes.clone()),
+        let mut asked = Asked {
             decided: decided.unwrap_or_else(|_| self.decided.clone()),
             credential,
             circumstances,
-        }
+            notes: self.notes.clone(),
+        };
+        asked.note(tenant);
+        asked
     }
 }
 
 /// The code and the clause that decided.
-pub(crate) fn reason(decided: &Decided, tenant: &Tenant) -> AnswerReason {
+fn reason(decided: &Decided, tenant: &Tenant) -> AnswerReason {
     let deciding = decided.decisive().map(Check::deciding);
     let code = deciding.and_then(|check| check.code);
     AnswerReason {
@@ -138,6 +152,21 @@ pub(crate) fn allowed(decided: &Decided) -> &'static str {
     } else {
         reasons::ALLOWED_IN_PART.code
     }
+}
+
+/// The assumptions that a decision leans on, in the order of their ids.
+pub(crate) fn assumptions(decided: &Decided, tenant: &Tenant) -> Vec<&'static Assumption> {
+    let all = decided.all_checks();
+    let mut leans: Vec<&'static Assumption> = Vec::new();
+    for check in &all {
+        check.collect_assumptions(&mut leans);
+    }
+    if tenant.mended_any(&all) {
+        leans.push(&assumptions::A16);
+    }
+    sort_by_key(&mut leans, |assumption| assumption.order());
+    leans.dedup_by_key(|assumption| assumption.id);
+    leans
 }
 
 /// The strengths, each with its check in the trace.

@@ -1,6 +1,6 @@
 //! The verdict: what was decided, in words.
 
-use crate::answers::asked::{Asked, access_at, allowed, strengths};
+use crate::answers::asked::{Asked, access_at, allowed, assumptions, strengths};
 #[cfg(feature = "answers")]
 use crate::answers::remedy::offer;
 use crate::base::check::Check;
@@ -9,7 +9,6 @@ use crate::base::error::Error;
 use crate::base::note::Note;
 #[cfg(feature = "answers")]
 use crate::base::parts;
-use crate::base::sorted::sort_by_key;
 use crate::contract::options::Options;
 use crate::contract::question::Question;
 use crate::contract::scenario::Scenario;
@@ -27,8 +26,8 @@ use crate::vocabulary::certificate_mode::CertificateMode;
 use crate::vocabulary::enumeration::Enumeration;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::rule_id::RuleId;
-use crate::words::sentence::{Assumption, Said, Text};
-use crate::words::{assumptions, findings, inputs, reasons};
+use crate::words::sentence::{Said, Text};
+use crate::words::{findings, inputs, reasons};
 
 impl Tenant {
     /// Answers a question about this tenant.
@@ -133,16 +132,7 @@ fn render(asked: Asked, tenant: &Tenant, language: Language) -> Verdict {
         ..
     } = asked;
     let (decision, reason) = answer_of(&decided, language);
-    let all = decided.all_checks();
-    let mut assumptions: Vec<&'static Assumption> = Vec::new();
-    for check in &all {
-        check.collect_assumptions(&mut assumptions);
-    }
-    if tenant.mended_any(&all) {
-        assumptions.push(&assumptions::A16);
-    }
-    sort_by_key(&mut assumptions, |assumption| assumption.order());
-    assumptions.dedup_by_key(|assumption| assumption.id);
+    let assumptions = assumptions(&decided, tenant);
     let decided_notes = std::mem::take(&mut decided.notes);
     let mut notes: Vec<Note> = extra.into_iter().chain(decided_notes).collect();
     if !reasons::are_loaded(language) {

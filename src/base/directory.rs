@@ -83,6 +83,12 @@ impl Own {
         self
     }
 
+    /// Nobody's, of what was looked at; `None` where all were.
+    pub fn emptied(&self) -> Option<Self> {
+        let asked = self.asked.clone()?;
+        Some(Self::default().among_asked(Some(asked)))
+    }
+
     /// The same with names as they were written.
     pub fn written(mut self, given: &[String]) -> Self {
         let pairs = given.iter().map(|one| (object_id(one), one.trim()));
@@ -156,6 +162,12 @@ impl Directory {
         let names = names.map(|(_, name)| name.as_str());
         let ids = self.known.iter().filter(move |(own, _)| *own == sort);
         names.chain(ids.map(|(_, id)| id.as_str()))
+    }
+
+    /// Ids of objects by which no policy names them, in lower case.
+    pub fn other_ids(&self, sort: Sort) -> impl Iterator<Item = &str> {
+        let ids = self.other_ids.keys().filter(move |(own, _)| *own == sort);
+        ids.map(|(_, id)| id.as_str())
     }
 
     /// Whether a user is external or a guest, by an id or a name.

@@ -6,7 +6,7 @@ use crate::contract::fixed;
 use crate::contract::verdict::Clause;
 
 /// Why a decision is what it is, without words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AnswerReason {

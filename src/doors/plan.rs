@@ -1,10 +1,14 @@
-//! A plan of a question given as JSON text.
+//! A plan of a question given as JSON text, whichever part is left open.
 
+use serde_json::json;
 use uuid::Uuid;
 
-use crate::answers::plan::Plan;
+use crate::answers::plan::aaguid::Plan;
+use crate::answers::plan::certificate::CertificatePlan;
+use crate::answers::plan::user::UserPlan;
 use crate::base::error::Error;
 use crate::contract::options::Options;
+use crate::contract::plan::PlanAnswer;
 use crate::contract::verdict::Verdict;
 use crate::doors::read;
 use crate::tenant::tenant::Tenant;
@@ -17,7 +21,28 @@ impl Tenant {
     /// # Errors
     /// As [`Tenant::plan`], and `input.syntax` with line and column.
     pub fn plan_text(&self, question: &str) -> Result<Plan, Error> {
-        self.plan(&read::plan_question(question)?)
+        let passkey = json!({ "passkey": {} });
+        self.plan(&read::plan_question(question, Some(passkey))?)
+    }
+
+    /// A plan of a question given as JSON text that leaves `open` a part of it: `aaguid`, `user` or `certificate`.
+    ///
+    /// # Errors
+    /// As [`Tenant::plan`], [`Tenant::plan_users`] and [`Tenant::plan_certificates`], `input.syntax` with line and column, and
+    /// `input.value` for another part.
+    pub fn open_plan_text(&self, question: &str, open: &str) -> Result<OpenPlan, Error> {
+        match open {
+            "aaguid" => self.plan_text(question).map(OpenPlan::Aaguid),
+            "user" => {
+                let question = read::plan_question(question, None)?;
+                self.plan_users(&question).map(OpenPlan::User)
+            }
+            "certificate" => {
+                let question = read::plan_question(question, Some(json!({})))?;
+                self.plan_certificates(&question).map(OpenPlan::Certificate)
+            }
+            _ => Err(Error::new(&errors::PLAN_OPEN).with("value", excerpt(open))),
+        }
     }
 }
 
@@ -42,4 +67,66 @@ impl Plan {
 fn aaguid(text: &str) -> Result<Uuid, Error> {
     let invalid = |_| Error::new(&errors::AAGUID).with("value", excerpt(text));
     Uuid::try_parse(text.trim()).map_err(invalid)
+}
+
+/// A plan, whichever part of the question is left open.
+#[derive(Clone, Debug)]
+pub enum OpenPlan {
+    /// The AAGUID of the passkey, given as text.
+    Aaguid(Plan),
+    /// The user, given as the JSON text of the member of a question.
+    User(UserPlan),
+    /// The certificate, given as the JSON text of the member of a credential: a string.
+    Certificate(CertificatePlan),
+}
+
+/// What [`OpenPlan::decide_lines`] has for a line that cannot be answered.
+pub(crate) const UNANSWERED: u32 = u32::MAX;
+
+impl OpenPlan {
+    /// The answers so far, by their numbers.
+    #[must_use]
+    pub fn answers(&self) -> &[PlanAnswer] {
+        match self {
+            Self::Aaguid(plan) => plan.answers(),
+            Self::User(plan) => plan.answers(),
+            Self::Certificate(plan) => plan.answers(),
+        }
+    }
+
+    /// The number of the answer for a value as text.
+    ///
+    /// # Errors
+    /// As [`Tenant::ask`], and `input.…` where the value cannot be read.
+    pub fn decide_text(&mut self, value: &str) -> Result<u32, Error> {
+        match self {
+            Self::Aaguid(plan) => plan.decide_text(value),
+            Self::User(plan) => plan.decide(&read::user(value)?.0),
+            Self::Certificate(plan) => plan.decide(&read::certificate(value)?),
+        }
+    }
+
+    /// The numbers of the answers for values as text, one in each line; [`u32::MAX`] for a line that cannot be answered: by itself it
+    /// says why.
+    pub fn decide_lines(&mut self, lines: &str) -> Vec<u32> {
+        lines
+            .lines()
+            .map(|line| self.decide_text(line).unwrap_or(UNANSWERED))
+            .collect()
+    }
+
+    /// The whole verdict about a value as text, the same as [`Tenant::evaluate_with`] gives.
+    ///
+    /// # Errors
+    /// As [`OpenPlan::decide_text`].
+    pub fn explain_text(&self, value: &str, options: Options) -> Result<Verdict, Error> {
+        match self {
+            Self::Aaguid(plan) => plan.explain_text(value, options),
+            Self::User(plan) => {
+                let (user, notes) = read::user(value)?;
+                plan.explained(&user, notes, options)
+            }
+            Self::Certificate(plan) => plan.explain(&read::certificate(value)?, options),
+        }
+    }
 }

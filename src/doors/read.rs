@@ -9,9 +9,7 @@ use crate::base::typed::{self, Typed, Unread};
 use crate::base::{json, places};
 use crate::contract::impact::{ImpactPart, ImpactSettings};
 use crate::contract::limits;
-#[cfg(feature = "answers")]
-use crate::contract::question::User;
-use crate::contract::question::{ModelsQuestion, Question};
+use crate::contract::question::{ModelsQuestion, Question, User};
 use crate::contract::scenario::{PolicyInput, Scenario, Trust};
 #[cfg(feature = "answers")]
 use crate::contract::sweep::{SweepNarrowing, SweepSettings};
@@ -84,17 +82,27 @@ pub(crate) fn question(text: &str) -> Result<(Question, Vec<Note>), Error> {
     typed(text, "question", "/question")
 }
 
-/// A question with the AAGUID of the passkey left open, which says at least nothing.
-pub(crate) fn plan_question(text: &str) -> Result<Question, Error> {
+/// A question with a part left open, which says at least nothing: of its credential `otherwise`, where that is a part of it.
+pub(crate) fn plan_question(text: &str, otherwise: Option<Value>) -> Result<Question, Error> {
     let mut value = bounded(text, "question")?;
     if let Some(members) = value.as_object_mut() {
         members.entry("action").or_insert(Value::from("signIn"));
-        members
-            .entry("credential")
-            .or_insert_with(|| json!({ "passkey": {} }));
+        if let Some(otherwise) = otherwise {
+            members.entry("credential").or_insert(otherwise);
+        }
     }
     let read = read_value(&value, "/question").map(|(question, _)| question);
     read.map_err(|error| locate(error, text))
+}
+
+/// The user of a question.
+pub(crate) fn user(text: &str) -> Result<(User, Vec<Note>), Error> {
+    typed(text, "user", "/question/user")
+}
+
+/// The certificate of a question.
+pub(crate) fn certificate(text: &str) -> Result<String, Error> {
+    typed(text, "certificate", "/question/credential/certificate").map(|(read, _)| read)
 }
 
 /// A list of questions.

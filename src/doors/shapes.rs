@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use crate::answers::asked::{allowed, settled};
-use crate::answers::plan::Plan;
+use crate::answers::plan::aaguid::Plan;
 use crate::base::error::Error;
 use crate::base::note::Note;
 use crate::contract::question::Question;

@@ -7,7 +7,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::base::directory::{Directory, Own};
 use crate::base::error::{Error, too_large};
 use crate::contract::limits;
-use crate::contract::question::{Question, Registered};
+use crate::contract::question::{Question, Registered, TenantIdentity, User};
 use crate::question::sign_in::{SignIn, sign_in, value};
 use crate::question::who::Who;
 use crate::vocabulary::action::Action;
@@ -69,44 +69,13 @@ impl Circumstances {
     /// Checks the bounds and the texts of a question.
     pub fn read(question: &Question) -> Result<Self, Error> {
         bounded(question)?;
-        at_home(question)?;
-        let user = &question.user;
-        let normal = |id: &String| object_id(id);
-        let own = |ids: &Option<Vec<String>>, asked: &Option<Vec<String>>| -> Option<Own> {
-            let asked = asked.as_ref();
-            let asked = asked.map(|ids| ids.iter().map(normal).collect());
-            let ids = ids.as_ref()?;
-            let own: Own = ids.iter().map(normal).collect();
-            Some(own.among_asked(asked).written(ids))
-        };
+        let who = Self::who(&question.user, question.tenant.as_ref())?;
         Ok(Self {
             action: question.action,
             at: question.at.as_deref().map(moment).transpose()?,
             reading: question.reading,
             channel: question.channel,
-            who: Who {
-                id: user.id.as_ref().map(normal),
-                groups: own(&user.groups, &user.groups_asked),
-                kind: user.kind,
-                user_principal_name: user.user_principal_name.clone(),
-                on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
-                certificate_user_ids: user.certificate_user_ids.clone(),
-                federation: user.federated_idp_mfa_behavior,
-                renamed: user.user_principal_name_changed == Some(true),
-                roles: own(&user.roles, &user.roles_asked),
-                home_tenant: user
-                    .home
-                    .as_ref()
-                    .and_then(|home| home.tenant.as_ref())
-                    .map(normal),
-                home_cloud: user.home.as_ref().and_then(|home| home.cloud),
-                without_entra: user
-                    .home
-                    .as_ref()
-                    .and_then(|home| home.identity_provider)
-                    .filter(|provider| *provider != IdentityProvider::EntraId),
-                directory: Arc::default(),
-            },
+            who,
             also_used: question.also_used.clone(),
             registered: question
                 .registered
@@ -118,16 +87,51 @@ impl Circumstances {
             cloud: question.tenant.as_ref().and_then(|tenant| tenant.cloud),
         })
     }
+
+    /// Checks the bounds and the texts of what is said of the user, who is asked about in the tenant `own`.
+    pub fn who(user: &User, own: Option<&TenantIdentity>) -> Result<Who, Error> {
+        held(of_user(user))?;
+        at_home(user, own)?;
+        let normal = |id: &String| object_id(id);
+        let own = |ids: &Option<Vec<String>>, asked: &Option<Vec<String>>| -> Option<Own> {
+            let asked = asked.as_ref();
+            let asked = asked.map(|ids| ids.iter().map(normal).collect());
+            let ids = ids.as_ref()?;
+            let own: Own = ids.iter().map(normal).collect();
+            Some(own.among_asked(asked).written(ids))
+        };
+        Ok(Who {
+            id: user.id.as_ref().map(normal),
+            groups: own(&user.groups, &user.groups_asked),
+            kind: user.kind,
+            user_principal_name: user.user_principal_name.clone(),
+            on_premises_user_principal_name: user.on_premises_user_principal_name.clone(),
+            certificate_user_ids: user.certificate_user_ids.clone(),
+            federation: user.federated_idp_mfa_behavior,
+            renamed: user.user_principal_name_changed == Some(true),
+            roles: own(&user.roles, &user.roles_asked),
+            home_tenant: user
+                .home
+                .as_ref()
+                .and_then(|home| home.tenant.as_ref())
+                .map(normal),
+            home_cloud: user.home.as_ref().and_then(|home| home.cloud),
+            without_entra: user
+                .home
+                .as_ref()
+                .and_then(|home| home.identity_provider)
+                .filter(|provider| *provider != IdentityProvider::EntraId),
+            directory: Arc::default(),
+        })
+    }
 }
 
 /// The home of a member is the tenant that is asked: with another one it is somebody else that is meant. So it is where an internal guest,
 /// whose home decides nothing, signs in elsewhere.
-fn at_home(question: &Question) -> Result<(), Error> {
-    let user = &question.user;
+fn at_home(user: &User, own: Option<&TenantIdentity>) -> Result<(), Error> {
     let Some(home) = user.home.as_ref().filter(|_| !user.kind.is_external()) else {
         return Ok(());
     };
-    let own = question.tenant.as_ref();
     let id = own.and_then(|own| own.id.as_deref()).map(object_id);
     let other = home.tenant.as_deref();
     let other = other.filter(|tenant| id != Some(object_id(tenant)));
@@ -163,9 +167,11 @@ fn twofold(registered: &[Registered]) -> Vec<(usize, RegistrationWord)> {
         .collect()
 }
 
-fn bounded(question: &Question) -> Result<(), Error> {
-    let user = &question.user;
-    let lists = [
+/// A list by its name, with how long it is, its bound, and its place in the question.
+type List = (&'static str, Option<usize>, usize, &'static str);
+
+fn of_user(user: &User) -> [List; 5] {
+    [
         (
             "groups",
             user.groups.as_ref().map(Vec::len),
@@ -191,6 +197,17 @@ fn bounded(question: &Question) -> Result<(), Error> {
             "/user/rolesAsked",
         ),
         (
+            "certificateUserIds",
+            user.certificate_user_ids.as_ref().map(Vec::len),
+            limits::LIST,
+            "/user/certificateUserIds",
+        ),
+    ]
+}
+
+fn bounded(question: &Question) -> Result<(), Error> {
+    let lists = [
+        (
             "strengths",
             Some(question.strengths.len()),
             limits::LIST,
@@ -207,12 +224,6 @@ fn bounded(question: &Question) -> Result<(), Error> {
             question.registered.as_ref().map(Vec::len),
             limits::LIST,
             "/registered",
-        ),
-        (
-            "certificateUserIds",
-            user.certificate_user_ids.as_ref().map(Vec::len),
-            limits::LIST,
-            "/user/certificateUserIds",
         ),
     ];
     let access = question.access.as_ref();
@@ -251,7 +262,13 @@ fn bounded(question: &Question) -> Result<(), Error> {
             "/access/location/namedLocations",
         ),
     ];
-    for (what, length, bound, path) in lists.into_iter().chain(of_access) {
+    held(of_user(&question.user))?;
+    held(lists)?;
+    held(of_access)
+}
+
+fn held(lists: impl IntoIterator<Item = List>) -> Result<(), Error> {
+    for (what, length, bound, path) in lists {
         if length.is_some_and(|length| length > bound) {
             return Err(too_large(what, bound, "entries").at(format!("/question{path}")));
         }

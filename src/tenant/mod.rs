@@ -10,6 +10,7 @@ pub(crate) mod known_models;
 pub(crate) mod layers;
 pub(crate) mod lists;
 pub(crate) mod methods;
+pub(crate) mod named;
 pub(crate) mod other_form;
 pub(crate) mod reader;
 pub(crate) mod recognise;

@@ -96,6 +96,18 @@ rows! { ALL:
     PLAN_FIXED = "input.value",
         "A plan leaves the AAGUID of a passkey open, and this question says it. Leave out the AAGUID, and the registration of the passkey.",
         "プランはパスキーの AAGUID を未定にして質問するものですが、この質問には AAGUID があります。AAGUID とパスキーの登録データを除いてください。";
+    PLAN_OPEN = "input.value",
+        "“{value}” is nothing that a plan leaves open. It is aaguid, user or certificate.",
+        "「{value}」はプランで未定にできるものではありません。aaguid、user、certificate のいずれかを指定してください。";
+    PLAN_USER_FIXED = "input.value",
+        "This plan leaves the user open, and this question says something of the user. Leave out the user.",
+        "このプランはユーザーを未定にして質問するものですが、この質問にはユーザーの情報があります。ユーザーを除いてください。";
+    PLAN_CERTIFICATE_ONLY = "input.value",
+        "This plan leaves the certificate open, and this question is about another credential. Leave out the credential.",
+        "このプランは証明書を未定にして質問するものですが、この質問は別の資格情報についてのものです。資格情報を除いてください。";
+    PLAN_CERTIFICATE_FIXED = "input.value",
+        "This plan leaves the certificate open, and this question says it. Leave out the certificate.",
+        "このプランは証明書を未定にして質問するものですが、この質問には証明書があります。証明書を除いてください。";
     PLAN_LENGTH = "input.value",
         "AAGUIDs have 16 bytes each, and {count} are left over. Give them one behind the other, without anything between.",
         "AAGUID は 1 件 16 バイトですが、{count} バイト余っています。間に何も入れずに続けて指定してください。";

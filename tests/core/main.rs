@@ -42,6 +42,8 @@ mod limits;
 #[cfg(feature = "signatures")]
 mod mends;
 #[cfg(feature = "signatures")]
+mod open;
+#[cfg(feature = "signatures")]
 mod plan;
 #[cfg(feature = "signatures")]
 mod properties;

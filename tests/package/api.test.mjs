@@ -181,6 +181,54 @@ describe("the package", () => {
     assert.throws(() => Object.getPrototypeOf(plan).decide.call({}, YUBIKEY_5), { code: "package.foreignPlan" });
   });
 
+  it("plans a question whose user is left open", () => {
+    const group = "11111111-2222-4333-8444-555555555555";
+    const tenant = Tenant.load({ id: "Fido2", state: "enabled", includeTargets: [{ targetType: "group", id: group }] });
+    const question = { action: "signIn", credential: { passkey: {} } };
+    const plan = tenant.plan(question, { open: "user" });
+    const codes = ["allowed", "method.userNotTargeted", "input.groupMembershipUnknown"];
+    const people = [{ groups: [group] }, { groups: [] }, {}];
+    assert.deepEqual(people.map((user) => plan.decide(user).reason.code), codes);
+    for (const user of people) {
+      const { decision, reason, assumptions } = tenant.evaluate({ ...question, user });
+      assert.deepEqual(plan.decide(user), {
+        decision, assumptions: assumptions.map(({ id }) => id),
+        reason: { code: reason.code, policy: reason.policy, serviceCode: reason.serviceCode },
+      });
+      assert.deepEqual(plan.explain(user), tenant.evaluate({ ...question, user }));
+    }
+    // More than cross at once, and some that cannot be read.
+    const many = Array.from({ length: 1300 }, (_, at) => people[at % 3]);
+    many.splice(600, 1, { groups: "none" });
+    many.push(undefined);
+    const places = plan.decideMany(many);
+    assert.deepEqual([...places].map((place) => plan.answers[place]?.reason.code).slice(598, 603), [codes[1], codes[2], undefined, codes[1], codes[2]]);
+    assert.equal(places.at(-1), 4294967295);
+    const lines = people.map((user) => JSON.stringify(user)).join("\n");
+    assert.deepEqual([...plan.decideMany(lines)], [0, 1, 2]);
+    assert.deepEqual([...plan.decideMany(Buffer.from(lines))], [0, 1, 2]);
+
+    assert.throws(() => plan.decide({ groups: "none" }), { code: "input.value", path: "/question/user/groups" });
+    assert.throws(() => tenant.plan({ ...question, user: { groups: [] } }, { open: "user" }), { code: "input.value", path: "/question/user" });
+    assert.throws(() => tenant.plan(question, { open: "moment" }), { code: "input.value", message: /moment/ });
+    plan.free();
+    assert.throws(() => plan.decide({}), { code: "package.planFreed" });
+  });
+
+  it("plans a question whose certificate is left open", async () => {
+    const path = new URL("../scenarios/certificate/scope/all-users.json", import.meta.url);
+    const { policies, trust, question } = JSON.parse(await readFile(path, "utf8"));
+    const { certificate, ...credential } = question.credential;
+    const tenant = Tenant.load(policies, { trust });
+    const plan = tenant.plan({ ...question, credential }, { open: "certificate" });
+    assert.deepEqual([plan.decide(certificate).decision, plan.decide(certificate).reason.code], ["allow", "allowed"]);
+    assert.deepEqual([...plan.decideMany([certificate, "none", certificate])], [0, 4294967295, 0]);
+    assert.deepEqual(plan.explain(certificate), tenant.evaluate(question));
+    assert.throws(() => plan.decide("none"), { path: "/question/credential/certificate" });
+    assert.throws(() => tenant.plan(question, { open: "certificate" }), { code: "input.value", path: "/question/credential/certificate" });
+    plan.free();
+  });
+
   it("says what is in the documents, and where", () => {
     const strength = { displayName: "Keys", allowedCombinations: ["fido2"] };
     const tenant = Tenant.load([policy, { value: [strength] }]);

@@ -500,6 +500,29 @@ describe("entra-verdict batch", () => {
     assert.match(broken.error.message, /300002 行 12 列/);
   });
 
+  it("decides over threads in the order of the lines", async () => {
+    const given = { [RSA_DS100]: "allow", [YUBIKEY_5]: "deny" };
+    const asked = Array.from({ length: 60_000 }, (_, at) => (at % 7 ? RSA_DS100 : YUBIKEY_5));
+    const padded = (aaguid) => question(aaguid, { at: "2026-11-21T00:00:00Z", strengths: [], registered: ["password", "fido2", "sms"] });
+    const lines = asked.map(padded);
+    lines[50_000] = "{";
+    lines[50_001] = "";
+    const input = lines.join("\n");
+    assert.ok(input.length > 8 * 1024 * 1024, "more than is answered without threads");
+    const decisions = ["batch", "--policies", "keys.json", "--decisions"];
+    const { code, stdout, stderr } = await run([...decisions, "--jobs", "3"], { input });
+    assert.deepEqual([code, stderr], [3, ""]);
+    const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const expected = asked.map((aaguid) => given[aaguid]).toSpliced(50_000, 2, "input.syntax 50001");
+    const told = answers.map(({ decision, error }) => decision ?? `${error.code} ${error.line}`);
+    assert.equal(told.findIndex((one, at) => one !== expected[at]), -1);
+    assert.equal(told.length, expected.length);
+    const alone = await run([...decisions, "--jobs", "1"], { input });
+    assert.equal(alone.stdout, stdout);
+    const { code: refused } = await run([...decisions, "--jobs", "none"], { input: "" });
+    assert.equal(refused, 3);
+  });
+
   it("reads UTF-16 with a mark, and refuses what is neither that nor UTF-8", async () => {
     const text = `\ufeff${question(RSA_DS100)}\r\n${question(YUBIKEY_5)}\r\n`;
     const little = Buffer.from(text, "utf16le");

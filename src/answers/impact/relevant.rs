@@ -8,9 +8,7 @@ use crate::base::table::Table;
 use crate::contract::population::Text;
 use crate::population::person::Person;
 use crate::question::who::Who;
-use crate::tenant::access::users::{Side, is_user_word};
-use crate::tenant::methods::method::{Method, Target, TargetType};
-use crate::tenant::reader::{Located, Member};
+use crate::tenant::named::named;
 use crate::tenant::tenant::Tenant;
 use crate::vocabulary::user_type::UserType;
 
@@ -48,12 +46,6 @@ impl Named {
             .entry(word.trim().to_ascii_lowercase())
             .or_insert(next);
         self.by_name |= !is_id(word.trim());
-    }
-
-    fn add_all(&mut self, list: &Option<Located<Vec<String>>>) {
-        for word in list.iter().flat_map(|list| &list.value) {
-            self.add(word);
-        }
     }
 
     /// The places of what is named among ids and names, sorted, and who keeps them; what is not named is kept once where
@@ -108,18 +100,12 @@ impl Relevant {
     pub fn of<'t>(tenants: impl Iterator<Item = &'t Tenant>) -> Self {
         let mut all = Self::default();
         for tenant in tenants {
-            let methods = [
-                tenant.fido2.as_deref().map(|policy| &policy.method),
-                tenant.x509.as_deref().map(|policy| &policy.method),
-            ];
-            methods
-                .into_iter()
-                .flatten()
-                .for_each(|method| all.method(method));
-            for policy in &tenant.access_policies {
-                if let Some(users) = &policy.conditions.users {
-                    all.side(&users.include);
-                    all.side(&users.exclude);
+            for (sort, word) in named(tenant) {
+                match sort {
+                    Sort::User => all.users.add(word),
+                    Sort::Group => all.groups.add(word),
+                    Sort::Role => all.roles.add(word),
+                    Sort::Application => {}
                 }
             }
             let sorts = [
@@ -128,10 +114,9 @@ impl Relevant {
                 (Sort::User, &mut all.users),
             ];
             for (sort, named) in sorts {
-                tenant
-                    .directory
-                    .words(sort)
-                    .for_each(|word| named.add(word));
+                let directory = &tenant.directory;
+                let words = directory.words(sort).chain(directory.other_ids(sort));
+                words.for_each(|word| named.add(word));
             }
         }
         all
@@ -140,33 +125,6 @@ impl Relevant {
     /// Whether policies name a group at all.
     pub fn names_groups(&self) -> bool {
         !self.groups.places.is_empty()
-    }
-
-    fn method(&mut self, method: &Method) {
-        let include = method.include.iter().flat_map(|list| &list.value);
-        for target in include.chain(&method.exclude) {
-            self.target(target);
-        }
-    }
-
-    fn target(&mut self, target: &Target) {
-        if target.is_all_users() {
-            return;
-        }
-        match &target.kind {
-            Member::Known(TargetType::User) => self.users.add(&target.id),
-            Member::Known(TargetType::Group) => self.groups.add(&target.id),
-            Member::Unknown(_) => {}
-        }
-    }
-
-    fn side(&mut self, side: &Side) {
-        self.groups.add_all(&side.groups);
-        self.roles.add_all(&side.roles);
-        let users = side.users.iter().flat_map(|list| &list.value);
-        for user in users.filter(|user| !is_user_word(user)) {
-            self.users.add(user);
-        }
     }
 
     /// What the person is like; `class` is filled anew.

@@ -61,7 +61,7 @@ pub(crate) struct Certificate {
 }
 
 /// The AuthorityKeyIdentifier extension.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum AuthorityKeyId {
     KeyIdentifier(Vec<u8>),
     /// Issuer and serial number only.

@@ -20,13 +20,12 @@ use crate::vocabulary::sign_in::device_attribute;
 use crate::words::sentence::Row;
 use crate::words::{errors, findings};
 
-/// Whether what a question says twice agrees.
+/// Whether what a question says twice of the sign-in agrees.
 ///
 /// # Errors
 ///
 /// `input.value` where it cannot.
 pub(crate) fn agreed(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
-    one_user(tenant, question)?;
     let Some(sign_in) = &question.access else {
         return Ok(());
     };
@@ -35,7 +34,7 @@ pub(crate) fn agreed(tenant: &Tenant, question: &Circumstances) -> Result<(), Er
 }
 
 /// An id and a name by which the directory knows two people.
-fn one_user(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
+pub(crate) fn one_user(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
     let who = &question.who;
     let (Some(id), Some(name)) = (&who.id, &who.user_principal_name) else {
         return Ok(());

@@ -3,7 +3,7 @@
 
 use crate::base::directory::is_id;
 use crate::base::error::Error;
-use crate::decide::access::agreed::{agreed, application_called};
+use crate::decide::access::agreed::{agreed, application_called, one_user};
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Resource, SignIn, value};
 use crate::tenant::access::location::is_location_word;
@@ -25,7 +25,7 @@ use crate::words::errors;
 /// `input.value`, with the names that are nearest, where something is neither known here nor named by a document, and where what the
 /// question says twice cannot agree.
 pub(crate) fn meant(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
-    user(tenant, question)?;
+    somebody(tenant, question)?;
     agreed(tenant, question)?;
     let Some(sign_in) = &question.access else {
         return Ok(());
@@ -33,6 +33,16 @@ pub(crate) fn meant(tenant: &Tenant, question: &Circumstances) -> Result<(), Err
     resource(tenant, &sign_in.resource)?;
     application_groups(tenant, sign_in)?;
     locations(tenant, sign_in)
+}
+
+/// Whether the user can be meant: what of [`meant`] is about nothing else.
+///
+/// # Errors
+///
+/// As [`meant`].
+pub(crate) fn somebody(tenant: &Tenant, question: &Circumstances) -> Result<(), Error> {
+    user(tenant, question)?;
+    one_user(tenant, question)
 }
 
 /// Nobody signs in with an account that is disabled. A question that does not say of which type a user is asks about a

@@ -9,7 +9,7 @@ use crate::vocabulary::mode::{Mode, Modes};
 use crate::words::findings;
 
 /// Role template of Global Administrators.
-const GLOBAL_ADMINISTRATOR: &str = "62e90394-69f5-4237-9190-012177145e10";
+pub(crate) const GLOBAL_ADMINISTRATOR: &str = "62e90394-69f5-4237-9190-012177145e10";
 
 /// Whether methods are delivered by SMS or voice call.
 pub(crate) fn is_delivered(modes: Modes) -> bool {

@@ -2,24 +2,30 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::doors::plan::OpenPlan;
 use crate::doors::wasm::answer::to_js;
 use crate::doors::wasm::bindings::{Tenant, spoken, text, to_error};
 
-/// A question whose AAGUID is left open.
+/// A question with a part left open.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Plan(pub(super) crate::answers::plan::Plan);
+pub struct Plan(pub(super) OpenPlan);
 
 #[wasm_bindgen]
 impl Plan {
-    /// Makes a plan of a question given as JSON text in UTF-8.
+    /// Makes a plan of a question given as JSON text in UTF-8, of which `open` is left open.
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn of(tenant: &Tenant, question: &[u8], language: &str) -> Result<Plan, JsValue> {
+    pub fn of(
+        tenant: &Tenant,
+        question: &[u8],
+        open: &str,
+        language: &str,
+    ) -> Result<Plan, JsValue> {
         tenant
             .0
-            .plan_text(&text(question))
+            .open_plan_text(&text(question), open)
             .map(Plan)
             .map_err(|error| to_error(&error, spoken(language)))
     }
@@ -32,24 +38,26 @@ impl Plan {
         to_js(&answers.get(from..).unwrap_or_default())
     }
 
-    /// The number of the answer for an AAGUID as text.
+    /// The number of the answer for a value as text in UTF-8.
     ///
     /// # Errors
     /// The error report as a plain object.
-    pub fn decide(&mut self, aaguid: &str, language: &str) -> Result<u32, JsValue> {
+    pub fn decide(&mut self, value: &[u8], language: &str) -> Result<u32, JsValue> {
         self.0
-            .decide_text(aaguid)
+            .decide_text(&text(value))
             .map_err(|error| to_error(&error, spoken(language)))
     }
 
-    /// The numbers of the answers for AAGUIDs, of which each is 16 bytes.
+    /// The numbers of the answers for AAGUIDs, of which each is 16 bytes, or for other values, each as text in a line.
     ///
     /// # Errors
     /// The error report as a plain object.
     #[wasm_bindgen(js_name = decideMany)]
-    pub fn decide_many(&mut self, aaguids: &[u8], language: &str) -> Result<Vec<u32>, JsValue> {
-        self.0
-            .decide_many(aaguids)
-            .map_err(|error| to_error(&error, spoken(language)))
+    pub fn decide_many(&mut self, values: &[u8], language: &str) -> Result<Vec<u32>, JsValue> {
+        let numbers = match &mut self.0 {
+            OpenPlan::Aaguid(plan) => plan.decide_many(values),
+            plan => Ok(plan.decide_lines(&text(values))),
+        };
+        numbers.map_err(|error| to_error(&error, spoken(language)))
     }
 }

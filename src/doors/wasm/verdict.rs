@@ -76,20 +76,20 @@ impl Answer {
 
 #[wasm_bindgen]
 impl Plan {
-    /// The whole verdict about a passkey of an AAGUID.
+    /// The whole verdict about a value as text in UTF-8.
     ///
     /// # Errors
     /// The error report as a plain object.
     pub fn explain(
         &self,
-        aaguid: &str,
+        value: &[u8],
         language: &str,
         remedies: bool,
     ) -> Result<JsValue, JsValue> {
         let language = spoken(language);
         let options = Options { language, remedies };
         self.0
-            .explain_text(aaguid, options)
+            .explain_text(&text(value), options)
             .map(|verdict| to_js(&verdict))
             .map_err(|error| to_error(&error, language))
     }

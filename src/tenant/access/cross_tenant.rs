@@ -522,6 +522,15 @@ impl CrossTenant {
         }
     }
 
+    /// Ids of users and groups of other tenants that any settings name.
+    pub fn inbound_users(&self) -> impl Iterator<Item = &str> {
+        let all = self.configurations.iter();
+        let inbound = all.flat_map(|one| [&one.collaboration, &one.direct_connect]);
+        let users = inbound.flatten().filter_map(|one| one.users.as_ref());
+        let named = users.flat_map(|users| users.named.iter().map(String::as_str));
+        named.filter(|named| is_id(named))
+    }
+
     /// Whether a claim of a home tenant is trusted. `Err` names the input that is missing.
     pub fn trusts(&self, claim: Claim, home: Option<&str>) -> Result<Trusted, Missing> {
         let mut partner = None;

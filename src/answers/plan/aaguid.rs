@@ -3,20 +3,18 @@
 
 use uuid::Uuid;
 
-use crate::answers::asked::{Asked, reason};
+use crate::answers::asked::Asked;
+use crate::answers::plan::answers::Answers;
 use crate::answers::verdict;
 use crate::base::error::Error;
 use crate::base::ids::{Ids, UNTOLD, halves};
-use crate::base::table::Table;
-use crate::contract::answer::AnswerReason;
 use crate::contract::options::Options;
 use crate::contract::plan::PlanAnswer;
 use crate::contract::question::Question;
-use crate::contract::verdict::{Clause, Decision, Verdict};
+use crate::contract::verdict::Verdict;
 use crate::credential::presented::{Credential, Passkey};
 use crate::credential::webauthn::aaguid;
 use crate::decide::access::meant::meant;
-use crate::decide::decided::Decided;
 use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::known_models;
@@ -34,15 +32,8 @@ pub struct Plan {
     named: Ids,
     /// The answer for every other one.
     others: Option<u32>,
-    answers: Vec<PlanAnswer>,
-    places: Table<Key, u32>,
+    answers: Answers,
 }
-
-/// What an answer is told from others by.
-type Key = (Decision, &'static str, Option<Clause>, Option<&'static str>);
-
-/// How much is wanted of the answer.
-type Decide = fn(&Tenant, &Credential, &Circumstances) -> Result<Decided, Error>;
 
 /// Bytes of an AAGUID.
 const AAGUID_BYTES: usize = 16;
@@ -75,16 +66,15 @@ impl Tenant {
             passkey,
             named: told_apart(self),
             others: None,
-            answers: Vec::new(),
-            places: Table::default(),
+            answers: Answers::default(),
         };
         // What cannot be asked at all is said before anybody waits for a million answers.
-        plan.decide(Uuid::nil())?;
+        plan.decide(Uuid::max())?;
         Ok(plan)
     }
 }
 
-/// The AAGUIDs that can be told from others: those that a policy names, and every model that is known.
+/// The AAGUIDs that can be told from others: those that a policy names, every model that is known, and none.
 fn told_apart(tenant: &Tenant) -> Ids {
     let listed = known_models::named(tenant.fido2.as_deref(), &tenant.strengths);
     let models = tenant.evidence.metadata().into_iter();
@@ -92,6 +82,7 @@ fn told_apart(tenant: &Tenant) -> Ids {
     let known = aaguid::built_in().map(|(aaguid, _)| aaguid);
     let known = known.chain(aaguid::all_listed().map(|listed| listed.aaguid));
     let all = listed.iter().copied().chain(known).chain(models);
+    let all = all.chain([Uuid::nil()]);
     Ids::of(all.map(|aaguid| aaguid.as_u128()))
 }
 
@@ -99,7 +90,7 @@ impl Plan {
     /// The answers so far, by their numbers.
     #[must_use]
     pub fn answers(&self) -> &[PlanAnswer] {
-        &self.answers
+        self.answers.all()
     }
 
     /// The number of the answer for an AAGUID.
@@ -158,17 +149,18 @@ impl Plan {
     /// # Errors
     /// As [`Tenant::ask`].
     pub fn explain(&self, aaguid: Uuid, options: Options) -> Result<Verdict, Error> {
-        let asked = self.asked(aaguid, order::decide)?;
+        let mut asked = self.asked(aaguid)?;
+        asked.note(&self.tenant);
         Ok(verdict::of(&self.tenant, asked, options))
     }
 
-    fn asked(&self, aaguid: Uuid, decide: Decide) -> Result<Asked, Error> {
+    fn asked(&self, aaguid: Uuid) -> Result<Asked, Error> {
         let credential = Credential::Passkey(Passkey {
             aaguid: Some(aaguid),
             stated_aaguid: Some(aaguid),
             ..self.passkey.clone()
         });
-        let decided = decide(&self.tenant, &credential, &self.question)?;
+        let decided = order::decide(&self.tenant, &credential, &self.question)?;
         Ok(Asked {
             credential,
             circumstances: self.question.clone(),
@@ -178,20 +170,7 @@ impl Plan {
     }
 
     fn ask(&mut self, aaguid: Uuid) -> Result<u32, Error> {
-        let asked = self.asked(aaguid, order::settle)?;
-        let decision = asked.decided.decision();
-        let reason = reason(&asked.decided, &self.tenant);
-        let AnswerReason {
-            code,
-            policy,
-            service_code,
-        } = reason.clone();
-        let next = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
-        let place = self.places.entry((decision, code, policy, service_code));
-        let place = *place.or_insert(next);
-        if place == next {
-            self.answers.push(PlanAnswer { decision, reason });
-        }
-        Ok(place)
+        let asked = self.asked(aaguid)?;
+        Ok(self.answers.place(&self.tenant, &asked))
     }
 }
