@@ -487,6 +487,9 @@ export class Answer {
 
 const AAGUID_BYTES = 16;
 
+// Texts of AAGUIDs that a plan keeps.
+const TOLD = 4096;
+
 // What crosses at once: a million keys need no more memory than these.
 const BLOCK = 65536 * AAGUID_BYTES;
 
@@ -500,6 +503,8 @@ export class Plan {
   #open;
   // What was told once is kept, so that answers are told apart by identity.
   #answers = [];
+  // AAGUIDs as they were written, with their answers: an organisation has some dozens of models.
+  #told = new Map();
 
   constructor(handle, language, open) {
     if (!(handle instanceof core.Plan)) throw problem("package.foreignPlan", language);
@@ -517,12 +522,16 @@ export class Plan {
 
   decide(value) {
     return Plan.#read(this, (handle, language) => {
+      const told = this.#told.get(value);
+      if (told) return told;
       const number =
         this.#open === "aaguid" && given("aaguid", language, () => isBytes(value))
           ? handle.decideMany(toBytes("aaguid", value, language), language)[0]
           : handle.decide(this.#text(value, language), language);
       if (number >= this.#answers.length) this.#answers.push(...handle.answers(this.#answers.length));
-      return this.#answers[number];
+      const answer = this.#answers[number];
+      if (this.#open === "aaguid" && typeof value === "string" && this.#told.size < TOLD) this.#told.set(value, answer);
+      return answer;
     });
   }
 
