@@ -35,7 +35,8 @@ impl Tenant {
             "aaguid" => self.plan_text(question).map(OpenPlan::Aaguid),
             "user" => {
                 let question = read::plan_question(question, None)?;
-                self.plan_users(&question).map(OpenPlan::User)
+                let plan = self.plan_users(&question)?;
+                Ok(OpenPlan::User(Box::new(plan)))
             }
             "certificate" => {
                 let question = read::plan_question(question, Some(json!({})))?;
@@ -75,7 +76,7 @@ pub enum OpenPlan {
     /// The AAGUID of the passkey, given as text.
     Aaguid(Plan),
     /// The user, given as the JSON text of the member of a question.
-    User(UserPlan),
+    User(Box<UserPlan>),
     /// The certificate, given as the JSON text of the member of a credential: a string.
     Certificate(CertificatePlan),
 }
