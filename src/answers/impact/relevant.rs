@@ -116,7 +116,7 @@ impl Relevant {
                 .into_iter()
                 .flatten()
                 .for_each(|method| all.method(method));
-            for policy in &tenant.access_policies {
+            for policy in tenant.access_policies.iter() {
                 if let Some(users) = &policy.conditions.users {
                     all.side(&users.include);
                     all.side(&users.exclude);
