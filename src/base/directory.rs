@@ -40,6 +40,8 @@ pub(crate) struct Directory {
     shown: Map<String, String>,
     /// Ids by which policies name what has this one.
     other_ids: Map<(Sort, String), String>,
+    /// Sorts of which some object has another id, or an id for a name.
+    by_other_ids: Set<Sort>,
     /// Ids and names of users that are external or guests.
     external: Set<String>,
     /// Ids and names of users whose accounts are disabled.
@@ -102,6 +104,11 @@ impl Own {
     /// A name as it was written.
     pub fn shown<'n>(&'n self, name: &'n str) -> &'n str {
         self.written.get(name).map_or(name, String::as_str)
+    }
+
+    /// The ids, where there is nothing else to tell whether an id is the user's.
+    pub fn ids(&self) -> Option<&Set<String>> {
+        (self.names.is_empty() && self.asked.is_none()).then_some(&self.all)
     }
 
     /// Whether nobody looked at what a policy names.
@@ -178,6 +185,11 @@ impl Directory {
     /// Whether the account of a user is disabled, by an id or a name.
     pub fn is_disabled(&self, user: &str) -> bool {
         self.disabled.contains(&object_id(user))
+    }
+
+    /// Whether an id of this sort means nothing but what has it.
+    pub fn has_plain_ids(&self, sort: Sort) -> bool {
+        !self.by_other_ids.contains(&sort)
     }
 
     /// The id by which policies name what has this one.
@@ -317,6 +329,10 @@ impl FromIterator<Entry> for Directory {
             let other = entry.other_id.clone()?;
             Some(((entry.sort, other), entry.id.clone()))
         });
+        let is_by_other = |entry: &&Entry| {
+            entry.other_id.is_some() || entry.names.iter().any(|name| is_id(name.trim()))
+        };
+        let by_other_ids = entries.iter().filter(is_by_other).map(|entry| entry.sort);
         let called = |is: fn(&Entry) -> bool| {
             let those = entries.iter().filter(move |entry| is(entry));
             let all = those.flat_map(|entry| entry.names.iter().chain([&entry.id]).cloned());
@@ -327,6 +343,7 @@ impl FromIterator<Entry> for Directory {
             known: known.collect(),
             shown: shown.collect(),
             other_ids: other_ids.collect(),
+            by_other_ids: by_other_ids.collect(),
             external: called(|entry| entry.is_external),
             disabled: called(|entry| entry.is_disabled),
         }

@@ -1,6 +1,7 @@
 //! What every room builds on: errors, JSON and its places, clauses, checks and notes.
 
 pub(crate) mod around;
+pub(crate) mod bits;
 pub(crate) mod bounds;
 pub(crate) mod built_in;
 pub(crate) mod check;

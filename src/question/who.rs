@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::directory::{Directory, Own, Sort, is_id};
+use crate::base::sorted::Set;
 use crate::vocabulary::cloud::Cloud;
 use crate::vocabulary::federation::FederatedIdpMfaBehavior;
 use crate::vocabulary::identity_provider::IdentityProvider;
@@ -38,6 +39,12 @@ impl Who {
     pub fn is_in(&self, group: &str) -> Option<bool> {
         let own = self.groups.as_ref()?;
         self.directory.is_among(Sort::Group, group, own)
+    }
+
+    /// The ids of the user's groups, where the user is in no group that a policy names by another id.
+    pub fn group_ids(&self) -> Option<&Set<String>> {
+        let own = self.groups.as_ref().and_then(Own::ids);
+        own.filter(|_| self.directory.has_plain_ids(Sort::Group))
     }
 
     /// Whether the user has what a policy names as a role; `None` where that is not known.

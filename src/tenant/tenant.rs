@@ -17,7 +17,7 @@ use crate::tenant::access::cross_tenant::CrossTenant;
 use crate::tenant::access::documents::Unlisted;
 use crate::tenant::access::known_applications::KnownApplications;
 use crate::tenant::access::location::NamedLocation;
-use crate::tenant::access::policy::AccessPolicy;
+use crate::tenant::access::policies::Policies;
 use crate::tenant::access::references::References;
 use crate::tenant::access::registration;
 use crate::tenant::access::{documents, lint};
@@ -60,7 +60,7 @@ pub struct Tenant {
     pub(crate) cut: CutOff,
     pub(crate) trust_store: Option<Arc<TrustStore>>,
     /// Conditional Access policies, each id once.
-    pub(crate) access_policies: Vec<Arc<AccessPolicy>>,
+    pub(crate) access_policies: Policies,
     /// Where others could be that are not given.
     pub(crate) access_unlisted: Option<Unlisted>,
     /// Whether Conditional Access was given at all: policies, or a collection of them, or a page of one, that is empty.
@@ -209,7 +209,7 @@ impl Tenant {
     #[cfg(feature = "answers")]
     pub(crate) fn without_access(&self) -> Self {
         Self {
-            access_policies: Vec::new(),
+            access_policies: Policies::default(),
             access_unlisted: None,
             access_given: true,
             ..self.clone()
@@ -659,7 +659,7 @@ fn first_of(places: &[Clause]) -> Option<Clause> {
 }
 
 /// Conditional Access policies and named locations.
-type Access = (Vec<Arc<AccessPolicy>>, Arc<Vec<NamedLocation>>);
+type Access = (Policies, Arc<Vec<NamedLocation>>);
 
 /// Reads Conditional Access, and notes what is noteworthy about it.
 fn access(
@@ -669,7 +669,7 @@ fn access(
     has_certificates: bool,
 ) -> Result<Access, Error> {
     let policies = documents::policies(reader, found)?.into_iter();
-    let policies: Vec<_> = policies.map(Arc::new).collect();
+    let policies: Policies = policies.map(Arc::new).collect();
     let locations = documents::locations(reader, found)?;
     lint::lint(reader, &policies, &locations);
     lint::bounds(reader, &policies, &locations);

@@ -129,7 +129,7 @@ impl Tenant {
         if is_answered || places.iter().any(in_strength) {
             return false;
         }
-        let mut policies = self.access_policies.iter_mut();
+        let mut policies = self.access_policies.change().iter_mut();
         let before = policies.find(|one| one.at == node.at);
         let Some(before) = before.filter(|before| !before.is_layered) else {
             return false;

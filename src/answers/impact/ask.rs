@@ -507,8 +507,8 @@ fn passkey_of(key: &Key<'_>) -> Passkey {
 /// The tenant with no other Conditional Access policies than those that ask for a strength, or for multifactor
 /// authentication, for all resources. What they ask for beside that is for the device and the place.
 fn for_all_resources(mut tenant: Tenant) -> Tenant {
-    let policies = std::mem::take(&mut tenant.access_policies);
-    tenant.access_policies = policies
+    tenant.access_policies = tenant
+        .access_policies
         .iter()
         .filter(|policy| policy.is_in_force() && is_for_all(policy))
         .filter_map(asks_for_method)

@@ -184,7 +184,10 @@ impl UserPlan {
             return class;
         };
         let mut notes = Vec::new();
-        let decisive = mode::mode(policy, &presented.leaf, &mut notes).check.clause.clone();
+        let decisive = mode::mode(policy, &presented.leaf, &mut notes)
+            .check
+            .clause
+            .clone();
         let required = mode::required_affinity(policy, &presented.leaf, decisive.as_ref());
         let check = binding::check(
             policy,

@@ -6,7 +6,7 @@ use crate::answers::sweep::candidate::Candidate;
 use crate::answers::sweep::side::Side;
 use crate::base::sorted::Set;
 use crate::tenant::access::location::{
-    MFA_TRUSTED_ADDRESSES, NamedLocation, Place, is_location_word,
+    MFA_TRUSTED_ADDRESSES, NamedLocation, Place, Ranges, is_location_word,
 };
 use crate::vocabulary::dimension::Dimension;
 
@@ -61,16 +61,18 @@ fn called(location: &NamedLocation) -> Option<String> {
 
 /// The locations of each stretch of addresses between two ends of ranges, and of none.
 fn addresses(locations: &[&NamedLocation]) -> Set<Vec<String>> {
-    let ranges = locations.iter().flat_map(|location| match &location.place {
-        Place::Addresses { ranges, .. } => ranges.as_slice(),
-        _ => &[],
-    });
-    let mut ends: Vec<IpAddr> = ranges.flat_map(|range| range.ends()).collect();
+    let ranges = locations
+        .iter()
+        .filter_map(|location| match &location.place {
+            Place::Addresses { ranges, .. } => Some(ranges),
+            _ => None,
+        });
+    let mut ends: Vec<IpAddr> = ranges.flat_map(Ranges::ends).collect();
     ends.sort_unstable();
     ends.dedup();
     let at = |address: IpAddr| -> Vec<String> {
         let has = |location: &&&NamedLocation| match &location.place {
-            Place::Addresses { ranges, .. } => ranges.iter().any(|one| one.contains(address)),
+            Place::Addresses { ranges, .. } => ranges.contains(address),
             _ => false,
         };
         locations

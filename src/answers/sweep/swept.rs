@@ -110,7 +110,7 @@ impl Tenant {
         let mut told = before
             .into_iter()
             .chain([self])
-            .flat_map(|tenant| &tenant.access_policies);
+            .flat_map(|tenant| tenant.access_policies.iter());
         if let Some(answer) = told.find_map(|policy| policy.what_if.as_ref()) {
             let at = &answer.applies.at;
             let error = Error::new(&errors::SWEEP_WHAT_IF);

@@ -1,11 +1,11 @@
 //! Whether a policy is for a sign-in, whatever it asks for.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use crate::base::check::{Check, Outcome};
 use crate::decide::access::conditions::all;
 use crate::decide::access::conditions::condition::{Condition, NOT_SET, Seen};
+use crate::decide::access::narrowed::narrowed;
 use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::SignIn;
@@ -32,8 +32,8 @@ pub(crate) struct Applicability<'t> {
 /// out, and the checks of conditions that are met.
 pub(crate) fn applicability<'t>(
     tenant: &'t Tenant,
-    question: &Circumstances,
-    sign_in: &SignIn,
+    question: &'t Circumstances,
+    sign_in: &'t SignIn,
     wanted: Wanted,
 ) -> Vec<Applicability<'t>> {
     let seen = Seen {
@@ -42,15 +42,19 @@ pub(crate) fn applicability<'t>(
         sign_in,
         tenant,
     };
-    let has_say = |policy: &&Arc<AccessPolicy>| {
-        wanted == Wanted::Trace || !policy.is_off() && !all::keep_out(policy, &seen)
-    };
-    tenant
-        .access_policies
-        .iter()
-        .filter(has_say)
-        .map(|policy| Applicability::of(policy, &seen, wanted))
-        .collect()
+    let of = |policy| Applicability::of(policy, &seen, wanted);
+    match wanted {
+        Wanted::Trace => tenant
+            .access_policies
+            .iter()
+            .map(AsRef::as_ref)
+            .map(of)
+            .collect(),
+        Wanted::Decision => {
+            let has_say = |policy: &&AccessPolicy| !all::keep_out(policy, &seen);
+            narrowed(&seen).filter(has_say).map(of).collect()
+        }
+    }
 }
 
 impl<'t> Applicability<'t> {

@@ -10,6 +10,7 @@ use crate::contract::verdict::Severity;
 use crate::decide::access::agreed::application_called;
 use crate::decide::access::conditions::condition::Seen;
 use crate::decide::access::conditions::{all, application};
+use crate::decide::access::narrowed::narrowed;
 use crate::question::application::Application;
 use crate::question::circumstances::Circumstances;
 use crate::question::sign_in::{Resource, SignIn};
@@ -42,11 +43,9 @@ pub(crate) fn notes(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
             policy.is_in_force()
                 && policy.what_if.is_none()
                 && !is_for(policy, &here)
-                && is_for(policy, &there)
                 && !all::keep_out(policy, &there)
         };
-        let mut policies = tenant.access_policies.iter().map(AsRef::as_ref);
-        let first = policies.find(differs)?;
+        let first = narrowed(&there).find(differs)?;
         let called = first.name.as_ref().or(first.id.as_ref());
         let name = called.cloned().unwrap_or_default();
         Some(

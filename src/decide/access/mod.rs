@@ -6,4 +6,5 @@ pub(crate) mod conditions;
 pub(crate) mod depends;
 pub(crate) mod grant;
 pub(crate) mod meant;
+pub(crate) mod narrowed;
 pub(crate) mod policies;

@@ -31,7 +31,7 @@ impl Subject {
 }
 
 /// A rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Rule {
     Or(Vec<Rule>),
     And(Vec<Rule>),
@@ -40,7 +40,7 @@ pub(crate) enum Rule {
 }
 
 /// One comparison of a property.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Comparison {
     /// Without the prefix, as it is written.
     pub property: String,
@@ -62,7 +62,7 @@ impl Comparison {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Operator {
     Eq,
     Ne,

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use crate::base::clause::element;
 use crate::base::error::Error;
 use crate::base::note::Note;
+use crate::base::sorted::sort_by;
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Members, Node, Reader};
 use crate::tenant::spelling::Spelling;
@@ -40,7 +41,7 @@ pub(crate) fn is_location_word(entry: &str) -> bool {
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
     Addresses {
-        ranges: Vec<Range>,
+        ranges: Ranges,
         /// A range that cannot be read, which may hold any address.
         unread: Option<Clause>,
     },
@@ -75,43 +76,62 @@ impl Range {
         (bits <= width).then_some(Self { network, bits })
     }
 
-    /// The first address of the range, and the one behind the last, where there is one: between such ends all addresses are alike.
-    pub fn ends(&self) -> Vec<IpAddr> {
-        let (network, width) = match self.network {
-            IpAddr::V4(network) => (u128::from(network.to_bits()), 32),
-            IpAddr::V6(network) => (network.to_bits(), 128),
-        };
-        let host = width - self.bits;
-        let mask = u128::MAX.checked_shl(host).unwrap_or(0);
-        let first = network & mask;
-        let behind = 1_u128
-            .checked_shl(host)
-            .and_then(|size| first.checked_add(size));
-        let address = |bits: u128| match self.network {
-            IpAddr::V4(_) => u32::try_from(bits).ok().map(|bits| IpAddr::V4(bits.into())),
-            IpAddr::V6(_) => Some(IpAddr::V6(bits.into())),
-        };
-        let ends = [Some(first), behind].into_iter().flatten();
-        ends.filter_map(address).collect()
+    /// The first address of the range and the last.
+    fn ends(self) -> (IpAddr, IpAddr) {
+        match self.network {
+            IpAddr::V4(network) => {
+                let host = u32::MAX.checked_shr(self.bits).unwrap_or(0);
+                let first = network.to_bits() & !host;
+                (IpAddr::V4(first.into()), IpAddr::V4((first | host).into()))
+            }
+            IpAddr::V6(network) => {
+                let host = u128::MAX.checked_shr(self.bits).unwrap_or(0);
+                let first = network.to_bits() & !host;
+                (IpAddr::V6(first.into()), IpAddr::V6((first | host).into()))
+            }
+        }
     }
+}
 
+/// Ranges of one location, in which an address is looked up: first and last of each, in ascending order, none within another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Ranges(Vec<(IpAddr, IpAddr)>);
+
+impl FromIterator<Range> for Ranges {
+    fn from_iter<I: IntoIterator<Item = Range>>(ranges: I) -> Self {
+        let mut ends: Vec<(IpAddr, IpAddr)> = ranges.into_iter().map(Range::ends).collect();
+        // The widest of those that begin together first: two ranges in CIDR notation are apart, or one is within the other.
+        sort_by(&mut ends, |one, other| {
+            one.0.cmp(&other.0).then(other.1.cmp(&one.1))
+        });
+        ends.dedup_by(|later, before| later.1 <= before.1);
+        Self(ends)
+    }
+}
+
+impl Ranges {
     pub fn contains(&self, address: IpAddr) -> bool {
         // An IPv4 address may come in IPv6 clothes.
-        let (network, address, width) = match (self.network, address.to_canonical()) {
-            (IpAddr::V4(network), IpAddr::V4(address)) => (
-                u128::from(network.to_bits()),
-                u128::from(address.to_bits()),
-                32,
-            ),
-            (IpAddr::V6(network), IpAddr::V6(address)) => {
-                (network.to_bits(), address.to_bits(), 128)
-            }
-            _ => return false,
+        let address = address.to_canonical();
+        let begun = self.0.partition_point(|(first, _)| *first <= address);
+        let last = begun.checked_sub(1).and_then(|place| self.0.get(place));
+        last.is_some_and(|(_, last)| address <= *last)
+    }
+
+    /// The first address of each, and the one behind the last, where there is one: between such ends all addresses are alike.
+    pub fn ends(&self) -> impl Iterator<Item = IpAddr> {
+        let behind = |last: IpAddr| match last {
+            IpAddr::V4(last) => last
+                .to_bits()
+                .checked_add(1)
+                .map(|bits| IpAddr::V4(bits.into())),
+            IpAddr::V6(last) => last
+                .to_bits()
+                .checked_add(1)
+                .map(|bits| IpAddr::V6(bits.into())),
         };
-        match width - self.bits {
-            128 => true,
-            host => network >> host == address >> host,
-        }
+        let ends = self.0.iter();
+        ends.flat_map(move |(first, last)| [Some(*first), behind(*last)].into_iter().flatten())
     }
 }
 
@@ -134,7 +154,7 @@ impl Place {
         members: &Members<'_>,
         location: &Clause,
     ) -> Result<Self, Error> {
-        let mut ranges = Vec::new();
+        let mut ranges: Vec<Range> = Vec::new();
         let mut unread = None;
         let mut lists = Vec::new();
         for name in RANGES {
@@ -144,6 +164,7 @@ impl Place {
             let note = Note::new(Severity::Warning, &findings::ADDRESS_RANGE_MISSING);
             reader.note(note.at(location));
             unread = Some(location.clone());
+            let ranges = ranges.into_iter().collect();
             return Ok(Self::Addresses { ranges, unread });
         }
         for node in lists.iter().flat_map(Node::items) {
@@ -178,6 +199,7 @@ impl Place {
             unread = note.at.clone();
             reader.note(note);
         }
+        let ranges = ranges.into_iter().collect();
         Ok(Self::Addresses { ranges, unread })
     }
 }
@@ -339,10 +361,12 @@ mod tests {
 
     #[test]
     fn ranges_contain_what_they_name() {
-        let inside = |range: &str, address: &str| {
-            Range::read(range)
-                .unwrap()
-                .contains(address.parse().unwrap())
+        let inside = |ranges: &str, address: &str| {
+            let ranges: Ranges = ranges
+                .split(' ')
+                .map(|range| Range::read(range).unwrap())
+                .collect();
+            ranges.contains(address.parse().unwrap())
         };
         assert!(inside("192.0.2.0/24", "192.0.2.255"));
         assert!(!inside("192.0.2.0/24", "192.0.3.0"));
@@ -351,6 +375,22 @@ mod tests {
         assert!(inside("2001:db8::/32", "2001:db8:ffff::1"));
         assert!(!inside("2001:db8::/32", "2001:db9::1") && !inside("::/0", "192.0.2.1"));
         assert!(inside("192.0.2.0/24", "::ffff:192.0.2.9"));
+        let several =
+            "198.51.100.0/24 2001:db8::/32 192.0.2.128/25 192.0.2.0/24 192.0.2.7 203.0.113.9/31";
+        for (address, is_in) in [
+            ("192.0.1.255", false),
+            ("192.0.2.0", true),
+            ("192.0.2.200", true),
+            ("192.0.3.0", false),
+            ("198.51.100.255", true),
+            ("203.0.113.7", false),
+            ("203.0.113.8", true),
+            ("203.0.113.10", false),
+            ("2001:db8::7", true),
+            ("::1", false),
+        ] {
+            assert_eq!(inside(several, address), is_in, "{address}");
+        }
         assert!(Range::read("192.0.2.0/33").is_none() && Range::read("x/8").is_none());
     }
 }

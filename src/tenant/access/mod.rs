@@ -12,6 +12,7 @@ pub(crate) mod inbound;
 pub(crate) mod known_applications;
 pub(crate) mod lint;
 pub(crate) mod location;
+pub(crate) mod policies;
 pub(crate) mod policy;
 pub(crate) mod references;
 pub(crate) mod registration;

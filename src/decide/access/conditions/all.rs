@@ -62,16 +62,16 @@ pub(crate) fn all<'t>(policy: &'t AccessPolicy, seen: &Seen<'t>) -> Vec<Conditio
         .collect()
 }
 
-/// Whether a condition surely keeps a policy out, told by those first that are told soonest.
+/// Whether a condition surely keeps a policy out: first by whom it is for, which is what most often tells two policies apart.
 pub(crate) fn keep_out(policy: &AccessPolicy, seen: &Seen<'_>) -> bool {
     let (conditions, at) = (&policy.conditions, &policy.at);
     if let Some(answer) = &policy.what_if {
         return !answer.applies.value;
     }
     let is_out = |one: Condition<'_>| one.outcome() == Outcome::Fail;
-    let mut judges = AFTER.iter().chain(BEFORE.iter().rev());
-    listed::checks(conditions, seen).any(is_out)
-        || judges.any(|judge| judge(conditions, at, seen).is_some_and(is_out))
+    let mut judges = BEFORE.iter().chain(&AFTER);
+    judges.any(|judge| judge(conditions, at, seen).is_some_and(is_out))
+        || listed::checks(conditions, seen).any(is_out)
 }
 
 /// Whether the conditions keep the policy out, let it in, or leave it open.

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::base::directory::Sort;
+use crate::base::sorted::Set;
 use crate::contract::verdict::Clause;
 use crate::decide::access::conditions::condition::{
     At, Condition, Gap, Leaning, Seen, Truth, absent, leans, missing, named, sided, word,
@@ -73,6 +74,21 @@ pub(crate) fn check<'t>(
     };
     let came = sided(rule, &conditions.extent, include, exclude);
     Some(Condition::new(rule, came, reason).actual(actual))
+}
+
+/// The ids of which a policy has to name one to be for the application that is opened, where it names ids alone. `None` where
+/// others could mean it.
+pub(crate) fn ids(seen: &Seen<'_>) -> Option<Set<String>> {
+    let Resource::Application(application) = &seen.sign_in.resource else {
+        return None;
+    };
+    let [id] = application.ids.as_slice() else {
+        return None;
+    };
+    let is_plain = seen.who.directory.has_plain_ids(Sort::Application);
+    // What asks for baseline scopes alone opens the directory too.
+    let ids = [*id, DIRECTORY].map(|id| id.hyphenated().to_string());
+    is_plain.then(|| ids.into_iter().collect())
 }
 
 /// Whether the policy is for the application that is opened.

@@ -148,7 +148,7 @@ fn unreadable<'t>(location: &'t NamedLocation, why: &'static Row, at: &'t Clause
 pub(crate) fn within<'t>(location: &'t NamedLocation, from: &From, at: At<'t>) -> Truth<'t> {
     let inside = match &location.place {
         Place::Addresses { ranges, unread } => match (from.address, unread) {
-            (Some(address), _) if ranges.iter().any(|range| range.contains(address)) => true,
+            (Some(address), _) if ranges.contains(address) => true,
             (Some(_), Some(unread)) => {
                 return unreadable(location, &reasons::ACCESS_RANGE_UNREADABLE, unread);
             }

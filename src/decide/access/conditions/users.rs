@@ -7,6 +7,7 @@ use crate::decide::access::conditions::condition::{
 };
 use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
+use crate::tenant::access::extent::Way;
 use crate::tenant::access::users::{EXTERNAL_USERS, GUESTS, Guests, Side, Tenants, is_user_word};
 use crate::tenant::reader::Located;
 use crate::vocabulary::analysis_reason::AnalysisReason;
@@ -34,6 +35,14 @@ pub(crate) fn check<'t>(
     };
     let condition = Condition::new(rule, came, AnalysisReason::Users.as_str());
     Some(condition.actual(who.kind.as_str()))
+}
+
+/// Whether a policy surely includes nobody like the user, whomever it excludes.
+pub(crate) fn includes_nobody(conditions: &Conditions, seen: &Seen<'_>) -> bool {
+    conditions.users.as_ref().is_some_and(|users| {
+        users.extent.more(Way::Include).is_none()
+            && matches!(side(&users.include, None, seen.who), Truth::No)
+    })
 }
 
 /// Whether a side names the user. Who or what is excluded too includes nobody, whatever is known of it.
