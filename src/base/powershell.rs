@@ -625,7 +625,7 @@ impl<'t> Script<'t> {
         }
         let number = match text.parse::<i64>() {
             Ok(whole) => Number::from(whole),
-            Err(_) => Number::from_f64(text.parse().ok()?)?,
+            Err(_) => fraction(text)?,
         };
         self.at += end;
         Some(number)
@@ -850,6 +850,25 @@ fn is_of_entra(type_name: &str) -> bool {
     type_name
         .get(..3)
         .is_some_and(|start| start.eq_ignore_ascii_case("AAD"))
+}
+
+/// A number as PowerShell writes it, which unlike JSON lets either side of the point be empty; read as JSON's are, so that
+/// there is one reader of fractions.
+fn fraction(text: &str) -> Option<Number> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    if whole.is_empty() && part.is_empty() {
+        return None;
+    }
+    let of = |digits: &str| match digits {
+        "" => "0".to_owned(),
+        digits => digits.to_owned(),
+    };
+    let (whole, part) = (of(whole.trim_start_matches('0')), of(part));
+    format!("{sign}{whole}.{part}").parse().ok()
 }
 
 #[cfg(test)]

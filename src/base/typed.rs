@@ -1,12 +1,14 @@
 //! JSON values as Rust types, with the place of whatever is wrong and of whatever nothing reads.
 //!
 //! Everything is read in this one way: each deserializer is compiled anew for every type that goes through it, and the
-//! general ones for paths and for unknown members would be two of them.
+//! general ones for paths and for unknown members would be two of them. What is compiled anew is little: whatever does not
+//! depend on the type stands in functions of its own.
 
 use serde::Deserialize;
 use serde::de;
 use serde::de::DeserializeSeed;
 use serde::de::Deserializer;
+use serde::de::Expected;
 use serde::de::MapAccess;
 use serde::de::SeqAccess;
 use serde::de::Unexpected;
@@ -79,7 +81,18 @@ impl At<'_> {
 }
 
 impl Fault {
+    #[cold]
+    #[inline(never)]
+    fn saying(said: &dyn Display) -> Self {
+        Self {
+            said: said.to_string(),
+            path: None,
+        }
+    }
+
     /// Names the place, unless something deeper named it.
+    #[cold]
+    #[inline(never)]
     fn at(mut self, at: &At<'_>) -> Self {
         self.path.get_or_insert_with(|| at.pointer());
         self
@@ -95,10 +108,7 @@ impl std::error::Error for Fault {}
 
 impl de::Error for Fault {
     fn custom<T: Display>(said: T) -> Self {
-        Self {
-            said: said.to_string(),
-            path: None,
-        }
+        Self::saying(&said)
     }
 }
 
@@ -125,24 +135,46 @@ impl<'r, 'v> Reader<'r, 'v> {
         }
     }
 
-    fn visit<V: Visitor<'v>>(&self, visitor: V) -> Result<V::Value, Fault> {
-        match self.value {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(*value),
-            Value::Number(value) => match (value.as_u64(), value.as_i64()) {
-                (Some(value), _) => visitor.visit_u64(value),
-                (None, Some(value)) => visitor.visit_i64(value),
-                (None, None) => visitor.visit_f64(value.as_f64().unwrap_or(f64::NAN)),
-            },
-            Value::String(value) => visitor.visit_borrowed_str(value),
-            Value::Array(elements) => visitor.visit_seq(Elements {
-                rest: elements.iter(),
-                index: 0,
-                at: self.at,
-                unread: self.unread,
-            }),
-            Value::Object(members) => visitor.visit_map(self.members(members, &[])),
+    fn elements(&self, elements: &'v [Value]) -> Elements<'r, 'v> {
+        Elements {
+            rest: elements.iter(),
+            index: 0,
+            at: self.at,
+            unread: self.unread,
         }
+    }
+
+    /// The fault of a value that is of another kind than expected.
+    #[cold]
+    #[inline(never)]
+    fn unlike(&self, expected: &dyn Expected) -> Fault {
+        let fault: Fault = de::Error::invalid_type(self.kind(), expected);
+        fault.at(self.at)
+    }
+
+    /// Notes a member that nothing reads.
+    #[inline(never)]
+    fn pass_over(&self) {
+        if let At::Member(_, name) = self.at {
+            self.unread.borrow_mut().push(Unread {
+                path: self.at.pointer(),
+                name: (*name).to_owned(),
+                known: self.beside,
+                is_read: false,
+            });
+        }
+    }
+
+    fn number<V: Visitor<'v>>(&self, visitor: V) -> Result<V::Value, Fault> {
+        let Value::Number(value) = self.value else {
+            return Err(self.unlike(&visitor));
+        };
+        let read = match (value.as_u64(), value.as_i64()) {
+            (Some(value), _) => visitor.visit_u64(value),
+            (None, Some(value)) => visitor.visit_i64(value),
+            (None, None) => visitor.visit_f64(value.as_f64().unwrap_or(f64::NAN)),
+        };
+        read.map_err(|fault: Fault| fault.at(self.at))
     }
 
     fn kind(&self) -> Unexpected<'v> {
@@ -161,11 +193,71 @@ impl<'r, 'v> Reader<'r, 'v> {
     }
 }
 
+/// Numbers of every size are read alike.
+macro_rules! numbers {
+    ($($name:ident)*) => {
+        $(fn $name<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+            self.number(visitor)
+        })*
+    };
+}
+
 impl<'v> Deserializer<'v> for Reader<'_, 'v> {
     type Error = Fault;
 
+    /// A value whose type says only then which kinds it takes.
     fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.visit(visitor).map_err(|fault| fault.at(self.at))
+        let read = match self.value {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(*value),
+            Value::Number(_) => return self.number(visitor),
+            Value::String(value) => visitor.visit_borrowed_str(value),
+            Value::Array(elements) => visitor.visit_seq(self.elements(elements)),
+            Value::Object(members) => visitor.visit_map(self.members(members, &[])),
+        };
+        read.map_err(|fault: Fault| fault.at(self.at))
+    }
+
+    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Value::Bool(value) => visitor.visit_bool(*value),
+            _ => Err(self.unlike(&visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Value::String(value) => visitor
+                .visit_borrowed_str(value)
+                .map_err(|fault: Fault| fault.at(self.at)),
+            _ => Err(self.unlike(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Value::Array(elements) => visitor
+                .visit_seq(self.elements(elements))
+                .map_err(|fault| fault.at(self.at)),
+            _ => Err(self.unlike(&visitor)),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value {
+            Value::Object(members) => visitor
+                .visit_map(self.members(members, &[]))
+                .map_err(|fault| fault.at(self.at)),
+            _ => Err(self.unlike(&visitor)),
+        }
     }
 
     fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -182,11 +274,12 @@ impl<'v> Deserializer<'v> for Reader<'_, 'v> {
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let read = match self.value {
-            Value::Object(members) => visitor.visit_map(self.members(members, known)),
-            _ => Err(de::Error::invalid_type(self.kind(), &"a map")),
-        };
-        read.map_err(|fault| fault.at(self.at))
+        match self.value {
+            Value::Object(members) => visitor
+                .visit_map(self.members(members, known))
+                .map_err(|fault| fault.at(self.at)),
+            _ => Err(self.unlike(&"a map")),
+        }
     }
 
     /// A text: no enumeration here has members that hold anything.
@@ -196,11 +289,12 @@ impl<'v> Deserializer<'v> for Reader<'_, 'v> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let read = match self.value {
-            Value::String(name) => visitor.visit_enum(StrDeserializer::new(name)),
-            _ => Err(de::Error::invalid_type(self.kind(), &"a string")),
-        };
-        read.map_err(|fault: Fault| fault.at(self.at))
+        match self.value {
+            Value::String(name) => visitor
+                .visit_enum(StrDeserializer::new(name))
+                .map_err(|fault: Fault| fault.at(self.at)),
+            _ => Err(self.unlike(&"a string")),
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'v>>(
@@ -213,21 +307,15 @@ impl<'v> Deserializer<'v> for Reader<'_, 'v> {
 
     /// A member that the type does not have.
     fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if let At::Member(_, name) = self.at {
-            self.unread.borrow_mut().push(Unread {
-                path: self.at.pointer(),
-                name: (*name).to_owned(),
-                known: self.beside,
-                is_read: false,
-            });
-        }
+        self.pass_over();
         visitor.visit_unit()
     }
 
+    numbers! { deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_i64 deserialize_f64 }
+
     forward_to_deserialize_any! {
         <W: Visitor<'v>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map identifier
+        i8 i16 i32 i128 u128 f32 char bytes byte_buf unit unit_struct tuple_struct identifier
     }
 }
 
@@ -240,23 +328,15 @@ struct Members<'r, 'v> {
     unread: &'r RefCell<Vec<Unread>>,
 }
 
-impl<'v> MapAccess<'v> for Members<'_, 'v> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'v>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
+impl<'v> Members<'_, 'v> {
+    /// The next name, as the type spells it: names are told in any letter case, as those of documents are.
+    #[inline(never)]
+    fn next_name(&mut self) -> Option<&'v str> {
         self.next = self.rest.next().map(|(name, value)| (name.as_str(), value));
-        // Names are told in any letter case, as those of documents are.
-        let spelled = |name: &'v str| {
-            let mut known = self.known.iter();
-            known.find(|known| known.eq_ignore_ascii_case(name))
-        };
-        let Some((name, _)) = self.next else {
-            return Ok(None);
-        };
-        let known = spelled(name).map_or(name, |known| known);
+        let (name, _) = self.next?;
+        let mut known = self.known.iter();
+        let known = known.find(|known| known.eq_ignore_ascii_case(name));
+        let known = known.map_or(name, |known| known);
         if known != name {
             self.unread.borrow_mut().push(Unread {
                 path: At::Member(self.at, name).pointer(),
@@ -265,14 +345,31 @@ impl<'v> MapAccess<'v> for Members<'_, 'v> {
                 is_read: true,
             });
         }
-        seed.deserialize(StrDeserializer::new(known)).map(Some)
+        Some(known)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn nameless() -> Fault {
+        de::Error::custom("a value without a name")
+    }
+}
+
+impl<'v> MapAccess<'v> for Members<'_, 'v> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'v>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        match self.next_name() {
+            Some(name) => seed.deserialize(StrDeserializer::new(name)).map(Some),
+            None => Ok(None),
+        }
     }
 
     fn next_value_seed<V: DeserializeSeed<'v>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let (name, value) = self
-            .next
-            .take()
-            .ok_or_else(|| <Fault as de::Error>::custom("a value without a name"))?;
+        let (name, value) = self.next.take().ok_or_else(Self::nameless)?;
         seed.deserialize(Reader {
             value,
             at: &At::Member(self.at, name),

@@ -1,7 +1,6 @@
 //! Answers of Graph: pages and batches of authentication methods, of the registration report, of users and of what they are
 //! members of; and entries of the logs among them.
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::contract::population::{PopulationKey, PopulationPerson};
@@ -278,7 +277,8 @@ fn part(person: Person<'static>, source: PopulationSource, line: u64, sink: &mut
 
 /// A line of people that stands in a list.
 fn whole(value: &Value, line: u64, sink: &mut dyn Sink) {
-    match PopulationPerson::deserialize(value) {
+    // From text, as lines are: the type is compiled for one reader.
+    match serde_json::from_str::<PopulationPerson<'_>>(&value.to_string()) {
         Ok(read) => {
             let mut notes = Vec::new();
             let person = Person::of_line(read, &mut notes);

@@ -1,5 +1,6 @@
 //! What several sources say of the same people, joined by object id, else by user principal name.
 
+use crate::base::sorted::sort_by;
 use crate::base::table::Table;
 use crate::population::key_id;
 use crate::population::noted::Noted;
@@ -279,7 +280,7 @@ fn happened<'t>(
     if events.is_empty() {
         return person;
     }
-    events.sort_by(|one, other| one.at.cmp(&other.at));
+    sort_by(&mut events, |one, other| one.at.cmp(&other.at));
     // The list of methods is how it is; the logs are what became of it.
     let is_listed = person.passkeys.is_some();
     let mut keys = person.passkeys.take().unwrap_or_default();

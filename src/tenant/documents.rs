@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use crate::base::bounds::values_at_most;
 use crate::base::error::{Error, too_large};
 use crate::base::note::Note;
+use crate::base::sorted::sort_by;
 use crate::base::table::Table;
 use crate::base::{around, json, places, powershell};
 use crate::contract::limits;
@@ -165,7 +166,7 @@ pub(crate) struct Read<'t> {
 /// Notes what is given twice, with the places of both.
 fn note_twice(reader: &mut Reader, document: u32, read: &Read<'_>) {
     let mut pointers: Vec<&str> = read.twice.iter().map(String::as_str).collect();
-    pointers.sort_unstable();
+    sort_by(&mut pointers, |one, other| one.cmp(other));
     pointers.dedup();
     if pointers.is_empty() {
         return;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::base::check::Shown;
 use crate::base::clause::element;
 use crate::base::note::Note;
-use crate::base::sorted::Map;
+use crate::base::sorted::{Map, sort_by};
 use crate::contract::verdict::{Clause, Severity};
 use crate::tenant::reader::{Located, Reader};
 use crate::vocabulary::text::{hex, is_oid};
@@ -43,7 +43,7 @@ impl<T: Ord> Entries<T> {
     pub fn places_back(&self, is_so: impl Fn(&T) -> bool) -> Vec<Clause> {
         let so = self.positions.iter().filter(|(entry, _)| is_so(entry));
         let mut indexes: Vec<usize> = so.map(|(_, index)| *index).collect();
-        indexes.sort_unstable_by(|one, other| other.cmp(one));
+        sort_by(&mut indexes, |one, other| other.cmp(one));
         let once = self.positions.len() == self.len;
         let indexes = indexes.into_iter().filter(|_| once);
         indexes.map(|index| element(&self.at, index)).collect()

@@ -34,18 +34,18 @@ pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     const SHORT: usize = 5;
     let lower = name.to_ascii_lowercase();
     let bound = if lower.len() < SHORT { 1 } else { 2 };
-    let mut near: Vec<(usize, &str)> = known
+    let near: Vec<(usize, &str)> = known
         .iter()
         .filter_map(|known| {
             let far = distance(&lower, &known.to_ascii_lowercase(), bound)?;
             Some((far, *known))
         })
         .collect();
-    near.sort_unstable();
-    match near.as_slice() {
-        [(far, _), (next, _), ..] if far == next => None,
-        [(_, known), ..] => Some(known),
-        [] => None,
+    let least = near.iter().map(|(far, _)| *far).min()?;
+    let mut nearest = near.iter().filter(|(far, _)| *far == least);
+    match (nearest.next(), nearest.next()) {
+        (Some((_, known)), None) => Some(known),
+        _ => None,
     }
 }
 
@@ -127,12 +127,8 @@ pub(crate) fn nearest_of<'n>(text: &str, names: impl Iterator<Item = &'n str>) -
             found.push((far, name));
         }
     }
-    found.sort_by_key(|(far, _)| *far);
-    found
-        .into_iter()
-        .take(SHOWN)
-        .map(|(_, name)| name)
-        .collect()
+    let ascending = (0..=bound).flat_map(|far| found.iter().filter(move |(one, _)| *one == far));
+    ascending.take(SHOWN).map(|(_, name)| *name).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What the list of the passkey policy should be: the models in use, for each profile those of the people in its scope.
 
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::answers::graph_change::change::graph_change;
 use crate::base::json;
+use crate::base::sorted::Set;
 use crate::contract::impact::{AllowList, AllowListProfile};
 use crate::contract::scenario::PolicyInput;
 use crate::contract::verdict::Clause;
@@ -17,7 +17,7 @@ use crate::tenant::tenant::Tenant;
 use crate::vocabulary::language::Language;
 
 /// The models in use, by the place of the profile among those of the policy; the legacy policy is the first.
-pub(crate) type Lists = Vec<BTreeSet<Uuid>>;
+pub(crate) type Lists = Vec<Vec<Uuid>>;
 
 /// The profiles that somebody is in scope of, surely or perhaps.
 pub(crate) fn profiles_of(tenant: &Tenant, circumstances: &Circumstances) -> Vec<usize> {
@@ -49,15 +49,15 @@ pub(crate) fn proposed(
     let given: Vec<&Value> = tenant.documents();
     let mut edited: Vec<Value> = given.iter().map(|value| (*value).clone()).collect();
     let mut profiles = Vec::new();
-    let mut all: BTreeSet<Uuid> = BTreeSet::new();
+    let mut all: Vec<Uuid> = Vec::new();
     for (index, in_use) in lists.iter().enumerate() {
         if in_use.is_empty() {
             continue;
         }
         let (at, restrictions, id, name) = profile_at(policy, index)?;
-        let list: BTreeSet<Uuid> = in_use.iter().chain(chosen).copied().collect();
-        all.extend(&list);
-        let today: BTreeSet<Uuid> = if restrictions.enforces_allow_list() {
+        let list: Set<Uuid> = in_use.iter().chain(chosen).copied().collect();
+        all.extend(list.iter().copied());
+        let today: Set<Uuid> = if restrictions.enforces_allow_list() {
             restrictions
                 .aaguids
                 .iter()
@@ -65,7 +65,7 @@ pub(crate) fn proposed(
                 .copied()
                 .collect()
         } else {
-            BTreeSet::new()
+            Set::new()
         };
         profiles.push(AllowListProfile {
             id,
@@ -81,7 +81,7 @@ pub(crate) fn proposed(
     let before = given.into_iter().cloned().collect();
     let change = graph_change(inputs(before), inputs(edited), language).ok()?;
     Some(AllowList {
-        aa_guids: written(all.iter()),
+        aa_guids: written(all.into_iter().collect::<Set<_>>().iter()),
         profiles,
         bytes,
         bound: LIMIT,
@@ -120,7 +120,7 @@ fn value_at<'v>(documents: &'v mut [Value], at: &Clause) -> Option<&'v mut Value
     documents.get_mut(document)?.pointer_mut(&at.path)
 }
 
-fn set(documents: &mut [Value], at: &Clause, list: &BTreeSet<Uuid>) {
+fn set(documents: &mut [Value], at: &Clause, list: &Set<Uuid>) {
     let Some(Value::Object(members)) = value_at(documents, at) else {
         return;
     };

@@ -1,7 +1,6 @@
 //! A population as it is read: each person is judged as soon as everything is said, and the report comes at the end.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -15,7 +14,7 @@ use crate::answers::impact::rows;
 use crate::answers::impact::tally::{MODELS, Tally, name_of, written};
 use crate::answers::impact::ways::AllWays;
 use crate::base::error::Error;
-use crate::base::sorted::Map;
+use crate::base::sorted::{Map, Set};
 use crate::base::table::{Seen, Table, hash_of};
 use crate::contract::impact::{
     ImpactExplanation, ImpactKey, ImpactNote, ImpactPart, ImpactPerson, ImpactProblem,
@@ -163,7 +162,7 @@ impl Impact {
                 ways: AllWays::default(),
                 tally: Tally::default(),
                 names: Table::default(),
-                lists: vec![BTreeSet::new(); profiles.max(1)],
+                lists: vec![Vec::new(); profiles.max(1)],
                 listed: Seen::default(),
                 held: Held::default(),
                 seen: Seen::default(),
@@ -655,7 +654,10 @@ impl Desk {
 
     fn part(&mut self) -> ImpactPart {
         self.drain();
-        let list = |list: &BTreeSet<Uuid>| list.iter().map(Uuid::to_string).collect();
+        let list = |list: &Vec<Uuid>| {
+            let list: Set<Uuid> = list.iter().copied().collect();
+            list.iter().map(Uuid::to_string).collect()
+        };
         ImpactPart {
             impact_part: PART,
             of: self.asker.of.clone(),
@@ -681,8 +683,11 @@ impl Desk {
         self.in_groups += part.in_groups;
         for (own, other) in self.lists.iter_mut().zip(&part.lists) {
             for id in other {
-                own.insert(Uuid::try_parse(id).ok()?);
+                own.push(Uuid::try_parse(id).ok()?);
             }
+            // Each part has most of them again.
+            let once: Set<Uuid> = own.drain(..).collect();
+            own.extend(once);
         }
         for of in &part.problems {
             let first = (of.counted, 0);
@@ -794,7 +799,7 @@ fn list(
     let profiles = known.get(class).map_or(&[][..], |known| &known.profiles);
     for profile in profiles {
         if let Some(list) = lists.get_mut(*profile) {
-            list.insert(aaguid);
+            list.push(aaguid);
         }
     }
 }

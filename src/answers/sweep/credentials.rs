@@ -8,6 +8,7 @@ use crate::answers::sweep::offer::{Offer, by_lists};
 use crate::answers::sweep::side::Side;
 use crate::base::error::Error;
 use crate::base::labels;
+use crate::base::sorted::sort_by_key;
 use crate::contract::question::{CredentialInput, PasskeyInput, Question};
 use crate::credential::webauthn::aaguid;
 use crate::decide::method::enabled;
@@ -68,7 +69,9 @@ pub(crate) fn offers(sides: &[Side], base: &Question, required: &str) -> Result<
             offer.meets.push(met);
         }
     }
-    offers.sort_by_key(|offer| offer.meets.iter().filter(|met| **met).count());
+    sort_by_key(&mut offers, |offer| {
+        offer.meets.iter().filter(|met| **met).count()
+    });
     Ok(Offers {
         offers,
         all_certificates: certificates.are_all,

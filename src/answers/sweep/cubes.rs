@@ -4,6 +4,7 @@
 use biodivine_lib_bdd::{Bdd, BddPointer, BddValuation, op_function};
 
 use crate::answers::sweep::space::{Point, Space};
+use crate::base::sorted::sort_by;
 use crate::vocabulary::dimension::Dimension;
 
 /// A region: some classes of each axis, and what of the rest holds.
@@ -65,9 +66,9 @@ pub(crate) fn cover(space: &Space, sets: &[Bdd], limit: usize) -> Cover {
         complete: rests.iter().all(Bdd::is_false),
     };
     let size = |found: &Found| found.cube.size(space);
-    cover
-        .found
-        .sort_by(|one, other| size(other).total_cmp(&size(one)));
+    sort_by(&mut cover.found, |one, other| {
+        size(other).total_cmp(&size(one))
+    });
     cover
 }
 

@@ -8,7 +8,7 @@ use crate::answers::sweep::space::Space;
 use crate::answers::sweep::users::Extent;
 use crate::base::check::Outcome;
 use crate::base::error::Error;
-use crate::base::sorted::Set;
+use crate::base::sorted::{Set, sort_by};
 use crate::contract::question::Question;
 use crate::credential::presented::Credential;
 use crate::decide::access::grant::{self, Asked};
@@ -162,7 +162,7 @@ impl Needs {
             .filter_map(stated_name)
             .filter_map(place)
             .collect();
-        controls.sort_unstable();
+        sort_by(&mut controls, usize::cmp);
         controls.dedup();
         Self {
             device: grant.controls.iter().any(is_of_device),

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::answers::sweep::candidate::Candidate;
 use crate::answers::sweep::side::Side;
-use crate::base::sorted::Set;
+use crate::base::sorted::{Set, sort_by};
 use crate::tenant::access::location::{
     MFA_TRUSTED_ADDRESSES, NamedLocation, Place, Ranges, is_location_word,
 };
@@ -68,7 +68,7 @@ fn addresses(locations: &[&NamedLocation]) -> Set<Vec<String>> {
             _ => None,
         });
     let mut ends: Vec<IpAddr> = ranges.flat_map(Ranges::ends).collect();
-    ends.sort_unstable();
+    sort_by(&mut ends, IpAddr::cmp);
     ends.dedup();
     let at = |address: IpAddr| -> Vec<String> {
         let has = |location: &&&NamedLocation| match &location.place {

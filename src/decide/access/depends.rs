@@ -1,11 +1,11 @@
 //! What has to be met beside what the question asks about: policies of services that the application depends on, and of the
 //! application that asks for an authentication context.
 
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::base::check::Outcome;
 use crate::base::note::Note;
+use crate::base::sorted::Set;
 use crate::contract::verdict::Severity;
 use crate::decide::access::agreed::application_called;
 use crate::decide::access::conditions::condition::Seen;
@@ -30,7 +30,7 @@ pub(crate) fn notes(tenant: &Tenant, question: &Circumstances) -> Vec<Note> {
         Resource::Context(_) => return of_applications(tenant, question, sign_in),
         Resource::UserAction(_) => return Vec::new(),
     };
-    let services: BTreeSet<Uuid> = opened.ids.iter().copied().flat_map(early_bound).collect();
+    let services: Set<Uuid> = opened.ids.iter().copied().flat_map(early_bound).collect();
     let of_service = |service: Uuid| {
         let downstream = SignIn {
             resource: Resource::Application(Application::with_id(service)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::sorted::sort_by;
+use crate::base::sorted::{sort_by, sort_by_key};
 use crate::contract::inspection::PolicyReference;
 use crate::tenant::access::grant::ControlKind;
 use crate::tenant::access::policy::AccessPolicy;
@@ -54,7 +54,7 @@ impl<'p> References<'p> {
         let by_name = self.of_key(name).iter();
         let by_name = by_name.filter(|one| Some(one.asked) == name);
         let mut found: Vec<&Reference<'_>> = by_id.chain(by_name).collect();
-        found.sort_by_key(|one| one.place);
+        sort_by_key(&mut found, |one| one.place);
         found.dedup_by_key(|one| one.place);
         found.into_iter().map(|one| one.policy.clone()).collect()
     }
