@@ -32,7 +32,10 @@ impl Tenant {
     /// `input.value` for another part.
     pub fn open_plan_text(&self, question: &str, open: &str) -> Result<OpenPlan, Error> {
         match open {
-            "aaguid" => self.plan_text(question).map(OpenPlan::Aaguid),
+            "aaguid" => {
+                let plan = self.plan_text(question)?;
+                Ok(OpenPlan::Aaguid(Box::new(plan)))
+            }
             "user" => {
                 let question = read::plan_question(question, None)?;
                 let plan = self.plan_users(&question)?;
@@ -40,7 +43,8 @@ impl Tenant {
             }
             "certificate" => {
                 let question = read::plan_question(question, Some(json!({})))?;
-                self.plan_certificates(&question).map(OpenPlan::Certificate)
+                let plan = self.plan_certificates(&question)?;
+                Ok(OpenPlan::Certificate(Box::new(plan)))
             }
             _ => Err(Error::new(&errors::PLAN_OPEN).with("value", excerpt(open))),
         }
@@ -74,11 +78,11 @@ fn aaguid(text: &str) -> Result<Uuid, Error> {
 #[derive(Clone, Debug)]
 pub enum OpenPlan {
     /// The AAGUID of the passkey, given as text.
-    Aaguid(Plan),
+    Aaguid(Box<Plan>),
     /// The user, given as the JSON text of the member of a question.
     User(Box<UserPlan>),
     /// The certificate, given as the JSON text of the member of a credential: a string.
-    Certificate(CertificatePlan),
+    Certificate(Box<CertificatePlan>),
 }
 
 /// What [`OpenPlan::decide_lines`] has for a line that cannot be answered.

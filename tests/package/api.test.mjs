@@ -156,7 +156,7 @@ describe("the package", () => {
     const tenant = Tenant.load(policy);
     const plan = tenant.plan({}, { language: "ja" });
     tenant.free();
-    const allowed = { decision: "allow", reason: { code: "allowed", policy: null, serviceCode: null } };
+    const allowed = { decision: "allow", reason: { code: "allowed", policy: null, serviceCode: null }, assumptions: ["A26", "A28", "B1"] };
     assert.deepEqual(plan.decide(RSA_DS100), allowed);
     assert.deepEqual([plan.decide(YUBIKEY_5).decision, plan.decide(YUBIKEY_5).reason.code], ["deny", "passkey.aaguidNotAllowed"]);
 
