@@ -49,6 +49,12 @@ pub(super) fn question_text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     std::str::from_utf8(bytes).map_or_else(|_| json::decode(bytes), |text| Ok(text.into()))
 }
 
+/// A value as one that could have been an error. A function of wasm that gives a value and nothing beside it is put into the code of
+/// whoever calls it often by V8, and that of Node 20 ends the process where it has to take such code back.
+pub(super) fn returned(value: JsValue) -> Result<JsValue, JsValue> {
+    Ok(value)
+}
+
 /// The error report as a plain object; the loader makes an `EntraVerdictError` of it.
 pub(super) fn to_error(error: &Error, language: Language) -> JsValue {
     to_js(&error.report(language))
@@ -153,26 +159,32 @@ impl Tenant {
     }
 
     /// What is noteworthy about the policies.
-    #[must_use]
-    pub fn findings(&self, language: &str) -> JsValue {
-        to_js(&self.0.findings(spoken(language)))
+    ///
+    /// # Errors
+    /// None: see [`returned`].
+    pub fn findings(&self, language: &str) -> Result<JsValue, JsValue> {
+        returned(to_js(&self.0.findings(spoken(language))))
     }
 
     /// What was recognised in the documents.
-    #[must_use]
-    pub fn resources(&self) -> JsValue {
-        to_js(&self.0.resources())
+    ///
+    /// # Errors
+    /// None: see [`returned`].
+    pub fn resources(&self) -> Result<JsValue, JsValue> {
+        returned(to_js(&self.0.resources()))
     }
 
     /// Where the values at JSON Pointers stand in the text of a document.
-    #[must_use]
+    ///
+    /// # Errors
+    /// None: see [`returned`].
     #[expect(
         clippy::needless_pass_by_value,
         reason = "wasm-bindgen hands over lists of strings by value only"
     )]
-    pub fn places(&self, document: u32, pointers: Vec<String>) -> JsValue {
+    pub fn places(&self, document: u32, pointers: Vec<String>) -> Result<JsValue, JsValue> {
         let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
-        to_js(&self.0.places(document, &pointers))
+        returned(to_js(&self.0.places(document, &pointers)))
     }
 
     /// Answer to a question given as JSON text in UTF-8, not yet in words.
@@ -244,20 +256,26 @@ impl Answer {
     }
 
     /// The code and the clause that decided.
-    #[must_use]
-    pub fn reason(&self) -> JsValue {
-        to_js(&self.asked.reason(&self.tenant))
+    ///
+    /// # Errors
+    /// None: see [`returned`].
+    pub fn reason(&self) -> Result<JsValue, JsValue> {
+        returned(to_js(&self.asked.reason(&self.tenant)))
     }
 
     /// What the decision speaks of.
-    #[must_use]
-    pub fn scope(&self) -> JsValue {
-        to_js(&self.asked.scope())
+    ///
+    /// # Errors
+    /// None: see [`returned`].
+    pub fn scope(&self) -> Result<JsValue, JsValue> {
+        returned(to_js(&self.asked.scope()))
     }
 
     /// One entry for each authentication strength that was tested.
-    #[must_use]
-    pub fn strengths(&self) -> JsValue {
-        to_js(&self.asked.strengths(&self.tenant))
+    ///
+    /// # Errors
+    /// None: see [`returned`].
+    pub fn strengths(&self) -> Result<JsValue, JsValue> {
+        returned(to_js(&self.asked.strengths(&self.tenant)))
     }
 }

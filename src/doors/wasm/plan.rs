@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::doors::plan::OpenPlan;
 use crate::doors::wasm::answer::to_js;
-use crate::doors::wasm::bindings::{Tenant, spoken, text, to_error};
+use crate::doors::wasm::bindings::{Tenant, returned, spoken, text, to_error};
 
 /// A question with a part left open.
 #[wasm_bindgen]
@@ -31,11 +31,13 @@ impl Plan {
     }
 
     /// The answers from a number on.
-    #[must_use]
-    pub fn answers(&self, from: u32) -> JsValue {
+    ///
+    /// # Errors
+    /// None: see [`returned`].
+    pub fn answers(&self, from: u32) -> Result<JsValue, JsValue> {
         let from = usize::try_from(from).unwrap_or(usize::MAX);
         let answers = self.0.answers();
-        to_js(&answers.get(from..).unwrap_or_default())
+        returned(to_js(&answers.get(from..).unwrap_or_default()))
     }
 
     /// The number of the answer for a value as text in UTF-8.

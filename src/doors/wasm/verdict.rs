@@ -5,7 +5,9 @@ use wasm_bindgen::prelude::*;
 use crate::answers::verdict;
 use crate::contract::options::Options;
 use crate::doors::wasm::answer::{to_js, to_js_after};
-use crate::doors::wasm::bindings::{Answer, Tenant, question_text, spoken, text, to_error};
+use crate::doors::wasm::bindings::{
+    Answer, Tenant, question_text, returned, spoken, text, to_error,
+};
 use crate::doors::wasm::plan::Plan;
 use crate::vocabulary::language::Language;
 use crate::words::reasons;
@@ -65,12 +67,14 @@ impl Tenant {
 #[wasm_bindgen]
 impl Answer {
     /// The whole verdict.
-    #[must_use]
-    pub fn verdict(&self, language: &str, remedies: bool) -> JsValue {
+    ///
+    /// # Errors
+    /// None: see [`returned`].
+    pub fn verdict(&self, language: &str, remedies: bool) -> Result<JsValue, JsValue> {
         let language = spoken(language);
         let options = Options { language, remedies };
         let asked = self.asked.with_trace(&self.tenant);
-        to_js(&verdict::of(&self.tenant, asked, options))
+        returned(to_js(&verdict::of(&self.tenant, asked, options)))
     }
 }
 
