@@ -46,11 +46,10 @@ function toUtf8(name, value, language) {
 
 // Bytes that begin as JSON in UTF-8 does cross as they are, and the core says whether they are UTF-8.
 function questionOf(value, language) {
-  const bytes = given("question", language, () => (isBytes(value) ? asBytes(value) : undefined));
-  return bytes?.[0] === BRACE && bytes[1] !== 0 ? bytes : toUtf8("question", value, language);
+  const bytes = given("question", language, () => isBytes(value) && asBytes(value));
+  // A brace, and no zero byte of UTF-16 behind it.
+  return bytes && bytes[0] === 0x7b && bytes[1] ? bytes : toUtf8("question", value, language);
 }
-
-const BRACE = 0x7b;
 
 // Text crosses as it is, so that line and column in an error hold; anything else crosses as its JSON.
 function toText(name, value, language) {
@@ -487,7 +486,7 @@ export class Answer {
 
 const AAGUID_BYTES = 16;
 
-// Texts of AAGUIDs that a plan keeps.
+// Texts that a plan keeps the answers of.
 const TOLD = 4096;
 
 // What crosses at once: a million keys need no more memory than these.
@@ -503,7 +502,7 @@ export class Plan {
   #open;
   // What was told once is kept, so that answers are told apart by identity.
   #answers = [];
-  // AAGUIDs as they were written, with their answers: an organisation has some dozens of models.
+  // Values as they were written, with their answers: an organisation has some dozens of models.
   #told = new Map();
 
   constructor(handle, language, open) {
@@ -530,7 +529,7 @@ export class Plan {
           : handle.decide(this.#text(value, language), language);
       if (number >= this.#answers.length) this.#answers.push(...handle.answers(this.#answers.length));
       const answer = this.#answers[number];
-      if (this.#open === "aaguid" && typeof value === "string" && this.#told.size < TOLD) this.#told.set(value, answer);
+      if (typeof value === "string" && this.#told.size < TOLD) this.#told.set(value, answer);
       return answer;
     });
   }

@@ -9,6 +9,7 @@ import { texts as bar } from "./views/bar/texts.ts";
 import { texts as compare } from "./views/compare/texts.ts";
 import { texts as editor } from "./views/editor/texts.ts";
 import { texts as findings } from "./views/findings/texts.ts";
+import { texts as menu } from "./views/gallery/menu-texts.ts";
 import { texts as gallery } from "./views/gallery/texts.ts";
 import { texts as graph } from "./views/graph/texts.ts";
 import { texts as metadataRead } from "./views/metadata/about-texts.ts";
@@ -25,11 +26,12 @@ import { texts as share } from "./views/share/texts.ts";
 import { texts as timeline } from "./views/timeline/texts.ts";
 import { texts as chain } from "./views/verdict/chain-texts.ts";
 import { texts as verdict } from "./views/verdict/texts.ts";
+import { texts as watched } from "./views/watch/list-texts.ts";
 import { texts as watch } from "./views/watch/texts.ts";
 
 /** What is there at first, and what comes with what is opened later. */
 const first = [fieldTexts, bar, gallery, policies, panes, editor, metadata, findings, question, verdict, watch];
-const later = [access, certificate, codes, chain, compare, graph, metadataRead, models, options, share, timeline, ways];
+const later = [access, certificate, codes, chain, compare, graph, menu, metadataRead, models, options, share, timeline, watched, ways];
 
 const of = (language: Language, parts: typeof first): Record<string, string> => Object.assign({}, ...parts.map((part) => part[language]));
 

@@ -1,6 +1,7 @@
 // The way to the examples, of which all but the first are loaded when somebody opens them or follows a link to one.
 
 import { byId } from "../../../kit/dom.ts";
+import { loadLaterTexts } from "../../i18n.ts";
 import { busy } from "../../state/busy.ts";
 import { showExample } from "../../state/load.ts";
 import { follow, state } from "../../state/state.ts";
@@ -30,7 +31,7 @@ export function openFirst() {
 let drawer: { readonly renderMenu: () => void; readonly enter: () => void } | null = null;
 
 async function render() {
-  drawer ??= await busy(import("./menu.ts"));
+  if (!drawer) [drawer] = await busy(Promise.all([import("./menu.ts"), loadLaterTexts()]));
   drawer.renderMenu();
 }
 

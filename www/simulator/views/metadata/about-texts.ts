@@ -15,6 +15,10 @@ export const texts = {
     metadataOfScenario: "The loaded scenario brings its own metadata, which counts until you open another one.",
     metadataRefused: "{name} was not taken. {message}",
     metadataKept: "The metadata from before stays in use.",
+    metadataReading: "Reading {name}",
+    metadataChecking: "Checking the signature and the models of {name}",
+    megabytesOf: "{read} of {size} MB",
+    metadataWorkerFailed: "The browser could not start the reader. Reload the page, or try a current browser.",
   },
   ja: {
     metadataOver: "この質問には使えません。証明書の有効期間は {from} から {until} までです。使うのをやめるか、新しいものを開いてください。",
@@ -29,5 +33,9 @@ export const texts = {
     metadataOfScenario: "読み込んだシナリオに含まれるメタデータを使っています。別のメタデータを開くと、そちらに替わります。",
     metadataRefused: "{name} は使用できません。{message}",
     metadataKept: "以前のメタデータを引き続き使用します。",
+    metadataReading: "{name} を読み込んでいます",
+    metadataChecking: "{name} の署名とモデルを確認しています",
+    megabytesOf: "{read} / {size} MB",
+    metadataWorkerFailed: "ブラウザーで読み込み処理を開始できません。ページを再読み込みするか、最新のブラウザーをお試しください。",
   },
 };

@@ -23,7 +23,7 @@ const bar = byId("metadata-bar");
 
 /** The file that is being read: `{ name, worker, read, size, checking }`; else null. */
 let reading: { name: string; worker: Worker; read: number; size: number; checking: boolean } | null = null;
-/** Why the last file was not taken: `{ name, message, code }`; else null. */
+/** Why the last file was not taken: `{ name, message, code }`, without a message where nothing could read it; else null. */
 let failure: { name: string; message: string; code: string } | null = null;
 
 /** Begins to read a file; what is there stays until it is read. */
@@ -37,7 +37,7 @@ export function loadMetadata(file: File) {
   worker.addEventListener("message", ({ data }) => current() && told(data));
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    if (current()) fail(t("metadataWorkerFailed"));
+    if (current()) fail("");
   });
   worker.postMessage({ file, language: state.language });
   render();
@@ -122,7 +122,7 @@ function number(value: number) {
 
 function renderProgress() {
   byId("metadata-progress").hidden = !reading;
-  if (!reading) return;
+  if (!reading || !words.needed()) return;
   const { name, read, size, checking } = reading;
   setText(byId("metadata-phase"), t(checking ? "metadataChecking" : "metadataReading", { name }));
   setText(byId("metadata-bytes"), t("megabytesOf", { read: megabytes(read), size: megabytes(size) }));
@@ -193,7 +193,7 @@ function renderStatus() {
 function renderFailure() {
   const said = failure && words.needed()
     ? [
-        html`<p>${icon("error")}<span>${t("metadataRefused", failure)}</span></p>`,
+        html`<p>${icon("error")}<span>${t("metadataRefused", { ...failure, message: failure.message || t("metadataWorkerFailed") })}</span></p>`,
         html`<p class="meta">${codeLink(failure.code)}${state.metadata ? t("metadataKept") : null}</p>`,
       ]
     : [];

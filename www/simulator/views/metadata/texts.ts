@@ -8,10 +8,6 @@ export const texts = {
     cancel: "Cancel",
     metadataNone:
       "Not loaded. Where attestation is enforced, verdicts on passkeys need it. Download blob.jwt from mds3.fidoalliance.org and open it here, or drop it. It stays in this page.",
-    metadataReading: "Reading {name}",
-    metadataChecking: "Checking the signature and the models of {name}",
-    megabytesOf: "{read} of {size} MB",
-    metadataWorkerFailed: "The browser could not start the reader. Reload the page, or try a current browser.",
   },
   ja: {
     fidoMetadata: "FIDO メタデータ",
@@ -20,9 +16,5 @@ export const texts = {
     cancel: "キャンセル",
     metadataNone:
       "読み込まれていません。構成証明を適用している場合、パスキーの判定に必要です。mds3.fidoalliance.org から blob.jwt をダウンロードし、ここで開くかドロップしてください。このページの外には送信されません。",
-    metadataReading: "{name} を読み込んでいます",
-    metadataChecking: "{name} の署名とモデルを確認しています",
-    megabytesOf: "{read} / {size} MB",
-    metadataWorkerFailed: "ブラウザーで読み込み処理を開始できません。ページを再読み込みするか、最新のブラウザーをお試しください。",
   },
 };

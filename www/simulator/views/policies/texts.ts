@@ -64,7 +64,7 @@ export const texts = {
     policies: "構成されているポリシー",
     documents: "ポリシー ドキュメント",
     "documents.search": "名前または種類で検索",
-    archiveTooLarge: "圧縮ファイルの内容が {count} ファイルまたは {megabytes} MB を超えています。",
+    archiveTooLarge: "圧縮ファイルの内容が {count} 個または {megabytes} MB を超えています。",
     openFolder: "フォルダーを開く",
     removeDocuments: "すべて削除",
     documentNumber: "ドキュメント {number}",

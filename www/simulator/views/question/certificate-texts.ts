@@ -49,6 +49,8 @@ export const texts = {
     eku: "EKU",
     version: "Version",
     chainMember: "Certificate {number}: {subject}",
+    emptyName: "(empty name)",
+    leaf: "The certificate presented",
   },
   ja: {
     aki: "発行者のキー (AKI)",
@@ -98,5 +100,7 @@ export const texts = {
     eku: "EKU",
     version: "バージョン",
     chainMember: "{number} 番目の証明書: {subject}",
+    emptyName: "(空の名前)",
+    leaf: "提示する証明書",
   },
 };
