@@ -144,7 +144,7 @@ fn judge_control(
         ControlKind::NotGiven => Check::unknown(rule, &reasons::ACCESS_CONTROLS_NOT_GIVEN),
         // Who has the password elsewhere cannot change it here (Learn, authentication-conditional-access, 2024-05-15).
         ControlKind::Stated(name)
-            if *name == GrantControl::PasswordChange.as_str()
+            if name.eq_ignore_ascii_case(GrantControl::PasswordChange.as_str())
                 && asked.question.who.kind.is_external() =>
         {
             Check::fail(rule, &reasons::ACCESS_PASSWORD_ELSEWHERE).expected(name)
