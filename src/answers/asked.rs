@@ -31,15 +31,25 @@ pub(crate) struct Asked {
 impl Asked {
     pub fn of(tenant: &Tenant, question: &Question, notes: Vec<Note>) -> Result<Self, Error> {
         let (credential, circumstances) = read(tenant, question)?;
+        let mut asked = Self::decided(tenant, credential, circumstances)?;
+        asked.notes = notes;
+        asked.note(tenant);
+        Ok(asked)
+    }
+
+    /// What was read before, decided with every step; nothing is noted yet.
+    pub fn decided(
+        tenant: &Tenant,
+        credential: Credential,
+        circumstances: Circumstances,
+    ) -> Result<Self, Error> {
         let decided = order::decide(tenant, &credential, &circumstances)?;
-        let mut asked = Self {
+        Ok(Self {
             credential,
             circumstances,
             decided,
-            notes,
-        };
-        asked.note(tenant);
-        Ok(asked)
+            notes: Vec::new(),
+        })
     }
 
     /// Adds what is noteworthy about the circumstances, whatever was decided.

@@ -1,5 +1,5 @@
 //! A question about a passkey whose AAGUID is left open: asked once for each AAGUID that policies, metadata and documentation
-//! tell from others, and looked up from then on. No rule is written twice: what it knows are answers of [`order::decide`].
+//! tell from others, and looked up from then on. No rule is written twice: what it knows are answers of the ordinary road.
 
 use uuid::Uuid;
 
@@ -15,7 +15,6 @@ use crate::contract::verdict::Verdict;
 use crate::credential::presented::{Credential, Passkey};
 use crate::credential::webauthn::aaguid;
 use crate::decide::access::meant::meant;
-use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::known_models;
 use crate::tenant::tenant::Tenant;
@@ -160,13 +159,7 @@ impl Plan {
             stated_aaguid: Some(aaguid),
             ..self.passkey.clone()
         });
-        let decided = order::decide(&self.tenant, &credential, &self.question)?;
-        Ok(Asked {
-            credential,
-            circumstances: self.question.clone(),
-            decided,
-            notes: Vec::new(),
-        })
+        Asked::decided(&self.tenant, credential, self.question.clone())
     }
 
     fn ask(&mut self, aaguid: Uuid) -> Result<u32, Error> {

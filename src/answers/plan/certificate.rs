@@ -16,7 +16,6 @@ use crate::credential::presented::Credential;
 use crate::credential::x509::certificate::AuthorityKeyId;
 use crate::decide::access::meant::meant;
 use crate::decide::decided::Decided;
-use crate::decide::order;
 use crate::decide::wanted::Wanted;
 use crate::question::circumstances::Circumstances;
 use crate::tenant::tenant::Tenant;
@@ -140,12 +139,6 @@ impl CertificatePlan {
     }
 
     fn asked(&self, credential: Credential) -> Result<Asked, Error> {
-        let decided = order::decide(&self.tenant, &credential, &self.question)?;
-        Ok(Asked {
-            credential,
-            circumstances: self.question.clone(),
-            decided,
-            notes: Vec::new(),
-        })
+        Asked::decided(&self.tenant, credential, self.question.clone())
     }
 }

@@ -16,7 +16,6 @@ use crate::contract::verdict::Verdict;
 use crate::credential::presented::Credential;
 use crate::decide::access::meant::{meant, somebody};
 use crate::decide::certificate::{binding, mode};
-use crate::decide::order;
 use crate::question::circumstances::Circumstances;
 use crate::question::who::Who;
 use crate::tenant::tenant::Tenant;
@@ -203,13 +202,7 @@ impl UserPlan {
     }
 
     fn asked(&self, circumstances: Circumstances) -> Result<Asked, Error> {
-        let decided = order::decide(&self.tenant, &self.credential, &circumstances)?;
-        Ok(Asked {
-            credential: self.credential.clone(),
-            circumstances,
-            decided,
-            notes: Vec::new(),
-        })
+        Asked::decided(&self.tenant, self.credential.clone(), circumstances)
     }
 }
 
