@@ -19,7 +19,6 @@ import compare  # noqa: E402
 import coverage  # noqa: E402
 import decide  # noqa: E402
 import generate  # noqa: E402
-import pending  # noqa: E402
 import replay  # noqa: E402
 import shrink  # noqa: E402
 from results import OutOfScope  # noqa: E402
@@ -83,15 +82,10 @@ class Found:
 
     def __init__(self):
         self.counts = Counter()
-        self.open = Counter()
         self.kept = {}
 
     def add(self, number, scenario, wanted, came):
         """One case that differs."""
-        reason = pending.reason(scenario, wanted, came)
-        if reason:
-            self.open[reason] += 1
-            return
         key = kind(wanted, came)
         self.counts[key] += 1
         kept = self.kept.setdefault(key, [])
@@ -149,8 +143,6 @@ def generated(options):
 
 def report(options, found, codes, named):
     """Writes what differs, made small, and tells what was reached."""
-    for reason, count in sorted(found.open.items()):
-        print(f"open: {count} differ: {reason}")
     for key, count in found.counts.most_common():
         print(f"{count} differ in {key[0]}: the oracle says {key[1]!r}, the package {key[2]!r}")
         for path in write(options.out, found.kept[key], key):
@@ -177,10 +169,7 @@ def write(folder, kept, key):
         def differs(tries):
             answers = core.ask([dict(each, policies=list(each["policies"])) for each in tries])
             pairs = [(each, expected(each), came) for each, came in zip(tries, answers)]
-            return [
-                bool(compare.differences(own, came)) and kind(own, came) == key and not pending.reason(each, own, came)
-                for each, own, came in pairs
-            ]
+            return [bool(compare.differences(own, came)) and kind(own, came) == key for _, own, came in pairs]
 
         small = shrink.shrink(scenario, differs)
         path = folder / f"{number}.json"

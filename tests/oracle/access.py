@@ -3,7 +3,7 @@
 from itertools import product
 
 import conditions
-from grants import RANK, Grant, first_reason
+from grants import Grant, first_reason
 from results import FAIL, PASS, SKIP, UNKNOWN, Result, all_of, failed, passed, skipped, undecided
 from words import word
 
@@ -91,7 +91,8 @@ def decide(asked, policies):
     registering = asked.access.get("userAction")
     if registering is None or conditions.ACTIONS[registering.lower()] != "registerSecurityInformation":
         return combine([policy.together(policy.applies, policy.grant.judge()) for policy in policies if force(policy)])
-    doubtful = [policy for policy in asking(policies) if policy.applies.outcome == UNKNOWN]
+    # One that is not met refuses by itself where it applies.
+    doubtful = [policy for policy in asking(policies) if policy.applies.outcome == UNKNOWN and policy.grant.judge().outcome != FAIL]
     sure = precedes(asked, policies)
     if sure or not doubtful:
         return combine([each(policy, sure, policy.applies) for policy in policies if force(policy)])
@@ -107,9 +108,9 @@ def decide(asked, policies):
     apart = [each(policy, False, policy.applies) for policy in policies if force(policy)]
     found = combine([either(one, others, doubtful[0].applies) for one, *others in zip(apart, *ways)])
     touched = found.touched.union(*(world.touched for world in worlds))
-    if outcomes == {FAIL} and (found.outcome != FAIL or len({world.code for world in worlds}) == 1):
-        # Another policy may refuse each way. Of reasons that only one of the ways has, the one that is sure.
-        found = max(worlds, key=lambda world: RANK[world.code])
+    if outcomes == {FAIL} and found.outcome != FAIL:
+        # Another policy refuses each way: the reason is that of strengths which do not step back.
+        found = worlds[-1]
     elif outcomes <= {PASS, SKIP}:
         found = worlds[-1]
     return found.touching(touched)

@@ -168,7 +168,13 @@ def judge(rule, given, word):
     if kind == "or":
         return any_of(judge(part, given, word) for part in rule[1])
     if kind == "and":
-        return all_of(judge(part, given, word) for part in rule[1])
+        parts = [judge(part, given, word) for part in rule[1]]
+        found = all_of(parts)
+        if found.outcome != FAIL:
+            return found
+        # Any of those that are not met would do.
+        leaning = frozenset.intersection(*(part.notes for part in parts if part.outcome == FAIL))
+        return Result(FAIL, found.code, leaning, found.touched)
     if kind == "not":
         found = judge(rule[1], given, word)
         flipped = {PASS: FAIL, FAIL: PASS, UNKNOWN: UNKNOWN}[found.outcome]

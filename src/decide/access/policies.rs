@@ -223,20 +223,33 @@ impl Decided {
             one.open.clone().filter(|_| precedes)
         });
         let Some(doubt) = doubt else { return };
-        for one in judged {
-            let policy = one.policy;
-            let may_turn = one.decides && !names_action(policy);
-            let Some(grant) = policy.grant.as_ref().filter(|_| may_turn) else {
-                continue;
-            };
-            let mut otherwise = || grant::judge(self, grant, asked, &mut Vec::new()).outcome;
+        // What the strengths of each policy stepping back would make of it, where they may.
+        let mut otherwise = Vec::new();
+        for one in &*judged {
+            let is_settled = matches!(one.check.outcome, Outcome::Fail | Outcome::Pass);
+            let may_turn = one.decides && is_settled && !names_action(one.policy);
+            let grant = one.policy.grant.as_ref().filter(|_| may_turn);
+            otherwise
+                .push(grant.map(|grant| grant::judge(self, grant, asked, &mut Vec::new()).outcome));
+        }
+        let ways = || judged.iter().zip(&otherwise).filter(|way| way.0.decides);
+        let is_refused = ways().any(|(one, otherwise)| {
+            one.check.outcome == Outcome::Fail && matches!(otherwise, None | Some(Outcome::Fail))
+        });
+        // Another policy refuses where those do not that refuse now.
+        let is_refused_otherwise = ways().any(|(one, otherwise)| {
+            one.applies == Applies::Yes && *otherwise == Some(Outcome::Fail)
+        });
+        let stays = is_refused_otherwise && !is_refused;
+        for (one, otherwise) in judged.iter_mut().zip(otherwise) {
+            let Some(otherwise) = otherwise else { continue };
             // What is met by its strength may be left without it, as what is not met for it may be.
             let turns = match one.check.outcome {
-                Outcome::Fail => otherwise() != Outcome::Fail,
-                Outcome::Pass => matches!(otherwise(), Outcome::Fail | Outcome::Unknown),
-                Outcome::Skip | Outcome::Unknown => false,
+                Outcome::Fail => otherwise != Outcome::Fail && !stays,
+                _ => matches!(otherwise, Outcome::Fail | Outcome::Unknown),
             };
             if turns {
+                let policy = one.policy;
                 let children = std::mem::take(&mut one.check.children);
                 one.check = Check::led_by(&rules::ACCESS_POLICY, &doubt)
                     .at(&policy.at)
