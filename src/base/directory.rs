@@ -6,7 +6,7 @@ use crate::vocabulary::role::{role_id, role_named};
 use crate::vocabulary::text::object_id;
 
 /// Which objects of a directory a name is looked for among.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Sort {
     User,
     Group,
@@ -190,6 +190,17 @@ impl Directory {
     /// Whether an id of this sort means nothing but what has it.
     pub fn has_plain_ids(&self, sort: Sort) -> bool {
         !self.by_other_ids.contains(&sort)
+    }
+
+    /// Whether an object has this id or name, in lower case, be it another one than that by which policies name it.
+    pub fn knows(&self, sort: Sort, word: &str) -> bool {
+        if self.is_empty() && self.other_ids.is_empty() {
+            return false;
+        }
+        let asked = (sort, word.to_owned());
+        self.known.contains(&asked)
+            || self.other_ids.contains_key(&asked)
+            || self.by_name.contains_key(&asked)
     }
 
     /// The id by which policies name what has this one.

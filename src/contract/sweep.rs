@@ -63,7 +63,7 @@ pub struct SweepReport {
     pub change: Option<SweptChange>,
     /// Users and what they open, by the weakest that is accepted.
     pub map: SweptMap,
-    /// How many people were counted, and of how many the groups or roles are not known.
+    /// How many people were counted, and of how many it is not known what policies name of theirs.
     pub people: Option<SweptPeople>,
     /// What the answer leans on, and what was not looked at whole.
     pub notes: Vec<SweepNote>,
@@ -311,7 +311,7 @@ impl SweepNarrowing {
 pub struct SweptPeople {
     /// Counted.
     pub counted: u32,
-    /// Left out, since their groups or roles are not known.
+    /// Left out, since it is not known whether they are among the groups, roles or users that policies name.
     pub unknown: u32,
 }
 

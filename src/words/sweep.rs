@@ -165,8 +165,8 @@ rows! { ALL:
         "The policies name too many issuers and policy OIDs to combine them all. A certificate that combines them otherwise than those here may come out otherwise.",
         "ポリシーに指定された発行者とポリシー OID が多すぎるため、すべてを組み合わせて調べてはいません。ここにない組み合わせの証明書では結果が異なることがあります。";
     PEOPLE_UNKNOWN = "sweep.peopleUnknown",
-        "{count} people were left out, since their groups or roles are not known.",
-        "グループまたはロールがわからないため、{count} 人を対象から外しました。";
+        "{count} people were left out, since it is not known whether they are among the groups, roles or users that policies name.",
+        "ポリシーが指定するグループ、ロールまたはユーザーに該当するかどうかがわからないため、{count} 人を対象から外しました。";
     REMOVED_DECIDES = "sweep.decides",
         "Without it this would not be refused: {region}",
         "このポリシーがなければ、次のサインインは拒否されません: {region}";

@@ -2,18 +2,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe } from "node:test";
-import { readFileSync } from "node:fs";
 
+import { violations } from "./axe.mjs";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { SITE, allowClipboard, answered, collectErrors, collectRequests, everywhere, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { texts } from "./words.mjs";
-
-const require = createRequire(new URL("../package.json", import.meta.url));
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const RSA_DS100 = "7e3f3d30-3557-4442-bdae-139312178b39";
 const YUBIKEY = "cb69481e-8ff7-4039-93ec-0a2729a154a8";
@@ -469,9 +465,7 @@ describe("every view of a change", () => {
           await open({ colorScheme, viewport: { width: 360, height: 740 } }, `#lang=${language}`);
           await show();
           await settled();
-          await page.evaluate(AXE);
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-          found.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ target }) => target).join(" ")}`));
+          found.push(...(await violations(page, { coloursAlone: colorScheme === "dark" })).map((one) => `${name}: ${one}`));
           const wide = await page.evaluate(() =>
             [document.documentElement, ...document.querySelectorAll("dialog[open] .view-body")]
               .filter((one) => one.scrollWidth > one.clientWidth)

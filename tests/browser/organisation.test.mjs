@@ -1,19 +1,15 @@
 // The view of a whole organisation: who is locked out, in a real browser.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { afterEach, beforeEach, describe } from "node:test";
 
 import { Tenant, impact } from "../../pkg/index.js";
+import { violations } from "./axe.mjs";
 import { RSA_DS100, YUBIKEY, closed, context, drop, editor, open, page, part, settled } from "./opened.mjs";
 import { allowClipboard, downloaded, everywhere, holdCore, inChromium as test } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 import { organisation, texts } from "./words.mjs";
-
-const require = createRequire(new URL("../package.json", import.meta.url));
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const { en, ja } = organisation;
 
@@ -79,12 +75,7 @@ const headline = () => part("organisation-headline").locator(".headline-words").
 const bars = (id) => part(id).locator(".bar-count, .model-counts").allTextContents();
 
 async function inOrder(state) {
-  await page.evaluate(AXE);
-  // An animation half way through has other colours.
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${state}: ${id} ${target.join(" ")} ${failureSummary}`));
-  assert.deepEqual(found, []);
+  assert.deepEqual((await violations(page)).map((one) => `${state}: ${one}`), []);
 }
 
 describe("a whole organisation", () => {

@@ -1,7 +1,6 @@
 // The site of the documentation: every page's verdicts are those of the package, and its playgrounds answer as it says.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
@@ -13,12 +12,11 @@ import { helpOf } from "../../pkg/cli/help.js";
 import { OWN_CODES } from "../../pkg/cli/own-codes.js";
 import { build } from "../../site/build.mjs";
 import { texts } from "../../site/texts.mjs";
+import { violations } from "./axe.mjs";
 import { serve } from "./documents.mjs";
 import { collectErrors, collectRequests, inChromium as test, launch } from "./simulator.mjs";
 import { term } from "./terms.mjs";
 
-const require = createRequire(new URL("../package.json", import.meta.url));
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const SCENARIOS = new URL("../scenarios/", import.meta.url);
 
 /** Somewhere below the root of a server, since that is where sites often lie. */
@@ -369,11 +367,9 @@ describe("the documentation's site", () => {
           const all = [...document.querySelectorAll("entra-verdict-playground")];
           return all.filter(({ shadowRoot }) => shadowRoot?.querySelector(".card")).length === count;
         }, read.get(path).examples.length);
-        await page.evaluate(AXE);
         for (const width of [1280, 360]) {
           await page.setViewportSize({ width, height: 800 });
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-          found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${path}, ${width}: ${id} ${target.join(" ")}`)));
+          found.push(...(await violations(page, { coloursAlone: colorScheme === "dark" })).map((one) => `${path}, ${width}: ${one}`));
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           if (wide > width) found.push(`${path} is ${wide} wide, not ${width}`);
         }

@@ -2,17 +2,14 @@
 
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 
+import { violations } from "./axe.mjs";
 import { BASELINE } from "./baseline.mjs";
 import { editorOn } from "./editor.mjs";
 import { example } from "./examples.mjs";
 import { ACCESS, context, CONTOSO, load, open, page, part, settled, share, wrongs } from "./sharing.mjs";
 import { SITE } from "./simulator.mjs";
 import { texts } from "./words.mjs";
-
-const require = createRequire(new URL("../package.json", import.meta.url));
 
 /** A policy with a member that is misspelt. */
 const MISSPELT = JSON.stringify({
@@ -33,16 +30,6 @@ const SIGN_IN = JSON.stringify({
 /** Holds every view to axe in a language, in a file of its own for each: two are looked at side by side. */
 export const everyView = (language, test) =>
   describe(`every view: ${language}`, () => {
-    const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-    /** What axe finds, as rule and elements. */
-    async function violations() {
-      // An animation half way through has other colours.
-      await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
-      const { violations: found } = await page.evaluate(() => globalThis.axe.run(document));
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-    }
-
     const VIEWS = {
       "the first example": async () => {},
       "a certificate with its chain": () => load(example("cba-chain")),
@@ -140,14 +127,13 @@ export const everyView = (language, test) =>
         await page.evaluate(() => localStorage.clear());
         await page.goto("about:blank");
         await page.goto(new URL(`#lang=${language}`, SITE).href);
-        await page.evaluate(AXE);
         await settled();
         await show();
         await settled();
-        found.push(...(await violations()).map((one) => `${name}, light: ${one}`));
+        found.push(...(await violations(page)).map((one) => `${name}, light: ${one}`));
         await page.emulateMedia({ colorScheme: "dark" });
         assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches), true);
-        found.push(...(await violations()).map((one) => `${name}, dark: ${one}`));
+        found.push(...(await violations(page, { coloursAlone: true })).map((one) => `${name}, dark: ${one}`));
       }
       await context.close();
       assert.deepEqual(found, []);

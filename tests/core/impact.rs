@@ -330,6 +330,104 @@ fn a_block_for_all_resources_that_hangs_on_the_person_alone_locks_out() {
 }
 
 #[test]
+fn what_somebody_comes_to_does_not_hang_on_who_came_before() {
+    let blocks = |users: Value| {
+        let mut policy = blocks_legacy();
+        policy["displayName"] = json!("Admins");
+        policy["conditions"]["clientAppTypes"] = json!(["all"]);
+        policy["conditions"]["users"] = users;
+        [open(), policy]
+    };
+    let called = |name: &str, members: Value| {
+        let mut one = person(name, &[YUBIKEY], &[]);
+        one["user"]
+            .as_object_mut()
+            .unwrap()
+            .extend(members.as_object().unwrap().clone());
+        one
+    };
+    let blocked = ("lockedOut", Some("access.blocked"));
+    let unchanged = ("unchanged", None);
+    let open_group = ("undecided", Some("input.groupMembershipUnknown"));
+    let open_user = ("undecided", Some("input.unknownEnumMember"));
+    let cases = [
+        // A role of Microsoft's by its name.
+        (
+            blocks(json!({ "includeRoles": ["62e90394-69f5-4237-9190-012177145e10"] })),
+            vec![
+                (
+                    called("a", json!({ "roles": ["Global Reader"] })),
+                    unchanged,
+                ),
+                (
+                    called("bb", json!({ "roles": ["global administrator"] })),
+                    blocked,
+                ),
+                (
+                    called(
+                        "ccc",
+                        json!({ "roles": ["{62E90394-69F5-4237-9190-012177145E10}"] }),
+                    ),
+                    blocked,
+                ),
+            ],
+        ),
+        // A group's name that is nearly the policy's.
+        (
+            blocks(json!({ "includeGroups": ["Finance admins"] })),
+            vec![
+                (called("a", json!({ "groups": ["Sales"] })), unchanged),
+                (
+                    called("bb", json!({ "groups": ["Finance admin"] })),
+                    open_group,
+                ),
+                (
+                    called("ccc", json!({ "groups": ["finance admins"] })),
+                    blocked,
+                ),
+                (called("dddd", json!({ "groups": [GROUP] })), open_group),
+            ],
+        ),
+        // A user's name that is nearly the policy's.
+        (
+            blocks(json!({ "includeUsers": ["Adele Vance"] })),
+            vec![
+                (
+                    called(
+                        "a",
+                        json!({ "id": "Grady Archie", "userPrincipalName": null }),
+                    ),
+                    unchanged,
+                ),
+                (
+                    called(
+                        "bb",
+                        json!({ "id": "Adele Vanse", "userPrincipalName": null }),
+                    ),
+                    open_user,
+                ),
+                (
+                    called(
+                        "ccc",
+                        json!({ "id": "Adele Vance", "userPrincipalName": null }),
+                    ),
+                    blocked,
+                ),
+            ],
+        ),
+    ];
+    let before = [open(), blocks_legacy()];
+    for (after, mut people) in cases {
+        for turn in 0..people.len() {
+            people.rotate_left(turn.min(1));
+            let (lines, expected): (Vec<Value>, Vec<_>) = people.iter().cloned().unzip();
+            let (rows, _) = asked(&before, &after, &lines);
+            assert_eq!(effects(&rows), expected, "{}", after[1]);
+        }
+    }
+}
+
+#[test]
 fn sides_that_cannot_be_compared_are_refused() {
     let refused = |before: &[Value], after: &[Value]| {
         let (before, after) = (tenant(before), tenant(after));

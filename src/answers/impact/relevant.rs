@@ -2,22 +2,40 @@
 //! are asked about once.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use crate::base::directory::{Own, Sort, is_id};
+use crate::answers::plan::teller::{Row, Teller};
+use crate::base::directory::{Directory, Own, Sort, is_id};
 use crate::base::table::Table;
 use crate::contract::population::Text;
 use crate::population::person::Person;
 use crate::question::who::Who;
 use crate::tenant::named::named;
 use crate::tenant::tenant::Tenant;
+use crate::vocabulary::text::object_id;
 use crate::vocabulary::user_type::UserType;
 
+/// Names that are kept with what they are like, in letters (4 MB).
+const KEPT: usize = 4_000_000;
+
 /// What policies name, by what it is called in lower case.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Relevant {
     groups: Named,
     roles: Named,
     users: Named,
+    unlisted: Unlisted,
+}
+
+/// Names that nothing is called by, which a list may mean for all that: that of a role of Microsoft's, or one that is nearly an entry's.
+#[derive(Debug, Default)]
+struct Unlisted {
+    /// Of each tenant.
+    tellers: Vec<(Arc<Directory>, Teller)>,
+    numbers: Table<(Sort, String), u32>,
+    /// What the lists say, by which names are alike.
+    rows: Table<Vec<Row>, u32>,
+    kept: usize,
 }
 
 /// Objects of one sort that policies name.
@@ -42,18 +60,23 @@ pub(crate) struct Class {
 impl Named {
     fn add(&mut self, word: &str) {
         let next = u32::try_from(self.places.len()).unwrap_or(u32::MAX - 1);
-        self.places
-            .entry(word.trim().to_ascii_lowercase())
-            .or_insert(next);
+        self.places.entry(object_id(word)).or_insert(next);
         self.by_name |= !is_id(word.trim());
     }
 
-    /// The places of what is named among ids and names, sorted, and who keeps them; what is not named is kept once where
-    /// names leave open what it is.
-    fn among(&self, own: &[Text<'_>], key: &mut Vec<u32>) -> Vec<String> {
+    /// The places of what is named among ids and names, sorted, and who keeps them; of what is not named, ids are kept once where
+    /// names leave open what they are, and names once for all that the lists say the same of.
+    fn among(
+        &self,
+        sort: Sort,
+        own: &[Text<'_>],
+        unlisted: &mut Unlisted,
+        key: &mut Vec<u32>,
+    ) -> Vec<String> {
         let start = key.len();
         let mut kept = Vec::new();
-        let (mut other_id, mut other_name) = (false, false);
+        let mut other_id = false;
+        let mut others: Vec<u32> = Vec::new();
         if self.places.is_empty() {
             return kept;
         }
@@ -62,21 +85,22 @@ impl Named {
             if let Some(place) = self.places.get(word.as_ref()) {
                 key.push(*place);
                 kept.push(word.into_owned());
-            } else if self.by_name || !is_id(&word) {
-                let other = if is_id(&word) {
-                    &mut other_id
-                } else {
-                    &mut other_name
-                };
-                if !std::mem::replace(other, true) {
+            } else if !is_id(&word) {
+                let number = unlisted.number(sort, &word);
+                if !others.contains(&number) {
+                    others.push(number);
                     kept.push(word.into_owned());
                 }
+            } else if self.by_name && !std::mem::replace(&mut other_id, true) {
+                kept.push(word.into_owned());
             }
         }
         if let Some(places) = key.get_mut(start..) {
             places.sort_unstable();
         }
-        key.push(u32::MAX - 3 + u32::from(other_id) + 2 * u32::from(other_name));
+        key.push(u32::MAX - 2 + u32::from(other_id));
+        others.sort_unstable();
+        key.extend(others);
         kept
     }
 
@@ -86,11 +110,49 @@ impl Named {
     }
 }
 
-/// A text in lower case without blanks around it; ids most often are.
+impl Unlisted {
+    /// What a name is like, as a number.
+    fn number(&mut self, sort: Sort, word: &str) -> u32 {
+        let asked = (sort, word.to_owned());
+        if let Some(known) = self.numbers.get(&asked) {
+            return *known;
+        }
+        let tellers = self.tellers.iter();
+        let rows = tellers.map(|(directory, teller)| teller.alone(sort, directory, word));
+        let number = self.like(rows.collect());
+        if self.kept + word.len() < KEPT {
+            self.kept += word.len();
+            self.numbers.insert(asked, number);
+        }
+        number
+    }
+
+    /// What a user is like by an id and a name, as a number.
+    fn user(&mut self, who: &Who) -> u32 {
+        let tellers = self.tellers.iter();
+        let rows = tellers.map(|(directory, teller)| {
+            let directory = Arc::clone(directory);
+            teller.asked(&Who {
+                directory,
+                ..who.clone()
+            })
+        });
+        self.like(rows.collect())
+    }
+
+    /// The number of what the lists say.
+    fn like(&mut self, rows: Vec<Row>) -> u32 {
+        let next = u32::try_from(self.rows.len()).unwrap_or(u32::MAX - 3);
+        *self.rows.entry(rows).or_insert(next)
+    }
+}
+
+/// A text as ids and names are compared; ids most often are written so.
 fn lower(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(text.to_ascii_lowercase())
+    let is_odd = text.starts_with('{') || text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if is_odd {
+        Cow::Owned(object_id(text))
     } else {
         Cow::Borrowed(text)
     }
@@ -100,6 +162,8 @@ impl Relevant {
     pub fn of<'t>(tenants: impl Iterator<Item = &'t Tenant>) -> Self {
         let mut all = Self::default();
         for tenant in tenants {
+            let directory = Arc::clone(&tenant.directory);
+            all.unlisted.tellers.push((directory, Teller::of(tenant)));
             for (sort, word) in named(tenant) {
                 match sort {
                     Sort::User => all.users.add(word),
@@ -128,7 +192,7 @@ impl Relevant {
     }
 
     /// What the person is like; `class` is filled anew.
-    pub fn classify(&self, person: &Person<'_>, class: &mut Class) {
+    pub fn classify(&mut self, person: &Person<'_>, base: &Who, class: &mut Class) {
         let Class {
             key,
             groups,
@@ -151,17 +215,50 @@ impl Relevant {
         ];
         let bits = bits.iter().fold(0, |bits, bit| bits << 1 | u32::from(*bit));
         key.push(bits << 8 | kind as u32);
-        key.push(self.users.place(id));
-        key.push(self.users.place(name));
-        for (named, own, kept) in [
-            (&self.groups, &person.groups, groups),
-            (&self.groups, &person.groups_asked, groups_asked),
-            (&self.roles, &person.roles, roles),
-            (&self.roles, &person.roles_asked, roles_asked),
+        let places = [id, name].map(|own| self.users.place(own));
+        key.extend(places);
+        // A name that is no address may be nearly that of somebody.
+        let is_odd = |own: Option<&str>, place: u32, is_plain: fn(&str) -> bool| {
+            place == 0 && own.is_some_and(|own| !is_plain(own.trim()))
+        };
+        let [of_id, of_name] = places;
+        let may_be_meant = !self.users.places.is_empty()
+            && (is_odd(id, of_id, is_id) || is_odd(name, of_name, |name| name.contains('@')));
+        key.push(match may_be_meant {
+            true => self.unlisted.user(&who(person, base)) + 1,
+            false => 0,
+        });
+        for (sort, named, own, kept) in [
+            (Sort::Group, &self.groups, &person.groups, groups),
+            (
+                Sort::Group,
+                &self.groups,
+                &person.groups_asked,
+                groups_asked,
+            ),
+            (Sort::Role, &self.roles, &person.roles, roles),
+            (Sort::Role, &self.roles, &person.roles_asked, roles_asked),
         ] {
             key.push(u32::MAX);
-            *kept = own.as_ref().map(|own| named.among(own, key));
+            let own = own.as_ref();
+            *kept = own.map(|own| named.among(sort, own, &mut self.unlisted, key));
         }
+    }
+}
+
+/// The person with nothing but an id, a name and a type.
+fn who(person: &Person<'_>, base: &Who) -> Who {
+    Who {
+        id: person.id.as_ref().map(|id| lower(id.as_str()).into_owned()),
+        kind: person.kind.unwrap_or(UserType::Member),
+        user_principal_name: person
+            .user_principal_name
+            .as_ref()
+            .map(|name| name.as_str().to_owned()),
+        on_premises_user_principal_name: None,
+        certificate_user_ids: None,
+        renamed: false,
+        ..base.clone()
     }
 }
 
@@ -175,18 +272,9 @@ impl Class {
             Some(own.among_asked(asked))
         };
         Who {
-            id: person.id.as_ref().map(|id| lower(id.as_str()).into_owned()),
             groups: own(&self.groups, &self.groups_asked),
             roles: own(&self.roles, &self.roles_asked),
-            kind: person.kind.unwrap_or(UserType::Member),
-            user_principal_name: person
-                .user_principal_name
-                .as_ref()
-                .map(|name| name.as_str().to_owned()),
-            on_premises_user_principal_name: None,
-            certificate_user_ids: None,
-            renamed: false,
-            ..base.clone()
+            ..who(person, base)
         }
     }
 

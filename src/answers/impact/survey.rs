@@ -400,7 +400,8 @@ impl Desk {
 
     /// The class of somebody, known or new.
     fn class_of(&mut self, person: &Person<'_>) -> usize {
-        self.relevant.classify(person, &mut self.class);
+        let base = &self.asker.base.who;
+        self.relevant.classify(person, base, &mut self.class);
         if let Some(known) = self.classes.get(self.class.key.as_slice()) {
             return usize::try_from(*known).unwrap_or_default();
         }

@@ -187,13 +187,23 @@ impl Teller {
         row
     }
 
-    fn asked(&self, who: &Who) -> Row {
+    /// Which entries name a user whom nothing is like.
+    pub fn asked(&self, who: &Who) -> Row {
         let mut row = Row::new();
         for (at, (entry, compared)) in self.users.entries.iter().enumerate() {
             let is_literal = who.id.as_ref() == Some(compared);
             facets(&mut row, at, who.is(entry), is_literal);
         }
         row
+    }
+
+    /// Which entries name a group, or a role.
+    pub fn alone(&self, sort: Sort, directory: &Directory, word: &str) -> Row {
+        match sort {
+            Sort::Group => self.groups.judged_alone(directory, word),
+            Sort::Role => self.roles.judged_alone(directory, word),
+            Sort::User | Sort::Application => Row::new(),
+        }
     }
 
     /// Which entries name a group that the user is in; `None` where the groups are not known.

@@ -1,5 +1,7 @@
 //! People of a population by the classes of users that they are in.
 
+use std::sync::Arc;
+
 use biodivine_lib_bdd::Bdd;
 
 use crate::answers::sweep::candidate::{Candidate, OTHER_TENANT};
@@ -7,11 +9,16 @@ use crate::answers::sweep::cubes::Cube;
 use crate::answers::sweep::side::Side;
 use crate::answers::sweep::space::{Point, Space};
 use crate::answers::sweep::users::key;
-use crate::base::directory::{Directory, Sort};
+use crate::base::directory::{Directory, Own, Sort, is_id};
 use crate::base::sorted::{Map, Set, sort_by};
 use crate::contract::question::User;
+use crate::question::circumstances::Circumstances;
+use crate::question::who::Who;
 use crate::vocabulary::dimension::Dimension;
 use crate::vocabulary::text::object_id;
+
+/// Ids and names of which is kept what they mean.
+const KEPT: usize = 200_000;
 
 /// Somebody, as policies tell users apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,6 +104,12 @@ pub(crate) struct Counter {
     /// The classes of users whom policies name.
     users: Map<String, usize>,
     kinds: Vec<Vec<Candidate>>,
+    directories: Vec<Arc<Directory>>,
+    /// The memberships that anything else means, by how it is written; `None` where that is open. Ids that nothing knows are alike,
+    /// under a text without letters.
+    meant: Map<(Sort, String), Option<Vec<usize>>>,
+    /// The class of somebody whom nothing is like, by whether an id and a name are known.
+    strangers: Map<[bool; 2], Option<usize>>,
     found: Vec<Person>,
     counted: u32,
     unknown: u32,
@@ -104,8 +117,10 @@ pub(crate) struct Counter {
 
 impl Counter {
     pub fn of(space: &Space, sides: &[Side]) -> Self {
-        let directories: Vec<&Directory> =
-            sides.iter().map(|side| &*side.tenant.directory).collect();
+        let directories: Vec<Arc<Directory>> = sides
+            .iter()
+            .map(|side| Arc::clone(&side.tenant.directory))
+            .collect();
         let ids = |sort: Sort, entry: &str| -> Vec<String> {
             let known = directories.iter().map(|one| key(one, sort, entry));
             known.chain([object_id(entry)]).collect()
@@ -148,6 +163,9 @@ impl Counter {
                 .iter()
                 .map(|class| class.0.clone())
                 .collect(),
+            directories,
+            meant: Map::default(),
+            strangers: Map::default(),
             found: Vec::new(),
             counted: 0,
             unknown: 0,
@@ -170,7 +188,7 @@ impl Counter {
     }
 
     /// Somebody, where it is known what they are in.
-    fn person(&self, user: &User) -> Option<Person> {
+    fn person(&mut self, user: &User) -> Option<Person> {
         let of = [
             (Sort::Group, user.groups.as_ref()?, &user.groups_asked),
             (Sort::Role, user.roles.as_ref()?, &user.roles_asked),
@@ -186,22 +204,122 @@ impl Counter {
                 }
             }
             for id in own {
-                if let Some(place) = self.places.get(&(sort, object_id(id))) {
-                    memberships.insert((*place)?);
+                let asked = (sort, object_id(id));
+                match self.places.get(&asked) {
+                    Some(place) => {
+                        memberships.insert((*place)?);
+                    }
+                    None => {
+                        for place in self.meant(asked)? {
+                            memberships.insert(place);
+                        }
+                    }
                 }
             }
         }
-        let names = [&user.id, &user.user_principal_name];
-        let named = names.into_iter().flatten();
-        let classes = named.filter_map(|name| self.users.get(&object_id(name)).copied());
+        let own_class = self.user(user)?;
         let mut kinds = self.kinds.iter();
         Some(Person {
-            user: classes.min().unwrap_or_default(),
+            user: own_class,
             user_type: kinds
                 .position(|class| class.iter().any(|one| is_of(one, user)))
                 .unwrap_or_default(),
             memberships: memberships.iter().copied().collect(),
         })
+    }
+
+    /// The memberships that an id or a name means by which no policy names them; `None` where that is open.
+    fn meant(&mut self, asked: (Sort, String)) -> Option<Vec<usize>> {
+        let (sort, word) = asked;
+        let is_stranger = is_id(&word) && !self.knows(sort, &word);
+        let kept = (
+            sort,
+            if is_stranger {
+                String::new()
+            } else {
+                word.clone()
+            },
+        );
+        if let Some(known) = self.meant.get(&kept) {
+            return known.clone();
+        }
+        let own: Own = [word].into_iter().collect();
+        let mut found = Some(Vec::new());
+        for (place, (of, entries)) in self.entries.iter().enumerate() {
+            for entry in entries.iter().filter(|_| *of == sort) {
+                for directory in &self.directories {
+                    match directory.is_among(sort, entry, &own) {
+                        Some(true) => found.iter_mut().for_each(|found| found.push(place)),
+                        Some(false) => {}
+                        None => found = None,
+                    }
+                }
+            }
+        }
+        if self.meant.len() < KEPT {
+            self.meant.insert(kept, found.clone());
+        }
+        found
+    }
+
+    fn knows(&self, sort: Sort, id: &str) -> bool {
+        self.directories.iter().any(|one| one.knows(sort, id))
+    }
+
+    /// The class of users that somebody is in; `None` where it is open whom policies name.
+    fn user(&mut self, user: &User) -> Option<usize> {
+        let (id, name) = (user.id.as_deref(), user.user_principal_name.as_deref());
+        let called = [id, name].into_iter().flatten();
+        let classes = called.filter_map(|name| self.users.get(&object_id(name)).copied());
+        if let Some(class) = classes.min() {
+            return Some(class);
+        }
+        if self.users.is_empty() {
+            return Some(0);
+        }
+        // A name that is no address may be nearly that of somebody.
+        let is_like = |own: Option<&str>, is_plain: fn(&str) -> bool| {
+            own.is_some_and(|own| {
+                let own = object_id(own);
+                !is_plain(&own) || self.knows(Sort::User, &own)
+            })
+        };
+        let is_stranger = !is_like(id, is_id) && !is_like(name, |name| name.contains('@'));
+        let kept = [id.is_some(), name.is_some()];
+        if is_stranger && let Some(known) = self.strangers.get(&kept) {
+            return *known;
+        }
+        let called = User {
+            id: user.id.clone(),
+            user_principal_name: user.user_principal_name.clone(),
+            ..User::default()
+        };
+        let who = Circumstances::who(&called, None).ok()?;
+        let class = self.named(&who);
+        if is_stranger {
+            self.strangers.insert(kept, class);
+        }
+        class
+    }
+
+    /// The class of the entry that names somebody, by what the directories say.
+    fn named(&self, who: &Who) -> Option<usize> {
+        let mut found = Some(0);
+        for directory in &self.directories {
+            let directory = Arc::clone(directory);
+            let who = Who {
+                directory,
+                ..who.clone()
+            };
+            for (entry, class) in self.users.iter() {
+                match who.is(entry) {
+                    Some(true) => return Some(*class),
+                    Some(false) => {}
+                    None => found = None,
+                }
+            }
+        }
+        found
     }
 
     /// Everybody who was counted, by classes.
@@ -233,4 +351,102 @@ fn is_of(candidate: &Candidate, user: &User) -> bool {
         (Some(_), None) => false,
     };
     *kind == user.kind && is_home
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::contract::scenario::PolicyInput;
+    use crate::contract::sweep::SweepSettings;
+    use crate::tenant::tenant::Tenant;
+
+    /// How many are counted, and of how many that is not known, for a policy of these users.
+    fn counted(users: Value, people: Value) -> (u32, u32) {
+        let policy = json!({
+            "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "state": "enabled",
+            "conditions": {
+                "clientAppTypes": ["all"], "users": users,
+                "applications": { "includeApplications": ["All"] },
+            },
+            "grantControls": { "operator": "OR", "builtInControls": ["block"] },
+        });
+        let tenant = Tenant::load(vec![PolicyInput::Json(policy)]).unwrap();
+        let settings: SweepSettings = serde_json::from_value(json!({ "people": people })).unwrap();
+        let swept = tenant.sweep(None, &settings).unwrap();
+        let people = swept.people.as_ref().unwrap();
+        (people.counted, people.unknown)
+    }
+
+    /// The memberships, and the class of users, of one person.
+    fn one(users: Value, mut person: Value) -> (u32, u32) {
+        for member in ["groups", "roles"] {
+            let members = person.as_object_mut().unwrap();
+            members.entry(member).or_insert(json!([]));
+        }
+        counted(users, json!([person]))
+    }
+
+    #[test]
+    fn a_name_that_nobody_can_tell_is_not_counted_as_somebody_else() {
+        const ID: &str = "11111111-1111-4111-8111-111111111111";
+        let groups = json!({ "includeGroups": ["Finance admins"] });
+        assert_eq!(one(groups.clone(), json!({ "groups": ["Sales"] })), (1, 0));
+        assert_eq!(
+            one(groups.clone(), json!({ "groups": ["Finance admin"] })),
+            (0, 1)
+        );
+        assert_eq!(one(groups, json!({ "groups": [ID] })), (0, 1));
+        let by_id = json!({ "includeGroups": [ID] });
+        assert_eq!(one(by_id.clone(), json!({ "groups": ["Sales"] })), (0, 1));
+        assert_eq!(
+            one(by_id, json!({ "groups": [ID.replace('1', "2")] })),
+            (1, 0)
+        );
+        let users = json!({ "includeUsers": ["adele@contoso.example"] });
+        assert_eq!(one(users.clone(), json!({ "id": ID })), (0, 1));
+        assert_eq!(
+            one(
+                users.clone(),
+                json!({ "userPrincipalName": "grady@contoso.example" })
+            ),
+            (1, 0)
+        );
+        assert_eq!(
+            one(
+                users,
+                json!({ "id": ID, "userPrincipalName": "grady@contoso.example" })
+            ),
+            (1, 0)
+        );
+    }
+
+    #[test]
+    fn a_role_is_known_by_its_name() {
+        let policy = |state: &str| {
+            json!({
+                "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "state": state,
+                "conditions": {
+                    "clientAppTypes": ["all"],
+                    "users": { "includeRoles": ["62e90394-69f5-4237-9190-012177145e10"] },
+                    "applications": { "includeApplications": ["All"] },
+                },
+                "grantControls": { "operator": "OR", "builtInControls": ["block"] },
+            })
+        };
+        let tenant = Tenant::load(vec![PolicyInput::Json(policy("enabled"))]).unwrap();
+        for (role, blocked) in [("Global Administrator", 1), ("Global Reader", 0)] {
+            let people = json!([{ "id": null, "groups": [], "roles": [role] }]);
+            let settings: SweepSettings =
+                serde_json::from_value(json!({ "people": people })).unwrap();
+            let swept = tenant.sweep(None, &settings).unwrap();
+            let people = swept.people.as_ref().unwrap();
+            assert_eq!((people.counted, people.unknown), (1, 0), "{role}");
+            let members = people
+                .classes
+                .iter()
+                .map(|(person, _)| person.memberships.len());
+            assert_eq!(members.sum::<usize>(), blocked, "{role}");
+        }
+    }
 }
