@@ -168,3 +168,15 @@ fn more_than_a_tenant_can_have_is_a_finding() {
     assert!(codes(locations(195)).is_empty());
     assert_eq!(codes(locations(196)), ["access.tooManyLocations"]);
 }
+
+/// An application that only a policy knows may be in any group of applications, whatever is on the documented lists.
+#[test]
+fn what_the_documented_lists_leave_out_is_no_assumption_about_an_application_that_nobody_knows() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let path =
+        format!("{root}/tests/scenarios/access/application-group-strict-name-of-a-policy.json");
+    let text = std::fs::read_to_string(path).unwrap();
+    let verdict = verdict(&serde_json::from_str(&text).unwrap());
+    assert_eq!(verdict["reason"]["code"], "input.missing");
+    assert_eq!(verdict["assumptions"], json!([]));
+}

@@ -72,6 +72,54 @@ fn an_answer_says_what_its_verdict_says() {
     assert!(asked > 1200, "{asked}");
 }
 
+/// The policies of a scenario, each with another one behind it that is for the same and blocks, or asks for the same.
+fn doubled(scenario: &Scenario, blocks: bool) -> Option<Vec<PolicyInput>> {
+    let mut all = Vec::new();
+    let mut copies = 0;
+    for policy in &scenario.policies {
+        all.push(policy.clone());
+        let PolicyInput::Json(value) = policy else {
+            continue;
+        };
+        let mut copy = value.clone();
+        let Some(members) = copy.as_object_mut() else {
+            continue;
+        };
+        if !members.contains_key("conditions") {
+            continue;
+        }
+        copies += 1;
+        members.insert("id".to_owned(), json!(format!("copy {copies}")));
+        if blocks {
+            let block = json!({ "operator": "OR", "builtInControls": ["block"] });
+            members.insert("grantControls".to_owned(), block);
+        }
+        all.push(PolicyInput::Json(copy));
+    }
+    (copies > 0).then_some(all)
+}
+
+/// What several policies say alike is asked once where no trace is made.
+#[test]
+fn what_policies_say_alike_comes_to_the_same_for_each_of_them() {
+    let (mut wrong, mut asked) = (Vec::new(), 0);
+    for (name, scenario) in scenarios() {
+        for blocks in [true, false] {
+            let policies = doubled(&scenario, blocks).map(Tenant::load);
+            let Some(Ok(tenant)) = policies else {
+                continue;
+            };
+            let (verdict, answer) = both(&tenant, &scenario.question);
+            asked += 1;
+            if verdict != answer {
+                wrong.push(format!("{name}, {blocks}\n  {verdict}\n  {answer}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(asked > 1000, "{asked}");
+}
+
 /// Where the trace is not made, a policy that asks for what one before it asked for is passed over.
 #[test]
 fn of_many_policies_together_the_same_one_decides() {
