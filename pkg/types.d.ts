@@ -3317,7 +3317,7 @@ export interface SweepReport {
    */
   notes: SweepNote[];
   /**
-   * How many people were counted, and of how many the groups or roles are not known.
+   * How many people were counted, and of how many it is not known what policies name of theirs.
    */
   people: SweptPeople | null;
   /**
@@ -3557,7 +3557,7 @@ export interface SweptPeople {
    */
   counted: number;
   /**
-   * Left out, since their groups or roles are not known.
+   * Left out, since it is not known whether they are among the groups, roles or users that policies name.
    */
   unknown: number;
 }
