@@ -7,7 +7,6 @@ use crate::decide::access::conditions::condition::{
 };
 use crate::question::who::Who;
 use crate::tenant::access::condition_set::Conditions;
-use crate::tenant::access::extent::Way;
 use crate::tenant::access::users::{EXTERNAL_USERS, GUESTS, Guests, Side, Tenants, is_user_word};
 use crate::tenant::reader::Located;
 use crate::vocabulary::analysis_reason::AnalysisReason;
@@ -37,12 +36,10 @@ pub(crate) fn check<'t>(
     Some(condition.actual(who.kind.as_str()))
 }
 
-/// Whether a policy surely includes nobody like the user, whomever it excludes.
+/// Whether a policy surely includes nobody like the user, whomever it excludes, where all that it says of users is told and known.
 pub(crate) fn includes_nobody(conditions: &Conditions, seen: &Seen<'_>) -> bool {
-    conditions.users.as_ref().is_some_and(|users| {
-        users.extent.more(Way::Include).is_none()
-            && matches!(side(&users.include, None, seen.who), Truth::No)
-    })
+    let users = conditions.users.as_ref();
+    users.is_some_and(|users| matches!(side(&users.include, None, seen.who), Truth::No))
 }
 
 /// Whether a side names the user. Who or what is excluded too includes nobody, whatever is known of it.
