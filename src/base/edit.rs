@@ -24,7 +24,9 @@ use crate::words::errors;
 pub fn edit(text: &str, patch: &[Value]) -> Result<String, Error> {
     let around::Parts { head, body, tail } = around::parts(text);
     if tree(body).is_none() {
-        json::parse(body, limits::SCENARIO_NESTING)?;
+        // Places are those of the whole text.
+        let whole = around::without_head(text);
+        json::parse(whole.as_deref().unwrap_or(text), limits::SCENARIO_NESTING)?;
     }
     let mut edited = Cow::Borrowed(body);
     let mut rest = patch;
@@ -441,6 +443,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::vocabulary::language::Language;
 
     const TEXT: &str = r#"{
     "a": {
@@ -552,7 +555,10 @@ mod tests {
             assert_eq!(error.code(), "input.value");
             assert_eq!(error.place().path.as_deref(), patch[0]["path"].as_str());
         }
-        assert_eq!(edit("{", &[]).unwrap_err().code(), "input.syntax");
+        for (text, line) in [("{", 1), ("```json\n[\n  [}\n]\n```\n", 3)] {
+            let report = edit(text, &[]).unwrap_err().report(Language::En);
+            assert_eq!((report.code, report.line), ("input.syntax", Some(line)));
+        }
     }
 
     #[test]

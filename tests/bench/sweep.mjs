@@ -61,13 +61,13 @@ async function alone(count) {
   console.log(JSON.stringify({ first, spent: median(spent), telling: median(telling), narrowing: median(narrowing), wasm, peak, regions, idle }));
 }
 
-/** The memory of what is loaded, which never shrinks: what it has in the end is the most that it had. */
+/** The memory of the core, which never shrinks: what it has in the end is the most that it had. The other parts are given it. */
 async function memoryOf(load) {
   const { instantiate } = WebAssembly;
   let found;
   WebAssembly.instantiate = async (...given) => {
     const instance = await instantiate(...given);
-    found = instance.exports.memory;
+    found ??= instance.exports.memory;
     return instance;
   };
   await load();
