@@ -24,6 +24,7 @@ const PARTS = {
   batch,
   plans,
   asked: async () => (await import("./asked.mjs")).asked(),
+  threads: async () => (await import("./threads.mjs")).threads(),
   impact: async () => (await import("./impact.mjs")).impact(),
   sweep: async () => (await import("./sweep.mjs")).sweep(),
   cold,
