@@ -11,6 +11,7 @@ use crate::answers::sweep::space::{Point, Space};
 use crate::answers::sweep::users::key;
 use crate::base::directory::{Directory, Own, Sort, is_id};
 use crate::base::sorted::{Map, Set, sort_by};
+use crate::base::table::Table;
 use crate::contract::question::User;
 use crate::question::circumstances::Circumstances;
 use crate::question::who::Who;
@@ -107,7 +108,7 @@ pub(crate) struct Counter {
     directories: Vec<Arc<Directory>>,
     /// The memberships that anything else means, by how it is written; `None` where that is open. Ids that nothing knows are alike,
     /// under a text without letters.
-    meant: Map<(Sort, String), Option<Vec<usize>>>,
+    meant: Table<(Sort, String), Option<Vec<usize>>>,
     /// The class of somebody whom nothing is like, by whether an id and a name are known.
     strangers: Map<[bool; 2], Option<usize>>,
     found: Vec<Person>,
@@ -164,7 +165,7 @@ impl Counter {
                 .map(|class| class.0.clone())
                 .collect(),
             directories,
-            meant: Map::default(),
+            meant: Table::default(),
             strangers: Map::default(),
             found: Vec::new(),
             counted: 0,
@@ -232,14 +233,10 @@ impl Counter {
     fn meant(&mut self, asked: (Sort, String)) -> Option<Vec<usize>> {
         let (sort, word) = asked;
         let is_stranger = is_id(&word) && !self.knows(sort, &word);
-        let kept = (
-            sort,
-            if is_stranger {
-                String::new()
-            } else {
-                word.clone()
-            },
-        );
+        let kept = match is_stranger {
+            true => (sort, String::new()),
+            false => (sort, word.clone()),
+        };
         if let Some(known) = self.meant.get(&kept) {
             return known.clone();
         }
