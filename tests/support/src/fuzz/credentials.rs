@@ -179,8 +179,9 @@ pub fn metadata(bytes: &[u8]) {
     let mut scenario = MODEL.clone();
     scenario["trust"]["metadata"] = serde_json::from_str(text).unwrap_or(json!(text));
     let within = code(&scenario);
-    // A scenario may nest less deep, and what was parsed before has each member once.
-    let differs = is_twice(text) || within == "input.tooLarge";
+    // A scenario may nest less deep, what was parsed before has each member once, and null is none.
+    let is_none = scenario["trust"]["metadata"].is_null();
+    let differs = is_twice(text) || within == "input.tooLarge" || is_none;
     match Metadata::load(text, None) {
         Ok(metadata) => {
             let summary = metadata.summary(Language::Ja);

@@ -241,8 +241,9 @@ pub fn paste(bytes: &[u8]) {
             assert!(!report.secret || is_secret(&text), "{report:?}");
         }
     }
-    let decoded = json::decode(text.as_bytes());
-    if let Ok(decoded) = decoded {
+    // Texts with zeros in them, of which there is no JSON, have the form of another encoding.
+    let decoded = json::decode(text.as_bytes()).ok();
+    if let Some(decoded) = decoded.filter(|_| !text.contains('\0')) {
         assert_eq!(decoded, text);
     }
 }
