@@ -354,12 +354,13 @@ fn is_of(candidate: &Candidate, user: &User) -> bool {
 mod tests {
     use serde_json::{Value, json};
 
+    use super::People;
     use crate::contract::scenario::PolicyInput;
     use crate::contract::sweep::SweepSettings;
     use crate::tenant::tenant::Tenant;
 
-    /// How many are counted, and of how many that is not known, for a policy of these users.
-    fn counted(users: Value, people: Value) -> (u32, u32) {
+    /// What is swept of one person, for a policy of these users.
+    fn swept(users: Value, mut person: Value) -> People {
         let policy = json!({
             "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "state": "enabled",
             "conditions": {
@@ -368,20 +369,20 @@ mod tests {
             },
             "grantControls": { "operator": "OR", "builtInControls": ["block"] },
         });
-        let tenant = Tenant::load(vec![PolicyInput::Json(policy)]).unwrap();
-        let settings: SweepSettings = serde_json::from_value(json!({ "people": people })).unwrap();
-        let swept = tenant.sweep(None, &settings).unwrap();
-        let people = swept.people.as_ref().unwrap();
-        (people.counted, people.unknown)
-    }
-
-    /// The memberships, and the class of users, of one person.
-    fn one(users: Value, mut person: Value) -> (u32, u32) {
         for member in ["groups", "roles"] {
             let members = person.as_object_mut().unwrap();
             members.entry(member).or_insert(json!([]));
         }
-        counted(users, json!([person]))
+        let tenant = Tenant::load(vec![PolicyInput::Json(policy)]).unwrap();
+        let settings = json!({ "people": [person] });
+        let settings: SweepSettings = serde_json::from_value(settings).unwrap();
+        tenant.sweep(None, &settings).unwrap().people.unwrap()
+    }
+
+    /// How many are counted, and of how many it is not known what they are in.
+    fn one(users: Value, person: Value) -> (u32, u32) {
+        let people = swept(users, person);
+        (people.counted, people.unknown)
     }
 
     #[test]
@@ -420,24 +421,9 @@ mod tests {
 
     #[test]
     fn a_role_is_known_by_its_name() {
-        let policy = |state: &str| {
-            json!({
-                "@odata.type": "#microsoft.graph.conditionalAccessPolicy", "state": state,
-                "conditions": {
-                    "clientAppTypes": ["all"],
-                    "users": { "includeRoles": ["62e90394-69f5-4237-9190-012177145e10"] },
-                    "applications": { "includeApplications": ["All"] },
-                },
-                "grantControls": { "operator": "OR", "builtInControls": ["block"] },
-            })
-        };
-        let tenant = Tenant::load(vec![PolicyInput::Json(policy("enabled"))]).unwrap();
+        let users = json!({ "includeRoles": ["62e90394-69f5-4237-9190-012177145e10"] });
         for (role, blocked) in [("Global Administrator", 1), ("Global Reader", 0)] {
-            let people = json!([{ "id": null, "groups": [], "roles": [role] }]);
-            let settings: SweepSettings =
-                serde_json::from_value(json!({ "people": people })).unwrap();
-            let swept = tenant.sweep(None, &settings).unwrap();
-            let people = swept.people.as_ref().unwrap();
+            let people = swept(users.clone(), json!({ "roles": [role] }));
             assert_eq!((people.counted, people.unknown), (1, 0), "{role}");
             let members = people
                 .classes
